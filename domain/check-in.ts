@@ -1,0 +1,293 @@
+/**
+ * The decision to record a check-in (M11–M14; rules: "Check-in"). It is made in two halves, because the first needs
+ * no read at all: {@link admitScan} looks at the token and the session (kept in memory), {@link admitPerson} at the one
+ * person that was read. {@link decideCheckIn} is both, then cap and record; {@link decideLateCheckIn} is the door for scans
+ * that could not be sent in time. The order of the checks is the order of the reasons a person is told.
+ */
+import type { AttendanceSession } from './attendance-session';
+import { isInBatch } from './batch';
+import type { Batch } from './batch';
+import { idOf } from './id';
+import { canBeHeld } from './project-state';
+import type { ProjectState } from './project-state';
+import type { RegistrationState } from './registration';
+import { dayOf, MINUTE_MS, SECOND_MS } from './time';
+import { isTokenFresh, tokenAge, tokenInstant } from './token';
+import type { TokenCheck } from './token';
+
+export const checkInRefusals = [
+  'codeInvalid',
+  'codeExpired',
+  'sessionClosed',
+  'projectNotApproved',
+  'outsideBatch',
+  'notRegistered',
+  'registrationReturned',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+  'lateNotAccepted',
+] as const;
+export type CheckInRefusal = (typeof checkInRefusals)[number];
+
+/** In the order in which screens show them. They are a hint for the administrator, never a refusal by themselves. */
+export const attendanceFlags = ['lateUpload', 'outsidePlace', 'noPlace', 'fromAlbum', 'twoPlaces', 'longAfterDisplay'] as const;
+export type AttendanceFlag = (typeof attendanceFlags)[number];
+
+export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;
+export type RecordOrigin = (typeof recordOrigins)[number];
+
+/** Where a scan was made: `notAsked` when the session does not look at places. */
+export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
+
+/** A scan of an unregistered person is kept as a ticket for 10 minutes while he registers. */
+export const TICKET_MS = 10 * MINUTE_MS;
+/** A scan that could not be sent is sent again for up to 10 minutes. */
+export const LATE_LIMIT_MS = 10 * MINUTE_MS;
+/** Records of one person within 5 minutes are shown as one. */
+export const COLLAPSE_MS = 5 * MINUTE_MS;
+/** Nobody reaches another hall within this time: a record of another session that is nearer is flagged. */
+export const TWO_PLACES_MS = 10 * MINUTE_MS;
+/** A token is displayed for one rotation; from two on the code had long gone from the screen. */
+const LONG_AFTER_ROTATIONS = 2;
+
+/** What the first half looks at; everything of it is at hand without a read. */
+export type ScanFacts = {
+  now: number;
+  token: TokenCheck;
+  /** Undefined when no session has the token's code. */
+  session: AttendanceSession | undefined;
+  projectState: ProjectState;
+  batch: Pick<Batch, 'begin' | 'end'>;
+  /** Epoch ms at which this token's ticket was given to a then unregistered person: its age is judged at that moment. */
+  ticketIssuedAt?: number;
+};
+
+export type CheckInPerson = {
+  personId: string;
+  /** Undefined while he has no registration as a trainee. */
+  registration: RegistrationState | undefined;
+};
+
+/** The second half. `session` is the one that `admitScan` admitted. */
+export type PersonFacts = {
+  person: CheckInPerson | undefined;
+  faceVerified: boolean;
+  place: PlaceResult;
+};
+
+/** `holdsPlace`: the person is counted already or has just reserved a place; only without one the count matters. */
+export type Capacity = { holdsPlace: boolean; countedPeople: number };
+
+export type CheckInFacts = ScanFacts &
+  PersonFacts & {
+    capacity: Capacity;
+    /** The record with the same id, when one is known; a repeated request gets it again whatever else has changed since. */
+    sameRecord?: { recordId: string } | undefined;
+    /** His latest record in another session, when it was looked up. */
+    elsewhereAt?: number | undefined;
+    /** Whether the client says that the picture came from the album or a long press. */
+    fromAlbum: boolean;
+  };
+
+export type CheckInRecordDecision = {
+  kind: 'record';
+  recordId: string;
+  personId: string;
+  origin: 'scan' | 'late';
+  /** The person waits for his institution's approval: the record counts once he is approved. */
+  provisional: boolean;
+  /** A late record counts only after the administrator has confirmed it. */
+  awaitsConfirmation: boolean;
+  /** The token's second, epoch ms: what the analysis looks at. */
+  evidenceAt: number;
+  receivedAt: number;
+  tokenAgeMs: number;
+  flags: AttendanceFlag[];
+};
+
+export type CheckInDecision =
+  | CheckInRecordDecision
+  | { kind: 'repeat'; recordId: string }
+  | { kind: 'refuse'; reason: CheckInRefusal };
+
+type Refuse = { kind: 'refuse'; reason: CheckInRefusal };
+type AdmittedScan = { kind: 'admit'; session: AttendanceSession; second: number; evidenceAt: number; tokenAgeMs: number };
+
+const refuse = (reason: CheckInRefusal): Refuse => ({ kind: 'refuse', reason });
+
+/** The id of a record: the same person with the same token is the same record, however often he sends it. */
+export function checkInRecordId({ sessionId, personId, second }: { sessionId: string; personId: string; second: number }): string {
+  return idOf(sessionId, personId, second);
+}
+
+/**
+ * Refusals behind which a record may exist already: the first answer was lost, and meanwhile the token aged, the
+ * session closed or the hall filled. The server then looks for the record by its id before it passes the refusal on,
+ * so that the same request has the same answer after a timeout too.
+ */
+export function mayBeRepeat(reason: CheckInRefusal): boolean {
+  return reason === 'codeExpired' || reason === 'sessionClosed' || reason === 'projectNotApproved' || reason === 'outsideBatch' || reason === 'capReached';
+}
+
+function readToken({ token, session, now }: Pick<ScanFacts, 'token' | 'session' | 'now'>): AdmittedScan | Refuse {
+  if (token.kind === 'invalid' || !session) return refuse('codeInvalid');
+  const { second } = token.claims;
+  const { createdAt: sessionCreatedAt } = session;
+  return {
+    kind: 'admit',
+    session,
+    second,
+    evidenceAt: tokenInstant({ second, sessionCreatedAt }),
+    tokenAgeMs: tokenAge({ second, sessionCreatedAt, now }),
+  };
+}
+
+function freshEnough({ session, second }: AdmittedScan, { now, ticketIssuedAt }: ScanFacts): boolean {
+  if (ticketIssuedAt !== undefined && (now - ticketIssuedAt > TICKET_MS || ticketIssuedAt > now)) return false;
+  const ageMs = tokenAge({ second, sessionCreatedAt: session.createdAt, now: ticketIssuedAt ?? now });
+  return isTokenFresh({ ageMs, rotationSeconds: session.rotationSeconds });
+}
+
+/** The checks that need no read: token, age, session, project, batch (steps 1 and 2 of the order). */
+export function admitScan(facts: ScanFacts): AdmittedScan | Refuse {
+  const scan = readToken(facts);
+  if (scan.kind === 'refuse') return scan;
+  if (!freshEnough(scan, facts)) return refuse('codeExpired');
+  if (scan.session.status === 'closed') return refuse('sessionClosed');
+  if (!canBeHeld(facts.projectState)) return refuse('projectNotApproved');
+  if (!isInBatch(dayOf(facts.now), facts.batch)) return refuse('outsideBatch');
+  return scan;
+}
+
+/** The checks of the person: registration, face, place (steps 3 and 4; a place refuses only where the session says so). */
+export function admitPerson({
+  session,
+  person,
+  faceVerified,
+  place,
+}: PersonFacts & { session: Pick<AttendanceSession, 'faceCheck' | 'placePolicy'> }): { kind: 'admit'; personId: string; provisional: boolean } | Refuse {
+  if (!person || person.registration === undefined) return refuse('notRegistered');
+  if (person.registration === 'returned') return refuse('registrationReturned');
+  if (session.faceCheck && !faceVerified) return refuse('faceRequired');
+  if (session.placePolicy === 'refuse' && place !== 'inside') return refuse('outsidePlace');
+  return { kind: 'admit', personId: person.personId, provisional: person.registration === 'pending' };
+}
+
+/** Whether a further person fits under the cap; people who hold a place always do (step 5). */
+export function fitsUnderCap({ cap, capacity }: { cap: number | null; capacity: Capacity }): boolean {
+  return cap === null || capacity.holdsPlace || capacity.countedPeople < cap;
+}
+
+function flagsOf({ scan, facts, late }: { scan: AdmittedScan; facts: CheckInFacts; late: boolean }): AttendanceFlag[] {
+  const { elsewhereAt, place, fromAlbum } = facts;
+  const raised: Record<AttendanceFlag, boolean> = {
+    lateUpload: late,
+    outsidePlace: place === 'outside',
+    noPlace: place === 'unknown',
+    fromAlbum,
+    twoPlaces: elsewhereAt !== undefined && Math.abs(scan.evidenceAt - elsewhereAt) < TWO_PLACES_MS,
+    longAfterDisplay: !late && scan.tokenAgeMs >= LONG_AFTER_ROTATIONS * scan.session.rotationSeconds * SECOND_MS,
+  };
+  return attendanceFlags.filter((flag) => raised[flag]);
+}
+
+/** Steps 3 to 6, the same for both doors once the scan itself is admitted. */
+function recordFor({ scan, facts, late }: { scan: AdmittedScan; facts: CheckInFacts; late: boolean }): CheckInDecision {
+  const person = admitPerson({ ...facts, session: scan.session });
+  if (person.kind === 'refuse') return person;
+  if (!fitsUnderCap({ cap: scan.session.cap, capacity: facts.capacity })) return refuse('capReached');
+  return {
+    kind: 'record',
+    recordId: checkInRecordId({ sessionId: scan.session.sessionId, personId: person.personId, second: scan.second }),
+    personId: person.personId,
+    origin: late ? 'late' : 'scan',
+    provisional: person.provisional,
+    awaitsConfirmation: late,
+    evidenceAt: scan.evidenceAt,
+    receivedAt: facts.now,
+    tokenAgeMs: scan.tokenAgeMs,
+    flags: flagsOf({ scan, facts, late }),
+  };
+}
+
+function repeatOf(facts: CheckInFacts): { kind: 'repeat'; recordId: string } | undefined {
+  const scan = readToken(facts);
+  if (scan.kind === 'refuse' || !facts.person || !facts.sameRecord) return undefined;
+  const recordId = checkInRecordId({ sessionId: scan.session.sessionId, personId: facts.person.personId, second: scan.second });
+  return facts.sameRecord.recordId === recordId ? { kind: 'repeat', recordId } : undefined;
+}
+
+/** Decides a check-in that arrives while its token is fresh. A known record of the same token is the answer again. */
+export function decideCheckIn(facts: CheckInFacts): CheckInDecision {
+  const repeat = repeatOf(facts);
+  if (repeat) return repeat;
+  const scan = admitScan(facts);
+  return scan.kind === 'refuse' ? scan : recordFor({ scan, facts, late: false });
+}
+
+/** The late door's own half without a read: everything is judged at the token's second, its age may be up to 10 minutes. */
+export function admitLateScan(facts: ScanFacts): AdmittedScan | Refuse {
+  const scan = readToken(facts);
+  if (scan.kind === 'refuse') return scan;
+  const { session, evidenceAt, tokenAgeMs } = scan;
+  if (tokenAgeMs > LATE_LIMIT_MS) return refuse('codeExpired');
+  if (tokenAgeMs < 0 && !freshEnough(scan, facts)) return refuse('codeInvalid');
+  if (!session.acceptLate) return refuse('lateNotAccepted');
+  if (session.status === 'closed' && (session.closedAt === null || evidenceAt > session.closedAt)) return refuse('sessionClosed');
+  if (!canBeHeld(facts.projectState)) return refuse('projectNotApproved');
+  if (!isInBatch(dayOf(evidenceAt), facts.batch)) return refuse('outsideBatch');
+  return scan;
+}
+
+/**
+ * Decides a scan that was kept on the phone (rules: "Weak network"). What proves the time is the token's second. A
+ * forwarded photo could use the same door, so the record waits for the administrator's confirmation, unless the token is
+ * still fresh and would have been accepted at the front door anyway.
+ */
+export function decideLateCheckIn(facts: CheckInFacts): CheckInDecision {
+  const direct = decideCheckIn(facts);
+  if (direct.kind !== 'refuse' || (direct.reason !== 'codeExpired' && direct.reason !== 'sessionClosed' && direct.reason !== 'outsideBatch')) return direct;
+  const scan = admitLateScan(facts);
+  return scan.kind === 'refuse' ? scan : recordFor({ scan, facts, late: true });
+}
+
+/** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved. */
+export function recordCounts({
+  origin,
+  confirmed,
+  registration,
+}: {
+  origin: RecordOrigin;
+  /** The administrator's confirmation of a late record; without meaning for other origins. */
+  confirmed: boolean;
+  /** The person's registration at the moment of the analysis. */
+  registration: RegistrationState | undefined;
+}): boolean {
+  return registration === 'approved' && (origin !== 'late' || confirmed);
+}
+
+/**
+ * Groups the records of one person in one session that lie within 5 minutes of the group's first: screens show the first
+ * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line.
+ * @returns groups in order of evidence time; records inside a group likewise.
+ */
+export function collapseRepeats<R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number }>(
+  records: readonly R[],
+): { shown: R; repeats: R[] }[] {
+  const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
+  const groups: { shown: R; repeats: R[] }[] = [];
+  const latest = new Map<string, { shown: R; repeats: R[] }>();
+  for (const record of ordered) {
+    const key = idOf(record.sessionId, record.personId);
+    const group = latest.get(key);
+    if (group && record.evidenceAt - group.shown.evidenceAt <= COLLAPSE_MS) {
+      group.repeats.push(record);
+      continue;
+    }
+    const opened = { shown: record, repeats: [] };
+    latest.set(key, opened);
+    groups.push(opened);
+  }
+  return groups;
+}

@@ -1,0 +1,7 @@
+/**
+ * One id out of several parts, so that the same fact always has the same `_id` and a repeated write collides
+ * instead of doubling. Parts are escaped, hence two different lists of parts never make the same id.
+ */
+export function idOf(...parts: readonly (string | number)[]): string {
+  return parts.map((part) => String(part).replace(/[%:]/g, (mark) => (mark === ':' ? '%3A' : '%25'))).join(':');
+}

@@ -1,0 +1,34 @@
+/** A trainee's registration and its review by the institution (M13): `pending → approved | returned → pending`. */
+
+export const registrationStates = ['pending', 'approved', 'returned'] as const;
+export type RegistrationState = (typeof registrationStates)[number];
+
+/** `approve` and `return` are the institution's, `resubmit` is the trainee's answer to a return. */
+export type RegistrationAction = { kind: 'approve' } | { kind: 'return'; reason: string } | { kind: 'resubmit' };
+
+export const registrationRefusals = ['registrationStateForbids', 'reasonMissing'] as const;
+export type RegistrationRefusal = (typeof registrationRefusals)[number];
+
+export type RegistrationDecision =
+  | { kind: 'move'; to: RegistrationState }
+  | { kind: 'refuse'; reason: RegistrationRefusal };
+
+const FROM: Record<RegistrationAction['kind'], { from: RegistrationState; to: RegistrationState }> = {
+  approve: { from: 'pending', to: 'approved' },
+  return: { from: 'pending', to: 'returned' },
+  resubmit: { from: 'returned', to: 'pending' },
+};
+
+/** Decides one step of a registration. A return without a reason helps nobody and is refused (rules: "States"). */
+export function decideRegistrationTransition({
+  state,
+  action,
+}: {
+  state: RegistrationState;
+  action: RegistrationAction;
+}): RegistrationDecision {
+  const step = FROM[action.kind];
+  if (state !== step.from) return { kind: 'refuse', reason: 'registrationStateForbids' };
+  if (action.kind === 'return' && action.reason.trim() === '') return { kind: 'refuse', reason: 'reasonMissing' };
+  return { kind: 'move', to: step.to };
+}
