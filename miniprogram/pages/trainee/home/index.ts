@@ -1,0 +1,3 @@
+import { pageLook } from '../../../styles/page-look';
+
+Page({ behaviors: [pageLook] });

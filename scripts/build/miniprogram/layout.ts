@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Where a source file lies and where its compiled or copied form goes inside the artefact. */
+export interface Layout {
+  /** Repository root: `miniprogram/`, `domain/` and `contract/` lie in it. */
+  readonly root: string;
+  /** Folder of the app's own sources. */
+  readonly app: string;
+  /** The artefact, for example `dist/miniprogram`. */
+  readonly out: string;
+}
+
+/** Component libraries whose files are copied one by one; every other library is vendored as one file. */
+const COMPONENT_LIBRARIES = ['tdesign-miniprogram'] as const;
+
+/** Folders beside `miniprogram/` whose modules a phone may load. */
+const SHARED_FOLDERS = ['domain', 'contract'] as const;
+
+const nodeModules = path.resolve(__dirname, '../../../node_modules');
+
+/** The folder of a component library's files as WeChat's own npm build would pack them. */
+export function libraryFolder(library: string): string {
+  return path.join(nodeModules, library, 'miniprogram_dist');
+}
+
+/** The component library a bare specifier such as `tdesign-miniprogram/toast/index` belongs to, if any. */
+export function libraryOf(specifier: string): string | undefined {
+  return COMPONENT_LIBRARIES.find((name) => specifier === name || specifier.startsWith(`${name}/`));
+}
+
+/** Whether a source file comes from a component library, not from this repository. */
+export function isLibraryFile(file: string): boolean {
+  return COMPONENT_LIBRARIES.some((name) => file.startsWith(libraryFolder(name) + path.sep));
+}
+
+/**
+ * The place of a source file in the artefact, POSIX style and relative to its root.
+ * @throws when the file lies where a phone may not load from
+ */
+export function outputPath(layout: Layout, file: string): string {
+  const posix = (from: string) => path.relative(from, file).split(path.sep).join('/');
+  for (const name of COMPONENT_LIBRARIES) {
+    if (file.startsWith(libraryFolder(name) + path.sep)) return `miniprogram_npm/${name}/${posix(libraryFolder(name))}`;
+  }
+  if (file.startsWith(layout.app + path.sep)) return posix(layout.app);
+  if (SHARED_FOLDERS.some((folder) => file.startsWith(path.join(layout.root, folder) + path.sep))) return posix(layout.root);
+  throw new Error(`${path.relative(layout.root, file)} is outside of what a phone may load (miniprogram, ${SHARED_FOLDERS.join(', ')})`);
+}
+
+/** The module a path names: itself, with a script extension, or its folder's index. */
+export function resolveModule(base: string): string | undefined {
+  const candidates = [base, `${base}.ts`, `${base}.js`, path.join(base, 'index.ts'), path.join(base, 'index.js')];
+  return candidates.find((file) => /\.[tj]s$/.test(file) && fs.existsSync(file));
+}
+
+/** Bare specifier of a component library → file without extension. */
+export function libraryPath(specifier: string): string {
+  const library = libraryOf(specifier);
+  if (library === undefined) throw new Error(`${specifier} belongs to no component library`);
+  return path.join(libraryFolder(library), specifier.slice(library.length + 1));
+}
