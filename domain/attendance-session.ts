@@ -49,7 +49,8 @@ function isIntegerWithin(value: number, min: number, max: number): boolean {
 /** Every setting that is out of its range; empty when all are good. */
 export function checkSessionSettings(settings: Pick<SessionSettings, 'rotationSeconds' | 'cap'>): SessionProblem[] {
   const problems: SessionProblem[] = [];
-  if (!isIntegerWithin(settings.rotationSeconds, MIN_ROTATION_SECONDS, MAX_ROTATION_SECONDS)) problems.push('rotationOutOfRange');
+  if (!isIntegerWithin(settings.rotationSeconds, MIN_ROTATION_SECONDS, MAX_ROTATION_SECONDS))
+    problems.push('rotationOutOfRange');
   if (settings.cap !== null && !isIntegerWithin(settings.cap, MIN_CAP, MAX_CAP)) problems.push('capOutOfRange');
   return problems;
 }

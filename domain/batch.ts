@@ -20,7 +20,14 @@ export type Batch = {
   restDays?: readonly RestDay[];
 };
 
-export const batchErrors = ['batchDayInvalid', 'batchOrder', 'batchOutsideYear', 'batchOverlap', 'restDayOutsideBatch', 'restDayWithoutReason'] as const;
+export const batchErrors = [
+  'batchDayInvalid',
+  'batchOrder',
+  'batchOutsideYear',
+  'batchOverlap',
+  'restDayOutsideBatch',
+  'restDayWithoutReason',
+] as const;
 export type BatchError = { code: (typeof batchErrors)[number]; batchId: string };
 
 export const batchWarnings = ['batchLeavesPlannedDates'] as const;
@@ -52,13 +59,16 @@ export function checkBatches({
     }
     if (batch.begin > batch.end) errors.push({ code: 'batchOrder', batchId });
     if (yearOf(batch.begin) !== year || yearOf(batch.end) !== year) errors.push({ code: 'batchOutsideYear', batchId });
-    if (batches.some((other, otherIndex) => otherIndex < index && batch.begin <= other.end && other.begin <= batch.end)) {
+    if (
+      batches.some((other, otherIndex) => otherIndex < index && batch.begin <= other.end && other.begin <= batch.end)
+    ) {
       errors.push({ code: 'batchOverlap', batchId });
     }
     const restDays = batch.restDays ?? [];
     if (restDays.some(({ day }) => !isInBatch(day, batch))) errors.push({ code: 'restDayOutsideBatch', batchId });
     if (restDays.some(({ reason }) => reason.trim() === '')) errors.push({ code: 'restDayWithoutReason', batchId });
-    if (leavesPlannedDates({ batch, plannedBegin, plannedEnd })) warnings.push({ code: 'batchLeavesPlannedDates', batchId });
+    if (leavesPlannedDates({ batch, plannedBegin, plannedEnd }))
+      warnings.push({ code: 'batchLeavesPlannedDates', batchId });
   });
   return { errors, warnings };
 }

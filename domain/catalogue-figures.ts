@@ -19,7 +19,8 @@ export function checkCatalogueFigures(
 ): CatalogueWarning[] {
   const warnings: CatalogueWarning[] = [];
   const expected = expectedCreditHundredths(entry.hourTenths, rule);
-  if (entry.creditHundredths !== expected) warnings.push({ code: 'creditsDifferFromHours', expectedCreditHundredths: expected });
+  if (entry.creditHundredths !== expected)
+    warnings.push({ code: 'creditsDifferFromHours', expectedCreditHundredths: expected });
   if (entry.creditHundredths > rule.projectCapHundredths) {
     warnings.push({ code: 'creditsAboveCap', capHundredths: rule.projectCapHundredths });
   }

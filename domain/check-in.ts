@@ -31,7 +31,14 @@ export const checkInRefusals = [
 export type CheckInRefusal = (typeof checkInRefusals)[number];
 
 /** In the order in which screens show them. They are a hint for the administrator, never a refusal by themselves. */
-export const attendanceFlags = ['lateUpload', 'outsidePlace', 'noPlace', 'fromAlbum', 'twoPlaces', 'longAfterDisplay'] as const;
+export const attendanceFlags = [
+  'lateUpload',
+  'outsidePlace',
+  'noPlace',
+  'fromAlbum',
+  'twoPlaces',
+  'longAfterDisplay',
+] as const;
 export type AttendanceFlag = (typeof attendanceFlags)[number];
 
 export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;
@@ -107,17 +114,29 @@ export type CheckInRecordDecision = {
 };
 
 export type CheckInDecision =
-  | CheckInRecordDecision
-  | { kind: 'repeat'; recordId: string }
-  | { kind: 'refuse'; reason: CheckInRefusal };
+  CheckInRecordDecision | { kind: 'repeat'; recordId: string } | { kind: 'refuse'; reason: CheckInRefusal };
 
 type Refuse = { kind: 'refuse'; reason: CheckInRefusal };
-type AdmittedScan = { kind: 'admit'; session: AttendanceSession; second: number; evidenceAt: number; tokenAgeMs: number };
+type AdmittedScan = {
+  kind: 'admit';
+  session: AttendanceSession;
+  second: number;
+  evidenceAt: number;
+  tokenAgeMs: number;
+};
 
 const refuse = (reason: CheckInRefusal): Refuse => ({ kind: 'refuse', reason });
 
 /** The id of a record: the same person with the same token is the same record, however often he sends it. */
-export function checkInRecordId({ sessionId, personId, second }: { sessionId: string; personId: string; second: number }): string {
+export function checkInRecordId({
+  sessionId,
+  personId,
+  second,
+}: {
+  sessionId: string;
+  personId: string;
+  second: number;
+}): string {
   return idOf(sessionId, personId, second);
 }
 
@@ -127,7 +146,13 @@ export function checkInRecordId({ sessionId, personId, second }: { sessionId: st
  * so that the same request has the same answer after a timeout too.
  */
 export function mayBeRepeat(reason: CheckInRefusal): boolean {
-  return reason === 'codeExpired' || reason === 'sessionClosed' || reason === 'projectNotApproved' || reason === 'outsideBatch' || reason === 'capReached';
+  return (
+    reason === 'codeExpired' ||
+    reason === 'sessionClosed' ||
+    reason === 'projectNotApproved' ||
+    reason === 'outsideBatch' ||
+    reason === 'capReached'
+  );
 }
 
 function readToken({ token, session, now }: Pick<ScanFacts, 'token' | 'session' | 'now'>): AdmittedScan | Refuse {
@@ -166,7 +191,8 @@ export function admitPerson({
   person,
   faceVerified,
   place,
-}: PersonFacts & { session: Pick<AttendanceSession, 'faceCheck' | 'placePolicy'> }): { kind: 'admit'; personId: string; provisional: boolean } | Refuse {
+}: PersonFacts & { session: Pick<AttendanceSession, 'faceCheck' | 'placePolicy'> }):
+  { kind: 'admit'; personId: string; provisional: boolean } | Refuse {
   if (!person || person.registration === undefined) return refuse('notRegistered');
   if (person.registration === 'returned') return refuse('registrationReturned');
   if (session.faceCheck && !faceVerified) return refuse('faceRequired');
@@ -214,7 +240,11 @@ function recordFor({ scan, facts, late }: { scan: AdmittedScan; facts: CheckInFa
 function repeatOf(facts: CheckInFacts): { kind: 'repeat'; recordId: string } | undefined {
   const scan = readToken(facts);
   if (scan.kind === 'refuse' || !facts.person || !facts.sameRecord) return undefined;
-  const recordId = checkInRecordId({ sessionId: scan.session.sessionId, personId: facts.person.personId, second: scan.second });
+  const recordId = checkInRecordId({
+    sessionId: scan.session.sessionId,
+    personId: facts.person.personId,
+    second: scan.second,
+  });
   return facts.sameRecord.recordId === recordId ? { kind: 'repeat', recordId } : undefined;
 }
 
@@ -231,10 +261,10 @@ export function admitLateScan(facts: ScanFacts): AdmittedScan | Refuse {
   const scan = readToken(facts);
   if (scan.kind === 'refuse') return scan;
   const { session, evidenceAt, tokenAgeMs } = scan;
-  if (tokenAgeMs > LATE_LIMIT_MS) return refuse('codeExpired');
-  if (tokenAgeMs < 0 && !freshEnough(scan, facts)) return refuse('codeInvalid');
+  if (tokenAgeMs > LATE_LIMIT_MS || (tokenAgeMs < 0 && !freshEnough(scan, facts))) return refuse('codeExpired');
   if (!session.acceptLate) return refuse('lateNotAccepted');
-  if (session.status === 'closed' && (session.closedAt === null || evidenceAt > session.closedAt)) return refuse('sessionClosed');
+  if (session.status === 'closed' && (session.closedAt === null || evidenceAt > session.closedAt))
+    return refuse('sessionClosed');
   if (!canBeHeld(facts.projectState)) return refuse('projectNotApproved');
   if (!isInBatch(dayOf(evidenceAt), facts.batch)) return refuse('outsideBatch');
   return scan;
@@ -247,7 +277,11 @@ export function admitLateScan(facts: ScanFacts): AdmittedScan | Refuse {
  */
 export function decideLateCheckIn(facts: CheckInFacts): CheckInDecision {
   const direct = decideCheckIn(facts);
-  if (direct.kind !== 'refuse' || (direct.reason !== 'codeExpired' && direct.reason !== 'sessionClosed' && direct.reason !== 'outsideBatch')) return direct;
+  if (
+    direct.kind !== 'refuse' ||
+    (direct.reason !== 'codeExpired' && direct.reason !== 'sessionClosed' && direct.reason !== 'outsideBatch')
+  )
+    return direct;
   const scan = admitLateScan(facts);
   return scan.kind === 'refuse' ? scan : recordFor({ scan, facts, late: true });
 }
@@ -272,9 +306,9 @@ export function recordCounts({
  * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line.
  * @returns groups in order of evidence time; records inside a group likewise.
  */
-export function collapseRepeats<R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number }>(
-  records: readonly R[],
-): { shown: R; repeats: R[] }[] {
+export function collapseRepeats<
+  R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number },
+>(records: readonly R[]): { shown: R; repeats: R[] }[] {
   const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
   const groups: { shown: R; repeats: R[] }[] = [];
   const latest = new Map<string, { shown: R; repeats: R[] }>();

@@ -28,7 +28,10 @@ export function checkNationalId(text: string, today?: Day): PersonProblem | unde
   if (!/^\d{17}[\dX]$/.test(nationalId)) return 'nationalIdCharacters';
   const birth = `${nationalId.slice(6, 10)}-${nationalId.slice(10, 12)}-${nationalId.slice(12, 14)}`;
   if (!isDay(birth) || birth < '1900-01-01' || (today !== undefined && birth > today)) return 'nationalIdBirthDate';
-  const sum = NATIONAL_ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(nationalId.charAt(index)), 0);
+  const sum = NATIONAL_ID_WEIGHTS.reduce(
+    (total, weight, index) => total + weight * Number(nationalId.charAt(index)),
+    0,
+  );
   return NATIONAL_ID_CHECKS.charAt(sum % 11) === nationalId.charAt(17) ? undefined : 'nationalIdChecksum';
 }
 
@@ -60,7 +63,23 @@ export function checkCardNumber(text: string): PersonProblem | undefined {
 }
 
 // The compound surnames that are met in practice: 欧阳静 is shown as 欧阳*, not as 欧**.
-const COMPOUND_SURNAMES = ['欧阳', '司马', '上官', '诸葛', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '夏侯', '端木', '长孙', '宇文'];
+const COMPOUND_SURNAMES = [
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '东方',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '司徒',
+  '夏侯',
+  '端木',
+  '长孙',
+  '宇文',
+];
 
 /** A name as strangers in the hall may read it: 张伟 → 张*, 李小龙 → 李**, 欧阳静 → 欧阳*. */
 export function maskName(name: string): string {

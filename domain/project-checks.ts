@@ -11,7 +11,11 @@ import type { Day } from './time';
 
 /** One thing to mend. `field` names the form's field; `index` counts courses from 0. */
 export type MissingItem =
-  | { area: 'form'; code: 'required' | 'phoneFormat' | 'plannedDatesOrder' | 'hoursExceedTotal'; field: keyof ProjectForm }
+  | {
+      area: 'form';
+      code: 'required' | 'phoneFormat' | 'plannedDatesOrder' | 'hoursExceedTotal';
+      field: keyof ProjectForm;
+    }
   | { area: 'courses'; code: 'atLeastOneCourse' }
   | { area: 'courses'; code: 'courseHoursExceed'; excessHourTenths: number }
   | { area: 'courses'; code: 'required'; field: 'topic' | 'hourTenths'; index: number; courseId: string }
@@ -37,14 +41,27 @@ export const missingCodes = [
 ] as const satisfies readonly MissingItem['code'][];
 
 // M5's starred fields; number, title, level, credits and hours come locked with the catalogue entry and are never open.
-const STARRED = ['venue', 'activityForm', 'discipline2', 'discipline3', 'contactName', 'contactPhone', 'projectLead', 'meetingCostFen'] as const;
+const STARRED = [
+  'venue',
+  'activityForm',
+  'discipline2',
+  'discipline3',
+  'contactName',
+  'contactPhone',
+  'projectLead',
+  'meetingCostFen',
+] as const;
 
 function isOpen(value: string | number | boolean | null): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 function missingInForm({ form, locked }: ProjectContent): MissingItem[] {
-  const missing: MissingItem[] = STARRED.filter((field) => isOpen(form[field])).map((field) => ({ area: 'form', code: 'required', field }));
+  const missing: MissingItem[] = STARRED.filter((field) => isOpen(form[field])).map((field) => ({
+    area: 'form',
+    code: 'required',
+    field,
+  }));
   if (!isOpen(form.contactPhone) && checkContactPhone(form.contactPhone)) {
     missing.push({ area: 'form', code: 'phoneFormat', field: 'contactPhone' });
   }
@@ -113,7 +130,13 @@ export const systemCheckCodes = [
 /** One line of 系统核对 on the reviewer's screen; `ok: false` asks for attention and never refuses by itself. */
 export type SystemCheck =
   | { code: 'creditsMatchRule'; ok: true; hourTenths: number; creditHundredths: number }
-  | { code: 'creditsDifferFromHours'; ok: false; hourTenths: number; creditHundredths: number; expectedCreditHundredths: number }
+  | {
+      code: 'creditsDifferFromHours';
+      ok: false;
+      hourTenths: number;
+      creditHundredths: number;
+      expectedCreditHundredths: number;
+    }
   | { code: 'creditsAboveCap'; ok: false; creditHundredths: number; capHundredths: number }
   | { code: 'courseHoursEqual'; ok: true; sumHourTenths: number }
   | { code: 'courseHoursBelow' | 'courseHoursAbove'; ok: false; sumHourTenths: number; totalHourTenths: number }
@@ -151,11 +174,20 @@ export function systemChecks(project: ProjectContent, rule: CreditRule): SystemC
   const figures: SystemCheck[] = warnings.map((warning) =>
     warning.code === 'creditsAboveCap'
       ? { code: 'creditsAboveCap', ok: false, creditHundredths, capHundredths: warning.capHundredths }
-      : { code: 'creditsDifferFromHours', ok: false, creditHundredths, hourTenths, expectedCreditHundredths: warning.expectedCreditHundredths },
+      : {
+          code: 'creditsDifferFromHours',
+          ok: false,
+          creditHundredths,
+          hourTenths,
+          expectedCreditHundredths: warning.expectedCreditHundredths,
+        },
   );
   if (figures.length === 0) figures.push({ code: 'creditsMatchRule', ok: true, hourTenths, creditHundredths });
   const restDays = project.batches.reduce<SystemCheck[]>(
-    (checks, { batchId, restDays: days }) => [...checks, ...(days ?? []).map(({ day, reason }): SystemCheck => ({ code: 'restDay', ok: false, batchId, day, reason }))],
+    (checks, { batchId, restDays: days }) => [
+      ...checks,
+      ...(days ?? []).map(({ day, reason }): SystemCheck => ({ code: 'restDay', ok: false, batchId, day, reason })),
+    ],
     [],
   );
   return [...figures, checkHours(project), ...checkPlannedDates(project), ...restDays];

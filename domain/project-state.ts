@@ -20,7 +20,13 @@ export type ProjectAction =
   /** `lastDay` is the last day of the last batch. */
   | { kind: 'close'; today: Day; lastDay: Day };
 
-export const projectRefusals = ['projectStateForbids', 'projectIncomplete', 'documentUnfit', 'reasonMissing', 'projectNotOver'] as const;
+export const projectRefusals = [
+  'projectStateForbids',
+  'projectIncomplete',
+  'documentUnfit',
+  'reasonMissing',
+  'projectNotOver',
+] as const;
 export type ProjectRefusal = (typeof projectRefusals)[number];
 
 export type ProjectDecision = { kind: 'move'; to: ProjectState } | { kind: 'refuse'; reason: ProjectRefusal };
@@ -48,7 +54,13 @@ function objectionTo(action: ProjectAction): ProjectRefusal | undefined {
 }
 
 /** Decides one step of a project: the state is judged first, then what the step itself demands. */
-export function decideProjectTransition({ state, action }: { state: ProjectState; action: ProjectAction }): ProjectDecision {
+export function decideProjectTransition({
+  state,
+  action,
+}: {
+  state: ProjectState;
+  action: ProjectAction;
+}): ProjectDecision {
   const step = STEPS[action.kind];
   if (!step.from.includes(state)) return { kind: 'refuse', reason: 'projectStateForbids' };
   const objection = objectionTo(action);
@@ -67,7 +79,13 @@ export type ProjectArea = 'form' | 'text' | 'lecturer' | 'courses' | 'batches' |
  * Whether an area may be changed now: `free` before the submission, `logged` for texts and lecturers after the
  * approval, `needsCentre` for dates, batches, venue and hours after it, else `locked` (rules: "After approval").
  */
-export function editRight({ state, area }: { state: ProjectState; area: ProjectArea }): 'free' | 'logged' | 'needsCentre' | 'locked' {
+export function editRight({
+  state,
+  area,
+}: {
+  state: ProjectState;
+  area: ProjectArea;
+}): 'free' | 'logged' | 'needsCentre' | 'locked' {
   if (state === 'draft' || state === 'returned') return 'free';
   if (state !== 'approved') return 'locked';
   return area === 'text' || area === 'lecturer' ? 'logged' : 'needsCentre';

@@ -46,7 +46,10 @@ export type CatalogueEntry = {
 };
 
 /** What a project takes from its catalogue entry and may never change (M5, M6). */
-export type LockedFields = Pick<CatalogueEntry, 'projectNumber' | 'title' | 'creditLevel' | 'creditHundredths' | 'hourTenths'>;
+export type LockedFields = Pick<
+  CatalogueEntry,
+  'projectNumber' | 'title' | 'creditLevel' | 'creditHundredths' | 'hourTenths'
+>;
 
 /** The holding form (M5). Text not yet filled is '', every other open field is null. */
 export type ProjectForm = {

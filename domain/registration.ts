@@ -10,8 +10,7 @@ export const registrationRefusals = ['registrationStateForbids', 'reasonMissing'
 export type RegistrationRefusal = (typeof registrationRefusals)[number];
 
 export type RegistrationDecision =
-  | { kind: 'move'; to: RegistrationState }
-  | { kind: 'refuse'; reason: RegistrationRefusal };
+  { kind: 'move'; to: RegistrationState } | { kind: 'refuse'; reason: RegistrationRefusal };
 
 const FROM: Record<RegistrationAction['kind'], { from: RegistrationState; to: RegistrationState }> = {
   approve: { from: 'pending', to: 'approved' },

@@ -47,7 +47,11 @@ export function instantOf(day: Day, clock = '00:00:00'): number {
   const match = CLOCK_SHAPE.exec(clock);
   if (!match || !isDay(day)) throw new RangeError(`no such moment: ${day} ${clock}`);
   const sinceMidnight = Number(match[1]) * HOUR_MS + Number(match[2]) * MINUTE_MS + Number(match[3]) * SECOND_MS;
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) - SHANGHAI_OFFSET_MS + sinceMidnight;
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) -
+    SHANGHAI_OFFSET_MS +
+    sinceMidnight
+  );
 }
 
 /** The day `n` days later (earlier when negative). @throws RangeError when `day` does not exist. */

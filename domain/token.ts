@@ -162,7 +162,15 @@ export function tokenInstant({ second, sessionCreatedAt }: { second: number; ses
 }
 
 /** A token's age in ms by the server's clock; negative when the token lies in the future. */
-export function tokenAge({ second, sessionCreatedAt, now }: { second: number; sessionCreatedAt: number; now: number }): number {
+export function tokenAge({
+  second,
+  sessionCreatedAt,
+  now,
+}: {
+  second: number;
+  sessionCreatedAt: number;
+  now: number;
+}): number {
   return now - tokenInstant({ second, sessionCreatedAt });
 }
 
@@ -178,11 +186,23 @@ export function isTokenFresh({ ageMs, rotationSeconds }: { ageMs: number; rotati
  * The seconds whose tokens a display may show from `now` on: the running rotation first, then each following one
  * that begins within the next 2 minutes. Second `n` is shown from `createdAt + n·1000` for one rotation.
  */
-export function displaySeconds({ createdAt, now, rotationSeconds }: { createdAt: number; now: number; rotationSeconds: number }): number[] {
+export function displaySeconds({
+  createdAt,
+  now,
+  rotationSeconds,
+}: {
+  createdAt: number;
+  now: number;
+  rotationSeconds: number;
+}): number[] {
   const current = Math.max(0, secondSince(createdAt, now));
   const seconds: number[] = [];
   const first = current - (current % rotationSeconds);
-  for (let second = first; second <= current + DISPLAY_HORIZON_SECONDS && second <= MAX_TOKEN_SECOND; second += rotationSeconds) {
+  for (
+    let second = first;
+    second <= current + DISPLAY_HORIZON_SECONDS && second <= MAX_TOKEN_SECOND;
+    second += rotationSeconds
+  ) {
     seconds.push(second);
   }
   return seconds;

@@ -1,0 +1,144 @@
+/** One act of granting (授分批, M19, M23): when it is refused, and the states of its round. */
+import { daysWithoutWindow } from './analysis';
+import type { AttendanceWindow } from './attendance-window';
+import { isInBatch } from './batch';
+import type { Batch } from './batch';
+import type { UploadedMaterial } from './materials';
+import { canBeHeld } from './project-state';
+import type { ProjectState } from './project-state';
+import { dayOf, secondOf } from './time';
+import type { Day } from './time';
+
+export const grantRoundStates = ['granted', 'materialsSubmitted', 'materialsReturned', 'effective'] as const;
+export type GrantRoundState = (typeof grantRoundStates)[number];
+
+export type GrantRoundAction =
+  /** `missing` is what `missingMaterials` found; `allWritten` is false while slices of the grant are still to run. */
+  | { kind: 'submitMaterials'; missing: readonly UploadedMaterial[]; allWritten: boolean }
+  | { kind: 'approve' }
+  | { kind: 'return'; reason: string };
+
+export const grantRoundRefusals = [
+  'roundStateForbids',
+  'grantStillRunning',
+  'materialsMissing',
+  'reasonMissing',
+] as const;
+export type GrantRoundRefusal = (typeof grantRoundRefusals)[number];
+
+export type GrantRoundDecision = { kind: 'move'; to: GrantRoundState } | { kind: 'refuse'; reason: GrantRoundRefusal };
+
+const STEPS: Record<GrantRoundAction['kind'], { from: readonly GrantRoundState[]; to: GrantRoundState }> = {
+  submitMaterials: { from: ['granted', 'materialsReturned'], to: 'materialsSubmitted' },
+  approve: { from: ['materialsSubmitted'], to: 'effective' },
+  return: { from: ['materialsSubmitted'], to: 'materialsReturned' },
+};
+
+function objectionTo(action: GrantRoundAction): GrantRoundRefusal | undefined {
+  switch (action.kind) {
+    case 'submitMaterials':
+      // A round that is still being written must not become effective for a part of its people.
+      if (!action.allWritten) return 'grantStillRunning';
+      return action.missing.length > 0 ? 'materialsMissing' : undefined;
+    case 'return':
+      return action.reason.trim() === '' ? 'reasonMissing' : undefined;
+    case 'approve':
+      return undefined;
+  }
+}
+
+/** Decides one step of a round: `granted → materialsSubmitted → effective | materialsReturned → materialsSubmitted` (M23). */
+export function decideRoundTransition({
+  state,
+  action,
+}: {
+  state: GrantRoundState;
+  action: GrantRoundAction;
+}): GrantRoundDecision {
+  const step = STEPS[action.kind];
+  if (!step.from.includes(state)) return { kind: 'refuse', reason: 'roundStateForbids' };
+  const objection = objectionTo(action);
+  return objection ? { kind: 'refuse', reason: objection } : { kind: 'move', to: step.to };
+}
+
+/** A person un-ticked before granting (M19), with the reason that goes on record. */
+export type Exclusion = { personId: string; reason: string };
+
+export const grantRefusals = [
+  'projectNotApproved',
+  'noAnalysis',
+  'dayWithoutWindow',
+  'batchNotOver',
+  'activityDateOutsideBatch',
+  'exclusionWithoutReason',
+  'nobodyLeft',
+] as const;
+export type GrantRefusalReason = (typeof grantRefusals)[number];
+export type GrantRefusal =
+  { reason: Exclude<GrantRefusalReason, 'dayWithoutWindow'> } | { reason: 'dayWithoutWindow'; days: Day[] };
+
+/** The activity date that is proposed: the last day of the batch (M19). */
+export function defaultActivityDate(batch: Pick<Batch, 'end'>): Day {
+  return batch.end;
+}
+
+/** The people who will be granted: the eligible ones without those excluded, each once, in the given order. */
+export function granteesOf({
+  eligible,
+  exclusions,
+}: {
+  eligible: readonly string[];
+  exclusions: readonly Exclusion[];
+}): string[] {
+  const excluded = new Set(exclusions.map(({ personId }) => personId));
+  return [...new Set(eligible)].filter((personId) => !excluded.has(personId));
+}
+
+/**
+ * Every reason against a grant, all at once; empty when it may run. A grant needs an approved project (M4), an analysis
+ * with a window on every teaching day (M8), the end of its last window, an activity date in the batch, and somebody left.
+ */
+export function refuseGrantWhen({
+  projectState,
+  analysis,
+  batch,
+  eligible,
+  exclusions,
+  activityDate,
+  now,
+}: {
+  projectState: ProjectState;
+  /** The snapshot the grant is made from, or undefined when none was made. */
+  analysis: { windows: readonly AttendanceWindow[] } | undefined;
+  batch: Pick<Batch, 'begin' | 'end' | 'restDays'>;
+  /** Person ids of the eligible list, filters applied. */
+  eligible: readonly string[];
+  exclusions: readonly Exclusion[];
+  activityDate: Day;
+  now: number;
+}): GrantRefusal[] {
+  const refusals: GrantRefusal[] = [];
+  if (!canBeHeld(projectState) && projectState !== 'closed') refusals.push({ reason: 'projectNotApproved' });
+  if (!analysis) return [...refusals, { reason: 'noAnalysis' }];
+  const days = daysWithoutWindow({ batch, windows: analysis.windows });
+  if (days.length > 0) refusals.push({ reason: 'dayWithoutWindow', days });
+  if (!isBatchOver({ batch, windows: analysis.windows, now })) refusals.push({ reason: 'batchNotOver' });
+  if (!isInBatch(activityDate, batch)) refusals.push({ reason: 'activityDateOutsideBatch' });
+  if (exclusions.some(({ reason }) => reason.trim() === '')) refusals.push({ reason: 'exclusionWithoutReason' });
+  if (granteesOf({ eligible, exclusions }).length === 0) refusals.push({ reason: 'nobodyLeft' });
+  return refusals;
+}
+
+/** Over means: its last day has come and the last window has ended, its end second included. */
+function isBatchOver({
+  batch,
+  windows,
+  now,
+}: {
+  batch: Pick<Batch, 'end'>;
+  windows: readonly AttendanceWindow[];
+  now: number;
+}): boolean {
+  const lastSecond = windows.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return dayOf(now) >= batch.end && secondOf(now) > lastSecond;
+}

@@ -1,0 +1,21 @@
+/** The meeting materials of a grant round (会议资料, M23): some are made by the system, the others are uploaded. */
+
+export const systemMaterials = [
+  { code: 'attendanceRecords', label: '考勤明细' },
+  { code: 'grantList', label: '授分名单' },
+] as const;
+export type SystemMaterial = (typeof systemMaterials)[number]['code'];
+
+export const uploadedMaterials = [
+  { code: 'sitePhotos', label: '现场照片' },
+  { code: 'summary', label: '会议总结（盖章）' },
+  { code: 'courseware', label: '课件或讲义' },
+] as const;
+export type UploadedMaterial = (typeof uploadedMaterials)[number]['code'];
+
+export type MaterialKind = SystemMaterial | UploadedMaterial;
+
+/** The kinds still without a file, in the order of the screen; empty when the materials can be submitted. */
+export function missingMaterials(uploaded: readonly UploadedMaterial[]): UploadedMaterial[] {
+  return uploadedMaterials.map(({ code }) => code).filter((kind) => !uploaded.includes(kind));
+}
