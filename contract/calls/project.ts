@@ -1,0 +1,384 @@
+import * as z from 'zod/mini';
+import { projectStates } from '../../domain/project-state';
+import { defineCall } from '../define-call';
+import {
+  activityForm,
+  count,
+  creditHundredths,
+  creditLevel,
+  day,
+  documentKind,
+  education,
+  fen,
+  file,
+  gender,
+  hourTenths,
+  id,
+  instant,
+  ok,
+  pageInput,
+  pageOf,
+  professionalTitle,
+  text,
+  year,
+} from '../common';
+
+export const projectState = z.enum(projectStates);
+
+/** What the catalogue fixes and every screen of a project shows (M6). */
+const entryFigures = {
+  catalogueEntryId: id,
+  projectNumber: z.string(),
+  title: z.string(),
+  creditLevel,
+  creditHundredths,
+  hourTenths,
+};
+
+export const catalogueList = defineCall({
+  name: 'catalogue.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  /** `search` is part of a project number (M6). */
+  input: z.strictObject({ year: z.optional(year), search: z.optional(text(40)), ...pageInput }),
+  output: pageOf(
+    z.strictObject({
+      ...entryFigures,
+      year,
+      plannedBegin: z.nullable(day),
+      plannedEnd: z.nullable(day),
+      /** Tenths of a day, as the catalogue has it (M5). */
+      plannedDayTenths: z.nullable(z.int()),
+      /** How often this entry has been made into a project already. */
+      timesHeld: count,
+    }),
+  ),
+  errors: [],
+});
+
+/** The editable part of the holding form (M5); everything may be empty in a draft. */
+export const projectForm = z.strictObject({
+  /** Locked to the catalogue entry; a page sends it back as it came. */
+  year,
+  venue: text(60),
+  activityForm: z.nullable(activityForm),
+  plannedBegin: z.nullable(day),
+  plannedEnd: z.nullable(day),
+  plannedDayTenths: z.nullable(z.int().check(z.minimum(0), z.maximum(3660))),
+  filedLocally: z.nullable(z.boolean()),
+  assessed: z.nullable(z.boolean()),
+  theoryHourTenths: z.nullable(hourTenths),
+  practicalHourTenths: z.nullable(hourTenths),
+  discipline2: text(40),
+  discipline3: text(40),
+  projectLead: text(30),
+  contactName: text(30),
+  contactPhone: text(30),
+  meetingCostFen: z.nullable(fen),
+  otherNumber: text(40),
+  remarks: text(500),
+});
+
+/** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
+export const course = z.strictObject({
+  courseId: id,
+  topic: text(100, 1),
+  hourTenths: hourTenths.check(z.minimum(1)),
+  lecturerIsProjectLead: z.boolean(),
+  cardNumber: text(20),
+  lecturerName: text(30),
+  gender: z.nullable(gender),
+  birthDate: z.nullable(day),
+  education: z.nullable(education),
+  department: text(40),
+  professionalTitle: z.nullable(professionalTitle),
+  position: text(40),
+  phone: text(30),
+  institutionName: text(60),
+  remarks: text(200),
+});
+
+/** A batch (M8). Planned windows in whole seconds, both ends inclusive; none means one a day, 07:00:00–18:00:00. */
+export const batch = z.strictObject({
+  batchId: id,
+  begin: day,
+  end: day,
+  windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
+  /** Days of the batch without teaching, each with the reason the centre sees. */
+  restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+});
+
+const projectRow = z.strictObject({
+  projectId: id,
+  ...entryFigures,
+  state: projectState,
+  firstDay: z.nullable(day),
+  lastDay: z.nullable(day),
+  venue: z.string(),
+  returnReason: z.optional(z.string()),
+  /** Where the holding stands (the five steps of A2), derived by the server. */
+  step: z.enum(['apply', 'review', 'hold', 'grant', 'materials', 'done']),
+  /** Rounds of granting so far, newest first. */
+  rounds: z.array(
+    z.strictObject({ roundId: id, batchId: id, state: z.enum(['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective']) }),
+  ),
+});
+
+/** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
+export const projectList = defineCall({
+  name: 'project.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({
+    year: z.optional(year),
+    /** Part of a project number or of the title. */
+    search: z.optional(text(40)),
+    state: z.optional(projectState),
+    creditLevel: z.optional(creditLevel),
+    /** M15: only projects whose batches touch these days. */
+    from: z.optional(day),
+    to: z.optional(day),
+    granted: z.optional(z.boolean()),
+    sort: z.optional(z.enum(['newest', 'oldest'])),
+    ...pageInput,
+  }),
+  output: pageOf(projectRow),
+  errors: [],
+});
+
+/** Makes a draft from an entry of the caller's own institution. */
+export const projectCreate = defineCall({
+  name: 'project.create',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ catalogueEntryId: id }),
+  output: z.strictObject({ projectId: id }),
+  errors: ['entryNotYours'],
+});
+
+const projectDetail = z.strictObject({
+  ...projectRow.shape,
+  institutionId: id,
+  institutionName: z.string(),
+  year,
+  revision: count,
+  form: projectForm,
+  courses: z.array(course),
+  batches: z.array(batch),
+  documents: z.array(z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant })),
+  /** Codes of everything that submitting still lacks, of `domain/project.ts`. */
+  missing: z.array(z.string()),
+  /** Warnings that do not stop anything, e.g. a batch outside the planned dates. */
+  warnings: z.array(z.string()),
+  /** Sum of the courses' hours and what is left of the total (negative: too many). */
+  courseHourTenths: z.int(),
+  courseHourDifferenceTenths: z.int(),
+  submittedAt: z.nullable(instant),
+  timesSubmitted: count,
+  reviews: z.array(
+    z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
+  ),
+  paperReceived: z.boolean(),
+});
+
+export const projectGet = defineCall({
+  name: 'project.get',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: projectDetail,
+  errors: [],
+});
+
+/** Saves the form as far as it is filled; `revision` is the one the page loaded, an older one is refused. */
+export const projectSaveForm = defineCall({
+  name: 'project.saveForm',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, form: projectForm }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
+  errors: ['wrongState', 'staleRevision', 'contentRejected'],
+});
+
+/** Replaces courses and batches together: the hours and the dates are checked as a whole (M7, M8). */
+export const projectSaveCourses = defineCall({
+  name: 'project.saveCourses',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    projectId: id,
+    revision: count,
+    courses: z.array(course).check(z.maxLength(60)),
+    batches: z.array(batch).check(z.maxLength(40)),
+  }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
+  errors: ['wrongState', 'staleRevision', 'batchesInvalid', 'courseHoursExceeded', 'contentRejected'],
+});
+
+export const projectSaveDocument = defineCall({
+  name: 'project.saveDocument',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, kind: documentKind, file }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()) }),
+  errors: ['wrongState', 'fileNotYours'],
+});
+
+/** A short-lived URL of one document, for those who may see it (its administrators, the centre). */
+export const projectDocumentUrl = defineCall({
+  name: 'project.documentUrl',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id, kind: documentKind }),
+  output: z.strictObject({ url: z.string(), fileName: z.string() }),
+  errors: ['documentMissing'],
+});
+
+/** Hands the project in (M9); everything that is missing is listed at once. */
+export const projectSubmit = defineCall({
+  name: 'project.submit',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'projectIncomplete'],
+});
+
+/** Removes a draft that was never submitted. */
+export const projectRemove = defineCall({
+  name: 'project.remove',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: ok,
+  errors: ['wrongState'],
+});
+
+/** What waits for the centre, longest first (C1). */
+export const reviewQueue = defineCall({
+  name: 'review.queue',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ kind: z.enum(['project', 'materials']), ...pageInput }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        /** A project id, or a round id for materials. */
+        id,
+        projectNumber: z.string(),
+        title: z.string(),
+        creditLevel,
+        institutionName: z.string(),
+        submittedAt: instant,
+        waitingDays: count,
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+    counts: z.strictObject({ project: count, materials: count }),
+  }),
+  errors: [],
+});
+
+/** A submitted project as the centre sees it (C2), with the system's own checks. */
+export const reviewProjectGet = defineCall({
+  name: 'review.projectGet',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({
+    project: projectDetail,
+    waitingDays: count,
+    /** Coded findings of `domain/project.ts`; `figures` fill the words. */
+    checks: z.array(
+      z.strictObject({
+        code: z.string(),
+        result: z.enum(['pass', 'warn']),
+        figures: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+/** Approves or returns a submitted project. A document marked as not conforming leaves only the return. */
+export const reviewProject = defineCall({
+  name: 'review.project',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({
+    projectId: id,
+    decision: z.enum(['approve', 'return']),
+    reason: z.optional(text(200)),
+    documentMarks: z.strictObject({
+      notice: z.optional(z.enum(['conforms', 'fails'])),
+      agenda: z.optional(z.enum(['conforms', 'fails'])),
+      registrationForm: z.optional(z.enum(['conforms', 'fails'])),
+    }),
+    /** The paper originals (M10) have arrived. */
+    paperReceived: z.boolean(),
+  }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+});
+
+const noticeRow = z.strictObject({
+  projectId: id,
+  projectNumber: z.string(),
+  title: z.string(),
+  creditLevel,
+  creditHundredths,
+  hourTenths,
+  institutionName: z.string(),
+  venue: z.string(),
+  firstDay: day,
+  lastDay: day,
+});
+
+/** Approved projects that are still to come or going on; anyone may read them. */
+export const noticeList = defineCall({
+  name: 'notice.list',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ ...pageInput }),
+  output: pageOf(noticeRow),
+  errors: [],
+});
+
+/** The public meeting notice behind a share card (T5). No contact phone, no meeting cost, no lecturer's data but name and title. */
+export const noticeGet = defineCall({
+  name: 'notice.get',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({
+    ...noticeRow.shape,
+    activityForm: z.nullable(activityForm),
+    projectLead: z.string(),
+    discipline: z.string(),
+    batches: z.array(z.strictObject({ begin: day, end: day })),
+    courses: z.array(
+      z.strictObject({ topic: z.string(), hourTenths, lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
+    ),
+    state: projectState,
+    /** The sealed notice and agenda, as short-lived URLs. */
+    attachments: z.array(
+      z.strictObject({ kind: z.enum(['notice', 'agenda']), fileName: z.string(), sizeBytes: z.int(), url: z.string() }),
+    ),
+  }),
+  errors: [],
+});

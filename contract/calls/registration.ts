@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../define-call';
+import { count, education, id, instant, ok, pageInput, pageOf, professionalTitle, specialty, text } from '../common';
+
+export const registrationState = z.enum(['pending', 'approved', 'returned']);
+
+/** Institutions a trainee can belong to, by name; for a picker. */
+export const directoryInstitutions = defineCall({
+  name: 'directory.institutions',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ search: z.optional(text(40)), ...pageInput }),
+  output: pageOf(z.strictObject({ institutionId: id, name: z.string() })),
+  errors: [],
+});
+
+export const directoryDepartments = defineCall({
+  name: 'directory.departments',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ institutionId: id }),
+  output: z.strictObject({ rows: z.array(z.strictObject({ departmentId: id, name: z.string() })) }),
+  errors: [],
+});
+
+const occupation = {
+  institutionId: id,
+  departmentId: id,
+  professionalTitle,
+  specialty,
+  education,
+  cardNumber: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{6,20}$/))),
+};
+
+/**
+ * Registers the caller, or hands in a returned or waiting registration again. Without `phoneCode` the phone on record
+ * is kept (only possible when there is one). Scans kept as tickets become provisional check-ins.
+ */
+export const registrationSubmit = defineCall({
+  name: 'registration.submit',
+  service: 'api',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({
+    name: text(30, 2),
+    phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    /** Left out on a correction when it stays as it is: the page only ever shows it masked. */
+    nationalId: z.optional(z.string().check(z.maxLength(18))),
+    ...occupation,
+    consent: z.literal(true),
+  }),
+  output: z.strictObject({
+    personId: id,
+    state: registrationState,
+    /** Scans kept while registering that have become provisional check-ins. */
+    keptScans: count,
+  }),
+  errors: ['phoneCodeInvalid', 'nationalIdTaken', 'phoneTaken', 'alreadyRegistered', 'wrongState', 'contentRejected'],
+});
+
+/** The caller's own registration with its review, for T2, T2b and T2c. The national ID is masked even here. */
+export const registrationMine = defineCall({
+  name: 'registration.mine',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    personId: id,
+    state: registrationState,
+    name: z.string(),
+    phoneMasked: z.string(),
+    nationalIdMasked: z.string(),
+    institutionId: id,
+    institutionName: z.string(),
+    departmentId: id,
+    departmentName: z.string(),
+    professionalTitle,
+    specialty,
+    education,
+    cardNumber: z.optional(z.string()),
+    submittedAt: instant,
+    review: z.nullable(
+      z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
+    ),
+  }),
+  errors: [],
+});
+
+const registrationRow = z.strictObject({
+  personId: id,
+  name: z.string(),
+  personNumber: z.string(),
+  departmentName: z.string(),
+  professionalTitle,
+  specialty,
+  state: registrationState,
+  submittedAt: instant,
+});
+
+/** The people of the administrator's own institution (M3 人员管理), by state. */
+export const registrationList = defineCall({
+  name: 'registration.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ state: z.optional(registrationState), search: z.optional(text(30)), ...pageInput }),
+  output: z.strictObject({
+    rows: z.array(registrationRow),
+    nextCursor: z.optional(z.string()),
+    counts: z.strictObject({ pending: count, approved: count, returned: count }),
+  }),
+  errors: [],
+});
+
+/** One registration for A11; national ID and phone masked. */
+export const registrationGet = defineCall({
+  name: 'registration.get',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ personId: id }),
+  output: z.strictObject({
+    ...registrationRow.shape,
+    phoneMasked: z.string(),
+    nationalIdMasked: z.string(),
+    education,
+    cardNumber: z.optional(z.string()),
+    review: z.nullable(
+      z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
+    ),
+  }),
+  errors: [],
+});
+
+/** Shows the national ID in clear to its institution's administrator; each look is in the audit log. */
+export const registrationRevealNationalId = defineCall({
+  name: 'registration.revealNationalId',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ personId: id }),
+  output: z.strictObject({ nationalId: z.string() }),
+  errors: [],
+});
+
+export const registrationReview = defineCall({
+  name: 'registration.review',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    personId: id,
+    decision: z.enum(['approve', 'return']),
+    /** Demanded for a return; the trainee reads it. */
+    reason: z.optional(text(200)),
+  }),
+  output: z.strictObject({ state: registrationState }),
+  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+});
+
+export const departmentList = defineCall({
+  name: 'department.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({ rows: z.array(z.strictObject({ departmentId: id, name: z.string(), people: count })) }),
+  errors: [],
+});
+
+/** Adds a department, or renames one when `departmentId` is given (M3 科室管理). */
+export const departmentSave = defineCall({
+  name: 'department.save',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ departmentId: z.optional(id), name: text(30, 2) }),
+  output: z.strictObject({ departmentId: id }),
+  errors: ['conflict', 'contentRejected'],
+});
+
+/** Removes a department nobody belongs to. */
+export const departmentRemove = defineCall({
+  name: 'department.remove',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ departmentId: id }),
+  output: ok,
+  errors: ['wrongState'],
+});

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { educations, genders, professionalTitles, specialties } from '../domain/profession';
+import { activityForms, creditLevels, documentKinds } from '../domain/project';
+import { isDay } from '../domain/time';
+
+/** Ids are made by us: letters, digits and a few separators. Nothing a query could read as an operator. */
+export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$/));
+/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists. */
+export const day = z.string().check(z.refine(isDay, { error: 'not a day' }));
+/** Epoch milliseconds. */
+export const instant = z.int().check(z.minimum(0), z.maximum(8.64e15));
+/** Integer hundredths of a credit, tenths of an hour, fen. */
+export const creditHundredths = z.int().check(z.minimum(0), z.maximum(100_000));
+export const hourTenths = z.int().check(z.minimum(0), z.maximum(100_000));
+export const fen = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
+export const count = z.int().check(z.minimum(0));
+export const year = z.int().check(z.minimum(2000), z.maximum(2100));
+
+/** Text a person typed: trimmed, without control characters, between `min` and `max` characters. */
+export const text = (max: number, min = 0) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+    // Control characters break exports and logs; line breaks are fine in long texts.
+    // eslint-disable-next-line no-control-regex -- the point of the rule is the point of this line
+    z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/),
+  );
+
+/** Paging by an opaque cursor: the key of the last row, made and read by the server alone. */
+export const pageInput = {
+  cursor: z.optional(z.string().check(z.maxLength(300))),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+};
+/** A page of rows; without `nextCursor` it was the last one. */
+export const pageOf = <Row extends z.ZodMiniType>(row: Row) =>
+  z.strictObject({ rows: z.array(row), nextCursor: z.optional(z.string()) });
+
+/** The codes of a list of the domain as an enumeration: one list, one place. */
+const codesOf = <const Code extends string>(list: readonly { readonly code: Code }[]) => z.enum(list.map(({ code }) => code));
+
+export const creditLevel = codesOf(creditLevels);
+export const activityForm = codesOf(activityForms);
+export const documentKind = codesOf(documentKinds);
+export const professionalTitle = codesOf(professionalTitles);
+export const specialty = codesOf(specialties);
+export const education = codesOf(educations);
+export const gender = codesOf(genders);
+export const ok = z.strictObject({});
+
+/** A file in cloud storage. The server hands out a URL for it only after checking who asks. */
+export const file = z.strictObject({
+  fileId: z.string().check(z.regex(/^cloud:\/\/[A-Za-z0-9._-]+\/uploads\/[A-Za-z0-9_./-]+$/), z.maxLength(300)),
+  fileName: text(120, 1),
+  sizeBytes: z.int().check(z.minimum(1), z.maximum(20 * 1024 * 1024)),
+});
+export type FileRef = z.infer<typeof file>;

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import type { ErrorCode } from './errors';
+
+// Mini-programs forbid `new Function`, which zod's fast path would use.
+z.config({ jitless: true });
+
+/** The cloud functions a phone may address. `jobs` is missing on purpose: phones may not call it. */
+export const services = ['attendance', 'api', 'reports'] as const;
+export type Service = (typeof services)[number];
+
+/**
+ * Who may make a call. The router checks it before the handler runs.
+ * - `anyone`: nobody needs to be known (the notice in single-page mode)
+ * - `wechatUser`: an openid is enough (registering, signing in)
+ * - `trainee`: a person with a registration, whatever its state
+ * - `administrator`: signed in to a hospital's institution account
+ * - `reviewer`: signed in to the centre's account
+ */
+export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** One call: its name, who may make it, the function that serves it, its schemas and the errors it may give. */
+export interface CallDefinition<
+  Name extends string,
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+  Roles extends readonly Role[] = readonly Role[],
+> {
+  readonly name: Name;
+  readonly service: Service;
+  /** The caller needs one of these. */
+  readonly roles: Roles;
+  /** A command changes something and is repeatable under the same request id; a query changes nothing. */
+  readonly kind: 'command' | 'query';
+  readonly input: Input;
+  readonly output: Output;
+  /** Business errors of this call, besides those every call may give. */
+  readonly errors: readonly ErrorCode[];
+}
+
+/** Declares a call; exists so that literal types are inferred. */
+export function defineCall<
+  const Name extends string,
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+  const Roles extends readonly Role[],
+>(definition: CallDefinition<Name, Input, Output, Roles>): CallDefinition<Name, Input, Output, Roles> {
+  return definition;
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import type { ErrorCode } from './errors';
+
+/** What a phone sends to a function. `requestId` is the same for every repeat of one command. */
+export const requestEnvelope = z.object({
+  call: z.string().check(z.maxLength(80)),
+  requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
+  input: z.unknown(),
+});
+
+/** One wrong field of an input: the path in the input and what is wrong with it, without the value itself. */
+export interface FieldIssue {
+  field: string;
+  problem: string;
+}
+
+/** Facts that make a refusal helpful; never personal data of somebody else. */
+export interface ErrorDetails {
+  fields?: FieldIssue[];
+  /** Seconds to wait before the next attempt (`tooManyAttempts`). */
+  waitSeconds?: number;
+  /** Age of the scanned code in seconds (`codeExpired`). */
+  ageSeconds?: number;
+  /** The reason somebody gave (a returned registration, a closed session). */
+  reason?: string;
+  /** Days without an attendance window (`dayWithoutWindow`), `YYYY-MM-DD`. */
+  days?: string[];
+  /** Codes of everything that is missing (`projectIncomplete`, `materialsIncomplete`). */
+  missing?: string[];
+  /** The state the thing is in (`wrongState`). */
+  state?: string;
+}
+
+export interface CallError {
+  code: ErrorCode;
+  requestId: string;
+  details?: ErrorDetails;
+}
+
+/** Every function answers with this and never throws to the phone. */
+export type Envelope<Data> = { ok: true; data: Data; serverNow: number } | { ok: false; error: CallError };

@@ -1,0 +1,128 @@
+/** Every error code a call may give. The words for each stand below: a code without words does not compile. */
+export const errorCodes = [
+  // any call
+  'unknownCall',
+  'invalidInput',
+  'notSignedIn',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'contentRejected',
+  'internal',
+  // made on the phone
+  'networkFailed',
+  'timeout',
+  // accounts and registration
+  'wrongAccountOrPassword',
+  'tooManyAttempts',
+  'phoneCodeInvalid',
+  'phoneMismatch',
+  'alreadyRegistered',
+  'nationalIdTaken',
+  'phoneTaken',
+  'reasonRequired',
+  // projects
+  'wrongState',
+  'entryNotYours',
+  'projectIncomplete',
+  'batchesInvalid',
+  'courseHoursExceeded',
+  'projectNotApproved',
+  'documentMissing',
+  'documentUnfit',
+  'staleRevision',
+  'holdingStarted',
+  // check-in
+  'codeInvalid',
+  'codeExpired',
+  'sessionClosed',
+  'outsideBatch',
+  'notRegistered',
+  'registrationReturned',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+  'tooFrequent',
+  'lateNotAccepted',
+  // analysis, grant, materials
+  'windowsInvalid',
+  'dayWithoutWindow',
+  'noAnalysis',
+  'nobodyToGrant',
+  'batchNotOver',
+  'grantRunning',
+  'alreadyGranted',
+  'materialsIncomplete',
+  'fileNotYours',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What happened and what to do next, in the words the screen shows. */
+export interface ErrorWords {
+  title: string;
+  advice: string;
+}
+
+/** 您 for trainees; administrators and the centre read the same words. */
+export const errorWords: Record<ErrorCode, ErrorWords> = {
+  unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
+  invalidInput: { title: '填写的内容有误', advice: '请检查标红的项目后再提交。' },
+  notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
+  forbidden: { title: '没有权限', advice: '这项操作不属于您的单位或身份，请换用有权限的账号。' },
+  notFound: { title: '没有找到', advice: '内容可能已被删除或不属于您的单位，请返回列表刷新。' },
+  conflict: { title: '有人同时在操作', advice: '请稍等几秒再试一次，已填内容不会丢失。' },
+  contentRejected: { title: '文字未通过内容安全检查', advice: '请修改后重新提交。' },
+  internal: { title: '系统出了点问题', advice: '请稍后再试；多次出现请拨打技术支持电话，并报上错误编号。' },
+  networkFailed: { title: '网络不通', advice: '请检查网络后重试，已填内容不会丢失。' },
+  timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
+  wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重置。' },
+  tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，请稍后再试。' },
+  phoneCodeInvalid: { title: '手机号授权已失效', advice: '请重新点击按钮授权手机号。' },
+  phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
+  alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
+  nationalIdTaken: { title: '这个身份证号已注册', advice: '一人只能绑定一个微信；如需换绑，请联系本单位管理员。' },
+  phoneTaken: { title: '这个手机号已被使用', advice: '请换用本人手机号，或联系本单位管理员。' },
+  reasonRequired: { title: '请写明原因', advice: '对方要靠这段话来修改，请至少写 4 个字。' },
+  wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
+  entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
+  projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
+  batchesInvalid: { title: '举办周期有误', advice: '请检查日期：截止不早于起始、在举办年度内、互不重叠。' },
+  courseHoursExceeded: { title: '课程学时超过总学时', advice: '请调整课程学时，合计不能超过项目总学时。' },
+  projectNotApproved: { title: '项目还没有审核通过', advice: '审核不通过的项目不能举办，请等中心审核通过后再试。' },
+  documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
+  documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
+  staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
+  holdingStarted: { title: '项目已经开始举办', advice: '日期和课程不能再改，如确需变更请联系中心。' },
+  codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
+  codeExpired: { title: '二维码已过期', advice: '请对准会场大屏上正在显示的码重新扫描，不要扫照片或截屏。' },
+  sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
+  outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
+  notRegistered: { title: '您还没有注册', advice: '请先注册；这次扫码会为您保留 10 分钟，注册提交后自动记上。' },
+  registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
+  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请现场工作人员为您补签。' },
+  outsidePlace: { title: '不在会场范围内', advice: '本场只接受会场内签到，请到会场后重新扫码，或请现场工作人员补签。' },
+  capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
+  tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
+  lateNotAccepted: { title: '本场不接受补传', advice: '请现场工作人员为您补签。' },
+  windowsInvalid: { title: '考勤时间段有误', advice: '请检查：结束不早于开始，且在举办周期之内。' },
+  dayWithoutWindow: { title: '有的培训日没有考勤时间段', advice: '周期内学员必须天天考勤，请为每一天设置时间段并重新分析。' },
+  noAnalysis: { title: '还没有做考勤分析', advice: '请先完成考勤分析，再授分。' },
+  nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
+  batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
+  grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
+  alreadyGranted: { title: '这一期已经授分', advice: '同一名单不会重复授分，请到授分结果查看。' },
+  materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
+  fileNotYours: { title: '文件无效', advice: '请重新选择文件上传。' },
+};
+
+/** Errors every call may give; a call's own `errors` come on top. */
+export const commonErrors = [
+  'unknownCall',
+  'invalidInput',
+  'notSignedIn',
+  'forbidden',
+  'notFound',
+  'conflict',
+  'internal',
+] as const satisfies readonly ErrorCode[];

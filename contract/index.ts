@@ -1,0 +1,89 @@
+import type * as z from 'zod/mini';
+import * as analysis from './calls/analysis';
+import * as attendance from './calls/attendance';
+import * as grant from './calls/grant';
+import * as project from './calls/project';
+import * as registration from './calls/registration';
+import * as session from './calls/session';
+import type { CallDefinition } from './define-call';
+
+export * from './define-call';
+export * from './envelope';
+export * from './errors';
+
+const definitions = {
+  [session.sessionGet.name]: session.sessionGet,
+  [session.administratorCheckAccount.name]: session.administratorCheckAccount,
+  [session.administratorSignIn.name]: session.administratorSignIn,
+  [session.administratorSignOut.name]: session.administratorSignOut,
+  [session.administratorHome.name]: session.administratorHome,
+  [registration.directoryInstitutions.name]: registration.directoryInstitutions,
+  [registration.directoryDepartments.name]: registration.directoryDepartments,
+  [registration.registrationSubmit.name]: registration.registrationSubmit,
+  [registration.registrationMine.name]: registration.registrationMine,
+  [registration.registrationList.name]: registration.registrationList,
+  [registration.registrationGet.name]: registration.registrationGet,
+  [registration.registrationRevealNationalId.name]: registration.registrationRevealNationalId,
+  [registration.registrationReview.name]: registration.registrationReview,
+  [registration.departmentList.name]: registration.departmentList,
+  [registration.departmentSave.name]: registration.departmentSave,
+  [registration.departmentRemove.name]: registration.departmentRemove,
+  [project.catalogueList.name]: project.catalogueList,
+  [project.projectList.name]: project.projectList,
+  [project.projectCreate.name]: project.projectCreate,
+  [project.projectGet.name]: project.projectGet,
+  [project.projectSaveForm.name]: project.projectSaveForm,
+  [project.projectSaveCourses.name]: project.projectSaveCourses,
+  [project.projectSaveDocument.name]: project.projectSaveDocument,
+  [project.projectDocumentUrl.name]: project.projectDocumentUrl,
+  [project.projectSubmit.name]: project.projectSubmit,
+  [project.projectRemove.name]: project.projectRemove,
+  [project.reviewQueue.name]: project.reviewQueue,
+  [project.reviewProjectGet.name]: project.reviewProjectGet,
+  [project.reviewProject.name]: project.reviewProject,
+  [project.noticeList.name]: project.noticeList,
+  [project.noticeGet.name]: project.noticeGet,
+  [attendance.attendanceSessionList.name]: attendance.attendanceSessionList,
+  [attendance.attendanceSessionOpen.name]: attendance.attendanceSessionOpen,
+  [attendance.attendanceSessionUpdate.name]: attendance.attendanceSessionUpdate,
+  [attendance.attendanceTokens.name]: attendance.attendanceTokens,
+  [attendance.attendanceLive.name]: attendance.attendanceLive,
+  [attendance.attendanceCheckIn.name]: attendance.attendanceCheckIn,
+  [attendance.attendanceCheckInLate.name]: attendance.attendanceCheckInLate,
+  [attendance.attendanceToday.name]: attendance.attendanceToday,
+  [attendance.attendanceMyRecords.name]: attendance.attendanceMyRecords,
+  [attendance.attendanceRecords.name]: attendance.attendanceRecords,
+  [attendance.attendanceConfirmLate.name]: attendance.attendanceConfirmLate,
+  [analysis.analysisPrepare.name]: analysis.analysisPrepare,
+  [analysis.analysisRun.name]: analysis.analysisRun,
+  [analysis.analysisPeople.name]: analysis.analysisPeople,
+  [grant.grantCandidates.name]: grant.grantCandidates,
+  [grant.exclusionSet.name]: grant.exclusionSet,
+  [grant.exclusionWithdraw.name]: grant.exclusionWithdraw,
+  [grant.grantStart.name]: grant.grantStart,
+  [grant.grantRound.name]: grant.grantRound,
+  [grant.grantRoundPeople.name]: grant.grantRoundPeople,
+  [grant.materialsGet.name]: grant.materialsGet,
+  [grant.materialsAddFile.name]: grant.materialsAddFile,
+  [grant.materialsRemoveFile.name]: grant.materialsRemoveFile,
+  [grant.materialsFileUrl.name]: grant.materialsFileUrl,
+  [grant.materialsSubmit.name]: grant.materialsSubmit,
+  [grant.reviewMaterials.name]: grant.reviewMaterials,
+  [grant.ledgerMine.name]: grant.ledgerMine,
+  [grant.reportAttendance.name]: grant.reportAttendance,
+  [grant.auditList.name]: grant.auditList,
+} as const;
+
+/** Every call a phone may make, by its name. */
+export const calls = definitions;
+export type Calls = typeof definitions;
+export type CallName = keyof Calls;
+/** What the caller gives and gets, inferred from the schemas. */
+export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>;
+export type OutputOf<Name extends CallName> = z.output<Calls[Name]['output']>;
+export type ParsedInputOf<Name extends CallName> = z.output<Calls[Name]['input']>;
+
+/** Looks a name up without trusting it: `constructor` is not a call. */
+export function findCall(name: string): CallDefinition<string, z.ZodMiniType, z.ZodMiniType> | undefined {
+  return Object.prototype.hasOwnProperty.call(calls, name) ? calls[name as CallName] : undefined;
+}

@@ -1,0 +1,66 @@
+import type { CollectionName } from './documents';
+
+/** One index of a collection: its fields in order (equality first, then the range or order), and whether it is unique. */
+export interface IndexDeclaration {
+  name: string;
+  fields: { path: string; order: 1 | -1 }[];
+  unique?: boolean;
+}
+
+const index = (name: string, ...paths: string[]): IndexDeclaration => ({
+  name,
+  fields: paths.map((path) => (path.startsWith('-') ? { path: path.slice(1), order: -1 } : { path, order: 1 })),
+});
+const unique = (name: string, ...paths: string[]): IndexDeclaration => ({ ...index(name, ...paths), unique: true });
+
+/**
+ * Every collection with its indexes: the one declaration from which the local cloud and `scripts/cloud-init` set up
+ * the database. All collections are closed to clients. A missing field counts as null and collides in a unique index.
+ */
+export const collections: Record<CollectionName, IndexDeclaration[]> = {
+  institutions: [unique('account', 'account'), index('kind_name', 'kind', 'name')],
+  departments: [index('institution_name', 'institutionId', 'name')],
+  administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
+  administratorSessions: [],
+  loginAttempts: [],
+  persons: [
+    unique('openid', 'openid'),
+    unique('nationalId', 'nationalIdDigest'),
+    unique('phone', 'phoneDigest'),
+    index('institution_state', 'institutionId', 'state', 'submittedAt'),
+    index('institution_submitted', 'institutionId', '-submittedAt'),
+    index('department', 'departmentId'),
+  ],
+  scanTickets: [index('openid_received', 'openid', 'receivedAt')],
+  catalogueEntries: [index('institution_year', 'institutionId', 'year', 'projectNumber')],
+  projects: [
+    index('institution_added', 'institutionId', '-addedAt'),
+    index('institution_year_added', 'institutionId', 'year', '-addedAt'),
+    index('institution_state', 'institutionId', 'state', 'lastDay'),
+    index('entry', 'catalogueEntryId'),
+    index('state_submitted', 'state', 'submittedAt'),
+    index('state_lastDay', 'state', 'lastDay'),
+  ],
+  attendanceSessions: [unique('code', 'code'), index('project', 'projectId'), index('institution_end', 'institutionId', 'batchEnd')],
+  attendanceRecords: [
+    index('session_received', 'sessionId', 'receivedAt'),
+    index('batch_evidence', 'projectId', 'batchId', '-evidenceAt'),
+    index('person_evidence', 'personId', '-evidenceAt'),
+  ],
+  seatCounts: [],
+  seats: [index('session_settled', 'sessionId', 'settled', 'reservedAt')],
+  analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
+  analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  exclusions: [index('batch', 'projectId', 'batchId')],
+  grantRounds: [
+    index('batch_started', 'projectId', 'batchId', '-startedAt'),
+    index('state_submitted', 'state', 'submittedAt'),
+    index('institution_state', 'institutionId', 'state'),
+  ],
+  ledgerEntries: [index('person_year', 'personId', 'year', '-activityDate'), index('round_id', 'roundId', '_id')],
+  grantOutcomes: [index('person_year', 'personId', 'year')],
+  jobs: [index('state_lease', 'state', 'leaseUntil')],
+  auditEntries: [index('institution_at', 'institutionId', '-at'), index('project_at', 'projectId', '-at')],
+  auditHeads: [],
+  commandResults: [index('at', 'at')],
+};

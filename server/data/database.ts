@@ -1,0 +1,65 @@
+import type { CollectionName, Documents } from './documents';
+
+/** A stored value that can be compared and ordered. */
+export type Scalar = string | number | boolean | null;
+
+/** Conditions on one field: equality, membership or a range. Field paths may be dotted. */
+export type Condition =
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar }
+  | { exists: boolean };
+export type Where = Record<string, Condition>;
+
+/** Ordered, limited reading; every shape must be served by an index of `collections.ts` or the store refuses it. */
+export interface Query {
+  where: Where;
+  orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
+  /** At most 1000; 100 when left out. */
+  limit?: number;
+  /** Only these fields (and `_id`). */
+  fields?: readonly string[];
+}
+
+/** What an update does; field paths may be dotted. Values under `set` replace what is there. */
+export interface Changes {
+  set?: Record<string, unknown>;
+  increment?: Record<string, number>;
+  push?: Record<string, readonly unknown[]>;
+  unset?: readonly string[];
+}
+
+/** The operations that may run inside a transaction (the cloud runs all others outside of it). */
+export interface Transaction {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  /** Fails the transaction when the id exists. */
+  add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
+  /** Replaces or creates. */
+  put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
+  update<C extends CollectionName>(collection: C, id: string, changes: Changes): Promise<void>;
+  remove<C extends CollectionName>(collection: C, id: string): Promise<void>;
+}
+
+/**
+ * The document database behind the repositories: the cloud's, reached through its SDK in `cloudfunctions/`.
+ * Everything that is not a duplicate or a conflict is thrown as it comes and becomes `internal`.
+ */
+export interface Database {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  /** The documents that exist, in no particular order; `ids` in slices of 100 a call. */
+  getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<Documents[C][]>;
+  find<C extends CollectionName>(collection: C, query: Query): Promise<Documents[C][]>;
+  count<C extends CollectionName>(collection: C, where: Where): Promise<number>;
+  /** Inserts; an existing `_id` or unique key is not an error but the answer `exists`. */
+  add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<'added' | 'exists'>;
+  /** False when the document is not there. */
+  update<C extends CollectionName>(collection: C, id: string, changes: Changes): Promise<boolean>;
+  /** Changes every document that matches, atomically one by one; the number changed. The way to compare and set. */
+  updateWhere<C extends CollectionName>(collection: C, where: Where, changes: Changes): Promise<number>;
+  remove<C extends CollectionName>(collection: C, id: string): Promise<boolean>;
+  /**
+   * Runs `work` in a transaction, again from the start after a conflict (with backoff and jitter, 8 times at most,
+   * then the refusal `conflict`). `work` must have no effect but through `tx`. A refusal thrown inside rolls back.
+   */
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+}

@@ -1,0 +1,23 @@
+/** WeChat's open interfaces behind narrow doors, so that a procedure says what it wants and not how. */
+export interface Platform {
+  /** Exchanges the one-time code of WeChat's phone button. Undefined when the code is spent or unknown. */
+  phoneNumber(code: string): Promise<string | undefined>;
+  /** Whether a text a person wrote may be shown (security.msgSecCheck). */
+  isTextAcceptable(openid: string, text: string): Promise<boolean>;
+  /** Short-lived URLs of stored files, by file id; a missing file has none. */
+  fileUrls(fileIds: readonly string[]): Promise<Map<string, string>>;
+  /** Stores a file made by the server; gives its file id. */
+  storeFile(path: string, content: Buffer): Promise<string>;
+  /** Wakes the `jobs` function for one job without waiting for its end. */
+  wakeJob(jobId: string): Promise<void>;
+}
+
+/** Secrets from the function's environment. */
+export interface Secrets {
+  /** 32 bytes, AES-256-GCM of national IDs. */
+  personalDataKey: Buffer;
+  /** Keyed digests of national IDs and phone numbers. */
+  digestKey: Buffer;
+  /** Master keys of tokens by version (0–31); the first is the one new tokens are signed with. */
+  tokenKeys: readonly { version: number; key: Buffer }[];
+}
