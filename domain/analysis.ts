@@ -6,8 +6,8 @@ import { dayOfWindow } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
 import { isInBatch, proposeWindows, teachingDays } from './batch';
 import type { Batch } from './batch';
-import { attendanceFlags } from './check-in';
-import type { AttendanceFlag, RecordOrigin } from './check-in';
+import { attendanceFlags } from './attendance-record';
+import type { AttendanceFlag, RecordOrigin } from './attendance-record';
 import { dayFromNumber, dayNumberOf, SECOND_MS, secondOf } from './time';
 import type { Day } from './time';
 

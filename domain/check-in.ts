@@ -4,6 +4,8 @@
  * person that was read. {@link decideCheckIn} is both, then cap and record; {@link decideLateCheckIn} is the door for scans
  * that could not be sent in time. The order of the checks is the order of the reasons a person is told.
  */
+import { attendanceFlags } from './attendance-record';
+import type { AttendanceFlag } from './attendance-record';
 import type { AttendanceSession } from './attendance-session';
 import { isInBatch } from './batch';
 import type { Batch } from './batch';
@@ -14,6 +16,9 @@ import type { RegistrationState } from './registration';
 import { dayOf, MINUTE_MS, SECOND_MS } from './time';
 import { isTokenFresh, tokenAge, tokenInstant } from './token';
 import type { TokenCheck } from './token';
+
+export { attendanceFlags, collapseRepeats, recordCounts, recordOrigins } from './attendance-record';
+export type { AttendanceFlag, RecordOrigin } from './attendance-record';
 
 export const checkInRefusals = [
   'codeInvalid',
@@ -30,20 +35,6 @@ export const checkInRefusals = [
 ] as const;
 export type CheckInRefusal = (typeof checkInRefusals)[number];
 
-/** In the order in which screens show them. They are a hint for the administrator, never a refusal by themselves. */
-export const attendanceFlags = [
-  'lateUpload',
-  'outsidePlace',
-  'noPlace',
-  'fromAlbum',
-  'twoPlaces',
-  'longAfterDisplay',
-] as const;
-export type AttendanceFlag = (typeof attendanceFlags)[number];
-
-export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;
-export type RecordOrigin = (typeof recordOrigins)[number];
-
 /** Where a scan was made: `notAsked` when the session does not look at places. */
 export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
 
@@ -51,8 +42,6 @@ export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
 export const TICKET_MS = 10 * MINUTE_MS;
 /** A scan that could not be sent is sent again for up to 10 minutes. */
 export const LATE_LIMIT_MS = 10 * MINUTE_MS;
-/** Records of one person within 5 minutes are shown as one. */
-export const COLLAPSE_MS = 5 * MINUTE_MS;
 /** Nobody reaches another hall within this time: a record of another session that is nearer is flagged. */
 export const TWO_PLACES_MS = 10 * MINUTE_MS;
 /** A token is displayed for one rotation; from two on the code had long gone from the screen. */
@@ -284,44 +273,4 @@ export function decideLateCheckIn(facts: CheckInFacts): CheckInDecision {
     return direct;
   const scan = admitLateScan(facts);
   return scan.kind === 'refuse' ? scan : recordFor({ scan, facts, late: true });
-}
-
-/** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved. */
-export function recordCounts({
-  origin,
-  confirmed,
-  registration,
-}: {
-  origin: RecordOrigin;
-  /** The administrator's confirmation of a late record; without meaning for other origins. */
-  confirmed: boolean;
-  /** The person's registration at the moment of the analysis. */
-  registration: RegistrationState | undefined;
-}): boolean {
-  return registration === 'approved' && (origin !== 'late' || confirmed);
-}
-
-/**
- * Groups the records of one person in one session that lie within 5 minutes of the group's first: screens show the first
- * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line.
- * @returns groups in order of evidence time; records inside a group likewise.
- */
-export function collapseRepeats<
-  R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number },
->(records: readonly R[]): { shown: R; repeats: R[] }[] {
-  const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
-  const groups: { shown: R; repeats: R[] }[] = [];
-  const latest = new Map<string, { shown: R; repeats: R[] }>();
-  for (const record of ordered) {
-    const key = idOf(record.sessionId, record.personId);
-    const group = latest.get(key);
-    if (group && record.evidenceAt - group.shown.evidenceAt <= COLLAPSE_MS) {
-      group.repeats.push(record);
-      continue;
-    }
-    const opened = { shown: record, repeats: [] };
-    latest.set(key, opened);
-    groups.push(opened);
-  }
-  return groups;
 }

@@ -1,0 +1,61 @@
+/** Attendance records once they exist (考勤明细, M18): their flags and origins, which of them count, how repeats are shown. */
+import { idOf } from './id';
+import type { RegistrationState } from './registration';
+import { MINUTE_MS } from './time';
+
+/** In the order in which screens show them. They are a hint for the administrator, never a refusal by themselves. */
+export const attendanceFlags = [
+  'lateUpload',
+  'outsidePlace',
+  'noPlace',
+  'fromAlbum',
+  'twoPlaces',
+  'longAfterDisplay',
+] as const;
+export type AttendanceFlag = (typeof attendanceFlags)[number];
+
+export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;
+export type RecordOrigin = (typeof recordOrigins)[number];
+
+/** Records of one person within 5 minutes are shown as one. */
+export const COLLAPSE_MS = 5 * MINUTE_MS;
+
+/** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved. */
+export function recordCounts({
+  origin,
+  confirmed,
+  registration,
+}: {
+  origin: RecordOrigin;
+  /** The administrator's confirmation of a late record; without meaning for other origins. */
+  confirmed: boolean;
+  /** The person's registration at the moment of the analysis. */
+  registration: RegistrationState | undefined;
+}): boolean {
+  return registration === 'approved' && (origin !== 'late' || confirmed);
+}
+
+/**
+ * Groups the records of one person in one session that lie within 5 minutes of the group's first: screens show the first
+ * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line.
+ * @returns groups in order of evidence time; records inside a group likewise.
+ */
+export function collapseRepeats<
+  R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number },
+>(records: readonly R[]): { shown: R; repeats: R[] }[] {
+  const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
+  const groups: { shown: R; repeats: R[] }[] = [];
+  const latest = new Map<string, { shown: R; repeats: R[] }>();
+  for (const record of ordered) {
+    const key = idOf(record.sessionId, record.personId);
+    const group = latest.get(key);
+    if (group && record.evidenceAt - group.shown.evidenceAt <= COLLAPSE_MS) {
+      group.repeats.push(record);
+      continue;
+    }
+    const opened = { shown: record, repeats: [] };
+    latest.set(key, opened);
+    groups.push(opened);
+  }
+  return groups;
+}
