@@ -68,7 +68,7 @@ function hashOf(entry: Omit<AuditEntry, 'hash'>, hash: Hash): string {
 
 /** The id of an entry: two writers that append to the same end collide, and one of them tries again after the other. */
 export function auditEntryId({ chainId, sequence }: { chainId: string; sequence: number }): string {
-  return `${chainId}#${String(sequence).padStart(8, '0')}`;
+  return `${chainId}:${String(sequence).padStart(8, '0')}`;
 }
 
 /** The entry that follows `previous` (undefined: the chain begins). */

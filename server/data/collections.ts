@@ -60,7 +60,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ledgerEntries: [index('person_year', 'personId', 'year', '-activityDate'), index('round_id', 'roundId', '_id')],
   grantOutcomes: [index('person_year', 'personId', 'year')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
-  auditEntries: [index('institution_at', 'institutionId', '-at'), index('project_at', 'projectId', '-at')],
+  auditEntries: [
+    index('institution_at', 'institutionId', '-at'),
+    index('project_at', 'institutionId', 'projectId', '-at'),
+    index('chain_sequence', 'chainId', 'sequence'),
+  ],
   auditHeads: [],
   commandResults: [index('at', 'at')],
 };

@@ -365,13 +365,17 @@ export interface AuditEntry extends Base {
   at: number;
   /** Who: administratorId or personId, and the name shown. */
   actorId: string;
+  /** As what he did it: a kind of caller. */
+  role: string;
   by: string;
   action: string;
+  /** `<kind>:<id>`. */
   subject: string;
-  note: string;
-  /** Digests of what was there before and is after. */
-  before: string;
-  after: string;
+  /** The reason given, if one was. */
+  note: string | null;
+  /** Digests of what was there before and is after; null where there was nothing. */
+  before: string | null;
+  after: string | null;
   previousDigest: string;
   digest: string;
 }
