@@ -9,7 +9,14 @@ import type { ProjectState } from './project-state';
 import { dayOf, secondOf } from './time';
 import type { Day } from './time';
 
-export const grantRoundStates = ['granted', 'materialsSubmitted', 'materialsReturned', 'effective'] as const;
+/** `granting` while slices are still to be written; it ends by itself and no person's action applies to it. */
+export const grantRoundStates = [
+  'granting',
+  'granted',
+  'materialsSubmitted',
+  'materialsReturned',
+  'effective',
+] as const;
 export type GrantRoundState = (typeof grantRoundStates)[number];
 
 export type GrantRoundAction =
