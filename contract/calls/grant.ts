@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { grantStrategies } from '../../domain/credit';
+import { ledgerRoles } from '../../domain/ledger';
+import { uploadedMaterials } from '../../domain/materials';
 import { defineCall } from '../define-call';
-import { count, creditLevel, day, file, id, instant, ok, pageInput, professionalTitle, specialty, text } from '../common';
+import { codesOf, count, creditLevel, day, file, id, instant, ok, pageInput, professionalTitle, specialty, text } from '../common';
 import { attendanceFlag } from './attendance';
 
-export const grantStrategy = z.enum(['anyCourseFull', 'allCoursesFull', 'byCourseHours']);
+export const grantStrategy = codesOf(grantStrategies);
 export const roundState = z.enum(['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective']);
 export const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
 
@@ -175,7 +178,7 @@ export const grantRoundPeople = defineCall({
   errors: [],
 });
 
-export const materialKind = z.enum(['photos', 'summary', 'slides']);
+export const materialKind = codesOf(uploadedMaterials);
 
 const materials = z.strictObject({
   round,
@@ -278,7 +281,7 @@ export const ledgerMine = defineCall({
         projectNumber: z.string(),
         activityDate: day,
         creditLevel: creditLevel,
-        role: z.enum(['attendee', 'lecturer']),
+        role: z.enum(ledgerRoles),
         creditHundredths: z.int(),
         hourTenths: z.int(),
         state: z.enum(['pending', 'effective', 'reversed']),

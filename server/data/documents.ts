@@ -5,6 +5,9 @@ import type { Education, ProfessionalTitle, Specialty } from '../../domain/profe
 import type { ActivityForm, Course, CreditLevel, DocumentKind, ProjectForm } from '../../domain/project';
 import type { ProjectState } from '../../domain/project-state';
 import type { RegistrationState } from '../../domain/registration';
+import type { GrantStrategy } from '../../domain/credit';
+import type { LedgerRole } from '../../domain/ledger';
+import type { UploadedMaterial } from '../../domain/materials';
 import type { Day } from '../../domain/time';
 
 /** Every document has a string `_id`. Instants are epoch milliseconds, days `YYYY-MM-DD`, amounts integers. */
@@ -294,7 +297,7 @@ export interface GrantRound extends Base {
   creditLevel: CreditLevel;
   state: RoundState;
   analysisId: string;
-  strategy: 'anyCourseFull' | 'allCoursesFull' | 'byCourseHours';
+  strategy: GrantStrategy;
   activityDate: Day;
   filters: { professionalTitle?: ProfessionalTitle; specialty?: Specialty; departmentName?: string; placeName?: string };
   personIds: string[] | null;
@@ -308,7 +311,7 @@ export interface GrantRound extends Base {
   excluded: number;
   absent: number;
   creditHundredths: number;
-  files: (StoredFile & { kind: 'photos' | 'summary' | 'slides' })[];
+  files: (StoredFile & { kind: UploadedMaterial })[];
   submittedAt: number | null;
   reviews: Review[];
 }
@@ -323,7 +326,7 @@ export interface LedgerEntry extends Base {
   who: { name: string; personNumber: string; institutionName: string; departmentName: string };
   year: number;
   activityDate: Day;
-  role: 'attendee' | 'lecturer';
+  role: LedgerRole;
   creditLevel: CreditLevel;
   projectNumber: string;
   title: string;
