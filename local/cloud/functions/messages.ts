@@ -1,0 +1,16 @@
+/** What the pool and a worker say to each other. */
+export interface WorkerStart {
+  /** Absolute path of the function's folder. */
+  dir: string;
+  /** The clock's shared offset. */
+  clock: SharedArrayBuffer;
+}
+
+export interface WorkerJob {
+  eventJson: string;
+  /** Identity and context of this invocation alone. */
+  env: Record<string, string>;
+  context: { request_id: string; function_name: string; function_version: string; namespace: string; memory_limit_in_mb: number; time_limit_in_ms: number };
+}
+
+export type WorkerAnswer = { resultJson: string } | { thrown: string };

@@ -1,0 +1,51 @@
+/**
+ * Runs inside a worker thread: one instance of one function. Takes one job at a time; the pool sees to that.
+ * Bundled by worker-source.ts and started from text, so it may import only what can be bundled.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerJob, WorkerStart } from './messages';
+import { installVirtualDate } from './virtual-date';
+
+type Main = (event: unknown, context: unknown) => unknown;
+
+const start = workerData as WorkerStart;
+installVirtualDate(start.clock);
+
+let main: Main | undefined;
+let invocationKeys: string[] = [];
+
+/** Each invocation has its own identity in the environment; nothing of the one before may be left. */
+function enterInvocation(env: Record<string, string>): void {
+  for (const key of invocationKeys) delete process.env[key];
+  invocationKeys = Object.keys(env);
+  Object.assign(process.env, env);
+}
+
+function leaveInvocation(): void {
+  enterInvocation({});
+}
+
+async function run(job: WorkerJob): Promise<WorkerAnswer> {
+  enterInvocation(job.env);
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function is a CommonJS bundle chosen at run time
+    main ??= (require(start.dir) as { main: Main }).main;
+    const event: unknown = JSON.parse(job.eventJson);
+    const result = await main(event, job.context);
+    return { resultJson: JSON.stringify(result ?? null) };
+  } catch (error) {
+    return { thrown: describe(error) };
+  } finally {
+    leaveInvocation();
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.stack ?? error.message;
+  const message = typeof error === 'object' && error !== null && 'errMsg' in error ? error.errMsg : error;
+  return typeof message === 'string' ? message : JSON.stringify(message);
+}
+
+parentPort?.on('message', (job: WorkerJob) => {
+  void run(job).then((answer) => parentPort?.postMessage(answer));
+});

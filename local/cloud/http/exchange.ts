@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request and its answer, with what the routes need of them. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  method: string;
+  /** Path without the query, still percent-encoded. */
+  path: string;
+  query: URLSearchParams;
+}
+
+/** A request that is refused with an HTTP status. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads a body of at most that many bytes. Throws 413 beyond. */
+export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limitBytes) throw new HttpError(413, 'the request is too large');
+    parts.push(part);
+  }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+/** Reads a JSON object. Throws 400 for anything else. */
+export async function readJson(request: IncomingMessage, limitBytes: number): Promise<Record<string, unknown>> {
+  const body = await readBody(request, limitBytes);
+  return requireObject(parseJson(body.toString()));
+}
+
+export function requireObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpError(400, 'a JSON object was expected');
+  return value as Record<string, unknown>;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? {} : (JSON.parse(text) as unknown);
+  } catch {
+    throw new HttpError(400, 'the body is not JSON');
+  }
+}
+
+export function sendJson(response: ServerResponse, json: string, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(json);
+}

@@ -1,0 +1,116 @@
+/**
+ * The embedded cloud: WeChat cloud development on one machine, for the unmodified wx-server-sdk.
+ * It knows WeChat and nothing of the product that runs on it.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CallLog } from './call-log';
+import { Callers } from './callers';
+import { Clock } from './clock';
+import { FunctionRunner } from './functions/runner';
+import { Invocations } from './functions/invocations';
+import { timerEvent, Timers } from './functions/timers';
+import { failureOf, type PlatformError } from './http/answers';
+import { Control } from './http/control';
+import { LoopbackServer } from './http/server';
+import { WeChatPlatform, type SentMessage } from './openapi/platform';
+import type { CallAs, CloudOptions } from './options';
+import { Storage } from './storage';
+import { Store } from './store/store';
+import { AdminApi } from './wire/admin';
+
+export type { CallLogEntry } from './call-log';
+export type { PlatformError } from './http/answers';
+export type { SentMessage } from './openapi/platform';
+export type { CallAs, CloudOptions, FunctionDeclaration, Person, TimerDeclaration } from './options';
+export type { IndexDeclaration, IndexField } from './store/planner';
+export type { CollectionDeclaration } from './store/table';
+
+/** What a function returned, or how the platform failed. */
+export type InvokeResult = { result: unknown; requestID: string } | PlatformError;
+
+export interface LocalCloud {
+  /** `http://127.0.0.1:<port>` */
+  readonly baseUrl: string;
+  /** True when the data folder held no database before this start. */
+  readonly fresh: boolean;
+  readonly clock: Clock;
+  /** For tests that must look behind the functions. */
+  readonly store: Store;
+  readonly callLog: CallLog;
+  /** Subscription messages sent so far. */
+  readonly messages: readonly SentMessage[];
+  /** Calls any function as a person, a timer or nobody. Throws for an unknown person or function. */
+  invoke(functionName: string, event: Record<string, unknown>, as: CallAs): Promise<InvokeResult>;
+  /** Empties the data, puts the clock back to where it began, starts the functions anew and runs `seed`. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the cloud. Rejects when the port is taken or a declaration is wrong. */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const log = options.log ?? (() => undefined);
+  const callers = new Callers(options.people);
+  const databaseFile = join(options.dataDir, 'db.sqlite');
+  const fresh = !existsSync(databaseFile);
+  const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
+  const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
+  const server = new LoopbackServer();
+  await server.listen(options.port ?? 0);
+
+  const callLog = new CallLog();
+  const invocations = new Invocations();
+  const platform = new WeChatPlatform(clock, options.people);
+  const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);
+  const functions = new FunctionRunner(
+    { declarations: options.functions, invocations, clock, callLog, log, onEnd: (invocation) => store.abortAllOf(invocation.token) },
+    `${server.baseUrl}/admin`,
+  );
+  const timers = new Timers(options.functions, clock, (name, event) => functions.call(name, { ...event }, { kind: 'timer', name: event.TriggerName }));
+
+  async function reset(): Promise<void> {
+    await functions.restart();
+    await store.clear();
+    storage.clear();
+    platform.clear();
+    callLog.clear();
+    clock.reset();
+    await options.seed?.();
+  }
+
+  const control = new Control({ callers, clock, callLog, functions, platform, reset });
+  const admin = new AdminApi({ invocations, store, storage, clock, functions: () => functions, log });
+  server.open({ admin, platform, storage, phone: { callers, functions, storage, platform }, control, mounts: options.static ?? [], log });
+
+  return {
+    baseUrl: server.baseUrl,
+    fresh,
+    clock,
+    store,
+    callLog,
+    get messages() {
+      return platform.messages;
+    },
+    invoke: (functionName, event, as) => invoke(functions, callers, clock, functionName, event, as),
+    reset,
+    async close() {
+      timers.close();
+      control.close();
+      await functions.close();
+      await server.close();
+      store.close();
+      clock.close();
+    },
+  };
+}
+
+async function invoke(functions: FunctionRunner, callers: Callers, clock: Clock, name: string, event: Record<string, unknown>, as: CallAs): Promise<InvokeResult> {
+  const caller = callers.resolve(as);
+  if (!caller) throw new Error('there is no such person');
+  const whole = caller.kind === 'timer' ? { ...event, ...timerEvent(caller.name, clock.now()) } : event;
+  const call = await functions.call(name, whole, caller);
+  const failure = failureOf(call);
+  if (failure || call.outcome.kind !== 'returned') return failure ?? { errCode: -1, errMsg: 'no answer' };
+  const result: unknown = JSON.parse(call.outcome.resultJson);
+  return { result, requestID: call.requestId };
+}

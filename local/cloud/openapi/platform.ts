@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock';
+import type { Person } from '../options';
+import { APP_ID } from '../functions/runner';
+
+/** An answer of WeChat's server. `errcode` 0 is success. */
+export interface OpenApiAnswer {
+  errcode: number;
+  errmsg: string;
+  [field: string]: unknown;
+}
+
+export interface SentMessage {
+  /** Virtual epoch milliseconds. */
+  at: number;
+  openid: string;
+  templateId: string;
+  page?: string;
+  data: unknown;
+}
+
+type Data = Record<string, unknown>;
+
+/** Words that the stand-in for the text check calls risky; enough to see what a product does then. */
+const RISKY_WORDS = ['赌博', '毒品', '枪支', '色情', '代考', '买卖学分'];
+const CODE_VALID_MS = 5 * 60_000;
+
+/** WeChat's own servers, as far as the functions use them: same names, same fields, same error numbers. */
+export class WeChatPlatform {
+  readonly #clock: Clock;
+  readonly #people: readonly Person[];
+  readonly #phoneCodes = new Map<string, { person: Person; until: number }>();
+  readonly #outbox: SentMessage[] = [];
+
+  constructor(clock: Clock, people: readonly Person[]) {
+    this.#clock = clock;
+    this.#people = people;
+  }
+
+  /** What the phone button gives: a code that works once, for five minutes. */
+  issuePhoneCode(person: Person): string {
+    const code = randomBytes(16).toString('hex');
+    this.#phoneCodes.set(code, { person, until: this.#clock.now() + CODE_VALID_MS });
+    return code;
+  }
+
+  get messages(): readonly SentMessage[] {
+    return this.#outbox;
+  }
+
+  clear(): void {
+    this.#outbox.length = 0;
+    this.#phoneCodes.clear();
+  }
+
+  /** Answers one API; undefined for one that the local cloud does not know. */
+  call(api: string, data: Data): OpenApiAnswer | undefined {
+    switch (api) {
+      case 'phonenumber.getPhoneNumber':
+        return this.#getPhoneNumber(data);
+      case 'subscribeMessage.send':
+        return this.#send(data);
+      case 'security.msgSecCheck':
+        return this.#checkText(data);
+      case 'wxacode.getUnlimited':
+        return { errcode: 40066, errmsg: 'not supported locally: only WeChat can draw a mini-program code' };
+      default:
+        return undefined;
+    }
+  }
+
+  #getPhoneNumber(data: Data): OpenApiAnswer {
+    const code = String(data['code']);
+    const issued = this.#phoneCodes.get(code);
+    this.#phoneCodes.delete(code);
+    const now = this.#clock.now();
+    if (!issued || issued.until < now) return { errcode: 40029, errmsg: 'invalid code' };
+    const number = issued.person.phone;
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      phone_info: { phoneNumber: number, purePhoneNumber: number, countryCode: '86', watermark: { timestamp: Math.floor(now / 1000), appid: APP_ID } },
+    };
+  }
+
+  #send(data: Data): OpenApiAnswer {
+    const openid = data['touser'];
+    if (typeof openid !== 'string' || !this.#people.some((person) => person.openid === openid)) return { errcode: 40003, errmsg: 'invalid openid' };
+    const templateId = data['template_id'];
+    if (typeof templateId !== 'string' || templateId === '') return { errcode: 40037, errmsg: 'invalid template_id' };
+    const page = data['page'];
+    this.#outbox.push({ at: this.#clock.now(), openid, templateId, ...(typeof page === 'string' ? { page } : {}), data: data['data'] });
+    return { errcode: 0, errmsg: 'ok', msgid: this.#outbox.length };
+  }
+
+  #checkText(data: Data): OpenApiAnswer {
+    const content = data['content'];
+    if (typeof content !== 'string' || content === '') return { errcode: 44004, errmsg: 'empty content' };
+    const keyword = RISKY_WORDS.find((word) => content.includes(word));
+    const result = keyword ? { suggest: 'risky', label: 20001 } : { suggest: 'pass', label: 100 };
+    const detail = [{ strategy: 'keyword', errcode: 0, ...result, ...(keyword ? { level: 90, keyword } : {}) }];
+    return { errcode: 0, errmsg: 'ok', result, detail, trace_id: randomBytes(8).toString('hex') };
+  }
+}

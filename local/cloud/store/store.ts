@@ -1,0 +1,381 @@
+/**
+ * The document store: collections with declared indexes, durable writes, transactions.
+ * Documents go in as parsed values and come out as their stored texts, which the SDK reads without a second encoding.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Aggregator, Query } from 'mingo';
+import { missingCollection, refusedRequest, transactionConflict } from '../errors';
+import { Database } from './database';
+import { formatDocument, formatValue, readStored, requireId, type Document, type DocumentId } from './document';
+import { Blocked, GroupCommit } from './group-commit';
+import { planQuery, type IndexField, type Plan } from './planner';
+import { Table, type CollectionDeclaration } from './table';
+import { lockName, Transactions, type Change, type Transaction } from './transactions';
+import { applyUpdate, checkOperators } from './update';
+
+export interface FindRequest {
+  query: Document;
+  order?: IndexField[];
+  offset?: number;
+  /** At most 1000; 100 when it is not given, as the cloud does. */
+  limit?: number;
+  projection?: Document;
+}
+
+export interface ModifyRequest {
+  query: Document;
+  /** Update operators (`merge`), or the whole new document. */
+  data: Document;
+  merge: boolean;
+  upsert: boolean;
+  multi: boolean;
+}
+
+export interface ModifyResult {
+  updated: number;
+  upsertId: DocumentId | null;
+}
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1000;
+/** A pipeline works in memory, so what its first $match may yield is bounded. */
+const MAX_AGGREGATED = 20_000;
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
+export class Store {
+  readonly #db: Database;
+  readonly #tables = new Map<string, Table>();
+  readonly #commits: GroupCommit;
+  readonly #transactions = new Transactions();
+  readonly #onRefusal: (reason: string) => void;
+  /** Changes of the running job, and of the jobs before it in the same commit. */
+  #jobChanges: Change[] = [];
+  #turnChanges: Change[] = [];
+
+  constructor(file: string, declarations: readonly CollectionDeclaration[], onRefusal: (reason: string) => void = () => undefined) {
+    mkdirSync(dirname(file), { recursive: true });
+    this.#db = new Database(file);
+    this.#onRefusal = onRefusal;
+    this.#commits = new GroupCommit(this.#db, {
+      discard: () => (this.#jobChanges = []),
+      keep: () => {
+        this.#turnChanges.push(...this.#jobChanges);
+        this.#jobChanges = [];
+      },
+      committed: () => {
+        this.#transactions.noteCommitted(this.#turnChanges);
+        this.#turnChanges = [];
+      },
+    });
+    for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
+  }
+
+  get collections(): string[] {
+    return [...this.#tables.keys()];
+  }
+
+  /** Adds a collection without indexes, as `db.createCollection` does. False when there is one of that name. */
+  addCollection(name: string): boolean {
+    if (this.#tables.has(name)) return false;
+    this.#tables.set(name, new Table(this.#db, { name, indexes: [] }));
+    return true;
+  }
+
+  /** The documents that match, as stored texts. Throws where no declared index serves the query. */
+  find(collection: string, request: FindRequest, transaction?: Transaction): string[] {
+    const table = this.#table(collection);
+    const limit = checkLimit(request.limit);
+    const offset = checkOffset(request.offset);
+    const plan = this.#plan(table, request.query, request.order ?? []);
+    const bodies = transaction
+      ? this.#selectInTransaction(table, plan, request, transaction, offset, limit)
+      : this.#select(table, plan, request.query, offset, limit);
+    return request.projection && Object.keys(request.projection).length > 0 ? project(bodies, request.projection) : bodies;
+  }
+
+  /** How many documents match. */
+  count(collection: string, query: Document): number {
+    const table = this.#table(collection);
+    const plan = this.#plan(table, query, []);
+    if (!plan.residual) return table.count(plan);
+    return this.#select(table, plan, query, 0, EVERYTHING).length;
+  }
+
+  /** Inserts all of the documents or none; gives their ids. */
+  insert(collection: string, documents: readonly Document[], transaction?: Transaction): Promise<DocumentId[]> {
+    const table = this.#table(collection);
+    const prepared = documents.map((document) => {
+      const id = requireId(document['_id'] ?? randomBytes(16).toString('hex'));
+      const whole = withId(id, document);
+      return { id, whole, body: this.#storable(table, whole) };
+    });
+    return this.#write(transaction, () => {
+      for (const { id, whole, body } of prepared) {
+        if (transaction && this.#read(table, id, transaction) !== null) throw table.duplicate('_id_', whole);
+        this.#change(table, id, whole, body, transaction, { insert: true });
+      }
+      return prepared.map(({ id }) => id);
+    });
+  }
+
+  modify(collection: string, request: ModifyRequest, transaction?: Transaction): Promise<ModifyResult> {
+    const table = this.#table(collection);
+    if (request.merge) checkOperators(request.data);
+    const locate = this.#locator(table, request.query, request.multi, transaction);
+    return this.#write(transaction, () => {
+      const hits = locate();
+      let updated = 0;
+      for (const body of hits) updated += this.#modifyOne(table, body, request, transaction);
+      if (hits.length > 0 || !request.upsert) return { updated, upsertId: null };
+      const id = requireId(request.query['_id'] ?? randomBytes(16).toString('hex'));
+      const created: Document = request.merge ? { _id: id } : withId(id, request.data);
+      if (request.merge) applyUpdate(created, request.data);
+      this.#change(table, id, created, this.#storable(table, created), transaction, {});
+      return { updated: 0, upsertId: id };
+    });
+  }
+
+  #modifyOne(table: Table, body: string, request: ModifyRequest, transaction: Transaction | undefined): number {
+    const document = readStored(body);
+    const id = requireId(document['_id']);
+    if (request.merge && !applyUpdate(document, request.data)) return 0;
+    const whole = request.merge ? document : withId(id, request.data);
+    this.#change(table, id, whole, this.#storable(table, whole), transaction, { before: body });
+    return 1;
+  }
+
+  /** Removes the matching documents; gives their number. */
+  remove(collection: string, query: Document, multi: boolean, transaction?: Transaction): Promise<number> {
+    const table = this.#table(collection);
+    const locate = this.#locator(table, query, multi, transaction);
+    return this.#write(transaction, () => {
+      const hits = locate();
+      for (const body of hits) this.#change(table, requireId(readStored(body)['_id']), null, null, transaction, { before: body });
+      return hits.length;
+    });
+  }
+
+  /**
+   * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents.
+   * Gives rows as texts.
+   */
+  aggregate(collection: string, stages: readonly Document[]): string[] {
+    const table = this.#table(collection);
+    const first = stages[0]?.['$match'];
+    if (first === undefined) throw this.#refuse(`an aggregation of "${collection}" must begin with a $match that a declared index serves`);
+    const query = first as Document;
+    const plan = this.#plan(table, query, []);
+    const bodies = this.#select(table, plan, query, 0, MAX_AGGREGATED + 1);
+    if (bodies.length > MAX_AGGREGATED) throw this.#refuse(`an aggregation of "${collection}" matches more than ${MAX_AGGREGATED} documents`);
+    const foreign = stages.find((stage) => Object.keys(stage).some((key) => ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'].includes(key)));
+    if (foreign) throw this.#refuse(`the stage ${Object.keys(foreign).join()} is not supported by the local cloud`);
+    return new Aggregator(stages.slice(1), { scriptEnabled: false }).run(bodies.map(readStored)).map((row) => formatValue(row));
+  }
+
+  begin(owner: string): Transaction {
+    return this.#transactions.begin(owner);
+  }
+
+  /** The open transaction of that id and owner. Throws DATABASE_TRANSACTION_FAIL. */
+  transaction(id: string, owner: string): Transaction {
+    return this.#transactions.require(id, owner);
+  }
+
+  hasOpenTransaction(owner: string): boolean {
+    return this.#transactions.anyOpen && this.#transactions.ownedBy(owner).length > 0;
+  }
+
+  /** Makes the writes of a transaction durable, all or none. */
+  async commit(transaction: Transaction): Promise<void> {
+    transaction.state = 'committing';
+    try {
+      if (transaction.writes.size > 0) await this.#commits.submit(() => this.#applyAll(transaction), transactionConflict);
+    } finally {
+      this.#transactions.end(transaction);
+    }
+  }
+
+  abort(transaction: Transaction): void {
+    this.#transactions.end(transaction);
+  }
+
+  /** Ends what an invocation has left open. */
+  abortAllOf(owner: string): void {
+    if (this.#transactions.anyOpen) for (const transaction of this.#transactions.ownedBy(owner)) this.abort(transaction);
+  }
+
+  /** Removes every document of every collection. */
+  async clear(): Promise<void> {
+    await this.#commits.submit(() => this.#tables.forEach((table) => table.clear()), transactionConflict);
+  }
+
+  /** How SQLite answers a query, line by line. */
+  explain(collection: string, query: Document, order: IndexField[] = []): string[] {
+    const table = this.#table(collection);
+    return table.explain(this.#plan(table, query, order));
+  }
+
+  close(): void {
+    this.#commits.flush();
+    this.#db.close();
+  }
+
+  #table(name: string): Table {
+    const table = this.#tables.get(name);
+    if (!table) throw missingCollection();
+    return table;
+  }
+
+  #plan(table: Table, query: Document, order: IndexField[]): Plan {
+    const plan = planQuery(table.name, table.indexes, query, order);
+    if ('refusal' in plan) throw this.#refuse(plan.refusal);
+    return plan;
+  }
+
+  #refuse(reason: string): Error {
+    this.#onRefusal(reason);
+    return refusedRequest(reason);
+  }
+
+  /** Reads in growing portions, so that a filter behind the index does not load more than it needs. */
+  #select(table: Table, plan: Plan, query: Document, offset: number, limit: number): string[] {
+    if (!plan.residual) return table.select(plan, limit, offset);
+    const test = new Query(query, { scriptEnabled: false });
+    const found: string[] = [];
+    const wanted = offset + limit;
+    for (let position = 0, portion = 256; found.length < wanted; position += portion, portion *= 2) {
+      const bodies = table.select(plan, portion, position);
+      for (const body of bodies) if (test.test(readStored(body))) found.push(body);
+      if (bodies.length < portion) break;
+    }
+    return found.slice(offset, wanted);
+  }
+
+  #selectInTransaction(table: Table, plan: Plan, request: FindRequest, transaction: Transaction, offset: number, limit: number): string[] {
+    const differing = this.#transactions.differing(transaction, table.name);
+    if (differing.length === 0) return this.#select(table, plan, request.query, offset, limit);
+    const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
+    const committed = this.#select(table, plan, request.query, 0, offset + limit + differing.length);
+    const test = new Query(request.query, { scriptEnabled: false });
+    const visible = committed.map(readStored).filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
+    const own = differing.flatMap((change) => (change.after === null ? [] : [readStored(change.after)])).filter((document) => test.test(document));
+    const order = request.order?.length ? request.order : [{ path: '_id', order: 1 as const }];
+    const sort = Object.fromEntries(order.map((field) => [field.path, field.order]));
+    const stages: Document[] = [{ $sort: sort }, { $skip: offset }, { $limit: limit }];
+    return new Aggregator(stages).run<Document>([...visible, ...own]).map(formatDocument);
+  }
+
+  /** What to modify or remove. Planned at once, so that a refusal does not wait for the common commit. */
+  #locator(table: Table, query: Document, multi: boolean, transaction: Transaction | undefined): () => string[] {
+    const only = onlyId(query);
+    if (only !== undefined) {
+      return () => {
+        const body = this.#read(table, only, transaction);
+        return body === null ? [] : [body];
+      };
+    }
+    if (transaction) throw this.#refuse('inside a transaction the cloud modifies and removes by doc(id) only');
+    if (Object.keys(query).length === 0) throw this.#refuse(`a modification of the whole collection "${table.name}" is not allowed`);
+    const plan = this.#plan(table, query, []);
+    return () => this.#select(table, plan, query, 0, multi ? EVERYTHING : 1);
+  }
+
+  #read(table: Table, id: DocumentId, transaction: Transaction | undefined): string | null {
+    const seen = transaction && this.#transactions.seen(transaction, table.name, id);
+    return seen !== undefined ? seen : (table.get(id) ?? null);
+  }
+
+  #write<T>(transaction: Transaction | undefined, run: () => T): Promise<T> {
+    return transaction ? Promise.resolve().then(run) : this.#commits.submit(run, transactionConflict);
+  }
+
+  /** One document written: kept aside in a transaction, else put into the running common commit. */
+  #change(table: Table, id: DocumentId, document: Document | null, body: string | null, transaction: Transaction | undefined, hint: { insert?: boolean; before?: string }): void {
+    const name = lockName(table.name, id);
+    if (transaction) {
+      if (transaction.state !== 'open') throw transactionConflict();
+      this.#transactions.lock(transaction, name);
+      if (document) this.#lockUniqueKeys(table, name, document, transaction);
+      this.#transactions.addWrite(transaction, { collection: table.name, id, before: null, after: body });
+      return;
+    }
+    if (this.#transactions.anyOpen) this.#waitForHolders(table, name, document);
+    const before = hint.insert ? null : (hint.before ?? (this.#transactions.anyOpen ? (table.get(id) ?? null) : null));
+    if (body === null) table.remove(id);
+    else if (hint.insert) table.insert(id, body);
+    else table.put(id, body);
+    this.#jobChanges.push({ collection: table.name, id, before, after: body });
+  }
+
+  #waitForHolders(table: Table, name: string, document: Document | null): void {
+    const locks = [name, ...(document ? table.uniqueKeys(document).map((key) => uniqueLock(table, key.text)) : [])];
+    for (const lock of locks) {
+      const holder = this.#transactions.holder(lock);
+      if (holder) throw new Blocked(holder.ended);
+    }
+  }
+
+  /** Two open transactions must not both believe that a unique key is free. */
+  #lockUniqueKeys(table: Table, name: string, document: Document, transaction: Transaction): void {
+    for (const key of table.uniqueKeys(document)) {
+      this.#transactions.lock(transaction, uniqueLock(table, key.text));
+      for (const [other, write] of transaction.writes) {
+        const written = write.collection === table.name && other !== name && write.after !== null ? readStored(write.after) : undefined;
+        if (written && table.uniqueKeys(written).some((taken) => taken.text === key.text)) throw table.duplicate(key.index.name, document);
+      }
+      const holder = table.holderOf(key.index, key.keys);
+      const holderName = holder === undefined ? name : lockName(table.name, requireId(readStored(holder)['_id']));
+      if (holderName !== name && !transaction.writes.has(holderName)) throw table.duplicate(key.index.name, document);
+    }
+  }
+
+  /** Removals first, so that a key freed by the transaction can be taken by it. */
+  #applyAll(transaction: Transaction): void {
+    const writes = [...transaction.writes.values()];
+    for (const write of [...writes.filter((one) => one.after === null), ...writes.filter((one) => one.after !== null)]) {
+      const table = this.#table(write.collection);
+      const before = table.get(write.id) ?? null;
+      if (write.after === null) table.remove(write.id);
+      else table.put(write.id, write.after);
+      this.#jobChanges.push({ ...write, before });
+    }
+  }
+
+  #storable(table: Table, document: Document): string {
+    table.checkIndexable(document);
+    return formatDocument(document);
+  }
+}
+
+/** The document with its id, which comes first. */
+function withId(id: DocumentId, document: Document): Document {
+  return { _id: id, ...document, ...{ _id: id } };
+}
+
+function uniqueLock(table: Table, text: string): string {
+  return `${table.name}\0unique\0${text}`;
+}
+
+/** The id, when a query asks for one document by its id and nothing else. */
+function onlyId(query: Document): DocumentId | undefined {
+  const id = query['_id'];
+  return Object.keys(query).length === 1 && (typeof id === 'string' || typeof id === 'number') ? requireId(id) : undefined;
+}
+
+function project(bodies: readonly string[], projection: Document): string[] {
+  return new Aggregator([{ $project: projection }]).run<Document>(bodies.map(readStored)).map((row) => formatValue(row));
+}
+
+function checkLimit(limit: number | undefined): number {
+  if (limit === undefined) return DEFAULT_LIMIT;
+  if (!Number.isInteger(limit) || limit < 0) throw refusedRequest('limit must be a whole number');
+  return Math.min(limit, MAX_LIMIT);
+}
+
+function checkOffset(offset: number | undefined): number {
+  if (offset === undefined) return 0;
+  if (!Number.isInteger(offset) || offset < 0) throw refusedRequest('skip must be a whole number');
+  return offset;
+}
