@@ -1,0 +1,89 @@
+import { findPage, type Page, type PageRequest } from '../paging';
+import { refuse } from '../refusal';
+import type { Database } from './database';
+import type { Project } from './documents';
+
+/** Whoever can read one document: the database, or a transaction on it. */
+type Reader = Pick<Database, 'get'>;
+
+/** A project by its id, whoever holds it. */
+export function getProject(db: Reader, projectId: string): Promise<Project | undefined> {
+  return db.get('projects', projectId);
+}
+
+/**
+ * A project of the caller's own institution.
+ * @throws Refusal `notFound`, also for another institution's project: its existence is nobody's business
+ */
+export async function findOwnProject(
+  db: Reader,
+  { projectId, institutionId }: { projectId: string; institutionId: string },
+): Promise<Project> {
+  const project = await getProject(db, projectId);
+  return project?.institutionId === institutionId ? project : refuse('notFound');
+}
+
+/**
+ * A project as the centre may see it: once it was handed in. Drafts are the institution's own.
+ * @throws Refusal `notFound`
+ */
+export async function findSubmittedProject(db: Reader, projectId: string): Promise<Project> {
+  const project = await getProject(db, projectId);
+  return project && project.timesSubmitted > 0 ? project : refuse('notFound');
+}
+
+/** An institution's projects by the time they were added; `filter` is for what no index can answer. */
+export function listProjects(
+  db: Database,
+  options: {
+    institutionId: string;
+    year: number | undefined;
+    sort: 'newest' | 'oldest';
+    request: PageRequest;
+    filter: (project: Project) => boolean;
+  },
+): Promise<Page<Project>> {
+  const { institutionId, year, sort, request, filter } = options;
+  return findPage(db, 'projects', {
+    where: year === undefined ? { institutionId } : { institutionId, year },
+    orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
+    request,
+    filter,
+  });
+}
+
+/** Projects that wait for the centre, longest first (C1). */
+export function listWaitingProjects(db: Database, request: PageRequest): Promise<Page<Project>> {
+  return findPage(db, 'projects', { where: { state: 'submitted' }, orderBy: ['submittedAt', 'asc'], request });
+}
+
+export function countWaitingProjects(db: Database): Promise<number> {
+  return db.count('projects', { state: 'submitted' });
+}
+
+/** Approved projects whose last day is `today` or later, the soonest to end first; for the public notices. */
+export function listOpenProjects(
+  db: Database,
+  { today, request }: { today: string; request: PageRequest },
+): Promise<Page<Project>> {
+  return findPage(db, 'projects', {
+    where: { state: 'approved', lastDay: { gte: today } },
+    orderBy: ['lastDay', 'asc'],
+    request,
+  });
+}
+
+/** How often each of these entries was made into a project of the institution. */
+export async function countHoldings(
+  db: Database,
+  { institutionId, catalogueEntryIds }: { institutionId: string; catalogueEntryIds: readonly string[] },
+): Promise<Map<string, number>> {
+  const held: Pick<Project, 'catalogueEntryId'>[] = await db.find('projects', {
+    where: { institutionId, catalogueEntryId: { in: catalogueEntryIds } },
+    fields: ['catalogueEntryId'],
+    limit: 1000,
+  });
+  const counts = new Map<string, number>();
+  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,81 @@
+import { findPage, type Page, type PageRequest } from '../paging';
+import { refuse } from '../refusal';
+import type { Database, Transaction } from './database';
+import type { GrantRound, Project, RoundState } from './documents';
+
+/** Whoever can read one document: the database, or a transaction on it. */
+type Reader = Pick<Database, 'get'>;
+
+/** A round by its id, whoever holds it: for the centre and for jobs. */
+export function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
+  return db.get('grantRounds', roundId);
+}
+
+/**
+ * A round of the caller's own institution.
+ * @throws Refusal `notFound`, also for another institution's round: its existence is nobody's business
+ */
+export async function findOwnRound(
+  db: Reader,
+  { roundId, institutionId }: { roundId: string; institutionId: string },
+): Promise<GrantRound> {
+  const round = await getRound(db, roundId);
+  return round?.institutionId === institutionId ? round : refuse('notFound');
+}
+
+/**
+ * A round as the centre may see it: once its materials were handed in.
+ * @throws Refusal `notFound`
+ */
+export async function findReviewedRound(db: Reader, roundId: string): Promise<GrantRound> {
+  const round = await getRound(db, roundId);
+  return round && round.submittedAt !== null ? round : refuse('notFound');
+}
+
+/** Every round of a batch, newest first. */
+export function findRoundsOfBatch(
+  db: Database,
+  { projectId, batchId }: { projectId: string; batchId: string },
+): Promise<GrantRound[]> {
+  return db.find('grantRounds', { where: { projectId, batchId }, orderBy: [['startedAt', 'desc']], limit: 1000 });
+}
+
+/**
+ * Begins a round and names it on its project, in one transaction of the caller's.
+ * `project` must have been read in that same transaction.
+ */
+export async function addRound(tx: Transaction, { round, project }: { round: GrantRound; project: Project }): Promise<void> {
+  await tx.add('grantRounds', round);
+  const mirrored = { roundId: round._id, batchId: round.batchId, state: round.state };
+  await tx.update('projects', project._id, { set: { rounds: [mirrored, ...project.rounds] } });
+}
+
+/**
+ * Moves a round to another state, in the round and in the list that its project keeps, in one transaction of the caller's.
+ * `round` must have been read in that same transaction. Every ledger entry of the round follows: entries are pending or
+ * effective as their round is (M23).
+ */
+export async function moveRound(
+  tx: Transaction,
+  { round, to, also = {} }: { round: GrantRound; to: RoundState; also?: Partial<Omit<GrantRound, '_id' | 'state'>> },
+): Promise<GrantRound> {
+  const project = await tx.get('projects', round.projectId);
+  if (!project) throw new Error('a round without its project');
+  await tx.update('grantRounds', round._id, { set: { ...also, state: to } });
+  const rounds = project.rounds.map((entry) => (entry.roundId === round._id ? { ...entry, state: to } : entry));
+  await tx.update('projects', project._id, { set: { rounds } });
+  return { ...round, ...also, state: to };
+}
+
+/** Rounds whose materials wait for the centre, longest first (C1). */
+export function listWaitingRounds(db: Database, request: PageRequest): Promise<Page<GrantRound>> {
+  return findPage(db, 'grantRounds', {
+    where: { state: 'materialsSubmitted' },
+    orderBy: ['submittedAt', 'asc'],
+    request,
+  });
+}
+
+export function countWaitingRounds(db: Database): Promise<number> {
+  return db.count('grantRounds', { state: 'materialsSubmitted' });
+}
