@@ -22,7 +22,7 @@ export type CreditRule = {
   source: string;
 };
 
-export const RULE_TABLE: readonly CreditRule[] = [
+export const RULE_TABLE: readonly [CreditRule, ...CreditRule[]] = [
   {
     validFrom: '1990-01-01',
     hourTenthsPerCredit: 30,

@@ -1,0 +1,31 @@
+import { codesOf, labelOf } from './enumeration';
+import { idOf } from './id';
+import { educations, professionalTitles, specialties } from './profession';
+import { activityForms, creditLevels, documentKinds } from './project';
+
+describe('the fixed lists', () => {
+  it.each(Object.entries({ educations, professionalTitles, specialties, activityForms, creditLevels, documentKinds }))(
+    '%s have no code and no label twice',
+    (_, list) => {
+      expect(new Set(list.map(({ code }) => code)).size).toBe(list.length);
+      expect(new Set(list.map(({ label }) => label)).size).toBe(list.length);
+    },
+  );
+
+  it('give the label of a code, and the code itself when they do not know it', () => {
+    expect(labelOf(creditLevels, 'provincial')).toBe('省级');
+    expect(labelOf(creditLevels, 'galactic')).toBe('galactic');
+  });
+
+  it('give their codes in order', () => {
+    expect(codesOf(creditLevels)).toEqual(['national', 'provincial', 'municipal']);
+  });
+});
+
+describe('an id made of parts', () => {
+  it('is different for parts that read the same when joined', () => {
+    expect(idOf('a:b', 'c')).not.toBe(idOf('a', 'b:c'));
+    expect(idOf('a%3Ab')).not.toBe(idOf('a:b'));
+    expect(idOf('session', 'person', 12)).toBe('session:person:12');
+  });
+});
