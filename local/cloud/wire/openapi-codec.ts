@@ -8,7 +8,8 @@ import { Field, Type } from 'protobufjs';
 import type { OpenApiAnswer } from '../openapi/platform';
 
 const Pair = new Type('Pair').add(new Field('key', 1, 'string')).add(new Field('value', 2, 'bytes'));
-const RequestData = new Type('RequestData').add(new Field('pairs', 2, 'Pair', 'repeated')).add(Pair);
+const OpenApiData = new Type('OpenApiData').add(new Field('pairs', 1, 'Pair', 'repeated')).add(Pair);
+const RequestData = new Type('RequestData').add(new Field('openApiData', 2, 'OpenApiData')).add(OpenApiData);
 const Response = new Type('Response')
   .add(new Field('respData', 1, 'bytes'))
   .add(new Field('contentType', 2, 'string'))
@@ -24,9 +25,9 @@ export type FormFields = Map<string, Buffer>;
 export function readForm(request: IncomingMessage, limitBytes: number): Promise<FormFields> {
   return new Promise((resolve, reject) => {
     const fields: FormFields = new Map();
-    // latin1 keeps every byte of a binary field that has no file name.
-    const form = busboy({ headers: request.headers, defParamCharset: 'utf8', defCharset: 'latin1', limits: { fieldSize: limitBytes, fileSize: limitBytes } });
-    form.on('field', (name, value) => fields.set(name, Buffer.from(value, 'latin1')));
+    // Text fields are ASCII; the binary one comes as a stream, because the SDK marks it as application/octet-stream.
+    const form = busboy({ headers: request.headers, limits: { fieldSize: limitBytes, fileSize: limitBytes } });
+    form.on('field', (name, value) => fields.set(name, Buffer.from(value)));
     form.on('file', (name, stream) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -39,8 +40,8 @@ export function readForm(request: IncomingMessage, limitBytes: number): Promise<
 }
 
 export function decodeRequestData(bytes: Buffer): Record<string, unknown> {
-  const message = RequestData.toObject(RequestData.decode(bytes), { bytes: Buffer }) as { pairs?: { key: string; value: Buffer }[] };
-  return Object.fromEntries((message.pairs ?? []).map(({ key, value }) => [key, parseJson(value)]));
+  const message = RequestData.toObject(RequestData.decode(bytes), { bytes: Buffer }) as { openApiData?: { pairs?: { key: string; value: Buffer }[] } };
+  return Object.fromEntries((message.openApiData?.pairs ?? []).map(({ key, value }) => [key, parseJson(value)]));
 }
 
 function parseJson(value: Buffer): unknown {
