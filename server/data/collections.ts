@@ -7,11 +7,17 @@ export interface IndexDeclaration {
   unique?: boolean;
 }
 
-const index = (name: string, ...paths: string[]): IndexDeclaration => ({
-  name,
-  fields: paths.map((path) => (path.startsWith('-') ? { path: path.slice(1), order: -1 } : { path, order: 1 })),
-});
-const unique = (name: string, ...paths: string[]): IndexDeclaration => ({ ...index(name, ...paths), unique: true });
+const fieldsOf = (paths: readonly string[]): IndexDeclaration['fields'] =>
+  paths.map((path) => (path.startsWith('-') ? { path: path.slice(1), order: -1 } : { path, order: 1 }));
+
+/** Ends with `_id` in the direction of the last field: lists are paged in the order of that field, ties by `_id`. */
+const index = (name: string, ...paths: string[]): IndexDeclaration => {
+  const fields = fieldsOf(paths);
+  const last = fields.at(-1);
+  if (last && last.path !== '_id') fields.push({ path: '_id', order: last.order });
+  return { name, fields };
+};
+const unique = (name: string, ...paths: string[]): IndexDeclaration => ({ name, fields: fieldsOf(paths), unique: true });
 
 /**
  * Every collection with its indexes: the one declaration from which the local cloud and `scripts/cloud-init` set up
@@ -32,12 +38,15 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('department', 'departmentId'),
   ],
   scanTickets: [index('openid_received', 'openid', 'receivedAt')],
-  catalogueEntries: [index('institution_year', 'institutionId', 'year', 'projectNumber')],
+  catalogueEntries: [
+    index('institution_year', 'institutionId', 'year', '-projectNumber'),
+    index('institution_number', 'institutionId', '-projectNumber'),
+  ],
   projects: [
     index('institution_added', 'institutionId', '-addedAt'),
     index('institution_year_added', 'institutionId', 'year', '-addedAt'),
     index('institution_state', 'institutionId', 'state', 'lastDay'),
-    index('entry', 'catalogueEntryId'),
+    index('institution_entry', 'institutionId', 'catalogueEntryId'),
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
   ],

@@ -44,7 +44,10 @@ export function findRoundsOfBatch(
  * Begins a round and names it on its project, in one transaction of the caller's.
  * `project` must have been read in that same transaction.
  */
-export async function addRound(tx: Transaction, { round, project }: { round: GrantRound; project: Project }): Promise<void> {
+export async function addRound(
+  tx: Transaction,
+  { round, project }: { round: GrantRound; project: Project },
+): Promise<void> {
   await tx.add('grantRounds', round);
   const mirrored = { roundId: round._id, batchId: round.batchId, state: round.state };
   await tx.update('projects', project._id, { set: { rounds: [mirrored, ...project.rounds] } });
