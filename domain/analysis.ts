@@ -154,6 +154,9 @@ export function eligibleList(analysis: Analysis): string[] {
   return analysis.people.filter(({ valid }) => valid).map(({ personId }) => personId);
 }
 
+// The text of 196,000 records at once would take a good part of a function's memory.
+const DIGEST_CHUNK = 1000;
+
 /**
  * The digest that a snapshot keeps of what it was made from: the same records and windows give the same digest in any
  * order. `hash` is a cryptographic hash of text.
@@ -167,12 +170,22 @@ export function analysisInputDigest({
   windows: readonly AttendanceWindow[];
   hash: (text: string) => string;
 }): string {
-  const lines = records.map(({ recordId, personId, evidenceAt, origin, counts, flags }) =>
-    JSON.stringify([recordId, personId, evidenceAt, origin, counts, [...flags].sort()]),
+  const ordered = [...records].sort((a, b) => (a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0));
+  let digest = hash(
+    JSON.stringify([ANALYSIS_RULE_VERSION, windows.map(({ begin, end }) => [secondOf(begin), secondOf(end)])]),
   );
-  const distinct = [...new Set(lines)].sort();
-  const head = JSON.stringify([ANALYSIS_RULE_VERSION, windows.map(({ begin, end }) => [begin, end])]);
-  return hash([head, ...distinct].join('\n'));
+  let lines: string[] = [];
+  let previousId: string | undefined;
+  for (const { recordId, personId, evidenceAt, origin, counts, flags } of ordered) {
+    if (recordId === previousId) continue;
+    previousId = recordId;
+    lines.push(JSON.stringify([recordId, personId, evidenceAt, origin, counts, [...flags].sort()]));
+    if (lines.length === DIGEST_CHUNK) {
+      digest = hash([digest, ...lines].join('\n'));
+      lines = [];
+    }
+  }
+  return hash([digest, ...lines].join('\n'));
 }
 
 export const windowErrors = [
