@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CollectionDeclaration, FunctionDeclaration } from '../../local/cloud';
+import { collections } from '../../server/data/collections';
+
+export const root = path.resolve(__dirname, '../..');
+
+/** The environment variables of the functions, made once for each data folder and kept beside the data. */
+export function secretsIn(dataDir: string): Record<string, string> {
+  const file = path.join(dataDir, 'secrets.json');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    const key = () => randomBytes(32).toString('base64');
+    writeFileSync(file, JSON.stringify({ PERSONAL_DATA_KEY: key(), DIGEST_KEY: key(), TOKEN_KEYS: `0:${key()}` }), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+}
+
+/**
+ * The cloud functions as they are deployed: who may call them, how long they may take, what wakes them.
+ * @param env secrets and settings of this deployment
+ */
+export function functionDeclarations(env: Record<string, string>): FunctionDeclaration[] {
+  const dir = (name: string) => path.join(root, 'dist/cloudfunctions', name);
+  const settings = { SUPPORT_PHONE: '0731-84286376', SCAN_URL_PREFIX: '', ...env };
+  return [
+    { name: 'attendance', dir: dir('attendance'), callableByPhone: true, timeoutMs: 10_000, env: settings },
+    { name: 'api', dir: dir('api'), callableByPhone: true, timeoutMs: 60_000, env: settings },
+    { name: 'reports', dir: dir('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1, env: settings },
+    {
+      name: 'jobs',
+      dir: dir('jobs'),
+      callableByPhone: false,
+      timeoutMs: 60_000,
+      instances: 1,
+      env: settings,
+      timers: [{ name: 'resume', everySeconds: 60 }],
+    },
+  ];
+}
+
+/** The declared collections in the form the local cloud takes. */
+export function collectionDeclarations(): CollectionDeclaration[] {
+  return Object.entries(collections).map(([name, indexes]) => ({ name, indexes }));
+}
