@@ -6,6 +6,7 @@ import type { Batch } from './batch';
 import type { UploadedMaterial } from './materials';
 import { canBeHeld } from './project-state';
 import type { ProjectState } from './project-state';
+import { isReason } from './reason';
 import { dayOf, secondOf } from './time';
 import type { Day } from './time';
 
@@ -48,7 +49,7 @@ function objectionTo(action: GrantRoundAction): GrantRoundRefusal | undefined {
       if (!action.allWritten) return 'grantStillRunning';
       return action.missing.length > 0 ? 'materialsMissing' : undefined;
     case 'return':
-      return action.reason.trim() === '' ? 'reasonMissing' : undefined;
+      return isReason(action.reason) ? undefined : 'reasonMissing';
     case 'approve':
       return undefined;
   }

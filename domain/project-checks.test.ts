@@ -1,4 +1,4 @@
-import { courseHours, missingForSubmit, systemChecks } from './project-checks';
+import { courseHours, missingCode, missingForSubmit, systemChecks } from './project-checks';
 import { formFromEntry, lockedFrom } from './project';
 import type { CatalogueEntry, Course, ProjectContent, ProjectForm } from './project';
 import { RULE_TABLE } from './rule-table';
@@ -176,5 +176,19 @@ describe('what the system has compared for the centre', () => {
       { code: 'batchOutsidePlanned', ok: false, batchId: 'batch-1', daysBefore: 2, daysAfter: 1 },
       { code: 'restDay', ok: false, batchId: 'batch-1', day: '2025-11-28', reason: '报到' },
     ]);
+  });
+});
+
+describe('the code of a missing thing', () => {
+  it('names the area, the place in it and what is wrong', () => {
+    expect(missingCode({ area: 'form', code: 'required', field: 'venue' })).toBe('form.venue.required');
+    expect(missingCode({ area: 'courses', code: 'atLeastOneCourse' })).toBe('courses.atLeastOneCourse');
+    expect(missingCode({ area: 'courses', code: 'required', field: 'topic', index: 2, courseId: 'c3' })).toBe(
+      'courses.2.topic.required',
+    );
+    expect(missingCode({ area: 'batches', code: 'batchOverlap', batchId: 'b2' })).toBe('batches.b2.batchOverlap');
+    expect(missingCode({ area: 'documents', code: 'documentMissing', document: 'agenda' })).toBe(
+      'documents.agenda.documentMissing',
+    );
   });
 });

@@ -40,6 +40,20 @@ export const missingCodes = [
   'documentMissing',
 ] as const satisfies readonly MissingItem['code'][];
 
+/**
+ * One code for one thing to mend, for the wire: the area, where in it, what is wrong; e.g. `form.venue.required`,
+ * `courses.2.topic.required` (counted from 0), `batches.<batchId>.batchOverlap`, `documents.agenda.documentMissing`.
+ */
+export function missingCode(item: MissingItem): string {
+  const { area, code } = item;
+  const place: (string | number)[] = [];
+  if ('index' in item) place.push(item.index);
+  if ('field' in item) place.push(item.field);
+  if ('batchId' in item) place.push(item.batchId);
+  if ('document' in item) place.push(item.document);
+  return [area, ...place, code].join('.');
+}
+
 // M5's starred fields; number, title, level, credits and hours come locked with the catalogue entry and are never open.
 const STARRED = [
   'venue',

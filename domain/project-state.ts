@@ -4,6 +4,7 @@
  */
 import type { MissingItem } from './project-checks';
 import type { DocumentKind } from './project';
+import { isReason } from './reason';
 import type { Day } from './time';
 
 export const projectStates = ['draft', 'submitted', 'returned', 'approved', 'closed', 'cancelled'] as const;
@@ -47,7 +48,7 @@ function objectionTo(action: ProjectAction): ProjectRefusal | undefined {
       return action.unfitDocuments.length > 0 ? 'documentUnfit' : undefined;
     case 'return':
     case 'cancel':
-      return action.reason.trim() === '' ? 'reasonMissing' : undefined;
+      return isReason(action.reason) ? undefined : 'reasonMissing';
     case 'close':
       return action.today <= action.lastDay ? 'projectNotOver' : undefined;
   }

@@ -24,7 +24,7 @@ describe('the review of a registration (M13)', () => {
   });
 
   it('allows exactly three steps in all', () => {
-    const actions = [{ kind: 'approve' }, { kind: 'return', reason: 'x' }, { kind: 'resubmit' }] as const;
+    const actions = [{ kind: 'approve' }, { kind: 'return', reason: '证件不清' }, { kind: 'resubmit' }] as const;
     const allowed = registrationStates.flatMap((state) =>
       actions
         .filter((action) => decideRegistrationTransition({ state, action }).kind === 'move')

@@ -1,4 +1,5 @@
 /** A trainee's registration and its review by the institution (M13): `pending → approved | returned → pending`. */
+import { isReason } from './reason';
 
 export const registrationStates = ['pending', 'approved', 'returned'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
@@ -28,6 +29,6 @@ export function decideRegistrationTransition({
 }): RegistrationDecision {
   const step = FROM[action.kind];
   if (state !== step.from) return { kind: 'refuse', reason: 'registrationStateForbids' };
-  if (action.kind === 'return' && action.reason.trim() === '') return { kind: 'refuse', reason: 'reasonMissing' };
+  if (action.kind === 'return' && !isReason(action.reason)) return { kind: 'refuse', reason: 'reasonMissing' };
   return { kind: 'move', to: step.to };
 }

@@ -1,0 +1,47 @@
+/** Where a holding stands on its way from the application to the credits: the steps that the project list draws (A2). */
+import type { GrantRoundState } from './grant';
+import { proposeWindows } from './batch';
+import type { Batch } from './batch';
+import type { ProjectState } from './project-state';
+import { dayOf, secondOf } from './time';
+
+export const projectSteps = ['apply', 'review', 'hold', 'grant', 'materials', 'done'] as const;
+export type ProjectStep = (typeof projectSteps)[number];
+
+/** What the step is derived from: no step is stored, so that none can contradict the states. */
+export type Holding = {
+  state: ProjectState;
+  batches: readonly Pick<Batch, 'batchId' | 'begin' | 'end' | 'windows' | 'restDays'>[];
+  /** Every grant round so far. */
+  rounds: readonly { batchId: string; state: GrantRoundState }[];
+};
+
+/** Over means: its last day is past, or is today and the last window planned for it has ended, its end second included. */
+export function isBatchPast(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, now: number): boolean {
+  const today = dayOf(now);
+  if (today !== batch.end) return today > batch.end;
+  const windows = batch.windows.length > 0 ? batch.windows : proposeWindows(batch);
+  const lastSecond = windows.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return secondOf(now) > lastSecond;
+}
+
+/** Whether every batch has been granted at least once (是否已授分, M15). */
+export function isGranted({ batches, rounds }: Pick<Holding, 'batches' | 'rounds'>): boolean {
+  return batches.length > 0 && batches.every(({ batchId }) => rounds.some((round) => round.batchId === batchId));
+}
+
+/**
+ * The step that wants somebody's attention next. A round in hand comes first, also while further batches are still to be
+ * held: its materials are what people wait for (M23). Without one, a project is being held until its last batch is over.
+ */
+export function projectStep({ state, batches, rounds }: Holding, now: number): ProjectStep {
+  if (state === 'draft') return 'apply';
+  if (state === 'submitted' || state === 'returned') return 'review';
+  if (rounds.some((round) => round.state === 'granting')) return 'grant';
+  if (rounds.some((round) => round.state !== 'effective')) return 'materials';
+  if (isGranted({ batches, rounds })) return 'done';
+  // A cancelled project stays where it was stopped.
+  return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, now))
+    ? 'grant'
+    : 'hold';
+}

@@ -1,0 +1,7 @@
+/** The shortest reason that tells somebody what to mend, in characters. */
+export const MIN_REASON_LENGTH = 4;
+
+/** Whether a text says enough to be the reason of a return, an exclusion or a cancellation. */
+export function isReason(text: string): boolean {
+  return Array.from(text.trim()).length >= MIN_REASON_LENGTH;
+}
