@@ -66,7 +66,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('state_submitted', 'state', 'submittedAt'),
     index('institution_state', 'institutionId', 'state'),
   ],
-  ledgerEntries: [index('person_year', 'personId', 'year', '-activityDate'), index('round_id', 'roundId', '_id')],
+  ledgerEntries: [
+    index('person_year', 'personId', 'year', '-activityDate'),
+    index('round_id', 'roundId', '_id'),
+    index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
+  ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [

@@ -6,6 +6,7 @@ import type { ActivityForm, Course, CreditLevel, DocumentKind, ProjectForm } fro
 import type { ProjectState } from '../../domain/project-state';
 import type { RegistrationState } from '../../domain/registration';
 import type { GrantStrategy } from '../../domain/credit';
+import type { GrantFilters } from '../../domain/grant-decision';
 import type { LedgerRole } from '../../domain/ledger';
 import type { UploadedMaterial } from '../../domain/materials';
 import type { Day } from '../../domain/time';
@@ -299,13 +300,18 @@ export interface GrantRound extends Base {
   analysisId: string;
   strategy: GrantStrategy;
   activityDate: Day;
-  filters: { professionalTitle?: ProfessionalTitle; specialty?: Specialty; departmentName?: string; placeName?: string };
+  filters: GrantFilters;
   personIds: string[] | null;
   startedAt: number;
+  /** The administrator who granted, and the name shown. */
+  byId: string;
   by: string;
   /** People of the analysis, and how many of them the job has dealt with. */
   total: number;
   done: number;
+  /** Where the job is: the chunk of the analysis, and how many people lie before that chunk. */
+  chunk: number;
+  chunkStart: number;
   granted: number;
   alreadyGranted: number;
   excluded: number;
@@ -345,6 +351,8 @@ export interface GrantOutcome extends Base {
   year: number;
   activityDate: Day;
   title: string;
+  /** When its round was started: the latest outcome of a project is the one that holds. */
+  at: number;
   reason: 'absent' | 'excluded' | 'alreadyGranted' | 'notApproved';
   missedWindows: { begin: number; end: number }[];
 }

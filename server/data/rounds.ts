@@ -82,3 +82,43 @@ export function listWaitingRounds(db: Database, request: PageRequest): Promise<P
 export function countWaitingRounds(db: Database): Promise<number> {
   return db.count('grantRounds', { state: 'materialsSubmitted' });
 }
+
+/** What a slice of a grant dealt with; added to the figures of its round. */
+export interface SliceTotals {
+  granted: number;
+  alreadyGranted: number;
+  excluded: number;
+  absent: number;
+  creditHundredths: number;
+}
+
+/**
+ * Counts one slice, exactly once: the figures rise only if the round still stands where the slice began.
+ * @returns false when another worker has counted the same slice
+ */
+export async function advanceRound(
+  db: Database,
+  {
+    from,
+    to,
+    totals,
+  }: { from: GrantRound; to: { done: number; chunk: number; chunkStart: number }; totals: SliceTotals },
+): Promise<boolean> {
+  const where = { _id: from._id, state: 'granting', done: from.done, chunk: from.chunk };
+  return (await db.updateWhere('grantRounds', where, { set: to, increment: { ...totals } })) === 1;
+}
+
+/** Rounds of an institution whose materials are still to be handed in, or were returned. */
+export async function countRoundsWithoutMaterials(db: Database, institutionId: string): Promise<number> {
+  const counts = await Promise.all(
+    (['granted', 'materialsReturned'] as const).map((state) => db.count('grantRounds', { institutionId, state })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Several rounds at once, by id. */
+export async function getRounds(db: Database, roundIds: readonly string[]): Promise<Map<string, GrantRound>> {
+  const distinct = [...new Set(roundIds)];
+  const rounds = distinct.length === 0 ? [] : await db.getMany('grantRounds', distinct);
+  return new Map(rounds.map((round) => [round._id, round]));
+}

@@ -1,0 +1,68 @@
+import type { Database, Transaction } from './database';
+import type { Job } from './documents';
+
+/** How long a worker may be silent before another one takes its job over. */
+export const LEASE_MS = 60_000;
+
+/** A worker's hold on a job; `until` is also what proves that the hold is still his. */
+export interface Lease {
+  job: Job;
+  until: number;
+}
+
+export function grantJobId(roundId: string): string {
+  return `grant:${roundId}`;
+}
+
+/** Puts a job on the list, free to be taken at once. */
+export async function addGrantJob(
+  tx: Transaction,
+  { roundId, createdAt }: { roundId: string; createdAt: number },
+): Promise<void> {
+  await tx.add('jobs', {
+    _id: grantJobId(roundId),
+    kind: 'grant',
+    subjectId: roundId,
+    state: 'open',
+    createdAt,
+    leaseUntil: 0,
+  });
+}
+
+/** Takes an open job that nobody holds; undefined when it is done, unknown, held, or another worker was faster. */
+export async function takeLease(db: Database, jobId: string, now: number): Promise<Lease | undefined> {
+  const job = await db.get('jobs', jobId);
+  if (job?.state !== 'open' || job.leaseUntil > now) return undefined;
+  return moveLease(db, { job, until: job.leaseUntil }, now + LEASE_MS);
+}
+
+/** Goes on holding a job; undefined when the lease ran out and somebody else has taken it. */
+export function renewLease(db: Database, lease: Lease, now: number): Promise<Lease | undefined> {
+  // Never the same figure twice: it is what tells two holders apart.
+  return moveLease(db, lease, Math.max(now + LEASE_MS, lease.until + 1));
+}
+
+/** Gives an unfinished job back, free to be taken at once. */
+export async function releaseLease(db: Database, lease: Lease, now: number): Promise<void> {
+  await moveLease(db, lease, now);
+}
+
+async function moveLease(db: Database, { job, until: held }: Lease, until: number): Promise<Lease | undefined> {
+  const where = { _id: job._id, state: 'open', leaseUntil: held };
+  const moved = await db.updateWhere('jobs', where, { set: { leaseUntil: until } });
+  return moved === 1 ? { job, until } : undefined;
+}
+
+export async function finishJob(tx: Transaction, jobId: string): Promise<void> {
+  await tx.update('jobs', jobId, { set: { state: 'done' } });
+}
+
+/** Open jobs that nobody holds, the longest waiting first. */
+export async function findDueJobIds(db: Database, now: number): Promise<string[]> {
+  const due = await db.find('jobs', {
+    where: { state: 'open', leaseUntil: { lte: now } },
+    orderBy: [['leaseUntil', 'asc']],
+    limit: 20,
+  });
+  return due.map(({ _id }) => _id);
+}

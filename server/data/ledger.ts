@@ -1,0 +1,96 @@
+import { ledgerEntryId } from '../../domain/ledger';
+import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
+import type { Database } from './database';
+import type { LedgerEntry } from './documents';
+
+const PAGE = 1000;
+/** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
+const FIRST_GENERATION = 1;
+
+/** The id of an attendee's entry: the same for every project made from one catalogue entry in one year. */
+export function attendeeEntryId(
+  { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
+  personId: string,
+): string {
+  return ledgerEntryId({ catalogueEntryId, year, role: 'attendee', personId, generation: FIRST_GENERATION });
+}
+
+/** The people who have a catalogue entry's credits of a year as attendees, from whichever project. */
+export async function findGrantedPersons(
+  db: Database,
+  { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
+): Promise<Set<string>> {
+  const persons = new Set<string>();
+  let after = '';
+  for (;;) {
+    const page: Pick<LedgerEntry, '_id' | 'personId'>[] = await db.find('ledgerEntries', {
+      where: { catalogueEntryId, year, role: 'attendee', _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['personId'],
+      limit: PAGE,
+    });
+    for (const { _id, personId } of page) {
+      persons.add(personId);
+      after = _id;
+    }
+    if (page.length < PAGE) return persons;
+  }
+}
+
+/** The entries that exist among these ids, with the round that wrote each. */
+export async function findRoundOfEntries(db: Database, entryIds: readonly string[]): Promise<Map<string, string>> {
+  const entries = entryIds.length === 0 ? [] : await db.getMany('ledgerEntries', entryIds);
+  return new Map(entries.map(({ _id, roundId }) => [_id, roundId]));
+}
+
+/**
+ * Writes an entry unless its id is taken. Entries are immutable, so nothing else ever writes one.
+ * @returns the round that holds the entry: the given one, or the earlier one that was first
+ */
+export async function addEntry(db: Database, entry: LedgerEntry): Promise<string> {
+  if ((await db.add('ledgerEntries', entry)) === 'added') return entry.roundId;
+  const earlier = await db.get('ledgerEntries', entry._id);
+  if (!earlier) throw new Error('a ledger entry has gone');
+  return earlier.roundId;
+}
+
+/** A person's entries of one year, latest activity first. */
+export function findEntriesOfPerson(
+  db: Database,
+  { personId, year }: { personId: string; year: number },
+): Promise<LedgerEntry[]> {
+  return db.find('ledgerEntries', { where: { personId, year }, orderBy: [['activityDate', 'desc']], limit: PAGE });
+}
+
+/** The entries of one round in the order of their ids, page by page. */
+export async function listRoundEntries(
+  db: Database,
+  roundId: string,
+  { cursor, limit = DEFAULT_PAGE_SIZE }: PageRequest,
+): Promise<Page<LedgerEntry>> {
+  const [after] = decodeCursor(cursor, ['string']) ?? [''];
+  const read = await db.find('ledgerEntries', {
+    where: { roundId, _id: { gt: after } },
+    orderBy: [['_id', 'asc']],
+    // One more than fits tells whether anything follows.
+    limit: limit + 1,
+  });
+  const rows = read.slice(0, limit);
+  const last = rows.at(-1);
+  return last && read.length > limit ? { rows, nextCursor: encodeCursor([last._id]) } : { rows };
+}
+
+/** The ids of all entries of a round, ascending. */
+export async function readEntryIds(db: Database, roundId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const page: Pick<LedgerEntry, '_id'>[] = await db.find('ledgerEntries', {
+      where: { roundId, _id: { gt: ids.at(-1) ?? '' } },
+      orderBy: [['_id', 'asc']],
+      fields: ['_id'],
+      limit: PAGE,
+    });
+    ids.push(...page.map(({ _id }) => _id));
+    if (page.length < PAGE) return ids;
+  }
+}

@@ -1,0 +1,20 @@
+import { idOf } from '../../domain/id';
+import type { Database } from './database';
+import type { GrantOutcome } from './documents';
+
+export function outcomeId({ roundId, personId }: { roundId: string; personId: string }): string {
+  return idOf(roundId, personId);
+}
+
+/** Writes why somebody of a round got nothing; a repeat of the slice meets its own document. */
+export async function addOutcome(db: Database, outcome: GrantOutcome): Promise<void> {
+  await db.add('grantOutcomes', outcome);
+}
+
+/** Why holdings of one year gave a person no credit, in no particular order. */
+export function findOutcomesOfPerson(
+  db: Database,
+  { personId, year }: { personId: string; year: number },
+): Promise<GrantOutcome[]> {
+  return db.find('grantOutcomes', { where: { personId, year }, limit: 1000 });
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Context, Services } from '../context';
+import { appendAudit } from '../data/audit';
+import type { GrantRound } from '../data/documents';
+import { finishJob, grantJobId } from '../data/jobs';
+import { readEntryIds } from '../data/ledger';
+import { getRound, moveRound } from '../data/rounds';
+
+/**
+ * Ends a round whose people have all been dealt with: round, project, job and audit log in one transaction. The log gets a
+ * digest over the ids of every entry, so that one line vouches for thousands of them.
+ */
+export async function finishGrant(services: Services, { _id: roundId }: Pick<GrantRound, '_id'>): Promise<void> {
+  const { db } = services;
+  const entryIds = await readEntryIds(db, roundId);
+  const entriesDigest = createHash('sha256').update(entryIds.join('\n'), 'utf8').digest('hex');
+  const context: Context = {
+    ...services,
+    caller: { kind: 'nobody' },
+    requestId: grantJobId(roundId),
+    at: services.now(),
+  };
+  await db.transaction(async (tx) => {
+    const round = await getRound(tx, roundId);
+    if (round?.state !== 'granting') return;
+    if (entryIds.length !== round.granted) throw new Error('the figures of a round do not agree with the ledger');
+    await moveRound(tx, { round, to: 'granted' });
+    await finishJob(tx, grantJobId(roundId));
+    const { granted, alreadyGranted, excluded, absent, creditHundredths } = round;
+    await appendAudit(tx, {
+      context,
+      chainId: `project:${round.projectId}`,
+      institutionId: round.institutionId,
+      projectId: round.projectId,
+      actor: { id: round.byId, name: round.by },
+      action: 'grant.finished',
+      subject: `grantRound:${roundId}`,
+      before: { state: round.state },
+      after: { state: 'granted', granted, alreadyGranted, excluded, absent, creditHundredths, entriesDigest },
+    });
+  });
+}

@@ -1,0 +1,143 @@
+import { decideGrant, type GrantDecision } from '../../domain/grant-decision';
+import type { Database } from '../data/database';
+import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
+import { addEntry, attendeeEntryId, findRoundOfEntries } from '../data/ledger';
+import { addOutcome, outcomeId } from '../data/outcomes';
+import { advanceRound, type SliceTotals } from '../data/rounds';
+import { inParallel } from '../in-parallel';
+import type { GrantRun } from './grant-terms';
+
+const PEOPLE_PER_SLICE = 100;
+/** Writes under way at once: enough to hide the way to the database, few enough not to crowd out a check-in. */
+const WRITES_AT_ONCE = 8;
+
+/** What was done with one person. */
+type Dealing = { kind: keyof Omit<SliceTotals, 'creditHundredths'> | 'left'; creditHundredths: number };
+
+/**
+ * Deals with the next people of a round and counts them.
+ *
+ * Every document has an `_id` and a content that follow from frozen data, and the figures are made from what stands in
+ * the ledger and not from what this run has written. So a slice that was broken off at any write, or that two workers
+ * do at once, leaves the same documents, and `advanceRound` counts it once.
+ *
+ * @param chunk the chunk of the analysis in which the round stands
+ * @returns false when another worker has counted this slice
+ */
+export async function grantSlice(
+  db: Database,
+  { run, round, chunk }: { run: GrantRun; round: GrantRound; chunk: AnalysisChunk },
+): Promise<boolean> {
+  const begin = round.done - round.chunkStart;
+  const people = chunk.people.slice(begin, begin + PEOPLE_PER_SLICE);
+  const done = round.done + people.length;
+  const chunkEnds = begin + people.length >= chunk.people.length;
+  const decisions = people.map((person) => ({ person, decision: decideGrant(person, run.terms) }));
+  const toGrant = decisions.filter(({ decision }) => decision.kind === 'grant');
+  const taken = await findRoundOfEntries(
+    db,
+    toGrant.map(({ person }) => attendeeEntryId(round, person.personId)),
+  );
+  const dealings = await inParallel(decisions, WRITES_AT_ONCE, ({ person, decision }) =>
+    deal(db, { run, round, person, decision, taken }),
+  );
+  return advanceRound(db, {
+    from: round,
+    to: { done, chunk: chunkEnds ? round.chunk + 1 : round.chunk, chunkStart: chunkEnds ? done : round.chunkStart },
+    totals: sum(dealings),
+  });
+}
+
+async function deal(
+  db: Database,
+  options: {
+    run: GrantRun;
+    round: GrantRound;
+    person: AnalysedPerson;
+    decision: GrantDecision;
+    /** Entries of the slice that exist already: entry id → round id. */
+    taken: Map<string, string>;
+  },
+): Promise<Dealing> {
+  const { run, round, person, decision, taken } = options;
+  switch (decision.kind) {
+    case 'leave':
+      return { kind: 'left', creditHundredths: 0 };
+    case 'withhold':
+      await addOutcome(db, outcomeOf(round, person, decision.reason, missedWindows(person, run.analysis)));
+      return { kind: 'absent', creditHundredths: 0 };
+    case 'exclude':
+      await addOutcome(db, outcomeOf(round, person, 'excluded'));
+      return { kind: 'excluded', creditHundredths: 0 };
+    case 'grant': {
+      const entry = entryOf(run, round, person, decision);
+      const holder = taken.get(entry._id) ?? (await addEntry(db, entry));
+      // Our own entry may already be there: an earlier worker wrote it and was stopped before it could count.
+      if (holder === round._id) return { kind: 'granted', creditHundredths: entry.creditHundredths };
+      await addOutcome(db, outcomeOf(round, person, 'alreadyGranted'));
+      return { kind: 'alreadyGranted', creditHundredths: 0 };
+    }
+  }
+}
+
+function entryOf(
+  { project }: GrantRun,
+  round: GrantRound,
+  person: AnalysedPerson,
+  { creditHundredths, hourTenths }: { creditHundredths: number; hourTenths: number },
+): LedgerEntry {
+  const { name, personNumber, institutionName, departmentName } = person;
+  return {
+    _id: attendeeEntryId(round, person.personId),
+    roundId: round._id,
+    projectId: round.projectId,
+    institutionId: round.institutionId,
+    catalogueEntryId: round.catalogueEntryId,
+    personId: person.personId,
+    who: { name, personNumber, institutionName, departmentName },
+    year: round.year,
+    activityDate: round.activityDate,
+    role: 'attendee',
+    creditLevel: project.creditLevel,
+    projectNumber: round.projectNumber,
+    title: round.title,
+    creditHundredths,
+    hourTenths,
+    // Not the moment of the write: a slice done again must make the same document.
+    at: round.startedAt,
+  };
+}
+
+function outcomeOf(
+  round: GrantRound,
+  { personId }: AnalysedPerson,
+  reason: GrantOutcome['reason'],
+  missed: GrantOutcome['missedWindows'] = [],
+): GrantOutcome {
+  return {
+    _id: outcomeId({ roundId: round._id, personId }),
+    roundId: round._id,
+    projectId: round.projectId,
+    personId,
+    year: round.year,
+    activityDate: round.activityDate,
+    title: round.title,
+    at: round.startedAt,
+    reason,
+    missedWindows: missed,
+  };
+}
+
+/** The windows in which nothing of the person counted. */
+function missedWindows(person: AnalysedPerson, { windows }: Analysis): { begin: number; end: number }[] {
+  return windows.filter((_, index) => person.windows[index] === 'missed');
+}
+
+function sum(dealings: readonly Dealing[]): SliceTotals {
+  const totals: SliceTotals = { granted: 0, alreadyGranted: 0, excluded: 0, absent: 0, creditHundredths: 0 };
+  for (const { kind, creditHundredths } of dealings) {
+    if (kind !== 'left') totals[kind] += 1;
+    totals.creditHundredths += creditHundredths;
+  }
+  return totals;
+}

@@ -1,0 +1,35 @@
+import type { GrantTerms } from '../../domain/grant-decision';
+import type { Database } from '../data/database';
+import type { Analysis, GrantRound, Project } from '../data/documents';
+import { findExclusions } from '../data/exclusions';
+import { getProject } from '../data/projects';
+
+/** What does not change while a round is being granted: the analysis is frozen, and exclusions are locked meanwhile. */
+export interface GrantRun {
+  analysis: Analysis;
+  project: Project;
+  terms: GrantTerms;
+}
+
+export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
+  const { projectId, batchId, analysisId } = round;
+  const [analysis, project, exclusions] = await Promise.all([
+    db.get('analyses', analysisId),
+    getProject(db, projectId),
+    findExclusions(db, { projectId, batchId }),
+  ]);
+  if (!analysis || !project) throw new Error('a round without its analysis or project');
+  return {
+    analysis,
+    project,
+    terms: {
+      strategy: round.strategy,
+      courses: analysis.courses,
+      creditHundredths: project.creditHundredths,
+      hourTenths: project.hourTenths,
+      filters: round.filters,
+      excludedIds: new Set(exclusions.keys()),
+      tickedIds: round.personIds && new Set(round.personIds),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Services } from '../context';
+import type { AnalysisChunk, GrantRound } from '../data/documents';
+import { findAnalysisChunk } from '../data/grant-basis';
+import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
+import { getRound } from '../data/rounds';
+import { finishGrant } from './finish-grant';
+import { grantSlice } from './grant-slice';
+import { loadGrantRun } from './grant-terms';
+
+/** One invocation works so long; then it gives the job back and wakes the next, well below the 60 s a function may take. */
+const INVOCATION_MS = 20_000;
+
+/**
+ * `done`: nothing is left. `continued`: time was up and another invocation has been woken. `notMine`: unknown, done
+ * already, or held by another worker.
+ */
+export type JobResult = 'done' | 'continued' | 'notMine';
+
+/**
+ * Works on one job until it is done or the invocation's time is up. A worker that dies keeps its lease for a minute; then
+ * {@link runDueJobs} lets another one go on, with the same result (rules: "Grant").
+ */
+export async function runJob(services: Services, jobId: string): Promise<JobResult> {
+  const started = services.now();
+  const lease = await takeLease(services.db, jobId, started);
+  if (!lease) return 'notMine';
+  const result = await workOnGrant(services, lease, started + INVOCATION_MS);
+  services.log.info('job', { jobId, result, milliseconds: services.now() - started });
+  if (result === 'continued') await wake(services, jobId);
+  return result;
+}
+
+/** For the timer: takes up every open job that nobody holds, one after the other while there is time. */
+export async function runDueJobs(services: Services): Promise<void> {
+  const deadline = services.now() + INVOCATION_MS;
+  for (const jobId of await findDueJobIds(services.db, services.now())) {
+    if (services.now() >= deadline) return;
+    try {
+      await runJob(services, jobId);
+    } catch (thrown) {
+      // One broken job must not keep the others waiting; its lease runs out and it is tried again.
+      services.log.error('jobFailed', { jobId, error: thrown instanceof Error ? thrown.name : typeof thrown });
+    }
+  }
+}
+
+/** Wakes the `jobs` function; if that fails the timer finds the job, so nothing waits on it. */
+export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>, jobId: string): Promise<void> {
+  try {
+    await platform.wakeJob(jobId);
+  } catch (thrown) {
+    log.error('wakeFailed', { jobId, error: thrown instanceof Error ? thrown.name : typeof thrown });
+  }
+}
+
+async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
+  const { db } = services;
+  const roundId = taken.job.subjectId;
+  const first = await currentRound(services, roundId);
+  const run = await loadGrantRun(db, first);
+  let lease = taken;
+  let chunk: AnalysisChunk | undefined;
+  for (;;) {
+    const round = await currentRound(services, roundId);
+    if (round.state !== 'granting' || round.done >= round.total) break;
+    if (services.now() >= deadline) {
+      await releaseLease(db, lease, services.now());
+      return 'continued';
+    }
+    const renewed = await renewLease(db, lease, services.now());
+    if (!renewed) return 'notMine';
+    lease = renewed;
+    if (chunk?.index !== round.chunk) {
+      chunk = await findAnalysisChunk(db, { analysisId: round.analysisId, index: round.chunk });
+    }
+    if (!chunk) throw new Error('an analysis lacks people it has counted');
+    if (!(await grantSlice(db, { run, round, chunk }))) return 'notMine';
+  }
+  await finishGrant(services, first);
+  return 'done';
+}
+
+async function currentRound({ db }: Services, roundId: string): Promise<GrantRound> {
+  const round = await getRound(db, roundId);
+  if (!round) throw new Error('a job without its round');
+  return round;
+}
