@@ -1,0 +1,17 @@
+import { labelOf } from '../../../domain/enumeration';
+import { creditLevels } from '../../../domain/project';
+
+/** The credit level: 国家级 filled with its mark, 省级 and 市级 outlined. `onBand` is the look on the head band. */
+Component({
+  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  properties: {
+    level: { type: String, value: '' },
+    onBand: { type: Boolean, value: false },
+  },
+  data: { label: '' },
+  observers: {
+    level(level: string) {
+      this.setData({ label: labelOf(creditLevels, level) });
+    },
+  },
+});

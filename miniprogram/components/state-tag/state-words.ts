@@ -1,0 +1,64 @@
+import type { OutputOf } from '../../../contract/index';
+import type { LedgerStatus } from '../../../domain/ledger';
+import type { ProjectState } from '../../../domain/project-state';
+import type { RegistrationState } from '../../../domain/registration';
+
+/** Blue: someone else's turn. Red: your turn. Amber: a caveat. Violet: look closer. Green: done. */
+export type Tone = 'ok' | 'pend' | 'ret' | 'late' | 'sus' | 'neutral';
+
+/** A state on the screen is always all three. */
+export interface StateWords {
+  word: string;
+  tone: Tone;
+  icon: string;
+}
+
+const ok = (word: string): StateWords => ({ word, tone: 'ok', icon: 'check-circle-filled' });
+const pending = (word: string): StateWords => ({ word, tone: 'pend', icon: 'hourglass-filled' });
+const returned = (word: string): StateWords => ({ word, tone: 'ret', icon: 'rollback' });
+const neutral = (word: string, icon: string): StateWords => ({ word, tone: 'neutral', icon });
+
+const registration: Record<RegistrationState, StateWords> = {
+  pending: pending('待审核'),
+  approved: ok('已通过'),
+  returned: returned('已退回'),
+};
+
+const project: Record<ProjectState, StateWords> = {
+  draft: neutral('草稿', 'edit'),
+  submitted: pending('待审核'),
+  returned: returned('已退回'),
+  approved: ok('已通过'),
+  closed: neutral('已结束', 'lock-on-filled'),
+  cancelled: neutral('已取消', 'close-circle-filled'),
+};
+
+const round: Record<OutputOf<'grant.round'>['state'], StateWords> = {
+  granting: pending('正在授分'),
+  granted: { word: '待提交资料', tone: 'ret', icon: 'error-circle-filled' },
+  materialsSubmitted: pending('中心审核中'),
+  materialsReturned: returned('资料被退回'),
+  effective: ok('已生效'),
+};
+
+const ledger: Record<LedgerStatus, StateWords> = {
+  pending: pending('待生效'),
+  effective: ok('已生效'),
+  reversed: neutral('已撤销', 'rollback'),
+};
+
+/** Before an analysis a record says 已签到, never 有效. */
+const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], StateWords> = {
+  checkedIn: ok('已签到'),
+  provisional: pending('待单位审核'),
+  awaitsConfirmation: { word: '补传 · 待确认', tone: 'late', icon: 'cloud-upload' },
+};
+
+const kinds = { registration, project, round, ledger, record };
+export type StateKind = keyof typeof kinds;
+
+/** The words of a state; a state this version does not know is shown as it is, in grey. */
+export function stateWords(kind: StateKind, state: string): StateWords {
+  const words: Readonly<Record<string, StateWords>> = kinds[kind];
+  return words[state] ?? neutral(state, 'info-circle-filled');
+}

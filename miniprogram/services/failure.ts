@@ -1,0 +1,39 @@
+import { errorWords, type ErrorCode } from '../../contract/index';
+import { CallFailure } from './call';
+
+/** A failure as a screen shows it: what happened, what to do, and what to tell the support. */
+export interface FailureView {
+  title: string;
+  advice: string;
+  code: ErrorCode;
+  /** The number the support asks for; empty when the failure never reached a call. */
+  requestId: string;
+}
+
+const waitText = (seconds: number): string => (seconds >= 60 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`);
+
+/** Words for anything that was thrown. Facts of the refusal (waiting time, reason) are put into the advice. */
+export function failureView(error: unknown): FailureView {
+  if (!(error instanceof CallFailure)) return { ...errorWords.internal, code: 'internal', requestId: '' };
+  const { code, words, requestId, details } = error;
+  const facts = [
+    details.waitSeconds === undefined ? '' : `请等 ${waitText(details.waitSeconds)}再试。`,
+    details.reason === undefined ? '' : `原因：${details.reason}`,
+  ].join('');
+  return { title: words.title, advice: `${words.advice}${facts}`, code, requestId };
+}
+
+/** The last line of a failure: short enough to be read out on the phone. */
+export const failureNumber = ({ code, requestId }: Pick<FailureView, 'code' | 'requestId'>): string =>
+  requestId === '' ? `错误码 ${code}` : `错误码 ${code} · ${requestId.slice(-8)}`;
+
+/** Tells of a failed command in a dialog. Nothing that was typed is touched; resolves when the user has read it. */
+export async function showFailure(error: unknown): Promise<void> {
+  const view = failureView(error);
+  await wx.showModal({
+    title: view.title,
+    content: view.code === 'internal' ? `${view.advice}\n${failureNumber(view)}` : view.advice,
+    showCancel: false,
+    confirmText: '知道了',
+  });
+}

@@ -1,0 +1,53 @@
+/** The one place where days, instants and amounts become words on a screen. All in Asia/Shanghai. */
+import { formatCreditHundredths, formatHourTenths } from '../../domain/amount';
+import { clockOf, dayCount, dayOf, SECOND_MS, weekdayOf, yearOf, type Day } from '../../domain/time';
+
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+/** `2025-11-29` → `11-29`. */
+export const shortDay = (day: Day): string => day.slice(5);
+/** `2025-11-29` → `周六`. */
+export const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
+/** `2025-11-29` → `2025-11-29 周六`. */
+export const longDay = (day: Day): string => `${day} ${weekday(day)}`;
+/** `2025-11-29` → `11月29日 周六`. */
+export const spokenDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekday(day)}`;
+/** `2025-11-29` → `2025年11月29日 周六`. */
+export const spokenLongDay = (day: Day): string => `${yearOf(day)}年${spokenDay(day)}`;
+/** `11-29`, or `11-29 至 11-30` when it lasts longer; the year only where it changes. */
+export function dayRange(begin: Day, end: Day): string {
+  if (begin === end) return shortDay(begin);
+  return yearOf(begin) === yearOf(end) ? `${shortDay(begin)} 至 ${shortDay(end)}` : `${begin} 至 ${end}`;
+}
+/** How many days a range has, both ends included: `2`. */
+export const rangeDays = (begin: Day, end: Day): number => dayCount(begin, end);
+
+/** Evidence: `13:04:26`. */
+export const clock = (instant: number): string => clockOf(instant);
+/** `13:04`. */
+export const clockMinute = (instant: number): string => clockOf(instant).slice(0, 5);
+/** `11-29 13:04`. */
+export const shortMoment = (instant: number): string => `${shortDay(dayOf(instant))} ${clockMinute(instant)}`;
+/** `2025-11-29 13:04`. */
+export const longMoment = (instant: number): string => `${dayOf(instant)} ${clockMinute(instant)}`;
+/** A clock text without its seconds when they say nothing: `07:00:00` → `07:00`, `12:30:15` stays. */
+export const clockText = (text: string): string => (text.length === 8 && text.endsWith(':00') ? text.slice(0, 5) : text);
+/** `07:00:00`, `18:00:00` → `07:00–18:00`. */
+export const clockRange = (begin: string, end: string): string => `${clockText(begin)}–${clockText(end)}`;
+/** Milliseconds that are left, rounded up to a second: `09:12`. */
+export function countdown(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / SECOND_MS));
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** `200` → `2.00`. */
+export const credits = (creditHundredths: number): string => formatCreditHundredths(creditHundredths);
+/** `60` → `6.0`. */
+export const hours = (hourTenths: number): string => formatHourTenths(hourTenths);
+
+/** `421888` → `412 KB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,28 @@
+import type { OutputOf } from '../../contract/index';
+import { call } from './call';
+
+export type Session = OutputOf<'session.get'>;
+
+let current: Promise<Session> | undefined;
+
+function load(): Promise<Session> {
+  const loading = call('session.get', {});
+  current = loading;
+  // A failed answer is not kept: the next page asks again.
+  loading.catch(() => {
+    if (current === loading) current = undefined;
+  });
+  return loading;
+}
+
+/** Who the caller is to us. Kept for the whole run of the app; ask for a refresh after anything that changes it. */
+export const session = {
+  /** The session, from memory when it is known. @throws {CallFailure} */
+  get: (): Promise<Session> => current ?? load(),
+  /** Asks the server again: after registering, signing in or out, and when a home page is shown. @throws {CallFailure} */
+  refresh: load,
+  /** Forgets what is known. */
+  forget(): void {
+    current = undefined;
+  },
+};
