@@ -37,8 +37,9 @@ export class Database {
     const prepared = this.#db.prepare(sql);
     const statement: Statement = {
       // `all` reads to the end: an iterator left half way would keep its read lock and block checkpoints.
-      all: (params) => prepared.raw(true).all(...params) as unknown[][],
-      run: (params) => prepared.run(...params).changes,
+      // The parameters go as one list: libsql takes a lone Buffer for an object of named parameters.
+      all: (params) => prepared.raw(true).all(params) as unknown[][],
+      run: (params) => prepared.run(params).changes,
     };
     this.#statements.set(sql, statement);
     return statement;

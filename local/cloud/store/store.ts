@@ -104,7 +104,7 @@ export class Store {
   }
 
   /** Inserts all of the documents or none; gives their ids. */
-  insert(collection: string, documents: readonly Document[], transaction?: Transaction): Promise<DocumentId[]> {
+  async insert(collection: string, documents: readonly Document[], transaction?: Transaction): Promise<DocumentId[]> {
     const table = this.#table(collection);
     const prepared = documents.map((document) => {
       const id = requireId(document['_id'] ?? randomBytes(16).toString('hex'));
@@ -120,7 +120,7 @@ export class Store {
     });
   }
 
-  modify(collection: string, request: ModifyRequest, transaction?: Transaction): Promise<ModifyResult> {
+  async modify(collection: string, request: ModifyRequest, transaction?: Transaction): Promise<ModifyResult> {
     const table = this.#table(collection);
     if (request.merge) checkOperators(request.data);
     const locate = this.#locator(table, request.query, request.multi, transaction);
@@ -147,7 +147,7 @@ export class Store {
   }
 
   /** Removes the matching documents; gives their number. */
-  remove(collection: string, query: Document, multi: boolean, transaction?: Transaction): Promise<number> {
+  async remove(collection: string, query: Document, multi: boolean, transaction?: Transaction): Promise<number> {
     const table = this.#table(collection);
     const locate = this.#locator(table, query, multi, transaction);
     return this.#write(transaction, () => {
