@@ -1,4 +1,4 @@
-import { codesOf, labelOf } from './enumeration';
+import { labelOf } from './enumeration';
 import { idOf } from './id';
 import { educations, professionalTitles, specialties } from './profession';
 import { activityForms, creditLevels, documentKinds } from './project';
@@ -15,10 +15,6 @@ describe('the fixed lists', () => {
   it('give the label of a code, and the code itself when they do not know it', () => {
     expect(labelOf(creditLevels, 'provincial')).toBe('省级');
     expect(labelOf(creditLevels, 'galactic')).toBe('galactic');
-  });
-
-  it('give their codes in order', () => {
-    expect(codesOf(creditLevels)).toEqual(['national', 'provincial', 'municipal']);
   });
 });
 

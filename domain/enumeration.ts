@@ -5,9 +5,3 @@ export type Labelled<Code extends string> = { readonly code: Code; readonly labe
 export function labelOf(list: readonly Labelled<string>[], code: string): string {
   return list.find((item) => item.code === code)?.label ?? code;
 }
-
-/** The codes of a list, as a non-empty tuple, in the form schema libraries ask for. */
-export function codesOf<Code extends string>(list: readonly [Labelled<Code>, ...Labelled<Code>[]]): [Code, ...Code[]] {
-  const [first, ...others] = list;
-  return [first.code, ...others.map((item) => item.code)];
-}

@@ -6,7 +6,7 @@ import { instantOf } from './time';
 
 describe('the states of a grant round (M23)', () => {
   const steps: GrantRoundAction[] = [
-    { kind: 'submitMaterials', missing: [], allWritten: true },
+    { kind: 'submitMaterials', missing: [] },
     { kind: 'approve' },
     { kind: 'return', reason: '总结未盖章' },
   ];
@@ -27,12 +27,12 @@ describe('the states of a grant round (M23)', () => {
   });
 
   it('refuse materials that are incomplete or come before the grant is written, and a return without a reason', () => {
-    const submit = { kind: 'submitMaterials', missing: [], allWritten: true } as const;
+    const submit = { kind: 'submitMaterials', missing: [] } as const;
     expect(decideRoundTransition({ state: 'granted', action: { ...submit, missing: ['courseware'] } })).toEqual({
       kind: 'refuse',
       reason: 'materialsMissing',
     });
-    expect(decideRoundTransition({ state: 'granted', action: { ...submit, allWritten: false } })).toEqual({
+    expect(decideRoundTransition({ state: 'granting', action: submit })).toEqual({
       kind: 'refuse',
       reason: 'grantStillRunning',
     });

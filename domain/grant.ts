@@ -21,8 +21,8 @@ export const grantRoundStates = [
 export type GrantRoundState = (typeof grantRoundStates)[number];
 
 export type GrantRoundAction =
-  /** `missing` is what `missingMaterials` found; `allWritten` is false while slices of the grant are still to run. */
-  | { kind: 'submitMaterials'; missing: readonly UploadedMaterial[]; allWritten: boolean }
+  /** `missing` is what `missingMaterials` found. */
+  | { kind: 'submitMaterials'; missing: readonly UploadedMaterial[] }
   | { kind: 'approve' }
   | { kind: 'return'; reason: string };
 
@@ -45,8 +45,6 @@ const STEPS: Record<GrantRoundAction['kind'], { from: readonly GrantRoundState[]
 function objectionTo(action: GrantRoundAction): GrantRoundRefusal | undefined {
   switch (action.kind) {
     case 'submitMaterials':
-      // A round that is still being written must not become effective for a part of its people.
-      if (!action.allWritten) return 'grantStillRunning';
       return action.missing.length > 0 ? 'materialsMissing' : undefined;
     case 'return':
       return isReason(action.reason) ? undefined : 'reasonMissing';
@@ -63,6 +61,8 @@ export function decideRoundTransition({
   state: GrantRoundState;
   action: GrantRoundAction;
 }): GrantRoundDecision {
+  // A round that is still being written must not become effective for a part of its people.
+  if (state === 'granting') return { kind: 'refuse', reason: 'grantStillRunning' };
   const step = STEPS[action.kind];
   if (!step.from.includes(state)) return { kind: 'refuse', reason: 'roundStateForbids' };
   const objection = objectionTo(action);

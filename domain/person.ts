@@ -54,7 +54,7 @@ export function checkContactPhone(text: string): PersonProblem | undefined {
 /** A real name: 2–50 characters without digits or control characters. */
 export function checkName(text: string): PersonProblem | undefined {
   const length = Array.from(text.trim()).length;
-  return length >= 2 && length <= 50 && !/[\d\u0000-\u001f\u007f<>]/.test(text) ? undefined : 'nameLength';
+  return length >= 2 && length <= 50 && !/[\d\p{Cc}<>]/u.test(text) ? undefined : 'nameLength';
 }
 
 /** The card number (M7) is optional for trainees; when given: 4–20 digits or capital letters. */
