@@ -25,7 +25,7 @@ export interface ErrorDetails {
   reason?: string;
   /** Days without an attendance window (`dayWithoutWindow`), `YYYY-MM-DD`. */
   days?: string[];
-  /** Codes of everything that is missing (`projectIncomplete`, `materialsIncomplete`). */
+  /** Codes of everything that is missing or wrong (`projectIncomplete`, `batchesInvalid`, `courseHoursExceeded`, `materialsIncomplete`). */
   missing?: string[];
   /** The state the thing is in (`wrongState`). */
   state?: string;

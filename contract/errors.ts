@@ -31,7 +31,7 @@ export const errorCodes = [
   'documentMissing',
   'documentUnfit',
   'staleRevision',
-  'holdingStarted',
+  'changeNeedsCentre',
   // check-in
   'codeInvalid',
   'codeExpired',
@@ -93,7 +93,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
-  holdingStarted: { title: '项目已经开始举办', advice: '日期和课程不能再改，如确需变更请联系中心。' },
+  changeNeedsCentre: { title: '这部分已由中心审核，不能直接改', advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和讲者资料可以更正。' },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
   codeExpired: { title: '二维码已过期', advice: '请对准会场大屏上正在显示的码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },

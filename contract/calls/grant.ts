@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { grantStrategies } from '../../domain/credit';
+import { grantRoundStates } from '../../domain/grant';
 import { ledgerRoles } from '../../domain/ledger';
 import { uploadedMaterials } from '../../domain/materials';
 import { defineCall } from '../define-call';
@@ -7,7 +8,7 @@ import { codesOf, count, creditLevel, day, file, id, instant, ok, pageInput, pro
 import { attendanceFlag } from './attendance';
 
 export const grantStrategy = codesOf(grantStrategies);
-export const roundState = z.enum(['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective']);
+export const roundState = z.enum(grantRoundStates);
 export const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
 
 /** M19's filters; an empty one lets everybody through. */
@@ -245,7 +246,7 @@ export const materialsSubmit = defineCall({
   kind: 'command',
   input: z.strictObject({ roundId: id }),
   output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'materialsIncomplete'],
+  errors: ['wrongState', 'grantRunning', 'materialsIncomplete'],
 });
 
 /** The centre's decision: approval makes every entry of the round effective with one write (M23). */

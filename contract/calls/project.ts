@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { grantRoundStates } from '../../domain/grant';
 import { projectStates } from '../../domain/project-state';
+import { projectSteps } from '../../domain/project-step';
 import { defineCall } from '../define-call';
 import {
   activityForm,
@@ -24,6 +26,9 @@ import {
 } from '../common';
 
 export const projectState = z.enum(projectStates);
+
+/** Ids of courses and batches come from the page, and become parts of longer ids: short, and without separators. */
+const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
 
 /** What the catalogue fixes and every screen of a project shows (M6). */
 const entryFigures = {
@@ -82,7 +87,7 @@ export const projectForm = z.strictObject({
 
 /** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
 export const course = z.strictObject({
-  courseId: id,
+  courseId: partId,
   topic: text(100, 1),
   hourTenths: hourTenths.check(z.minimum(1)),
   lecturerIsProjectLead: z.boolean(),
@@ -101,7 +106,7 @@ export const course = z.strictObject({
 
 /** A batch (M8). Planned windows in whole seconds, both ends inclusive; none means one a day, 07:00:00–18:00:00. */
 export const batch = z.strictObject({
-  batchId: id,
+  batchId: partId,
   begin: day,
   end: day,
   windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
@@ -118,10 +123,10 @@ const projectRow = z.strictObject({
   venue: z.string(),
   returnReason: z.optional(z.string()),
   /** Where the holding stands (the five steps of A2), derived by the server. */
-  step: z.enum(['apply', 'review', 'hold', 'grant', 'materials', 'done']),
+  step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
   rounds: z.array(
-    z.strictObject({ roundId: id, batchId: id, state: z.enum(['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective']) }),
+    z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) }),
   ),
 });
 
@@ -169,9 +174,9 @@ const projectDetail = z.strictObject({
   courses: z.array(course),
   batches: z.array(batch),
   documents: z.array(z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant })),
-  /** Codes of everything that submitting still lacks, of `domain/project.ts`. */
+  /** Everything that submitting still lacks, as `missingCode` of `domain/project-checks.ts` writes it. */
   missing: z.array(z.string()),
-  /** Warnings that do not stop anything, e.g. a batch outside the planned dates. */
+  /** Codes of `systemChecks` in `domain/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
   warnings: z.array(z.string()),
   /** Sum of the courses' hours and what is left of the total (negative: too many). */
   courseHourTenths: z.int(),
@@ -202,7 +207,7 @@ export const projectSaveForm = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, revision: count, form: projectForm }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
-  errors: ['wrongState', 'staleRevision', 'contentRejected'],
+  errors: ['wrongState', 'changeNeedsCentre', 'staleRevision', 'contentRejected'],
 });
 
 /** Replaces courses and batches together: the hours and the dates are checked as a whole (M7, M8). */
@@ -218,7 +223,14 @@ export const projectSaveCourses = defineCall({
     batches: z.array(batch).check(z.maxLength(40)),
   }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
-  errors: ['wrongState', 'staleRevision', 'batchesInvalid', 'courseHoursExceeded', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'changeNeedsCentre',
+    'staleRevision',
+    'batchesInvalid',
+    'courseHoursExceeded',
+    'contentRejected',
+  ],
 });
 
 export const projectSaveDocument = defineCall({
@@ -228,7 +240,7 @@ export const projectSaveDocument = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, kind: documentKind, file }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()) }),
-  errors: ['wrongState', 'fileNotYours'],
+  errors: ['wrongState', 'changeNeedsCentre', 'fileNotYours'],
 });
 
 /** A short-lived URL of one document, for those who may see it (its administrators, the centre). */
@@ -300,7 +312,7 @@ export const reviewProjectGet = defineCall({
   output: z.strictObject({
     project: projectDetail,
     waitingDays: count,
-    /** Coded findings of `domain/project.ts`; `figures` fill the words. */
+    /** What `systemChecks` of `domain/project-checks.ts` found; `figures` fill the words. */
     checks: z.array(
       z.strictObject({
         code: z.string(),
@@ -331,7 +343,7 @@ export const reviewProject = defineCall({
     paperReceived: z.boolean(),
   }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+  errors: ['wrongState', 'documentUnfit', 'reasonRequired', 'contentRejected'],
 });
 
 const noticeRow = z.strictObject({
