@@ -15,12 +15,17 @@ const ICONS = [
 ];
 
 async function draw(): Promise<void> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   try {
     const page = await browser.newPage({ viewport: { width: SIDE, height: SIDE } });
     for (const { file, icon, color } of ICONS) {
       const mask = `url("${iconDataUri(icon)}") center/contain no-repeat`;
-      await page.setContent(`<style>body{margin:0;background:transparent}i{display:block;width:${SIDE}px;height:${SIDE}px;background:${color};-webkit-mask:${mask.replace(/"/g, '&quot;')}}</style><i></i>`);
+      await page.setContent(
+        `<style>body{margin:0;background:transparent}i{display:block;width:${SIDE}px;height:${SIDE}px;background:${color};-webkit-mask:${mask.replace(/"/g, '&quot;')}}</style><i></i>`,
+      );
       await page.addStyleTag({ content: `i{-webkit-mask:${mask}}` });
       fs.writeFileSync(path.join(folder, file), await page.screenshot({ omitBackground: true }));
     }

@@ -59,7 +59,14 @@ export async function buildMiniprogram({ root = repository, out = miniprogramOut
   const { packages, errors, warnings } = measurePackages(files, graph.packages);
   if (errors.length > 0) throw new Error(errors.join('\n'));
   writeTree(out, files);
-  return { out, files: files.size, icons: [...icons.names].sort(), packages, warnings, milliseconds: Math.round(performance.now() - begun) };
+  return {
+    out,
+    files: files.size,
+    icons: [...icons.names].sort(),
+    packages,
+    warnings,
+    milliseconds: Math.round(performance.now() - begun),
+  };
 }
 
 /** Make a folder hold exactly these files. Unchanged ones keep their time, so that watchers stay quiet. */

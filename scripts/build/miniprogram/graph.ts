@@ -99,7 +99,10 @@ export function walkSources(layout: Layout): SourceGraph {
     if (graph.templates.has(file)) return;
     graph.templates.add(file);
     for (const reference of templateReferences(read(file))) {
-      const target = locate(reference.endsWith('.wxs') || reference.endsWith('.wxml') ? reference : `${reference}.wxml`, file);
+      const target = locate(
+        reference.endsWith('.wxs') || reference.endsWith('.wxml') ? reference : `${reference}.wxml`,
+        file,
+      );
       if (target.endsWith('.wxs')) addWxs(need(target, name(file)));
       else addTemplate(need(target, name(file)));
     }

@@ -18,7 +18,8 @@ export interface IconUse {
 }
 
 /** Whether TDesign has a drawing of that name. */
-export const isIcon = (name: string): boolean => /^[\w-]+$/.test(name) && fs.existsSync(path.join(svgFolder, `${name}.svg`));
+export const isIcon = (name: string): boolean =>
+  /^[\w-]+$/.test(name) && fs.existsSync(path.join(svgFolder, `${name}.svg`));
 
 const isIconProperty = (name: string) => /^(icon|[a-z]\w*Icon)$/.test(name);
 const isIconAttribute = (name: string) => /^(icon|[a-z][\w-]*-icon)$/.test(name);
@@ -29,13 +30,17 @@ const isIconAttribute = (name: string) => /^(icon|[a-z][\w-]*-icon)$/.test(name)
  */
 function literals(value: string): string[] {
   if (!value.includes('{{')) return [value];
-  return [...value.matchAll(/(===?|!==?)?\s*'([^']*)'/g)].filter((match) => match[1] === undefined).map((match) => match[2] ?? '');
+  return [...value.matchAll(/(===?|!==?)?\s*'([^']*)'/g)]
+    .filter((match) => match[1] === undefined)
+    .map((match) => match[2] ?? '');
 }
 
 /** Icon names in a template: `name` of t-icon, and every `icon` or `…-icon` attribute. */
 export function templateIcons(wxml: string): string[] {
   const names: string[] = [];
-  for (const [, tag, attributes = ''] of wxml.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g)) {
+  for (const [, tag, attributes = ''] of wxml.matchAll(
+    /<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g,
+  )) {
     for (const [, name = '', double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
       if ((tag === 't-icon' && name === 'name') || (tag?.startsWith('t-') && isIconAttribute(name))) {
         names.push(...literals(double ?? single ?? ''));
@@ -49,8 +54,12 @@ export function templateIcons(wxml: string): string[] {
 function results(node: ts.Node): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
   if (ts.isConditionalExpression(node)) return [...results(node.whenTrue), ...results(node.whenFalse)];
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return results(node.expression);
-  if (ts.isBinaryExpression(node) && [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken].includes(node.operatorToken.kind)) {
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    return results(node.expression);
+  if (
+    ts.isBinaryExpression(node) &&
+    [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.BarBarToken].includes(node.operatorToken.kind)
+  ) {
     return [...results(node.left), ...results(node.right)];
   }
   return [];
@@ -64,7 +73,8 @@ export function scriptIcons(source: string, fileName: string): { certain: string
   const certain: string[] = [];
   const possible: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && isIconProperty(node.name.getText())) certain.push(...results(node.initializer));
+    if (ts.isPropertyAssignment(node) && isIconProperty(node.name.getText()))
+      certain.push(...results(node.initializer));
     if (ts.isStringLiteralLike(node) && node.text.includes('-') && isIcon(node.text)) possible.push(node.text);
     ts.forEachChild(node, visit);
   };
@@ -73,7 +83,11 @@ export function scriptIcons(source: string, fileName: string): { certain: string
 }
 
 /** Every icon that the app's own sources, its declared list and the copied TDesign components use. */
-export function collectIcons(own: { templates: string[]; scripts: string[] }, library: { files: string[] }, declared: string): IconUse {
+export function collectIcons(
+  own: { templates: string[]; scripts: string[] },
+  library: { files: string[] },
+  declared: string,
+): IconUse {
   const names = new Set<string>();
   const unknown: UnknownIcon[] = [];
   const add = (name: string, file: string) => (isIcon(name) ? names.add(name) : unknown.push({ name, file }));
@@ -94,7 +108,18 @@ export function collectIcons(own: { templates: string[]; scripts: string[] }, li
 }
 
 /** One-word icons that TDesign components draw by themselves; other one-word strings there mean something else. */
-const LIBRARY_WORDS = new Set(['add', 'check', 'close', 'delete', 'loading', 'minus', 'remove', 'search', 'upload', 'refresh']);
+const LIBRARY_WORDS = new Set([
+  'add',
+  'check',
+  'close',
+  'delete',
+  'loading',
+  'minus',
+  'remove',
+  'search',
+  'upload',
+  'refresh',
+]);
 
 /** An icon's drawing as a data URI: black where the icon is, so that it serves as a mask. */
 export function iconDataUri(name: string): string {
@@ -124,6 +149,7 @@ export function iconStyles(wxss: string, names: Iterable<string>): string {
     '.t-icon-base:before{content:"";display:block;width:1em;height:1em;background-color:currentColor;' +
       '-webkit-mask-position:center;-webkit-mask-repeat:no-repeat;-webkit-mask-size:100% 100%;}',
   );
-  for (const name of [...names].sort()) sheet.append(`.t-icon-${name}:before{-webkit-mask-image:url("${iconDataUri(name)}");}`);
+  for (const name of [...names].sort())
+    sheet.append(`.t-icon-${name}:before{-webkit-mask-image:url("${iconDataUri(name)}");}`);
   return sheet.toString();
 }

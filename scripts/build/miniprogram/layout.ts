@@ -44,8 +44,11 @@ export function outputPath(layout: Layout, file: string): string {
     if (file.startsWith(libraryFolder(name) + path.sep)) return `miniprogram_npm/${name}/${posix(libraryFolder(name))}`;
   }
   if (file.startsWith(layout.app + path.sep)) return posix(layout.app);
-  if (SHARED_FOLDERS.some((folder) => file.startsWith(path.join(layout.root, folder) + path.sep))) return posix(layout.root);
-  throw new Error(`${path.relative(layout.root, file)} is outside of what a phone may load (miniprogram, ${SHARED_FOLDERS.join(', ')})`);
+  if (SHARED_FOLDERS.some((folder) => file.startsWith(path.join(layout.root, folder) + path.sep)))
+    return posix(layout.root);
+  throw new Error(
+    `${path.relative(layout.root, file)} is outside of what a phone may load (miniprogram, ${SHARED_FOLDERS.join(', ')})`,
+  );
 }
 
 /** The module a path names: itself, with a script extension, or its folder's index. */

@@ -33,8 +33,13 @@ export function libraryUses(source: string, fileName: string): Map<string, Libra
         add(library, new Set(values.map((element) => (element.propertyName ?? element.name).text)));
       }
     }
-    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier)) {
-      if (!statement.moduleSpecifier.text.startsWith('.') && !statement.isTypeOnly) add(statement.moduleSpecifier.text, 'all');
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.moduleSpecifier &&
+      ts.isStringLiteral(statement.moduleSpecifier)
+    ) {
+      if (!statement.moduleSpecifier.text.startsWith('.') && !statement.isTypeOnly)
+        add(statement.moduleSpecifier.text, 'all');
     }
   }
 
@@ -44,8 +49,10 @@ export function libraryUses(source: string, fileName: string): Map<string, Libra
       const library = namespaces.get(node.text);
       if (library !== undefined) {
         const parent = node.parent;
-        if (ts.isPropertyAccessExpression(parent) && parent.expression === node) add(library, new Set([parent.name.text]));
-        else if (!(ts.isPropertyAccessExpression(parent) && parent.name === node) && !ts.isPropertyAssignment(parent)) add(library, 'all');
+        if (ts.isPropertyAccessExpression(parent) && parent.expression === node)
+          add(library, new Set([parent.name.text]));
+        else if (!(ts.isPropertyAccessExpression(parent) && parent.name === node) && !ts.isPropertyAssignment(parent))
+          add(library, 'all');
       }
     }
     ts.forEachChild(node, visit);

@@ -35,7 +35,10 @@ export async function compileModules(layout: Layout, entries: Iterable<string>):
     for (const file of wave) result.sources.add(file);
     const next = new Set<string>();
     const [library, own] = [wave.filter(isLibraryFile), wave.filter((file) => !isLibraryFile(file))];
-    for (const [files, minify] of [[library, true], [own, false]] as const) {
+    for (const [files, minify] of [
+      [library, true],
+      [own, false],
+    ] as const) {
       if (files.length > 0) await compileWave(layout, files, minify, (file) => next.add(file), result);
     }
     wave = [...next].filter((file) => !result.sources.has(file));
@@ -74,7 +77,8 @@ async function compileWave(
         }
         const file = resolveModule(base);
         if (file === undefined) return { errors: [{ text: `no module ${specifier}` }] };
-        if (isLibraryFile(importer) && !isLibraryFile(file)) return { errors: [{ text: `${specifier} leaves its library` }] };
+        if (isLibraryFile(importer) && !isLibraryFile(file))
+          return { errors: [{ text: `${specifier} leaves its library` }] };
         reached(file);
         return { path: relativeSpecifier(from, outputPath(layout, file).replace(/\.ts$/, '.js')), external: true };
       });
@@ -104,13 +108,20 @@ async function compileWave(
  * Bundle each library once, holding only the exports in use.
  * @throws when two vendored files would hold the same module: its state would exist twice
  */
-export async function vendorLibraries(layout: Layout, libraries: Map<string, LibraryUse>): Promise<Map<string, string>> {
+export async function vendorLibraries(
+  layout: Layout,
+  libraries: Map<string, LibraryUse>,
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const owners = new Map<string, string>();
   for (const [library, use] of [...libraries].sort(([a], [b]) => a.localeCompare(b))) {
     const names = use === 'all' ? '*' : `{ ${[...use].sort().join(', ')} }`;
     const built = await esbuild.build({
-      stdin: { contents: `export ${names} from ${JSON.stringify(library)};`, resolveDir: layout.root, sourcefile: 'vendor.js' },
+      stdin: {
+        contents: `export ${names} from ${JSON.stringify(library)};`,
+        resolveDir: layout.root,
+        sourcefile: 'vendor.js',
+      },
       bundle: true,
       write: false,
       format: 'cjs',
@@ -137,7 +148,8 @@ export async function vendorLibraries(layout: Layout, libraries: Map<string, Lib
     for (const input of Object.keys(built.metafile.inputs)) {
       if (!input.includes('node_modules')) continue;
       const owner = owners.get(input);
-      if (owner !== undefined) throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
+      if (owner !== undefined)
+        throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
       owners.set(input, library);
     }
     files.set(vendorPath(library), built.outputFiles[0]?.text ?? '');

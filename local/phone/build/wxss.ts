@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import postcss from 'postcss';
+import selectorParser from 'postcss-selector-parser';
+
+/** Whose style sheet it is: decides the prefix of its classes and the page it is limited to. */
+export interface StyleOwner {
+  /** Path without extension; `:host` means the element of this component. */
+  id?: string;
+  /** Prefix of class names. */
+  scope?: string;
+  /** Limit to this page, as every page's own sheet is. */
+  page?: string;
+}
+
+/** WeChat's own tags that have a hyphen; every other hyphenated tag is a custom component and keeps its name. */
+const BUILT_IN_HYPHENATED = /^(scroll|picker|swiper|radio|checkbox|root|page)-/;
+
+/** Name of a tag in the browser: WeChat draws `view` as `wx-view`. */
+export function browserTag(tag: string): string {
+  if (tag === 'page') return 'wx-page';
+  return tag.includes('-') && !BUILT_IN_HYPHENATED.test(tag) ? tag : `wx-${tag}`;
+}
+
+/** Units that a browser lacks: rpx = 1/750 of the screen's width; vh counts the page below the navigation bar; safe areas are drawn. */
+export function browserUnits(value: string): string {
+  return value
+    .replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, 'calc($1 * var(--rpx))')
+    .replace(/(-?(?:\d+\.?\d*|\.\d+))vh\b/g, 'calc($1 * var(--vh))')
+    .replace(/env\(safe-area-inset-(top|bottom)\)/g, 'var(--safe-$1)');
+}
+
+/** A style sheet with its imports put in their place, each once. */
+export function inlineImports(folder: string, file: string, seen = new Set<string>()): string {
+  seen.add(file);
+  const text = fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  return text.replace(/@import\s+(?:url\()?\s*["'](.+?)["']\s*\)?\s*;/g, (_, reference: string) => {
+    const target = reference.startsWith('/')
+      ? path.join(folder, reference)
+      : path.resolve(path.dirname(file), reference);
+    return seen.has(target) ? '' : inlineImports(folder, target, seen);
+  });
+}
+
+function browserSelector(selector: string, owner: StyleOwner): string {
+  return selectorParser((list) => {
+    list.each((one) => {
+      let onPage = false;
+      one.walkTags((tag) => {
+        tag.value = browserTag(tag.value);
+        if (tag.value === 'wx-page') onPage = true;
+      });
+      one.walkPseudos((pseudo) => {
+        if (pseudo.value !== ':host' || owner.id === undefined) return;
+        pseudo.replaceWith(
+          selectorParser.attribute({ attribute: 'data-is', operator: '=', value: owner.id, quoteMark: '"', raws: {} }),
+        );
+      });
+      if (owner.scope !== undefined) {
+        const { scope } = owner;
+        one.walkClasses((name) => {
+          name.value = `${scope}--${name.value}`;
+        });
+      }
+      if (owner.page === undefined) return;
+      // `:where` adds no specificity, so a page's rules weigh what they weigh in WeChat.
+      if (onPage) {
+        one.walkTags((tag) => {
+          if (tag.value === 'wx-page') tag.value = `wx-page:where([is="${owner.page}"])`;
+        });
+      } else {
+        one.prepend(selectorParser.combinator({ value: ' ' }));
+        one.prepend(selectorParser.pseudo({ value: `:where(wx-page[is="${owner.page}"])` }));
+      }
+    });
+  }).processSync(selector);
+}
+
+/** WXSS text, imports already inside, as CSS for one document that holds all pages. */
+export function wxssToCss(wxss: string, owner: StyleOwner = {}): string {
+  const sheet = postcss.parse(wxss);
+  sheet.walkDecls((declaration) => {
+    // TDesign ends its font stacks in a font that browsers lack; without a generic family they fall to serif.
+    declaration.value = browserUnits(declaration.value).replace(/Arial Regular\b/g, 'Arial Regular, sans-serif');
+  });
+  sheet.walkRules((rule) => {
+    const { parent } = rule;
+    if (parent?.type === 'atrule' && 'name' in parent && /keyframes$/.test(String(parent.name))) return;
+    rule.selector = browserSelector(rule.selector, owner);
+  });
+  return sheet.toString();
+}

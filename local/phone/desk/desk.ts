@@ -1,0 +1,160 @@
+import type { Desk } from '../host/wx/desk-link';
+import { fillPeople, people, type Person } from '../host/wx/people';
+import { codeOn } from './camera';
+import { startClock } from './clock-bar';
+
+type Side = 'left' | 'right';
+const SIDES: Record<Side, string> = { left: '左边手机', right: '右边手机' };
+
+/** Outer size of a drawn phone in px, as in desk.css. */
+const PHONE = { width: 395, height: 832 };
+/** `fontSizeSetting` in px: WeChat's own, and one that counts as large. */
+const FONT = { normal: 17, large: 22 };
+
+interface Place {
+  frame: HTMLIFrameElement;
+  select: HTMLSelectElement;
+  stand: HTMLElement;
+  phone: HTMLElement;
+}
+
+function need<T extends Element>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`the desk lacks ${selector}`);
+  return found;
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  attributes: Record<string, string> = {},
+) {
+  const made = document.createElement(tag);
+  made.className = className;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+const large = need('#large', HTMLInputElement);
+const dark = need('#dark', HTMLInputElement);
+const says = need('#says', HTMLElement);
+
+/** Who holds which phone stands in the address, so that a reload or a link keeps it. */
+const address = new URLSearchParams(location.search);
+function remember(): void {
+  history.replaceState(null, '', `?${address.toString()}`);
+}
+
+function phoneUrl(person: string | null, page = '', scene?: number): string {
+  const query = new URLSearchParams({ as: person ?? '' });
+  if (large.checked) query.set('font', String(FONT.large));
+  if (dark.checked) query.set('theme', 'dark');
+  if (scene !== undefined) query.set('scene', String(scene));
+  return `phone/phone.html?${query.toString()}${page === '' ? '' : `#/${page}`}`;
+}
+
+function buildPlace(side: Side, list: Person[]): Place {
+  const section = need(`[data-side="${side}"]`, HTMLElement);
+  const holder = element('div', 'holder');
+  const select = element('select', '', { 'aria-label': `${SIDES[side]}的人` });
+  const again = element('button', '', { type: 'button', 'aria-label': `${SIDES[side]}重开` });
+  again.textContent = '重开';
+  fillPeople(select, list, '未登录（朋友圈单页）');
+  holder.append(select, again);
+  const stand = element('div', 'stand');
+  const phone = element('div', 'phone');
+  const frame = element('iframe', '', { title: SIDES[side], name: side, allow: 'clipboard-write' });
+  phone.append(frame);
+  stand.append(phone);
+  section.append(holder, stand);
+  again.onclick = () => restart(frame, select.value);
+  select.onchange = () => {
+    address.set(side, select.value);
+    remember();
+    restart(frame, select.value);
+  };
+  return { frame, select, stand, phone };
+}
+
+/** A fresh start of the mini-program: only a new document loses what the old one held in memory. */
+function restart(frame: HTMLIFrameElement, person: string, page = '', scene?: number): void {
+  const url = phoneUrl(person === '' ? null : person, page, scene);
+  if (frame.contentWindow?.location.href === new URL(url, location.href).href) frame.contentWindow.location.reload();
+  else frame.contentWindow?.location.replace(url);
+}
+
+/** Make both phones as large as the window allows. */
+function fit(places: Place[]): void {
+  const bar = need('.bar', HTMLElement).offsetHeight;
+  const scale = Math.min(1, (innerHeight - bar - 74) / PHONE.height, (innerWidth - 88) / 2 / PHONE.width);
+  for (const { stand, phone } of places) {
+    phone.style.transform = `scale(${scale})`;
+    stand.style.width = `${PHONE.width * scale}px`;
+    stand.style.height = `${PHONE.height * scale}px`;
+  }
+}
+
+async function start(): Promise<void> {
+  const list = await people();
+  const places: Record<Side, Place> = { left: buildPlace('left', list), right: buildPlace('right', list) };
+  const both = [places.left, places.right];
+  const otherThan = (phone: Window) => (places.left.frame.contentWindow === phone ? places.right : places.left);
+
+  const desk: Desk = {
+    codeOnOtherPhone: (phone) => codeOn(otherThan(phone).frame),
+    personOnOtherPhone: (phone) => otherThan(phone).select.value || null,
+    openOnOtherPhone(phone, page, person, scene) {
+      const side = otherThan(phone) === places.left ? 'left' : 'right';
+      places[side].select.value = person ?? '';
+      address.set(side, person ?? '');
+      remember();
+      restart(places[side].frame, person ?? '', page, scene);
+    },
+  };
+  window.desk = desk;
+
+  large.checked = address.get('large') === '1';
+  dark.checked = address.get('dark') === '1';
+  const first: Record<Side, string> = { left: list[0]?.id ?? '', right: list.at(-1)?.id ?? '' };
+  for (const side of ['left', 'right'] as const) {
+    const wanted = address.get(side);
+    places[side].select.value =
+      wanted !== null && (wanted === '' || list.some(({ id }) => id === wanted)) ? wanted : first[side];
+    restart(places[side].frame, places[side].select.value);
+  }
+  for (const [name, box] of [
+    ['large', large],
+    ['dark', dark],
+  ] as const) {
+    box.onchange = () => {
+      if (box.checked) address.set(name, '1');
+      else address.delete(name);
+      remember();
+      for (const { frame, select } of both) restart(frame, select.value);
+    };
+  }
+  need('#reset', HTMLButtonElement).onclick = () => {
+    if (confirm('清空全部数据，重新从样例开始？')) void reset();
+  };
+  fit(both);
+  addEventListener('resize', () => fit(both));
+  startClock((now) => {
+    for (const { frame } of both) frame.contentWindow?.postMessage({ type: 'clock', now }, location.origin);
+  });
+}
+
+/** Begin anew: the cloud's data and what the phones have stored. */
+async function reset(): Promise<void> {
+  says.textContent = '正在清空……';
+  const response = await fetch('/control/reset', { method: 'POST' });
+  if (!response.ok) {
+    says.textContent = `没有清空成功（${response.status}），请看终端里的提示`;
+    return;
+  }
+  for (const key of Object.keys(localStorage)) if (key.startsWith('phone:')) localStorage.removeItem(key);
+  location.reload();
+}
+
+start().catch((error: unknown) => {
+  says.textContent = `没有连上本地云：${error instanceof Error ? error.message : String(error)}`;
+});

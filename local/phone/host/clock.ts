@@ -1,0 +1,51 @@
+/**
+ * The phone's clock: `Date` follows the local cloud's clock, which the desk can move. Loaded before everything else, so that no
+ * code of the app, its libraries or the framework ever sees the machine's own time.
+ */
+const RealDate = Date;
+let offsetMs = 0;
+
+/** Epoch milliseconds by the local clock. */
+const now = () => RealDate.now() + offsetMs;
+
+/** Follow the local cloud: it says `now` was so many epoch milliseconds just now. */
+function follow(cloudNow: number): void {
+  offsetMs = cloudNow - RealDate.now();
+}
+
+globalThis.Date = new Proxy(RealDate, {
+  construct: (target, args: unknown[], newTarget) =>
+    Reflect.construct(
+      target,
+      args.length === 0 ? [now()] : args,
+      newTarget === globalThis.Date ? target : newTarget,
+    ) as Date,
+  apply: () => new RealDate(now()).toString(),
+  get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
+});
+
+/** The first look must be done before the app runs, hence a request that waits. */
+function askOnce(): void {
+  const request = new XMLHttpRequest();
+  request.open('GET', '/control/clock', false);
+  try {
+    request.send();
+    if (request.status === 200) follow((JSON.parse(request.responseText) as { now: number }).now);
+  } catch {
+    console.warn('no local clock: the phone shows the machine’s own time');
+  }
+}
+
+/** On the desk the desk listens for all phones; a phone alone in its window listens for itself. */
+function listen(): void {
+  addEventListener('message', ({ data, origin }: MessageEvent<{ type?: string; now?: number } | null>) => {
+    if (origin === location.origin && data?.type === 'clock' && typeof data.now === 'number') follow(data.now);
+  });
+  if (parent !== window) return;
+  new EventSource('/control/events').addEventListener('clock', (event: MessageEvent<string>) =>
+    follow((JSON.parse(event.data) as { now: number }).now),
+  );
+}
+
+askOnce();
+listen();

@@ -1,0 +1,20 @@
+/** What the desk offers to the phones that stand on it. */
+export interface Desk {
+  /** Pixels that the other phone shows as a code right now; null when it shows none. */
+  codeOnOtherPhone(phone: Window): ImageData | null;
+  /** Id of the person at the other phone. */
+  personOnOtherPhone(phone: Window): string | null;
+  /** Open a page on the other phone as somebody, as after a tap on a share card. */
+  openOnOtherPhone(phone: Window, page: string, person: string | null, scene: number): void;
+}
+
+declare global {
+  interface Window {
+    desk?: Desk;
+  }
+}
+
+/** The desk this phone stands on; none when the phone has a window of its own. */
+export function desk(): Desk | undefined {
+  return parent === window ? undefined : parent.desk;
+}

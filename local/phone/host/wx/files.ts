@@ -1,0 +1,94 @@
+import { h } from '../dom';
+import { api } from './api';
+import { openOverlay, overlayButton } from './overlay';
+
+/** Let the person choose files from the machine. @throws cancel */
+export function pickFiles(options: {
+  title: string;
+  label: string;
+  accept: string;
+  multiple: boolean;
+}): Promise<File[]> {
+  return new Promise((resolve, reject) => {
+    const { panel, close } = openOverlay('sheet', options.title);
+    const input = h('input', '', '', { type: 'file', accept: options.accept, 'aria-label': options.label });
+    input.multiple = options.multiple;
+    input.onchange = () => {
+      close();
+      resolve([...(input.files ?? [])]);
+    };
+    const cancel = overlayButton(
+      '取消',
+      () => {
+        close();
+        reject(new Error('cancel'));
+      },
+      'mp-cancel',
+    );
+    const choose = h('label', 'mp-file', options.label);
+    choose.append(input);
+    panel.append(h('p', '', options.title), choose, cancel);
+  });
+}
+
+const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+const DOCUMENT_TYPES: Record<string, string> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** Choosing, fetching, looking at files. A temporary path is a blob URL of the browser. */
+export function fileApis() {
+  return {
+    chooseMedia: api('chooseMedia', async ({ count = 9 }: { count?: number }) => {
+      const files = await pickFiles({
+        title: '从手机相册选择',
+        label: '选择图片',
+        accept: 'image/*',
+        multiple: count > 1,
+      });
+      const tempFiles = files
+        .slice(0, count)
+        .map((file) => ({
+          tempFilePath: URL.createObjectURL(file),
+          size: file.size,
+          fileType: 'image',
+          originalFileObj: { name: file.name },
+        }));
+      return { tempFiles, type: 'image' };
+    }),
+    chooseMessageFile: api(
+      'chooseMessageFile',
+      async ({ count = 1, extension = [] }: { count?: number; extension?: string[] }) => {
+        const accept = extension.map((name) => (name.startsWith('.') ? name : `.${name}`)).join(',');
+        const files = await pickFiles({ title: '从聊天记录选择文件', label: '选择文件', accept, multiple: count > 1 });
+        const tempFiles = files.slice(0, count).map((file) => ({
+          path: URL.createObjectURL(file),
+          name: file.name,
+          size: file.size,
+          type: file.type.startsWith('image/') ? 'image' : 'file',
+          time: Math.floor(file.lastModified / 1000),
+        }));
+        return { tempFiles };
+      },
+    ),
+    downloadFile: api('downloadFile', async ({ url }: { url: string }) => {
+      const response = await fetch(url);
+      return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: response.status };
+    }),
+    openDocument: api(
+      'openDocument',
+      async ({ filePath, fileType = lastPart(filePath) }: { filePath: string; fileType?: string }) => {
+        const type = DOCUMENT_TYPES[fileType];
+        const blob = await (await fetch(filePath)).blob();
+        open(URL.createObjectURL(type === undefined ? blob : new Blob([blob], { type })), '_blank');
+      },
+    ),
+    previewImage: api('previewImage', ({ urls, current }: { urls: string[]; current?: string }) => {
+      const { panel, close } = openOverlay('full', '图片');
+      const image = h('img', 'mp-preview', '', { alt: '图片', src: current ?? urls[0] ?? '' });
+      panel.append(image, overlayButton('关闭', close, 'mp-preview-close'));
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { h } from '../dom';
+import { desk } from './desk-link';
+import { openOverlay, overlayButton } from './overlay';
+
+/** Side of the camera's picture in px, and the part of it that a code fills. */
+const CAMERA_SIDE = 360;
+const CODE_SHARE = 0.7;
+/** Time between two looks in ms. */
+const LOOK_EVERY = 330;
+
+// The decoder's wasm file lies beside this page; its default place would be a server elsewhere.
+prepareZXingModule({ overrides: { locateFile: (file: string) => file } });
+
+async function decode(picture: ImageData | Blob): Promise<string | undefined> {
+  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
+  return found.find((code) => code.isValid)?.text;
+}
+
+/** What a camera before the other phone would see: the code in the middle of a light frame. */
+function seenByCamera(code: ImageData, view: CanvasRenderingContext2D): ImageData {
+  const copy = h('canvas');
+  copy.width = code.width;
+  copy.height = code.height;
+  copy.getContext('2d')?.putImageData(code, 0, 0);
+  view.fillStyle = '#f4f4f0';
+  view.fillRect(0, 0, CAMERA_SIDE, CAMERA_SIDE);
+  const scale = (CAMERA_SIDE * CODE_SHARE) / Math.max(code.width, code.height);
+  const [width, height] = [code.width * scale, code.height * scale];
+  view.drawImage(copy, (CAMERA_SIDE - width) / 2, (CAMERA_SIDE - height) / 2, width, height);
+  return view.getImageData(0, 0, CAMERA_SIDE, CAMERA_SIDE);
+}
+
+/** The picture taken with 拍下这一刻, for a later scan. */
+let kept: ImageData | undefined;
+
+/**
+ * Scan as a phone does: look through the camera at the other phone, or read a picture file. There is no way to type a code.
+ * @throws cancel, when the person gives up or only takes a photo
+ */
+export function scanCode(): Promise<{ result: string; scanType: string; charSet: string; path: string }> {
+  return new Promise((resolve, reject) => {
+    const { panel, close } = openOverlay('full', '扫一扫');
+    const canvas = h('canvas', 'mp-camera', '', { 'aria-label': '取景框', role: 'img' });
+    canvas.width = CAMERA_SIDE;
+    canvas.height = CAMERA_SIDE;
+    const view = canvas.getContext('2d', { willReadFrequently: true });
+    const says = h('p', 'mp-scan-says', '', { role: 'status' });
+    let over = false;
+    let looking: ReturnType<typeof setTimeout> | undefined;
+
+    const end = (act: () => void) => {
+      over = true;
+      clearTimeout(looking);
+      close();
+      act();
+    };
+    const found = (result: string) => end(() => resolve({ result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' }));
+
+    const look = async () => {
+      const code = desk()?.codeOnOtherPhone(window) ?? null;
+      if (view && code) {
+        const text = await decode(seenByCamera(code, view)).catch(() => undefined);
+        if (over) return;
+        if (text !== undefined) return found(text);
+      }
+      says.textContent = code
+        ? '看到了画面，正在找二维码'
+        : desk()
+          ? '另一台手机上没有二维码'
+          : '没有摄像头画面，请选择图片';
+      looking = setTimeout(() => void look(), LOOK_EVERY);
+    };
+
+    const readPicture = async (picture: ImageData | Blob | undefined) => {
+      if (!picture) return;
+      const text = await decode(picture).catch(() => undefined);
+      if (over) return;
+      if (text !== undefined) found(text);
+      else says.textContent = '这张图片里没有找到二维码';
+    };
+
+    const file = h('input', '', '', { type: 'file', accept: 'image/*', 'aria-label': '选择图片' });
+    file.onchange = () => void readPicture(file.files?.[0]);
+    const album = h('label', 'mp-file', '选择图片');
+    album.append(file);
+    const again = overlayButton('用刚才拍的照片', () => void readPicture(kept));
+    again.hidden = kept === undefined;
+    const keep = overlayButton('拍下这一刻', () => {
+      kept = desk()?.codeOnOtherPhone(window) ?? kept;
+      end(() => reject(new Error('cancel')));
+    });
+    keep.hidden = desk() === undefined;
+    const row = h('div', 'mp-scan-row');
+    row.append(
+      album,
+      keep,
+      again,
+      overlayButton('取消', () => end(() => reject(new Error('cancel')))),
+    );
+    panel.append(h('b', '', '扫一扫'), canvas, says, row);
+    void look();
+  });
+}
