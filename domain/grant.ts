@@ -138,7 +138,7 @@ export function refuseGrantWhen({
 }
 
 /** Over means: its last day has come and the last window has ended, its end second included. */
-function isBatchOver({
+export function isBatchOver({
   batch,
   windows,
   now,

@@ -1,5 +1,5 @@
 import { idOf } from '../../domain/id';
-import type { Database } from './database';
+import type { Database, Transaction } from './database';
 import type { Exclusion } from './documents';
 
 const PAGE = 1000;
@@ -36,4 +36,14 @@ export async function findExclusions(
     }
     if (page.length < PAGE) return found;
   }
+}
+
+export function getExclusion(db: Pick<Database, 'get'>, id: string): Promise<Exclusion | undefined> {
+  return db.get('exclusions', id);
+}
+
+/** Stores what an exclusion is from now on; undefined removes it. */
+export async function saveExclusion(tx: Transaction, id: string, exclusion: Exclusion | undefined): Promise<void> {
+  if (exclusion) await tx.put('exclusions', exclusion);
+  else await tx.remove('exclusions', id);
 }

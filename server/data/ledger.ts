@@ -15,6 +15,15 @@ export function attendeeEntryId(
   return ledgerEntryId({ catalogueEntryId, year, role: 'attendee', personId, generation: FIRST_GENERATION });
 }
 
+/** A person's entry for the catalogue entry and year of a project, from whichever project it came. */
+export function getAttendeeEntry(
+  db: Pick<Database, 'get'>,
+  project: { catalogueEntryId: string; year: number },
+  personId: string,
+): Promise<LedgerEntry | undefined> {
+  return db.get('ledgerEntries', attendeeEntryId(project, personId));
+}
+
 /** The people who have a catalogue entry's credits of a year as attendees, from whichever project. */
 export async function findGrantedPersons(
   db: Database,

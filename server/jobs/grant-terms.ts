@@ -2,6 +2,7 @@ import type { GrantTerms } from '../../domain/grant-decision';
 import type { Database } from '../data/database';
 import type { Analysis, GrantRound, Project } from '../data/documents';
 import { findExclusions } from '../data/exclusions';
+import { getAnalysis } from '../data/frozen-analysis';
 import { getProject } from '../data/projects';
 
 /** What does not change while a round is being granted: the analysis is frozen, and exclusions are locked meanwhile. */
@@ -14,7 +15,7 @@ export interface GrantRun {
 export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
   const { projectId, batchId, analysisId } = round;
   const [analysis, project, exclusions] = await Promise.all([
-    db.get('analyses', analysisId),
+    getAnalysis(db, analysisId),
     getProject(db, projectId),
     findExclusions(db, { projectId, batchId }),
   ]);

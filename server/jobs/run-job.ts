@@ -1,6 +1,6 @@
 import type { Services } from '../context';
 import type { AnalysisChunk, GrantRound } from '../data/documents';
-import { findAnalysisChunk } from '../data/grant-basis';
+import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
 import { finishGrant } from './finish-grant';

@@ -6,17 +6,17 @@ import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
 /** Chunks hold up to 200 people each; ten of them stay below the size of one answer. */
 const CHUNKS_PER_READ = 10;
 
-/** The id of the analysis of a batch that has this number. */
-export function analysisIdOf({
-  projectId,
-  batchId,
-  number,
-}: {
-  projectId: string;
-  batchId: string;
-  number: number;
-}): string {
-  return idOf(projectId, batchId, number);
+/** Whether a later analysis of the same batch exists. Numbers have no gaps, so one look is enough. */
+export async function hasNewerAnalysis(
+  db: Pick<Database, 'get'>,
+  { projectId, batchId, number }: Pick<Analysis, 'projectId' | 'batchId' | 'number'>,
+): Promise<boolean> {
+  return (await db.get('analyses', idOf(projectId, batchId, number + 1))) !== undefined;
+}
+
+/** A frozen analysis by its id, whoever made it: for jobs. */
+export function getAnalysis(db: Pick<Database, 'get'>, analysisId: string): Promise<Analysis | undefined> {
+  return db.get('analyses', analysisId);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function findOwnAnalysis(
   db: Pick<Database, 'get'>,
   { analysisId, institutionId }: { analysisId: string; institutionId: string },
 ): Promise<Analysis> {
-  const analysis = await db.get('analyses', analysisId);
+  const analysis = await getAnalysis(db, analysisId);
   return analysis?.institutionId === institutionId ? analysis : refuse('notFound');
 }
 

@@ -1,0 +1,31 @@
+import { encodeCursor, findPage } from '../paging';
+import type { Database } from './database';
+import type { AttendanceRecord } from './documents';
+
+/** One less than the store gives at most: a page reads one more to see whether anything follows. */
+const PAGE = 999;
+
+/**
+ * The attendance records of a person, or of a batch, whose evidence lies in `[from, until)`, newest first. Hundreds
+ * of people share one second of evidence, so pages go on by time and `_id`.
+ */
+export async function* readRecords(
+  db: Database,
+  where: { personId: string } | { projectId: string; batchId: string },
+  { from, until }: { from: number; until: number },
+): AsyncGenerator<AttendanceRecord> {
+  // A cursor with an empty id stands just before everything older than `until`.
+  let cursor: string | undefined = encodeCursor([until, '']);
+  while (cursor !== undefined) {
+    const page = await findPage(db, 'attendanceRecords', {
+      where: { ...where },
+      orderBy: ['evidenceAt', 'desc'],
+      request: { cursor, limit: PAGE },
+    });
+    for (const record of page.rows) {
+      if (record.evidenceAt < from) return;
+      yield record;
+    }
+    cursor = page.nextCursor;
+  }
+}

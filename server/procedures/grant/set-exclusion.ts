@@ -1,0 +1,33 @@
+import { exclusionSet } from '../../../contract/calls/grant';
+import type { Exclusion } from '../../data/documents';
+import { exclusionId } from '../../data/exclusions';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { changeExclusion } from './change-exclusion';
+
+/** 取消"有效" (M19): un-ticks a person of the batch, with the reason on record. */
+export const exclusionSetProcedure = defineProcedure(exclusionSet, async (context, input) => {
+  const { session, openid } = context.caller;
+  const note = input.note ?? '';
+  if (input.reason === 'other' && note === '')
+    refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
+  if (note !== '' && !(await context.platform.isTextAcceptable(openid, note))) refuse('contentRejected');
+  await changeExclusion(context, input, {
+    action: 'exclusion.set',
+    next: ({ projectId, batchId }, before) => {
+      if (before?.reason === input.reason && before.note === note) return before;
+      const after: Exclusion = {
+        _id: exclusionId({ projectId, batchId, personId: input.personId }),
+        projectId,
+        batchId,
+        personId: input.personId,
+        reason: input.reason,
+        note,
+        by: session.name,
+        at: context.at,
+      };
+      return after;
+    },
+  });
+  return {};
+});
