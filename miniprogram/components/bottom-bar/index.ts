@@ -3,7 +3,7 @@
  * missing. Last child of `<view class="page">`. Events: `primary`, `secondary`.
  */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     primary: { type: String, value: '' },
     primaryIcon: { type: String, value: '' },

@@ -4,7 +4,7 @@
  * says from where.
  */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     label: { type: String, value: '' },
     required: { type: Boolean, value: false },

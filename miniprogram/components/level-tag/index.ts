@@ -3,7 +3,7 @@ import { creditLevels } from '../../../domain/project';
 
 /** The credit level: 国家级 filled with its mark, 省级 and 市级 outlined. `onBand` is the look on the head band. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     level: { type: String, value: '' },
     onBand: { type: Boolean, value: false },

@@ -17,7 +17,7 @@ function clearTimers(owner: object): void {
  * `skeleton="own"`; otherwise cards are drawn). Events: `retry`, `emptyaction`.
  */
 Component({
-  options: { multipleSlots: true, virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { multipleSlots: true, virtualHost: true },
   properties: {
     status: { type: String, value: 'loading' },
     failure: { type: Object, value: {} },

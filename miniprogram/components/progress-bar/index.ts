@@ -2,7 +2,7 @@ import { shares } from './shares';
 
 /** A bar towards `total`: filled up to `value`, striped for what is `pending`. `late` is the amber one. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     value: { type: Number, value: 0 },
     pending: { type: Number, value: 0 },

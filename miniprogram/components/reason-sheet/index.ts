@@ -9,7 +9,7 @@ interface Option {
 }
 
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     visible: { type: Boolean, value: false },
     title: { type: String, value: '' },

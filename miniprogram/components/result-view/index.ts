@@ -1,6 +1,6 @@
 /** Head of a result page: circle in the state's colour, headline, the one fact, a line below; details go into the slot. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     /** ok | pend | ret | late */
     tone: { type: String, value: 'ok' },

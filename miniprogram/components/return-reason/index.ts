@@ -5,7 +5,7 @@ import { chosenQuickReasons, reasonProblem, REASON_MAX, toggleQuickReason } from
  * `visible` and `busy`; what was typed stays until `visible` turns true again. Events: `cancel`, `confirm {reason}`.
  */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     visible: { type: Boolean, value: false },
     title: { type: String, value: '请写明退回原因' },

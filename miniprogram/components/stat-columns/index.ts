@@ -1,5 +1,5 @@
 /** Figures side by side over their captions: `items` is `{ value, caption, tone?, icon? }[]`, text both. */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: { items: { type: Array, value: [] } },
 });

@@ -5,7 +5,7 @@ import { stateWords, type StateKind } from './state-words';
  * state of its own gives `word`, `tone` and `icon` instead.
  */
 Component({
-  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  options: { virtualHost: true },
   properties: {
     kind: { type: String, value: '' },
     state: { type: String, value: '' },

@@ -16,7 +16,6 @@ export interface StateWords {
 const ok = (word: string): StateWords => ({ word, tone: 'ok', icon: 'check-circle-filled' });
 const pending = (word: string): StateWords => ({ word, tone: 'pend', icon: 'hourglass-filled' });
 const returned = (word: string): StateWords => ({ word, tone: 'ret', icon: 'rollback' });
-const neutral = (word: string, icon: string): StateWords => ({ word, tone: 'neutral', icon });
 
 const registration: Record<RegistrationState, StateWords> = {
   pending: pending('待审核'),
@@ -25,12 +24,12 @@ const registration: Record<RegistrationState, StateWords> = {
 };
 
 const project: Record<ProjectState, StateWords> = {
-  draft: neutral('草稿', 'edit'),
+  draft: { word: '草稿', tone: 'neutral', icon: 'edit' },
   submitted: pending('待审核'),
   returned: returned('已退回'),
   approved: ok('已通过'),
-  closed: neutral('已结束', 'lock-on-filled'),
-  cancelled: neutral('已取消', 'close-circle-filled'),
+  closed: { word: '已结束', tone: 'neutral', icon: 'lock-on-filled' },
+  cancelled: { word: '已取消', tone: 'neutral', icon: 'close-circle-filled' },
 };
 
 const round: Record<OutputOf<'grant.round'>['state'], StateWords> = {
@@ -44,7 +43,7 @@ const round: Record<OutputOf<'grant.round'>['state'], StateWords> = {
 const ledger: Record<LedgerStatus, StateWords> = {
   pending: pending('待生效'),
   effective: ok('已生效'),
-  reversed: neutral('已撤销', 'rollback'),
+  reversed: { word: '已撤销', tone: 'neutral', icon: 'rollback' },
 };
 
 /** Before an analysis a record says 已签到, never 有效. */
@@ -60,5 +59,5 @@ export type StateKind = keyof typeof kinds;
 /** The words of a state; a state this version does not know is shown as it is, in grey. */
 export function stateWords(kind: StateKind, state: string): StateWords {
   const words: Readonly<Record<string, StateWords>> = kinds[kind];
-  return words[state] ?? neutral(state, 'info-circle-filled');
+  return words[state] ?? { word: state, tone: 'neutral', icon: 'info-circle-filled' };
 }

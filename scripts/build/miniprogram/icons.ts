@@ -35,14 +35,14 @@ function literals(value: string): string[] {
     .map((match) => match[2] ?? '');
 }
 
-/** Icon names in a template: `name` of t-icon, and every `icon` or `…-icon` attribute. */
+/** Icon names in a template: `name` of t-icon, and every `icon` or `…-icon` attribute of a component. */
 export function templateIcons(wxml: string): string[] {
   const names: string[] = [];
   for (const [, tag, attributes = ''] of wxml.matchAll(
     /<([a-z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g,
   )) {
     for (const [, name = '', double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-      if ((tag === 't-icon' && name === 'name') || (tag?.startsWith('t-') && isIconAttribute(name))) {
+      if ((tag === 't-icon' && name === 'name') || (tag?.includes('-') && isIconAttribute(name))) {
         names.push(...literals(double ?? single ?? ''));
       }
     }

@@ -1,0 +1,76 @@
+import { call, CallFailure, newRequestId } from './call';
+import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
+import { keepScan } from './scan-queue';
+
+/** What the result page shows; it is opened right after a scan. */
+let latest: ScanOutcome | undefined;
+
+/** The outcome of the last scan of this run of the app. */
+export const latestOutcome = (): ScanOutcome | undefined => latest;
+
+/** Where a picture came from, as far as WeChat tells: it does when its own scanner opened the app. */
+export type ScanSource = 'camera' | 'album';
+
+const SCENE_SCANNED = 1011;
+const SCENES_FROM_PICTURE = [1012, 1013];
+
+/** How the app was opened by WeChat's own scanner. `undefined` for every other way in. */
+export function sourceOfScene(scene: number): ScanSource | undefined {
+  if (scene === SCENE_SCANNED) return 'camera';
+  return SCENES_FROM_PICTURE.includes(scene) ? 'album' : undefined;
+}
+
+/** Opens the scanner. @returns the text of the code, or undefined when the user closed it */
+async function readCode(): Promise<string | undefined> {
+  try {
+    const { result } = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] });
+    return result;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Sends one scan under one request id. When nobody answers, the scan is kept and sent again by the queue.
+ * Never throws: every end of a scan is an outcome.
+ */
+export async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutcome> {
+  const requestId = newRequestId();
+  try {
+    latest = recordedNow(await call('attendance.checkIn', { qrText, ...(source && { source }) }, { requestId }));
+    wx.vibrateShort({ type: 'medium', fail: () => undefined });
+  } catch (error) {
+    const failure = error instanceof CallFailure ? error : new CallFailure('internal', requestId);
+    if (failure.outcomeUnknown) {
+      keepScan({ requestId, qrText });
+      latest = { kind: 'queued', requestId };
+    } else latest = refused(failure);
+  }
+  return latest;
+}
+
+let scanning = false;
+
+/** 扫码考勤: scan, send, show the result. A second tap while one is under way does nothing. */
+export async function scanAndShow({ replace = false } = {}): Promise<void> {
+  if (scanning) return;
+  scanning = true;
+  try {
+    const qrText = await readCode();
+    if (qrText !== undefined) await sendAndShow(qrText, { replace });
+  } finally {
+    scanning = false;
+  }
+}
+
+/** Sends what a scanner has read and shows the result page, in place of the current page when it is one itself. */
+export async function sendAndShow(qrText: string, { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {}): Promise<void> {
+  wx.showLoading({ title: '正在签到', mask: true });
+  try {
+    await submitScan(qrText, source);
+  } finally {
+    wx.hideLoading();
+  }
+  const url = '/packages/trainee/scan-result/index';
+  await (replace ? wx.redirectTo({ url }) : wx.navigateTo({ url }));
+}
