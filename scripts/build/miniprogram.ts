@@ -34,7 +34,7 @@ export async function buildMiniprogram({ root = repository, out = miniprogramOut
   const graph = walkSources(layout);
   const modules = await compileModules(layout, graph.scripts);
   const files = new Map<string, string | Buffer>(modules.files);
-  for (const [file, text] of await vendorLibraries(layout, modules.libraries)) files.set(file, text);
+  for (const [file, text] of await vendorLibraries(modules.libraries)) files.set(file, text);
 
   const icons = collectIcons(
     {

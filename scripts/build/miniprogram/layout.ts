@@ -17,11 +17,12 @@ const COMPONENT_LIBRARIES = ['tdesign-miniprogram'] as const;
 /** Folders beside `miniprogram/` whose modules a phone may load. */
 const SHARED_FOLDERS = ['domain', 'contract'] as const;
 
-const nodeModules = path.resolve(__dirname, '../../../node_modules');
+/** Folder whose `node_modules` holds the libraries, wherever the mini-program itself lies. */
+export const nodeModulesParent = path.resolve(__dirname, '../../..');
 
 /** The folder of a component library's files as WeChat's own npm build would pack them. */
 export function libraryFolder(library: string): string {
-  return path.join(nodeModules, library, 'miniprogram_dist');
+  return path.join(nodeModulesParent, 'node_modules', library, 'miniprogram_dist');
 }
 
 /** The component library a bare specifier such as `tdesign-miniprogram/toast/index` belongs to, if any. */

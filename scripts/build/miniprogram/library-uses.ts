@@ -11,7 +11,7 @@ export function mergeUse(known: LibraryUse | undefined, more: LibraryUse): Libra
 
 /**
  * The exports of each library that a module uses, so that a vendored copy holds only those.
- * `import * as z` counts by its member accesses; a namespace used in any other way counts as 'all'.
+ * `import * as z` counts by its member accesses; a namespace used in any other way, or `require`, counts as 'all'.
  */
 export function libraryUses(source: string, fileName: string): Map<string, LibraryUse> {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2022, true);
@@ -45,6 +45,10 @@ export function libraryUses(source: string, fileName: string): Map<string, Libra
 
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') {
+      const [specifier] = node.arguments;
+      if (specifier && ts.isStringLiteral(specifier) && !specifier.text.startsWith('.')) add(specifier.text, 'all');
+    }
     if (ts.isIdentifier(node)) {
       const library = namespaces.get(node.text);
       if (library !== undefined) {
@@ -57,6 +61,6 @@ export function libraryUses(source: string, fileName: string): Map<string, Libra
     }
     ts.forEachChild(node, visit);
   };
-  if (namespaces.size > 0) visit(file);
+  if (namespaces.size > 0 || source.includes('require(')) visit(file);
   return uses;
 }

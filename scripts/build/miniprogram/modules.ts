@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { isLibraryFile, libraryOf, libraryPath, outputPath, resolveModule, type Layout } from './layout';
+import { isLibraryFile, libraryOf, libraryPath, nodeModulesParent, outputPath, resolveModule, type Layout } from './layout';
 import { libraryUses, mergeUse, type LibraryUse } from './library-uses';
 
 /** Compiled modules by their place in the artefact, and what they take from libraries that must be vendored. */
@@ -108,51 +108,64 @@ async function compileWave(
  * Bundle each library once, holding only the exports in use.
  * @throws when two vendored files would hold the same module: its state would exist twice
  */
-export async function vendorLibraries(
-  layout: Layout,
-  libraries: Map<string, LibraryUse>,
-): Promise<Map<string, string>> {
+export async function vendorLibraries(libraries: Map<string, LibraryUse>): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const owners = new Map<string, string>();
   for (const [library, use] of [...libraries].sort(([a], [b]) => a.localeCompare(b))) {
     const names = use === 'all' ? '*' : `{ ${[...use].sort().join(', ')} }`;
-    const built = await esbuild.build({
-      stdin: {
-        contents: `export ${names} from ${JSON.stringify(library)};`,
-        resolveDir: layout.root,
-        sourcefile: 'vendor.js',
-      },
-      bundle: true,
-      write: false,
-      format: 'cjs',
-      platform: 'browser',
-      target: TARGET,
-      minify: true,
-      metafile: true,
-      charset: 'utf8',
-      logLevel: 'silent',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [
-        {
-          name: 'one-copy-each',
-          setup(build) {
-            build.onResolve({ filter: /^[^.]/ }, ({ path: specifier, importer }) =>
-              importer.endsWith('vendor.js') || !libraries.has(specifier)
-                ? null
-                : { path: relativeSpecifier(vendorPath(library), vendorPath(specifier)), external: true },
-            );
-          },
-        },
-      ],
-    });
-    for (const input of Object.keys(built.metafile.inputs)) {
-      if (!input.includes('node_modules')) continue;
+    const quoted = JSON.stringify(library);
+    let built = await bundleLibrary(library, `export ${names} from ${quoted};`, libraries);
+    // A CommonJS library is what it exports; wrapped into an ES module, `require` would no longer give it.
+    if (built.commonJs) built = await bundleLibrary(library, `module.exports = require(${quoted});`, libraries);
+    for (const input of built.inputs) {
       const owner = owners.get(input);
-      if (owner !== undefined)
-        throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
+      if (owner !== undefined) throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
       owners.set(input, library);
     }
-    files.set(vendorPath(library), built.outputFiles[0]?.text ?? '');
+    files.set(vendorPath(library), built.text);
   }
   return files;
 }
+
+/** One library as one CommonJS file; other vendored libraries stay outside it. */
+async function bundleLibrary(
+  library: string,
+  contents: string,
+  libraries: Map<string, LibraryUse>,
+): Promise<{ text: string; inputs: string[]; commonJs: boolean }> {
+  const built = await esbuild.build({
+    stdin: { contents, resolveDir: nodeModulesParent, sourcefile: VENDOR_ENTRY },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'browser',
+    target: TARGET,
+    minify: true,
+    metafile: true,
+    charset: 'utf8',
+    logLevel: 'silent',
+    absWorkingDir: nodeModulesParent,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      {
+        name: 'one-copy-each',
+        setup(build) {
+          build.onResolve({ filter: /^[^.]/ }, ({ path: specifier, importer }) =>
+            path.basename(importer) === VENDOR_ENTRY || !libraries.has(specifier)
+              ? null
+              : { path: relativeSpecifier(vendorPath(library), vendorPath(specifier)), external: true },
+          );
+        },
+      },
+    ],
+  });
+  const { inputs } = built.metafile;
+  const entry = inputs[VENDOR_ENTRY]?.imports[0]?.path ?? '';
+  return {
+    text: built.outputFiles[0]?.text ?? '',
+    inputs: Object.keys(inputs).filter((input) => input.includes('node_modules/')),
+    commonJs: inputs[entry]?.format === 'cjs',
+  };
+}
+
+const VENDOR_ENTRY = 'vendor-entry.js';
