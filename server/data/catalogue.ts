@@ -1,0 +1,30 @@
+import { findPage, type Page, type PageRequest } from '../paging';
+import type { Database } from './database';
+import type { CatalogueEntry } from './documents';
+
+/**
+ * The entries an institution may hold, latest project number first (M6). Another institution's are never listed.
+ * @param search part of a project number, in whatever case
+ */
+export function listEntries(
+  db: Database,
+  options: { institutionId: string; year: number | undefined; search: string | undefined; request: PageRequest },
+): Promise<Page<CatalogueEntry>> {
+  const { institutionId, year, search, request } = options;
+  const part = search?.toLowerCase() ?? '';
+  return findPage(db, 'catalogueEntries', {
+    where: year === undefined ? { institutionId } : { institutionId, year },
+    orderBy: ['projectNumber', 'desc'],
+    request,
+    ...(part === '' ? {} : { filter: ({ projectNumber }) => projectNumber.toLowerCase().includes(part) }),
+  });
+}
+
+/** An entry the institution may hold; undefined for an unknown one and for another institution's (M6). */
+export async function findOwnEntry(
+  db: Pick<Database, 'get'>,
+  { catalogueEntryId, institutionId }: { catalogueEntryId: string; institutionId: string },
+): Promise<CatalogueEntry | undefined> {
+  const entry = await db.get('catalogueEntries', catalogueEntryId);
+  return entry?.institutionId === institutionId ? entry : undefined;
+}

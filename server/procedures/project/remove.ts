@@ -1,0 +1,23 @@
+import { projectRemove } from '../../../contract/calls/project';
+import { findOwnProject } from '../../data/projects';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+
+/** Only a draft that the centre has never seen can go; what was handed in stays on record. */
+export const remove = defineProcedure(projectRemove, (context, { projectId }) =>
+  runOnce(context, projectRemove, async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    if (project.state !== 'draft') return refuse('wrongState', { state: project.state });
+    await tx.remove('projects', projectId);
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: project.institutionId },
+      action: 'project.removed',
+      subject: `project:${projectId}`,
+      before: project,
+      after: null,
+    });
+    return {};
+  }),
+);

@@ -1,0 +1,23 @@
+import { projectSaveDocument } from '../../../contract/calls/project';
+import { findOwnProject } from '../../data/projects';
+import { assertOwnUpload } from '../../files';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { assertAcceptableTexts } from '../../text-check';
+import { editProject } from './edit-project';
+import { missingCodesOf } from './project-view';
+
+/** One of the three scans that the centre reviews (M10); a later one takes the place of the earlier. */
+export const saveDocument = defineProcedure(projectSaveDocument, async (context, { projectId, kind, file }) => {
+  await assertOwnUpload(context, file.fileId);
+  await assertAcceptableTexts(context, [file.fileName]);
+  return runOnce(context, projectSaveDocument, async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    const edited = await editProject(tx, context, {
+      project,
+      edits: { documents: { ...project.documents, [kind]: { ...file, uploadedAt: context.at } } },
+      areas: ['documents'],
+    });
+    return { revision: edited.revision, missing: missingCodesOf(edited) };
+  });
+});

@@ -1,0 +1,34 @@
+import { projectSubmit } from '../../../contract/calls/project';
+import { missingForSubmit } from '../../../domain/project-checks';
+import { decideProjectTransition } from '../../../domain/project-state';
+import { findOwnProject } from '../../data/projects';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+import { contentOf, missingCodesOf } from './project-view';
+
+/** M9: hands the project in; everything that is missing is listed at once. */
+export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
+  runOnce(context, projectSubmit, async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    const { state } = project;
+    const action = { kind: 'submit', missing: missingForSubmit(contentOf(project)) } as const;
+    const decision = decideProjectTransition({ state, action });
+    if (decision.kind === 'refuse') {
+      return decision.reason === 'projectIncomplete'
+        ? refuse('projectIncomplete', { missing: missingCodesOf(project) })
+        : refuse('wrongState', { state });
+    }
+    const changes = { state: decision.to, submittedAt: context.at, timesSubmitted: project.timesSubmitted + 1 };
+    await tx.update('projects', projectId, { set: changes });
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: project.institutionId },
+      action: 'project.submitted',
+      subject: `project:${projectId}`,
+      before: project,
+      after: { ...project, ...changes },
+    });
+    return { state: decision.to };
+  }),
+);
