@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { startCloud, type LocalCloud } from '../../local/cloud';
+import { people, type SamplePersonId } from '../../sample/people';
+import { plantSample, SAMPLE_START } from '../../sample/plant';
+import { buildAll } from '../../scripts/start/build-all';
+import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
+
+export type Side = 'left' | 'right';
+
+/** Where a person stands who has no WeChat account at hand. */
+export type Holder = SamplePersonId | null;
+
+/** One of the two phones on the desk, as somebody holds it. Things are found as he finds them: by role and words. */
+export class Phone {
+  constructor(
+    private readonly page: Page,
+    readonly side: Side,
+  ) {}
+
+  get frame(): FrameLocator {
+    return this.page.frameLocator(`iframe[name="${this.side}"]`);
+  }
+
+  /** The page on top; pages below it in the stack are not looked at. */
+  get top(): Locator {
+    return this.frame.locator('.mp-page.mp-top');
+  }
+
+  /** Gives the phone to somebody: the mini-program starts anew. */
+  async handTo(person: Holder): Promise<void> {
+    const sideName = this.side === 'left' ? '左边手机' : '右边手机';
+    const select = this.page.getByLabel(`${sideName}的人`);
+    if ((await select.inputValue()) === (person ?? '')) await this.page.getByLabel(`${sideName}重开`).click();
+    else await select.selectOption(person ?? '');
+    await this.top.waitFor();
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.top.getByText(words).filter({ visible: true }).first();
+  }
+
+  async sees(words: string | RegExp, timeout = 10_000): Promise<void> {
+    await this.text(words).waitFor({ timeout });
+  }
+
+  /** Waits until the words are gone, or were never there once the page is ready. */
+  async doesNotSee(words: string | RegExp): Promise<void> {
+    await this.top.getByText(words).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.top.getByRole('button', { name }).filter({ visible: true }).first();
+  }
+
+  async tap(name: string | RegExp): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Taps words that are no button by role, such as a row of a list. */
+  async tapText(words: string | RegExp): Promise<void> {
+    await this.text(words).click();
+  }
+
+  async tab(name: '学员' | '管理'): Promise<void> {
+    await this.frame.getByRole('tab', { name }).click();
+  }
+
+  async back(): Promise<void> {
+    await this.top.getByRole('button', { name: '返回' }).first().click();
+  }
+
+  /** Writes into a field with this label or placeholder. */
+  async fill(field: string | RegExp, value: string): Promise<void> {
+    await this.top.getByLabel(field).or(this.top.getByPlaceholder(field)).filter({ visible: true }).first().fill(value);
+  }
+
+  /** WeChat's own sheets and dialogs lie over the page. */
+  overlay(name: string | RegExp): Locator {
+    return this.frame.getByRole('button', { name }).filter({ visible: true }).last();
+  }
+}
+
+/** Two phones on a desk, with a local cloud of their own. */
+export interface Stage {
+  page: Page;
+  left: Phone;
+  right: Phone;
+  cloud: LocalCloud;
+  /** Keeps a picture of the desk under a number and a name. */
+  picture(name: string): Promise<void>;
+  /** Moves the clock of phones and functions. */
+  clockTo(instant: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds what is missing, plants the sample into a new cloud and opens the desk. */
+export async function openStage(pictureFolder: string): Promise<Stage> {
+  await buildAll();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'journey-'));
+  const cloud = await startCloud({
+    dataDir,
+    functions: functionDeclarations(secretsIn(dataDir)),
+    collections: collectionDeclarations(),
+    people: [...people],
+    startAt: SAMPLE_START,
+    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
+    log: (line) => console.log(`  [cloud] ${line}`),
+  });
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await cloud.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await plantSample(cloud.baseUrl);
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => console.log(`  [phone] ${error.message}`));
+    await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua`);
+    mkdirSync(pictureFolder, { recursive: true });
+    let number = 0;
+    return {
+      page,
+      left: new Phone(page, 'left'),
+      right: new Phone(page, 'right'),
+      cloud,
+      async picture(name) {
+        number += 1;
+        await page.screenshot({ path: path.join(pictureFolder, `${String(number).padStart(2, '0')}-${name}.png`) });
+      },
+      async clockTo(instant) {
+        cloud.clock.moveTo(instant);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
