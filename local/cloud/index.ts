@@ -53,10 +53,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const callers = new Callers(options.people);
   const databaseFile = join(options.dataDir, 'db.sqlite');
   const fresh = !existsSync(databaseFile);
-  const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
-  const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
+  // The port first: a second cloud on the same folder is stopped here, before it opens the database.
   const server = new LoopbackServer();
   await server.listen(options.port ?? 0);
+  const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
+  const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
 
   const callLog = new CallLog();
   const invocations = new Invocations();

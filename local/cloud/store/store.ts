@@ -351,7 +351,9 @@ export class Store {
 
 /** The document with its id, which comes first. */
 function withId(id: DocumentId, document: Document): Document {
-  return { _id: id, ...document, ...{ _id: id } };
+  const whole: Document = { _id: id, ...document };
+  whole['_id'] = id;
+  return whole;
 }
 
 function uniqueLock(table: Table, text: string): string {
