@@ -87,3 +87,34 @@ export async function countHoldings(
   for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
   return counts;
 }
+
+/** Several projects at once, by id, whoever holds them. */
+export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {
+  const distinct = [...new Set(projectIds)];
+  const projects = distinct.length === 0 ? [] : await db.getMany('projects', distinct);
+  return new Map(projects.map((project) => [project._id, project]));
+}
+
+/** How many projects of an institution the centre returned. */
+export function countReturnedProjects(db: Database, institutionId: string): Promise<number> {
+  return db.count('projects', { institutionId, state: 'returned' });
+}
+
+/** An institution's approved projects that end on `since` or later, the soonest to end first; 1000 at most. */
+export function findApprovedProjects(
+  db: Database,
+  { institutionId, since }: { institutionId: string; since: string },
+): Promise<Pick<Project, '_id' | 'title' | 'form' | 'batches' | 'rounds'>[]> {
+  return db.find('projects', {
+    where: { institutionId, state: 'approved', lastDay: { gte: since } },
+    orderBy: [['lastDay', 'asc']],
+    fields: ['title', 'form', 'batches', 'rounds'],
+    limit: 1000,
+  });
+}
+
+/** A project that anyone may read about: approved, or held already. @throws Refusal `notFound` */
+export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {
+  const project = await getProject(db, projectId);
+  return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
+}

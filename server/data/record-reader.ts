@@ -1,4 +1,4 @@
-import { encodeCursor, findPage } from '../paging';
+import { encodeCursor, findPage, type Page } from '../paging';
 import type { Database } from './database';
 import type { AttendanceRecord } from './documents';
 
@@ -17,7 +17,7 @@ export async function* readRecords(
   // A cursor with an empty id stands just before everything older than `until`.
   let cursor: string | undefined = encodeCursor([until, '']);
   while (cursor !== undefined) {
-    const page = await findPage(db, 'attendanceRecords', {
+    const page: Page<AttendanceRecord> = await findPage(db, 'attendanceRecords', {
       where: { ...where },
       orderBy: ['evidenceAt', 'desc'],
       request: { cursor, limit: PAGE },

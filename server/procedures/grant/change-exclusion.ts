@@ -1,10 +1,10 @@
 import type { Caller, Context } from '../../context';
-import { appendAudit } from '../../data/audit';
 import type { Analysis, Exclusion } from '../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../data/exclusions';
 import { findOwnAnalysis, readAnalysedPeople } from '../../data/frozen-analysis';
 import { getAttendeeEntry } from '../../data/ledger';
 import { findOwnProject } from '../../data/projects';
+import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 
 /**
@@ -24,7 +24,7 @@ export async function changeExclusion(
   }: { action: string; next: (analysis: Analysis, before: Exclusion | undefined) => Exclusion | undefined },
 ): Promise<void> {
   const { db } = context;
-  const { institutionId, administratorId, name } = context.caller.session;
+  const { institutionId } = context.caller.session;
   const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
   const people = await readAnalysedPeople(db, analysisId);
   if (!people.some((person) => person.personId === personId)) refuse('notFound');
@@ -40,12 +40,8 @@ export async function changeExclusion(
     const entry = await getAttendeeEntry(tx, project, personId);
     if (entry?.projectId === projectId) refuse('alreadyGranted');
     await saveExclusion(tx, id, after);
-    await appendAudit(tx, {
-      context,
-      chainId: `project:${projectId}`,
-      institutionId,
-      projectId,
-      actor: { id: administratorId, name },
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId },
       action,
       subject: `person:${personId}`,
       ...(after?.note ? { note: after.note } : {}),

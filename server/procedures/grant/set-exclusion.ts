@@ -3,15 +3,16 @@ import type { Exclusion } from '../../data/documents';
 import { exclusionId } from '../../data/exclusions';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
 import { changeExclusion } from './change-exclusion';
 
 /** 取消"有效" (M19): un-ticks a person of the batch, with the reason on record. */
 export const exclusionSetProcedure = defineProcedure(exclusionSet, async (context, input) => {
-  const { session, openid } = context.caller;
+  const { session } = context.caller;
   const note = input.note ?? '';
   if (input.reason === 'other' && note === '')
     refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
-  if (note !== '' && !(await context.platform.isTextAcceptable(openid, note))) refuse('contentRejected');
+  await assertAcceptableTexts(context, [note]);
   await changeExclusion(context, input, {
     action: 'exclusion.set',
     next: ({ projectId, batchId }, before) => {

@@ -3,13 +3,13 @@ import { grantStart } from '../../../contract/calls/grant';
 import { refuseGrantWhen, type GrantRefusal } from '../../../domain/grant';
 import type { Context } from '../../context';
 import type { AdministratorSession, GrantRound } from '../../data/documents';
-import { appendAudit } from '../../data/audit';
 import { hasNewerAnalysis } from '../../data/frozen-analysis';
 import { addGrantJob, grantJobId } from '../../data/jobs';
 import { findOwnProject } from '../../data/projects';
 import { addRound } from '../../data/rounds';
 import { wake } from '../../jobs/run-job';
 import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 import { activeFilters, candidatesOf, loadGrantBasis, type GrantBasis } from './grant-basis';
 
@@ -61,12 +61,8 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
     if (await hasNewerAnalysis(tx, analysis)) refuse('conflict');
     await addRound(tx, { round, project: current });
     await addGrantJob(tx, { roundId, createdAt: at });
-    await appendAudit(tx, {
-      context,
-      chainId: `project:${project._id}`,
-      institutionId,
-      projectId: project._id,
-      actor: { id: session.administratorId, name: session.name },
+    await logProjectAct(tx, context, {
+      project: { projectId: project._id, institutionId },
       action: 'grant.started',
       subject: `grantRound:${roundId}`,
       before: null,

@@ -1,0 +1,33 @@
+import { administratorHome } from '../../../contract/calls/session';
+import { addDays, dayOf } from '../../../domain/time';
+import { countByState } from '../../data/persons';
+import { countReturnedProjects, findApprovedProjects } from '../../data/projects';
+import { countRoundsWithoutMaterials } from '../../data/rounds';
+import { defineProcedure } from '../../procedure';
+import { batchesToday } from './batches-today';
+
+/** Credits are given in the year of the activity and a little after; older holdings no longer count as waiting. */
+const LOOK_BACK_DAYS = 400;
+
+/** The administrator's home page (A1): what waits for him, and what is held today. */
+export const administratorHomeProcedure = defineProcedure(administratorHome, async (context) => {
+  const { db, at } = context;
+  const { institutionId } = context.caller.session;
+  const today = dayOf(at);
+  const [registrations, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+    countByState(db, institutionId),
+    countReturnedProjects(db, institutionId),
+    countRoundsWithoutMaterials(db, institutionId),
+    findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
+  ]);
+  const toGrant = approved.filter(({ batches, rounds }) =>
+    batches.some(({ batchId, end }) => end < today && !rounds.some((round) => round.batchId === batchId)),
+  );
+  return {
+    pendingRegistrations: registrations.pending,
+    returnedProjects,
+    projectsToGrant: toGrant.length,
+    materialsToSubmit,
+    today: await batchesToday(db, { projects: approved, today }),
+  };
+});

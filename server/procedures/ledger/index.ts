@@ -1,0 +1,4 @@
+import type { Procedure } from '../../procedure';
+import { ledgerMineProcedure } from './mine';
+
+export const ledgerProcedures: readonly Procedure[] = [ledgerMineProcedure];

@@ -1,0 +1,47 @@
+import { reportAttendance } from '../../../contract/calls/grant';
+import { clockOf, dayOf } from '../../../domain/time';
+import { csvOf } from '../../csv';
+import type { AttendanceRecord } from '../../data/documents';
+import { findOwnProject } from '../../data/projects';
+import { readRecords } from '../../data/record-reader';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+import { attendanceColumns } from './attendance-columns';
+
+/**
+ * 考勤明细 (M18) as a file, with what an institution may see of attendees: no phone, no national ID. Every export is in
+ * the audit log, once for each request.
+ */
+export const reportAttendanceProcedure = defineProcedure(reportAttendance, async (context, { projectId, batchId }) => {
+  const { db, platform } = context;
+  const { institutionId } = context.caller.session;
+  const project = await findOwnProject(db, { projectId, institutionId });
+  const batch = project.batches.find((each) => each.batchId === batchId) ?? refuse('notFound');
+
+  const records: AttendanceRecord[] = [];
+  const everything = { from: 0, until: Number.MAX_SAFE_INTEGER };
+  for await (const record of readRecords(db, { projectId, batchId }, everything)) records.push(record);
+  const rows = records.reverse().map((record) => attendanceColumns.map(({ valueOf }) => valueOf(record)));
+  const content = csvOf([attendanceColumns.map(({ title }) => title), ...rows]);
+
+  // Not to be guessed by somebody who knows the project.
+  const name = context.randomBytes(16).toString('hex');
+  const fileId = await platform.storeFile(`reports/${dayOf(context.at).slice(0, 7)}/${name}.csv`, content);
+  const url = (await platform.fileUrls([fileId])).get(fileId);
+  if (url === undefined) throw new Error('a stored file has no address');
+
+  const madeAt = `${dayOf(context.at)}-${clockOf(context.at).replaceAll(':', '')}`;
+  const fileName = `考勤明细-${project.projectNumber}-${batch.begin}-${madeAt}.csv`;
+  return runOnce(context, reportAttendance, async (tx) => {
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId },
+      action: 'report.exported',
+      subject: `batch:${batchId}`,
+      before: null,
+      after: { report: 'attendance', rows: rows.length },
+    });
+    return { url, fileName, rows: rows.length };
+  });
+});
