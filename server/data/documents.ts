@@ -40,7 +40,7 @@ export interface Institution extends Base {
   passwordHash: string;
 }
 
-/** `_id` = `<institutionId>:<name>` hashed, so that a name exists once. */
+/** A name exists once in an institution (unique index). */
 export interface Department extends Base {
   institutionId: string;
   name: string;
@@ -68,7 +68,7 @@ export interface AdministratorSession extends Base {
   expiresAt: number;
 }
 
-/** `_id` = `account:<account>` or `openid:<openid>`. */
+/** `_id` = `account:` or `openid:` and a digest. */
 export interface LoginAttempts extends Base {
   failures: number[];
 }
@@ -98,6 +98,8 @@ export interface Person extends Base {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
+  /** Sessions with a cap in which the person has a seat. */
+  seatSessionIds?: string[];
 }
 
 /** A scan of somebody who has not registered yet; becomes a provisional record within ten minutes. */
@@ -178,6 +180,8 @@ export interface AttendanceSession extends Base, SessionSettings {
   createdAt: number;
   /** Copied on approval and cancellation, so that a scan reads one document. */
   projectState: ProjectState;
+  /** From this instant on every instance knows that there is a cap; before it somebody may have come in uncounted. */
+  capInForceAt: number;
 }
 
 /** `_id` = session + person + token second (see domain/check-in.ts). */
@@ -211,17 +215,15 @@ export interface AttendanceRecord extends Base {
   flags: AttendanceFlag[];
 }
 
-/** `_id` = sessionId. People of the batch, only kept for sessions with a cap. */
+/** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */
 export interface SeatCount extends Base {
   people: number;
-}
-
-/** `_id` = `<sessionId>:<personId>`. A place reserved under the cap; `settled` once its record is written. */
-export interface Seat extends Base {
-  sessionId: string;
-  personId: string;
-  reservedAt: number;
-  settled: boolean;
+  /** Seats taken lately, by seat key: when. Cleared once the person's record is safely there. */
+  pending: Record<string, number>;
+  /** Rises with every change, so that a recount does not overwrite what happened meanwhile. */
+  revision: number;
+  /** When the people were last counted from the records themselves. */
+  countedAt: number;
 }
 
 /** A frozen, numbered analysis of a batch. Its people lie in chunks. `_id` = `<projectId>:<batchId>:<number>`. */
@@ -397,7 +399,7 @@ export interface AuditHead extends Base {
   digest: string;
 }
 
-/** The answer of a finished command, so that a repeat under the same request id gets the same. */
+/** The answer of a finished command, so that a repeat under the same request id gets the same. `_id`: server/once.ts. */
 export interface CommandResult extends Base {
   call: string;
   at: number;
@@ -418,7 +420,6 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   seatCounts: SeatCount;
-  seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;
