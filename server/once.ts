@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
-import type { CallDefinition } from '../contract';
-import type { Context } from './context';
+import type { CallDefinition } from '../contract/define-call';
+import { openidOf, type Context } from './context';
 import type { Transaction } from './data/database';
-import { answerId, keepAnswer } from './repeat';
+import { keyedDigest } from './personal-data';
 
 /**
  * Runs a command in one transaction, once for each request id of a caller: what it answered is written with what it
  * changed, and a repeat of the request, whenever it comes, is given that answer and changes nothing. A command that was
- * refused left nothing behind, so its repeat is judged anew.
+ * refused left nothing behind, so its repeat is judged anew. Never for answers with personal data in clear.
  *
  * @param work reads and writes through `tx` alone; it may run several times
  */
@@ -21,7 +21,24 @@ export function runOnce<Output extends z.ZodMiniType>(
     // Parsed like any output: what an older version stored may no longer fit, and must not pass as if it did.
     if (earlier) return call.output.parse(earlier.output);
     const output = await work(tx);
-    await keepAnswer(tx, context, call.name, output);
+    await tx.add('commandResults', { _id: answerId(context, call.name), call: call.name, at: context.at, output });
     return output;
   });
+}
+
+/**
+ * What this very request was answered before, if it was carried out: for commands that need something outside the
+ * database which cannot be used twice (the code of WeChat's phone button) before they come to {@link runOnce}.
+ */
+export async function earlierAnswer<Output extends z.ZodMiniType>(
+  context: Context,
+  call: CallDefinition<string, z.ZodMiniType, Output>,
+): Promise<z.output<Output> | undefined> {
+  const earlier = await context.db.get('commandResults', answerId(context, call.name));
+  return earlier && call.output.parse(earlier.output);
+}
+
+/** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */
+export function answerId(context: Context, call: string): string {
+  return keyedDigest(context, 'request', openidOf(context.caller) ?? '', call, context.requestId);
 }

@@ -81,7 +81,7 @@ export async function findPage<C extends CollectionName>(
   const limit = request.limit ?? DEFAULT_PAGE_SIZE;
   const rows: Documents[C][] = [];
   let after = readKey(request.cursor);
-  for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
+  for (let scanned = 0; scanned < SCANNED_AT_MOST;) {
     const size = options.filter ? Math.max(limit, 100) : limit;
     // One more than fits tells whether anything follows.
     const read = await findAfter(db, collection, { where, orderBy, after, limit: size + 1 });

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CallDefinition, Role } from '../contract';
+import type { CallDefinition, Role } from '../contract/define-call';
 import type { Caller, Context } from './context';
 
 /** The caller a role stands for. `anyone` may be anybody, known or not. */
@@ -15,7 +15,11 @@ export interface Procedure {
  * Binds a handler to its call: the input it gets is the parsed one, the caller one of those the call allows. Roles in
  * the contract decide the type of `context.caller`, so a handler cannot read an institution from the input by mistake.
  */
-export function defineProcedure<const R extends readonly Role[], Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
+export function defineProcedure<
+  const R extends readonly Role[],
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+>(
   call: CallDefinition<string, Input, Output, R>,
   handle: (context: Context<CallerOf<R[number]>>, input: z.output<Input>) => Promise<z.input<Output>>,
 ): Procedure {

@@ -1,4 +1,5 @@
-import type { ErrorCode, ErrorDetails } from '../contract';
+import type { ErrorDetails } from '../contract/envelope';
+import type { ErrorCode } from '../contract/errors';
 
 /**
  * A business refusal on its way out of a procedure. The router turns it into `{ ok: false, error }`; nothing else may

@@ -1,4 +1,7 @@
-import { requestEnvelope, type Envelope, type ErrorCode, type ErrorDetails, type FieldIssue, type Role } from '../contract';
+import type { Role } from '../contract/define-call';
+// Not through contract/index.ts: a function's bundle holds only the schemas of its own calls.
+import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../contract/envelope';
+import { commonErrors, type ErrorCode } from '../contract/errors';
 import type { Caller, Context, Services } from './context';
 import type { Procedure } from './procedure';
 import { Refusal } from './refusal';
@@ -46,12 +49,18 @@ export async function handleRequest(options: {
     return { ok: true, data, serverNow: services.now() };
   } catch (thrown) {
     if (thrown instanceof Refusal) {
+      if (!isDeclared(procedure, thrown.code))
+        services.log.error('undeclaredRefusal', { call: name, code: thrown.code });
       services.log.info('refused', { call: name, code: thrown.code, requestId });
       return failure(thrown.code, requestId, thrown.details);
     }
     services.log.error('internal', { call: name, requestId, ...describe(thrown) });
     return failure('internal', requestId);
   }
+}
+
+function isDeclared(procedure: Procedure, code: ErrorCode): boolean {
+  return procedure.call.errors.includes(code) || commonErrors.some((common) => common === code);
 }
 
 function authorise(caller: Caller, roles: readonly Role[]): void {
@@ -77,7 +86,10 @@ function issues(found: readonly { path: PropertyKey[]; code: string; keys?: stri
 /** Enough of an unexpected error to find it, and nothing a person typed: name and own stack lines, no message. */
 function describe(thrown: unknown): Record<string, string> {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  const frames = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
   const code = 'errCode' in thrown ? String(thrown.errCode) : '';
   return { error: thrown.name, errCode: code, stack: frames.map((line) => line.trim()).join(' | ') };
 }

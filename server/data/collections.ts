@@ -17,7 +17,11 @@ const index = (name: string, ...paths: string[]): IndexDeclaration => {
   if (last && last.path !== '_id') fields.push({ path: '_id', order: last.order });
   return { name, fields };
 };
-const unique = (name: string, ...paths: string[]): IndexDeclaration => ({ name, fields: fieldsOf(paths), unique: true });
+const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
+  name,
+  fields: fieldsOf(paths),
+  unique: true,
+});
 
 /**
  * Every collection with its indexes: the one declaration from which the local cloud and `scripts/cloud-init` set up
@@ -51,7 +55,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
   ],
-  attendanceSessions: [unique('code', 'code'), index('project', 'projectId'), index('institution_end', 'institutionId', 'batchEnd')],
+  attendanceSessions: [
+    unique('code', 'code'),
+    index('project', 'projectId'),
+    index('institution_end', 'institutionId', 'batchEnd'),
+  ],
   attendanceRecords: [
     index('session_received', 'sessionId', 'receivedAt'),
     index('batch_evidence', 'projectId', 'batchId', '-evidenceAt'),

@@ -5,10 +5,7 @@ export type Scalar = string | number | boolean | null;
 
 /** Conditions on one field: equality, membership or a range. Field paths may be dotted. */
 export type Condition =
-  | Scalar
-  | { in: readonly Scalar[] }
-  | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar }
-  | { exists: boolean };
+  Scalar | { in: readonly Scalar[] } | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar } | { exists: boolean };
 export type Where = Record<string, Condition>;
 
 /** Ordered, limited reading; every shape must be served by an index of `collections.ts` or the store refuses it. */
@@ -29,12 +26,25 @@ export interface Changes {
   unset?: readonly string[];
 }
 
+/** Thrown by a transaction's writes: the `_id` or a unique key exists. The transaction is rolled back and not run again. */
+export class DuplicateKey extends Error {
+  constructor(readonly collection: CollectionName) {
+    super(`duplicate key in ${collection}`);
+    this.name = 'DuplicateKey';
+  }
+}
+
+/** Thrown inside a transaction by whoever finds that another writer was faster: it is rolled back and run again. */
+export class WriteConflict extends Error {
+  override readonly name = 'WriteConflict';
+}
+
 /** The operations that may run inside a transaction (the cloud runs all others outside of it). */
 export interface Transaction {
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
-  /** Fails the transaction when the id exists. */
+  /** @throws DuplicateKey when the `_id` or a unique key exists; let it through, the transaction is over. */
   add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
-  /** Replaces or creates. */
+  /** Replaces or creates. @throws DuplicateKey when a unique key belongs to another document. */
   put<C extends CollectionName>(collection: C, document: Documents[C]): Promise<void>;
   update<C extends CollectionName>(collection: C, id: string, changes: Changes): Promise<void>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<void>;

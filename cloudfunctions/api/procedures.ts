@@ -1,0 +1,22 @@
+import { administratorProcedures } from '../../server/procedures/administrator';
+import { auditProcedures } from '../../server/procedures/audit';
+import { catalogueProcedures } from '../../server/procedures/catalogue';
+import { departmentProcedures } from '../../server/procedures/department';
+import { directoryProcedures } from '../../server/procedures/directory';
+import { grantProcedures } from '../../server/procedures/grant';
+import { projectProcedures } from '../../server/procedures/project';
+import { registrationProcedures } from '../../server/procedures/registration';
+import { sessionProcedures } from '../../server/procedures/session';
+
+/** Every call but the hot path and the reports. */
+export const apiProcedures = [
+  ...administratorProcedures,
+  ...auditProcedures,
+  ...catalogueProcedures,
+  ...departmentProcedures,
+  ...directoryProcedures,
+  ...grantProcedures,
+  ...projectProcedures,
+  ...registrationProcedures,
+  ...sessionProcedures,
+];

@@ -1,0 +1,11 @@
+import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
+import { cloud } from '../shared/sdk';
+import { openServices } from '../shared/services';
+
+const services = openServices();
+
+/** Long work in slices, woken by the other functions and by a timer; and the set-up of a new environment. */
+export function main(event: unknown): Promise<JobsAnswer> {
+  const { OPENID: openid, SOURCE: source } = cloud.getWXContext();
+  return handleJobsEvent(services, { event, openid, source, setUpKey: process.env['SET_UP_KEY'] });
+}

@@ -1,0 +1,3 @@
+import type { Procedure } from '../../server/procedure';
+
+export const reportProcedures: readonly Procedure[] = [];

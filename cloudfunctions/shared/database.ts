@@ -1,0 +1,186 @@
+import type { CollectionName, Documents } from '../../server/data/documents';
+import {
+  DuplicateKey,
+  WriteConflict,
+  type Changes,
+  type Condition,
+  type Database,
+  type Query,
+  type Transaction,
+  type Where,
+} from '../../server/data/database';
+import { refuse } from '../../server/refusal';
+import { errorFacts, type CloudDatabase, type CollectionReference, type Command, type Conditions } from './sdk';
+
+/** How often something that conflicts is tried, and the waits between: doubling, with jitter so that rivals part. */
+const TRIES = 8;
+const FIRST_WAIT_MS = 8;
+const LONGEST_WAIT_MS = 400;
+/** An `in` takes so many values at a time. */
+const IDS_A_READ = 100;
+const QUERY_LIMIT = 100;
+const DATABASE_REQUEST_FAILED = -502001;
+
+/** The cloud's document database behind the server's own interface. */
+export function openDatabase(db: CloudDatabase): Database {
+  const { command } = db;
+  // Documents are written by this server alone, through the same types.
+  const typed = <C extends CollectionName>(data: unknown): Documents[C] => data as Documents[C];
+
+  async function read<C extends CollectionName>(
+    from: CollectionReference,
+    id: string,
+  ): Promise<Documents[C] | undefined> {
+    const { data } = await from.doc(id).get();
+    return data === null || data === undefined ? undefined : typed<C>(data);
+  }
+  const insert = (into: CollectionReference, document: object): Promise<unknown> => into.add({ data: document });
+  const changesOf = (changes: Changes): Record<string, Command> => {
+    const data: Record<string, Command> = {};
+    for (const [path, value] of Object.entries(changes.set ?? {})) {
+      // Without `set` the SDK would merge an object into the one that is there.
+      if (value !== undefined) data[path] = command.set(value);
+    }
+    for (const [path, by] of Object.entries(changes.increment ?? {})) data[path] = command.inc(by);
+    for (const [path, values] of Object.entries(changes.push ?? {})) data[path] = command.push({ each: values });
+    for (const path of changes.unset ?? []) data[path] = command.remove();
+    return data;
+  };
+  const conditionOf = (condition: Condition): Command => {
+    if (condition === null || typeof condition !== 'object') return command.eq(condition);
+    if ('in' in condition) return command.in(condition.in);
+    if ('exists' in condition) return command.exists(condition.exists);
+    const parts: Command[] = [];
+    if (condition.gt !== undefined) parts.push(command.gt(condition.gt));
+    if (condition.gte !== undefined) parts.push(command.gte(condition.gte));
+    if (condition.lt !== undefined) parts.push(command.lt(condition.lt));
+    if (condition.lte !== undefined) parts.push(command.lte(condition.lte));
+    const [first, ...others] = parts;
+    if (!first) throw new TypeError('an empty range matches everything');
+    return others.reduce((all, part) => all.and(part), first);
+  };
+  const conditionsOf = (where: Where): Conditions =>
+    Object.fromEntries(Object.entries(where).map(([path, condition]) => [path, conditionOf(condition)]));
+
+  return {
+    get: (collection, id) => read(db.collection(collection), id),
+    async getMany<C extends CollectionName>(collection: C, ids: readonly string[]) {
+      const found: Documents[C][] = [];
+      for (let start = 0; start < ids.length; start += IDS_A_READ) {
+        const slice = ids.slice(start, start + IDS_A_READ);
+        const { data } = await db
+          .collection(collection)
+          .where({ _id: command.in(slice) })
+          .limit(IDS_A_READ)
+          .get();
+        found.push(...data.map((document) => typed<C>(document)));
+      }
+      return found;
+    },
+    async find<C extends CollectionName>(collection: C, query: Query) {
+      let reference = db.collection(collection).where(conditionsOf(query.where));
+      for (const [field, direction] of query.orderBy ?? []) reference = reference.orderBy(field, direction);
+      if (query.fields) reference = reference.field(Object.fromEntries(query.fields.map((field) => [field, true])));
+      const { data } = await reference.limit(query.limit ?? QUERY_LIMIT).get();
+      return data.map((document) => typed<C>(document));
+    },
+    async count(collection, where) {
+      return (await db.collection(collection).where(conditionsOf(where)).count()).total;
+    },
+    add: (collection, document) =>
+      withRetries(async () => {
+        try {
+          await insert(db.collection(collection), document);
+          return 'added';
+        } catch (thrown) {
+          if (isDuplicate(thrown)) return 'exists';
+          throw thrown;
+        }
+      }),
+    update: (collection, id, changes) =>
+      withRetries(async () => {
+        const { stats } = await db
+          .collection(collection)
+          .doc(id)
+          .update({ data: changesOf(changes) });
+        return stats.updated > 0;
+      }),
+    updateWhere: (collection, where, changes) =>
+      withRetries(async () => {
+        const { stats } = await db
+          .collection(collection)
+          .where(conditionsOf(where))
+          .update({ data: changesOf(changes) });
+        return stats.updated;
+      }),
+    remove: (collection, id) =>
+      withRetries(async () => (await db.collection(collection).doc(id).remove()).stats.removed > 0),
+    transaction: (work) =>
+      withRetries(async () => {
+        const open = await db.startTransaction();
+        const tx: Transaction = {
+          get: (collection, id) => read(open.collection(collection), id),
+          add: (collection, document) => naming(collection, insert(open.collection(collection), document)),
+          put(collection, document) {
+            const { _id, ...data } = document;
+            return naming(collection, open.collection(collection).doc(_id).set({ data }));
+          },
+          update: (collection, id, changes) =>
+            naming(
+              collection,
+              open
+                .collection(collection)
+                .doc(id)
+                .update({ data: changesOf(changes) }),
+            ),
+          async remove(collection, id) {
+            await open.collection(collection).doc(id).remove();
+          },
+        };
+        try {
+          const result = await work(tx);
+          await open.commit();
+          return result;
+        } catch (thrown) {
+          // The first error is the one that matters; a transaction that is over already cannot be rolled back.
+          await open.rollback().catch(() => undefined);
+          throw thrown;
+        }
+      }),
+  };
+}
+
+/** Waits for a write; a duplicate key comes out as such, with the collection's name. */
+async function naming(collection: CollectionName, write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (thrown) {
+    throw isDuplicate(thrown) ? new DuplicateKey(collection) : thrown;
+  }
+}
+
+/** Runs something again while it conflicts with others. @throws Refusal `conflict` when it never gets through. */
+async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (thrown) {
+      if (!isConflict(thrown)) throw thrown;
+      if (tries === TRIES) return refuse('conflict');
+      const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
+    }
+  }
+}
+
+function isDuplicate(thrown: unknown): boolean {
+  const { code, message } = errorFacts(thrown);
+  // No other -502001 is a duplicate; the words tell.
+  return (
+    message.includes('DATABASE_DUPLICATE_WRITE') || (code === DATABASE_REQUEST_FAILED && message.includes('E11000'))
+  );
+}
+
+function isConflict(thrown: unknown): boolean {
+  return thrown instanceof WriteConflict || errorFacts(thrown).message.includes('TransactionConflict');
+}

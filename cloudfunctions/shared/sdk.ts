@@ -1,0 +1,103 @@
+/**
+ * The only file that imports wx-server-sdk. The package's own typings are `any` nearly everywhere; what we use of it is
+ * described here, and the one cast of the project stands here.
+ */
+import * as sdk from 'wx-server-sdk';
+
+/** A condition or a change made by `command`; opaque to us. */
+export interface Command {
+  and(other: Command): Command;
+}
+export type Conditions = Record<string, Command>;
+
+export interface DocumentReference {
+  get(): Promise<{ data: unknown }>;
+  set(options: { data: object }): Promise<unknown>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<{ stats: { removed: number } }>;
+}
+export interface QueryReference {
+  orderBy(field: string, direction: 'asc' | 'desc'): QueryReference;
+  limit(count: number): QueryReference;
+  field(fields: Record<string, boolean>): QueryReference;
+  get(): Promise<{ data: unknown[] }>;
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>;
+  count(): Promise<{ total: number }>;
+}
+export interface CollectionReference {
+  doc(id: string): DocumentReference;
+  where(conditions: Conditions): QueryReference;
+  add(options: { data: object }): Promise<unknown>;
+}
+export interface CloudTransaction {
+  collection(name: string): CollectionReference;
+  commit(): Promise<unknown>;
+  rollback(reason?: unknown): Promise<unknown>;
+}
+export interface CloudDatabase {
+  command: {
+    eq(value: unknown): Command;
+    in(values: readonly unknown[]): Command;
+    gt(value: unknown): Command;
+    gte(value: unknown): Command;
+    lt(value: unknown): Command;
+    lte(value: unknown): Command;
+    exists(value: boolean): Command;
+    set(value: unknown): Command;
+    inc(value: number): Command;
+    push(options: { each: readonly unknown[] }): Command;
+    remove(): Command;
+  };
+  collection(name: string): CollectionReference;
+  startTransaction(): Promise<CloudTransaction>;
+}
+
+/** Who made the invocation. `SOURCE` is a chain such as `wx_client` or `wx_client,scf`; the last one called us. */
+export interface WeChatContext {
+  OPENID?: string;
+  SOURCE?: string;
+}
+
+export interface Cloud {
+  DYNAMIC_CURRENT_ENV: symbol;
+  init(options: { env: symbol }): void;
+  database(options: { throwOnNotFound: boolean }): CloudDatabase;
+  getWXContext(): WeChatContext;
+  callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>;
+  uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+  getTempFileURL(options: {
+    fileList: readonly string[];
+  }): Promise<{ fileList: { fileID: string; tempFileURL: string; status: number }[] }>;
+  openapi: {
+    phonenumber: {
+      getPhoneNumber(options: {
+        code: string;
+      }): Promise<{ phoneInfo?: { purePhoneNumber?: string; countryCode?: string } }>;
+    };
+    security: {
+      msgSecCheck(options: {
+        version: 2;
+        /** 1 profile, 2 comment, 3 forum, 4 social log. */
+        scene: 1 | 2 | 3 | 4;
+        openid: string;
+        content: string;
+      }): Promise<{ result?: { suggest?: string } }>;
+    };
+  };
+}
+
+// The SDK's typings declare neither the options nor the answers used here (see above).
+export const cloud = sdk as object as Cloud;
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+
+/** The platform's number of an error, and its words; an SDK error carries them as `errCode` and `errMsg`. */
+export function errorFacts(thrown: unknown): { code: number | undefined; message: string } {
+  if (typeof thrown !== 'object' || thrown === null) return { code: undefined, message: String(thrown) };
+  const code = 'errCode' in thrown ? Number(thrown.errCode) : undefined;
+  const parts = [
+    'errMsg' in thrown ? thrown.errMsg : '',
+    'message' in thrown ? thrown.message : '',
+    'code' in thrown ? thrown.code : '',
+  ];
+  return { code, message: parts.filter((part) => typeof part === 'string').join(' ') };
+}

@@ -1,0 +1,17 @@
+import type { Service } from '../../contract/define-call';
+import type { Envelope } from '../../contract/envelope';
+import { identify } from '../../server/identify';
+import type { Procedure } from '../../server/procedure';
+import { handleRequest, routeTable } from '../../server/router';
+import { cloud } from './sdk';
+import { openServices } from './services';
+
+/** The `main` of a function that phones call: serves those of the procedures that belong to it. */
+export function serve(
+  service: Service,
+  procedures: readonly Procedure[],
+): (event: unknown) => Promise<Envelope<unknown>> {
+  const services = openServices();
+  const routes = routeTable(procedures.filter(({ call }) => call.service === service));
+  return (event) => handleRequest({ services, routes, identify, event, openid: cloud.getWXContext().OPENID });
+}

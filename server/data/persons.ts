@@ -1,0 +1,58 @@
+import type { RegistrationState } from '../../domain/registration';
+import { findPage, type Page, type PageRequest } from '../paging';
+import type { Database } from './database';
+import type { Person } from './documents';
+
+/** One WeChat account is one person (rules: "States"). */
+export async function findPersonByOpenid(db: Database, openid: string): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { openid }, limit: 1 });
+  return person;
+}
+
+/** A person of one institution; another institution's is as good as none. */
+export async function findOwnPerson(
+  db: Database,
+  { personId, institutionId }: { personId: string; institutionId: string },
+): Promise<Person | undefined> {
+  const person = await db.get('persons', personId);
+  return person?.institutionId === institutionId ? person : undefined;
+}
+
+/** Which unique key of a person somebody else has already. */
+export type TakenKey = 'nationalId' | 'phone' | 'openid';
+
+/** After a write met a duplicate: what it was. Undefined when nothing is taken any more (a person number, chance). */
+export async function findTakenKey(db: Database, person: Person): Promise<TakenKey | undefined> {
+  const owners = async (where: Record<string, string>) =>
+    (await db.find('persons', { where, limit: 1, fields: ['_id'] })).some((owner) => owner._id !== person._id);
+  if (await owners({ nationalIdDigest: person.nationalIdDigest })) return 'nationalId';
+  if (await owners({ phoneDigest: person.phoneDigest })) return 'phone';
+  return (await db.get('persons', person._id)) === undefined ? undefined : 'openid';
+}
+
+/** The people of an institution, newest registration first; of one state in the order they came. */
+export function listPersons(
+  db: Database,
+  options: { institutionId: string; state?: RegistrationState | undefined; search?: string | undefined },
+  request: PageRequest,
+): Promise<Page<Person>> {
+  const { institutionId, state, search } = options;
+  const wanted = search?.trim();
+  return findPage(db, 'persons', {
+    where: state === undefined ? { institutionId } : { institutionId, state },
+    orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
+    request,
+    ...(wanted
+      ? {
+          filter: ({ name, personNumber, departmentName }: Person) =>
+            [name, personNumber, departmentName].some((text) => text.includes(wanted)),
+        }
+      : {}),
+  });
+}
+
+export async function countByState(db: Database, institutionId: string): Promise<Record<RegistrationState, number>> {
+  const count = (state: RegistrationState) => db.count('persons', { institutionId, state });
+  const [pending, approved, returned] = await Promise.all([count('pending'), count('approved'), count('returned')]);
+  return { pending, approved, returned };
+}

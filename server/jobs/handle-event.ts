@@ -1,0 +1,59 @@
+import { timingSafeEqual } from 'node:crypto';
+import * as z from 'zod/mini';
+import { id } from '../../contract/common';
+import type { Services } from '../context';
+import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
+import { runDueJobs, runJob, type JobResult } from './run-job';
+
+/** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
+const wakeEvent = z.object({ jobId: id });
+const timerEvent = z.object({ Type: z.literal('Timer') });
+const setUpEvent = z.object({ setUp: setUpInput, key: z.optional(z.string()) });
+
+export interface Invocation {
+  event: unknown;
+  /** From the cloud context; console, command line and timers have none. */
+  openid: string | undefined;
+  /** The chain of callers, e.g. `wx_client,scf`; the last one called us. */
+  source: string | undefined;
+  /** Demanded for a set-up of an environment that has institutions already; without it only an empty one is set up. */
+  setUpKey: string | undefined;
+}
+
+export type JobsAnswer =
+  | { refused: 'notForPhones' | 'unknownEvent' | 'setUpKey' }
+  | { job: JobResult }
+  | { due: 'done' }
+  | { setUp: SetUpResult };
+
+/**
+ * The whole of the `jobs` function. It believes its callers nothing but a job's id and loads the rest; a phone is sent
+ * away even where the platform's own permission for this function was forgotten.
+ */
+export async function handleJobsEvent(services: Services, invocation: Invocation): Promise<JobsAnswer> {
+  const { event, openid, source } = invocation;
+  if (openid !== undefined && !source?.endsWith(',scf')) return refused(services, 'notForPhones');
+  const wake = wakeEvent.safeParse(event);
+  if (wake.success) return { job: await runJob(services, wake.data.jobId) };
+  if (timerEvent.safeParse(event).success) {
+    await runDueJobs(services);
+    return { due: 'done' };
+  }
+  const wanted = setUpEvent.safeParse(event);
+  if (!wanted.success) return refused(services, 'unknownEvent');
+  if (openid !== undefined) return refused(services, 'notForPhones');
+  const empty = (await services.db.count('institutions', { kind: 'centre' })) === 0;
+  if (!empty && !isKey(wanted.data.key, invocation.setUpKey)) return refused(services, 'setUpKey');
+  return { setUp: await setUp(services.db, wanted.data.setUp) };
+}
+
+function refused({ log }: Services, reason: Extract<JobsAnswer, { refused: string }>['refused']): JobsAnswer {
+  log.info('jobsRefused', { reason });
+  return { refused: reason };
+}
+
+function isKey(given: string | undefined, expected: string | undefined): boolean {
+  if (given === undefined || expected === undefined || expected === '') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,25 @@
+import { administratorSignOut } from '../../../contract/calls/session';
+import { appendAudit } from '../../data/audit';
+import { defineProcedure } from '../../procedure';
+
+/** Unbinds the caller's openid; harmless when it is not bound. */
+export const signOut = defineProcedure(administratorSignOut, async (context) => {
+  const { db, caller } = context;
+  await db.transaction(async (tx) => {
+    const session = await tx.get('administratorSessions', caller.openid);
+    if (!session) return;
+    await tx.remove('administratorSessions', caller.openid);
+    await appendAudit(tx, {
+      context,
+      chainId: `institution:${session.institutionId}`,
+      institutionId: session.institutionId,
+      projectId: null,
+      actor: { id: session.administratorId, name: session.name },
+      action: 'administrator.signedOut',
+      subject: `administrator:${session.administratorId}`,
+      before: session,
+      after: null,
+    });
+  });
+  return {};
+});

@@ -1,0 +1,3 @@
+import { listAuditEntries } from './list';
+
+export const auditProcedures = [listAuditEntries];

@@ -1,0 +1,10 @@
+import { departmentList } from '../../../contract/calls/registration';
+import { countPeople, listDepartments } from '../../data/directory';
+import { defineProcedure } from '../../procedure';
+
+/** 科室管理 (M3) with how many people each department has. */
+export const listOwnDepartments = defineProcedure(departmentList, async ({ db, caller }) => {
+  const departments = await listDepartments(db, caller.session.institutionId);
+  const people = await Promise.all(departments.map(({ _id }) => countPeople(db, _id)));
+  return { rows: departments.map(({ _id, name }, index) => ({ departmentId: _id, name, people: people[index] ?? 0 })) };
+});

@@ -1,0 +1,32 @@
+import { departmentRemove } from '../../../contract/calls/registration';
+import { appendAudit } from '../../data/audit';
+import { countPeople } from '../../data/directory';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+
+/** Removes a department nobody belongs to; one that is gone already is fine, the command may come twice. */
+export const removeDepartment = defineProcedure(departmentRemove, async (context, { departmentId }) => {
+  const { db, caller } = context;
+  const { institutionId, administratorId, name } = caller.session;
+  const department = await db.get('departments', departmentId);
+  if (!department) return {};
+  if (department.institutionId !== institutionId) return refuse('notFound');
+  if ((await countPeople(db, departmentId)) > 0) refuse('wrongState');
+  await db.transaction(async (tx) => {
+    const before = await tx.get('departments', departmentId);
+    if (!before) return;
+    await tx.remove('departments', departmentId);
+    await appendAudit(tx, {
+      context,
+      chainId: `institution:${institutionId}`,
+      institutionId,
+      projectId: null,
+      actor: { id: administratorId, name },
+      action: 'department.removed',
+      subject: `department:${departmentId}`,
+      before,
+      after: null,
+    });
+  });
+  return {};
+});

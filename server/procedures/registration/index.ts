@@ -1,0 +1,15 @@
+import { getRegistration } from './get';
+import { listRegistrations } from './list';
+import { myRegistration } from './mine';
+import { revealNationalId } from './reveal-national-id';
+import { reviewRegistration } from './review';
+import { submitRegistration } from './submit';
+
+export const registrationProcedures = [
+  submitRegistration,
+  myRegistration,
+  listRegistrations,
+  getRegistration,
+  revealNationalId,
+  reviewRegistration,
+];

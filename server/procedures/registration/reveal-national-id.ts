@@ -1,0 +1,28 @@
+import { registrationRevealNationalId } from '../../../contract/calls/registration';
+import { appendAudit } from '../../data/audit';
+import { findOwnPerson } from '../../data/persons';
+import { openNationalId } from '../../personal-data';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+
+/** Shows a national ID to the person's own institution. It is logged before it is shown, each time. */
+export const revealNationalId = defineProcedure(registrationRevealNationalId, async (context, { personId }) => {
+  const { db, caller } = context;
+  const { institutionId, administratorId, name } = caller.session;
+  const person = await findOwnPerson(db, { personId, institutionId });
+  if (!person) return refuse('notFound');
+  await db.transaction((tx) =>
+    appendAudit(tx, {
+      context,
+      chainId: `institution:${institutionId}`,
+      institutionId,
+      projectId: null,
+      actor: { id: administratorId, name },
+      action: 'registration.nationalIdRevealed',
+      subject: `person:${personId}`,
+      before: null,
+      after: null,
+    }),
+  );
+  return { nationalId: openNationalId(context, person._id, person.nationalIdCipher) };
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { registrationReview } from '../../../contract/calls/registration';
+import { decideRegistrationTransition } from '../../../domain/registration';
+import { appendAudit } from '../../data/audit';
+import type { Person, Review } from '../../data/documents';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
+
+/** Shorter ones help nobody to correct anything. */
+const REASON_LENGTH = 4;
+
+type Decision = z.output<typeof registrationReview.input>['decision'];
+
+/** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
+export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
+  const { db, caller, at } = context;
+  const { institutionId, administratorId, name } = caller.session;
+  const { personId, decision } = input;
+  const reason = input.reason ?? '';
+  if (decision === 'return' && Array.from(reason).length < REASON_LENGTH) refuse('reasonRequired');
+  await assertAcceptableTexts(context, [reason]);
+  const review: Review = { decision, reason, at, by: name };
+  return db.transaction(async (tx) => {
+    const before = await tx.get('persons', personId);
+    if (before?.institutionId !== institutionId) return refuse('notFound');
+    if (isRepeat(before, review)) return { state: before.state };
+    const step = decideRegistrationTransition({ state: before.state, action: actionOf(decision, reason) });
+    if (step.kind === 'refuse') {
+      return step.reason === 'reasonMissing' ? refuse('reasonRequired') : refuse('wrongState', { state: before.state });
+    }
+    const after: Person = { ...before, state: step.to, review };
+    if (step.to === 'approved') after.approvedAt = at;
+    await tx.put('persons', after);
+    await appendAudit(tx, {
+      context,
+      chainId: `institution:${institutionId}`,
+      institutionId,
+      projectId: null,
+      actor: { id: administratorId, name },
+      action: step.to === 'approved' ? 'registration.approved' : 'registration.returned',
+      subject: `person:${personId}`,
+      ...(reason === '' ? {} : { note: reason }),
+      before,
+      after,
+    });
+    return { state: after.state };
+  });
+});
+
+const actionOf = (decision: Decision, reason: string) =>
+  decision === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'return', reason } as const);
+
+/** The same decision of the same administrator stands already: the command came twice. */
+function isRepeat({ state, review }: Person, { decision, reason, by }: Review): boolean {
+  return (
+    state === (decision === 'approve' ? 'approved' : 'returned') &&
+    review?.decision === decision &&
+    review.reason === reason &&
+    review.by === by
+  );
+}

@@ -1,0 +1,175 @@
+import * as z from 'zod/mini';
+import { registrationSubmit } from '../../../contract/calls/registration';
+import {
+  checkName,
+  checkNationalId,
+  checkPhone,
+  maskNationalId,
+  maskPhone,
+  normaliseNationalId,
+} from '../../../domain/person';
+import { decideRegistrationTransition } from '../../../domain/registration';
+import { dayOf } from '../../../domain/time';
+import type { Context } from '../../context';
+import { appendAudit } from '../../data/audit';
+import { DuplicateKey } from '../../data/database';
+import { findHospital, findOwnDepartment } from '../../data/directory';
+import type { Person } from '../../data/documents';
+import { findPersonByOpenid, findTakenKey } from '../../data/persons';
+import { earlierAnswer, runOnce } from '../../once';
+import { keyedDigest, sealNationalId } from '../../personal-data';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
+import { claimKeptScans } from '../attendance/claim-kept-scans';
+
+type Input = z.output<typeof registrationSubmit.input>;
+type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
+
+/** Two people whose digests give the same number are rare; the next number is another one. */
+const NUMBERS_TRIED = 4;
+
+/**
+ * Registers the caller or takes his corrected registration (M13). One WeChat account, one national ID and one phone are
+ * one person each, which the unique indexes of `persons` decide. Scans he made while he was nobody become provisional
+ * check-ins.
+ */
+export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
+  const { db, caller } = context;
+  const earlier = await earlierAnswer(context, registrationSubmit);
+  if (earlier) {
+    // The scans may not have been claimed when the first try broke off.
+    const person = await findPersonByOpenid(db, caller.openid);
+    const claimed = person ? await claimKeptScans(context, person) : 0;
+    return { ...earlier, keptScans: claimed };
+  }
+  const before = await findPersonByOpenid(db, caller.openid);
+  if (before) checkMayCorrect(before);
+  const person = await save(context, await fillIn(context, input, before), before);
+  return { personId: person._id, state: person.state, keptScans: await claimKeptScans(context, person) };
+});
+
+/** A waiting registration may be corrected as it waits; a returned one waits again; an approved one stays. */
+function checkMayCorrect(before: Person): void {
+  if (before.state === 'approved') refuse('alreadyRegistered');
+  if (before.state === 'pending') return;
+  const decision = decideRegistrationTransition({ state: before.state, action: { kind: 'resubmit' } });
+  if (decision.kind === 'refuse') refuse('wrongState', { state: before.state });
+}
+
+async function fillIn(context: UserContext, input: Input, before: Person | undefined): Promise<Person> {
+  const { db, caller, at } = context;
+  if (checkName(input.name)) wrongField('name', 'nameLength');
+  const hospital = (await findHospital(db, input.institutionId)) ?? wrongField('institutionId', 'unknown');
+  const department =
+    (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??
+    wrongField('departmentId', 'unknown');
+  await assertAcceptableTexts(context, [input.name]);
+  const personId = before?._id ?? keyedDigest(context, 'person', caller.openid).slice(0, 24);
+  const identity =
+    nationalIdFields(context, personId, input.nationalId) ?? before ?? wrongField('nationalId', 'required');
+  // Last, because a code works once: a form that is wrong elsewhere should not cost one.
+  const phone = (await phoneFields(context, input.phoneCode)) ?? before ?? wrongField('phoneCode', 'required');
+  return {
+    _id: personId,
+    openid: caller.openid,
+    personNumber: before?.personNumber ?? personNumber(context, 0),
+    name: input.name,
+    phoneMasked: phone.phoneMasked,
+    phoneDigest: phone.phoneDigest,
+    nationalIdCipher: identity.nationalIdCipher,
+    nationalIdDigest: identity.nationalIdDigest,
+    nationalIdMasked: identity.nationalIdMasked,
+    institutionId: hospital._id,
+    institutionName: hospital.name,
+    departmentId: department._id,
+    departmentName: department.name,
+    professionalTitle: input.professionalTitle,
+    specialty: input.specialty,
+    education: input.education,
+    ...(input.cardNumber === undefined ? {} : { cardNumber: input.cardNumber }),
+    state: 'pending',
+    submittedAt: at,
+    // What was asked for last time stays readable to whoever reviews the correction.
+    ...(before?.review ? { review: before.review } : {}),
+  };
+}
+
+function wrongField(field: string, problem: string): never {
+  return refuse('invalidInput', { fields: [{ field, problem }] });
+}
+
+function nationalIdFields(
+  context: UserContext,
+  personId: string,
+  text: string | undefined,
+): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> | undefined {
+  if (text === undefined) return undefined;
+  const nationalId = normaliseNationalId(text);
+  const problem = checkNationalId(nationalId, dayOf(context.at));
+  if (problem) return wrongField('nationalId', problem);
+  return {
+    nationalIdCipher: sealNationalId(context, personId, nationalId),
+    nationalIdDigest: keyedDigest(context, 'nationalId', nationalId),
+    nationalIdMasked: maskNationalId(nationalId),
+  };
+}
+
+async function phoneFields(
+  context: UserContext,
+  code: string | undefined,
+): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'> | undefined> {
+  if (code === undefined) return undefined;
+  const phone = await context.platform.phoneNumber(code);
+  if (phone === undefined || checkPhone(phone)) return refuse('phoneCodeInvalid');
+  return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phone) };
+}
+
+/** 人员编号: ten digits that say nothing about the person. */
+function personNumber(context: UserContext, attempt: number): string {
+  const digest = keyedDigest(context, 'personNumber', context.caller.openid, String(attempt));
+  return String(Number.parseInt(digest.slice(0, 12), 16) % 10_000_000_000).padStart(10, '0');
+}
+
+async function save(context: UserContext, filled: Person, before: Person | undefined): Promise<Person> {
+  for (let attempt = 0; attempt < NUMBERS_TRIED; attempt += 1) {
+    const person = before ? filled : { ...filled, personNumber: personNumber(context, attempt) };
+    try {
+      await write(context, person, before);
+      return person;
+    } catch (thrown) {
+      if (!(thrown instanceof DuplicateKey)) throw thrown;
+    }
+    const taken = await findTakenKey(context.db, person);
+    if (taken === 'nationalId') refuse('nationalIdTaken');
+    if (taken === 'phone') refuse('phoneTaken');
+    // The same form sent twice at once: the other one is in, a repeat of this one finds it.
+    if (taken === 'openid') refuse('conflict');
+  }
+  return refuse('conflict');
+}
+
+async function write(context: UserContext, person: Person, before: Person | undefined): Promise<void> {
+  await runOnce(context, registrationSubmit, async (tx) => {
+    if (before) {
+      const now = await tx.get('persons', before._id);
+      // Reviewed or corrected since it was read.
+      if (now?.state !== before.state || now.submittedAt !== before.submittedAt) refuse('wrongState');
+      await tx.put('persons', person);
+    } else {
+      await tx.add('persons', person);
+    }
+    await appendAudit(tx, {
+      context,
+      chainId: `institution:${person.institutionId}`,
+      institutionId: person.institutionId,
+      projectId: null,
+      actor: { id: person._id, name: person.name },
+      action: before ? 'registration.corrected' : 'registration.submitted',
+      subject: `person:${person._id}`,
+      before: before ?? null,
+      after: person,
+    });
+    return { personId: person._id, state: person.state, keptScans: 0 };
+  });
+}

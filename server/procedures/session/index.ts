@@ -1,0 +1,3 @@
+import { getSession } from './get';
+
+export const sessionProcedures = [getSession];

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
+import { checkPassword } from '../../domain/login';
+import { idOf } from '../../domain/id';
+import type { Database } from '../data/database';
+import { hashPassword } from '../password';
+
+/** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
+export const setUpInput = z.strictObject({
+  institutions: z.optional(
+    z.array(
+      z.strictObject({
+        institutionId: id,
+        name: text(60, 2),
+        /** The centre reviews holdings and materials; its first reviewer adds himself at the first sign-in (M2). */
+        kind: z.enum(['hospital', 'centre']),
+        account: text(40, 1),
+        password: z.string(),
+        departments: z.array(text(30, 2)),
+      }),
+    ),
+  ),
+  catalogueEntries: z.optional(
+    z.array(
+      z.strictObject({
+        catalogueEntryId: id,
+        institutionId: id,
+        year,
+        projectNumber: text(60, 1),
+        title: text(200, 1),
+        creditLevel,
+        creditHundredths,
+        hourTenths,
+        plannedBegin: z.nullable(day),
+        plannedEnd: z.nullable(day),
+        plannedDayTenths: z.nullable(z.int()),
+        activityForm: z.optional(z.nullable(activityForm)),
+        discipline2: text(40),
+        discipline3: text(40),
+        projectLead: text(30),
+      }),
+    ),
+  ),
+});
+export type SetUp = z.output<typeof setUpInput>;
+
+export interface SetUpResult {
+  institutions: number;
+  departments: number;
+  catalogueEntries: number;
+}
+
+/**
+ * Adds what is not there yet and leaves alone what is, so it may run again with a longer list. Gives how many of each
+ * were new.
+ * @throws RangeError for a password that is too weak (domain/login.ts); nothing is added then
+ */
+export async function setUp(db: Database, { institutions = [], catalogueEntries = [] }: SetUp): Promise<SetUpResult> {
+  for (const { account, password } of institutions) {
+    const problem = checkPassword({ account, password });
+    if (problem) throw new RangeError(`the password of account ${account}: ${problem}`);
+  }
+  const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
+  for (const { institutionId, password, departments, ...institution } of institutions) {
+    const passwordHash = await hashPassword(password);
+    const added = await db.add('institutions', { _id: institutionId, ...institution, passwordHash });
+    if (added === 'added') result.institutions += 1;
+    for (const [index, name] of departments.entries()) {
+      const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };
+      if ((await db.add('departments', department)) === 'added') result.departments += 1;
+    }
+  }
+  for (const { catalogueEntryId, activityForm: form, ...entry } of catalogueEntries) {
+    const added = await db.add('catalogueEntries', { _id: catalogueEntryId, ...entry, activityForm: form ?? null });
+    if (added === 'added') result.catalogueEntries += 1;
+  }
+  return result;
+}
