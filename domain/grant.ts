@@ -69,6 +69,11 @@ export function decideRoundTransition({
   return objection ? { kind: 'refuse', reason: objection } : { kind: 'move', to: step.to };
 }
 
+/** Whether files may be added and taken away: after the grant, and again after a return; not under the centre's eyes (M23). */
+export function canChangeMaterials(state: GrantRoundState): boolean {
+  return state === 'granted' || state === 'materialsReturned';
+}
+
 /** A person un-ticked before granting (M19), with the reason that goes on record. */
 export type Exclusion = { personId: string; reason: string };
 

@@ -19,3 +19,6 @@ export type MaterialKind = SystemMaterial | UploadedMaterial;
 export function missingMaterials(uploaded: readonly UploadedMaterial[]): UploadedMaterial[] {
   return uploadedMaterials.map(({ code }) => code).filter((kind) => !uploaded.includes(kind));
 }
+
+/** As many files as a round takes: a document of the store has at most 1 MB, and the centre must look at each. */
+export const MAX_MATERIAL_FILES = 60;

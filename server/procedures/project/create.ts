@@ -3,11 +3,10 @@ import { formFromEntry, lockedFrom } from '../../../domain/project';
 import type { Context } from '../../context';
 import { findOwnEntry } from '../../data/catalogue';
 import type { CatalogueEntry, Project } from '../../data/documents';
-import { runOnce } from '../../once';
+import { answerId, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
-import { answerId } from '../../repeat';
 
 /** M6: a project is always made from an entry of the caller's own institution, and takes its figures from there. */
 export const create = defineProcedure(projectCreate, (context, { catalogueEntryId }) =>

@@ -1,5 +1,11 @@
 import type { OutputOf } from '../../../contract';
-import { courseHours, missingCode, missingForSubmit, systemChecks, type SystemCheck } from '../../../domain/project-checks';
+import {
+  courseHours,
+  missingCode,
+  missingForSubmit,
+  systemChecks,
+  type SystemCheck,
+} from '../../../domain/project-checks';
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../domain/project';
 import { projectStep } from '../../../domain/project-step';
 import { ruleOn } from '../../../domain/rule-table';

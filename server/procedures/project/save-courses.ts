@@ -37,8 +37,14 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
 /** The page makes the ids; sessions and analyses are named by them, so each must mean one thing. */
 function assertDistinct({ courses, batches }: { courses: readonly Course[]; batches: readonly Batch[] }): void {
   const repeated = [
-    ...repeats(courses.map(({ courseId }) => courseId), (index) => `courses.${index}.courseId`),
-    ...repeats(batches.map(({ batchId }) => batchId), (index) => `batches.${index}.batchId`),
+    ...repeats(
+      courses.map(({ courseId }) => courseId),
+      (index) => `courses.${index}.courseId`,
+    ),
+    ...repeats(
+      batches.map(({ batchId }) => batchId),
+      (index) => `batches.${index}.batchId`,
+    ),
   ];
   if (repeated.length > 0) refuse('invalidInput', { fields: repeated });
 }
@@ -71,8 +77,16 @@ function assertBatchesFit({ form, year }: Project, batches: readonly Batch[]): v
 /** First and last day over all batches, kept for lists. */
 function spanOf(batches: readonly Batch[]): { firstDay: Day | null; lastDay: Day | null } {
   return {
-    firstDay: batches.map(({ begin }) => begin).sort().at(0) ?? null,
-    lastDay: batches.map(({ end }) => end).sort().at(-1) ?? null,
+    firstDay:
+      batches
+        .map(({ begin }) => begin)
+        .sort()
+        .at(0) ?? null,
+    lastDay:
+      batches
+        .map(({ end }) => end)
+        .sort()
+        .at(-1) ?? null,
   };
 }
 

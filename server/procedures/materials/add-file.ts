@@ -1,0 +1,26 @@
+import { materialsAddFile } from '../../../contract/calls/grant';
+import { MAX_MATERIAL_FILES } from '../../../domain/materials';
+import { assertOwnUpload } from '../../files';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
+import { changeFiles } from './change-files';
+
+/** Adds one file; the same file again takes its own place, under the kind and name given last. */
+export const addFile = defineProcedure(materialsAddFile, async (context, { roundId, kind, file }) => {
+  await assertOwnUpload(context, file.fileId);
+  await assertAcceptableTexts(context, [file.fileName]);
+  return runOnce(context, materialsAddFile, (tx) =>
+    changeFiles(tx, context, {
+      roundId,
+      change(files) {
+        const others = files.filter(({ fileId }) => fileId !== file.fileId);
+        if (others.length >= MAX_MATERIAL_FILES) {
+          return refuse('invalidInput', { fields: [{ field: 'file', problem: 'too_many' }] });
+        }
+        return [...others, { ...file, kind, uploadedAt: context.at }];
+      },
+    }),
+  );
+});

@@ -1,0 +1,25 @@
+import { materialsGet } from '../../../contract/calls/grant';
+import { missingMaterials } from '../../../domain/materials';
+import { defineProcedure } from '../../procedure';
+import { waitingDays } from '../../waiting';
+import { roundView } from '../grant/round-view';
+import { roundOfCaller } from './round-of-caller';
+
+/** What the system has made and what was uploaded for one round (A10); the centre sees the same. */
+export const get = defineProcedure(materialsGet, async (context, { roundId }) => {
+  const round = await roundOfCaller(context, roundId);
+  const analysis = await context.db.get('analyses', round.analysisId);
+  if (!analysis) throw new Error('a round without its analysis');
+  const { files, state, submittedAt, reviews, institutionName, granted, creditHundredths } = round;
+  return {
+    round: roundView(round),
+    institutionName,
+    attendance: { people: analysis.people, records: analysis.records },
+    grantList: { people: granted, creditHundredths },
+    files,
+    missing: missingMaterials(files.map(({ kind }) => kind)),
+    submittedAt,
+    waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,
+    reviews,
+  };
+});

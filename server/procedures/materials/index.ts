@@ -1,0 +1,8 @@
+import type { Procedure } from '../../procedure';
+import { addFile } from './add-file';
+import { fileUrl } from './file-url';
+import { get } from './get';
+import { removeFile } from './remove-file';
+import { submit } from './submit';
+
+export const materialsProcedures: readonly Procedure[] = [get, addFile, removeFile, fileUrl, submit];

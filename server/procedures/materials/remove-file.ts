@@ -1,0 +1,11 @@
+import { materialsRemoveFile } from '../../../contract/calls/grant';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { changeFiles } from './change-files';
+
+/** Takes a file off the list; one that is not on it is off it already. */
+export const removeFile = defineProcedure(materialsRemoveFile, (context, { roundId, fileId }) =>
+  runOnce(context, materialsRemoveFile, (tx) =>
+    changeFiles(tx, context, { roundId, change: (files) => files.filter((file) => file.fileId !== fileId) }),
+  ),
+);

@@ -1,0 +1,7 @@
+import type { Procedure } from '../../procedure';
+import { materials } from './materials';
+import { project } from './project';
+import { projectGet } from './project-get';
+import { queue } from './queue';
+
+export const reviewProcedures: readonly Procedure[] = [queue, projectGet, project, materials];

@@ -1,0 +1,52 @@
+import { reviewProject } from '../../../contract/calls/project';
+import type { ErrorCode, ParsedInputOf } from '../../../contract';
+import { documentKinds } from '../../../domain/project';
+import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
+import type { Review } from '../../data/documents';
+import { findSubmittedProject } from '../../data/projects';
+import { updateSessionsOfProject } from '../../data/sessions';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
+
+/** The centre's decision on a submitted project (M10, C2). */
+export const project = defineProcedure(reviewProject, async (context, input) => {
+  const { projectId, decision, reason = '', paperReceived } = input;
+  await assertAcceptableTexts(context, [reason]);
+  const answer = await runOnce(context, reviewProject, async (tx) => {
+    const reviewed = await findSubmittedProject(tx, projectId);
+    const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
+    if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
+    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    const changes = { state: step.to, reviews: [...reviewed.reviews, review], paperReceived };
+    await tx.update('projects', projectId, { set: changes });
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: reviewed.institutionId },
+      action: decision === 'approve' ? 'project.approved' : 'project.returned',
+      subject: `project:${projectId}`,
+      ...(reason === '' ? {} : { note: reason }),
+      before: reviewed,
+      after: { ...reviewed, ...changes, documentMarks: input.documentMarks },
+    });
+    return { state: step.to };
+  });
+  // After the decision and on every repeat of it: a session's copy of the state only spares the scan a read.
+  await updateSessionsOfProject(context.db, projectId, { projectState: answer.state });
+  return answer;
+});
+
+function actionOf({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectAction {
+  if (decision === 'return') return { kind: 'return', reason };
+  const kinds = documentKinds.map(({ code }) => code);
+  return { kind: 'approve', unfitDocuments: kinds.filter((kind) => documentMarks[kind] === 'fails') };
+}
+
+const CODES = {
+  projectStateForbids: 'wrongState',
+  projectNotOver: 'wrongState',
+  projectIncomplete: 'projectIncomplete',
+  documentUnfit: 'documentUnfit',
+  reasonMissing: 'reasonRequired',
+} as const satisfies Record<ProjectRefusal, ErrorCode>;
