@@ -4,6 +4,8 @@ import { catalogueProcedures } from '../../server/procedures/catalogue';
 import { departmentProcedures } from '../../server/procedures/department';
 import { directoryProcedures } from '../../server/procedures/directory';
 import { grantProcedures } from '../../server/procedures/grant';
+import { homeProcedures } from '../../server/procedures/home';
+import { ledgerProcedures } from '../../server/procedures/ledger';
 import { projectProcedures } from '../../server/procedures/project';
 import { registrationProcedures } from '../../server/procedures/registration';
 import { sessionProcedures } from '../../server/procedures/session';
@@ -16,6 +18,8 @@ export const apiProcedures = [
   ...departmentProcedures,
   ...directoryProcedures,
   ...grantProcedures,
+  ...homeProcedures,
+  ...ledgerProcedures,
   ...projectProcedures,
   ...registrationProcedures,
   ...sessionProcedures,

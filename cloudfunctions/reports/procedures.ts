@@ -1,3 +1,4 @@
-import type { Procedure } from '../../server/procedure';
+import { reportProcedures as reports } from '../../server/procedures/report';
 
-export const reportProcedures: readonly Procedure[] = [];
+/** Exports: heavy libraries live in this bundle alone. */
+export const reportProcedures = [...reports];
