@@ -4,10 +4,13 @@ import { catalogueProcedures } from '../../server/procedures/catalogue';
 import { departmentProcedures } from '../../server/procedures/department';
 import { directoryProcedures } from '../../server/procedures/directory';
 import { grantProcedures } from '../../server/procedures/grant';
+import { materialsProcedures } from '../../server/procedures/materials';
+import { noticeProcedures } from '../../server/procedures/notice';
 import { homeProcedures } from '../../server/procedures/home';
 import { ledgerProcedures } from '../../server/procedures/ledger';
 import { projectProcedures } from '../../server/procedures/project';
 import { registrationProcedures } from '../../server/procedures/registration';
+import { reviewProcedures } from '../../server/procedures/review';
 import { sessionProcedures } from '../../server/procedures/session';
 
 /** Every call but the hot path and the reports. */
@@ -18,9 +21,12 @@ export const apiProcedures = [
   ...departmentProcedures,
   ...directoryProcedures,
   ...grantProcedures,
+  ...materialsProcedures,
+  ...noticeProcedures,
   ...homeProcedures,
   ...ledgerProcedures,
   ...projectProcedures,
   ...registrationProcedures,
+  ...reviewProcedures,
   ...sessionProcedures,
 ];
