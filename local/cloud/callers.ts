@@ -11,7 +11,8 @@ export class Callers {
     this.people = people;
     this.#byId = new Map(people.map((person) => [person.id, person]));
     const openids = new Set(people.map((person) => person.openid));
-    if (this.#byId.size < people.length || openids.size < people.length) throw new Error('two people have the same id or openid');
+    if (this.#byId.size < people.length || openids.size < people.length)
+      throw new Error('two people have the same id or openid');
     const digits = people.find((person) => /^\d*$/.test(person.openid));
     if (digits) throw new Error(`the openid of ${digits.id} must not be digits only: the SDK would make it a number`);
   }

@@ -33,7 +33,8 @@ export class Clock {
 
   /** Puts the clock to an instant; it runs on from there. */
   moveTo(epochMs: number): void {
-    if (!Number.isSafeInteger(epochMs) || Math.abs(epochMs) > 8.64e15) throw new RangeError('not an instant in epoch milliseconds');
+    if (!Number.isSafeInteger(epochMs) || Math.abs(epochMs) > 8.64e15)
+      throw new RangeError('not an instant in epoch milliseconds');
     this.#set(epochMs);
     this.#persist();
     for (const listener of this.#listeners) listener(epochMs);

@@ -53,5 +53,8 @@ export function transactionConflict(): CloudError {
 }
 
 export function transactionGone(): CloudError {
-  return new CloudError('DATABASE_TRANSACTION_FAIL', '[FailedOperation] Transaction does not exist, is over or has expired');
+  return new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[FailedOperation] Transaction does not exist, is over or has expired',
+  );
 }

@@ -64,10 +64,19 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const platform = new WeChatPlatform(clock, options.people);
   const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);
   const functions = new FunctionRunner(
-    { declarations: options.functions, invocations, clock, callLog, log, onEnd: (invocation) => store.abortAllOf(invocation.token) },
+    {
+      declarations: options.functions,
+      invocations,
+      clock,
+      callLog,
+      log,
+      onEnd: (invocation) => store.abortAllOf(invocation.token),
+    },
     `${server.baseUrl}/admin`,
   );
-  const timers = new Timers(options.functions, clock, (name, event) => functions.call(name, { ...event }, { kind: 'timer', name: event.TriggerName }));
+  const timers = new Timers(options.functions, clock, (name, event) =>
+    functions.call(name, { ...event }, { kind: 'timer', name: event.TriggerName }),
+  );
 
   async function reset(): Promise<void> {
     await functions.restart();
@@ -81,7 +90,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
   const control = new Control({ callers, clock, callLog, functions, platform, reset });
   const admin = new AdminApi({ invocations, store, storage, clock, functions: () => functions, log });
-  server.open({ admin, platform, storage, phone: { callers, functions, storage, platform }, control, mounts: options.static ?? [], log });
+  server.open({
+    admin,
+    platform,
+    storage,
+    phone: { callers, functions, storage, platform },
+    control,
+    mounts: options.static ?? [],
+    log,
+  });
 
   return {
     baseUrl: server.baseUrl,
@@ -105,7 +122,14 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   };
 }
 
-async function invoke(functions: FunctionRunner, callers: Callers, clock: Clock, name: string, event: Record<string, unknown>, as: CallAs): Promise<InvokeResult> {
+async function invoke(
+  functions: FunctionRunner,
+  callers: Callers,
+  clock: Clock,
+  name: string,
+  event: Record<string, unknown>,
+  as: CallAs,
+): Promise<InvokeResult> {
   const caller = callers.resolve(as);
   if (!caller) throw new Error('there is no such person');
   const whole = caller.kind === 'timer' ? { ...event, ...timerEvent(caller.name, clock.now()) } : event;

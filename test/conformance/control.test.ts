@@ -48,12 +48,20 @@ function raw(path: string, headers: Record<string, string>): Promise<number> {
 
 describe('a phone', () => {
   it('calls a function as one of the people and gets its result', async () => {
-    const { json } = await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { source: '({ cloud }) => cloud.getWXContext().OPENID' } });
+    const { json } = await post('/wx/callFunction', {
+      as: 'liu',
+      name: 'probe',
+      data: { source: '({ cloud }) => cloud.getWXContext().OPENID' },
+    });
     expect(json).toEqual({ result: 'oLiu', requestID: expect.any(String) as string });
   });
 
   it('calls without a login in single-page mode', async () => {
-    const { json } = await post('/wx/callFunction', { as: null, name: 'probe', data: { source: '({ cloud }) => cloud.getWXContext().OPENID ?? "nobody"' } });
+    const { json } = await post('/wx/callFunction', {
+      as: null,
+      name: 'probe',
+      data: { source: '({ cloud }) => cloud.getWXContext().OPENID ?? "nobody"' },
+    });
     expect(json['result']).toBe('nobody');
   });
 
@@ -62,17 +70,28 @@ describe('a phone', () => {
     expect((await post('/wx/callFunction', { name: 'probe' })).status).toBe(400);
     expect((await post('/wx/callFunction', { as: 'liu', name: 'inner' })).json['errCode']).toBe(-501023);
     expect((await post('/wx/callFunction', { as: 'liu', name: 'nowhere' })).json['errCode']).toBe(-501000);
-    expect((await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { big: 'x'.repeat(1_100_000) } })).json).toMatchObject({ errCode: -1, errMsg: expect.stringContaining('exceed max size') as string });
+    expect(
+      (await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { big: 'x'.repeat(1_100_000) } })).json,
+    ).toMatchObject({ errCode: -1, errMsg: expect.stringContaining('exceed max size') as string });
     expect((await post('/wx/callFunction', [1])).status).toBe(400);
   });
 
   it('is told when a function fails or gives too much', async () => {
-    expect((await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { source: '() => { throw new Error("x") }' } })).json['errCode']).toBe(-504002);
-    expect((await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { source: '() => "x".repeat(1100000)' } })).json['errCode']).toBe(-604001);
+    expect(
+      (await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { source: '() => { throw new Error("x") }' } }))
+        .json['errCode'],
+    ).toBe(-504002);
+    expect(
+      (await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { source: '() => "x".repeat(1100000)' } }))
+        .json['errCode'],
+    ).toBe(-604001);
   });
 
   it('uploads a file and reads it through a signed address, and only through that', async () => {
-    const upload = await fetch(`${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=${encodeURIComponent('docs/通知.pdf')}`, { method: 'PUT', body: 'content' });
+    const upload = await fetch(
+      `${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=${encodeURIComponent('docs/通知.pdf')}`,
+      { method: 'PUT', body: 'content' },
+    );
     const { fileID } = (await upload.json()) as { fileID: string };
     const { json } = await post('/wx/getTempFileURL', { as: 'liu', fileList: [fileID] });
     const [{ tempFileURL } = { tempFileURL: '' }] = json['fileList'] as { tempFileURL: string }[];
@@ -82,7 +101,10 @@ describe('a phone', () => {
     expect((await fetch(tempFileURL.replace(/sign=...../, 'sign=00000'))).status).toBe(404);
     expect((await fetch(tempFileURL.replace(/until=\d/, 'until=9'))).status).toBe(404);
     expect((await fetch(tempFileURL.split('?')[0] ?? '', { method: 'PUT', body: 'overwritten' })).status).toBe(403);
-    expect((await fetch(`${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=../x`, { method: 'PUT', body: 'x' })).status).toBe(400);
+    expect(
+      (await fetch(`${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=../x`, { method: 'PUT', body: 'x' }))
+        .status,
+    ).toBe(400);
   });
 });
 
@@ -105,24 +127,45 @@ describe('the border', () => {
   });
 
   it('refuses requests of the SDK without the token of a running invocation', async () => {
-    const unknown = await post('/admin', { action: 'database.getDocument', collectionName: 'items', wxCloudApiToken: 'guess' });
+    const unknown = await post('/admin', {
+      action: 'database.getDocument',
+      collectionName: 'items',
+      wxCloudApiToken: 'guess',
+    });
     expect(unknown.json['code']).toBe('INVALID_REQUEST_SOURCE');
     const token = await subject.inCloud(() => process.env['WX_API_TOKEN']);
-    const over = await post('/admin', { action: 'database.getDocument', collectionName: 'items', wxCloudApiToken: token });
+    const over = await post('/admin', {
+      action: 'database.getDocument',
+      collectionName: 'items',
+      wxCloudApiToken: token,
+    });
     expect(over.json['code']).toBe('INVALID_REQUEST_SOURCE');
   });
 });
 
 describe('the control surface', () => {
   it('lists the people without what is private to them', async () => {
-    expect(await get('/control/people')).toEqual({ people: [{ id: 'chen', label: 'Chen' }, { id: 'liu', label: 'Liu', group: 'others' }] });
+    expect(await get('/control/people')).toEqual({
+      people: [
+        { id: 'chen', label: 'Chen' },
+        { id: 'liu', label: 'Liu', group: 'others' },
+      ],
+    });
   });
 
   it('calls any function as a person, as nobody, as a timer', async () => {
     const source = '({ cloud, event }) => [cloud.getWXContext().OPENID ?? null, event.TriggerName ?? null]';
-    expect((await post('/control/call', { as: 'chen', name: 'inner', data: { source } })).json['result']).toEqual(['oChen', null]);
-    expect((await post('/control/call', { as: null, name: 'inner', data: { source } })).json['result']).toEqual([null, null]);
-    expect((await post('/control/call', { as: { timer: 'hourly' }, name: 'inner', data: { source } })).json['result']).toEqual([null, 'hourly']);
+    expect((await post('/control/call', { as: 'chen', name: 'inner', data: { source } })).json['result']).toEqual([
+      'oChen',
+      null,
+    ]);
+    expect((await post('/control/call', { as: null, name: 'inner', data: { source } })).json['result']).toEqual([
+      null,
+      null,
+    ]);
+    expect(
+      (await post('/control/call', { as: { timer: 'hourly' }, name: 'inner', data: { source } })).json['result'],
+    ).toEqual([null, 'hourly']);
     expect((await post('/control/call', { as: 'stranger', name: 'inner', data: {} })).status).toBe(400);
     expect((await post('/control/call', { as: 'chen', name: 'nowhere', data: {} })).status).toBe(404);
   });
@@ -131,7 +174,9 @@ describe('the control surface', () => {
     const { calls } = (await get('/control/calls')) as { calls: { sequence: number }[] };
     await post('/control/call', { as: 'chen', name: 'probe', data: { call: 'x.y', source: '() => 1' } });
     const since = (await get(`/control/calls?since=${calls.at(-1)?.sequence}`)) as { calls: unknown[] };
-    expect(since.calls).toEqual([expect.objectContaining({ who: 'chen', function: 'probe', call: 'x.y', ok: true, databaseCalls: 0 })]);
+    expect(since.calls).toEqual([
+      expect.objectContaining({ who: 'chen', function: 'probe', call: 'x.y', ok: true, databaseCalls: 0 }),
+    ]);
   });
 
   it('moves the clock, tells everybody who listens, and fires a timer once however far it moved', async () => {

@@ -15,8 +15,17 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Lets a process write until it has acknowledged a number of writes, kills it a moment later, gives what it acknowledged. */
-async function writeAndKill(file: string, prefix: string, acknowledgements: number, momentMs: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'support', 'crash-writer.ts'), file, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function writeAndKill(
+  file: string,
+  prefix: string,
+  acknowledgements: number,
+  momentMs: number,
+): Promise<string[]> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'support', 'crash-writer.ts'), file, prefix],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let heard = '';
   let killing = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -33,16 +42,23 @@ async function writeAndKill(file: string, prefix: string, acknowledgements: numb
 it(`loses no acknowledged write and halves none when it is killed at ${ROUNDS} random moments`, async () => {
   const file = join(dir, 'db.sqlite');
   const first = new Store(file, crashCollections);
-  await first.insert('accounts', [{ _id: 'a', balance: 1_000_000 }, { _id: 'b', balance: 0 }]);
+  await first.insert('accounts', [
+    { _id: 'a', balance: 1_000_000 },
+    { _id: 'b', balance: 0 },
+  ]);
   first.close();
   const acknowledged: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    acknowledged.push(...(await writeAndKill(file, `r${round}`, 50 + Math.floor(Math.random() * 400), Math.random() * 20)));
+    acknowledged.push(
+      ...(await writeAndKill(file, `r${round}`, 50 + Math.floor(Math.random() * 400), Math.random() * 20)),
+    );
     const store = new Store(file, crashCollections);
     const ids = acknowledged.filter((line) => line.startsWith('record ')).map((line) => line.slice('record '.length));
     expect(ids.filter((id) => store.find('records', { query: { _id: id } }).length !== 1)).toEqual([]);
     expect(ids.filter((id) => store.count('records', { person: id }) !== 1)).toEqual([]);
-    const [a, b] = ['a', 'b'].map((id) => Number(readStored(store.find('accounts', { query: { _id: id } })[0] ?? '{}')['balance']));
+    const [a, b] = ['a', 'b'].map((id) =>
+      Number(readStored(store.find('accounts', { query: { _id: id } })[0] ?? '{}')['balance']),
+    );
     expect(Number(a) + Number(b)).toBe(1_000_000);
     expect(b).toBeGreaterThanOrEqual(acknowledged.filter((line) => line === 'moved').length);
     store.close();

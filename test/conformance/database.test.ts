@@ -12,11 +12,33 @@ afterAll(() => subject.close());
 describe('documents', () => {
   it('come back as they went in: numbers, dates, texts, nested values, null', async () => {
     const back = await inCloud(async ({ db }) => {
-      await db.collection('items').add({ data: { _id: 'a', n: 1, f: 1.5, big: 2 ** 40, when: new Date(1_700_000_000_000), tags: ['p'], nested: { b: { c: null } }, text: '中𠮷' } });
+      await db
+        .collection('items')
+        .add({
+          data: {
+            _id: 'a',
+            n: 1,
+            f: 1.5,
+            big: 2 ** 40,
+            when: new Date(1_700_000_000_000),
+            tags: ['p'],
+            nested: { b: { c: null } },
+            text: '中𠮷',
+          },
+        });
       const { data } = await db.collection('items').doc('a').get();
       return { ...data, when: data['when'] instanceof Date ? data['when'].getTime() : 'not a date' };
     });
-    expect(back).toEqual({ _id: 'a', n: 1, f: 1.5, big: 2 ** 40, when: 1_700_000_000_000, tags: ['p'], nested: { b: { c: null } }, text: '中𠮷' });
+    expect(back).toEqual({
+      _id: 'a',
+      n: 1,
+      f: 1.5,
+      big: 2 ** 40,
+      when: 1_700_000_000_000,
+      tags: ['p'],
+      nested: { b: { c: null } },
+      text: '中𠮷',
+    });
   });
 
   it('get an id of their own when none is given, also many at once', async () => {
@@ -38,8 +60,18 @@ describe('documents', () => {
 
   it('are overwritten by set() without a word, and created by it', async () => {
     const { first, second, data } = await inCloud(async ({ db }) => ({
-      first: (await db.collection('items').doc('s').set({ data: { n: 1, m: 1 } })).stats,
-      second: (await db.collection('items').doc('s').set({ data: { n: 2 } })).stats,
+      first: (
+        await db
+          .collection('items')
+          .doc('s')
+          .set({ data: { n: 1, m: 1 } })
+      ).stats,
+      second: (
+        await db
+          .collection('items')
+          .doc('s')
+          .set({ data: { n: 2 } })
+      ).stats,
       data: (await db.collection('items').doc('s').get()).data,
     }));
     expect(first).toEqual({ updated: 0, created: 1 });
@@ -50,7 +82,10 @@ describe('documents', () => {
   it('are removed, once', async () => {
     const removed = await inCloud(async ({ db }) => {
       await db.collection('items').add({ data: { _id: 'a' } });
-      return [(await db.collection('items').doc('a').remove()).stats.removed, (await db.collection('items').doc('a').remove()).stats.removed];
+      return [
+        (await db.collection('items').doc('a').remove()).stats.removed,
+        (await db.collection('items').doc('a').remove()).stats.removed,
+      ];
     });
     expect(removed).toEqual([1, 0]);
   });
@@ -60,21 +95,72 @@ describe('update operators', () => {
   it('inc, mul, set, remove, push, pull, addToSet, pop, shift, min, max, rename', async () => {
     const data = await inCloud(async ({ db, _ }) => {
       const one = db.collection('items').doc('a');
-      await db.collection('items').add({ data: { _id: 'a', n: 1, m: 2, deep: { x: 1 }, list: [1, 2, 3], set: ['a'], old: 1, low: 5, high: 5, name: 'x' } });
-      await one.update({ data: { n: _['inc']?.(5), m: _['mul']?.(3), deep: { x: 2, y: _['set']?.({ z: 1 }) }, list: _['push']?.([4, 5]), old: _['remove']?.(), low: _['min']?.(3), high: _['max']?.(9) } });
+      await db
+        .collection('items')
+        .add({
+          data: {
+            _id: 'a',
+            n: 1,
+            m: 2,
+            deep: { x: 1 },
+            list: [1, 2, 3],
+            set: ['a'],
+            old: 1,
+            low: 5,
+            high: 5,
+            name: 'x',
+          },
+        });
+      await one.update({
+        data: {
+          n: _['inc']?.(5),
+          m: _['mul']?.(3),
+          deep: { x: 2, y: _['set']?.({ z: 1 }) },
+          list: _['push']?.([4, 5]),
+          old: _['remove']?.(),
+          low: _['min']?.(3),
+          high: _['max']?.(9),
+        },
+      });
       await one.update({ data: { list: _['pull']?.(2), set: _['addToSet']?.('a'), name: _['rename']?.('title') } });
       await one.update({ data: { list: _['pop']?.() } });
       await one.update({ data: { list: _['shift']?.() } });
       return (await one.get()).data;
     });
-    expect(data).toEqual({ _id: 'a', n: 6, m: 6, deep: { x: 2, y: { z: 1 } }, list: [3, 4], set: ['a'], low: 3, high: 9, title: 'x' });
+    expect(data).toEqual({
+      _id: 'a',
+      n: 6,
+      m: 6,
+      deep: { x: 2, y: { z: 1 } },
+      list: [3, 4],
+      set: ['a'],
+      low: 3,
+      high: 9,
+      title: 'x',
+    });
   });
 
   it('tell how many documents they changed', async () => {
     const updated = await inCloud(async ({ db, _ }) => {
-      await db.collection('items').add({ data: [{ kind: 'k', n: 1 }, { kind: 'k', n: 2 }, { kind: 'other', n: 3 }] });
-      const all = (await db.collection('items').where({ kind: 'k' }).update({ data: { n: _['inc']?.(1) } })).stats.updated;
-      const none = (await db.collection('items').doc('missing').update({ data: { n: 1 } })).stats.updated;
+      await db.collection('items').add({
+        data: [
+          { kind: 'k', n: 1 },
+          { kind: 'k', n: 2 },
+          { kind: 'other', n: 3 },
+        ],
+      });
+      const all = (
+        await db
+          .collection('items')
+          .where({ kind: 'k' })
+          .update({ data: { n: _['inc']?.(1) } })
+      ).stats.updated;
+      const none = (
+        await db
+          .collection('items')
+          .doc('missing')
+          .update({ data: { n: 1 } })
+      ).stats.updated;
       return [all, none];
     });
     expect(updated).toEqual([2, 0]);
@@ -83,7 +169,14 @@ describe('update operators', () => {
   it('are one atomic step: a hundred simultaneous increments are a hundred', async () => {
     const n = await inCloud(async ({ db, _ }) => {
       await db.collection('items').add({ data: { _id: 'a', n: 0 } });
-      await Promise.all(Array.from({ length: 100 }, () => db.collection('items').doc('a').update({ data: { n: _['inc']?.(1) } })));
+      await Promise.all(
+        Array.from({ length: 100 }, () =>
+          db
+            .collection('items')
+            .doc('a')
+            .update({ data: { n: _['inc']?.(1) } }),
+        ),
+      );
       return (await db.collection('items').doc('a').get()).data['n'];
     });
     expect(n).toBe(100);
@@ -92,8 +185,18 @@ describe('update operators', () => {
   it('change a document only while its condition holds: a cap is never passed', async () => {
     const { won, n } = await inCloud(async ({ db, _ }) => {
       await db.collection('items').add({ data: { _id: 'cap', n: 0 } });
-      const tries = await Promise.all(Array.from({ length: 30 }, () => db.collection('items').where({ _id: 'cap', n: _['lt']?.(10) }).update({ data: { n: _['inc']?.(1) } })));
-      return { won: tries.filter((one) => one.stats.updated === 1).length, n: (await db.collection('items').doc('cap').get()).data['n'] };
+      const tries = await Promise.all(
+        Array.from({ length: 30 }, () =>
+          db
+            .collection('items')
+            .where({ _id: 'cap', n: _['lt']?.(10) })
+            .update({ data: { n: _['inc']?.(1) } }),
+        ),
+      );
+      return {
+        won: tries.filter((one) => one.stats.updated === 1).length,
+        n: (await db.collection('items').doc('cap').get()).data['n'],
+      };
     });
     expect({ won, n }).toEqual({ won: 10, n: 10 });
   });
@@ -114,59 +217,104 @@ describe('update operators', () => {
 });
 
 describe('queries', () => {
-  const fill = [1, 2, 3, 4, 5, 6].map((n) => ({ _id: `i${n}`, kind: n % 2 === 0 ? 'even' : 'odd', n, at: n * 1000, tags: n > 3 ? ['late'] : [] }));
+  const fill = [1, 2, 3, 4, 5, 6].map((n) => ({
+    _id: `i${n}`,
+    kind: n % 2 === 0 ? 'even' : 'odd',
+    n,
+    at: n * 1000,
+    tags: n > 3 ? ['late'] : [],
+  }));
 
   it('by equality, range, list and filter, in order, paged, and counted', async () => {
-    const found = await inCloud(
-      async ({ db, _ }, input: Record<string, unknown>[]) => {
-        const items = db.collection('items');
-        await items.add({ data: input });
-        const ids = async (query: Promise<{ data: Record<string, unknown>[] }>): Promise<string> => (await query).data.map((one) => String(one['_id'])).join();
-        return {
-          equal: await ids(items.where({ kind: 'odd' }).orderBy('n', 'desc').get()),
-          range: await ids(items.where({ kind: 'even', n: _['gt']?.(2).and(_['lte']?.(6)) }).get()),
-          list: await ids(items.where({ _id: _['in']?.(['i1', 'i6', 'none']) }).get()),
-          filter: await ids(items.where({ kind: _['in']?.(['odd', 'even']), tags: 'late' }).orderBy('n', 'asc').get()),
-          not: await ids(items.where({ kind: 'odd', n: _['neq']?.(3) }).get()),
-          regex: await ids(items.where({ kind: 'odd', _id: db.RegExp({ regexp: '^I[15]$', options: 'i' }) }).get()),
-          page: await ids(items.where({ at: _['gte']?.(2000) }).orderBy('at', 'asc').skip(1).limit(2).get()),
-          count: (await items.where({ kind: 'odd' }).count()).total,
-          all: (await items.count()).total,
-        };
-      },
-      fill,
-    );
-    expect(found).toEqual({ equal: 'i5,i3,i1', range: 'i4,i6', list: 'i1,i6', filter: 'i4,i5,i6', not: 'i1,i5', regex: 'i1,i5', page: 'i3,i4', count: 3, all: 6 });
+    const found = await inCloud(async ({ db, _ }, input: Record<string, unknown>[]) => {
+      const items = db.collection('items');
+      await items.add({ data: input });
+      const ids = async (query: Promise<{ data: Record<string, unknown>[] }>): Promise<string> =>
+        (await query).data.map((one) => String(one['_id'])).join();
+      return {
+        equal: await ids(items.where({ kind: 'odd' }).orderBy('n', 'desc').get()),
+        range: await ids(items.where({ kind: 'even', n: _['gt']?.(2).and(_['lte']?.(6)) }).get()),
+        list: await ids(items.where({ _id: _['in']?.(['i1', 'i6', 'none']) }).get()),
+        filter: await ids(
+          items
+            .where({ kind: _['in']?.(['odd', 'even']), tags: 'late' })
+            .orderBy('n', 'asc')
+            .get(),
+        ),
+        not: await ids(items.where({ kind: 'odd', n: _['neq']?.(3) }).get()),
+        regex: await ids(items.where({ kind: 'odd', _id: db.RegExp({ regexp: '^I[15]$', options: 'i' }) }).get()),
+        page: await ids(
+          items
+            .where({ at: _['gte']?.(2000) })
+            .orderBy('at', 'asc')
+            .skip(1)
+            .limit(2)
+            .get(),
+        ),
+        count: (await items.where({ kind: 'odd' }).count()).total,
+        all: (await items.count()).total,
+      };
+    }, fill);
+    expect(found).toEqual({
+      equal: 'i5,i3,i1',
+      range: 'i4,i6',
+      list: 'i1,i6',
+      filter: 'i4,i5,i6',
+      not: 'i1,i5',
+      regex: 'i1,i5',
+      page: 'i3,i4',
+      count: 3,
+      all: 6,
+    });
   });
 
   it('are refused, naming the index they lack, when none is declared for them', async () => {
     const failures = await inCloud(async ({ db, failure }) => [
       await failure(() => db.collection('items').where({ tags: 'late' }).get()),
-      await failure(() => db.collection('items').where({ tags: 'late' }).update({ data: { n: 1 } })),
+      await failure(() =>
+        db
+          .collection('items')
+          .where({ tags: 'late' })
+          .update({ data: { n: 1 } }),
+      ),
       await failure(() => db.collection('items').where({ tags: 'late' }).remove()),
       await failure(() => db.collection('items').where({ kind: 'odd' }).orderBy('at', 'asc').get()),
       await failure(() => db.collection('items').where({ tags: 'late' }).count()),
     ]);
-    for (const one of failures) expect(one).toMatchObject({ failed: true, errCode: -502001, message: expect.stringMatching(/no declared index of collection "items".*it needs an index such as/) as string });
+    for (const one of failures)
+      expect(one).toMatchObject({
+        failed: true,
+        errCode: -502001,
+        message: expect.stringMatching(/no declared index of collection "items".*it needs an index such as/) as string,
+      });
   });
 
   it('give 100 documents without a limit', async () => {
     const lengths = await inCloud(async ({ db }) => {
       await db.collection('items').add({ data: Array.from({ length: 130 }, (_item, at) => ({ kind: 'k', n: at })) });
-      return [(await db.collection('items').where({ kind: 'k' }).get()).data.length, (await db.collection('items').where({ kind: 'k' }).limit(1000).get()).data.length];
+      return [
+        (await db.collection('items').where({ kind: 'k' }).get()).data.length,
+        (await db.collection('items').where({ kind: 'k' }).limit(1000).get()).data.length,
+      ];
     });
     expect(lengths).toEqual([100, 130]);
   });
 
   it('aggregate: match, group, sort, project', async () => {
-    const list = await inCloud(
-      async ({ db, _, $ }, input: Record<string, unknown>[]) => {
-        await db.collection('items').add({ data: input });
-        const pipeline = db.collection('items').aggregate().match({ at: _['gt']?.(1000) });
-        return (await pipeline.group({ _id: '$kind', total: $['sum']?.('$n'), people: $['sum']?.(1) }).sort({ _id: 1 }).project({ _id: 0, kind: '$_id', total: 1, people: 1 }).end()).list;
-      },
-      fill,
-    );
+    const list = await inCloud(async ({ db, _, $ }, input: Record<string, unknown>[]) => {
+      await db.collection('items').add({ data: input });
+      const pipeline = db
+        .collection('items')
+        .aggregate()
+        .match({ at: _['gt']?.(1000) });
+      return (
+        await pipeline
+          .group({ _id: '$kind', total: $['sum']?.('$n'), people: $['sum']?.(1) })
+          .sort({ _id: 1 })
+          .project({ _id: 0, kind: '$_id', total: 1, people: 1 })
+          .end()
+      ).list;
+    }, fill);
     expect(list).toEqual([
       { kind: 'even', total: 12, people: 3 },
       { kind: 'odd', total: 8, people: 2 },
@@ -182,14 +330,23 @@ describe('errors', () => {
         await failure(() => db.collection('cards').add({ data: { _id: 'a', holder: 'new' } })),
         await failure(() => db.collection('cards').add({ data: { _id: 'c', holder: 'h', card: 1 } })),
         await failure(() => db.collection('cards').add({ data: { _id: 'd', holder: null } })),
-        await failure(() => db.collection('cards').doc('b').update({ data: { holder: 'h', card: 1 } })),
+        await failure(() =>
+          db
+            .collection('cards')
+            .doc('b')
+            .update({ data: { holder: 'h', card: 1 } }),
+        ),
       ];
     });
-    for (const one of failures) expect(one).toMatchObject({ errCode: -502001, message: expect.stringContaining('E11000') as string });
+    for (const one of failures)
+      expect(one).toMatchObject({ errCode: -502001, message: expect.stringContaining('E11000') as string });
   });
 
   it('report a missing document as -1 and a missing collection as -502005', async () => {
-    const failures = await inCloud(async ({ db, failure }) => [await failure(() => db.collection('items').doc('none').get()), await failure(() => db.collection('nowhere').doc('x').get())]);
+    const failures = await inCloud(async ({ db, failure }) => [
+      await failure(() => db.collection('items').doc('none').get()),
+      await failure(() => db.collection('nowhere').doc('x').get()),
+    ]);
     expect(failures.map((one) => one.errCode)).toEqual([-1, -502005]);
     expect(failures[0]?.message).toContain('document with _id none does not exist');
   });
@@ -207,7 +364,12 @@ describe('errors', () => {
 describe('transactions', () => {
   it('commit all of their writes and read their own', async () => {
     const { inside, after } = await inCloud(async ({ db, _ }) => {
-      await db.collection('items').add({ data: [{ _id: 'a', n: 100 }, { _id: 'b', n: 0 }] });
+      await db.collection('items').add({
+        data: [
+          { _id: 'a', n: 100 },
+          { _id: 'b', n: 0 },
+        ],
+      });
       const inside = await db.runTransaction(async (transaction) => {
         const items = transaction.collection('items');
         await items.doc('a').update({ data: { n: _['inc']?.(-10) } });
@@ -219,7 +381,10 @@ describe('transactions', () => {
       return { inside, after: (await db.collection('items').limit(10).get()).data };
     });
     expect(inside).toEqual([90, 10]);
-    expect(after).toEqual([{ _id: 'a', n: 90 }, { _id: 'b', n: 10 }]);
+    expect(after).toEqual([
+      { _id: 'a', n: 90 },
+      { _id: 'b', n: 10 },
+    ]);
   });
 
   it('leave nothing behind when they throw or roll back', async () => {
@@ -227,12 +392,18 @@ describe('transactions', () => {
       await db.collection('items').add({ data: { _id: 'a', n: 1 } });
       await failure(() =>
         db.runTransaction(async (transaction) => {
-          await transaction.collection('items').doc('a').update({ data: { n: 2 } });
+          await transaction
+            .collection('items')
+            .doc('a')
+            .update({ data: { n: 2 } });
           throw new Error('business');
         }),
       );
       const second = await db.startTransaction();
-      await second.collection('items').doc('a').update({ data: { n: 3 } });
+      await second
+        .collection('items')
+        .doc('a')
+        .update({ data: { n: 3 } });
       await second.rollback();
       return (await db.collection('items').doc('a').get()).data['n'];
     });
@@ -247,13 +418,22 @@ describe('transactions', () => {
         db.runTransaction(async (transaction) => {
           attempts += 1;
           await transaction.collection('items').doc('a').get();
-          await db.collection('items').doc('a').update({ data: { n: _['inc']?.(1) } });
-          await transaction.collection('items').doc('a').update({ data: { n: _['inc']?.(1) } });
+          await db
+            .collection('items')
+            .doc('a')
+            .update({ data: { n: _['inc']?.(1) } });
+          await transaction
+            .collection('items')
+            .doc('a')
+            .update({ data: { n: _['inc']?.(1) } });
         }),
       );
       return { conflict, attempts };
     });
-    expect(conflict).toMatchObject({ errCode: -501001, message: expect.stringContaining('TransactionConflict') as string });
+    expect(conflict).toMatchObject({
+      errCode: -501001,
+      message: expect.stringContaining('TransactionConflict') as string,
+    });
     expect(conflict.code).toBeUndefined();
     expect(attempts).toBe(1);
   });
@@ -278,10 +458,16 @@ describe('transactions', () => {
     await inCloud(async ({ db }) => {
       await db.collection('items').add({ data: { _id: 'a', n: 1 } });
       const transaction = await db.startTransaction();
-      await transaction.collection('items').doc('a').update({ data: { n: 2 } });
+      await transaction
+        .collection('items')
+        .doc('a')
+        .update({ data: { n: 2 } });
     });
     const n = await inCloud(async ({ db, _ }) => {
-      await db.collection('items').doc('a').update({ data: { n: _['inc']?.(10) } });
+      await db
+        .collection('items')
+        .doc('a')
+        .update({ data: { n: _['inc']?.(10) } });
       return (await db.collection('items').doc('a').get()).data['n'];
     });
     expect(n).toBe(11);

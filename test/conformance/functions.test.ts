@@ -13,8 +13,20 @@ afterAll(() => subject.close());
 describe('who calls', () => {
   it('is known from getWXContext alone and cannot be claimed in the event', async () => {
     const seen = await inCloud(({ cloud, event }) => ({ context: cloud.getWXContext(), userInfo: event['userInfo'] }));
-    expect(seen.context).toMatchObject({ OPENID: 'oChen', SOURCE: 'wx_client', APPID: expect.stringMatching(/^wx/) as string });
-    const forged = await subject.cloud.invoke('probe', { source: '({ cloud, event }) => [cloud.getWXContext().OPENID, event.userInfo.openId]', userInfo: { openId: 'oLiu' }, OPENID: 'oLiu' }, 'chen');
+    expect(seen.context).toMatchObject({
+      OPENID: 'oChen',
+      SOURCE: 'wx_client',
+      APPID: expect.stringMatching(/^wx/) as string,
+    });
+    const forged = await subject.cloud.invoke(
+      'probe',
+      {
+        source: '({ cloud, event }) => [cloud.getWXContext().OPENID, event.userInfo.openId]',
+        userInfo: { openId: 'oLiu' },
+        OPENID: 'oLiu',
+      },
+      'chen',
+    );
     expect(forged).toMatchObject({ result: ['oChen', 'oChen'] });
   });
 
@@ -24,18 +36,39 @@ describe('who calls', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return [before ?? null, cloud.getWXContext()['OPENID'] ?? null];
     };
-    const answers = await Promise.all(['chen', 'liu', null, 'chen', null, 'liu'].map((as) => inCloud(whoAmI, undefined, as)));
-    expect(answers).toEqual([['oChen', 'oChen'], ['oLiu', 'oLiu'], [null, null], ['oChen', 'oChen'], [null, null], ['oLiu', 'oLiu']]);
+    const answers = await Promise.all(
+      ['chen', 'liu', null, 'chen', null, 'liu'].map((as) => inCloud(whoAmI, undefined, as)),
+    );
+    expect(answers).toEqual([
+      ['oChen', 'oChen'],
+      ['oLiu', 'oLiu'],
+      [null, null],
+      ['oChen', 'oChen'],
+      [null, null],
+      ['oLiu', 'oLiu'],
+    ]);
   });
 
   it('goes along into a function that is called by a function, with the chain of sources', async () => {
-    const inner = await inCloud(async ({ cloud }) => (await cloud.callFunction({ name: 'inner', data: { source: '({ cloud }) => cloud.getWXContext()' } })).result);
+    const inner = await inCloud(
+      async ({ cloud }) =>
+        (await cloud.callFunction({ name: 'inner', data: { source: '({ cloud }) => cloud.getWXContext()' } })).result,
+    );
     expect(inner).toMatchObject({ OPENID: 'oChen', SOURCE: 'wx_client,scf' });
   });
 
   it('is a timer without an openid, with the event that the cloud sends', async () => {
-    const seen = await subject.cloud.invoke('probe', { source: '({ cloud, event }) => [event.Type, event.TriggerName, event.Time, "userInfo" in event, cloud.getWXContext().OPENID ?? null, cloud.getWXContext().SOURCE]' }, { timer: 'nightly' });
-    expect(seen).toMatchObject({ result: ['Timer', 'nightly', expect.stringMatching(/^2025-11-28T\d\d:\d\d:\d\dZ$/), false, null, 'wx_trigger'] });
+    const seen = await subject.cloud.invoke(
+      'probe',
+      {
+        source:
+          '({ cloud, event }) => [event.Type, event.TriggerName, event.Time, "userInfo" in event, cloud.getWXContext().OPENID ?? null, cloud.getWXContext().SOURCE]',
+      },
+      { timer: 'nightly' },
+    );
+    expect(seen).toMatchObject({
+      result: ['Timer', 'nightly', expect.stringMatching(/^2025-11-28T\d\d:\d\d:\d\dZ$/), false, null, 'wx_trigger'],
+    });
   });
 });
 
@@ -60,7 +93,11 @@ describe('an instance', () => {
   });
 
   it('gets a context with its name and limits', async () => {
-    expect(await inCloud(({ context }) => context)).toMatchObject({ function_name: 'probe', memory_limit_in_mb: 256, time_limit_in_ms: 8000 });
+    expect(await inCloud(({ context }) => context)).toMatchObject({
+      function_name: 'probe',
+      memory_limit_in_mb: 256,
+      time_limit_in_ms: 8000,
+    });
   });
 });
 
@@ -73,8 +110,13 @@ describe('failures', () => {
 
   it('by time are -504003; the instance is ended and replaced', async () => {
     const endless = await subject.cloud.invoke('inner', { source: '() => { for (;;); }' }, 'chen');
-    expect(endless).toMatchObject({ errCode: -504003, errMsg: expect.stringContaining('timed out after 0.7 seconds') as string });
-    expect(await subject.cloud.invoke('inner', { source: '({ invocations }) => invocations' }, 'chen')).toMatchObject({ result: 1 });
+    expect(endless).toMatchObject({
+      errCode: -504003,
+      errMsg: expect.stringContaining('timed out after 0.7 seconds') as string,
+    });
+    expect(await subject.cloud.invoke('inner', { source: '({ invocations }) => invocations' }, 'chen')).toMatchObject({
+      result: 1,
+    });
   });
 
   it('that end the whole instance are -504002, and a new one takes over', async () => {
@@ -85,7 +127,9 @@ describe('failures', () => {
 
   it('of a called function reach the calling one', async () => {
     const failures = await inCloud(async ({ cloud, failure }) => [
-      await failure(() => cloud.callFunction({ name: 'inner', data: { source: '() => { throw new Error("kaboom") }' } })),
+      await failure(() =>
+        cloud.callFunction({ name: 'inner', data: { source: '() => { throw new Error("kaboom") }' } }),
+      ),
       await failure(() => cloud.callFunction({ name: 'nowhere', data: {} })),
     ]);
     expect(failures[0]?.message).toContain('kaboom');
@@ -94,9 +138,25 @@ describe('failures', () => {
 
   it('are noted in the call log with who, what, how long and how many database calls, but no content', async () => {
     const last = subject.cloud.callLog.since().at(-1)?.sequence ?? 0;
-    await subject.cloud.invoke('probe', { call: 'thing.do', source: 'async ({ db }) => { await db.collection("items").add({ data: { n: 1 } }); await db.collection("items").count(); return { ok: false, error: { code: "notAllowed" } } }', secret: 'private' }, 'liu');
+    await subject.cloud.invoke(
+      'probe',
+      {
+        call: 'thing.do',
+        source:
+          'async ({ db }) => { await db.collection("items").add({ data: { n: 1 } }); await db.collection("items").count(); return { ok: false, error: { code: "notAllowed" } } }',
+        secret: 'private',
+      },
+      'liu',
+    );
     const [entry] = subject.cloud.callLog.since(last);
-    expect(entry).toMatchObject({ who: 'liu', function: 'probe', call: 'thing.do', databaseCalls: 2, ok: false, errorCode: 'notAllowed' });
+    expect(entry).toMatchObject({
+      who: 'liu',
+      function: 'probe',
+      call: 'thing.do',
+      databaseCalls: 2,
+      ok: false,
+      errorCode: 'notAllowed',
+    });
     expect(JSON.stringify(entry)).not.toContain('private');
   });
 });
@@ -117,7 +177,15 @@ describe('the clock', () => {
       derived: new (class Later extends Date {})(7).getTime(),
     }));
     for (const now of [seen.now, seen.constructed]) expect(Math.abs(now - subject.cloud.clock.now())).toBeLessThan(500);
-    expect(seen).toMatchObject({ given: 5, parts: 2020, parsed: 1_577_836_800_000, isDate: true, sameConstructor: true, text: 'string', derived: 7 });
+    expect(seen).toMatchObject({
+      given: 5,
+      parts: 2020,
+      parsed: 1_577_836_800_000,
+      isDate: true,
+      sameConstructor: true,
+      text: 'string',
+      derived: 7,
+    });
   });
 
   it('is what serverDate() writes', async () => {
@@ -132,7 +200,10 @@ describe('the clock', () => {
 
 describe('open APIs', () => {
   it('exchange the phone button code once for the number', async () => {
-    const response = await fetch(`${subject.cloud.baseUrl}/wx/phoneNumberCode`, { method: 'POST', body: JSON.stringify({ as: 'liu' }) });
+    const response = await fetch(`${subject.cloud.baseUrl}/wx/phoneNumberCode`, {
+      method: 'POST',
+      body: JSON.stringify({ as: 'liu' }),
+    });
     const { code } = (await response.json()) as { code: string };
     const answers = await inCloud(
       async ({ cloud, failure }, given: string) => ({
@@ -141,29 +212,51 @@ describe('open APIs', () => {
       }),
       code,
     );
-    expect(answers.first).toMatchObject({ errCode: 0, phoneInfo: { purePhoneNumber: '13800000002', countryCode: '86' } });
+    expect(answers.first).toMatchObject({
+      errCode: 0,
+      phoneInfo: { purePhoneNumber: '13800000002', countryCode: '86' },
+    });
     expect(answers.second.errCode).toBe(40029);
   });
 
   it('keep a subscription message in the outbox, and refuse a stranger', async () => {
     const refused = await inCloud(async ({ cloud, failure }) => {
-      await cloud.openapi['subscribeMessage']?.['send']?.({ touser: 'oLiu', templateId: 't1', page: 'p', data: { thing1: { value: '已通过' } } });
-      return failure(() => cloud.openapi['subscribeMessage']?.['send']?.({ touser: 'oNobody', templateId: 't1', data: {} }));
+      await cloud.openapi['subscribeMessage']?.['send']?.({
+        touser: 'oLiu',
+        templateId: 't1',
+        page: 'p',
+        data: { thing1: { value: '已通过' } },
+      });
+      return failure(() =>
+        cloud.openapi['subscribeMessage']?.['send']?.({ touser: 'oNobody', templateId: 't1', data: {} }),
+      );
     });
     expect(refused.errCode).toBe(40003);
-    expect(subject.cloud.messages.at(-1)).toMatchObject({ openid: 'oLiu', templateId: 't1', page: 'p', data: { thing1: { value: '已通过' } } });
+    expect(subject.cloud.messages.at(-1)).toMatchObject({
+      openid: 'oLiu',
+      templateId: 't1',
+      page: 'p',
+      data: { thing1: { value: '已通过' } },
+    });
   });
 
   it('check a text', async () => {
     const suggestions = await inCloud(async ({ cloud }) => {
-      const check = (content: string): Promise<Record<string, unknown>> | undefined => cloud.openapi['security']?.['msgSecCheck']?.({ version: 2, scene: 1, openid: 'oChen', content });
+      const check = (content: string): Promise<Record<string, unknown>> | undefined =>
+        cloud.openapi['security']?.['msgSecCheck']?.({ version: 2, scene: 1, openid: 'oChen', content });
       return [await check('临床微生物学'), await check('诚信代考')].map((one) => one?.['result']);
     });
-    expect(suggestions).toEqual([expect.objectContaining({ suggest: 'pass' }), expect.objectContaining({ suggest: 'risky' })]);
+    expect(suggestions).toEqual([
+      expect.objectContaining({ suggest: 'pass' }),
+      expect.objectContaining({ suggest: 'risky' }),
+    ]);
   });
 
   it('say so when there is none of that name here', async () => {
-    const failures = await inCloud(async ({ cloud, failure }) => [await failure(() => cloud.openapi['urllink']?.['generate']?.({})), await failure(() => cloud.openapi['wxacode']?.['getUnlimited']?.({ scene: 'a=1' }))]);
+    const failures = await inCloud(async ({ cloud, failure }) => [
+      await failure(() => cloud.openapi['urllink']?.['generate']?.({})),
+      await failure(() => cloud.openapi['wxacode']?.['getUnlimited']?.({ scene: 'a=1' })),
+    ]);
     expect(failures.map((one) => one.errCode)).toEqual([-604100, 40066]);
   });
 });
@@ -172,16 +265,37 @@ describe('storage', () => {
   it('takes, gives, lists and deletes a file, also with a Chinese name', async () => {
     const seen = await inCloud(async ({ cloud, failure }) => {
       const { fileID } = await cloud.uploadFile({ cloudPath: 'a/证书 #1?.txt', fileContent: Buffer.from('hello') });
-      const { fileList } = await cloud.getTempFileURL({ fileList: [fileID, 'cloud://local-cloud.local/none', 'cloud://other/../../etc/passwd'] });
+      const { fileList } = await cloud.getTempFileURL({
+        fileList: [fileID, 'cloud://local-cloud.local/none', 'cloud://other/../../etc/passwd'],
+      });
       const content = (await cloud.downloadFile({ fileID })).fileContent.toString();
       const deleted = (await cloud.deleteFile({ fileList: [fileID, fileID] })).fileList.map((one) => one.status);
-      return { fileID, status: fileList.map((one) => one.status), content, deleted, gone: await failure(() => cloud.downloadFile({ fileID })) };
+      return {
+        fileID,
+        status: fileList.map((one) => one.status),
+        content,
+        deleted,
+        gone: await failure(() => cloud.downloadFile({ fileID })),
+      };
     });
-    expect(seen).toMatchObject({ fileID: 'cloud://local-cloud.local/a/证书 #1?.txt', status: [0, -503003, -503003], content: 'hello', deleted: [0, -503003], gone: { failed: true } });
+    expect(seen).toMatchObject({
+      fileID: 'cloud://local-cloud.local/a/证书 #1?.txt',
+      status: [0, -503003, -503003],
+      content: 'hello',
+      deleted: [0, -503003],
+      gone: { failed: true },
+    });
   });
 
-  it.each(['../outside', 'a/../../outside', '/absolute', 'a//b', '.', 'a\0b', 'a\\..\\b', ''])('refuses the path %j', async (cloudPath) => {
-    const refused = await inCloud(({ cloud, failure }, path: string) => failure(() => cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') })), cloudPath);
-    expect(refused.failed).toBe(true);
-  });
+  it.each(['../outside', 'a/../../outside', '/absolute', 'a//b', '.', 'a\0b', 'a\\..\\b', ''])(
+    'refuses the path %j',
+    async (cloudPath) => {
+      const refused = await inCloud(
+        ({ cloud, failure }, path: string) =>
+          failure(() => cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') })),
+        cloudPath,
+      );
+      expect(refused.failed).toBe(true);
+    },
+  );
 });

@@ -38,6 +38,18 @@ it('begins a fresh clock at the given time and ignores a broken file', () => {
 
 it('refuses people whose openid the SDK would turn into a number, and two people with one openid', async () => {
   const person = { id: 'x', openid: '123', label: 'x', phone: '1' };
-  await expect(startCloud({ dataDir: dir, collections, functions: [], people: [person] })).rejects.toThrow('digits only');
-  await expect(startCloud({ dataDir: dir, collections, functions: [], people: [{ ...person, openid: 'o' }, { ...person, id: 'y', openid: 'o' }] })).rejects.toThrow('same id or openid');
+  await expect(startCloud({ dataDir: dir, collections, functions: [], people: [person] })).rejects.toThrow(
+    'digits only',
+  );
+  await expect(
+    startCloud({
+      dataDir: dir,
+      collections,
+      functions: [],
+      people: [
+        { ...person, openid: 'o' },
+        { ...person, id: 'y', openid: 'o' },
+      ],
+    }),
+  ).rejects.toThrow('same id or openid');
 });

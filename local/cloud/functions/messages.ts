@@ -10,7 +10,14 @@ export interface WorkerJob {
   eventJson: string;
   /** Identity and context of this invocation alone. */
   env: Record<string, string>;
-  context: { request_id: string; function_name: string; function_version: string; namespace: string; memory_limit_in_mb: number; time_limit_in_ms: number };
+  context: {
+    request_id: string;
+    function_name: string;
+    function_version: string;
+    namespace: string;
+    memory_limit_in_mb: number;
+    time_limit_in_ms: number;
+  };
 }
 
 export type WorkerAnswer = { resultJson: string } | { thrown: string };

@@ -4,7 +4,8 @@ import type { WorkerAnswer, WorkerJob, WorkerStart } from './messages';
 import { workerSource } from './worker-source';
 
 /** How an invocation ended. `resultJson` is the JSON text of what the function returned. */
-export type Outcome = { kind: 'returned'; resultJson: string } | { kind: 'threw'; message: string } | { kind: 'timedOut'; afterMs: number };
+export type Outcome =
+  { kind: 'returned'; resultJson: string } | { kind: 'threw'; message: string } | { kind: 'timedOut'; afterMs: number };
 
 interface Task {
   job: WorkerJob;
@@ -39,7 +40,12 @@ export class Pool {
   readonly #waiting: Task[] = [];
   #closed = false;
 
-  constructor(declaration: FunctionDeclaration, env: Record<string, string>, clock: SharedArrayBuffer, log: (line: string) => void) {
+  constructor(
+    declaration: FunctionDeclaration,
+    env: Record<string, string>,
+    clock: SharedArrayBuffer,
+    log: (line: string) => void,
+  ) {
     this.#declaration = declaration;
     this.#env = env;
     this.#clock = clock;
@@ -59,7 +65,11 @@ export class Pool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const task of this.#waiting.splice(0)) task.done({ kind: 'threw', message: 'the local cloud is closing' });
-    await Promise.all([...this.#all].map((instance) => this.#discard(instance, { kind: 'threw', message: 'the local cloud is closing' })));
+    await Promise.all(
+      [...this.#all].map((instance) =>
+        this.#discard(instance, { kind: 'threw', message: 'the local cloud is closing' }),
+      ),
+    );
   }
 
   #next(): void {
@@ -101,7 +111,9 @@ export class Pool {
     });
     worker.on('exit', () => void this.#discard(instance, { kind: 'threw', message: 'the instance ended itself' }));
     for (const stream of [worker.stdout, worker.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => this.#log(`${this.#declaration.name}: ${text.trimEnd()}`));
+      stream
+        .setEncoding('utf8')
+        .on('data', (text: string) => this.#log(`${this.#declaration.name}: ${text.trimEnd()}`));
     }
     return instance;
   }
@@ -112,7 +124,11 @@ export class Pool {
     this.#release(instance);
     this.#idle.push(instance);
     this.#next();
-    task.done('resultJson' in answer ? { kind: 'returned', resultJson: answer.resultJson } : { kind: 'threw', message: answer.thrown });
+    task.done(
+      'resultJson' in answer
+        ? { kind: 'returned', resultJson: answer.resultJson }
+        : { kind: 'threw', message: answer.thrown },
+    );
   }
 
   async #discard(instance: Instance, outcome: Outcome): Promise<void> {

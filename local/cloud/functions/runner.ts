@@ -46,7 +46,12 @@ export class FunctionRunner {
   }
 
   /** Throws RESOURCE_NOT_FOUND for a function that is not declared; never throws for what happens inside it. */
-  async call(name: string, event: Record<string, unknown>, caller: Caller, calledFrom?: Invocation): Promise<FinishedCall> {
+  async call(
+    name: string,
+    event: Record<string, unknown>,
+    caller: Caller,
+    calledFrom?: Invocation,
+  ): Promise<FinishedCall> {
     const pool = this.#pool(name);
     const requestId = randomUUID();
     const invocation = this.#needs.invocations.begin(name, caller, sourceOf(caller, calledFrom));
@@ -84,7 +89,11 @@ export class FunctionRunner {
     const known = this.#pools.get(name);
     if (known) return known;
     const declaration = this.#declarations.get(name);
-    if (!declaration) throw new CloudError('RESOURCE_NOT_FOUND', `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`);
+    if (!declaration)
+      throw new CloudError(
+        'RESOURCE_NOT_FOUND',
+        `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`,
+      );
     const pool = new Pool(declaration, this.#env, this.#needs.clock.shared, this.#needs.log);
     this.#pools.set(name, pool);
     return pool;
@@ -126,7 +135,12 @@ function platformEnv(adminUrl: string): Record<string, string> {
 function identityEnv(invocation: Invocation, openId: string | undefined): Record<string, string> {
   const wx: Record<string, string> = { WX_API_TOKEN: invocation.token, WX_APPID: APP_ID, WX_CLIENTIP: '127.0.0.1' };
   if (openId !== undefined) wx['WX_OPENID'] = openId;
-  return { ...wx, TCB_SOURCE: invocation.source, WX_CONTEXT_KEYS: Object.keys(wx).join(','), TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE' };
+  return {
+    ...wx,
+    TCB_SOURCE: invocation.source,
+    WX_CONTEXT_KEYS: Object.keys(wx).join(','),
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+  };
 }
 
 function sourceOf(caller: Caller, calledFrom: Invocation | undefined): string {

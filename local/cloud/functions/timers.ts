@@ -34,12 +34,21 @@ export class Timers {
   readonly #ticker: NodeJS.Timeout;
   readonly #stopListening: () => void;
 
-  constructor(functions: readonly FunctionDeclaration[], clock: Clock, fire: (functionName: string, event: TimerEvent) => Promise<unknown>) {
+  constructor(
+    functions: readonly FunctionDeclaration[],
+    clock: Clock,
+    fire: (functionName: string, event: TimerEvent) => Promise<unknown>,
+  ) {
     this.#clock = clock;
     this.#fire = fire;
     const now = clock.now();
     this.#timers = functions.flatMap((one) =>
-      (one.timers ?? []).map((declaration) => ({ functionName: one.name, declaration, dueAt: now + declaration.everySeconds * 1000, running: false })),
+      (one.timers ?? []).map((declaration) => ({
+        functionName: one.name,
+        declaration,
+        dueAt: now + declaration.everySeconds * 1000,
+        running: false,
+      })),
     );
     this.#ticker = setInterval(() => this.#look(), LOOK_EVERY_MS);
     this.#ticker.unref();
@@ -59,7 +68,9 @@ export class Timers {
       if (timer.dueAt > now || timer.running) continue;
       timer.dueAt = now + interval;
       timer.running = true;
-      void this.#fire(timer.functionName, timerEvent(timer.declaration.name, now)).finally(() => (timer.running = false));
+      void this.#fire(timer.functionName, timerEvent(timer.declaration.name, now)).finally(
+        () => (timer.running = false),
+      );
     }
   }
 }

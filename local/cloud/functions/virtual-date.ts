@@ -10,7 +10,11 @@ export function installVirtualDate(shared: SharedArrayBuffer): void {
   const VirtualDate = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
     construct: (target, args: unknown[], newTarget): object => {
-      const instance: unknown = Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget === VirtualDate ? RealDate : newTarget);
+      const instance: unknown = Reflect.construct(
+        target,
+        args.length === 0 ? [now()] : args,
+        newTarget === VirtualDate ? RealDate : newTarget,
+      );
       return instance as Date;
     },
     get: (target, property): unknown => (property === 'now' ? now : Reflect.get(target, property)),

@@ -2,6 +2,8 @@
  * Runs inside a worker thread: one instance of one function. Takes one job at a time; the pool sees to that.
  * Bundled by worker-source.ts and started from text, so it may import only what can be bundled.
  */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerJob, WorkerStart } from './messages';
 import { installVirtualDate } from './virtual-date';
@@ -21,6 +23,12 @@ function enterInvocation(env: Record<string, string>): void {
   Object.assign(process.env, env);
 }
 
+/** The function is a CommonJS bundle of its own, chosen at run time. */
+function loadMain(dir: string): Main {
+  const exported: unknown = createRequire(join(dir, 'index.js'))('./index.js');
+  return (exported as { main: Main }).main;
+}
+
 function leaveInvocation(): void {
   enterInvocation({});
 }
@@ -28,8 +36,7 @@ function leaveInvocation(): void {
 async function run(job: WorkerJob): Promise<WorkerAnswer> {
   enterInvocation(job.env);
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function is a CommonJS bundle chosen at run time
-    main ??= (require(start.dir) as { main: Main }).main;
+    main ??= loadMain(start.dir);
     const event: unknown = JSON.parse(job.eventJson);
     const result = await main(event, job.context);
     return { resultJson: JSON.stringify(result ?? null) };

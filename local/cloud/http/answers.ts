@@ -11,7 +11,11 @@ export interface PlatformError {
 const MAX_RESULT_BYTES = 1024 * 1024;
 
 export function platformError(errCode: number, message: string, requestID?: string): PlatformError {
-  return { errCode, errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${message}`, ...(requestID === undefined ? {} : { requestID }) };
+  return {
+    errCode,
+    errMsg: `cloud.callFunction:fail Error: errCode: ${errCode} ${message}`,
+    ...(requestID === undefined ? {} : { requestID }),
+  };
 }
 
 /** The platform's error for a finished call, or undefined when the function returned something. */
@@ -20,7 +24,11 @@ export function failureOf(call: FinishedCall): PlatformError | undefined {
     case 'threw':
       return platformError(-504002, `functions execute fail | errMsg: ${call.outcome.message}`, call.requestId);
     case 'timedOut':
-      return platformError(-504003, `| errMsg: Invoking task timed out after ${call.outcome.afterMs / 1000} seconds`, call.requestId);
+      return platformError(
+        -504003,
+        `| errMsg: Invoking task timed out after ${call.outcome.afterMs / 1000} seconds`,
+        call.requestId,
+      );
     case 'returned':
       return Buffer.byteLength(call.outcome.resultJson) > MAX_RESULT_BYTES
         ? platformError(-604001, 'cloudfunction result size exceed limit (1MB)', call.requestId)

@@ -44,7 +44,10 @@ export class Control {
     const { response } = exchange;
     switch (`${exchange.method} ${exchange.path}`) {
       case 'GET /control/people':
-        sendJson(response, JSON.stringify({ people: callers.people.map(({ id, label, group }) => ({ id, label, group })) }));
+        sendJson(
+          response,
+          JSON.stringify({ people: callers.people.map(({ id, label, group }) => ({ id, label, group })) }),
+        );
         return true;
       case 'GET /control/calls':
         sendJson(response, JSON.stringify({ calls: callLog.since(Number(exchange.query.get('since') ?? 0)) }));
@@ -97,7 +100,9 @@ export class Control {
     try {
       sendJson(exchange.response, answerJson(await functions.call(String(body['name']), event, caller)));
     } catch (error) {
-      throw error instanceof CloudError && error.code === 'RESOURCE_NOT_FOUND' ? new HttpError(404, error.message) : error;
+      throw error instanceof CloudError && error.code === 'RESOURCE_NOT_FOUND'
+        ? new HttpError(404, error.message)
+        : error;
     }
   }
 

@@ -39,7 +39,8 @@ export async function readJson(request: IncomingMessage, limitBytes: number): Pr
 }
 
 export function requireObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpError(400, 'a JSON object was expected');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new HttpError(400, 'a JSON object was expected');
   return value as Record<string, unknown>;
 }
 

@@ -45,8 +45,13 @@ async function callFunction({ callers, functions }: PhoneDependencies, exchange:
   const caller = body['as'] === null ? callers.resolve(null) : callers.resolve(requirePerson(callers, body['as']).id);
   const name = String(body['name']);
   const declaration = functions.declaration(name);
-  if (!declaration || !caller) return sendJson(exchange.response, JSON.stringify(platformError(-501000, '| errMsg: FunctionName parameter could not be found')));
-  if (!declaration.callableByPhone) return sendJson(exchange.response, JSON.stringify(platformError(-501023, 'Permission denied')));
+  if (!declaration || !caller)
+    return sendJson(
+      exchange.response,
+      JSON.stringify(platformError(-501000, '| errMsg: FunctionName parameter could not be found')),
+    );
+  if (!declaration.callableByPhone)
+    return sendJson(exchange.response, JSON.stringify(platformError(-501023, 'Permission denied')));
   const finished = await functions.call(name, requireObject(body['data'] ?? {}), caller);
   sendJson(exchange.response, answerJson(finished));
 }
@@ -72,11 +77,14 @@ async function getTempFileUrl({ callers, storage }: PhoneDependencies, exchange:
   const body = await readJson(exchange.request, MAX_CALL_BYTES);
   requirePerson(callers, body['as']);
   const files = body['fileList'];
-  if (!Array.isArray(files) || files.length > MAX_FILES_PER_CALL) throw new HttpError(400, `fileList must be a list of at most ${MAX_FILES_PER_CALL} file ids`);
+  if (!Array.isArray(files) || files.length > MAX_FILES_PER_CALL)
+    throw new HttpError(400, `fileList must be a list of at most ${MAX_FILES_PER_CALL} file ids`);
   const fileList = files.map((file: unknown) => {
     const fileID = String(typeof file === 'object' && file !== null && 'fileID' in file ? file.fileID : file);
     const tempFileURL = storage.downloadUrl(fileID);
-    return tempFileURL === undefined ? { fileID, tempFileURL: '', status: -503003, errMsg: 'storage file not exists' } : { fileID, tempFileURL, status: 0, errMsg: 'ok' };
+    return tempFileURL === undefined
+      ? { fileID, tempFileURL: '', status: -503003, errMsg: 'storage file not exists' }
+      : { fileID, tempFileURL, status: 0, errMsg: 'ok' };
   });
   sendJson(exchange.response, JSON.stringify({ fileList }));
 }

@@ -68,7 +68,13 @@ export class LoopbackServer {
       if (!routes) throw new HttpError(503, 'the local cloud is starting');
       this.#checkOrigin(request);
       const url = new URL(request.url ?? '/', this.baseUrl);
-      await route(routes, { request, response, method: request.method ?? 'GET', path: url.pathname, query: url.searchParams });
+      await route(routes, {
+        request,
+        response,
+        method: request.method ?? 'GET',
+        path: url.pathname,
+        query: url.searchParams,
+      });
     } catch (error) {
       fail(response, error, routes?.log);
     }
@@ -78,8 +84,10 @@ export class LoopbackServer {
   #checkOrigin(request: IncomingMessage): void {
     const hosts = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`];
     const { host, origin } = request.headers;
-    if (host === undefined || !hosts.includes(host)) throw new HttpError(403, 'this server answers under its loopback address only');
-    if (origin !== undefined && !hosts.includes(origin.replace(/^http:\/\//, ''))) throw new HttpError(403, 'requests of other origins are refused');
+    if (host === undefined || !hosts.includes(host))
+      throw new HttpError(403, 'this server answers under its loopback address only');
+    if (origin !== undefined && !hosts.includes(origin.replace(/^http:\/\//, '')))
+      throw new HttpError(403, 'requests of other origins are refused');
   }
 }
 
@@ -141,7 +149,8 @@ function fail(response: ServerResponse, error: unknown, log: Routes['log'] | und
     return;
   }
   if (error instanceof HttpError) return sendJson(response, JSON.stringify({ error: error.message }), error.status);
-  if (error instanceof CloudError) return sendJson(response, JSON.stringify({ error: error.message, code: error.code }), 400);
+  if (error instanceof CloudError)
+    return sendJson(response, JSON.stringify({ error: error.message, code: error.code }), 400);
   log?.(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   sendJson(response, JSON.stringify({ error: 'the local cloud failed; its log says more' }), 500);
 }

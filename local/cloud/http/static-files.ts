@@ -42,7 +42,11 @@ export function serveStatic(mounts: readonly Mount[], exchange: Exchange): boole
     if (exchange.path !== mount && !exchange.path.startsWith(prefix)) continue;
     const file = findFile(dir, exchange.path.slice(prefix.length));
     if (file === undefined) continue;
-    exchange.response.writeHead(200, { 'content-type': contentType(file.path), 'content-length': file.size, 'cache-control': 'no-cache' });
+    exchange.response.writeHead(200, {
+      'content-type': contentType(file.path),
+      'content-length': file.size,
+      'cache-control': 'no-cache',
+    });
     if (exchange.method === 'HEAD') exchange.response.end();
     else createReadStream(file.path).pipe(exchange.response);
     return true;

@@ -79,17 +79,29 @@ export class WeChatPlatform {
     return {
       errcode: 0,
       errmsg: 'ok',
-      phone_info: { phoneNumber: number, purePhoneNumber: number, countryCode: '86', watermark: { timestamp: Math.floor(now / 1000), appid: APP_ID } },
+      phone_info: {
+        phoneNumber: number,
+        purePhoneNumber: number,
+        countryCode: '86',
+        watermark: { timestamp: Math.floor(now / 1000), appid: APP_ID },
+      },
     };
   }
 
   #send(data: Data): OpenApiAnswer {
     const openid = data['touser'];
-    if (typeof openid !== 'string' || !this.#people.some((person) => person.openid === openid)) return { errcode: 40003, errmsg: 'invalid openid' };
+    if (typeof openid !== 'string' || !this.#people.some((person) => person.openid === openid))
+      return { errcode: 40003, errmsg: 'invalid openid' };
     const templateId = data['template_id'];
     if (typeof templateId !== 'string' || templateId === '') return { errcode: 40037, errmsg: 'invalid template_id' };
     const page = data['page'];
-    this.#outbox.push({ at: this.#clock.now(), openid, templateId, ...(typeof page === 'string' ? { page } : {}), data: data['data'] });
+    this.#outbox.push({
+      at: this.#clock.now(),
+      openid,
+      templateId,
+      ...(typeof page === 'string' ? { page } : {}),
+      data: data['data'],
+    });
     return { errcode: 0, errmsg: 'ok', msgid: this.#outbox.length };
   }
 

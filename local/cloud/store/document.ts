@@ -47,7 +47,13 @@ function readEjson(text: string): unknown {
 }
 
 export function isDocument(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !(value instanceof RegExp)
+  );
 }
 
 function toPlain(value: unknown, now: number, purpose: Purpose, depth: number): unknown {
@@ -62,7 +68,7 @@ function toPlain(value: unknown, now: number, purpose: Purpose, depth: number): 
     return value;
   }
   if (Array.isArray(value)) return value.map((item) => toPlain(item, now, purpose, depth + 1));
-  if ('_bsontype' in value) return fromBson(value as { _bsontype: unknown; pattern?: unknown; options?: unknown }, purpose);
+  if ('_bsontype' in value) return fromBson(value, purpose);
   if ('$tcb_server_date' in value) return serverDate(value.$tcb_server_date, now);
   const plain: Document = {};
   for (const [key, item] of Object.entries(value)) {
@@ -135,5 +141,7 @@ export function valueAt(document: Document, path: readonly string[]): { value: u
 }
 
 export function asCloudError(error: unknown): CloudError {
-  return error instanceof CloudError ? error : new CloudError('SYS_ERR', error instanceof Error ? error.message : String(error));
+  return error instanceof CloudError
+    ? error
+    : new CloudError('SYS_ERR', error instanceof Error ? error.message : String(error));
 }

@@ -44,7 +44,13 @@ export class GroupCommit {
   /** Runs the job inside the next common commit. The answer comes after it is on disk. */
   submit<T>(run: () => T, blockedError: () => Error): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#enqueue({ run, resolve: (value) => resolve(value as T), reject, blockedError, deadline: Date.now() + BLOCKED_WAIT_MS });
+      this.#enqueue({
+        run,
+        resolve: (value) => resolve(value as T),
+        reject,
+        blockedError,
+        deadline: Date.now() + BLOCKED_WAIT_MS,
+      });
     });
   }
 

@@ -1,7 +1,13 @@
 import { planQuery, type IndexDeclaration, type Plan } from './planner';
 import { keySql } from './keys';
 
-const bySession: IndexDeclaration = { name: 'session_at', fields: [{ path: 'sessionId', order: 1 }, { path: 'at', order: -1 }] };
+const bySession: IndexDeclaration = {
+  name: 'session_at',
+  fields: [
+    { path: 'sessionId', order: 1 },
+    { path: 'at', order: -1 },
+  ],
+};
 const byPerson: IndexDeclaration = { name: 'person', fields: [{ path: 'person.id', order: 1 }] };
 const indexes = [bySession, byPerson];
 
@@ -19,7 +25,10 @@ function refusal(query: Record<string, unknown>, order: { path: string; order: 1
 describe('which index serves a query', () => {
   it('takes the primary key for an id, and for a list of ids', () => {
     expect(plan({ _id: 'a' })).toMatchObject({ index: undefined, where: 'id = ?', params: ['a'], residual: false });
-    expect(plan({ _id: { $in: ['a', 'b', 'c'] } })).toMatchObject({ where: 'id IN (?,?,?,?)', params: ['a', 'b', 'c', 'c'] });
+    expect(plan({ _id: { $in: ['a', 'b', 'c'] } })).toMatchObject({
+      where: 'id IN (?,?,?,?)',
+      params: ['a', 'b', 'c', 'c'],
+    });
   });
 
   it('takes the index whose fields the equalities begin, and leaves the rest to the filter', () => {
@@ -42,7 +51,12 @@ describe('which index serves a query', () => {
   it('serves an order that goes on where the equalities end, in both directions', () => {
     expect(plan({ sessionId: 's' }, [{ path: 'at', order: -1 }]).index).toBe('session_at');
     expect(plan({ sessionId: 's' }, [{ path: 'at', order: 1 }]).index).toBe('session_at');
-    expect(plan({}, [{ path: 'sessionId', order: 1 }, { path: 'at', order: -1 }]).index).toBe('session_at');
+    expect(
+      plan({}, [
+        { path: 'sessionId', order: 1 },
+        { path: 'at', order: -1 },
+      ]).index,
+    ).toBe('session_at');
   });
 
   it('reads a whole collection only in the order of its ids', () => {
@@ -63,15 +77,42 @@ describe('what is refused', () => {
   it.each([
     ['a field without an index', { status: 'late' }, [], '{ status: = }', '{ status: 1 }'],
     ['a field that is not the first of its index', { at: { $gte: 1 } }, [], '{ at: range }', '{ at: 1 }'],
-    ['an order that the index does not have', { sessionId: 's' }, [{ path: 'name', order: 1 }], 'ordered by { name: 1 }', '{ sessionId: 1, name: 1 }'],
-    ['an order against the index in one of its fields', {}, [{ path: 'sessionId', order: 1 }, { path: 'at', order: 1 }], 'ordered by', 'sessionId: 1, at: 1'],
-    ['an order by id behind an index that does not end with it', { 'person.id': 'p' }, [{ path: '_id', order: 1 }], 'ordered by', 'person.id: 1, _id: 1'],
+    [
+      'an order that the index does not have',
+      { sessionId: 's' },
+      [{ path: 'name', order: 1 }],
+      'ordered by { name: 1 }',
+      '{ sessionId: 1, name: 1 }',
+    ],
+    [
+      'an order against the index in one of its fields',
+      {},
+      [
+        { path: 'sessionId', order: 1 },
+        { path: 'at', order: 1 },
+      ],
+      'ordered by',
+      'sessionId: 1, at: 1',
+    ],
+    [
+      'an order by id behind an index that does not end with it',
+      { 'person.id': 'p' },
+      [{ path: '_id', order: 1 }],
+      'ordered by',
+      'person.id: 1, _id: 1',
+    ],
     ['an alternative at the top', { $or: [{ _id: 'a' }, { _id: 'b' }] }, [], '$or', 'an equality or a range'],
     ['a negation', { sessionId: { $ne: 's' } }, [], 'sessionId: $ne', 'an equality or a range'],
-  ] as const)('refuses %s and names the collection, the query and the index it lacks', (_what, query, order, shape, lacking) => {
-    const text = refusal({ ...query }, order.map((field) => ({ ...field })));
-    expect(text).toContain('collection "records"');
-    expect(text).toContain(shape);
-    expect(text).toContain(lacking);
-  });
+  ] as const)(
+    'refuses %s and names the collection, the query and the index it lacks',
+    (_what, query, order, shape, lacking) => {
+      const text = refusal(
+        { ...query },
+        order.map((field) => ({ ...field })),
+      );
+      expect(text).toContain('collection "records"');
+      expect(text).toContain(shape);
+      expect(text).toContain(lacking);
+    },
+  );
 });

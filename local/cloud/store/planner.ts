@@ -54,7 +54,12 @@ export interface Refusal {
   refusal: string;
 }
 
-export function planQuery(collection: string, indexes: readonly IndexDeclaration[], query: Document, order: readonly IndexField[]): Plan | Refusal {
+export function planQuery(
+  collection: string,
+  indexes: readonly IndexDeclaration[],
+  query: Document,
+  order: readonly IndexField[],
+): Plan | Refusal {
   const analysis = analyse(query);
   let best: { score: number; plan: Plan } | undefined;
   for (const index of [PRIMARY, ...indexes]) {
@@ -83,7 +88,10 @@ function collect(query: Document, analysis: Analysis): void {
 }
 
 function collectField(path: string, test: unknown, analysis: Analysis): void {
-  const operators = isDocument(test) && Object.keys(test).some((key) => key.startsWith('$')) ? Object.entries(test) : [['$eq', test] as const];
+  const operators =
+    isDocument(test) && Object.keys(test).some((key) => key.startsWith('$'))
+      ? Object.entries(test)
+      : [['$eq', test] as const];
   for (const [operator, operand] of operators) {
     const condition = analysis.conditions.get(path) ?? {};
     if (addOperator(condition, operator, operand)) analysis.conditions.set(path, condition);
@@ -126,7 +134,11 @@ function addBound(condition: Condition, side: 'lower' | 'upper', operand: unknow
   return true;
 }
 
-function fit(index: IndexDeclaration, analysis: Analysis, order: readonly IndexField[]): { score: number; plan: Plan } | undefined {
+function fit(
+  index: IndexDeclaration,
+  analysis: Analysis,
+  order: readonly IndexField[],
+): { score: number; plan: Plan } | undefined {
   const { conditions } = analysis;
   const terms: string[] = [];
   const params: Key[] = [];
@@ -168,7 +180,9 @@ function fit(index: IndexDeclaration, analysis: Analysis, order: readonly IndexF
   if (!servesOrder(index, order, fixed, position, inPosition)) return undefined;
   if (used === 0 && order.length === 0 && index !== PRIMARY) return undefined;
 
-  const answered = [...conditions].filter(([path, condition]) => isAnswered(index, path, condition, position, next)).length;
+  const answered = [...conditions].filter(([path, condition]) =>
+    isAnswered(index, path, condition, position, next),
+  ).length;
   const implied = used === 0 && order.length === 0 ? PRIMARY.fields : order;
   return {
     score: score + (order.length > 0 ? 1 : 0),
@@ -183,8 +197,17 @@ function fit(index: IndexDeclaration, analysis: Analysis, order: readonly IndexF
 }
 
 /** Whether SQL checks everything that the query says about a path. Two kinds of condition on one path leave one to the filter. */
-function isAnswered(index: IndexDeclaration, path: string, condition: Condition, position: number, rangeField: IndexField | undefined): boolean {
-  const kinds = Number(condition.equal !== undefined) + Number(condition.oneOf !== undefined) + Number(Boolean(condition.lower ?? condition.upper));
+function isAnswered(
+  index: IndexDeclaration,
+  path: string,
+  condition: Condition,
+  position: number,
+  rangeField: IndexField | undefined,
+): boolean {
+  const kinds =
+    Number(condition.equal !== undefined) +
+    Number(condition.oneOf !== undefined) +
+    Number(Boolean(condition.lower ?? condition.upper));
   if (kinds !== 1) return false;
   if (condition.lower || condition.upper) return rangeField?.path === path;
   return index.fields.slice(0, position).some((field) => field.path === path);
@@ -194,7 +217,13 @@ function isAnswered(index: IndexDeclaration, path: string, condition: Condition,
  * The order is served when, left of what is fixed by equality, it follows the index from where the equalities end
  * (or from the `$in` field), all forwards or all backwards.
  */
-function servesOrder(index: IndexDeclaration, order: readonly IndexField[], fixed: ReadonlySet<string>, position: number, inPosition: number): boolean {
+function servesOrder(
+  index: IndexDeclaration,
+  order: readonly IndexField[],
+  fixed: ReadonlySet<string>,
+  position: number,
+  inPosition: number,
+): boolean {
   const open = order.filter((field) => !fixed.has(field.path));
   if (open.length === 0) return true;
   const fields = index.fields.filter((field) => !fixed.has(field.path));
@@ -251,10 +280,15 @@ function conditionKind(condition: Condition): string {
 
 function suggestion(analysis: Analysis, order: readonly IndexField[]): string {
   const entries = [...analysis.conditions];
-  const equal = entries.filter(([, condition]) => condition.equal !== undefined || condition.oneOf).map(([path]) => `${path}: 1`);
+  const equal = entries
+    .filter(([, condition]) => condition.equal !== undefined || condition.oneOf)
+    .map(([path]) => `${path}: 1`);
   const tail =
     order.length > 0
       ? order.map((field) => `${field.path}: ${field.order}`)
-      : entries.filter(([, condition]) => condition.equal === undefined && !condition.oneOf).map(([path]) => `${path}: 1`).slice(0, 1);
+      : entries
+          .filter(([, condition]) => condition.equal === undefined && !condition.oneOf)
+          .map(([path]) => `${path}: 1`)
+          .slice(0, 1);
   return [...new Set([...equal, ...tail])].join(', ');
 }

@@ -54,7 +54,11 @@ export class Store {
   #jobChanges: Change[] = [];
   #turnChanges: Change[] = [];
 
-  constructor(file: string, declarations: readonly CollectionDeclaration[], onRefusal: (reason: string) => void = () => undefined) {
+  constructor(
+    file: string,
+    declarations: readonly CollectionDeclaration[],
+    onRefusal: (reason: string) => void = () => undefined,
+  ) {
     mkdirSync(dirname(file), { recursive: true });
     this.#db = new Database(file);
     this.#onRefusal = onRefusal;
@@ -92,7 +96,9 @@ export class Store {
     const bodies = transaction
       ? this.#selectInTransaction(table, plan, request, transaction, offset, limit)
       : this.#select(table, plan, request.query, offset, limit);
-    return request.projection && Object.keys(request.projection).length > 0 ? project(bodies, request.projection) : bodies;
+    return request.projection && Object.keys(request.projection).length > 0
+      ? project(bodies, request.projection)
+      : bodies;
   }
 
   /** How many documents match. */
@@ -152,7 +158,8 @@ export class Store {
     const locate = this.#locator(table, query, multi, transaction);
     return this.#write(transaction, () => {
       const hits = locate();
-      for (const body of hits) this.#change(table, requireId(readStored(body)['_id']), null, null, transaction, { before: body });
+      for (const body of hits)
+        this.#change(table, requireId(readStored(body)['_id']), null, null, transaction, { before: body });
       return hits.length;
     });
   }
@@ -164,14 +171,20 @@ export class Store {
   aggregate(collection: string, stages: readonly Document[]): string[] {
     const table = this.#table(collection);
     const first = stages[0]?.['$match'];
-    if (first === undefined) throw this.#refuse(`an aggregation of "${collection}" must begin with a $match that a declared index serves`);
+    if (first === undefined)
+      throw this.#refuse(`an aggregation of "${collection}" must begin with a $match that a declared index serves`);
     const query = first as Document;
     const plan = this.#plan(table, query, []);
     const bodies = this.#select(table, plan, query, 0, MAX_AGGREGATED + 1);
-    if (bodies.length > MAX_AGGREGATED) throw this.#refuse(`an aggregation of "${collection}" matches more than ${MAX_AGGREGATED} documents`);
-    const foreign = stages.find((stage) => Object.keys(stage).some((key) => ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'].includes(key)));
+    if (bodies.length > MAX_AGGREGATED)
+      throw this.#refuse(`an aggregation of "${collection}" matches more than ${MAX_AGGREGATED} documents`);
+    const foreign = stages.find((stage) =>
+      Object.keys(stage).some((key) => ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'].includes(key)),
+    );
     if (foreign) throw this.#refuse(`the stage ${Object.keys(foreign).join()} is not supported by the local cloud`);
-    return new Aggregator(stages.slice(1), { scriptEnabled: false }).run(bodies.map(readStored)).map((row) => formatValue(row));
+    return new Aggregator(stages.slice(1), { scriptEnabled: false })
+      .run(bodies.map(readStored))
+      .map((row) => formatValue(row));
   }
 
   begin(owner: string): Transaction {
@@ -191,7 +204,8 @@ export class Store {
   async commit(transaction: Transaction): Promise<void> {
     transaction.state = 'committing';
     try {
-      if (transaction.writes.size > 0) await this.#commits.submit(() => this.#applyAll(transaction), transactionConflict);
+      if (transaction.writes.size > 0)
+        await this.#commits.submit(() => this.#applyAll(transaction), transactionConflict);
     } finally {
       this.#transactions.end(transaction);
     }
@@ -203,7 +217,8 @@ export class Store {
 
   /** Ends what an invocation has left open. */
   abortAllOf(owner: string): void {
-    if (this.#transactions.anyOpen) for (const transaction of this.#transactions.ownedBy(owner)) this.abort(transaction);
+    if (this.#transactions.anyOpen)
+      for (const transaction of this.#transactions.ownedBy(owner)) this.abort(transaction);
   }
 
   /** Removes every document of every collection. */
@@ -253,14 +268,25 @@ export class Store {
     return found.slice(offset, wanted);
   }
 
-  #selectInTransaction(table: Table, plan: Plan, request: FindRequest, transaction: Transaction, offset: number, limit: number): string[] {
+  #selectInTransaction(
+    table: Table,
+    plan: Plan,
+    request: FindRequest,
+    transaction: Transaction,
+    offset: number,
+    limit: number,
+  ): string[] {
     const differing = this.#transactions.differing(transaction, table.name);
     if (differing.length === 0) return this.#select(table, plan, request.query, offset, limit);
     const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
     const committed = this.#select(table, plan, request.query, 0, offset + limit + differing.length);
     const test = new Query(request.query, { scriptEnabled: false });
-    const visible = committed.map(readStored).filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
-    const own = differing.flatMap((change) => (change.after === null ? [] : [readStored(change.after)])).filter((document) => test.test(document));
+    const visible = committed
+      .map(readStored)
+      .filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
+    const own = differing
+      .flatMap((change) => (change.after === null ? [] : [readStored(change.after)]))
+      .filter((document) => test.test(document));
     const order = request.order?.length ? request.order : [{ path: '_id', order: 1 as const }];
     const sort = Object.fromEntries(order.map((field) => [field.path, field.order]));
     const stages: Document[] = [{ $sort: sort }, { $skip: offset }, { $limit: limit }];
@@ -277,7 +303,8 @@ export class Store {
       };
     }
     if (transaction) throw this.#refuse('inside a transaction the cloud modifies and removes by doc(id) only');
-    if (Object.keys(query).length === 0) throw this.#refuse(`a modification of the whole collection "${table.name}" is not allowed`);
+    if (Object.keys(query).length === 0)
+      throw this.#refuse(`a modification of the whole collection "${table.name}" is not allowed`);
     const plan = this.#plan(table, query, []);
     return () => this.#select(table, plan, query, 0, multi ? EVERYTHING : 1);
   }
@@ -292,7 +319,14 @@ export class Store {
   }
 
   /** One document written: kept aside in a transaction, else put into the running common commit. */
-  #change(table: Table, id: DocumentId, document: Document | null, body: string | null, transaction: Transaction | undefined, hint: { insert?: boolean; before?: string }): void {
+  #change(
+    table: Table,
+    id: DocumentId,
+    document: Document | null,
+    body: string | null,
+    transaction: Transaction | undefined,
+    hint: { insert?: boolean; before?: string },
+  ): void {
     const name = lockName(table.name, id);
     if (transaction) {
       if (transaction.state !== 'open') throw transactionConflict();
@@ -322,8 +356,12 @@ export class Store {
     for (const key of table.uniqueKeys(document)) {
       this.#transactions.lock(transaction, uniqueLock(table, key.text));
       for (const [other, write] of transaction.writes) {
-        const written = write.collection === table.name && other !== name && write.after !== null ? readStored(write.after) : undefined;
-        if (written && table.uniqueKeys(written).some((taken) => taken.text === key.text)) throw table.duplicate(key.index.name, document);
+        const written =
+          write.collection === table.name && other !== name && write.after !== null
+            ? readStored(write.after)
+            : undefined;
+        if (written && table.uniqueKeys(written).some((taken) => taken.text === key.text))
+          throw table.duplicate(key.index.name, document);
       }
       const holder = table.holderOf(key.index, key.keys);
       const holderName = holder === undefined ? name : lockName(table.name, requireId(readStored(holder)['_id']));
@@ -334,7 +372,10 @@ export class Store {
   /** Removals first, so that a key freed by the transaction can be taken by it. */
   #applyAll(transaction: Transaction): void {
     const writes = [...transaction.writes.values()];
-    for (const write of [...writes.filter((one) => one.after === null), ...writes.filter((one) => one.after !== null)]) {
+    for (const write of [
+      ...writes.filter((one) => one.after === null),
+      ...writes.filter((one) => one.after !== null),
+    ]) {
       const table = this.#table(write.collection);
       const before = table.get(write.id) ?? null;
       if (write.after === null) table.remove(write.id);
@@ -363,11 +404,15 @@ function uniqueLock(table: Table, text: string): string {
 /** The id, when a query asks for one document by its id and nothing else. */
 function onlyId(query: Document): DocumentId | undefined {
   const id = query['_id'];
-  return Object.keys(query).length === 1 && (typeof id === 'string' || typeof id === 'number') ? requireId(id) : undefined;
+  return Object.keys(query).length === 1 && (typeof id === 'string' || typeof id === 'number')
+    ? requireId(id)
+    : undefined;
 }
 
 function project(bodies: readonly string[], projection: Document): string[] {
-  return new Aggregator([{ $project: projection }]).run<Document>(bodies.map(readStored)).map((row) => formatValue(row));
+  return new Aggregator([{ $project: projection }])
+    .run<Document>(bodies.map(readStored))
+    .map((row) => formatValue(row));
 }
 
 function checkLimit(limit: number | undefined): number {

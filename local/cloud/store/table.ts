@@ -44,7 +44,9 @@ export class Table {
   #create(): void {
     this.#db.exec(`CREATE TABLE IF NOT EXISTS ${this.#table} (id NOT NULL PRIMARY KEY, body TEXT NOT NULL)`);
     const wanted = new Map(this.indexes.map((index) => [this.#indexName(index.name), this.#indexSql(index)]));
-    const present = this.#db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").all([`c_${this.name}`]);
+    const present = this.#db
+      .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+      .all([`c_${this.name}`]);
     for (const [name, sql] of present) {
       if (wanted.get(String(name)) === sql) wanted.delete(String(name));
       else this.#db.exec(`DROP INDEX ${quote(String(name))}`);
@@ -88,11 +90,16 @@ export class Table {
   select(plan: Plan, limit: number, offset: number): string[] {
     const order = plan.orderBy ? `ORDER BY ${plan.orderBy}` : '';
     const sql = `SELECT body FROM ${this.#from(plan)} WHERE ${plan.where} ${order} LIMIT ? OFFSET ?`;
-    return this.#db.prepare(sql).all([...plan.params, limit, offset]).map((row) => String(row[0]));
+    return this.#db
+      .prepare(sql)
+      .all([...plan.params, limit, offset])
+      .map((row) => String(row[0]));
   }
 
   count(plan: Plan): number {
-    return Number(this.#db.prepare(`SELECT count(*) FROM ${this.#from(plan)} WHERE ${plan.where}`).all(plan.params)[0]?.[0]);
+    return Number(
+      this.#db.prepare(`SELECT count(*) FROM ${this.#from(plan)} WHERE ${plan.where}`).all(plan.params)[0]?.[0],
+    );
   }
 
   /** INDEXED BY makes SQLite fail rather than scan, should the plan and the index ever drift apart. */
@@ -104,7 +111,10 @@ export class Table {
   explain(plan: Plan): string[] {
     const order = plan.orderBy ? `ORDER BY ${plan.orderBy}` : '';
     const sql = `EXPLAIN QUERY PLAN SELECT body FROM ${this.#from(plan)} WHERE ${plan.where} ${order}`;
-    return this.#db.prepare(sql).all(plan.params).map((row) => String(row[3]));
+    return this.#db
+      .prepare(sql)
+      .all(plan.params)
+      .map((row) => String(row[3]));
   }
 
   /** Refuses arrays on indexed paths: the cloud would make the index multikey, which SQLite's expression indexes cannot do. */
@@ -112,7 +122,9 @@ export class Table {
     for (const { declaration, fields } of this.#prepared) {
       for (const { path, steps } of fields) {
         if (valueAt(document, steps).crossesArray) {
-          throw refusedRequest(`index "${declaration.name}" of "${this.name}": "${path}" holds an array, and the local cloud has no multikey indexes`);
+          throw refusedRequest(
+            `index "${declaration.name}" of "${this.name}": "${path}" holds an array, and the local cloud has no multikey indexes`,
+          );
         }
       }
     }
@@ -137,7 +149,9 @@ export class Table {
 
   duplicate(index: string, document: Document): Error {
     const fields = this.indexes.find((declared) => declared.name === index)?.fields;
-    const key = fields ? Object.fromEntries(fields.map((field) => [field.path, valueAt(document, field.path.split('.')).value ?? null])) : { _id: document['_id'] };
+    const key = fields
+      ? Object.fromEntries(fields.map((field) => [field.path, valueAt(document, field.path.split('.')).value ?? null]))
+      : { _id: document['_id'] };
     return duplicateKey(this.name, index, key);
   }
 
@@ -148,14 +162,18 @@ export class Table {
       const violated = violatedIndex(error);
       if (violated === undefined) throw error;
       const prefix = `i_${this.name}.`;
-      throw this.duplicate(violated.startsWith(prefix) ? violated.slice(prefix.length) : violated, { ...readStored(body), _id: id });
+      throw this.duplicate(violated.startsWith(prefix) ? violated.slice(prefix.length) : violated, {
+        ...readStored(body),
+        _id: id,
+      });
     }
   }
 }
 
 function checkDeclaration(declaration: CollectionDeclaration): void {
   if (!NAME.test(declaration.name)) throw new Error(`collection name "${declaration.name}" is not allowed`);
-  if (declaration.indexes.length > MAX_INDEXES) throw new Error(`collection "${declaration.name}" declares more than ${MAX_INDEXES} indexes`);
+  if (declaration.indexes.length > MAX_INDEXES)
+    throw new Error(`collection "${declaration.name}" declares more than ${MAX_INDEXES} indexes`);
   for (const index of declaration.indexes) {
     if (!NAME.test(index.name)) throw new Error(`index name "${index.name}" of "${declaration.name}" is not allowed`);
     if (index.fields.length === 0 || index.fields.some((field) => !PATH.test(field.path))) {

@@ -11,7 +11,19 @@ let store: Store;
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'transactions-'));
   store = new Store(join(dir, 'db.sqlite'), [
-    { name: 'accounts', indexes: [{ name: 'owner', fields: [{ path: 'owner', order: 1 }, { path: 'balance', order: 1 }] }, { name: 'card', fields: [{ path: 'card', order: 1 }], unique: true }] },
+    {
+      name: 'accounts',
+      indexes: [
+        {
+          name: 'owner',
+          fields: [
+            { path: 'owner', order: 1 },
+            { path: 'balance', order: 1 },
+          ],
+        },
+        { name: 'card', fields: [{ path: 'card', order: 1 }], unique: true },
+      ],
+    },
   ]);
   await store.insert('accounts', [
     { _id: 'a', owner: 'o', balance: 100, card: 1 },
@@ -38,10 +50,21 @@ describe('what a transaction sees', () => {
     const transaction = store.begin('me');
     await change('a', { $inc: { balance: -90 } }, transaction);
     await store.insert('accounts', [{ _id: 'c', owner: 'o', balance: 20, card: 3 }], transaction);
-    expect(balances(transaction)).toEqual([['a', 10], ['c', 20], ['b', 50]]);
-    expect(balances()).toEqual([['b', 50], ['a', 100]]);
+    expect(balances(transaction)).toEqual([
+      ['a', 10],
+      ['c', 20],
+      ['b', 50],
+    ]);
+    expect(balances()).toEqual([
+      ['b', 50],
+      ['a', 100],
+    ]);
     await store.commit(transaction);
-    expect(balances()).toEqual([['a', 10], ['c', 20], ['b', 50]]);
+    expect(balances()).toEqual([
+      ['a', 10],
+      ['c', 20],
+      ['b', 50],
+    ]);
   });
 
   it('reads the state of its beginning, whatever is written, added or removed beside it', async () => {
@@ -49,8 +72,13 @@ describe('what a transaction sees', () => {
     await change('a', { $set: { balance: 1 } });
     await store.remove('accounts', { _id: 'b' }, false);
     await store.insert('accounts', [{ _id: 'd', owner: 'o', balance: 7, card: 9 }]);
-    expect(balances(transaction)).toEqual([['b', 50], ['a', 100]]);
-    expect(store.find('accounts', { query: { _id: 'a' } }, transaction).map(readStored)[0]).toMatchObject({ balance: 100 });
+    expect(balances(transaction)).toEqual([
+      ['b', 50],
+      ['a', 100],
+    ]);
+    expect(store.find('accounts', { query: { _id: 'a' } }, transaction).map(readStored)[0]).toMatchObject({
+      balance: 100,
+    });
     store.abort(transaction);
   });
 
@@ -58,7 +86,10 @@ describe('what a transaction sees', () => {
     const transaction = store.begin('me');
     await change('a', { $set: { balance: 0 } }, transaction);
     store.abort(transaction);
-    expect(balances()).toEqual([['b', 50], ['a', 100]]);
+    expect(balances()).toEqual([
+      ['b', 50],
+      ['a', 100],
+    ]);
     expect(() => store.transaction(transaction.id, 'me')).toThrow('is over');
   });
 
@@ -75,7 +106,10 @@ describe('conflicts', () => {
     await expect(change('a', { $inc: { balance: 1 } }, second)).rejects.toThrow('TransactionConflict');
     expect(() => store.transaction(second.id, '2')).toThrow();
     await store.commit(first);
-    expect(balances()).toEqual([['b', 50], ['a', 101]]);
+    expect(balances()).toEqual([
+      ['b', 50],
+      ['a', 101],
+    ]);
   });
 
   it('refuses to write what was changed since the beginning', async () => {
@@ -91,7 +125,10 @@ describe('conflicts', () => {
     await change('b', { $inc: { balance: 1 } });
     await store.commit(transaction);
     await waiting;
-    expect(balances()).toEqual([['b', 51], ['a', 111]]);
+    expect(balances()).toEqual([
+      ['b', 51],
+      ['a', 111],
+    ]);
   });
 
   it('keeps a unique key for the transaction that took it first', async () => {
@@ -123,7 +160,10 @@ describe('conflicts', () => {
       }
     };
     await Promise.all(Array.from({ length: 40 }, (_, at) => add(at)));
-    expect(balances()).toEqual([['b', 50], ['a', 140]]);
+    expect(balances()).toEqual([
+      ['b', 50],
+      ['a', 140],
+    ]);
   });
 });
 
@@ -135,7 +175,10 @@ describe('limits', () => {
       await change('a', { $inc: { balance: 1 } }, transaction);
       jest.advanceTimersByTime(10_001);
       await change('a', { $inc: { balance: 5 } });
-      expect(balances()).toEqual([['b', 50], ['a', 105]]);
+      expect(balances()).toEqual([
+        ['b', 50],
+        ['a', 105],
+      ]);
       expect(() => store.transaction(transaction.id, 'me')).toThrow('expired');
     } finally {
       jest.useRealTimers();
@@ -144,7 +187,11 @@ describe('limits', () => {
 
   it('takes a hundred documents and no more', async () => {
     const transaction = store.begin('me');
-    await store.insert('accounts', Array.from({ length: 100 }, (_, at) => ({ _id: at, card: 100 + at })), transaction);
+    await store.insert(
+      'accounts',
+      Array.from({ length: 100 }, (_, at) => ({ _id: at, card: 100 + at })),
+      transaction,
+    );
     await expect(store.insert('accounts', [{ _id: 'more', card: 999 }], transaction)).rejects.toThrow('at most 100');
   });
 });

@@ -57,7 +57,17 @@ export class Transactions {
     const id = randomUUID();
     const timer = setTimeout(() => this.#expire(id), MAX_AGE_MS);
     timer.unref();
-    const transaction = { id, owner, version: this.#version, writes: new Map(), locks: new Set<string>(), ended, end, timer, state: 'open' as const };
+    const transaction = {
+      id,
+      owner,
+      version: this.#version,
+      writes: new Map(),
+      locks: new Set<string>(),
+      ended,
+      end,
+      timer,
+      state: 'open' as const,
+    };
     this.#open.set(id, transaction);
     return transaction;
   }
@@ -98,7 +108,8 @@ export class Transactions {
 
   /** Takes a lock for a transaction, or ends it with a conflict. */
   lock(transaction: Transaction, lock: string): void {
-    if (this.holder(lock, transaction) || this.#changedSince(lock, transaction.version)) throw this.conflict(transaction);
+    if (this.holder(lock, transaction) || this.#changedSince(lock, transaction.version))
+      throw this.conflict(transaction);
     this.#locks.set(lock, transaction);
     transaction.locks.add(lock);
   }

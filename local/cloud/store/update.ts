@@ -4,11 +4,23 @@
  * two operators on one path, a changed `_id`.
  */
 import { update as applyOperators } from 'mingo';
-import type { Modifier } from 'mingo/updater';
 import { CloudError, refusedRequest } from '../errors';
 import { isDocument, type Document } from './document';
 
-const OPERATORS = new Set(['$set', '$unset', '$inc', '$mul', '$min', '$max', '$rename', '$push', '$pop', '$pull', '$pullAll', '$addToSet']);
+const OPERATORS = new Set([
+  '$set',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$min',
+  '$max',
+  '$rename',
+  '$push',
+  '$pop',
+  '$pull',
+  '$pullAll',
+  '$addToSet',
+]);
 const NUMERIC = new Set(['$inc', '$mul']);
 const ARRAY = new Set(['$push', '$pop', '$pull', '$pullAll', '$addToSet']);
 /** These have nothing to do where the path is missing, so a path that ends early is no error for them. */
@@ -18,8 +30,7 @@ const HARMLESS_WHEN_MISSING = new Set(['$unset', '$pull', '$pullAll', '$pop', '$
 export function applyUpdate(document: Document, update: Document): boolean {
   checkUpdate(document, update);
   try {
-    // checkUpdate has made sure that only known operators with the right operands are left.
-    return applyOperators<Document>(document, update as Modifier<Document>).length > 0;
+    return applyOperators<Document>(document, update).length > 0;
   } catch (error) {
     throw error instanceof CloudError ? error : refusedRequest(error instanceof Error ? error.message : String(error));
   }
@@ -32,11 +43,18 @@ export function checkOperators(update: Document): void {
     if (!OPERATORS.has(operator)) throw refusedRequest(`unknown update operator ${operator}`);
     if (!isDocument(operands)) throw refusedRequest(`${operator} needs an object`);
     for (const [path, operand] of Object.entries(operands)) {
-      if (path === '' || path.split('.').some((step) => step === '')) throw refusedRequest(`the path '${path}' has an empty field name`);
-      if (path.split('.').some((step) => step.startsWith('$'))) throw refusedRequest(`positional paths ('${path}') are not supported by the local cloud`);
-      if (path === '_id' || path.startsWith('_id.')) throw refusedRequest("Performing an update on the path '_id' would modify the immutable field '_id'");
-      if (NUMERIC.has(operator) && typeof operand !== 'number') throw refusedRequest(`Cannot apply ${operator} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`);
-      if (operator === '$pullAll' && !Array.isArray(operand)) throw refusedRequest('$pullAll requires an array argument');
+      if (path === '' || path.split('.').some((step) => step === ''))
+        throw refusedRequest(`the path '${path}' has an empty field name`);
+      if (path.split('.').some((step) => step.startsWith('$')))
+        throw refusedRequest(`positional paths ('${path}') are not supported by the local cloud`);
+      if (path === '_id' || path.startsWith('_id.'))
+        throw refusedRequest("Performing an update on the path '_id' would modify the immutable field '_id'");
+      if (NUMERIC.has(operator) && typeof operand !== 'number')
+        throw refusedRequest(
+          `Cannot apply ${operator} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
+        );
+      if (operator === '$pullAll' && !Array.isArray(operand))
+        throw refusedRequest('$pullAll requires an array argument');
       checkStoredValue(operator, operand);
       paths.push(path);
       if (operator === '$rename') paths.push(String(operand));
@@ -53,10 +71,14 @@ function checkUpdate(document: Document, update: Document): void {
       const target = targetOf(document, path, HARMLESS_WHEN_MISSING.has(operator));
       if (target === undefined) continue;
       if (NUMERIC.has(operator) && typeof target !== 'number') {
-        throw refusedRequest(`Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(document['_id'])}} has the field '${path}' of non-numeric type ${typeName(target)}`);
+        throw refusedRequest(
+          `Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(document['_id'])}} has the field '${path}' of non-numeric type ${typeName(target)}`,
+        );
       }
       if (ARRAY.has(operator) && !Array.isArray(target)) {
-        throw refusedRequest(`The field '${path}' must be an array but is of type ${typeName(target)} in document {_id: ${JSON.stringify(document['_id'])}}`);
+        throw refusedRequest(
+          `The field '${path}' must be an array but is of type ${typeName(target)} in document {_id: ${JSON.stringify(document['_id'])}}`,
+        );
       }
     }
   }
@@ -69,13 +91,16 @@ function targetOf(document: Document, path: string, harmless: boolean): unknown 
   for (const step of path.split('.')) {
     if (value === undefined) return undefined;
     if (Array.isArray(value)) {
-      if (!/^\d+$/.test(step) && !harmless) throw refusedRequest(`Cannot create field '${step}' in element {${walked.at(-1) ?? ''}: array}`);
+      if (!/^\d+$/.test(step) && !harmless)
+        throw refusedRequest(`Cannot create field '${step}' in element {${walked.at(-1) ?? ''}: array}`);
       value = value[Number(step)];
     } else if (isDocument(value)) {
       value = Object.hasOwn(value, step) ? value[step] : undefined;
     } else {
       if (harmless) return undefined;
-      throw refusedRequest(`Cannot create field '${step}' in element {${walked.at(-1) ?? ''}: ${JSON.stringify(value)}}`);
+      throw refusedRequest(
+        `Cannot create field '${step}' in element {${walked.at(-1) ?? ''}: ${JSON.stringify(value)}}`,
+      );
     }
     walked.push(step);
   }
@@ -108,7 +133,10 @@ function checkConflicts(paths: readonly string[]): void {
   const sorted = [...paths].sort();
   for (const [at, path] of sorted.entries()) {
     const next = sorted[at + 1];
-    if (next !== undefined && (next === path || sorted.some((other, where) => where !== at && other.startsWith(`${path}.`)))) {
+    if (
+      next !== undefined &&
+      (next === path || sorted.some((other, where) => where !== at && other.startsWith(`${path}.`)))
+    ) {
       throw refusedRequest(`Updating the path '${next}' would create a conflict at '${path}'`);
     }
   }

@@ -30,7 +30,11 @@ export class AdminApi {
 
   constructor(needs: AdminDependencies) {
     this.#needs = needs;
-    this.#actions = new Map([...databaseActions(needs.store, needs.clock), ...storageActions(needs.storage), ...functionActions(needs.functions)]);
+    this.#actions = new Map([
+      ...databaseActions(needs.store, needs.clock),
+      ...storageActions(needs.storage),
+      ...functionActions(needs.functions),
+    ]);
   }
 
   /** Answers one request; never throws. */
@@ -45,7 +49,10 @@ export class AdminApi {
       return JSON.stringify({ ...(await action(params, invocation)), requestId });
     } catch (error) {
       const known = asCloudError(error);
-      if (known !== error) this.#needs.log(`${String(params['action'])} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (known !== error)
+        this.#needs.log(
+          `${String(params['action'])} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
       return JSON.stringify({ code: known.code, message: known.message, requestId });
     }
   }
@@ -53,7 +60,11 @@ export class AdminApi {
   /** The invocation behind a token. Throws INVALID_REQUEST_SOURCE for a token that is unknown or over. */
   requireInvocation(token: unknown): Invocation {
     const invocation = this.#needs.invocations.find(token);
-    if (!invocation) throw new CloudError('INVALID_REQUEST_SOURCE', 'unknown invocation token: requests are accepted from running functions only');
+    if (!invocation)
+      throw new CloudError(
+        'INVALID_REQUEST_SOURCE',
+        'unknown invocation token: requests are accepted from running functions only',
+      );
     return invocation;
   }
 }

@@ -24,16 +24,22 @@ export function databaseActions(store: Store, clock: Clock): [string, Action][] 
 }
 
 function addCollection(store: Store, params: Params): object {
-  if (!store.addCollection(text(params, 'collectionName'))) throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[FailedOperation] Table exist');
+  if (!store.addCollection(text(params, 'collectionName')))
+    throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', '[FailedOperation] Table exist');
   return {};
 }
 
 async function insert(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
   const texts = params['data'];
-  if (!Array.isArray(texts) || !texts.every((one) => typeof one === 'string')) throw refusedRequest('data must be a list of documents');
+  if (!Array.isArray(texts) || !texts.every((one) => typeof one === 'string'))
+    throw refusedRequest('data must be a list of documents');
   const now = clock.now();
   const documents = texts.map((one) => parseDocument(one, now));
-  const insertedIds = await store.insert(text(params, 'collectionName'), documents, transactionOf(store, params, invocation));
+  const insertedIds = await store.insert(
+    text(params, 'collectionName'),
+    documents,
+    transactionOf(store, params, invocation),
+  );
   return { data: { insertedIds } };
 }
 
@@ -48,12 +54,18 @@ function get(store: Store, clock: Clock, params: Params, invocation: Invocation)
     ...(offset === undefined ? {} : { offset }),
     ...(limit === undefined ? {} : { limit }),
   };
-  return { data: { list: store.find(text(params, 'collectionName'), request, transactionOf(store, params, invocation)) } };
+  return {
+    data: { list: store.find(text(params, 'collectionName'), request, transactionOf(store, params, invocation)) },
+  };
 }
 
 function count(store: Store, clock: Clock, params: Params, invocation: Invocation): object {
   refuseBesideTransaction(store, params, invocation, 'count()');
-  return { data: { total: store.count(text(params, 'collectionName'), parseExpression(optionalText(params, 'query'), clock.now())) } };
+  return {
+    data: {
+      total: store.count(text(params, 'collectionName'), parseExpression(optionalText(params, 'query'), clock.now())),
+    },
+  };
 }
 
 async function modify(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
@@ -75,7 +87,12 @@ async function modify(store: Store, clock: Clock, params: Params, invocation: In
 async function remove(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
   if (params['queryType'] === 'WHERE') refuseBesideTransaction(store, params, invocation, 'where().remove()');
   const query = parseExpression(optionalText(params, 'query'), clock.now());
-  const deleted = await store.remove(text(params, 'collectionName'), query, params['multi'] === true, transactionOf(store, params, invocation));
+  const deleted = await store.remove(
+    text(params, 'collectionName'),
+    query,
+    params['multi'] === true,
+    transactionOf(store, params, invocation),
+  );
   return { data: { deleted } };
 }
 
@@ -84,7 +101,9 @@ function aggregate(store: Store, clock: Clock, params: Params, invocation: Invoc
   const stages = params['stages'];
   if (!Array.isArray(stages)) throw refusedRequest('stages must be a list');
   const now = clock.now();
-  const parsed = stages.map((stage: Params): Document => ({ [text(stage, 'stageKey')]: parseValue(text(stage, 'stageValue'), now) }));
+  const parsed = stages.map((stage: Params): Document => ({
+    [text(stage, 'stageKey')]: parseValue(text(stage, 'stageValue'), now),
+  }));
   return { data: { list: store.aggregate(text(params, 'collectionName'), parsed) } };
 }
 
@@ -99,8 +118,8 @@ function abort(store: Store, params: Params, invocation: Invocation): object {
 }
 
 function transactionOf(store: Store, params: Params, invocation: Invocation): Transaction | undefined {
-  const id = params['transactionId'];
-  return id === undefined ? undefined : store.transaction(String(id), invocation.token);
+  const id = optionalText(params, 'transactionId');
+  return id === undefined ? undefined : store.transaction(id, invocation.token);
 }
 
 /**
@@ -109,7 +128,9 @@ function transactionOf(store: Store, params: Params, invocation: Invocation): Tr
  */
 function refuseBesideTransaction(store: Store, params: Params, invocation: Invocation, call: string): void {
   if (params['transactionId'] === undefined && !store.hasOpenTransaction(invocation.token)) return;
-  throw refusedRequest(`${call} does not take part in a transaction: the cloud would run it outside of the one that is open`);
+  throw refusedRequest(
+    `${call} does not take part in a transaction: the cloud would run it outside of the one that is open`,
+  );
 }
 
 function orderOf(order: Document): IndexField[] {

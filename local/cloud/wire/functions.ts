@@ -18,6 +18,9 @@ async function invoke(functions: FunctionRunner, params: Params, invocation: Inv
     case 'threw':
       throw new CloudError('FUNCTIONS_EXECUTE_FAIL', outcome.message);
     case 'timedOut':
-      throw new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `-504003 Invoking task timed out after ${outcome.afterMs / 1000} seconds`);
+      throw new CloudError(
+        'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+        `-504003 Invoking task timed out after ${outcome.afterMs / 1000} seconds`,
+      );
   }
 }

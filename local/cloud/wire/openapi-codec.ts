@@ -40,7 +40,9 @@ export function readForm(request: IncomingMessage, limitBytes: number): Promise<
 }
 
 export function decodeRequestData(bytes: Buffer): Record<string, unknown> {
-  const message = RequestData.toObject(RequestData.decode(bytes), { bytes: Buffer }) as { openApiData?: { pairs?: { key: string; value: Buffer }[] } };
+  const message = RequestData.toObject(RequestData.decode(bytes), { bytes: Buffer }) as {
+    openApiData?: { pairs?: { key: string; value: Buffer }[] };
+  };
   return Object.fromEntries((message.openApiData?.pairs ?? []).map(({ key, value }) => [key, parseJson(value)]));
 }
 

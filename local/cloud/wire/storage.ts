@@ -4,8 +4,14 @@ import type { Action, Params } from './admin';
 export function storageActions(storage: Storage): [string, Action][] {
   return [
     ['storage.getUploadMetadata', (params) => uploadTicket(storage, params)],
-    ['storage.batchGetDownloadUrl', (params) => ({ data: { download_list: list(params, 'file_list').map((file) => downloadUrl(storage, file)) } })],
-    ['storage.batchDeleteFile', (params) => ({ data: { delete_list: list(params, 'fileid_list').map((id) => remove(storage, String(id))) } })],
+    [
+      'storage.batchGetDownloadUrl',
+      (params) => ({ data: { download_list: list(params, 'file_list').map((file) => downloadUrl(storage, file)) } }),
+    ],
+    [
+      'storage.batchDeleteFile',
+      (params) => ({ data: { delete_list: list(params, 'fileid_list').map((id) => remove(storage, String(id))) } }),
+    ],
   ];
 }
 

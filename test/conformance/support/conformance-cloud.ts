@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { startCloud, type CallAs, type CloudOptions, type FunctionDeclaration, type LocalCloud } from '../../../local/cloud';
+import {
+  startCloud,
+  type CallAs,
+  type CloudOptions,
+  type FunctionDeclaration,
+  type LocalCloud,
+} from '../../../local/cloud';
 import type { Sdk } from './sdk';
 
 export interface ConformanceCloud {
@@ -25,24 +31,62 @@ const collections: CloudOptions['collections'] = [
   {
     name: 'items',
     indexes: [
-      { name: 'kind_n', fields: [{ path: 'kind', order: 1 }, { path: 'n', order: 1 }] },
+      {
+        name: 'kind_n',
+        fields: [
+          { path: 'kind', order: 1 },
+          { path: 'n', order: 1 },
+        ],
+      },
       { name: 'at', fields: [{ path: 'at', order: 1 }] },
     ],
   },
-  { name: 'cards', indexes: [{ name: 'holder_card', fields: [{ path: 'holder', order: 1 }, { path: 'card', order: 1 }], unique: true }] },
+  {
+    name: 'cards',
+    indexes: [
+      {
+        name: 'holder_card',
+        fields: [
+          { path: 'holder', order: 1 },
+          { path: 'card', order: 1 },
+        ],
+        unique: true,
+      },
+    ],
+  },
 ];
 
 /** Bundles the probe and starts a cloud with it on a free port and an empty folder. */
-export async function startConformanceCloud(more: Partial<CloudOptions> = {}, probe: Partial<FunctionDeclaration> = {}): Promise<ConformanceCloud> {
+export async function startConformanceCloud(
+  more: Partial<CloudOptions> = {},
+  probe: Partial<FunctionDeclaration> = {},
+): Promise<ConformanceCloud> {
   const dataDir = more.dataDir ?? mkdtempSync(join(tmpdir(), 'conformance-'));
   const functionDir = join(dataDir, 'probe');
-  await build({ entryPoints: [join(__dirname, 'probe.ts')], bundle: true, platform: 'node', format: 'cjs', target: 'node18', outfile: join(functionDir, 'index.js'), logLevel: 'error' });
-  const declaration: FunctionDeclaration = { name: 'probe', dir: functionDir, callableByPhone: true, timeoutMs: 8_000, ...probe };
+  await build({
+    entryPoints: [join(__dirname, 'probe.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    outfile: join(functionDir, 'index.js'),
+    logLevel: 'error',
+  });
+  const declaration: FunctionDeclaration = {
+    name: 'probe',
+    dir: functionDir,
+    callableByPhone: true,
+    timeoutMs: 8_000,
+    ...probe,
+  };
   const cloud = await startCloud({
     dataDir,
     collections,
     people,
-    functions: [declaration, { ...declaration, name: 'inner', callableByPhone: false, timeoutMs: 700, instances: 1, timers: [] }],
+    functions: [
+      declaration,
+      { ...declaration, name: 'inner', callableByPhone: false, timeoutMs: 700, instances: 1, timers: [] },
+    ],
     ...more,
   });
   return {

@@ -24,7 +24,11 @@ async function moveWithoutEnd(): Promise<never> {
   for (;;) {
     const transaction = store.begin('mover');
     const change = (id: string, by: number): Promise<unknown> =>
-      store.modify('accounts', { query: { _id: id }, data: { $inc: { balance: by } }, merge: true, upsert: false, multi: false }, transaction);
+      store.modify(
+        'accounts',
+        { query: { _id: id }, data: { $inc: { balance: by } }, merge: true, upsert: false, multi: false },
+        transaction,
+      );
     await change('a', -1);
     await change('b', 1);
     await store.commit(transaction);

@@ -2,6 +2,7 @@
  * A cloud function that runs whatever a test sends it, with the real SDK in its hands.
  * It is bundled like the product's functions and knows nothing of where it runs.
  */
+import { runInThisContext } from 'node:vm';
 import * as cloud from 'wx-server-sdk';
 import type { Failure, Sdk } from './sdk';
 
@@ -19,14 +20,28 @@ async function failure(attempt: () => unknown): Promise<Failure> {
     await attempt();
   } catch (error) {
     const { errCode, code, errMsg, message } = error as Partial<Failure>;
-    return { failed: true, ...(errCode === undefined ? {} : { errCode }), ...(code === undefined ? {} : { code }), message: errMsg ?? message ?? String(error) };
+    return {
+      failed: true,
+      ...(errCode === undefined ? {} : { errCode }),
+      ...(code === undefined ? {} : { code }),
+      message: errMsg ?? message ?? String(error),
+    };
   }
   return { failed: false, message: '' };
 }
 
 export async function main(event: ProbeEvent, context: unknown): Promise<unknown> {
   invocations += 1;
-  const sdk = { cloud, db: database, _: database.command, $: database.command.aggregate, failure, event, context, invocations };
-  const run = new Function(`return (${event.source})`)() as (sdk: unknown, input: unknown) => unknown;
+  const sdk = {
+    cloud,
+    db: database,
+    _: database.command,
+    $: database.command.aggregate,
+    failure,
+    event,
+    context,
+    invocations,
+  };
+  const run = runInThisContext(`(${event.source})`) as (sdk: unknown, input: unknown) => unknown;
   return run(sdk satisfies Record<keyof Sdk, unknown>, event.input);
 }

@@ -69,7 +69,9 @@ export interface Sdk {
     callFunction(options: { name: string; data: Doc }): Promise<{ result: Doc }>;
     uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
     downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
-    getTempFileURL(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; tempFileURL: string; status: number }[] }>;
+    getTempFileURL(options: {
+      fileList: string[];
+    }): Promise<{ fileList: { fileID: string; tempFileURL: string; status: number }[] }>;
     deleteFile(options: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>;
     openapi: Record<string, Record<string, (data: Doc) => Promise<Doc>>>;
   };
@@ -77,7 +79,7 @@ export interface Sdk {
   _: Command;
   $: Command;
   /** Runs something that should fail and tells how it did. */
-  failure(attempt: () => unknown): Promise<Failure>;
+  failure: (attempt: () => unknown) => Promise<Failure>;
   event: Doc;
   context: Doc;
   /** How many invocations this instance has had. */
