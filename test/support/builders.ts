@@ -1,0 +1,82 @@
+import type { InputOf, OutputOf } from '../../contract';
+import { nationalIdOf } from '../../sample/national-id';
+import type { TestCloud } from './cloud';
+import { centre, hospitalA, hospitalB } from './institutions';
+import type { TestPersonId } from './people';
+
+type Institution = typeof hospitalA | typeof hospitalB | typeof centre;
+type Submission = InputOf<'registration.submit'>;
+
+const numbers = new Map<string, number>();
+
+/** A national ID of its own for each person of the tests. */
+export function nationalIdFor(person: TestPersonId): string {
+  const n = numbers.get(person) ?? numbers.size;
+  numbers.set(person, n);
+  return nationalIdOf(n);
+}
+
+/** Names of letters only, one for each person of the tests. */
+export const nameOf = (person: TestPersonId): string =>
+  `学员${person.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}`;
+
+/** A registration that would be accepted, with a fresh phone code; `changes` says what matters to the test. */
+export async function registrationOf(
+  cloud: TestCloud,
+  person: TestPersonId,
+  changes: Partial<Submission> = {},
+): Promise<Submission> {
+  const institutionId = changes.institutionId ?? hospitalA.institutionId;
+  const { rows } = await cloud.as(null).do('directory.departments', { institutionId });
+  return {
+    name: nameOf(person),
+    phoneCode: await cloud.phoneCode(person),
+    nationalId: nationalIdFor(person),
+    institutionId,
+    departmentId: rows[0]?.departmentId ?? 'none',
+    professionalTitle: 'attendingPhysician',
+    specialty: 'laboratoryMedicine',
+    education: 'master',
+    consent: true,
+    ...changes,
+  };
+}
+
+/** Registers somebody; he waits for approval. Gives his person id. */
+export async function pendingTrainee(
+  cloud: TestCloud,
+  person: TestPersonId,
+  changes: Partial<Submission> = {},
+): Promise<string> {
+  const submission = await registrationOf(cloud, person, changes);
+  return (await cloud.as(person).do('registration.submit', submission)).personId;
+}
+
+/** Registers somebody and has him approved by an administrator who is signed in to his institution. */
+export async function approvedTrainee(
+  cloud: TestCloud,
+  person: TestPersonId,
+  by: TestPersonId,
+  changes: Partial<Submission> = {},
+): Promise<string> {
+  const personId = await pendingTrainee(cloud, person, changes);
+  await cloud.as(by).do('registration.review', { personId, decision: 'approve' });
+  return personId;
+}
+
+/** Signs somebody in to an institution's account; adds him there the first time (M2). */
+export async function signedInAdministrator(
+  cloud: TestCloud,
+  person: TestPersonId,
+  institution: Institution = hospitalA,
+): Promise<OutputOf<'administrator.signIn'>> {
+  return cloud.as(person).do('administrator.signIn', {
+    account: institution.account,
+    password: institution.password,
+    who: { newName: `管理员${nameOf(person).slice(2)}` },
+    phoneCode: await cloud.phoneCode(person),
+  });
+}
+
+export const signedInReviewer = (cloud: TestCloud, person: TestPersonId) =>
+  signedInAdministrator(cloud, person, centre);

@@ -1,0 +1,170 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { EJSON } from 'bson';
+import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
+import { instantOf } from '../../domain/time';
+import { LocalClient } from '../../local/client';
+import { startCloud, type CallLogEntry, type LocalCloud } from '../../local/cloud';
+import { collectionDeclarations, functionDeclarations } from '../../scripts/start/deployment';
+import type { CollectionName, Documents } from '../../server/data/documents';
+import type { SetUp } from '../../server/setup/set-up';
+import { builtFunctions } from './functions';
+import { testSetUp } from './institutions';
+import { testPeople, type TestPersonId } from './people';
+
+/** The tests' world begins on the eve of the two-day holding. */
+export const TEST_START = instantOf('2025-11-28', '08:00:00');
+
+export interface TestCloudOptions {
+  /** Epoch milliseconds. */
+  startAt?: number;
+  /** People without a role besides the named ones. */
+  crowd?: number;
+  /** Instead of the two hospitals, the centre and their entries. */
+  setUp?: SetUp;
+}
+
+/** Somebody who makes calls; null is nobody, as in single-page mode. */
+export interface TestCaller {
+  /** Makes a call as his phone would and gives the envelope. `requestId` to send one command twice. */
+  call<Name extends CallName>(
+    name: Name,
+    input: InputOf<Name>,
+    options?: { requestId?: string },
+  ): Promise<Envelope<OutputOf<Name>>>;
+  /** The output of a call that must succeed. @throws Error with the code and details of a refusal */
+  do<Name extends CallName>(
+    name: Name,
+    input: InputOf<Name>,
+    options?: { requestId?: string },
+  ): Promise<OutputOf<Name>>;
+  /** Sends anything at all to a function: hostile input. */
+  send(functionName: string, event: unknown): Promise<unknown>;
+}
+
+export interface TestCloud {
+  readonly cloud: LocalCloud;
+  readonly baseUrl: string;
+  as(who: TestPersonId | null): TestCaller;
+  openidOf(person: TestPersonId): string;
+  phoneOf(person: TestPersonId): string;
+  /** The one-time code that WeChat's phone button would give this person now. */
+  phoneCode(person: TestPersonId): Promise<string>;
+  /** Uploads a file as the person's phone does; gives what a command wants of it. */
+  upload(
+    person: TestPersonId,
+    fileName: string,
+    content: Uint8Array,
+  ): Promise<{ fileId: string; fileName: string; sizeBytes: number }>;
+  readonly clock: { now(): number; set(at: number): void; advance(ms: number): void };
+  /** Every document of a collection, read behind the functions' back. */
+  documents<C extends CollectionName>(collection: C): Documents[C][];
+  /** The invocations so far with the number of database calls of each. */
+  calls(): CallLogEntry[];
+  close(): Promise<void>;
+}
+
+/** Starts a local cloud of its own with the bundled functions in a temporary folder, set up and ready. */
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const folder = await builtFunctions();
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-'));
+  const people = testPeople(options.crowd);
+  const cloud = await startCloud({
+    dataDir,
+    port: 0,
+    functions: functionDeclarations(secrets()).map((each) => ({ ...each, dir: path.join(folder, each.name) })),
+    collections: collectionDeclarations(),
+    people,
+    startAt: options.startAt ?? TEST_START,
+    // What fails inside a function is worth a line in the test's output.
+    log: (line) => /internal|undeclared|refused:|threw/i.test(line) && console.warn(line),
+  });
+  const client = new LocalClient(cloud.baseUrl);
+  const person = (id: string) => {
+    const found = people.find((each) => each.id === id);
+    if (!found) throw new Error(`no person ${id} in this test cloud`);
+    return found;
+  };
+  const close = async (): Promise<void> => {
+    await cloud.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await plant(cloud, options.setUp ?? testSetUp);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    cloud,
+    baseUrl: cloud.baseUrl,
+    as: (who) => callerOf(cloud, who),
+    openidOf: (id) => person(id).openid,
+    phoneOf: (id) => person(id).phone,
+    phoneCode: (id) => client.phoneCode(id),
+    async upload(id, fileName, content) {
+      const cloudPath = `uploads/2025-11/${randomUUID()}${path.extname(fileName)}`;
+      return { fileId: await client.upload(id, cloudPath, content), fileName, sizeBytes: content.length };
+    },
+    clock: {
+      now: () => cloud.clock.now(),
+      set: (at) => cloud.clock.moveTo(at),
+      advance: (ms) => cloud.clock.advance(ms),
+    },
+    documents: (collection) => readAll(cloud, collection),
+    calls: () => cloud.callLog.since(),
+    close,
+  };
+}
+
+function secrets(): Record<string, string> {
+  const key = () => randomBytes(32).toString('base64');
+  return {
+    PERSONAL_DATA_KEY: key(),
+    DIGEST_KEY: key(),
+    TOKEN_KEYS: `1:${key()},0:${key()}`,
+    SET_UP_KEY: 'test-set-up',
+  };
+}
+
+/** Institutions and catalogue, as the set-up of a new environment brings them in. */
+async function plant(cloud: LocalCloud, setUp: SetUp): Promise<void> {
+  const answer = await cloud.invoke('jobs', { setUp }, null);
+  const done =
+    'result' in answer && typeof answer.result === 'object' && answer.result !== null && 'setUp' in answer.result;
+  if (!done) throw new Error(`set-up failed: ${JSON.stringify(answer)}`);
+}
+
+function callerOf(cloud: LocalCloud, who: TestPersonId | null): TestCaller {
+  const send = async (functionName: string, event: unknown): Promise<unknown> => {
+    const answer = await cloud.invoke(functionName, event as Record<string, unknown>, who);
+    if ('result' in answer) return answer.result;
+    throw new Error(`${functionName} failed: ${answer.errMsg}`);
+  };
+  const call: TestCaller['call'] = async (name, input, { requestId = randomUUID() } = {}) =>
+    (await send(calls[name].service, { call: name, requestId, input })) as Envelope<OutputOf<typeof name>>;
+  return {
+    send,
+    call,
+    async do(name, input, options) {
+      const envelope = await call(name, input, options);
+      if (envelope.ok) return envelope.data;
+      throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
+    },
+  };
+}
+
+function readAll<C extends CollectionName>(cloud: LocalCloud, collection: C): Documents[C][] {
+  const found: Documents[C][] = [];
+  for (let last = ''; ; last = found.at(-1)?._id ?? '') {
+    const bodies = cloud.store.find(collection, {
+      query: { _id: { $gt: last } },
+      order: [{ path: '_id', order: 1 }],
+      limit: 1000,
+    });
+    found.push(...bodies.map((body) => EJSON.parse(body, { relaxed: true }) as Documents[C]));
+    if (bodies.length < 1000) return found;
+  }
+}
