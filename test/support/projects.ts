@@ -1,0 +1,107 @@
+import type { InputOf } from '../../contract';
+import { documentKinds } from '../../domain/project';
+import type { TestCloud } from './cloud';
+import { twoDayEntry } from './institutions';
+import type { TestPersonId } from './people';
+
+type Courses = InputOf<'project.saveCourses'>['courses'];
+type Batches = InputOf<'project.saveCourses'>['batches'];
+export type TestForm = InputOf<'project.saveForm'>['form'];
+
+/** A course with nothing but what is starred, of all the hours of the two-day entry. */
+export const courseOf = (changes: Partial<Courses[number]> = {}): Courses[number] => ({
+  courseId: 'c1',
+  topic: '室内质量控制',
+  hourTenths: twoDayEntry.hourTenths,
+  lecturerIsProjectLead: false,
+  cardNumber: '',
+  lecturerName: '',
+  gender: null,
+  birthDate: null,
+  education: null,
+  department: '',
+  professionalTitle: null,
+  position: '',
+  phone: '',
+  institutionName: '',
+  remarks: '',
+  ...changes,
+});
+
+/** The two days of the entry as one batch. */
+export const batchOf = (changes: Partial<Batches[number]> = {}): Batches[number] => ({
+  batchId: 'b1',
+  begin: '2025-11-29',
+  end: '2025-11-30',
+  windows: [],
+  restDays: [],
+  ...changes,
+});
+
+/** A prefilled form with every starred field that the catalogue leaves open. */
+export const filled = (form: TestForm, changes: Partial<TestForm> = {}): TestForm => ({
+  ...form,
+  venue: '长沙市XX医院 学术报告厅',
+  activityForm: 'cmeProject',
+  contactName: '李建华',
+  contactPhone: '0731-84286376',
+  meetingCostFen: 800_000,
+  ...changes,
+});
+
+/** A small file with the right ending, as the phone uploads it. */
+export const scan = (cloud: TestCloud, by: TestPersonId, fileName = 'scan.pdf') =>
+  cloud.upload(by, fileName, Buffer.from('%PDF-1.4 a scan of a test'));
+
+export async function draftProject(
+  cloud: TestCloud,
+  by: TestPersonId,
+  catalogueEntryId = twoDayEntry.catalogueEntryId,
+): Promise<string> {
+  return (await cloud.as(by).do('project.create', { catalogueEntryId })).projectId;
+}
+
+/** What of a project matters to a test. */
+export interface ProjectFacts {
+  catalogueEntryId?: string;
+  form?: Partial<TestForm>;
+  courses?: Courses;
+  batches?: Batches;
+}
+
+/** A draft with everything that submitting asks for. */
+export async function completeProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+  const administrator = cloud.as(by);
+  const projectId = await draftProject(cloud, by, facts.catalogueEntryId);
+  const { form, revision } = await administrator.do('project.get', { projectId });
+  const saved = await administrator.do('project.saveForm', { projectId, revision, form: filled(form, facts.form) });
+  await administrator.do('project.saveCourses', {
+    projectId,
+    revision: saved.revision,
+    courses: facts.courses ?? [courseOf()],
+    batches: facts.batches ?? [batchOf()],
+  });
+  for (const { code } of documentKinds) {
+    await administrator.do('project.saveDocument', { projectId, kind: code, file: await scan(cloud, by) });
+  }
+  return projectId;
+}
+
+export async function submittedProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+  const projectId = await completeProject(cloud, by, facts);
+  await cloud.as(by).do('project.submit', { projectId });
+  return projectId;
+}
+
+/** @param by an administrator, `reviewer` somebody of the centre, both signed in */
+export async function approvedProject(
+  cloud: TestCloud,
+  { by, reviewer }: { by: TestPersonId; reviewer: TestPersonId },
+  facts: ProjectFacts = {},
+): Promise<string> {
+  const projectId = await submittedProject(cloud, by, facts);
+  await cloud
+    .as(reviewer)
+    .do('review.project', { projectId, decision: 'approve', documentMarks: {}, paperReceived: true });
+  return projectId;
+}
