@@ -1,0 +1,131 @@
+/**
+ * The cap, exact under any burst (rules: "Cap is exact"), at four database calls for a person's first entry: read the
+ * person, take a seat, write the record, note the seat on the person. From then on the person himself says that he has a
+ * seat, and a check-in is two calls again on every instance.
+ *
+ * Taking a seat is ONE conditional update: the number of people rises below the cap only, and the person is written into the
+ * count's journal in the same breath. Whoever dies between seat and record leaves his line in the journal; a minute
+ * later, when the hall is full, the people are counted anew from the records, and such a line is dropped.
+ */
+import type { Capacity } from '../../domain/check-in';
+import { MINUTE_MS, SECOND_MS } from '../../domain/time';
+import { hasRecordIn, scanBatch } from '../data/attendance';
+import type { Database } from '../data/database';
+import type { AttendanceSession, Person, SeatCount } from '../data/documents';
+import { getSeatCount, noteSeat, personOfSeat, replaceSeatCount, renewSeat, seatKey, takeFreeSeat } from '../data/seats';
+import { refuse } from '../refusal';
+import { perInstance } from './per-instance';
+import { SESSION_CACHE_MS } from './session-cache';
+
+/** A seat without a record is given back after this time; longer than any function may run. */
+export const SEAT_GRACE_MS = MINUTE_MS;
+/** When a cap set at `at` is known to every instance: the age of their caches, and a second for calls under way. */
+export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
+/** A line of the journal is struck out no sooner: the same person's other scan may have read him before his seat was noted. */
+const CLEAR_AFTER_MS = 10 * SECOND_MS;
+const TRIES = 6;
+
+const HOLDS_PLACE: Capacity = { holdsPlace: true, countedPeople: 0 };
+
+type CappedSession = AttendanceSession & { cap: number };
+
+export function isCapped(session: AttendanceSession): session is CappedSession {
+  return session.cap !== null;
+}
+
+/** Seats that this instance has seen through to the record, to be struck from the journals later. */
+const settledSeatsOf = perInstance(() => new Map<string, Map<string, number>>());
+
+/**
+ * A seat for a person in a session with a cap: the one he has, or a free one.
+ * @param at server time, epoch milliseconds
+ * @throws Refusal `conflict` when others were faster again and again
+ */
+export async function takeSeat(
+  db: Database,
+  { session, person, at }: { session: CappedSession; person: Pick<Person, '_id' | 'seatSessionIds'>; at: number },
+): Promise<Capacity> {
+  const sessionId = session._id;
+  if (person.seatSessionIds?.includes(sessionId)) return HOLDS_PLACE;
+  const key = seatKey(person._id);
+  const countedSince = trustedSince(session, at);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const cleared = clearable(db, sessionId, at);
+    if (await takeFreeSeat(db, { sessionId, key, cap: session.cap, at, countedSince, cleared })) {
+      forget(db, sessionId, cleared);
+      return HOLDS_PLACE;
+    }
+    const count = await getSeatCount(db, sessionId);
+    const reservedAt = count?.pending[key];
+    if (reservedAt !== undefined) {
+      if (await renewSeat(db, { sessionId, key, reservedAt, at })) return HOLDS_PLACE;
+    } else if (!count || (countedSince !== undefined && count.countedAt < countedSince)) {
+      await recountSeats(db, { session, at });
+    } else if (count.people >= session.cap) {
+      // Somebody who came in before there was a cap, or whose note was lost: people already counted may go on.
+      if (await hasRecordIn(db, { personId: person._id, sessionId })) return HOLDS_PLACE;
+      if (!mayHoldUnusedSeats(count, at)) return { holdsPlace: false, countedPeople: count.people };
+      await recountSeats(db, { session, at });
+    }
+  }
+  return refuse('conflict');
+}
+
+/** After the record is written: the person knows his seat, and the journal may forget it. */
+export async function settleSeat(
+  db: Database,
+  { session, person, at }: { session: CappedSession; person: Pick<Person, '_id' | 'seatSessionIds'>; at: number },
+): Promise<void> {
+  const sessionId = session._id;
+  if (person.seatSessionIds?.includes(sessionId)) return;
+  await noteSeat(db, { personId: person._id, sessionId });
+  const settled = settledSeatsOf(db);
+  const seats = settled.get(sessionId) ?? new Map<string, number>();
+  settled.set(sessionId, seats);
+  seats.set(seatKey(person._id), at);
+}
+
+/** Counts the people of a session from its records and from seats taken within the last minute. */
+export async function recountSeats(
+  db: Database,
+  { session, at }: { session: Pick<AttendanceSession, '_id' | 'institutionId' | 'projectId' | 'batchId'>; at: number },
+): Promise<void> {
+  const sessionId = session._id;
+  // Read before the records: whoever takes a seat from here on changes the revision, and this count is not written.
+  const before = await getSeatCount(db, sessionId);
+  const pending = Object.fromEntries(Object.entries(before?.pending ?? {}).filter(([, takenAt]) => !isOver(takenAt, at)));
+  const people = new Set(Object.keys(pending).map(personOfSeat));
+  for await (const page of scanBatch(db, session)) for (const { personId } of page) people.add(personId);
+  await replaceSeatCount(db, { sessionId, before, people: people.size, pending, countedAt: at });
+}
+
+/** Counts anew when somebody may have come in uncounted while the cap was not known everywhere. */
+export async function ensureCounted(db: Database, { session, at }: { session: CappedSession; at: number }): Promise<void> {
+  const countedSince = trustedSince(session, at);
+  if (countedSince === undefined) return;
+  const count = await getSeatCount(db, session._id);
+  if (!count || count.countedAt < countedSince) await recountSeats(db, { session, at });
+}
+
+function trustedSince({ capInForceAt }: AttendanceSession, at: number): number | undefined {
+  return at >= capInForceAt ? capInForceAt : undefined;
+}
+
+/** A seat nobody used, or one counted twice after a lost note: both come out in a recount, at most once a minute. */
+function mayHoldUnusedSeats({ pending, countedAt }: SeatCount, at: number): boolean {
+  return isOver(countedAt, at) || Object.values(pending).some((takenAt) => isOver(takenAt, at));
+}
+
+function isOver(takenAt: number, at: number): boolean {
+  return at - takenAt >= SEAT_GRACE_MS;
+}
+
+function clearable(db: Database, sessionId: string, at: number): string[] {
+  const seats = settledSeatsOf(db).get(sessionId) ?? new Map<string, number>();
+  return [...seats].filter(([, settledAt]) => at - settledAt >= CLEAR_AFTER_MS).map(([key]) => key);
+}
+
+function forget(db: Database, sessionId: string, keys: readonly string[]): void {
+  const seats = settledSeatsOf(db).get(sessionId);
+  for (const key of keys) seats?.delete(key);
+}

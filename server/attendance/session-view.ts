@@ -1,0 +1,28 @@
+import type { AttendanceSession as SessionFacts } from '../../domain/attendance-session';
+import type { OutputOf } from '../../contract';
+import type { AttendanceSession } from '../data/documents';
+
+/** What the rules must know of a session. */
+export function sessionFacts(session: AttendanceSession): SessionFacts {
+  return { ...session, sessionId: session._id };
+}
+
+/** A session as administrators see it. */
+export function sessionView(session: AttendanceSession): OutputOf<'attendanceSession.open'>['session'] {
+  const { _id: sessionId, projectId, batchId, title, batchBegin, batchEnd, placeName } = session;
+  const { courseIds, cap, rotationSeconds, acceptLate, status } = session;
+  return {
+    sessionId,
+    projectId,
+    batchId,
+    courseIds,
+    title,
+    batchBegin,
+    batchEnd,
+    placeName,
+    open: status === 'open',
+    cap,
+    rotationSeconds,
+    acceptLate,
+  };
+}

@@ -1,0 +1,159 @@
+import { instantOf, addDays, type Day } from '../../domain/time';
+import { TWO_PLACES_MS } from '../../domain/check-in';
+import { findPage, type Page, type PageRequest } from '../paging';
+import type { Database, Transaction, Where } from './database';
+import type { AttendanceRecord } from './documents';
+
+/** A batch of the caller's own institution. */
+export interface OwnBatch {
+  institutionId: string;
+  projectId: string;
+  batchId: string;
+}
+
+const PAGE = 1000;
+
+/** Writes a record; `exists` when the same person has sent the same token before. */
+export function addRecord(db: Database, record: AttendanceRecord): Promise<'added' | 'exists'> {
+  return db.add('attendanceRecords', record);
+}
+
+export function getRecord(db: Database, recordId: string): Promise<AttendanceRecord | undefined> {
+  return db.get('attendanceRecords', recordId);
+}
+
+/** Whether a person has any record in a session: then he is one of its people. */
+export async function hasRecordIn(
+  db: Database,
+  { personId, sessionId }: { personId: string; sessionId: string },
+): Promise<boolean> {
+  return (await db.find('attendanceRecords', { where: { personId, sessionId }, fields: ['day'], limit: 1 })).length > 0;
+}
+
+/** The moment of a person's record in another session that is too near to have been in both; undefined when there is none. */
+export async function findElsewhere(
+  db: Database,
+  { personId, sessionId, evidenceAt }: { personId: string; sessionId: string; evidenceAt: number },
+): Promise<number | undefined> {
+  const near = await db.find('attendanceRecords', {
+    where: { personId, evidenceAt: { gt: evidenceAt - TWO_PLACES_MS, lt: evidenceAt + TWO_PLACES_MS } },
+    fields: ['sessionId', 'evidenceAt'],
+    limit: 100,
+  });
+  return near.find((record) => record.sessionId !== sessionId)?.evidenceAt;
+}
+
+const scannedFields = ['sessionId', 'personId', 'evidenceAt', 'origin', 'provisional', 'confirmed', 'flags', 'courseIds', 'placeName'] as const;
+/** A record without what only lists show. */
+export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields)[number]>;
+
+/**
+ * Every record of a batch in pages of up to 1000, newest evidence first. Pages go on after the last record seen, ties
+ * by id: a whole hall scans within the same token second.
+ */
+export async function* scanBatch(db: Database, { institutionId, projectId, batchId }: OwnBatch): AsyncGenerator<ScannedRecord[]> {
+  const where = { projectId, batchId, institutionId };
+  let last: ScannedRecord | undefined;
+  for (;;) {
+    const page: ScannedRecord[] = last ? await readTies(db, where, last) : [];
+    if (page.length < PAGE) {
+      page.push(
+        ...(await db.find('attendanceRecords', {
+          where: last ? { ...where, evidenceAt: { lt: last.evidenceAt } } : where,
+          orderBy: [
+            ['evidenceAt', 'desc'],
+            ['_id', 'desc'],
+          ],
+          fields: scannedFields,
+          limit: PAGE - page.length,
+        })),
+      );
+    }
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    last = page.at(-1);
+  }
+}
+
+function readTies(db: Database, where: Where, { evidenceAt, _id }: ScannedRecord): Promise<AttendanceRecord[]> {
+  return db.find('attendanceRecords', {
+    where: { ...where, evidenceAt, _id: { lt: _id } },
+    orderBy: [['_id', 'desc']],
+    fields: scannedFields,
+    limit: PAGE,
+  });
+}
+
+const arrivalFields = ['personId', 'receivedAt', 'day', 'who.name'] as const;
+/** A record as the live count reads it. */
+export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day'> & { who: { name: string } };
+
+/** The next records of a session received at `since` or later, in the order of their arrival, at most 1000. */
+export function findArrivals(db: Database, { sessionId, since }: { sessionId: string; since: number }): Promise<Arrival[]> {
+  return db.find('attendanceRecords', {
+    where: { sessionId, receivedAt: { gte: since } },
+    orderBy: [['receivedAt', 'asc']],
+    fields: arrivalFields,
+    limit: PAGE,
+  });
+}
+
+/** How many records one call of {@link findArrivals} gives at most: a full page may be followed by another. */
+export const ARRIVALS_A_READ = PAGE;
+
+/** The records of a batch, newest evidence first; of one day when it is given. */
+export function listBatchRecords(
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+  options: { day: Day | undefined; request: PageRequest; filter: (record: AttendanceRecord) => boolean },
+): Promise<Page<AttendanceRecord>> {
+  const { day, request, filter } = options;
+  // Paging orders by evidence, so a day is a filter; the page starts right below its last moment.
+  return findPage(db, 'attendanceRecords', {
+    where: { projectId, batchId, institutionId },
+    orderBy: ['evidenceAt', 'desc'],
+    request,
+    filter: (record) => (day === undefined || isOn(record, day)) && filter(record),
+  });
+}
+
+function isOn({ evidenceAt }: AttendanceRecord, day: Day): boolean {
+  return evidenceAt >= instantOf(day) && evidenceAt < instantOf(addDays(day, 1));
+}
+
+/** A person's own records, newest evidence first. */
+export function listRecordsOfPerson(db: Database, personId: string, request: PageRequest): Promise<Page<AttendanceRecord>> {
+  return findPage(db, 'attendanceRecords', { where: { personId }, orderBy: ['evidenceAt', 'desc'], request });
+}
+
+/** A person's records since an instant, at most the newest 1000. */
+export function findRecordsSince(
+  db: Database,
+  { personId, since }: { personId: string; since: number },
+): Promise<AttendanceRecord[]> {
+  return db.find('attendanceRecords', {
+    where: { personId, evidenceAt: { gte: since } },
+    orderBy: [['evidenceAt', 'desc']],
+    limit: PAGE,
+  });
+}
+
+/** The next late records of a batch that nobody has confirmed; of these ids only, when they are given. */
+export async function findUnconfirmedLate(
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+  { recordIds, limit }: { recordIds?: readonly string[]; limit: number },
+): Promise<string[]> {
+  const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false };
+  const found = await db.find('attendanceRecords', {
+    where: recordIds ? { ...waiting, _id: { in: recordIds } } : waiting,
+    fields: ['_id'],
+    limit,
+  });
+  return found.map(({ _id }) => _id);
+}
+
+/** Confirms late records inside a transaction of the caller's. */
+export async function confirmRecords(tx: Transaction, recordIds: readonly string[]): Promise<void> {
+  for (const recordId of recordIds) await tx.update('attendanceRecords', recordId, { set: { confirmed: true } });
+}

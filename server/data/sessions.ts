@@ -1,0 +1,62 @@
+import { idOf } from '../../domain/id';
+import type { ProjectState } from '../../domain/project-state';
+import { refuse } from '../refusal';
+import type { Database } from './database';
+import type { AttendanceSession } from './documents';
+
+/** Whoever can read one document: the database, or a transaction on it. */
+type Reader = Pick<Database, 'get'>;
+
+/** A batch has one session: its id follows from the batch. */
+export function sessionIdOf({ projectId, batchId }: { projectId: string; batchId: string }): string {
+  return idOf(projectId, batchId);
+}
+
+/** A session by its id, whoever holds it. */
+export function getSession(db: Reader, sessionId: string): Promise<AttendanceSession | undefined> {
+  return db.get('attendanceSessions', sessionId);
+}
+
+/**
+ * A session of the caller's own institution.
+ * @throws Refusal `notFound`, also for another institution's session
+ */
+export async function findOwnSession(
+  db: Reader,
+  { sessionId, institutionId }: { sessionId: string; institutionId: string },
+): Promise<AttendanceSession> {
+  return ownSession(await getSession(db, sessionId), institutionId);
+}
+
+/** The same check for a session that is at hand. @throws Refusal `notFound` */
+export function ownSession(session: AttendanceSession | undefined, institutionId: string): AttendanceSession {
+  return session?.institutionId === institutionId ? session : refuse('notFound');
+}
+
+/** The session that a token names. */
+export async function findSessionByCode(db: Database, code: string): Promise<AttendanceSession | undefined> {
+  const [session] = await db.find('attendanceSessions', { where: { code }, limit: 1 });
+  return session;
+}
+
+/** Every session of a project of the caller's own institution; at most one a batch. */
+export function listSessionsOfProject(
+  db: Database,
+  { projectId, institutionId }: { projectId: string; institutionId: string },
+): Promise<AttendanceSession[]> {
+  return db.find('attendanceSessions', { where: { projectId, institutionId }, limit: 1000 });
+}
+
+/** Sessions by their ids, in no particular order. */
+export function getSessions(db: Database, sessionIds: readonly string[]): Promise<AttendanceSession[]> {
+  return db.getMany('attendanceSessions', sessionIds);
+}
+
+/** Tells a project's sessions of its new state, so that a scan reads one document (M4). */
+export function updateSessionsOfProject(
+  db: Pick<Database, 'updateWhere'>,
+  projectId: string,
+  { projectState }: { projectState: ProjectState },
+): Promise<number> {
+  return db.updateWhere('attendanceSessions', { projectId }, { set: { projectState } });
+}

@@ -1,0 +1,48 @@
+import { decideLateCheckIn } from '../../../domain/check-in';
+import { findElsewhere } from '../../data/attendance';
+import type { Context } from '../../context';
+import type { Person, ScanTicket } from '../../data/documents';
+import { findSessionByCode } from '../../data/sessions';
+import { findTickets, removeTicket } from '../../data/tickets';
+import { scanOf } from '../../attendance/read-scan';
+import { recordCheckIn } from '../../attendance/record-check-in';
+
+/**
+ * Turns the scans a person made before he registered, up to ten minutes ago, into records (rules: `notRegistered`). They
+ * are provisional while his institution has not approved him. Harmless to repeat: a claimed scan is gone, and one whose
+ * record was written before a crash meets its own `_id`.
+ *
+ * @returns how many scans are on record now
+ */
+export async function claimKeptScans(context: Context, person: Person): Promise<number> {
+  const { db, at } = context;
+  let claimed = 0;
+  for (const ticket of await findTickets(db, { openid: person.openid, at })) {
+    if (await claim(context, person, ticket)) claimed += 1;
+    await removeTicket(db, ticket._id);
+  }
+  return claimed;
+}
+
+async function claim(context: Context, person: Person, ticket: ScanTicket): Promise<boolean> {
+  const { db, at } = context;
+  const { second, sessionCode, receivedAt } = ticket;
+  const session = await findSessionByCode(db, sessionCode);
+  if (!session) return false;
+  const scan = scanOf({
+    // The signature was checked when the ticket was made; the version of its key is of no more interest.
+    token: { kind: 'genuine', claims: { keyVersion: 0, sessionCode, second } },
+    session,
+    now: at,
+    ticketIssuedAt: receivedAt,
+  });
+  // The late door too: the ticket of a scan that came late waits for the administrator like any other late scan.
+  const outcome = await recordCheckIn(context, {
+    scan,
+    person,
+    decide: decideLateCheckIn,
+    fromAlbum: false,
+    elsewhereAt: await findElsewhere(db, { personId: person._id, sessionId: session._id, evidenceAt: session.createdAt + second * 1000 }),
+  });
+  return outcome.kind === 'recorded';
+}

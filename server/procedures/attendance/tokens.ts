@@ -1,0 +1,35 @@
+import { attendanceTokens } from '../../../contract/calls/attendance';
+import { decideOpening } from '../../../domain/attendance-session';
+import { displaySeconds, tokenInstant } from '../../../domain/token';
+import { ensureCounted, isCapped } from '../../attendance/seats';
+import { readSession } from '../../attendance/session-cache';
+import { sessionView } from '../../attendance/session-view';
+import { signToken } from '../../attendance/token-signing';
+import type { AttendanceSession } from '../../data/documents';
+import { ownSession } from '../../data/sessions';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+
+/** Signed codes for the next two minutes (M12): a display goes on through a gap in the network with those. */
+export const tokens = defineProcedure(attendanceTokens, async (context, { sessionId }) => {
+  const { db, secrets, at, caller } = context;
+  const session = ownSession(await readSession(db, sessionId, at), caller.session.institutionId);
+  checkAccepting(session, at);
+  // Here, because nobody scans a code that was not asked for, and a display can wait better than a person.
+  if (isCapped(session)) await ensureCounted(db, { session, at });
+  const { code: sessionCode, createdAt, rotationSeconds } = session;
+  return {
+    session: sessionView(session),
+    tokens: displaySeconds({ createdAt, now: at, rotationSeconds }).map((second) => ({
+      from: tokenInstant({ second, sessionCreatedAt: createdAt }),
+      token: signToken(secrets.tokenKeys, { sessionCode, second }),
+    })),
+  };
+});
+
+function checkAccepting({ status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession, now: number): void {
+  if (status === 'closed') refuse('sessionClosed');
+  const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
+  // A session always covers a course; without one it shows nothing.
+  if (opening.kind === 'refuse') refuse(opening.reason === 'noCourse' ? 'sessionClosed' : opening.reason);
+}
