@@ -32,10 +32,16 @@ const progress = new WeakMap<LoadingPage, Progress>();
  * Loads and shows: `load` gives what to put into `data` (with `status: 'empty'` when there is nothing), everything about
  * `status` is done here. What is on the screen stays while it is refreshed and when that fails. When two loads overlap only
  * the later one is shown.
+ * @param options.fresh the page now shows something else (another year, another person): nothing of the old stays
  */
-export async function loadInto(page: LoadingPage, load: () => Promise<{ status?: 'ready' | 'empty' } & Record<string, unknown>>): Promise<void> {
+export async function loadInto(
+  page: LoadingPage,
+  load: () => Promise<{ status?: 'ready' | 'empty' } & Record<string, unknown>>,
+  { fresh = false } = {},
+): Promise<void> {
   const state = progress.get(page) ?? { run: 0, loadedAt: undefined };
   progress.set(page, state);
+  if (fresh) state.loadedAt = undefined;
   const run = ++state.run;
   const { loadedAt } = state;
   if (loadedAt === undefined && page.data.status !== 'loading') page.setData({ status: 'loading', failure: null });

@@ -1,3 +1,96 @@
+import { dayOf, yearOf } from '../../../../domain/time';
+import { call } from '../../../services/call';
+import { initialLoad, loadInto } from '../../../services/load';
+import { scanAndShow, sendAndShow, sourceOfScene } from '../../../services/scan';
+import { scanQueue } from '../../../services/scan-queue';
+import { serverNow } from '../../../services/server-clock';
+import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
+import {
+  headView,
+  noticeRowViews,
+  recordViews,
+  todayViews,
+  yearView,
+  type HeadView,
+  type NoticeRowView,
+  type RecordView,
+  type TodayView,
+  type YearView,
+} from './index.view';
 
-Page({ behaviors: [pageLook] });
+const FEW = 3;
+
+let stopListening: (() => void) | undefined;
+
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    head: null as HeadView | null,
+    today: { date: '', rows: [] as TodayView[] },
+    year: null as YearView | null,
+    records: [] as RecordView[],
+    notices: [] as NoticeRowView[],
+    keptScans: 0,
+  },
+  onLoad(query) {
+    // WeChat's own scanner opens this page with what it read, for a code that carries an address.
+    const { scene } = wx.getEnterOptionsSync();
+    if (query['q'] !== undefined) void sendAndShow(decodeURIComponent(query['q']), { source: sourceOfScene(scene) });
+  },
+  onShow() {
+    stopListening = scanQueue.listen((_scan, outcome) => {
+      this.setData({ keptScans: scanQueue.list().length });
+      if (outcome) void this.load();
+    });
+    this.setData({ keptScans: scanQueue.list().length });
+    void this.load();
+  },
+  onHide() {
+    stopListening?.();
+  },
+  onUnload() {
+    stopListening?.();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  load() {
+    return loadInto(this, async () => {
+      const [{ trainee }, notices] = await Promise.all([session.refresh(), call('notice.list', { limit: FEW })]);
+      const common = { head: headView(trainee), notices: noticeRowViews(notices.rows) };
+      if (trainee === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
+      const [today, ledger, records] = await Promise.all([
+        call('attendance.today', {}),
+        call('ledger.mine', { year: yearOf(dayOf(serverNow())) }),
+        call('attendance.myRecords', { limit: FEW }),
+      ]);
+      return { ...common, today: todayViews(today), year: yearView(ledger), records: recordViews(records.rows) };
+    });
+  },
+  scan() {
+    void scanAndShow();
+  },
+  openQueue() {
+    void wx.navigateTo({ url: '/packages/trainee/scan-result/index?queue=1' });
+  },
+  openRegistration() {
+    void wx.navigateTo({ url: '/packages/trainee/registration/index' });
+  },
+  openRegister() {
+    void wx.navigateTo({ url: '/packages/trainee/register/index' });
+  },
+  openCredits() {
+    void wx.navigateTo({ url: '/packages/trainee/credits/index' });
+  },
+  openRecords() {
+    void wx.navigateTo({ url: '/packages/trainee/records/index' });
+  },
+  openNotices() {
+    void wx.navigateTo({ url: '/packages/notice/list/index' });
+  },
+  openNotice(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+    void wx.navigateTo({ url: `/packages/notice/detail/index?projectId=${encodeURIComponent(event.currentTarget.dataset.id)}` });
+  },
+});

@@ -1,0 +1,68 @@
+import { call } from '../../../services/call';
+import { showFailure } from '../../../services/failure';
+import { initialLoad, loadInto } from '../../../services/load';
+import { scanAndShow } from '../../../services/scan';
+import { session, type Session } from '../../../services/session';
+import { openFile } from '../../../services/upload';
+import { pageLook } from '../../../styles/page-look';
+import { invitationOf, noticeView, type Invitation, type NoticeView } from './index.view';
+
+/** 朋友圈 shows a page alone, without login and without other pages. */
+const SCENE_SINGLE_PAGE = 1154;
+
+let projectId = '';
+
+/** The session, where there can be one. The notice itself never waits for it to succeed. */
+async function knownSession(): Promise<Session | null> {
+  if (wx.getLaunchOptionsSync().scene === SCENE_SINGLE_PAGE) return null;
+  try {
+    return await session.get();
+  } catch {
+    return null;
+  }
+}
+
+Page({
+  behaviors: [pageLook],
+  data: { ...initialLoad, notice: null as NoticeView | null, invitation: null as Invitation | null },
+  onLoad(query) {
+    projectId = decodeURIComponent(query['projectId'] ?? '');
+  },
+  onShow() {
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  load() {
+    return loadInto(this, async () => {
+      const [notice, known] = await Promise.all([call('notice.get', { projectId }), knownSession()]);
+      const view = noticeView(notice);
+      return { notice: view, invitation: view.over === '' ? invitationOf(known) : null };
+    });
+  },
+  act() {
+    switch (this.data.invitation?.action) {
+      case 'register':
+        return void wx.navigateTo({ url: '/packages/trainee/register/index' });
+      case 'registration':
+        return void wx.navigateTo({ url: '/packages/trainee/registration/index' });
+      default:
+        return void scanAndShow();
+    }
+  },
+  async openAttachment(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { url: string; fileName: string }>) {
+    const { url, fileName } = event.currentTarget.dataset;
+    try {
+      await openFile(url, fileName);
+    } catch (error) {
+      await showFailure(error);
+    }
+  },
+  onShareAppMessage() {
+    return { title: this.data.notice?.title ?? '会议通知', path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}` };
+  },
+  onShareTimeline() {
+    return { title: this.data.notice?.title ?? '会议通知', query: `projectId=${encodeURIComponent(projectId)}` };
+  },
+});

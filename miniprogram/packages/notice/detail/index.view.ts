@@ -1,0 +1,85 @@
+import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/enumeration';
+import { professionalTitles } from '../../../../domain/profession';
+import { activityForms } from '../../../../domain/project';
+import { rangeDays, credits, dayRange, fileSize, hours, longDay, spokenLongDay } from '../../../services/format';
+import type { Session } from '../../../services/session';
+
+type Notice = OutputOf<'notice.get'>;
+
+export interface NoticeView {
+  projectNumber: string;
+  title: string;
+  creditLevel: Notice['creditLevel'];
+  stats: { value: string; caption: string }[];
+  facts: { key: string; icon: string; text: string; note: string }[];
+  courses: { key: string; topic: string; line: string }[];
+  coursesLine: string;
+  attachments: { kind: string; title: string; line: string; url: string; fileName: string }[];
+  /** Why nobody can take part any more; '' while one can. */
+  over: string;
+}
+
+function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
+  const [only] = batches;
+  if (batches.length > 1) return { text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'), note: `共 ${batches.length} 期，参加其中一期，期内天天签到` };
+  if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '每个时段都要签到' };
+  return { text: `${longDay(only?.begin ?? firstDay)} 至 ${longDay(only?.end ?? lastDay)}`, note: '周期内天天都要签到' };
+}
+
+/** The public page of a holding: no participant's fee, no contact phone. */
+export function noticeView(notice: Notice): NoticeView {
+  const { projectNumber, title, creditLevel, creditHundredths, hourTenths, venue, institutionName, projectLead, discipline, activityForm } = notice;
+  const dayTotal = notice.batches.reduce((most, { begin, end }) => Math.max(most, rangeDays(begin, end)), 0);
+  const dates = datesOf(notice);
+  return {
+    projectNumber,
+    title,
+    creditLevel,
+    stats: [
+      { value: credits(creditHundredths), caption: '学分' },
+      { value: hours(hourTenths), caption: '学时' },
+      { value: String(dayTotal), caption: '天' },
+    ],
+    facts: [
+      { key: 'dates', icon: 'calendar', ...dates },
+      { key: 'venue', icon: 'location', text: venue, note: institutionName },
+      { key: 'lead', icon: 'user', text: `项目负责人 ${projectLead}`, note: discipline },
+      ...(activityForm === null ? [] : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
+    ].filter(({ text }) => text !== ''),
+    courses: notice.courses.map(({ topic, hourTenths: length, lecturerName, professionalTitle }, index) => ({
+      key: `${index} ${topic}`,
+      topic,
+      line: [lecturerName, professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle), `${hours(length)} 学时`]
+        .filter((part) => part !== '')
+        .join(' · '),
+    })),
+    coursesLine: `${notice.courses.length} 节课 · 共 ${hours(notice.courses.reduce((sum, course) => sum + course.hourTenths, 0))} 学时`,
+    attachments: notice.attachments.map(({ kind, fileName, sizeBytes, url }) => ({
+      kind,
+      title: kind === 'notice' ? '会议通知（盖章）' : '日程表（盖章）',
+      line: `${(/\.(\w+)$/.exec(fileName)?.[1] ?? '文件').toUpperCase()} · ${fileSize(sizeBytes)}`,
+      url,
+      fileName,
+    })),
+    over: notice.state === 'cancelled' ? '本次会议已取消' : notice.state === 'closed' ? '本次会议已结束' : '',
+  };
+}
+
+/** What the bottom of the page offers: registering, or how to take part for those who have. */
+export type Invitation = { action: 'register' | 'registration' | 'scan'; text: string; tip: string };
+
+/** @param session null where nobody can be known (single-page mode) or it could not be asked: then there is no bar */
+export function invitationOf(session: Session | null): Invitation | null {
+  if (session === null) return null;
+  switch (session.trainee?.state) {
+    case undefined:
+      return { action: 'register', text: '注册参加', tip: '注册为学员，开会当天到会场扫码签到' };
+    case 'returned':
+      return { action: 'registration', text: '去修改资料', tip: '您的注册资料被退回，修改后才能签到' };
+    case 'pending':
+      return { action: 'scan', text: '扫码考勤', tip: '您的注册待单位审核；当天可以先扫码签到' };
+    case 'approved':
+      return { action: 'scan', text: '扫码考勤', tip: '开会当天到会场扫码，不用另外报名' };
+  }
+}

@@ -1,0 +1,41 @@
+import type { OutputOf } from '../../../../contract/index';
+import { dayOf, type Day } from '../../../../domain/time';
+import { clock, longDay } from '../../../services/format';
+
+type Row = OutputOf<'attendance.myRecords'>['rows'][number];
+
+export interface RecordView {
+  recordId: string;
+  title: string;
+  line: string;
+  state: Row['state'];
+}
+
+/** The records of one day, under its date. */
+export interface DayGroup {
+  day: Day;
+  heading: string;
+  rows: RecordView[];
+}
+
+/** How a record came about, where it was not a plain scan. */
+const ORIGINS: Record<Row['origin'], string> = { scan: '', late: '补传', manual: '管理员补签', appeal: '申诉补记' };
+
+const recordView = ({ recordId, title, placeName, evidenceAt, origin, state }: Row): RecordView => ({
+  recordId,
+  title,
+  line: [clock(evidenceAt), placeName, ORIGINS[origin]].filter((part) => part !== '').join(' · '),
+  state,
+});
+
+/** Groups records, newest first, by the day of their evidence; a later page goes on where the earlier one ended. */
+export function dayGroups(rows: readonly Row[]): DayGroup[] {
+  const groups: DayGroup[] = [];
+  for (const row of rows) {
+    const day = dayOf(row.evidenceAt);
+    const last = groups[groups.length - 1];
+    if (last?.day === day) last.rows.push(recordView(row));
+    else groups.push({ day, heading: longDay(day), rows: [recordView(row)] });
+  }
+  return groups;
+}

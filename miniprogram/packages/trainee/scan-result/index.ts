@@ -1,0 +1,83 @@
+import { call } from '../../../services/call';
+import { latestOutcome, scanAndShow } from '../../../services/scan';
+import type { ScanOutcome } from '../../../services/scan-outcome';
+import { scanQueue } from '../../../services/scan-queue';
+import { session } from '../../../services/session';
+import { pageLook } from '../../../styles/page-look';
+import { dayView, outcomeView, queuedView, type DayView, type ResultView } from './index.view';
+
+let stopListening: (() => void) | undefined;
+/** The kept scan on the screen. */
+let shownScan: string | undefined;
+
+/** One outcome at a time, in hand when the page opens: there is nothing to load but the strip of windows below. */
+Page({
+  behaviors: [pageLook],
+  data: {
+    view: null as ResultView | null,
+    queue: null as { until: number; total: number; progress: string } | null,
+    day: null as DayView | null,
+  },
+  onLoad(query) {
+    shownScan = undefined;
+    stopListening = scanQueue.listen((scan, outcome) => {
+      if (scan.requestId !== shownScan) return;
+      if (outcome) this.show(outcome);
+      else this.showKept();
+    });
+    const [oldest] = scanQueue.list();
+    const outcome: ScanOutcome | undefined =
+      query['queue'] === undefined ? latestOutcome() : oldest && { kind: 'queued', requestId: oldest.requestId };
+    if (outcome) this.show(outcome);
+    else this.done();
+  },
+  onUnload() {
+    stopListening?.();
+  },
+  show(outcome: ScanOutcome) {
+    if (outcome.kind === 'queued') {
+      shownScan = outcome.requestId;
+      this.showKept();
+      return;
+    }
+    this.setData({ view: outcomeView(outcome), queue: null });
+    if (outcome.kind === 'recorded') void this.loadDay(outcome.record.batchId);
+  },
+  showKept() {
+    const scan = shownScan === undefined ? undefined : scanQueue.find(shownScan);
+    if (scan === undefined) return;
+    const { until, total, progress, ...view } = queuedView(scan, scanQueue.sending);
+    this.setData({ view, queue: { until, total, progress } });
+  },
+  /** An extra below the result: when it cannot be had, the result stands without it. */
+  async loadDay(batchId: string) {
+    try {
+      const { rows } = await call('attendance.today', {});
+      this.setData({ day: dayView(rows, batchId) });
+    } catch {
+      this.setData({ day: null });
+    }
+  },
+  done() {
+    if (getCurrentPages().length > 1) void wx.navigateBack();
+    else void wx.switchTab({ url: '/pages/trainee/home/index' });
+  },
+  async act() {
+    switch (this.data.view?.action) {
+      case 'scan':
+        return scanAndShow({ replace: true });
+      case 'register':
+        session.forget();
+        return void wx.redirectTo({ url: '/packages/trainee/register/index' });
+      case 'correct':
+        return void wx.redirectTo({ url: '/packages/trainee/registration/index' });
+      case 'retry': {
+        const sent = scanQueue.flush();
+        this.showKept();
+        return sent;
+      }
+      default:
+        return this.done();
+    }
+  },
+});

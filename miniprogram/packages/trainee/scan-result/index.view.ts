@@ -1,0 +1,163 @@
+import { errorWords, type ErrorCode } from '../../../../contract/index';
+import { LATE_LIMIT_MS } from '../../../../domain/check-in';
+import { dayOf } from '../../../../domain/time';
+import { windowViews, type TodayRow, type WindowView } from '../../../components/window-strip/windows';
+import { failureNumber } from '../../../services/failure';
+import { clock, longDay } from '../../../services/format';
+import type { ScanOutcome } from '../../../services/scan-outcome';
+import type { KeptScan } from '../../../services/scan-queue';
+
+/** What the one button at the bottom does. */
+export type ResultAction = 'done' | 'scan' | 'register' | 'correct' | 'retry';
+
+export interface ResultView {
+  tone: 'ok' | 'ret' | 'late' | 'pend';
+  icon: string;
+  headline: string;
+  fact: string;
+  lines: string[];
+  /** Facts of a record. */
+  details: { title: string; rows: { label: string; value: string }[] } | null;
+  /** What happened and what to do, of a refusal. */
+  happened: string;
+  steps: string[];
+  note: string;
+  noteTone: 'late' | 'pend' | 'ok';
+  action: ResultAction;
+  actionText: string;
+  actionIcon: string;
+}
+
+const ACTIONS: Record<ResultAction, { actionText: string; icon: string }> = {
+  done: { actionText: '完成', icon: '' },
+  scan: { actionText: '重新扫码', icon: 'scan' },
+  register: { actionText: '去注册', icon: 'user-add' },
+  correct: { actionText: '去修改资料', icon: 'edit' },
+  retry: { actionText: '立即重试', icon: 'refresh' },
+};
+
+type Base = Pick<ResultView, 'tone' | 'icon' | 'headline'> & Partial<ResultView>;
+
+function view(action: ResultAction, base: Base): ResultView {
+  const { actionText, icon: actionIcon } = ACTIONS[action];
+  return { fact: '', lines: [], details: null, happened: '', steps: [], note: '', noteTone: 'late', action, actionText, actionIcon, ...base };
+}
+
+type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
+
+function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
+  const { title, placeName, evidenceAt, provisional, repeat } = record;
+  const when = { fact: clock(evidenceAt), lines: [longDay(dayOf(evidenceAt)), ...(repeat ? ['刚才已经签到过，没有重复记录'] : [])] };
+  const details = {
+    title,
+    rows: [
+      { label: '会场', value: placeName },
+      { label: '签到时间', value: clock(evidenceAt) },
+      ...(late ? [{ label: '方式', value: awaitsConfirmation ? '补传 · 待管理员确认' : '补传' }] : []),
+    ],
+  };
+  if (provisional) {
+    return view('done', {
+      tone: 'pend',
+      icon: 'hourglass-filled',
+      headline: '签到已记上，待单位审核',
+      ...when,
+      details,
+      note: '您的注册还在等单位审核。审核在考勤分析之前通过，这次签到就算数；请提醒本单位管理员尽快审核。',
+      noteTone: 'pend',
+    });
+  }
+  if (awaitsConfirmation) {
+    return view('done', {
+      tone: 'late',
+      icon: 'cloud-upload',
+      headline: '补传成功，待管理员确认',
+      ...when,
+      details,
+      note: '补传的签到由管理员确认后算数。',
+    });
+  }
+  return view('done', { tone: 'ok', icon: 'check', headline: late ? '补传成功' : '签到成功', ...when, details });
+}
+
+/** Refusals that need more than their two sentences: what happened in figures, and the steps that help. */
+const REFUSALS: Partial<Record<ErrorCode, { action: ResultAction; icon: string; steps: string[] }>> = {
+  codeExpired: { action: 'scan', icon: 'qrcode', steps: ['对准会场大屏上正在显示的码', '不要扫照片、截屏或别人转发的码'] },
+  codeInvalid: { action: 'scan', icon: 'qrcode', steps: ['对准会场正在显示的考勤二维码', '不要扫海报或资料上的其他二维码'] },
+  sessionClosed: { action: 'scan', icon: 'pause-circle', steps: ['向现场工作人员确认考勤是否开放', '开放后重新扫码'] },
+  outsideBatch: { action: 'done', icon: 'calendar', steps: ['核对会议通知上的日期', '有疑问请联系现场工作人员'] },
+  projectNotApproved: { action: 'done', icon: 'error-circle', steps: ['请联系现场工作人员'] },
+  capReached: { action: 'scan', icon: 'usergroup', steps: ['请联系现场工作人员调高人数上限', '调高后重新扫码'] },
+  notRegistered: { action: 'register', icon: 'user-add', steps: ['点「去注册」填写资料，约 2 分钟', '10 分钟内提交，这次扫码会自动记上'] },
+  registrationReturned: { action: 'correct', icon: 'rollback', steps: ['按退回原因修改资料并重新提交', '然后重新扫码'] },
+  faceRequired: { action: 'done', icon: 'user', steps: ['请现场工作人员为您补签'] },
+  tooFrequent: { action: 'done', icon: 'time', steps: ['不需要反复扫码，稍等片刻'] },
+  lateNotAccepted: { action: 'done', icon: 'cloud-upload', steps: ['请现场工作人员为您补签'] },
+};
+
+type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details' | 'requestId'>;
+
+function refusedView({ code, details, requestId }: Refused): ResultView {
+  const { title, advice } = errorWords[code];
+  const refusal = REFUSALS[code] ?? { action: 'scan' as const, icon: 'error-circle', steps: [advice] };
+  const { action, icon, steps } = refusal;
+  const aged = code === 'codeExpired' && details.ageSeconds !== undefined;
+  return view(action, {
+    tone: code === 'notRegistered' ? 'pend' : 'ret',
+    icon,
+    headline: title,
+    lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
+    happened: aged ? `大屏上的码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : advice,
+    steps,
+    note: code === 'internal' ? failureNumber({ code, requestId }) : code === 'codeExpired' || code === 'codeInvalid' ? '一直扫不上？请现场工作人员为您补签。' : '',
+  });
+}
+
+/** A scan that is still kept on the phone (T3c). */
+export function queuedView(scan: KeptScan, sending: boolean): ResultView & { until: number; total: number; progress: string } {
+  return {
+    ...view('retry', {
+      tone: 'late',
+      icon: 'cloud-upload',
+      headline: '网络弱，扫码已保存',
+      lines: ['还没有送到服务器', '将在 10 分钟内自动补传'],
+      details: { title: '', rows: [{ label: '扫码时间', value: clock(scan.scannedAt) }] },
+      note: '请先不要关闭小程序。补传的记录会标注「补传」，由管理员确认。',
+    }),
+    until: scan.keptAt + LATE_LIMIT_MS,
+    total: LATE_LIMIT_MS,
+    progress: sending ? `正在第 ${scan.attempts} 次重试…` : `已尝试 ${scan.attempts} 次，会继续自动重试`,
+  };
+}
+
+/** The page for an outcome that is final; a queued one has a view of its own. */
+export function outcomeView(outcome: Exclude<ScanOutcome, { kind: 'queued' }>): ResultView {
+  switch (outcome.kind) {
+    case 'recorded':
+      return recordedView(outcome);
+    case 'refused':
+      return refusedView(outcome);
+    case 'lapsed':
+      return view('scan', {
+        tone: 'ret',
+        icon: 'cloud-upload',
+        headline: '没能补传',
+        lines: ['10 分钟内网络一直没有恢复'],
+        happened: `${clock(outcome.scannedAt)} 的扫码没有送到服务器，已经超过补传时限。`,
+        steps: ['网络恢复后重新扫码', '或请现场工作人员为您补签'],
+      });
+  }
+}
+
+export interface DayView {
+  summary: string;
+  windows: WindowView[];
+}
+
+/** Today's windows of the holding that was checked in to; null when the server does not list it. */
+export function dayView(rows: readonly TodayRow[], batchId: string): DayView | null {
+  const row = rows.find((candidate) => candidate.batchId === batchId);
+  if (row === undefined || row.windows.length === 0) return null;
+  const done = row.windows.filter(({ state }) => state === 'done').length;
+  return { summary: `今日 ${row.windows.length} 个时段，已签到 ${done} 个`, windows: windowViews(row.windows) };
+}

@@ -1,0 +1,123 @@
+import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/enumeration';
+import { creditLevels } from '../../../../domain/project';
+import { stillDue, windowViews, type TodayRow, type WindowView } from '../../../components/window-strip/windows';
+import { credits, hours, shortMoment, spokenDay } from '../../../services/format';
+import type { Session } from '../../../services/session';
+
+type Trainee = NonNullable<Session['trainee']>;
+
+/** The person in the head band. */
+export interface HeadView {
+  initial: string;
+  name: string;
+  place: string;
+  state: Trainee['state'];
+  stateWord: string;
+  stateIcon: string;
+}
+
+const HEAD_STATES: Record<Trainee['state'], { stateWord: string; icon: string }> = {
+  approved: { stateWord: '单位已审核', icon: 'check-circle-filled' },
+  pending: { stateWord: '待单位审核', icon: 'hourglass-filled' },
+  returned: { stateWord: '资料被退回', icon: 'rollback' },
+};
+
+export function headView(trainee: Session['trainee']): HeadView | null {
+  if (trainee === null) return null;
+  const { name, institutionName, departmentName, state } = trainee;
+  const { stateWord, icon } = HEAD_STATES[state];
+  return { initial: Array.from(name)[0] ?? '', name, place: `${institutionName} · ${departmentName}`, state, stateWord, stateIcon: icon };
+}
+
+export interface TodayView {
+  key: string;
+  title: string;
+  venue: string;
+  windows: WindowView[];
+  advice: string;
+}
+
+/** What is still to be done today, in one sentence. Credits need every window of every day (M8, M17). */
+function adviceOf({ windows, creditHundredths, batchBegin, batchEnd }: TodayRow, today: string): string {
+  const credit = credits(creditHundredths);
+  const missed = windows.filter(({ state }) => state === 'missed').length;
+  if (missed > 0) return `有 ${missed} 个时段没有签到，如有疑问请现场联系工作人员。`;
+  const due = stillDue(windows);
+  if (due > 0) return `还差 ${due} 个时段。每个时段都签到，才能得 ${credit} 学分。`;
+  if (batchEnd > today) return `今天的时段都已签到，${batchBegin === batchEnd ? '' : '周期内每天都要签到，'}请记得后面几天。`;
+  return `今天的时段都已签到。学分要等单位授分、中心审核后生效。`;
+}
+
+export const todayViews = ({ today, rows }: OutputOf<'attendance.today'>): { date: string; rows: TodayView[] } => ({
+  date: spokenDay(today),
+  rows: rows.map((row) => ({
+    key: row.batchId,
+    title: row.title,
+    venue: row.venue,
+    windows: windowViews(row.windows),
+    advice: adviceOf(row, today),
+  })),
+});
+
+export interface YearView {
+  title: string;
+  credit: string;
+  requiredCredit: string;
+  hour: string;
+  requiredHour: string;
+  creditHundredths: number;
+  pendingCreditHundredths: number;
+  requiredCreditHundredths: number;
+  hourTenths: number;
+  requiredHourTenths: number;
+  lack: string;
+}
+
+/** The year against its requirement; only what is effective counts. */
+export function yearView(ledger: OutputOf<'ledger.mine'>): YearView {
+  const lackingCredit = Math.max(0, ledger.requiredCreditHundredths - ledger.effectiveCreditHundredths);
+  const lackingHour = Math.max(0, ledger.requiredHourTenths - ledger.effectiveHourTenths);
+  const parts = [lackingCredit > 0 ? `${credits(lackingCredit)} 学分` : '', lackingHour > 0 ? `${hours(lackingHour)} 学时` : ''];
+  const lack = parts.filter((part) => part !== '').join('、');
+  return {
+    title: `${ledger.year} 年学分`,
+    credit: credits(ledger.effectiveCreditHundredths),
+    requiredCredit: credits(ledger.requiredCreditHundredths),
+    hour: hours(ledger.effectiveHourTenths),
+    requiredHour: hours(ledger.requiredHourTenths),
+    creditHundredths: ledger.effectiveCreditHundredths,
+    pendingCreditHundredths: ledger.pendingCreditHundredths,
+    requiredCreditHundredths: ledger.requiredCreditHundredths,
+    hourTenths: ledger.effectiveHourTenths,
+    requiredHourTenths: ledger.requiredHourTenths,
+    lack: lack === '' ? '本年度要求已经达到' : `距年度要求还差 ${lack}`,
+  };
+}
+
+export interface RecordView {
+  recordId: string;
+  title: string;
+  time: string;
+  state: OutputOf<'attendance.myRecords'>['rows'][number]['state'];
+}
+
+export const recordViews = (rows: OutputOf<'attendance.myRecords'>['rows']): RecordView[] =>
+  rows.map(({ recordId, title, evidenceAt, state }) => ({ recordId, title, time: shortMoment(evidenceAt), state }));
+
+export interface NoticeRowView {
+  projectId: string;
+  month: string;
+  day: string;
+  title: string;
+  line: string;
+}
+
+export const noticeRowViews = (rows: OutputOf<'notice.list'>['rows']): NoticeRowView[] =>
+  rows.map(({ projectId, title, firstDay, creditLevel, creditHundredths, venue }) => ({
+    projectId,
+    month: `${Number(firstDay.slice(5, 7))}月`,
+    day: firstDay.slice(8),
+    title,
+    line: `${labelOf(creditLevels, creditLevel)} · ${credits(creditHundredths)} 学分 · ${venue}`,
+  }));
