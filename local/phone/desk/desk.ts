@@ -50,7 +50,8 @@ function phoneUrl(person: string | null, page = '', scene?: number): string {
   if (large.checked) query.set('font', String(FONT.large));
   if (dark.checked) query.set('theme', 'dark');
   if (scene !== undefined) query.set('scene', String(scene));
-  return `phone/phone.html?${query.toString()}${page === '' ? '' : `#/${page}`}`;
+  // Absolute: a phone that opens a card on the other one would resolve it against itself.
+  return new URL(`phone/phone.html?${query.toString()}${page === '' ? '' : `#/${page}`}`, document.baseURI).href;
 }
 
 function buildPlace(side: Side, list: Person[]): Place {
@@ -79,8 +80,14 @@ function buildPlace(side: Side, list: Person[]): Place {
 /** A fresh start of the mini-program: only a new document loses what the old one held in memory. */
 function restart(frame: HTMLIFrameElement, person: string, page = '', scene?: number): void {
   const url = phoneUrl(person === '' ? null : person, page, scene);
-  if (frame.contentWindow?.location.href === new URL(url, location.href).href) frame.contentWindow.location.reload();
-  else frame.contentWindow?.location.replace(url);
+  const phone = frame.contentWindow;
+  if (phone === null) return;
+  if (phone.location.href.split('#')[0] !== url.split('#')[0]) phone.location.replace(url);
+  else {
+    // Another page of the same address is no new document by itself.
+    phone.location.hash = new URL(url).hash;
+    phone.location.reload();
+  }
 }
 
 /** Make both phones as large as the window allows. */

@@ -56,6 +56,20 @@ function provideWxs(globals: PhoneGlobals): void {
   globals.getDate = (...parts) => Reflect.construct(Date, parts) as Date;
 }
 
+/** Show errors with their stack, and warnings about the app's own templates; libraries' warnings are not ours to mend. */
+function report(failed: (message: string) => void): void {
+  glassEasel.addGlobalErrorListener((error) => {
+    console.error(error);
+    failed(error instanceof Error ? error.message : String(error));
+    return false;
+  });
+  glassEasel.addGlobalWarningListener((message, component) => {
+    const id = typeof component === 'string' ? component : component.is;
+    if (id !== '' && !id.startsWith('miniprogram_npm/')) console.warn(`${id}: ${message}`);
+    return false;
+  });
+}
+
 /** Let Enter and Space press what has the keyboard's focus. */
 function pressByKeyboard(): void {
   addEventListener('keydown', (event) => {
@@ -88,8 +102,9 @@ export function run(program: Program): void {
     components
       .define()
       .lifetime('created', function () {
-        const element: unknown = this.$$;
-        if (element instanceof HTMLElement) element.setAttribute('data-is', this.is);
+        const { _$: component } = this as unknown as { _$: glassEasel.GeneralComponent };
+        const element: unknown = component.$$;
+        if (element instanceof HTMLElement) element.setAttribute('data-is', component.is);
       })
       .registerBehavior()
       .general(),
@@ -144,6 +159,7 @@ export function run(program: Program): void {
     });
   }
 
+  report((message) => app.onError?.(message));
   addEventListener('error', (event) => app.onError?.(event.message));
   document.addEventListener('visibilitychange', () => void (document.hidden ? app.onHide?.() : app.onShow?.(entry)));
   pressByKeyboard();
@@ -151,5 +167,4 @@ export function run(program: Program): void {
   void app.onLaunch?.(entry);
   void app.onShow?.(entry);
   pages.start(entry.path, entry.query);
-  glassEasel.globalOptions.throwGlobalError = false;
 }

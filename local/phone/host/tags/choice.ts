@@ -34,14 +34,13 @@ function toggle(kind: 'radio' | 'checkbox' | 'switch'): TagDefinition {
       control.addEventListener('change', changed);
       host.addEventListener('click', flip);
       return {
+        control,
         activate: flip,
         ...(kind === 'switch' ? { field: { get: () => control.checked, reset: () => set({ checked: initial }) } } : {}),
         update(property) {
           if (property === 'checked') control.checked = data['checked'] === true;
           if (property === 'disabled') control.disabled = data['disabled'] === true;
           if (property === 'color' && data['color']) control.style.accentColor = asString(data['color']);
-          if (property === 'ariaLabel' && data['ariaLabel'])
-            control.setAttribute('aria-label', asString(data['ariaLabel']));
         },
       };
     },
@@ -109,12 +108,12 @@ export const picker: TagDefinition = {
       control.value = asString(data['value']);
     };
     return {
+      control,
       field: { get: () => (timed ? control.value : Number(control.value)), reset: fill },
       update(property) {
         if (['range', 'rangeKey', 'value'].includes(property)) fill();
         if (property === 'disabled') control.disabled = data['disabled'] === true;
-        if (property === 'ariaLabel' && data['ariaLabel'])
-          control.setAttribute('aria-label', asString(data['ariaLabel']));
+        control.setAttribute('aria-label', asString(data['ariaLabel']));
         if (control instanceof HTMLInputElement) {
           if (property === 'start') control.min = asString(data['start']);
           if (property === 'end') control.max = asString(data['end']);

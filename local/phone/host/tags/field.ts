@@ -75,10 +75,10 @@ function field(kind: 'input' | 'textarea'): TagDefinition {
       });
 
       const placeholderColour = () => {
-        const probe = h('i', scoped(asString(data['placeholderClass'])).join(' '), '', {
-          style: asString(data['placeholderStyle']),
-          hidden: '',
-        });
+        const classes = scoped(asString(data['placeholderClass']));
+        const style = asString(data['placeholderStyle']);
+        if (classes.length === 0 && style === '') return;
+        const probe = h('i', classes.join(' '), '', { style, hidden: '' });
         host.append(probe);
         element.style.setProperty('--placeholder', getComputedStyle(probe).color);
         probe.remove();
@@ -90,6 +90,7 @@ function field(kind: 'input' | 'textarea'): TagDefinition {
         },
         placeholder: (value) => (element.placeholder = asString(value)),
         placeholderClass: () => requestAnimationFrame(placeholderColour),
+        placeholderStyle: () => requestAnimationFrame(placeholderColour),
         disabled: (value) => (element.disabled = value === true),
         maxlength: (value) => {
           if (Number(value) >= 0) element.maxLength = Number(value);
@@ -102,10 +103,9 @@ function field(kind: 'input' | 'textarea'): TagDefinition {
           element.inputMode = INPUT_MODES[asString(value)] ?? 'text';
         },
         password: () => on['type']?.(data['type']),
-        // The control inside is what a screen reader and a test meet.
-        ariaLabel: (value) => value && element.setAttribute('aria-label', asString(value)),
       };
       return {
+        control: element,
         activate: () => element.focus(),
         field: { get: () => element.value, reset: () => set({ value: initial }) },
         update: (property) => on[property]?.(data[property]),

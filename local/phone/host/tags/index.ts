@@ -102,7 +102,7 @@ export function defineTags(space: glassEasel.ComponentSpace): void {
         function (this: unknown) {
           const found = of(this);
           if (found === undefined) return;
-          updateAria(found.tag.host, property, found.tag.data[property]);
+          updateAria(found.instance.control ?? found.tag.host, property, found.tag.data[property]);
           found.instance.update?.(property);
         },
       ]),
@@ -137,7 +137,7 @@ export function defineTags(space: glassEasel.ComponentSpace): void {
             const instance: TagInstance = instances.get(host)?.instance ?? definition.create(tag);
             instances.set(host, { tag, instance });
             for (const property of Object.keys(properties)) {
-              updateAria(host, property, tag.data[property]);
+              updateAria(instance.control ?? host, property, tag.data[property]);
               instance.update?.(property);
             }
           },

@@ -36,6 +36,8 @@ export interface TagInstance {
   /** As if the finger had touched it: what a label around it does. */
   activate?(): void;
   field?: FormField;
+  /** The real control inside, which a screen reader and a test should meet under the tag's name; else the tag itself. */
+  control?: HTMLElement;
   /** What `selectorQuery.node()` finds. */
   node?: unknown;
   destroy?(): void;

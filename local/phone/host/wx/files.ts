@@ -48,14 +48,12 @@ export function fileApis() {
         accept: 'image/*',
         multiple: count > 1,
       });
-      const tempFiles = files
-        .slice(0, count)
-        .map((file) => ({
-          tempFilePath: URL.createObjectURL(file),
-          size: file.size,
-          fileType: 'image',
-          originalFileObj: { name: file.name },
-        }));
+      const tempFiles = files.slice(0, count).map((file) => ({
+        tempFilePath: URL.createObjectURL(file),
+        size: file.size,
+        fileType: 'image',
+        originalFileObj: { name: file.name },
+      }));
       return { tempFiles, type: 'image' };
     }),
     chooseMessageFile: api(

@@ -1,0 +1,292 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { buildMiniprogram } from '../../scripts/build/miniprogram';
+import { buildPhone } from './build';
+import { startFixtureServer, type FixtureServer } from './fixture/server';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+/** 2025-11-28 08:00 in Shanghai. */
+const BEGIN = Date.parse('2025-11-28T00:00:00Z');
+
+jest.setTimeout(60_000);
+
+describe('the phone in a browser', () => {
+  let folder: string;
+  let server: FixtureServer;
+  let browser: Browser;
+  let page: Page;
+  let troubles: string[];
+
+  beforeAll(async () => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-'));
+    const artefact = path.join(folder, 'miniprogram');
+    await buildMiniprogram({ root: path.join(__dirname, 'fixture'), out: artefact });
+    await buildPhone({ artefact, out: path.join(folder, 'phone') });
+    server = await startFixtureServer(path.join(folder, 'phone'), BEGIN);
+    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    troubles = [];
+    page = await browser.newPage({ viewport: { width: 375, height: 812 } });
+    page.setDefaultTimeout(5000);
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
+  });
+
+  afterEach(async () => {
+    await page.close();
+    expect(troubles).toEqual([]);
+  });
+
+  const open = (to: string, query = '') => page.goto(`${server.url}/phone/phone.html?as=zhou${query}#/${to}`);
+  const top = () => page.locator('.mp-page.mp-top');
+  const sees = (text: string | RegExp) => top().getByText(text).first().waitFor();
+  const press = (name: string) => top().getByRole('button', { name, exact: true }).click();
+  /** A computed style, of the element or of its `::before` or `::after`. */
+  const style = (found: Locator, property: string, pseudo?: string) =>
+    found
+      .first()
+      .evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name), [
+        property,
+        pseudo,
+      ] as const);
+
+  describe('a page made of TDesign components', () => {
+    beforeEach(() => open('pages/first/index'));
+
+    it('lets a component tell its page, and gives it the styles of the app', async () => {
+      await top().getByRole('button', { name: '加数' }).click();
+      await sees('数到 2，模块 1');
+      expect(await style(top().getByRole('button', { name: '加数' }), 'color')).toBe('rgb(10, 116, 128)');
+      expect(await style(top().locator('[data-is="components/counter/index"]'), 'margin-top')).toBe('7px');
+    });
+
+    it('switches tabs and searches', async () => {
+      await top().getByRole('tab', { name: '草稿' }).click();
+      await sees('选中 draft');
+      await top().getByPlaceholder('搜索').fill('临床');
+      await sees('找 临床');
+    });
+
+    it('fills a form', async () => {
+      await top().getByPlaceholder('请输入姓名').fill('周敏');
+      await top().locator('.t-switch').click();
+      await top().getByText('周二').click();
+      await top().getByText('省级').click();
+      await top().locator('.t-stepper__plus').click();
+      await top().getByPlaceholder('备注').fill('无');
+      await sees('开 周敏 2 b 2 无');
+    });
+
+    it('picks from a wheel by dragging the mouse, and a day', async () => {
+      await top().getByText('城市').click();
+      const wheel = top().locator('[class*="t-picker-item__group"]').first();
+      await page.waitForTimeout(500);
+      const box = await wheel.boundingBox();
+      if (!box) throw new Error('the wheel is not drawn');
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x, y - 40, { steps: 5 });
+      await page.waitForTimeout(350);
+      await page.mouse.up();
+      await page.waitForTimeout(400);
+      await top().getByText('确认').first().click();
+      await sees('去 上海');
+      await top().getByText('日期', { exact: true }).click();
+      await page.waitForTimeout(500);
+      await top().getByText('确定', { exact: true }).last().click();
+      await sees('去 上海 2025-11-29');
+    });
+
+    it('opens a dialog and a toast', async () => {
+      await press('对话框');
+      await sees('确定报名？');
+      await page.waitForTimeout(400);
+      await top().getByText('取消', { exact: true }).last().click();
+      await top().getByText('确定报名？').waitFor({ state: 'hidden' });
+      await press('轻提示');
+      await sees('轻提示文字');
+    });
+
+    it('refreshes when it is pulled down', async () => {
+      await page.mouse.move(180, 200);
+      await page.mouse.down();
+      await page.mouse.move(180, 400, { steps: 8 });
+      await page.mouse.up();
+      await sees('找 已刷新');
+      await page.getByText('正在刷新').waitFor({ state: 'detached' });
+    });
+
+    it('draws icons without asking any other server, and an outline around an outline button', async () => {
+      const mask = await style(top().locator('[class*="t-icon-base"]'), '-webkit-mask-image', '::before');
+      expect(mask).toMatch(/^url\("data:image\/svg\+xml,/);
+      const border = await style(top().getByRole('button', { name: '轻提示' }), 'border-top-width', '::after');
+      expect(parseFloat(border)).toBeGreaterThan(0);
+    });
+  });
+
+  describe('a page of native tags and wx calls', () => {
+    beforeEach(() => open('pages/second/index'));
+
+    it('calls a cloud function as the person who holds the phone', async () => {
+      await press('调用');
+      await sees(/"as":"zhou","name":"echo","data":\{"word":"你好"\}/);
+      await press('调用坏的');
+      await sees(/"errCode":-504002/);
+    });
+
+    it('asks by dialogs and sheets', async () => {
+      await press('弹窗');
+      await page.getByRole('dialog', { name: '题目' }).getByRole('button', { name: '取消' }).click();
+      await sees('"confirm":false');
+      await press('菜单');
+      await page.getByRole('button', { name: '二' }).click();
+      await sees('"tapIndex":1');
+      await press('提示');
+      await page.getByRole('status').getByText('好了').waitFor();
+    });
+
+    it('asks for privacy consent once', async () => {
+      await press('隐私');
+      await page.getByRole('button', { name: '同意' }).click();
+      await sees('requirePrivacyAuthorize:ok');
+      await press('弹窗');
+      await page.getByRole('button', { name: '确定' }).click();
+      await press('隐私');
+      await sees('requirePrivacyAuthorize:ok');
+    });
+
+    it('gives the phone number only when it is allowed', async () => {
+      await press('手机号');
+      await page.getByText('138****1234').waitFor();
+      await page.getByRole('button', { name: '拒绝' }).click();
+      await sees('getPhoneNumber:fail user deny');
+      await press('手机号');
+      await page.getByRole('button', { name: '允许' }).click();
+      await sees('"code":"phone-code-1"');
+    });
+
+    it('uploads a chosen file', async () => {
+      await press('文件');
+      await page
+        .getByLabel('选择文件', { exact: true })
+        .setInputFiles({ name: '通知.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+      await sees('cloud://fixture/notice/通知.pdf');
+      expect(server.calls.at(-1)).toEqual({ path: expect.stringContaining('as=zhou'), body: '%PDF-1.4' });
+    });
+
+    it('goes to a page and comes back with its answer; a module is one for all pages', async () => {
+      await press('详情');
+      await sees(/编号 7，姓名 张 三，模块 \d，场景 1001/);
+      await press('完成');
+      await sees('完成了');
+      await press('详情');
+      await page.getByRole('button', { name: '返回' }).click();
+      await page.getByRole('tab', { name: '组件' }).click();
+      await sees(/模块 3/);
+    });
+
+    it('binds native fields', async () => {
+      await top().getByPlaceholder('原生输入').fill('甲乙');
+      await top().getByRole('switch', { name: '原生开关' }).check();
+      await top().getByLabel('原生选择').selectOption('1');
+      await sees('写了 甲乙 开');
+      await sees('选了 1');
+    });
+
+    it('measures nodes and the viewport, and reports the end of a list', async () => {
+      await press('量一量');
+      await sees(/"width":200,"height":200.*"scrollTop":/);
+      await top()
+        .locator('.list')
+        .evaluate((element) => element.scrollTo(0, 1000));
+      await sees('到底了');
+    });
+
+    it('reads a code from a picture file, and says so when there is none', async () => {
+      const picture = await top().locator('canvas').screenshot();
+      await press('扫码');
+      await page
+        .getByLabel('选择图片', { exact: true })
+        .setInputFiles({
+          name: 'a.png',
+          mimeType: 'image/png',
+          buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 90, height: 40 } }),
+        });
+      await page.getByText('这张图片里没有找到二维码').waitFor();
+      await page
+        .getByLabel('选择图片', { exact: true })
+        .setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: picture });
+      await sees('"result":"FIXTURE-CODE-1"');
+    });
+
+    it('follows the local clock', async () => {
+      await press('几点');
+      await sees(/"now":"2025-11-28T00:0\d:\d\d/);
+      await page.request.post(`${server.url}/control/clock`, { data: { to: BEGIN + 86_400_000 } });
+      await page.locator('.mp-time').getByText('08:00').waitFor();
+      await press('几点');
+      await sees(/"now":"2025-11-29T00:0\d:\d\d/);
+      await page.request.post(`${server.url}/control/clock`, { data: { to: BEGIN } });
+    });
+  });
+
+  it('opens in the dark look and without a person when it is told so', async () => {
+    await page.goto(`${server.url}/phone/phone.html?as=&scene=1154&theme=dark#/pages/detail/index?id=9`);
+    await sees(/编号 9，.*场景 1154/);
+    expect(await style(page.locator('wx-page'), '--mark')).toBe('rgb(9, 9, 9)');
+  });
+
+  describe('the desk', () => {
+    const phone = (name: string) => page.frameLocator(`iframe[name=${name}]`);
+
+    beforeEach(async () => {
+      await page.setViewportSize({ width: 1000, height: 950 });
+      await page.goto(`${server.url}/?left=zhou&right=chen`);
+      await phone('left').getByRole('tab', { name: '接口' }).click();
+      await phone('right').getByRole('tab', { name: '接口' }).click();
+    });
+
+    it('lets one phone scan what the other one shows, also from a photo taken before', async () => {
+      await phone('left').getByRole('button', { name: '扫码' }).click();
+      await phone('left').getByText('"result":"FIXTURE-CODE-1"').waitFor();
+      await phone('left').getByRole('button', { name: '提示' }).click();
+      await phone('right').getByRole('tab', { name: '组件' }).click();
+      await phone('left').getByRole('button', { name: '扫码' }).click();
+      await phone('left').getByText('另一台手机上没有二维码').waitFor();
+      await phone('left').getByRole('button', { name: '取消' }).click();
+      await phone('left').getByText('scanCode:fail cancel').waitFor();
+    });
+
+    it('opens a share card on the other phone', async () => {
+      await phone('left').getByRole('button', { name: '分享' }).click();
+      await phone('left').getByText('一张卡片').waitFor();
+      await phone('left').getByLabel('谁来打开').selectOption({ label: '未登录（朋友圈单页）' });
+      await phone('left').getByRole('button', { name: '打开', exact: true }).click();
+      await phone('right')
+        .getByText(/编号 7，.*场景 1154/)
+        .waitFor();
+      expect(new URL(page.url()).searchParams.get('right')).toBe('');
+    });
+
+    it('moves the clock for both phones and remembers who holds them', async () => {
+      await page.getByRole('button', { name: '下一天 08:00' }).click();
+      await page.getByLabel('时钟', { exact: true }).getByText('2025/11/29').waitFor();
+      await phone('right').getByRole('button', { name: '几点' }).click();
+      await phone('right').getByText('"now":"2025-11-29T00:00').waitFor();
+      await page.getByLabel('右边手机的人').selectOption({ label: '周敏' });
+      expect(new URL(page.url()).searchParams.get('right')).toBe('zhou');
+      await page.request.post(`${server.url}/control/clock`, { data: { to: BEGIN } });
+    });
+  });
+});
