@@ -38,6 +38,12 @@ export async function earlierAnswer<Output extends z.ZodMiniType>(
   return earlier && call.output.parse(earlier.output);
 }
 
+/** Completes a kept answer by what was done after the transaction, so that a repeat tells the same. */
+export async function amendAnswer(context: Context, call: string, changes: Record<string, unknown>): Promise<void> {
+  const set = Object.fromEntries(Object.entries(changes).map(([field, value]) => [`output.${field}`, value]));
+  await context.db.update('commandResults', answerId(context, call), { set });
+}
+
 /** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */
 export function answerId(context: Context, call: string): string {
   return keyedDigest(context, 'request', openidOf(context.caller) ?? '', call, context.requestId);

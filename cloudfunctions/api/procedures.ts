@@ -1,30 +1,31 @@
+import type { Procedure } from '../../server/procedure';
 import { administratorProcedures } from '../../server/procedures/administrator';
 import { auditProcedures } from '../../server/procedures/audit';
 import { catalogueProcedures } from '../../server/procedures/catalogue';
 import { departmentProcedures } from '../../server/procedures/department';
 import { directoryProcedures } from '../../server/procedures/directory';
 import { grantProcedures } from '../../server/procedures/grant';
-import { materialsProcedures } from '../../server/procedures/materials';
-import { noticeProcedures } from '../../server/procedures/notice';
 import { homeProcedures } from '../../server/procedures/home';
 import { ledgerProcedures } from '../../server/procedures/ledger';
+import { materialsProcedures } from '../../server/procedures/materials';
+import { noticeProcedures } from '../../server/procedures/notice';
 import { projectProcedures } from '../../server/procedures/project';
 import { registrationProcedures } from '../../server/procedures/registration';
 import { reviewProcedures } from '../../server/procedures/review';
 import { sessionProcedures } from '../../server/procedures/session';
 
 /** Every call but the hot path and the reports. */
-export const apiProcedures = [
+export const apiProcedures: readonly Procedure[] = [
   ...administratorProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...grantProcedures,
-  ...materialsProcedures,
-  ...noticeProcedures,
   ...homeProcedures,
   ...ledgerProcedures,
+  ...materialsProcedures,
+  ...noticeProcedures,
   ...projectProcedures,
   ...registrationProcedures,
   ...reviewProcedures,

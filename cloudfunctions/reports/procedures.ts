@@ -1,4 +1,2 @@
-import { reportProcedures as reports } from '../../server/procedures/report';
-
-/** Exports: heavy libraries live in this bundle alone. */
-export const reportProcedures = [...reports];
+/** Excel, PDF and the like: heavy libraries live in this function alone. */
+export { reportProcedures } from '../../server/procedures/report';

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
 import type { TestCloud } from './cloud';
-import { centre, hospitalA, hospitalB } from './institutions';
+import { centre, hospitalA, type hospitalB } from './institutions';
 import type { TestPersonId } from './people';
 
 type Institution = typeof hospitalA | typeof hospitalB | typeof centre;

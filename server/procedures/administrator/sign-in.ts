@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../contract/calls/session';
 import { checkName, checkPhone, maskPhone } from '../../../domain/person';
 import type { Context } from '../../context';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { registrationReview } from '../../../contract/calls/registration';
 import { decideRegistrationTransition } from '../../../domain/registration';
 import { appendAudit } from '../../data/audit';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../contract/calls/registration';
 import {
   checkName,
@@ -16,7 +16,7 @@ import { DuplicateKey } from '../../data/database';
 import { findHospital, findOwnDepartment } from '../../data/directory';
 import type { Person } from '../../data/documents';
 import { findPersonByOpenid, findTakenKey } from '../../data/persons';
-import { earlierAnswer, runOnce } from '../../once';
+import { amendAnswer, earlierAnswer, runOnce } from '../../once';
 import { keyedDigest, sealNationalId } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
@@ -24,6 +24,7 @@ import { assertAcceptableTexts } from '../../text-check';
 import { claimKeptScans } from '../attendance/claim-kept-scans';
 
 type Input = z.output<typeof registrationSubmit.input>;
+type Answer = z.output<typeof registrationSubmit.output>;
 type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
 
 /** Two people whose digests give the same number are rare; the next number is another one. */
@@ -36,18 +37,22 @@ const NUMBERS_TRIED = 4;
  */
 export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
   const { db, caller } = context;
-  const earlier = await earlierAnswer(context, registrationSubmit);
-  if (earlier) {
-    // The scans may not have been claimed when the first try broke off.
-    const person = await findPersonByOpenid(db, caller.openid);
-    const claimed = person ? await claimKeptScans(context, person) : 0;
-    return { ...earlier, keptScans: claimed };
-  }
   const before = await findPersonByOpenid(db, caller.openid);
+  const earlier = await earlierAnswer(context, registrationSubmit);
+  // The scans of an earlier try that broke off may not have been claimed yet.
+  if (earlier && before) return withKeptScans(context, before, earlier);
   if (before) checkMayCorrect(before);
   const person = await save(context, await fillIn(context, input, before), before);
-  return { personId: person._id, state: person.state, keptScans: await claimKeptScans(context, person) };
+  return withKeptScans(context, person, { personId: person._id, state: person.state, keptScans: 0 });
 });
+
+async function withKeptScans(context: UserContext, person: Person, answer: Answer): Promise<Answer> {
+  const claimed = await claimKeptScans(context, person);
+  if (claimed === 0) return answer;
+  const keptScans = answer.keptScans + claimed;
+  await amendAnswer(context, registrationSubmit.name, { keptScans });
+  return { ...answer, keptScans };
+}
 
 /** A waiting registration may be corrected as it waits; a returned one waits again; an approved one stays. */
 function checkMayCorrect(before: Person): void {
