@@ -207,7 +207,7 @@ export const projectSaveForm = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, revision: count, form: projectForm }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
-  errors: ['wrongState', 'changeNeedsCentre', 'staleRevision', 'contentRejected'],
+  errors: ['wrongState', 'changeNeedsCentre', 'projectIncomplete', 'staleRevision', 'contentRejected'],
 });
 
 /** Replaces courses and batches together: the hours and the dates are checked as a whole (M7, M8). */
@@ -226,6 +226,7 @@ export const projectSaveCourses = defineCall({
   errors: [
     'wrongState',
     'changeNeedsCentre',
+    'projectIncomplete',
     'staleRevision',
     'batchesInvalid',
     'courseHoursExceeded',
