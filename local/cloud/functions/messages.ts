@@ -20,4 +20,5 @@ export interface WorkerJob {
   };
 }
 
-export type WorkerAnswer = { resultJson: string } | { thrown: string };
+/** `entered` comes when the function is loaded and begins: its time counts from there, not from the cold start. */
+export type WorkerAnswer = { entered: true } | { resultJson: string } | { thrown: string };

@@ -22,6 +22,8 @@ const DEFAULT_INSTANCES = 2;
 const DEFAULT_TIMEOUT_MS = 3_000;
 const MAX_TIMEOUT_MS = 60_000;
 const DEFAULT_MEMORY_MB = 256;
+/** For loading the bundle, which the cloud does not count against the function's own time either. */
+const START_LIMIT_MS = 30_000;
 
 /**
  * The instances of one function. Each is a worker thread with its own environment and takes one invocation at a time,
@@ -84,11 +86,17 @@ export class Pool {
 
   #assign(instance: Instance, task: Task): void {
     instance.task = task;
-    instance.deadline = setTimeout(() => {
-      this.#log(`${this.#declaration.name}: ended after ${this.timeoutMs} ms`);
-      void this.#discard(instance, { kind: 'timedOut', afterMs: this.timeoutMs });
-    }, this.timeoutMs);
+    this.#limit(instance, START_LIMIT_MS);
     instance.worker.postMessage(task.job);
+  }
+
+  /** Ends the instance unless it answers within that time. */
+  #limit(instance: Instance, afterMs: number): void {
+    clearTimeout(instance.deadline);
+    instance.deadline = setTimeout(() => {
+      this.#log(`${this.#declaration.name}: ended after ${afterMs} ms`);
+      void this.#discard(instance, { kind: 'timedOut', afterMs });
+    }, afterMs);
   }
 
   #spawn(): Instance {
@@ -104,7 +112,7 @@ export class Pool {
     });
     const instance: Instance = { worker, task: undefined, deadline: undefined };
     this.#all.add(instance);
-    worker.on('message', (answer: WorkerAnswer) => this.#finish(instance, answer));
+    worker.on('message', (answer: WorkerAnswer) => this.#hear(instance, answer));
     worker.on('error', (error) => {
       this.#log(`${this.#declaration.name}: instance crashed: ${error.message}`);
       void this.#discard(instance, { kind: 'threw', message: error.stack ?? error.message });
@@ -118,9 +126,10 @@ export class Pool {
     return instance;
   }
 
-  #finish(instance: Instance, answer: WorkerAnswer): void {
+  #hear(instance: Instance, answer: WorkerAnswer): void {
     const task = instance.task;
     if (!task) return;
+    if ('entered' in answer) return this.#limit(instance, this.timeoutMs);
     this.#release(instance);
     this.#idle.push(instance);
     this.#next();

@@ -33,10 +33,15 @@ function leaveInvocation(): void {
   enterInvocation({});
 }
 
+function say(answer: WorkerAnswer): void {
+  parentPort?.postMessage(answer);
+}
+
 async function run(job: WorkerJob): Promise<WorkerAnswer> {
   enterInvocation(job.env);
   try {
     main ??= loadMain(start.dir);
+    say({ entered: true });
     const event: unknown = JSON.parse(job.eventJson);
     const result = await main(event, job.context);
     return { resultJson: JSON.stringify(result ?? null) };
@@ -54,5 +59,5 @@ function describe(error: unknown): string {
 }
 
 parentPort?.on('message', (job: WorkerJob) => {
-  void run(job).then((answer) => parentPort?.postMessage(answer));
+  void run(job).then(say);
 });

@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import type { Change } from './transactions';
 
 /** Thrown by a job that meets a document held by an open transaction: it is tried again when that one has ended. */
 export class Blocked extends Error {
@@ -15,14 +16,6 @@ interface Job {
   deadline: number;
 }
 
-export interface CommitHooks {
-  /** A job failed after it may have noted changes: forget them. */
-  discard(): void;
-  keep(): void;
-  /** All jobs of a turn are durable. */
-  committed(): void;
-}
-
 /** How long a plain write waits for a document that a transaction holds, as the cloud waits before it reports a conflict. */
 const BLOCKED_WAIT_MS = 5_000;
 
@@ -32,37 +25,50 @@ const BLOCKED_WAIT_MS = 5_000;
  */
 export class GroupCommit {
   readonly #db: Database;
-  readonly #hooks: CommitHooks;
+  readonly #onCommitted: (changes: readonly Change[]) => void;
   #queue: Job[] = [];
   #scheduled = false;
+  #closed = false;
+  /** What the jobs of the running commit have changed. */
+  #noted: Change[] = [];
 
-  constructor(db: Database, hooks: CommitHooks) {
+  /** @param onCommitted hears of everything a commit has changed, once it is durable and before anybody is answered */
+  constructor(db: Database, onCommitted: (changes: readonly Change[]) => void) {
     this.#db = db;
-    this.#hooks = hooks;
+    this.#onCommitted = onCommitted;
   }
 
-  /** Runs the job inside the next common commit. The answer comes after it is on disk. */
+  /**
+   * Runs the job inside the next common commit. The answer comes after it is on disk.
+   * @param blockedError what to reject with when the job stays {@link Blocked} for too long
+   */
   submit<T>(run: () => T, blockedError: () => Error): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#enqueue({
-        run,
-        resolve: (value) => resolve(value as T),
-        reject,
-        blockedError,
-        deadline: Date.now() + BLOCKED_WAIT_MS,
-      });
+      const deadline = Date.now() + BLOCKED_WAIT_MS;
+      this.#enqueue({ run, resolve: (value) => resolve(value as T), reject, blockedError, deadline });
     });
   }
 
+  /** A running job tells what it changes. */
+  note(change: Change): void {
+    this.#noted.push(change);
+  }
+
+  /** Writes what waits; what comes later is refused. */
+  close(): void {
+    this.#flush();
+    this.#closed = true;
+  }
+
   #enqueue(job: Job): void {
+    if (this.#closed) return job.reject(new Error('the store is closed'));
     this.#queue.push(job);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => this.flush());
+    setImmediate(() => this.#flush());
   }
 
-  /** Writes everything that waits, now. */
-  flush(): void {
+  #flush(): void {
     this.#scheduled = false;
     const jobs = this.#queue;
     this.#queue = [];
@@ -70,33 +76,36 @@ export class GroupCommit {
     const answers: (() => void)[] = [];
     try {
       this.#db.exec('BEGIN IMMEDIATE');
-      for (const job of jobs) this.#runOne(job, answers);
+      for (const job of jobs) answers.push(this.#run(job));
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#rollback();
+      this.#abandon();
       for (const job of jobs) job.reject(error);
       return;
     }
-    this.#hooks.committed();
+    const changes = this.#noted;
+    this.#noted = [];
+    this.#onCommitted(changes);
     for (const answer of answers) answer();
   }
 
-  #runOne(job: Job, answers: (() => void)[]): void {
+  /** Runs one job between savepoints; gives the answer to be sent after the commit. */
+  #run(job: Job): () => void {
+    const before = this.#noted.length;
     this.#db.exec('SAVEPOINT job');
     try {
       const value = job.run();
       this.#db.exec('RELEASE job');
-      this.#hooks.keep();
-      answers.push(() => job.resolve(value));
+      return () => job.resolve(value);
     } catch (error) {
       this.#db.exec('ROLLBACK TO job');
       this.#db.exec('RELEASE job');
-      this.#hooks.discard();
-      answers.push(() => this.#settle(job, error));
+      this.#noted.length = before;
+      return () => this.#fail(job, error);
     }
   }
 
-  #settle(job: Job, error: unknown): void {
+  #fail(job: Job, error: unknown): void {
     if (!(error instanceof Blocked)) return job.reject(error);
     const remaining = job.deadline - Date.now();
     if (remaining <= 0) return job.reject(job.blockedError());
@@ -111,12 +120,12 @@ export class GroupCommit {
     void error.until.then(again);
   }
 
-  #rollback(): void {
+  #abandon(): void {
+    this.#noted = [];
     try {
       this.#db.exec('ROLLBACK');
     } catch {
       // SQLite has already rolled back, for example on a full disk.
     }
-    this.#hooks.discard();
   }
 }

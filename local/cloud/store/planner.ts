@@ -95,7 +95,7 @@ function collectField(path: string, test: unknown, analysis: Analysis): void {
   for (const [operator, operand] of operators) {
     const condition = analysis.conditions.get(path) ?? {};
     if (addOperator(condition, operator, operand)) analysis.conditions.set(path, condition);
-    else analysis.rest.push(`${path}: ${operator}`);
+    else analysis.rest.push(`${path}: ${operand instanceof RegExp ? 'regular expression' : operator}`);
   }
 }
 

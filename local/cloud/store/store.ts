@@ -5,24 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Aggregator, Query } from 'mingo';
-import { missingCollection, refusedRequest, transactionConflict } from '../errors';
+import { missingCollection, transactionConflict } from '../errors';
 import { Database } from './database';
-import { formatDocument, formatValue, readStored, requireId, type Document, type DocumentId } from './document';
+import { formatDocument, readStored, requireId, type Document, type DocumentId } from './document';
 import { Blocked, GroupCommit } from './group-commit';
-import { planQuery, type IndexField, type Plan } from './planner';
+import type { IndexField } from './planner';
+import { Reading, select, type FindRequest } from './reading';
 import { Table, type CollectionDeclaration } from './table';
-import { lockName, Transactions, type Change, type Transaction } from './transactions';
+import { lockName, Transactions, type Transaction } from './transactions';
 import { applyUpdate, checkOperators } from './update';
-
-export interface FindRequest {
-  query: Document;
-  order?: IndexField[];
-  offset?: number;
-  /** At most 1000; 100 when it is not given, as the cloud does. */
-  limit?: number;
-  projection?: Document;
-}
 
 export interface ModifyRequest {
   query: Document;
@@ -38,21 +29,15 @@ export interface ModifyResult {
   upsertId: DocumentId | null;
 }
 
-const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 1000;
-/** A pipeline works in memory, so what its first $match may yield is bounded. */
-const MAX_AGGREGATED = 20_000;
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
+/** One open database. All writing methods answer after their change is durable, or in a transaction at once. */
 export class Store {
   readonly #db: Database;
   readonly #tables = new Map<string, Table>();
   readonly #commits: GroupCommit;
   readonly #transactions = new Transactions();
-  readonly #onRefusal: (reason: string) => void;
-  /** Changes of the running job, and of the jobs before it in the same commit. */
-  #jobChanges: Change[] = [];
-  #turnChanges: Change[] = [];
+  readonly #reading: Reading;
 
   constructor(
     file: string,
@@ -61,19 +46,11 @@ export class Store {
   ) {
     mkdirSync(dirname(file), { recursive: true });
     this.#db = new Database(file);
-    this.#onRefusal = onRefusal;
-    this.#commits = new GroupCommit(this.#db, {
-      discard: () => (this.#jobChanges = []),
-      keep: () => {
-        this.#turnChanges.push(...this.#jobChanges);
-        this.#jobChanges = [];
-      },
-      committed: () => {
-        this.#transactions.noteCommitted(this.#turnChanges);
-        this.#turnChanges = [];
-      },
-    });
-    for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
+    this.#reading = new Reading(this.#transactions, onRefusal);
+    this.#commits = new GroupCommit(this.#db, (changes) => this.#transactions.noteCommitted(changes));
+    for (const declaration of [...declarations, ...undeclared(this.#db, declarations)]) {
+      this.#tables.set(declaration.name, new Table(this.#db, declaration));
+    }
   }
 
   get collections(): string[] {
@@ -89,24 +66,20 @@ export class Store {
 
   /** The documents that match, as stored texts. Throws where no declared index serves the query. */
   find(collection: string, request: FindRequest, transaction?: Transaction): string[] {
-    const table = this.#table(collection);
-    const limit = checkLimit(request.limit);
-    const offset = checkOffset(request.offset);
-    const plan = this.#plan(table, request.query, request.order ?? []);
-    const bodies = transaction
-      ? this.#selectInTransaction(table, plan, request, transaction, offset, limit)
-      : this.#select(table, plan, request.query, offset, limit);
-    return request.projection && Object.keys(request.projection).length > 0
-      ? project(bodies, request.projection)
-      : bodies;
+    return this.#reading.find(this.#table(collection), request, transaction);
   }
 
   /** How many documents match. */
   count(collection: string, query: Document): number {
-    const table = this.#table(collection);
-    const plan = this.#plan(table, query, []);
-    if (!plan.residual) return table.count(plan);
-    return this.#select(table, plan, query, 0, EVERYTHING).length;
+    return this.#reading.count(this.#table(collection), query);
+  }
+
+  /**
+   * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents.
+   * Gives rows as texts.
+   */
+  aggregate(collection: string, stages: readonly Document[]): string[] {
+    return this.#reading.aggregate(this.#table(collection), stages);
   }
 
   /** Inserts all of the documents or none; gives their ids. */
@@ -126,6 +99,10 @@ export class Store {
     });
   }
 
+  /**
+   * Updates or replaces what matches. `upsert` inserts when nothing does. `updated` counts the documents that really
+   * changed.
+   */
   async modify(collection: string, request: ModifyRequest, transaction?: Transaction): Promise<ModifyResult> {
     const table = this.#table(collection);
     if (request.merge) checkOperators(request.data);
@@ -164,29 +141,7 @@ export class Store {
     });
   }
 
-  /**
-   * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents.
-   * Gives rows as texts.
-   */
-  aggregate(collection: string, stages: readonly Document[]): string[] {
-    const table = this.#table(collection);
-    const first = stages[0]?.['$match'];
-    if (first === undefined)
-      throw this.#refuse(`an aggregation of "${collection}" must begin with a $match that a declared index serves`);
-    const query = first as Document;
-    const plan = this.#plan(table, query, []);
-    const bodies = this.#select(table, plan, query, 0, MAX_AGGREGATED + 1);
-    if (bodies.length > MAX_AGGREGATED)
-      throw this.#refuse(`an aggregation of "${collection}" matches more than ${MAX_AGGREGATED} documents`);
-    const foreign = stages.find((stage) =>
-      Object.keys(stage).some((key) => ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'].includes(key)),
-    );
-    if (foreign) throw this.#refuse(`the stage ${Object.keys(foreign).join()} is not supported by the local cloud`);
-    return new Aggregator(stages.slice(1), { scriptEnabled: false })
-      .run(bodies.map(readStored))
-      .map((row) => formatValue(row));
-  }
-
+  /** Begins a transaction for an invocation. It ends by itself after ten seconds. */
   begin(owner: string): Transaction {
     return this.#transactions.begin(owner);
   }
@@ -196,6 +151,7 @@ export class Store {
     return this.#transactions.require(id, owner);
   }
 
+  /** Whether an invocation has a transaction open. */
   hasOpenTransaction(owner: string): boolean {
     return this.#transactions.anyOpen && this.#transactions.ownedBy(owner).length > 0;
   }
@@ -211,6 +167,7 @@ export class Store {
     }
   }
 
+  /** Forgets the writes of a transaction. */
   abort(transaction: Transaction): void {
     this.#transactions.end(transaction);
   }
@@ -229,11 +186,12 @@ export class Store {
   /** How SQLite answers a query, line by line. */
   explain(collection: string, query: Document, order: IndexField[] = []): string[] {
     const table = this.#table(collection);
-    return table.explain(this.#plan(table, query, order));
+    return table.explain(this.#reading.plan(table, query, order));
   }
 
+  /** Writes what waits and closes the file. */
   close(): void {
-    this.#commits.flush();
+    this.#commits.close();
     this.#db.close();
   }
 
@@ -241,56 +199,6 @@ export class Store {
     const table = this.#tables.get(name);
     if (!table) throw missingCollection();
     return table;
-  }
-
-  #plan(table: Table, query: Document, order: IndexField[]): Plan {
-    const plan = planQuery(table.name, table.indexes, query, order);
-    if ('refusal' in plan) throw this.#refuse(plan.refusal);
-    return plan;
-  }
-
-  #refuse(reason: string): Error {
-    this.#onRefusal(reason);
-    return refusedRequest(reason);
-  }
-
-  /** Reads in growing portions, so that a filter behind the index does not load more than it needs. */
-  #select(table: Table, plan: Plan, query: Document, offset: number, limit: number): string[] {
-    if (!plan.residual) return table.select(plan, limit, offset);
-    const test = new Query(query, { scriptEnabled: false });
-    const found: string[] = [];
-    const wanted = offset + limit;
-    for (let position = 0, portion = 256; found.length < wanted; position += portion, portion *= 2) {
-      const bodies = table.select(plan, portion, position);
-      for (const body of bodies) if (test.test(readStored(body))) found.push(body);
-      if (bodies.length < portion) break;
-    }
-    return found.slice(offset, wanted);
-  }
-
-  #selectInTransaction(
-    table: Table,
-    plan: Plan,
-    request: FindRequest,
-    transaction: Transaction,
-    offset: number,
-    limit: number,
-  ): string[] {
-    const differing = this.#transactions.differing(transaction, table.name);
-    if (differing.length === 0) return this.#select(table, plan, request.query, offset, limit);
-    const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
-    const committed = this.#select(table, plan, request.query, 0, offset + limit + differing.length);
-    const test = new Query(request.query, { scriptEnabled: false });
-    const visible = committed
-      .map(readStored)
-      .filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
-    const own = differing
-      .flatMap((change) => (change.after === null ? [] : [readStored(change.after)]))
-      .filter((document) => test.test(document));
-    const order = request.order?.length ? request.order : [{ path: '_id', order: 1 as const }];
-    const sort = Object.fromEntries(order.map((field) => [field.path, field.order]));
-    const stages: Document[] = [{ $sort: sort }, { $skip: offset }, { $limit: limit }];
-    return new Aggregator(stages).run<Document>([...visible, ...own]).map(formatDocument);
   }
 
   /** What to modify or remove. Planned at once, so that a refusal does not wait for the common commit. */
@@ -302,11 +210,11 @@ export class Store {
         return body === null ? [] : [body];
       };
     }
-    if (transaction) throw this.#refuse('inside a transaction the cloud modifies and removes by doc(id) only');
+    if (transaction) throw this.#reading.refuse('inside a transaction the cloud modifies and removes by doc(id) only');
     if (Object.keys(query).length === 0)
-      throw this.#refuse(`a modification of the whole collection "${table.name}" is not allowed`);
-    const plan = this.#plan(table, query, []);
-    return () => this.#select(table, plan, query, 0, multi ? EVERYTHING : 1);
+      throw this.#reading.refuse(`a modification of the whole collection "${table.name}" is not allowed`);
+    const plan = this.#reading.plan(table, query, []);
+    return () => select(table, plan, query, 0, multi ? EVERYTHING : 1);
   }
 
   #read(table: Table, id: DocumentId, transaction: Transaction | undefined): string | null {
@@ -340,7 +248,7 @@ export class Store {
     if (body === null) table.remove(id);
     else if (hint.insert) table.insert(id, body);
     else table.put(id, body);
-    this.#jobChanges.push({ collection: table.name, id, before, after: body });
+    this.#commits.note({ collection: table.name, id, before, after: body });
   }
 
   #waitForHolders(table: Table, name: string, document: Document | null): void {
@@ -380,7 +288,7 @@ export class Store {
       const before = table.get(write.id) ?? null;
       if (write.after === null) table.remove(write.id);
       else table.put(write.id, write.after);
-      this.#jobChanges.push({ ...write, before });
+      this.#commits.note({ ...write, before });
     }
   }
 
@@ -388,6 +296,13 @@ export class Store {
     table.checkIndexable(document);
     return formatDocument(document);
   }
+}
+
+/** Collections that a function has created while it ran, in an earlier life of this store. */
+function undeclared(db: Database, declarations: readonly CollectionDeclaration[]): CollectionDeclaration[] {
+  return Table.names(db)
+    .filter((name) => !declarations.some((declaration) => declaration.name === name))
+    .map((name) => ({ name, indexes: [] }));
 }
 
 /** The document with its id, which comes first. */
@@ -407,22 +322,4 @@ function onlyId(query: Document): DocumentId | undefined {
   return Object.keys(query).length === 1 && (typeof id === 'string' || typeof id === 'number')
     ? requireId(id)
     : undefined;
-}
-
-function project(bodies: readonly string[], projection: Document): string[] {
-  return new Aggregator([{ $project: projection }])
-    .run<Document>(bodies.map(readStored))
-    .map((row) => formatValue(row));
-}
-
-function checkLimit(limit: number | undefined): number {
-  if (limit === undefined) return DEFAULT_LIMIT;
-  if (!Number.isInteger(limit) || limit < 0) throw refusedRequest('limit must be a whole number');
-  return Math.min(limit, MAX_LIMIT);
-}
-
-function checkOffset(offset: number | undefined): number {
-  if (offset === undefined) return 0;
-  if (!Number.isInteger(offset) || offset < 0) throw refusedRequest('skip must be a whole number');
-  return offset;
 }

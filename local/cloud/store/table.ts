@@ -40,6 +40,14 @@ export class Table {
     this.#create();
   }
 
+  /** The collections that a database holds. */
+  static names(db: Database): string[] {
+    const rows = db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 2) = 'c_'")
+      .all([]);
+    return rows.map((row) => String(row[0]).slice(2));
+  }
+
   /** Creates the table and its indexes, and drops those that are no longer declared or are declared differently. */
   #create(): void {
     this.#db.exec(`CREATE TABLE IF NOT EXISTS ${this.#table} (id NOT NULL PRIMARY KEY, body TEXT NOT NULL)`);

@@ -1,0 +1,134 @@
+import { Aggregator, Query } from 'mingo';
+import { refusedRequest } from '../errors';
+import { formatDocument, formatValue, readStored, requireId, type Document } from './document';
+import { planQuery, type IndexField, type Plan } from './planner';
+import type { Table } from './table';
+import { lockName, type Transaction, type Transactions } from './transactions';
+
+export interface FindRequest {
+  query: Document;
+  order?: IndexField[];
+  offset?: number;
+  /** At most 1000; 100 when it is not given, as the cloud does. */
+  limit?: number;
+  projection?: Document;
+}
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1000;
+/** How many documents the first portion behind an index holds when a filter follows; it doubles from there. */
+const FIRST_PORTION = 256;
+/** A pipeline works in memory, so what its first $match may yield is bounded. */
+const MAX_AGGREGATED = 20_000;
+/** Stages that read or write other collections. */
+const FOREIGN_STAGES = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'];
+
+/** Everything that reads: finds the index, lets SQLite answer, filters what the index cannot see. */
+export class Reading {
+  readonly #transactions: Transactions;
+  readonly #onRefusal: (reason: string) => void;
+
+  constructor(transactions: Transactions, onRefusal: (reason: string) => void) {
+    this.#transactions = transactions;
+    this.#onRefusal = onRefusal;
+  }
+
+  find(table: Table, request: FindRequest, transaction: Transaction | undefined): string[] {
+    const limit = checkLimit(request.limit);
+    const offset = checkOffset(request.offset);
+    const plan = this.plan(table, request.query, request.order ?? []);
+    const bodies = transaction
+      ? this.#selectInTransaction(table, plan, request, transaction, offset, limit)
+      : select(table, plan, request.query, offset, limit);
+    const { projection } = request;
+    return projection && Object.keys(projection).length > 0 ? project(bodies, projection) : bodies;
+  }
+
+  count(table: Table, query: Document): number {
+    const plan = this.plan(table, query, []);
+    return plan.residual ? select(table, plan, query, 0, Number.MAX_SAFE_INTEGER).length : table.count(plan);
+  }
+
+  aggregate(table: Table, stages: readonly Document[]): string[] {
+    const query = stages[0]?.['$match'] as Document | undefined;
+    if (query === undefined) {
+      throw this.refuse(`an aggregation of "${table.name}" must begin with a $match that a declared index serves`);
+    }
+    const foreign = stages.flatMap((stage) => Object.keys(stage)).find((stage) => FOREIGN_STAGES.includes(stage));
+    if (foreign) throw this.refuse(`the stage ${foreign} is not supported by the local cloud`);
+    const bodies = select(table, this.plan(table, query, []), query, 0, MAX_AGGREGATED + 1);
+    if (bodies.length > MAX_AGGREGATED) {
+      throw this.refuse(`an aggregation of "${table.name}" matches more than ${MAX_AGGREGATED} documents`);
+    }
+    const pipeline = new Aggregator(stages.slice(1), { scriptEnabled: false });
+    return pipeline.run(bodies.map(readStored)).map((row) => formatValue(row));
+  }
+
+  /** The plan for a query. Throws, and tells, when no declared index serves it. */
+  plan(table: Table, query: Document, order: IndexField[]): Plan {
+    const plan = planQuery(table.name, table.indexes, query, order);
+    if ('refusal' in plan) throw this.refuse(plan.refusal);
+    return plan;
+  }
+
+  refuse(reason: string): Error {
+    this.#onRefusal(reason);
+    return refusedRequest(reason);
+  }
+
+  /** The committed answer, with what the transaction sees differently taken out and put in. */
+  #selectInTransaction(
+    table: Table,
+    plan: Plan,
+    request: FindRequest,
+    transaction: Transaction,
+    offset: number,
+    limit: number,
+  ): string[] {
+    const differing = this.#transactions.differing(transaction, table.name);
+    if (differing.length === 0) return select(table, plan, request.query, offset, limit);
+    const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
+    const committed = select(table, plan, request.query, 0, offset + limit + differing.length).map(readStored);
+    const visible = committed.filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
+    const test = new Query(request.query, { scriptEnabled: false });
+    const own = differing
+      .flatMap((change) => (change.after === null ? [] : [readStored(change.after)]))
+      .filter((document) => test.test(document));
+    const order = request.order?.length ? request.order : [{ path: '_id', order: 1 as const }];
+    const sort = Object.fromEntries(order.map((field) => [field.path, field.order]));
+    const stages: Document[] = [{ $sort: sort }, { $skip: offset }, { $limit: limit }];
+    return new Aggregator(stages).run<Document>([...visible, ...own]).map(formatDocument);
+  }
+}
+
+/** Reads in growing portions, so that a filter behind the index does not load more than it needs. */
+export function select(table: Table, plan: Plan, query: Document, offset: number, limit: number): string[] {
+  if (!plan.residual) return table.select(plan, limit, offset);
+  const test = new Query(query, { scriptEnabled: false });
+  const found: string[] = [];
+  const wanted = offset + limit;
+  for (let position = 0, portion = FIRST_PORTION; found.length < wanted; position += portion, portion *= 2) {
+    const bodies = table.select(plan, portion, position);
+    for (const body of bodies) if (test.test(readStored(body))) found.push(body);
+    if (bodies.length < portion) break;
+  }
+  return found.slice(offset, wanted);
+}
+
+function project(bodies: readonly string[], projection: Document): string[] {
+  return new Aggregator([{ $project: projection }])
+    .run<Document>(bodies.map(readStored))
+    .map((row) => formatValue(row));
+}
+
+function checkLimit(limit: number | undefined): number {
+  if (limit === undefined) return DEFAULT_LIMIT;
+  if (!Number.isInteger(limit) || limit < 0) throw refusedRequest('limit must be a whole number');
+  return Math.min(limit, MAX_LIMIT);
+}
+
+function checkOffset(offset: number | undefined): number {
+  if (offset === undefined) return 0;
+  if (!Number.isInteger(offset) || offset < 0) throw refusedRequest('skip must be a whole number');
+  return offset;
+}
