@@ -1,5 +1,6 @@
 import type { Procedure } from '../../server/procedure';
 import { administratorProcedures } from '../../server/procedures/administrator';
+import { attendanceProcedures } from '../../server/procedures/attendance';
 import { auditProcedures } from '../../server/procedures/audit';
 import { catalogueProcedures } from '../../server/procedures/catalogue';
 import { departmentProcedures } from '../../server/procedures/department';
@@ -17,6 +18,7 @@ import { sessionProcedures } from '../../server/procedures/session';
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
   ...administratorProcedures,
+  ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
   ...departmentProcedures,

@@ -1,6 +1,6 @@
 import { instantOf, addDays, type Day } from '../../domain/time';
 import { TWO_PLACES_MS } from '../../domain/check-in';
-import { findPage, type Page, type PageRequest } from '../paging';
+import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from '../paging';
 import type { Database, Transaction, Where } from './database';
 import type { AttendanceRecord } from './documents';
 
@@ -102,23 +102,25 @@ export function findArrivals(db: Database, { sessionId, since }: { sessionId: st
 export const ARRIVALS_A_READ = PAGE;
 
 /** The records of a batch, newest evidence first; of one day when it is given. */
-export function listBatchRecords(
+export async function listBatchRecords(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
   options: { day: Day | undefined; request: PageRequest; filter: (record: AttendanceRecord) => boolean },
 ): Promise<Page<AttendanceRecord>> {
   const { day, request, filter } = options;
-  // Paging orders by evidence, so a day is a filter; the page starts right below its last moment.
-  return findPage(db, 'attendanceRecords', {
+  const from = day === undefined ? 0 : instantOf(day);
+  // A cursor with an empty id stands just before everything older: right after the day's last moment.
+  const start = day === undefined ? undefined : encodeCursor([instantOf(addDays(day, 1)), '']);
+  const { rows, nextCursor } = await findPage(db, 'attendanceRecords', {
     where: { projectId, batchId, institutionId },
     orderBy: ['evidenceAt', 'desc'],
-    request,
-    filter: (record) => (day === undefined || isOn(record, day)) && filter(record),
+    request: { ...request, cursor: request.cursor ?? start },
+    filter: (record) => record.evidenceAt >= from && filter(record),
   });
-}
-
-function isOn({ evidenceAt }: AttendanceRecord, day: Day): boolean {
-  return evidenceAt >= instantOf(day) && evidenceAt < instantOf(addDays(day, 1));
+  const readDownTo = decodeCursor(nextCursor, ['number', 'string'])?.[0];
+  // What follows lies before the day.
+  if (nextCursor === undefined || readDownTo === undefined || readDownTo < from) return { rows };
+  return { rows, nextCursor };
 }
 
 /** A person's own records, newest evidence first. */

@@ -1,0 +1,72 @@
+import { instantOf, SECOND_MS, type Day } from '../../domain/time';
+import { ARRIVALS_A_READ, findArrivals, type Arrival } from '../data/attendance';
+import type { Database } from '../data/database';
+import { perInstance } from './per-instance';
+
+/** Records are read again this far back: another instance's clock may be behind, or its write may still be under way. */
+const OVERLAP_MS = 5 * SECOND_MS;
+/** Names of the last arrivals on the display. */
+const RECENT_PEOPLE = 6;
+
+/** Today's people of one session, read on from where the last look ended: one query a look on a warm instance. */
+export class LiveCount {
+  readonly #people = new Set<string>();
+  /** Person → name, in the order of first arrival; the last few. */
+  readonly #recent = new Map<string, string>();
+  #readUntil: number;
+
+  constructor(
+    readonly sessionId: string,
+    readonly day: Day,
+  ) {
+    this.#readUntil = instantOf(day);
+  }
+
+  get headCount(): number {
+    return this.#people.size;
+  }
+
+  /** Names of the last people to arrive, newest first. */
+  get recentNames(): string[] {
+    return [...this.#recent.values()].reverse();
+  }
+
+  async catchUp(db: Database): Promise<void> {
+    let since = Math.max(instantOf(this.day), this.#readUntil - OVERLAP_MS);
+    for (;;) {
+      const arrivals = await findArrivals(db, { sessionId: this.sessionId, since });
+      arrivals.forEach((arrival) => this.#add(arrival));
+      const last = arrivals.at(-1);
+      if (!last) return;
+      this.#readUntil = Math.max(this.#readUntil, last.receivedAt);
+      if (arrivals.length < ARRIVALS_A_READ) return;
+      // A page that begins and ends in one millisecond would be read for ever.
+      since = last.receivedAt > since ? last.receivedAt : since + 1;
+    }
+  }
+
+  #add({ personId, day, who }: Arrival): void {
+    // A late scan of yesterday may arrive today.
+    if (day !== this.day || this.#people.has(personId)) return;
+    this.#people.add(personId);
+    this.#recent.set(personId, who.name);
+    const [oldest] = this.#recent.keys();
+    if (this.#recent.size > RECENT_PEOPLE && oldest !== undefined) this.#recent.delete(oldest);
+  }
+}
+
+const REMEMBERED_COUNTS = 50;
+const countsOf = perInstance(() => new Map<string, LiveCount>());
+
+/** Today's people of a session, up to date. */
+export async function liveCount(db: Database, { sessionId, day }: { sessionId: string; day: Day }): Promise<LiveCount> {
+  const counts = countsOf(db);
+  let count = counts.get(sessionId);
+  if (count?.day !== day) {
+    if (counts.size >= REMEMBERED_COUNTS) counts.clear();
+    count = new LiveCount(sessionId, day);
+    counts.set(sessionId, count);
+  }
+  await count.catchUp(db);
+  return count;
+}

@@ -1,0 +1,47 @@
+import { COLLAPSE_MS, collapseRepeats } from '../../domain/attendance-record';
+import type { AttendanceRecord } from '../data/documents';
+import { DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
+
+/** Reads a page of records, newest evidence first, as `findPage` does. */
+export type ReadRecords = (request: PageRequest) => Promise<Page<AttendanceRecord>>;
+
+/** Records read for one page of what is shown: repeats fold, so more are read than shown. */
+const READ_AT_ONCE = 300;
+/** A search that finds nothing gives the phone an empty page with a cursor after so many reads. */
+const READS_A_PAGE = 5;
+
+/**
+ * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"). The
+ * cursor stands at the first record of the last line shown, whose repeats all lie before it in this order.
+ */
+export async function shownRecords(read: ReadRecords, { cursor, limit = DEFAULT_PAGE_SIZE }: PageRequest): Promise<Page<AttendanceRecord>> {
+  let from = cursor;
+  for (let reads = 1; ; reads += 1) {
+    const page = await read({ cursor: from, limit: READ_AT_ONCE });
+    const folded = foldedLines(page.rows);
+    const lines = wholeLines(page, folded);
+    const rows = lines.slice(0, limit);
+    const last = rows.at(-1);
+    const toldAll = rows.length === folded.length;
+    if (last && !toldAll) return { rows, nextCursor: encodeCursor([last.evidenceAt, last._id]) };
+    if (page.nextCursor === undefined) return { rows };
+    if (last || reads === READS_A_PAGE) return { rows, nextCursor: page.nextCursor };
+    from = page.nextCursor;
+  }
+}
+
+/** The lines of which everything is known: near the end of what was read a line's first record may be still to come. */
+function wholeLines({ rows, nextCursor }: Page<AttendanceRecord>, lines: AttendanceRecord[]): AttendanceRecord[] {
+  const oldest = rows.at(-1);
+  if (nextCursor === undefined || !oldest) return lines;
+  const whole = lines.filter(({ evidenceAt }) => evidenceAt >= oldest.evidenceAt + COLLAPSE_MS);
+  // In the morning's rush all that was read may lie within five minutes; then a repeat may show twice, and nothing is lost.
+  return whole.length > 0 ? whole : lines;
+}
+
+/** One record a line, the first of its five minutes; newest line first, as the cursor counts. */
+function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
+  return collapseRepeats(rows.map((record) => ({ ...record, recordId: record._id })))
+    .map(({ shown }) => shown)
+    .sort((a, b) => b.evidenceAt - a.evidenceAt || (a._id < b._id ? 1 : -1));
+}

@@ -1,0 +1,45 @@
+import { defaultWindowOn, dayOfWindow, isInWindow, type AttendanceWindow } from '../../domain/attendance-window';
+import { teachingDays, type Batch } from '../../domain/batch';
+import { clockOf, dayOf, secondOf, type Day } from '../../domain/time';
+
+/** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
+export interface WindowToday {
+  day: Day;
+  /** Clock times `HH:mm:ss`, both included. */
+  begin: string;
+  end: string;
+  state: 'done' | 'open' | 'upcoming' | 'missed';
+  /** The first check-in inside it, epoch milliseconds. */
+  at?: number;
+}
+
+/** The windows planned for today, else the usual one; none on a day without teaching (T3). */
+export function windowsToday({
+  batch,
+  evidence,
+  now,
+}: {
+  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
+  /** Instants of the trainee's check-ins in this batch. */
+  evidence: readonly number[];
+  now: number;
+}): WindowToday[] {
+  const today = dayOf(now);
+  const planned = batch.windows.filter((window) => dayOfWindow(window) === today);
+  const proposed = teachingDays(batch).includes(today) ? [defaultWindowOn(today)] : [];
+  return (planned.length > 0 ? [...planned] : proposed)
+    .sort((a, b) => a.begin - b.begin || a.end - b.end)
+    .map((window) => windowState(window, { today, evidence, now }));
+}
+
+function windowState(
+  window: AttendanceWindow,
+  { today, evidence, now }: { today: Day; evidence: readonly number[]; now: number },
+): WindowToday {
+  const shown = { day: today, begin: clockOf(window.begin), end: clockOf(window.end) };
+  const inside = evidence.filter((instant) => isInWindow(instant, window));
+  if (inside.length > 0) return { ...shown, state: 'done', at: Math.min(...inside) };
+  const second = secondOf(now);
+  if (second < window.begin) return { ...shown, state: 'upcoming' };
+  return { ...shown, state: second <= window.end ? 'open' : 'missed' };
+}

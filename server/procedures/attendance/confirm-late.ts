@@ -1,0 +1,45 @@
+import { attendanceConfirmLate } from '../../../contract/calls/attendance';
+import { forgetSummaries } from '../../attendance/batch-summary';
+import { confirmRecords, findUnconfirmedLate } from '../../data/attendance';
+import { findOwnProject } from '../../data/projects';
+import { earlierAnswer, runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+
+/** Records a transaction takes: well below the hundred documents it may touch. */
+const SLICE = 50;
+
+/**
+ * Confirms late records, so that they count (rules: "Weak network"). Each slice is confirmed and logged in one
+ * transaction: broken off, the repeat goes on with those that are left.
+ */
+export const confirmLate = defineProcedure(attendanceConfirmLate, async (context, input) => {
+  const { db, caller } = context;
+  const { projectId, batchId } = input;
+  const { institutionId } = caller.session;
+  const earlier = await earlierAnswer(context, attendanceConfirmLate);
+  if (earlier) return earlier;
+  const project = await findOwnProject(db, { projectId, institutionId });
+  if (!project.batches.some((batch) => batch.batchId === batchId)) refuse('notFound');
+  const batch = { institutionId, projectId, batchId };
+  const only = input.records === 'all' ? {} : { recordIds: input.records };
+  let confirmed = 0;
+  for (;;) {
+    const recordIds = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE });
+    if (recordIds.length === 0) break;
+    await db.transaction(async (tx) => {
+      await confirmRecords(tx, recordIds);
+      await logProjectAct(tx, context, {
+        project: { projectId, institutionId },
+        action: 'attendance.lateConfirmed',
+        subject: `batch:${batchId}`,
+        before: { recordIds, confirmed: false },
+        after: { recordIds, confirmed: true },
+      });
+    });
+    confirmed += recordIds.length;
+  }
+  forgetSummaries(db);
+  return runOnce(context, attendanceConfirmLate, () => Promise.resolve({ confirmed }));
+});

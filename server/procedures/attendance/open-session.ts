@@ -1,0 +1,108 @@
+import { attendanceSessionOpen } from '../../../contract/calls/attendance';
+import { checkSessionSettings, decideOpening } from '../../../domain/attendance-session';
+import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../../domain/token';
+import { sessionView } from '../../attendance/session-view';
+import type { Context } from '../../context';
+import type { AttendanceSession, Project } from '../../data/documents';
+import { findOwnProject } from '../../data/projects';
+import { findSessionByCode, getSession, sessionIdOf } from '../../data/sessions';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+import { assertAcceptableTexts } from '../../text-check';
+
+const SESSION_CODE_BYTES = 5;
+
+/** Opens QR attendance of a batch (M11, M12); its session is made the first time and opened again after that. */
+export const openSession = defineProcedure(attendanceSessionOpen, async (context, input) => {
+  const { db, caller } = context;
+  const { projectId, batchId } = input;
+  const { institutionId } = caller.session;
+  await assertAcceptableTexts(context, [input.placeName ?? '']);
+  const sessionId = sessionIdOf({ projectId, batchId });
+  const code = (await getSession(db, sessionId))?.code ?? (await unusedCode(context));
+  const session = await db.transaction(async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId });
+    const before = await getSession(tx, sessionId);
+    const after = opened(context, { project, before, code, ...input });
+    if (before && isSame(before, after)) return before;
+    await tx.put('attendanceSessions', after);
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId },
+      action: 'attendance.opened',
+      subject: `attendanceSession:${sessionId}`,
+      before: before ?? null,
+      after,
+    });
+    return after;
+  });
+  return { session: sessionView(session) };
+});
+
+/** The session as it will be. @throws Refusal when it may not be opened now */
+function opened(
+  { at }: Context,
+  options: {
+    project: Project;
+    before: AttendanceSession | undefined;
+    code: string;
+    batchId: string;
+    courseIds?: string[] | undefined;
+    placeName?: string | undefined;
+  },
+): AttendanceSession {
+  const { project, before, code, batchId } = options;
+  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const all = project.courses.map(({ courseId }) => courseId);
+  const courseIds = options.courseIds ?? before?.courseIds ?? all;
+  if (courseIds.some((courseId) => !all.includes(courseId))) return wrongCourses('unknown');
+  const opening = decideOpening({ projectState: project.state, batch, courseIds, now: at });
+  if (opening.kind === 'refuse') return opening.reason === 'noCourse' ? wrongCourses('required') : refuse(opening.reason);
+  const session: AttendanceSession = {
+    _id: sessionIdOf({ projectId: project._id, batchId }),
+    code,
+    projectId: project._id,
+    batchId,
+    institutionId: project.institutionId,
+    createdAt: at,
+    rotationSeconds: DEFAULT_ROTATION_SECONDS,
+    cap: null,
+    capInForceAt: at,
+    faceCheck: false,
+    acceptLate: true,
+    placePolicy: 'off',
+    closedAt: null,
+    ...before,
+    title: project.title,
+    batchBegin: batch.begin,
+    batchEnd: batch.end,
+    projectState: project.state,
+    courseIds,
+    placeName: options.placeName ?? before?.placeName ?? project.form.venue,
+    status: 'open',
+  };
+  const [problem] = checkSessionSettings(session);
+  if (problem) throw new Error(`a session with ${problem}`);
+  return session;
+}
+
+function wrongCourses(problem: string): never {
+  return refuse('invalidInput', { fields: [{ field: 'courseIds', problem }] });
+}
+
+function isSame(before: AttendanceSession, after: AttendanceSession): boolean {
+  return (
+    before.status === after.status &&
+    before.placeName === after.placeName &&
+    before.courseIds.join() === after.courseIds.join() &&
+    before.projectState === after.projectState
+  );
+}
+
+/** Codes are 40 random bits and unique by index; a taken one is drawn again. */
+async function unusedCode({ db, randomBytes }: Context): Promise<string> {
+  for (;;) {
+    const code = sessionCodeFrom(randomBytes(SESSION_CODE_BYTES));
+    if (!(await findSessionByCode(db, code))) return code;
+  }
+}

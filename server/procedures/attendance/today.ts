@@ -1,0 +1,43 @@
+import { attendanceToday } from '../../../contract/calls/attendance';
+import { isInBatch } from '../../../domain/batch';
+import { addDays, dayOf, instantOf } from '../../../domain/time';
+import { windowsToday } from '../../attendance/windows-today';
+import { findRecordsSince } from '../../data/attendance';
+import { getProjects } from '../../data/projects';
+import { defineProcedure } from '../../procedure';
+
+/** A batch that began longer ago and has not seen the trainee since is not looked for. */
+const LOOK_BACK_DAYS = 60;
+
+/** The holdings a trainee has checked in to and that run today (T1, T3). */
+export const today = defineProcedure(attendanceToday, async (context) => {
+  const { db, at, caller } = context;
+  const day = dayOf(at);
+  const since = instantOf(addDays(day, -LOOK_BACK_DAYS));
+  const records = await findRecordsSince(db, { personId: caller.person._id, since });
+  const projects = await getProjects(db, [...new Set(records.map(({ projectId }) => projectId))]);
+  const rows = [...projects.values()].flatMap((project) =>
+    project.batches
+      .filter((batch) => isInBatch(day, batch))
+      .map((batch) => {
+        const own = records.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
+        return { project, batch, evidence: own.map(({ evidenceAt }) => evidenceAt) };
+      })
+      .filter(({ evidence }) => evidence.length > 0),
+  );
+  return {
+    today: day,
+    rows: rows
+      .sort((a, b) => Math.max(...b.evidence) - Math.max(...a.evidence))
+      .map(({ project, batch, evidence }) => ({
+        projectId: project._id,
+        batchId: batch.batchId,
+        title: project.title,
+        venue: project.form.venue,
+        creditHundredths: project.creditHundredths,
+        batchBegin: batch.begin,
+        batchEnd: batch.end,
+        windows: windowsToday({ batch, evidence, now: at }),
+      })),
+  };
+});
