@@ -46,9 +46,19 @@ function keysOf<T extends object>(value: T): (keyof T)[] {
   return Object.keys(value) as (keyof T)[];
 }
 
+/** The area of a field of the form: what a change of it would touch. */
+export function areaOfFormField(field: keyof ProjectForm): ProjectArea {
+  return TEXT_FIELDS.includes(field) ? 'text' : 'form';
+}
+
+/** The area of a field of a course. */
+export function areaOfCourseField(field: Exclude<keyof Course, 'courseId'>): ProjectArea {
+  return COURSE_AREAS[field];
+}
+
 function formAreas(before: ProjectForm, after: ProjectForm): ProjectArea[] {
   const changed = keysOf(after).filter((field) => before[field] !== after[field]);
-  return changed.map((field) => (TEXT_FIELDS.includes(field) ? 'text' : 'form'));
+  return changed.map(areaOfFormField);
 }
 
 function courseAreas(before: readonly Course[], after: readonly Course[]): ProjectArea[] {
@@ -58,7 +68,7 @@ function courseAreas(before: readonly Course[], after: readonly Course[]): Proje
   return after.flatMap((course, index) =>
     keysOf(COURSE_AREAS)
       .filter((field) => before[index]?.[field] !== course[field])
-      .map((field) => COURSE_AREAS[field]),
+      .map(areaOfCourseField),
   );
 }
 
