@@ -52,8 +52,15 @@ function browserSelector(selector: string, owner: StyleOwner): string {
       });
       one.walkPseudos((pseudo) => {
         if (pseudo.value !== ':host' || owner.id === undefined) return;
+        const value = `"${owner.id}"`;
         pseudo.replaceWith(
-          selectorParser.attribute({ attribute: 'data-is', operator: '=', value: owner.id, quoteMark: '"', raws: {} }),
+          selectorParser.attribute({
+            attribute: 'data-is',
+            operator: '=',
+            value: owner.id,
+            quoteMark: '"',
+            raws: { value },
+          }),
         );
       });
       if (owner.scope !== undefined) {

@@ -1,7 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { isLibraryFile, libraryOf, libraryPath, nodeModulesParent, outputPath, resolveModule, type Layout } from './layout';
+import {
+  isLibraryFile,
+  libraryOf,
+  libraryPath,
+  nodeModulesParent,
+  outputPath,
+  resolveModule,
+  type Layout,
+} from './layout';
 import { libraryUses, mergeUse, type LibraryUse } from './library-uses';
 
 /** Compiled modules by their place in the artefact, and what they take from libraries that must be vendored. */
@@ -119,7 +127,8 @@ export async function vendorLibraries(libraries: Map<string, LibraryUse>): Promi
     if (built.commonJs) built = await bundleLibrary(library, `module.exports = require(${quoted});`, libraries);
     for (const input of built.inputs) {
       const owner = owners.get(input);
-      if (owner !== undefined) throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
+      if (owner !== undefined)
+        throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
       owners.set(input, library);
     }
     files.set(vendorPath(library), built.text);

@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildMiniprogram } from '../miniprogram';
+import { libraryUses } from './library-uses';
+import { relativeSpecifier, vendorPath } from './modules';
+import { measurePackages } from './sizes';
+
+describe('what modules take from a library', () => {
+  const uses = (source: string) => Object.fromEntries(libraryUses(source, 'a.ts'));
+
+  it('counts a namespace by its members, not by its types', () => {
+    const source = `import * as z from 'zod/mini'; const a = z.object({ b: z.string() }); type A = z.infer<typeof a>;`;
+    expect(uses(source)).toEqual({ 'zod/mini': new Set(['object', 'string']) });
+  });
+
+  it('takes all of a namespace that is passed on, or of a library that is required', () => {
+    expect(uses(`import * as z from 'zod/mini'; export const y = { z };`)).toEqual({ 'zod/mini': 'all' });
+    expect(uses(`const dayjs = require('dayjs');`)).toEqual({ dayjs: 'all' });
+  });
+
+  it('leaves out what is only a type', () => {
+    expect(uses(`import type { A } from 'a'; import { type B, c } from 'b';`)).toEqual({ b: new Set(['c']) });
+  });
+});
+
+describe('paths in the artefact', () => {
+  it('are relative, as mini-programs know no other', () => {
+    expect(relativeSpecifier('packages/admin/list/index.js', 'domain/time.js')).toBe('../../../domain/time.js');
+    expect(relativeSpecifier('app.js', 'vendor/dayjs.js')).toBe('./vendor/dayjs.js');
+  });
+
+  it('give every library one file', () => {
+    expect([vendorPath('dayjs/plugin/utc'), vendorPath('@a/b')]).toEqual([
+      'vendor/dayjs-plugin-utc.js',
+      'vendor/a-b.js',
+    ]);
+  });
+});
+
+describe('package sizes', () => {
+  const MEGABYTE = 1024 * 1024;
+  const sizes = (bytes: number) =>
+    measurePackages(
+      new Map([
+        ['app.js', Buffer.alloc(10)],
+        ['packages/admin/a.js', Buffer.alloc(bytes)],
+      ]),
+      ['packages/admin'],
+    );
+
+  it('count a file to its subpackage', () => {
+    expect(sizes(7).packages).toEqual([
+      { name: 'main', bytes: 10 },
+      { name: 'packages/admin', bytes: 7 },
+    ]);
+  });
+
+  it('warn above our own bar and fail above WeChat’s limit', () => {
+    expect(sizes(0.8 * MEGABYTE)).toMatchObject({ warnings: [], errors: [] });
+    expect(sizes(0.8 * MEGABYTE + 1)).toMatchObject({
+      warnings: [expect.stringContaining('packages/admin')],
+      errors: [],
+    });
+    expect(sizes(2 * MEGABYTE + 1).errors).toHaveLength(1);
+  });
+});
+
+describe('a build', () => {
+  let root: string;
+  const write = (name: string, text: string) => {
+    const file = path.join(root, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  };
+  const read = (name: string) => fs.readFileSync(path.join(root, 'out', name), 'utf8');
+  const build = () => buildMiniprogram({ root, out: path.join(root, 'out') });
+
+  beforeEach(() => {
+    root = fs.mkdtempSync(path.join(os.tmpdir(), 'build-'));
+    write('miniprogram/app.json', '{"pages":["pages/a/index"]}');
+    write('miniprogram/app.ts', 'App({});');
+    write('miniprogram/app.wxss', '');
+    write('miniprogram/assets/icons.json', '[]');
+    write('miniprogram/pages/a/index.json', '{"usingComponents":{"t-cell":"tdesign-miniprogram/cell/cell"}}');
+    write('miniprogram/pages/a/index.wxml', '<t-cell/>');
+    write(
+      'miniprogram/pages/a/index.ts',
+      `import { now } from '../../../domain/time';\nPage({ data: { now: now?.() } });`,
+    );
+    write('domain/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
+    write('domain/unused.ts', 'export const never = 1;');
+  });
+  afterEach(() => fs.rmSync(root, { recursive: true }));
+
+  it('compiles every reachable module for itself and points it at its neighbours', async () => {
+    await build();
+    expect(read('pages/a/index.js')).toContain('require("../../domain/time.js")');
+    expect(read('domain/time.js')).toContain('require("../vendor/zod-mini.js")');
+    expect(fs.existsSync(path.join(root, 'out/domain/unused.js'))).toBe(false);
+  });
+
+  it('vendors only what is used of a library', async () => {
+    await build();
+    expect(read('vendor/zod-mini.js').length).toBeLessThan(60_000);
+  });
+
+  it('copies only the components that pages reach', async () => {
+    await build();
+    const packed = fs.readdirSync(path.join(root, 'out/miniprogram_npm/tdesign-miniprogram'));
+    expect(packed).toEqual(expect.arrayContaining(['cell', 'common', 'icon', 'image']));
+    expect(packed).not.toContain('button');
+  });
+
+  it('leaves nothing of an earlier build behind, and nothing half done when it fails', async () => {
+    await build();
+    write('miniprogram/pages/a/index.ts', 'Page({});');
+    await build();
+    expect(fs.existsSync(path.join(root, 'out/domain/time.js'))).toBe(false);
+    write('miniprogram/pages/a/index.ts', `import './gone';`);
+    await expect(build()).rejects.toThrow('./gone');
+    expect(read('pages/a/index.js')).toContain('Page({})');
+  });
+
+  it('names a page that lacks a file, an unknown icon, and a module a phone may not load', async () => {
+    write('miniprogram/pages/a/index.wxml', '<t-icon name="nonsense"/>');
+    await expect(build()).rejects.toThrow(/nonsense \(miniprogram\/pages\/a\/index\.wxml\)/);
+    write('server/secret.ts', 'export const key = 1;');
+    write('miniprogram/pages/a/index.ts', `import { key } from '../../../server/secret'; Page({ data: { key } });`);
+    await expect(build()).rejects.toThrow('server/secret.ts is outside of what a phone may load');
+    fs.rmSync(path.join(root, 'miniprogram/pages/a/index.json'));
+    await expect(build()).rejects.toThrow('pages/a/index.json');
+  });
+});
