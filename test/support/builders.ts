@@ -16,9 +16,20 @@ export function nationalIdFor(person: TestPersonId): string {
   return nationalIdOf(n);
 }
 
-/** Names of letters only, one for each person of the tests. */
-export const nameOf = (person: TestPersonId): string =>
-  `学员${person.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}`;
+const roleWords: Record<string, string> = {
+  trainee: '学员',
+  administratorA: '甲院管理员',
+  administratorB: '乙院管理员',
+  reviewer: '审核员',
+  stranger: '路人',
+  crowd: '听众',
+};
+
+/** A name of letters only, one for each person of the tests: `trainee4` is 学员四. */
+export function nameOf(person: TestPersonId): string {
+  const [, role = '', number = ''] = /^([a-zA-Z]+)(\d+)$/.exec(person) ?? [];
+  return `${roleWords[role] ?? role}${number.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}`;
+}
 
 /** A registration that would be accepted, with a fresh phone code; `changes` says what matters to the test. */
 export async function registrationOf(
@@ -73,7 +84,7 @@ export async function signedInAdministrator(
   return cloud.as(person).do('administrator.signIn', {
     account: institution.account,
     password: institution.password,
-    who: { newName: `管理员${nameOf(person).slice(2)}` },
+    who: { newName: nameOf(person) },
     phoneCode: await cloud.phoneCode(person),
   });
 }
