@@ -1,5 +1,6 @@
 import type { Procedure } from '../../server/procedure';
 import { administratorProcedures } from '../../server/procedures/administrator';
+import { analysisProcedures } from '../../server/procedures/analysis';
 import { attendanceProcedures } from '../../server/procedures/attendance';
 import { auditProcedures } from '../../server/procedures/audit';
 import { catalogueProcedures } from '../../server/procedures/catalogue';
@@ -18,6 +19,7 @@ import { sessionProcedures } from '../../server/procedures/session';
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
   ...administratorProcedures,
+  ...analysisProcedures,
   ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,

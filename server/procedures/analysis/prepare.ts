@@ -1,0 +1,39 @@
+import { analysisPrepare } from '../../../contract/calls/analysis';
+import { proposeAnalysisWindows } from '../../../domain/analysis';
+import { summariseBatch } from '../../attendance/batch-summary';
+import { findLatestAnalysis } from '../../data/analyses';
+import { findOwnProject } from '../../data/projects';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { analysisSummary } from './summary';
+
+/** What the analysis page begins with (M16, M17): course list, proposed windows, figures so far, the latest result. */
+export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, { projectId, batchId }) => {
+  const { db, at, caller } = context;
+  const { institutionId } = caller.session;
+  const project = await findOwnProject(db, { projectId, institutionId });
+  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const ownBatch = { institutionId, projectId, batchId };
+  const { people, records } = await summariseBatch(db, ownBatch, at);
+  const latest = await findLatestAnalysis(db, ownBatch);
+  return {
+    projectId,
+    projectNumber: project.projectNumber,
+    title: project.title,
+    creditHundredths: project.creditHundredths,
+    hourTenths: project.hourTenths,
+    batchBegin: batch.begin,
+    batchEnd: batch.end,
+    courses: project.courses.map(({ courseId, topic, hourTenths, lecturerName }) => ({
+      courseId,
+      topic,
+      hourTenths,
+      lecturerName,
+    })),
+    people,
+    records,
+    proposedWindows: proposeAnalysisWindows(batch),
+    restDays: [...(batch.restDays ?? [])],
+    latest: latest ? analysisSummary(latest) : null,
+  };
+});
