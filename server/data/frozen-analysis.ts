@@ -1,5 +1,5 @@
-import { idOf } from '../../domain/id';
 import { refuse } from '../refusal';
+import { analysisIdOf } from './analyses';
 import type { Database } from './database';
 import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
 
@@ -11,7 +11,7 @@ export async function hasNewerAnalysis(
   db: Pick<Database, 'get'>,
   { projectId, batchId, number }: Pick<Analysis, 'projectId' | 'batchId' | 'number'>,
 ): Promise<boolean> {
-  return (await db.get('analyses', idOf(projectId, batchId, number + 1))) !== undefined;
+  return (await db.get('analyses', analysisIdOf({ projectId, batchId, number: number + 1 }))) !== undefined;
 }
 
 /** A frozen analysis by its id, whoever made it: for jobs. */

@@ -1,24 +1,25 @@
 import { encodeCursor, findPage, type Page } from '../paging';
-import type { Database } from './database';
+import type { OwnBatch } from './attendance';
+import type { Database, Where } from './database';
 import type { AttendanceRecord } from './documents';
 
 /** One less than the store gives at most: a page reads one more to see whether anything follows. */
 const PAGE = 999;
 
 /**
- * The attendance records of a person, or of a batch, whose evidence lies in `[from, until)`, newest first. Hundreds
+ * The attendance records of a person, or of a batch of the caller's own institution, whose evidence lies in `[from, until)`, newest first. Hundreds
  * of people share one second of evidence, so pages go on by time and `_id`.
  */
 export async function* readRecords(
   db: Database,
-  where: { personId: string } | { projectId: string; batchId: string },
+  where: { personId: string } | OwnBatch,
   { from, until }: { from: number; until: number },
 ): AsyncGenerator<AttendanceRecord> {
   // A cursor with an empty id stands just before everything older than `until`.
   let cursor: string | undefined = encodeCursor([until, '']);
   while (cursor !== undefined) {
     const page: Page<AttendanceRecord> = await findPage(db, 'attendanceRecords', {
-      where: { ...where },
+      where: 'personId' in where ? { personId: where.personId } : batchOnly(where),
       orderBy: ['evidenceAt', 'desc'],
       request: { cursor, limit: PAGE },
     });
@@ -28,4 +29,9 @@ export async function* readRecords(
     }
     cursor = page.nextCursor;
   }
+}
+
+/** Nothing but the three: a caller may hand over a whole project. */
+function batchOnly({ institutionId, projectId, batchId }: OwnBatch): Where {
+  return { projectId, batchId, institutionId };
 }

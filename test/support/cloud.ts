@@ -6,7 +6,7 @@ import { EJSON } from 'bson';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
 import { instantOf } from '../../domain/time';
 import { LocalClient } from '../../local/client';
-import { startCloud, type CallLogEntry, type LocalCloud } from '../../local/cloud';
+import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
 import { collectionDeclarations, functionDeclarations } from '../../scripts/start/deployment';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
@@ -24,6 +24,8 @@ export interface TestCloudOptions {
   crowd?: number;
   /** Instead of the two hospitals, the centre and their entries. */
   setUp?: SetUp;
+  /** Functions besides the product's, given the environment that those have. */
+  functions?: (env: Record<string, string>) => Promise<FunctionDeclaration[]>;
 }
 
 /** Somebody who makes calls; null is nobody, as in single-page mode. */
@@ -61,6 +63,8 @@ export interface TestCloud {
   readonly clock: { now(): number; set(at: number): void; advance(ms: number): void };
   /** Every document of a collection, read behind the functions' back. */
   documents<C extends CollectionName>(collection: C): Documents[C][];
+  /** Puts documents in behind the functions' back: what no call of the suite's own area makes. */
+  plant<C extends CollectionName>(collection: C, ...documents: Documents[C][]): Promise<void>;
   /** The invocations so far with the number of database calls of each. */
   calls(): CallLogEntry[];
   close(): Promise<void>;
@@ -71,10 +75,12 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const folder = await builtFunctions();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-'));
   const people = testPeople(options.crowd);
+  const declared = functionDeclarations(secrets());
+  const more = (await options.functions?.(declared[0]?.env ?? {})) ?? [];
   const cloud = await startCloud({
     dataDir,
     port: 0,
-    functions: functionDeclarations(secrets()).map((each) => ({ ...each, dir: path.join(folder, each.name) })),
+    functions: [...declared.map((each) => ({ ...each, dir: path.join(folder, each.name) })), ...more],
     collections: collectionDeclarations(),
     people,
     startAt: options.startAt ?? TEST_START,
@@ -92,7 +98,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await plant(cloud, options.setUp ?? testSetUp);
+    await setUpInstitutions(cloud, options.setUp ?? testSetUp);
   } catch (error) {
     await close();
     throw error;
@@ -114,6 +120,12 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       advance: (ms) => cloud.clock.advance(ms),
     },
     documents: (collection) => readAll(cloud, collection),
+    async plant(collection, ...documents) {
+      await cloud.store.insert(
+        collection,
+        documents.map((document) => Object.fromEntries(Object.entries(document))),
+      );
+    },
     calls: () => cloud.callLog.since(),
     close,
   };
@@ -130,7 +142,7 @@ function secrets(): Record<string, string> {
 }
 
 /** Institutions and catalogue, as the set-up of a new environment brings them in. */
-async function plant(cloud: LocalCloud, setUp: SetUp): Promise<void> {
+async function setUpInstitutions(cloud: LocalCloud, setUp: SetUp): Promise<void> {
   const answer = await cloud.invoke('jobs', { setUp }, null);
   const done =
     'result' in answer && typeof answer.result === 'object' && answer.result !== null && 'setUp' in answer.result;

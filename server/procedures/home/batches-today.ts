@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../contract';
 import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../domain/attendance-window';
 import { isInBatch, teachingDays, type Batch } from '../../../domain/batch';
 import { addDays, clockOf, dayOf, instantOf, type Day } from '../../../domain/time';
+import type { OwnBatch } from '../../data/attendance';
 import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
 import { readRecords } from '../../data/record-reader';
@@ -9,10 +10,14 @@ import { getSessions, sessionIdOf } from '../../data/sessions';
 
 type HeldToday = OutputOf<'administrator.home'>['today'];
 
-/** The batches of these projects that are taught today, with their sessions and today's people; open sessions first. */
+/** The batches of these projects of one institution that are taught today, with their sessions and today's people; open sessions first. */
 export async function batchesToday(
   db: Database,
-  { projects, today }: { projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; today: Day },
+  {
+    institutionId,
+    projects,
+    today,
+  }: { institutionId: string; projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; today: Day },
 ): Promise<HeldToday> {
   const held = projects.flatMap((project) =>
     project.batches
@@ -36,7 +41,7 @@ export async function batchesToday(
         placeName: session?.placeName ?? project.form.venue,
         ...periodOn(today, batch),
         // Without a session nobody can have checked in.
-        headCount: session ? await countPeople(db, batchKey, today) : 0,
+        headCount: session ? await countPeople(db, { ...batchKey, institutionId }, today) : 0,
         cap: session?.cap ?? null,
       };
     }),
@@ -54,7 +59,7 @@ function periodOn(today: Day, { windows }: Pick<Batch, 'windows'>): { begin: str
   };
 }
 
-async function countPeople(db: Database, batch: { projectId: string; batchId: string }, day: Day): Promise<number> {
+async function countPeople(db: Database, batch: OwnBatch, day: Day): Promise<number> {
   const people = new Set<string>();
   const span = { from: instantOf(day), until: instantOf(addDays(day, 1)) };
   for await (const { personId } of readRecords(db, batch, span)) people.add(personId);

@@ -22,7 +22,7 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
 
   const records: AttendanceRecord[] = [];
   const everything = { from: 0, until: Number.MAX_SAFE_INTEGER };
-  for await (const record of readRecords(db, { projectId, batchId }, everything)) records.push(record);
+  for await (const record of readRecords(db, { institutionId, projectId, batchId }, everything)) records.push(record);
   const rows = records.reverse().map((record) => attendanceColumns.map(({ valueOf }) => valueOf(record)));
   const content = csvOf([attendanceColumns.map(({ title }) => title), ...rows]);
 

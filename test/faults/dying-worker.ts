@@ -1,0 +1,75 @@
+/**
+ * The job's worker as a cloud function of its own that dies at a write of the test's choice. It runs the product's job on the
+ * real SDK and adapter; only the database it is given stops answering.
+ */
+import { openServices } from '../../cloudfunctions/shared/services';
+import type { Database, Transaction } from '../../server/data/database';
+import { runJob } from '../../server/jobs/run-job';
+
+export interface Death {
+  jobId: string;
+  /** Dies at this write, counted from 1. */
+  atWrite: number;
+  /** Whether that write still reaches the database. */
+  applied: boolean;
+}
+
+class Died extends Error {}
+
+const services = openServices();
+
+/** How the job ended, `died` or what it answered, and how many writes it had begun. */
+export interface End {
+  end: string;
+  writes: number;
+}
+
+export async function main({ jobId, atWrite, applied }: Death): Promise<End> {
+  let writes = 0;
+  const db = dying(services.db, { atWrite, applied, onWrite: () => (writes += 1) });
+  try {
+    return { end: await runJob({ ...services, db }, jobId), writes };
+  } catch (thrown) {
+    if (thrown instanceof Died) return { end: 'died', writes };
+    throw thrown;
+  }
+}
+
+function dying(
+  db: Database,
+  { atWrite, applied, onWrite }: Omit<Death, 'jobId'> & { onWrite: () => number },
+): Database {
+  let writes = 0;
+  const alive = (): void => {
+    if (writes >= atWrite) throw new Died();
+  };
+  const write = async <Result>(perform: () => Promise<Result>): Promise<Result> => {
+    alive();
+    writes = onWrite();
+    if (writes < atWrite) return perform();
+    if (applied) await perform();
+    throw new Died();
+  };
+  const read = async <Result>(perform: () => Promise<Result>): Promise<Result> => {
+    alive();
+    return perform();
+  };
+  const dyingTransaction = (tx: Transaction): Transaction => ({
+    get: (collection, id) => read(() => tx.get(collection, id)),
+    add: (collection, document) => write(() => tx.add(collection, document)),
+    put: (collection, document) => write(() => tx.put(collection, document)),
+    update: (collection, id, changes) => write(() => tx.update(collection, id, changes)),
+    remove: (collection, id) => write(() => tx.remove(collection, id)),
+  });
+  return {
+    get: (collection, id) => read(() => db.get(collection, id)),
+    getMany: (collection, ids) => read(() => db.getMany(collection, ids)),
+    find: (collection, query) => read(() => db.find(collection, query)),
+    count: (collection, where) => read(() => db.count(collection, where)),
+    add: (collection, document) => write(() => db.add(collection, document)),
+    update: (collection, id, changes) => write(() => db.update(collection, id, changes)),
+    updateWhere: (collection, where, changes) => write(() => db.updateWhere(collection, where, changes)),
+    remove: (collection, id) => write(() => db.remove(collection, id)),
+    transaction: (work) => read(() => db.transaction((tx) => work(dyingTransaction(tx)))),
+  };
+}
