@@ -105,7 +105,8 @@ export async function plantSample(baseUrl: string): Promise<void> {
 
 async function setUp(client: LocalClient): Promise<void> {
   const answer = await client.call(null, 'jobs', { setUp: { institutions, catalogueEntries } });
-  if (answer.errMsg) throw new Error(`set-up: ${answer.errMsg}`);
+  const done = typeof answer.result === 'object' && answer.result !== null && 'setUp' in answer.result;
+  if (!done) throw new Error(`set-up: ${JSON.stringify(answer)}`);
 }
 
 async function register(actor: Actor, trainee: Trainee): Promise<void> {
