@@ -16,6 +16,9 @@ interface Place {
   select: HTMLSelectElement;
   stand: HTMLElement;
   phone: HTMLElement;
+  snap: HTMLButtonElement;
+  /** What this phone has photographed of the other one. */
+  photo: ImageData | null;
 }
 
 function need<T extends Element>(selector: string, kind: new () => T): T {
@@ -61,7 +64,9 @@ function buildPlace(side: Side, list: Person[]): Place {
   const again = element('button', '', { type: 'button', 'aria-label': `${SIDES[side]}重开` });
   again.textContent = '重开';
   fillPeople(select, list, '未登录（朋友圈单页）');
-  holder.append(select, again);
+  const snap = element('button', '', { type: 'button', 'aria-label': `用${SIDES[side]}拍下对面的码` });
+  snap.textContent = '拍下对面的码';
+  holder.append(select, again, snap);
   const stand = element('div', 'stand');
   const phone = element('div', 'phone');
   const frame = element('iframe', '', { title: SIDES[side], name: side, allow: 'clipboard-write' });
@@ -74,7 +79,7 @@ function buildPlace(side: Side, list: Person[]): Place {
     remember();
     restart(frame, select.value);
   };
-  return { frame, select, stand, phone };
+  return { frame, select, stand, phone, snap, photo: null };
 }
 
 /** A fresh start of the mini-program: only a new document loses what the old one held in memory. */
@@ -88,6 +93,16 @@ function restart(frame: HTMLIFrameElement, person: string, page = '', scene?: nu
     phone.location.hash = new URL(url).hash;
     phone.location.reload();
   }
+}
+
+/** How long a message stays, in ms. */
+const MESSAGE_STAYS = 2500;
+
+function say(text: string): void {
+  says.textContent = text;
+  setTimeout(() => {
+    if (says.textContent === text) says.textContent = '';
+  }, MESSAGE_STAYS);
 }
 
 /** Make both phones as large as the window allows. */
@@ -105,10 +120,17 @@ async function start(): Promise<void> {
   const list = await people();
   const places: Record<Side, Place> = { left: buildPlace('left', list), right: buildPlace('right', list) };
   const both = [places.left, places.right];
+  const holding = (phone: Window) => (places.left.frame.contentWindow === phone ? places.left : places.right);
   const otherThan = (phone: Window) => (places.left.frame.contentWindow === phone ? places.right : places.left);
 
   const desk: Desk = {
     codeOnOtherPhone: (phone) => codeOn(otherThan(phone).frame),
+    hasPhoto: (phone) => holding(phone).photo !== null,
+    takePhoto(phone) {
+      const { photo } = holding(phone);
+      holding(phone).photo = null;
+      return photo;
+    },
     personOnOtherPhone: (phone) => otherThan(phone).select.value || null,
     openOnOtherPhone(phone, page, person, scene) {
       const side = otherThan(phone) === places.left ? 'left' : 'right';
@@ -119,6 +141,12 @@ async function start(): Promise<void> {
     },
   };
   window.desk = desk;
+  for (const place of both) {
+    place.snap.onclick = () => {
+      place.photo = codeOn((place === places.left ? places.right : places.left).frame);
+      say(place.photo ? '已拍下，扫一扫时可用这张照片' : '对面没有二维码');
+    };
+  }
 
   large.checked = address.get('large') === '1';
   dark.checked = address.get('dark') === '1';

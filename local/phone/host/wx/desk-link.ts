@@ -2,6 +2,9 @@
 export interface Desk {
   /** Pixels that the other phone shows as a code right now; null when it shows none. */
   codeOnOtherPhone(phone: Window): ImageData | null;
+  /** The photo that this phone has taken of the other one's code, which is gone after it was taken out. */
+  takePhoto(phone: Window): ImageData | null;
+  hasPhoto(phone: Window): boolean;
   /** Id of the person at the other phone. */
   personOnOtherPhone(phone: Window): string | null;
   /** Open a page on the other phone as somebody, as after a tap on a share card. */

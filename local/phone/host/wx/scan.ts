@@ -31,14 +31,14 @@ function seenByCamera(code: ImageData, view: CanvasRenderingContext2D): ImageDat
   return view.getImageData(0, 0, CAMERA_SIDE, CAMERA_SIDE);
 }
 
-/** The picture taken with 拍下这一刻, for a later scan. */
-let kept: ImageData | undefined;
+type Scanned = { result: string; scanType: string; charSet: string; path: string };
 
 /**
- * Scan as a phone does: look through the camera at the other phone, or read a picture file. There is no way to type a code.
- * @throws cancel, when the person gives up or only takes a photo
+ * Scan as a phone does: look through the camera at the other phone, or read a picture: a file, or the photo that was taken on
+ * the desk. There is no way to type a code.
+ * @throws cancel, when the person gives up
  */
-export function scanCode(): Promise<{ result: string; scanType: string; charSet: string; path: string }> {
+export function scanCode(): Promise<Scanned> {
   return new Promise((resolve, reject) => {
     const { panel, close } = openOverlay('full', '扫一扫');
     const canvas = h('canvas', 'mp-camera', '', { 'aria-label': '取景框', role: 'img' });
@@ -71,9 +71,7 @@ export function scanCode(): Promise<{ result: string; scanType: string; charSet:
           : '没有摄像头画面，请选择图片';
       looking = setTimeout(() => void look(), LOOK_EVERY);
     };
-
-    const readPicture = async (picture: ImageData | Blob | undefined) => {
-      if (!picture) return;
+    const readPicture = async (picture: ImageData | Blob) => {
       const text = await decode(picture).catch(() => undefined);
       if (over) return;
       if (text !== undefined) found(text);
@@ -81,24 +79,28 @@ export function scanCode(): Promise<{ result: string; scanType: string; charSet:
     };
 
     const file = h('input', '', '', { type: 'file', accept: 'image/*', 'aria-label': '选择图片' });
-    file.onchange = () => void readPicture(file.files?.[0]);
+    file.onchange = () => {
+      const picture = file.files?.[0];
+      if (picture) void readPicture(picture);
+    };
     const album = h('label', 'mp-file', '选择图片');
     album.append(file);
-    const again = overlayButton('用刚才拍的照片', () => void readPicture(kept));
-    again.hidden = kept === undefined;
-    const keep = overlayButton('拍下这一刻', () => {
-      kept = desk()?.codeOnOtherPhone(window) ?? kept;
-      end(() => reject(new Error('cancel')));
-    });
-    keep.hidden = desk() === undefined;
     const row = h('div', 'mp-scan-row');
-    row.append(
-      album,
-      keep,
-      again,
-      overlayButton('取消', () => end(() => reject(new Error('cancel')))),
-    );
+    const begin = () => {
+      row.replaceChildren(album, cancel);
+      void look();
+    };
+    const cancel = overlayButton('取消', () => end(() => reject(new Error('cancel'))));
+    const live = overlayButton('对准另一台手机', begin);
+    const photo = overlayButton('用刚才拍的照片', () => {
+      const picture = desk()?.takePhoto(window);
+      if (!picture) return;
+      if (view) seenByCamera(picture, view);
+      void readPicture(picture);
+    });
     panel.append(h('b', '', '扫一扫'), canvas, says, row);
-    void look();
+    // With a photo in hand the camera waits: it would find the other phone's present code before anyone could choose.
+    if (desk()?.hasPhoto(window) === true) row.append(live, photo, album, cancel);
+    else begin();
   });
 }
