@@ -1,4 +1,4 @@
 import { serve } from '../shared/serve';
-import { hotProcedures } from './procedures';
+import { hotPathProcedures } from './procedures';
 
-export const main = serve('attendance', hotProcedures);
+export const main = serve('attendance', hotPathProcedures);

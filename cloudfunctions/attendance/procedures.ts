@@ -1,5 +1,2 @@
-import type { Procedure } from '../../server/procedure';
-import { hotPathProcedures } from '../../server/procedures/attendance/hot-path';
-
 /** The hot path alone: this function must start fast. */
-export const hotProcedures: readonly Procedure[] = hotPathProcedures;
+export { hotPathProcedures } from '../../server/procedures/attendance/hot-path';

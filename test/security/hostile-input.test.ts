@@ -1,0 +1,171 @@
+import * as fc from 'fast-check';
+import { calls, commonErrors, type CallName, type Envelope } from '../../contract';
+import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import type { TestPersonId } from '../support/people';
+
+const INPUTS_PER_CALL = 500;
+const AT_ONCE = 25;
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  await signedInAdministrator(cloud, 'administratorA1');
+  await signedInReviewer(cloud, 'reviewer1');
+  await approvedTrainee(cloud, 'trainee1', 'administratorA1');
+});
+afterAll(() => cloud.close());
+
+/** Somebody who may make the call, so that the input gets as far as it can. */
+const callerFor: Record<string, TestPersonId> = {
+  anyone: 'stranger1',
+  wechatUser: 'stranger1',
+  trainee: 'trainee1',
+  administrator: 'administratorA1',
+  reviewer: 'reviewer1',
+};
+
+const operator = fc.constantFrom<unknown>(
+  { $ne: 1 },
+  { $gt: '' },
+  { $regex: '.*' },
+  { $where: 'sleep(1000)' },
+  { in: ['a'] },
+  { _internalType: 'x', operator: 'in' },
+  { __proto__: null, constructor: { prototype: { admin: true } } },
+  [{ $ne: null }],
+);
+const text = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    '\u202e',
+    '\ud800',
+    '__proto__',
+    'constructor',
+    '$set',
+    '../../x',
+    "' OR 1=1 --",
+    '=1+1',
+    '😀'.repeat(200),
+  ),
+  fc.constant('长'.repeat(20_000)),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    'hospital-a',
+    'entry-two-days',
+    'project:1',
+    '2025-02-30',
+    '2025-11-29',
+    'cloud://x/uploads/../y.pdf',
+  ),
+);
+const number = fc.constantFrom<unknown>(NaN, Infinity, -1, 0, 1.5, 2 ** 53, -(2 ** 63), 1e308, '1', '1e9');
+const hostile: fc.Arbitrary<unknown> = fc.oneof(
+  operator,
+  text,
+  number,
+  fc.boolean(),
+  fc.constant(null),
+  fc.anything({ maxDepth: 3 }),
+);
+
+/** The names of a call's fields, so that hostile values stand where good ones are expected. */
+function fieldsOf(name: CallName): string[] {
+  return Object.keys(calls[name].input.shape);
+}
+
+/** Good values for some fields, so that an input is not refused for its first field alone. */
+const good: Record<string, unknown> = {
+  limit: 5,
+  search: '检验',
+  year: 2025,
+  institutionId: 'hospital-a',
+  departmentId: 'hospital-a:department:1',
+  projectId: 'no-such-project',
+  batchId: 'b1',
+  sessionId: 'no-such-project:b1',
+  catalogueEntryId: 'entry-two-days',
+  decision: 'return',
+  kind: 'project',
+  reason: '请补充说明',
+  name: '测试科室',
+  account: 'hospital-a',
+  password: 'wrong-password',
+  qrText: '0000000000000000000000000000AA',
+  consent: true,
+};
+
+const inputOf = (name: CallName): fc.Arbitrary<unknown> => {
+  const fields = fieldsOf(name);
+  const field = (key: string) => (key in good ? fc.oneof(fc.constant(good[key]), hostile) : hostile);
+  const object = fc.record(Object.fromEntries(fields.map((key) => [key, field(key)])), { requiredKeys: [] });
+  const withMore = fc.tuple(object, fc.dictionary(fc.string({ maxLength: 12 }), hostile, { maxKeys: 2 }));
+  return fc.oneof(
+    { arbitrary: object, weight: 5 },
+    { arbitrary: withMore.map(([own, more]) => ({ ...more, ...own })), weight: 2 },
+    { arbitrary: hostile, weight: 1 },
+  );
+};
+
+/** What the phone's JSON makes of a value; what JSON cannot carry never arrives. */
+function overTheWire(value: unknown): unknown {
+  const json = ((): string | undefined => {
+    try {
+      return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
+    } catch {
+      return undefined;
+    }
+  })();
+  return json === undefined ? null : (JSON.parse(json) as unknown);
+}
+
+function faultOf(name: CallName, envelope: Envelope<unknown>): string | undefined {
+  if (envelope.ok) return undefined;
+  const { code } = envelope.error;
+  // A call that is not served would pass every other check.
+  if (code === 'internal' || code === 'unknownCall') return code;
+  const declared = [...commonErrors, ...calls[name].errors].some((each) => each === code);
+  if (!declared) return `undeclared ${code}`;
+  return /\.(js|ts):\d|E11000|passwordHash|nationalIdCipher/.test(JSON.stringify(envelope)) ? 'leak' : undefined;
+}
+
+describe('hostile input', () => {
+  const names = Object.keys(calls) as CallName[];
+  it.each(names)(
+    `is answered by %s with a contract error, ${INPUTS_PER_CALL} times`,
+    async (name) => {
+      const caller = cloud.as(callerFor[calls[name].roles[0]] ?? null);
+      const inputs = fc.sample(inputOf(name), { numRuns: INPUTS_PER_CALL, seed: 20_251_128 });
+      const faults: string[] = [];
+      for (let start = 0; start < inputs.length; start += AT_ONCE) {
+        const portion = inputs.slice(start, start + AT_ONCE).map(overTheWire);
+        const answers = await Promise.all(portion.map((input) => caller.call(name, input as never)));
+        answers.forEach((envelope, index) => {
+          const fault = faultOf(name, envelope);
+          if (fault) faults.push(`${fault}: ${JSON.stringify(portion[index]).slice(0, 300)}`);
+        });
+      }
+      expect(faults).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('in place of the envelope is refused by every function', async () => {
+    const events = fc.sample(fc.oneof(hostile, fc.record({ call: hostile, requestId: hostile, input: hostile })), {
+      numRuns: INPUTS_PER_CALL,
+      seed: 20_251_128,
+    });
+    for (const service of ['api', 'attendance', 'reports']) {
+      for (const event of events.map(overTheWire)) {
+        const whole = typeof event === 'object' && event !== null && !Array.isArray(event) ? event : { call: event };
+        const envelope = (await cloud.as('stranger1').send(service, whole)) as Envelope<unknown>;
+        expect(envelope).toMatchObject({
+          ok: false,
+          error: { code: expect.stringMatching(/^(invalidInput|unknownCall)$/) },
+        });
+      }
+    }
+  }, 60_000);
+});
