@@ -20,14 +20,11 @@ import { Store } from './store/store';
 import { AdminApi } from './wire/admin';
 
 export type { CallLogEntry } from './call-log';
-export type { PlatformError } from './http/answers';
-export type { SentMessage } from './openapi/platform';
-export type { CallAs, CloudOptions, FunctionDeclaration, Person, TimerDeclaration } from './options';
-export type { IndexDeclaration, IndexField } from './store/planner';
+export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
 export type { CollectionDeclaration } from './store/table';
 
 /** What a function returned, or how the platform failed. */
-export type InvokeResult = { result: unknown; requestID: string } | PlatformError;
+type InvokeResult = { result: unknown; requestID: string } | PlatformError;
 
 export interface LocalCloud {
   /** `http://127.0.0.1:<port>` */

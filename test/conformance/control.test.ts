@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { startConformanceCloud, type ConformanceCloud } from './support/conformance-cloud';
 
 const start = Date.UTC(2025, 10, 28);
+// Bundling the SDK and starting instances takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 let subject: ConformanceCloud;
 let site: string;
 let seeded = 0;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Clock } from '../../local/cloud/clock';
 import { startCloud } from '../../local/cloud';
 
+jest.setTimeout(30_000);
+
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'restart-'));
@@ -19,13 +21,13 @@ it('finds data and time as it left them, and the time that the laptop was off ha
   await first.store.insert('items', [{ _id: 'a' }]);
   first.clock.moveTo(Date.UTC(2025, 11, 24));
   await first.close();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   const second = await startCloud(options);
   expect(second.fresh).toBe(false);
   expect(second.store.count('items', {})).toBe(1);
   const passed = second.clock.now() - Date.UTC(2025, 11, 24);
   expect(passed).toBeGreaterThanOrEqual(0);
-  expect(passed).toBeLessThan(250);
+  expect(passed).toBeLessThan(1900);
   await second.close();
 });
 

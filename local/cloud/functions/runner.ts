@@ -8,7 +8,7 @@ import type { WorkerJob } from './messages';
 import { Pool, type Outcome } from './pool';
 
 /** The one environment that the local cloud plays. */
-export const ENVIRONMENT = 'local-cloud';
+const ENVIRONMENT = 'local-cloud';
 export const APP_ID = 'wxlocal0000000000';
 
 export interface FunctionsDependencies {

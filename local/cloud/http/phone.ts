@@ -100,6 +100,6 @@ function requirePerson(callers: Callers, id: unknown): Person {
   return person;
 }
 
-export function objectOf(url: string): string {
+function objectOf(url: string): string {
   return new URL(url).pathname.slice('/cos/'.length);
 }

@@ -6,7 +6,7 @@ export interface Statement {
   run(params: readonly SqlValue[]): number;
 }
 
-export type SqlValue = string | number | Buffer | null;
+type SqlValue = string | number | Buffer | null;
 
 /** The statements kept ready; query shapes of a product are few, so this is only a guard against growth without end. */
 const MAX_STATEMENTS = 500;

@@ -17,7 +17,7 @@ export type Key = number | string | Buffer;
 
 const DATE_BIAS = 9_000_000_000_000_000;
 
-export const NULL_KEY = Number.NEGATIVE_INFINITY;
+const NULL_KEY = Number.NEGATIVE_INFINITY;
 
 /** The SQL expression of an index key. Index definitions and queries must use the same text for SQLite to recognise it. */
 export function keySql(path: string): string {

@@ -36,6 +36,8 @@ const plain: CollectionDeclaration = {
   ],
 };
 
+jest.setTimeout(30_000);
+
 let dir: string;
 let store: Store;
 

@@ -22,7 +22,7 @@ export interface ConformanceCloud {
   close(): Promise<void>;
 }
 
-export const people = [
+const people = [
   { id: 'chen', openid: 'oChen', label: 'Chen', phone: '13800000001' },
   { id: 'liu', openid: 'oLiu', label: 'Liu', phone: '13800000002', group: 'others' },
 ];
@@ -85,7 +85,7 @@ export async function startConformanceCloud(
     people,
     functions: [
       declaration,
-      { ...declaration, name: 'inner', callableByPhone: false, timeoutMs: 700, instances: 1, timers: [] },
+      { ...declaration, name: 'inner', callableByPhone: false, timeoutMs: 1500, instances: 1, timers: [] },
     ],
     ...more,
   });

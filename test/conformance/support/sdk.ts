@@ -1,5 +1,5 @@
 /** The part of wx-server-sdk that the conformance list uses, with the shapes its answers have. */
-export type Doc = Record<string, unknown>;
+type Doc = Record<string, unknown>;
 
 export interface Failure {
   failed: boolean;
@@ -9,7 +9,7 @@ export interface Failure {
   message: string;
 }
 
-export interface Query {
+interface Query {
   where(query: Doc): Query;
   orderBy(path: string, direction: 'asc' | 'desc'): Query;
   limit(count: number): Query;
@@ -21,7 +21,7 @@ export interface Query {
   remove(): Promise<{ stats: { removed: number } }>;
 }
 
-export interface DocumentReference {
+interface DocumentReference {
   get(): Promise<{ data: Doc }>;
   field(projection: Record<string, boolean>): DocumentReference;
   set(options: { data: Doc }): Promise<{ _id: string; stats: { updated: number; created: number } }>;
@@ -29,13 +29,13 @@ export interface DocumentReference {
   remove(): Promise<{ stats: { removed: number } }>;
 }
 
-export interface Collection extends Query {
+interface Collection extends Query {
   doc(id: string | number): DocumentReference;
   add(options: { data: Doc | Doc[] }): Promise<{ _id: string; _ids?: string[] }>;
   aggregate(): Aggregate;
 }
 
-export interface Aggregate {
+interface Aggregate {
   match(query: Doc): Aggregate;
   group(stage: Doc): Aggregate;
   sort(stage: Doc): Aggregate;
@@ -45,13 +45,13 @@ export interface Aggregate {
   end(): Promise<{ list: Doc[] }>;
 }
 
-export interface Transaction {
+interface Transaction {
   collection(name: string): Collection;
   commit(): Promise<unknown>;
   rollback(reason?: unknown): Promise<unknown>;
 }
 
-export interface Database {
+interface Database {
   collection(name: string): Collection;
   createCollection(name: string): Promise<unknown>;
   startTransaction(): Promise<Transaction>;
@@ -61,7 +61,7 @@ export interface Database {
 }
 
 /** `db.command`: every member makes an operator, and operators on one field join with and(). */
-export type Command = Record<string, (...operands: unknown[]) => { and(other: unknown): unknown }>;
+type Command = Record<string, (...operands: unknown[]) => { and(other: unknown): unknown }>;
 
 export interface Sdk {
   cloud: {
