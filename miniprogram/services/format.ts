@@ -10,10 +10,12 @@ export const shortDay = (day: Day): string => day.slice(5);
 export const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
 /** `2025-11-29` → `2025-11-29 周六`. */
 export const longDay = (day: Day): string => `${day} ${weekday(day)}`;
-/** `2025-11-29` → `11月29日 周六`. */
-export const spokenDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${weekday(day)}`;
-/** `2025-11-29` → `2025年11月29日 周六`. */
-export const spokenLongDay = (day: Day): string => `${yearOf(day)}年${spokenDay(day)}`;
+/** `2025-11-29` → `11月29日 周六`, or without the weekday. */
+export const spokenDay = (day: Day, options: { weekday: boolean } = { weekday: true }): string =>
+  `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${options.weekday ? ` ${weekday(day)}` : ''}`;
+/** `2025-11-29` → `2025年11月29日 周六`, or without the weekday. */
+export const spokenLongDay = (day: Day, options: { weekday: boolean } = { weekday: true }): string =>
+  `${yearOf(day)}年${spokenDay(day, options)}`;
 /** `11-29`, or `11-29 至 11-30` when it lasts longer; the year only where it changes. */
 export function dayRange(begin: Day, end: Day): string {
   if (begin === end) return shortDay(begin);

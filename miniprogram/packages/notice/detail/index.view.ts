@@ -2,7 +2,8 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { professionalTitles } from '../../../../domain/profession';
 import { activityForms } from '../../../../domain/project';
-import { rangeDays, credits, dayRange, fileSize, hours, longDay, spokenLongDay } from '../../../services/format';
+import { yearOf } from '../../../../domain/time';
+import { credits, dayRange, fileSize, hours, rangeDays, spokenDay, spokenLongDay, weekday } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Notice = OutputOf<'notice.get'>;
@@ -24,7 +25,11 @@ function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const [only] = batches;
   if (batches.length > 1) return { text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'), note: `共 ${batches.length} 期，参加其中一期，期内天天签到` };
   if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '每个时段都要签到' };
-  return { text: `${longDay(only?.begin ?? firstDay)} 至 ${longDay(only?.end ?? lastDay)}`, note: '周期内天天都要签到' };
+  const [begin, end] = [only?.begin ?? firstDay, only?.end ?? lastDay];
+  return {
+    text: `${spokenLongDay(begin, { weekday: false })} 至 ${yearOf(begin) === yearOf(end) ? spokenDay(end, { weekday: false }) : spokenLongDay(end, { weekday: false })}`,
+    note: `${weekday(begin)}至${weekday(end)} · 周期内天天都要签到`,
+  };
 }
 
 /** The public page of a holding: no participant's fee, no contact phone. */

@@ -97,7 +97,7 @@ Page({
     const { kind } = event.currentTarget.dataset;
     const { form } = this.data;
     if (kind === 'department' && form.institutionId === '') {
-      void wx.showToast({ title: '请先选择所在单位', icon: 'none' });
+      this.setData({ 'problems.department': '请先选择所在单位' });
       return;
     }
     const local = kind === 'institution' || kind === 'department' ? undefined : kind;
