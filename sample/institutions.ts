@@ -5,7 +5,7 @@ export const institutions = [
     name: '长沙市XX医院',
     kind: 'hospital',
     account: 'changsha',
-    password: 'Changsha-2025',
+    password: 'Kejiao-2025-cs',
     departments: ['检验科', '感染科', '儿科', '急诊科', '心内科', '药剂科', '科教科'],
   },
   {
@@ -13,7 +13,7 @@ export const institutions = [
     name: '湘潭市XX医院',
     kind: 'hospital',
     account: 'xiangtan',
-    password: 'Xiangtan-2025',
+    password: 'Kejiao-2025-xt',
     departments: ['检验科', '急诊科', '康复科', '中医科'],
   },
   {
@@ -21,7 +21,7 @@ export const institutions = [
     name: '委医学科技发展中心',
     kind: 'centre',
     account: 'centre',
-    password: 'Zhongxin-2025',
+    password: 'Shenhe-2025-zx',
     departments: [],
   },
 ] as const;

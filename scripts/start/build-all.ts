@@ -6,7 +6,16 @@ import { buildFunctions } from '../build/functions';
 import { buildMiniprogram } from '../build/miniprogram';
 import { root } from './deployment';
 
-const sources = ['miniprogram', 'domain', 'contract', 'server', 'cloudfunctions', 'local/phone', 'scripts/build', 'package-lock.json'];
+const sources = [
+  'miniprogram',
+  'domain',
+  'contract',
+  'server',
+  'cloudfunctions',
+  'local/phone',
+  'scripts/build',
+  'package-lock.json',
+];
 
 /** A digest over names, sizes and times of all sources: enough to know that nothing was touched. */
 function stampOf(): string {
@@ -26,7 +35,10 @@ export async function buildAll(): Promise<'built' | 'fresh'> {
   const stamp = stampOf();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 'fresh';
   await buildMiniprogram();
-  await Promise.all([buildFunctions(), buildPhone({ artefact: path.join(root, 'dist/miniprogram'), out: path.join(root, 'dist/phone') })]);
+  await Promise.all([
+    buildFunctions(),
+    buildPhone({ artefact: path.join(root, 'dist/miniprogram'), out: path.join(root, 'dist/phone') }),
+  ]);
   writeFileSync(stampFile, stamp);
   return 'built';
 }

@@ -12,7 +12,9 @@ export function secretsIn(dataDir: string): Record<string, string> {
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });
     const key = () => randomBytes(32).toString('base64');
-    writeFileSync(file, JSON.stringify({ PERSONAL_DATA_KEY: key(), DIGEST_KEY: key(), TOKEN_KEYS: `0:${key()}` }), { mode: 0o600 });
+    writeFileSync(file, JSON.stringify({ PERSONAL_DATA_KEY: key(), DIGEST_KEY: key(), TOKEN_KEYS: `0:${key()}` }), {
+      mode: 0o600,
+    });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 }

@@ -8,7 +8,10 @@ import { buildAll } from './build-all';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
 
 const { values } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: process.env.PORT ?? '8090' } },
+  options: {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string', default: process.env.PORT ?? '8090' },
+  },
 });
 
 async function main(): Promise<void> {
@@ -25,17 +28,24 @@ async function main(): Promise<void> {
     collections: collectionDeclarations(),
     people: [...people],
     startAt: SAMPLE_START,
-    static: [
-      { mount: '/', dir: path.join(root, 'dist/phone') },
-    ],
+    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     seed,
     log: (line) => console.log(`  ${line}`),
   });
   if (cloud.fresh) {
     console.log('正在放入示例数据…');
-    await seed();
+    try {
+      await seed();
+    } catch (error) {
+      // Half a sample would look like a whole one at the next start.
+      await cloud.close();
+      rmSync(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
-  console.log(`\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/\n`);
+  console.log(
+    `\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua\n`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void cloud.close().finally(() => process.exit(0)));
   }
