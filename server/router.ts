@@ -59,8 +59,10 @@ export async function handleRequest(options: {
   }
 }
 
-function isDeclared(procedure: Procedure, code: ErrorCode): boolean {
-  return procedure.call.errors.includes(code) || commonErrors.some((common) => common === code);
+function isDeclared({ call }: Procedure, code: ErrorCode): boolean {
+  // What the router itself answers to somebody without a registration.
+  if (code === 'notRegistered' && call.roles.includes('trainee')) return true;
+  return call.errors.includes(code) || commonErrors.some((common) => common === code);
 }
 
 function authorise(caller: Caller, roles: readonly Role[]): void {
