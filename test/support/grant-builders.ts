@@ -1,15 +1,14 @@
 import { idOf } from '../../domain/id';
 import { instantOf } from '../../domain/time';
 import type {
-  AdministratorSession,
   AnalysedPerson,
   Analysis,
   AnalysisChunk,
   AttendanceRecord,
   GrantRound,
-  Person,
   Project,
 } from '../../server/data/documents';
+import { hospitalA } from './institutions';
 
 /** A holding on 29 and 30 November 2025 that is over, as the analysis left it; tests state what differs. */
 export const BATCH_OVER = instantOf('2025-12-01', '09:00:00');
@@ -20,8 +19,8 @@ export const windows = ['2025-11-29', '2025-11-30'].map((day) => ({
 
 export const aProject = (id: string, over: Partial<Project> = {}): Project => ({
   _id: id,
-  institutionId: 'H1',
-  institutionName: '长沙市XX医院',
+  institutionId: hospitalA.institutionId,
+  institutionName: hospitalA.name,
   catalogueEntryId: `entry-${id}`,
   year: 2025,
   projectNumber: '2025-0002',
@@ -70,8 +69,8 @@ export const anAttendee = (personId: string, over: Partial<AnalysedPerson> = {})
   personId,
   name: `学员${personId}`,
   personNumber: `N${personId}`,
-  institutionId: 'H1',
-  institutionName: '长沙市XX医院',
+  institutionId: hospitalA.institutionId,
+  institutionName: hospitalA.name,
   departmentName: '检验科',
   professionalTitle: 'technicianInCharge',
   specialty: 'laboratoryMedicine',
@@ -132,45 +131,6 @@ export function anAnalysis(
   return { analysis, chunks };
 }
 
-export const aSession = (
-  openid: string,
-  institutionId: string,
-  over: Partial<AdministratorSession> = {},
-): AdministratorSession => ({
-  _id: openid,
-  administratorId: `admin-${openid}`,
-  name: '李建华',
-  phoneMasked: '138****0001',
-  institutionId,
-  institutionName: '长沙市XX医院',
-  kind: 'hospital',
-  signedInAt: 0,
-  expiresAt: instantOf('2026-12-31'),
-  ...over,
-});
-
-/** The trainee of the analysis with the same id, for whoever looks into his own credits. */
-export const aTrainee = (personId: string, openid: string): Person => ({
-  _id: personId,
-  openid,
-  personNumber: `N${personId}`,
-  name: `学员${personId}`,
-  phoneMasked: '139****0001',
-  phoneDigest: `phone-${personId}`,
-  nationalIdCipher: '',
-  nationalIdDigest: `id-${personId}`,
-  nationalIdMasked: '',
-  institutionId: 'H1',
-  institutionName: '长沙市XX医院',
-  departmentId: 'd1',
-  departmentName: '检验科',
-  professionalTitle: 'technicianInCharge',
-  specialty: 'laboratoryMedicine',
-  education: 'bachelor',
-  state: 'approved',
-  submittedAt: 0,
-});
-
 export const aRecord = (
   project: Project,
   personId: string,
@@ -187,8 +147,8 @@ export const aRecord = (
   who: {
     name: `学员${personId}`,
     personNumber: `N${personId}`,
-    institutionId: 'H1',
-    institutionName: '长沙市XX医院',
+    institutionId: hospitalA.institutionId,
+    institutionName: hospitalA.name,
     departmentName: '检验科',
   },
   day: '2025-11-29',
