@@ -8,7 +8,7 @@ export interface Person {
 
 /** All people of the local cloud. */
 export async function people(): Promise<Person[]> {
-  return (await (await fetch('/control/people')).json()) as Person[];
+  return ((await (await fetch('/control/people')).json()) as { people: Person[] }).people;
 }
 
 /** A select of all people by group, and nobody. */
