@@ -1,5 +1,12 @@
 import { defaultWindowOn } from './attendance-window';
-import { decideRoundTransition, defaultActivityDate, granteesOf, grantRoundStates, refuseGrantWhen } from './grant';
+import {
+  canChangeMaterials,
+  decideRoundTransition,
+  defaultActivityDate,
+  granteesOf,
+  grantRoundStates,
+  refuseGrantWhen,
+} from './grant';
 import type { GrantRoundAction } from './grant';
 import { missingMaterials } from './materials';
 import { instantOf } from './time';
@@ -123,5 +130,11 @@ describe('a grant (M19)', () => {
     expect(
       granteesOf({ eligible: ['a', 'b', 'a', 'c'], exclusions: [{ personId: 'b', reason: '由他人代签' }] }),
     ).toEqual(['a', 'c']);
+  });
+});
+
+describe('the files of a round', () => {
+  it('may be changed after the grant and after a return, and lie still before the centre', () => {
+    expect(grantRoundStates.filter(canChangeMaterials)).toEqual(['granted', 'materialsReturned']);
   });
 });

@@ -166,6 +166,24 @@ describe('saving the form', () => {
   });
 });
 
+describe('a text that the platform calls risky', () => {
+  it('is not kept, wherever it stands', async () => {
+    const projectId = await draftProject(cloud, by);
+    const { form } = await administrator().do('project.get', { projectId });
+    const tries = [
+      await administrator().call('project.saveForm', { projectId, revision: 0, form: { ...form, remarks: '可代考' } }),
+      await administrator().call('project.saveCourses', {
+        projectId,
+        revision: 0,
+        courses: [courseOf({ topic: '买卖学分' })],
+        batches: [],
+      }),
+    ];
+    expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(['contentRejected', 'contentRejected']);
+    expect(storedProject(projectId)?.revision).toBe(0);
+  });
+});
+
 describe('saving courses and batches', () => {
   const save = async (
     projectId: string,
