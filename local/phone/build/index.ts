@@ -60,11 +60,13 @@ export async function buildPhone({ artefact: folder, out }: { artefact: string; 
   for (const [from, name] of [
     ['host/phone.html', 'phone/phone.html'],
     ['host/phone.css', 'phone/phone.css'],
-    ['desk/index.html', 'index.html'],
     ['desk/desk.css', 'desk.css'],
   ] as const) {
     fs.copyFileSync(path.join(phoneFolder, from), path.join(out, name));
   }
+  const name = String(artefact.app.window['navigationBarTitleText'] ?? '小程序');
+  const desk = fs.readFileSync(path.join(phoneFolder, 'desk/index.html'), 'utf8');
+  fs.writeFileSync(path.join(out, 'index.html'), desk.replaceAll('{{name}}', name));
   fs.copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), path.join(to, 'zxing_reader.wasm'));
   for (const tab of artefact.app.tabBar?.list ?? []) {
     for (const icon of [tab.iconPath, tab.selectedIconPath]) {

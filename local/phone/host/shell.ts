@@ -51,6 +51,7 @@ export function buildShell(program: Program, options: PhoneOptions): Shell {
   screen.append(container, status, capsule, tabBar, h('div', 'mp-home'));
   document.body.append(screen);
   document.documentElement.dataset['theme'] = options.theme;
+  document.documentElement.dataset['app'] = program.app.window?.navigationBarTitleText ?? '';
 
   const tabs = program.app.tabBar && themed(program.app.tabBar, program.theme[options.theme]);
   tabBar.style.background = tabs?.backgroundColor ?? '#fff';

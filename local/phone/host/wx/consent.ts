@@ -8,6 +8,9 @@ interface Storage {
   setStorageSync(key: string, value: unknown): void;
 }
 
+/** Name of the mini-program, as its window is titled. */
+export const appName = () => document.documentElement.dataset['app'] ?? '';
+
 const CONSENT = '__privacy';
 
 /** The privacy guide, asked once for each person. @throws when it is refused */
@@ -15,7 +18,7 @@ export async function requirePrivacyAuthorize(storage: Storage): Promise<void> {
   if (storage.getStorageSync(CONSENT) === true) return;
   const { confirm } = await showModal({
     title: '用户隐私保护提示',
-    content: '使用前请阅读并同意《继教通小程序隐私保护指引》',
+    content: `使用前请阅读并同意《${appName()}小程序隐私保护指引》`,
     cancelText: '拒绝',
     confirmText: '同意',
   });
@@ -33,7 +36,7 @@ export async function phoneNumberCode(person: string | null): Promise<{ code?: s
       resolve(answer);
     };
     panel.append(
-      h('p', '', '继教通 申请获取并验证你的手机号'),
+      h('p', '', `${appName()} 申请获取并验证你的手机号`),
       h('b', 'mp-number', number ? `${number.slice(0, 3)}****${number.slice(-4)}` : '微信绑定的号码'),
       overlayButton('允许', () => end(true), 'mp-strong'),
       overlayButton('拒绝', () => end(false), 'mp-cancel'),

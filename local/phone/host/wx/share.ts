@@ -1,5 +1,6 @@
 import { h } from '../dom';
 import type { OpenPage, ShareContent } from '../pages';
+import { appName } from './consent';
 import { desk } from './desk-link';
 import { openOverlay, overlayButton } from './overlay';
 import { fillPeople, people } from './people';
@@ -18,7 +19,7 @@ export async function shareCard(page: OpenPage, from: 'button' | 'menu', target?
 
   const { panel, close } = openOverlay('dialog', '分享卡片');
   const card = h('div', 'mp-card');
-  card.append(h('small', '', '继教通 小程序'), h('b', '', title));
+  card.append(h('small', '', `${appName()} 小程序`), h('b', '', title));
   if (content.imageUrl) card.append(h('img', '', '', { src: content.imageUrl, alt: '' }));
   const who = h('select', '', '', { 'aria-label': '谁来打开' });
   fillPeople(who, list, '未登录（朋友圈单页）');
