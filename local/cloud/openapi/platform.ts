@@ -24,6 +24,7 @@ type Data = Record<string, unknown>;
 /** Words that the stand-in for the text check calls risky; enough to see what a product does then. */
 const RISKY_WORDS = ['赌博', '毒品', '枪支', '色情', '代考', '买卖学分'];
 const CODE_VALID_MS = 5 * 60_000;
+const MAX_OUTBOX = 10_000;
 
 /** WeChat's own servers, as far as the functions use them: same names, same fields, same error numbers. */
 export class WeChatPlatform {
@@ -31,6 +32,7 @@ export class WeChatPlatform {
   readonly #people: readonly Person[];
   readonly #phoneCodes = new Map<string, { person: Person; until: number }>();
   readonly #outbox: SentMessage[] = [];
+  #sent = 0;
 
   constructor(clock: Clock, people: readonly Person[]) {
     this.#clock = clock;
@@ -39,8 +41,10 @@ export class WeChatPlatform {
 
   /** What the phone button gives: a code that works once, for five minutes. */
   issuePhoneCode(person: Person): string {
+    const now = this.#clock.now();
+    for (const [code, { until }] of this.#phoneCodes) if (until < now) this.#phoneCodes.delete(code);
     const code = randomBytes(16).toString('hex');
-    this.#phoneCodes.set(code, { person, until: this.#clock.now() + CODE_VALID_MS });
+    this.#phoneCodes.set(code, { person, until: now + CODE_VALID_MS });
     return code;
   }
 
@@ -102,7 +106,9 @@ export class WeChatPlatform {
       ...(typeof page === 'string' ? { page } : {}),
       data: data['data'],
     });
-    return { errcode: 0, errmsg: 'ok', msgid: this.#outbox.length };
+    if (this.#outbox.length > MAX_OUTBOX) this.#outbox.shift();
+    this.#sent += 1;
+    return { errcode: 0, errmsg: 'ok', msgid: this.#sent };
   }
 
   #checkText(data: Data): OpenApiAnswer {

@@ -60,8 +60,7 @@ export class Reading {
     if (bodies.length > MAX_AGGREGATED) {
       throw this.refuse(`an aggregation of "${table.name}" matches more than ${MAX_AGGREGATED} documents`);
     }
-    const pipeline = new Aggregator(stages.slice(1), { scriptEnabled: false });
-    return pipeline.run(bodies.map(readStored)).map((row) => formatValue(row));
+    return runPipeline(stages.slice(1), bodies.map(readStored)).map((row) => formatValue(row));
   }
 
   /** The plan for a query. Throws, and tells, when no declared index serves it. */
@@ -90,21 +89,21 @@ export class Reading {
     const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
     const committed = select(table, plan, request.query, 0, offset + limit + differing.length).map(readStored);
     const visible = committed.filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
-    const test = new Query(request.query, { scriptEnabled: false });
+    const test = filterOf(request.query);
     const own = differing
       .flatMap((change) => (change.after === null ? [] : [readStored(change.after)]))
       .filter((document) => test.test(document));
     const order = request.order?.length ? request.order : [{ path: '_id', order: 1 as const }];
     const sort = Object.fromEntries(order.map((field) => [field.path, field.order]));
     const stages: Document[] = [{ $sort: sort }, { $skip: offset }, { $limit: limit }];
-    return new Aggregator(stages).run<Document>([...visible, ...own]).map(formatDocument);
+    return runPipeline(stages, [...visible, ...own]).map(formatDocument);
   }
 }
 
 /** Reads in growing portions, so that a filter behind the index does not load more than it needs. */
 export function select(table: Table, plan: Plan, query: Document, offset: number, limit: number): string[] {
   if (!plan.residual) return table.select(plan, limit, offset);
-  const test = new Query(query, { scriptEnabled: false });
+  const test = filterOf(query);
   const found: string[] = [];
   const wanted = offset + limit;
   for (let position = 0, portion = FIRST_PORTION; found.length < wanted; position += portion, portion *= 2) {
@@ -116,9 +115,25 @@ export function select(table: Table, plan: Plan, query: Document, offset: number
 }
 
 function project(bodies: readonly string[], projection: Document): string[] {
-  return new Aggregator([{ $project: projection }])
-    .run<Document>(bodies.map(readStored))
-    .map((row) => formatValue(row));
+  return runPipeline([{ $project: projection }], bodies.map(readStored)).map((row) => formatValue(row));
+}
+
+/** mingo's complaints about an operator or a stage are refusals of the request, as in the cloud. */
+function asRefusal<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw refusedRequest(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function filterOf(query: Document): { test(document: Document): boolean } {
+  const filter = asRefusal(() => new Query(query, { scriptEnabled: false }));
+  return { test: (document) => asRefusal(() => filter.test(document)) };
+}
+
+function runPipeline(stages: Document[], documents: Document[]): Document[] {
+  return asRefusal(() => new Aggregator(stages, { scriptEnabled: false }).run<Document>(documents));
 }
 
 function checkLimit(limit: number | undefined): number {

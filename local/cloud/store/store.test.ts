@@ -253,6 +253,17 @@ describe('limits', () => {
   });
 });
 
+describe('the end', () => {
+  it('writes what waits when it is closed, and refuses what comes later', async () => {
+    const waiting = store.insert('plain', [{ _id: 'in time' }]);
+    store.close();
+    await expect(waiting).resolves.toEqual(['in time']);
+    await expect(store.insert('plain', [{ _id: 'too late' }])).rejects.toThrow('closed');
+    store = new Store(join(dir, 'db.sqlite'), [records, plain]);
+    expect(find('plain', {})).toEqual([{ _id: 'in time' }]);
+  });
+});
+
 describe('declarations', () => {
   it('builds a newly declared index over what is there and drops one that is gone', async () => {
     await store.insert('plain', [{ _id: 1, z: 5 }]);
