@@ -32,14 +32,6 @@ export async function findReviewedRound(db: Reader, roundId: string): Promise<Gr
   return round && round.submittedAt !== null ? round : refuse('notFound');
 }
 
-/** Every round of a batch, newest first. */
-export function findRoundsOfBatch(
-  db: Database,
-  { projectId, batchId }: { projectId: string; batchId: string },
-): Promise<GrantRound[]> {
-  return db.find('grantRounds', { where: { projectId, batchId }, orderBy: [['startedAt', 'desc']], limit: 1000 });
-}
-
 /**
  * Begins a round and names it on its project, in one transaction of the caller's.
  * `project` must have been read in that same transaction.
