@@ -1,5 +1,5 @@
 import { idOf } from '../../domain/id';
-import { instantOf } from '../../domain/time';
+import { dayOf, instantOf } from '../../domain/time';
 import type {
   AnalysedPerson,
   Analysis,
@@ -151,7 +151,7 @@ export const aRecord = (
     institutionName: hospitalA.name,
     departmentName: '检验科',
   },
-  day: '2025-11-29',
+  day: dayOf(evidenceAt),
   evidenceAt,
   receivedAt: evidenceAt + 1500,
   ageMs: 1500,

@@ -28,6 +28,6 @@ export const administratorHomeProcedure = defineProcedure(administratorHome, asy
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,
-    today: await batchesToday(db, { institutionId, projects: approved, today }),
+    today: await batchesToday(db, { projects: approved, now: at }),
   };
 });
