@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 
 const root = path.resolve(__dirname, '../..');
 
-export const functionNames = ['attendance', 'api', 'reports', 'jobs'] as const;
-export type FunctionName = (typeof functionNames)[number];
+const functionNames = ['attendance', 'api', 'reports', 'jobs'] as const;
+type FunctionName = (typeof functionNames)[number];
 
 /**
  * Bundles the cloud functions into `dist/cloudfunctions/<name>/` as they are uploaded: one file with the SDK in it, which
@@ -17,12 +17,10 @@ export async function buildFunctions(options: { out?: string } = {}): Promise<vo
   await Promise.all(functionNames.map((name) => buildFunction(name, path.join(out, name))));
 }
 
-async function buildFunction(name: FunctionName, out: string): Promise<void> {
-  const source = path.join(root, 'cloudfunctions', name);
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+/** Bundles one function, SDK included, from its entry file to `<out>/index.js`. */
+export async function bundleFunction(entry: string, out: string): Promise<void> {
   await build({
-    entryPoints: [path.join(source, 'index.ts')],
+    entryPoints: [entry],
     outfile: path.join(out, 'index.js'),
     bundle: true,
     platform: 'node',
@@ -34,6 +32,13 @@ async function buildFunction(name: FunctionName, out: string): Promise<void> {
     // The SDK's HTTP client reaches for these only when they are installed.
     external: ['bufferutil', 'utf-8-validate'],
   });
+}
+
+async function buildFunction(name: FunctionName, out: string): Promise<void> {
+  const source = path.join(root, 'cloudfunctions', name);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await bundleFunction(path.join(source, 'index.ts'), out);
   await Promise.all([
     copyFile(path.join(source, 'config.json'), path.join(out, 'config.json')),
     writeFile(

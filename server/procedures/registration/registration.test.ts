@@ -195,6 +195,31 @@ describe('two institutions', () => {
     expect(logB.rows.every(({ entryId }) => entryId.startsWith('institution:hospital-b:'))).toBe(true);
     expect(logB.rows.length).toBeGreaterThan(0);
   });
+
+  it('both log that somebody corrected his institution', async () => {
+    const personId = await pendingTrainee(cloud, 'trainee8');
+    const {
+      phoneCode: _spent,
+      nationalId: _known,
+      ...moved
+    } = await registrationOf(cloud, 'trainee8', {
+      institutionId: hospitalB.institutionId,
+    });
+    await cloud.as('trainee8').do('registration.submit', moved);
+    expect(await administratorA().call('registration.get', { personId })).toMatchObject({
+      error: { code: 'notFound' },
+    });
+    expect((await administratorB().do('registration.get', { personId })).state).toBe('pending');
+    const latest = async (who: typeof administratorA) => (await who().do('audit.list', { limit: 1 })).rows[0];
+    expect(await latest(administratorA)).toMatchObject({
+      action: 'registration.withdrawn',
+      subject: `person:${personId}`,
+    });
+    expect(await latest(administratorB)).toMatchObject({
+      action: 'registration.corrected',
+      subject: `person:${personId}`,
+    });
+  });
 });
 
 describe('departments', () => {

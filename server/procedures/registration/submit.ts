@@ -164,17 +164,25 @@ async function write(context: UserContext, person: Person, before: Person | unde
     } else {
       await tx.add('persons', person);
     }
-    await appendAudit(tx, {
+    const act = {
       context,
-      chainId: `institution:${person.institutionId}`,
-      institutionId: person.institutionId,
       projectId: null,
       actor: { id: person._id, name: person.name },
-      action: before ? 'registration.corrected' : 'registration.submitted',
       subject: `person:${person._id}`,
       before: before ?? null,
-      after: person,
-    });
+    };
+    const chainOf = (institutionId: string) => ({ institutionId, chainId: `institution:${institutionId}` });
+    const action = before ? 'registration.corrected' : 'registration.submitted';
+    await appendAudit(tx, { ...act, ...chainOf(person.institutionId), action, after: person });
+    // The institution that had the registration so far should see in its own log where it went.
+    if (before && before.institutionId !== person.institutionId) {
+      await appendAudit(tx, {
+        ...act,
+        ...chainOf(before.institutionId),
+        action: 'registration.withdrawn',
+        after: null,
+      });
+    }
     return { personId: person._id, state: person.state, keptScans: 0 };
   });
 }

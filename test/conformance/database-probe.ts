@@ -1,0 +1,111 @@
+/** A cloud function that does what it is told with the server's own `Database`, on the real SDK. */
+import { openServices } from '../../cloudfunctions/shared/services';
+import { DuplicateKey, type Database, type Query, type Where } from '../../server/data/database';
+import type { Department, SeatCount } from '../../server/data/documents';
+import { Refusal } from '../../server/refusal';
+
+const { db } = openServices();
+
+const department = (_id: string, name: string, institutionId = 'h1'): Department => ({ _id, institutionId, name });
+const seats = (_id: string, people: number): SeatCount => ({ _id, people, pending: {}, revision: 0, countedAt: 0 });
+/** How something ended: its result, or the name (and code) of what was thrown. */
+const endOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch((thrown: unknown) => {
+    if (thrown instanceof Refusal) return `refused ${thrown.code}`;
+    return thrown instanceof DuplicateKey ? `${thrown.name} ${thrown.collection}` : 'other error';
+  });
+
+const scenarios = {
+  addTwice: async () => [
+    await db.add('departments', department('d1', '检验科')),
+    await db.add('departments', department('d1', '儿科')),
+    await db.add('departments', department('d2', '检验科')),
+    await db.get('departments', 'd1'),
+    (await db.get('departments', 'd2')) === undefined,
+  ],
+  changes: async () => {
+    await db.add('seatCounts', { ...seats('j1', 5), pending: { old: 1 } });
+    const changed = await db.update('seatCounts', 'j1', {
+      set: { pending: { fresh: 2 }, 'deep.er': 'x' },
+      increment: { revision: 4 },
+      push: { list: ['a', 'b'] },
+      unset: ['countedAt'],
+    });
+    return [changed, await db.get('seatCounts', 'j1'), await db.update('seatCounts', 'nobody', { set: { people: 1 } })];
+  },
+  compareAndSet: async () => {
+    await db.add('seatCounts', seats('c1', 1));
+    const from = (people: number) => db.updateWhere('seatCounts', { _id: 'c1', people }, { increment: { people: 1 } });
+    return [await from(1), await from(1), await db.get('seatCounts', 'c1')];
+  },
+  find: async ({ where, orderBy, limit, fields }: Query) => {
+    for (const [id, name] of [
+      ['f1', 'a'],
+      ['f2', 'b'],
+      ['f3', 'c'],
+      ['f4', 'd'],
+    ] as const)
+      await db.add('departments', department(id, name, 'h2'));
+    const query: Query = { where: { institutionId: 'h2', ...where } };
+    if (orderBy) query.orderBy = orderBy;
+    if (limit !== undefined) query.limit = limit;
+    if (fields) query.fields = fields;
+    return db.find('departments', query);
+  },
+  count: async (where: Where) => db.count('departments', where),
+  getMany: async () => {
+    const ids = Array.from({ length: 250 }, (_, n) => `many${n}`);
+    await Promise.all(ids.map((id) => db.add('seatCounts', seats(id, 0))));
+    return (await db.getMany('seatCounts', [...ids, 'nobody'])).length;
+  },
+  rollsBack: async () => {
+    const end = await endOf(
+      db.transaction(async (tx) => {
+        await tx.put('seatCounts', seats('r1', 1));
+        const own = await tx.get('seatCounts', 'r1');
+        if (own?.people !== 1) throw new Error('a transaction does not see its own write');
+        throw new Refusal('wrongState');
+      }),
+    );
+    return [end, (await db.get('seatCounts', 'r1')) === undefined];
+  },
+  duplicateInside: async () => {
+    await db.add('departments', department('x1', '病理科', 'h3'));
+    return [
+      await endOf(db.transaction((tx) => tx.add('departments', department('x1', '别名', 'h3')))),
+      await endOf(db.transaction((tx) => tx.add('departments', department('x2', '病理科', 'h3')))),
+      await endOf(db.transaction((tx) => tx.put('departments', department('x3', '病理科', 'h3')))),
+    ];
+  },
+  rivals: async () => {
+    await db.add('seatCounts', seats('v1', 0));
+    const raise = () =>
+      db.transaction(async (tx) => {
+        const { people = 0 } = (await tx.get('seatCounts', 'v1')) ?? {};
+        await tx.put('seatCounts', seats('v1', people + 1));
+      });
+    await Promise.all(Array.from({ length: 6 }, raise));
+    return (await db.get('seatCounts', 'v1'))?.people;
+  },
+  neverThrough: async () => {
+    await db.add('seatCounts', seats('n1', 0));
+    let tries = 0;
+    const end = await endOf(
+      db.transaction(async (tx) => {
+        tries += 1;
+        const seen = await tx.get('seatCounts', 'n1');
+        // Somebody else is always faster.
+        await db.update('seatCounts', 'n1', { increment: { people: 1 } });
+        await tx.put('seatCounts', seats('n1', (seen?.people ?? 0) + 1));
+      }),
+    );
+    return [end, tries];
+  },
+} satisfies Record<string, (input: never) => Promise<unknown>>;
+
+export type Scenario = keyof typeof scenarios;
+
+export async function main({ scenario, input }: { scenario: Scenario; input: unknown }): Promise<unknown> {
+  const run = scenarios[scenario] as (given: unknown, database: Database) => Promise<unknown>;
+  return run(input, db);
+}
