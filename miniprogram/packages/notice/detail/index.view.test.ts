@@ -1,0 +1,85 @@
+import type { OutputOf } from '../../../../contract/index';
+import { invitationOf, noticeView } from './index.view';
+
+const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice.get'> => ({
+  projectId: 'p1',
+  projectNumber: '2025-11-01-033 (国)',
+  title: '临床微生物学诊断与前沿学习',
+  creditLevel: 'national',
+  creditHundredths: 200,
+  hourTenths: 60,
+  institutionName: '长沙市XX医院',
+  venue: '学术报告厅',
+  firstDay: '2025-11-29',
+  lastDay: '2025-11-29',
+  activityForm: 'cmeProject',
+  projectLead: '陈志远',
+  discipline: '医学检验',
+  batches: [{ begin: '2025-11-29', end: '2025-11-29' }],
+  courses: [{ topic: '耐药菌检测与报告解读', hourTenths: 15, lecturerName: '刘芳', professionalTitle: 'associateChiefTechnician' }],
+  state: 'approved',
+  attachments: [{ kind: 'notice', fileName: '通知.pdf', sizeBytes: 421888, url: 'https://files.test/1' }],
+  ...changed,
+});
+
+const fact = (view: ReturnType<typeof noticeView>, key: string) => view.facts.find((candidate) => candidate.key === key);
+
+describe('the public notice', () => {
+  it('gives one day in full', () => {
+    expect(fact(noticeView(notice()), 'dates')?.text).toBe('2025年11月29日 周六');
+  });
+
+  it('gives a range without repeating the year, and says that every day counts', () => {
+    const two = noticeView(notice({ lastDay: '2025-11-30', batches: [{ begin: '2025-11-29', end: '2025-11-30' }] }));
+    expect(fact(two, 'dates')).toMatchObject({ text: '2025年11月29日 至 11月30日', note: '周六至周日 · 周期内天天都要签到' });
+    expect(two.stats[2]).toEqual({ value: '2', caption: '天' });
+  });
+
+  it('lists several batches as alternatives', () => {
+    const batches = [
+      { begin: '2025-11-08', end: '2025-11-09' },
+      { begin: '2025-11-29', end: '2025-11-30' },
+    ];
+    const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }));
+    expect(fact(view, 'dates')?.text).toBe('11-08 至 11-09、11-29 至 11-30');
+    expect(view.stats[2]?.value).toBe('2');
+  });
+
+  it('shows no fee', () => {
+    expect(JSON.stringify(noticeView(notice()))).not.toContain('费');
+  });
+
+  it('names a course’s lecturer with title and hours', () => {
+    expect(noticeView(notice()).courses[0]?.line).toBe('刘芳 · 副主任技师 · 1.5 学时');
+  });
+
+  it('says when a holding was cancelled', () => {
+    expect(noticeView(notice({ state: 'cancelled' })).over).toBe('本次会议已取消');
+  });
+
+  it('shows type and size of an attachment', () => {
+    expect(noticeView(notice()).attachments[0]).toMatchObject({ title: '会议通知（盖章）', line: 'PDF · 412 KB' });
+  });
+});
+
+describe('what the notice invites to', () => {
+  const known = (state: 'pending' | 'approved' | 'returned') => ({
+    supportPhone: '',
+    trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state },
+    administrator: null,
+  });
+
+  it('is nothing where nobody can be known', () => {
+    expect(invitationOf(null)).toBeNull();
+  });
+
+  it('is registering for those who have not', () => {
+    expect(invitationOf({ supportPhone: '', trainee: null, administrator: null })).toMatchObject({ action: 'register', text: '注册参加' });
+  });
+
+  it('is scanning for those who have, also while they wait', () => {
+    expect(invitationOf(known('approved'))?.action).toBe('scan');
+    expect(invitationOf(known('pending'))?.action).toBe('scan');
+    expect(invitationOf(known('returned'))?.action).toBe('registration');
+  });
+});

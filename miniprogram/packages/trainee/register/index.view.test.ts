@@ -1,0 +1,112 @@
+import { emptyForm, formOf, inputOf, nationalIdProblem, problemsOf, tipOf, visibleProblems, type OnRecord, type RegisterForm } from './index.view';
+
+const TODAY = '2025-11-28';
+/** The example number of GB 11643. */
+const SOUND_ID = '11010519491231002X';
+
+const filled: RegisterForm = {
+  name: '周敏',
+  phoneCode: 'code',
+  nationalId: SOUND_ID,
+  institutionId: 'i1',
+  institutionName: '长沙市XX医院',
+  departmentId: 'd1',
+  departmentName: '检验科',
+  professionalTitle: 'attendingPhysician',
+  specialty: 'laboratoryMedicine',
+  education: 'master',
+  cardNumber: '',
+  consent: true,
+};
+const form = (changed: Partial<RegisterForm> = {}): RegisterForm => ({ ...filled, ...changed });
+const onRecord: OnRecord = { phoneMasked: '138****5621', nationalIdMasked: '110***********002X' };
+
+describe('a national ID while it is typed', () => {
+  it('says how many characters are missing or too many', () => {
+    expect(nationalIdProblem('1101051949123100', TODAY)).toBe('还差 2 位，应为 18 位');
+    expect(nationalIdProblem(`${SOUND_ID}1`, TODAY)).toBe('多了 1 位，应为 18 位');
+  });
+
+  it('tells a wrong birth date from a wrong last character', () => {
+    expect(nationalIdProblem('110105194913310021', TODAY)).toContain('出生日期');
+    expect(nationalIdProblem('110105194912310021', TODAY)).toContain('最后一位');
+  });
+
+  it('accepts a lower-case x', () => {
+    expect(nationalIdProblem(SOUND_ID.toLowerCase(), TODAY)).toBeUndefined();
+  });
+});
+
+describe('what a registration still needs', () => {
+  it('is nothing when everything starred is filled in', () => {
+    expect(problemsOf(form(), null, TODAY)).toEqual({});
+  });
+
+  it('is everything but the card number at first, named in the order of the page', () => {
+    const problems = problemsOf(emptyForm, null, TODAY);
+    expect(Object.keys(problems)).toEqual(['name', 'phone', 'nationalId', 'institution', 'department', 'professionalTitle', 'specialty', 'education', 'consent']);
+    expect(tipOf(problems)).toBe('还有 9 项要处理：真实姓名、手机号、身份证号 等');
+  });
+
+  it('lets phone and national ID stay when they are on record', () => {
+    expect(problemsOf(form({ phoneCode: '', nationalId: '' }), onRecord, TODAY)).toEqual({});
+  });
+
+  it('still checks a national ID that is changed', () => {
+    expect(problemsOf(form({ nationalId: '1' }), onRecord, TODAY)).toHaveProperty('nationalId');
+  });
+
+  it('refuses a card number the server would refuse', () => {
+    expect(problemsOf(form({ cardNumber: '12345' }), null, TODAY)).toHaveProperty('cardNumber');
+    expect(problemsOf(form({ cardNumber: '43010000000217' }), null, TODAY)).toEqual({});
+  });
+
+  it('does not scold for empty fields before the first try', () => {
+    const untouched = problemsOf(emptyForm, null, TODAY);
+    expect(visibleProblems(untouched, emptyForm, false)).toEqual({});
+    const typing = form({ nationalId: '43010', education: '' });
+    expect(Object.keys(visibleProblems(problemsOf(typing, null, TODAY), typing, false))).toEqual(['nationalId']);
+  });
+});
+
+describe('the input of the call', () => {
+  it('leaves out what was not given', () => {
+    expect(inputOf(form({ phoneCode: '', nationalId: '' }))).toEqual({
+      name: '周敏',
+      institutionId: 'i1',
+      departmentId: 'd1',
+      professionalTitle: 'attendingPhysician',
+      specialty: 'laboratoryMedicine',
+      education: 'master',
+      consent: true,
+    });
+  });
+
+  it('sends a national ID in its one spelling', () => {
+    expect(inputOf(form({ nationalId: ` ${SOUND_ID.toLowerCase()}` }))?.nationalId).toBe(SOUND_ID);
+  });
+
+  it('does not exist without consent', () => {
+    expect(inputOf(form({ consent: false }))).toBeUndefined();
+  });
+});
+
+it('asks for consent anew when a returned registration is corrected', () => {
+  const mine = {
+    personId: 'u1',
+    state: 'returned' as const,
+    name: '周敏',
+    phoneMasked: '138****5621',
+    nationalIdMasked: '110***********002X',
+    institutionId: 'i1',
+    institutionName: '长沙市XX医院',
+    departmentId: 'd1',
+    departmentName: '检验中心',
+    professionalTitle: 'attendingPhysician' as const,
+    specialty: 'laboratoryMedicine' as const,
+    education: 'master' as const,
+    submittedAt: 0,
+    review: null,
+  };
+  expect(formOf(mine)).toMatchObject({ departmentName: '检验中心', nationalId: '', phoneCode: '', consent: false });
+});

@@ -1,0 +1,45 @@
+import type { OutputOf } from '../../../../contract/index';
+import { registrationView } from './index.view';
+
+const mine = (changed: Partial<OutputOf<'registration.mine'>> = {}): OutputOf<'registration.mine'> => ({
+  personId: 'u1',
+  state: 'pending',
+  name: '周敏',
+  phoneMasked: '138****5621',
+  nationalIdMasked: '430***********1224',
+  institutionId: 'i1',
+  institutionName: '长沙市XX医院',
+  departmentId: 'd1',
+  departmentName: '检验科',
+  professionalTitle: 'attendingPhysician',
+  specialty: 'laboratoryMedicine',
+  education: 'master',
+  submittedAt: Date.parse('2025-11-20T09:30:00+08:00'),
+  review: null,
+  ...changed,
+});
+
+describe('the state of a registration', () => {
+  it('names the institution that has to act while it waits', () => {
+    expect(registrationView(mine())).toMatchObject({ tone: 'pend', headline: '等待单位审核', submitted: '2025-11-20 09:30' });
+    expect(registrationView(mine()).lines[0]).toContain('长沙市XX医院');
+  });
+
+  it('tells that a scan made before registering was kept', () => {
+    expect(registrationView(mine(), 1).lines).toContain('您刚才的 1 次扫码已记上，审核通过后算数');
+    expect(registrationView(mine(), 0).lines).toHaveLength(1);
+  });
+
+  it('shows why it was returned, by whom and when', () => {
+    const review = { decision: 'return' as const, reason: '科室与本院名册不一致', at: Date.parse('2025-11-20T16:02:00+08:00'), by: '李建华' };
+    expect(registrationView(mine({ state: 'returned', review }))).toMatchObject({
+      tone: 'ret',
+      returned: { reason: '科室与本院名册不一致', by: '李建华 · 11-20 16:02' },
+      action: '修改并重新提交',
+    });
+  });
+
+  it('offers nothing to change once approved', () => {
+    expect(registrationView(mine({ state: 'approved' })).action).toBe('');
+  });
+});

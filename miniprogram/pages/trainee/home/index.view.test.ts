@@ -1,0 +1,123 @@
+import type { OutputOf } from '../../../../contract/index';
+import { headView, noticeRowViews, todayViews, yearView } from './index.view';
+
+type Today = OutputOf<'attendance.today'>;
+type Row = Today['rows'][number];
+type Window = Row['windows'][number];
+
+const window = (state: Window['state'], begin = '07:00:00', end = '12:00:00', at?: number): Window => ({
+  day: '2025-11-29',
+  begin,
+  end,
+  state,
+  ...(at !== undefined && { at }),
+});
+
+const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
+  today: '2025-11-29',
+  rows: [
+    {
+      projectId: 'p1',
+      batchId: 'b1',
+      title: '临床微生物学诊断与前沿学习',
+      venue: '学术报告厅',
+      creditHundredths: 200,
+      batchBegin: '2025-11-29',
+      batchEnd: '2025-11-29',
+      windows,
+      ...more,
+    },
+  ],
+});
+
+const adviceFor = (windows: Window[], more?: Partial<Row>) => todayViews(today(windows, more)).rows[0]?.advice;
+
+describe('today on the trainee’s home', () => {
+  it('says how many windows are due and what they are worth', () => {
+    expect(adviceFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])).toBe('还差 1 个时段。每个时段都签到，才能得 2.00 学分。');
+  });
+
+  it('does not promise credits once a window was missed', () => {
+    expect(adviceFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')])).not.toContain('学分');
+  });
+
+  it('reminds of the days to come when today is done', () => {
+    expect(adviceFor([window('done')], { batchEnd: '2025-11-30' })).toContain('后面几天');
+  });
+
+  it('shows a met window by its time and never calls it valid', () => {
+    const [view] = todayViews(today([window('done', '07:00:00', '12:00:00', Date.parse('2025-11-29T08:31:07+08:00'))])).rows[0]?.windows ?? [];
+    expect(view).toMatchObject({ label: '上午', word: '已签到', time: '08:31', tone: 'ok' });
+  });
+
+  it('calls a window that spans noon 全天', () => {
+    expect(todayViews(today([window('open', '07:00:00', '18:00:00')])).rows[0]?.windows[0]).toMatchObject({ label: '全天', time: '18:00 前' });
+  });
+
+  it('shows the day as people say it', () => {
+    expect(todayViews(today([])).date).toBe('11月29日 周六');
+  });
+});
+
+describe('the person in the head band', () => {
+  const trainee = { personId: 'u1', name: '周敏', institutionName: '长沙市XX医院', departmentName: '检验科', state: 'pending' as const };
+
+  it('is nobody before registering', () => {
+    expect(headView(null)).toBeNull();
+  });
+
+  it('shows the first character, also one outside the basic plane', () => {
+    expect(headView(trainee)?.initial).toBe('周');
+    expect(headView({ ...trainee, name: '𠮷田' })?.initial).toBe('𠮷');
+  });
+
+  it('says whose turn it is', () => {
+    expect(headView(trainee)?.stateWord).toBe('待单位审核');
+    expect(headView({ ...trainee, state: 'returned' })?.stateWord).toBe('资料被退回');
+  });
+});
+
+describe('the year on the home page', () => {
+  const ledger: OutputOf<'ledger.mine'> = {
+    year: 2025,
+    requiredCreditHundredths: 2500,
+    requiredHourTenths: 900,
+    effectiveCreditHundredths: 1700,
+    effectiveHourTenths: 580,
+    pendingCreditHundredths: 200,
+    reversedCreditHundredths: 0,
+    entries: [],
+    withoutCredit: [],
+    waiting: [],
+  };
+
+  it('counts only what is effective against the requirement', () => {
+    expect(yearView(ledger)).toMatchObject({ credit: '17.00', hour: '58.0', lack: '距年度要求还差 8.00 学分、32.0 学时' });
+  });
+
+  it('names only what is still lacking', () => {
+    expect(yearView({ ...ledger, effectiveHourTenths: 950 }).lack).toBe('距年度要求还差 8.00 学分');
+  });
+
+  it('says so when the requirement is met', () => {
+    expect(yearView({ ...ledger, effectiveCreditHundredths: 2500, effectiveHourTenths: 900 }).lack).toBe('本年度要求已经达到');
+  });
+});
+
+it('puts month and day of a notice’s first day into its tile', () => {
+  const [row] = noticeRowViews([
+    {
+      projectId: 'p1',
+      projectNumber: '2025-11-01-033 (国)',
+      title: '临床输血规范化培训班',
+      creditLevel: 'provincial',
+      creditHundredths: 200,
+      hourTenths: 60,
+      institutionName: '长沙市XX医院',
+      venue: '报告厅',
+      firstDay: '2025-12-06',
+      lastDay: '2025-12-07',
+    },
+  ]);
+  expect(row).toMatchObject({ month: '12月', day: '06', line: '省级 · 2.00 学分 · 报告厅' });
+});
