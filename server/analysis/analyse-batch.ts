@@ -44,7 +44,8 @@ export function analyseBatch({
   const places = placesOf(records);
   const validIn = new Map<string, string[]>();
   for (const [courseId, { people }] of byCourse) {
-    for (const { personId, valid } of people) if (valid) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
+    for (const { personId, valid } of people)
+      if (valid) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
   }
   const people = overall.people.map((person): AnalysedPerson => {
     const { personId } = person;

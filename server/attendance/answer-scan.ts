@@ -1,7 +1,4 @@
-import {
-  checkInRecordId,
-  type CheckInRefusal,
-} from '../../domain/check-in';
+import { checkInRecordId, type CheckInRefusal } from '../../domain/check-in';
 import { SECOND_MS } from '../../domain/time';
 import { tokenAge } from '../../domain/token';
 import { getRecord } from '../data/attendance';
@@ -80,7 +77,11 @@ function knownScan(scan: Scan): KnownScan | undefined {
 }
 
 /** The record that an earlier try of this very scan left behind. */
-async function earlierRecord({ db }: ScannerContext, { session, second }: KnownScan, person: Person): Promise<Answer | undefined> {
+async function earlierRecord(
+  { db }: ScannerContext,
+  { session, second }: KnownScan,
+  person: Person,
+): Promise<Answer | undefined> {
   const recordId = checkInRecordId({ sessionId: session._id, personId: person._id, second });
   const record = await getRecord(db, recordId);
   return record && { record, session, repeat: true };
@@ -88,7 +89,13 @@ async function earlierRecord({ db }: ScannerContext, { session, second }: KnownS
 
 async function keepForRegistration({ db, caller, at }: ScannerContext, scan: KnownScan): Promise<never> {
   const { session, second } = scan;
-  await keepTicket(db, { openid: caller.openid, sessionCode: session.code, second, receivedAt: at, ageMs: ageOf(scan) });
+  await keepTicket(db, {
+    openid: caller.openid,
+    sessionCode: session.code,
+    second,
+    receivedAt: at,
+    ageMs: ageOf(scan),
+  });
   return refuse('notRegistered');
 }
 

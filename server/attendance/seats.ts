@@ -12,7 +12,15 @@ import { MINUTE_MS, SECOND_MS } from '../../domain/time';
 import { hasRecordIn, scanBatch } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceSession, Person, SeatCount } from '../data/documents';
-import { getSeatCount, noteSeat, personOfSeat, replaceSeatCount, renewSeat, seatKey, takeFreeSeat } from '../data/seats';
+import {
+  getSeatCount,
+  noteSeat,
+  personOfSeat,
+  replaceSeatCount,
+  renewSeat,
+  seatKey,
+  takeFreeSeat,
+} from '../data/seats';
 import { refuse } from '../refusal';
 import { perInstance } from './per-instance';
 import { SESSION_CACHE_MS } from './session-cache';
@@ -93,14 +101,19 @@ export async function recountSeats(
   const sessionId = session._id;
   // Read before the records: whoever takes a seat from here on changes the revision, and this count is not written.
   const before = await getSeatCount(db, sessionId);
-  const pending = Object.fromEntries(Object.entries(before?.pending ?? {}).filter(([, takenAt]) => !isOver(takenAt, at)));
+  const pending = Object.fromEntries(
+    Object.entries(before?.pending ?? {}).filter(([, takenAt]) => !isOver(takenAt, at)),
+  );
   const people = new Set(Object.keys(pending).map(personOfSeat));
   for await (const page of scanBatch(db, session)) for (const { personId } of page) people.add(personId);
   await replaceSeatCount(db, { sessionId, before, people: people.size, pending, countedAt: at });
 }
 
 /** Counts anew when somebody may have come in uncounted while the cap was not known everywhere. */
-export async function ensureCounted(db: Database, { session, at }: { session: CappedSession; at: number }): Promise<void> {
+export async function ensureCounted(
+  db: Database,
+  { session, at }: { session: CappedSession; at: number },
+): Promise<void> {
   const countedSince = trustedSince(session, at);
   if (countedSince === undefined) return;
   const count = await getSeatCount(db, session._id);

@@ -14,7 +14,10 @@ const READS_A_PAGE = 5;
  * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"). The
  * cursor stands at the first record of the last line shown, whose repeats all lie before it in this order.
  */
-export async function shownRecords(read: ReadRecords, { cursor, limit = DEFAULT_PAGE_SIZE }: PageRequest): Promise<Page<AttendanceRecord>> {
+export async function shownRecords(
+  read: ReadRecords,
+  { cursor, limit = DEFAULT_PAGE_SIZE }: PageRequest,
+): Promise<Page<AttendanceRecord>> {
   let from = cursor;
   for (let reads = 1; ; reads += 1) {
     const page = await read({ cursor: from, limit: READ_AT_ONCE });

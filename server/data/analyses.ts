@@ -6,7 +6,11 @@ import type { AnalysedPerson, Analysis } from './documents';
 export const PEOPLE_A_CHUNK = 200;
 
 /** The id of the analysis of a batch that has this number. */
-export function analysisIdOf({ projectId, batchId, number }: Pick<Analysis, 'projectId' | 'batchId' | 'number'>): string {
+export function analysisIdOf({
+  projectId,
+  batchId,
+  number,
+}: Pick<Analysis, 'projectId' | 'batchId' | 'number'>): string {
   return idOf(projectId, batchId, number);
 }
 

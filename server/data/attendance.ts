@@ -43,7 +43,17 @@ export async function findElsewhere(
   return near.find((record) => record.sessionId !== sessionId)?.evidenceAt;
 }
 
-const scannedFields = ['sessionId', 'personId', 'evidenceAt', 'origin', 'provisional', 'confirmed', 'flags', 'courseIds', 'placeName'] as const;
+const scannedFields = [
+  'sessionId',
+  'personId',
+  'evidenceAt',
+  'origin',
+  'provisional',
+  'confirmed',
+  'flags',
+  'courseIds',
+  'placeName',
+] as const;
 /** A record without what only lists show. */
 export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields)[number]>;
 
@@ -51,7 +61,10 @@ export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields
  * Every record of a batch in pages of up to 1000, newest evidence first. Pages go on after the last record seen, ties
  * by id: a whole hall scans within the same token second.
  */
-export async function* scanBatch(db: Database, { institutionId, projectId, batchId }: OwnBatch): AsyncGenerator<ScannedRecord[]> {
+export async function* scanBatch(
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+): AsyncGenerator<ScannedRecord[]> {
   const where = { projectId, batchId, institutionId };
   let last: ScannedRecord | undefined;
   for (;;) {
@@ -89,7 +102,10 @@ const arrivalFields = ['personId', 'receivedAt', 'day', 'who.name'] as const;
 export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day'> & { who: { name: string } };
 
 /** The next records of a session received at `since` or later, in the order of their arrival, at most 1000. */
-export function findArrivals(db: Database, { sessionId, since }: { sessionId: string; since: number }): Promise<Arrival[]> {
+export function findArrivals(
+  db: Database,
+  { sessionId, since }: { sessionId: string; since: number },
+): Promise<Arrival[]> {
   return db.find('attendanceRecords', {
     where: { sessionId, receivedAt: { gte: since } },
     orderBy: [['receivedAt', 'asc']],
@@ -124,7 +140,11 @@ export async function listBatchRecords(
 }
 
 /** A person's own records, newest evidence first. */
-export function listRecordsOfPerson(db: Database, personId: string, request: PageRequest): Promise<Page<AttendanceRecord>> {
+export function listRecordsOfPerson(
+  db: Database,
+  personId: string,
+  request: PageRequest,
+): Promise<Page<AttendanceRecord>> {
   return findPage(db, 'attendanceRecords', { where: { personId }, orderBy: ['evidenceAt', 'desc'], request });
 }
 

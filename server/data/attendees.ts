@@ -23,7 +23,11 @@ export async function readAttendees(db: Database, personIds: Iterable<string>): 
   const found = new Map<string, Attendee>();
   for (let start = 0; start < ids.length; start += IDS_A_READ) {
     const slice = ids.slice(start, start + IDS_A_READ);
-    const people = await db.find('persons', { where: { _id: { in: slice } }, fields: attendeeFields, limit: IDS_A_READ });
+    const people = await db.find('persons', {
+      where: { _id: { in: slice } },
+      fields: attendeeFields,
+      limit: IDS_A_READ,
+    });
     for (const person of people) found.set(person._id, person);
   }
   return found;

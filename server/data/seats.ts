@@ -55,7 +55,9 @@ export async function renewSeat(
   { sessionId, key, reservedAt, at }: { sessionId: string; key: string; reservedAt: number; at: number },
 ): Promise<boolean> {
   const where = { _id: sessionId, [`pending.${key}`]: reservedAt };
-  return (await db.updateWhere('seatCounts', where, { increment: { revision: 1 }, set: { [`pending.${key}`]: at } })) === 1;
+  return (
+    (await db.updateWhere('seatCounts', where, { increment: { revision: 1 }, set: { [`pending.${key}`]: at } })) === 1
+  );
 }
 
 /** Puts a fresh count in the place of the one it was made against; false when that one has changed meanwhile. */
@@ -73,6 +75,9 @@ export async function replaceSeatCount(
 }
 
 /** Notes on the person that he has his seat, so that his next check-in needs no look at the count. */
-export async function noteSeat(db: Database, { personId, sessionId }: { personId: string; sessionId: string }): Promise<void> {
+export async function noteSeat(
+  db: Database,
+  { personId, sessionId }: { personId: string; sessionId: string },
+): Promise<void> {
   await db.update('persons', personId, { push: { seatSessionIds: [sessionId] } });
 }

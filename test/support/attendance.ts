@@ -74,7 +74,10 @@ export async function plantTrainees(cloud: TestCloud, ...who: TestPersonId[]): P
 
 /** Database calls of the latest invocation of a call. */
 export function lastDatabaseCalls(cloud: TestCloud, call: string): number {
-  const entry = cloud.calls().filter((each) => each.call === call).at(-1);
+  const entry = cloud
+    .calls()
+    .filter((each) => each.call === call)
+    .at(-1);
   if (!entry) throw new Error(`nobody has called ${call}`);
   return entry.databaseCalls;
 }

@@ -52,5 +52,7 @@ function filterOf({ courseId, show = 'all', search }: Input): (person: AnalysedP
   return (person) =>
     (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
     (wanted === '' ||
-      [person.name, person.personNumber, person.institutionName, person.departmentName].some((text) => text.includes(wanted)));
+      [person.name, person.personNumber, person.institutionName, person.departmentName].some((text) =>
+        text.includes(wanted),
+      ));
 }

@@ -35,7 +35,14 @@ describe('a check-in', () => {
     const answer = await cloud.as('trainee1').do('attendance.checkIn', { qrText: shown?.token ?? '' });
     expect(answer).toMatchObject({ evidenceAt: shown?.from, provisional: false, repeat: false, batchId: 'b1' });
     expect(recordsOf('trainee1')).toMatchObject([
-      { _id: answer.recordId, sessionId: holding.sessionId, origin: 'scan', confirmed: true, courseIds: ['c1'], flags: [] },
+      {
+        _id: answer.recordId,
+        sessionId: holding.sessionId,
+        origin: 'scan',
+        confirmed: true,
+        courseIds: ['c1'],
+        flags: [],
+      },
     ]);
   });
 
@@ -89,7 +96,9 @@ describe('a check-in', () => {
     const forged = token.slice(0, -1) + (token.endsWith('0') ? '1' : '0');
     expect(refusalOf(await cloud.as('crowd1').call('attendance.checkIn', { qrText: forged })).code).toBe('codeInvalid');
     expect(lastDatabaseCalls(cloud, 'attendance.checkIn')).toBe(0);
-    expect(refusalOf(await cloud.as('crowd1').call('attendance.checkIn', { qrText: 'https://example.com' })).code).toBe('codeInvalid');
+    expect(refusalOf(await cloud.as('crowd1').call('attendance.checkIn', { qrText: 'https://example.com' })).code).toBe(
+      'codeInvalid',
+    );
   });
 
   it('from the album is flagged', async () => {
@@ -99,7 +108,11 @@ describe('a check-in', () => {
   });
 
   it('of a returned trainee is refused, of a waiting one is provisional', async () => {
-    await cloud.plant('persons', traineeOf(cloud, 'crowd4', { state: 'returned' }), traineeOf(cloud, 'crowd5', { state: 'pending' }));
+    await cloud.plant(
+      'persons',
+      traineeOf(cloud, 'crowd4', { state: 'returned' }),
+      traineeOf(cloud, 'crowd5', { state: 'pending' }),
+    );
     expect(refusalOf(await scanNow(cloud, 'crowd4', holding)).code).toBe('registrationReturned');
     const provisional = await scanNow(cloud, 'crowd5', holding);
     expect(provisional).toMatchObject({ ok: true, data: { provisional: true } });
@@ -120,7 +133,9 @@ describe('a scan before registration', () => {
     const qrText = await shownCode(cloud, holding);
     expect(refusalOf(await cloud.as('stranger1').call('attendance.checkIn', { qrText })).code).toBe('notRegistered');
     cloud.clock.advance(5 * 60_000);
-    const { personId, keptScans } = await cloud.as('stranger1').do('registration.submit', await registrationOf(cloud, 'stranger1'));
+    const { personId, keptScans } = await cloud
+      .as('stranger1')
+      .do('registration.submit', await registrationOf(cloud, 'stranger1'));
     expect(keptScans).toBe(1);
     const own = cloud.documents('attendanceRecords').filter((record) => record.personId === personId);
     expect(own).toMatchObject([{ provisional: true, origin: 'scan', confirmed: true }]);
@@ -131,7 +146,9 @@ describe('a scan before registration', () => {
     const qrText = await shownCode(cloud, holding);
     await cloud.as('stranger2').call('attendance.checkIn', { qrText });
     cloud.clock.advance(11 * 60_000);
-    const { keptScans } = await cloud.as('stranger2').do('registration.submit', await registrationOf(cloud, 'stranger2'));
+    const { keptScans } = await cloud
+      .as('stranger2')
+      .do('registration.submit', await registrationOf(cloud, 'stranger2'));
     expect(keptScans).toBe(0);
   });
 });
@@ -164,7 +181,9 @@ describe('a late check-in', () => {
   it('is refused after ten minutes, and where the session does not accept it', async () => {
     const old = await shownCode(cloud, holding);
     cloud.clock.advance(11 * 60_000);
-    expect(refusalOf(await cloud.as('crowd3').call('attendance.checkInLate', { qrText: old })).code).toBe('codeExpired');
+    expect(refusalOf(await cloud.as('crowd3').call('attendance.checkInLate', { qrText: old })).code).toBe(
+      'codeExpired',
+    );
     const qrText = await shownCode(cloud, holding);
     await cloud.as(holding.by).do('attendanceSession.update', { sessionId: holding.sessionId, acceptLate: false });
     cloud.clock.advance(60_000);

@@ -42,7 +42,11 @@ async function claim(context: Context, person: Person, ticket: ScanTicket): Prom
     person,
     decide: decideLateCheckIn,
     fromAlbum: false,
-    elsewhereAt: await findElsewhere(db, { personId: person._id, sessionId: session._id, evidenceAt: session.createdAt + second * 1000 }),
+    elsewhereAt: await findElsewhere(db, {
+      personId: person._id,
+      sessionId: session._id,
+      evidenceAt: session.createdAt + second * 1000,
+    }),
   });
   return outcome.kind === 'recorded';
 }

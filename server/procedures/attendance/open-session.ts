@@ -57,7 +57,8 @@ function opened(
   const courseIds = options.courseIds ?? before?.courseIds ?? all;
   if (courseIds.some((courseId) => !all.includes(courseId))) return wrongCourses('unknown');
   const opening = decideOpening({ projectState: project.state, batch, courseIds, now: at });
-  if (opening.kind === 'refuse') return opening.reason === 'noCourse' ? wrongCourses('required') : refuse(opening.reason);
+  if (opening.kind === 'refuse')
+    return opening.reason === 'noCourse' ? wrongCourses('required') : refuse(opening.reason);
   const session: AttendanceSession = {
     _id: sessionIdOf({ projectId: project._id, batchId }),
     code,
@@ -100,9 +101,9 @@ function isSame(before: AttendanceSession, after: AttendanceSession): boolean {
 }
 
 /** Codes are 40 random bits and unique by index; a taken one is drawn again. */
-async function unusedCode({ db, randomBytes }: Context): Promise<string> {
+async function unusedCode(context: Context): Promise<string> {
   for (;;) {
-    const code = sessionCodeFrom(randomBytes(SESSION_CODE_BYTES));
-    if (!(await findSessionByCode(db, code))) return code;
+    const code = sessionCodeFrom(context.randomBytes(SESSION_CODE_BYTES));
+    if (!(await findSessionByCode(context.db, code))) return code;
   }
 }

@@ -27,7 +27,10 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
   };
 });
 
-function checkAccepting({ status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession, now: number): void {
+function checkAccepting(
+  { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,
+  now: number,
+): void {
   if (status === 'closed') refuse('sessionClosed');
   const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
   // A session always covers a course; without one it shows nothing.

@@ -59,7 +59,10 @@ function changed(before: AttendanceSession, input: Input, at: number): Attendanc
 
 const FIELD_OF = { rotationOutOfRange: 'rotationSeconds', capOutOfRange: 'cap', noCourse: 'courseIds' } as const;
 
-function isAccepting({ status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession, now: number): boolean {
+function isAccepting(
+  { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,
+  now: number,
+): boolean {
   const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
   return status === 'open' && opening.kind === 'open';
 }
