@@ -34,7 +34,7 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
       projectId: round.projectId,
       actor: { id: round.byId, name: round.by },
       action: 'grant.finished',
-      subject: `grantRound:${roundId}`,
+      subject: `round:${roundId}`,
       before: { state: round.state },
       after: { state: 'granted', granted, alreadyGranted, excluded, absent, creditHundredths, entriesDigest },
     });

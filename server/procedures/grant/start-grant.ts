@@ -64,7 +64,7 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
     await logProjectAct(tx, context, {
       project: { projectId: project._id, institutionId },
       action: 'grant.started',
-      subject: `grantRound:${roundId}`,
+      subject: `round:${roundId}`,
       before: null,
       after: round,
     });
