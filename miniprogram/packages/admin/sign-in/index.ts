@@ -1,0 +1,89 @@
+import { call, newRequestId } from '../../../services/call';
+import { showFailure } from '../../../services/failure';
+import { session } from '../../../services/session';
+import { pageLook } from '../../../styles/page-look';
+import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption } from './index.view';
+
+type Input = WechatMiniprogram.Input;
+type PhoneNumber = WechatMiniprogram.CustomEvent<{ code?: string; errMsg: string }>;
+type Pick = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { id: string }
+>;
+
+Page({
+  behaviors: [pageLook],
+  data: {
+    step: 'account' as 'account' | 'who',
+    account: '',
+    password: '',
+    problems: NO_PROBLEMS,
+    institutionName: '',
+    names: [] as NameOption[],
+    picked: null as string | null,
+    newName: '',
+    whoTip: '',
+    busy: false,
+  },
+  typeAccount({ detail }: Input) {
+    this.setData({ account: detail.value, 'problems.account': '' });
+  },
+  typePassword({ detail }: Input) {
+    this.setData({ password: detail.value, 'problems.password': '' });
+  },
+  async check() {
+    if (this.data.busy) return;
+    const { account, password } = this.data;
+    const problems = accountProblems({ account, password });
+    this.setData({ problems });
+    if (problems.account || problems.password) return;
+    this.setData({ busy: true });
+    try {
+      const checked = await call('administrator.checkAccount', { account: account.trim(), password }, { requestId: newRequestId() });
+      const names = nameOptions(checked);
+      // Nobody is known yet: there is nothing to choose.
+      const picked = names.length === 1 ? '' : null;
+      this.setData({ step: 'who', institutionName: checked.institutionName, names, picked });
+      this.setData({ whoTip: whoProblem(this.data) });
+    } catch (error) {
+      await showFailure(error);
+    } finally {
+      this.setData({ busy: false });
+    }
+  },
+  pick({ currentTarget }: Pick) {
+    this.setData({ picked: currentTarget.dataset.id });
+    this.setData({ whoTip: whoProblem(this.data) });
+  },
+  typeName({ detail }: Input) {
+    this.setData({ newName: detail.value });
+    this.setData({ whoTip: whoProblem(this.data) });
+  },
+  back() {
+    this.setData({ step: 'account', password: '', picked: null, newName: '' });
+  },
+  async signIn({ detail }: PhoneNumber) {
+    const { account, password, picked, newName, busy } = this.data;
+    if (busy || detail.code === undefined || picked === null) return;
+    this.setData({ busy: true });
+    try {
+      await call(
+        'administrator.signIn',
+        {
+          account: account.trim(),
+          password,
+          who: picked === '' ? { newName: newName.trim() } : { administratorId: picked },
+          phoneCode: detail.code,
+        },
+        { requestId: newRequestId() },
+      );
+      session.forget();
+      await wx.switchTab({ url: '/pages/admin/home/index' });
+    } catch (error) {
+      await showFailure(error);
+    } finally {
+      this.setData({ busy: false });
+    }
+  },
+});

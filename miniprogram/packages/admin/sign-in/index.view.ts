@@ -1,0 +1,39 @@
+import type { OutputOf } from '../../../../contract/index';
+
+type Checked = OutputOf<'administrator.checkAccount'>;
+
+/** What is still missing or wrong in a form, by field; words for the screen. */
+export interface AccountProblems {
+  account: string;
+  password: string;
+}
+
+export const NO_PROBLEMS: AccountProblems = { account: '', password: '' };
+
+/** The first step: account and password. */
+export function accountProblems({ account, password }: { account: string; password: string }): AccountProblems {
+  return {
+    account: account.trim() === '' ? '请填写单位账号' : '',
+    password: password === '' ? '请填写密码' : '',
+  };
+}
+
+export interface NameOption {
+  /** Empty for 新增: somebody who is not in the list yet (M2). */
+  administratorId: string;
+  name: string;
+  line: string;
+}
+
+/** The second step: the names that this account knows, and the way to add oneself. */
+export const nameOptions = ({ administrators }: Checked): NameOption[] => [
+  ...administrators.map(({ administratorId, name, phoneMasked }) => ({ administratorId, name, line: phoneMasked })),
+  { administratorId: '', name: '新增管理员', line: '第一次使用，加上自己的姓名和手机号' },
+];
+
+/** Why the phone button cannot be pressed yet; empty when it can. */
+export function whoProblem({ picked, newName }: { picked: string | null; newName: string }): string {
+  if (picked === null) return '请选择您的姓名';
+  if (picked === '' && Array.from(newName.trim()).length < 2) return '请填写您的真实姓名';
+  return '';
+}
