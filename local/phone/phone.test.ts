@@ -182,7 +182,10 @@ describe('the phone in a browser', () => {
         .getByLabel('选择文件', { exact: true })
         .setInputFiles({ name: '通知.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
       await sees('cloud://fixture/notice/通知.pdf');
-      expect(server.calls.at(-1)).toEqual({ path: expect.stringContaining('as=zhou'), body: '%PDF-1.4' });
+      expect(server.calls.at(-1)).toEqual({
+        path: `/wx/uploadFile?as=zhou&cloudPath=${encodeURIComponent('notice/通知.pdf')}`,
+        body: '%PDF-1.4',
+      });
     });
 
     it('goes to a page and comes back with its answer; a module is one for all pages', async () => {
@@ -202,6 +205,19 @@ describe('the phone in a browser', () => {
       await top().getByLabel('原生选择').selectOption('1');
       await sees('写了 甲乙 开');
       await sees('选了 1');
+    });
+
+    it('colours a placeholder by its class, and a button under the finger by its hover class', async () => {
+      const field = top().getByPlaceholder('原生输入');
+      await page.waitForTimeout(100);
+      expect(await style(field, 'color', '::placeholder')).toBe('rgb(10, 116, 128)');
+      const box = await top().getByRole('button', { name: '几点' }).boundingBox();
+      if (!box) throw new Error('the button is not drawn');
+      await page.mouse.move(box.x + 20, box.y + 10);
+      await page.mouse.down();
+      await page.waitForTimeout(120);
+      expect(await style(top().getByRole('button', { name: '几点' }), 'background-color')).toBe('rgb(222, 222, 222)');
+      await page.mouse.up();
     });
 
     it('measures nodes and the viewport, and reports the end of a list', async () => {

@@ -26,7 +26,7 @@ export interface PhoneComponent {
 /** The parts of `app.json` that the phone reads. */
 export interface AppConfig {
   pages: string[];
-  window: Record<string, unknown>;
+  window: { navigationBarTitleText?: string; [setting: string]: unknown };
   tabBar?: {
     color: string;
     selectedColor: string;

@@ -64,7 +64,7 @@ export async function buildPhone({ artefact: folder, out }: { artefact: string; 
   ] as const) {
     fs.copyFileSync(path.join(phoneFolder, from), path.join(out, name));
   }
-  const name = String(artefact.app.window['navigationBarTitleText'] ?? '小程序');
+  const name = artefact.app.window.navigationBarTitleText ?? '小程序';
   const desk = fs.readFileSync(path.join(phoneFolder, 'desk/index.html'), 'utf8');
   fs.writeFileSync(path.join(out, 'index.html'), desk.replaceAll('{{name}}', name));
   fs.copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), path.join(to, 'zxing_reader.wasm'));

@@ -72,7 +72,7 @@ backend.onEvent((target, type, detail: unknown, options) => {
     ...options,
     ...(original instanceof Event ? { extraFields: { ...fingers(type, original) } } : {}),
   });
-  glassEasel.Event.dispatchEvent(target as glassEasel.Element, event);
+  glassEasel.Event.dispatchEvent(target, event);
   return event.getEventBubbleStatus();
 });
 

@@ -16,9 +16,9 @@ export function nativeBehaviors(space: CodeSpace): (definition: Definition) => D
     .register();
   const empty = space.behavior().definition({}).register();
   const known: Record<string, AnyBehavior> = {
-    'wx://form-field': field as AnyBehavior,
-    'wx://form-field-button': empty as AnyBehavior,
-    'wx://component-export': empty as AnyBehavior,
+    'wx://form-field': field,
+    'wx://form-field-button': empty,
+    'wx://component-export': empty,
   };
   return (definition) => {
     if (definition.behaviors === undefined) return definition;

@@ -8,11 +8,11 @@ const DEFAULT_REACH_BOTTOM = 50;
 
 /** What happens to a page by its frame. */
 export interface ScreenEvents {
-  back(): void;
-  home(): void;
-  refresh(): void;
-  scrolled(scrollTop: number): void;
-  reachedBottom(): void;
+  back: () => void;
+  home: () => void;
+  refresh: () => void;
+  scrolled: (scrollTop: number) => void;
+  reachedBottom: () => void;
 }
 
 /** The frame around one page: navigation bar, viewport, pull-down. */

@@ -14,7 +14,14 @@ type Callback = (result: Result | Result[] | null) => void;
 
 /** The adapter's query, with its inner queue: WeChat's `node` and `computedStyle` have to be added there. */
 interface Query {
-  _$push(selector: string | null, component: unknown, single: boolean, fields: Fields, callback: Callback): void;
+  _$push: (
+    this: Query,
+    selector: string | null,
+    component: unknown,
+    single: boolean,
+    fields: Fields,
+    callback: Callback,
+  ) => void;
   select(selector: string): object;
 }
 

@@ -31,7 +31,7 @@ function readJson<T>(file: string): T {
   try {
     return JSON.parse(read(file)) as T;
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${file} is not valid JSON`, { cause: error });
   }
 }
 

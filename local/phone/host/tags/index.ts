@@ -1,4 +1,4 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { type glassEasel } from 'glass-easel-miniprogram-adapter';
 import type { TagName } from '../../catalogue';
 import { button } from './button';
 import { checkbox, checkboxGroup, form, picker, radio, radioGroup, switchTag } from './choice';
@@ -72,15 +72,15 @@ function updateAria(host: HTMLElement, property: string, value: unknown): void {
 }
 
 /** The component behind a tag, as glass-easel calls its lifetimes. */
-interface TagComponent {
+interface TagComponent extends Pick<glassEasel.Element, 'ownerShadowRoot'> {
   data: Record<string, unknown>;
-  $$: HTMLElement & { __wxElement?: glassEasel.GeneralComponent };
+  $$: HTMLElement;
   setData(data: Record<string, unknown>): void;
   triggerEvent(name: string, detail: unknown, options?: { handleListenerReturn?: (value: unknown) => boolean }): void;
 }
 
 /** Class names in the style scopes of the page or component whose template holds the element. */
-function scopedNames(space: glassEasel.ComponentSpace, component: glassEasel.Element, classNames: string): string[] {
+function scopedNames(space: glassEasel.ComponentSpace, component: Pick<glassEasel.Element, 'ownerShadowRoot'>, classNames: string): string[] {
   const owner = component.ownerShadowRoot;
   const options = owner === null || !('getHostNode' in owner) ? undefined : owner.getHostNode().getComponentOptions();
   const names = classNames.split(/\s+/).filter((name) => name !== '');
@@ -124,7 +124,7 @@ export function defineTags(space: glassEasel.ComponentSpace): void {
                 return self.data;
               },
               set: (data) => self.setData(data),
-              scoped: (classNames) => (host.__wxElement ? scopedNames(space, host.__wxElement, classNames) : []),
+              scoped: (classNames) => scopedNames(space, self, classNames),
               emit: (event, detail, handleReturn) =>
                 self.triggerEvent(event, detail, {
                   handleListenerReturn(value) {
@@ -145,7 +145,7 @@ export function defineTags(space: glassEasel.ComponentSpace): void {
             of(this)?.instance.destroy?.();
           },
         },
-      } as Parameters<ReturnType<glassEasel.ComponentSpace['define']>['definition']>[0])
+      })
       .registerComponent();
     space.setGlobalUsingComponent(name, component.general());
   }

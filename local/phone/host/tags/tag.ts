@@ -16,11 +16,11 @@ export interface Tag {
   host: HTMLElement;
   data: Record<string, unknown>;
   /** Tell the page. */
-  emit(event: string, detail: unknown, handleReturn?: (value: unknown) => void): void;
+  emit: (event: string, detail: unknown, handleReturn?: (value: unknown) => void) => void;
   /** Change own properties; a `model:` binding follows. */
-  set(data: Record<string, unknown>): void;
+  set: (data: Record<string, unknown>) => void;
   /** Real class names, style scope included, of class names given by a property such as `hover-class`. */
-  scoped(classNames: string): string[];
+  scoped: (classNames: string) => string[];
 }
 
 /** What a form asks of a field. */

@@ -8,7 +8,7 @@ function layer(): HTMLElement {
 /** An open dialog or sheet. `close` takes it away. */
 export interface Overlay {
   panel: HTMLElement;
-  close(): void;
+  close: () => void;
 }
 
 /** Open a dialog in the middle or a sheet from below. The rest of the phone is out of reach meanwhile. */
