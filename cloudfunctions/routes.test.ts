@@ -12,8 +12,8 @@ const functions: Record<Service, readonly Procedure[]> = {
 
 describe('the functions together', () => {
   it.each(Object.values(calls).map(({ name, service }) => [name, service]))('serve %s in %s, once', (name, service) => {
-    const serving = functions[service as Service].filter(({ call }) => call.name === name);
+    const serving = functions[service].filter(({ call }) => call.name === name);
     expect(serving).toHaveLength(1);
-    expect(serving[0]?.call).toBe(calls[name as keyof typeof calls]);
+    expect(serving[0]?.call).toBe(calls[name]);
   });
 });

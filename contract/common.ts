@@ -40,7 +40,8 @@ export const pageOf = <Row extends z.ZodMiniType>(row: Row) =>
   z.strictObject({ rows: z.array(row), nextCursor: z.optional(z.string()) });
 
 /** The codes of a list of the domain as an enumeration: one list, one place. */
-export const codesOf = <const Code extends string>(list: readonly { readonly code: Code }[]) => z.enum(list.map(({ code }) => code));
+export const codesOf = <const Code extends string>(list: readonly { readonly code: Code }[]) =>
+  z.enum(list.map(({ code }) => code));
 
 export const creditLevel = codesOf(creditLevels);
 export const activityForm = codesOf(activityForms);

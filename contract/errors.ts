@@ -93,7 +93,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
-  changeNeedsCentre: { title: '这部分已由中心审核，不能直接改', advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和讲者资料可以更正。' },
+  changeNeedsCentre: {
+    title: '这部分已由中心审核，不能直接改',
+    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和讲者资料可以更正。',
+  },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
   codeExpired: { title: '二维码已过期', advice: '请对准会场大屏上正在显示的码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
@@ -106,7 +109,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请现场工作人员为您补签。' },
   windowsInvalid: { title: '考勤时间段有误', advice: '请检查：结束不早于开始，且在举办周期之内。' },
-  dayWithoutWindow: { title: '有的培训日没有考勤时间段', advice: '周期内学员必须天天考勤，请为每一天设置时间段并重新分析。' },
+  dayWithoutWindow: {
+    title: '有的培训日没有考勤时间段',
+    advice: '周期内学员必须天天考勤，请为每一天设置时间段并重新分析。',
+  },
   noAnalysis: { title: '还没有做考勤分析', advice: '请先完成考勤分析，再授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },

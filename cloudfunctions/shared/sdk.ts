@@ -10,13 +10,13 @@ export interface Command {
 }
 export type Conditions = Record<string, Command>;
 
-export interface DocumentReference {
+interface DocumentReference {
   get(): Promise<{ data: unknown }>;
   set(options: { data: object }): Promise<unknown>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   remove(): Promise<{ stats: { removed: number } }>;
 }
-export interface QueryReference {
+interface QueryReference {
   orderBy(field: string, direction: 'asc' | 'desc'): QueryReference;
   limit(count: number): QueryReference;
   field(fields: Record<string, boolean>): QueryReference;
@@ -29,7 +29,7 @@ export interface CollectionReference {
   where(conditions: Conditions): QueryReference;
   add(options: { data: object }): Promise<unknown>;
 }
-export interface CloudTransaction {
+interface CloudTransaction {
   collection(name: string): CollectionReference;
   commit(): Promise<unknown>;
   rollback(reason?: unknown): Promise<unknown>;
@@ -53,7 +53,7 @@ export interface CloudDatabase {
 }
 
 /** Who made the invocation. `SOURCE` is a chain such as `wx_client` or `wx_client,scf`; the last one called us. */
-export interface WeChatContext {
+interface WeChatContext {
   OPENID?: string;
   SOURCE?: string;
 }

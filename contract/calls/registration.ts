@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
 import { count, education, id, instant, ok, pageInput, pageOf, professionalTitle, specialty, text } from '../common';
 
-export const registrationState = z.enum(['pending', 'approved', 'returned']);
+const registrationState = z.enum(['pending', 'approved', 'returned']);
 
 /** Institutions a trainee can belong to, by name; for a picker. */
 export const directoryInstitutions = defineCall({

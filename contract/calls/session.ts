@@ -64,14 +64,18 @@ export const administratorSignIn = defineCall({
   input: z.strictObject({
     account: text(40, 1),
     password: z.string().check(z.minLength(1), z.maxLength(100)),
-    who: z.union([
-      z.strictObject({ administratorId: id }),
-      z.strictObject({ newName: text(20, 2) }),
-    ]),
+    who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: text(20, 2) })]),
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
   }),
   output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),
-  errors: ['wrongAccountOrPassword', 'tooManyAttempts', 'phoneCodeInvalid', 'phoneMismatch', 'phoneTaken', 'contentRejected'],
+  errors: [
+    'wrongAccountOrPassword',
+    'tooManyAttempts',
+    'phoneCodeInvalid',
+    'phoneMismatch',
+    'phoneTaken',
+    'contentRejected',
+  ],
 });
 
 export const administratorSignOut = defineCall({

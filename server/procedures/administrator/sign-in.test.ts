@@ -115,7 +115,9 @@ describe('wrong passwords', () => {
   it('make their WeChat user wait a quarter of an hour after five, even for the right one', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await check('stranger3', { password: `wrong-${attempt}` });
     const refused = await check('stranger3');
-    expect(refused).toMatchObject({ error: { code: 'tooManyAttempts', details: { waitSeconds: expect.any(Number) } } });
+    expect(refused).toMatchObject({
+      error: { code: 'tooManyAttempts', details: { waitSeconds: expect.any(Number) as number } },
+    });
     expect((await check('administratorA1')).ok).toBe(true);
     cloud.clock.advance(15 * MINUTE_MS);
     expect((await check('stranger3')).ok).toBe(true);
