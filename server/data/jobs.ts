@@ -3,6 +3,8 @@ import type { Job } from './documents';
 
 /** How long a worker may be silent before another one takes its job over. */
 export const LEASE_MS = 60_000;
+/** The lease of a job that nobody holds: over at any time, also on a clock that was set back. */
+const FREE = 0;
 
 /** A worker's hold on a job; `until` is also what proves that the hold is still his. */
 export interface Lease {
@@ -25,7 +27,7 @@ export async function addGrantJob(
     subjectId: roundId,
     state: 'open',
     createdAt,
-    leaseUntil: 0,
+    leaseUntil: FREE,
   });
 }
 
@@ -43,8 +45,8 @@ export function renewLease(db: Database, lease: Lease, now: number): Promise<Lea
 }
 
 /** Gives an unfinished job back, free to be taken at once. */
-export async function releaseLease(db: Database, lease: Lease, now: number): Promise<void> {
-  await moveLease(db, lease, now);
+export async function releaseLease(db: Database, lease: Lease): Promise<void> {
+  await moveLease(db, lease, FREE);
 }
 
 async function moveLease(db: Database, { job, until: held }: Lease, until: number): Promise<Lease | undefined> {

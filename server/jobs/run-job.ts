@@ -64,7 +64,7 @@ async function workOnGrant(services: Services, taken: Lease, deadline: number): 
     const round = await currentRound(services, roundId);
     if (round.state !== 'granting' || round.done >= round.total) break;
     if (services.now() >= deadline) {
-      await releaseLease(db, lease, services.now());
+      await releaseLease(db, lease);
       return 'continued';
     }
     const renewed = await renewLease(db, lease, services.now());

@@ -12,6 +12,8 @@ export interface Death {
   atWrite: number;
   /** Whether that write still reaches the database. */
   applied: boolean;
+  /** How much time seems to pass between two looks at the clock. */
+  lookTakesMs?: number;
 }
 
 class Died extends Error {}
@@ -24,11 +26,13 @@ export interface End {
   writes: number;
 }
 
-export async function main({ jobId, atWrite, applied }: Death): Promise<End> {
+export async function main({ jobId, atWrite, applied, lookTakesMs = 0 }: Death): Promise<End> {
   let writes = 0;
+  let looks = 0;
+  const now = () => services.now() + lookTakesMs * looks++;
   const db = dying(services.db, { atWrite, applied, onWrite: () => (writes += 1) });
   try {
-    return { end: await runJob({ ...services, db }, jobId), writes };
+    return { end: await runJob({ ...services, db, now }, jobId), writes };
   } catch (thrown) {
     if (thrown instanceof Died) return { end: 'died', writes };
     throw thrown;
@@ -37,7 +41,7 @@ export async function main({ jobId, atWrite, applied }: Death): Promise<End> {
 
 function dying(
   db: Database,
-  { atWrite, applied, onWrite }: Omit<Death, 'jobId'> & { onWrite: () => number },
+  { atWrite, applied, onWrite }: Pick<Death, 'atWrite' | 'applied'> & { onWrite: () => number },
 ): Database {
   let writes = 0;
   const alive = (): void => {

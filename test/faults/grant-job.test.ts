@@ -196,6 +196,15 @@ describe('a grant that is broken off', () => {
     expect(traceOf('twice')).toEqual(uninterrupted);
   });
 
+  it('is handed on by a worker whose time is up, to one that it wakes itself', async () => {
+    const jobId = await plantRound('slow');
+    expect(await work({ jobId, atWrite: NEVER, applied: true, lookTakesMs: 7_000 })).toMatchObject({
+      end: 'continued',
+    });
+    await isDone(jobId);
+    expect(traceOf('slow')).toEqual(uninterrupted);
+  });
+
   it('is left alone while its worker is alive', async () => {
     const jobId = await plantRound('held');
     expect((await work({ jobId, atWrite: 2, applied: false })).end).toBe('died');
