@@ -97,6 +97,8 @@ async function fillIn(context: UserContext, input: Input, before: Person | undef
     submittedAt: at,
     // What was asked for last time stays readable to whoever reviews the correction.
     ...(before?.review ? { review: before.review } : {}),
+    // A seat taken with a provisional check-in stays his.
+    ...(before?.seatSessionIds ? { seatSessionIds: before.seatSessionIds } : {}),
   };
 }
 
