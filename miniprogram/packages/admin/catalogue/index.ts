@@ -1,0 +1,69 @@
+import { call } from '../../../services/call';
+import { initialLoad } from '../../../services/load';
+import { pageLook } from '../../../styles/page-look';
+import { loadForAdministrator } from '../shared/administrator';
+import { busyWhile, send } from '../shared/command';
+import { showMore } from '../shared/list-page';
+import { replaceBy } from '../shared/navigate';
+import { paged, type Paged } from '../shared/paged';
+import { countLine, entryCard, type EntryCard, type EntryRow } from './index.view';
+
+/** A3: a project is picked from the catalogue, never typed (M6). */
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    busy: false,
+    search: '',
+    cards: [] as EntryCard[],
+    more: false,
+    countLine: '',
+    selected: '',
+  },
+  list: undefined as Paged<EntryRow> | undefined,
+  onLoad() {
+    this.list = paged((page) => {
+      const { search } = this.data;
+      return call('catalogue.list', search === '' ? page : { ...page, search });
+    });
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void showMore(this, this.list, entryCard);
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+      const more = this.list?.hasMore() === true;
+      const stillThere = rows.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
+      return {
+        cards: rows.map(entryCard),
+        more,
+        countLine: countLine(rows.length, more),
+        selected: stillThere ? this.data.selected : '',
+        status: rows.length === 0 ? 'empty' : 'ready',
+      };
+    });
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text === this.data.search) return;
+    this.setData({ search: event.detail.text });
+    void this.load();
+  },
+  clearSearch() {
+    this.setData({ search: '' });
+    void this.load();
+  },
+  select(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+    this.setData({ selected: event.currentTarget.dataset.id });
+  },
+  create() {
+    void busyWhile(this, async () => {
+      const { projectId } = await send('project.create', { catalogueEntryId: this.data.selected });
+      replaceBy('project-form', { projectId });
+    });
+  },
+});

@@ -1,0 +1,31 @@
+import type { FieldRow } from '../../shared/fields';
+
+/**
+ * One field of a form, filled in the way its kind asks for; inside `<view class="card form">`. `first` leaves out the line
+ * above. A typed text is not written back while it is typed: the page hears of it and keeps it. Event: `change {key, value}`.
+ */
+Component({
+  options: { virtualHost: true, styleIsolation: 'apply-shared' },
+  properties: {
+    field: { type: Object, value: {} as Partial<FieldRow> },
+    first: { type: Boolean, value: false },
+  },
+  methods: {
+    change(value: string) {
+      this.triggerEvent('change', { key: this.data.field.key, value });
+    },
+    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.change(event.detail.value);
+    },
+    pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.change(event.detail.value);
+    },
+    pickOption(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+      // The first line takes the choice back.
+      this.change(this.data.field.options?.[Number(event.detail.value) - 1]?.code ?? '');
+    },
+    choose(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { code: string }>) {
+      this.change(event.currentTarget.dataset.code);
+    },
+  },
+});

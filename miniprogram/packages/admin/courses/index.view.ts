@@ -1,0 +1,90 @@
+import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/enumeration';
+import { maskCardNumber } from '../../../../domain/person';
+import { professionalTitles } from '../../../../domain/profession';
+import { teachingDays } from '../../../../domain/batch';
+import { clockText, hours, shortDay } from '../../../services/format';
+import { clockOf, dayOf } from '../../../../domain/time';
+
+type Project = OutputOf<'project.get'>;
+type Course = Project['courses'][number];
+type Batch = Project['batches'][number];
+
+/** Hours planned against the project's total (A4). */
+export interface HoursCard {
+  planned: string;
+  total: string;
+  /** Percent of the bar. */
+  segments: number[];
+  words: string;
+  tone: 'ok' | 'late' | 'ret';
+  icon: string;
+}
+
+export interface CourseRow {
+  courseId: string;
+  number: number;
+  topic: string;
+  lecturer: string;
+  lead: boolean;
+  card: string;
+  hours: string;
+}
+
+export interface BatchRow {
+  batchId: string;
+  dates: string;
+  line: string;
+  rest: string;
+}
+
+export function hoursCard({ courseHourTenths, courseHourDifferenceTenths, hourTenths, courses }: Pick<Project, 'courseHourTenths' | 'courseHourDifferenceTenths' | 'hourTenths' | 'courses'>): HoursCard {
+  const left = courseHourDifferenceTenths;
+  const scale = Math.max(hourTenths, courseHourTenths, 1);
+  const words = left === 0 ? '正好等于项目总学时' : left > 0 ? `还差 ${hours(left)} 学时没有安排` : `超出项目总学时 ${hours(-left)}，请调整`;
+  return {
+    planned: hours(courseHourTenths),
+    total: hours(hourTenths),
+    segments: courses.map((course) => Math.round((course.hourTenths / scale) * 1000) / 10),
+    words,
+    ...(left === 0
+      ? { tone: 'ok' as const, icon: 'check-circle-filled' }
+      : left > 0
+        ? { tone: 'late' as const, icon: 'error-triangle-filled' }
+        : { tone: 'ret' as const, icon: 'error-circle-filled' }),
+  };
+}
+
+/** The card number is needed to grant the lecturer (M7); masked, as on every list. */
+export const courseRow = (course: Course, index: number): CourseRow => ({
+  courseId: course.courseId,
+  number: index + 1,
+  topic: course.topic,
+  lecturer: [course.lecturerName, course.professionalTitle === null ? '' : labelOf(professionalTitles, course.professionalTitle)]
+    .filter((text) => text !== '')
+    .join(' · '),
+  lead: course.lecturerIsProjectLead,
+  card: course.cardNumber === '' ? '' : maskCardNumber(course.cardNumber),
+  hours: hours(course.hourTenths),
+});
+
+/** The windows of one day, in words: those of the first teaching day, with a remark when the days differ. */
+function windowsLine({ windows }: Batch): string {
+  if (windows.length === 0) return '每天 07:00–18:00 签到一次';
+  const byDay = new Map<string, string[]>();
+  for (const { begin, end } of windows) {
+    const day = dayOf(begin);
+    byDay.set(day, [...(byDay.get(day) ?? []), `${clockText(clockOf(begin))}–${clockText(clockOf(end))}`]);
+  }
+  const lines = [...new Set([...byDay.values()].map((times) => times.join('、')))];
+  return lines.length === 1 ? `每天 ${lines[0] ?? ''} 签到` : `共 ${windows.length} 个考勤时间段`;
+}
+
+export function batchRow(batch: Batch, index: number): BatchRow {
+  return {
+    batchId: batch.batchId,
+    dates: `${batch.begin} 至 ${batch.end}`,
+    line: `第 ${index + 1} 期 · ${teachingDays(batch).length} 天，学员每天都要签到 · ${windowsLine(batch)}`,
+    rest: batch.restDays.map(({ day, reason }) => `${shortDay(day)} 停课：${reason}`).join('；'),
+  };
+}

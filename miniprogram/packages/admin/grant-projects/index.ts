@@ -1,0 +1,68 @@
+import { call } from '../../../services/call';
+import { initialLoad } from '../../../services/load';
+import { pageLook } from '../../../styles/page-look';
+import { loadForAdministrator } from '../shared/administrator';
+import { openAnalysis } from '../shared/card-actions';
+import { busyWhile } from '../shared/command';
+import { showMore } from '../shared/list-page';
+import { open } from '../shared/navigate';
+import { paged, type Paged } from '../shared/paged';
+import { levelOptions } from '../projects/index.view';
+import { datesProblem, filterWords, grantCard, grantedOptions, grantListInput, initialFilters, type GrantCard, type GrantFilters, type ProjectRow } from './index.view';
+
+type IdTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
+
+/** M15: 学分管理 → 项目参加者授分. */
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    busy: false,
+    filters: initialFilters,
+    levels: levelOptions,
+    granted: grantedOptions,
+    filterWords: '',
+    datesProblem: '',
+    cards: [] as GrantCard[],
+    more: false,
+  },
+  list: undefined as Paged<ProjectRow> | undefined,
+  onLoad() {
+    this.list = paged((page) => call('project.list', { ...grantListInput(this.data.filters), ...page }));
+  },
+  onShow() {
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void showMore(this, this.list, grantCard);
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+      return { cards: rows.map(grantCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+    });
+  },
+  filter(change: Partial<GrantFilters>) {
+    const filters = { ...this.data.filters, ...change };
+    this.setData({ filters, filterWords: filterWords(filters), datesProblem: datesProblem(filters) });
+    if (datesProblem(filters) === '') void this.load();
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
+  },
+  choose(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { filter: keyof GrantFilters }>) {
+    this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
+  },
+  clear() {
+    this.filter(initialFilters);
+  },
+  openProject(event: IdTap) {
+    open('project', { projectId: event.currentTarget.dataset.id });
+  },
+  grant(event: IdTap) {
+    void busyWhile(this, () => openAnalysis(event.currentTarget.dataset.id));
+  },
+});

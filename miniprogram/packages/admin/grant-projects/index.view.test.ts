@@ -1,0 +1,51 @@
+import { datesProblem, filterWords, grantCard, grantListInput, initialFilters, type ProjectRow } from './index.view';
+
+const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
+  projectId: 'p1',
+  catalogueEntryId: 'e1',
+  projectNumber: '2025-11-02-018 (省)',
+  title: '医学检验质量管理新进展培训班',
+  creditLevel: 'provincial',
+  creditHundredths: 300,
+  hourTenths: 90,
+  state: 'approved',
+  firstDay: '2025-11-29',
+  lastDay: '2025-11-30',
+  venue: '',
+  step: 'grant',
+  rounds: [],
+  ...change,
+});
+
+describe('the list of projects to grant (M15)', () => {
+  it('asks for approved projects, with the filters that are chosen', () => {
+    expect(grantListInput(initialFilters)).toEqual({ state: 'approved' });
+    expect(grantListInput({ search: '检验', level: 'provincial', granted: 'no', from: '2025-11-01', to: '2025-11-30' })).toEqual({
+      state: 'approved',
+      search: '检验',
+      creditLevel: 'provincial',
+      granted: false,
+      from: '2025-11-01',
+      to: '2025-11-30',
+    });
+  });
+
+  it('says that dates are the wrong way round', () => {
+    expect(datesProblem({ ...initialFilters, from: '2025-11-30', to: '2025-11-29' })).toBe('截止日期早于起始日期');
+    expect(datesProblem({ ...initialFilters, from: '2025-11-30' })).toBe('');
+  });
+
+  it('locks a project whose batches are not over', () => {
+    expect(grantCard(row({ step: 'hold' })).lockLine).toBe('举办周期结束后才能授分');
+    expect(grantCard(row()).lockLine).toBe('');
+  });
+
+  it('shows where a granted project stands', () => {
+    expect(grantCard(row({ step: 'materials', rounds: [{ roundId: 'r1', batchId: 'b1', state: 'granted' }] })).tag).toMatchObject({ kind: 'round', state: 'granted' });
+    expect(grantCard(row()).tag.word).toBe('待授分');
+  });
+
+  it('repeats the filters above an empty list', () => {
+    expect(filterWords({ ...initialFilters, granted: 'yes', from: '2025-11-01' })).toBe('已授分、2025-11-01 起');
+  });
+});

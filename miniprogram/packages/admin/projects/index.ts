@@ -1,0 +1,80 @@
+import { dayOf, yearOf } from '../../../../domain/time';
+import { call } from '../../../services/call';
+import { initialLoad } from '../../../services/load';
+import { serverNow } from '../../../services/server-clock';
+import { pageLook } from '../../../styles/page-look';
+import { projectCard, type CardAction, type ProjectCard, type ProjectRow } from '../components/project-card/card.view';
+import { loadForAdministrator } from '../shared/administrator';
+import { actOnCard } from '../shared/card-actions';
+import { busyWhile } from '../shared/command';
+import { showMore } from '../shared/list-page';
+import { open } from '../shared/navigate';
+import { paged, type Paged } from '../shared/paged';
+import { emptyWords, initialFilters, levelOptions, listInput, sortOptions, stateOptions, yearOptions, type ProjectFilters } from './index.view';
+
+const today = () => dayOf(serverNow());
+
+/** A2: the institution's projects. */
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    busy: false,
+    filters: initialFilters(yearOf(today())),
+    years: yearOptions(yearOf(today())),
+    states: stateOptions,
+    levels: levelOptions,
+    sorts: sortOptions,
+    cards: [] as ProjectCard[],
+    more: false,
+    empty: emptyWords(initialFilters(yearOf(today()))),
+  },
+  list: undefined as Paged<ProjectRow> | undefined,
+  onLoad() {
+    this.list = paged((page) => call('project.list', { ...listInput(this.data.filters), ...page }));
+  },
+  // Also after a page on top was closed: whatever was done there shows here.
+  onShow() {
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void showMore(this, this.list, (row) => projectCard(row, today()));
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+      return {
+        cards: rows.map((row) => projectCard(row, today())),
+        more: this.list?.hasMore() === true,
+        empty: emptyWords(this.data.filters),
+        status: rows.length === 0 ? 'empty' : 'ready',
+      };
+    });
+  },
+  filter(change: Partial<ProjectFilters>) {
+    this.setData({ filters: { ...this.data.filters, ...change } });
+    void this.load();
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
+  },
+  choose(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { filter: keyof ProjectFilters }>) {
+    this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
+  },
+  emptyAction() {
+    if (this.data.empty.action === '添加项目') this.add();
+    else this.filter({ ...initialFilters(yearOf(today())), year: this.data.filters.year });
+  },
+  add() {
+    open('catalogue');
+  },
+  openProject(event: WechatMiniprogram.CustomEvent<{ projectId: string }>) {
+    open('project', { projectId: event.detail.projectId });
+  },
+  act(event: WechatMiniprogram.CustomEvent<{ action: CardAction; projectId: string; roundId: string }>) {
+    void busyWhile(this, () => actOnCard(event.detail));
+  },
+});

@@ -1,0 +1,32 @@
+import { call } from '../../../services/call';
+import { initialLoad } from '../../../services/load';
+import { pageLook } from '../../../styles/page-look';
+import { loadForAdministrator } from '../shared/administrator';
+import { showMore } from '../shared/list-page';
+import { parameter } from '../shared/navigate';
+import { paged, type Paged } from '../shared/paged';
+import { personCard, type PersonCard, type PersonRow } from './index.view';
+
+/** The people of one grant round, as granted (M23's list); the centre reads it too. */
+Page({
+  behaviors: [pageLook],
+  data: { ...initialLoad, cards: [] as PersonCard[], more: false },
+  list: undefined as Paged<PersonRow> | undefined,
+  onLoad(options: Record<string, string | undefined>) {
+    const roundId = parameter(options, 'roundId');
+    this.list = paged((page) => call('grant.roundPeople', { roundId, ...page }));
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void showMore(this, this.list, personCard);
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+      return { cards: rows.map(personCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+    });
+  },
+});

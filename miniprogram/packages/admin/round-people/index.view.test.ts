@@ -1,0 +1,14 @@
+import { personCard } from './index.view';
+
+const row = { personId: 'x', name: '欧阳静', personNumber: '43000123', institutionName: '长沙市XX医院', departmentName: '', creditHundredths: 300, hourTenths: 90 };
+
+describe('a person of a grant round', () => {
+  it('is shown with credits and hours in their own decimals', () => {
+    expect(personCard(row)).toMatchObject({ initial: '欧', credits: '3.00', hours: '9.0' });
+  });
+
+  it('leaves out a department that is not known', () => {
+    expect(personCard(row).from).toBe('长沙市XX医院');
+    expect(personCard({ ...row, departmentName: '感染科' }).from).toBe('长沙市XX医院 · 感染科');
+  });
+});

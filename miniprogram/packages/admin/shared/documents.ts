@@ -1,0 +1,54 @@
+import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/enumeration';
+import { documentKinds, type DocumentKind } from '../../../../domain/project';
+import type { ProjectState } from '../../../../domain/project-state';
+import { call } from '../../../services/call';
+import { fileSize, shortMoment } from '../../../services/format';
+import { openFile, pickAndUpload } from '../../../services/upload';
+import { send } from './command';
+import { lockNote } from './edit-lock';
+
+type Project = OutputOf<'project.get'>;
+
+/** One of the three documents as its row shows it (M10). */
+export interface DocumentRow {
+  kind: DocumentKind;
+  label: string;
+  uploaded: boolean;
+  fileName: string;
+  /** 412 KB · 11-28 09:12 上传 */
+  figures: string;
+  isPdf: boolean;
+  locked: boolean;
+}
+
+export function documentRow(kind: DocumentKind, { documents, state }: { documents: Project['documents']; state: ProjectState }): DocumentRow {
+  const document = documents.find((candidate) => candidate.kind === kind);
+  return {
+    kind,
+    label: labelOf(documentKinds, kind),
+    uploaded: document !== undefined,
+    fileName: document?.fileName ?? '',
+    figures: document === undefined ? '' : `${fileSize(document.sizeBytes)} · ${shortMoment(document.uploadedAt)} 上传`,
+    isPdf: document === undefined || /\.pdf$/i.test(document.fileName),
+    locked: lockNote(state, 'documents') !== '',
+  };
+}
+
+export const documentRows = (project: Pick<Project, 'documents' | 'state'>): DocumentRow[] => documentKinds.map(({ code }) => documentRow(code, project));
+
+/**
+ * Lets the user pick the sealed scan and attaches it; a new one takes the place of the old.
+ * @returns the project's new revision, or undefined when he changed his mind
+ */
+export async function uploadDocument(projectId: string, kind: DocumentKind): Promise<number | undefined> {
+  const [file] = await pickAndUpload({ types: ['pdf', 'image'], count: 1 });
+  if (file === undefined) return undefined;
+  const { revision } = await send('project.saveDocument', { projectId, kind, file });
+  return revision;
+}
+
+export async function viewDocument(projectId: string, kind: DocumentKind): Promise<void> {
+  const { url, fileName } = await call('project.documentUrl', { projectId, kind });
+  await openFile(url, fileName);
+}

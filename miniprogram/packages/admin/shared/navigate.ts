@@ -1,0 +1,24 @@
+/** The pages of this subpackage that others open, and what they need to know. */
+const root = '/packages/admin';
+
+const query = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&');
+
+/** Address of a page with its parameters. */
+export const pageUrl = (page: string, values: Readonly<Record<string, string>> = {}): string =>
+  Object.keys(values).length === 0 ? `${root}/${page}/index` : `${root}/${page}/index?${query(values)}`;
+
+/** Opens a page on top of the present one. */
+export const open = (page: string, values: Readonly<Record<string, string>> = {}): void => {
+  void wx.navigateTo({ url: pageUrl(page, values) });
+};
+
+/** Puts a page in the place of the present one: the steps of one form are not a pile to walk back through. */
+export const replaceBy = (page: string, values: Readonly<Record<string, string>> = {}): void => {
+  void wx.redirectTo({ url: pageUrl(page, values) });
+};
+
+/** One parameter of a page's address: WeChat hands it over still encoded. */
+export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string => decodeURIComponent(options[name] ?? '');
