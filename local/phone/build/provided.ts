@@ -17,11 +17,11 @@ export function usedApis(script: string): Set<string> {
   );
 }
 
-function scriptsOf(folder: string): string[] {
+function filesOf(folder: string, extension: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.js'));
+    .filter((file) => file.endsWith(extension));
 }
 
 /**
@@ -39,7 +39,7 @@ export function missingProvisions(artefact: Artefact): string[] {
     }
   }
   const apis = new Set<string>(APIS);
-  for (const file of scriptsOf(artefact.folder).filter(own)) {
+  for (const file of filesOf(artefact.folder, '.js').filter(own)) {
     for (const name of usedApis(fs.readFileSync(path.join(artefact.folder, file), 'utf8'))) {
       if (!apis.has(name)) missing.push(`${file} calls wx.${name}, which the phone does not have`);
     }

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { browserTag, browserUnits, inlineImports, wxssToCss } from './wxss';
+import { browserTag, browserUnits } from '../markup';
+import { inlineImports, wxssToCss } from './wxss';
 
 describe('units', () => {
   it('turns rpx into a share of the screen, also negative, fractional and inside functions', () => {

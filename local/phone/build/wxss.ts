@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import postcss from 'postcss';
 import selectorParser from 'postcss-selector-parser';
+import { browserTag, browserUnits } from '../markup';
 
 /** Whose style sheet it is: decides the prefix of its classes and the page it is limited to. */
 export interface StyleOwner {
@@ -11,23 +12,6 @@ export interface StyleOwner {
   scope?: string;
   /** Limit to this page, as every page's own sheet is. */
   page?: string;
-}
-
-/** WeChat's own tags that have a hyphen; every other hyphenated tag is a custom component and keeps its name. */
-const BUILT_IN_HYPHENATED = /^(scroll|picker|swiper|radio|checkbox|root|page)-/;
-
-/** Name of a tag in the browser: WeChat draws `view` as `wx-view`. */
-export function browserTag(tag: string): string {
-  if (tag === 'page') return 'wx-page';
-  return tag.includes('-') && !BUILT_IN_HYPHENATED.test(tag) ? tag : `wx-${tag}`;
-}
-
-/** Units that a browser lacks: rpx = 1/750 of the screen's width; vh counts the page below the navigation bar; safe areas are drawn. */
-export function browserUnits(value: string): string {
-  return value
-    .replace(/(-?(?:\d+\.?\d*|\.\d+))rpx\b/g, 'calc($1 * var(--rpx))')
-    .replace(/(-?(?:\d+\.?\d*|\.\d+))vh\b/g, 'calc($1 * var(--vh))')
-    .replace(/env\(safe-area-inset-(top|bottom)\)/g, 'var(--safe-$1)');
 }
 
 /** A style sheet with its imports put in their place, each once. */

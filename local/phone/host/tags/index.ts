@@ -80,7 +80,11 @@ interface TagComponent extends Pick<glassEasel.Element, 'ownerShadowRoot'> {
 }
 
 /** Class names in the style scopes of the page or component whose template holds the element. */
-function scopedNames(space: glassEasel.ComponentSpace, component: Pick<glassEasel.Element, 'ownerShadowRoot'>, classNames: string): string[] {
+function scopedNames(
+  space: glassEasel.ComponentSpace,
+  component: Pick<glassEasel.Element, 'ownerShadowRoot'>,
+  classNames: string,
+): string[] {
   const owner = component.ownerShadowRoot;
   const options = owner === null || !('getHostNode' in owner) ? undefined : owner.getHostNode().getComponentOptions();
   const names = classNames.split(/\s+/).filter((name) => name !== '');
