@@ -48,7 +48,7 @@ export type GrantDecision =
   /** Filtered out or not ticked: nothing is written, a later round may grant him. */
   | { kind: 'leave' };
 
-export function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean {
+function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean {
   return (
     (filters.professionalTitle === undefined || person.professionalTitle === filters.professionalTitle) &&
     (filters.specialty === undefined || person.specialty === filters.specialty) &&
