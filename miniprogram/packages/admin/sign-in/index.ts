@@ -6,11 +6,7 @@ import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption 
 
 type Input = WechatMiniprogram.Input;
 type PhoneNumber = WechatMiniprogram.CustomEvent<{ code?: string; errMsg: string }>;
-type Pick = WechatMiniprogram.TouchEvent<
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  { id: string }
->;
+type Pick = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 
 Page({
   behaviors: [pageLook],
@@ -40,7 +36,11 @@ Page({
     if (problems.account || problems.password) return;
     this.setData({ busy: true });
     try {
-      const checked = await call('administrator.checkAccount', { account: account.trim(), password }, { requestId: newRequestId() });
+      const checked = await call(
+        'administrator.checkAccount',
+        { account: account.trim(), password },
+        { requestId: newRequestId() },
+      );
       const names = nameOptions(checked);
       // Nobody is known yet: there is nothing to choose.
       const picked = names.length === 1 ? '' : null;

@@ -1,0 +1,94 @@
+import type { OutputOf } from '../../../../contract/index';
+import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueRows, queueUrl, todayCards } from './index.view';
+
+const home = (facts: Partial<OutputOf<'administrator.home'>> = {}): OutputOf<'administrator.home'> => ({
+  pendingRegistrations: 0,
+  returnedProjects: 0,
+  projectsToGrant: 0,
+  materialsToSubmit: 0,
+  today: [],
+  ...facts,
+});
+const held = {
+  projectId: 'p1',
+  batchId: 'b1',
+  sessionId: 's1',
+  open: true,
+  title: '培训班',
+  placeName: '学术报告厅',
+  begin: '07:00:00',
+  end: '18:00:00',
+  headCount: 3,
+  cap: null,
+};
+const administrator = {
+  administratorId: 'a',
+  name: '李建华',
+  phoneMasked: '139****0001',
+  institutionId: 'i',
+  institutionName: '长沙市XX医院',
+  kind: 'hospital' as const,
+  expiresAt: 0,
+};
+
+describe('who the tab greets', () => {
+  it('asks somebody unknown to sign in', () => expect(faceOf(null)).toBe('signedOut'));
+  it('shows the centre its own desk', () => {
+    expect(faceOf({ ...administrator, kind: 'centre' })).toBe('centre');
+    expect(headView({ ...administrator, kind: 'centre' }).line).toBe('审核员 · 李建华');
+  });
+  it('names a hospital and the person who acts for it', () =>
+    expect(headView(administrator)).toMatchObject({ institutionName: '长沙市XX医院', line: '单位管理员 · 李建华' }));
+});
+
+describe('what waits', () => {
+  it('has a colour only where something waits', () =>
+    expect(homeFigures(home({ returnedProjects: 2 })).map(({ tone }) => tone)).toEqual(['', 'ret', '']));
+  it('counts granting and materials on the tile of credits, and stops at 99+', () => {
+    const badge = (tiles: ReturnType<typeof homeTiles>) => tiles.find(({ name }) => name === '学分')?.badge;
+    expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 })))).toBe('3');
+    expect(badge(homeTiles(home({ projectsToGrant: 100 })))).toBe('99+');
+    expect(badge(homeTiles(home()))).toBe('');
+  });
+  it('gives the centre both of its queues', () =>
+    expect(centreFigures({ rows: [], counts: { project: 8, materials: 0 } }).map(({ value }) => value)).toEqual([
+      '8',
+      '0',
+    ]));
+});
+
+describe('a batch of today', () => {
+  it('with a session leads to its code', () =>
+    expect(todayCards(home({ today: [held] }))[0]).toMatchObject({
+      period: '07:00–18:00',
+      url: '/packages/admin/qr/index?sessionId=s1',
+      cap: 0,
+    }));
+  it('without one leads to where it is opened', () =>
+    expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }))[0]).toMatchObject({
+      started: false,
+      url: '/packages/admin/attendance/index?projectId=p1',
+    }));
+});
+
+describe('the queue of the centre', () => {
+  const row = {
+    id: 'p1',
+    projectNumber: 'n',
+    title: 't',
+    creditLevel: 'national' as const,
+    institutionName: 'i',
+    submittedAt: 0,
+  };
+  it('says 今天 instead of no days', () =>
+    expect(
+      queueRows([
+        { ...row, waitingDays: 0 },
+        { ...row, waitingDays: 7 },
+      ]).map(({ waitingDays }) => waitingDays),
+    ).toEqual(['今天', '7']));
+  it('leads to the project or to the round', () => {
+    expect(queueUrl('project', 'p1')).toBe('/packages/centre/project/index?projectId=p1');
+    expect(queueUrl('materials', 'r:1')).toBe('/packages/centre/materials/index?roundId=r%3A1');
+  });
+});
