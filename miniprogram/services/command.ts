@@ -1,0 +1,49 @@
+import type { CallName, InputOf, OutputOf } from '../../contract/index';
+import { call, CallFailure, newRequestId } from './call';
+import { showFailure } from './failure';
+import { leaveWhenSignedOut } from './administrator';
+
+/** The little of a page that a command needs: its button shows `busy` and answers no second tap meanwhile. */
+export interface BusyPage {
+  data: { busy: boolean };
+  setData(data: { busy: boolean }): void;
+}
+
+/**
+ * Runs what a button does, once at a time. A failure is told in words; nothing on the page is touched.
+ * @returns what `act` gave, or undefined when it failed or another one is still running
+ */
+export async function busyWhile<Result>(page: BusyPage, act: () => Promise<Result>): Promise<Result | undefined> {
+  if (page.data.busy) return undefined;
+  page.setData({ busy: true });
+  try {
+    return await act();
+  } catch (error) {
+    leaveWhenSignedOut(error);
+    await showFailure(error);
+    return undefined;
+  } finally {
+    page.setData({ busy: false });
+  }
+}
+
+/**
+ * Sends a command under one request id. While nobody knows whether it arrived, the user may send the same request again:
+ * the server answers a repeat with the first answer (rules: "Repeats are harmless").
+ * @throws {CallFailure} a refusal, or a bad network when the user gave up
+ */
+export async function send<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+  const requestId = newRequestId();
+  for (;;) {
+    try {
+      return await call(name, input, { requestId });
+    } catch (error) {
+      if (!(error instanceof CallFailure && error.outcomeUnknown && (await wantsRepeat(error)))) throw error;
+    }
+  }
+}
+
+async function wantsRepeat({ words }: CallFailure): Promise<boolean> {
+  const { confirm } = await wx.showModal({ title: words.title, content: words.advice, confirmText: '重试', cancelText: '先不提交' });
+  return confirm;
+}

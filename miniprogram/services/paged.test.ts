@@ -1,0 +1,63 @@
+import { paged } from './paged';
+
+const pages: Record<string, { rows: number[]; nextCursor?: string }> = {
+  start: { rows: [1, 2], nextCursor: 'b' },
+  b: { rows: [3, 4], nextCursor: 'c' },
+  c: { rows: [5] },
+};
+const fetchPage = async ({ cursor = 'start' }: { cursor?: string }) => pages[cursor] ?? { rows: [] };
+
+describe('a list fetched as the user scrolls', () => {
+  it('goes on where it stopped, and stops at the end', async () => {
+    const list = paged(fetchPage);
+    expect(await list.first(0)).toEqual([1, 2]);
+    expect(await list.more()).toEqual([3, 4]);
+    expect(await list.more()).toEqual([5]);
+    expect(list.hasMore()).toBe(false);
+    expect(await list.more()).toEqual([]);
+  });
+
+  it('does not fetch the same page twice while it is on its way', async () => {
+    const list = paged(fetchPage);
+    await list.first(0);
+    expect(await Promise.all([list.more(), list.more()])).toEqual([[3, 4], []]);
+  });
+
+  it('drops a late page of a list that was started anew', async () => {
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const list = paged(async (page: { cursor?: string }) => {
+      if (page.cursor !== undefined) await gate;
+      return fetchPage(page);
+    });
+    await list.first(0);
+    const late = list.more();
+    await list.first(0);
+    release();
+    expect(await late).toEqual([]);
+  });
+
+  it('goes on after a page that failed', async () => {
+    let broken = true;
+    const list = paged(async (page: { cursor?: string }) => {
+      if (page.cursor !== undefined && broken) throw new Error('no network');
+      return fetchPage(page);
+    });
+    await list.first(0);
+    await expect(list.more()).rejects.toThrow('no network');
+    broken = false;
+    expect(await list.more()).toEqual([3, 4]);
+  });
+
+  it('asks for as many rows as are shown, within what the contract allows', async () => {
+    const limits: number[] = [];
+    const list = paged(async ({ limit }: { limit: number }) => {
+      limits.push(limit);
+      return { rows: [] };
+    });
+    await list.first(0);
+    await list.first(60);
+    await list.first(500);
+    expect(limits).toEqual([20, 60, 100]);
+  });
+});
