@@ -5,6 +5,7 @@ import {
   nextEntry,
   verifyChain,
   type AuditEntry as Link,
+  type ChainFault,
   type ChainVerdict,
   type Plain,
 } from '../../domain/audit-chain';
@@ -90,7 +91,7 @@ export function listAudit(
 }
 
 /** Reads a whole chain and names its first broken link, if there is one. */
-export async function verifyAuditChain(db: Database, chainId: string): Promise<ChainVerdict> {
+async function verifyAuditChain(db: Database, chainId: string): Promise<ChainVerdict> {
   const head = await db.get('auditHeads', chainId);
   const links: Link[] = [];
   for (;;) {
@@ -102,6 +103,27 @@ export async function verifyAuditChain(db: Database, chainId: string): Promise<C
     });
     if (read.length === 0) return verifyChain(links, sha256, head?.digest);
     links.push(...read.map(linkOf));
+  }
+}
+
+export interface AuditVerdict {
+  chains: number;
+  /** The first broken link of each chain that has one. */
+  broken: { chainId: string; sequence: number; fault: ChainFault }[];
+}
+
+/** Verifies every chain there is (rules: "Audit log"). */
+export async function verifyAudit(db: Database): Promise<AuditVerdict> {
+  const verdict: AuditVerdict = { chains: 0, broken: [] };
+  for (let last = ''; ;) {
+    const heads = await db.find('auditHeads', { where: { _id: { gt: last } }, orderBy: [['_id', 'asc']], limit: 100 });
+    for (const { _id: chainId } of heads) {
+      const chain = await verifyAuditChain(db, chainId);
+      verdict.chains += 1;
+      if (chain.kind === 'broken') verdict.broken.push({ chainId, sequence: chain.sequence, fault: chain.fault });
+      last = chainId;
+    }
+    if (heads.length === 0) return verdict;
   }
 }
 

@@ -2,12 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import type { Services } from '../context';
+import { verifyAudit, type AuditVerdict } from '../data/audit';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
 const wakeEvent = z.object({ jobId: id });
 const timerEvent = z.object({ Type: z.literal('Timer') });
+const verifyEvent = z.object({ verifyAudit: z.literal(true) });
 const setUpEvent = z.object({ setUp: setUpInput, key: z.optional(z.string()) });
 
 export interface Invocation {
@@ -24,7 +26,8 @@ export type JobsAnswer =
   | { refused: 'notForPhones' | 'unknownEvent' | 'setUpKey' }
   | { job: JobResult }
   | { due: 'done' }
-  | { setUp: SetUpResult };
+  | { setUp: SetUpResult }
+  | { audit: AuditVerdict };
 
 /**
  * The whole of the `jobs` function. It believes its callers nothing but a job's id and loads the rest; a phone is sent
@@ -39,9 +42,10 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
     await runDueJobs(services);
     return { due: 'done' };
   }
+  if (openid !== undefined) return refused(services, 'notForPhones');
+  if (verifyEvent.safeParse(event).success) return { audit: await verifyAudit(services.db) };
   const wanted = setUpEvent.safeParse(event);
   if (!wanted.success) return refused(services, 'unknownEvent');
-  if (openid !== undefined) return refused(services, 'notForPhones');
   const empty = (await services.db.count('institutions', { kind: 'centre' })) === 0;
   if (!empty && !isKey(wanted.data.key, invocation.setUpKey)) return refused(services, 'setUpKey');
   return { setUp: await setUp(services.db, wanted.data.setUp) };

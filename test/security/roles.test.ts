@@ -48,7 +48,13 @@ describe('every call for everybody', () => {
   });
 
   it('turns a phone away from the jobs function, whatever it sends', async () => {
-    for (const event of [{ jobId: 'grant:1' }, { Type: 'Timer' }, { setUp: {}, key: 'test-set-up' }, {}]) {
+    for (const event of [
+      { jobId: 'grant:1' },
+      { Type: 'Timer' },
+      { verifyAudit: true },
+      { setUp: {}, key: 'test-set-up' },
+      {},
+    ]) {
       for (const who of ['stranger1', 'administratorA1', 'reviewer1'] as const) {
         expect(await cloud.as(who).send('jobs', event)).toEqual({ refused: 'notForPhones' });
       }
