@@ -58,8 +58,8 @@ const scannedFields = [
 export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields)[number]>;
 
 /**
- * Every record of a batch in pages of up to 1000, newest evidence first. Pages go on after the last record seen, ties
- * by id: a whole hall scans within the same token second.
+ * Every record of a batch in pages of up to 1000, newest evidence first, ties by id. One query a page: it begins with the
+ * ties of the last record, and those that were given before are left out.
  */
 export async function* scanBatch(
   db: Database,
@@ -68,34 +68,36 @@ export async function* scanBatch(
   const where = { projectId, batchId, institutionId };
   let last: ScannedRecord | undefined;
   for (;;) {
-    const page: ScannedRecord[] = last ? await readTies(db, where, last) : [];
-    if (page.length < PAGE) {
-      page.push(
-        ...(await db.find('attendanceRecords', {
-          where: last ? { ...where, evidenceAt: { lt: last.evidenceAt } } : where,
-          orderBy: [
-            ['evidenceAt', 'desc'],
-            ['_id', 'desc'],
-          ],
-          fields: scannedFields,
-          limit: PAGE - page.length,
-        })),
-      );
+    const read = await readDown(db, last ? { ...where, evidenceAt: { lte: last.evidenceAt } } : where);
+    let page = last ? read.filter(isBehind(last)) : read;
+    // More people than one read gives scanned within the same second: on by id alone.
+    if (last && page.length === 0 && read.length === PAGE) {
+      page = await readDown(db, { ...where, evidenceAt: last.evidenceAt, _id: { lt: last._id } });
+      if (page.length === 0) page = await readDown(db, { ...where, evidenceAt: { lt: last.evidenceAt } });
     }
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    last = page.at(-1);
+    const end = page.at(-1);
+    if (!end) return;
+    yield page;
+    last = end;
   }
 }
 
-function readTies(db: Database, where: Where, { evidenceAt, _id }: ScannedRecord): Promise<AttendanceRecord[]> {
+function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
   return db.find('attendanceRecords', {
-    where: { ...where, evidenceAt, _id: { lt: _id } },
-    orderBy: [['_id', 'desc']],
+    where,
+    orderBy: [
+      ['evidenceAt', 'desc'],
+      ['_id', 'desc'],
+    ],
     fields: scannedFields,
     limit: PAGE,
   });
 }
+
+const isBehind =
+  (last: ScannedRecord) =>
+  ({ evidenceAt, _id }: ScannedRecord): boolean =>
+    evidenceAt < last.evidenceAt || (evidenceAt === last.evidenceAt && _id < last._id);
 
 const arrivalFields = ['personId', 'receivedAt', 'day', 'who.name'] as const;
 /** A record as the live count reads it. */

@@ -191,9 +191,9 @@ describe('an analysis by course', () => {
     if (!some) throw new Error('no record to start from');
     const crowd = Array.from({ length: 400 }, (_, index): TestPersonId => `crowd${index + 1}`);
     await plantTrainees(cloud, ...crowd);
-    const recordOf = (who: TestPersonId, day: string, courseIds: string[]): AttendanceRecord => ({
+    const recordOf = (who: TestPersonId, day: string, courseIds: string[], number: number): AttendanceRecord => ({
       ...some,
-      _id: `${who}-${day}`,
+      _id: `${who}-${day}-${number}`,
       personId: traineeOf(cloud, who)._id,
       courseIds,
       evidenceAt: instantOf(day, '10:00:00'),
@@ -202,15 +202,21 @@ describe('an analysis by course', () => {
       confirmed: true,
       flags: [],
     });
-    // Everybody within the same second, more people than one chunk holds, and half of them for the first course alone.
+    // More records in one second than one read gives, more people than one chunk holds, half of them for the first course alone.
+    const scans = [0, 1, 2];
     await cloud.plant(
       'attendanceRecords',
       ...crowd.flatMap((who, index) =>
-        [day1, day2].map((day) => recordOf(who, day, index % 2 === 0 ? ['c1'] : ['c1', 'c2'])),
+        [day1, day2].flatMap((day) =>
+          scans.map((number) => recordOf(who, day, index % 2 === 0 ? ['c1'] : ['c1', 'c2'], number)),
+        ),
       ),
     );
     const result = await analysed();
     expect(result.people).toBe(404);
+    expect(await rowOf(result.analysisId, 'crowd7')).toMatchObject({ valid: true, records: 6 });
+    const stored = cloud.documents('analyses').find(({ _id }) => _id === result.analysisId);
+    expect(stored?.records).toBe(7 + 400 * 2 * scans.length);
     const [first, second] = result.courses;
     expect((first?.valid ?? 0) - (second?.valid ?? 0)).toBe(200);
     const { total } = await cloud
