@@ -9,7 +9,11 @@ import { LocalClient } from '../local/client';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { as: { type: 'string' }, url: { type: 'string', default: 'http://127.0.0.1:8090' }, 'request-id': { type: 'string' } },
+  options: {
+    as: { type: 'string' },
+    url: { type: 'string', default: 'http://127.0.0.1:8090' },
+    'request-id': { type: 'string' },
+  },
 });
 
 async function main(): Promise<void> {

@@ -65,6 +65,9 @@ function results(node: ts.Node): string[] {
   return [];
 }
 
+/** How our data and WeChat's toast say that there is no icon. */
+const NO_ICON = new Set(['', 'none']);
+
 /**
  * Icon names in a script: values of properties called `icon` or `…Icon` (`certain`: a wrong one is an error), and any other
  * hyphenated string that happens to be an icon's name (`possible`).
@@ -79,7 +82,7 @@ export function scriptIcons(source: string, fileName: string): { certain: string
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2022, true));
-  return { certain: certain.filter((name) => name !== ''), possible };
+  return { certain: certain.filter((name) => !NO_ICON.has(name)), possible };
 }
 
 /** Every icon that the app's own sources, its declared list and the copied TDesign components use. */
