@@ -1,0 +1,5 @@
+import type { Step } from './run';
+import { registrationSteps } from './steps/registration';
+
+/** The whole story: two days, one rotating code, and the credits of those who came on both. */
+export const creditStory: Step[] = [...registrationSteps];
