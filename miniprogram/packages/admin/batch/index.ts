@@ -2,8 +2,8 @@ import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { randomText } from '../../../services/request-id';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
 import { isFillable } from '../shared/edit-lock';
 import { scrollToField } from '../shared/fields';
 import { parameter } from '../shared/navigate';
@@ -27,6 +27,8 @@ import {
   type Project,
 } from './index.view';
 
+const noErrors: BatchErrors = {};
+
 type DayTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { day: string }>;
 
 /** One batch of a project (M8); without `batchId` a new one. */
@@ -46,9 +48,10 @@ Page({
   batchId: '',
   project: undefined as Project | undefined,
   values: undefined as BatchValues | undefined,
-  errors: {} as BatchErrors,
+  errors: noErrors,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
+    this.errors = {};
     const batchId = parameter(options, 'batchId');
     this.batchId = batchId === '' ? `b${randomText(10)}` : batchId;
     this.setData({ isNew: batchId === '' });

@@ -1,11 +1,11 @@
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
-import { showMore } from '../shared/list-page';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
+import { showMore } from '../../../services/list-page';
 import { replaceBy } from '../shared/navigate';
-import { paged, type Paged } from '../shared/paged';
+import { paged, type Paged } from '../../../services/paged';
 import { countLine, entryCard, type EntryCard, type EntryRow } from './index.view';
 
 /** A3: a project is picked from the catalogue, never typed (M6). */
@@ -34,9 +34,11 @@ Page({
   onReachBottom() {
     void showMore(this, this.list, entryCard);
   },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
+  async load(fresh?: unknown) {
+    const anew = fresh === true;
+    const fetchRows = async () => {
+      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
       const more = this.list?.hasMore() === true;
       const stillThere = rows.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
       return {
@@ -46,16 +48,17 @@ Page({
         selected: stillThere ? this.data.selected : '',
         status: rows.length === 0 ? 'empty' : 'ready',
       };
-    });
+    };
+    await loadForAdministrator(this, fetchRows, { fresh: anew });
   },
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text === this.data.search) return;
     this.setData({ search: event.detail.text });
-    void this.load();
+    void this.load(true);
   },
   clearSearch() {
     this.setData({ search: '' });
-    void this.load();
+    void this.load(true);
   },
   select(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
     this.setData({ selected: event.currentTarget.dataset.id });

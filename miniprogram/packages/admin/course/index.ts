@@ -2,8 +2,8 @@ import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { randomText } from '../../../services/request-id';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import { parameter } from '../shared/navigate';
@@ -23,6 +23,8 @@ import {
   type Project,
 } from './index.view';
 
+const noErrors: CourseErrors = {};
+
 /** One course of a project (M7); without `courseId` a new one. */
 Page({
   behaviors: [pageLook],
@@ -32,9 +34,10 @@ Page({
   project: undefined as Project | undefined,
   loaded: toCourseValues(undefined),
   values: undefined as CourseValues | undefined,
-  errors: {} as CourseErrors,
+  errors: noErrors,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
+    this.errors = {};
     const courseId = parameter(options, 'courseId');
     this.courseId = courseId === '' ? `c${randomText(10)}` : courseId;
     this.setData({ isNew: courseId === '' });

@@ -1,7 +1,7 @@
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
+import { loadForAdministrator } from '../../../services/administrator';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { missingLine } from '../shared/missing';
 import { open, parameter, replaceBy } from '../shared/navigate';

@@ -1,8 +1,8 @@
 import { CallFailure, call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
 import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { isFillable } from '../shared/edit-lock';
 import type { MissingLine } from '../shared/missing';

@@ -1,12 +1,12 @@
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
+import { loadForAdministrator } from '../../../services/administrator';
 import { openAnalysis } from '../shared/card-actions';
-import { busyWhile } from '../shared/command';
-import { showMore } from '../shared/list-page';
+import { busyWhile } from '../../../services/command';
+import { showMore } from '../../../services/list-page';
 import { open } from '../shared/navigate';
-import { paged, type Paged } from '../shared/paged';
+import { paged, type Paged } from '../../../services/paged';
 import { levelOptions } from '../projects/index.view';
 import { datesProblem, filterWords, grantCard, grantedOptions, grantListInput, initialFilters, type GrantCard, type GrantFilters, type ProjectRow } from './index.view';
 
@@ -39,16 +39,19 @@ Page({
   onReachBottom() {
     void showMore(this, this.list, grantCard);
   },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
+  async load(fresh?: unknown) {
+    const anew = fresh === true;
+    const fetchRows = async () => {
+      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
       return { cards: rows.map(grantCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
-    });
+    };
+    await loadForAdministrator(this, fetchRows, { fresh: anew });
   },
   filter(change: Partial<GrantFilters>) {
     const filters = { ...this.data.filters, ...change };
     this.setData({ filters, filterWords: filterWords(filters), datesProblem: datesProblem(filters) });
-    if (datesProblem(filters) === '') void this.load();
+    if (datesProblem(filters) === '') void this.load(true);
   },
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });

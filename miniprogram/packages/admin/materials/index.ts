@@ -3,8 +3,8 @@ import { initialLoad } from '../../../services/load';
 import { openFile, pickAndUpload } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
 import type { HistoryStep } from '../documents/index.view';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
 import { open, parameter } from '../shared/navigate';
 import { isOpen, kindRows, missingTip, progressOf, roundHistory, roundNote, systemRows, type KindRow, type Materials, type RoundNote, type SystemRow } from './index.view';
 

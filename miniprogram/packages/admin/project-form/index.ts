@@ -1,8 +1,8 @@
 import { call, CallFailure } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { busyWhile, send } from '../shared/command';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
 import { documentRow, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { isFillable } from '../shared/edit-lock';
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
@@ -26,6 +26,8 @@ import {
   type Project,
 } from './index.view';
 
+const noErrors: FormErrors = {};
+
 /** A3b: the holding form (M5). */
 Page({
   behaviors: [pageLook],
@@ -46,9 +48,10 @@ Page({
   /** As loaded, and as typed; off `data`, because a text is not written back while it is typed. */
   loaded: undefined as FormValues | undefined,
   values: undefined as FormValues | undefined,
-  errors: {} as FormErrors,
+  errors: noErrors,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
+    this.errors = {};
     void this.load().then(() => {
       const field = parameter(options, 'field');
       if (field !== '') this.showMissing();

@@ -4,12 +4,12 @@ import { initialLoad } from '../../../services/load';
 import { serverNow } from '../../../services/server-clock';
 import { pageLook } from '../../../styles/page-look';
 import { projectCard, type CardAction, type ProjectCard, type ProjectRow } from '../components/project-card/card.view';
-import { loadForAdministrator } from '../shared/administrator';
+import { loadForAdministrator } from '../../../services/administrator';
 import { actOnCard } from '../shared/card-actions';
-import { busyWhile } from '../shared/command';
-import { showMore } from '../shared/list-page';
+import { busyWhile } from '../../../services/command';
+import { showMore } from '../../../services/list-page';
 import { open } from '../shared/navigate';
-import { paged, type Paged } from '../shared/paged';
+import { paged, type Paged } from '../../../services/paged';
 import { emptyWords, initialFilters, levelOptions, listInput, sortOptions, stateOptions, yearOptions, type ProjectFilters } from './index.view';
 
 const today = () => dayOf(serverNow());
@@ -43,20 +43,23 @@ Page({
   onReachBottom() {
     void showMore(this, this.list, (row) => projectCard(row, today()));
   },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
+  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
+  async load(fresh?: unknown) {
+    const anew = fresh === true;
+    const fetchRows = async () => {
+      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
       return {
         cards: rows.map((row) => projectCard(row, today())),
         more: this.list?.hasMore() === true,
         empty: emptyWords(this.data.filters),
         status: rows.length === 0 ? 'empty' : 'ready',
       };
-    });
+    };
+    await loadForAdministrator(this, fetchRows, { fresh: anew });
   },
   filter(change: Partial<ProjectFilters>) {
     this.setData({ filters: { ...this.data.filters, ...change } });
-    void this.load();
+    void this.load(true);
   },
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });

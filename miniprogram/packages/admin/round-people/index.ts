@@ -1,10 +1,10 @@
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../shared/administrator';
-import { showMore } from '../shared/list-page';
+import { loadForAdministrator } from '../../../services/administrator';
+import { showMore } from '../../../services/list-page';
 import { parameter } from '../shared/navigate';
-import { paged, type Paged } from '../shared/paged';
+import { paged, type Paged } from '../../../services/paged';
 import { personCard, type PersonCard, type PersonRow } from './index.view';
 
 /** The people of one grant round, as granted (M23's list); the centre reads it too. */

@@ -5,7 +5,7 @@ import type { ProjectState } from '../../../../domain/project-state';
 import { call } from '../../../services/call';
 import { fileSize, shortMoment } from '../../../services/format';
 import { openFile, pickAndUpload } from '../../../services/upload';
-import { send } from './command';
+import { send } from '../../../services/command';
 import { lockNote } from './edit-lock';
 
 type Project = OutputOf<'project.get'>;

@@ -7,7 +7,8 @@ export function lockNote(state: ProjectState, area: ProjectArea): string {
       return state === 'submitted' ? '审核中，不能改' : '不能再改';
     case 'needsCentre':
       return '中心已审核，变更请联系中心';
-    default:
+    case 'free':
+    case 'logged':
       return '';
   }
 }

@@ -1,10 +1,12 @@
 import type { DocumentRow } from '../../shared/documents';
 
+const noRow: Partial<DocumentRow> = {};
+
 /** One document inside a card: its file, 查看 and 更换, or 上传. Events: `upload {kind}`, `look {kind}`. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
-    row: { type: Object, value: {} as Partial<DocumentRow> },
+    row: { type: Object, value: noRow },
     required: { type: Boolean, value: true },
   },
   methods: {

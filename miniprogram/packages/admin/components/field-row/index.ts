@@ -1,5 +1,7 @@
 import type { FieldRow } from '../../shared/fields';
 
+const noField: Partial<FieldRow> = {};
+
 /**
  * One field of a form, filled in the way its kind asks for; inside `<view class="card form">`. `first` leaves out the line
  * above. A typed text is not written back while it is typed: the page hears of it and keeps it. Event: `change {key, value}`.
@@ -7,7 +9,7 @@ import type { FieldRow } from '../../shared/fields';
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
-    field: { type: Object, value: {} as Partial<FieldRow> },
+    field: { type: Object, value: noField },
     first: { type: Boolean, value: false },
   },
   methods: {

@@ -77,7 +77,10 @@ function tagOf(row: ProjectRow, today: Day): ProjectCard['tag'] {
       return project(row.rounds.some(({ state }) => state === 'granting') ? '正在授分' : '待授分');
     case 'done':
       return project('学分已生效');
-    default:
+    // An approved project is past its application and its review.
+    case 'apply':
+    case 'review':
+    case 'hold':
       return project(row.firstDay !== null && row.firstDay <= today ? '举办中' : '待举办');
   }
 }

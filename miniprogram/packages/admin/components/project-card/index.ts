@@ -1,10 +1,12 @@
 import type { CardAction, ProjectCard } from './card.view';
 
+const noCard: Partial<ProjectCard> = {};
+
 /** A project in a list (A2). Events: `open {projectId}` for the card itself, `act {action, projectId, roundId}` for what it offers. */
 Component({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
-    card: { type: Object, value: {} as Partial<ProjectCard> },
+    card: { type: Object, value: noCard },
   },
   methods: {
     open() {
