@@ -7,13 +7,10 @@ import type { Clock } from '../clock';
 import type { Storage } from '../storage';
 import { asCloudError } from '../store/document';
 import type { Store } from '../store/store';
+import type { Action, Params } from './action';
 import { databaseActions } from './database';
 import { functionActions } from './functions';
 import { storageActions } from './storage';
-
-export type Params = Record<string, unknown>;
-/** Gives the fields of the answer. */
-export type Action = (params: Params, invocation: Invocation) => object | Promise<object>;
 
 export interface AdminDependencies {
   invocations: Invocations;

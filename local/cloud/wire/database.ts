@@ -5,7 +5,7 @@ import { parseDocument, parseExpression, parseValue, type Document } from '../st
 import type { IndexField } from '../store/planner';
 import type { Store } from '../store/store';
 import type { Transaction } from '../store/transactions';
-import type { Action, Params } from './admin';
+import type { Action, Params } from './action';
 
 /** The database's actions. Documents travel as EJSON texts inside the JSON. */
 export function databaseActions(store: Store, clock: Clock): [string, Action][] {

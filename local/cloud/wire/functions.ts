@@ -1,7 +1,7 @@
 import { CloudError } from '../errors';
 import type { Invocation } from '../functions/invocations';
 import type { FunctionRunner } from '../functions/runner';
-import type { Action, Params } from './admin';
+import type { Action, Params } from './action';
 
 export function functionActions(functions: () => FunctionRunner): [string, Action][] {
   return [['functions.invokeFunction', (params, invocation) => invoke(functions(), params, invocation)]];

@@ -1,5 +1,5 @@
 import type { Storage } from '../storage';
-import type { Action, Params } from './admin';
+import type { Action, Params } from './action';
 
 export function storageActions(storage: Storage): [string, Action][] {
   return [
