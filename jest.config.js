@@ -1,8 +1,22 @@
 /** Unit and procedure tests. The browser journey has its own runner: it needs one Chromium and one order. */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/domain', '<rootDir>/contract', '<rootDir>/server', '<rootDir>/cloudfunctions', '<rootDir>/miniprogram', '<rootDir>/local', '<rootDir>/scripts', '<rootDir>/test'],
+  roots: [
+    '<rootDir>/domain',
+    '<rootDir>/contract',
+    '<rootDir>/server',
+    '<rootDir>/cloudfunctions',
+    '<rootDir>/miniprogram',
+    '<rootDir>/local',
+    '<rootDir>/scripts',
+    '<rootDir>/test',
+  ],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.[tj]sx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.[tj]sx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson)/)'],
 };

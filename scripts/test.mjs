@@ -17,7 +17,11 @@ const steps = [
 for (const [name, [command, ...args]] of steps) {
   const started = Date.now();
   console.log(`\n── ${name}`);
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: browser } });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: browser },
+  });
   if (done.status !== 0) stop(`${name} 没有通过（${Math.round((Date.now() - started) / 1000)} 秒）。`);
   console.log(`── ${name} 通过（${Math.round((Date.now() - started) / 1000)} 秒）`);
 }

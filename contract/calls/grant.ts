@@ -4,7 +4,20 @@ import { grantRoundStates } from '../../domain/grant';
 import { ledgerRoles } from '../../domain/ledger';
 import { uploadedMaterials } from '../../domain/materials';
 import { defineCall } from '../define-call';
-import { codesOf, count, creditLevel, day, file, id, instant, ok, pageInput, professionalTitle, specialty, text } from '../common';
+import {
+  codesOf,
+  count,
+  creditLevel,
+  day,
+  file,
+  id,
+  instant,
+  ok,
+  pageInput,
+  professionalTitle,
+  specialty,
+  text,
+} from '../common';
 import { attendanceFlag } from './attendance';
 
 export const grantStrategy = codesOf(grantStrategies);
@@ -188,7 +201,13 @@ const materials = z.strictObject({
   attendance: z.strictObject({ people: count, records: count }),
   grantList: z.strictObject({ people: count, creditHundredths: count }),
   files: z.array(
-    z.strictObject({ fileId: z.string(), kind: materialKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant }),
+    z.strictObject({
+      fileId: z.string(),
+      kind: materialKind,
+      fileName: z.string(),
+      sizeBytes: z.int(),
+      uploadedAt: instant,
+    }),
   ),
   missing: z.array(materialKind),
   submittedAt: z.nullable(instant),
@@ -327,7 +346,14 @@ export const auditList = defineCall({
   input: z.strictObject({ projectId: z.optional(id), ...pageInput }),
   output: z.strictObject({
     rows: z.array(
-      z.strictObject({ entryId: id, at: instant, by: z.string(), action: z.string(), subject: z.string(), note: z.string() }),
+      z.strictObject({
+        entryId: id,
+        at: instant,
+        by: z.string(),
+        action: z.string(),
+        subject: z.string(),
+        note: z.string(),
+      }),
     ),
     nextCursor: z.optional(z.string()),
   }),

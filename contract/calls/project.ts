@@ -125,9 +125,7 @@ const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(
-    z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) }),
-  ),
+  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
@@ -173,7 +171,9 @@ const projectDetail = z.strictObject({
   form: projectForm,
   courses: z.array(course),
   batches: z.array(batch),
-  documents: z.array(z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant })),
+  documents: z.array(
+    z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant }),
+  ),
   /** Everything that submitting still lacks, as `missingCode` of `domain/project-checks.ts` writes it. */
   missing: z.array(z.string()),
   /** Codes of `systemChecks` in `domain/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
@@ -385,7 +385,12 @@ export const noticeGet = defineCall({
     discipline: z.string(),
     batches: z.array(z.strictObject({ begin: day, end: day })),
     courses: z.array(
-      z.strictObject({ topic: z.string(), hourTenths, lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
+      z.strictObject({
+        topic: z.string(),
+        hourTenths,
+        lecturerName: z.string(),
+        professionalTitle: z.nullable(professionalTitle),
+      }),
     ),
     state: projectState,
     /** The sealed notice and agenda, as short-lived URLs. */

@@ -41,13 +41,19 @@ describe('a call', () => {
 
   it('fails after the second attempt of a query', async () => {
     const sent = cloud(notRun, notRun);
-    await expect(call('notice.list', {})).rejects.toMatchObject({ code: 'networkFailed', words: { title: '网络不通' } });
+    await expect(call('notice.list', {})).rejects.toMatchObject({
+      code: 'networkFailed',
+      words: { title: '网络不通' },
+    });
     expect(sent).toHaveLength(2);
   });
 
   it('never repeats a command by itself', async () => {
     const sent = cloud(notRun, ok);
-    await expect(call('attendance.checkIn', { qrText: 'T' })).rejects.toMatchObject({ code: 'networkFailed', outcomeUnknown: true });
+    await expect(call('attendance.checkIn', { qrText: 'T' })).rejects.toMatchObject({
+      code: 'networkFailed',
+      outcomeUnknown: true,
+    });
     expect(sent).toHaveLength(1);
   });
 
@@ -77,7 +83,12 @@ describe('a call', () => {
     cloud({ ok: false, error: { code: 'codeExpired', requestId: 'server-id', details: { ageSeconds: 22 } } });
     const failure: unknown = await call('attendance.checkIn', { qrText: 'T' }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CallFailure);
-    expect(failure).toMatchObject({ code: 'codeExpired', requestId: 'server-id', details: { ageSeconds: 22 }, outcomeUnknown: false });
+    expect(failure).toMatchObject({
+      code: 'codeExpired',
+      requestId: 'server-id',
+      details: { ageSeconds: 22 },
+      outcomeUnknown: false,
+    });
   });
 
   it('has words for a code that only a newer version knows', async () => {

@@ -53,17 +53,26 @@ export interface CallOptions {
  * whether to repeat one (under its id) is the caller's decision.
  * @throws {CallFailure} for every refusal and every failure on the way
  */
-export async function call<Name extends CallName>(name: Name, input: InputOf<Name>, options: CallOptions = {}): Promise<OutputOf<Name>> {
+export async function call<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+  options: CallOptions = {},
+): Promise<OutputOf<Name>> {
   const requestId = options.requestId ?? newRequestId();
   try {
     return await attempt(name, input, requestId);
   } catch (error) {
-    if (calls[name].kind === 'query' && error instanceof CallFailure && error.outcomeUnknown) return attempt(name, input, requestId);
+    if (calls[name].kind === 'query' && error instanceof CallFailure && error.outcomeUnknown)
+      return attempt(name, input, requestId);
     throw error;
   }
 }
 
-async function attempt<Name extends CallName>(name: Name, input: InputOf<Name>, requestId: string): Promise<OutputOf<Name>> {
+async function attempt<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+  requestId: string,
+): Promise<OutputOf<Name>> {
   const sentAt = Date.now();
   const result = await withTimeout(
     wx.cloud.callFunction({ name: calls[name].service, data: { call: name, requestId, input } }),
@@ -71,7 +80,8 @@ async function attempt<Name extends CallName>(name: Name, input: InputOf<Name>, 
   );
   const envelope = envelopeOf<OutputOf<Name>>(result.result);
   if (envelope === undefined) throw new CallFailure('internal', requestId);
-  if (!envelope.ok) throw new CallFailure(knownCode(envelope.error.code), envelope.error.requestId, envelope.error.details);
+  if (!envelope.ok)
+    throw new CallFailure(knownCode(envelope.error.code), envelope.error.requestId, envelope.error.details);
   noteServerTime({ serverNow: envelope.serverNow, sentAt, receivedAt: Date.now() });
   return envelope.data;
 }
@@ -82,9 +92,13 @@ function envelopeOf<Data>(result: ICloud.CallFunctionResult['result']): Envelope
 }
 
 /** A newer server may know codes that this version has no words for. */
-const knownCode = (code: ErrorCode): ErrorCode => (Object.prototype.hasOwnProperty.call(errorWords, code) ? code : 'internal');
+const knownCode = (code: ErrorCode): ErrorCode =>
+  Object.prototype.hasOwnProperty.call(errorWords, code) ? code : 'internal';
 
-function withTimeout(answer: Promise<ICloud.CallFunctionResult>, requestId: string): Promise<ICloud.CallFunctionResult> {
+function withTimeout(
+  answer: Promise<ICloud.CallFunctionResult>,
+  requestId: string,
+): Promise<ICloud.CallFunctionResult> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new CallFailure('timeout', requestId)), TIMEOUT_MS);
     answer
@@ -94,7 +108,8 @@ function withTimeout(answer: Promise<ICloud.CallFunctionResult>, requestId: stri
 }
 
 function codeOfSdkError(error: unknown): ErrorCode {
-  const { errCode, errMsg } = typeof error === 'object' && error !== null ? (error as { errCode?: number; errMsg?: string }) : {};
+  const { errCode, errMsg } =
+    typeof error === 'object' && error !== null ? (error as { errCode?: number; errMsg?: string }) : {};
   if (errCode === SDK_TIMEOUT || /time\s?out/i.test(errMsg ?? '')) return 'timeout';
   return errCode !== undefined && SDK_FUNCTION_ERRORS.includes(errCode) ? 'internal' : 'networkFailed';
 }

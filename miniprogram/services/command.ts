@@ -44,6 +44,11 @@ export async function send<Name extends CallName>(name: Name, input: InputOf<Nam
 }
 
 async function wantsRepeat({ words }: CallFailure): Promise<boolean> {
-  const { confirm } = await wx.showModal({ title: words.title, content: words.advice, confirmText: '重试', cancelText: '先不提交' });
+  const { confirm } = await wx.showModal({
+    title: words.title,
+    content: words.advice,
+    confirmText: '重试',
+    cancelText: '先不提交',
+  });
   return confirm;
 }

@@ -1,10 +1,25 @@
-import { clock, clockRange, clockText, countdown, dayRange, fileSize, longDay, longMoment, shortMoment, spokenLongDay } from './format';
+import {
+  clock,
+  clockRange,
+  clockText,
+  countdown,
+  dayRange,
+  fileSize,
+  longDay,
+  longMoment,
+  shortMoment,
+  spokenLongDay,
+} from './format';
 
 const evidence = Date.parse('2025-11-29T13:04:26.999+08:00');
 
 describe('words for time', () => {
   it('shows evidence to the second, everything else to the minute', () => {
-    expect([clock(evidence), shortMoment(evidence), longMoment(evidence)]).toEqual(['13:04:26', '11-29 13:04', '2025-11-29 13:04']);
+    expect([clock(evidence), shortMoment(evidence), longMoment(evidence)]).toEqual([
+      '13:04:26',
+      '11-29 13:04',
+      '2025-11-29 13:04',
+    ]);
   });
 
   it('writes days with their weekday', () => {
@@ -23,7 +38,12 @@ describe('words for time', () => {
   });
 
   it('counts down to nothing and not below it', () => {
-    expect([countdown(552_000), countdown(1), countdown(0), countdown(-5)]).toEqual(['09:12', '00:01', '00:00', '00:00']);
+    expect([countdown(552_000), countdown(1), countdown(0), countdown(-5)]).toEqual([
+      '09:12',
+      '00:01',
+      '00:00',
+      '00:00',
+    ]);
   });
 });
 

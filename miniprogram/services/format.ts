@@ -33,7 +33,8 @@ export const shortMoment = (instant: number): string => `${shortDay(dayOf(instan
 /** `2025-11-29 13:04`. */
 export const longMoment = (instant: number): string => `${dayOf(instant)} ${clockMinute(instant)}`;
 /** A clock text without its seconds when they say nothing: `07:00:00` → `07:00`, `12:30:15` stays. */
-export const clockText = (text: string): string => (text.length === 8 && text.endsWith(':00') ? text.slice(0, 5) : text);
+export const clockText = (text: string): string =>
+  text.length === 8 && text.endsWith(':00') ? text.slice(0, 5) : text;
 /** `07:00:00`, `18:00:00` → `07:00–18:00`. */
 export const clockRange = (begin: string, end: string): string => `${clockText(begin)}–${clockText(end)}`;
 /** Milliseconds that are left, rounded up to a second: `09:12`. */

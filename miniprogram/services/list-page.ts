@@ -8,7 +8,11 @@ interface ListPage<Card> {
 }
 
 /** Adds what follows to a list, and only that. A failure is said in passing: scrolling on again is the way to repeat it. */
-export async function showMore<Row, Card>(page: ListPage<Card>, list: Paged<Row> | undefined, card: (row: Row) => Card): Promise<void> {
+export async function showMore<Row, Card>(
+  page: ListPage<Card>,
+  list: Paged<Row> | undefined,
+  card: (row: Row) => Card,
+): Promise<void> {
   if (list?.hasMore() !== true) return;
   try {
     const rows = await list.more();

@@ -53,7 +53,11 @@ export async function loadInto(
   } catch (error) {
     if (run !== state.run) return;
     const failure = failureView(error);
-    page.setData(loadedAt === undefined ? { status: 'failed', failure } : { failure, stale: `显示的是 ${clockMinute(loadedAt)} 的数据` });
+    page.setData(
+      loadedAt === undefined
+        ? { status: 'failed', failure }
+        : { failure, stale: `显示的是 ${clockMinute(loadedAt)} 的数据` },
+    );
   } finally {
     if (run === state.run) wx.stopPullDownRefresh({ fail: () => undefined });
   }

@@ -12,7 +12,12 @@ export type ScanOutcome =
   /** Kept for ten minutes and never delivered. */
   | { kind: 'lapsed'; scannedAt: number };
 
-export const recordedNow = (record: Recorded): ScanOutcome => ({ kind: 'recorded', record, late: false, awaitsConfirmation: false });
+export const recordedNow = (record: Recorded): ScanOutcome => ({
+  kind: 'recorded',
+  record,
+  late: false,
+  awaitsConfirmation: false,
+});
 
 export const recordedLate = ({ awaitsConfirmation, ...record }: OutputOf<'attendance.checkInLate'>): ScanOutcome => ({
   kind: 'recorded',
@@ -21,7 +26,11 @@ export const recordedLate = ({ awaitsConfirmation, ...record }: OutputOf<'attend
   awaitsConfirmation,
 });
 
-export const refused = ({ code, details, requestId }: Pick<CallFailure, 'code' | 'details' | 'requestId'>): ScanOutcome => ({
+export const refused = ({
+  code,
+  details,
+  requestId,
+}: Pick<CallFailure, 'code' | 'details' | 'requestId'>): ScanOutcome => ({
   kind: 'refused',
   code,
   details,

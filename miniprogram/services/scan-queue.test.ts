@@ -8,12 +8,26 @@ const done: ScanOutcome = {
   kind: 'recorded',
   late: true,
   awaitsConfirmation: true,
-  record: { recordId: 'r1', projectId: 'p1', batchId: 'b1', title: 't', placeName: 'p', evidenceAt: 0, provisional: false, repeat: false },
+  record: {
+    recordId: 'r1',
+    projectId: 'p1',
+    batchId: 'b1',
+    title: 't',
+    placeName: 'p',
+    evidenceAt: 0,
+    provisional: false,
+    repeat: false,
+  },
 };
 
 /** A phone with a clock that stands still until it is moved, and an answer for each attempt. */
 function phone(answers: (ScanOutcome | Error)[]) {
-  const state = { stored: [] as KeptScan[], now: 0, sent: [] as string[], timers: [] as { delayMs: number; act: () => void }[] };
+  const state = {
+    stored: [] as KeptScan[],
+    now: 0,
+    sent: [] as string[],
+    timers: [] as { delayMs: number; act: () => void }[],
+  };
   const device: QueueDevice = {
     read: () => state.stored,
     write: (scans) => void (state.stored = scans),
@@ -128,7 +142,9 @@ describe('the queue of scans that could not be sent', () => {
 
 describe('waiting', () => {
   it('doubles up to half a minute', () => {
-    expect([1, 2, 3, 4, 5, 9].map((attempts) => waitMs(attempts, 0.5))).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000]);
+    expect([1, 2, 3, 4, 5, 9].map((attempts) => waitMs(attempts, 0.5))).toEqual([
+      2000, 4000, 8000, 16_000, 30_000, 30_000,
+    ]);
   });
 
   it('is spread by a quarter to both sides', () => {

@@ -37,7 +37,8 @@ export function waitMs(attempts: number, random: number): number {
 }
 
 /** What is left of the ten minutes, never negative. */
-export const leftMs = (scan: KeptScan, now: number): number => Math.max(0, Math.min(LATE_LIMIT_MS, scan.keptAt + LATE_LIMIT_MS - now));
+export const leftMs = (scan: KeptScan, now: number): number =>
+  Math.max(0, Math.min(LATE_LIMIT_MS, scan.keptAt + LATE_LIMIT_MS - now));
 
 /** Failures after which the same scan may still be accepted a moment later. */
 const passing: readonly string[] = ['networkFailed', 'timeout', 'internal', 'conflict', 'tooFrequent'];
@@ -98,7 +99,8 @@ export class ScanQueue {
   }
 
   async #attempt(scan: KeptScan): Promise<void> {
-    if (leftMs(scan, this.#device.now()) === 0) return this.#finish(scan, { kind: 'lapsed', scannedAt: scan.scannedAt });
+    if (leftMs(scan, this.#device.now()) === 0)
+      return this.#finish(scan, { kind: 'lapsed', scannedAt: scan.scannedAt });
     try {
       this.#finish(scan, await this.#device.send(scan));
     } catch (error) {

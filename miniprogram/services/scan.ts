@@ -64,7 +64,10 @@ export async function scanAndShow({ replace = false } = {}): Promise<void> {
 }
 
 /** Sends what a scanner has read and shows the result page, in place of the current page when it is one itself. */
-export async function sendAndShow(qrText: string, { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {}): Promise<void> {
+export async function sendAndShow(
+  qrText: string,
+  { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {},
+): Promise<void> {
   wx.showLoading({ title: '正在签到', mask: true });
   try {
     await submitScan(qrText, source);

@@ -7,7 +7,15 @@ let bestRoundTripMs = Number.POSITIVE_INFINITY;
  * @param serverNow epoch ms in the answer
  * @param sentAt, receivedAt epoch ms of the phone's clock
  */
-export function noteServerTime({ serverNow, sentAt, receivedAt }: { serverNow: number; sentAt: number; receivedAt: number }): void {
+export function noteServerTime({
+  serverNow,
+  sentAt,
+  receivedAt,
+}: {
+  serverNow: number;
+  sentAt: number;
+  receivedAt: number;
+}): void {
   const roundTripMs = Math.max(0, receivedAt - sentAt);
   const measured = serverNow - (sentAt + receivedAt) / 2;
   const jumped = Math.abs(measured - offsetMs) > roundTripMs / 2 + 1000;

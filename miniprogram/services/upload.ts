@@ -49,7 +49,13 @@ async function pick(types: readonly UploadType[], count: number): Promise<Picked
  * @returns what was uploaded; empty when the user changed his mind, or a file was too big (he has been told)
  * @throws {CallFailure} `networkFailed` when a file did not arrive
  */
-export async function pickAndUpload({ types, count }: { types: readonly UploadType[]; count: number }): Promise<FileRef[]> {
+export async function pickAndUpload({
+  types,
+  count,
+}: {
+  types: readonly UploadType[];
+  count: number;
+}): Promise<FileRef[]> {
   let picked: PickedFile[];
   try {
     picked = await pick(types, count);
@@ -59,7 +65,12 @@ export async function pickAndUpload({ types, count }: { types: readonly UploadTy
   }
   const tooBig = picked.find(({ sizeBytes }) => sizeBytes > MAX_FILE_BYTES);
   if (tooBig) {
-    await wx.showModal({ title: '文件太大', content: `「${tooBig.name}」超过 20 MB，请压缩后再上传。`, showCancel: false, confirmText: '知道了' });
+    await wx.showModal({
+      title: '文件太大',
+      content: `「${tooBig.name}」超过 20 MB，请压缩后再上传。`,
+      showCancel: false,
+      confirmText: '知道了',
+    });
     return [];
   }
   wx.showLoading({ title: '正在上传', mask: true });
@@ -92,9 +103,11 @@ export async function openFile(url: string, fileName: string): Promise<void> {
     }
     wx.showLoading({ title: '正在打开', mask: true });
     try {
-      const { tempFilePath } = await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>((resolve, reject) => {
-        wx.downloadFile({ url, success: resolve, fail: reject });
-      });
+      const { tempFilePath } = await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>(
+        (resolve, reject) => {
+          wx.downloadFile({ url, success: resolve, fail: reject });
+        },
+      );
       await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
     } finally {
       wx.hideLoading();

@@ -15,17 +15,21 @@ export function stop(message) {
 /** Node 20.19 is the first with require() of ES modules, which two of the tools need. */
 export function ensureNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) stop(`需要 Node.js 20.19 或更高版本，当前是 ${process.versions.node}。Please install Node.js ≥ 20.19.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`需要 Node.js 20.19 或更高版本，当前是 ${process.versions.node}。Please install Node.js ≥ 20.19.`);
 }
 
 /** Installs the locked packages unless exactly these are installed already. */
 export function ensurePackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const marker = path.join(root, 'node_modules', '.installed-lock');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.log('正在安装依赖 (npm ci)…');
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
-  if (done.status !== 0) stop('npm ci 失败，请检查网络或 npm 源后重试。npm ci failed; check the registry and try again.');
+  if (done.status !== 0)
+    stop('npm ci 失败，请检查网络或 npm 源后重试。npm ci failed; check the registry and try again.');
   writeFileSync(marker, lock);
 }
 
@@ -53,11 +57,25 @@ export function ensureBrowser() {
   const missing = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0) {
     const apt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-    if (!apt) stop(`测试需要 ${missing.join(' 和 ')}，请先安装（Debian/Ubuntu: sudo apt-get install -y chromium fonts-noto-cjk；或用 CHROMIUM_PATH 指定浏览器）。`);
+    if (!apt)
+      stop(
+        `测试需要 ${missing.join(' 和 ')}，请先安装（Debian/Ubuntu: sudo apt-get install -y chromium fonts-noto-cjk；或用 CHROMIUM_PATH 指定浏览器）。`,
+      );
     console.log(`正在安装 ${missing.join(' ')} …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing, ...(missing.includes('chromium') ? ['fontconfig'] : [])], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    execFileSync(
+      'apt-get',
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        ...missing,
+        ...(missing.includes('chromium') ? ['fontconfig'] : []),
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'], env },
+    );
   }
   const found = findBrowser();
   if (!found) stop('没有找到 Chromium。Chromium was not found after installing it.');

@@ -38,7 +38,10 @@ Component({
     failure(failure: Partial<FailureView> | null) {
       const { code, requestId = '' } = failure ?? {};
       if (code === undefined) return;
-      this.setData({ number: failureNumber({ code, requestId }), offline: code === 'networkFailed' || code === 'timeout' });
+      this.setData({
+        number: failureNumber({ code, requestId }),
+        offline: code === 'networkFailed' || code === 'timeout',
+      });
     },
   },
   lifetimes: {

@@ -32,7 +32,13 @@ Component({
       const option = this.data.options.find((candidate) => candidate.value === value);
       this.setData({ value, note, needsNote: option?.needsNote === true, problem: '' });
     },
-    pick(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { value: string }>) {
+    pick(
+      event: WechatMiniprogram.TouchEvent<
+        WechatMiniprogram.IAnyObject,
+        WechatMiniprogram.IAnyObject,
+        { value: string }
+      >,
+    ) {
       this.choose(event.currentTarget.dataset.value, this.data.note);
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -23,9 +23,20 @@ Component({
   },
   methods: {
     show(text: string) {
-      this.setData({ text, length: Array.from(text).length, chosen: chosenQuickReasons(text, this.data.quickReasons), problem: '' });
+      this.setData({
+        text,
+        length: Array.from(text).length,
+        chosen: chosenQuickReasons(text, this.data.quickReasons),
+        problem: '',
+      });
     },
-    toggle(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { reason: string }>) {
+    toggle(
+      event: WechatMiniprogram.TouchEvent<
+        WechatMiniprogram.IAnyObject,
+        WechatMiniprogram.IAnyObject,
+        { reason: string }
+      >,
+    ) {
       this.show(toggleQuickReason(this.data.text, event.currentTarget.dataset.reason));
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -31,7 +31,12 @@ export function reviewSteps({ reviews, submittedAt, timesSubmitted, waiting }: R
   if (!waiting || submittedAt === null) return decided;
   return [
     ...decided,
-    { title: timesSubmitted > 1 ? `第 ${timesSubmitted} 次提交` : '已提交', line: longMoment(submittedAt), mark: 'dn', icon: 'check' },
+    {
+      title: timesSubmitted > 1 ? `第 ${timesSubmitted} 次提交` : '已提交',
+      line: longMoment(submittedAt),
+      mark: 'dn',
+      icon: 'check',
+    },
     { title: '等待中心审核', line: '审核结果会显示在这里和项目列表', mark: 'wt', icon: 'hourglass' },
   ];
 }

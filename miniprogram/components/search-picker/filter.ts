@@ -5,6 +5,10 @@ export interface PickerOption {
 
 /** The options whose label contains every word typed, in their own order. */
 export function filterOptions(options: readonly PickerOption[], text: string): PickerOption[] {
-  const words = text.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
 }

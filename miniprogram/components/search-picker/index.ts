@@ -42,9 +42,14 @@ Component({
       if (!this.data.remote) return;
       const earlier = timers.get(this);
       if (earlier !== undefined) clearTimeout(earlier);
-      timers.set(this, setTimeout(() => this.triggerEvent('search', { text: text.trim() }), REST_MS));
+      timers.set(
+        this,
+        setTimeout(() => this.triggerEvent('search', { text: text.trim() }), REST_MS),
+      );
     },
-    pick(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, PickerOption>) {
+    pick(
+      event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, PickerOption>,
+    ) {
       const { value, label } = event.currentTarget.dataset;
       this.triggerEvent('pick', { value, label });
     },

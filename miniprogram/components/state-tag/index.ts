@@ -16,7 +16,13 @@ Component({
   },
   data: { shown: { word: '', tone: 'neutral', icon: '' } },
   observers: {
-    'kind, state, word, tone, icon': function (kind: StateKind | '', state: string, word: string, tone: string, icon: string) {
+    'kind, state, word, tone, icon': function (
+      kind: StateKind | '',
+      state: string,
+      word: string,
+      tone: string,
+      icon: string,
+    ) {
       this.setData({ shown: kind === '' ? { word, tone, icon } : stateWords(kind, state) });
     },
   },

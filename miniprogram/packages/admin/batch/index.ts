@@ -62,13 +62,19 @@ Page({
     await loadForAdministrator(this, async () => {
       const project = await call('project.get', { projectId: this.projectId });
       // What was chosen here stays; the newer version of everything else is what it will be saved into.
-      this.values ??= toBatchValues(project.batches.find(({ batchId }) => batchId === this.batchId), project);
+      this.values ??= toBatchValues(
+        project.batches.find(({ batchId }) => batchId === this.batchId),
+        project,
+      );
       this.project = project;
       return { editable: isFillable(project.state), ...this.shown(this.values, project) };
     });
   },
   checked(values: BatchValues, project: Project) {
-    return toBatch(values, this.batchId, { ...project, others: project.batches.filter(({ batchId }) => batchId !== this.batchId) });
+    return toBatch(values, this.batchId, {
+      ...project,
+      others: project.batches.filter(({ batchId }) => batchId !== this.batchId),
+    });
   },
   shown(values: BatchValues, project: Project) {
     return {
@@ -91,7 +97,8 @@ Page({
     this.update({ [event.detail.key]: event.detail.value });
   },
   toggleRest(event: DayTap) {
-    if (this.values !== undefined && this.data.editable) this.update({ restDays: toggledRest(this.values, event.currentTarget.dataset.day) });
+    if (this.values !== undefined && this.data.editable)
+      this.update({ restDays: toggledRest(this.values, event.currentTarget.dataset.day) });
   },
   typeReason(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { day: string }>) {
     const rest = this.values?.restDays.find(({ day }) => day === event.currentTarget.dataset.day);
@@ -113,7 +120,12 @@ Page({
     void busyWhile(this, async () => {
       const { project } = this;
       if (project === undefined) return;
-      const { confirm } = await wx.showModal({ title: '删除这一期？', content: '这一期的日期和考勤时段都会删除。', confirmText: '删除', cancelText: '取消' });
+      const { confirm } = await wx.showModal({
+        title: '删除这一期？',
+        content: '这一期的日期和考勤时段都会删除。',
+        confirmText: '删除',
+        cancelText: '取消',
+      });
       if (confirm) await this.send(project, withBatch(project.batches, this.batchId, undefined));
     });
   },

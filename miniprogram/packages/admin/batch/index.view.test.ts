@@ -1,6 +1,18 @@
 import { formFromEntry } from '../../../../domain/project';
 import { instantOf } from '../../../../domain/time';
-import { batchSections, dayChips, firstWrong, restDaysInside, summaryOf, toBatch, toBatchValues, toggledRest, withBatch, type Batch, type BatchValues } from './index.view';
+import {
+  batchSections,
+  dayChips,
+  firstWrong,
+  restDaysInside,
+  summaryOf,
+  toBatch,
+  toBatchValues,
+  toggledRest,
+  withBatch,
+  type Batch,
+  type BatchValues,
+} from './index.view';
 
 const form = formFromEntry({
   catalogueEntryId: 'e1',
@@ -19,9 +31,20 @@ const form = formFromEntry({
   plannedDayTenths: 20,
 });
 const context = { year: 2025, form, others: [] as Batch[] };
-const values = (change: Partial<BatchValues> = {}): BatchValues => ({ ...toBatchValues(undefined, { form, batches: [] }), ...change });
-const batch = (change: Partial<Batch> = {}): Batch => ({ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [], ...change });
-const errorsOf = (change: Partial<BatchValues>, others: Batch[] = []) => toBatch(values(change), 'b2', { ...context, others }).errors;
+const values = (change: Partial<BatchValues> = {}): BatchValues => ({
+  ...toBatchValues(undefined, { form, batches: [] }),
+  ...change,
+});
+const batch = (change: Partial<Batch> = {}): Batch => ({
+  batchId: 'b1',
+  begin: '2025-11-29',
+  end: '2025-11-30',
+  windows: [],
+  restDays: [],
+  ...change,
+});
+const errorsOf = (change: Partial<BatchValues>, others: Batch[] = []) =>
+  toBatch(values(change), 'b2', { ...context, others }).errors;
 
 describe('a batch as it is edited', () => {
   it('begins with the planned dates, a second one with none', () => {
@@ -36,13 +59,23 @@ describe('a batch as it is edited', () => {
   it('plans morning and afternoon on every teaching day', () => {
     const made = toBatch(values({ mode: 'halves' }), 'b1', context).batch;
     expect(made.windows).toHaveLength(4);
-    expect(made.windows[0]).toEqual({ begin: instantOf('2025-11-29', '07:00:00'), end: instantOf('2025-11-29', '12:00:00') });
-    expect(toBatchValues(made, { form, batches: [] })).toMatchObject({ mode: 'halves', morningEnd: '12:00:00', afternoonBegin: '13:00:00' });
+    expect(made.windows[0]).toEqual({
+      begin: instantOf('2025-11-29', '07:00:00'),
+      end: instantOf('2025-11-29', '12:00:00'),
+    });
+    expect(toBatchValues(made, { form, batches: [] })).toMatchObject({
+      mode: 'halves',
+      morningEnd: '12:00:00',
+      afternoonBegin: '13:00:00',
+    });
   });
 
   it('takes another time of the day from a picker that gives no seconds', () => {
     const made = toBatch(values({ dayBegin: '08:30' }), 'b1', context).batch;
-    expect(made.windows[1]).toEqual({ begin: instantOf('2025-11-30', '08:30:00'), end: instantOf('2025-11-30', '18:00:00') });
+    expect(made.windows[1]).toEqual({
+      begin: instantOf('2025-11-30', '08:30:00'),
+      end: instantOf('2025-11-30', '18:00:00'),
+    });
   });
 
   it('keeps windows that follow no pattern as they are', () => {
@@ -53,7 +86,11 @@ describe('a batch as it is edited', () => {
   });
 
   it('plans no window on a day without teaching', () => {
-    const made = toBatch(values({ mode: 'halves', restDays: [{ day: '2025-11-30', reason: '讲者临时出诊' }] }), 'b1', context).batch;
+    const made = toBatch(
+      values({ mode: 'halves', restDays: [{ day: '2025-11-30', reason: '讲者临时出诊' }] }),
+      'b1',
+      context,
+    ).batch;
     expect(made.windows).toHaveLength(2);
   });
 
@@ -96,7 +133,10 @@ describe('days without teaching', () => {
 
 describe('what is said of a batch', () => {
   it('counts days and windows and warns beyond the planned dates', () => {
-    expect(summaryOf(batch(), form)).toEqual({ line: '共 2 天、2 个考勤时段（07:00–18:00），每个时段都要签到才有效。', warning: '' });
+    expect(summaryOf(batch(), form)).toEqual({
+      line: '共 2 天、2 个考勤时段（07:00–18:00），每个时段都要签到才有效。',
+      warning: '',
+    });
     expect(summaryOf(batch({ end: '2025-12-01' }), form).warning).toContain('拟举办日期');
   });
 

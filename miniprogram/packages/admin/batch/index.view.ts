@@ -14,7 +14,8 @@ export type Batch = Project['batches'][number];
 
 /** One window a day, two a day, or windows that follow no such pattern and are kept as they are. */
 export type WindowMode = 'day' | 'halves' | 'custom';
-export type BatchKey = 'begin' | 'end' | 'mode' | 'dayBegin' | 'dayEnd' | 'morningBegin' | 'morningEnd' | 'afternoonBegin' | 'afternoonEnd';
+export type BatchKey =
+  'begin' | 'end' | 'mode' | 'dayBegin' | 'dayEnd' | 'morningBegin' | 'morningEnd' | 'afternoonBegin' | 'afternoonEnd';
 
 export interface BatchValues extends Record<BatchKey, string> {
   restDays: { day: Day; reason: string }[];
@@ -53,10 +54,13 @@ const defaults = {
 /** The same windows on every teaching day give their pattern; anything else is `custom`. */
 function patternOf(batch: Batch): Partial<Record<BatchKey, string>> {
   if (batch.windows.length === 0) return {};
-  const perDay = teachingDays(batch).map((day) => batch.windows.filter(({ begin }) => dayOf(begin) === day).map(({ begin, end }) => [clockOf(begin), clockOf(end)]));
+  const perDay = teachingDays(batch).map((day) =>
+    batch.windows.filter(({ begin }) => dayOf(begin) === day).map(({ begin, end }) => [clockOf(begin), clockOf(end)]),
+  );
   const patterns = new Set(perDay.map((windows) => JSON.stringify(windows)));
   const [first, second] = perDay[0] ?? [];
-  const sameEveryDay = patterns.size === 1 && batch.windows.length === perDay.reduce((count, windows) => count + windows.length, 0);
+  const sameEveryDay =
+    patterns.size === 1 && batch.windows.length === perDay.reduce((count, windows) => count + windows.length, 0);
   if (!sameEveryDay || first === undefined || (perDay[0]?.length ?? 0) > 2) return { mode: 'custom' };
   const [begin = '', end = ''] = first;
   if (second === undefined) return { mode: 'day', dayBegin: begin, dayEnd: end };
@@ -67,10 +71,18 @@ function patternOf(batch: Batch): Partial<Record<BatchKey, string>> {
 /** A batch as it is edited; a new one begins with the planned dates where no other batch has them. */
 export function toBatchValues(batch: Batch | undefined, project: Pick<Project, 'form' | 'batches'>): BatchValues {
   if (batch === undefined) {
-    const [begin, end] = project.batches.length === 0 ? [project.form.plannedBegin, project.form.plannedEnd] : [null, null];
+    const [begin, end] =
+      project.batches.length === 0 ? [project.form.plannedBegin, project.form.plannedEnd] : [null, null];
     return { ...defaults, begin: begin ?? '', end: end ?? '', restDays: [], kept: [] };
   }
-  return { ...defaults, ...patternOf(batch), begin: batch.begin, end: batch.end, restDays: batch.restDays.map((rest) => ({ ...rest })), kept: batch.windows };
+  return {
+    ...defaults,
+    ...patternOf(batch),
+    begin: batch.begin,
+    end: batch.end,
+    restDays: batch.restDays.map((rest) => ({ ...rest })),
+    kept: batch.windows,
+  };
 }
 
 const hasDates = ({ begin, end }: BatchValues): boolean => begin !== '' && end !== '' && begin <= end;
@@ -78,10 +90,16 @@ const hasDates = ({ begin, end }: BatchValues): boolean => begin !== '' && end !
 const toClock = (text: string): string => (text.length === 5 ? `${text}:00` : text);
 
 function windowsOf(values: BatchValues, days: readonly Day[]): Batch['windows'] {
-  const on = (day: Day, begin: string, end: string) => ({ begin: instantOf(day, toClock(begin)), end: instantOf(day, toClock(end)) });
+  const on = (day: Day, begin: string, end: string) => ({
+    begin: instantOf(day, toClock(begin)),
+    end: instantOf(day, toClock(end)),
+  });
   if (values.mode === 'custom') return values.kept.filter(({ begin }) => days.includes(dayOf(begin)));
   if (values.mode === 'halves') {
-    return days.flatMap((day) => [on(day, values.morningBegin, values.morningEnd), on(day, values.afternoonBegin, values.afternoonEnd)]);
+    return days.flatMap((day) => [
+      on(day, values.morningBegin, values.morningEnd),
+      on(day, values.afternoonBegin, values.afternoonEnd),
+    ]);
   }
   // None stands for one a day, 07:00:00–18:00:00 (M17).
   const usual = toClock(values.dayBegin) === DEFAULT_WINDOW_BEGIN && toClock(values.dayEnd) === DEFAULT_WINDOW_END;
@@ -89,19 +107,41 @@ function windowsOf(values: BatchValues, days: readonly Day[]): Batch['windows'] 
 }
 
 /** What was chosen as a batch, with everything that is wrong with it; `others` are the project's other batches. */
-export function toBatch(values: BatchValues, batchId: string, { year, form, others }: Pick<Project, 'year' | 'form'> & { others: readonly Batch[] }): { batch: Batch; errors: BatchErrors } {
+export function toBatch(
+  values: BatchValues,
+  batchId: string,
+  { year, form, others }: Pick<Project, 'year' | 'form'> & { others: readonly Batch[] },
+): { batch: Batch; errors: BatchErrors } {
   const errors: BatchErrors = {};
   if (values.begin === '') errors.begin = '必填';
   if (values.end === '') errors.end = '必填';
   const restDays = values.restDays.map(({ day, reason }) => ({ day, reason: reason.trim() }));
   const shell: Batch = { batchId, begin: values.begin, end: values.end, windows: [], restDays };
   if (values.begin !== '' && values.end !== '') {
-    const { errors: found } = checkBatches({ batches: [...others, shell], year, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
-    for (const { code } of found.filter((error) => error.batchId === batchId)) if (!code.startsWith('restDay')) errors.end ??= problemWords[code];
+    const { errors: found } = checkBatches({
+      batches: [...others, shell],
+      year,
+      plannedBegin: form.plannedBegin,
+      plannedEnd: form.plannedEnd,
+    });
+    for (const { code } of found.filter((error) => error.batchId === batchId))
+      if (!code.startsWith('restDay')) errors.end ??= problemWords[code];
   }
-  const rest = Object.fromEntries(restDays.filter(({ reason }) => !isReason(reason)).map(({ day }) => [day, `请写明原因，至少 ${MIN_REASON_LENGTH} 个字，中心会看到`]));
+  const rest = Object.fromEntries(
+    restDays
+      .filter(({ reason }) => !isReason(reason))
+      .map(({ day }) => [day, `请写明原因，至少 ${MIN_REASON_LENGTH} 个字，中心会看到`]),
+  );
   if (Object.keys(rest).length > 0) errors.rest = rest;
-  const times: [BatchKey, BatchKey][] = values.mode === 'day' ? [['dayBegin', 'dayEnd']] : values.mode === 'halves' ? [['morningBegin', 'morningEnd'], ['afternoonBegin', 'afternoonEnd']] : [];
+  const times: [BatchKey, BatchKey][] =
+    values.mode === 'day'
+      ? [['dayBegin', 'dayEnd']]
+      : values.mode === 'halves'
+        ? [
+            ['morningBegin', 'morningEnd'],
+            ['afternoonBegin', 'afternoonEnd'],
+          ]
+        : [];
   for (const [begin, end] of times) if (toClock(values[begin]) >= toClock(values[end])) errors[end] = '结束要晚于开始';
   const days = hasDates(values) ? teachingDays(shell) : [];
   if (hasDates(values) && days.length === 0) errors.end ??= '至少要有一天上课';
@@ -133,7 +173,11 @@ const TIMES: Record<string, readonly FieldSpec<BatchKey>[]> = {
 };
 
 /** Dates and windows as rows; the windows' own times follow the chosen pattern. */
-export function batchSections(values: BatchValues, errors: BatchErrors, { year, state }: { year: number; state: ProjectState }): BatchSection[] {
+export function batchSections(
+  values: BatchValues,
+  errors: BatchErrors,
+  { year, state }: { year: number; state: ProjectState },
+): BatchSection[] {
   const lock = lockNote(state, 'batches');
   const row = (spec: FieldSpec<BatchKey>): FieldRow => {
     const value = spec.kind === 'time' ? clockText(values[spec.key]) : values[spec.key];
@@ -142,7 +186,10 @@ export function batchSections(values: BatchValues, errors: BatchErrors, { year, 
   const bounds = { kind: 'date', required: true, start: `${year}-01-01`, end: `${year}-12-31` } as const;
   const options = values.kept.length > 0 && values.mode === 'custom' ? [...MODES, CUSTOM] : MODES;
   return [
-    { title: '举办日期', rows: [row({ key: 'begin', label: '开始日期', ...bounds }), row({ key: 'end', label: '截止日期', ...bounds })] },
+    {
+      title: '举办日期',
+      rows: [row({ key: 'begin', label: '开始日期', ...bounds }), row({ key: 'end', label: '截止日期', ...bounds })],
+    },
     {
       title: '每天的考勤时段',
       rows: [row({ key: 'mode', label: '时段', kind: 'choice', options }), ...(TIMES[values.mode] ?? []).map(row)],
@@ -152,20 +199,31 @@ export function batchSections(values: BatchValues, errors: BatchErrors, { year, 
 
 /** The days of the batch, to mark those without teaching; none while the dates are open or the batch is one day. */
 export function dayChips(values: BatchValues, errors: BatchErrors): DayChip[] {
-  if (!hasDates(values) || dayCount(values.begin, values.end) < 2 || dayCount(values.begin, values.end) > MAX_DAY_CHIPS) return [];
+  if (!hasDates(values) || dayCount(values.begin, values.end) < 2 || dayCount(values.begin, values.end) > MAX_DAY_CHIPS)
+    return [];
   return daysFrom(values.begin, values.end).map((day) => {
     const rest = values.restDays.find((candidate) => candidate.day === day);
-    return { day, label: `${shortDay(day)} ${weekday(day)}`, resting: rest !== undefined, reason: rest?.reason ?? '', error: errors.rest?.[day] ?? '' };
+    return {
+      day,
+      label: `${shortDay(day)} ${weekday(day)}`,
+      resting: rest !== undefined,
+      reason: rest?.reason ?? '',
+      error: errors.rest?.[day] ?? '',
+    };
   });
 }
 
 /** Rest days follow the dates: one that is outside now is no rest day any more. */
 export const restDaysInside = (values: BatchValues): BatchValues['restDays'] =>
-  values.restDays.filter(({ day }) => day >= values.begin && day <= values.end).sort((one, other) => (one.day < other.day ? -1 : 1));
+  values.restDays
+    .filter(({ day }) => day >= values.begin && day <= values.end)
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
 
 /** Marks a day as one without teaching, or takes that back. */
 export const toggledRest = (values: BatchValues, day: Day): BatchValues['restDays'] =>
-  values.restDays.some((rest) => rest.day === day) ? values.restDays.filter((rest) => rest.day !== day) : restDaysInside({ ...values, restDays: [...values.restDays, { day, reason: '' }] });
+  values.restDays.some((rest) => rest.day === day)
+    ? values.restDays.filter((rest) => rest.day !== day)
+    : restDaysInside({ ...values, restDays: [...values.restDays, { day, reason: '' }] });
 
 /** What the batch means for trainees, and a word when it leaves the planned dates. */
 export function summaryOf(batch: Batch, form: Project['form']): { line: string; warning: string } {

@@ -23,7 +23,9 @@ describe('an entry of the catalogue', () => {
   });
 
   it('says which date is open', () => {
-    expect(entryCard(row({ plannedBegin: null, plannedEnd: null, plannedDayTenths: null })).planned).toBe('拟举办日期待定');
+    expect(entryCard(row({ plannedBegin: null, plannedEnd: null, plannedDayTenths: null })).planned).toBe(
+      '拟举办日期待定',
+    );
     expect(entryCard(row({ plannedBegin: null, plannedDayTenths: null })).planned).toBe('拟举办至 2025-11-30');
   });
 

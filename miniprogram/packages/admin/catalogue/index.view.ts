@@ -42,4 +42,5 @@ export function entryCard(row: EntryRow): EntryCard {
 }
 
 /** Said above the list; the number only when all of them are there. */
-export const countLine = (count: number, more: boolean): string => (more ? '本单位已批准的项目' : `本单位已批准的项目 · ${count} 个`);
+export const countLine = (count: number, more: boolean): string =>
+  more ? '本单位已批准的项目' : `本单位已批准的项目 · ${count} 个`;

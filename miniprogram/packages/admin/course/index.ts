@@ -28,7 +28,14 @@ const noErrors: CourseErrors = {};
 /** One course of a project (M7); without `courseId` a new one. */
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, busy: false, sections: [] as CourseSection[], isNew: true, editable: false, removable: false },
+  data: {
+    ...initialLoad,
+    busy: false,
+    sections: [] as CourseSection[],
+    isNew: true,
+    editable: false,
+    removable: false,
+  },
   projectId: '',
   courseId: '',
   project: undefined as Project | undefined,
@@ -63,7 +70,8 @@ Page({
     this.set(key, value);
     const lead = this.project?.form.projectLead ?? '';
     // The lead's name is known already.
-    if (key === 'lecturerIsProjectLead' && value === 'true' && this.values?.lecturerName === '' && lead !== '') this.set('lecturerName', lead, true);
+    if (key === 'lecturerIsProjectLead' && value === 'true' && this.values?.lecturerName === '' && lead !== '')
+      this.set('lecturerName', lead, true);
   },
   set(key: CourseKey, value: string, writeBack = false) {
     const { values, project } = this;
@@ -90,7 +98,12 @@ Page({
     void busyWhile(this, async () => {
       const { project } = this;
       if (project === undefined) return;
-      const { confirm } = await wx.showModal({ title: '删除这节课程？', content: '删除后学时会重新计算。', confirmText: '删除', cancelText: '取消' });
+      const { confirm } = await wx.showModal({
+        title: '删除这节课程？',
+        content: '删除后学时会重新计算。',
+        confirmText: '删除',
+        cancelText: '取消',
+      });
       if (confirm) await this.send(project, withCourse(project.courses, this.courseId, undefined));
     });
   },

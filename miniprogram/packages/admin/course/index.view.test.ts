@@ -1,11 +1,30 @@
-import { courseSections, firstWrong, hoursLeft, toCourse, toCourseValues, withCourse, type CourseValues } from './index.view';
+import {
+  courseSections,
+  firstWrong,
+  hoursLeft,
+  toCourse,
+  toCourseValues,
+  withCourse,
+  type CourseValues,
+} from './index.view';
 
-const values = (change: Partial<CourseValues> = {}): CourseValues => ({ ...toCourseValues(undefined), topic: '质量管理新进展', hourTenths: '4.5', ...change });
+const values = (change: Partial<CourseValues> = {}): CourseValues => ({
+  ...toCourseValues(undefined),
+  topic: '质量管理新进展',
+  hourTenths: '4.5',
+  ...change,
+});
 const made = (change: Partial<CourseValues> = {}, courseId = 'c1') => toCourse(values(change), courseId, 90).course;
 
 describe('a course as it is typed', () => {
   it('is the same after a round trip', () => {
-    const course = made({ lecturerIsProjectLead: 'true', gender: 'female', professionalTitle: 'chiefTechnician', education: 'doctorate', birthDate: '1970-05-01' });
+    const course = made({
+      lecturerIsProjectLead: 'true',
+      gender: 'female',
+      professionalTitle: 'chiefTechnician',
+      education: 'doctorate',
+      birthDate: '1970-05-01',
+    });
     expect(toCourse(toCourseValues(course), 'c1', 90)).toEqual({ course, errors: {} });
   });
 
@@ -17,7 +36,9 @@ describe('a course as it is typed', () => {
   it('refuses hours of zero, hours that are no number and hours beyond the project’s total', () => {
     expect(toCourse(values({ hourTenths: '0' }), 'c1', 90).errors.hourTenths).toContain('大于 0');
     expect(toCourse(values({ hourTenths: '一' }), 'c1', 90).errors.hourTenths).toContain('大于 0');
-    expect(toCourse(values({ hourTenths: '9.0' }), 'c1', 45).errors.hourTenths).toBe('超过项目总学时，这节课最多 4.5 学时');
+    expect(toCourse(values({ hourTenths: '9.0' }), 'c1', 45).errors.hourTenths).toBe(
+      '超过项目总学时，这节课最多 4.5 学时',
+    );
   });
 
   it('accepts a card number with blanks in it, and names a wrong one', () => {

@@ -75,15 +75,22 @@ export const toCourseValues = (course: Course | undefined): CourseValues => ({
   phone: course?.phone ?? '',
 });
 
-const codeIn = <Code extends string>(list: readonly { readonly code: Code }[], value: string): Code | null => list.find(({ code }) => code === value)?.code ?? null;
+const codeIn = <Code extends string>(list: readonly { readonly code: Code }[], value: string): Code | null =>
+  list.find(({ code }) => code === value)?.code ?? null;
 
 /** Hours that the project has left for this course, in tenths: the total less all the others. */
 export function hoursLeft({ hourTenths, courses }: Pick<Project, 'hourTenths' | 'courses'>, courseId: string): number {
-  return courses.filter((course) => course.courseId !== courseId).reduce((left, course) => left - course.hourTenths, hourTenths);
+  return courses
+    .filter((course) => course.courseId !== courseId)
+    .reduce((left, course) => left - course.hourTenths, hourTenths);
 }
 
 /** What was typed as a course to be saved, with everything that is wrong with it. */
-export function toCourse(values: CourseValues, courseId: string, leftHourTenths: number): { course: Course; errors: CourseErrors } {
+export function toCourse(
+  values: CourseValues,
+  courseId: string,
+  leftHourTenths: number,
+): { course: Course; errors: CourseErrors } {
   const errors: CourseErrors = {};
   const hourTenths = parseHourTenths(values.hourTenths) ?? 0;
   const cardNumber = values.cardNumber.replace(/\s/g, '').toUpperCase();
@@ -91,8 +98,10 @@ export function toCourse(values: CourseValues, courseId: string, leftHourTenths:
   if (values.topic.trim() === '') errors.topic = '必填';
   if (values.hourTenths.trim() === '') errors.hourTenths = '必填';
   else if (hourTenths <= 0) errors.hourTenths = '请填写大于 0 的学时，如 1.5';
-  else if (hourTenths > leftHourTenths) errors.hourTenths = `超过项目总学时，这节课最多 ${hours(Math.max(0, leftHourTenths))} 学时`;
-  if (cardNumber !== '' && checkCardNumber(cardNumber) !== undefined) errors.cardNumber = '医通卡号是 4–20 位数字或字母';
+  else if (hourTenths > leftHourTenths)
+    errors.hourTenths = `超过项目总学时，这节课最多 ${hours(Math.max(0, leftHourTenths))} 学时`;
+  if (cardNumber !== '' && checkCardNumber(cardNumber) !== undefined)
+    errors.cardNumber = '医通卡号是 4–20 位数字或字母';
   if (phone !== '' && checkContactPhone(phone) !== undefined) errors.phone = '请填写手机或座机号码';
   const course: Course = {
     courseId,
@@ -114,17 +123,26 @@ export function toCourse(values: CourseValues, courseId: string, leftHourTenths:
   return { course, errors };
 }
 
-export function courseFieldRow(key: CourseKey, values: CourseValues, errors: CourseErrors, state: ProjectState): FieldRow {
+export function courseFieldRow(
+  key: CourseKey,
+  values: CourseValues,
+  errors: CourseErrors,
+  state: ProjectState,
+): FieldRow {
   const spec = specs.find((candidate) => candidate.key === key);
   if (spec === undefined) throw new RangeError(`no such field: ${key}`);
   return fieldRow(spec, values[key], { error: errors[key] ?? '', lockedNote: lockNote(state, areaOfCourseField(key)) });
 }
 
 export const courseSections = (values: CourseValues, errors: CourseErrors, state: ProjectState): CourseSection[] =>
-  SECTIONS.map(({ title, fields }) => ({ title, rows: fields.map(({ key }) => courseFieldRow(key, values, errors, state)) }));
+  SECTIONS.map(({ title, fields }) => ({
+    title,
+    rows: fields.map(({ key }) => courseFieldRow(key, values, errors, state)),
+  }));
 
 /** The first field with an error, in the order of the screen. */
-export const firstWrong = (errors: CourseErrors): CourseKey | undefined => specs.map(({ key }) => key).find((key) => (errors[key] ?? '') !== '');
+export const firstWrong = (errors: CourseErrors): CourseKey | undefined =>
+  specs.map(({ key }) => key).find((key) => (errors[key] ?? '') !== '');
 
 /** The courses with one of them replaced, added at the end, or (without `course`) removed. */
 export function withCourse(courses: readonly Course[], courseId: string, course: Course | undefined): Course[] {

@@ -60,13 +60,17 @@ Page({
   addCourse() {
     open('course', { projectId: this.projectId });
   },
-  editCourse(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+  editCourse(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
     open('course', { projectId: this.projectId, courseId: event.currentTarget.dataset.id });
   },
   addBatch() {
     open('batch', { projectId: this.projectId });
   },
-  editBatch(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+  editBatch(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
     open('batch', { projectId: this.projectId, batchId: event.currentTarget.dataset.id });
   },
   previous() {

@@ -21,9 +21,21 @@ const course = (change = {}) => ({
 });
 const planned = (...hourTenths: number[]) => {
   const sum = hourTenths.reduce((total, part) => total + part, 0);
-  return hoursCard({ hourTenths: 90, courseHourTenths: sum, courseHourDifferenceTenths: 90 - sum, courses: hourTenths.map((part) => course({ hourTenths: part })) });
+  return hoursCard({
+    hourTenths: 90,
+    courseHourTenths: sum,
+    courseHourDifferenceTenths: 90 - sum,
+    courses: hourTenths.map((part) => course({ hourTenths: part })),
+  });
 };
-const batch = (change = {}) => ({ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [], ...change });
+const batch = (change = {}) => ({
+  batchId: 'b1',
+  begin: '2025-11-29',
+  end: '2025-11-30',
+  windows: [],
+  restDays: [],
+  ...change,
+});
 
 describe('hours of the courses against the project’s total', () => {
   it('says that they are equal, how many are left, or how many are too many', () => {
@@ -41,7 +53,12 @@ describe('hours of the courses against the project’s total', () => {
 
 describe('a course in the list', () => {
   it('names the lecturer with his title and masks the card number', () => {
-    expect(courseRow(course(), 1)).toMatchObject({ number: 2, lecturer: '刘芳 · 副主任技师', card: '430100****3361', hours: '3.0' });
+    expect(courseRow(course(), 1)).toMatchObject({
+      number: 2,
+      lecturer: '刘芳 · 副主任技师',
+      card: '430100****3361',
+      hours: '3.0',
+    });
   });
 
   it('shows no card number where there is none', () => {
@@ -51,7 +68,10 @@ describe('a course in the list', () => {
 
 describe('a batch in the list', () => {
   it('counts its teaching days and says the window of the day', () => {
-    expect(batchRow(batch(), 0)).toMatchObject({ dates: '2025-11-29 至 2025-11-30', line: '第 1 期 · 2 天，学员每天都要签到 · 每天 07:00–18:00 签到一次' });
+    expect(batchRow(batch(), 0)).toMatchObject({
+      dates: '2025-11-29 至 2025-11-30',
+      line: '第 1 期 · 2 天，学员每天都要签到 · 每天 07:00–18:00 签到一次',
+    });
   });
 
   it('says morning and afternoon', () => {

@@ -38,10 +38,20 @@ export interface BatchRow {
   rest: string;
 }
 
-export function hoursCard({ courseHourTenths, courseHourDifferenceTenths, hourTenths, courses }: Pick<Project, 'courseHourTenths' | 'courseHourDifferenceTenths' | 'hourTenths' | 'courses'>): HoursCard {
+export function hoursCard({
+  courseHourTenths,
+  courseHourDifferenceTenths,
+  hourTenths,
+  courses,
+}: Pick<Project, 'courseHourTenths' | 'courseHourDifferenceTenths' | 'hourTenths' | 'courses'>): HoursCard {
   const left = courseHourDifferenceTenths;
   const scale = Math.max(hourTenths, courseHourTenths, 1);
-  const words = left === 0 ? '正好等于项目总学时' : left > 0 ? `还差 ${hours(left)} 学时没有安排` : `超出项目总学时 ${hours(-left)}，请调整`;
+  const words =
+    left === 0
+      ? '正好等于项目总学时'
+      : left > 0
+        ? `还差 ${hours(left)} 学时没有安排`
+        : `超出项目总学时 ${hours(-left)}，请调整`;
   return {
     planned: hours(courseHourTenths),
     total: hours(hourTenths),
@@ -60,7 +70,10 @@ export const courseRow = (course: Course, index: number): CourseRow => ({
   courseId: course.courseId,
   number: index + 1,
   topic: course.topic,
-  lecturer: [course.lecturerName, course.professionalTitle === null ? '' : labelOf(professionalTitles, course.professionalTitle)]
+  lecturer: [
+    course.lecturerName,
+    course.professionalTitle === null ? '' : labelOf(professionalTitles, course.professionalTitle),
+  ]
     .filter((text) => text !== '')
     .join(' · '),
   lead: course.lecturerIsProjectLead,

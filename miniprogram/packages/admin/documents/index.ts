@@ -61,7 +61,13 @@ Page({
   look(event: KindEvent) {
     void busyWhile(this, () => viewDocument(this.projectId, event.detail.kind));
   },
-  jump(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { part: MissingLine['part']; at: string }>) {
+  jump(
+    event: WechatMiniprogram.TouchEvent<
+      WechatMiniprogram.IAnyObject,
+      WechatMiniprogram.IAnyObject,
+      { part: MissingLine['part']; at: string }
+    >,
+  ) {
     const { part, at } = event.currentTarget.dataset;
     if (part === 'documents') void wx.pageScrollTo({ selector: `#document-${at}`, offsetTop: -120, duration: 200 });
     else if (part === 'form') open('project-form', { projectId: this.projectId, field: at });

@@ -6,7 +6,10 @@ const returned = { decision: 'return' as const, reason: '日程表缺少单位�
 
 describe('what is missing before a project can be submitted', () => {
   it('is listed all at once, and counted above the button', () => {
-    const lines = missingLines({ missing: ['form.venue.required', 'courses.atLeastOneCourse', 'documents.agenda.documentMissing'], batches: [] });
+    const lines = missingLines({
+      missing: ['form.venue.required', 'courses.atLeastOneCourse', 'documents.agenda.documentMissing'],
+      batches: [],
+    });
     expect(lines.map(({ part }) => part)).toEqual(['form', 'courses', 'documents']);
     expect(submitTip(lines)).toBe('还差 3 项，补齐后才能提交');
     expect(submitTip([])).toBe('');
@@ -23,7 +26,12 @@ describe('the history of the reviews', () => {
 
   it('shows who approved, and nothing that waits after that', () => {
     const approved = { decision: 'approve' as const, reason: '', at: at('12:00:00'), by: '何静' };
-    const steps = history({ reviews: [approved, returned], submittedAt: at('11:30:00'), timesSubmitted: 2, state: 'approved' });
+    const steps = history({
+      reviews: [approved, returned],
+      submittedAt: at('11:30:00'),
+      timesSubmitted: 2,
+      state: 'approved',
+    });
     expect(steps.map(({ title }) => title)).toEqual(['退回修改', '审核通过']);
     expect(steps[1]?.line).toBe('2025-11-28 12:00 · 何静');
   });

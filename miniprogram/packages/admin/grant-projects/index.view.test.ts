@@ -20,7 +20,9 @@ const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
 describe('the list of projects to grant (M15)', () => {
   it('asks for approved projects, with the filters that are chosen', () => {
     expect(grantListInput(initialFilters)).toEqual({ state: 'approved' });
-    expect(grantListInput({ search: '检验', level: 'provincial', granted: 'no', from: '2025-11-01', to: '2025-11-30' })).toEqual({
+    expect(
+      grantListInput({ search: '检验', level: 'provincial', granted: 'no', from: '2025-11-01', to: '2025-11-30' }),
+    ).toEqual({
       state: 'approved',
       search: '检验',
       creditLevel: 'provincial',
@@ -41,7 +43,9 @@ describe('the list of projects to grant (M15)', () => {
   });
 
   it('shows where a granted project stands', () => {
-    expect(grantCard(row({ step: 'materials', rounds: [{ roundId: 'r1', batchId: 'b1', state: 'granted' }] })).tag).toMatchObject({ kind: 'round', state: 'granted' });
+    expect(
+      grantCard(row({ step: 'materials', rounds: [{ roundId: 'r1', batchId: 'b1', state: 'granted' }] })).tag,
+    ).toMatchObject({ kind: 'round', state: 'granted' });
     expect(grantCard(row()).tag.word).toBe('待授分');
   });
 

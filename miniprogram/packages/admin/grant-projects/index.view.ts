@@ -37,7 +37,8 @@ export function grantListInput({ search, level, granted, from, to }: GrantFilter
 }
 
 /** Dates the wrong way round find nothing; it is better to say why. */
-export const datesProblem = ({ from, to }: GrantFilters): string => (from !== '' && to !== '' && from > to ? '截止日期早于起始日期' : '');
+export const datesProblem = ({ from, to }: GrantFilters): string =>
+  from !== '' && to !== '' && from > to ? '截止日期早于起始日期' : '';
 
 export interface GrantCard {
   projectId: string;

@@ -6,13 +6,33 @@ import type { HistoryStep } from '../documents/index.view';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
 import { open, parameter } from '../shared/navigate';
-import { isOpen, kindRows, missingTip, progressOf, roundHistory, roundNote, systemRows, type KindRow, type Materials, type RoundNote, type SystemRow } from './index.view';
+import {
+  isOpen,
+  kindRows,
+  missingTip,
+  progressOf,
+  roundHistory,
+  roundNote,
+  systemRows,
+  type KindRow,
+  type Materials,
+  type RoundNote,
+  type SystemRow,
+} from './index.view';
 
 /** WeChat lets at most nine pictures be picked at once. */
 const FILES_AT_ONCE = 9;
 
-type KindTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { kind: KindRow['kind'] }>;
-type FileTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string; name: string }>;
+type KindTap = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { kind: KindRow['kind'] }
+>;
+type FileTap = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { id: string; name: string }
+>;
 
 /** A10: the meeting materials of one grant round (M23). */
 Page({
@@ -60,7 +80,13 @@ Page({
       };
     });
   },
-  openSystem(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { code: SystemRow['code'] }>) {
+  openSystem(
+    event: WechatMiniprogram.TouchEvent<
+      WechatMiniprogram.IAnyObject,
+      WechatMiniprogram.IAnyObject,
+      { code: SystemRow['code'] }
+    >,
+  ) {
     if (this.round === undefined) return;
     const { projectId, batchId } = this.round;
     if (event.currentTarget.dataset.code === 'grantList') open('round-people', { roundId: this.roundId });
@@ -79,7 +105,10 @@ Page({
   upload(event: KindTap) {
     const { kind } = event.currentTarget.dataset;
     void busyWhile(this, async () => {
-      const files = await pickAndUpload({ types: kind === 'sitePhotos' ? ['image'] : ['pdf', 'image'], count: FILES_AT_ONCE });
+      const files = await pickAndUpload({
+        types: kind === 'sitePhotos' ? ['image'] : ['pdf', 'image'],
+        count: FILES_AT_ONCE,
+      });
       try {
         // One after the other: each is a change of its own, and one that fails keeps those before it.
         for (const file of files) await send('materials.addFile', { roundId: this.roundId, kind, file });
@@ -98,7 +127,12 @@ Page({
   remove(event: FileTap) {
     const { id, name } = event.currentTarget.dataset;
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({ title: '删除这个文件？', content: name, confirmText: '删除', cancelText: '取消' });
+      const { confirm } = await wx.showModal({
+        title: '删除这个文件？',
+        content: name,
+        confirmText: '删除',
+        cancelText: '取消',
+      });
       if (!confirm) return;
       await send('materials.removeFile', { roundId: this.roundId, fileId: id });
       await this.load();
@@ -107,7 +141,12 @@ Page({
   },
   submit() {
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({ title: '提交中心审核？', content: '提交后资料不能再改；审核通过后全部学分一起生效。', confirmText: '提交', cancelText: '再看看' });
+      const { confirm } = await wx.showModal({
+        title: '提交中心审核？',
+        content: '提交后资料不能再改；审核通过后全部学分一起生效。',
+        confirmText: '提交',
+        cancelText: '再看看',
+      });
       if (!confirm) return;
       try {
         await send('materials.submit', { roundId: this.roundId });

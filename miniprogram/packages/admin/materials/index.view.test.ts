@@ -1,8 +1,23 @@
 import { instantOf } from '../../../../domain/time';
-import { isOpen, kindRows, missingTip, progressOf, roundHistory, roundNote, systemRows, type Materials } from './index.view';
+import {
+  isOpen,
+  kindRows,
+  missingTip,
+  progressOf,
+  roundHistory,
+  roundNote,
+  systemRows,
+  type Materials,
+} from './index.view';
 
 const at = (clock: string) => instantOf('2025-12-01', clock);
-const file = (kind: Materials['files'][number]['kind'], fileName: string) => ({ fileId: `cloud://x/uploads/${fileName}`, kind, fileName, sizeBytes: 1_258_291, uploadedAt: at('09:00:00') });
+const file = (kind: Materials['files'][number]['kind'], fileName: string) => ({
+  fileId: `cloud://x/uploads/${fileName}`,
+  kind,
+  fileName,
+  sizeBytes: 1_258_291,
+  uploadedAt: at('09:00:00'),
+});
 const materials = (state: Materials['round']['state'], change: Partial<Materials> = {}): Materials => ({
   round: {
     roundId: 'r1',
@@ -38,7 +53,10 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
 
 describe('the meeting materials of a round', () => {
   it('count what the system made as done', () => {
-    expect(systemRows(materials('granted')).map(({ line }) => line)).toEqual(['286 人 · 841 人次', '267 人 · 801.00 学分']);
+    expect(systemRows(materials('granted')).map(({ line }) => line)).toEqual([
+      '286 人 · 841 人次',
+      '267 人 · 801.00 学分',
+    ]);
     expect(progressOf({ missing: ['courseware'] })).toEqual({ done: 4, total: 5 });
   });
 
@@ -54,7 +72,9 @@ describe('the meeting materials of a round', () => {
   });
 
   it('can be changed after the grant and after a return only', () => {
-    const open = (['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective'] as const).filter((state) => isOpen(materials(state)));
+    const open = (['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective'] as const).filter(
+      (state) => isOpen(materials(state)),
+    );
     expect(open).toEqual(['granted', 'materialsReturned']);
   });
 

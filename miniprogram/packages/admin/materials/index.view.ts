@@ -58,7 +58,11 @@ export const kindRows = ({ files }: Pick<Materials, 'files'>): KindRow[] =>
       label,
       line: kindLine(code, own),
       done: own.length > 0,
-      files: own.map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({ fileId, fileName, figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)}` })),
+      files: own.map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({
+        fileId,
+        fileName,
+        figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)}`,
+      })),
     };
   });
 
@@ -69,10 +73,13 @@ export function progressOf({ missing }: Pick<Materials, 'missing'>): { done: num
 }
 
 export const missingTip = ({ missing }: Pick<Materials, 'missing'>): string =>
-  missing.length === 0 ? '' : `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
+  missing.length === 0
+    ? ''
+    : `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
 
 /** Whether files may be added and the materials handed in. */
-export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean => round.state === 'granted' || round.state === 'materialsReturned';
+export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean =>
+  round.state === 'granted' || round.state === 'materialsReturned';
 
 const lastReturn = ({ reviews }: Pick<Materials, 'reviews'>): string =>
   [...reviews].filter(({ decision }) => decision === 'return').sort((one, other) => other.at - one.at)[0]?.reason ?? '';
@@ -82,9 +89,17 @@ export function roundNote(materials: Materials): RoundNote {
     case 'granting':
       return { tone: 'pend', icon: 'hourglass-filled', text: '正在授分，完成后再提交资料。' };
     case 'granted':
-      return { tone: '', icon: 'info-circle-filled', text: '学分现在是待生效；中心审核通过会议资料后，全部学分一起生效。' };
+      return {
+        tone: '',
+        icon: 'info-circle-filled',
+        text: '学分现在是待生效；中心审核通过会议资料后，全部学分一起生效。',
+      };
     case 'materialsSubmitted':
-      return { tone: 'pend', icon: 'hourglass-filled', text: `已提交，等待中心审核${materials.waitingDays > 0 ? `，已等 ${materials.waitingDays} 天` : ''}。通过后全部学分一起生效。` };
+      return {
+        tone: 'pend',
+        icon: 'hourglass-filled',
+        text: `已提交，等待中心审核${materials.waitingDays > 0 ? `，已等 ${materials.waitingDays} 天` : ''}。通过后全部学分一起生效。`,
+      };
     case 'materialsReturned':
       return { tone: 'ret', icon: 'rollback', text: `退回原因：${lastReturn(materials)}` };
     case 'effective':
@@ -93,7 +108,11 @@ export function roundNote(materials: Materials): RoundNote {
 }
 
 /** What was handed in and decided, in its order. */
-export function roundHistory({ reviews, submittedAt, round }: Pick<Materials, 'reviews' | 'submittedAt' | 'round'>): HistoryStep[] {
+export function roundHistory({
+  reviews,
+  submittedAt,
+  round,
+}: Pick<Materials, 'reviews' | 'submittedAt' | 'round'>): HistoryStep[] {
   const decided = [...reviews]
     .sort((one, other) => one.at - other.at)
     .map(({ decision, reason, at, by }): HistoryStep => {

@@ -119,7 +119,11 @@ Page({
       return false;
     }
     try {
-      const { revision } = await send('project.saveForm', { projectId: this.projectId, revision: project.revision, form });
+      const { revision } = await send('project.saveForm', {
+        projectId: this.projectId,
+        revision: project.revision,
+        form,
+      });
       this.project = { ...project, revision, form };
       this.loaded = toValues(form);
       guardUnsaved(false);
@@ -152,7 +156,9 @@ Page({
   look() {
     void busyWhile(this, () => viewDocument(this.projectId, 'notice'));
   },
-  jump(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { tab: string }>) {
+  jump(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { tab: string }>,
+  ) {
     const { tab } = event.currentTarget.dataset;
     this.setData({ tab });
     void wx.pageScrollTo({ selector: `#part-${tab}`, offsetTop: -60, duration: 200 });

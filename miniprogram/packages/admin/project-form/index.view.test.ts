@@ -1,5 +1,14 @@
 import { formFromEntry } from '../../../../domain/project';
-import { errorsOfServer, formSections, missingTip, submitErrors, toForm, toValues, wrongFields, type FormValues } from './index.view';
+import {
+  errorsOfServer,
+  formSections,
+  missingTip,
+  submitErrors,
+  toForm,
+  toValues,
+  wrongFields,
+  type FormValues,
+} from './index.view';
 
 const entry = {
   catalogueEntryId: 'e1',
@@ -46,12 +55,21 @@ describe('the holding form', () => {
   });
 
   it('names every starred field that is open, in the order of the screen (M5)', () => {
-    expect(wrongFields(submitErrors(fresh, entry))).toEqual(['venue', 'activityForm', 'meetingCostFen', 'contactName', 'contactPhone']);
+    expect(wrongFields(submitErrors(fresh, entry))).toEqual([
+      'venue',
+      'activityForm',
+      'meetingCostFen',
+      'contactName',
+      'contactPhone',
+    ]);
     expect(submitErrors(complete, entry)).toEqual({});
   });
 
   it('refuses a phone that is none, dates the wrong way round and hours beyond the total', () => {
-    const errors = submitErrors(values({ contactPhone: '12', plannedEnd: '2025-11-28', theoryHourTenths: '8', practicalHourTenths: '2' }), entry);
+    const errors = submitErrors(
+      values({ contactPhone: '12', plannedEnd: '2025-11-28', theoryHourTenths: '8', practicalHourTenths: '2' }),
+      entry,
+    );
     expect(Object.keys(errors).sort()).toEqual(['contactPhone', 'plannedEnd', 'theoryHourTenths']);
   });
 
@@ -65,7 +83,9 @@ describe('the holding form', () => {
     const rows = formSections(complete, {}, 'approved').flatMap((section) => section.rows);
     expect(rows.find(({ key }) => key === 'venue')?.lockedNote).toContain('联系中心');
     expect(rows.find(({ key }) => key === 'contactPhone')?.locked).toBe(false);
-    expect(formSections(complete, {}, 'submitted').every((section) => section.rows.every((row) => row.locked))).toBe(true);
+    expect(formSections(complete, {}, 'submitted').every((section) => section.rows.every((row) => row.locked))).toBe(
+      true,
+    );
   });
 
   it('puts the server’s word on a field beside that field', () => {

@@ -88,7 +88,10 @@ export function toForm(values: FormValues, year: number): { form: ProjectForm; e
 }
 
 /** Everything in the form that submitting would refuse, by field; the same rule as the server's. */
-export function submitErrors(values: FormValues, project: Pick<Project, 'projectNumber' | 'title' | 'creditLevel' | 'creditHundredths' | 'hourTenths' | 'year'>): FormErrors {
+export function submitErrors(
+  values: FormValues,
+  project: Pick<Project, 'projectNumber' | 'title' | 'creditLevel' | 'creditHundredths' | 'hourTenths' | 'year'>,
+): FormErrors {
   const { form, errors } = toForm(values, project.year);
   for (const item of missingForSubmit({ locked: project, form, courses: [], batches: [], documents: [] })) {
     if (item.area === 'form' && item.field !== 'year') errors[item.field] ??= problemWords[item.code];
@@ -97,7 +100,8 @@ export function submitErrors(values: FormValues, project: Pick<Project, 'project
 }
 
 /** The fields with an error, in the order of the screen. */
-export const wrongFields = (errors: FormErrors): FormKey[] => specs.map(({ key }) => key).filter((key) => (errors[key] ?? '') !== '');
+export const wrongFields = (errors: FormErrors): FormKey[] =>
+  specs.map(({ key }) => key).filter((key) => (errors[key] ?? '') !== '');
 
 export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, state: ProjectState): FieldRow {
   const spec = specs.find((candidate) => candidate.key === key);
@@ -106,7 +110,11 @@ export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, stat
 }
 
 export const formSections = (values: FormValues, errors: FormErrors, state: ProjectState): FormSection[] =>
-  SECTIONS.map(({ id, title, fields }) => ({ id, title, rows: fields.map(({ key }) => rowOf(key, values, errors, state)) }));
+  SECTIONS.map(({ id, title, fields }) => ({
+    id,
+    title,
+    rows: fields.map(({ key }) => rowOf(key, values, errors, state)),
+  }));
 
 /** Which parts of the form are complete, for the marks on the tabs. */
 export function sectionsDone(errors: FormErrors): Record<FormSection['id'], boolean> {

@@ -49,16 +49,22 @@ Page({
       };
     });
   },
-  openPart(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { page: string }>) {
+  openPart(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { page: string }>,
+  ) {
     open(event.currentTarget.dataset.page, { projectId: this.projectId });
   },
   openAttendance() {
     open('attendance', { projectId: this.projectId });
   },
-  openAnalysis(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+  openAnalysis(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
     open('analysis', { projectId: this.projectId, batchId: event.currentTarget.dataset.id });
   },
-  openMaterials(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+  openMaterials(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
     open('materials', { roundId: event.currentTarget.dataset.id });
   },
   resume() {
@@ -66,7 +72,12 @@ Page({
   },
   remove() {
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({ title: '删除这份草稿？', content: '填写的内容会一起删除，不能恢复。', confirmText: '删除', cancelText: '取消' });
+      const { confirm } = await wx.showModal({
+        title: '删除这份草稿？',
+        content: '填写的内容会一起删除，不能恢复。',
+        confirmText: '删除',
+        cancelText: '取消',
+      });
       if (!confirm) return;
       await send('project.remove', { projectId: this.projectId });
       await wx.navigateBack();

@@ -24,7 +24,17 @@ const project = (change: Partial<Project> = {}): Project => ({
   institutionName: '长沙市XX医院',
   year: 2025,
   revision: 1,
-  form: formFromEntry({ ...entry, institutionId: 'i1', year: 2025, discipline2: '', discipline3: '', projectLead: '', plannedBegin: null, plannedEnd: null, plannedDayTenths: null }),
+  form: formFromEntry({
+    ...entry,
+    institutionId: 'i1',
+    year: 2025,
+    discipline2: '',
+    discipline3: '',
+    projectLead: '',
+    plannedBegin: null,
+    plannedEnd: null,
+    plannedDayTenths: null,
+  }),
   courses: [],
   batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }],
   documents: [],
@@ -38,7 +48,8 @@ const project = (change: Partial<Project> = {}): Project => ({
   paperReceived: false,
   ...change,
 });
-const wordAt = (day: string, clock: string, change: Partial<Project> = {}) => batchRows(project(change), instantOf(day, clock))[0]?.word;
+const wordAt = (day: string, clock: string, change: Partial<Project> = {}) =>
+  batchRows(project(change), instantOf(day, clock))[0]?.word;
 
 describe('the parts of a project', () => {
   it('mark the one where something is missing', () => {
@@ -59,7 +70,10 @@ describe('the batches of a project', () => {
       { roundId: 'r1', batchId: 'b1', state: 'effective' as const },
     ];
     expect(wordAt('2025-12-01', '08:00:00', { rounds })).toBe('已授分');
-    expect(batchRows(project({ rounds }), 0)[0]?.rounds.map(({ label }) => label)).toEqual(['会议资料（第 2 次授分）', '会议资料（第 1 次授分）']);
+    expect(batchRows(project({ rounds }), 0)[0]?.rounds.map(({ label }) => label)).toEqual([
+      '会议资料（第 2 次授分）',
+      '会议资料（第 1 次授分）',
+    ]);
   });
 
   it('are not offered before the approval (M4)', () => {

@@ -26,11 +26,26 @@ export interface BatchRow {
   rounds: { roundId: string; state: string; label: string }[];
 }
 
-const lacks = (missing: readonly string[], ...parts: readonly string[]): boolean => missing.some((code) => parts.includes(code.split('.')[0] ?? ''));
+const lacks = (missing: readonly string[], ...parts: readonly string[]): boolean =>
+  missing.some((code) => parts.includes(code.split('.')[0] ?? ''));
 
-export function partRows({ missing, form, courses, batches, documents, courseHourTenths, hourTenths }: Project): PartRow[] {
+export function partRows({
+  missing,
+  form,
+  courses,
+  batches,
+  documents,
+  courseHourTenths,
+  hourTenths,
+}: Project): PartRow[] {
   return [
-    { page: 'project-form', label: '举办信息', line: form.venue === '' ? '举办地点未填' : form.venue, icon: 'file', open: lacks(missing, 'form') },
+    {
+      page: 'project-form',
+      label: '举办信息',
+      line: form.venue === '' ? '举办地点未填' : form.venue,
+      icon: 'file',
+      open: lacks(missing, 'form'),
+    },
     {
       page: 'courses',
       label: '课程与举办周期',
@@ -38,7 +53,13 @@ export function partRows({ missing, form, courses, batches, documents, courseHou
       icon: 'bookmark',
       open: lacks(missing, 'courses', 'batches'),
     },
-    { page: 'documents', label: '三份材料与审核', line: `已上传 ${documents.length} / 3 份`, icon: 'upload', open: lacks(missing, 'documents') },
+    {
+      page: 'documents',
+      label: '三份材料与审核',
+      line: `已上传 ${documents.length} / 3 份`,
+      icon: 'upload',
+      open: lacks(missing, 'documents'),
+    },
   ];
 }
 

@@ -41,7 +41,13 @@ export function yearOptions(thisYear: number): Option[] {
 }
 
 /** As the page opens: this year's projects, the newest first. */
-export const initialFilters = (thisYear: number): ProjectFilters => ({ search: '', year: String(thisYear), state: '', level: '', sort: 'newest' });
+export const initialFilters = (thisYear: number): ProjectFilters => ({
+  search: '',
+  year: String(thisYear),
+  state: '',
+  level: '',
+  sort: 'newest',
+});
 
 /** What the call is asked for; an open filter is left out. */
 export function listInput({ search, year, state, level, sort }: ProjectFilters): InputOf<'project.list'> {
@@ -56,7 +62,11 @@ export function listInput({ search, year, state, level, sort }: ProjectFilters):
 }
 
 /** An empty list says whether there is nothing at all, or nothing that fits the filters. */
-export function emptyWords({ search, year, state, level }: ProjectFilters): { title: string; text: string; action: string } {
+export function emptyWords({ search, year, state, level }: ProjectFilters): {
+  title: string;
+  text: string;
+  action: string;
+} {
   const filters = [
     search === '' ? '' : `「${search}」`,
     year === '' ? '' : `${year} 年`,
@@ -65,5 +75,9 @@ export function emptyWords({ search, year, state, level }: ProjectFilters): { ti
   ].filter((word) => word !== '');
   const chosen = search !== '' || state !== '' || level !== '';
   if (chosen) return { title: '没有符合条件的项目', text: filters.join('、'), action: '清除筛选' };
-  return { title: year === '' ? '还没有项目' : `${year} 年还没有项目`, text: '从目录里选一个已批准的项目开始举办', action: '添加项目' };
+  return {
+    title: year === '' ? '还没有项目' : `${year} 年还没有项目`,
+    text: '从目录里选一个已批准的项目开始举办',
+    action: '添加项目',
+  };
 }

@@ -26,7 +26,11 @@ Page({
   async load() {
     await loadForAdministrator(this, async () => {
       const rows = (await this.list?.first(this.data.cards.length)) ?? [];
-      return { cards: rows.map(personCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+      return {
+        cards: rows.map(personCard),
+        more: this.list?.hasMore() === true,
+        status: rows.length === 0 ? 'empty' : 'ready',
+      };
     });
   },
 });

@@ -1,6 +1,14 @@
 import { personCard } from './index.view';
 
-const row = { personId: 'x', name: '欧阳静', personNumber: '43000123', institutionName: '长沙市XX医院', departmentName: '', creditHundredths: 300, hourTenths: 90 };
+const row = {
+  personId: 'x',
+  name: '欧阳静',
+  personNumber: '43000123',
+  institutionName: '长沙市XX医院',
+  departmentName: '',
+  creditHundredths: 300,
+  hourTenths: 90,
+};
 
 describe('a person of a grant round', () => {
   it('is shown with credits and hours in their own decimals', () => {

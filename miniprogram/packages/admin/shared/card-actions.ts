@@ -9,7 +9,15 @@ import { open } from './navigate';
  * project's own page shows them all.
  * @throws {CallFailure} when the batches could not be loaded
  */
-export async function actOnCard({ action, projectId, roundId }: { action: CardAction; projectId: string; roundId: string }): Promise<void> {
+export async function actOnCard({
+  action,
+  projectId,
+  roundId,
+}: {
+  action: CardAction;
+  projectId: string;
+  roundId: string;
+}): Promise<void> {
   switch (action) {
     case 'resume':
       return open('project-form', { projectId });

@@ -22,7 +22,10 @@ export interface DocumentRow {
   locked: boolean;
 }
 
-export function documentRow(kind: DocumentKind, { documents, state }: { documents: Project['documents']; state: ProjectState }): DocumentRow {
+export function documentRow(
+  kind: DocumentKind,
+  { documents, state }: { documents: Project['documents']; state: ProjectState },
+): DocumentRow {
   const document = documents.find((candidate) => candidate.kind === kind);
   return {
     kind,
@@ -35,7 +38,8 @@ export function documentRow(kind: DocumentKind, { documents, state }: { document
   };
 }
 
-export const documentRows = (project: Pick<Project, 'documents' | 'state'>): DocumentRow[] => documentKinds.map(({ code }) => documentRow(code, project));
+export const documentRows = (project: Pick<Project, 'documents' | 'state'>): DocumentRow[] =>
+  documentKinds.map(({ code }) => documentRow(code, project));
 
 /**
  * Lets the user pick the sealed scan and attaches it; a new one takes the place of the old.

@@ -1,6 +1,11 @@
 import { fieldPatch, fieldRow, mergeTyped, type FieldKind, type FieldSpec } from './fields';
 
-const spec = (kind: FieldKind, change: Partial<FieldSpec<string>> = {}): FieldSpec<string> => ({ key: 'venue', label: '举办地点', kind, ...change });
+const spec = (kind: FieldKind, change: Partial<FieldSpec<string>> = {}): FieldSpec<string> => ({
+  key: 'venue',
+  label: '举办地点',
+  kind,
+  ...change,
+});
 const options = [
   { code: 'male', label: '男' },
   { code: 'female', label: '女' },
@@ -21,7 +26,10 @@ describe('a field of a form', () => {
   it('asks for a starred field and leaves the others to the user', () => {
     expect(fieldRow(spec('text', { required: true }), '').placeholder).toBe('请填写');
     expect(fieldRow(spec('text'), '').placeholder).toBe('选填');
-    expect(fieldRow(spec('text'), '', { lockedNote: '审核中，不能改' })).toMatchObject({ locked: true, placeholder: '未填' });
+    expect(fieldRow(spec('text'), '', { lockedNote: '审核中，不能改' })).toMatchObject({
+      locked: true,
+      placeholder: '未填',
+    });
   });
 
   it('is written back when chosen, and left alone while typed', () => {
@@ -40,6 +48,8 @@ describe('a field of a form', () => {
 describe('two versions of a form', () => {
   it('keep what was typed here and take what was saved elsewhere', () => {
     const loaded = { venue: '旧', lead: '刘芳' };
-    expect(mergeTyped({ mine: { venue: '新', lead: '刘芳' }, loaded, latest: { venue: '旧', lead: '陈志远' } })).toEqual({ venue: '新', lead: '陈志远' });
+    expect(
+      mergeTyped({ mine: { venue: '新', lead: '刘芳' }, loaded, latest: { venue: '旧', lead: '陈志远' } }),
+    ).toEqual({ venue: '新', lead: '陈志远' });
   });
 });

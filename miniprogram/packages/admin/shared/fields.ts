@@ -62,7 +62,11 @@ const PLACEHOLDERS: Record<FieldKind, string> = {
 export const anchorOf = (key: string): string => `field-${key}`;
 
 /** Draws one field; `lockedNote` says why it cannot be changed now. */
-export function fieldRow(spec: FieldSpec<string>, value: string, { error = '', lockedNote = '' }: { error?: string; lockedNote?: string } = {}): FieldRow {
+export function fieldRow(
+  spec: FieldSpec<string>,
+  value: string,
+  { error = '', lockedNote = '' }: { error?: string; lockedNote?: string } = {},
+): FieldRow {
   const { key, label, kind, required = false, unit = '', max = 100, options = [], start = '', end = '' } = spec;
   const shown = options.length > 0 && value !== '' ? labelOf(options, value) : value;
   return {
@@ -115,7 +119,11 @@ export function fieldPatch(sections: readonly FieldSection[], row: FieldRow): Re
 }
 
 /** Fields that were changed since the form was loaded keep what was typed; all others take the newer version. */
-export function mergeTyped<Key extends string>({ mine, loaded, latest }: Record<'mine' | 'loaded' | 'latest', Record<Key, string>>): Record<Key, string> {
+export function mergeTyped<Key extends string>({
+  mine,
+  loaded,
+  latest,
+}: Record<'mine' | 'loaded' | 'latest', Record<Key, string>>): Record<Key, string> {
   const merged = { ...latest };
   for (const key in mine) if (mine[key] !== loaded[key]) merged[key] = mine[key];
   return merged;

@@ -14,9 +14,33 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
   { key: 'plannedDayTenths', label: '举办期限', kind: 'digit', unit: '天', max: 5, placeholder: '选填，如 2.0' },
   { key: 'venue', label: '举办地点', kind: 'long', required: true, max: 60, placeholder: '单位、楼层和会议室' },
   { key: 'activityForm', label: '举办方式', kind: 'select', required: true, options: activityForms },
-  { key: 'filedLocally', label: '举办地备案', kind: 'choice', options: [{ ...yes, label: '已备案' }, { ...no, label: '未备案' }] },
-  { key: 'assessed', label: '是否考核', kind: 'choice', options: [{ ...yes, label: '考核' }, { ...no, label: '不考核' }] },
-  { key: 'meetingCostFen', label: '会议费用', kind: 'digit', required: true, unit: '元', max: 12, placeholder: '没有费用请填 0' },
+  {
+    key: 'filedLocally',
+    label: '举办地备案',
+    kind: 'choice',
+    options: [
+      { ...yes, label: '已备案' },
+      { ...no, label: '未备案' },
+    ],
+  },
+  {
+    key: 'assessed',
+    label: '是否考核',
+    kind: 'choice',
+    options: [
+      { ...yes, label: '考核' },
+      { ...no, label: '不考核' },
+    ],
+  },
+  {
+    key: 'meetingCostFen',
+    label: '会议费用',
+    kind: 'digit',
+    required: true,
+    unit: '元',
+    max: 12,
+    placeholder: '没有费用请填 0',
+  },
   { key: 'theoryHourTenths', label: '讲授理论', kind: 'digit', unit: '学时', max: 7 },
   { key: 'practicalHourTenths', label: '实验示范', kind: 'digit', unit: '学时', max: 7 },
 ];

@@ -58,7 +58,9 @@ export function missingLine(code: string, batchIds: readonly string[]): MissingL
   const problem = segments[segments.length - 1] ?? '';
   const at = segments.slice(1, -1).join('.');
   const part = isPart(first) ? first : 'form';
-  const words = Object.prototype.hasOwnProperty.call(problemWords, problem) ? problemWords[problem as MissingItem['code']] : problem;
+  const words = Object.prototype.hasOwnProperty.call(problemWords, problem)
+    ? problemWords[problem as MissingItem['code']]
+    : problem;
   const where = place(part, at, batchIds);
   return { code, part, at, words: where === '' ? words : `${where}：${words}` };
 }

@@ -21,4 +21,5 @@ export const replaceBy = (page: string, values: Readonly<Record<string, string>>
 };
 
 /** One parameter of a page's address: WeChat hands it over still encoded. */
-export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string => decodeURIComponent(options[name] ?? '');
+export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string =>
+  decodeURIComponent(options[name] ?? '');

@@ -2,7 +2,8 @@ import { errorWords } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 
 /** Whether somebody else has saved the project since this page loaded it. */
-export const isStale = (error: unknown): error is CallFailure => error instanceof CallFailure && error.code === 'staleRevision';
+export const isStale = (error: unknown): error is CallFailure =>
+  error instanceof CallFailure && error.code === 'staleRevision';
 
 /** Says that the newest version is on the page now, with what was typed here still in it. */
 export async function tellMerged(): Promise<void> {

@@ -51,7 +51,13 @@ Page({
         return void scanAndShow();
     }
   },
-  async openAttachment(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { url: string; fileName: string }>) {
+  async openAttachment(
+    event: WechatMiniprogram.TouchEvent<
+      WechatMiniprogram.IAnyObject,
+      WechatMiniprogram.IAnyObject,
+      { url: string; fileName: string }
+    >,
+  ) {
     const { url, fileName } = event.currentTarget.dataset;
     try {
       await openFile(url, fileName);
@@ -60,7 +66,10 @@ Page({
     }
   },
   onShareAppMessage() {
-    return { title: this.data.notice?.title ?? '会议通知', path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}` };
+    return {
+      title: this.data.notice?.title ?? '会议通知',
+      path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`,
+    };
   },
   onShareTimeline() {
     return { title: this.data.notice?.title ?? '会议通知', query: `projectId=${encodeURIComponent(projectId)}` };

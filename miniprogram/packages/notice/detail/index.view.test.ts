@@ -16,13 +16,21 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   projectLead: '陈志远',
   discipline: '医学检验',
   batches: [{ begin: '2025-11-29', end: '2025-11-29' }],
-  courses: [{ topic: '耐药菌检测与报告解读', hourTenths: 15, lecturerName: '刘芳', professionalTitle: 'associateChiefTechnician' }],
+  courses: [
+    {
+      topic: '耐药菌检测与报告解读',
+      hourTenths: 15,
+      lecturerName: '刘芳',
+      professionalTitle: 'associateChiefTechnician',
+    },
+  ],
   state: 'approved',
   attachments: [{ kind: 'notice', fileName: '通知.pdf', sizeBytes: 421888, url: 'https://files.test/1' }],
   ...changed,
 });
 
-const fact = (view: ReturnType<typeof noticeView>, key: string) => view.facts.find((candidate) => candidate.key === key);
+const fact = (view: ReturnType<typeof noticeView>, key: string) =>
+  view.facts.find((candidate) => candidate.key === key);
 
 describe('the public notice', () => {
   it('gives one day in full', () => {
@@ -31,7 +39,10 @@ describe('the public notice', () => {
 
   it('gives a range without repeating the year, and says that every day counts', () => {
     const two = noticeView(notice({ lastDay: '2025-11-30', batches: [{ begin: '2025-11-29', end: '2025-11-30' }] }));
-    expect(fact(two, 'dates')).toMatchObject({ text: '2025年11月29日 至 11月30日', note: '周六至周日 · 周期内天天都要签到' });
+    expect(fact(two, 'dates')).toMatchObject({
+      text: '2025年11月29日 至 11月30日',
+      note: '周六至周日 · 周期内天天都要签到',
+    });
     expect(two.stats[2]).toEqual({ value: '2', caption: '天' });
   });
 
@@ -74,7 +85,10 @@ describe('what the notice invites to', () => {
   });
 
   it('is registering for those who have not', () => {
-    expect(invitationOf({ supportPhone: '', trainee: null, administrator: null })).toMatchObject({ action: 'register', text: '注册参加' });
+    expect(invitationOf({ supportPhone: '', trainee: null, administrator: null })).toMatchObject({
+      action: 'register',
+      text: '注册参加',
+    });
   });
 
   it('is scanning for those who have, also while they wait', () => {

@@ -3,7 +3,16 @@ import { labelOf } from '../../../../domain/enumeration';
 import { professionalTitles } from '../../../../domain/profession';
 import { activityForms } from '../../../../domain/project';
 import { yearOf } from '../../../../domain/time';
-import { credits, dayRange, fileSize, hours, rangeDays, spokenDay, spokenLongDay, weekday } from '../../../services/format';
+import {
+  credits,
+  dayRange,
+  fileSize,
+  hours,
+  rangeDays,
+  spokenDay,
+  spokenLongDay,
+  weekday,
+} from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Notice = OutputOf<'notice.get'>;
@@ -23,7 +32,11 @@ export interface NoticeView {
 
 function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
   const [only] = batches;
-  if (batches.length > 1) return { text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'), note: `共 ${batches.length} 期，参加其中一期，期内天天签到` };
+  if (batches.length > 1)
+    return {
+      text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'),
+      note: `共 ${batches.length} 期，参加其中一期，期内天天签到`,
+    };
   if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '每个时段都要签到' };
   const [begin, end] = [only?.begin ?? firstDay, only?.end ?? lastDay];
   return {
@@ -34,7 +47,18 @@ function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
 
 /** The public page of a holding: no participant's fee, no contact phone. */
 export function noticeView(notice: Notice): NoticeView {
-  const { projectNumber, title, creditLevel, creditHundredths, hourTenths, venue, institutionName, projectLead, discipline, activityForm } = notice;
+  const {
+    projectNumber,
+    title,
+    creditLevel,
+    creditHundredths,
+    hourTenths,
+    venue,
+    institutionName,
+    projectLead,
+    discipline,
+    activityForm,
+  } = notice;
   const dayTotal = notice.batches.reduce((most, { begin, end }) => Math.max(most, rangeDays(begin, end)), 0);
   const dates = datesOf(notice);
   return {
@@ -50,12 +74,18 @@ export function noticeView(notice: Notice): NoticeView {
       { key: 'dates', icon: 'calendar', ...dates },
       { key: 'venue', icon: 'location', text: venue, note: institutionName },
       { key: 'lead', icon: 'user', text: `项目负责人 ${projectLead}`, note: discipline },
-      ...(activityForm === null ? [] : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
+      ...(activityForm === null
+        ? []
+        : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
     ].filter(({ text }) => text !== ''),
     courses: notice.courses.map(({ topic, hourTenths: length, lecturerName, professionalTitle }, index) => ({
       key: `${index} ${topic}`,
       topic,
-      line: [lecturerName, professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle), `${hours(length)} 学时`]
+      line: [
+        lecturerName,
+        professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle),
+        `${hours(length)} 学时`,
+      ]
         .filter((part) => part !== '')
         .join(' · '),
     })),

@@ -38,8 +38,12 @@ Page({
       loadingMore = false;
     }
   },
-  open(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
-    void wx.navigateTo({ url: `/packages/notice/detail/index?projectId=${encodeURIComponent(event.currentTarget.dataset.id)}` });
+  open(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
+    void wx.navigateTo({
+      url: `/packages/notice/detail/index?projectId=${encodeURIComponent(event.currentTarget.dataset.id)}`,
+    });
   },
   onShareAppMessage() {
     return { title: '继续医学教育会议通知', path: '/packages/notice/list/index' };

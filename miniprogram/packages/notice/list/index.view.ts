@@ -13,11 +13,24 @@ export interface NoticeRowView {
 }
 
 export const noticeRowViews = (rows: readonly Row[]): NoticeRowView[] =>
-  rows.map(({ projectId, projectNumber, title, creditLevel, creditHundredths, hourTenths, firstDay, lastDay, venue, institutionName }) => ({
-    projectId,
-    projectNumber,
-    title,
-    creditLevel,
-    figures: `${dayRange(firstDay, lastDay)} · ${credits(creditHundredths)} 学分 · ${hours(hourTenths)} 学时`,
-    where: venue === '' ? institutionName : `${institutionName} · ${venue}`,
-  }));
+  rows.map(
+    ({
+      projectId,
+      projectNumber,
+      title,
+      creditLevel,
+      creditHundredths,
+      hourTenths,
+      firstDay,
+      lastDay,
+      venue,
+      institutionName,
+    }) => ({
+      projectId,
+      projectNumber,
+      title,
+      creditLevel,
+      figures: `${dayRange(firstDay, lastDay)} · ${credits(creditHundredths)} 学分 · ${hours(hourTenths)} 学时`,
+      where: venue === '' ? institutionName : `${institutionName} · ${venue}`,
+    }),
+  );

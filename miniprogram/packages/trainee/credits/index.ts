@@ -69,7 +69,9 @@ Page({
   filtered({ entries }: Ledger, filter: Filter) {
     return { filter, chips: chipViews(entries, filter), entries: entryViews(entries, filter) };
   },
-  choose(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { filter: Filter }>) {
+  choose(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { filter: Filter }>,
+  ) {
     if (ledger) this.setData(this.filtered(ledger, event.currentTarget.dataset.filter));
   },
   earlier() {

@@ -35,7 +35,9 @@ describe('the totals of a year', () => {
   });
 
   it('say when the pending will be enough', () => {
-    expect(totalsView(ledger({ pendingCreditHundredths: 800 })).lack).toBe('还差 8.00 学分；待生效的 8.00 生效后达到要求');
+    expect(totalsView(ledger({ pendingCreditHundredths: 800 })).lack).toBe(
+      '还差 8.00 学分；待生效的 8.00 生效后达到要求',
+    );
   });
 
   it('do not speak of pending credits when there are none', () => {
@@ -81,11 +83,16 @@ describe('a holding without credits', () => {
         missedWindows: [{ begin: at('2025-11-30T07:00:00'), end: at('2025-11-30T18:00:00') }],
       },
     ]);
-    expect(view).toMatchObject({ word: '缺勤', reason: '没有签到的时段：11-30 全天 07:00–18:00。每个时段都签到才能得学分。' });
+    expect(view).toMatchObject({
+      word: '缺勤',
+      reason: '没有签到的时段：11-30 全天 07:00–18:00。每个时段都签到才能得学分。',
+    });
   });
 
   it.each(['excluded', 'alreadyGranted', 'notApproved'] as const)('has a sentence for %s', (reason) => {
-    const [view] = withoutCreditViews([{ projectId: 'p1', title: 't', activityDate: '2025-11-30', reason, missedWindows: [] }]);
+    const [view] = withoutCreditViews([
+      { projectId: 'p1', title: 't', activityDate: '2025-11-30', reason, missedWindows: [] },
+    ]);
     expect(view?.reason).toMatch(/。$/);
   });
 });

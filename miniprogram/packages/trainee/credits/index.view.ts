@@ -55,7 +55,10 @@ export const totalsView = (ledger: Ledger): TotalsView => ({
 /** Chips with their counts; a state nobody is in has none. */
 export function chipViews(entries: readonly Entry[], chosen: Filter): { filter: Filter; label: string; on: boolean }[] {
   return filters
-    .map((filter) => ({ filter, count: filter === 'all' ? entries.length : entries.filter(({ state }) => state === filter).length }))
+    .map((filter) => ({
+      filter,
+      count: filter === 'all' ? entries.length : entries.filter(({ state }) => state === filter).length,
+    }))
     .filter(({ filter, count }) => filter === 'all' || count > 0)
     .map(({ filter, count }) => ({ filter, label: `${FILTER_LABELS[filter]} ${count}`, on: filter === chosen }));
 }
@@ -84,7 +87,12 @@ export const entryViews = (entries: readonly Entry[], filter: Filter): EntryView
     .map(({ entryId, title, activityDate, creditLevel, role, creditHundredths, hourTenths, state, roundState }) => ({
       entryId,
       title,
-      line: [shortDay(activityDate), labelOf(creditLevels, creditLevel), `${hours(hourTenths)} 学时`, role === 'lecturer' ? '授课' : '']
+      line: [
+        shortDay(activityDate),
+        labelOf(creditLevels, creditLevel),
+        `${hours(hourTenths)} 学时`,
+        role === 'lecturer' ? '授课' : '',
+      ]
         .filter((part) => part !== '')
         .join(' · '),
       credit: `+${credits(creditHundredths)}`,
@@ -108,29 +116,54 @@ function windowText({ begin, end }: WithoutCredit['missedWindows'][number]): str
   return `${shortDay(dayOf(begin))} ${windowLabel(from, to)} ${clockRange(from, to)}`;
 }
 
-function reasonOf({ reason, missedWindows }: WithoutCredit): Pick<WithoutCreditView, 'word' | 'tone' | 'icon' | 'reason'> {
+function reasonOf({
+  reason,
+  missedWindows,
+}: WithoutCredit): Pick<WithoutCreditView, 'word' | 'tone' | 'icon' | 'reason'> {
   switch (reason) {
     case 'absent':
       return {
         word: '缺勤',
         tone: 'ret',
         icon: 'close-circle-filled',
-        reason: missedWindows.length === 0 ? '考勤分析未通过' : `没有签到的时段：${missedWindows.map(windowText).join('、')}。每个时段都签到才能得学分。`,
+        reason:
+          missedWindows.length === 0
+            ? '考勤分析未通过'
+            : `没有签到的时段：${missedWindows.map(windowText).join('、')}。每个时段都签到才能得学分。`,
       };
     case 'excluded':
-      return { word: '已排除', tone: 'sus', icon: 'shield-error-filled', reason: '举办单位取消了这次的有效考勤。如有疑问，请联系举办单位。' };
+      return {
+        word: '已排除',
+        tone: 'sus',
+        icon: 'shield-error-filled',
+        reason: '举办单位取消了这次的有效考勤。如有疑问，请联系举办单位。',
+      };
     case 'alreadyGranted':
-      return { word: '不重复授分', tone: 'neutral', icon: 'check-circle-filled', reason: '同一项目一年只授一次学分，您已经得过。' };
+      return {
+        word: '不重复授分',
+        tone: 'neutral',
+        icon: 'check-circle-filled',
+        reason: '同一项目一年只授一次学分，您已经得过。',
+      };
     case 'notApproved':
       return { word: '注册未通过', tone: 'ret', icon: 'rollback', reason: '考勤分析时，您的注册还没有通过单位审核。' };
   }
 }
 
 export const withoutCreditViews = (rows: readonly WithoutCredit[]): WithoutCreditView[] =>
-  rows.map((row) => ({ key: `${row.projectId} ${row.activityDate}`, title: row.title, date: shortDay(row.activityDate), ...reasonOf(row) }));
+  rows.map((row) => ({
+    key: `${row.projectId} ${row.activityDate}`,
+    title: row.title,
+    date: shortDay(row.activityDate),
+    ...reasonOf(row),
+  }));
 
 export const waitingViews = (rows: Ledger['waiting']): { key: string; title: string; line: string }[] =>
-  rows.map(({ projectId, title, lastDay }) => ({ key: `${projectId} ${lastDay}`, title, line: `${shortDay(lastDay)} 结束 · 等举办单位分析考勤并授分` }));
+  rows.map(({ projectId, title, lastDay }) => ({
+    key: `${projectId} ${lastDay}`,
+    title,
+    line: `${shortDay(lastDay)} 结束 · 等举办单位分析考勤并授分`,
+  }));
 
 /** Nothing in this year: neither entries nor anything that explains why. */
 export const isEmptyYear = ({ entries, withoutCredit, waiting }: Ledger): boolean =>

@@ -26,7 +26,11 @@ Page({
   take(before: Page['rows'], page: Page) {
     rows = [...before, ...page.rows];
     cursor = page.nextCursor;
-    return { groups: dayGroups(rows), more: cursor !== undefined, status: rows.length === 0 ? ('empty' as const) : ('ready' as const) };
+    return {
+      groups: dayGroups(rows),
+      more: cursor !== undefined,
+      status: rows.length === 0 ? ('empty' as const) : ('ready' as const),
+    };
   },
   async onReachBottom() {
     if (cursor === undefined || loadingMore) return;

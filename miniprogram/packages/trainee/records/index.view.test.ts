@@ -24,6 +24,9 @@ describe('all records of a trainee', () => {
 
   it('say how they came about unless it was a plain scan', () => {
     const [group] = dayGroups([row('2025-11-29T08:31:07'), row('2025-11-29T08:30:00', { origin: 'manual' })]);
-    expect(group?.rows.map(({ line }) => line)).toEqual(['08:31:07 · 学术报告厅', '08:30:00 · 学术报告厅 · 管理员补签']);
+    expect(group?.rows.map(({ line }) => line)).toEqual([
+      '08:31:07 · 学术报告厅',
+      '08:30:00 · 学术报告厅 · 管理员补签',
+    ]);
   });
 });

@@ -25,7 +25,11 @@ import {
 import { InstitutionSearch, loadDepartments, type PickerData } from './pickers';
 
 type PickerKind = 'institution' | 'department' | LocalList;
-type Tap<Data extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, Data>;
+type Tap<Data extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  Data
+>;
 
 const TITLES: Record<PickerKind, string> = {
   institution: '选择所在单位',
@@ -50,7 +54,14 @@ Page({
     tip: '',
     tried: false,
     busy: false,
-    picker: { kind: '' as PickerKind | '', title: '', selected: '', remote: false, options: [] as PickerOption[], message: '' },
+    picker: {
+      kind: '' as PickerKind | '',
+      title: '',
+      selected: '',
+      remote: false,
+      options: [] as PickerOption[],
+      message: '',
+    },
     pickerOpen: false,
   },
   onLoad() {
@@ -64,7 +75,11 @@ Page({
       if (trainee === null) return {};
       const mine = await call('registration.mine', {});
       const form = formOf(mine);
-      return { form, labels: labelsOf(form), onRecord: { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked } };
+      return {
+        form,
+        labels: labelsOf(form),
+        onRecord: { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked },
+      };
     });
   },
   /** Takes over what changed. A changed form is a new hand-in: its outcome is not that of the one before. */
@@ -73,7 +88,12 @@ Page({
     const form = { ...this.data.form, ...changed };
     const open = problemsOf(form, this.data.onRecord, dayOf(serverNow()));
     const { tried } = this.data;
-    this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip: tried ? tipOf(open) : '' });
+    this.setData({
+      form,
+      labels: labelsOf(form),
+      problems: visibleProblems(open, form, tried),
+      tip: tried ? tipOf(open) : '',
+    });
   },
   typeName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.change({ name: event.detail.value });
@@ -114,7 +134,8 @@ Page({
       },
     });
     if (kind === 'institution') void institutions?.search('');
-    if (kind === 'department') void loadDepartments(form.institutionId).then((data) => this.showPicker('department', data));
+    if (kind === 'department')
+      void loadDepartments(form.institutionId).then((data) => this.showPicker('department', data));
   },
   showPicker(kind: PickerKind, { options, message }: PickerData) {
     if (this.data.picker.kind === kind) this.setData({ 'picker.options': options, 'picker.message': message });
@@ -133,7 +154,8 @@ Page({
     const { kind } = this.data.picker;
     this.closePicker();
     if (kind === 'institution') {
-      if (value !== this.data.form.institutionId) this.change({ institutionId: value, institutionName: label, departmentId: '', departmentName: '' });
+      if (value !== this.data.form.institutionId)
+        this.change({ institutionId: value, institutionName: label, departmentId: '', departmentName: '' });
     } else if (kind === 'department') this.change({ departmentId: value, departmentName: label });
     else if (kind !== '' && kind in pickerLists) this.change({ [kind]: value });
   },

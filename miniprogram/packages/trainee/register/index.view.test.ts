@@ -1,4 +1,14 @@
-import { emptyForm, formOf, inputOf, nationalIdProblem, problemsOf, tipOf, visibleProblems, type OnRecord, type RegisterForm } from './index.view';
+import {
+  emptyForm,
+  formOf,
+  inputOf,
+  nationalIdProblem,
+  problemsOf,
+  tipOf,
+  visibleProblems,
+  type OnRecord,
+  type RegisterForm,
+} from './index.view';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */
@@ -44,7 +54,17 @@ describe('what a registration still needs', () => {
 
   it('is everything but the card number at first, named in the order of the page', () => {
     const problems = problemsOf(emptyForm, null, TODAY);
-    expect(Object.keys(problems)).toEqual(['name', 'phone', 'nationalId', 'institution', 'department', 'professionalTitle', 'specialty', 'education', 'consent']);
+    expect(Object.keys(problems)).toEqual([
+      'name',
+      'phone',
+      'nationalId',
+      'institution',
+      'department',
+      'professionalTitle',
+      'specialty',
+      'education',
+      'consent',
+    ]);
     expect(tipOf(problems)).toBe('还有 9 项要处理：真实姓名、手机号、身份证号 等');
   });
 

@@ -1,6 +1,12 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
-import { checkCardNumber, checkName, checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person';
+import {
+  checkCardNumber,
+  checkName,
+  checkNationalId,
+  normaliseNationalId,
+  type PersonProblem,
+} from '../../../../domain/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/profession';
 import type { Day } from '../../../../domain/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
@@ -47,7 +53,17 @@ type Mine = OutputOf<'registration.mine'>;
 
 /** The form of a registration that is handed in again. Consent is asked anew. */
 export function formOf(mine: Mine): RegisterForm {
-  const { name, institutionId, institutionName, departmentId, departmentName, professionalTitle, specialty, education, cardNumber } = mine;
+  const {
+    name,
+    institutionId,
+    institutionName,
+    departmentId,
+    departmentName,
+    professionalTitle,
+    specialty,
+    education,
+    cardNumber,
+  } = mine;
   return {
     ...emptyForm,
     name,
@@ -101,7 +117,9 @@ export function nationalIdProblem(text: string, today: Day): string | undefined 
   const length = normaliseNationalId(text).length;
   const words: Partial<Record<PersonProblem, string>> = {
     nationalIdLength:
-      length < NATIONAL_ID_LENGTH ? `还差 ${NATIONAL_ID_LENGTH - length} 位，应为 18 位` : `多了 ${length - NATIONAL_ID_LENGTH} 位，应为 18 位`,
+      length < NATIONAL_ID_LENGTH
+        ? `还差 ${NATIONAL_ID_LENGTH - length} 位，应为 18 位`
+        : `多了 ${length - NATIONAL_ID_LENGTH} 位，应为 18 位`,
     nationalIdCharacters: '前 17 位应是数字，最后一位是数字或 X',
     nationalIdBirthDate: '出生日期不对，请核对第 7–14 位',
     nationalIdChecksum: '最后一位对不上，请逐位核对',
@@ -114,10 +132,19 @@ const chosen = (value: string): string | undefined => (value === '' ? '请选择
 /** Everything that still has to be dealt with, by field. */
 export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today: Day): Problems {
   const found: Record<Field, string | undefined> = {
-    name: form.name.trim() === '' ? '请填写真实姓名' : checkName(form.name) || form.name.trim().length > 30 ? '请填写 2–30 个字的真实姓名' : undefined,
+    name:
+      form.name.trim() === ''
+        ? '请填写真实姓名'
+        : checkName(form.name) || form.name.trim().length > 30
+          ? '请填写 2–30 个字的真实姓名'
+          : undefined,
     phone: form.phoneCode === '' && onRecord === null ? '请点击按钮授权手机号' : undefined,
     nationalId:
-      form.nationalId === '' ? (onRecord === null ? '请填写身份证号' : undefined) : nationalIdProblem(form.nationalId, today),
+      form.nationalId === ''
+        ? onRecord === null
+          ? '请填写身份证号'
+          : undefined
+        : nationalIdProblem(form.nationalId, today),
     institution: chosen(form.institutionId),
     department: chosen(form.departmentId),
     professionalTitle: chosen(form.professionalTitle),
@@ -150,10 +177,15 @@ export function tipOf(problems: Problems): string {
 }
 
 /** Lists chosen on this phone, without the server. */
-export const pickerLists = { professionalTitle: professionalTitles, specialty: specialties, education: educations } as const;
+export const pickerLists = {
+  professionalTitle: professionalTitles,
+  specialty: specialties,
+  education: educations,
+} as const;
 export type LocalList = keyof typeof pickerLists;
 
-export const pickerOptions = (list: LocalList): PickerOption[] => pickerLists[list].map(({ code, label }) => ({ value: code, label }));
+export const pickerOptions = (list: LocalList): PickerOption[] =>
+  pickerLists[list].map(({ code, label }) => ({ value: code, label }));
 
 /** The labels behind the codes, for the rows of the form. */
 export const labelsOf = (form: RegisterForm): Record<LocalList, string> => ({
@@ -171,7 +203,8 @@ export function inputOf(form: RegisterForm): Input | undefined {
   const professionalTitle = codeIn(professionalTitles, form.professionalTitle);
   const specialty = codeIn(specialties, form.specialty);
   const education = codeIn(educations, form.education);
-  if (professionalTitle === undefined || specialty === undefined || education === undefined || !form.consent) return undefined;
+  if (professionalTitle === undefined || specialty === undefined || education === undefined || !form.consent)
+    return undefined;
   return {
     name: form.name.trim(),
     ...(form.phoneCode !== '' && { phoneCode: form.phoneCode }),

@@ -43,7 +43,10 @@ export class InstitutionSearch {
         limit: 50,
       });
       if (run !== this.#run) return;
-      this.#options = [...this.#options, ...rows.map(({ institutionId, name }) => ({ value: institutionId, label: name }))];
+      this.#options = [
+        ...this.#options,
+        ...rows.map(({ institutionId, name }) => ({ value: institutionId, label: name })),
+      ];
       this.#cursor = nextCursor;
       this.#show({ options: this.#options, message: '' });
     } catch (error) {

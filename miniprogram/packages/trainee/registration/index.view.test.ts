@@ -21,7 +21,11 @@ const mine = (changed: Partial<OutputOf<'registration.mine'>> = {}): OutputOf<'r
 
 describe('the state of a registration', () => {
   it('names the institution that has to act while it waits', () => {
-    expect(registrationView(mine())).toMatchObject({ tone: 'pend', headline: '等待单位审核', submitted: '2025-11-20 09:30' });
+    expect(registrationView(mine())).toMatchObject({
+      tone: 'pend',
+      headline: '等待单位审核',
+      submitted: '2025-11-20 09:30',
+    });
     expect(registrationView(mine()).lines[0]).toContain('长沙市XX医院');
   });
 
@@ -31,7 +35,12 @@ describe('the state of a registration', () => {
   });
 
   it('shows why it was returned, by whom and when', () => {
-    const review = { decision: 'return' as const, reason: '科室与本院名册不一致', at: Date.parse('2025-11-20T16:02:00+08:00'), by: '李建华' };
+    const review = {
+      decision: 'return' as const,
+      reason: '科室与本院名册不一致',
+      at: Date.parse('2025-11-20T16:02:00+08:00'),
+      by: '李建华',
+    };
     expect(registrationView(mine({ state: 'returned', review }))).toMatchObject({
       tone: 'ret',
       returned: { reason: '科室与本院名册不一致', by: '李建华 · 11-20 16:02' },

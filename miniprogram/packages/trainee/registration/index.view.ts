@@ -53,7 +53,10 @@ export function registrationView(mine: Mine, keptScans = 0): RegistrationView {
         icon: 'rollback',
         headline: '资料被退回，请修改',
         lines: ['改好后重新提交，不用从头填写'],
-        returned: mine.review === null ? null : { reason: mine.review.reason, by: `${mine.review.by} · ${shortMoment(mine.review.at)}` },
+        returned:
+          mine.review === null
+            ? null
+            : { reason: mine.review.reason, by: `${mine.review.by} · ${shortMoment(mine.review.at)}` },
         action: '修改并重新提交',
         actionIcon: 'edit',
       };

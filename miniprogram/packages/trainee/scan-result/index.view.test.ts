@@ -23,7 +23,10 @@ const recorded = (changed: Partial<Recorded['record']> = {}, late: Partial<Recor
   ...late,
 });
 
-const refusal = (code: Extract<ScanOutcome, { kind: 'refused' }>['code'], details = {}): ScanOutcome & { kind: 'refused' } => ({
+const refusal = (
+  code: Extract<ScanOutcome, { kind: 'refused' }>['code'],
+  details = {},
+): ScanOutcome & { kind: 'refused' } => ({
   kind: 'refused',
   code,
   details,
@@ -32,7 +35,13 @@ const refusal = (code: Extract<ScanOutcome, { kind: 'refused' }>['code'], detail
 
 describe('a scan that was recorded', () => {
   it('shows the time that counts, to the second', () => {
-    expect(outcomeView(recorded())).toMatchObject({ tone: 'ok', headline: '签到成功', fact: '13:04:26', lines: ['2025-11-29 周六'], action: 'done' });
+    expect(outcomeView(recorded())).toMatchObject({
+      tone: 'ok',
+      headline: '签到成功',
+      fact: '13:04:26',
+      lines: ['2025-11-29 周六'],
+      action: 'done',
+    });
   });
 
   it('says that a repeat made no second record', () => {
@@ -46,11 +55,17 @@ describe('a scan that was recorded', () => {
   });
 
   it('tells that a late one waits for the administrator', () => {
-    expect(outcomeView(recorded({}, { late: true, awaitsConfirmation: true }))).toMatchObject({ tone: 'late', headline: '补传成功，待管理员确认' });
+    expect(outcomeView(recorded({}, { late: true, awaitsConfirmation: true }))).toMatchObject({
+      tone: 'late',
+      headline: '补传成功，待管理员确认',
+    });
   });
 
   it('counts a late one at once when its code was still fresh', () => {
-    expect(outcomeView(recorded({}, { late: true, awaitsConfirmation: false }))).toMatchObject({ tone: 'ok', headline: '补传成功' });
+    expect(outcomeView(recorded({}, { late: true, awaitsConfirmation: false }))).toMatchObject({
+      tone: 'ok',
+      headline: '补传成功',
+    });
   });
 });
 
@@ -84,7 +99,11 @@ describe('a scan that is still kept', () => {
   const scan = { requestId: 'q1', qrText: 'T', scannedAt: evidenceAt, keptAt: 1_000_000, attempts: 3 };
 
   it('runs out ten minutes after it was kept', () => {
-    expect(queuedView(scan, false)).toMatchObject({ until: 1_600_000, total: 600_000, progress: '已尝试 3 次，会继续自动重试' });
+    expect(queuedView(scan, false)).toMatchObject({
+      until: 1_600_000,
+      total: 600_000,
+      progress: '已尝试 3 次，会继续自动重试',
+    });
   });
 
   it('says so while an attempt is under way', () => {

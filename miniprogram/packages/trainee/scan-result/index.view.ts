@@ -40,14 +40,29 @@ type Base = Pick<ResultView, 'tone' | 'icon' | 'headline'> & Partial<ResultView>
 
 function view(action: ResultAction, base: Base): ResultView {
   const { actionText, icon: actionIcon } = ACTIONS[action];
-  return { fact: '', lines: [], details: null, happened: '', steps: [], note: '', noteTone: 'late', action, actionText, actionIcon, ...base };
+  return {
+    fact: '',
+    lines: [],
+    details: null,
+    happened: '',
+    steps: [],
+    note: '',
+    noteTone: 'late',
+    action,
+    actionText,
+    actionIcon,
+    ...base,
+  };
 }
 
 type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
 
 function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
   const { title, placeName, evidenceAt, provisional, repeat } = record;
-  const when = { fact: clock(evidenceAt), lines: [longDay(dayOf(evidenceAt)), ...(repeat ? ['刚才已经签到过，没有重复记录'] : [])] };
+  const when = {
+    fact: clock(evidenceAt),
+    lines: [longDay(dayOf(evidenceAt)), ...(repeat ? ['刚才已经签到过，没有重复记录'] : [])],
+  };
   const details = {
     title,
     rows: [
@@ -138,7 +153,12 @@ const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
     steps: ['按退回原因修改资料并重新提交', '然后重新扫码'],
   },
   faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请现场工作人员为您补签'] },
-  tooFrequent: { action: 'done', icon: 'time', happened: '短时间内扫了很多次。', steps: ['不需要反复扫码，请稍后再试'] },
+  tooFrequent: {
+    action: 'done',
+    icon: 'time',
+    happened: '短时间内扫了很多次。',
+    steps: ['不需要反复扫码，请稍后再试'],
+  },
   lateNotAccepted: {
     action: 'done',
     icon: 'cloud-upload',
@@ -151,7 +171,12 @@ type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details
 
 function refusedView({ code, details, requestId }: Refused): ResultView {
   const { title, advice } = errorWords[code];
-  const { action, icon, happened, steps } = REFUSALS[code] ?? { action: 'scan' as const, icon: 'error-circle', happened: `${title}。`, steps: [advice] };
+  const { action, icon, happened, steps } = REFUSALS[code] ?? {
+    action: 'scan' as const,
+    icon: 'error-circle',
+    happened: `${title}。`,
+    steps: [advice],
+  };
   const aged = code === 'codeExpired' && details.ageSeconds !== undefined;
   return view(action, {
     tone: code === 'notRegistered' ? 'pend' : 'ret',
@@ -160,12 +185,20 @@ function refusedView({ code, details, requestId }: Refused): ResultView {
     lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
     happened: aged ? `大屏上的码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
     steps,
-    note: code === 'internal' ? failureNumber({ code, requestId }) : code === 'codeExpired' || code === 'codeInvalid' ? '一直扫不上？请现场工作人员为您补签。' : '',
+    note:
+      code === 'internal'
+        ? failureNumber({ code, requestId })
+        : code === 'codeExpired' || code === 'codeInvalid'
+          ? '一直扫不上？请现场工作人员为您补签。'
+          : '',
   });
 }
 
 /** A scan that is still kept on the phone (T3c). */
-export function queuedView(scan: KeptScan, sending: boolean): ResultView & { until: number; total: number; progress: string } {
+export function queuedView(
+  scan: KeptScan,
+  sending: boolean,
+): ResultView & { until: number; total: number; progress: string } {
   return {
     ...view('retry', {
       tone: 'late',

@@ -90,7 +90,11 @@ Page({
   openNotices() {
     void wx.navigateTo({ url: '/packages/notice/list/index' });
   },
-  openNotice(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
-    void wx.navigateTo({ url: `/packages/notice/detail/index?projectId=${encodeURIComponent(event.currentTarget.dataset.id)}` });
+  openNotice(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
+    void wx.navigateTo({
+      url: `/packages/notice/detail/index?projectId=${encodeURIComponent(event.currentTarget.dataset.id)}`,
+    });
   },
 });

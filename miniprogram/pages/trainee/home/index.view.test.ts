@@ -34,7 +34,9 @@ const adviceFor = (windows: Window[], more?: Partial<Row>) => todayViews(today(w
 
 describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
-    expect(adviceFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])).toBe('还差 1 个时段。每个时段都签到，才能得 2.00 学分。');
+    expect(adviceFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])).toBe(
+      '还差 1 个时段。每个时段都签到，才能得 2.00 学分。',
+    );
   });
 
   it('does not promise credits once a window was missed', () => {
@@ -46,12 +48,17 @@ describe('today on the trainee’s home', () => {
   });
 
   it('shows a met window by its time and never calls it valid', () => {
-    const [view] = todayViews(today([window('done', '07:00:00', '12:00:00', Date.parse('2025-11-29T08:31:07+08:00'))])).rows[0]?.windows ?? [];
+    const [view] =
+      todayViews(today([window('done', '07:00:00', '12:00:00', Date.parse('2025-11-29T08:31:07+08:00'))])).rows[0]
+        ?.windows ?? [];
     expect(view).toMatchObject({ label: '上午', word: '已签到', time: '08:31', tone: 'ok' });
   });
 
   it('calls a window that spans noon 全天', () => {
-    expect(todayViews(today([window('open', '07:00:00', '18:00:00')])).rows[0]?.windows[0]).toMatchObject({ label: '全天', time: '18:00 前' });
+    expect(todayViews(today([window('open', '07:00:00', '18:00:00')])).rows[0]?.windows[0]).toMatchObject({
+      label: '全天',
+      time: '18:00 前',
+    });
   });
 
   it('shows the day as people say it', () => {
@@ -60,7 +67,13 @@ describe('today on the trainee’s home', () => {
 });
 
 describe('the person in the head band', () => {
-  const trainee = { personId: 'u1', name: '周敏', institutionName: '长沙市XX医院', departmentName: '检验科', state: 'pending' as const };
+  const trainee = {
+    personId: 'u1',
+    name: '周敏',
+    institutionName: '长沙市XX医院',
+    departmentName: '检验科',
+    state: 'pending' as const,
+  };
 
   it('is nobody before registering', () => {
     expect(headView(null)).toBeNull();
@@ -92,7 +105,11 @@ describe('the year on the home page', () => {
   };
 
   it('counts only what is effective against the requirement', () => {
-    expect(yearView(ledger)).toMatchObject({ credit: '17.00', hour: '58.0', lack: '距年度要求还差 8.00 学分、32.0 学时' });
+    expect(yearView(ledger)).toMatchObject({
+      credit: '17.00',
+      hour: '58.0',
+      lack: '距年度要求还差 8.00 学分、32.0 学时',
+    });
   });
 
   it('names only what is still lacking', () => {
@@ -100,7 +117,9 @@ describe('the year on the home page', () => {
   });
 
   it('says so when the requirement is met', () => {
-    expect(yearView({ ...ledger, effectiveCreditHundredths: 2500, effectiveHourTenths: 900 }).lack).toBe('本年度要求已经达到');
+    expect(yearView({ ...ledger, effectiveCreditHundredths: 2500, effectiveHourTenths: 900 }).lack).toBe(
+      '本年度要求已经达到',
+    );
   });
 });
 

@@ -27,7 +27,14 @@ export function headView(trainee: Session['trainee']): HeadView | null {
   if (trainee === null) return null;
   const { name, institutionName, departmentName, state } = trainee;
   const { stateWord, icon } = HEAD_STATES[state];
-  return { initial: Array.from(name)[0] ?? '', name, place: `${institutionName} · ${departmentName}`, state, stateWord, stateIcon: icon };
+  return {
+    initial: Array.from(name)[0] ?? '',
+    name,
+    place: `${institutionName} · ${departmentName}`,
+    state,
+    stateWord,
+    stateIcon: icon,
+  };
 }
 
 export interface TodayView {
@@ -45,7 +52,8 @@ function adviceOf({ windows, creditHundredths, batchBegin, batchEnd }: TodayRow,
   if (missed > 0) return `有 ${missed} 个时段没有签到，如有疑问请现场联系工作人员。`;
   const due = stillDue(windows);
   if (due > 0) return `还差 ${due} 个时段。每个时段都签到，才能得 ${credit} 学分。`;
-  if (batchEnd > today) return `今天的时段都已签到，${batchBegin === batchEnd ? '' : '周期内每天都要签到，'}请记得后面几天。`;
+  if (batchEnd > today)
+    return `今天的时段都已签到，${batchBegin === batchEnd ? '' : '周期内每天都要签到，'}请记得后面几天。`;
   return `今天的时段都已签到。学分要等单位授分、中心审核后生效。`;
 }
 
@@ -78,7 +86,10 @@ export interface YearView {
 export function yearView(ledger: OutputOf<'ledger.mine'>): YearView {
   const lackingCredit = Math.max(0, ledger.requiredCreditHundredths - ledger.effectiveCreditHundredths);
   const lackingHour = Math.max(0, ledger.requiredHourTenths - ledger.effectiveHourTenths);
-  const parts = [lackingCredit > 0 ? `${credits(lackingCredit)} 学分` : '', lackingHour > 0 ? `${hours(lackingHour)} 学时` : ''];
+  const parts = [
+    lackingCredit > 0 ? `${credits(lackingCredit)} 学分` : '',
+    lackingHour > 0 ? `${hours(lackingHour)} 学时` : '',
+  ];
   const lack = parts.filter((part) => part !== '').join('、');
   return {
     title: `${ledger.year} 年学分`,

@@ -27,7 +27,8 @@ Component({
   methods: {
     pick(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
       const option = this.data.options[Number(event.detail.value)];
-      if (option !== undefined && option.value !== this.data.value) this.triggerEvent('choose', { value: option.value });
+      if (option !== undefined && option.value !== this.data.value)
+        this.triggerEvent('choose', { value: option.value });
     },
   },
 });

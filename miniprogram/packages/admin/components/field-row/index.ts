@@ -26,7 +26,9 @@ Component({
       // The first line takes the choice back.
       this.change(this.data.field.options?.[Number(event.detail.value) - 1]?.code ?? '');
     },
-    choose(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { code: string }>) {
+    choose(
+      event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { code: string }>,
+    ) {
       this.change(event.currentTarget.dataset.code);
     },
   },

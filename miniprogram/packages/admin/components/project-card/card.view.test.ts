@@ -59,13 +59,19 @@ describe('the card of a project', () => {
   });
 
   it('opens the materials that were returned before those the centre has', () => {
-    const card = projectCard(row({ step: 'materials', rounds: [round('materialsSubmitted', 'r2'), round('materialsReturned', 'r1')] }), TODAY);
+    const card = projectCard(
+      row({ step: 'materials', rounds: [round('materialsSubmitted', 'r2'), round('materialsReturned', 'r1')] }),
+      TODAY,
+    );
     expect(card.roundId).toBe('r1');
     expect(card.tag).toEqual({ kind: 'round', state: 'materialsReturned', note: '' });
   });
 
   it('shows why a project was returned and how to go on', () => {
-    const card = projectCard(row({ state: 'returned', step: 'review', returnReason: '日程表缺少单位盖章，请补传。' }), TODAY);
+    const card = projectCard(
+      row({ state: 'returned', step: 'review', returnReason: '日程表缺少单位盖章，请补传。' }),
+      TODAY,
+    );
     expect(card.returnReason).toBe('日程表缺少单位盖章，请补传。');
     expect(card.button).toEqual({ action: 'resume', label: '修改并重新提交', danger: true });
   });

@@ -40,11 +40,24 @@ export interface ProjectCard {
 }
 
 const STEP_LABELS = ['申报', '审核', '举办', '授分', '资料'] as const;
-const STEP_INDEX: Record<ProjectRow['step'], number> = { apply: 0, review: 1, hold: 2, grant: 3, materials: 4, done: 5 };
+const STEP_INDEX: Record<ProjectRow['step'], number> = {
+  apply: 0,
+  review: 1,
+  hold: 2,
+  grant: 3,
+  materials: 4,
+  done: 5,
+};
 const MARK_ICONS: Record<StepView['mark'], string> = { '': '', dn: 'check', now: '', wt: 'hourglass', er: 'close' };
 
 /** The round that wants the administrator first: returned ones, then those to hand in, then what the centre has. */
-const URGENCY: readonly ProjectRow['rounds'][number]['state'][] = ['materialsReturned', 'granted', 'materialsSubmitted', 'granting', 'effective'];
+const URGENCY: readonly ProjectRow['rounds'][number]['state'][] = [
+  'materialsReturned',
+  'granted',
+  'materialsSubmitted',
+  'granting',
+  'effective',
+];
 
 export function urgentRound(rounds: ProjectRow['rounds']): ProjectRow['rounds'][number] | undefined {
   return [...rounds].sort((one, other) => URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state))[0];
@@ -93,10 +106,15 @@ function tilesOf(row: ProjectRow): Tile[] {
   ];
   // Only an approved project can be held (M4).
   if (row.state === 'approved') tiles.push({ action: 'attendance', label: '二维码考勤', icon: 'qrcode' });
-  if (row.step !== 'hold' || row.rounds.length > 0) tiles.push({ action: 'grant', label: '考勤分析与授分', icon: 'chart-bar' });
+  if (row.step !== 'hold' || row.rounds.length > 0)
+    tiles.push({ action: 'grant', label: '考勤分析与授分', icon: 'chart-bar' });
   const round = urgentRound(row.rounds);
   if (round !== undefined && round.state !== 'granting') {
-    tiles.push({ action: 'materials', label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交会议资料' : '会议资料', icon: 'folder' });
+    tiles.push({
+      action: 'materials',
+      label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交会议资料' : '会议资料',
+      icon: 'folder',
+    });
   }
   return tiles;
 }

@@ -30,7 +30,10 @@ Component({
       const text = event.detail.value;
       this.setData({ text });
       stopWaiting(this);
-      timers.set(this, setTimeout(() => this.search(text), REST_MS));
+      timers.set(
+        this,
+        setTimeout(() => this.search(text), REST_MS),
+      );
     },
     confirm() {
       this.search(this.data.text);

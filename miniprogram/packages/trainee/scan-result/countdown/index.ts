@@ -23,7 +23,10 @@ Component({
   },
   lifetimes: {
     attached() {
-      timers.set(this, setInterval(() => this.tick(), 1000));
+      timers.set(
+        this,
+        setInterval(() => this.tick(), 1000),
+      );
       this.tick();
     },
     detached() {
