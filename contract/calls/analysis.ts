@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { windowCells } from '../../domain/window-cell';
 import { defineCall } from '../define-call';
 import { count, day, hourTenths, id, instant, pageInput, text } from '../common';
 import { attendanceFlag } from './attendance';
@@ -90,7 +91,7 @@ export const analysisPeople = defineCall({
         outside: z.boolean(),
         valid: z.boolean(),
         /** One cell a window, in the order of `analysis.windows`. */
-        windows: z.array(z.enum(['met', 'missed', 'late', 'suspicious'])),
+        windows: z.array(z.enum(windowCells)),
         days: z.array(z.strictObject({ day, first: instant, last: instant })),
         records: count,
         /** Records outside every window: seen, not silently lost. */

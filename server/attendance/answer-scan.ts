@@ -21,7 +21,7 @@ export interface Door {
 }
 
 /** A scan of a session that exists. */
-export type KnownScan = Scan & { session: AttendanceSession; second: number };
+type KnownScan = Scan & { session: AttendanceSession; second: number };
 
 /** What a scan came to; `repeat` when the record had been there already. */
 export interface Answer {

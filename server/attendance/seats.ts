@@ -26,7 +26,7 @@ import { perInstance } from './per-instance';
 import { SESSION_CACHE_MS } from './session-cache';
 
 /** A seat without a record is given back after this time; longer than any function may run. */
-export const SEAT_GRACE_MS = MINUTE_MS;
+const SEAT_GRACE_MS = MINUTE_MS;
 /** When a cap set at `at` is known to every instance: the age of their caches, and a second for calls under way. */
 export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
 /** A line of the journal is struck out no sooner: the same person's other scan may have read him before his seat was noted. */

@@ -3,7 +3,7 @@ import type { Database, Transaction } from './database';
 import type { AnalysedPerson, Analysis } from './documents';
 
 /** People a chunk holds; see `AnalysisChunk`. */
-export const PEOPLE_A_CHUNK = 200;
+const PEOPLE_A_CHUNK = 200;
 
 /** The id of the analysis of a batch that has this number. */
 export function analysisIdOf({

@@ -10,6 +10,7 @@ import type { GrantFilters } from '../../domain/grant-decision';
 import type { LedgerRole } from '../../domain/ledger';
 import type { UploadedMaterial } from '../../domain/materials';
 import type { Day } from '../../domain/time';
+import type { WindowCell } from '../../domain/window-cell';
 
 /** Every document has a string `_id`. Instants are epoch milliseconds, days `YYYY-MM-DD`, amounts integers. */
 interface Base {
@@ -259,8 +260,8 @@ export interface AnalysedPerson {
   approved: boolean;
   valid: boolean;
   validCourseIds: string[];
-  /** One letter a window, over all courses: `met`, `missed`, `late`, `suspicious`. */
-  windows: ('met' | 'missed' | 'late' | 'suspicious')[];
+  /** One cell a window, over all courses. */
+  windows: WindowCell[];
   days: { day: Day; first: number; last: number }[];
   placeNames: string[];
   records: number;

@@ -7,8 +7,6 @@ import { records } from './records';
 import { today } from './today';
 import { updateSession } from './update-session';
 
-export { claimKeptScans } from './claim-kept-scans';
-
 /** The calls around attendance that the function `api` serves; the hot path is in `hot-path.ts`. */
 export const attendanceProcedures: readonly Procedure[] = [
   listSessions,
