@@ -16,7 +16,12 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'miniprogram/tsconfig.eslint.json', 'local/phone/tsconfig.json'],
+        project: [
+          'tsconfig.json',
+          'miniprogram/tsconfig.eslint.json',
+          'local/phone/tsconfig.json',
+          'test/component/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
