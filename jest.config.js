@@ -1,6 +1,8 @@
 /** Unit and procedure tests. The browser journey has its own runner: it needs one Chromium and one order. */
 module.exports = {
   testEnvironment: 'node',
+  // A suite with a cloud of its own starts real functions; a busy machine takes its time.
+  testTimeout: 60_000,
   roots: [
     '<rootDir>/domain',
     '<rootDir>/contract',
