@@ -38,6 +38,8 @@ function field(kind: 'input' | 'textarea'): TagDefinition {
     properties: PROPERTIES,
     create({ host, data, emit, set, scoped }) {
       const element = h(kind);
+      // A browser starts with two lines; a phone's field that grows with its text starts with one.
+      if (element instanceof HTMLTextAreaElement) element.rows = 1;
       const initial = asString(data['value']);
       let composing = false;
       host.append(element);

@@ -16,6 +16,14 @@ type CloudName = ApiName extends infer Name ? (Name extends `cloud.${infer Rest}
 type PlainName = Exclude<ApiName, `cloud.${string}`>;
 export type Wx = Record<PlainName, unknown> & { cloud: Record<CloudName, unknown>; env: { USER_DATA_PATH: string } };
 
+/** Where a page scrolls to: a distance from its top, or an element, `offsetTop` px below its upper edge. */
+interface ScrollOptions {
+  scrollTop?: number;
+  selector?: string;
+  offsetTop?: number;
+  duration?: number;
+}
+
 /** How the mini-program was entered. */
 export interface Entry {
   path: string;
@@ -55,11 +63,11 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx 
     ),
     pageScrollTo: api(
       'pageScrollTo',
-      ({ scrollTop, selector, duration = 300 }: { scrollTop?: number; selector?: string; duration?: number }) => {
+      ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollOptions) => {
         const { scroller } = top().screen;
         const target = selector === undefined ? null : scroller.querySelector(selector);
         const offset = target
-          ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop
+          ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop + offsetTop
           : 0;
         scroller.scrollTo({ top: scrollTop ?? offset, behavior: duration > 0 ? 'smooth' : 'auto' });
       },
