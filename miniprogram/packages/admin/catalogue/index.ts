@@ -37,19 +37,22 @@ Page({
   /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
   async load(fresh?: unknown) {
     const anew = fresh === true;
-    const fetchRows = async () => {
-      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-      const more = this.list?.hasMore() === true;
-      const stillThere = rows.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
-      return {
-        cards: rows.map(entryCard),
-        more,
-        countLine: countLine(rows.length, more),
-        selected: stillThere ? this.data.selected : '',
-        status: rows.length === 0 ? 'empty' : 'ready',
-      };
-    };
-    await loadForAdministrator(this, fetchRows, { fresh: anew });
+    await loadForAdministrator(
+      this,
+      async () => {
+        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
+        const more = this.list?.hasMore() === true;
+        const stillThere = rows.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
+        return {
+          cards: rows.map(entryCard),
+          more,
+          countLine: countLine(rows.length, more),
+          selected: stillThere ? this.data.selected : '',
+          status: rows.length === 0 ? 'empty' : 'ready',
+        };
+      },
+      { fresh: anew },
+    );
   },
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text === this.data.search) return;

@@ -35,7 +35,7 @@ const SECTIONS: readonly { title: string; fields: readonly FieldSpec<CourseKey>[
     fields: [
       {
         key: 'lecturerIsProjectLead',
-        label: '是项目负责人',
+        label: '项目负责人',
         kind: 'choice',
         options: [
           { code: 'true', label: '是' },

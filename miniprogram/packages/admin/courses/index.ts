@@ -7,12 +7,14 @@ import { missingLine } from '../shared/missing';
 import { open, parameter, replaceBy } from '../shared/navigate';
 import { batchRow, courseRow, hoursCard, type BatchRow, type CourseRow, type HoursCard } from './index.view';
 
+const noHours: HoursCard = { planned: '', total: '', segments: [], words: '', tone: 'ok', icon: '' };
+
 /** A4: courses and batches of a project (M7, M8). Each is edited on a page of its own and saved there. */
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
-    hours: null as HoursCard | null,
+    hours: noHours,
     courses: [] as CourseRow[],
     batches: [] as BatchRow[],
     problems: [] as string[],

@@ -14,8 +14,8 @@ type Batch = Project['batches'][number];
 export interface HoursCard {
   planned: string;
   total: string;
-  /** Percent of the bar. */
-  segments: number[];
+  /** One part of the bar for each course; `width` in percent. */
+  segments: { courseId: string; width: number }[];
   words: string;
   tone: 'ok' | 'late' | 'ret';
   icon: string;
@@ -55,7 +55,7 @@ export function hoursCard({
   return {
     planned: hours(courseHourTenths),
     total: hours(hourTenths),
-    segments: courses.map((course) => Math.round((course.hourTenths / scale) * 1000) / 10),
+    segments: courses.map(({ courseId, hourTenths: own }) => ({ courseId, width: Math.round((own / scale) * 1000) / 10 })),
     words,
     ...(left === 0
       ? { tone: 'ok' as const, icon: 'check-circle-filled' }

@@ -42,11 +42,14 @@ Page({
   /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
   async load(fresh?: unknown) {
     const anew = fresh === true;
-    const fetchRows = async () => {
-      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-      return { cards: rows.map(grantCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
-    };
-    await loadForAdministrator(this, fetchRows, { fresh: anew });
+    await loadForAdministrator(
+      this,
+      async () => {
+        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
+        return { cards: rows.map(grantCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+      },
+      { fresh: anew },
+    );
   },
   filter(change: Partial<GrantFilters>) {
     const filters = { ...this.data.filters, ...change };

@@ -18,12 +18,14 @@ export type FormErrors = Partial<Record<FormKey, string>>;
 export interface FormSection {
   id: 'arrangement' | 'people';
   title: string;
+  /** Its name among the tabs, where there is little room. */
+  tab: string;
   rows: FieldRow[];
 }
 
 const SECTIONS = [
-  { id: 'arrangement', title: '举办安排', fields: arrangementFields },
-  { id: 'people', title: '学科与人员', fields: peopleFields },
+  { id: 'arrangement', title: '举办安排', tab: '举办安排', fields: arrangementFields },
+  { id: 'people', title: '学科与人员', tab: '学科人员', fields: peopleFields },
 ] as const;
 const specs: readonly FieldSpec<FormKey>[] = [...arrangementFields, ...peopleFields];
 

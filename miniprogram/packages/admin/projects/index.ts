@@ -46,16 +46,19 @@ Page({
   /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
   async load(fresh?: unknown) {
     const anew = fresh === true;
-    const fetchRows = async () => {
-      const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-      return {
-        cards: rows.map((row) => projectCard(row, today())),
-        more: this.list?.hasMore() === true,
-        empty: emptyWords(this.data.filters),
-        status: rows.length === 0 ? 'empty' : 'ready',
-      };
-    };
-    await loadForAdministrator(this, fetchRows, { fresh: anew });
+    await loadForAdministrator(
+      this,
+      async () => {
+        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
+        return {
+          cards: rows.map((row) => projectCard(row, today())),
+          more: this.list?.hasMore() === true,
+          empty: emptyWords(this.data.filters),
+          status: rows.length === 0 ? 'empty' : 'ready',
+        };
+      },
+      { fresh: anew },
+    );
   },
   filter(change: Partial<ProjectFilters>) {
     this.setData({ filters: { ...this.data.filters, ...change } });

@@ -58,7 +58,7 @@ const PLACEHOLDERS: Record<FieldKind, string> = {
   choice: '请选择',
 };
 
-/** Id of a field's row in its page. */
+/** Id of a field's row; it stands in the page itself, because a selector does not look into components. */
 export const anchorOf = (key: string): string => `field-${key}`;
 
 /** Draws one field; `lockedNote` says why it cannot be changed now. */

@@ -1,6 +1,6 @@
 import type { CardAction, ProjectCard } from './card.view';
 
-const noCard: Partial<ProjectCard> = {};
+const noCard: Partial<ProjectCard> = { steps: [], tiles: [] };
 
 /** A project in a list (A2). Events: `open {projectId}` for the card itself, `act {action, projectId, roundId}` for what it offers. */
 Component({
