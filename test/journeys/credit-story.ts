@@ -1,5 +1,6 @@
 import type { Step } from './run';
+import { projectSteps } from './steps/project';
 import { registrationSteps } from './steps/registration';
 
 /** The whole story: two days, one rotating code, and the credits of those who came on both. */
-export const creditStory: Step[] = [...registrationSteps];
+export const creditStory: Step[] = [...registrationSteps, ...projectSteps];

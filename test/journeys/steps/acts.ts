@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Phone } from '../stage';
 
 /** Opens the picker of a form row and takes an option. */
@@ -11,4 +12,33 @@ export async function choose(phone: Phone, row: string, option: string): Promise
 /** WeChat asks whether the mini-program may have the phone number. */
 export async function letWeChatGivePhone(phone: Phone): Promise<void> {
   await phone.overlay('允许').click();
+}
+
+/** Takes an option of a native picker: WeChat shows a wheel, the browser its own list. */
+export async function pickOption(phone: Phone, label: string, option: string): Promise<void> {
+  await phone.top.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });
+}
+
+/** Sets a native date picker. */
+export async function pickDay(phone: Phone, label: string, day: string): Promise<void> {
+  await phone.top.locator('input').and(phone.top.getByLabel(label, { exact: true })).fill(day);
+}
+
+/** Presses an upload button, takes 从微信聊天 in WeChat's sheet and gives it a file. */
+export async function uploadPdf(phone: Phone, button: string | RegExp, file: string): Promise<void> {
+  await phone.tap(button);
+  await phone.overlay('从微信聊天选择 PDF').click();
+  const chooser = phone.frame.locator('input[type=file]');
+  await chooser.setInputFiles(file);
+  await chooser.waitFor({ state: 'detached' });
+  await phone.sees(path.basename(file));
+}
+
+/** Writes the reason of a return and confirms it. */
+export async function returnWith(phone: Phone, reason: string, picture: (name: string) => Promise<void>): Promise<void> {
+  const sheet = phone.top.getByRole('dialog');
+  await sheet.getByLabel('退回原因').fill(reason);
+  await picture('return-reason');
+  await sheet.getByRole('button', { name: '确认退回' }).click();
+  await sheet.waitFor({ state: 'detached' });
 }

@@ -76,4 +76,54 @@ export const registrationSteps: Step[] = [
       await picture('administrator-home');
     },
   },
+  {
+    name: 'the administrator looks at a registration, the national ID masked, and approves',
+    async run({ left, right, picture }) {
+      await right.tap(/^人员/);
+      await right.tap(/^赵磊/);
+      await right.sees('000***********101X');
+      await picture('registration-review');
+      await right.tap('通过');
+      await right.sees(/孙莉|刘洋/);
+      await right.back();
+      await left.handTo('zhao-lei');
+      await left.sees('单位已审核');
+    },
+  },
+  {
+    name: 'another is returned with a reason, which he must write',
+    async run({ right, picture }) {
+      await right.tap(/^孙莉/);
+      await right.tap('退回');
+      const sheet = right.top.getByRole('dialog');
+      await sheet.getByRole('button', { name: '确认退回' }).click();
+      await sheet.getByRole('alert').waitFor();
+      await sheet.getByLabel('退回原因').fill('本院名册中您在「检验科」，请改正。');
+      await picture('registration-return-reason');
+      await sheet.getByRole('button', { name: '确认退回' }).click();
+      await sheet.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'he reads the reason, corrects his department and is approved',
+    async run({ left, right, picture }) {
+      await left.handTo('sun-li');
+      await left.tap('资料被退回，去修改');
+      await left.sees('本院名册中您在「检验科」，请改正。');
+      await picture('registration-returned');
+      await left.tap(/修改并重新提交/);
+      await choose(left, '科室', '检验科');
+      await left.top.getByRole('checkbox').click();
+      await left.tap('重新提交');
+      await left.sees('单位审核中');
+      await right.handTo('li-jianhua');
+      await right.tab('管理');
+      await right.tap(/^人员/);
+      await right.tap(/^孙莉/);
+      await right.sees('检验科');
+      await right.tap('通过');
+      await left.handTo('sun-li');
+      await left.sees('单位已审核');
+    },
+  },
 ];

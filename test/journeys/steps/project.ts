@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { root } from '../../../scripts/start/deployment';
+import type { Step } from '../run';
+import type { Phone } from '../stage';
+import { pickDay, pickOption, returnWith, uploadPdf } from './acts';
+
+const TITLE = '医学检验质量管理新进展培训班';
+const document = (file: string): string => path.join(root, 'sample/documents', file);
+
+async function openProjects(phone: Phone): Promise<void> {
+  await phone.handTo('li-jianhua');
+  await phone.tab('管理');
+  await phone.tap(/^项目/);
+  await phone.sees('审核不通过的项目不能举办！');
+}
+
+async function openQueue(phone: Phone): Promise<void> {
+  await phone.handTo('he-jing');
+  await phone.tab('管理');
+  await phone.tap(new RegExp(`^${TITLE}`));
+  await phone.sees('系统核对');
+}
+
+/** 2: from the catalogue entry to the approved project, returned once on the way. */
+export const projectSteps: Step[] = [
+  {
+    name: 'the administrator picks an entry of his own institution; there is nothing else to pick',
+    async run({ right, picture }) {
+      await openProjects(right);
+      await picture('project-list');
+      await right.tap('添加项目');
+      await right.top.getByRole('radio', { name: new RegExp(TITLE) }).waitFor();
+      if ((await right.top.getByText('临床输血规范化培训班').count()) > 0) throw new Error('an entry of another institution is offered');
+      await right.fill(/项目编号包含/, '2025-11-02');
+      await right.top.getByRole('radio', { name: new RegExp(TITLE) }).click();
+      await picture('catalogue');
+      await right.tap('选择这个项目，填写举办信息');
+      await right.sees('来自目录，不能改');
+    },
+  },
+  {
+    name: 'he fills the holding form; what is missing is named',
+    async run({ right, picture }) {
+      await picture('holding-form-empty');
+      await right.tap('下一步：课程');
+      await right.sees(/必填|请填写/);
+      await right.fill('举办地点', '长沙市XX医院 门诊楼五楼学术报告厅');
+      await pickOption(right, '举办方式', '培训班');
+      await right.fill('会议费用', '8000');
+      await right.fill('项目经办人', '李建华');
+      await right.fill('联系电话', '0731-84286376');
+      await picture('holding-form');
+      await right.tap('下一步：课程');
+      await right.sees('已安排学时');
+    },
+  },
+  {
+    name: 'he adds a course of nine hours and a batch of two days',
+    async run({ right, picture }) {
+      await right.tap('添加课程');
+      await right.fill('讲授题目', '医学检验质量管理新进展');
+      await right.fill('学时', '9');
+      await right.fill('教师姓名', '刘芳');
+      await right.tap('保存课程');
+      await right.sees('已安排学时');
+      await right.sees('医学检验质量管理新进展');
+      await right.tap('添加周期');
+      await pickDay(right, '开始日期', '2025-11-29');
+      await pickDay(right, '截止日期', '2025-11-30');
+      await picture('batch');
+      await right.tap('保存周期');
+      await right.sees(/2025-11-29 至 2025-11-30/);
+      await picture('courses-and-batches');
+      await right.tap('下一步：上传材料');
+    },
+  },
+  {
+    name: 'nothing is submitted before the three documents are there',
+    async run({ right, picture }) {
+      await right.sees(/还差 3 项/);
+      await picture('documents-missing');
+      await uploadPdf(right, '上传会议通知', document('notice.pdf'));
+      await uploadPdf(right, '上传日程表', document('agenda.pdf'));
+      await uploadPdf(right, /^上传(项目)?实施登记表/, document('registration-form.pdf'));
+      await right.sees('内容和材料都齐了，可以提交审核。');
+      await picture('documents');
+      await right.tap('提交审核');
+      await right.overlay('提交').click();
+      await right.sees(/等待中心审核/);
+    },
+  },
+  {
+    name: 'holding it before approval is refused with the reason',
+    async run({ right, cloud }) {
+      await openProjects(right);
+      await right.sees(/审核通过后才能/);
+      const projects = await cloud.invoke('api', { call: 'project.list', requestId: 'journey-list-1', input: { search: '2025-11-02' } }, 'li-jianhua');
+      const [project] = (projects as { result: { data: { rows: { projectId: string }[] } } }).result.data.rows;
+      const opened = await cloud.invoke(
+        'api',
+        { call: 'attendanceSession.open', requestId: 'journey-open-1', input: { projectId: project?.projectId, batchId: 'none' } },
+        'li-jianhua',
+      );
+      const { error } = (opened as { result: { error?: { code: string } } }).result;
+      if (error?.code !== 'projectNotApproved' && error?.code !== 'notFound') throw new Error(`opened before approval: ${JSON.stringify(opened)}`);
+    },
+  },
+  {
+    name: 'the centre returns it with a reason',
+    async run({ right, picture }) {
+      await openQueue(right);
+      await picture('centre-review');
+      await right.tap('退回');
+      await returnWith(right, '日程表缺少单位盖章，请补传。', picture);
+      await right.sees(/已退回|没有等待审核/);
+    },
+  },
+  {
+    name: 'the administrator corrects and submits again, the centre approves',
+    async run({ right, picture }) {
+      await openProjects(right);
+      await right.sees('日程表缺少单位盖章，请补传。');
+      await picture('project-returned');
+      await right.tap('修改并重新提交');
+      await right.sees('来自目录，不能改');
+      await right.tap('下一步：课程');
+      await right.tap('下一步：上传材料');
+      await uploadPdf(right, '更换日程表', document('agenda.pdf'));
+      await right.tap('提交审核');
+      await right.overlay('提交').click();
+      await right.sees(/等待中心审核/);
+      await openQueue(right);
+      await right.tap('通过，允许举办');
+      await right.sees(/已通过|没有等待审核/);
+      await picture('centre-approved');
+    },
+  },
+];
