@@ -12,11 +12,15 @@ export function leaveWhenSignedOut(error: unknown): void {
 }
 
 /**
- * Loads a page that only a signed-in administrator may see; anybody else is sent to the admin tab. Everything about `status`
- * is done by {@link loadInto}.
+ * Loads a page that only a signed-in administrator or reviewer may see; anybody else is sent to the admin tab. Everything
+ * about `status` is done by {@link loadInto}, which also explains `options`.
  */
-export async function loadForAdministrator(page: LoadingPage, load: Parameters<typeof loadInto>[1]): Promise<void> {
-  await loadInto(page, async () => {
+export async function loadForAdministrator(
+  page: LoadingPage,
+  load: Parameters<typeof loadInto>[1],
+  options?: Parameters<typeof loadInto>[2],
+): Promise<void> {
+  const guarded = async () => {
     try {
       const { administrator } = await session.get();
       if (administrator === null) throw new CallFailure('notSignedIn', '');
@@ -25,5 +29,6 @@ export async function loadForAdministrator(page: LoadingPage, load: Parameters<t
       leaveWhenSignedOut(error);
       throw error;
     }
-  });
+  };
+  await loadInto(page, guarded, options);
 }
