@@ -1,42 +1,31 @@
 import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
-import { showFailure } from '../../../services/failure';
+import { showMore } from '../../../services/list-page';
 import { initialLoad, loadInto } from '../../../services/load';
+import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
-import { noticeRowViews, type NoticeRowView } from './index.view';
+import { noticeCard, type NoticeCard } from './index.view';
 
-type Notices = OutputOf<'notice.list'>;
-
-let cursor: string | undefined;
-let loadingMore = false;
+let list: Paged<OutputOf<'notice.list'>['rows'][number]>;
 
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, rows: [] as NoticeRowView[] },
+  data: { ...initialLoad, cards: [] as NoticeCard[], more: false },
   onLoad() {
+    list = paged((page) => call('notice.list', page));
     void this.load();
   },
   onPullDownRefresh() {
     void this.load();
   },
   load() {
-    return loadInto(this, async () => this.take([], await call('notice.list', {})));
+    return loadInto(this, async () => {
+      const cards = (await list.first(this.data.cards.length)).map(noticeCard);
+      return { cards, more: list.hasMore(), status: cards.length === 0 ? ('empty' as const) : ('ready' as const) };
+    });
   },
-  take(before: NoticeRowView[], page: Notices) {
-    cursor = page.nextCursor;
-    const rows = [...before, ...noticeRowViews(page.rows)];
-    return { rows, status: rows.length === 0 ? ('empty' as const) : ('ready' as const) };
-  },
-  async onReachBottom() {
-    if (cursor === undefined || loadingMore) return;
-    loadingMore = true;
-    try {
-      this.setData(this.take(this.data.rows, await call('notice.list', { cursor })));
-    } catch (error) {
-      await showFailure(error);
-    } finally {
-      loadingMore = false;
-    }
+  onReachBottom() {
+    void showMore(this, list, noticeCard);
   },
   open(
     event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,

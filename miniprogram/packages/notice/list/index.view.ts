@@ -3,7 +3,7 @@ import { credits, dayRange, hours } from '../../../services/format';
 
 type Row = OutputOf<'notice.list'>['rows'][number];
 
-export interface NoticeRowView {
+export interface NoticeCard {
   projectId: string;
   projectNumber: string;
   title: string;
@@ -12,25 +12,18 @@ export interface NoticeRowView {
   where: string;
 }
 
-export const noticeRowViews = (rows: readonly Row[]): NoticeRowView[] =>
-  rows.map(
-    ({
-      projectId,
-      projectNumber,
-      title,
-      creditLevel,
-      creditHundredths,
-      hourTenths,
-      firstDay,
-      lastDay,
-      venue,
-      institutionName,
-    }) => ({
-      projectId,
-      projectNumber,
-      title,
-      creditLevel,
-      figures: `${dayRange(firstDay, lastDay)} · ${credits(creditHundredths)} 学分 · ${hours(hourTenths)} 学时`,
-      where: venue === '' ? institutionName : `${institutionName} · ${venue}`,
-    }),
-  );
+export function noticeCard(row: Row): NoticeCard {
+  const { projectId, projectNumber, title, creditLevel, venue, institutionName } = row;
+  return {
+    projectId,
+    projectNumber,
+    title,
+    creditLevel,
+    figures: [
+      dayRange(row.firstDay, row.lastDay),
+      `${credits(row.creditHundredths)} 学分`,
+      `${hours(row.hourTenths)} 学时`,
+    ].join(' · '),
+    where: venue === '' ? institutionName : `${institutionName} · ${venue}`,
+  };
+}

@@ -23,16 +23,18 @@ type Ledger = OutputOf<'ledger.mine'>;
 const FIRST_YEAR = 2000;
 let ledger: Ledger | undefined;
 
+const shownAtFirst: { filter: Filter } = { filter: 'all' };
+
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
+    ...shownAtFirst,
     year: 0,
     hasEarlier: false,
     hasLater: false,
     totals: null as TotalsView | null,
     chips: [] as ReturnType<typeof chipViews>,
-    filter: 'all' as Filter,
     entries: [] as EntryView[],
     withoutCredit: [] as WithoutCreditView[],
     waiting: [] as ReturnType<typeof waitingViews>,

@@ -2,45 +2,43 @@ import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
 import { initialLoad, loadInto } from '../../../services/load';
+import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { dayGroups, type DayGroup } from './index.view';
 
-type Page = OutputOf<'attendance.myRecords'>;
+type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 
-let rows: Page['rows'] = [];
-let cursor: string | undefined;
-let loadingMore = false;
+let list: Paged<Row>;
+let rows: Row[] = [];
 
 Page({
   behaviors: [pageLook],
   data: { ...initialLoad, groups: [] as DayGroup[], more: false },
   onLoad() {
+    list = paged((page) => call('attendance.myRecords', page));
+    rows = [];
     void this.load();
   },
   onPullDownRefresh() {
     void this.load();
   },
   load() {
-    return loadInto(this, async () => this.take([], await call('attendance.myRecords', {})));
+    return loadInto(this, async () => {
+      rows = await list.first(rows.length);
+      return { ...this.view(), status: rows.length === 0 ? ('empty' as const) : ('ready' as const) };
+    });
   },
-  take(before: Page['rows'], page: Page) {
-    rows = [...before, ...page.rows];
-    cursor = page.nextCursor;
-    return {
-      groups: dayGroups(rows),
-      more: cursor !== undefined,
-      status: rows.length === 0 ? ('empty' as const) : ('ready' as const),
-    };
+  view() {
+    return { groups: dayGroups(rows), more: list.hasMore() };
   },
   async onReachBottom() {
-    if (cursor === undefined || loadingMore) return;
-    loadingMore = true;
     try {
-      this.setData(this.take(rows, await call('attendance.myRecords', { cursor })));
+      const added = await list.more();
+      if (added.length === 0) return;
+      rows = [...rows, ...added];
+      this.setData(this.view());
     } catch (error) {
       await showFailure(error);
-    } finally {
-      loadingMore = false;
     }
   },
   goHome() {

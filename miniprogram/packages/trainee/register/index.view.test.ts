@@ -1,4 +1,6 @@
 import {
+  chosenIn,
+  pickerView,
   emptyForm,
   formOf,
   inputOf,
@@ -129,4 +131,29 @@ it('asks for consent anew when a returned registration is corrected', () => {
     review: null,
   };
   expect(formOf(mine)).toMatchObject({ departmentName: '检验中心', nationalId: '', phoneCode: '', consent: false });
+});
+
+describe('choosing from a list', () => {
+  it('takes the department away with its institution', () => {
+    expect(chosenIn('institution', form(), { value: 'i2', label: '湘潭市XX医院' })).toEqual({
+      institutionId: 'i2',
+      institutionName: '湘潭市XX医院',
+      departmentId: '',
+      departmentName: '',
+    });
+  });
+
+  it('keeps the department when the same institution is chosen again', () => {
+    expect(chosenIn('institution', form(), { value: 'i1', label: '长沙市XX医院' })).toEqual({});
+  });
+
+  it('waits for the server’s lists and has its own at hand', () => {
+    expect(pickerView('department', form())).toMatchObject({
+      title: '选择科室',
+      selected: 'd1',
+      options: [],
+      message: '正在加载…',
+    });
+    expect(pickerView('education', form()).options).toContainEqual({ value: 'master', label: '硕士研究生' });
+  });
 });

@@ -184,8 +184,41 @@ export const pickerLists = {
 } as const;
 export type LocalList = keyof typeof pickerLists;
 
-export const pickerOptions = (list: LocalList): PickerOption[] =>
+const pickerOptions = (list: LocalList): PickerOption[] =>
   pickerLists[list].map(({ code, label }) => ({ value: code, label }));
+
+export type PickerKind = 'institution' | 'department' | LocalList;
+
+/** The sheet that asks for one field; lists of the server come in later. */
+export interface PickerView {
+  kind: PickerKind;
+  title: string;
+  selected: string;
+  remote: boolean;
+  options: PickerOption[];
+  message: string;
+}
+
+/** The sheet as it opens. */
+export function pickerView(kind: PickerKind, form: RegisterForm): PickerView {
+  const fromServer = kind === 'institution' || kind === 'department';
+  return {
+    kind,
+    title: `选择${FIELD_LABELS[kind]}`,
+    selected: kind === 'institution' ? form.institutionId : kind === 'department' ? form.departmentId : form[kind],
+    remote: kind === 'institution',
+    options: fromServer ? [] : pickerOptions(kind),
+    message: fromServer ? '正在加载…' : '',
+  };
+}
+
+/** What a choice changes: another institution has other departments. */
+export function chosenIn(kind: PickerKind, form: RegisterForm, { value, label }: PickerOption): Partial<RegisterForm> {
+  if (kind === 'department') return { departmentId: value, departmentName: label };
+  if (kind !== 'institution') return { [kind]: value };
+  if (value === form.institutionId) return {};
+  return { institutionId: value, institutionName: label, departmentId: '', departmentName: '' };
+}
 
 /** The labels behind the codes, for the rows of the form. */
 export const labelsOf = (form: RegisterForm): Record<LocalList, string> => ({

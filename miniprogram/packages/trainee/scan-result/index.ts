@@ -76,7 +76,8 @@ Page({
         this.showKept();
         return sent;
       }
-      default:
+      case 'done':
+      case undefined:
         return this.done();
     }
   },
