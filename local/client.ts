@@ -40,7 +40,11 @@ export class LocalClient {
   }
 
   #post(path: string, body: object): Promise<unknown> {
-    return this.#send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return this.#send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   async #send(path: string, init: RequestInit): Promise<unknown> {
