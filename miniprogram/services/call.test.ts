@@ -13,7 +13,9 @@ function cloud(...answers: (object | undefined)[]): Sent[] {
     sent.push(request);
     const answer = answers.shift();
     if (answer === undefined) return new Promise(() => undefined);
-    return 'errCode' in answer || 'errMsg' in answer ? Promise.reject(answer) : Promise.resolve({ result: answer });
+    return 'errCode' in answer || 'errMsg' in answer
+      ? Promise.reject(Object.assign(new Error(), answer))
+      : Promise.resolve({ result: answer });
   };
   Object.assign(globalThis, { wx: { cloud: { callFunction } } });
   return sent;

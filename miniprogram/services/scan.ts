@@ -68,11 +68,11 @@ export async function sendAndShow(
   qrText: string,
   { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {},
 ): Promise<void> {
-  wx.showLoading({ title: '正在签到', mask: true });
+  void wx.showLoading({ title: '正在签到', mask: true });
   try {
     await submitScan(qrText, source);
   } finally {
-    wx.hideLoading();
+    void wx.hideLoading();
   }
   const url = '/packages/trainee/scan-result/index';
   await (replace ? wx.redirectTo({ url }) : wx.navigateTo({ url }));

@@ -73,11 +73,11 @@ export async function pickAndUpload({
     });
     return [];
   }
-  wx.showLoading({ title: '正在上传', mask: true });
+  void wx.showLoading({ title: '正在上传', mask: true });
   try {
     return await Promise.all(picked.map(upload));
   } finally {
-    wx.hideLoading();
+    void wx.hideLoading();
   }
 }
 
@@ -101,7 +101,7 @@ export async function openFile(url: string, fileName: string): Promise<void> {
       await wx.previewImage({ urls: [url] });
       return;
     }
-    wx.showLoading({ title: '正在打开', mask: true });
+    void wx.showLoading({ title: '正在打开', mask: true });
     try {
       const { tempFilePath } = await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>(
         (resolve, reject) => {
@@ -110,7 +110,7 @@ export async function openFile(url: string, fileName: string): Promise<void> {
       );
       await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
     } finally {
-      wx.hideLoading();
+      void wx.hideLoading();
     }
   } catch {
     throw new CallFailure('networkFailed', '');

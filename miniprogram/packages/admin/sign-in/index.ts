@@ -8,10 +8,12 @@ type Input = WechatMiniprogram.Input;
 type PhoneNumber = WechatMiniprogram.CustomEvent<{ code?: string; errMsg: string }>;
 type Pick = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 
+const firstStep: { step: 'account' | 'who' } = { step: 'account' };
+
 Page({
   behaviors: [pageLook],
   data: {
-    step: 'account' as 'account' | 'who',
+    ...firstStep,
     account: '',
     password: '',
     problems: NO_PROBLEMS,

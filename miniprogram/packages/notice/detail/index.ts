@@ -25,7 +25,7 @@ async function knownSession(): Promise<Session | null> {
 Page({
   behaviors: [pageLook],
   data: { ...initialLoad, notice: null as NoticeView | null, invitation: null as Invitation | null },
-  onLoad(query) {
+  onLoad(query: Record<string, string | undefined>) {
     projectId = decodeURIComponent(query['projectId'] ?? '');
   },
   onShow() {
@@ -47,7 +47,8 @@ Page({
         return void wx.navigateTo({ url: '/packages/trainee/register/index' });
       case 'registration':
         return void wx.navigateTo({ url: '/packages/trainee/registration/index' });
-      default:
+      case 'scan':
+      case undefined:
         return void scanAndShow();
     }
   },
@@ -65,13 +66,13 @@ Page({
       await showFailure(error);
     }
   },
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return {
       title: this.data.notice?.title ?? '会议通知',
       path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`,
     };
   },
-  onShareTimeline() {
+  onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
     return { title: this.data.notice?.title ?? '会议通知', query: `projectId=${encodeURIComponent(projectId)}` };
   },
 });

@@ -26,16 +26,17 @@ type Tap<Dataset extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.Touch
   Dataset
 >;
 
+const shownAtFirst: { face: Face; kind: 'project' | 'materials' } = { face: 'signedOut', kind: 'project' };
+
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
-    face: 'signedOut' as Face,
+    ...shownAtFirst,
     head: null as HeadView | null,
     figures: [] as Figure[],
     tiles: [] as Tile[],
     today: [] as TodayCard[],
-    kind: 'project' as 'project' | 'materials',
     counts: { project: 0, materials: 0 },
     rows: [] as QueueRow[],
     nextCursor: '',
