@@ -1,0 +1,71 @@
+/** What an entry of the audit log says was done: the words of each action and the icon of its area. */
+export interface ActionWords {
+  words: string;
+  icon: string;
+}
+
+const person = (words: string): ActionWords => ({ words, icon: 'user' });
+const account = (words: string): ActionWords => ({ words, icon: 'lock-on' });
+const department = (words: string): ActionWords => ({ words, icon: 'institution' });
+const project = (words: string): ActionWords => ({ words, icon: 'folder' });
+const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
+const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
+const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
+
+const actions: Readonly<Record<string, ActionWords>> = {
+  'administrator.added': account('添加了管理员'),
+  'administrator.signedIn': account('登录'),
+  'administrator.signedOut': account('退出登录'),
+  'registration.submitted': person('提交了注册'),
+  'registration.corrected': person('修改并重新提交了注册'),
+  'registration.withdrawn': person('把注册转到了其他单位'),
+  'registration.approved': person('通过了学员注册'),
+  'registration.returned': person('退回了学员注册'),
+  'registration.nationalIdRevealed': person('查看了完整身份证号'),
+  'department.added': department('添加了科室'),
+  'department.renamed': department('修改了科室名称'),
+  'department.removed': department('删除了科室'),
+  'project.created': project('新建了项目'),
+  'project.submitted': project('提交了项目'),
+  'project.corrected': project('更正了已通过的项目'),
+  'project.removed': project('删除了项目草稿'),
+  'project.approved': project('中心审核通过了项目'),
+  'project.returned': project('中心退回了项目'),
+  'attendance.opened': attendance('开放了考勤'),
+  'attendance.closed': attendance('暂停了考勤'),
+  'attendance.settingsChanged': attendance('修改了考勤设置'),
+  'attendance.lateConfirmed': attendance('确认了补传的签到'),
+  'report.exported': attendance('导出了考勤明细'),
+  'analysis.made': grant('做了考勤分析'),
+  'exclusion.set': grant('取消了一位学员的「有效」'),
+  'exclusion.withdrawn': grant('恢复了一位学员的「有效」'),
+  'grant.started': grant('开始授分'),
+  'grant.finished': grant('授分完成'),
+  'materials.submitted': materials('提交了会议资料'),
+  'materials.approved': materials('中心审核通过了会议资料，学分生效'),
+  'materials.returned': materials('中心退回了会议资料'),
+};
+
+/** The words of an action; undefined for one that this version does not know. */
+export const actionWords = (action: string): ActionWords | undefined =>
+  Object.prototype.hasOwnProperty.call(actions, action) ? actions[action] : undefined;
+
+const subjects: Readonly<Record<string, string>> = {
+  administrator: '管理员',
+  person: '学员',
+  department: '科室',
+  project: '项目',
+  attendanceSession: '考勤',
+  batch: '举办周期',
+  analysis: '考勤分析',
+  round: '授分批',
+};
+
+/** `person:4f0c…9ab31c` → `学员 …9ab31c`: entries about the same one can be told from others. Unknown kinds stay as written. */
+export function subjectWords(subject: string): string {
+  const [kind = '', ...rest] = subject.split(':');
+  const label = Object.prototype.hasOwnProperty.call(subjects, kind) ? subjects[kind] : undefined;
+  const id = rest.join(':');
+  if (label === undefined || id === '') return subject;
+  return `${label} ${id.length > 8 ? `…${id.slice(-6)}` : id}`;
+}

@@ -1,0 +1,72 @@
+import { instantOf } from '../../../../domain/time';
+import { reasonProblem } from '../../../components/return-reason/reason';
+import { nextAfter, personView, placeOf, quickReasons, type Registration } from './index.view';
+
+const registration = (changes: Partial<Registration> = {}): Registration => ({
+  personId: 'p1',
+  name: '周敏',
+  personNumber: '430001',
+  departmentName: '检验科',
+  professionalTitle: 'attendingPhysician',
+  specialty: 'laboratoryMedicine',
+  state: 'pending',
+  submittedAt: instantOf('2025-11-20', '09:30:00'),
+  phoneMasked: '138****5621',
+  nationalIdMasked: '0000**********1224',
+  education: 'master',
+  review: null,
+  ...changes,
+});
+const returned = {
+  decision: 'return' as const,
+  reason: '科室不对',
+  at: instantOf('2025-11-21', '08:00:00'),
+  by: '李建华',
+};
+
+describe('a registration before its administrator', () => {
+  it('is shown in words, and an empty card number stays empty', () => {
+    const { facts } = personView(registration());
+    expect(facts.map(({ value }) => value)).toEqual([
+      '138****5621',
+      '检验科',
+      '主治医师',
+      '医学检验',
+      '硕士研究生',
+      '',
+    ]);
+  });
+
+  it('shows the decision that stands', () => {
+    const { review } = personView(registration({ state: 'returned', review: returned }));
+    expect(review).toEqual({ title: '已退回', line: '2025-11-21 08:00 · 李建华', reason: '科室不对' });
+  });
+
+  it('waits again once it was handed in after a return', () => {
+    expect(personView(registration({ review: returned })).review).toBeNull();
+  });
+
+  it('can be returned with any of the quick reasons alone', () => {
+    expect(quickReasons.map(reasonProblem)).toEqual(quickReasons.map(() => ''));
+  });
+});
+
+describe('the queue of those who wait', () => {
+  const waiting = { personIds: ['a', 'b', 'c'], total: 3 };
+
+  it('says where somebody stands in it', () => {
+    expect(placeOf('b', waiting)).toBe('2 / 3');
+    expect(placeOf('decided', waiting)).toBe('3 位');
+  });
+
+  it('goes on to the next, and from the last to those who were skipped', () => {
+    expect(nextAfter('a', waiting)).toBe('b');
+    expect(nextAfter('c', waiting)).toBe('a');
+    expect(nextAfter('decided', waiting)).toBe('a');
+  });
+
+  it('ends with the last one', () => {
+    expect(nextAfter('a', { personIds: ['a'], total: 1 })).toBe('');
+    expect(nextAfter('a', { personIds: [], total: 0 })).toBe('');
+  });
+});

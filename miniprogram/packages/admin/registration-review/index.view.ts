@@ -1,0 +1,79 @@
+import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/enumeration';
+import { educations, professionalTitles, specialties } from '../../../../domain/profession';
+import { longMoment } from '../../../services/format';
+
+export type Registration = OutputOf<'registration.get'>;
+
+/** Reasons an institution returns a registration for most often; each is long enough to stand alone. */
+export const quickReasons = ['科室不对', '职称有误', '姓名有误', '不是本院人员', '身份证号有误'];
+
+/** One line of the registration; an empty value is said to be so. */
+export interface Fact {
+  label: string;
+  value: string;
+  /** 微信授权: where it comes from. */
+  note: string;
+}
+
+/** A registration as the administrator reviews it (A11). */
+export interface PersonView {
+  personId: string;
+  initial: string;
+  name: string;
+  submitted: string;
+  state: Registration['state'];
+  nationalIdMasked: string;
+  facts: Fact[];
+  /** The decision that stands; null while it waits. */
+  review: { title: string; line: string; reason: string } | null;
+}
+
+/** Who waits, in the order of the list, and how many there are in all. */
+export interface Waiting {
+  personIds: readonly string[];
+  total: number;
+}
+
+const fact = (label: string, value: string, note = ''): Fact => ({ label, value, note });
+
+export function personView(registration: Registration): PersonView {
+  const { personId, name, submittedAt, state, nationalIdMasked, review } = registration;
+  return {
+    personId,
+    initial: Array.from(name)[0] ?? '',
+    name,
+    submitted: `${longMoment(submittedAt)} 提交`,
+    state,
+    nationalIdMasked,
+    facts: [
+      fact('手机号', registration.phoneMasked, '微信授权'),
+      fact('科室', registration.departmentName),
+      fact('职称', labelOf(professionalTitles, registration.professionalTitle)),
+      fact('专业', labelOf(specialties, registration.specialty)),
+      fact('最高学历', labelOf(educations, registration.education)),
+      fact('医通卡号', registration.cardNumber ?? ''),
+    ],
+    // A registration that was handed in again waits, whatever was decided before.
+    review:
+      review === null || state === 'pending'
+        ? null
+        : {
+            title: review.decision === 'approve' ? '已通过' : '已退回',
+            line: `${longMoment(review.at)} · ${review.by}`,
+            reason: review.reason,
+          },
+  };
+}
+
+/** Where he stands among those who wait: 「1 / 12」; how many there are when he is not one of them. */
+export function placeOf(personId: string, { personIds, total }: Waiting): string {
+  const index = personIds.indexOf(personId);
+  return index === -1 ? `${total} 位` : `${index + 1} / ${total}`;
+}
+
+/** Who comes after him: the next of the list, from its end the first again; '' when nobody else waits. */
+export function nextAfter(personId: string, { personIds }: Waiting): string {
+  const next = personIds[personIds.indexOf(personId) + 1] ?? personIds[0] ?? '';
+  return next === personId ? '' : next;
+}
