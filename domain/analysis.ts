@@ -12,8 +12,8 @@ import { dayFromNumber, dayNumberOf, SECOND_MS, secondOf } from './time';
 import type { Day } from './time';
 
 /** Named in every snapshot; raise it whenever the same input could give another result. */
-export const ANALYSIS_RULE_VERSION = 1;
-export const MAX_ANALYSIS_WINDOWS = 40;
+const ANALYSIS_RULE_VERSION = 1;
+const MAX_ANALYSIS_WINDOWS = 40;
 
 export type AnalysisRecord = {
   recordId: string;
@@ -188,13 +188,6 @@ export function analysisInputDigest({
   return hash([digest, ...lines].join('\n'));
 }
 
-export const windowErrors = [
-  'noWindow',
-  'tooManyWindows',
-  'windowOrder',
-  'windowCrossesDays',
-  'windowOutsideBatch',
-] as const;
 /** `index` is the position of the window at fault. */
 export type WindowError =
   | { code: 'noWindow' | 'tooManyWindows' }

@@ -39,8 +39,8 @@ export type AttendanceSession = SessionSettings & {
 export const sessionProblems = ['rotationOutOfRange', 'capOutOfRange', 'noCourse'] as const;
 export type SessionProblem = (typeof sessionProblems)[number];
 
-export const MIN_CAP = 1;
-export const MAX_CAP = 100_000;
+const MIN_CAP = 1;
+const MAX_CAP = 100_000;
 
 function isIntegerWithin(value: number, min: number, max: number): boolean {
   return Number.isInteger(value) && value >= min && value <= max;

@@ -32,7 +32,7 @@ export type AuditEntry = AuditContent & {
   hash: string;
 };
 
-export const CHAIN_START = '';
+const CHAIN_START = '';
 
 /**
  * JSON with sorted keys and without blanks: equal data, equal text, in whatever order a store returns the keys. Keys whose

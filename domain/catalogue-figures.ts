@@ -1,14 +1,12 @@
 /** The catalogue's credits against the rule table: a warning, never a refusal (rules: "Rule table"; M5 and the manual's rows). */
 import type { CreditRule } from './rule-table';
 
-export const catalogueWarnings = ['creditsDifferFromHours', 'creditsAboveCap'] as const;
-
 export type CatalogueWarning =
   | { code: 'creditsDifferFromHours'; expectedCreditHundredths: number }
   | { code: 'creditsAboveCap'; capHundredths: number };
 
 /** The credits that `hourTenths` give by the rule, the project's cap applied: 6.0 h → 2.00, 40.0 h → 10.00. */
-export function expectedCreditHundredths(hourTenths: number, rule: CreditRule): number {
+function expectedCreditHundredths(hourTenths: number, rule: CreditRule): number {
   return Math.min(rule.projectCapHundredths, Math.floor((hourTenths * 100) / rule.hourTenthsPerCredit));
 }
 

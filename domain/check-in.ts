@@ -17,9 +17,6 @@ import { dayOf, MINUTE_MS, SECOND_MS } from './time';
 import { isTokenFresh, tokenAge, tokenInstant } from './token';
 import type { TokenCheck } from './token';
 
-export { attendanceFlags, collapseRepeats, recordCounts, recordOrigins } from './attendance-record';
-export type { AttendanceFlag, RecordOrigin } from './attendance-record';
-
 export const checkInRefusals = [
   'codeInvalid',
   'codeExpired',
@@ -175,7 +172,7 @@ export function admitScan(facts: ScanFacts): AdmittedScan | Refuse {
 }
 
 /** The checks of the person: registration, face, place (steps 3 and 4; a place refuses only where the session says so). */
-export function admitPerson({
+function admitPerson({
   session,
   person,
   faceVerified,
@@ -190,7 +187,7 @@ export function admitPerson({
 }
 
 /** Whether a further person fits under the cap; people who hold a place always do (step 5). */
-export function fitsUnderCap({ cap, capacity }: { cap: number | null; capacity: Capacity }): boolean {
+function fitsUnderCap({ cap, capacity }: { cap: number | null; capacity: Capacity }): boolean {
   return cap === null || capacity.holdsPlace || capacity.countedPeople < cap;
 }
 

@@ -10,7 +10,7 @@ export const grantStrategies = [
 export type GrantStrategy = (typeof grantStrategies)[number]['code'];
 
 /** Proportional credits are rounded down to quarter credits. */
-export const CREDIT_STEP_HUNDREDTHS = 25;
+const CREDIT_STEP_HUNDREDTHS = 25;
 
 /** Credits and the hours that go with them. */
 export type CreditAmount = { creditHundredths: number; hourTenths: number };

@@ -4,7 +4,7 @@ import { MINUTE_MS } from './time';
 export const LOGIN_PERIOD_MS = 15 * MINUTE_MS;
 export const LOGIN_WAIT_MS = 15 * MINUTE_MS;
 /** Failures of one WeChat user within the period. */
-export const MAX_FAILURES_BY_OPENID = 5;
+const MAX_FAILURES_BY_OPENID = 5;
 /**
  * Failures on one account from all WeChat users together. Higher, because a stranger who knows an account's name
  * must not lock its administrators out with five wrong guesses.
@@ -59,9 +59,9 @@ export const passwordProblems = [
 ] as const;
 export type PasswordProblem = (typeof passwordProblems)[number];
 
-export const MIN_PASSWORD_LENGTH = 10;
+const MIN_PASSWORD_LENGTH = 10;
 /** Long enough for a sentence, short enough that hashing it costs nothing unusual. */
-export const MAX_PASSWORD_LENGTH = 128;
+const MAX_PASSWORD_LENGTH = 128;
 
 /** The first objection to a new password, or undefined: 10–128 characters, letters and digits, without the account's name. */
 export function checkPassword({

@@ -4,7 +4,6 @@ export const systemMaterials = [
   { code: 'attendanceRecords', label: '考勤明细' },
   { code: 'grantList', label: '授分名单' },
 ] as const;
-export type SystemMaterial = (typeof systemMaterials)[number]['code'];
 
 export const uploadedMaterials = [
   { code: 'sitePhotos', label: '现场照片' },
@@ -12,8 +11,6 @@ export const uploadedMaterials = [
   { code: 'courseware', label: '课件或讲义' },
 ] as const;
 export type UploadedMaterial = (typeof uploadedMaterials)[number]['code'];
-
-export type MaterialKind = SystemMaterial | UploadedMaterial;
 
 /** The kinds still without a file, in the order of the screen; empty when the materials can be submitted. */
 export function missingMaterials(uploaded: readonly UploadedMaterial[]): UploadedMaterial[] {

@@ -23,23 +23,6 @@ export type MissingItem =
   | { area: 'batches'; code: BatchError['code']; batchId: string }
   | { area: 'documents'; code: 'documentMissing'; document: DocumentKind };
 
-export const missingCodes = [
-  'required',
-  'phoneFormat',
-  'plannedDatesOrder',
-  'hoursExceedTotal',
-  'atLeastOneCourse',
-  'courseHoursExceed',
-  'atLeastOneBatch',
-  'batchDayInvalid',
-  'batchOrder',
-  'batchOutsideYear',
-  'batchOverlap',
-  'restDayOutsideBatch',
-  'restDayWithoutReason',
-  'documentMissing',
-] as const satisfies readonly MissingItem['code'][];
-
 /**
  * One code for one thing to mend, for the wire: the area, where in it, what is wrong; e.g. `form.venue.required`,
  * `courses.2.topic.required` (counted from 0), `batches.<batchId>.batchOverlap`, `documents.agenda.documentMissing`.
@@ -128,18 +111,6 @@ export function courseHours({
   const sum = courses.reduce((total, { hourTenths }) => total + hourTenths, 0);
   return { sum, difference: totalHourTenths - sum, exceeds: sum > totalHourTenths };
 }
-
-export const systemCheckCodes = [
-  'creditsMatchRule',
-  'creditsDifferFromHours',
-  'creditsAboveCap',
-  'courseHoursEqual',
-  'courseHoursBelow',
-  'courseHoursAbove',
-  'batchesInsidePlanned',
-  'batchOutsidePlanned',
-  'restDay',
-] as const;
 
 /** One line of 系统核对 on the reviewer's screen; `ok: false` asks for attention and never refuses by itself. */
 export type SystemCheck =

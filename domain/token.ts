@@ -6,20 +6,17 @@
  */
 
 export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const TOKEN_LENGTH = 30;
 export const TOKEN_BODY_LENGTH = 14;
 /** Bytes of the MAC that a token carries: 80 bit. */
-export const TOKEN_MAC_BYTES = 10;
+const TOKEN_MAC_BYTES = 10;
 /** 25 bit: a session can be signed for 388 days. */
 export const MAX_TOKEN_SECOND = 2 ** 25 - 1;
 
 export const MIN_ROTATION_SECONDS = 3;
 export const MAX_ROTATION_SECONDS = 30;
 export const DEFAULT_ROTATION_SECONDS = 5;
-/** The "slow network" preset of the settings sheet. */
-export const SLOW_ROTATION_SECONDS = 15;
 /** A display holds signed tokens for at most this long, so a stolen display is soon worthless. */
-export const DISPLAY_HORIZON_SECONDS = 120;
+const DISPLAY_HORIZON_SECONDS = 120;
 
 const ACCEPTED_ROTATIONS = 3;
 const MAX_FUTURE_MS = 2000;

@@ -5,7 +5,7 @@ import { count, day, hourTenths, id, instant, pageInput, text } from '../common'
 import { attendanceFlag } from './attendance';
 
 /** A window on the wire: whole seconds, both ends inclusive (M17). */
-export const analysisWindow = z.strictObject({ begin: instant, end: instant });
+const analysisWindow = z.strictObject({ begin: instant, end: instant });
 
 const analysisSummary = z.strictObject({
   analysisId: id,

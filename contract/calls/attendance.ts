@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
-import { attendanceFlags, recordOrigins } from '../../domain/check-in';
+import { attendanceFlags, recordOrigins } from '../../domain/attendance-record';
 import { count, day, id, instant, pageInput, text } from '../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
-export const attendanceOrigin = z.enum(recordOrigins);
+const attendanceOrigin = z.enum(recordOrigins);
 
 const cap = z.int().check(z.minimum(1), z.maximum(100_000));
 const rotationSeconds = z.int().check(z.minimum(3), z.maximum(30));

@@ -20,9 +20,9 @@ import {
 } from '../common';
 import { attendanceFlag } from './attendance';
 
-export const grantStrategy = codesOf(grantStrategies);
-export const roundState = z.enum(grantRoundStates);
-export const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
+const grantStrategy = codesOf(grantStrategies);
+const roundState = z.enum(grantRoundStates);
+const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
 
 /** M19's filters; an empty one lets everybody through. */
 const filters = z.strictObject({
@@ -192,7 +192,7 @@ export const grantRoundPeople = defineCall({
   errors: [],
 });
 
-export const materialKind = codesOf(uploadedMaterials);
+const materialKind = codesOf(uploadedMaterials);
 
 const materials = z.strictObject({
   round,

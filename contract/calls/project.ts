@@ -25,7 +25,7 @@ import {
   year,
 } from '../common';
 
-export const projectState = z.enum(projectStates);
+const projectState = z.enum(projectStates);
 
 /** Ids of courses and batches come from the page, and become parts of longer ids: short, and without separators. */
 const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
@@ -63,7 +63,7 @@ export const catalogueList = defineCall({
 });
 
 /** The editable part of the holding form (M5); everything may be empty in a draft. */
-export const projectForm = z.strictObject({
+const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(60),
@@ -86,7 +86,7 @@ export const projectForm = z.strictObject({
 });
 
 /** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
-export const course = z.strictObject({
+const course = z.strictObject({
   courseId: partId,
   topic: text(100, 1),
   hourTenths: hourTenths.check(z.minimum(1)),
@@ -105,7 +105,7 @@ export const course = z.strictObject({
 });
 
 /** A batch (M8). Planned windows in whole seconds, both ends inclusive; none means one a day, 07:00:00–18:00:00. */
-export const batch = z.strictObject({
+const batch = z.strictObject({
   batchId: partId,
   begin: day,
   end: day,

@@ -34,7 +34,7 @@ async function readCode(): Promise<string | undefined> {
  * Sends one scan under one request id. When nobody answers, the scan is kept and sent again by the queue.
  * Never throws: every end of a scan is an outcome.
  */
-export async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutcome> {
+async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutcome> {
   const requestId = newRequestId();
   try {
     latest = recordedNow(await call('attendance.checkIn', { qrText, ...(source && { source }) }, { requestId }));

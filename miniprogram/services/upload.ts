@@ -14,13 +14,13 @@ interface PickedFile {
 }
 
 /** What the contract lets through for one file. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** WeChat's way of saying that the user closed a chooser: no failure. */
 const isCancelled = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && /cancel/i.test((error as { errMsg?: string }).errMsg ?? '');
 
-export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
+const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 
 async function pickImages(count: number): Promise<PickedFile[]> {
   const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });

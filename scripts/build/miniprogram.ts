@@ -88,7 +88,7 @@ function writeTree(out: string, files: Map<string, string | Buffer>): void {
 }
 
 /** The report as lines for a terminal. */
-export function describeBuild(report: BuildReport): string {
+function describeBuild(report: BuildReport): string {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
   return [
     `${path.relative(repository, report.out)}: ${report.files} files, ${report.icons.length} icons, ${report.milliseconds} ms`,

@@ -1,4 +1,4 @@
-import type { AttendanceFlag, RecordOrigin } from '../../domain/check-in';
+import type { AttendanceFlag, RecordOrigin } from '../../domain/attendance-record';
 import type { Batch } from '../../domain/batch';
 import type { SessionSettings, SessionStatus } from '../../domain/attendance-session';
 import type { Education, ProfessionalTitle, Specialty } from '../../domain/profession';

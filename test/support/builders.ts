@@ -26,7 +26,7 @@ const roleWords: Record<string, string> = {
 };
 
 /** A name of letters only, one for each person of the tests: `trainee4` is 学员四. */
-export function nameOf(person: TestPersonId): string {
+function nameOf(person: TestPersonId): string {
   const [, role = '', number = ''] = /^([a-zA-Z]+)(\d+)$/.exec(person) ?? [];
   return `${roleWords[role] ?? role}${number.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}`;
 }

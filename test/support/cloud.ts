@@ -15,7 +15,7 @@ import { testSetUp } from './institutions';
 import { testPeople, type TestPersonId } from './people';
 
 /** The tests' world begins on the eve of the two-day holding. */
-export const TEST_START = instantOf('2025-11-28', '08:00:00');
+const TEST_START = instantOf('2025-11-28', '08:00:00');
 
 export interface TestCloudOptions {
   /** Epoch milliseconds. */

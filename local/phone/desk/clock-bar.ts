@@ -16,17 +16,17 @@ const face = new Intl.DateTimeFormat('zh-CN', {
 });
 
 /** Eight in the morning of the day after `now` (epoch ms), in Shanghai. */
-export function nextMorning(now: number): number {
+function nextMorning(now: number): number {
   return Math.floor((now + SHANGHAI_OFFSET) / DAY) * DAY + DAY + EIGHT_O_CLOCK - SHANGHAI_OFFSET;
 }
 
 /** Epoch ms of a `datetime-local` value, read as Shanghai time. */
-export function shanghaiMoment(value: string): number {
+function shanghaiMoment(value: string): number {
   return Date.parse(`${value}Z`) - SHANGHAI_OFFSET;
 }
 
 /** `datetime-local` value of an instant, in Shanghai. */
-export function localValue(now: number): string {
+function localValue(now: number): string {
   return new Date(now + SHANGHAI_OFFSET).toISOString().slice(0, 19);
 }
 

@@ -1,5 +1,5 @@
 /** The contract's limits for a reason: at least 4 characters, or the other side cannot work with it; at most 200. */
-export const REASON_MIN = 4;
+const REASON_MIN = 4;
 export const REASON_MAX = 200;
 
 /** A tapped quick reason: it goes to the front, separated from what was typed; tapped again, it goes away. */

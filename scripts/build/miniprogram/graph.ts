@@ -36,28 +36,28 @@ function readJson<T>(file: string): T {
 }
 
 /** Subpackages of an app, whichever of the two spellings it uses. */
-export const subpackagesOf = (app: AppJson) => app.subPackages ?? app.subpackages ?? [];
+const subpackagesOf = (app: AppJson) => app.subPackages ?? app.subpackages ?? [];
 
 /** All pages of an app, those of its subpackages included. */
-export const pagesOf = (app: AppJson): string[] => [
+const pagesOf = (app: AppJson): string[] => [
   ...app.pages,
   ...subpackagesOf(app).flatMap((pack) => pack.pages.map((page) => path.posix.join(pack.root, page))),
 ];
 
 /** Template paths that a template names in `import`, `include` and `wxs`. */
-export function templateReferences(wxml: string): string[] {
+function templateReferences(wxml: string): string[] {
   const text = wxml.replace(/<!--[\s\S]*?-->/g, '');
   return [...text.matchAll(/<(?:import|include|wxs)\b[^>]*?\bsrc\s*=\s*(["'])(.+?)\1/g)].map((match) => match[2] ?? '');
 }
 
 /** Style sheets that a style sheet imports. */
-export function styleReferences(wxss: string): string[] {
+function styleReferences(wxss: string): string[] {
   const text = wxss.replace(/\/\*[\s\S]*?\*\//g, '');
   return [...text.matchAll(/@import\s+(?:url\()?\s*(["'])(.+?)\1/g)].map((match) => match[2] ?? '');
 }
 
 /** Modules that a WXS module requires. */
-export function wxsReferences(wxs: string): string[] {
+function wxsReferences(wxs: string): string[] {
   return [...wxs.matchAll(/require\(\s*(["'])(.+?)\1\s*\)/g)].map((match) => match[2] ?? '');
 }
 

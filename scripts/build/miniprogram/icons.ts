@@ -18,8 +18,7 @@ export interface IconUse {
 }
 
 /** Whether TDesign has a drawing of that name. */
-export const isIcon = (name: string): boolean =>
-  /^[\w-]+$/.test(name) && fs.existsSync(path.join(svgFolder, `${name}.svg`));
+const isIcon = (name: string): boolean => /^[\w-]+$/.test(name) && fs.existsSync(path.join(svgFolder, `${name}.svg`));
 
 const isIconProperty = (name: string) => /^(icon|[a-z]\w*Icon)$/.test(name);
 const isIconAttribute = (name: string) => /^(icon|[a-z][\w-]*-icon)$/.test(name);

@@ -3,8 +3,8 @@ import { api } from './api';
 import { hideToast, showModal, showToast } from './overlay';
 
 /** Measures of the drawn phone in px: the same as in phone.css. */
-export const STATUS_BAR = 44;
-export const HOME_BAR = 34;
+const STATUS_BAR = 44;
+const HOME_BAR = 34;
 const CAPSULE = { width: 87, height: 32, right: 7, top: STATUS_BAR + 6 };
 
 /** The state of the phone's hardware that the app may set and the desk may look at. */

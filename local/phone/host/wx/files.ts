@@ -3,12 +3,7 @@ import { api } from './api';
 import { openOverlay, overlayButton } from './overlay';
 
 /** Let the person choose files from the machine. @throws cancel */
-export function pickFiles(options: {
-  title: string;
-  label: string;
-  accept: string;
-  multiple: boolean;
-}): Promise<File[]> {
+function pickFiles(options: { title: string; label: string; accept: string; multiple: boolean }): Promise<File[]> {
   return new Promise((resolve, reject) => {
     const { panel, close } = openOverlay('sheet', options.title);
     const input = h('input', '', '', { type: 'file', accept: options.accept, 'aria-label': options.label });
@@ -38,6 +33,9 @@ const DOCUMENT_TYPES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** A temporary path ends like the file's name, as WeChat's does; behind a `#` it does not disturb the blob URL. */
+const temporaryPath = (file: File): string => `${URL.createObjectURL(file)}#${/\.\w+$/.exec(file.name)?.[0] ?? ''}`;
+
 /** Choosing, fetching, looking at files. A temporary path is a blob URL of the browser. */
 export function fileApis() {
   return {
@@ -49,7 +47,7 @@ export function fileApis() {
         multiple: count > 1,
       });
       const tempFiles = files.slice(0, count).map((file) => ({
-        tempFilePath: URL.createObjectURL(file),
+        tempFilePath: temporaryPath(file),
         size: file.size,
         fileType: 'image',
         originalFileObj: { name: file.name },
@@ -62,7 +60,7 @@ export function fileApis() {
         const accept = extension.map((name) => (name.startsWith('.') ? name : `.${name}`)).join(',');
         const files = await pickFiles({ title: '从聊天记录选择文件', label: '选择文件', accept, multiple: count > 1 });
         const tempFiles = files.slice(0, count).map((file) => ({
-          path: URL.createObjectURL(file),
+          path: temporaryPath(file),
           name: file.name,
           size: file.size,
           type: file.type.startsWith('image/') ? 'image' : 'file',

@@ -12,8 +12,6 @@ import { problemWords } from '../shared/missing';
 export type Project = OutputOf<'project.get'>;
 export type Batch = Project['batches'][number];
 
-/** One window a day, two a day, or windows that follow no such pattern and are kept as they are. */
-export type WindowMode = 'day' | 'halves' | 'custom';
 export type BatchKey =
   'begin' | 'end' | 'mode' | 'dayBegin' | 'dayEnd' | 'morningBegin' | 'morningEnd' | 'afternoonBegin' | 'afternoonEnd';
 

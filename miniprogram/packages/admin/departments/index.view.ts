@@ -4,7 +4,7 @@ import { CallFailure } from '../../../services/call';
 export type Department = OutputOf<'department.list'>['rows'][number];
 
 /** What the contract takes as a name, in characters. */
-export const NAME_MIN = 2;
+const NAME_MIN = 2;
 export const NAME_MAX = 30;
 
 export interface DepartmentCard {

@@ -46,7 +46,7 @@ export interface FieldRow {
 }
 
 /** The first line of every list that may stay open. */
-export const NO_CHOICE = '不填';
+const NO_CHOICE = '不填';
 
 const PLACEHOLDERS: Record<FieldKind, string> = {
   text: '请填写',
@@ -59,7 +59,7 @@ const PLACEHOLDERS: Record<FieldKind, string> = {
 };
 
 /** Id of a field's row; it stands in the page itself, because a selector does not look into components. */
-export const anchorOf = (key: string): string => `field-${key}`;
+const anchorOf = (key: string): string => `field-${key}`;
 
 /** Draws one field; `lockedNote` says why it cannot be changed now. */
 export function fieldRow(

@@ -7,7 +7,7 @@ const query = (values: Readonly<Record<string, string>>): string =>
     .join('&');
 
 /** Address of a page with its parameters. */
-export const pageUrl = (page: string, values: Readonly<Record<string, string>> = {}): string =>
+const pageUrl = (page: string, values: Readonly<Record<string, string>> = {}): string =>
   Object.keys(values).length === 0 ? `${root}/${page}/index` : `${root}/${page}/index?${query(values)}`;
 
 /** Opens a page on top of the present one. */
