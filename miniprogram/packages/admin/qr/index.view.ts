@@ -1,0 +1,99 @@
+import { errorWords, type OutputOf } from '../../../../contract/index';
+import { dayRange } from '../../../services/format';
+import type { DisplayState } from './code-display';
+import type { ShownCode } from './codes';
+
+/** What covers the code, and why. */
+export interface Cover {
+  icon: string;
+  title: string;
+  advice: string;
+}
+
+export interface CountView {
+  /** Today's people; '–' while nobody knows. */
+  people: string;
+  /** Behind the figure: 人, or / 300 人. */
+  unit: string;
+  label: string;
+  capped: boolean;
+  used: number;
+  cap: number;
+  /** Said when the places run out. */
+  note: string;
+  full: boolean;
+}
+
+/** The display as it is drawn; each field is sent only when it has changed. */
+export interface DisplayView {
+  title: string;
+  line: string;
+  code: ShownCode;
+  cover: Cover | null;
+  network: DisplayState['network'];
+  holdsUntil: number;
+  count: CountView;
+  names: readonly string[];
+  /** Paused by somebody; another refusal cannot be undone here. */
+  paused: boolean;
+  /** What the session is is known, so it may be paused and set. */
+  known: boolean;
+}
+
+const NO_CODE: ShownCode = { text: '', until: 0, total: 1 };
+/** From this share of the cap on the places left are told. */
+const NEARLY_FULL = 0.95;
+
+export function countView(live: OutputOf<'attendance.live'> | null): CountView {
+  const headCount = live?.headCount ?? 0;
+  const cap = live?.cap ?? 0;
+  const used = live?.batchCount ?? 0;
+  const capped = cap > 0;
+  const full = capped && used >= cap;
+  // The cap counts the batch's people, the big figure today's: told apart as soon as they differ.
+  const apart = capped && used !== headCount;
+  return {
+    people: live === null ? '–' : String(headCount),
+    label: apart ? '今天已考勤' : '已考勤',
+    unit: capped ? (apart ? `人 · 本期 ${used} / ${cap} 人` : `/ ${cap} 人`) : '人',
+    capped,
+    used: Math.min(used, cap),
+    cap,
+    full,
+    note: full ? `已满 ${cap} 人，可在设置里调高` : capped && used >= cap * NEARLY_FULL ? `还剩 ${cap - used} 个名额` : '',
+  };
+}
+
+function coverOf({ refusal, code, network }: DisplayState): Cover | null {
+  if (refusal === 'sessionClosed') return { icon: 'pause-circle', title: '考勤已暂停', advice: '点「继续」后重新出码，已签到的人不受影响。' };
+  if (refusal !== '') return { icon: refusal === 'outsideBatch' ? 'calendar' : 'error-circle', ...errorWords[refusal] };
+  if (code !== null) return null;
+  return network === 'gap'
+    ? { icon: 'wifi-off', title: '暂停：网络中断', advice: '已取得的码用完了，网络恢复后会自动继续。' }
+    : { icon: 'qrcode', title: '正在取码', advice: '' };
+}
+
+export function displayView(state: DisplayState): DisplayView {
+  const { session, code, live, network, holdsUntil, refusal } = state;
+  return {
+    title: session?.title ?? '',
+    line: session === null ? '' : `${dayRange(session.batchBegin, session.batchEnd)} · ${session.placeName}`,
+    code: code ?? NO_CODE,
+    cover: coverOf(state),
+    network,
+    holdsUntil,
+    count: countView(live),
+    names: live?.recentNames ?? [],
+    paused: refusal === 'sessionClosed',
+    known: session !== null,
+  };
+}
+
+/** The fields of `next` that differ from what is shown: setData carries nothing else. */
+export function changedFields<View extends object>(shown: Partial<View>, next: View): Partial<View> {
+  const changed: Partial<View> = {};
+  for (const key of Object.keys(next) as (keyof View)[]) {
+    if (JSON.stringify(shown[key]) !== JSON.stringify(next[key])) changed[key] = next[key];
+  }
+  return changed;
+}

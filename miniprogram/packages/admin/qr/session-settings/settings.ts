@@ -1,0 +1,51 @@
+import type { InputOf, OutputOf } from '../../../../../contract/index';
+
+type Session = OutputOf<'attendance.tokens'>['session'];
+type Live = OutputOf<'attendance.live'>;
+export type SettingsChange = Omit<InputOf<'attendanceSession.update'>, 'sessionId'>;
+
+export const ROTATIONS = [3, 5, 10, 15, 30] as const;
+/** What the contract lets through. */
+export const MAX_CAP = 100_000;
+const ROUND_CAP = 50;
+
+/** The settings sheet (A5c) as it opens. */
+export interface SettingsView {
+  capped: boolean;
+  cap: number;
+  /** 现在已签到 286 人 */
+  soFar: string;
+  rotationSeconds: number;
+  acceptLate: boolean;
+  placeName: string;
+}
+
+export function settingsOf(session: Session, live: Live | null): SettingsView {
+  const people = live?.batchCount ?? live?.headCount;
+  return {
+    capped: session.cap !== null,
+    // A first proposal: the next round number that leaves some room.
+    cap: session.cap ?? (Math.floor((people ?? 0) / ROUND_CAP) + 2) * ROUND_CAP,
+    soFar: people === undefined ? '' : `现在已签到 ${people} 人`,
+    rotationSeconds: session.rotationSeconds,
+    acceptLate: session.acceptLate,
+    placeName: session.placeName,
+  };
+}
+
+/** What is wrong with the sheet; '' when it may be saved. */
+export function settingsProblem({ capped, cap, placeName }: SettingsView): string {
+  if (capped && !(Number.isInteger(cap) && cap >= 1 && cap <= MAX_CAP)) return `人数上限请填 1–${MAX_CAP} 的整数`;
+  return placeName.trim() === '' ? '请填写考勤地点' : '';
+}
+
+/** Only what was changed is sent: what another administrator sets meanwhile stays. */
+export function settingsChange(before: SettingsView, after: SettingsView): SettingsChange {
+  const cap = (settings: SettingsView) => (settings.capped ? settings.cap : null);
+  return {
+    ...(cap(before) === cap(after) ? {} : { cap: cap(after) }),
+    ...(before.rotationSeconds === after.rotationSeconds ? {} : { rotationSeconds: after.rotationSeconds }),
+    ...(before.acceptLate === after.acceptLate ? {} : { acceptLate: after.acceptLate }),
+    ...(before.placeName === after.placeName.trim() ? {} : { placeName: after.placeName.trim() }),
+  };
+}

@@ -1,0 +1,104 @@
+import { call } from '../../../services/call';
+import { initialLoad } from '../../../services/load';
+import { openFile } from '../../../services/upload';
+import { pageLook } from '../../../styles/page-look';
+import { loadForAdministrator } from '../../../services/administrator';
+import { busyWhile, send } from '../../../services/command';
+import { showMore } from '../../../services/list-page';
+import { open, parameter } from '../shared/navigate';
+import { paged, type Paged } from '../../../services/paged';
+import { chipsOf, emptyWords, figures, recordCard, recordsInput, type Filters, type RecordCard, type RecordRow, type Show } from './index.view';
+
+const ALL: Filters = { show: 'all', search: '', courseId: '' };
+type ShowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { show: Show }>;
+type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
+
+/** A6, 考勤明细 (M18): every record of a batch, per course. */
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    busy: false,
+    title: '',
+    filters: ALL,
+    figures: [] as ReturnType<typeof figures>,
+    chips: [] as ReturnType<typeof chipsOf>,
+    courses: [] as { courseId: string; topic: string }[],
+    awaits: 0,
+    cards: [] as RecordCard[],
+    more: false,
+    empty: emptyWords(false),
+    begun: false,
+  },
+  projectId: '',
+  batchId: '',
+  list: undefined as Paged<RecordRow> | undefined,
+  onLoad(options: Record<string, string | undefined>) {
+    this.projectId = parameter(options, 'projectId');
+    this.batchId = parameter(options, 'batchId');
+    const { projectId, batchId } = this;
+    this.list = paged(async (page) => {
+      const answer = await call('attendance.records', { projectId, batchId, ...recordsInput(this.data.filters), ...page });
+      const { title, summary } = answer;
+      // Every page of the list brings the figures of this moment along.
+      this.setData({ title, figures: figures(summary), chips: chipsOf(summary, this.data.filters.show), awaits: summary.awaitsConfirmation, begun: summary.records > 0 });
+      return answer;
+    });
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  onReachBottom() {
+    void showMore(this, this.list, recordCard);
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const [{ courses }, rows = []] = await Promise.all([this.coursesOnce(), this.list?.first(this.data.cards.length)]);
+      return {
+        courses,
+        cards: rows.map(recordCard),
+        more: this.list?.hasMore() === true,
+        empty: emptyWords(JSON.stringify(this.data.filters) !== JSON.stringify(ALL)),
+        status: rows.length === 0 ? ('empty' as const) : ('ready' as const),
+      };
+    });
+  },
+  async coursesOnce() {
+    return this.data.courses.length > 0 ? this.data : call('attendanceSession.list', { projectId: this.projectId });
+  },
+  filter(change: Partial<Filters>) {
+    this.setData({ filters: { ...this.data.filters, ...change }, cards: [] });
+    void this.load();
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text.slice(0, 30) });
+  },
+  choose(event: ShowTap) {
+    this.filter({ show: event.currentTarget.dataset.show });
+  },
+  chooseCourse(event: WechatMiniprogram.CustomEvent<{ courseId: string }>) {
+    this.filter({ courseId: event.detail.courseId });
+  },
+  confirmOne(event: RowTap) {
+    void this.confirm([event.currentTarget.dataset.id]);
+  },
+  confirmAll() {
+    void this.confirm('all');
+  },
+  async confirm(records: 'all' | string[]) {
+    const done = await busyWhile(this, () => send('attendance.confirmLate', { projectId: this.projectId, batchId: this.batchId, records }));
+    if (done === undefined) return;
+    void wx.showToast({ title: `已确认 ${done.confirmed} 条`, icon: 'none' });
+    await this.load();
+  },
+  exportAll() {
+    void busyWhile(this, async () => {
+      const { url, fileName } = await send('report.attendance', { projectId: this.projectId, batchId: this.batchId });
+      await openFile(url, fileName);
+    });
+  },
+  analyse() {
+    open('analysis', { projectId: this.projectId, batchId: this.batchId });
+  },
+});

@@ -1,0 +1,15 @@
+import { attendanceFlags } from '../../../../domain/attendance-record';
+import { flagMarks, shownMarks } from './flag-words';
+
+it('has word, colour and icon for every flag', () => {
+  for (const { word, icon } of flagMarks(attendanceFlags)) {
+    expect(word).toMatch(/[\u4e00-\u9fff]/);
+    expect(icon).not.toBe('');
+  }
+});
+
+it('shows three marks and says how many there are in all', () => {
+  const all = flagMarks(attendanceFlags);
+  expect(shownMarks(all.slice(0, 3))).toHaveLength(3);
+  expect(shownMarks(all).map(({ word }) => word)).toEqual([...all.slice(0, 3).map(({ word }) => word), '等 6 项']);
+});

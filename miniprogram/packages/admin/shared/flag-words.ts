@@ -1,0 +1,30 @@
+import type { Tone } from '../../../components/state-tag/state-words';
+import type { AttendanceFlag } from '../../../../domain/attendance-record';
+
+/** Something to see at a record or a person: word, colour and icon. */
+export interface Mark {
+  word: string;
+  tone: Tone;
+  icon: string;
+}
+
+/** Violet where somebody should look closer, amber for a caveat. They hint, they refuse nothing. */
+const FLAGS: Record<AttendanceFlag, Mark> = {
+  lateUpload: { word: '补传', tone: 'late', icon: 'cloud-upload' },
+  outsidePlace: { word: '场外', tone: 'late', icon: 'location-error-filled' },
+  noPlace: { word: '没有位置', tone: 'neutral', icon: 'location' },
+  fromAlbum: { word: '扫的是相册图片', tone: 'sus', icon: 'shield-error-filled' },
+  twoPlaces: { word: '两地同时签到', tone: 'sus', icon: 'shield-error-filled' },
+  longAfterDisplay: { word: '扫码晚于显示', tone: 'late', icon: 'time' },
+};
+
+/** At most this many tags stand in a row. */
+const MAX_MARKS = 3;
+
+export const flagMarks = (flags: readonly AttendanceFlag[]): Mark[] => flags.map((flag) => FLAGS[flag]);
+
+/** The first three marks; how many more there are is said, not hidden. */
+export function shownMarks(marks: readonly Mark[]): Mark[] {
+  if (marks.length <= MAX_MARKS) return [...marks];
+  return [...marks.slice(0, MAX_MARKS), { word: `等 ${marks.length} 项`, tone: 'neutral', icon: 'ellipsis' }];
+}
