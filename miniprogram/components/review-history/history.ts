@@ -16,10 +16,18 @@ export interface Reviewed {
   timesSubmitted: number;
   /** Whether the centre has still to decide. */
   waiting: boolean;
+  /** Said below 「等待中心审核」. */
+  waitingLine?: string;
 }
 
 /** Decisions in their order, the oldest first; the submission that waits, and what it waits for, stand at the end. */
-export function reviewSteps({ reviews, submittedAt, timesSubmitted, waiting }: Reviewed): HistoryStep[] {
+export function reviewSteps({
+  reviews,
+  submittedAt,
+  timesSubmitted,
+  waiting,
+  waitingLine = '审核结果会显示在这里和项目列表',
+}: Reviewed): HistoryStep[] {
   const decided = [...reviews]
     .sort((one, other) => one.at - other.at)
     .map(({ decision, reason, at, by }): HistoryStep => {
@@ -37,6 +45,6 @@ export function reviewSteps({ reviews, submittedAt, timesSubmitted, waiting }: R
       mark: 'dn',
       icon: 'check',
     },
-    { title: '等待中心审核', line: '审核结果会显示在这里和项目列表', mark: 'wt', icon: 'hourglass' },
+    { title: '等待中心审核', line: waitingLine, mark: 'wt', icon: 'hourglass' },
   ];
 }

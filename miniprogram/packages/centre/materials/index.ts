@@ -1,0 +1,98 @@
+import type { HistoryStep } from '../../../components/review-history/history';
+import { loadForAdministrator } from '../../../services/administrator';
+import { call } from '../../../services/call';
+import { busyWhile, send } from '../../../services/command';
+import type { Tap, Told } from '../../../services/events';
+import { initialLoad } from '../../../services/load';
+import { openFile } from '../../../services/upload';
+import { pageLook } from '../../../styles/page-look';
+import { backToQueue, parameter } from '../shared/navigate';
+import {
+  fileGroups,
+  figuresOf,
+  grantFacts,
+  headOf,
+  historyOf,
+  outcomeOf,
+  quickReasons,
+  type Fact,
+  type FileGroup,
+  type Head,
+  type Outcome,
+} from './index.view';
+
+/** The meeting materials of a grant round before the centre (M23): its approval makes the credits effective. */
+Page({
+  behaviors: [pageLook],
+  data: {
+    ...initialLoad,
+    busy: false,
+    head: null as Head | null,
+    figures: [] as { value: string; caption: string }[],
+    facts: [] as Fact[],
+    people: 0,
+    groups: [] as FileGroup[],
+    history: [] as HistoryStep[],
+    outcome: null as Outcome | null,
+    returning: false,
+    quickReasons,
+  },
+  roundId: '',
+  onLoad(options: Record<string, string | undefined>) {
+    this.roundId = parameter(options, 'roundId');
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load();
+  },
+  async load() {
+    await loadForAdministrator(this, async () => {
+      const materials = await call('materials.get', { roundId: this.roundId });
+      const outcome = outcomeOf(materials);
+      return {
+        head: headOf(materials),
+        figures: figuresOf(materials),
+        facts: grantFacts(materials),
+        people: materials.grantList.people,
+        groups: fileGroups(materials),
+        history: historyOf(materials),
+        outcome,
+        returning: this.data.returning && outcome === null,
+      };
+    });
+  },
+  openPeople() {
+    void wx.navigateTo({ url: `/packages/admin/round-people/index?roundId=${encodeURIComponent(this.roundId)}` });
+  },
+  look({ currentTarget }: Tap<{ id: string }>) {
+    void busyWhile(this, async () => {
+      const { url, fileName } = await call('materials.fileUrl', {
+        roundId: this.roundId,
+        fileId: currentTarget.dataset.id,
+      });
+      await openFile(url, fileName);
+    });
+  },
+  approve() {
+    void this.decide({ decision: 'approve' });
+  },
+  askReason() {
+    this.setData({ returning: true });
+  },
+  cancelReturn() {
+    this.setData({ returning: false });
+  },
+  giveBack({ detail }: Told<{ reason: string }>) {
+    void this.decide({ decision: 'return', reason: detail.reason });
+  },
+  async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
+    const answer = await busyWhile(this, () => send('review.materials', { roundId: this.roundId, ...decision }));
+    if (answer !== undefined) this.setData({ returning: false });
+    // Also after a refusal: another reviewer may have been quicker.
+    await this.load();
+    if (answer !== undefined) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+  back() {
+    backToQueue();
+  },
+});

@@ -1,0 +1,124 @@
+import type { OutputOf } from '../../../../contract/index';
+import { grantStrategies } from '../../../../domain/credit';
+import { labelOf } from '../../../../domain/enumeration';
+import { uploadedMaterials } from '../../../../domain/materials';
+import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import { credits, fileSize, longDay, longMoment, shortMoment } from '../../../services/format';
+
+export type Materials = OutputOf<'materials.get'>;
+
+/** Reasons for a return that come up most often. */
+export const quickReasons = ['现场照片看不清', '会议总结未盖章', '课件与课程不符', '授分名单有疑问'];
+
+export interface Head {
+  level: Materials['round']['creditLevel'];
+  number: string;
+  title: string;
+  institutionName: string;
+  state: Materials['round']['state'];
+  /** 2 天: how long it has waited. */
+  waited: string;
+}
+
+/** A label with its value. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+export interface FileRow {
+  fileId: string;
+  fileName: string;
+  figures: string;
+  icon: 'file-pdf' | 'file-image';
+}
+
+/** The files of one kind; a kind without one is shown as missing. */
+export interface FileGroup {
+  kind: string;
+  label: string;
+  files: FileRow[];
+}
+
+/** Where the round stands, for one that does not wait for the centre. */
+export interface Outcome {
+  tone: 'ok' | 'ret' | '';
+  icon: string;
+  title: string;
+  line: string;
+  reason: string;
+}
+
+export const headOf = ({ round, institutionName, waitingDays }: Materials): Head => ({
+  level: round.creditLevel,
+  number: round.projectNumber,
+  title: round.title,
+  institutionName,
+  state: round.state,
+  waited: round.state === 'materialsSubmitted' && waitingDays > 0 ? `${waitingDays} 天` : '',
+});
+
+export const figuresOf = ({ attendance, grantList }: Materials): { value: string; caption: string }[] => [
+  { value: String(attendance.people), caption: '签到人数' },
+  { value: String(grantList.people), caption: '授分人数' },
+  { value: credits(grantList.creditHundredths), caption: '学分合计' },
+];
+
+/** How the credits were granted (M19). */
+export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
+  { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+  { label: '活动日期', value: longDay(round.activityDate) },
+  { label: '考勤明细', value: `${attendance.people} 人 · ${attendance.records} 人次` },
+  { label: '未授分', value: `缺勤 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人` },
+  { label: '授分', value: `${round.by}，${longMoment(round.startedAt)}` },
+];
+
+export const fileGroups = ({ files }: Pick<Materials, 'files'>): FileGroup[] =>
+  uploadedMaterials.map(({ code, label }) => ({
+    kind: code,
+    label,
+    files: files
+      .filter(({ kind }) => kind === code)
+      .map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({
+        fileId,
+        fileName,
+        figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)} 上传`,
+        icon: /\.pdf$/i.test(fileName) ? ('file-pdf' as const) : ('file-image' as const),
+      })),
+  }));
+
+/** How often the materials were handed in: each decision answers one submission. */
+const timesSubmitted = ({ reviews, round }: Materials): number =>
+  reviews.length + (round.state === 'materialsSubmitted' ? 1 : 0);
+
+export const historyOf = (materials: Materials): HistoryStep[] =>
+  reviewSteps({
+    reviews: materials.reviews,
+    submittedAt: materials.submittedAt,
+    timesSubmitted: timesSubmitted(materials),
+    waiting: materials.round.state === 'materialsSubmitted',
+    waitingLine: '通过后全部学分一起生效',
+  });
+
+/** What was decided; null while the materials wait for the decision. */
+export function outcomeOf({ round, reviews }: Pick<Materials, 'round' | 'reviews'>): Outcome | null {
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  const line = last === undefined ? '' : `${longMoment(last.at)} · ${last.by}`;
+  switch (round.state) {
+    case 'materialsSubmitted':
+      return null;
+    case 'effective':
+      return {
+        tone: 'ok',
+        icon: 'check-circle-filled',
+        title: `${round.granted} 人的学分已生效`,
+        line,
+        reason: last?.reason ?? '',
+      };
+    case 'materialsReturned':
+      return { tone: 'ret', icon: 'rollback', title: '已退回，等单位补充后再提交', line, reason: last?.reason ?? '' };
+    case 'granting':
+    case 'granted':
+      return { tone: '', icon: 'info-circle-filled', title: '单位还没有提交会议资料', line: '', reason: '' };
+  }
+}

@@ -1,0 +1,144 @@
+import type { OutputOf } from '../../../../contract/index';
+import { formatFen } from '../../../../domain/amount';
+import { labelOf, type Labelled } from '../../../../domain/enumeration';
+import { educations, genders, professionalTitles } from '../../../../domain/profession';
+import { activityForms, creditLevels } from '../../../../domain/project';
+import { clockOf, dayOf } from '../../../../domain/time';
+import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import { clockRange, credits, dayRange, hours, longDay, rangeDays, shortDay } from '../../../services/format';
+
+type Project = OutputOf<'review.projectGet'>['project'];
+type Course = Project['courses'][number];
+type Batch = Project['batches'][number];
+
+/** A label with its value; what was left open is '' and said to be so on the screen. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+/** A card of facts. */
+export interface Section {
+  title: string;
+  facts: Fact[];
+}
+
+export const parts = ['form', 'courses', 'reviews'] as const;
+export type Part = (typeof parts)[number];
+
+export const partTitles: Record<Part, string> = { form: '举办信息', courses: '课程', reviews: '审核记录' };
+
+/** The part an address names; the form for anything else. */
+export const partOf = (text: string): Part => parts.find((part) => part === text) ?? 'form';
+
+const fact = (label: string, value: string | null): Fact => ({ label, value: value ?? '' });
+const coded = (list: readonly Labelled<string>[], code: string | null): string =>
+  code === null ? '' : labelOf(list, code);
+const yesNo = (value: boolean | null, yes: string, no: string): string => (value === null ? '' : value ? yes : no);
+const tenths = (value: number | null, unit: string): string => (value === null ? '' : `${hours(value)} ${unit}`);
+
+const catalogueSection = (project: Project): Section => ({
+  title: '目录',
+  facts: [
+    fact('项目编号', project.projectNumber),
+    fact('项目名称', project.title),
+    fact('举办单位', project.institutionName),
+    fact('举办年度', String(project.year)),
+    fact('学分级别', labelOf(creditLevels, project.creditLevel)),
+    fact('学分', credits(project.creditHundredths)),
+    fact('总学时', hours(project.hourTenths)),
+  ],
+});
+
+const arrangementSection = ({ form }: Project): Section => ({
+  title: '举办安排',
+  facts: [
+    fact('拟举办起始', form.plannedBegin),
+    fact('拟举办截止', form.plannedEnd),
+    fact('举办期限', tenths(form.plannedDayTenths, '天')),
+    fact('举办地点', form.venue),
+    fact('举办方式', coded(activityForms, form.activityForm)),
+    fact('举办地备案', yesNo(form.filedLocally, '已备案', '未备案')),
+    fact('是否考核', yesNo(form.assessed, '考核', '不考核')),
+    fact('会议费用', form.meetingCostFen === null ? '' : `${formatFen(form.meetingCostFen)} 元`),
+    fact('讲授理论', tenths(form.theoryHourTenths, '学时')),
+    fact('实验示范', tenths(form.practicalHourTenths, '学时')),
+  ],
+});
+
+const peopleSection = ({ form }: Project): Section => ({
+  title: '学科与人员',
+  facts: [
+    fact('II级学科', form.discipline2),
+    fact('III级学科', form.discipline3),
+    fact('项目负责人', form.projectLead),
+    fact('项目经办人', form.contactName),
+    fact('联系电话', form.contactPhone),
+    fact('其它编号', form.otherNumber),
+    fact('备注', form.remarks),
+  ],
+});
+
+/** Without planned windows a batch has the usual one a day (M8, M17). */
+const windowText = ({ windows }: Batch): string =>
+  windows.length === 0
+    ? '每天 07:00–18:00'
+    : windows
+        .map(({ begin, end }) => `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`)
+        .join('\n');
+
+const batchSection = (batch: Batch, index: number): Section => ({
+  title: `举办周期 第 ${index + 1} 期`,
+  facts: [
+    fact('日期', `${dayRange(batch.begin, batch.end)}，共 ${rangeDays(batch.begin, batch.end)} 天`),
+    fact('考勤时间段', windowText(batch)),
+    ...batch.restDays.map(({ day, reason }) => fact('不授课', `${longDay(day)}：${reason}`)),
+  ],
+});
+
+/** Everything of the form and the batches (M5, M8). */
+export const formSections = (project: Project): Section[] => [
+  ...project.batches.map(batchSection),
+  arrangementSection(project),
+  peopleSection(project),
+  catalogueSection(project),
+];
+
+/** A lecture with all that is known about its lecturer (M7); what was left open is left out, but for the card number. */
+export function courseSection(course: Course, index: number): Section {
+  const optional = [
+    fact('所在单位', course.institutionName),
+    fact('科室/专业', course.department),
+    fact('职称', coded(professionalTitles, course.professionalTitle)),
+    fact('职务', course.position),
+    fact('最高学历', coded(educations, course.education)),
+    fact('性别', coded(genders, course.gender)),
+    fact('出生日期', course.birthDate),
+    fact('联系电话', course.phone),
+    fact('备注', course.remarks),
+  ];
+  return {
+    title: `${index + 1}. ${course.topic}`,
+    facts: [
+      fact('学时', hours(course.hourTenths)),
+      fact('主讲人', course.lecturerIsProjectLead ? `${course.lecturerName}（项目负责人）` : course.lecturerName),
+      fact('医通卡号', course.cardNumber),
+      ...optional.filter(({ value }) => value !== ''),
+    ],
+  };
+}
+
+export const reviewHistory = ({ reviews, submittedAt, timesSubmitted, state }: Project): HistoryStep[] =>
+  reviewSteps({
+    reviews,
+    submittedAt,
+    timesSubmitted,
+    waiting: state === 'submitted',
+    waitingLine: '请在上一页作出决定',
+  });
+
+/** The cards of one part; the history of reviews has a look of its own. */
+export function sectionsOf(part: Part, project: Project): Section[] {
+  if (part === 'reviews') return [];
+  return part === 'form' ? formSections(project) : project.courses.map(courseSection);
+}

@@ -1,0 +1,174 @@
+import type { InputOf, OutputOf } from '../../../../contract/index';
+import { teachingDays } from '../../../../domain/batch';
+import { documentKinds, type DocumentKind } from '../../../../domain/project';
+import { credits, dayRange, fileSize, hours, longMoment } from '../../../services/format';
+
+export type Reviewed = OutputOf<'review.projectGet'>;
+type Project = Reviewed['project'];
+export type Marks = InputOf<'review.project'>['documentMarks'];
+export type Mark = NonNullable<Marks[DocumentKind]>;
+
+/** As narrow columns name the documents. */
+const shortNames: Record<DocumentKind, string> = {
+  notice: '会议通知',
+  agenda: '日程表',
+  registrationForm: '实施登记表',
+};
+
+export interface HeadCard {
+  level: Project['creditLevel'];
+  number: string;
+  title: string;
+  /** 株洲市XX医院 · 医学检验 / 医学检验 */
+  line: string;
+  state: Project['state'];
+  /** 7 天: how long it has waited; '' when it does not wait, or only since today. */
+  waited: string;
+  stats: { value: string; caption: string }[];
+}
+
+/** One of the three documents, with the reviewer's mark. */
+export interface DocumentCard {
+  kind: DocumentKind;
+  label: string;
+  figures: string;
+  icon: 'file-pdf' | 'file-image';
+  uploaded: boolean;
+  mark: Mark | '';
+}
+
+/** A row that leads to the details. */
+export interface DetailRow {
+  part: 'form' | 'courses' | 'reviews';
+  title: string;
+  line: string;
+}
+
+/** The decision that stands, for a project that does not wait. */
+export interface Outcome {
+  tone: 'ok' | 'ret' | '';
+  icon: string;
+  title: string;
+  line: string;
+  reason: string;
+}
+
+const joined = (parts: readonly string[], separator: string): string =>
+  parts.filter((part) => part !== '').join(separator);
+
+export function headCard({ project, waitingDays }: Reviewed): HeadCard {
+  const days = project.batches.reduce((sum, batch) => sum + teachingDays(batch).length, 0);
+  const { discipline2, discipline3 } = project.form;
+  return {
+    level: project.creditLevel,
+    number: project.projectNumber,
+    title: project.title,
+    line: joined([project.institutionName, joined([discipline2, discipline3], ' / ')], ' · '),
+    state: project.state,
+    waited: waitingDays === 0 ? '' : `${waitingDays} 天`,
+    stats: [
+      { value: credits(project.creditHundredths), caption: '学分' },
+      { value: hours(project.hourTenths), caption: '学时' },
+      { value: String(days), caption: '天' },
+      { value: String(project.courses.length), caption: '课程' },
+    ],
+  };
+}
+
+export const documentCards = ({ documents }: Pick<Project, 'documents'>, marks: Marks): DocumentCard[] =>
+  documentKinds.map(({ code }) => {
+    const document = documents.find(({ kind }) => kind === code);
+    return {
+      kind: code,
+      label: shortNames[code],
+      figures: document === undefined ? '没有上传' : fileSize(document.sizeBytes),
+      icon: document === undefined || /\.pdf$/i.test(document.fileName) ? 'file-pdf' : 'file-image',
+      uploaded: document !== undefined,
+      mark: marks[code] ?? '',
+    };
+  });
+
+/** A tapped mark; tapped again it is taken back. */
+export function toggleMark(marks: Marks, kind: DocumentKind, mark: Mark): Marks {
+  const { [kind]: present, ...others } = marks;
+  return present === mark ? others : { ...others, [kind]: mark };
+}
+
+const failing = (marks: Marks): string[] =>
+  documentKinds.filter(({ code }) => marks[code] === 'fails').map(({ code }) => shortNames[code]);
+
+/** Why only a return is left; '' while the project may be approved. */
+export function returnOnlyTip(marks: Marks): string {
+  const names = failing(marks);
+  return names.length === 0 ? '' : `您把${names.join('、')}标为不符合，本次只能退回`;
+}
+
+/** Reasons offered for a return: what is marked comes first. */
+export const quickReasons = (marks: Marks): string[] => [
+  ...failing(marks).map((name) => `${name}不符合要求`),
+  '材料缺少单位盖章',
+  '登记表缺少签字',
+  '举办日期不一致',
+  '课程安排不完整',
+];
+
+export function detailRows({
+  form,
+  courses,
+  batches,
+  reviews,
+  timesSubmitted,
+  firstDay,
+  lastDay,
+}: Project): DetailRow[] {
+  const lecturers = [...new Set(courses.map(({ lecturerName }) => lecturerName).filter((name) => name !== ''))];
+  const withCard = lecturers.filter((name) =>
+    courses.some(({ lecturerName, cardNumber }) => lecturerName === name && cardNumber !== ''),
+  );
+  const days = firstDay === null || lastDay === null ? '' : dayRange(firstDay, lastDay);
+  return [
+    {
+      part: 'form',
+      title: '举办信息',
+      line: joined([days, batches.length > 1 ? `${batches.length} 期` : '', form.venue], ' · '),
+    },
+    {
+      part: 'courses',
+      title: `课程 ${courses.length} 节`,
+      line:
+        lecturers.length === 0
+          ? '没有填写主讲人'
+          : `主讲 ${lecturers.length} 位，${withCard.length === lecturers.length ? '都' : `${withCard.length} 位`}已填医通卡号`,
+    },
+    {
+      part: 'reviews',
+      title: '审核记录',
+      line: `第 ${timesSubmitted} 次提交 · ${reviews.length === 0 ? '尚无审核意见' : `${reviews.length} 条审核意见`}`,
+    },
+  ];
+}
+
+/** What was decided; null while the project waits for the decision. */
+export function outcomeOf({ state, reviews }: Pick<Project, 'state' | 'reviews'>): Outcome | null {
+  if (state === 'submitted') return null;
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  const line = last === undefined ? '' : `${longMoment(last.at)} · ${last.by}`;
+  switch (state) {
+    case 'returned':
+      return { tone: 'ret', icon: 'rollback', title: '已退回，等单位修改后再提交', line, reason: last?.reason ?? '' };
+    case 'approved':
+      return {
+        tone: 'ok',
+        icon: 'check-circle-filled',
+        title: '已通过，单位可以举办',
+        line,
+        reason: last?.reason ?? '',
+      };
+    case 'closed':
+      return { tone: '', icon: 'lock-on-filled', title: '项目已结束', line, reason: '' };
+    case 'cancelled':
+      return { tone: '', icon: 'close-circle-filled', title: '项目已取消', line, reason: '' };
+    case 'draft':
+      return { tone: '', icon: 'edit', title: '单位还没有提交', line, reason: '' };
+  }
+}
