@@ -47,6 +47,7 @@ describe('the list of projects to grant (M15)', () => {
       grantCard(row({ step: 'materials', rounds: [{ roundId: 'r1', batchId: 'b1', state: 'granted' }] })).tag,
     ).toMatchObject({ kind: 'round', state: 'granted' });
     expect(grantCard(row()).tag.word).toBe('待授分');
+    expect(grantCard(row()).button).toBe('授分');
   });
 
   it('repeats the filters above an empty list', () => {

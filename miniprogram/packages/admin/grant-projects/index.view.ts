@@ -50,6 +50,7 @@ export interface GrantCard {
   tag: { kind: 'round' | ''; state: string; word: string; tone: string; icon: string };
   /** Nothing can be granted before a batch is over. */
   lockLine: string;
+  button: string;
 }
 
 export function grantCard(row: ProjectRow): GrantCard {
@@ -69,6 +70,7 @@ export function grantCard(row: ProjectRow): GrantCard {
         : row.step === 'hold'
           ? { ...tag, word: '未授分', tone: 'neutral', icon: 'time' }
           : { ...tag, word: '待授分', tone: 'ret', icon: 'error-circle-filled' },
+    button: round === undefined ? '授分' : '查看或继续授分',
     lockLine: row.step === 'hold' && round === undefined ? '举办周期结束后才能授分' : '',
   };
 }

@@ -112,9 +112,10 @@ export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, stat
 }
 
 export const formSections = (values: FormValues, errors: FormErrors, state: ProjectState): FormSection[] =>
-  SECTIONS.map(({ id, title, fields }) => ({
+  SECTIONS.map(({ id, title, tab, fields }) => ({
     id,
     title,
+    tab,
     rows: fields.map(({ key }) => rowOf(key, values, errors, state)),
   }));
 

@@ -92,7 +92,6 @@ export const headCard = (project: Project) => ({
   stats: [
     { value: credits(project.creditHundredths), caption: '学分' },
     { value: hours(project.hourTenths), caption: '总学时' },
-    { value: String(project.courses.length), caption: '课程' },
-    { value: String(project.batches.length), caption: '期' },
+    { value: String(project.year), caption: '举办年度' },
   ],
 });

@@ -107,12 +107,12 @@ function tilesOf(row: ProjectRow): Tile[] {
   // Only an approved project can be held (M4).
   if (row.state === 'approved') tiles.push({ action: 'attendance', label: '二维码考勤', icon: 'qrcode' });
   if (row.step !== 'hold' || row.rounds.length > 0)
-    tiles.push({ action: 'grant', label: '考勤分析与授分', icon: 'chart-bar' });
+    tiles.push({ action: 'grant', label: '分析与授分', icon: 'chart-bar' });
   const round = urgentRound(row.rounds);
   if (round !== undefined && round.state !== 'granting') {
     tiles.push({
       action: 'materials',
-      label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交会议资料' : '会议资料',
+      label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交资料' : '会议资料',
       icon: 'folder',
     });
   }
