@@ -38,6 +38,15 @@ export class Phone {
     await this.top.waitFor();
   }
 
+  /** Opens one page of the mini-program directly, as a share card would. */
+  async open(person: Holder, pagePath: string): Promise<void> {
+    const query = new URLSearchParams({ as: person ?? '' });
+    const frame = this.page.frame({ name: this.side });
+    if (!frame) throw new Error(`no phone on the ${this.side}`);
+    await frame.goto(`${new URL(this.page.url()).origin}/phone/phone.html?${query.toString()}#/${pagePath}`);
+    await this.top.waitFor();
+  }
+
   text(words: string | RegExp): Locator {
     return this.top.getByText(words).filter({ visible: true }).first();
   }

@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
+import { LocalClient } from '../../../local/client';
+import { Actor } from '../../../sample/actor';
 import { root } from '../../../scripts/start/deployment';
 import type { Step } from '../run';
 import type { Phone } from '../stage';
@@ -94,15 +97,13 @@ export const projectSteps: Step[] = [
     async run({ right, cloud }) {
       await openProjects(right);
       await right.sees(/审核通过后才能/);
-      const projects = await cloud.invoke('api', { call: 'project.list', requestId: 'journey-list-1', input: { search: '2025-11-02' } }, 'li-jianhua');
-      const [project] = (projects as { result: { data: { rows: { projectId: string }[] } } }).result.data.rows;
-      const opened = await cloud.invoke(
-        'api',
-        { call: 'attendanceSession.open', requestId: 'journey-open-1', input: { projectId: project?.projectId, batchId: 'none' } },
-        'li-jianhua',
-      );
-      const { error } = (opened as { result: { error?: { code: string } } }).result;
-      if (error?.code !== 'projectNotApproved' && error?.code !== 'notFound') throw new Error(`opened before approval: ${JSON.stringify(opened)}`);
+      // No screen offers it; the server must refuse it all the same.
+      const administrator = new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua');
+      const { rows } = await administrator.do('project.list', { search: '2025-11-02' });
+      const projectId = rows[0]?.projectId ?? '';
+      const { batches } = await administrator.do('project.get', { projectId });
+      const open = administrator.do('attendanceSession.open', { projectId, batchId: batches[0]?.batchId ?? '' });
+      await assert.rejects(open, /projectNotApproved/);
     },
   },
   {

@@ -1,3 +1,4 @@
+import { maskNationalId } from '../../../domain/person';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { Step } from '../run';
 import type { Phone } from '../stage';
@@ -81,7 +82,7 @@ export const registrationSteps: Step[] = [
     async run({ left, right, picture }) {
       await right.tap(/^人员/);
       await right.tap(/^赵磊/);
-      await right.sees('000***********101X');
+      await right.sees(maskNationalId(nationalIdOf(31)));
       await picture('registration-review');
       await right.tap('通过');
       await right.sees(/孙莉|刘洋/);
