@@ -25,6 +25,7 @@ const checks = [
       'sample',
       'scripts',
       'test',
+      'bench',
     ),
   ],
   ['无用代码 knip', run('node_modules/knip/bin/knip.js', '--no-progress')],
