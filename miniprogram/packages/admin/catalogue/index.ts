@@ -63,7 +63,9 @@ Page({
     this.setData({ search: '' });
     void this.load(true);
   },
-  select(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+  select(
+    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+  ) {
     this.setData({ selected: event.currentTarget.dataset.id });
   },
   create() {

@@ -55,7 +55,10 @@ export function hoursCard({
   return {
     planned: hours(courseHourTenths),
     total: hours(hourTenths),
-    segments: courses.map(({ courseId, hourTenths: own }) => ({ courseId, width: Math.round((own / scale) * 1000) / 10 })),
+    segments: courses.map(({ courseId, hourTenths: own }) => ({
+      courseId,
+      width: Math.round((own / scale) * 1000) / 10,
+    })),
     words,
     ...(left === 0
       ? { tone: 'ok' as const, icon: 'check-circle-filled' }

@@ -8,7 +8,17 @@ import { showMore } from '../../../services/list-page';
 import { open } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import { levelOptions } from '../projects/index.view';
-import { datesProblem, filterWords, grantCard, grantedOptions, grantListInput, initialFilters, type GrantCard, type GrantFilters, type ProjectRow } from './index.view';
+import {
+  datesProblem,
+  filterWords,
+  grantCard,
+  grantedOptions,
+  grantListInput,
+  initialFilters,
+  type GrantCard,
+  type GrantFilters,
+  type ProjectRow,
+} from './index.view';
 
 type IdTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 
@@ -46,7 +56,11 @@ Page({
       this,
       async () => {
         const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-        return { cards: rows.map(grantCard), more: this.list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+        return {
+          cards: rows.map(grantCard),
+          more: this.list?.hasMore() === true,
+          status: rows.length === 0 ? 'empty' : 'ready',
+        };
       },
       { fresh: anew },
     );
@@ -59,7 +73,13 @@ Page({
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
   },
-  choose(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { filter: keyof GrantFilters }>) {
+  choose(
+    event: WechatMiniprogram.CustomEvent<
+      { value: string },
+      WechatMiniprogram.IAnyObject,
+      { filter: keyof GrantFilters }
+    >,
+  ) {
     this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
   },
   clear() {

@@ -54,7 +54,7 @@ Page({
     this.errors = {};
     void this.load().then(() => {
       const field = parameter(options, 'field');
-      if (field !== '') this.showMissing();
+      if (field !== '' && this.showMissing()) scrollToField(field);
     });
   },
   async load() {

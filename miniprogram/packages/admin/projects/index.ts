@@ -10,7 +10,16 @@ import { busyWhile } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { open } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
-import { emptyWords, initialFilters, levelOptions, listInput, sortOptions, stateOptions, yearOptions, type ProjectFilters } from './index.view';
+import {
+  emptyWords,
+  initialFilters,
+  levelOptions,
+  listInput,
+  sortOptions,
+  stateOptions,
+  yearOptions,
+  type ProjectFilters,
+} from './index.view';
 
 const today = () => dayOf(serverNow());
 
@@ -67,7 +76,13 @@ Page({
   search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
     if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
   },
-  choose(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { filter: keyof ProjectFilters }>) {
+  choose(
+    event: WechatMiniprogram.CustomEvent<
+      { value: string },
+      WechatMiniprogram.IAnyObject,
+      { filter: keyof ProjectFilters }
+    >,
+  ) {
     this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
   },
   emptyAction() {

@@ -12,7 +12,13 @@ Component({
     open() {
       this.triggerEvent('open', { projectId: this.data.card.projectId });
     },
-    act(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { action: CardAction }>) {
+    act(
+      event: WechatMiniprogram.TouchEvent<
+        WechatMiniprogram.IAnyObject,
+        WechatMiniprogram.IAnyObject,
+        { action: CardAction }
+      >,
+    ) {
       const { projectId, roundId } = this.data.card;
       this.triggerEvent('act', { action: event.currentTarget.dataset.action, projectId, roundId });
     },
