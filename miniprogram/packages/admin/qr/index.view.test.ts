@@ -50,5 +50,5 @@ it('sends only what has changed', () => {
   const before = displayView(state({ live: live({}) }));
   const after = displayView(state({ live: live({ recentNames: ['李**', '张*'] }) }));
   expect(changedFields(before, before)).toEqual({});
-  expect(changedFields(before, after)).toEqual({ names: ['李**', '张*'] });
+  expect(changedFields(before, after)).toEqual({ names: '李**　张*' });
 });

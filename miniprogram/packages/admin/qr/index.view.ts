@@ -33,7 +33,8 @@ export interface DisplayView {
   network: DisplayState['network'];
   holdsUntil: number;
   count: CountView;
-  names: readonly string[];
+  /** The last arrivals, masked. */
+  names: string;
   /** Paused by somebody; another refusal cannot be undone here. */
   paused: boolean;
   /** What the session is is known, so it may be paused and set. */
@@ -83,7 +84,7 @@ export function displayView(state: DisplayState): DisplayView {
     network,
     holdsUntil,
     count: countView(live),
-    names: live?.recentNames ?? [],
+    names: (live?.recentNames ?? []).join('　'),
     paused: refusal === 'sessionClosed',
     known: session !== null,
   };

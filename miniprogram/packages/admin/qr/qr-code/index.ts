@@ -24,19 +24,8 @@ Component({
     },
   },
   lifetimes: {
-    ready() {
-      this.createSelectorQuery()
-        .select('#code')
-        .node()
-        .exec(([found]: ({ node: Surface } | null)[]) => {
-          if (!found) return;
-          const { windowWidth, pixelRatio } = wx.getWindowInfo();
-          const side = Math.round((SIDE_RPX / 750) * windowWidth * pixelRatio);
-          found.node.width = side;
-          found.node.height = side;
-          surfaces.set(this, found.node);
-          this.draw();
-        });
+    attached() {
+      wx.nextTick(() => this.draw());
     },
     detached() {
       surfaces.delete(this);
@@ -45,7 +34,23 @@ Component({
   methods: {
     draw() {
       const surface = surfaces.get(this);
-      if (surface !== undefined) drawCode(surface.getContext('2d'), { text: this.data.text, size: surface.width });
+      if (surface === undefined) this.findSurface();
+      else drawCode(surface.getContext('2d'), { text: this.data.text, size: surface.width });
+    },
+    /** Until the canvas is laid out there is none: the next code asks again. */
+    findSurface() {
+      this.createSelectorQuery()
+        .select('#code')
+        .node()
+        .exec(([found]: ({ node: Surface } | null)[]) => {
+          if (!found || surfaces.has(this)) return;
+          const { windowWidth, pixelRatio } = wx.getWindowInfo();
+          const side = Math.round((SIDE_RPX / 750) * windowWidth * pixelRatio);
+          found.node.width = side;
+          found.node.height = side;
+          surfaces.set(this, found.node);
+          this.draw();
+        });
     },
   },
 });
