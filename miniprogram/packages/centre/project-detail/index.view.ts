@@ -87,12 +87,16 @@ const windowText = ({ windows }: Batch): string =>
         .map(({ begin, end }) => `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`)
         .join('\n');
 
+/** Days without teaching, each with the reason the institution gives. */
+const restDayText = ({ restDays }: Batch): string =>
+  restDays.map(({ day, reason }) => `${longDay(day)}：${reason}`).join('\n');
+
 const batchSection = (batch: Batch, index: number): Section => ({
   title: `举办周期 第 ${index + 1} 期`,
   facts: [
     fact('日期', `${dayRange(batch.begin, batch.end)}，共 ${rangeDays(batch.begin, batch.end)} 天`),
     fact('考勤时间段', windowText(batch)),
-    ...batch.restDays.map(({ day, reason }) => fact('不授课', `${longDay(day)}：${reason}`)),
+    ...(batch.restDays.length === 0 ? [] : [fact('不授课', restDayText(batch))]),
   ],
 });
 

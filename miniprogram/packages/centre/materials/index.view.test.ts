@@ -1,0 +1,107 @@
+import { instantOf } from '../../../../domain/time';
+import { reasonProblem } from '../../../components/return-reason/reason';
+import {
+  fileGroups,
+  figuresOf,
+  grantFacts,
+  headOf,
+  historyOf,
+  outcomeOf,
+  quickReasons,
+  type Materials,
+} from './index.view';
+
+const at = (clock: string) => instantOf('2025-12-01', clock);
+const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Materials> = {}): Materials => ({
+  round: {
+    roundId: 'r1',
+    projectId: 'p1',
+    batchId: 'b1',
+    projectNumber: '2025-11-01-033 (国)',
+    title: '临床微生物学诊断与前沿学习',
+    creditLevel: 'national',
+    state: 'materialsSubmitted',
+    strategy: 'anyCourseFull',
+    activityDate: '2025-11-29',
+    analysisId: 'a1',
+    startedAt: at('08:00:00'),
+    by: '李建华',
+    total: 286,
+    done: 286,
+    granted: 267,
+    alreadyGranted: 1,
+    excluded: 2,
+    absent: 16,
+    creditHundredths: 53_400,
+    ...round,
+  },
+  institutionName: '长沙市XX医院',
+  attendance: { people: 286, records: 841 },
+  grantList: { people: 267, creditHundredths: 53_400 },
+  files: [],
+  missing: [],
+  submittedAt: at('09:00:00'),
+  waitingDays: 2,
+  reviews: [],
+  ...changes,
+});
+const returned = { decision: 'return' as const, reason: '会议总结未盖章', at: at('10:00:00'), by: '何静' };
+
+describe('the materials of a round before the centre', () => {
+  it('say what was granted to how many, and who was left out', () => {
+    expect(figuresOf(materials()).map(({ value }) => value)).toEqual(['286', '267', '534.00']);
+    expect(grantFacts(materials()).map(({ value }) => value)).toEqual([
+      '任意课程考勤有效授予全部学分',
+      '2025-11-29 周六',
+      '286 人 · 841 人次',
+      '缺勤 16 人，排除 2 人，已授过 1 人',
+      '李建华，2025-12-01 08:00',
+    ]);
+  });
+
+  it('say how long they wait, and no longer once that is over', () => {
+    expect(headOf(materials()).waited).toBe('2 天');
+    expect(headOf(materials({}, { waitingDays: 0 })).waited).toBe('');
+    expect(headOf(materials({ state: 'effective' })).waited).toBe('');
+  });
+
+  it('show every kind of file, also one without any', () => {
+    const files = [
+      { fileId: 'f1', kind: 'sitePhotos' as const, fileName: '照片1.jpg', sizeBytes: 2048, uploadedAt: at('08:30:00') },
+      { fileId: 'f2', kind: 'summary' as const, fileName: '总结.pdf', sizeBytes: 4096, uploadedAt: at('08:31:00') },
+    ];
+    expect(
+      fileGroups({ files }).map((group) => [group.label, group.files.map(({ icon, figures }) => [icon, figures])]),
+    ).toEqual([
+      ['现场照片', [['file-image', '2 KB · 12-01 08:30 上传']]],
+      ['会议总结（盖章）', [['file-pdf', '4 KB · 12-01 08:31 上传']]],
+      ['课件或讲义', []],
+    ]);
+  });
+
+  it('count the submissions by the decisions they were answered with', () => {
+    expect(historyOf(materials({}, { reviews: [returned] })).map(({ title }) => title)).toEqual([
+      '退回修改',
+      '第 2 次提交',
+      '等待中心审核',
+    ]);
+  });
+
+  it('can be returned with any of the quick reasons alone', () => {
+    expect(quickReasons.map(reasonProblem)).toEqual(quickReasons.map(() => ''));
+  });
+});
+
+describe('the outcome of a review of materials', () => {
+  it('says how many people have their credits now', () => {
+    expect(outcomeOf(materials({ state: 'effective' }))?.title).toBe('267 人的学分已生效');
+  });
+
+  it('shows the reason of a return, and nothing while a decision is asked for', () => {
+    expect(outcomeOf(materials({ state: 'materialsReturned' }, { reviews: [returned] }))).toMatchObject({
+      tone: 'ret',
+      reason: '会议总结未盖章',
+    });
+    expect(outcomeOf(materials({}, { reviews: [returned] }))).toBeNull();
+  });
+});

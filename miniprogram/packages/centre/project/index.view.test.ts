@@ -1,0 +1,128 @@
+import { systemCheckCodes } from '../../../../domain/project-checks';
+import { instantOf } from '../../../../domain/time';
+import { reasonProblem } from '../../../components/return-reason/reason';
+import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
+import { courseOf as aCourse } from '../../../../test/support/projects';
+import { checkRow } from './checks';
+import { detailRows, documentCards, headCard, outcomeOf, quickReasons, returnOnlyTip, toggleMark } from './index.view';
+
+const words = (code: string, figures: Record<string, string | number>, batchIds = ['b1']) =>
+  checkRow({ code, result: 'warn', figures }, batchIds).words;
+
+describe('the head of a project before the centre', () => {
+  it('says whose it is, how long it waits and what it is worth', () => {
+    const head = headCard({ project: aProject(), waitingDays: 7, checks: [] });
+    expect(head).toMatchObject({ line: '长沙市XX医院 · 儿科学 / 儿科内科学', waited: '7 天' });
+    expect(head.stats.map(({ value, caption }) => value + caption)).toEqual(['5.00学分', '15.0学时', '2天', '1课程']);
+  });
+
+  it('counts the days on which there is teaching', () => {
+    const batches = [
+      {
+        batchId: 'b1',
+        begin: '2025-12-06',
+        end: '2025-12-08',
+        windows: [],
+        restDays: [{ day: '2025-12-07', reason: '外出参观' }],
+      },
+    ];
+    expect(headCard({ project: aProject({ batches }), waitingDays: 0, checks: [] }).stats[2]?.value).toBe('2');
+  });
+});
+
+describe('the three documents', () => {
+  it('keep the mark they were given, and lose it when it is tapped again', () => {
+    const marks = toggleMark({}, 'agenda', 'fails');
+    expect(documentCards(aProject(), marks).map(({ mark }) => mark)).toEqual(['', 'fails', '']);
+    expect(toggleMark(marks, 'agenda', 'conforms')).toEqual({ agenda: 'conforms' });
+    expect(toggleMark(marks, 'agenda', 'fails')).toEqual({});
+  });
+
+  it('leave only the return once one of them does not conform', () => {
+    expect(returnOnlyTip({ notice: 'conforms' })).toBe('');
+    expect(returnOnlyTip({ notice: 'conforms', agenda: 'fails' })).toBe('您把日程表标为不符合，本次只能退回');
+  });
+
+  it('offer what is marked as the first reason, and each reason can stand alone', () => {
+    const reasons = quickReasons({ agenda: 'fails' });
+    expect(reasons[0]).toBe('日程表不符合要求');
+    expect(reasons.map(reasonProblem)).toEqual(reasons.map(() => ''));
+  });
+});
+
+describe('what the system has compared', () => {
+  it.each([
+    ['creditsMatchRule', { hourTenths: 150, creditHundredths: 500 }, '15.0 学时对应 5.00 学分，符合规则'],
+    [
+      'creditsDifferFromHours',
+      { hourTenths: 400, creditHundredths: 500, expectedCreditHundredths: 1000 },
+      '40.0 学时按规则对应 10.00 学分，目录为 5.00',
+    ],
+    ['creditsAboveCap', { creditHundredths: 1200, capHundredths: 1000 }, '12.00 学分超过单个项目的上限 10.00'],
+    ['courseHoursEqual', { sumHourTenths: 150 }, '课程学时合计 15.0，与总学时相等'],
+    ['courseHoursBelow', { sumHourTenths: 60, totalHourTenths: 90 }, '课程学时合计 6.0，比总学时少 3.0'],
+    ['courseHoursAbove', { sumHourTenths: 100, totalHourTenths: 90 }, '课程学时合计 10.0，比总学时多 1.0'],
+    ['batchesInsidePlanned', {}, '举办周期在拟举办日期内'],
+    ['batchOutsidePlanned', { batchId: 'b1', daysBefore: 0, daysAfter: 1 }, '举办周期比拟举办日期晚 1 天'],
+    ['restDay', { batchId: 'b1', day: '2025-12-07', reason: '外出参观' }, '12-07 不授课：外出参观'],
+  ])('%s', (code, figures, expected) => {
+    expect(words(code, figures)).toBe(expected);
+  });
+
+  it('names the batch where there are several', () => {
+    expect(words('batchOutsidePlanned', { batchId: 'b2', daysBefore: 2, daysAfter: 1 }, ['b1', 'b2'])).toBe(
+      '第 2 期举办周期比拟举办日期早 2 天、晚 1 天',
+    );
+  });
+
+  it('has words for every check there is', () => {
+    expect(systemCheckCodes.filter((code) => words(code, {}).includes(code))).toEqual([]);
+  });
+
+  it('shows a check of a newer server as what it is called', () => {
+    expect(words('venueTaken', {})).toContain('venueTaken');
+  });
+
+  it('tells what is right from what to look at', () => {
+    expect(checkRow({ code: 'batchesInsidePlanned', result: 'pass', figures: {} }, ['b1']).tone).toBe('ok');
+    expect(checkRow({ code: 'restDay', result: 'warn', figures: {} }, ['b1']).tone).toBe('late');
+  });
+});
+
+describe('the way to the details', () => {
+  it('says the essence of each part', () => {
+    const courses = [
+      aCourse({ courseId: 'c1', lecturerName: '唐文', cardNumber: '430100000217' }),
+      aCourse({ courseId: 'c2', lecturerName: '唐文' }),
+      aCourse({ courseId: 'c3', lecturerName: '刘芳' }),
+      aCourse({ courseId: 'c4' }),
+    ];
+    expect(detailRows(aProject({ courses })).map(({ title, line }) => [title, line])).toEqual([
+      ['举办信息', '12-06 至 12-07 · 学术报告厅'],
+      ['课程 4 节', '主讲 2 位，1 位已填医通卡号'],
+      ['审核记录', '第 1 次提交 · 尚无审核意见'],
+    ]);
+  });
+});
+
+describe('a project that was decided', () => {
+  const review = {
+    decision: 'return' as const,
+    reason: '日程表未盖章',
+    at: instantOf('2025-11-28', '09:08:00'),
+    by: '何静',
+  };
+
+  it('shows who decided what, and waits for nobody', () => {
+    expect(outcomeOf({ state: 'returned', reviews: [review] })).toMatchObject({
+      tone: 'ret',
+      line: '2025-11-28 09:08 · 何静',
+      reason: '日程表未盖章',
+    });
+    expect(outcomeOf({ state: 'approved', reviews: [] })?.tone).toBe('ok');
+  });
+
+  it('waits again once it is submitted again', () => {
+    expect(outcomeOf({ state: 'submitted', reviews: [review] })).toBeNull();
+  });
+});
