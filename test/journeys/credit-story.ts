@@ -1,4 +1,4 @@
-import type { Step } from './run';
+import type { Step } from './step';
 import { projectSteps } from './steps/project';
 import { registrationSteps } from './steps/registration';
 

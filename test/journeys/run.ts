@@ -3,12 +3,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { creditStory } from './credit-story';
-import { openStage, type Stage } from './stage';
-
-export interface Step {
-  name: string;
-  run(stage: Stage): Promise<void>;
-}
+import { openStage } from './stage';
+import type { Step } from './step';
 
 const journeys: Record<string, Step[]> = { 'from registration to effective credits': creditStory };
 

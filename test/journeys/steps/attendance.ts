@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { instantOf } from '../../../domain/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { SamplePersonId } from '../../../sample/people';
-import type { Step } from '../run';
+import type { Step } from '../step';
 import type { Phone, Stage } from '../stage';
 import { choose, letWeChatGivePhone } from './acts';
 import { qrPicture } from './qr-picture';
@@ -82,8 +82,10 @@ export const attendanceSteps: Step[] = [
   },
   {
     name: 'a forged code is refused as invalid',
-    async run({ left, picture }) {
+    async run({ page, left, picture }) {
       await left.handTo('peng-tao');
+      // With a photo at hand the scanner asks what to read instead of looking at the other phone at once.
+      await page.getByLabel('用左边手机拍下对面的码').click();
       await left.tap('扫码考勤');
       const forged = await qrPicture('1ABCDEFGH00001ABCDEFGHJKMNPQRS');
       const chooser = left.frame.locator('input[type=file]');

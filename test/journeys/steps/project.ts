@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LocalClient } from '../../../local/client';
 import { Actor } from '../../../sample/actor';
 import { root } from '../../../scripts/start/deployment';
-import type { Step } from '../run';
+import type { Step } from '../step';
 import type { Phone } from '../stage';
 import { pickDay, pickOption, returnWith, uploadPdf } from './acts';
 

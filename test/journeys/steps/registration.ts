@@ -1,6 +1,6 @@
 import { maskNationalId } from '../../../domain/person';
 import { nationalIdOf } from '../../../sample/national-id';
-import type { Step } from '../run';
+import type { Step } from '../step';
 import type { Phone } from '../stage';
 import { choose, letWeChatGivePhone } from './acts';
 
