@@ -3,19 +3,17 @@ import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
-import { documentRow, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
-import { isFillable } from '../shared/edit-lock';
+import { uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import type { FormKey } from '../shared/form-fields';
 import { parameter, replaceBy } from '../shared/navigate';
 import { guardUnsaved, isStale, tellMerged } from '../shared/stale';
 import {
   errorsOfServer,
+  formProgress,
+  formScreen,
   formSections,
-  lockedCard,
-  missingTip,
   rowOf,
-  sectionsDone,
   submitErrors,
   toForm,
   toValues,
@@ -34,7 +32,7 @@ Page({
   data: {
     ...initialLoad,
     busy: false,
-    locked: null as ReturnType<typeof lockedCard> | null,
+    locked: null as ReturnType<typeof formScreen>['locked'] | null,
     sections: [] as FormSection[],
     done: { arrangement: false, people: false },
     notice: null as DocumentRow | null,
@@ -65,24 +63,8 @@ Page({
       this.values = mine === undefined || loaded === undefined ? latest : mergeTyped({ mine, loaded, latest });
       this.loaded = { ...latest };
       this.project = project;
-      return this.shown(this.values, project);
+      return formScreen(this.values, this.errors, project);
     });
-  },
-  /** Everything on the screen that follows from the form and its project. */
-  shown(values: FormValues, project: Project) {
-    return {
-      locked: lockedCard(project),
-      sections: formSections(values, this.errors, project.state),
-      notice: documentRow('notice', project),
-      fillable: isFillable(project.state),
-      editable: isFillable(project.state) || project.state === 'approved',
-      ...this.progress(values, project),
-    };
-  },
-  progress(values: FormValues, project: Project) {
-    const lacking = submitErrors(values, project);
-    const noticeMissing = !project.documents.some(({ kind }) => kind === 'notice');
-    return { done: sectionsDone(lacking), tip: isFillable(project.state) ? missingTip(lacking, noticeMissing) : '' };
   },
   change(event: WechatMiniprogram.CustomEvent<{ key: FormKey; value: string }>) {
     const { values, project } = this;
@@ -92,7 +74,7 @@ Page({
     delete this.errors[key];
     guardUnsaved(true);
     const row = rowOf(key, values, this.errors, project.state);
-    this.setData({ ...fieldPatch(this.data.sections, row), ...this.progress(values, project) });
+    this.setData({ ...fieldPatch(this.data.sections, row), ...formProgress(values, project) });
   },
   showErrors(errors: FormErrors) {
     const { values, project } = this;

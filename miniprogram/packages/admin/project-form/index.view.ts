@@ -5,7 +5,8 @@ import { missingForSubmit } from '../../../../domain/project-checks';
 import { activityForms, type ProjectForm } from '../../../../domain/project';
 import type { ProjectState } from '../../../../domain/project-state';
 import { credits, hours } from '../../../services/format';
-import { lockNote } from '../shared/edit-lock';
+import { documentRow } from '../shared/documents';
+import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
 import { arrangementFields, formFieldLabel, peopleFields, type FormKey } from '../shared/form-fields';
 import { problemWords } from '../shared/missing';
@@ -120,7 +121,7 @@ export const formSections = (values: FormValues, errors: FormErrors, state: Proj
   }));
 
 /** Which parts of the form are complete, for the marks on the tabs. */
-export function sectionsDone(errors: FormErrors): Record<FormSection['id'], boolean> {
+function sectionsDone(errors: FormErrors): Record<FormSection['id'], boolean> {
   const done = (fields: readonly FieldSpec<FormKey>[]) => fields.every(({ key }) => (errors[key] ?? '') === '');
   return { arrangement: done(arrangementFields), people: done(peopleFields) };
 }
@@ -133,7 +134,7 @@ export function missingTip(errors: FormErrors, noticeMissing: boolean): string {
 }
 
 /** What the catalogue fixes, for the card at the top. */
-export const lockedCard = (project: Project) => ({
+const lockedCard = (project: Project) => ({
   level: project.creditLevel,
   number: project.projectNumber,
   title: project.title,
@@ -142,6 +143,24 @@ export const lockedCard = (project: Project) => ({
     { value: hours(project.hourTenths), caption: '总学时' },
     { value: String(project.year), caption: '举办年度' },
   ],
+});
+
+/** How far the form is: changes with every field. */
+export function formProgress(values: FormValues, project: Project) {
+  const lacking = submitErrors(values, project);
+  const noticeMissing = !project.documents.some(({ kind }) => kind === 'notice');
+  return { done: sectionsDone(lacking), tip: isFillable(project.state) ? missingTip(lacking, noticeMissing) : '' };
+}
+
+/** Everything on the screen that follows from the form and its project. */
+export const formScreen = (values: FormValues, errors: FormErrors, project: Project) => ({
+  locked: lockedCard(project),
+  sections: formSections(values, errors, project.state),
+  notice: documentRow('notice', project),
+  fillable: isFillable(project.state),
+  /** After the approval only texts, see `lockNote`. */
+  editable: isFillable(project.state) || project.state === 'approved',
+  ...formProgress(values, project),
 });
 
 /** Fields that the server named in a refusal (`form.venue`), as errors of the form. */
