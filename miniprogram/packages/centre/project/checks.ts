@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import type { SystemCheck } from '../../../../domain/project-checks';
 import { credits, hours, shortDay } from '../../../services/format';
 
 type Check = OutputOf<'review.projectGet'>['checks'][number];
@@ -28,37 +29,35 @@ function batchName(figures: Figures, batchIds: readonly string[]): string {
   return batchIds.length > 1 ? `第 ${batchIds.indexOf(text(figures, 'batchId')) + 1} 期` : '';
 }
 
-/** The words of each code of `systemChecks` in `domain/project-checks.ts`; `figures` fill them. */
-function checkWords({ code, figures }: Check, batchIds: readonly string[]): string {
-  const sum = hours(number(figures, 'sumHourTenths'));
-  const difference = hours(Math.abs(number(figures, 'totalHourTenths') - number(figures, 'sumHourTenths')));
-  switch (code) {
-    case 'creditsMatchRule':
-      return `${hours(number(figures, 'hourTenths'))} 学时对应 ${credits(number(figures, 'creditHundredths'))} 学分，符合规则`;
-    case 'creditsDifferFromHours':
-      return `${hours(number(figures, 'hourTenths'))} 学时按规则对应 ${credits(number(figures, 'expectedCreditHundredths'))} 学分，目录为 ${credits(number(figures, 'creditHundredths'))}`;
-    case 'creditsAboveCap':
-      return `${credits(number(figures, 'creditHundredths'))} 学分超过单个项目的上限 ${credits(number(figures, 'capHundredths'))}`;
-    case 'courseHoursEqual':
-      return `课程学时合计 ${sum}，与总学时相等`;
-    case 'courseHoursBelow':
-      return `课程学时合计 ${sum}，比总学时少 ${difference}`;
-    case 'courseHoursAbove':
-      return `课程学时合计 ${sum}，比总学时多 ${difference}`;
-    case 'batchesInsidePlanned':
-      return '举办周期在拟举办日期内';
-    case 'batchOutsidePlanned':
-      return `${batchName(figures, batchIds)}举办周期比拟举办日期${leaving(figures)}`;
-    case 'restDay':
-      return `${shortDay(text(figures, 'day'))} 不授课：${text(figures, 'reason')}`;
-    default:
-      return `这个版本还不认识的核对：${code}`;
-  }
-}
+const sumHours = (figures: Figures): string => `课程学时合计 ${hours(number(figures, 'sumHourTenths'))}`;
 
-export const checkRow = (check: Check, batchIds: readonly string[]): CheckRow => ({
-  words: checkWords(check, batchIds),
-  ...(check.result === 'pass'
+/** How far the courses' hours are from the project's total. */
+const hourGap = (figures: Figures): string =>
+  hours(Math.abs(number(figures, 'totalHourTenths') - number(figures, 'sumHourTenths')));
+
+/** The words of every check of the domain; `figures` fill them. */
+const checkWords: Record<SystemCheck['code'], (figures: Figures, batchIds: readonly string[]) => string> = {
+  creditsMatchRule: (figures) =>
+    `${hours(number(figures, 'hourTenths'))} 学时对应 ${credits(number(figures, 'creditHundredths'))} 学分，符合规则`,
+  creditsDifferFromHours: (figures) =>
+    `${hours(number(figures, 'hourTenths'))} 学时按规则对应 ${credits(number(figures, 'expectedCreditHundredths'))} 学分，` +
+    `目录为 ${credits(number(figures, 'creditHundredths'))}`,
+  creditsAboveCap: (figures) =>
+    `${credits(number(figures, 'creditHundredths'))} 学分超过单个项目的上限 ${credits(number(figures, 'capHundredths'))}`,
+  courseHoursEqual: (figures) => `${sumHours(figures)}，与总学时相等`,
+  courseHoursBelow: (figures) => `${sumHours(figures)}，比总学时少 ${hourGap(figures)}`,
+  courseHoursAbove: (figures) => `${sumHours(figures)}，比总学时多 ${hourGap(figures)}`,
+  batchesInsidePlanned: () => '举办周期在拟举办日期内',
+  batchOutsidePlanned: (figures, batchIds) => `${batchName(figures, batchIds)}举办周期比拟举办日期${leaving(figures)}`,
+  restDay: (figures) => `${shortDay(text(figures, 'day'))} 不授课：${text(figures, 'reason')}`,
+};
+
+const isKnown = (code: string): code is SystemCheck['code'] => Object.prototype.hasOwnProperty.call(checkWords, code);
+
+/** @param batchIds in the order of the project */
+export const checkRow = ({ code, result, figures }: Check, batchIds: readonly string[]): CheckRow => ({
+  words: isKnown(code) ? checkWords[code](figures, batchIds) : `这个版本还不认识的核对：${code}`,
+  ...(result === 'pass'
     ? { tone: 'ok' as const, icon: 'check-circle-filled' }
     : { tone: 'late' as const, icon: 'error-circle-filled' }),
 });

@@ -1,4 +1,3 @@
-import { systemCheckCodes } from '../../../../domain/project-checks';
 import { instantOf } from '../../../../domain/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
@@ -73,10 +72,6 @@ describe('what the system has compared', () => {
     expect(words('batchOutsidePlanned', { batchId: 'b2', daysBefore: 2, daysAfter: 1 }, ['b1', 'b2'])).toBe(
       '第 2 期举办周期比拟举办日期早 2 天、晚 1 天',
     );
-  });
-
-  it('has words for every check there is', () => {
-    expect(systemCheckCodes.filter((code) => words(code, {}).includes(code))).toEqual([]);
   });
 
   it('shows a check of a newer server as what it is called', () => {
