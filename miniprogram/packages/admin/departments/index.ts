@@ -67,18 +67,16 @@ Page({
     const input = departmentId === '' ? { name: name.trim() } : { departmentId, name: name.trim() };
     void this.change(() => send('department.save', input), departmentId === '' ? '已添加' : '已改名');
   },
-  remove() {
+  async remove() {
     const { edited } = this.data;
     if (edited === null) return;
-    void this.change(async () => {
-      const { confirm } = await wx.showModal({
-        title: `删除「${edited.name}」？`,
-        content: '学员注册时将不能再选这个科室。',
-        confirmText: '删除',
-        cancelText: '取消',
-      });
-      return confirm ? send('department.remove', { departmentId: edited.departmentId }) : undefined;
-    }, '已删除');
+    const { confirm } = await wx.showModal({
+      title: `删除「${edited.name}」？`,
+      content: '学员注册时将不能再选这个科室。',
+      confirmText: '删除',
+      cancelText: '取消',
+    });
+    if (confirm) await this.change(() => send('department.remove', { departmentId: edited.departmentId }), '已删除');
   },
   /** Runs a change; a refusal that has words of its own is said in the sheet, and what was typed stays. */
   async change(act: () => Promise<unknown>, done: string) {

@@ -16,6 +16,8 @@ Page({
   data: {
     ...initialLoad,
     busy: false,
+    /** The decision is on its way: the button turns. */
+    deciding: false,
     person: null as PersonView | null,
     place: '',
     /** Whether somebody else waits. */
@@ -62,19 +64,17 @@ Page({
     await this.load({ fresh: true });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  reveal() {
-    void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({
-        title: '显示完整身份证号？',
-        content: '这次查看会连同您的姓名记入操作日志。',
-        confirmText: '显示',
-        cancelText: '取消',
-      });
-      if (!confirm) return;
-      const personId = this.personId;
-      const { nationalId } = await send('registration.revealNationalId', { personId });
-      if (personId === this.personId) this.setData({ nationalId });
+  async reveal() {
+    const { personId } = this;
+    const { confirm } = await wx.showModal({
+      title: '显示完整身份证号？',
+      content: '这次查看会连同您的姓名记入操作日志。',
+      confirmText: '显示',
+      cancelText: '取消',
     });
+    if (!confirm) return;
+    const answer = await busyWhile(this, () => send('registration.revealNationalId', { personId }));
+    if (answer !== undefined && personId === this.personId) this.setData({ nationalId: answer.nationalId });
   },
   conceal() {
     this.setData({ nationalId: '' });
@@ -93,7 +93,9 @@ Page({
   },
   async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
     const { name = '' } = this.data.person ?? {};
+    this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('registration.review', { personId: this.personId, ...decision }));
+    this.setData({ deciding: false });
     // Somebody else may have been quicker: the state that stands is shown. A typed reason stays while he still waits.
     if (answer === undefined) return this.load();
     this.setData({ returning: false });

@@ -27,6 +27,8 @@ Page({
   data: {
     ...initialLoad,
     busy: false,
+    /** The decision is on its way: the button turns. */
+    deciding: false,
     head: null as Head | null,
     figures: [] as { value: string; caption: string }[],
     facts: [] as Fact[],
@@ -86,7 +88,9 @@ Page({
     void this.decide({ decision: 'return', reason: detail.reason });
   },
   async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
+    this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('review.materials', { roundId: this.roundId, ...decision }));
+    this.setData({ deciding: false });
     if (answer !== undefined) this.setData({ returning: false });
     // Also after a refusal: another reviewer may have been quicker.
     await this.load();

@@ -31,6 +31,8 @@ Page({
   data: {
     ...initialLoad,
     busy: false,
+    /** The decision is on its way: the button turns. */
+    deciding: false,
     head: null as HeadCard | null,
     documents: [] as DocumentCard[],
     checks: [] as CheckRow[],
@@ -115,7 +117,9 @@ Page({
     const { projectId, marks: documentMarks } = this;
     const { paperReceived } = this.data;
     const input = { projectId, ...decision, documentMarks, paperReceived };
+    this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('review.project', input));
+    this.setData({ deciding: false });
     if (answer !== undefined) {
       this.setData({ returning: false });
       void wx.showToast({ title: decision.decision === 'approve' ? '已通过，允许举办' : '已退回' });
