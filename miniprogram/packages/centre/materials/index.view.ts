@@ -70,7 +70,7 @@ export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
   { label: '活动日期', value: longDay(round.activityDate) },
   { label: '考勤明细', value: `${attendance.people} 人 · ${attendance.records} 人次` },
   { label: '未授分', value: `缺勤 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人` },
-  { label: '授分', value: `${round.by}，${longMoment(round.startedAt)}` },
+  { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
 
 export const fileGroups = ({ files }: Pick<Materials, 'files'>): FileGroup[] =>
