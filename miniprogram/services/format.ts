@@ -1,37 +1,46 @@
 /** The one place where days, instants and amounts become words on a screen. All in Asia/Shanghai. */
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
 import { formatCreditHundredths, formatHourTenths } from '../../domain/amount';
-import { clockOf, dayCount, dayOf, SECOND_MS, weekdayOf, yearOf, type Day } from '../../domain/time';
+import { SECOND_MS, type Day } from '../../domain/time';
 
+dayjs.extend(utc);
+
+/** Shanghai has had no summer time since 1991; a phone's own zone says nothing about the hall's. */
+const SHANGHAI_MINUTES = 8 * 60;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
+const at = (instant: number) => dayjs.utc(instant).utcOffset(SHANGHAI_MINUTES);
+const on = (day: Day) => dayjs.utc(day);
+
 /** `2025-11-29` → `11-29`. */
-export const shortDay = (day: Day): string => day.slice(5);
+export const shortDay = (day: Day): string => on(day).format('MM-DD');
 /** `2025-11-29` → `周六`. */
-export const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
+export const weekday = (day: Day): string => WEEKDAYS[on(day).day()] ?? '';
 /** `2025-11-29` → `2025-11-29 周六`. */
 export const longDay = (day: Day): string => `${day} ${weekday(day)}`;
 /** `2025-11-29` → `11月29日 周六`, or without the weekday. */
 export const spokenDay = (day: Day, options: { weekday: boolean } = { weekday: true }): string =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日${options.weekday ? ` ${weekday(day)}` : ''}`;
+  `${on(day).format('M月D日')}${options.weekday ? ` ${weekday(day)}` : ''}`;
 /** `2025-11-29` → `2025年11月29日 周六`, or without the weekday. */
 export const spokenLongDay = (day: Day, options: { weekday: boolean } = { weekday: true }): string =>
-  `${yearOf(day)}年${spokenDay(day, options)}`;
+  `${on(day).format('YYYY年')}${spokenDay(day, options)}`;
 /** `11-29`, or `11-29 至 11-30` when it lasts longer; the year only where it changes. */
 export function dayRange(begin: Day, end: Day): string {
   if (begin === end) return shortDay(begin);
-  return yearOf(begin) === yearOf(end) ? `${shortDay(begin)} 至 ${shortDay(end)}` : `${begin} 至 ${end}`;
+  return on(begin).isSame(on(end), 'year') ? `${shortDay(begin)} 至 ${shortDay(end)}` : `${begin} 至 ${end}`;
 }
 /** How many days a range has, both ends included: `2`. */
-export const rangeDays = (begin: Day, end: Day): number => dayCount(begin, end);
+export const rangeDays = (begin: Day, end: Day): number => on(end).diff(on(begin), 'day') + 1;
 
 /** Evidence: `13:04:26`. */
-export const clock = (instant: number): string => clockOf(instant);
+export const clock = (instant: number): string => at(instant).format('HH:mm:ss');
 /** `13:04`. */
-export const clockMinute = (instant: number): string => clockOf(instant).slice(0, 5);
+export const clockMinute = (instant: number): string => at(instant).format('HH:mm');
 /** `11-29 13:04`. */
-export const shortMoment = (instant: number): string => `${shortDay(dayOf(instant))} ${clockMinute(instant)}`;
+export const shortMoment = (instant: number): string => at(instant).format('MM-DD HH:mm');
 /** `2025-11-29 13:04`. */
-export const longMoment = (instant: number): string => `${dayOf(instant)} ${clockMinute(instant)}`;
+export const longMoment = (instant: number): string => at(instant).format('YYYY-MM-DD HH:mm');
 /** A clock text without its seconds when they say nothing: `07:00:00` → `07:00`, `12:30:15` stays. */
 export const clockText = (text: string): string =>
   text.length === 8 && text.endsWith(':00') ? text.slice(0, 5) : text;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { startCloud } from '../../local/cloud';
 import { people } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
-import { buildAll } from './build-all';
+import { buildAll } from '../build/all';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
 
 const { values } = parseArgs({

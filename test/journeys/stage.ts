@@ -5,7 +5,7 @@ import { chromium, type Browser, type FrameLocator, type Locator, type Page } fr
 import { startCloud, type LocalCloud } from '../../local/cloud';
 import { people, type SamplePersonId } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
-import { buildAll } from '../../scripts/start/build-all';
+import { buildAll } from '../../scripts/build/all';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
 
 export type Side = 'left' | 'right';
@@ -43,6 +43,8 @@ export class Phone {
     const query = new URLSearchParams({ as: person ?? '' });
     const frame = this.page.frame({ name: this.side });
     if (!frame) throw new Error(`no phone on the ${this.side}`);
+    // A change behind the # alone would not start the mini-program anew.
+    await frame.goto('about:blank');
     await frame.goto(`${new URL(this.page.url()).origin}/phone/phone.html?${query.toString()}#/${pagePath}`);
     await this.top.waitFor();
   }
@@ -99,9 +101,9 @@ export interface Stage {
   right: Phone;
   cloud: LocalCloud;
   /** Keeps a picture of the desk under a number and a name. */
-  picture(name: string): Promise<void>;
+  picture: (name: string) => Promise<void>;
   /** Moves the clock of phones and functions. */
-  clockTo(instant: number): Promise<void>;
+  clockTo: (instant: number) => Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,10 @@ import type { Phone } from '../stage';
 
 /** Opens the picker of a form row and takes an option. */
 export async function choose(phone: Phone, row: string, option: string): Promise<void> {
-  await phone.top.getByRole('button', { name: new RegExp(`^${row}`) }).first().click();
+  await phone.top
+    .getByRole('button', { name: new RegExp(`^${row}`) })
+    .first()
+    .click();
   const dialog = phone.top.getByRole('dialog').filter({ visible: true }).last();
   await dialog.getByRole('button', { name: option, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -21,7 +24,10 @@ export async function pickOption(phone: Phone, label: string, option: string): P
 
 /** Sets a native date picker. */
 export async function pickDay(phone: Phone, label: string, day: string): Promise<void> {
-  await phone.top.locator('input').and(phone.top.getByLabel(label, { exact: true })).fill(day);
+  await phone.top
+    .locator('input')
+    .and(phone.top.getByLabel(label, { exact: true }))
+    .fill(day);
 }
 
 /** Presses an upload button, takes 从微信聊天 in WeChat's sheet and gives it a file. */
@@ -35,7 +41,11 @@ export async function uploadPdf(phone: Phone, button: string | RegExp, file: str
 }
 
 /** Writes the reason of a return and confirms it. */
-export async function returnWith(phone: Phone, reason: string, picture: (name: string) => Promise<void>): Promise<void> {
+export async function returnWith(
+  phone: Phone,
+  reason: string,
+  picture: (name: string) => Promise<void>,
+): Promise<void> {
   const sheet = phone.top.getByRole('dialog');
   await sheet.getByLabel('退回原因').fill(reason);
   await picture('return-reason');

@@ -9,7 +9,10 @@ async function openRegistration(phone: Phone): Promise<void> {
   await phone.sees('身份信息');
 }
 
-async function fillRegistration(phone: Phone, facts: { name: string; nationalId: string; department: string }): Promise<void> {
+async function fillRegistration(
+  phone: Phone,
+  facts: { name: string; nationalId: string; department: string },
+): Promise<void> {
   await phone.fill('真实姓名', facts.name);
   await phone.tap('微信授权手机号');
   await letWeChatGivePhone(phone);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildPhone } from '../../local/phone/build';
-import { buildFunctions } from '../build/functions';
-import { buildMiniprogram } from '../build/miniprogram';
-import { root } from './deployment';
+import { buildFunctions } from './functions';
+import { buildMiniprogram } from './miniprogram';
+import { root } from '../start/deployment';
 
 const sources = [
   'miniprogram',
@@ -41,4 +41,15 @@ export async function buildAll(): Promise<'built' | 'fresh'> {
   ]);
   writeFileSync(stampFile, stamp);
   return 'built';
+}
+
+if (require.main === module) {
+  buildAll().then(
+    (done) =>
+      console.log(done === 'built' ? '已构建 dist/miniprogram、dist/cloudfunctions、dist/phone' : '构建结果是最新的'),
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    },
+  );
 }
