@@ -13,7 +13,8 @@ import type { Day } from './time';
 
 /** Named in every snapshot; raise it whenever the same input could give another result. */
 const ANALYSIS_RULE_VERSION = 1;
-const MAX_ANALYSIS_WINDOWS = 40;
+/** What one analysis can have. */
+export const MAX_ANALYSIS_WINDOWS = 40;
 
 export type AnalysisRecord = {
   recordId: string;

@@ -23,3 +23,11 @@ export const replaceBy = (page: string, values: Readonly<Record<string, string>>
 /** One parameter of a page's address: WeChat hands it over still encoded. */
 export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string =>
   decodeURIComponent(options[name] ?? '');
+
+/** Goes back to a page that lies below the present one, or opens it in its place when it does not. */
+export function backTo(page: string, values: Readonly<Record<string, string>>): void {
+  const pages = getCurrentPages();
+  const below = pages.map(({ route }) => `/${route}`).lastIndexOf(pageUrl(page));
+  if (below >= 0) void wx.navigateBack({ delta: pages.length - 1 - below });
+  else replaceBy(page, values);
+}

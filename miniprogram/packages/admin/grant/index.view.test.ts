@@ -1,0 +1,81 @@
+import { candidateCard, confirmWords, filterChips, filtersInput, NO_FILTERS, openIds, refusalOf, totalsView, type CandidateRow, type Candidates } from './index.view';
+
+const row = (over: Partial<CandidateRow> = {}): CandidateRow => ({
+  personId: 'u1',
+  name: '周敏',
+  personNumber: '430100217',
+  institutionName: '湘潭市XX医院',
+  departmentName: '检验科',
+  professionalTitle: 'attendingPhysician',
+  specialty: 'laboratoryMedicine',
+  outside: false,
+  creditHundredths: 200,
+  hourTenths: 60,
+  flags: [],
+  excluded: null,
+  alreadyGranted: false,
+  ...over,
+});
+const candidates = (over: Partial<Candidates> = {}): Candidates => ({
+  projectId: 'p1',
+  batchId: 'b1',
+  projectNumber: '2025-11-01-033',
+  title: '临床微生物学诊断与前沿学习',
+  activityDate: '2025-11-29',
+  batchOver: true,
+  daysWithoutWindow: [],
+  totals: { valid: 268, excluded: 1, alreadyGranted: 0, toGrant: 267, creditHundredths: 53_400, absent: 18 },
+  options: { professionalTitles: ['attendingPhysician'], specialties: [], departmentNames: ['检验科'], placeNames: ['学术报告厅'] },
+  rows: [],
+  ...over,
+});
+const excluded = { reason: 'twoPlaces' as const, note: '', by: '李建华' };
+
+describe('a person', () => {
+  it('stands with department, title, specialty and what he would get', () => {
+    expect(candidateCard(row(), 'all')).toMatchObject({ number: '430100217', line: '检验科 · 主治医师 · 医学检验', credits: '2.00', hours: '6.0 学时', ticked: true, marks: [] });
+    expect(candidateCard(row({ outside: true }), 'all')).toMatchObject({ number: '外院 430100217', line: '湘潭市XX医院 · 检验科 · 主治医师 · 医学检验' });
+  });
+
+  it('is not ticked when excluded, with the reason', () => {
+    const card = candidateCard(row({ excluded }), 'all');
+    expect(card).toMatchObject({ excluded: true, ticked: false });
+    expect(card.marks[0]?.word).toBe('已排除：两地同时签到');
+    expect(candidateCard(row({ excluded: { ...excluded, reason: 'other', note: '中途离场' } }), 'all').marks[0]?.word).toBe('已排除：中途离场');
+  });
+
+  it('is not ticked when he has the credits already', () => {
+    expect(candidateCard(row({ alreadyGranted: true }), 'all')).toMatchObject({ ticked: false, already: true });
+  });
+});
+
+it('grants everybody let through, or those ticked', () => {
+  const rows = [row(), row({ personId: 'u2', creditHundredths: 150 }), row({ personId: 'u3', excluded })];
+  expect(totalsView(candidates(), rows, 'all')).toMatchObject({ people: 267, credits: '534.00' });
+  expect(totalsView(candidates(), rows, new Set(['u2', 'u3']))).toMatchObject({ people: 1, credits: '1.50' });
+  expect(openIds(rows)).toEqual(['u1', 'u2']);
+});
+
+describe('says before anybody taps why nothing can be granted', () => {
+  it('names the day without a window', () => {
+    expect(refusalOf(candidates({ daysWithoutWindow: ['2025-11-30'] }))).toContain('有的培训日没有考勤时间段：11月30日 周日');
+  });
+
+  it('while the batch is not over, and when all have theirs', () => {
+    expect(refusalOf(candidates({ batchOver: false }))).toContain('举办周期还没有结束');
+    expect(refusalOf(candidates({ totals: { ...candidates().totals, toGrant: 0, alreadyGranted: 268 } }))).toContain('都已授过分');
+    expect(refusalOf(candidates())).toBe('');
+  });
+});
+
+it('offers the values that occur, and sends those that are set', () => {
+  expect(filterChips(candidates().options)[0]?.options).toEqual([{ value: '', label: '全部职称' }, { value: 'attendingPhysician', label: '主治医师' }]);
+  expect(filtersInput(NO_FILTERS)).toEqual({});
+  expect(filtersInput({ ...NO_FILTERS, professionalTitle: 'attendingPhysician', placeName: '学术报告厅' })).toEqual({ professionalTitle: 'attendingPhysician', placeName: '学术报告厅' });
+});
+
+it('asks with the figures of the round', () => {
+  const words = confirmWords(totalsView(candidates(), [], 'all'), 'anyCourseFull', '2025-11-29');
+  expect(words.title).toBe('给 267 人授分？');
+  expect(words.content).toContain('共 534.00 学分');
+});
