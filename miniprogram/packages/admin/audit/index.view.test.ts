@@ -32,7 +32,7 @@ function loggedActions(folder: string): string[] {
 
 describe('an act in the log', () => {
   it('says what was done, by whom, to whom and when, to the second', () => {
-    expect(auditCard(row(), '')).toEqual({
+    expect(auditCard(row())).toEqual({
       entryId: 'e1',
       icon: 'user',
       what: '退回了学员注册',
@@ -44,7 +44,7 @@ describe('an act in the log', () => {
   });
 
   it('shows what it was about when this version does not know the act', () => {
-    const card = auditCard(row({ action: 'person.beamedUp' }), '');
+    const card = auditCard(row({ action: 'person.beamedUp' }));
     expect([card.what, card.who]).toEqual(['对学员 …abcdef的操作', '李建华']);
     expect(actionWords('constructor')).toBeUndefined();
     expect(subjectWords('spaceship:1')).toBe('spaceship:1');

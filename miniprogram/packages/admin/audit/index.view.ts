@@ -19,8 +19,8 @@ export interface AuditCard {
   day: string;
 }
 
-/** @param dayAbove day of the row above, '' for the first of the list: a heading stands where the day changes */
-export function auditCard({ entryId, at, by, action, subject, note }: AuditRow, dayAbove: Day | ''): AuditCard {
+/** @param dayAbove day of the row above, undefined for the first of the list: a heading stands where the day changes */
+export function auditCard({ entryId, at, by, action, subject, note }: AuditRow, dayAbove?: Day): AuditCard {
   const day = dayOf(at);
   const known = actionWords(action);
   const about = subjectWords(subject);
@@ -37,7 +37,7 @@ export function auditCard({ entryId, at, by, action, subject, note }: AuditRow, 
 
 /** Rows of one page under the rows that stand above them, as {@link auditCard} shows each. */
 export function auditCards(): (row: AuditRow) => AuditCard {
-  let dayAbove: Day | '' = '';
+  let dayAbove: Day | undefined;
   return (row) => {
     const card = auditCard(row, dayAbove);
     dayAbove = dayOf(row.at);

@@ -9,12 +9,14 @@ import { pageLook } from '../../../styles/page-look';
 import { open } from '../shared/navigate';
 import { emptyWords, noCounts, personCard, stateTabs, type PersonCard, type PersonRow } from './index.view';
 
+const shownAtFirst: { state: RegistrationState } = { state: 'pending' };
+
 /** 人员管理 (M3): the people of the institution by the state of their registration. */
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
-    state: 'pending' as RegistrationState,
+    ...shownAtFirst,
     search: '',
     tabs: stateTabs(noCounts),
     waiting: 0,

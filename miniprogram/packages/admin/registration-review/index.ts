@@ -10,6 +10,8 @@ import { nextAfter, personView, placeOf, quickReasons, type PersonView, type Wai
 /** As many of those who wait as one answer holds; the queue is read anew for each person. */
 const QUEUE_SIZE = 100;
 
+const nobodyWaits: Waiting = { personIds: [], total: 0 };
+
 /** A11: one registration after the other. Without `personId` it begins with the first who waits. */
 Page({
   behaviors: [pageLook],
@@ -28,7 +30,7 @@ Page({
     quickReasons,
   },
   personId: '',
-  waiting: { personIds: [], total: 0 } as Waiting,
+  waiting: nobodyWaits,
   onLoad(options: Record<string, string | undefined>) {
     this.personId = parameter(options, 'personId');
     void this.load();

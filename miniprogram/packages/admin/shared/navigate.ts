@@ -20,9 +20,7 @@ export const replaceBy = (page: string, values: Readonly<Record<string, string>>
   void wx.redirectTo({ url: pageUrl(page, values) });
 };
 
-/** One parameter of a page's address: WeChat hands it over still encoded. */
-export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string =>
-  decodeURIComponent(options[name] ?? '');
+export { parameter } from '../../../services/parameter';
 
 /** Goes back to a page that lies below the present one, or opens it in its place when it does not. */
 export function backTo(page: string, values: Readonly<Record<string, string>>): void {

@@ -6,7 +6,8 @@ import type { Tap, Told } from '../../../services/events';
 import { initialLoad } from '../../../services/load';
 import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
-import { backToQueue, parameter } from '../shared/navigate';
+import { parameter } from '../../../services/parameter';
+import { backToQueue } from '../shared/queue';
 import {
   fileGroups,
   figuresOf,

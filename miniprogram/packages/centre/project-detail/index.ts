@@ -3,15 +3,17 @@ import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import type { HistoryStep } from '../../../components/review-history/history';
-import { parameter } from '../shared/navigate';
+import { parameter } from '../../../services/parameter';
 import { partOf, partTitles, reviewHistory, sectionsOf, type Part, type Section } from './index.view';
+
+const shownAtFirst: { part: Part } = { part: 'form' };
 
 /** One part of a project in full, behind the rows of C2: the form with its batches, the courses, or the reviews. */
 Page({
   behaviors: [pageLook],
   data: { ...initialLoad, title: '', sections: [] as Section[], history: [] as HistoryStep[] },
   projectId: '',
-  part: 'form' as Part,
+  ...shownAtFirst,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
     this.part = partOf(parameter(options, 'part'));

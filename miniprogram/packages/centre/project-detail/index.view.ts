@@ -109,7 +109,7 @@ export const formSections = (project: Project): Section[] => [
 ];
 
 /** A lecture with all that is known about its lecturer (M7); what was left open is left out, but for the card number. */
-export function courseSection(course: Course, index: number): Section {
+function courseSection(course: Course, index: number): Section {
   const optional = [
     fact('所在单位', course.institutionName),
     fact('科室/专业', course.department),

@@ -6,7 +6,8 @@ import type { Tap, Told } from '../../../services/events';
 import { initialLoad } from '../../../services/load';
 import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
-import { backToQueue, parameter } from '../shared/navigate';
+import { parameter } from '../../../services/parameter';
+import { backToQueue } from '../shared/queue';
 import { checkRow, type CheckRow } from './checks';
 import {
   detailRows,
@@ -24,6 +25,8 @@ import {
   type Outcome,
   type Reviewed,
 } from './index.view';
+
+const noMarks: Marks = {};
 
 /** C2: a project before the centre (M10). Marks are the reviewer's notes; the decision carries them. */
 Page({
@@ -45,7 +48,7 @@ Page({
   },
   projectId: '',
   project: undefined as Reviewed['project'] | undefined,
-  marks: {} as Marks,
+  marks: noMarks,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
     void this.load();
@@ -60,7 +63,7 @@ Page({
       const batchIds = project.batches.map(({ batchId }) => batchId);
       // What was ticked belongs to this submission: a refresh keeps it, another submission begins anew.
       const anew = this.project?.timesSubmitted !== project.timesSubmitted;
-      if (anew) this.marks = {};
+      if (anew) this.marks = noMarks;
       this.project = project;
       return {
         head: headCard(reviewed),

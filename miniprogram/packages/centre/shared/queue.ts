@@ -1,7 +1,3 @@
-/** One parameter of a page's address: WeChat hands it over still encoded. */
-export const parameter = (options: Readonly<Record<string, string | undefined>>, name: string): string =>
-  decodeURIComponent(options[name] ?? '');
-
 /** Leaves a decision behind: back to the queue, or to it when the page was opened by itself. */
 export function backToQueue(): void {
   if (getCurrentPages().length > 1) void wx.navigateBack();
