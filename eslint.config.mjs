@@ -18,7 +18,8 @@ export default tseslint.config(
       parserOptions: {
         project: [
           'tsconfig.json',
-          'miniprogram/tsconfig.eslint.json',
+          'miniprogram/tsconfig.json',
+          'miniprogram/tsconfig.test.json',
           'local/phone/tsconfig.json',
           'test/component/tsconfig.json',
         ],

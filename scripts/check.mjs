@@ -6,6 +6,7 @@ const run = (script, ...args) => [process.execPath, [script, ...args]];
 const checks = [
   ['类型 types', run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')],
   ['类型（小程序）', run('node_modules/typescript/bin/tsc', '-p', 'miniprogram/tsconfig.json')],
+  ['类型（小程序测试）', run('node_modules/typescript/bin/tsc', '-p', 'miniprogram/tsconfig.test.json')],
   ['类型（浏览器手机）', run('node_modules/typescript/bin/tsc', '-p', 'local/phone/tsconfig.json')],
   ['类型（组件测试）', run('node_modules/typescript/bin/tsc', '-p', 'test/component/tsconfig.json')],
   ['代码规范 eslint', run('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],

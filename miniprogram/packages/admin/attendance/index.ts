@@ -7,7 +7,11 @@ import { busyWhile, send } from '../../../services/command';
 import { open, parameter } from '../shared/navigate';
 import { sessionCards, type SessionCard } from './index.view';
 
-type CardTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { index: number }>;
+type CardTap = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { index: number }
+>;
 
 const PLACE_MAX = 40;
 
@@ -29,10 +33,18 @@ Page({
   async load() {
     await loadForAdministrator(this, async () => {
       const { projectId } = this;
-      const [sessions, project] = await Promise.all([call('attendanceSession.list', { projectId }), call('project.get', { projectId })]);
+      const [sessions, project] = await Promise.all([
+        call('attendanceSession.list', { projectId }),
+        call('project.get', { projectId }),
+      ]);
       this.venue = project.form.venue;
       const cards = sessionCards(sessions, project.state, serverNow());
-      return { title: sessions.title, projectNumber: sessions.projectNumber, cards, status: cards.length === 0 ? ('empty' as const) : ('ready' as const) };
+      return {
+        title: sessions.title,
+        projectNumber: sessions.projectNumber,
+        cards,
+        status: cards.length === 0 ? ('empty' as const) : ('ready' as const),
+      };
     });
   },
   cardOf(event: CardTap): SessionCard | undefined {
@@ -44,7 +56,11 @@ Page({
     void busyWhile(this, async () => {
       const placeName = card.begun ? undefined : await this.askPlace();
       if (placeName === '') return;
-      const { session } = await send('attendanceSession.open', { projectId: this.projectId, batchId: card.batchId, ...(placeName === undefined ? {} : { placeName }) });
+      const { session } = await send('attendanceSession.open', {
+        projectId: this.projectId,
+        batchId: card.batchId,
+        ...(placeName === undefined ? {} : { placeName }),
+      });
       open('qr', { sessionId: session.sessionId });
     });
   },

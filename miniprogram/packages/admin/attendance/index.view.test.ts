@@ -19,7 +19,10 @@ const session: NonNullable<Batch['session']> = {
   acceptLate: true,
 };
 const topics = ['诊断技术进展', '耐药菌检测', '分子诊断'];
-const card = (over: Partial<Batch> = {}, { day = '2025-11-29', state = 'approved' as OutputOf<'project.get'>['state'] } = {}) => {
+const card = (
+  over: Partial<Batch> = {},
+  { day = '2025-11-29', state = 'approved' }: { day?: string; state?: OutputOf<'project.get'>['state'] } = {},
+) => {
   const list = {
     projectId: 'p1',
     projectNumber: '2025-11-01-033',
@@ -31,7 +34,14 @@ const card = (over: Partial<Batch> = {}, { day = '2025-11-29', state = 'approved
 };
 
 it('shows a running session with its figures', () => {
-  expect(card()).toMatchObject({ state: { word: '考勤中' }, people: '286', courses: '全部 3 门课程', settings: '学术报告厅 · 上限 300 人 · 5 秒换码', refusal: '', button: '二维码考勤' });
+  expect(card()).toMatchObject({
+    state: { word: '考勤中' },
+    people: '286',
+    courses: '全部 3 门课程',
+    settings: '学术报告厅 · 上限 300 人 · 5 秒换码',
+    refusal: '',
+    button: '二维码考勤',
+  });
 });
 
 it('names the courses a session covers when it is not all', () => {
@@ -39,7 +49,10 @@ it('names the courses a session covers when it is not all', () => {
 });
 
 it('offers to go on with a paused one', () => {
-  expect(card({ session: { ...session, open: false } })).toMatchObject({ state: { word: '已暂停' }, button: '继续二维码考勤' });
+  expect(card({ session: { ...session, open: false } })).toMatchObject({
+    state: { word: '已暂停' },
+    button: '继续二维码考勤',
+  });
 });
 
 describe('says why attendance cannot be opened', () => {
@@ -49,7 +62,10 @@ describe('says why attendance cannot be opened', () => {
 
   it('on a day outside the batch', () => {
     expect(card({}, { day: '2025-11-28' })?.refusal).toBe('今天不在举办周期内，11月29日 周六起可以开考勤');
-    expect(card({}, { day: '2025-12-01' })).toMatchObject({ state: { word: '已结束' }, refusal: '举办周期已结束，不能再开考勤' });
+    expect(card({}, { day: '2025-12-01' })).toMatchObject({
+      state: { word: '已结束' },
+      refusal: '举办周期已结束，不能再开考勤',
+    });
     expect(card({}, { day: '2025-11-30' })?.refusal).toBe('');
   });
 });

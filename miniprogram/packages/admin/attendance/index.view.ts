@@ -31,7 +31,9 @@ const SHOWN_TOPICS = 2;
 function coursesOf(session: BatchSession['session'], courses: Sessions['courses']): string {
   if (session === null || session.courseIds.length === courses.length) return `全部 ${courses.length} 门课程`;
   const topics = courses.filter(({ courseId }) => session.courseIds.includes(courseId)).map(({ topic }) => topic);
-  return topics.length <= SHOWN_TOPICS ? topics.join('、') : `${topics.slice(0, SHOWN_TOPICS).join('、')} 等 ${topics.length} 门`;
+  return topics.length <= SHOWN_TOPICS
+    ? topics.join('、')
+    : `${topics.slice(0, SHOWN_TOPICS).join('、')} 等 ${topics.length} 门`;
 }
 
 function stateOf({ session, begin, end }: BatchSession, now: number): SessionCard['state'] {
@@ -39,17 +41,26 @@ function stateOf({ session, begin, end }: BatchSession, now: number): SessionCar
   if (today > end) return { word: '已结束', tone: 'neutral', icon: 'lock-on-filled' };
   if (today < begin) return { word: '未到日期', tone: 'pend', icon: 'time' };
   if (session === null) return { word: '未开始', tone: 'pend', icon: 'time' };
-  return session.open ? { word: '考勤中', tone: 'ok', icon: 'check-circle-filled' } : { word: '已暂停', tone: 'late', icon: 'pause-circle' };
+  return session.open
+    ? { word: '考勤中', tone: 'ok', icon: 'check-circle-filled' }
+    : { word: '已暂停', tone: 'late', icon: 'pause-circle' };
 }
 
 function refusalOf(batch: BatchSession, projectState: OutputOf<'project.get'>['state'], now: number): string {
-  if (!canBeHeld(projectState)) return `${errorWords.projectNotApproved.title}，${errorWords.projectNotApproved.advice}`;
+  if (!canBeHeld(projectState))
+    return `${errorWords.projectNotApproved.title}，${errorWords.projectNotApproved.advice}`;
   const today = dayOf(now);
   if (isInBatch(today, batch)) return '';
-  return today < batch.begin ? `${errorWords.outsideBatch.title}，${spokenDay(batch.begin)}起可以开考勤` : '举办周期已结束，不能再开考勤';
+  return today < batch.begin
+    ? `${errorWords.outsideBatch.title}，${spokenDay(batch.begin)}起可以开考勤`
+    : '举办周期已结束，不能再开考勤';
 }
 
-export function sessionCards({ batches, courses }: Sessions, projectState: OutputOf<'project.get'>['state'], now: number): SessionCard[] {
+export function sessionCards(
+  { batches, courses }: Sessions,
+  projectState: OutputOf<'project.get'>['state'],
+  now: number,
+): SessionCard[] {
   return batches.map((batch, index) => {
     const { batchId, begin, end, session, headCount } = batch;
     return {
@@ -61,7 +72,13 @@ export function sessionCards({ batches, courses }: Sessions, projectState: Outpu
       people: String(headCount),
       courses: coursesOf(session, courses),
       settings:
-        session === null ? '' : [session.placeName, session.cap === null ? '不限人数' : `上限 ${session.cap} 人`, `${session.rotationSeconds} 秒换码`].join(' · '),
+        session === null
+          ? ''
+          : [
+              session.placeName,
+              session.cap === null ? '不限人数' : `上限 ${session.cap} 人`,
+              `${session.rotationSeconds} 秒换码`,
+            ].join(' · '),
       button: session?.open === false ? '继续二维码考勤' : '二维码考勤',
       refusal: refusalOf(batch, projectState, now),
       begun: session !== null,

@@ -41,13 +41,13 @@ export interface CodeDisplay {
  * Calls cost money, so the count is asked often only while people scan: at most 27 calls a minute then, 6 when nothing
  * happens (5 counts and 1 for codes), none while the page is hidden.
  */
-export const BURST_POLL_MS = 2300;
-export const IDLE_POLL_MS = 12_000;
+const BURST_POLL_MS = 2300;
+const IDLE_POLL_MS = 12_000;
 /** Someone scanned, or the page was opened, this recently: more will come. */
-export const BURST_MS = 30_000;
+const BURST_MS = 30_000;
 /** Codes last two minutes; fetched every minute, a display always holds one minute of them at least. */
-export const REFRESH_MS = 60_000;
-export const GAP_RETRY_MS = 5000;
+const REFRESH_MS = 60_000;
+const GAP_RETRY_MS = 5000;
 /** The counting side may know the session 5 s late: what it says of open or paused is believed only after that. */
 const SETTLING_MS = 6000;
 
@@ -58,7 +58,11 @@ const HARD_REFUSALS: readonly ErrorCode[] = [...SESSION_REFUSALS, 'notFound', 'f
 /** Keeps a display of rotating codes going (M12): codes by the server's clock, through gaps in the network, and the count. */
 export function codeDisplay(ports: DisplayPorts): CodeDisplay {
   const state: DisplayState = { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
-  const timers: Record<'code' | 'tokens' | 'live', ReturnType<typeof setTimeout> | undefined> = { code: undefined, tokens: undefined, live: undefined };
+  const timers: Record<'code' | 'tokens' | 'live', ReturnType<typeof setTimeout> | undefined> = {
+    code: undefined,
+    tokens: undefined,
+    live: undefined,
+  };
   let codes: readonly SignedCode[] = [];
   let running = false;
   let busyUntil = 0;
@@ -87,7 +91,12 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
   function hold(answer: Tokens): void {
     codes = answer.tokens;
     settledAt = ports.now() + SETTLING_MS;
-    tell({ session: answer.session, refusal: '', network: 'ok', holdsUntil: lastsUntil(codes, answer.session.rotationSeconds * 1000) });
+    tell({
+      session: answer.session,
+      refusal: '',
+      network: 'ok',
+      holdsUntil: lastsUntil(codes, answer.session.rotationSeconds * 1000),
+    });
     showCode();
     later('tokens', () => void refresh(), REFRESH_MS);
   }
@@ -128,7 +137,11 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       if (!(error instanceof CallFailure && HARD_REFUSALS.includes(error.code))) return gap();
     }
     const now = ports.now();
-    later('live', () => void poll(), Math.max(0, (now < busyUntil ? BURST_POLL_MS : IDLE_POLL_MS) - Math.max(0, now - asked)));
+    later(
+      'live',
+      () => void poll(),
+      Math.max(0, (now < busyUntil ? BURST_POLL_MS : IDLE_POLL_MS) - Math.max(0, now - asked)),
+    );
   }
 
   /** Somebody else paused or resumed the session. */
@@ -152,7 +165,11 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       running = true;
       busyUntil = ports.now() + BURST_MS;
       showCode();
-      later('tokens', () => void refresh(), codes.length > 0 && state.holdsUntil - ports.now() > REFRESH_MS ? REFRESH_MS : 0);
+      later(
+        'tokens',
+        () => void refresh(),
+        codes.length > 0 && state.holdsUntil - ports.now() > REFRESH_MS ? REFRESH_MS : 0,
+      );
       void poll();
     },
     stop() {
