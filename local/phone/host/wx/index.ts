@@ -61,17 +61,14 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx 
     setNavigationBarColor: api('setNavigationBarColor', (colours: { frontColor: string; backgroundColor: string }) =>
       top().screen.setColours(colours.frontColor, colours.backgroundColor),
     ),
-    pageScrollTo: api(
-      'pageScrollTo',
-      ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollOptions) => {
-        const { scroller } = top().screen;
-        const target = selector === undefined ? null : scroller.querySelector(selector);
-        const offset = target
-          ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop + offsetTop
-          : 0;
-        scroller.scrollTo({ top: scrollTop ?? offset, behavior: duration > 0 ? 'smooth' : 'auto' });
-      },
-    ),
+    pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollOptions) => {
+      const { scroller } = top().screen;
+      const target = selector === undefined ? null : scroller.querySelector(selector);
+      const offset = target
+        ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop + offsetTop
+        : 0;
+      scroller.scrollTo({ top: scrollTop ?? offset, behavior: duration > 0 ? 'smooth' : 'auto' });
+    }),
     startPullDownRefresh: api('startPullDownRefresh', () => top().screen.startRefresh()),
     stopPullDownRefresh: api('stopPullDownRefresh', () => top().screen.stopRefresh()),
     showToast: api('showToast', (toast: ToastOptions) => showToast(toast)),

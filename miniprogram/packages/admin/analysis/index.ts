@@ -8,11 +8,39 @@ import { paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { legend } from '../components/heat-strip/cells';
 import { open, parameter } from '../shared/navigate';
-import { changedWords, freeDaysWords, personCard, personSheet, resultView, soFarWords, stripHeads, type PersonCard, type PersonRow, type PersonSheet, type ResultView } from './index.view';
-import { addedDraft, clockFrom, freeDays, numbered, sameWindows, toDrafts, toWindows, wholeDays, type BatchDays, type NumberedDraft, type WindowDraft } from './windows';
+import {
+  changedWords,
+  freeDaysWords,
+  personCard,
+  personSheet,
+  resultView,
+  soFarWords,
+  stripHeads,
+  type PersonCard,
+  type PersonRow,
+  type PersonSheet,
+  type ResultView,
+} from './index.view';
+import {
+  addedDraft,
+  clockFrom,
+  freeDays,
+  numbered,
+  sameWindows,
+  toDrafts,
+  toWindows,
+  wholeDays,
+  type BatchDays,
+  type NumberedDraft,
+  type WindowDraft,
+} from './windows';
 
 type Edit = WechatMiniprogram.CustomEvent<{ key: string; part: 'day' | 'begin' | 'end'; value: string }>;
-type PersonTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
+type PersonTap = WechatMiniprogram.TouchEvent<
+  WechatMiniprogram.IAnyObject,
+  WechatMiniprogram.IAnyObject,
+  { id: string }
+>;
 
 /** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
 Page({
@@ -62,7 +90,12 @@ Page({
   async people(page: { limit: number; cursor?: string }) {
     if (this.latest === null) return { rows: [] };
     const { courseId, onlyAbsent } = this.data;
-    const answer = await call('analysis.people', { analysisId: this.latest.analysisId, show: onlyAbsent ? 'absent' : 'all', ...(courseId === '' ? {} : { courseId }), ...page });
+    const answer = await call('analysis.people', {
+      analysisId: this.latest.analysisId,
+      show: onlyAbsent ? 'absent' : 'all',
+      ...(courseId === '' ? {} : { courseId }),
+      ...page,
+    });
     for (const row of answer.rows) this.rows.set(row.personId, row);
     return answer;
   },
@@ -74,7 +107,15 @@ Page({
       this.days = { begin: batchBegin, end: batchEnd, restDays };
       // What was edited here stays.
       this.drafts ??= toDrafts(latest?.windows ?? proposedWindows);
-      return { title, courses, batchBegin, batchEnd, soFar: soFarWords(prepared), ...this.edited(this.drafts), ...(await this.shownResult()) };
+      return {
+        title,
+        courses,
+        batchBegin,
+        batchEnd,
+        soFar: soFarWords(prepared),
+        ...this.edited(this.drafts),
+        ...(await this.shownResult()),
+      };
     });
   },
   async shownResult() {
@@ -91,7 +132,12 @@ Page({
     this.drafts = drafts;
     const { windows, problems } = toWindows(drafts, this.days);
     const changed = this.latest !== null && !sameWindows(windows, this.latest.windows) ? changedWords(this.latest) : '';
-    return { drafts: numbered(drafts), problems, warning: drafts.length === 0 ? '' : freeDaysWords(freeDays(drafts, this.days)), changed };
+    return {
+      drafts: numbered(drafts),
+      problems,
+      warning: drafts.length === 0 ? '' : freeDaysWords(freeDays(drafts, this.days)),
+      changed,
+    };
   },
   edit(event: Edit) {
     const { key, part, value } = event.detail;
@@ -99,7 +145,11 @@ Page({
   },
   /** A field was left: what was typed is written out in full and judged. */
   settle() {
-    const drafts = (this.drafts ?? []).map((draft) => ({ ...draft, begin: clockFrom(draft.begin) ?? draft.begin, end: clockFrom(draft.end) ?? draft.end }));
+    const drafts = (this.drafts ?? []).map((draft) => ({
+      ...draft,
+      begin: clockFrom(draft.begin) ?? draft.begin,
+      end: clockFrom(draft.end) ?? draft.end,
+    }));
     this.setData(this.edited(drafts));
   },
   remove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
@@ -130,7 +180,8 @@ Page({
   },
   openPerson(event: PersonTap) {
     const row = this.rows.get(event.currentTarget.dataset.id);
-    if (row !== undefined && this.latest !== null) this.setData({ sheet: personSheet(row, this.latest.windows), sheetOpen: true });
+    if (row !== undefined && this.latest !== null)
+      this.setData({ sheet: personSheet(row, this.latest.windows), sheetOpen: true });
   },
   closePerson() {
     this.setData({ sheetOpen: false });

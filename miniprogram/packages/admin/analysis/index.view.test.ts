@@ -2,7 +2,10 @@ import type { OutputOf } from '../../../../contract/index';
 import { instantOf } from '../../../../domain/time';
 import { freeDaysWords, personCard, personSheet, resultView, stripHeads, type PersonRow } from './index.view';
 
-const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({ begin: instantOf(day, begin), end: instantOf(day, end) });
+const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({
+  begin: instantOf(day, begin),
+  end: instantOf(day, end),
+});
 const windows = [window('2025-11-29'), window('2025-11-30')];
 const row = (over: Partial<PersonRow> = {}): PersonRow => ({
   personId: 'u1',
@@ -34,20 +37,38 @@ const summary: OutputOf<'analysis.run'> = {
 };
 
 it('shows the result of the batch, or of one course', () => {
-  expect(resultView(summary, '')).toMatchObject({ rate: '93.7%', valid: 268, absent: 18, number: '第 2 次分析 · 结果已固定', at: '11-30 18:24:51' });
+  expect(resultView(summary, '')).toMatchObject({
+    rate: '93.7%',
+    valid: 268,
+    absent: 18,
+    number: '第 2 次分析 · 结果已固定',
+    at: '11-30 18:24:51',
+  });
   expect(resultView(summary, 'c1')).toMatchObject({ rate: '50.0%', valid: 50, people: 100, absent: 50 });
   expect(resultView({ ...summary, people: 0, valid: 0 }, '').rate).toBe('–');
 });
 
 it('heads the strips by day, or by number where a day has two windows', () => {
   expect(stripHeads(windows)).toEqual(['29日', '30日']);
-  expect(stripHeads([window('2025-11-29', '07:00:00', '12:00:00'), window('2025-11-29', '13:00:00')])).toEqual(['一', '二']);
+  expect(stripHeads([window('2025-11-29', '07:00:00', '12:00:00'), window('2025-11-29', '13:00:00')])).toEqual([
+    '一',
+    '二',
+  ]);
   expect(stripHeads(Array.from({ length: 7 }, () => window('2025-11-29')))).toEqual([]);
 });
 
 it('counts a late and a doubtful window as met', () => {
-  expect(personCard(row({ windows: ['late', 'suspicious'], valid: true }))).toMatchObject({ met: '2/2', result: '有效', tone: 'ok' });
-  expect(personCard(row())).toMatchObject({ met: '1/2', result: '缺勤', from: '骨科', label: '第 1 段已到，第 2 段未到' });
+  expect(personCard(row({ windows: ['late', 'suspicious'], valid: true }))).toMatchObject({
+    met: '2/2',
+    result: '有效',
+    tone: 'ok',
+  });
+  expect(personCard(row())).toMatchObject({
+    met: '1/2',
+    result: '缺勤',
+    from: '骨科',
+    label: '第 1 段已到，第 2 段未到',
+  });
 });
 
 describe('the sheet of a person', () => {

@@ -42,7 +42,9 @@ const LABELLED = 6;
 export function stripHeads(windows: readonly Window[]): string[] {
   if (windows.length > LABELLED) return [];
   const days = windows.map(({ begin }) => dayOf(begin));
-  return new Set(days).size === days.length && days.length > 1 ? days.map((day) => `${Number(day.slice(8))}日`) : windows.map((_, index) => numeral(index + 1));
+  return new Set(days).size === days.length && days.length > 1
+    ? days.map((day) => `${Number(day.slice(8))}日`)
+    : windows.map((_, index) => numeral(index + 1));
 }
 
 export interface PersonCard {
@@ -70,7 +72,8 @@ export function personCard(row: PersonRow): PersonCard {
   };
 }
 
-const windowWords = ({ begin, end }: Window): string => `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`;
+const windowWords = ({ begin, end }: Window): string =>
+  `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`;
 
 /** Everything the analysis knows of one person: what is missing, and what was seen without counting. */
 export interface PersonSheet {
@@ -94,8 +97,15 @@ export function personSheet(row: PersonRow, windows: readonly Window[]): PersonS
     result: row.valid ? '有效' : '缺勤',
     tone: row.valid ? 'ok' : 'ret',
     missing: missed.length === 0 ? '' : `缺 ${missed.map(windowWords).join('、')}`,
-    windows: windows.map((window, key) => ({ key, words: windowWords(window), ...cellLooks[row.windows[key] ?? 'missed'] })),
-    days: row.days.map(({ day, first, last }) => ({ day: longDay(day), words: first === last ? clock(first) : `首次 ${clock(first)} · 末次 ${clock(last)}` })),
+    windows: windows.map((window, key) => ({
+      key,
+      words: windowWords(window),
+      ...cellLooks[row.windows[key] ?? 'missed'],
+    })),
+    days: row.days.map(({ day, first, last }) => ({
+      day: longDay(day),
+      words: first === last ? clock(first) : `首次 ${clock(first)} · 末次 ${clock(last)}`,
+    })),
     notes: [
       `共 ${row.records} 次签到计入分析`,
       ...(row.outsideRecords > 0 ? [`其中 ${row.outsideRecords} 次在时间段之外，看得到但不算到勤`] : []),
@@ -105,9 +115,14 @@ export function personSheet(row: PersonRow, windows: readonly Window[]): PersonS
   };
 }
 
-export const freeDaysWords = (days: readonly string[]): string => (days.length === 0 ? '' : `${days.map((day) => spokenDay(day)).join('、')} 没有时间段，不能授分：周期内学员必须天天考勤。`);
+export const freeDaysWords = (days: readonly string[]): string =>
+  days.length === 0
+    ? ''
+    : `${days.map((day) => spokenDay(day)).join('、')} 没有时间段，不能授分：周期内学员必须天天考勤。`;
 
-export const soFarWords = ({ people, records }: Pick<OutputOf<'analysis.prepare'>, 'people' | 'records'>): string => `已签到 ${people} 人、${records} 人次`;
+export const soFarWords = ({ people, records }: Pick<OutputOf<'analysis.prepare'>, 'people' | 'records'>): string =>
+  `已签到 ${people} 人、${records} 人次`;
 
 /** Of an older result that other windows stand above by now. */
-export const changedWords = (summary: Summary): string => `时间段已改。下面还是 ${shortMoment(summary.at)} 的结果，重新分析后更新。`;
+export const changedWords = (summary: Summary): string =>
+  `时间段已改。下面还是 ${shortMoment(summary.at)} 的结果，重新分析后更新。`;

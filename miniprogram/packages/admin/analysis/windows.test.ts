@@ -1,11 +1,30 @@
 import { instantOf } from '../../../../domain/time';
-import { addedDraft, clockFrom, freeDays, numbered, numeral, sameWindows, toDrafts, toWindows, wholeDays } from './windows';
+import {
+  addedDraft,
+  clockFrom,
+  freeDays,
+  numbered,
+  numeral,
+  sameWindows,
+  toDrafts,
+  toWindows,
+  wholeDays,
+} from './windows';
 
 const batch = { begin: '2025-11-29', end: '2025-11-30', restDays: [] };
-const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({ begin: instantOf(day, begin), end: instantOf(day, end) });
+const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({
+  begin: instantOf(day, begin),
+  end: instantOf(day, end),
+});
 
 describe('a typed time', () => {
-  it.each([['07:00:00', '07:00:00'], ['7:05', '07:05:00'], ['070000', '07:00:00'], ['18：00：59', '18:00:59'], ['0705', '07:05:00']])('%s is %s', (typed, clock) => {
+  it.each([
+    ['07:00:00', '07:00:00'],
+    ['7:05', '07:05:00'],
+    ['070000', '07:00:00'],
+    ['18：00：59', '18:00:59'],
+    ['0705', '07:05:00'],
+  ])('%s is %s', (typed, clock) => {
     expect(clockFrom(typed)).toBe(clock);
   });
 

@@ -27,16 +27,33 @@ const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.rou
 });
 
 it('shows the progress while the round is written', () => {
-  expect(roundView(round({ state: 'granting', done: 182 }))).toMatchObject({ running: true, done: 182, total: 286, action: '' });
+  expect(roundView(round({ state: 'granting', done: 182 }))).toMatchObject({
+    running: true,
+    done: 182,
+    total: 286,
+    action: '',
+  });
 });
 
 it('shows what came of everybody', () => {
   const view = roundView(round());
   expect(view).toMatchObject({ running: false, granted: '267', sum: '合计 534.00 学分', action: '提交会议资料' });
-  expect(view.lines.map(({ label, count }) => [label, count])).toEqual([['新授分', 267], ['已授过，跳过', 0], ['人工排除', 1], ['缺勤，不授分', 18]]);
-  expect(view.facts.map(({ value }) => value)).toEqual(['任意课程考勤有效授予全部学分', '2025-11-29', '李建华 · 11-29 18:32:40']);
+  expect(view.lines.map(({ label, count }) => [label, count])).toEqual([
+    ['新授分', 267],
+    ['已授过，跳过', 0],
+    ['人工排除', 1],
+    ['缺勤，不授分', 18],
+  ]);
+  expect(view.facts.map(({ value }) => value)).toEqual([
+    '任意课程考勤有效授予全部学分',
+    '2025-11-29',
+    '李建华 · 11-29 18:32:40',
+  ]);
 });
 
 it.each(grantRoundStates.filter((state) => state !== 'granting'))('says whose turn it is when %s', (state) => {
-  expect(roundView(round({ state }))).toMatchObject({ note: expect.stringContaining('生效'), action: expect.stringContaining('会议资料') });
+  expect(roundView(round({ state }))).toMatchObject({
+    note: expect.stringContaining('生效'),
+    action: expect.stringContaining('会议资料'),
+  });
 });

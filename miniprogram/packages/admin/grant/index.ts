@@ -8,7 +8,27 @@ import { initialLoad } from '../../../services/load';
 import { paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { parameter, replaceBy } from '../shared/navigate';
-import { candidateCard, confirmWords, exclusionReasons, filterChips, filtersInput, NO_FILTERS, openIds, reasonOf, refusalOf, strategyLabel, strategyOptions, totalsView, type CandidateCard, type CandidateRow, type Candidates, type FilterChip, type Filters, type GrantTotals, type Ticked } from './index.view';
+import {
+  candidateCard,
+  confirmWords,
+  exclusionReasons,
+  filterChips,
+  filtersInput,
+  NO_FILTERS,
+  openIds,
+  reasonOf,
+  refusalOf,
+  strategyLabel,
+  strategyOptions,
+  totalsView,
+  type CandidateCard,
+  type CandidateRow,
+  type Candidates,
+  type FilterChip,
+  type Filters,
+  type GrantTotals,
+  type Ticked,
+} from './index.view';
 
 type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 type Reason = WechatMiniprogram.CustomEvent<{ value: string; note: string }>;
@@ -48,7 +68,12 @@ Page({
     this.analysisId = parameter(options, 'analysisId');
     this.list = paged(async (page) => {
       const { strategy, filters } = this.data;
-      this.latest = await call('grant.candidates', { analysisId: this.analysisId, strategy, filters: filtersInput(filters), ...page });
+      this.latest = await call('grant.candidates', {
+        analysisId: this.analysisId,
+        strategy,
+        filters: filtersInput(filters),
+        ...page,
+      });
       this.rows = page.cursor === undefined ? this.latest.rows : [...this.rows, ...this.latest.rows];
       return this.latest;
     });
@@ -69,7 +94,15 @@ Page({
       const { projectId, batchId } = latest;
       this.batch ??= await call('analysis.prepare', { projectId, batchId });
       const { batchBegin, batchEnd } = this.batch;
-      return { title: latest.title, chips: filterChips(latest.options), activityDate: this.data.activityDate || latest.activityDate, batchBegin, batchEnd, more: this.list.hasMore(), ...this.shown(latest) };
+      return {
+        title: latest.title,
+        chips: filterChips(latest.options),
+        activityDate: this.data.activityDate || latest.activityDate,
+        batchBegin,
+        batchEnd,
+        more: this.list.hasMore(),
+        ...this.shown(latest),
+      };
     });
   },
   shown(latest: Candidates) {
@@ -90,8 +123,13 @@ Page({
     this.ticked = ticked;
     this.draw();
   },
-  filter(event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Filters }>) {
-    this.setData({ filters: { ...this.data.filters, [event.currentTarget.dataset.field]: event.detail.value }, cards: [] });
+  filter(
+    event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Filters }>,
+  ) {
+    this.setData({
+      filters: { ...this.data.filters, [event.currentTarget.dataset.field]: event.detail.value },
+      cards: [],
+    });
     this.ticked = 'all';
     void this.load();
   },
@@ -129,23 +167,38 @@ Page({
     const { value, note } = event.detail;
     const reason = reasonOf(value);
     const { personId } = this.data.excluding;
-    const done = await busyWhile(this, () => send('exclusion.set', { analysisId: this.analysisId, personId, reason, ...(note === '' ? {} : { note }) }));
+    const done = await busyWhile(this, () =>
+      send('exclusion.set', { analysisId: this.analysisId, personId, reason, ...(note === '' ? {} : { note }) }),
+    );
     if (done === undefined) return;
     this.closeSheets();
     await this.load();
   },
   async withdraw(event: RowTap) {
     const { id: personId } = event.currentTarget.dataset;
-    if ((await busyWhile(this, () => send('exclusion.withdraw', { analysisId: this.analysisId, personId }))) !== undefined) await this.load();
+    if (
+      (await busyWhile(this, () => send('exclusion.withdraw', { analysisId: this.analysisId, personId }))) !== undefined
+    )
+      await this.load();
   },
   grant() {
     const { totals, strategy, activityDate, filters } = this.data;
     if (totals === null || totals.people === 0) return;
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({ ...confirmWords(totals, strategy, activityDate), confirmText: '授分', cancelText: '取消' });
+      const { confirm } = await wx.showModal({
+        ...confirmWords(totals, strategy, activityDate),
+        confirmText: '授分',
+        cancelText: '取消',
+      });
       if (!confirm) return;
       const personIds = this.ticked === 'all' ? {} : { personIds: [...this.ticked] };
-      const { roundId } = await send('grant.start', { analysisId: this.analysisId, strategy, activityDate, filters: filtersInput(filters), ...personIds });
+      const { roundId } = await send('grant.start', {
+        analysisId: this.analysisId,
+        strategy,
+        activityDate,
+        filters: filtersInput(filters),
+        ...personIds,
+      });
       replaceBy('grant-round', { roundId });
     });
   },

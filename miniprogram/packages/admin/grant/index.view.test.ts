@@ -1,4 +1,15 @@
-import { candidateCard, confirmWords, filterChips, filtersInput, NO_FILTERS, openIds, refusalOf, totalsView, type CandidateRow, type Candidates } from './index.view';
+import {
+  candidateCard,
+  confirmWords,
+  filterChips,
+  filtersInput,
+  NO_FILTERS,
+  openIds,
+  refusalOf,
+  totalsView,
+  type CandidateRow,
+  type Candidates,
+} from './index.view';
 
 const row = (over: Partial<CandidateRow> = {}): CandidateRow => ({
   personId: 'u1',
@@ -25,7 +36,12 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   batchOver: true,
   daysWithoutWindow: [],
   totals: { valid: 268, excluded: 1, alreadyGranted: 0, toGrant: 267, creditHundredths: 53_400, absent: 18 },
-  options: { professionalTitles: ['attendingPhysician'], specialties: [], departmentNames: ['检验科'], placeNames: ['学术报告厅'] },
+  options: {
+    professionalTitles: ['attendingPhysician'],
+    specialties: [],
+    departmentNames: ['检验科'],
+    placeNames: ['学术报告厅'],
+  },
   rows: [],
   ...over,
 });
@@ -33,15 +49,27 @@ const excluded = { reason: 'twoPlaces' as const, note: '', by: '李建华' };
 
 describe('a person', () => {
   it('stands with department, title, specialty and what he would get', () => {
-    expect(candidateCard(row(), 'all')).toMatchObject({ number: '430100217', line: '检验科 · 主治医师 · 医学检验', credits: '2.00', hours: '6.0 学时', ticked: true, marks: [] });
-    expect(candidateCard(row({ outside: true }), 'all')).toMatchObject({ number: '外院 430100217', line: '湘潭市XX医院 · 检验科 · 主治医师 · 医学检验' });
+    expect(candidateCard(row(), 'all')).toMatchObject({
+      number: '430100217',
+      line: '检验科 · 主治医师 · 医学检验',
+      credits: '2.00',
+      hours: '6.0 学时',
+      ticked: true,
+      marks: [],
+    });
+    expect(candidateCard(row({ outside: true }), 'all')).toMatchObject({
+      number: '外院 430100217',
+      line: '湘潭市XX医院 · 检验科 · 主治医师 · 医学检验',
+    });
   });
 
   it('is not ticked when excluded, with the reason', () => {
     const card = candidateCard(row({ excluded }), 'all');
     expect(card).toMatchObject({ excluded: true, ticked: false });
     expect(card.marks[0]?.word).toBe('已排除：两地同时签到');
-    expect(candidateCard(row({ excluded: { ...excluded, reason: 'other', note: '中途离场' } }), 'all').marks[0]?.word).toBe('已排除：中途离场');
+    expect(
+      candidateCard(row({ excluded: { ...excluded, reason: 'other', note: '中途离场' } }), 'all').marks[0]?.word,
+    ).toBe('已排除：中途离场');
   });
 
   it('is not ticked when he has the credits already', () => {
@@ -58,20 +86,30 @@ it('grants everybody let through, or those ticked', () => {
 
 describe('says before anybody taps why nothing can be granted', () => {
   it('names the day without a window', () => {
-    expect(refusalOf(candidates({ daysWithoutWindow: ['2025-11-30'] }))).toContain('有的培训日没有考勤时间段：11月30日 周日');
+    expect(refusalOf(candidates({ daysWithoutWindow: ['2025-11-30'] }))).toContain(
+      '有的培训日没有考勤时间段：11月30日 周日',
+    );
   });
 
   it('while the batch is not over, and when all have theirs', () => {
     expect(refusalOf(candidates({ batchOver: false }))).toContain('举办周期还没有结束');
-    expect(refusalOf(candidates({ totals: { ...candidates().totals, toGrant: 0, alreadyGranted: 268 } }))).toContain('都已授过分');
+    expect(refusalOf(candidates({ totals: { ...candidates().totals, toGrant: 0, alreadyGranted: 268 } }))).toContain(
+      '都已授过分',
+    );
     expect(refusalOf(candidates())).toBe('');
   });
 });
 
 it('offers the values that occur, and sends those that are set', () => {
-  expect(filterChips(candidates().options)[0]?.options).toEqual([{ value: '', label: '全部职称' }, { value: 'attendingPhysician', label: '主治医师' }]);
+  expect(filterChips(candidates().options)[0]?.options).toEqual([
+    { value: '', label: '全部职称' },
+    { value: 'attendingPhysician', label: '主治医师' },
+  ]);
   expect(filtersInput(NO_FILTERS)).toEqual({});
-  expect(filtersInput({ ...NO_FILTERS, professionalTitle: 'attendingPhysician', placeName: '学术报告厅' })).toEqual({ professionalTitle: 'attendingPhysician', placeName: '学术报告厅' });
+  expect(filtersInput({ ...NO_FILTERS, professionalTitle: 'attendingPhysician', placeName: '学术报告厅' })).toEqual({
+    professionalTitle: 'attendingPhysician',
+    placeName: '学术报告厅',
+  });
 });
 
 it('asks with the figures of the round', () => {

@@ -28,7 +28,8 @@ export const exclusionReasons: { value: Reason; label: string; needsNote?: boole
   { value: 'byAnother', label: '由他人代签' },
   { value: 'other', label: '其他原因（请填写）', needsNote: true },
 ];
-export const reasonOf = (value: string): Reason => exclusionReasons.find((reason) => reason.value === value)?.value ?? 'other';
+export const reasonOf = (value: string): Reason =>
+  exclusionReasons.find((reason) => reason.value === value)?.value ?? 'other';
 
 export interface FilterChip {
   name: string;
@@ -37,19 +38,41 @@ export interface FilterChip {
 }
 
 /** The four filters of M19, each with the values that occur among the people. */
-export function filterChips({ professionalTitles: titles, specialties: found, departmentNames, placeNames }: Candidates['options']): FilterChip[] {
-  const chip = (name: string, field: keyof Filters, options: FilterChip['options']): FilterChip => ({ name, field, options: [{ value: '', label: `全部${name}` }, ...options] });
+export function filterChips({
+  professionalTitles: titles,
+  specialties: found,
+  departmentNames,
+  placeNames,
+}: Candidates['options']): FilterChip[] {
+  const chip = (name: string, field: keyof Filters, options: FilterChip['options']): FilterChip => ({
+    name,
+    field,
+    options: [{ value: '', label: `全部${name}` }, ...options],
+  });
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
-    chip('职称', 'professionalTitle', titles.map((value) => ({ value, label: labelOf(professionalTitles, value) }))),
-    chip('专业', 'specialty', found.map((value) => ({ value, label: labelOf(specialties, value) }))),
+    chip(
+      '职称',
+      'professionalTitle',
+      titles.map((value) => ({ value, label: labelOf(professionalTitles, value) })),
+    ),
+    chip(
+      '专业',
+      'specialty',
+      found.map((value) => ({ value, label: labelOf(specialties, value) })),
+    ),
     chip('科室', 'departmentName', plain(departmentNames)),
     chip('考勤地址', 'placeName', plain(placeNames)),
   ];
 }
 
 /** What goes over the wire: only filters that are set, and only values that were offered. */
-export function filtersInput({ professionalTitle, specialty, departmentName, placeName }: Filters): NonNullable<InputOf<'grant.candidates'>['filters']> {
+export function filtersInput({
+  professionalTitle,
+  specialty,
+  departmentName,
+  placeName,
+}: Filters): NonNullable<InputOf<'grant.candidates'>['filters']> {
   const title = professionalTitles.find(({ code }) => code === professionalTitle)?.code;
   const field = specialties.find(({ code }) => code === specialty)?.code;
   return {
@@ -77,11 +100,15 @@ export interface CandidateCard {
 }
 
 /** Whether a person can be granted at all in this round. */
-const isOpen = ({ excluded, alreadyGranted }: Pick<CandidateRow, 'excluded' | 'alreadyGranted'>): boolean => excluded === null && !alreadyGranted;
+const isOpen = ({ excluded, alreadyGranted }: Pick<CandidateRow, 'excluded' | 'alreadyGranted'>): boolean =>
+  excluded === null && !alreadyGranted;
 
 function exclusionMark({ excluded }: CandidateRow): Mark[] {
   if (excluded === null) return [];
-  const label = excluded.reason === 'other' ? excluded.note : exclusionReasons.find(({ value }) => value === excluded.reason)?.label;
+  const label =
+    excluded.reason === 'other'
+      ? excluded.note
+      : exclusionReasons.find(({ value }) => value === excluded.reason)?.label;
   return [{ word: `已排除：${label ?? ''}`, tone: 'sus', icon: 'shield-error-filled' }];
 }
 
@@ -122,7 +149,11 @@ export function totalsView({ totals }: Candidates, rows: readonly CandidateRow[]
     excluded: totals.excluded,
     already: totals.alreadyGranted,
     people: ticked === 'all' ? totals.toGrant : chosen.length,
-    credits: credits(ticked === 'all' ? totals.creditHundredths : chosen.reduce((sum, { creditHundredths }) => sum + creditHundredths, 0)),
+    credits: credits(
+      ticked === 'all'
+        ? totals.creditHundredths
+        : chosen.reduce((sum, { creditHundredths }) => sum + creditHundredths, 0),
+    ),
   };
 }
 
@@ -137,7 +168,11 @@ export function refusalOf({ daysWithoutWindow, batchOver, totals }: Candidates):
 }
 
 /** What the round will do, to be confirmed. */
-export const confirmWords = (totals: GrantTotals, strategy: GrantStrategy, activityDate: string): { title: string; content: string } => ({
+export const confirmWords = (
+  totals: GrantTotals,
+  strategy: GrantStrategy,
+  activityDate: string,
+): { title: string; content: string } => ({
   title: `给 ${totals.people} 人授分？`,
   content: `${strategyLabel(strategy)}，共 ${totals.credits} 学分，活动日期 ${activityDate}。授分后为待生效，中心审核会议资料后生效。`,
 });

@@ -37,18 +37,31 @@ function stage() {
         if (server.refusal !== '') throw failure(server.refusal);
         const rotation = server.session.rotationSeconds * 1000;
         const first = Math.floor(now() / rotation) * rotation;
-        return { session: server.session, tokens: Array.from({ length: 120_000 / rotation }, (_, index) => ({ from: first + index * rotation, token: `T${first + index * rotation}` })) };
+        return {
+          session: server.session,
+          tokens: Array.from({ length: 120_000 / rotation }, (_, index) => ({
+            from: first + index * rotation,
+            token: `T${first + index * rotation}`,
+          })),
+        };
       });
     },
     live: () => {
       asked.live += 1;
-      return answer(() => ({ headCount: server.headCount, batchCount: null, cap: null, open: server.open, recentNames: [] }));
+      return answer(() => ({
+        headCount: server.headCount,
+        batchCount: null,
+        cap: null,
+        open: server.open,
+        recentNames: [],
+      }));
     },
     changed: (state) => {
       seen.state = { ...state };
     },
   });
-  const state = (): DisplayState => seen.state ?? { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
+  const state = (): DisplayState =>
+    seen.state ?? { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
   const calls = () => asked.tokens + asked.live;
   return { server, display, state, calls, asked };
 }
@@ -148,7 +161,11 @@ describe('codes', () => {
 
 describe('calls a minute', () => {
   /** Counts the calls of one minute after `quietMs` without anything. */
-  async function perMinute(all: Awaited<ReturnType<typeof opened>>, quietMs: number, arrivals: boolean): Promise<number> {
+  async function perMinute(
+    all: Awaited<ReturnType<typeof opened>>,
+    quietMs: number,
+    arrivals: boolean,
+  ): Promise<number> {
     await jest.advanceTimersByTimeAsync(quietMs);
     const before = all.calls();
     for (let second = 0; second < 60; second += 1) {

@@ -10,7 +10,15 @@ const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.
   recentNames: ['张*'],
   ...over,
 });
-const state = (over: Partial<DisplayState>): DisplayState => ({ session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '', ...over });
+const state = (over: Partial<DisplayState>): DisplayState => ({
+  session: null,
+  code: null,
+  live: null,
+  network: 'ok',
+  holdsUntil: 0,
+  refusal: '',
+  ...over,
+});
 
 describe('the count', () => {
   it('stands beside the cap, and tells the places left from 95 % on', () => {
@@ -19,11 +27,18 @@ describe('the count', () => {
   });
 
   it('says when it is full and where that is changed', () => {
-    expect(countView(live({ headCount: 300, batchCount: 300 }))).toMatchObject({ note: '已满 300 人，可在设置里调高', full: true });
+    expect(countView(live({ headCount: 300, batchCount: 300 }))).toMatchObject({
+      note: '已满 300 人，可在设置里调高',
+      full: true,
+    });
   });
 
   it('tells today’s people from the batch’s on later days', () => {
-    expect(countView(live({ headCount: 12, batchCount: 290 }))).toMatchObject({ label: '今天已考勤', people: '12', unit: '人 · 本期 290 / 300 人' });
+    expect(countView(live({ headCount: 12, batchCount: 290 }))).toMatchObject({
+      label: '今天已考勤',
+      people: '12',
+      unit: '人 · 本期 290 / 300 人',
+    });
   });
 
   it('needs no cap, and claims nothing before the first answer', () => {
@@ -41,8 +56,14 @@ describe('the cover', () => {
 
   it('says why there is no code', () => {
     expect(displayView(state({ network: 'gap' })).cover?.title).toBe('暂停：网络中断');
-    expect(displayView(state({ refusal: 'sessionClosed' }))).toMatchObject({ paused: true, cover: { title: '考勤已暂停' } });
-    expect(displayView(state({ refusal: 'outsideBatch' }))).toMatchObject({ paused: false, cover: { title: '今天不在举办周期内' } });
+    expect(displayView(state({ refusal: 'sessionClosed' }))).toMatchObject({
+      paused: true,
+      cover: { title: '考勤已暂停' },
+    });
+    expect(displayView(state({ refusal: 'outsideBatch' }))).toMatchObject({
+      paused: false,
+      cover: { title: '今天不在举办周期内' },
+    });
   });
 });
 

@@ -61,12 +61,17 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
     used: Math.min(used, cap),
     cap,
     full,
-    note: full ? `已满 ${cap} 人，可在设置里调高` : capped && used >= cap * NEARLY_FULL ? `还剩 ${cap - used} 个名额` : '',
+    note: full
+      ? `已满 ${cap} 人，可在设置里调高`
+      : capped && used >= cap * NEARLY_FULL
+        ? `还剩 ${cap - used} 个名额`
+        : '',
   };
 }
 
 function coverOf({ refusal, code, network }: DisplayState): Cover | null {
-  if (refusal === 'sessionClosed') return { icon: 'pause-circle', title: '考勤已暂停', advice: '点「继续」后重新出码，已签到的人不受影响。' };
+  if (refusal === 'sessionClosed')
+    return { icon: 'pause-circle', title: '考勤已暂停', advice: '点「继续」后重新出码，已签到的人不受影响。' };
   if (refusal !== '') return { icon: refusal === 'outsideBatch' ? 'calendar' : 'error-circle', ...errorWords[refusal] };
   if (code !== null) return null;
   return network === 'gap'

@@ -7,7 +7,17 @@ import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
-import { chipsOf, emptyWords, figures, recordCard, recordsInput, type Filters, type RecordCard, type RecordRow, type Show } from './index.view';
+import {
+  chipsOf,
+  emptyWords,
+  figures,
+  recordCard,
+  recordsInput,
+  type Filters,
+  type RecordCard,
+  type RecordRow,
+  type Show,
+} from './index.view';
 
 const ALL: Filters = { show: 'all', search: '', courseId: '' };
 type ShowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { show: Show }>;
@@ -38,10 +48,21 @@ Page({
     this.batchId = parameter(options, 'batchId');
     const { projectId, batchId } = this;
     this.list = paged(async (page) => {
-      const answer = await call('attendance.records', { projectId, batchId, ...recordsInput(this.data.filters), ...page });
+      const answer = await call('attendance.records', {
+        projectId,
+        batchId,
+        ...recordsInput(this.data.filters),
+        ...page,
+      });
       const { title, summary } = answer;
       // Every page of the list brings the figures of this moment along.
-      this.setData({ title, figures: figures(summary), chips: chipsOf(summary, this.data.filters.show), awaits: summary.awaitsConfirmation, begun: summary.records > 0 });
+      this.setData({
+        title,
+        figures: figures(summary),
+        chips: chipsOf(summary, this.data.filters.show),
+        awaits: summary.awaitsConfirmation,
+        begun: summary.records > 0,
+      });
       return answer;
     });
     void this.load();
@@ -54,7 +75,10 @@ Page({
   },
   async load() {
     await loadForAdministrator(this, async () => {
-      const [{ courses }, rows = []] = await Promise.all([this.coursesOnce(), this.list?.first(this.data.cards.length)]);
+      const [{ courses }, rows = []] = await Promise.all([
+        this.coursesOnce(),
+        this.list?.first(this.data.cards.length),
+      ]);
       return {
         courses,
         cards: rows.map(recordCard),
@@ -87,7 +111,9 @@ Page({
     void this.confirm('all');
   },
   async confirm(records: 'all' | string[]) {
-    const done = await busyWhile(this, () => send('attendance.confirmLate', { projectId: this.projectId, batchId: this.batchId, records }));
+    const done = await busyWhile(this, () =>
+      send('attendance.confirmLate', { projectId: this.projectId, batchId: this.batchId, records }),
+    );
     if (done === undefined) return;
     void wx.showToast({ title: `已确认 ${done.confirmed} 条`, icon: 'none' });
     await this.load();

@@ -23,7 +23,12 @@ const summary = { people: 286, records: 841, flagged: 0, late: 17, awaitsConfirm
 
 describe('a row', () => {
   it('says the second, and the institution only of somebody from elsewhere', () => {
-    expect(recordCard(row())).toMatchObject({ time: '13:04:26', day: '2025-11-29 周六', from: '感染科', initial: '欧' });
+    expect(recordCard(row())).toMatchObject({
+      time: '13:04:26',
+      day: '2025-11-29 周六',
+      from: '感染科',
+      initial: '欧',
+    });
     expect(recordCard(row({ outside: true })).from).toBe('湖南省湘西土家族苗族自治州人民医院 · 感染科');
   });
 
@@ -32,7 +37,9 @@ describe('a row', () => {
   });
 
   it('tells how late a late upload was, and that it waits', () => {
-    expect(words({ origin: 'late', receivedAt: at + 5.2 * 60_000, flags: ['lateUpload'], state: 'awaitsConfirmation' })).toEqual(['补传 · 迟 6 分钟', '待确认']);
+    expect(
+      words({ origin: 'late', receivedAt: at + 5.2 * 60_000, flags: ['lateUpload'], state: 'awaitsConfirmation' }),
+    ).toEqual(['补传 · 迟 6 分钟', '待确认']);
     expect(recordCard(row({ origin: 'late', state: 'awaitsConfirmation' })).awaits).toBe(true);
     expect(recordCard(row({ origin: 'late' })).awaits).toBe(false);
   });
@@ -50,5 +57,9 @@ it('offers filters for what there is, and keeps the one in use', () => {
 
 it('asks for nothing that was not chosen', () => {
   expect(recordsInput({ show: 'all', search: '', courseId: '' })).toEqual({});
-  expect(recordsInput({ show: 'late', search: '周', courseId: 'c1' })).toEqual({ show: 'late', search: '周', courseId: 'c1' });
+  expect(recordsInput({ show: 'late', search: '周', courseId: 'c1' })).toEqual({
+    show: 'late',
+    search: '周',
+    courseId: 'c1',
+  });
 });

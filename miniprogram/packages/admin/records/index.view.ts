@@ -29,15 +29,18 @@ export interface RecordCard {
 }
 
 /** Minutes between the code's second and the arrival of the scan, a begun one counted. */
-const lateMinutes = ({ evidenceAt, receivedAt }: RecordRow): number => Math.max(1, Math.ceil((receivedAt - evidenceAt) / MINUTE_MS));
+const lateMinutes = ({ evidenceAt, receivedAt }: RecordRow): number =>
+  Math.max(1, Math.ceil((receivedAt - evidenceAt) / MINUTE_MS));
 
 function marksOf(row: RecordRow): Mark[] {
   const marks: Mark[] = [];
-  if (row.origin === 'late') marks.push({ word: `补传 · 迟 ${lateMinutes(row)} 分钟`, tone: 'late', icon: 'cloud-upload' });
+  if (row.origin === 'late')
+    marks.push({ word: `补传 · 迟 ${lateMinutes(row)} 分钟`, tone: 'late', icon: 'cloud-upload' });
   if (row.origin === 'manual') marks.push({ word: '补签', tone: 'neutral', icon: 'edit' });
   if (row.origin === 'appeal') marks.push({ word: '申诉', tone: 'neutral', icon: 'edit' });
   if (row.state === 'awaitsConfirmation') marks.push({ word: '待确认', tone: 'ret', icon: 'error-circle-filled' });
-  if (row.state === 'provisional') marks.push({ word: '临时记录（待单位审核）', tone: 'pend', icon: 'hourglass-filled' });
+  if (row.state === 'provisional')
+    marks.push({ word: '临时记录（待单位审核）', tone: 'pend', icon: 'hourglass-filled' });
   // The late upload itself has been said.
   marks.push(...flagMarks(row.flags.filter((flag) => flag !== 'lateUpload')));
   return marks.length === 0 ? [{ word: '正常', tone: 'ok', icon: 'check-circle-filled' }] : shownMarks(marks);
@@ -57,7 +60,11 @@ export function recordCard(row: RecordRow): RecordCard {
   };
 }
 
-export const recordsInput = ({ show, search, courseId }: Filters): Pick<InputOf<'attendance.records'>, 'show' | 'search' | 'courseId'> => ({
+export const recordsInput = ({
+  show,
+  search,
+  courseId,
+}: Filters): Pick<InputOf<'attendance.records'>, 'show' | 'search' | 'courseId'> => ({
   ...(show === 'all' ? {} : { show }),
   ...(search === '' ? {} : { search }),
   ...(courseId === '' ? {} : { courseId }),
@@ -70,10 +77,19 @@ export const figures = ({ people, records, flagged }: Records['summary']) => [
 ];
 
 /** Filters with their figures; one that would show nothing is left out, unless it is the one in use. */
-export function chipsOf(summary: Records['summary'], show: Show): { show: Show; label: string; icon: string; tone: string }[] {
+export function chipsOf(
+  summary: Records['summary'],
+  show: Show,
+): { show: Show; label: string; icon: string; tone: string }[] {
   const chips: { show: Show; label: string; icon: string; tone: string; count: number }[] = [
     { show: 'late', label: `补传 ${summary.late}`, icon: 'cloud-upload', tone: 'late', count: summary.late },
-    { show: 'provisional', label: `待审核学员 ${summary.provisional}`, icon: 'hourglass', tone: 'pend', count: summary.provisional },
+    {
+      show: 'provisional',
+      label: `待审核学员 ${summary.provisional}`,
+      icon: 'hourglass',
+      tone: 'pend',
+      count: summary.provisional,
+    },
     { show: 'flagged', label: `有标记 ${summary.flagged}`, icon: 'shield-error', tone: 'sus', count: summary.flagged },
   ];
   return [
@@ -83,4 +99,6 @@ export function chipsOf(summary: Records['summary'], show: Show): { show: Show; 
 }
 
 export const emptyWords = (filtered: boolean): { title: string; text: string } =>
-  filtered ? { title: '没有符合条件的记录', text: '换个条件再试。' } : { title: '还没有人签到', text: '开考勤后，签到会显示在这里。' };
+  filtered
+    ? { title: '没有符合条件的记录', text: '换个条件再试。' }
+    : { title: '还没有人签到', text: '开考勤后，签到会显示在这里。' };

@@ -1,6 +1,10 @@
 import { WHOLE_DAY, type NumberedDraft } from '../windows';
 
-type RowEvent<Detail extends WechatMiniprogram.IAnyObject, Data> = WechatMiniprogram.CustomEvent<Detail, WechatMiniprogram.IAnyObject, { key: string } & Data>;
+type RowEvent<Detail extends WechatMiniprogram.IAnyObject, Data> = WechatMiniprogram.CustomEvent<
+  Detail,
+  WechatMiniprogram.IAnyObject,
+  { key: string } & Data
+>;
 
 /**
  * The windows of an analysis, to be edited (M17): `drafts` is `NumberedDraft[]`, `problems` says by key what is wrong. Typed

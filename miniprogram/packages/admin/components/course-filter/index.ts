@@ -18,7 +18,9 @@ Component({
     },
   },
   methods: {
-    choose(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>) {
+    choose(
+      event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
+    ) {
       const courseId = event.currentTarget.dataset.id;
       if (courseId !== this.data.value) this.triggerEvent('choose', { courseId });
     },

@@ -7,8 +7,14 @@ export interface Course {
 const TOPIC_LENGTH = 12;
 
 /** The chips of a course filter; none for a project of one course, where there is nothing to choose. */
-export function courseOptions(courses: readonly Course[], allLabel: string): { courseId: string; topic: string; label: string }[] {
+export function courseOptions(
+  courses: readonly Course[],
+  allLabel: string,
+): { courseId: string; topic: string; label: string }[] {
   if (courses.length < 2) return [];
   const shorten = (topic: string) => (topic.length > TOPIC_LENGTH ? `${topic.slice(0, TOPIC_LENGTH)}…` : topic);
-  return [{ courseId: '', topic: allLabel, label: allLabel }, ...courses.map(({ courseId, topic }) => ({ courseId, topic, label: shorten(topic) }))];
+  return [
+    { courseId: '', topic: allLabel, label: allLabel },
+    ...courses.map(({ courseId, topic }) => ({ courseId, topic, label: shorten(topic) })),
+  ];
 }

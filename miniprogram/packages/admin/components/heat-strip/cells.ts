@@ -18,4 +18,5 @@ export const cellLooks: Record<CellState, CellLook> = {
 
 export const legend = Object.values(cellLooks);
 
-export const stripCells = (cells: readonly CellState[]): (CellLook & { key: number })[] => cells.map((cell, key) => ({ key, ...cellLooks[cell] }));
+export const stripCells = (cells: readonly CellState[]): (CellLook & { key: number })[] =>
+  cells.map((cell, key) => ({ key, ...cellLooks[cell] }));

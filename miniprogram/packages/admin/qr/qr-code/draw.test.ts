@@ -5,7 +5,10 @@ import { codeModules, drawCode, type Pencil } from './draw';
 const TOKEN = '1K8Q3ZT0V00R5CXM4H7WJ2PDS6NA9B';
 
 /** A canvas of grey pixels: dark where the fill is not white. */
-function canvas(size: number): { pencil: Pencil; image: { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number; colorSpace: 'srgb' } } {
+function canvas(size: number): {
+  pencil: Pencil;
+  image: { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number; colorSpace: 'srgb' };
+} {
   const data = new Uint8ClampedArray(size * size * 4).fill(255);
   const pencil: Pencil = {
     fillStyle: '',
@@ -19,14 +22,26 @@ function canvas(size: number): { pencil: Pencil; image: { data: Uint8ClampedArra
 }
 
 /** Columns of the image that hold a dark pixel: first and last. */
-function inkedColumns({ data, width, height }: { data: Uint8ClampedArray; width: number; height: number }): [number, number] {
-  const inked = Array.from({ length: width }, (_, x) => Array.from({ length: height }, (_unused, y) => data[(y * width + x) * 4]).some((shade) => shade !== 255));
+function inkedColumns({
+  data,
+  width,
+  height,
+}: {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}): [number, number] {
+  const inked = Array.from({ length: width }, (_, x) =>
+    Array.from({ length: height }, (_unused, y) => data[(y * width + x) * 4]).some((shade) => shade !== 255),
+  );
   return [inked.indexOf(true), inked.lastIndexOf(true)];
 }
 
 beforeAll(() => {
   const wasm = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) } });
+  prepareZXingModule({
+    overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) },
+  });
 });
 
 it.each([355, 700, 1050])('is read back by a real decoder when drawn over %i pixels', async (size) => {

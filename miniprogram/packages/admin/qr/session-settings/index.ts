@@ -26,7 +26,13 @@ Component({
     toggleLate(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
       this.setData({ acceptLate: event.detail.value });
     },
-    rotate(event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { seconds: number }>) {
+    rotate(
+      event: WechatMiniprogram.TouchEvent<
+        WechatMiniprogram.IAnyObject,
+        WechatMiniprogram.IAnyObject,
+        { seconds: number }
+      >,
+    ) {
       this.setData({ rotationSeconds: event.currentTarget.dataset.seconds });
     },
     typePlace(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
