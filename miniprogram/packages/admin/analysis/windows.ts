@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { checkWindows, daysWithoutWindow, MAX_ANALYSIS_WINDOWS, type WindowError } from '../../../../domain/analysis';
 import { proposeWindows, type RestDay } from '../../../../domain/batch';
 import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/time';
+import { shortDay } from '../../../services/format';
 
 export type Window = OutputOf<'analysis.prepare'>['proposedWindows'][number];
 
@@ -17,6 +18,8 @@ export interface WindowDraft {
 export interface NumberedDraft extends WindowDraft {
   /** 刷卡周期一 */
   title: string;
+  /** 11-29 */
+  shortDay: string;
 }
 
 export interface BatchDays {
@@ -37,7 +40,7 @@ export function numeral(count: number): string {
   return tens === 0 ? unit : `${tens === 1 ? '' : (NUMERALS[tens - 1] ?? '')}十${unit}`;
 }
 
-export const numbered = (drafts: readonly WindowDraft[]): NumberedDraft[] => drafts.map((draft, index) => ({ ...draft, title: `刷卡周期${numeral(index + 1)}` }));
+export const numbered = (drafts: readonly WindowDraft[]): NumberedDraft[] => drafts.map((draft, index) => ({ ...draft, title: `刷卡周期${numeral(index + 1)}`, shortDay: shortDay(draft.day) }));
 
 let made = 0;
 const newKey = (): string => `w${(made += 1)}`;

@@ -1,6 +1,7 @@
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 import { codeDisplay, type DisplayState } from './code-display';
+import { changedFields, displayView } from './index.view';
 
 const START = 1_000_000;
 const session: OutputOf<'attendance.tokens'>['session'] = {
@@ -21,7 +22,7 @@ const failure = (code: ErrorCode) => new CallFailure(code, 'r1');
 
 /** A server and a phone on one clock; what the phone asks is counted. */
 function stage() {
-  const server = { down: false, refusal: '' as ErrorCode | '', open: true, headCount: 0, session };
+  const server = { down: false, refusal: '' as ErrorCode | '', open: true, headCount: 0, names: [] as string[], session };
   const asked = { tokens: 0, live: 0 };
   const seen: { state?: DisplayState } = {};
   const now = () => Date.now();
@@ -152,6 +153,13 @@ describe('codes', () => {
     expect(state().code).not.toBeNull();
   });
 
+  it('last as long as the new setting says from the moment it is changed', async () => {
+    const { server, display, state } = await opened();
+    server.session = { ...session, rotationSeconds: 10 };
+    await display.changedTo(server.session);
+    expect(state().code).toMatchObject({ text: `T${START}`, until: START + 10_000, total: 10_000 });
+  });
+
   it('that were never there leave the failure to the page', async () => {
     const { server, display } = stage();
     server.down = true;
@@ -187,6 +195,23 @@ describe('calls a minute', () => {
     all.server.headCount += 1;
     await jest.advanceTimersByTimeAsync(3000);
     expect(all.state().live?.headCount).toBe(all.server.headCount);
+  });
+
+  it('carry less than 2 KB a second to the screen while people scan', async () => {
+    const all = await opened();
+    let shown = {};
+    let bytes = 0;
+    for (let step = 0; step < 600; step += 1) {
+      all.server.headCount += 3;
+      all.server.names = [`张*${step}`, '欧阳**', '李**', '王*', '陈**', '刘*'];
+      await jest.advanceTimersByTimeAsync(100);
+      const next = displayView(all.state());
+      const sent = changedFields(shown, next);
+      if (step > 0) bytes += Buffer.byteLength(JSON.stringify(sent));
+      shown = next;
+    }
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes / 60).toBeLessThan(2048);
   });
 
   it('are none while the page is hidden', async () => {

@@ -82,7 +82,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
   function showCode(): void {
     const now = ports.now();
     const code = codeAt(codes, rotationMs(), now) ?? null;
-    if (code?.text !== state.code?.text) tell({ code });
+    if (code?.text !== state.code?.text || code?.until !== state.code?.until) tell({ code });
     if (code !== null) later('code', showCode, Math.max(20, code.until - now));
     // The clock has jumped past all codes, or they ran out while nobody looked.
     else if (state.refusal === '' && state.network === 'ok') later('tokens', () => void refresh(), 1000);
