@@ -42,11 +42,15 @@ type PersonTap = WechatMiniprogram.TouchEvent<
   { id: string }
 >;
 
+const shownAtFirst: { problems: Record<string, string>; sheet: Partial<PersonSheet> } = { problems: {}, sheet: {} };
+const noDays: BatchDays = { begin: '', end: '', restDays: [] };
+
 /** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
+    ...shownAtFirst,
     busy: false,
     title: '',
     soFar: '',
@@ -55,7 +59,6 @@ Page({
     batchBegin: '',
     batchEnd: '',
     drafts: [] as NumberedDraft[],
-    problems: {} as Record<string, string>,
     warning: '',
     changed: '',
     result: null as ResultView | null,
@@ -64,12 +67,11 @@ Page({
     onlyAbsent: false,
     cards: [] as PersonCard[],
     more: false,
-    sheet: {} as Partial<PersonSheet>,
     sheetOpen: false,
   },
   projectId: '',
   batchId: '',
-  days: { begin: '', end: '', restDays: [] } as BatchDays,
+  days: noDays,
   drafts: undefined as WindowDraft[] | undefined,
   latest: null as OutputOf<'analysis.prepare'>['latest'],
   rows: new Map<string, PersonRow>(),

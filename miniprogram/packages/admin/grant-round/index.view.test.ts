@@ -53,7 +53,7 @@ it('shows what came of everybody', () => {
 
 it.each(grantRoundStates.filter((state) => state !== 'granting'))('says whose turn it is when %s', (state) => {
   expect(roundView(round({ state }))).toMatchObject({
-    note: expect.stringContaining('生效'),
-    action: expect.stringContaining('会议资料'),
+    note: expect.stringContaining('生效') as string,
+    action: expect.stringContaining('会议资料') as string,
   });
 });

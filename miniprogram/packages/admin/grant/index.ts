@@ -33,6 +33,9 @@ import {
 type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 type Reason = WechatMiniprogram.CustomEvent<{ value: string; note: string }>;
 
+const shownAtFirst: { strategy: GrantStrategy } = { strategy: 'anyCourseFull' };
+const everybody: { ticked: Ticked } = { ticked: 'all' };
+
 /** A8, 有效人员明细 and 授分 (M19). */
 Page({
   behaviors: [pageLook],
@@ -42,8 +45,8 @@ Page({
     title: '',
     filters: NO_FILTERS,
     chips: [] as FilterChip[],
-    strategy: 'anyCourseFull' as GrantStrategy,
-    strategyText: strategyLabel('anyCourseFull'),
+    ...shownAtFirst,
+    strategyText: strategyLabel(shownAtFirst.strategy),
     strategyOptions,
     strategyOpen: false,
     activityDate: '',
@@ -59,7 +62,7 @@ Page({
     exclusionReasons,
   },
   analysisId: '',
-  ticked: 'all' as Ticked,
+  ...everybody,
   latest: undefined as Candidates | undefined,
   batch: undefined as OutputOf<'analysis.prepare'> | undefined,
   rows: [] as CandidateRow[],
