@@ -40,7 +40,8 @@ export function numeral(count: number): string {
   return tens === 0 ? unit : `${tens === 1 ? '' : (NUMERALS[tens - 1] ?? '')}十${unit}`;
 }
 
-export const numbered = (drafts: readonly WindowDraft[]): NumberedDraft[] => drafts.map((draft, index) => ({ ...draft, title: `刷卡周期${numeral(index + 1)}`, shortDay: shortDay(draft.day) }));
+export const numbered = (drafts: readonly WindowDraft[]): NumberedDraft[] =>
+  drafts.map((draft, index) => ({ ...draft, title: `刷卡周期${numeral(index + 1)}`, shortDay: shortDay(draft.day) }));
 
 let made = 0;
 const newKey = (): string => `w${(made += 1)}`;
@@ -65,12 +66,17 @@ const TYPED = /^(\d{1,2})[:：.]?(\d{2})(?:[:：.]?(\d{2}))?$/;
 export function clockFrom(typed: string): string | undefined {
   const match = TYPED.exec(typed.trim());
   if (!match) return undefined;
-  const [hour = '', minute = '', second = '00'] = match.slice(1).map((part: string | undefined) => part?.padStart(2, '0'));
+  const [hour = '', minute = '', second = '00'] = match
+    .slice(1)
+    .map((part: string | undefined) => part?.padStart(2, '0'));
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 ? `${hour}:${minute}:${second}` : undefined;
 }
 
 /** The windows to analyse, or what is wrong by the drafts' keys; '' in `problems` is the whole list's. */
-export function toWindows(drafts: readonly WindowDraft[], batch: BatchDays): { windows: Window[]; problems: Record<string, string> } {
+export function toWindows(
+  drafts: readonly WindowDraft[],
+  batch: BatchDays,
+): { windows: Window[]; problems: Record<string, string> } {
   const problems: Record<string, string> = {};
   const windows: Window[] = [];
   const keys: string[] = [];
@@ -83,7 +89,9 @@ export function toWindows(drafts: readonly WindowDraft[], batch: BatchDays): { w
     }
   }
   if (drafts.length === 0) problems[''] = '请至少添加一个时间段';
-  else for (const error of checkWindows({ windows, batch })) if (error.code !== 'noWindow') Object.assign(problems, problemOf(error, keys));
+  else
+    for (const error of checkWindows({ windows, batch }))
+      if (error.code !== 'noWindow') Object.assign(problems, problemOf(error, keys));
   return { windows, problems };
 }
 
@@ -104,12 +112,18 @@ function problemOf(error: WindowError, keys: readonly string[]): Record<string, 
 export function freeDays(drafts: readonly WindowDraft[], batch: BatchDays): Day[] {
   const windows = drafts.flatMap(({ day, begin, end }) => {
     const [first, last] = [clockFrom(begin), clockFrom(end)];
-    return first === undefined || last === undefined ? [] : [{ begin: instantOf(day, first), end: instantOf(day, last) }];
+    return first === undefined || last === undefined
+      ? []
+      : [{ begin: instantOf(day, first), end: instantOf(day, last) }];
   });
   return daysWithoutWindow({ batch, windows });
 }
 
 export const sameWindows = (one: readonly Window[], other: readonly Window[]): boolean => {
-  const text = (windows: readonly Window[]) => windows.map(({ begin, end }) => `${begin}-${end}`).sort().join();
+  const text = (windows: readonly Window[]) =>
+    windows
+      .map(({ begin, end }) => `${begin}-${end}`)
+      .sort()
+      .join();
   return text(one) === text(other);
 };

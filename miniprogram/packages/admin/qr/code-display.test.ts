@@ -22,7 +22,14 @@ const failure = (code: ErrorCode) => new CallFailure(code, 'r1');
 
 /** A server and a phone on one clock; what the phone asks is counted. */
 function stage() {
-  const server = { down: false, refusal: '' as ErrorCode | '', open: true, headCount: 0, names: [] as string[], session };
+  const server = {
+    down: false,
+    refusal: '' as ErrorCode | '',
+    open: true,
+    headCount: 0,
+    names: [] as string[],
+    session,
+  };
   const asked = { tokens: 0, live: 0 };
   const seen: { state?: DisplayState } = {};
   const now = () => Date.now();
