@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../../../domain/time';
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 import { codeAt, lastsUntil, type ShownCode, type SignedCode } from './codes';
@@ -83,7 +84,8 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     const now = ports.now();
     const code = codeAt(codes, rotationMs(), now) ?? null;
     if (code?.text !== state.code?.text || code?.until !== state.code?.until) tell({ code });
-    if (code !== null) later('code', showCode, Math.max(20, code.until - now));
+    // Looked at every second at least: a clock that is put right, or a phone that slept, must not leave an old code standing.
+    if (code !== null) later('code', showCode, Math.min(SECOND_MS, Math.max(20, code.until - now)));
     // The clock has jumped past all codes, or they ran out while nobody looked.
     else if (state.refusal === '' && state.network === 'ok') later('tokens', () => void refresh(), 1000);
   }
