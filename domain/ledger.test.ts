@@ -1,7 +1,7 @@
 import { ledgerEntryId, ledgerStatus, nextGeneration, reversalEntryId, yearProgress } from './ledger';
 import type { LedgerStatus } from './ledger';
 
-const entry = { catalogueEntryId: 'entry', year: 2025, role: 'attendee', personId: 'person', generation: 1 } as const;
+const entry = { catalogueEntryId: 'entry', year: 2025, role: 'trainee', personId: 'person', generation: 1 } as const;
 
 describe("the ids of the ledger: a catalogue entry's credits once a year", () => {
   it('are the same for the same person, entry, year and role', () => {

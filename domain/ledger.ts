@@ -7,7 +7,7 @@ import type { GrantRoundState } from './grant';
 import { idOf } from './id';
 import type { YearlyRequirement } from './rule-table';
 
-export const ledgerRoles = ['attendee', 'lecturer'] as const;
+export const ledgerRoles = ['trainee', 'lecturer'] as const;
 /** In which role somebody got credits; one person may hold both for one catalogue entry. */
 export type LedgerRole = (typeof ledgerRoles)[number];
 

@@ -6,6 +6,7 @@ import type { ActivityForm, Course, CreditLevel, DocumentKind, ProjectForm } fro
 import type { ProjectState } from '../../domain/project-state';
 import type { RegistrationState } from '../../domain/registration';
 import type { GrantStrategy } from '../../domain/credit';
+import type { GrantRoundState } from '../../domain/grant';
 import type { GrantFilters } from '../../domain/grant-decision';
 import type { LedgerRole } from '../../domain/ledger';
 import type { UploadedMaterial } from '../../domain/materials';
@@ -130,8 +131,6 @@ export interface CatalogueEntry extends Base {
   projectLead: string;
 }
 
-export type RoundState = 'granting' | 'granted' | 'materialsSubmitted' | 'materialsReturned' | 'effective';
-
 export interface Project extends Base {
   institutionId: string;
   institutionName: string;
@@ -159,7 +158,7 @@ export interface Project extends Base {
   firstDay: Day | null;
   lastDay: Day | null;
   /** Newest first; kept here so that a list needs no second read. */
-  rounds: { roundId: string; batchId: string; state: RoundState }[];
+  rounds: { roundId: string; batchId: string; state: GrantRoundState }[];
 }
 
 /** `_id` = `<projectId>:<batchId>`: a batch has one session. */
@@ -299,7 +298,7 @@ export interface GrantRound extends Base {
   projectNumber: string;
   title: string;
   creditLevel: CreditLevel;
-  state: RoundState;
+  state: GrantRoundState;
   analysisId: string;
   strategy: GrantStrategy;
   activityDate: Day;

@@ -7,24 +7,24 @@ const PAGE = 1000;
 /** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
 const FIRST_GENERATION = 1;
 
-/** The id of an attendee's entry: the same for every project made from one catalogue entry in one year. */
-export function attendeeEntryId(
+/** The id of a trainee's entry: the same for every project made from one catalogue entry in one year. */
+export function traineeEntryId(
   { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
   personId: string,
 ): string {
-  return ledgerEntryId({ catalogueEntryId, year, role: 'attendee', personId, generation: FIRST_GENERATION });
+  return ledgerEntryId({ catalogueEntryId, year, role: 'trainee', personId, generation: FIRST_GENERATION });
 }
 
 /** A person's entry for the catalogue entry and year of a project, from whichever project it came. */
-export function getAttendeeEntry(
+export function getTraineeEntry(
   db: Pick<Database, 'get'>,
   project: { catalogueEntryId: string; year: number },
   personId: string,
 ): Promise<LedgerEntry | undefined> {
-  return db.get('ledgerEntries', attendeeEntryId(project, personId));
+  return db.get('ledgerEntries', traineeEntryId(project, personId));
 }
 
-/** The people who have a catalogue entry's credits of a year as attendees, from whichever project. */
+/** The people who have a catalogue entry's credits of a year as trainees, from whichever project. */
 export async function findGrantedPersons(
   db: Database,
   { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
@@ -33,7 +33,7 @@ export async function findGrantedPersons(
   let after = '';
   for (;;) {
     const page: Pick<LedgerEntry, '_id' | 'personId'>[] = await db.find('ledgerEntries', {
-      where: { catalogueEntryId, year, role: 'attendee', _id: { gt: after } },
+      where: { catalogueEntryId, year, role: 'trainee', _id: { gt: after } },
       orderBy: [['_id', 'asc']],
       fields: ['personId'],
       limit: PAGE,

@@ -1,7 +1,8 @@
+import type { GrantRoundState } from '../../domain/grant';
 import { findPage, type Page, type PageRequest } from '../paging';
 import { refuse } from '../refusal';
 import type { Database, Transaction } from './database';
-import type { GrantRound, Project, RoundState } from './documents';
+import type { GrantRound, Project } from './documents';
 
 /** Whoever can read one document: the database, or a transaction on it. */
 type Reader = Pick<Database, 'get'>;
@@ -52,7 +53,11 @@ export async function addRound(
  */
 export async function moveRound(
   tx: Transaction,
-  { round, to, also = {} }: { round: GrantRound; to: RoundState; also?: Partial<Omit<GrantRound, '_id' | 'state'>> },
+  {
+    round,
+    to,
+    also = {},
+  }: { round: GrantRound; to: GrantRoundState; also?: Partial<Omit<GrantRound, '_id' | 'state'>> },
 ): Promise<GrantRound> {
   const project = await tx.get('projects', round.projectId);
   if (!project) throw new Error('a round without its project');

@@ -1,7 +1,7 @@
 import { decideGrant, type GrantDecision } from '../../domain/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
-import { addEntry, attendeeEntryId, findRoundOfEntries } from '../data/ledger';
+import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
 import { addOutcome, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
 import { inParallel } from '../in-parallel';
@@ -36,7 +36,7 @@ export async function grantSlice(
   const toGrant = decisions.filter(({ decision }) => decision.kind === 'grant');
   const taken = await findRoundOfEntries(
     db,
-    toGrant.map(({ person }) => attendeeEntryId(round, person.personId)),
+    toGrant.map(({ person }) => traineeEntryId(round, person.personId)),
   );
   const dealings = await inParallel(decisions, WRITES_AT_ONCE, ({ person, decision }) =>
     deal(db, { run, round, person, decision, taken }),
@@ -88,7 +88,7 @@ function entryOf(
 ): LedgerEntry {
   const { name, personNumber, institutionName, departmentName } = person;
   return {
-    _id: attendeeEntryId(round, person.personId),
+    _id: traineeEntryId(round, person.personId),
     roundId: round._id,
     projectId: round.projectId,
     institutionId: round.institutionId,
@@ -97,7 +97,7 @@ function entryOf(
     who: { name, personNumber, institutionName, departmentName },
     year: round.year,
     activityDate: round.activityDate,
-    role: 'attendee',
+    role: 'trainee',
     creditLevel: project.creditLevel,
     projectNumber: round.projectNumber,
     title: round.title,

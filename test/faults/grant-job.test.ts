@@ -62,7 +62,7 @@ async function plantRound(name: string): Promise<string> {
     at: 0,
   });
   await planted.plant('ledgerEntries', {
-    _id: idOf(project.catalogueEntryId, 2025, 'attendee', 'b3', 1),
+    _id: idOf(project.catalogueEntryId, 2025, 'trainee', 'b3', 1),
     roundId: 'round-elsewhere',
     projectId: 'project-elsewhere',
     institutionId: 'H2',
@@ -71,7 +71,7 @@ async function plantRound(name: string): Promise<string> {
     who: { name: '', personNumber: '', institutionName: '', departmentName: '' },
     year: 2025,
     activityDate: '2025-06-01',
-    role: 'attendee',
+    role: 'trainee',
     creditLevel: 'provincial',
     projectNumber: '',
     title: '',

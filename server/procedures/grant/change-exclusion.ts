@@ -2,7 +2,7 @@ import type { Caller, Context } from '../../context';
 import type { Analysis, Exclusion } from '../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../data/exclusions';
 import { findOwnAnalysis, readAnalysedPeople } from '../../data/frozen-analysis';
-import { getAttendeeEntry } from '../../data/ledger';
+import { getTraineeEntry } from '../../data/ledger';
 import { findOwnProject } from '../../data/projects';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
@@ -37,7 +37,7 @@ export async function changeExclusion(
     const after = next(analysis, before);
     if (after === before) return;
     if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
-    const entry = await getAttendeeEntry(tx, project, personId);
+    const entry = await getTraineeEntry(tx, project, personId);
     if (entry?.projectId === projectId) refuse('alreadyGranted');
     await saveExclusion(tx, id, after);
     await logProjectAct(tx, context, {

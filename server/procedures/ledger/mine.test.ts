@@ -85,7 +85,7 @@ describe('my credits', () => {
       who: { name: '', personNumber: '', institutionName: '', departmentName: '' },
       year: 2024,
       activityDate: '2024-06-01',
-      role: 'attendee',
+      role: 'trainee',
       creditLevel: 'provincial',
       projectNumber: '2024-1-1',
       title: '去年的项目',

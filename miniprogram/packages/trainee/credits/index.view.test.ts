@@ -8,7 +8,7 @@ const entry = (changed: Partial<Ledger['entries'][number]> = {}): Ledger['entrie
   projectNumber: '2025-11-01-033 (国)',
   activityDate: '2025-11-29',
   creditLevel: 'national',
-  role: 'attendee',
+  role: 'trainee',
   creditHundredths: 200,
   hourTenths: 60,
   state: 'effective',
