@@ -1,17 +1,22 @@
 import * as z from 'zod/mini';
 import { educations, genders, professionalTitles, specialties } from '../domain/profession';
 import { activityForms, creditLevels, documentKinds } from '../domain/project';
-import { isDay } from '../domain/time';
+import { instantOf, isDay } from '../domain/time';
 
 /**
  * Ids are made by us: letters, digits and a few separators. Nothing a query could read as an operator. `%` is the escape of
  * `domain/id.ts`, in ids that are made of other ids.
  */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:%-]{0,119}$/));
-/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists. */
-export const day = z.string().check(z.refine(isDay, { error: 'not a day' }));
-/** Epoch milliseconds. */
-export const instant = z.int().check(z.minimum(0), z.maximum(8.64e15));
+// The rules count days to both sides of what they are given: nothing may stand where a calendar ends.
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+/** `YYYY-MM-DD` in Asia/Shanghai, a day that exists, from 1900 to 2199. */
+export const day = z
+  .string()
+  .check(z.refine((text) => isDay(text) && text >= FIRST_DAY && text <= LAST_DAY, { error: 'not a day' }));
+/** Epoch milliseconds, from 1970 to 2199. */
+export const instant = z.int().check(z.minimum(0), z.maximum(instantOf(LAST_DAY)));
 /** Integer hundredths of a credit, tenths of an hour, fen. */
 export const creditHundredths = z.int().check(z.minimum(0), z.maximum(100_000));
 export const hourTenths = z.int().check(z.minimum(0), z.maximum(100_000));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { checkCardNumber } from '../../domain/person';
 import { defineCall } from '../define-call';
 import { count, education, id, instant, ok, pageInput, pageOf, professionalTitle, specialty, text } from '../common';
 
@@ -31,7 +32,9 @@ const occupation = {
   professionalTitle,
   specialty,
   education,
-  cardNumber: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{6,20}$/))),
+  cardNumber: z.optional(
+    z.string().check(z.refine((text) => checkCardNumber(text) === undefined, { error: 'cardNumberFormat' })),
+  ),
 };
 
 /**
