@@ -1,4 +1,5 @@
 import { administratorHome } from '../../../contract/calls/session';
+import { isBatchPast } from '../../../domain/project-step';
 import { addDays, dayOf } from '../../../domain/time';
 import { countByState } from '../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../data/projects';
@@ -21,7 +22,7 @@ export const administratorHomeProcedure = defineProcedure(administratorHome, asy
     findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
   ]);
   const toGrant = approved.filter(({ batches, rounds }) =>
-    batches.some(({ batchId, end }) => end < today && !rounds.some((round) => round.batchId === batchId)),
+    batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
   );
   return {
     pendingRegistrations: registrations.pending,
