@@ -7,9 +7,6 @@ import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
 
-/** Shorter ones help nobody to correct anything. */
-const REASON_LENGTH = 4;
-
 type Decision = z.output<typeof registrationReview.input>['decision'];
 
 /** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
@@ -18,7 +15,6 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
   const { institutionId, administratorId, name } = caller.session;
   const { personId, decision } = input;
   const reason = input.reason ?? '';
-  if (decision === 'return' && Array.from(reason).length < REASON_LENGTH) refuse('reasonRequired');
   await assertAcceptableTexts(context, [reason]);
   const review: Review = { decision, reason, at, by: name };
   return db.transaction(async (tx) => {
