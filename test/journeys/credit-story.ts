@@ -1,6 +1,7 @@
 import type { Step } from './step';
 import { attendanceSteps } from './steps/attendance';
 import { effectSteps, grantSteps } from './steps/credit';
+import { noticeSteps } from './steps/notice';
 import { projectSteps } from './steps/project';
 import { registrationSteps } from './steps/registration';
 
@@ -8,6 +9,7 @@ import { registrationSteps } from './steps/registration';
 export const creditStory: Step[] = [
   ...registrationSteps,
   ...projectSteps,
+  ...noticeSteps,
   ...attendanceSteps,
   ...grantSteps,
   ...effectSteps,

@@ -70,6 +70,11 @@ export class Phone {
     await this.button(name).click();
   }
 
+  /** Whether a button is grey. TDesign tells that by a class alone. */
+  async isOff(name: string): Promise<boolean> {
+    return (await this.button(name).getAttribute('class'))?.includes('--disabled') ?? false;
+  }
+
   /** Taps words that are no button by role, such as a row of a list. */
   async tapText(words: string | RegExp): Promise<void> {
     await this.text(words).click();
@@ -90,7 +95,7 @@ export class Phone {
 
   /** WeChat's own sheets and dialogs lie over the page. */
   overlay(name: string | RegExp): Locator {
-    return this.frame.getByRole('button', { name }).filter({ visible: true }).last();
+    return this.frame.getByRole('button', { name, exact: true }).filter({ visible: true }).last();
   }
 }
 

@@ -20,10 +20,11 @@ async function openCode(phone: Phone): Promise<void> {
   await phone.tap(/二维码考勤/);
 }
 
-/** Scans what the other phone shows, as this person. */
-async function scanAs(phone: Phone, person: SamplePersonId): Promise<void> {
+/** Scans what the other phone shows, as this person. Once a photo was kept, the scanner asks what to look at. */
+async function scanAs(phone: Phone, person: SamplePersonId, { photoKept = false } = {}): Promise<void> {
   await phone.handTo(person);
   await phone.tap('扫码考勤');
+  if (photoKept) await phone.overlay('对准另一台手机').click();
 }
 
 /** The live head-count on the code's page; in a burst it follows within three seconds. */
@@ -31,8 +32,8 @@ async function seesHeadCount({ right }: Stage, people: number): Promise<void> {
   await right.top.getByLabel(`已考勤 ${people} 人`).waitFor({ timeout: 3_000 });
 }
 
-async function scanSuccessfully(stage: Stage, person: SamplePersonId, people: number): Promise<void> {
-  await scanAs(stage.left, person);
+async function scanSuccessfully(stage: Stage, person: SamplePersonId, people: number, options = {}): Promise<void> {
+  await scanAs(stage.left, person, options);
   await stage.left.sees('签到成功');
   await seesHeadCount(stage, people);
 }
@@ -97,7 +98,7 @@ export const attendanceSteps: Step[] = [
   {
     name: 'one who waits for approval gets a provisional record and is told so',
     async run(stage) {
-      await scanAs(stage.left, 'liu-yang');
+      await scanAs(stage.left, 'liu-yang', { photoKept: true });
       await stage.left.sees('签到已记上，待单位审核');
       await seesHeadCount(stage, 4);
       await stage.picture('check-in-provisional');
@@ -107,7 +108,7 @@ export const attendanceSteps: Step[] = [
     name: 'an unregistered user is led to registration, and his scan is kept',
     async run(stage) {
       const { left, picture } = stage;
-      await scanAs(left, 'lin-xiao');
+      await scanAs(left, 'lin-xiao', { photoKept: true });
       await left.sees('您还没有注册');
       await picture('check-in-unregistered');
       await left.tap('去注册');
@@ -143,8 +144,8 @@ export const attendanceSteps: Step[] = [
       await stage.clockTo(instantOf('2025-11-30', '09:00:00'));
       await openCode(stage.right);
       await seesHeadCount(stage, 0);
-      await scanSuccessfully(stage, 'zhou-min', 1);
-      await scanSuccessfully(stage, 'zhang-wei', 2);
+      await scanSuccessfully(stage, 'zhou-min', 1, { photoKept: true });
+      await scanSuccessfully(stage, 'zhang-wei', 2, { photoKept: true });
       await stage.picture('day-two');
     },
   },

@@ -1,0 +1,20 @@
+import type { Step } from '../step';
+
+/** 6: the meeting notice, for anyone. */
+export const noticeSteps: Step[] = [
+  {
+    name: 'anyone without an account opens the meeting notice from a share card',
+    async run({ left, right, picture }) {
+      await left.handTo('zhou-min');
+      await left.tap('更多会议通知');
+      await left.tap(/^(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
+      await left.tap('转发');
+      await left.frame.getByLabel('谁来打开').selectOption('');
+      await picture('share-card');
+      await left.frame.getByRole('button', { name: '打开', exact: true }).click();
+      await right.sees('会议通知');
+      await right.sees('课程');
+      await picture('notice-for-anyone');
+    },
+  },
+];
