@@ -152,7 +152,7 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
     education: chosen(form.education),
     cardNumber:
       form.cardNumber !== '' && (form.cardNumber.length < CARD_NUMBER_MIN || checkCardNumber(form.cardNumber))
-        ? '6–20 位数字或大写字母，没有可以不填'
+        ? '4–20 位数字或大写字母，没有可以不填'
         : undefined,
     consent: form.consent ? undefined : '请阅读并勾选同意',
   };
