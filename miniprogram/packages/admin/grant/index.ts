@@ -5,9 +5,9 @@ import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
-import { paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { parameter, replaceBy } from '../shared/navigate';
+import { candidateList } from './candidate-list';
 import {
   candidateCard,
   confirmWords,
@@ -15,26 +15,19 @@ import {
   filterChips,
   filtersInput,
   NO_FILTERS,
-  openIds,
   reasonOf,
-  refusalOf,
   strategyLabel,
   strategyOptions,
-  totalsView,
   type CandidateCard,
-  type CandidateRow,
-  type Candidates,
   type FilterChip,
   type Filters,
   type GrantTotals,
-  type Ticked,
 } from './index.view';
 
 type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 type Reason = WechatMiniprogram.CustomEvent<{ value: string; note: string }>;
 
 const shownAtFirst: { strategy: GrantStrategy } = { strategy: 'anyCourseFull' };
-const everybody: { ticked: Ticked } = { ticked: 'all' };
 
 /** A8, 有效人员明细 and 授分 (M19). */
 Page({
@@ -62,69 +55,50 @@ Page({
     exclusionReasons,
   },
   analysisId: '',
-  ...everybody,
-  latest: undefined as Candidates | undefined,
   batch: undefined as OutputOf<'analysis.prepare'> | undefined,
-  rows: [] as CandidateRow[],
-  list: paged<CandidateRow>(() => Promise.resolve({ rows: [] })),
+  list: candidateList(() => Promise.reject(new Error('not opened yet'))),
   onLoad(options: Record<string, string | undefined>) {
-    this.analysisId = parameter(options, 'analysisId');
-    this.list = paged(async (page) => {
-      const { strategy, filters } = this.data;
-      this.latest = await call('grant.candidates', {
-        analysisId: this.analysisId,
-        strategy,
-        filters: filtersInput(filters),
+    const analysisId = parameter(options, 'analysisId');
+    this.analysisId = analysisId;
+    this.list = candidateList((page) =>
+      call('grant.candidates', {
+        analysisId,
+        strategy: this.data.strategy,
+        filters: filtersInput(this.data.filters),
         ...page,
-      });
-      this.rows = page.cursor === undefined ? this.latest.rows : [...this.rows, ...this.latest.rows];
-      return this.latest;
-    });
+      }),
+    );
     void this.load();
   },
   onPullDownRefresh() {
     void this.load();
   },
   async onReachBottom() {
-    await showMore(this, this.list, (row) => candidateCard(row, this.ticked));
+    await showMore(this, this.list.pages, (row) => candidateCard(row, 'all'));
     this.draw();
   },
   async load() {
     await loadForAdministrator(this, async () => {
-      await this.list.first(this.data.cards.length);
-      const { latest } = this;
+      await this.list.pages.first(this.data.cards.length);
+      const latest = this.list.latest();
       if (latest === undefined) return {};
-      const { projectId, batchId } = latest;
+      const { projectId, batchId, title, options, activityDate } = latest;
       this.batch ??= await call('analysis.prepare', { projectId, batchId });
       const { batchBegin, batchEnd } = this.batch;
+      const date = this.data.activityDate || activityDate;
       return {
-        title: latest.title,
-        chips: filterChips(latest.options),
-        activityDate: this.data.activityDate || latest.activityDate,
+        title,
+        chips: filterChips(options),
+        activityDate: date,
         batchBegin,
         batchEnd,
-        more: this.list.hasMore(),
-        ...this.shown(latest),
+        ...this.list.view(latest),
       };
     });
   },
-  shown(latest: Candidates) {
-    const { ticked, rows } = this;
-    const open = openIds(rows);
-    return {
-      refusal: refusalOf(latest),
-      totals: totalsView(latest, rows, ticked),
-      cards: rows.map((row) => candidateCard(row, ticked)),
-      all: ticked === 'all',
-      pageAll: open.length > 0 && (ticked === 'all' || open.every((personId) => ticked.has(personId))),
-    };
-  },
   draw() {
-    if (this.latest !== undefined) this.setData(this.shown(this.latest));
-  },
-  tick(ticked: Ticked) {
-    this.ticked = ticked;
-    this.draw();
+    const latest = this.list.latest();
+    if (latest !== undefined) this.setData(this.list.view(latest));
   },
   filter(
     event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Filters }>,
@@ -133,7 +107,7 @@ Page({
       filters: { ...this.data.filters, [event.currentTarget.dataset.field]: event.detail.value },
       cards: [],
     });
-    this.ticked = 'all';
+    this.list.reset();
     void this.load();
   },
   openStrategy() {
@@ -151,20 +125,17 @@ Page({
     this.setData({ activityDate: event.detail.value });
   },
   tickAll() {
-    this.tick(this.ticked === 'all' ? new Set() : 'all');
+    this.list.tickAll();
+    this.draw();
   },
   tickPage() {
-    this.tick(this.data.pageAll && this.ticked !== 'all' ? new Set() : new Set(openIds(this.rows)));
+    this.list.tickPage();
+    this.draw();
   },
-  /** Among all, taking somebody out needs a reason on record; a list of one's own is just ticked. */
   toggle(event: RowTap) {
-    const { id } = event.currentTarget.dataset;
-    const row = this.rows.find(({ personId }) => personId === id);
-    if (row === undefined || row.excluded !== null || row.alreadyGranted) return;
-    if (this.ticked === 'all') return this.setData({ excluding: { personId: id, name: row.name } });
-    const ticked = new Set(this.ticked);
-    if (!ticked.delete(id)) ticked.add(id);
-    this.tick(ticked);
+    const excluding = this.list.toggle(event.currentTarget.dataset.id);
+    if (excluding === undefined) this.draw();
+    else this.setData({ excluding });
   },
   async exclude(event: Reason) {
     const { value, note } = event.detail;
@@ -194,13 +165,12 @@ Page({
         cancelText: '取消',
       });
       if (!confirm) return;
-      const personIds = this.ticked === 'all' ? {} : { personIds: [...this.ticked] };
       const { roundId } = await send('grant.start', {
         analysisId: this.analysisId,
         strategy,
         activityDate,
         filters: filtersInput(filters),
-        ...personIds,
+        ...this.list.tickedIds(),
       });
       replaceBy('grant-round', { roundId });
     });

@@ -1,0 +1,67 @@
+import { paged } from '../../../services/paged';
+import {
+  candidateCard,
+  openIds,
+  refusalOf,
+  totalsView,
+  type CandidateRow,
+  type Candidates,
+  type Ticked,
+} from './index.view';
+
+/** The eligible list as it is scrolled and ticked; what is ticked stays while more of it is fetched. */
+export function candidateList(fetch: (page: { limit: number; cursor?: string }) => Promise<Candidates>) {
+  let rows: CandidateRow[] = [];
+  let ticked: Ticked = 'all';
+  let latest: Candidates | undefined;
+  const pages = paged<CandidateRow>(async (page) => {
+    latest = await fetch(page);
+    rows = page.cursor === undefined ? latest.rows : [...rows, ...latest.rows];
+    return latest;
+  });
+  const pageIsTicked = (): boolean => {
+    const open = openIds(rows);
+    return open.length > 0 && (ticked === 'all' || open.every((personId) => ticked !== 'all' && ticked.has(personId)));
+  };
+
+  return {
+    pages,
+    /** The latest answer: the round's figures, beside its rows. */
+    latest: () => latest,
+    /** Everybody is ticked again: the filters let other people through now. */
+    reset() {
+      ticked = 'all';
+    },
+    tickAll() {
+      ticked = ticked === 'all' ? new Set() : 'all';
+    },
+    tickPage() {
+      ticked = ticked !== 'all' && pageIsTicked() ? new Set() : new Set(openIds(rows));
+    },
+    /**
+     * Among all, taking somebody out needs a reason on record (M19); a list of one's own is just ticked.
+     * @returns the person to be excluded, when it takes a reason
+     */
+    toggle(personId: string): { personId: string; name: string } | undefined {
+      const row = rows.find((candidate) => candidate.personId === personId);
+      if (row === undefined || row.excluded !== null || row.alreadyGranted) return undefined;
+      if (ticked === 'all') return { personId, name: row.name };
+      const next = new Set(ticked);
+      if (!next.delete(personId)) next.add(personId);
+      ticked = next;
+      return undefined;
+    },
+    /** What the grant is told: nothing when everybody is meant. */
+    tickedIds: (): { personIds?: string[] } => (ticked === 'all' ? {} : { personIds: [...ticked] }),
+    view(answer: Candidates) {
+      return {
+        refusal: refusalOf(answer),
+        totals: totalsView(answer, rows, ticked),
+        cards: rows.map((row) => candidateCard(row, ticked)),
+        all: ticked === 'all',
+        pageAll: pageIsTicked(),
+        more: pages.hasMore(),
+      };
+    },
+  };
+}
