@@ -37,6 +37,8 @@ export async function uploadPdf(phone: Phone, button: string | RegExp, file: str
   const chooser = phone.frame.locator('input[type=file]');
   await chooser.setInputFiles(file);
   await chooser.waitFor({ state: 'detached' });
+  // A page that is busy takes no other command.
+  await phone.top.locator('.t-button__loading').waitFor({ state: 'detached' });
   await phone.sees(path.basename(file));
 }
 
