@@ -113,7 +113,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '有的培训日没有考勤时间段',
     advice: '周期内学员必须天天考勤，请为每一天设置时间段并重新分析。',
   },
-  noAnalysis: { title: '还没有做考勤分析', advice: '请先完成考勤分析，再授分。' },
+  noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },

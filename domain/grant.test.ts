@@ -67,7 +67,7 @@ describe('a grant (M19)', () => {
   const windows = [defaultWindowOn('2025-11-29'), defaultWindowOn('2025-11-30')];
   const facts = {
     projectState: 'approved',
-    analysis: { windows },
+    analysis: { at: instantOf('2025-11-30', '18:00:01'), windows },
     batch,
     eligible: ['a', 'b'],
     exclusions: [],
@@ -85,16 +85,21 @@ describe('a grant (M19)', () => {
     const early = {
       ...facts,
       batch: { ...batch, restDays },
-      analysis: { windows: windows.slice(0, 1) },
+      analysis: { at: instantOf('2025-11-29', '19:00:00'), windows: windows.slice(0, 1) },
       now: instantOf('2025-11-29', '20:00:00'),
     };
     expect(refuseGrantWhen(early)).toEqual([{ reason: 'batchNotOver' }]);
   });
 
   it('is refused with the teaching days that have no window (天天考勤, M8)', () => {
-    expect(refuseGrantWhen({ ...facts, analysis: { windows: windows.slice(0, 1) } })).toEqual([
+    expect(refuseGrantWhen({ ...facts, analysis: { ...facts.analysis, windows: windows.slice(0, 1) } })).toEqual([
       { reason: 'dayWithoutWindow', days: ['2025-11-30'] },
     ]);
+  });
+
+  it('is refused on an analysis that was made before the last window was over', () => {
+    const analysis = { windows, at: facts.analysis.at - 1 };
+    expect(refuseGrantWhen({ ...facts, analysis })).toEqual([{ reason: 'analysisTooEarly' }]);
   });
 
   it('is refused without an analysis', () => {

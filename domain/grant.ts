@@ -80,6 +80,7 @@ export type Exclusion = { personId: string; reason: string };
 export const grantRefusals = [
   'projectNotApproved',
   'noAnalysis',
+  'analysisTooEarly',
   'dayWithoutWindow',
   'batchNotOver',
   'activityDateOutsideBatch',
@@ -109,7 +110,7 @@ export function granteesOf({
 
 /**
  * Every reason against a grant, all at once; empty when it may run. A grant needs an approved project (M4), an analysis
- * with a window on every teaching day (M8), the end of its last window, an activity date in the batch, and somebody left.
+ * with a window on every teaching day (M8) that was made after the end of its last window, an activity date in the batch, and somebody left.
  */
 export function refuseGrantWhen({
   projectState,
@@ -122,7 +123,7 @@ export function refuseGrantWhen({
 }: {
   projectState: ProjectState;
   /** The snapshot the grant is made from, or undefined when none was made. */
-  analysis: { windows: readonly AttendanceWindow[] } | undefined;
+  analysis: { at: number; windows: readonly AttendanceWindow[] } | undefined;
   batch: Pick<Batch, 'begin' | 'end' | 'restDays'>;
   /** Person ids of the eligible list, filters applied. */
   eligible: readonly string[];
@@ -135,7 +136,10 @@ export function refuseGrantWhen({
   if (!analysis) return [...refusals, { reason: 'noAnalysis' }];
   const days = daysWithoutWindow({ batch, windows: analysis.windows });
   if (days.length > 0) refusals.push({ reason: 'dayWithoutWindow', days });
-  if (!isBatchOver({ batch, windows: analysis.windows, now })) refusals.push({ reason: 'batchNotOver' });
+  const { at, windows } = analysis;
+  if (!isBatchOver({ batch, windows, now })) refusals.push({ reason: 'batchNotOver' });
+  // Made at noon it does not know who came in the afternoon, and would call them absent.
+  else if (!isBatchOver({ batch, windows, now: at })) refusals.push({ reason: 'analysisTooEarly' });
   if (!isInBatch(activityDate, batch)) refusals.push({ reason: 'activityDateOutsideBatch' });
   if (exclusions.some(({ reason }) => reason.trim() === '')) refusals.push({ reason: 'exclusionWithoutReason' });
   if (granteesOf({ eligible, exclusions }).length === 0) refusals.push({ reason: 'nobodyLeft' });

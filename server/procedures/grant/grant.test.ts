@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/grant-builders';
 import { centre, hospitalB } from '../../../test/support/institutions';
 import { refusalOf } from '../../../test/support/refusal';
+import { instantOf } from '../../../domain/time';
 import type { OutputOf } from '../../../contract';
 import type { AnalysedPerson, Analysis, Project } from '../../data/documents';
 
@@ -178,6 +179,12 @@ describe('a grant is refused', () => {
       code: 'invalidInput',
       details: { fields: [{ field: 'activityDate' }] },
     });
+  });
+
+  it('from an analysis that was made before the last window had ended', async () => {
+    const noon = { at: instantOf('2025-11-30', '12:00:00') };
+    const analysisId = await analysed('noon', [anAttendee(present)], { analysis: noon });
+    expect(refusalOf(await administrator().call('grant.start', { analysisId, ...GRANT })).code).toBe('noAnalysis');
   });
 
   it('from an analysis that is no longer the latest', async () => {

@@ -89,6 +89,8 @@ function refuseGrant(refusal: GrantRefusal): never {
       return refuse('invalidInput', { fields: [{ field: 'activityDate', problem: 'outsideBatch' }] });
     case 'exclusionWithoutReason':
       throw new Error('an exclusion without a reason');
+    case 'analysisTooEarly':
+      return refuse('noAnalysis');
     case 'projectNotApproved':
     case 'noAnalysis':
     case 'batchNotOver':
