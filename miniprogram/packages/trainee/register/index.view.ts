@@ -108,8 +108,6 @@ const FIELD_LABELS: Record<Field, string> = {
 };
 
 const NATIONAL_ID_LENGTH = 18;
-/** The contract's lower limit of a card number. */
-const CARD_NUMBER_MIN = 6;
 
 /** What is wrong with a national ID, in words that help while it is typed. */
 export function nationalIdProblem(text: string, today: Day): string | undefined {
@@ -151,9 +149,7 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
     specialty: chosen(form.specialty),
     education: chosen(form.education),
     cardNumber:
-      form.cardNumber !== '' && (form.cardNumber.length < CARD_NUMBER_MIN || checkCardNumber(form.cardNumber))
-        ? '4–20 位数字或大写字母，没有可以不填'
-        : undefined,
+      form.cardNumber !== '' && checkCardNumber(form.cardNumber) ? '4–20 位数字或大写字母，没有可以不填' : undefined,
     consent: form.consent ? undefined : '请阅读并勾选同意',
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
