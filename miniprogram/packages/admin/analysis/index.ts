@@ -9,8 +9,6 @@ import { pageLook } from '../../../styles/page-look';
 import { legend } from '../components/heat-strip/cells';
 import { open, parameter } from '../shared/navigate';
 import {
-  changedWords,
-  freeDaysWords,
   personCard,
   personSheet,
   resultView,
@@ -21,21 +19,9 @@ import {
   type PersonSheet,
   type ResultView,
 } from './index.view';
-import {
-  addedDraft,
-  clockFrom,
-  freeDays,
-  numbered,
-  sameWindows,
-  toDrafts,
-  toWindows,
-  wholeDays,
-  type BatchDays,
-  type NumberedDraft,
-  type WindowDraft,
-} from './windows';
+import { windowList, type WindowAct } from './window-list';
+import type { NumberedDraft } from './windows';
 
-type Edit = WechatMiniprogram.CustomEvent<{ key: string; part: 'day' | 'begin' | 'end'; value: string }>;
 type PersonTap = WechatMiniprogram.TouchEvent<
   WechatMiniprogram.IAnyObject,
   WechatMiniprogram.IAnyObject,
@@ -43,7 +29,6 @@ type PersonTap = WechatMiniprogram.TouchEvent<
 >;
 
 const shownAtFirst: { problems: Record<string, string>; sheet: Partial<PersonSheet> } = { problems: {}, sheet: {} };
-const noDays: BatchDays = { begin: '', end: '', restDays: [] };
 
 /** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
 Page({
@@ -71,8 +56,7 @@ Page({
   },
   projectId: '',
   batchId: '',
-  days: noDays,
-  drafts: undefined as WindowDraft[] | undefined,
+  windows: windowList(),
   latest: null as OutputOf<'analysis.prepare'>['latest'],
   rows: new Map<string, PersonRow>(),
   list: paged<PersonRow>(() => Promise.resolve({ rows: [] })),
@@ -81,6 +65,7 @@ Page({
     this.batchId = parameter(options, 'batchId');
     this.rows = new Map();
     this.list = paged((page) => this.people(page));
+    this.windows = windowList();
     void this.load();
   },
   onPullDownRefresh() {
@@ -106,16 +91,14 @@ Page({
       const prepared = await call('analysis.prepare', { projectId: this.projectId, batchId: this.batchId });
       const { title, courses, batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
       this.latest = latest;
-      this.days = { begin: batchBegin, end: batchEnd, restDays };
-      // What was edited here stays.
-      this.drafts ??= toDrafts(latest?.windows ?? proposedWindows);
+      this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, latest?.windows ?? proposedWindows);
       return {
         title,
         courses,
         batchBegin,
         batchEnd,
         soFar: soFarWords(prepared),
-        ...this.edited(this.drafts),
+        ...this.windows.view(latest),
         ...(await this.shownResult()),
       };
     });
@@ -130,46 +113,19 @@ Page({
       more: this.list.hasMore(),
     };
   },
-  edited(drafts: WindowDraft[]) {
-    this.drafts = drafts;
-    const { windows, problems } = toWindows(drafts, this.days);
-    const changed = this.latest !== null && !sameWindows(windows, this.latest.windows) ? changedWords(this.latest) : '';
-    return {
-      drafts: numbered(drafts),
-      problems,
-      warning: drafts.length === 0 ? '' : freeDaysWords(freeDays(drafts, this.days)),
-      changed,
-    };
-  },
-  edit(event: Edit) {
-    const { key, part, value } = event.detail;
-    this.drafts = (this.drafts ?? []).map((draft) => (draft.key === key ? { ...draft, [part]: value } : draft));
-  },
-  /** A field was left: what was typed is written out in full and judged. */
-  settle() {
-    const drafts = (this.drafts ?? []).map((draft) => ({
-      ...draft,
-      begin: clockFrom(draft.begin) ?? draft.begin,
-      end: clockFrom(draft.end) ?? draft.end,
-    }));
-    this.setData(this.edited(drafts));
-  },
-  remove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    this.setData(this.edited((this.drafts ?? []).filter(({ key }) => key !== event.detail.key)));
-  },
-  add() {
-    this.setData(this.edited(addedDraft(this.drafts ?? [], this.days)));
-  },
-  makeWholeDays() {
-    this.setData(this.edited(wholeDays(this.days)));
+  changeWindows(event: WechatMiniprogram.CustomEvent<WindowAct>) {
+    this.windows.act(event.detail);
+    // Typed text is not written back while it is typed.
+    if (event.detail.kind !== 'edit') this.setData(this.windows.view(this.latest));
   },
   analyse() {
     void busyWhile(this, async () => {
-      this.settle();
-      const { windows, problems } = toWindows(this.drafts ?? [], this.days);
+      this.windows.act({ kind: 'settle' });
+      this.setData(this.windows.view(this.latest));
+      const { windows, problems } = this.windows.judged();
       if (Object.keys(problems).length > 0) return void wx.pageScrollTo({ scrollTop: 0 });
       this.latest = await send('analysis.run', { projectId: this.projectId, batchId: this.batchId, windows });
-      this.setData({ ...this.edited(this.drafts ?? []), ...(await this.shownResult()) });
+      this.setData({ ...this.windows.view(this.latest), ...(await this.shownResult()) });
     });
   },
   chooseCourse(event: WechatMiniprogram.CustomEvent<{ courseId: string }>) {

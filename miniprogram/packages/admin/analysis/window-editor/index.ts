@@ -8,8 +8,7 @@ type RowEvent<Detail extends WechatMiniprogram.IAnyObject, Data> = WechatMinipro
 
 /**
  * The windows of an analysis, to be edited (M17): `drafts` is `NumberedDraft[]`, `problems` says by key what is wrong. Typed
- * text is not written back while it is typed. Events: `edit {key, part, value}` (part day | begin | end), `settle` when a
- * field is left, `remove {key}`, `add`, `wholedays`.
+ * text is not written back while it is typed. Event: `act`, a `WindowAct`.
  */
 Component({
   options: { virtualHost: true },
@@ -26,23 +25,23 @@ Component({
   methods: {
     edit(event: RowEvent<{ value: string }, { part: string }>) {
       const { key, part } = event.currentTarget.dataset;
-      this.triggerEvent('edit', { key, part, value: event.detail.value });
+      this.triggerEvent('act', { kind: 'edit', key, part, value: event.detail.value });
     },
     pickDay(event: RowEvent<{ value: string }, { part: string }>) {
       this.edit(event);
       this.settle();
     },
     settle() {
-      this.triggerEvent('settle');
+      this.triggerEvent('act', { kind: 'settle' });
     },
     remove(event: RowEvent<WechatMiniprogram.IAnyObject, object>) {
-      this.triggerEvent('remove', { key: event.currentTarget.dataset.key });
+      this.triggerEvent('act', { kind: 'remove', key: event.currentTarget.dataset.key });
     },
     add() {
-      this.triggerEvent('add');
+      this.triggerEvent('act', { kind: 'add' });
     },
     makeWholeDays() {
-      this.triggerEvent('wholedays');
+      this.triggerEvent('act', { kind: 'wholeDays' });
     },
   },
 });
