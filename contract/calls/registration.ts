@@ -156,6 +156,8 @@ export const registrationReview = defineCall({
   kind: 'command',
   input: z.strictObject({
     personId: id,
+    /** The submission that was read: one corrected since is not decided on unseen. */
+    submittedAt: z.optional(instant),
     decision: z.enum(['approve', 'return']),
     /** Demanded for a return; the trainee reads it. */
     reason: z.optional(text(200)),

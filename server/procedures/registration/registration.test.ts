@@ -133,6 +133,24 @@ describe('reviewing registrations', () => {
     ]);
   });
 
+  it('does not approve unseen what the trainee has corrected meanwhile', async () => {
+    const personId = await pendingTrainee(cloud, 'stranger6');
+    const administrator = cloud.as('administratorA1');
+    const { submittedAt } = await administrator.do('registration.get', { personId });
+    cloud.clock.advance(1000);
+    await pendingTrainee(cloud, 'stranger6', { name: '换了名字' });
+    const approve = { personId, decision: 'approve' } as const;
+    expect(await administrator.call('registration.review', { ...approve, submittedAt })).toMatchObject({
+      error: { code: 'conflict' },
+    });
+    const read = await administrator.do('registration.get', { personId });
+    expect(read).toMatchObject({ state: 'pending', name: '换了名字' });
+    const giveBack = { personId, decision: 'return', reason: '姓名与身份证不符' } as const;
+    expect(await administrator.do('registration.review', { ...giveBack, submittedAt: read.submittedAt })).toEqual({
+      state: 'returned',
+    });
+  });
+
   it('shows a national ID in clear to the own institution only, and logs each look', async () => {
     const personId = await approvedTrainee(cloud, 'trainee5', 'administratorA1');
     const looks = () =>

@@ -21,6 +21,8 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     const before = await tx.get('persons', personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
     if (isRepeat(before, review)) return { state: before.state };
+    // Corrected while he was reading: name and national ID may be others now.
+    if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
     const step = decideRegistrationTransition({ state: before.state, action: actionOf(decision, reason) });
     if (step.kind === 'refuse') {
       return step.reason === 'reasonMissing' ? refuse('reasonRequired') : refuse('wrongState', { state: before.state });

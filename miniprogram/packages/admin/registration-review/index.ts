@@ -30,6 +30,7 @@ Page({
     quickReasons,
   },
   personId: '',
+  submittedAt: 0,
   waiting: nobodyWaits,
   onLoad(options: Record<string, string | undefined>) {
     this.personId = parameter(options, 'personId');
@@ -45,7 +46,10 @@ Page({
       const personId = this.personId === '' ? this.waiting.personIds[0] : this.personId;
       if (personId === undefined) return { person: null, status: 'empty' };
       this.personId = personId;
-      const person = personView(await call('registration.get', { personId }));
+      const registration = await call('registration.get', { personId });
+      // What was read is what is decided on: a correction made meanwhile is shown first.
+      this.submittedAt = registration.submittedAt;
+      const person = personView(registration);
       return {
         person,
         place: placeOf(personId, this.waiting),
@@ -96,7 +100,9 @@ Page({
   async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
     const { name = '' } = this.data.person ?? {};
     this.setData({ deciding: true });
-    const answer = await busyWhile(this, () => send('registration.review', { personId: this.personId, ...decision }));
+    const answer = await busyWhile(this, () =>
+      send('registration.review', { personId: this.personId, submittedAt: this.submittedAt, ...decision }),
+    );
     this.setData({ deciding: false });
     // Somebody else may have been quicker: the state that stands is shown. A typed reason stays while he still waits.
     if (answer === undefined) return this.load();
