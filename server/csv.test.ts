@@ -1,6 +1,6 @@
-import { csvOf } from './csv';
+import { CSV_START, csvLines } from './csv';
 
-const textOf = (rows: (string | number)[][]) => csvOf(rows).toString('utf8');
+const textOf = (rows: (string | number)[][]) => Buffer.concat([CSV_START, csvLines(rows)]).toString('utf8');
 
 describe('a table as CSV', () => {
   it('begins with a byte order mark and ends every row with CRLF', () => {

@@ -1,12 +1,16 @@
+/** What every such file begins with: without the byte order mark Excel takes the characters for GBK. */
+export const CSV_START = Buffer.from('\uFEFF', 'utf8');
+
+export type CsvRow = readonly (string | number)[];
+
 /**
- * Text that a spreadsheet program opens as a table: UTF-8 with a byte order mark (without it Excel takes the
- * characters for GBK), CRLF, and every cell quoted.
+ * Rows of text that a spreadsheet program opens as a table: UTF-8, CRLF, and every cell quoted. Large tables are made
+ * part by part, because bytes take a fraction of the memory that their cells do.
  *
  * A cell that begins with `= + - @`, a tab or a carriage return would be run as a formula: it gets a `'` before it.
  */
-export function csvOf(rows: readonly (readonly (string | number)[])[]): Buffer {
-  const lines = rows.map((row) => row.map(cellOf).join(','));
-  return Buffer.from(`\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`, 'utf8');
+export function csvLines(rows: readonly CsvRow[]): Buffer {
+  return Buffer.from(rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join(''), 'utf8');
 }
 
 function cellOf(value: string | number): string {

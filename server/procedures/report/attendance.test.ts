@@ -39,6 +39,16 @@ describe('the attendance report', () => {
     expect(end).toBe('');
   });
 
+  it('of thousands of records lists each once, the oldest first', async () => {
+    const large = aProject('reported-large');
+    const people = Array.from({ length: 2300 }, (_, index) => `p${index}`);
+    await cloud.plant('projects', large);
+    await cloud.plant('attendanceRecords', ...people.map((person, index) => aRecord(large, person, at + index * 1000)));
+    const report = await cloud.as('administratorA1').do('report.attendance', { ...batch, projectId: large._id });
+    const lines = (await (await fetch(report.url)).text()).trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(people.map((person) => `"N${person}"`));
+  });
+
   it('is in the audit log, once for a request that came twice', async () => {
     const exports = () => cloud.documents('auditEntries').filter(({ action }) => action === 'report.exported').length;
     const before = exports();

@@ -1,7 +1,8 @@
 import { reportAttendance } from '../../../contract/calls/grant';
 import { clockOf, dayOf } from '../../../domain/time';
-import { csvOf } from '../../csv';
-import type { AttendanceRecord } from '../../data/documents';
+import { CSV_START, csvLines, type CsvRow } from '../../csv';
+import type { Context } from '../../context';
+import type { OwnBatch } from '../../data/attendance';
 import { findOwnProject } from '../../data/projects';
 import { readRecords } from '../../data/record-reader';
 import { runOnce } from '../../once';
@@ -20,11 +21,7 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = project.batches.find((each) => each.batchId === batchId) ?? refuse('notFound');
 
-  const records: AttendanceRecord[] = [];
-  const everything = { from: 0, until: Number.MAX_SAFE_INTEGER };
-  for await (const record of readRecords(db, { institutionId, projectId, batchId }, everything)) records.push(record);
-  const rows = records.reverse().map((record) => attendanceColumns.map(({ valueOf }) => valueOf(record)));
-  const content = csvOf([attendanceColumns.map(({ title }) => title), ...rows]);
+  const { content, rows } = await tableOf(context, { institutionId, projectId, batchId });
 
   // Not to be guessed by somebody who knows the project.
   const name = context.randomBytes(16).toString('hex');
@@ -40,8 +37,29 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
       action: 'report.exported',
       subject: `batch:${batchId}`,
       before: null,
-      after: { report: 'attendance', rows: rows.length },
+      after: { report: 'attendance', rows },
     });
-    return { url, fileName, rows: rows.length };
+    return { url, fileName, rows };
   });
 });
+
+/** Rows put into bytes at once. */
+const ROWS_A_PART = 1000;
+
+/** All records of a batch, the oldest first. 200,000 of them are read newest first, and fit the memory as bytes alone. */
+async function tableOf({ db }: Context, batch: OwnBatch): Promise<{ content: Buffer; rows: number }> {
+  const parts: Buffer[] = [];
+  let rows = 0;
+  let part: CsvRow[] = [];
+  const everything = { from: 0, until: Number.MAX_SAFE_INTEGER };
+  for await (const record of readRecords(db, batch, everything)) {
+    rows += 1;
+    part.push(attendanceColumns.map(({ valueOf }) => valueOf(record)));
+    if (part.length < ROWS_A_PART) continue;
+    parts.push(csvLines(part.reverse()));
+    part = [];
+  }
+  parts.push(csvLines(part.reverse()));
+  const head = csvLines([attendanceColumns.map(({ title }) => title)]);
+  return { content: Buffer.concat([CSV_START, head, ...parts.reverse()]), rows };
+}
