@@ -118,7 +118,8 @@ describe('an exclusion', () => {
     const people = [anAttendee('p1'), anAttendee('p2')];
     const analysisId = await analysed('excluding', people);
     const other = { analysisId, personId: 'p1', reason: 'other' } as const;
-    expect(refusalOf(await administrator().call('exclusion.set', other)).code).toBe('reasonRequired');
+    for (const note of [undefined, '离场'])
+      expect(refusalOf(await administrator().call('exclusion.set', { ...other, note })).code).toBe('reasonRequired');
     await administrator().do('exclusion.set', { ...other, note: '中途离场' });
     await administrator().do('exclusion.set', { ...other, note: '中途离场' });
     expect(actionsOn('excluding')).toEqual(['exclusion.set']);

@@ -1,4 +1,5 @@
 import { exclusionSet } from '../../../contract/calls/grant';
+import { isReason } from '../../../domain/reason';
 import type { Exclusion } from '../../data/documents';
 import { exclusionId } from '../../data/exclusions';
 import { defineProcedure } from '../../procedure';
@@ -10,7 +11,7 @@ import { changeExclusion } from './change-exclusion';
 export const exclusionSetProcedure = defineProcedure(exclusionSet, async (context, input) => {
   const { session } = context.caller;
   const note = input.note ?? '';
-  if (input.reason === 'other' && note === '')
+  if (input.reason === 'other' && !isReason(note))
     refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
   await assertAcceptableTexts(context, [note]);
   await changeExclusion(context, input, {
