@@ -42,6 +42,9 @@ export const grantSteps: Step[] = [
       await right.sees('陈晓琳');
       await right.doesNotSee('有效');
       await picture('attendance-records');
+      await right.tap('导出');
+      await right.frame.getByText(/共 8 行/).waitFor();
+      await right.overlay('不用了').click();
     },
   },
   {

@@ -1,6 +1,5 @@
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
-import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
@@ -10,6 +9,7 @@ import { paged, type Paged } from '../../../services/paged';
 import {
   chipsOf,
   emptyWords,
+  exportWords,
   figures,
   recordCard,
   recordsInput,
@@ -120,8 +120,10 @@ Page({
   },
   exportAll() {
     void busyWhile(this, async () => {
-      const { url, fileName } = await send('report.attendance', { projectId: this.projectId, batchId: this.batchId });
-      await openFile(url, fileName);
+      const report = await send('report.attendance', { projectId: this.projectId, batchId: this.batchId });
+      // WeChat opens no CSV: the table is for the computer, so the link goes there.
+      const { confirm } = await wx.showModal({ ...exportWords(report), confirmText: '复制链接', cancelText: '不用了' });
+      if (confirm) await wx.setClipboardData({ data: report.url });
     });
   },
   analyse() {

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../domain/time';
-import { chipsOf, recordCard, recordsInput, type RecordRow } from './index.view';
+import { chipsOf, exportWords, recordCard, recordsInput, type RecordRow } from './index.view';
 
 const at = instantOf('2025-11-29', '13:04:26');
 const row = (over: Partial<RecordRow> = {}): RecordRow => ({
@@ -63,3 +63,6 @@ it('asks for nothing that was not chosen', () => {
     courseId: 'c1',
   });
 });
+
+it('says what was exported, and where it can be opened', () =>
+  expect(exportWords({ fileName: '考勤明细.csv', rows: 8 }).content).toMatch(/考勤明细\.csv，共 8 行.*电脑/));
