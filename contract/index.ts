@@ -1,9 +1,16 @@
 import type * as z from 'zod/mini';
 import * as analysis from './calls/analysis';
 import * as attendance from './calls/attendance';
+import * as audit from './calls/audit';
+import * as catalogue from './calls/catalogue';
 import * as grant from './calls/grant';
+import * as ledger from './calls/ledger';
+import * as materials from './calls/materials';
+import * as notice from './calls/notice';
 import * as project from './calls/project';
 import * as registration from './calls/registration';
+import * as report from './calls/report';
+import * as review from './calls/review';
 import * as session from './calls/session';
 import type { CallDefinition } from './define-call';
 
@@ -28,7 +35,7 @@ const definitions = {
   [registration.departmentList.name]: registration.departmentList,
   [registration.departmentSave.name]: registration.departmentSave,
   [registration.departmentRemove.name]: registration.departmentRemove,
-  [project.catalogueList.name]: project.catalogueList,
+  [catalogue.catalogueList.name]: catalogue.catalogueList,
   [project.projectList.name]: project.projectList,
   [project.projectCreate.name]: project.projectCreate,
   [project.projectGet.name]: project.projectGet,
@@ -38,11 +45,11 @@ const definitions = {
   [project.projectDocumentUrl.name]: project.projectDocumentUrl,
   [project.projectSubmit.name]: project.projectSubmit,
   [project.projectRemove.name]: project.projectRemove,
-  [project.reviewQueue.name]: project.reviewQueue,
-  [project.reviewProjectGet.name]: project.reviewProjectGet,
-  [project.reviewProject.name]: project.reviewProject,
-  [project.noticeList.name]: project.noticeList,
-  [project.noticeGet.name]: project.noticeGet,
+  [review.reviewQueue.name]: review.reviewQueue,
+  [review.reviewProjectGet.name]: review.reviewProjectGet,
+  [review.reviewProject.name]: review.reviewProject,
+  [notice.noticeList.name]: notice.noticeList,
+  [notice.noticeGet.name]: notice.noticeGet,
   [attendance.attendanceSessionList.name]: attendance.attendanceSessionList,
   [attendance.attendanceSessionOpen.name]: attendance.attendanceSessionOpen,
   [attendance.attendanceSessionUpdate.name]: attendance.attendanceSessionUpdate,
@@ -63,15 +70,15 @@ const definitions = {
   [grant.grantStart.name]: grant.grantStart,
   [grant.grantRound.name]: grant.grantRound,
   [grant.grantRoundPeople.name]: grant.grantRoundPeople,
-  [grant.materialsGet.name]: grant.materialsGet,
-  [grant.materialsAddFile.name]: grant.materialsAddFile,
-  [grant.materialsRemoveFile.name]: grant.materialsRemoveFile,
-  [grant.materialsFileUrl.name]: grant.materialsFileUrl,
-  [grant.materialsSubmit.name]: grant.materialsSubmit,
-  [grant.reviewMaterials.name]: grant.reviewMaterials,
-  [grant.ledgerMine.name]: grant.ledgerMine,
-  [grant.reportAttendance.name]: grant.reportAttendance,
-  [grant.auditList.name]: grant.auditList,
+  [materials.materialsGet.name]: materials.materialsGet,
+  [materials.materialsAddFile.name]: materials.materialsAddFile,
+  [materials.materialsRemoveFile.name]: materials.materialsRemoveFile,
+  [materials.materialsFileUrl.name]: materials.materialsFileUrl,
+  [materials.materialsSubmit.name]: materials.materialsSubmit,
+  [review.reviewMaterials.name]: review.reviewMaterials,
+  [ledger.ledgerMine.name]: ledger.ledgerMine,
+  [report.reportAttendance.name]: report.reportAttendance,
+  [audit.auditList.name]: audit.auditList,
 } as const;
 
 /** Every call a phone may make, by its name. */

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
 import { grantStrategies } from '../../domain/credit';
 import { grantRoundStates } from '../../domain/grant';
-import { ledgerRoles } from '../../domain/ledger';
-import { uploadedMaterials } from '../../domain/materials';
 import { defineCall } from '../define-call';
 import {
   codesOf,
   count,
   creditLevel,
   day,
-  file,
   id,
   instant,
   ok,
@@ -21,7 +18,9 @@ import {
 import { attendanceFlag } from './attendance';
 
 const grantStrategy = codesOf(grantStrategies);
-const roundState = z.enum(grantRoundStates);
+
+export const roundState = z.enum(grantRoundStates);
+
 const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
 
 /** M19's filters; an empty one lets everybody through. */
@@ -136,7 +135,7 @@ export const grantStart = defineCall({
   errors: ['noAnalysis', 'dayWithoutWindow', 'nobodyToGrant', 'batchNotOver', 'grantRunning', 'projectNotApproved'],
 });
 
-const round = z.strictObject({
+export const round = z.strictObject({
   roundId: id,
   projectId: id,
   batchId: id,
@@ -185,174 +184,6 @@ export const grantRoundPeople = defineCall({
         departmentName: z.string(),
         creditHundredths: z.int(),
         hourTenths: z.int(),
-      }),
-    ),
-    nextCursor: z.optional(z.string()),
-  }),
-  errors: [],
-});
-
-const materialKind = codesOf(uploadedMaterials);
-
-const materials = z.strictObject({
-  round,
-  institutionName: z.string(),
-  /** Made by the system. */
-  attendance: z.strictObject({ people: count, records: count }),
-  grantList: z.strictObject({ people: count, creditHundredths: count }),
-  files: z.array(
-    z.strictObject({
-      fileId: z.string(),
-      kind: materialKind,
-      fileName: z.string(),
-      sizeBytes: z.int(),
-      uploadedAt: instant,
-    }),
-  ),
-  missing: z.array(materialKind),
-  submittedAt: z.nullable(instant),
-  waitingDays: count,
-  reviews: z.array(
-    z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
-  ),
-});
-
-/** The meeting materials of one round (A10, M23); the centre sees the same. */
-export const materialsGet = defineCall({
-  name: 'materials.get',
-  service: 'api',
-  roles: ['administrator', 'reviewer'],
-  kind: 'query',
-  input: z.strictObject({ roundId: id }),
-  output: materials,
-  errors: [],
-});
-
-export const materialsAddFile = defineCall({
-  name: 'materials.addFile',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'command',
-  input: z.strictObject({ roundId: id, kind: materialKind, file }),
-  output: z.strictObject({ missing: z.array(materialKind) }),
-  errors: ['wrongState', 'fileNotYours'],
-});
-
-export const materialsRemoveFile = defineCall({
-  name: 'materials.removeFile',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'command',
-  input: z.strictObject({ roundId: id, fileId: file.shape.fileId }),
-  output: z.strictObject({ missing: z.array(materialKind) }),
-  errors: ['wrongState'],
-});
-
-export const materialsFileUrl = defineCall({
-  name: 'materials.fileUrl',
-  service: 'api',
-  roles: ['administrator', 'reviewer'],
-  kind: 'query',
-  input: z.strictObject({ roundId: id, fileId: file.shape.fileId }),
-  output: z.strictObject({ url: z.string(), fileName: z.string() }),
-  errors: [],
-});
-
-export const materialsSubmit = defineCall({
-  name: 'materials.submit',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'command',
-  input: z.strictObject({ roundId: id }),
-  output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'grantRunning', 'materialsIncomplete'],
-});
-
-/** The centre's decision: approval makes every entry of the round effective with one write (M23). */
-export const reviewMaterials = defineCall({
-  name: 'review.materials',
-  service: 'api',
-  roles: ['reviewer'],
-  kind: 'command',
-  input: z.strictObject({ roundId: id, decision: z.enum(['approve', 'return']), reason: z.optional(text(200)) }),
-  output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
-});
-
-/** 我的学分 (T4): one year of the caller's ledger, what is still to come, and why a holding gave nothing. */
-export const ledgerMine = defineCall({
-  name: 'ledger.mine',
-  service: 'api',
-  roles: ['trainee'],
-  kind: 'query',
-  input: z.strictObject({ year: z.int().check(z.minimum(2000), z.maximum(2100)) }),
-  output: z.strictObject({
-    year: z.int(),
-    requiredCreditHundredths: z.int(),
-    requiredHourTenths: z.int(),
-    effectiveCreditHundredths: z.int(),
-    effectiveHourTenths: z.int(),
-    pendingCreditHundredths: z.int(),
-    reversedCreditHundredths: z.int(),
-    entries: z.array(
-      z.strictObject({
-        entryId: id,
-        title: z.string(),
-        projectNumber: z.string(),
-        activityDate: day,
-        creditLevel: creditLevel,
-        role: z.enum(ledgerRoles),
-        creditHundredths: z.int(),
-        hourTenths: z.int(),
-        state: z.enum(['pending', 'effective', 'reversed']),
-        /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
-        roundState,
-      }),
-    ),
-    /** Holdings the caller checked in to that gave no credit, each with the reason. */
-    withoutCredit: z.array(
-      z.strictObject({
-        projectId: id,
-        title: z.string(),
-        activityDate: day,
-        reason: z.enum(['absent', 'excluded', 'alreadyGranted', 'notApproved']),
-        /** Windows without a check-in of his, for `absent`. */
-        missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
-      }),
-    ),
-    /** Holdings checked in to that are not granted yet. */
-    waiting: z.array(z.strictObject({ projectId: id, title: z.string(), lastDay: day })),
-  }),
-  errors: [],
-});
-
-/** 考勤明细 as one CSV file (UTF-8 with BOM), made by `reports`; the export is in the audit log. */
-export const reportAttendance = defineCall({
-  name: 'report.attendance',
-  service: 'reports',
-  roles: ['administrator'],
-  kind: 'command',
-  input: z.strictObject({ projectId: id, batchId: id }),
-  output: z.strictObject({ url: z.string(), fileName: z.string(), rows: count }),
-  errors: [],
-});
-
-/** 操作日志: what was done in the caller's institution, newest first. */
-export const auditList = defineCall({
-  name: 'audit.list',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'query',
-  input: z.strictObject({ projectId: z.optional(id), ...pageInput }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        entryId: id,
-        at: instant,
-        by: z.string(),
-        action: z.string(),
-        subject: z.string(),
-        note: z.string(),
       }),
     ),
     nextCursor: z.optional(z.string()),

@@ -6,7 +6,6 @@ import { defineCall } from '../define-call';
 import {
   activityForm,
   count,
-  creditHundredths,
   creditLevel,
   day,
   documentKind,
@@ -24,43 +23,12 @@ import {
   text,
   year,
 } from '../common';
+import { entryFigures } from './catalogue';
 
-const projectState = z.enum(projectStates);
+export const projectState = z.enum(projectStates);
 
 /** Ids of courses and batches come from the page, and become parts of longer ids: short, and without separators. */
 const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
-
-/** What the catalogue fixes and every screen of a project shows (M6). */
-const entryFigures = {
-  catalogueEntryId: id,
-  projectNumber: z.string(),
-  title: z.string(),
-  creditLevel,
-  creditHundredths,
-  hourTenths,
-};
-
-export const catalogueList = defineCall({
-  name: 'catalogue.list',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'query',
-  /** `search` is part of a project number (M6). */
-  input: z.strictObject({ year: z.optional(year), search: z.optional(text(40)), ...pageInput }),
-  output: pageOf(
-    z.strictObject({
-      ...entryFigures,
-      year,
-      plannedBegin: z.nullable(day),
-      plannedEnd: z.nullable(day),
-      /** Tenths of a day, as the catalogue has it (M5). */
-      plannedDayTenths: z.nullable(z.int()),
-      /** How often this entry has been made into a project already. */
-      timesHeld: count,
-    }),
-  ),
-  errors: [],
-});
 
 /** The editable part of the holding form (M5); everything may be empty in a draft. */
 const projectForm = z.strictObject({
@@ -162,7 +130,7 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours'],
 });
 
-const projectDetail = z.strictObject({
+export const projectDetail = z.strictObject({
   ...projectRow.shape,
   institutionId: id,
   institutionName: z.string(),
@@ -275,128 +243,4 @@ export const projectRemove = defineCall({
   input: z.strictObject({ projectId: id }),
   output: ok,
   errors: ['wrongState'],
-});
-
-/** What waits for the centre, longest first (C1). */
-export const reviewQueue = defineCall({
-  name: 'review.queue',
-  service: 'api',
-  roles: ['reviewer'],
-  kind: 'query',
-  input: z.strictObject({ kind: z.enum(['project', 'materials']), ...pageInput }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        /** A project id, or a round id for materials. */
-        id,
-        projectNumber: z.string(),
-        title: z.string(),
-        creditLevel,
-        institutionName: z.string(),
-        submittedAt: instant,
-        waitingDays: count,
-      }),
-    ),
-    nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ project: count, materials: count }),
-  }),
-  errors: [],
-});
-
-/** A submitted project as the centre sees it (C2), with the system's own checks. */
-export const reviewProjectGet = defineCall({
-  name: 'review.projectGet',
-  service: 'api',
-  roles: ['reviewer'],
-  kind: 'query',
-  input: z.strictObject({ projectId: id }),
-  output: z.strictObject({
-    project: projectDetail,
-    waitingDays: count,
-    /** What `systemChecks` of `domain/project-checks.ts` found; `figures` fill the words. */
-    checks: z.array(
-      z.strictObject({
-        code: z.string(),
-        result: z.enum(['pass', 'warn']),
-        figures: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    ),
-  }),
-  errors: [],
-});
-
-/** Approves or returns a submitted project. A document marked as not conforming leaves only the return. */
-export const reviewProject = defineCall({
-  name: 'review.project',
-  service: 'api',
-  roles: ['reviewer'],
-  kind: 'command',
-  input: z.strictObject({
-    projectId: id,
-    decision: z.enum(['approve', 'return']),
-    reason: z.optional(text(200)),
-    documentMarks: z.strictObject({
-      notice: z.optional(z.enum(['conforms', 'fails'])),
-      agenda: z.optional(z.enum(['conforms', 'fails'])),
-      registrationForm: z.optional(z.enum(['conforms', 'fails'])),
-    }),
-    /** The paper originals (M10) have arrived. */
-    paperReceived: z.boolean(),
-  }),
-  output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'documentUnfit', 'reasonRequired', 'contentRejected'],
-});
-
-const noticeRow = z.strictObject({
-  projectId: id,
-  projectNumber: z.string(),
-  title: z.string(),
-  creditLevel,
-  creditHundredths,
-  hourTenths,
-  institutionName: z.string(),
-  venue: z.string(),
-  firstDay: day,
-  lastDay: day,
-});
-
-/** Approved projects that are still to come or going on; anyone may read them. */
-export const noticeList = defineCall({
-  name: 'notice.list',
-  service: 'api',
-  roles: ['anyone'],
-  kind: 'query',
-  input: z.strictObject({ ...pageInput }),
-  output: pageOf(noticeRow),
-  errors: [],
-});
-
-/** The public meeting notice behind a share card (T5). No contact phone, no meeting cost, no lecturer's data but name and title. */
-export const noticeGet = defineCall({
-  name: 'notice.get',
-  service: 'api',
-  roles: ['anyone'],
-  kind: 'query',
-  input: z.strictObject({ projectId: id }),
-  output: z.strictObject({
-    ...noticeRow.shape,
-    activityForm: z.nullable(activityForm),
-    projectLead: z.string(),
-    discipline: z.string(),
-    batches: z.array(z.strictObject({ begin: day, end: day })),
-    courses: z.array(
-      z.strictObject({
-        topic: z.string(),
-        hourTenths,
-        lecturerName: z.string(),
-        professionalTitle: z.nullable(professionalTitle),
-      }),
-    ),
-    state: projectState,
-    /** The sealed notice and agenda, as short-lived URLs. */
-    attachments: z.array(
-      z.strictObject({ kind: z.enum(['notice', 'agenda']), fileName: z.string(), sizeBytes: z.int(), url: z.string() }),
-    ),
-  }),
-  errors: [],
 });

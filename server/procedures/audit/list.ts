@@ -1,4 +1,4 @@
-import { auditList } from '../../../contract/calls/grant';
+import { auditList } from '../../../contract/calls/audit';
 import { listAudit } from '../../data/audit';
 import { defineProcedure } from '../../procedure';
 

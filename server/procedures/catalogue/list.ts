@@ -1,4 +1,4 @@
-import { catalogueList } from '../../../contract/calls/project';
+import { catalogueList } from '../../../contract/calls/catalogue';
 import { listEntries } from '../../data/catalogue';
 import { countHoldings } from '../../data/projects';
 import { defineProcedure } from '../../procedure';

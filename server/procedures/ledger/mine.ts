@@ -1,4 +1,4 @@
-import { ledgerMine } from '../../../contract/calls/grant';
+import { ledgerMine } from '../../../contract/calls/ledger';
 import { ledgerStatus, yearProgress } from '../../../domain/ledger';
 import { ruleOn } from '../../../domain/rule-table';
 import { findEntriesOfPerson } from '../../data/ledger';

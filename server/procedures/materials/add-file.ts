@@ -1,4 +1,4 @@
-import { materialsAddFile } from '../../../contract/calls/grant';
+import { materialsAddFile } from '../../../contract/calls/materials';
 import { MAX_MATERIAL_FILES } from '../../../domain/materials';
 import { assertOwnUpload } from '../../files';
 import { runOnce } from '../../once';

@@ -1,4 +1,4 @@
-import { materialsFileUrl } from '../../../contract/calls/grant';
+import { materialsFileUrl } from '../../../contract/calls/materials';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { roundOfCaller } from './round-of-caller';

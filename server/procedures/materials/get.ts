@@ -1,4 +1,4 @@
-import { materialsGet } from '../../../contract/calls/grant';
+import { materialsGet } from '../../../contract/calls/materials';
 import { missingMaterials } from '../../../domain/materials';
 import { defineProcedure } from '../../procedure';
 import { waitingDays } from '../../waiting';

@@ -1,4 +1,4 @@
-import { materialsRemoveFile } from '../../../contract/calls/grant';
+import { materialsRemoveFile } from '../../../contract/calls/materials';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { changeFiles } from './change-files';

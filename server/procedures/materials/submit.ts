@@ -1,4 +1,4 @@
-import { materialsSubmit } from '../../../contract/calls/grant';
+import { materialsSubmit } from '../../../contract/calls/materials';
 import { decideRoundTransition } from '../../../domain/grant';
 import { missingMaterials } from '../../../domain/materials';
 import { findOwnRound, moveRound } from '../../data/rounds';

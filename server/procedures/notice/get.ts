@@ -1,4 +1,4 @@
-import { noticeGet } from '../../../contract/calls/project';
+import { noticeGet } from '../../../contract/calls/notice';
 import type { Context } from '../../context';
 import type { Project } from '../../data/documents';
 import { findPublicProject } from '../../data/projects';

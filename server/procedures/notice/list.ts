@@ -1,4 +1,4 @@
-import { noticeList } from '../../../contract/calls/project';
+import { noticeList } from '../../../contract/calls/notice';
 import { dayOf } from '../../../domain/time';
 import { listOpenProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';

@@ -1,4 +1,4 @@
-import { reportAttendance } from '../../../contract/calls/grant';
+import { reportAttendance } from '../../../contract/calls/report';
 import { clockOf, dayOf } from '../../../domain/time';
 import { CSV_START, csvLines, type CsvRow } from '../../csv';
 import type { Context } from '../../context';

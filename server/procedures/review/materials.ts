@@ -1,4 +1,4 @@
-import { reviewMaterials } from '../../../contract/calls/grant';
+import { reviewMaterials } from '../../../contract/calls/review';
 import { decideRoundTransition } from '../../../domain/grant';
 import type { Review } from '../../data/documents';
 import { findReviewedRound, moveRound } from '../../data/rounds';

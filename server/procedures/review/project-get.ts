@@ -1,4 +1,4 @@
-import { reviewProjectGet } from '../../../contract/calls/project';
+import { reviewProjectGet } from '../../../contract/calls/review';
 import { findSubmittedProject } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
 import { waitingDays } from '../../waiting';

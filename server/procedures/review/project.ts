@@ -1,4 +1,4 @@
-import { reviewProject } from '../../../contract/calls/project';
+import { reviewProject } from '../../../contract/calls/review';
 import type { ErrorCode, ParsedInputOf } from '../../../contract';
 import { documentKinds } from '../../../domain/project';
 import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';

@@ -1,4 +1,4 @@
-import { reviewQueue } from '../../../contract/calls/project';
+import { reviewQueue } from '../../../contract/calls/review';
 import type { GrantRound, Project } from '../../data/documents';
 import { countWaitingProjects, listWaitingProjects } from '../../data/projects';
 import { countWaitingRounds, listWaitingRounds } from '../../data/rounds';

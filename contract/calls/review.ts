@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../define-call';
+import { count, creditLevel, id, instant, pageInput, text } from '../common';
+import { roundState } from './grant';
+import { projectDetail, projectState } from './project';
+
+/** What waits for the centre, longest first (C1). */
+export const reviewQueue = defineCall({
+  name: 'review.queue',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ kind: z.enum(['project', 'materials']), ...pageInput }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        /** A project id, or a round id for materials. */
+        id,
+        projectNumber: z.string(),
+        title: z.string(),
+        creditLevel,
+        institutionName: z.string(),
+        submittedAt: instant,
+        waitingDays: count,
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+    counts: z.strictObject({ project: count, materials: count }),
+  }),
+  errors: [],
+});
+
+/** A submitted project as the centre sees it (C2), with the system's own checks. */
+export const reviewProjectGet = defineCall({
+  name: 'review.projectGet',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({
+    project: projectDetail,
+    waitingDays: count,
+    /** What `systemChecks` of `domain/project-checks.ts` found; `figures` fill the words. */
+    checks: z.array(
+      z.strictObject({
+        code: z.string(),
+        result: z.enum(['pass', 'warn']),
+        figures: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+/** Approves or returns a submitted project. A document marked as not conforming leaves only the return. */
+export const reviewProject = defineCall({
+  name: 'review.project',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({
+    projectId: id,
+    decision: z.enum(['approve', 'return']),
+    reason: z.optional(text(200)),
+    documentMarks: z.strictObject({
+      notice: z.optional(z.enum(['conforms', 'fails'])),
+      agenda: z.optional(z.enum(['conforms', 'fails'])),
+      registrationForm: z.optional(z.enum(['conforms', 'fails'])),
+    }),
+    /** The paper originals (M10) have arrived. */
+    paperReceived: z.boolean(),
+  }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'documentUnfit', 'reasonRequired', 'contentRejected'],
+});
+
+/** The centre's decision: approval makes every entry of the round effective with one write (M23). */
+export const reviewMaterials = defineCall({
+  name: 'review.materials',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ roundId: id, decision: z.enum(['approve', 'return']), reason: z.optional(text(200)) }),
+  output: z.strictObject({ state: roundState }),
+  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+});
