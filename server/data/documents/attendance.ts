@@ -1,0 +1,80 @@
+/** Sessions of rotating codes, and what was scanned. */
+import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance-record';
+import type { SessionSettings, SessionStatus } from '../../../domain/attendance-session';
+import type { ProjectState } from '../../../domain/project-state';
+import type { Day } from '../../../domain/time';
+import type { Base } from './base';
+
+/** A scan of somebody who has not registered yet; becomes a provisional record within ten minutes. */
+export interface ScanTicket extends Base {
+  openid: string;
+  sessionCode: string;
+  second: number;
+  receivedAt: number;
+  ageMs: number;
+}
+
+/** `_id` = `<projectId>:<batchId>`: a batch has one session. */
+export interface AttendanceSession extends Base, SessionSettings {
+  /** 8 Crockford characters inside each token; unique. */
+  code: string;
+  projectId: string;
+  batchId: string;
+  /** The institution that holds the project. */
+  institutionId: string;
+  courseIds: string[];
+  title: string;
+  batchBegin: Day;
+  batchEnd: Day;
+  placeName: string;
+  status: SessionStatus;
+  /** The last closing; null while it was never closed. */
+  closedAt: number | null;
+  createdAt: number;
+  /** Copied on approval and cancellation, so that a scan reads one document. */
+  projectState: ProjectState;
+  /** From this instant on every instance knows that there is a cap; before it somebody may have come in uncounted. */
+  capInForceAt: number;
+}
+
+/** `_id` = session + person + token second (see domain/check-in.ts). */
+export interface AttendanceRecord extends Base {
+  sessionId: string;
+  projectId: string;
+  batchId: string;
+  /** The institution that holds the project. */
+  institutionId: string;
+  courseIds: string[];
+  personId: string;
+  /** Copied at the scan for lists; no phone, no national ID. */
+  who: {
+    name: string;
+    personNumber: string;
+    institutionId: string;
+    institutionName: string;
+    departmentName: string;
+  };
+  day: Day;
+  evidenceAt: number;
+  receivedAt: number;
+  ageMs: number;
+  requestId: string;
+  placeName: string;
+  origin: RecordOrigin;
+  /** The registration was still waiting at the scan. */
+  provisional: boolean;
+  /** Late evidence counts only when confirmed; others are born confirmed. */
+  confirmed: boolean;
+  flags: AttendanceFlag[];
+}
+
+/** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */
+export interface SeatCount extends Base {
+  people: number;
+  /** Seats taken lately, by seat key: when. Cleared once the person's record is safely there. */
+  pending: Record<string, number>;
+  /** Rises with every change, so that a recount does not overwrite what happened meanwhile. */
+  revision: number;
+  /** When the people were last counted from the records themselves. */
+  countedAt: number;
+}

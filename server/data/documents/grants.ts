@@ -1,0 +1,81 @@
+/** Acts of granting, and what came of everybody. */
+import type { CreditLevel } from '../../../domain/project';
+import type { GrantStrategy } from '../../../domain/credit';
+import type { GrantRoundState } from '../../../domain/grant';
+import type { GrantFilters } from '../../../domain/grant-decision';
+import type { LedgerRole } from '../../../domain/ledger';
+import type { UploadedMaterial } from '../../../domain/materials';
+import type { Day } from '../../../domain/time';
+import type { Base, Review, StoredFile } from './base';
+
+/** One act of granting with its materials and the centre's review. */
+export interface GrantRound extends Base {
+  projectId: string;
+  batchId: string;
+  institutionId: string;
+  institutionName: string;
+  catalogueEntryId: string;
+  year: number;
+  projectNumber: string;
+  title: string;
+  creditLevel: CreditLevel;
+  state: GrantRoundState;
+  analysisId: string;
+  strategy: GrantStrategy;
+  activityDate: Day;
+  filters: GrantFilters;
+  personIds: string[] | null;
+  startedAt: number;
+  /** The administrator who granted, and the name shown. */
+  byId: string;
+  by: string;
+  /** People of the analysis, and how many of them the job has dealt with. */
+  total: number;
+  done: number;
+  /** Where the job is: the chunk of the analysis, and how many people lie before that chunk. */
+  chunk: number;
+  chunkStart: number;
+  granted: number;
+  alreadyGranted: number;
+  excluded: number;
+  absent: number;
+  creditHundredths: number;
+  files: (StoredFile & { kind: UploadedMaterial })[];
+  submittedAt: number | null;
+  reviews: Review[];
+}
+
+/** Immutable. `_id` is made of catalogue entry, year, role, person and generation (domain/credit.ts). */
+export interface LedgerEntry extends Base {
+  roundId: string;
+  projectId: string;
+  institutionId: string;
+  catalogueEntryId: string;
+  personId: string;
+  who: { name: string; personNumber: string; institutionName: string; departmentName: string };
+  year: number;
+  activityDate: Day;
+  role: LedgerRole;
+  creditLevel: CreditLevel;
+  projectNumber: string;
+  title: string;
+  creditHundredths: number;
+  hourTenths: number;
+  at: number;
+  /** Set on a reversal: the entry it takes back. */
+  reverses?: string;
+}
+
+/** Why somebody of a round got no credit. `_id` = `<roundId>:<personId>`. */
+export interface GrantOutcome extends Base {
+  roundId: string;
+  projectId: string;
+  personId: string;
+  year: number;
+  activityDate: Day;
+  title: string;
+  /** When its round was started: the latest outcome of a project is the one that holds. */
+  at: number;
+  reason: 'absent' | 'excluded' | 'alreadyGranted' | 'notApproved';
+  missedWindows: { begin: number; end: number }[];
+}

@@ -1,0 +1,44 @@
+/** Institutions, and who may act for them. */
+import type { Base } from './base';
+
+/** A hospital, or the centre itself. `_id` is a short readable code. */
+export interface Institution extends Base {
+  name: string;
+  kind: 'hospital' | 'centre';
+  account: string;
+  /** scrypt, `salt:hash` in base64url. */
+  passwordHash: string;
+}
+
+/** A name exists once in an institution (unique index). */
+export interface Department extends Base {
+  institutionId: string;
+  name: string;
+}
+
+/** A named person who may act for an institution (M2). */
+export interface Administrator extends Base {
+  institutionId: string;
+  name: string;
+  phoneMasked: string;
+  /** Keyed digest of the phone number: compares, never shows. */
+  phoneDigest: string;
+  addedAt: number;
+}
+
+/** `_id` = openid. One sign-in a WeChat account. */
+export interface AdministratorSession extends Base {
+  administratorId: string;
+  name: string;
+  phoneMasked: string;
+  institutionId: string;
+  institutionName: string;
+  kind: 'hospital' | 'centre';
+  signedInAt: number;
+  expiresAt: number;
+}
+
+/** `_id` = `account:` or `openid:` and a digest. */
+export interface LoginAttempts extends Base {
+  failures: number[];
+}

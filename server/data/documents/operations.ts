@@ -1,0 +1,49 @@
+/** What keeps long work going and repeats harmless, and the record of every act. */
+import type { Base } from './base';
+
+/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `grant:<roundId>`. */
+export interface Job extends Base {
+  kind: 'grant';
+  subjectId: string;
+  state: 'open' | 'done';
+  createdAt: number;
+  /** A worker holds the job until then; a crashed one is taken over after it. */
+  leaseUntil: number;
+}
+
+/** `_id` = `<chainId>:<sequence, 8 digits>`. */
+export interface AuditEntry extends Base {
+  chainId: string;
+  sequence: number;
+  institutionId: string;
+  projectId: string | null;
+  at: number;
+  /** Who: administratorId or personId, and the name shown. */
+  actorId: string;
+  /** As what he did it: a kind of caller. */
+  role: string;
+  by: string;
+  action: string;
+  /** `<kind>:<id>`. */
+  subject: string;
+  /** The reason given, if one was. */
+  note: string | null;
+  /** Digests of what was there before and is after; null where there was nothing. */
+  before: string | null;
+  after: string | null;
+  previousDigest: string;
+  digest: string;
+}
+
+/** `_id` = chainId: the last link. */
+export interface AuditHead extends Base {
+  sequence: number;
+  digest: string;
+}
+
+/** The answer of a finished command, so that a repeat under the same request id gets the same. `_id`: server/once.ts. */
+export interface CommandResult extends Base {
+  call: string;
+  at: number;
+  output: unknown;
+}

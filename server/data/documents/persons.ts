@@ -1,0 +1,33 @@
+/** The people who check in. */
+import type { Education, ProfessionalTitle, Specialty } from '../../../domain/profession';
+import type { RegistrationState } from '../../../domain/registration';
+import type { Base, Review } from './base';
+
+/** A trainee: a person bound to one openid. */
+export interface Person extends Base {
+  openid: string;
+  /** 人员编号, given at registration. */
+  personNumber: string;
+  name: string;
+  phoneMasked: string;
+  phoneDigest: string;
+  /** AES-256-GCM; the digest is unique (one person, one WeChat account). */
+  nationalIdCipher: string;
+  nationalIdDigest: string;
+  nationalIdMasked: string;
+  institutionId: string;
+  institutionName: string;
+  departmentId: string;
+  departmentName: string;
+  professionalTitle: ProfessionalTitle;
+  specialty: Specialty;
+  education: Education;
+  cardNumber?: string;
+  state: RegistrationState;
+  submittedAt: number;
+  /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
+  approvedAt?: number;
+  review?: Review;
+  /** Sessions with a cap in which the person has a seat. */
+  seatSessionIds?: string[];
+}

@@ -1,0 +1,55 @@
+/** The catalogue, and the holdings made of it. */
+import type { Batch } from '../../../domain/batch';
+import type { ActivityForm, Course, CreditLevel, DocumentKind, ProjectForm } from '../../../domain/project';
+import type { ProjectState } from '../../../domain/project-state';
+import type { GrantRoundState } from '../../../domain/grant';
+import type { Day } from '../../../domain/time';
+import type { Base, Review, StoredFile } from './base';
+
+export interface CatalogueEntry extends Base {
+  /** The institution that may hold it. */
+  institutionId: string;
+  year: number;
+  projectNumber: string;
+  title: string;
+  creditLevel: CreditLevel;
+  creditHundredths: number;
+  hourTenths: number;
+  plannedBegin: Day | null;
+  plannedEnd: Day | null;
+  plannedDayTenths: number | null;
+  activityForm: ActivityForm | null;
+  discipline2: string;
+  discipline3: string;
+  projectLead: string;
+}
+
+export interface Project extends Base {
+  institutionId: string;
+  institutionName: string;
+  catalogueEntryId: string;
+  /** Locked to the catalogue entry, copied at creation. */
+  year: number;
+  projectNumber: string;
+  title: string;
+  creditLevel: CreditLevel;
+  creditHundredths: number;
+  hourTenths: number;
+  state: ProjectState;
+  /** Rises with every change of content; a page that loaded an older one is refused. */
+  revision: number;
+  addedAt: number;
+  submittedAt: number | null;
+  timesSubmitted: number;
+  form: ProjectForm;
+  courses: Course[];
+  batches: Batch[];
+  documents: Partial<Record<DocumentKind, StoredFile>>;
+  reviews: Review[];
+  paperReceived: boolean;
+  /** First and last day over all batches; for lists. */
+  firstDay: Day | null;
+  lastDay: Day | null;
+  /** Newest first; kept here so that a list needs no second read. */
+  rounds: { roundId: string; batchId: string; state: GrantRoundState }[];
+}
