@@ -12,18 +12,26 @@ import {
 import { refuse } from '../../server/refusal';
 import { errorFacts, type CloudDatabase, type CollectionReference, type Command, type Conditions } from './sdk';
 
-/** How often something that conflicts is tried, and the waits between: doubling, with jitter so that rivals part. */
-const TRIES = 8;
-const FIRST_WAIT_MS = 8;
-const LONGEST_WAIT_MS = 400;
+/**
+ * How long something that conflicts is tried again: below the ten seconds of the shortest function and the fifteen a
+ * phone waits. A hall full of people who register at once all append to the one chain of their institution.
+ */
+const PATIENCE_MS = 8_000;
+/** Waits are random up to a bound that doubles ("full jitter"), so that rivals part. */
+const FIRST_WAIT_MS = 20;
+const LONGEST_WAIT_MS = 300;
 /** An `in` takes so many values at a time. */
 const IDS_A_READ = 100;
 const QUERY_LIMIT = 100;
 const DATABASE_REQUEST_FAILED = -502001;
 
-/** The cloud's document database behind the server's own interface. */
-export function openDatabase(db: CloudDatabase): Database {
+/**
+ * The cloud's document database behind the server's own interface.
+ * @param patienceMs how long a conflict is met with another try
+ */
+export function openDatabase(db: CloudDatabase, { patienceMs = PATIENCE_MS } = {}): Database {
   const { command } = db;
+  const withRetries = <Result>(attempt: () => Promise<Result>): Promise<Result> => retried(attempt, patienceMs);
   // Documents are written by this server alone, through the same types.
   const typed = <C extends CollectionName>(data: unknown): Documents[C] => data as Documents[C];
 
@@ -159,16 +167,18 @@ async function naming(collection: CollectionName, write: Promise<unknown>): Prom
   }
 }
 
-/** Runs something again while it conflicts with others. @throws Refusal `conflict` when it never gets through. */
-async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
+/** Runs something again while it conflicts with others. @throws Refusal `conflict` when it does not get through in time. */
+async function retried<Result>(attempt: () => Promise<Result>, patienceMs: number): Promise<Result> {
+  // Not the wall clock: that may be set while we wait.
+  const deadline = performance.now() + patienceMs;
+  for (let bound = FIRST_WAIT_MS; ; bound = Math.min(bound * 2, LONGEST_WAIT_MS)) {
     try {
       return await attempt();
     } catch (thrown) {
       if (!isConflict(thrown)) throw thrown;
-      if (tries === TRIES) return refuse('conflict');
-      const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
-      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random())));
+      const wait = Math.random() * bound;
+      if (performance.now() + wait >= deadline) return refuse('conflict');
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }

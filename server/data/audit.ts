@@ -55,6 +55,8 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     },
     hash: sha256,
   });
+  // First, because it is what rivals conflict on: whoever loses should lose soon.
+  await tx.put('auditHeads', { _id: chainId, sequence: link.sequence, digest: link.hash });
   await tx.add('auditEntries', {
     _id: auditEntryId(link),
     chainId,
@@ -73,7 +75,6 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     previousDigest: link.previousHash,
     digest: link.hash,
   });
-  await tx.put('auditHeads', { _id: chainId, sequence: link.sequence, digest: link.hash });
 }
 
 /** 操作日志 of one institution, or of one of its projects, newest first. */

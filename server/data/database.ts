@@ -68,8 +68,8 @@ export interface Database {
   updateWhere<C extends CollectionName>(collection: C, where: Where, changes: Changes): Promise<number>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<boolean>;
   /**
-   * Runs `work` in a transaction, again from the start after a conflict (with backoff and jitter, 8 times at most,
-   * then the refusal `conflict`). `work` must have no effect but through `tx`. A refusal thrown inside rolls back.
+   * Runs `work` in a transaction, again from the start after a conflict (with backoff and jitter, for some
+   * seconds, then the refusal `conflict`). `work` must have no effect but through `tx`. A refusal thrown inside rolls back.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
 }

@@ -1,10 +1,13 @@
 /** A cloud function that does what it is told with the server's own `Database`, on the real SDK. */
+import { openDatabase } from '../../cloudfunctions/shared/database';
+import { cloud } from '../../cloudfunctions/shared/sdk';
 import { openServices } from '../../cloudfunctions/shared/services';
 import { DuplicateKey, type Database, type Query, type Where } from '../../server/data/database';
 import type { Department, SeatCount } from '../../server/data/documents';
 import { Refusal } from '../../server/refusal';
 
 const { db } = openServices();
+const impatient = openDatabase(cloud.database({ throwOnNotFound: false }), { patienceMs: 1_000 });
 
 const department = (_id: string, name: string, institutionId = 'h1'): Department => ({ _id, institutionId, name });
 const seats = (_id: string, people: number): SeatCount => ({ _id, people, pending: {}, revision: 0, countedAt: 0 });
@@ -90,8 +93,9 @@ const scenarios = {
   neverThrough: async () => {
     await db.add('seatCounts', seats('n1', 0));
     let tries = 0;
+    const began = performance.now();
     const end = await endOf(
-      db.transaction(async (tx) => {
+      impatient.transaction(async (tx) => {
         tries += 1;
         const seen = await tx.get('seatCounts', 'n1');
         // Somebody else is always faster.
@@ -99,7 +103,7 @@ const scenarios = {
         await tx.put('seatCounts', seats('n1', (seen?.people ?? 0) + 1));
       }),
     );
-    return [end, tries];
+    return [end, tries, performance.now() - began];
   },
 } satisfies Record<string, (input: never) => Promise<unknown>>;
 
