@@ -2,7 +2,7 @@
  * The attendance analysis (考勤分析, M17, M18): a person is valid when every window holds at least one of his records.
  * The result is a pure function of records and windows, whatever their order, so it can be frozen with the digest of its input.
  */
-import { dayOfWindow } from './attendance-window';
+import { dayOfWindow, MAX_ANALYSIS_WINDOWS } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
 import { isInBatch, proposeWindows, teachingDays } from './batch';
 import type { Batch } from './batch';
@@ -13,8 +13,6 @@ import type { Day } from './time';
 
 /** Named in every snapshot; raise it whenever the same input could give another result. */
 const ANALYSIS_RULE_VERSION = 1;
-/** What one analysis can have. */
-export const MAX_ANALYSIS_WINDOWS = 40;
 
 export type AnalysisRecord = {
   recordId: string;

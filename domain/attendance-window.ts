@@ -5,6 +5,9 @@ import type { Day } from './time';
 /** Epoch ms at whole seconds. The end second belongs to the window entirely: 18:00:00.999 still counts. */
 export type AttendanceWindow = { begin: number; end: number };
 
+/** What one analysis can have. */
+export const MAX_ANALYSIS_WINDOWS = 40;
+
 export const DEFAULT_WINDOW_BEGIN = '07:00:00';
 export const DEFAULT_WINDOW_END = '18:00:00';
 

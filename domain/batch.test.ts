@@ -46,6 +46,13 @@ describe('the batches of a project (M8)', () => {
     expect(check([batch('2025-02-30', '2025-03-01')]).errors.map(({ code }) => code)).toEqual(['batchDayInvalid']);
   });
 
+  it('refuses more teaching days than one analysis has windows, rest days not counted', () => {
+    const fortyOneDays = batch('2025-03-01', '2025-04-10');
+    expect(check([fortyOneDays]).errors.map(({ code }) => code)).toEqual(['batchTooManyDays']);
+    expect(check([batch('2025-03-01', '2025-04-09')]).errors).toEqual([]);
+    expect(check([{ ...fortyOneDays, restDays: [{ day: '2025-04-05', reason: '清明放假' }] }]).errors).toEqual([]);
+  });
+
   it('only warns when a batch leaves the planned dates', () => {
     const planned = { plannedBegin: '2025-11-29', plannedEnd: '2025-11-30' };
     expect(check([batch('2025-11-29', '2025-12-01')], planned)).toEqual({

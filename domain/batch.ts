@@ -1,5 +1,5 @@
 /** Batches (举办周期, M8): the dates on which a project is really held, and the windows planned in them. */
-import { defaultWindowOn } from './attendance-window';
+import { defaultWindowOn, MAX_ANALYSIS_WINDOWS } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
 import { daysFrom, isDay, yearOf } from './time';
 import type { Day } from './time';
@@ -25,6 +25,7 @@ export const batchErrors = [
   'batchOrder',
   'batchOutsideYear',
   'batchOverlap',
+  'batchTooManyDays',
   'restDayOutsideBatch',
   'restDayWithoutReason',
 ] as const;
@@ -35,7 +36,8 @@ export type BatchWarning = { code: (typeof batchWarnings)[number]; batchId: stri
 
 /**
  * Checks all batches of a project together (rules: "Catalogue and project"): begin ≤ end, inside the catalogue
- * entry's year, no day in two batches, rest days inside and with a reason. Leaving the planned dates only warns.
+ * entry's year, no day in two batches, rest days inside and with a reason. A grant demands a window on every teaching
+ * day, so a batch has no more of them than an analysis has windows. Leaving the planned dates only warns.
  * @returns every error and warning at once, in the order of the batches.
  */
 export function checkBatches({
@@ -59,6 +61,8 @@ export function checkBatches({
     }
     if (batch.begin > batch.end) errors.push({ code: 'batchOrder', batchId });
     if (yearOf(batch.begin) !== year || yearOf(batch.end) !== year) errors.push({ code: 'batchOutsideYear', batchId });
+    // Only inside a year, where the days can be counted out.
+    else if (teachingDays(batch).length > MAX_ANALYSIS_WINDOWS) errors.push({ code: 'batchTooManyDays', batchId });
     if (
       batches.some((other, otherIndex) => otherIndex < index && batch.begin <= other.end && other.begin <= batch.end)
     ) {

@@ -1,4 +1,5 @@
 /** What a project still lacks before it can be submitted (M5–M10), and what the system checks for the reviewer. */
+import type { WindowError } from './analysis';
 import { checkBatches, leavesPlannedDates } from './batch';
 import type { BatchError } from './batch';
 import { checkCatalogueFigures } from './catalogue-figures';
@@ -20,7 +21,7 @@ export type MissingItem =
   | { area: 'courses'; code: 'courseHoursExceed'; excessHourTenths: number }
   | { area: 'courses'; code: 'required'; field: 'topic' | 'hourTenths'; index: number; courseId: string }
   | { area: 'batches'; code: 'atLeastOneBatch' }
-  | { area: 'batches'; code: BatchError['code']; batchId: string }
+  | { area: 'batches'; code: BatchError['code'] | WindowError['code']; batchId: string }
   | { area: 'documents'; code: 'documentMissing'; document: DocumentKind };
 
 /**

@@ -68,7 +68,9 @@ function assertBatchesFit({ form, year }: Project, batches: readonly Batch[]): v
   const windowFaults = batches.flatMap((batch) =>
     batch.windows.length === 0
       ? []
-      : checkWindows({ windows: batch.windows, batch }).map(({ code }) => `batches.${batch.batchId}.${code}`),
+      : checkWindows({ windows: batch.windows, batch }).map(({ code }) =>
+          missingCode({ area: 'batches', code, batchId: batch.batchId }),
+        ),
   );
   const missing = [...new Set([...faults, ...windowFaults])];
   if (missing.length > 0) refuse('batchesInvalid', { missing });

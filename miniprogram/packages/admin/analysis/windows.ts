@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { checkWindows, daysWithoutWindow, MAX_ANALYSIS_WINDOWS, type WindowError } from '../../../../domain/analysis';
+import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/analysis';
+import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/attendance-window';
 import { proposeWindows, type RestDay } from '../../../../domain/batch';
 import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/time';
 import { shortDay } from '../../../services/format';

@@ -13,6 +13,12 @@ describe('what a project still lacks, in words', () => {
     expect(words('batches.b2.batchOverlap')).toBe('第 2 期：与另一期的日期重叠');
   });
 
+  it('has words for a batch too long for one grant and for the windows planned in it', () => {
+    expect(words('batches.b2.batchTooManyDays')).toBe('第 2 期：上课不能超过 40 天，请分成几期');
+    expect(words('batches.b1.windowOutsideBatch')).toBe('第 1 期：有考勤时间段不在周期之内');
+    expect(words('batches.b1.tooManyWindows')).toBe('第 1 期：考勤时间段不能超过 40 个');
+  });
+
   it('says what is missing as a whole', () => {
     expect(words('courses.atLeastOneCourse')).toBe('至少添加一节课程');
     expect(words('batches.atLeastOneBatch')).toBe('至少添加一个举办周期');

@@ -1,4 +1,5 @@
 import { labelOf } from '../../../../domain/enumeration';
+import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/attendance-window';
 import type { MissingItem } from '../../../../domain/project-checks';
 import { documentKinds } from '../../../../domain/project';
 import { formFieldLabel } from './form-fields';
@@ -28,6 +29,12 @@ export const problemWords: Record<MissingItem['code'], string> = {
   batchOrder: '截止日期早于起始日期',
   batchOutsideYear: '日期不在举办年度内',
   batchOverlap: '与另一期的日期重叠',
+  batchTooManyDays: `上课不能超过 ${MAX_ANALYSIS_WINDOWS} 天，请分成几期`,
+  noWindow: '没有考勤时间段',
+  tooManyWindows: `考勤时间段不能超过 ${MAX_ANALYSIS_WINDOWS} 个`,
+  windowOrder: '有考勤时间段的结束早于开始',
+  windowCrossesDays: '有考勤时间段跨了两天',
+  windowOutsideBatch: '有考勤时间段不在周期之内',
   restDayOutsideBatch: '停课日不在周期之内',
   restDayWithoutReason: '停课日要写明原因',
   documentMissing: '没有上传',
