@@ -68,7 +68,20 @@ describe('the queue of scans that could not be sent', () => {
     queue.listen((_scan, outcome) => heard.push(outcome));
     queue.keep(scan);
     await queue.flush();
-    expect(heard).toEqual([done]);
+    expect(heard).toEqual([undefined, done]);
+  });
+
+  it('tells who listens that an attempt begins, and afterwards that the scan is still kept', async () => {
+    const { device } = phone([offline]);
+    const queue = new ScanQueue(device);
+    const heard: { attempts: number; sending: boolean }[] = [];
+    queue.listen(({ attempts }) => heard.push({ attempts, sending: queue.sending }));
+    queue.keep(scan);
+    await queue.flush();
+    expect(heard).toEqual([
+      { attempts: 1, sending: true },
+      { attempts: 2, sending: false },
+    ]);
   });
 
   it('counts attempts and plans the next one while the network is away', async () => {
@@ -108,7 +121,7 @@ describe('the queue of scans that could not be sent', () => {
     queue.listen((_scan, outcome) => heard.push(outcome));
     queue.keep(scan);
     await queue.flush();
-    expect(heard[0]).toMatchObject({ kind: 'refused', code: 'lateNotAccepted' });
+    expect(heard.at(-1)).toMatchObject({ kind: 'refused', code: 'lateNotAccepted' });
     expect(queue.list()).toEqual([]);
   });
 
@@ -136,7 +149,7 @@ describe('the queue of scans that could not be sent', () => {
     late.state.now = 10 * MINUTE;
     await lapsed.flush();
     expect(late.state.sent).toEqual([]);
-    expect(heard).toEqual([{ kind: 'lapsed', scannedAt: 0 }]);
+    expect(heard.at(-1)).toEqual({ kind: 'lapsed', scannedAt: 0 });
   });
 });
 

@@ -78,7 +78,7 @@ export class ScanQueue {
     this.#plan(waitMs(1, this.#device.random()));
   }
 
-  /** Tells of every attempt: without an outcome the scan is still kept. @returns how to stop listening */
+  /** Tells of every attempt, when it begins and when it is over: without an outcome the scan is still kept. @returns how to stop listening */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -90,10 +90,12 @@ export class ScanQueue {
     this.#sending = true;
     this.#stopTimer?.();
     try {
+      this.#tellKept();
       for (const scan of this.list()) await this.#attempt(scan);
     } finally {
       this.#sending = false;
     }
+    this.#tellKept();
     const [next] = this.list();
     if (next) this.#plan(waitMs(next.attempts, this.#device.random()));
   }
@@ -107,13 +109,16 @@ export class ScanQueue {
       if (error instanceof CallFailure && !passing.includes(error.code)) return this.#finish(scan, refused(error));
       const tried = { ...scan, attempts: scan.attempts + 1 };
       this.#device.write(this.list().map((kept) => (kept.requestId === scan.requestId ? tried : kept)));
-      this.#tell(tried, undefined);
     }
   }
 
   #finish(scan: KeptScan, outcome: ScanOutcome): void {
     this.#device.write(this.list().filter(({ requestId }) => requestId !== scan.requestId));
     this.#tell(scan, outcome);
+  }
+
+  #tellKept(): void {
+    for (const scan of this.list()) this.#tell(scan, undefined);
   }
 
   #tell(scan: KeptScan, outcome: ScanOutcome | undefined): void {
