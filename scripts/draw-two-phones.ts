@@ -6,7 +6,7 @@ import path from 'node:path';
 import { instantOf } from '../domain/time';
 import { LocalClient } from '../local/client';
 import { Actor } from '../sample/actor';
-import { institutions } from '../sample/institutions';
+import { signInAgain } from '../sample/sign-in';
 import { openStage } from '../test/journeys/stage';
 import { root } from './start/deployment';
 
@@ -15,16 +15,7 @@ async function main(): Promise<void> {
   try {
     await stage.clockTo(instantOf('2025-11-29', '08:31:00'));
     const administrator = new Actor(new LocalClient(stage.cloud.baseUrl), 'li-jianhua');
-    const [{ account, password }] = institutions;
-    const { administrators } = await administrator.do('administrator.checkAccount', { account, password });
-    const [known] = administrators;
-    if (!known) throw new Error('the sample has no administrator');
-    await administrator.do('administrator.signIn', {
-      account,
-      password,
-      who: { administratorId: known.administratorId },
-      phoneCode: await administrator.phoneCode(),
-    });
+    await signInAgain(administrator, 'changsha', '李建华');
     const { rows } = await administrator.do('project.list', { state: 'approved' });
     const [project] = rows;
     if (!project) throw new Error('the sample has no approved project');

@@ -1,19 +1,30 @@
-/** Runs the journeys in a real Chromium, one after another; pictures go to `.local/journey/`. */
+/** Runs the journeys in a real Chromium, one after another, or those that are named; pictures go to `.local/journey/<id>/`. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { creditStory } from './credit-story';
+import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
 
-const journeys: Record<string, Step[]> = { 'from registration to effective credits': creditStory };
+interface Journey {
+  /** Names its folder of pictures, and the journey on the command line: `npm run journey -- credit`. */
+  id: string;
+  title: string;
+  steps: Step[];
+}
 
-async function play(name: string, steps: Step[]): Promise<{ passed: number; failed: number }> {
-  const folder = path.join(root, '.local/journey');
+const journeys: Journey[] = [
+  { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
+  { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+];
+
+async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
+  const folder = path.join(root, '.local/journey', id);
   rmSync(folder, { recursive: true, force: true });
   const stage = await openStage(folder);
   let passed = 0;
-  console.log(`\n${name}`);
+  console.log(`\n${title}`);
   try {
     for (const step of steps) {
       const started = Date.now();
@@ -36,8 +47,9 @@ async function play(name: string, steps: Step[]): Promise<{ passed: number; fail
 
 async function main(): Promise<void> {
   const total = { passed: 0, failed: 0 };
-  for (const [name, steps] of Object.entries(journeys)) {
-    const { passed, failed } = await play(name, steps);
+  const wanted = process.argv.slice(2);
+  for (const journey of journeys.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+    const { passed, failed } = await play(journey);
     total.passed += passed;
     total.failed += failed;
   }

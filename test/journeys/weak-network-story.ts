@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { instantOf } from '../../domain/time';
+import { LocalClient } from '../../local/client';
+import { Actor } from '../../sample/actor';
+import { signInAgain } from '../../sample/sign-in';
+import type { Stage } from './stage';
+import type { Step } from './step';
+
+const administratorOf = ({ cloud }: Stage): Actor => new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua');
+
+async function approvedProjectId(administrator: Actor): Promise<string> {
+  const { rows } = await administrator.do('project.list', { state: 'approved' });
+  const [project] = rows;
+  assert.ok(project, 'the sample has an approved project');
+  return project.projectId;
+}
+
+/** A hall with a bad network, and one that is full: what a trainee is told, and what becomes of his scan. */
+export const weakNetworkStory: Step[] = [
+  {
+    name: 'the one-day holding of the sample is open',
+    async run(stage) {
+      await stage.clockTo(instantOf('2025-11-29', '08:30:00'));
+      const administrator = administratorOf(stage);
+      await signInAgain(administrator, 'changsha', '李建华');
+      const projectId = await approvedProjectId(administrator);
+      const { session } = await administrator.do('attendanceSession.open', { projectId, batchId: 'b1' });
+      await stage.right.open(
+        'li-jianhua',
+        `packages/admin/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
+      );
+      await stage.right.top.getByLabel('已考勤 0 人').waitFor();
+    },
+  },
+  {
+    name: 'a scan that finds no network is kept, with the time that is left',
+    async run({ left, page, picture }) {
+      await left.handTo('zhou-min');
+      await page.route('**/wx/callFunction', (route) =>
+        /attendance\.checkIn/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+      );
+      await left.tap('扫码考勤');
+      await left.sees('网络弱，扫码已保存');
+      await left.sees('剩余补传时间');
+      await picture('scan-kept');
+    },
+  },
+  {
+    name: 'when the network is back it is sent, and waits for the administrator',
+    async run({ left, page, cloud, picture }) {
+      cloud.clock.advance(60_000);
+      await page.unroute('**/wx/callFunction');
+      await left.tap('立即重试');
+      await left.sees('补传成功，待管理员确认');
+      await picture('scan-sent-late');
+    },
+  },
+  {
+    name: 'the administrator sees how late it was and confirms it',
+    async run(stage) {
+      const { right, picture } = stage;
+      const projectId = await approvedProjectId(administratorOf(stage));
+      await right.open(
+        'li-jianhua',
+        `packages/admin/records/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
+      );
+      await right.sees(/1 条补传待确认/);
+      await right.sees(/补传/);
+      await picture('late-records');
+      await right.tap(/^确认周敏/);
+      await right.doesNotSee(/1 条补传待确认/);
+    },
+  },
+  {
+    name: 'beyond the cap a new person is refused, and told whom to ask',
+    async run(stage) {
+      const { left, right, picture } = stage;
+      const administrator = administratorOf(stage);
+      const projectId = await approvedProjectId(administrator);
+      const { batches } = await administrator.do('attendanceSession.list', { projectId });
+      const sessionId = batches[0]?.session?.sessionId ?? '';
+      await administrator.do('attendanceSession.update', { sessionId, cap: 1 });
+      await right.open('li-jianhua', `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`);
+      await right.top
+        .getByLabel('已考勤 1 / 1 人')
+        .or(right.top.getByLabel(/已考勤 1/))
+        .first()
+        .waitFor();
+      await left.handTo('chen-xiaolin');
+      await left.tap('扫码考勤');
+      await left.sees('名额已满');
+      await picture('cap-reached');
+    },
+  },
+];
