@@ -16,6 +16,7 @@ import type { RegistrationState } from './registration';
 import { dayOf, MINUTE_MS, SECOND_MS } from './time';
 import { isTokenFresh, tokenAge, tokenInstant } from './token';
 import type { TokenCheck } from './token';
+import { isTwoPlaces } from './two-places';
 
 export const checkInRefusals = [
   'codeInvalid',
@@ -39,8 +40,6 @@ export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
 export const TICKET_MS = 10 * MINUTE_MS;
 /** A scan that could not be sent is sent again for up to 10 minutes. */
 export const LATE_LIMIT_MS = 10 * MINUTE_MS;
-/** Nobody reaches another hall within this time: a record of another session that is nearer is flagged. */
-export const TWO_PLACES_MS = 10 * MINUTE_MS;
 /** A token is displayed for one rotation; from two on the code had long gone from the screen. */
 const LONG_AFTER_ROTATIONS = 2;
 
@@ -198,7 +197,7 @@ function flagsOf({ scan, facts, late }: { scan: AdmittedScan; facts: CheckInFact
     outsidePlace: place === 'outside',
     noPlace: place === 'unknown',
     fromAlbum,
-    twoPlaces: elsewhereAt !== undefined && Math.abs(scan.evidenceAt - elsewhereAt) < TWO_PLACES_MS,
+    twoPlaces: elsewhereAt !== undefined && isTwoPlaces(scan.evidenceAt, elsewhereAt),
     longAfterDisplay: !late && scan.tokenAgeMs >= LONG_AFTER_ROTATIONS * scan.session.rotationSeconds * SECOND_MS,
   };
   return attendanceFlags.filter((flag) => raised[flag]);

@@ -1,6 +1,8 @@
 import type { AnalysisRecord } from '../../domain/analysis';
-import { scanBatch, type OwnBatch, type ScannedRecord } from '../data/attendance';
+import { TWO_PLACES_MS } from '../../domain/two-places';
+import { findAllElsewhere, scanBatch, type OwnBatch, type ScannedRecord, type Sighting } from '../data/attendance';
 import type { Database } from '../data/database';
+import { sessionIdOf } from '../data/sessions';
 
 /** A record as the analysis needs it; whether it counts is known when its person has been read. */
 export type BatchRecord = AnalysisRecord & {
@@ -18,6 +20,21 @@ export async function readBatchRecords(db: Database, batch: OwnBatch): Promise<B
   const shared = new Shared();
   for await (const page of scanBatch(db, batch)) for (const record of page) records.push(shared.compact(record));
   return records;
+}
+
+/** When the people of a batch were in other sessions, as near to its records as the rule of two places looks. */
+export function readElsewhere(db: Database, batch: OwnBatch, records: readonly BatchRecord[]): Promise<Sighting[]> {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { evidenceAt } of records) {
+    if (evidenceAt < first) first = evidenceAt;
+    if (evidenceAt > last) last = evidenceAt;
+  }
+  return findAllElsewhere(db, {
+    personIds: [...new Set(records.map(({ personId }) => personId))],
+    sessionId: sessionIdOf(batch),
+    from: first - TWO_PLACES_MS,
+    to: last + TWO_PLACES_MS,
+  });
 }
 
 class Shared {

@@ -1,7 +1,8 @@
 import { instantOf, addDays, type Day } from '../../domain/time';
-import { TWO_PLACES_MS } from '../../domain/check-in';
+import { TWO_PLACES_MS } from '../../domain/two-places';
+import { inParallel } from '../in-parallel';
 import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from '../paging';
-import type { Database, Transaction, Where } from './database';
+import type { Condition, Database, Transaction, Where } from './database';
 import type { AttendanceRecord } from './documents';
 
 /** A batch of the caller's own institution. */
@@ -12,6 +13,8 @@ export interface OwnBatch {
 }
 
 const PAGE = 1000;
+const PEOPLE_A_READ = 100;
+const READS_AT_ONCE = 4;
 
 /** Writes a record; `exists` when the same person has sent the same token before. */
 export function addRecord(db: Database, record: AttendanceRecord): Promise<'added' | 'exists'> {
@@ -41,6 +44,39 @@ export async function findElsewhere(
     limit: 100,
   });
   return near.find((record) => record.sessionId !== sessionId)?.evidenceAt;
+}
+
+/** A person somewhere at a moment. */
+export type Sighting = Pick<AttendanceRecord, 'personId' | 'evidenceAt'>;
+
+/**
+ * When these people were in other sessions from `from` to `to`, in no particular order. A handful of reads for each
+ * hundred people, however many records they have in the session itself.
+ */
+export async function findAllElsewhere(
+  db: Database,
+  { personIds, sessionId, from, to }: { personIds: readonly string[]; sessionId: string; from: number; to: number },
+): Promise<Sighting[]> {
+  const slices = Array.from({ length: Math.ceil(personIds.length / PEOPLE_A_READ) }, (_, index) =>
+    personIds.slice(index * PEOPLE_A_READ, (index + 1) * PEOPLE_A_READ),
+  );
+  const read = async (people: readonly string[], other: Condition): Promise<Sighting[]> => {
+    const found = await db.find('attendanceRecords', {
+      where: { personId: { in: people }, evidenceAt: { gte: from, lte: to }, sessionId: other },
+      fields: ['personId', 'evidenceAt'],
+      limit: PAGE,
+    });
+    // A full read may not be all: of fewer people it is. What one person alone has beyond it says nothing new.
+    if (found.length < PAGE || people.length === 1) return found;
+    const half = Math.ceil(people.length / 2);
+    return [...(await read(people.slice(0, half), other)), ...(await read(people.slice(half), other))];
+  };
+  // "Another session" as two ranges: the query language knows no inequality.
+  const found = await inParallel(slices, READS_AT_ONCE, async (slice) => [
+    ...(await read(slice, { lt: sessionId })),
+    ...(await read(slice, { gt: sessionId })),
+  ]);
+  return found.flat();
 }
 
 const scannedFields = [

@@ -226,3 +226,32 @@ describe('an analysis by course', () => {
     expect(cloud.documents('analysisChunks').filter((chunk) => chunk.analysisId === result.analysisId)).toHaveLength(3);
   });
 });
+
+describe('somebody who was elsewhere at nearly the same moment', () => {
+  it('is flagged, with the windows that rest on it', async () => {
+    const mine = cloud
+      .documents('attendanceRecords')
+      .filter(({ personId }) => personId === traineeOf(cloud, 'trainee1')._id);
+    const elsewhere = mine.slice(0, 1).flatMap((record) =>
+      // In a session before this one by its id, and in one behind it, eleven minutes away: too far.
+      (['!', '~'] as const).map((projectId, index) => ({
+        ...record,
+        _id: `elsewhere-${index}`,
+        projectId,
+        sessionId: `${projectId}:b1`,
+        institutionId: hospitalB.institutionId,
+        evidenceAt: record.evidenceAt + (index === 0 ? 9 : 11) * 60_000,
+      })),
+    );
+    const before = await analysed();
+    expect(await rowOf(before.analysisId, 'trainee1')).toMatchObject({ flags: [] });
+    await cloud.plant('attendanceRecords', ...elsewhere);
+    const after = await analysed();
+    expect(await rowOf(after.analysisId, 'trainee1')).toMatchObject({
+      valid: true,
+      flags: ['twoPlaces'],
+      windows: ['suspicious', 'met'],
+    });
+    expect(await rowOf(after.analysisId, 'trainee2')).toMatchObject({ flags: [] });
+  });
+});
