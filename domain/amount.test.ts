@@ -1,11 +1,4 @@
-import {
-  formatCreditHundredths,
-  formatFen,
-  formatHourTenths,
-  parseCreditHundredths,
-  parseFen,
-  parseHourTenths,
-} from './amount';
+import { formatCreditHundredths, formatFen, formatHourTenths, parseFen, parseHourTenths } from './amount';
 
 describe('amounts', () => {
   it('writes credits, hours and money with their fixed decimals', () => {
@@ -21,17 +14,15 @@ describe('amounts', () => {
   });
 
   it('reads short and full spellings as the same amount', () => {
-    expect([parseCreditHundredths('2'), parseCreditHundredths('2.0'), parseCreditHundredths(' 2.00 ')]).toEqual([
-      200, 200, 200,
-    ]);
+    expect([parseFen('2'), parseFen('2.0'), parseFen(' 2.00 ')]).toEqual([200, 200, 200]);
     expect(parseHourTenths('6.5')).toBe(65);
     expect(parseFen('1234.5')).toBe(123450);
   });
 
   it.each(['', ' ', '.', '2.', '.5', '-1', '1e3', '1,000', 'NaN', '2.000', '２', '1234567890'])(
-    'takes %p for no amount of credits',
+    'takes %p for no amount of money',
     (text) => {
-      expect(parseCreditHundredths(text)).toBeUndefined();
+      expect(parseFen(text)).toBeUndefined();
     },
   );
 

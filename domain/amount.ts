@@ -22,9 +22,6 @@ function parse(text: string, decimals: number): number | undefined {
 /** `200` → `'2.00'`; negative for reversals: `-200` → `'-2.00'`. */
 export const formatCreditHundredths = (creditHundredths: number): string => format(creditHundredths, 2);
 
-/** `'2'`, `'2.0'`, `'2.00'` → `200`; undefined for anything else, negative numbers and a third decimal included. */
-export const parseCreditHundredths = (text: string): number | undefined => parse(text, 2);
-
 /** `60` → `'6.0'`. */
 export const formatHourTenths = (hourTenths: number): string => format(hourTenths, 1);
 
@@ -34,5 +31,5 @@ export const parseHourTenths = (text: string): number | undefined => parse(text,
 /** `123450` → `'1234.50'` (yuan). */
 export const formatFen = (fen: number): string => format(fen, 2);
 
-/** Yuan `'1234.5'` → `123450` fen; undefined for anything else. */
+/** Yuan `'1234.5'` → `123450` fen; undefined for anything else, negative numbers and a third decimal included. */
 export const parseFen = (text: string): number | undefined => parse(text, 2);

@@ -1,4 +1,4 @@
-import { checkSessionSettings, decideOpening, periodOn, sessionStateOn } from './attendance-session';
+import { checkSessionSettings, decideOpening } from './attendance-session';
 import { instantOf } from './time';
 
 const day = '2025-11-29';
@@ -40,41 +40,5 @@ describe('opening QR attendance', () => {
     });
     expect(decideOpening({ ...facts, now: at('00:00:00') - 1 })).toEqual({ kind: 'refuse', reason: 'outsideBatch' });
     expect(decideOpening({ ...facts, courseIds: [] })).toEqual({ kind: 'refuse', reason: 'noCourse' });
-  });
-});
-
-describe('the period on the display (M12)', () => {
-  it('is the window that runs, to the last millisecond of its end second', () => {
-    expect(periodOn({ windows: batch.windows, now: at('12:00:00') + 999 })).toEqual({
-      kind: 'running',
-      window: batch.windows[0],
-    });
-  });
-
-  it('is the next window between two, and none after the last', () => {
-    expect(periodOn({ windows: batch.windows, now: at('12:00:01') })).toEqual({
-      kind: 'next',
-      window: batch.windows[1],
-    });
-    expect(periodOn({ windows: batch.windows, now: at('18:00:01') })).toEqual({ kind: 'none' });
-  });
-
-  it('is the spot check while one runs inside a longer window', () => {
-    const spotCheck = { begin: at('10:10:00'), end: at('10:12:00') };
-    expect(periodOn({ windows: [...batch.windows, spotCheck], now: at('10:11:00') })).toEqual({
-      kind: 'running',
-      window: spotCheck,
-    });
-  });
-});
-
-describe('the state of a session', () => {
-  it('follows its status first and the days of its batch then', () => {
-    const kindAt = (status: 'open' | 'closed', now: number) => sessionStateOn(now, { session: { status }, batch }).kind;
-    expect(kindAt('closed', at('08:00:00'))).toBe('closed');
-    expect(kindAt('open', at('08:00:00'))).toBe('accepting');
-    expect(kindAt('open', at('00:00:00') - 1)).toBe('beforeBatch');
-    expect(kindAt('open', instantOf('2025-11-30', '23:59:59'))).toBe('accepting');
-    expect(kindAt('open', instantOf('2025-12-01'))).toBe('afterBatch');
   });
 });

@@ -1,11 +1,9 @@
 /** An attendance session: QR attendance of one batch for one or more of its courses (M11, M12). */
-import type { AttendanceWindow } from './attendance-window';
 import { isInBatch } from './batch';
 import type { Batch } from './batch';
 import { canBeHeld } from './project-state';
 import type { ProjectState } from './project-state';
-import { dayOf, secondOf } from './time';
-import type { Day } from './time';
+import { dayOf } from './time';
 import { MAX_ROTATION_SECONDS, MIN_ROTATION_SECONDS } from './token';
 
 export const sessionStatuses = ['open', 'closed'] as const;
@@ -74,36 +72,4 @@ export function decideOpening({
   if (!isInBatch(dayOf(now), batch)) return { kind: 'refuse', reason: 'outsideBatch' };
   if (courseIds.length === 0) return { kind: 'refuse', reason: 'noCourse' };
   return { kind: 'open' };
-}
-
-/** The period that a display names (M12): the window that runs now, else the next one, else none. */
-export type DisplayPeriod = { kind: 'running' | 'next'; window: AttendanceWindow } | { kind: 'none' };
-
-/** Of several running windows the one that ends first is named, so that a spot check is seen. */
-export function periodOn({ windows, now }: { windows: readonly AttendanceWindow[]; now: number }): DisplayPeriod {
-  const second = secondOf(now);
-  const ahead = windows.filter(({ end }) => end >= second).sort((a, b) => a.end - b.end || a.begin - b.begin);
-  const running = ahead.find(({ begin }) => begin <= second);
-  if (running) return { kind: 'running', window: running };
-  const next = ahead.sort((a, b) => a.begin - b.begin || a.end - b.end)[0];
-  return next ? { kind: 'next', window: next } : { kind: 'none' };
-}
-
-/** Whether a session accepts scans at `now`, and if not, why. `day` is the day in question. */
-export type SessionState =
-  | { kind: 'accepting'; day: Day; period: DisplayPeriod }
-  | { kind: 'closed'; day: Day }
-  | { kind: 'beforeBatch'; day: Day }
-  | { kind: 'afterBatch'; day: Day };
-
-/** The state of a session on the server's clock: closed by the administrator, or outside the days of its batch (M8). */
-export function sessionStateOn(
-  now: number,
-  { session, batch }: { session: Pick<AttendanceSession, 'status'>; batch: Pick<Batch, 'begin' | 'end' | 'windows'> },
-): SessionState {
-  const day = dayOf(now);
-  if (session.status === 'closed') return { kind: 'closed', day };
-  if (day < batch.begin) return { kind: 'beforeBatch', day };
-  if (day > batch.end) return { kind: 'afterBatch', day };
-  return { kind: 'accepting', day, period: periodOn({ windows: batch.windows, now }) };
 }

@@ -80,11 +80,6 @@ export function clockOf(instant: number): string {
   return new Date(instant + SHANGHAI_OFFSET_MS).toISOString().slice(11, 19);
 }
 
-/** The weekday of a day, 0 = Sunday … 6 = Saturday. */
-export function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
-}
-
 /** The instant floored to its whole second (epoch ms): 18:00:00.999 is the second 18:00:00. */
 export function secondOf(instant: number): number {
   return Math.floor(instant / SECOND_MS) * SECOND_MS;
