@@ -3,11 +3,12 @@ import { initialLoad } from '../../../services/load';
 import { randomText } from '../../../services/request-id';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
-import { busyWhile, send } from '../../../services/command';
+import { busyWhile } from '../../../services/command';
 import { isFillable } from '../shared/edit-lock';
 import { scrollToField } from '../shared/fields';
 import { parameter } from '../shared/navigate';
-import { guardUnsaved, isStale, tellMerged } from '../shared/stale';
+import { saveCourses } from '../shared/save-courses';
+import { guardUnsaved } from '../shared/stale';
 import {
   batchSections,
   dayChips,
@@ -113,7 +114,7 @@ Page({
       this.errors = errors;
       this.setData(this.shown(values, project));
       if (hasErrors(errors)) scrollToField(firstWrong(errors));
-      else await this.send(project, withBatch(project.batches, this.batchId, batch));
+      else await saveCourses(this, project, { batches: withBatch(project.batches, this.batchId, batch) });
     });
   },
   remove() {
@@ -126,18 +127,7 @@ Page({
         confirmText: '删除',
         cancelText: '取消',
       });
-      if (confirm) await this.send(project, withBatch(project.batches, this.batchId, undefined));
+      if (confirm) await saveCourses(this, project, { batches: withBatch(project.batches, this.batchId, undefined) });
     });
-  },
-  async send({ projectId, revision, courses }: Project, batches: Project['batches']) {
-    try {
-      await send('project.saveCourses', { projectId, revision, courses, batches });
-    } catch (error) {
-      if (!isStale(error)) throw error;
-      await this.load();
-      return tellMerged();
-    }
-    guardUnsaved(false);
-    await wx.navigateBack();
   },
 });

@@ -3,11 +3,12 @@ import { initialLoad } from '../../../services/load';
 import { randomText } from '../../../services/request-id';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
-import { busyWhile, send } from '../../../services/command';
+import { busyWhile } from '../../../services/command';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import { parameter } from '../shared/navigate';
-import { guardUnsaved, isStale, tellMerged } from '../shared/stale';
+import { saveCourses } from '../shared/save-courses';
+import { guardUnsaved } from '../shared/stale';
 import {
   courseFieldRow,
   courseSections,
@@ -88,7 +89,8 @@ Page({
       if (values === undefined || project === undefined) return;
       const { course, errors } = toCourse(values, this.courseId, hoursLeft(project, this.courseId));
       const wrong = firstWrong(errors);
-      if (wrong === undefined) return this.send(project, withCourse(project.courses, this.courseId, course));
+      if (wrong === undefined)
+        return saveCourses(this, project, { courses: withCourse(project.courses, this.courseId, course) });
       this.errors = errors;
       this.setData({ sections: courseSections(values, errors, project.state) });
       scrollToField(wrong);
@@ -104,18 +106,7 @@ Page({
         confirmText: '删除',
         cancelText: '取消',
       });
-      if (confirm) await this.send(project, withCourse(project.courses, this.courseId, undefined));
+      if (confirm) await saveCourses(this, project, { courses: withCourse(project.courses, this.courseId, undefined) });
     });
-  },
-  async send({ projectId, revision, batches }: Project, courses: Project['courses']) {
-    try {
-      await send('project.saveCourses', { projectId, revision, courses, batches });
-    } catch (error) {
-      if (!isStale(error)) throw error;
-      await this.load();
-      return tellMerged();
-    }
-    guardUnsaved(false);
-    await wx.navigateBack();
   },
 });

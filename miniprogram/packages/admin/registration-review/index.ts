@@ -1,7 +1,7 @@
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
-import type { Told } from '../../../services/events';
+import { decisionHandlers, type Decision } from '../../../services/decision';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { parameter } from '../shared/navigate';
@@ -85,19 +85,8 @@ Page({
   conceal() {
     this.setData({ nationalId: '' });
   },
-  approve() {
-    void this.decide({ decision: 'approve' });
-  },
-  askReason() {
-    this.setData({ returning: true });
-  },
-  cancelReturn() {
-    this.setData({ returning: false });
-  },
-  giveBack({ detail }: Told<{ reason: string }>) {
-    void this.decide({ decision: 'return', reason: detail.reason });
-  },
-  async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
+  ...decisionHandlers,
+  async decide(decision: Decision) {
     const { name = '' } = this.data.person ?? {};
     this.setData({ deciding: true });
     const answer = await busyWhile(this, () =>

@@ -2,7 +2,8 @@ import type { DocumentKind } from '../../../../domain/project';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
-import type { Tap, Told } from '../../../services/events';
+import { decisionHandlers, type Decision } from '../../../services/decision';
+import type { Tap } from '../../../services/events';
 import { initialLoad } from '../../../services/load';
 import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
@@ -104,19 +105,8 @@ Page({
   togglePaper() {
     this.setData({ paperReceived: !this.data.paperReceived });
   },
-  approve() {
-    void this.decide({ decision: 'approve' });
-  },
-  askReason() {
-    this.setData({ returning: true });
-  },
-  cancelReturn() {
-    this.setData({ returning: false });
-  },
-  giveBack({ detail }: Told<{ reason: string }>) {
-    void this.decide({ decision: 'return', reason: detail.reason });
-  },
-  async decide(decision: { decision: 'approve' } | { decision: 'return'; reason: string }) {
+  ...decisionHandlers,
+  async decide(decision: Decision) {
     const { projectId, marks: documentMarks } = this;
     const { paperReceived } = this.data;
     const input = { projectId, ...decision, documentMarks, paperReceived };

@@ -1,0 +1,26 @@
+import type { OutputOf } from '../../../../contract/index';
+import { send } from '../../../services/command';
+import { guardUnsaved, isStale, tellMerged } from './stale';
+
+type Project = OutputOf<'project.get'>;
+
+/**
+ * Saves changed courses or batches into the project as it was loaded and goes back. When somebody else was quicker, the
+ * page loads the newest version around what was typed here, and says so.
+ * @throws {CallFailure} any other refusal
+ */
+export async function saveCourses(
+  page: { load(): Promise<void> },
+  { projectId, revision, courses, batches }: Project,
+  change: Partial<Pick<Project, 'courses' | 'batches'>>,
+): Promise<void> {
+  try {
+    await send('project.saveCourses', { projectId, revision, courses, batches, ...change });
+  } catch (error) {
+    if (!isStale(error)) throw error;
+    await page.load();
+    return tellMerged();
+  }
+  guardUnsaved(false);
+  await wx.navigateBack();
+}
