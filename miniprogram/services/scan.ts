@@ -8,6 +8,16 @@ let latest: ScanOutcome | undefined;
 /** The outcome of the last scan of this run of the app. */
 export const latestOutcome = (): ScanOutcome | undefined => latest;
 
+/**
+ * Whether the last scan was kept by the server until its person registers (rules: a ticket of ten minutes). Asked once, when
+ * he has: the answer tells whether the ticket was still good.
+ */
+export function scanWaitedForRegistration(): boolean {
+  const waited = latest?.kind === 'refused' && latest.code === 'notRegistered';
+  if (waited) latest = undefined;
+  return waited;
+}
+
 /** Where a picture came from, as far as WeChat tells: it does when its own scanner opened the app. */
 export type ScanSource = 'camera' | 'album';
 

@@ -3,6 +3,7 @@ import type { PickerOption } from '../../../components/search-picker/filter';
 import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import { initialLoad, loadInto } from '../../../services/load';
+import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
@@ -133,7 +134,8 @@ Page({
       try {
         const { keptScans } = await send('registration.submit', input);
         session.forget();
-        await wx.redirectTo({ url: `/packages/trainee/registration/index?keptScans=${keptScans}` });
+        const lapsed = scanWaitedForRegistration() && keptScans === 0 ? '&lapsed=1' : '';
+        await wx.redirectTo({ url: `/packages/trainee/registration/index?keptScans=${keptScans}${lapsed}` });
       } catch (error) {
         // WeChat's phone code works once: a failed hand-in may have used it up.
         if (error instanceof CallFailure && error.code === 'phoneCodeInvalid') this.change({ phoneCode: '' });

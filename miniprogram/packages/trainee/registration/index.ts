@@ -2,15 +2,15 @@ import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
 import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
-import { registrationView, type RegistrationView } from './index.view';
+import { registrationView, type EarlierScans, type RegistrationView } from './index.view';
 
-let keptScans = 0;
+let scans: EarlierScans;
 
 Page({
   behaviors: [pageLook],
   data: { ...initialLoad, view: null as RegistrationView | null, supportPhone: '' },
   onLoad(query) {
-    keptScans = Number(query['keptScans'] ?? 0);
+    scans = { kept: Number(query['keptScans'] ?? 0), lapsed: query['lapsed'] !== undefined };
   },
   onShow() {
     void this.load();
@@ -22,7 +22,7 @@ Page({
     return loadInto(this, async () => {
       const { trainee, supportPhone } = await session.refresh();
       if (trainee === null) return { status: 'empty' as const };
-      return { view: registrationView(await call('registration.mine', {}), keptScans), supportPhone };
+      return { view: registrationView(await call('registration.mine', {}), scans), supportPhone };
     });
   },
   edit() {

@@ -30,8 +30,14 @@ describe('the state of a registration', () => {
   });
 
   it('tells that a scan made before registering was kept', () => {
-    expect(registrationView(mine(), 1).lines).toContain('您刚才的 1 次扫码已记上，审核通过后算数');
-    expect(registrationView(mine(), 0).lines).toHaveLength(1);
+    const { lines } = registrationView(mine(), { kept: 1, lapsed: false });
+    expect(lines).toContain('您刚才的 1 次扫码已记上，审核通过后算数');
+    expect(registrationView(mine()).lines).toHaveLength(1);
+  });
+
+  it('tells that such a scan has lapsed and must be made again', () => {
+    const { lines } = registrationView(mine(), { kept: 0, lapsed: true });
+    expect(lines).toContain('您刚才的扫码已超过 10 分钟，没有记上，请重新扫码');
   });
 
   it('shows why it was returned, by whom and when', () => {

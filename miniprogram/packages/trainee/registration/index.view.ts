@@ -31,10 +31,22 @@ const facts = (mine: Mine): RegistrationView['facts'] => [
   { label: '医通卡号', value: mine.cardNumber ?? '未填写' },
 ];
 
-/** @param keptScans scans made before registering that have just become provisional check-ins */
-export function registrationView(mine: Mine, keptScans = 0): RegistrationView {
+/** What became of scans made before registering. */
+export interface EarlierScans {
+  /** How many have just become provisional check-ins. */
+  kept: number;
+  /** One was kept, and its ten minutes were over before the form was handed in. */
+  lapsed: boolean;
+}
+
+export function registrationView(mine: Mine, scans: EarlierScans = { kept: 0, lapsed: false }): RegistrationView {
   const common = { state: mine.state, submitted: longMoment(mine.submittedAt), facts: facts(mine), returned: null };
-  const kept = keptScans > 0 ? [`您刚才的 ${keptScans} 次扫码已记上，审核通过后算数`] : [];
+  const earlier =
+    scans.kept > 0
+      ? [`您刚才的 ${scans.kept} 次扫码已记上，审核通过后算数`]
+      : scans.lapsed
+        ? ['您刚才的扫码已超过 10 分钟，没有记上，请重新扫码']
+        : [];
   switch (mine.state) {
     case 'pending':
       return {
@@ -42,7 +54,7 @@ export function registrationView(mine: Mine, keptScans = 0): RegistrationView {
         tone: 'pend',
         icon: 'hourglass-filled',
         headline: '等待单位审核',
-        lines: [`${mine.institutionName} 正在核对您的资料`, ...kept],
+        lines: [`${mine.institutionName} 正在核对您的资料`, ...earlier],
         action: '修改资料',
         actionIcon: '',
       };
@@ -66,7 +78,7 @@ export function registrationView(mine: Mine, keptScans = 0): RegistrationView {
         tone: 'ok',
         icon: 'check',
         headline: '单位已审核通过',
-        lines: ['到会场扫码签到，就能得学分', ...kept],
+        lines: ['到会场扫码签到，就能得学分', ...earlier],
         action: '',
         actionIcon: '',
       };
