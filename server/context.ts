@@ -40,6 +40,8 @@ export type Caller =
 export interface Context<C extends Caller = Caller> extends Services {
   caller: C;
   requestId: string;
+  /** The parsed input of the call: a repeat of a request brings the same. */
+  input: unknown;
   /** The instant of this call: one for everything it does. */
   at: number;
 }

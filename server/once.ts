@@ -2,12 +2,15 @@ import type * as z from 'zod/mini';
 import type { CallDefinition } from '../contract/define-call';
 import { openidOf, type Context } from './context';
 import type { Transaction } from './data/database';
+import type { CommandResult } from './data/documents';
 import { keyedDigest } from './personal-data';
+import { refuse } from './refusal';
 
 /**
  * Runs a command in one transaction, once for each request id of a caller: what it answered is written with what it
  * changed, and a repeat of the request, whenever it comes, is given that answer and changes nothing. A command that was
  * refused left nothing behind, so its repeat is judged anew. Never for answers with personal data in clear.
+ * @throws Refusal `conflict` when the id of a finished request comes again with another input
  *
  * @param work reads and writes through `tx` alone; it may run several times
  */
@@ -18,10 +21,15 @@ export function runOnce<Output extends z.ZodMiniType>(
 ): Promise<z.output<Output>> {
   return context.db.transaction(async (tx) => {
     const earlier = await tx.get('commandResults', answerId(context, call.name));
-    // Parsed like any output: what an older version stored may no longer fit, and must not pass as if it did.
-    if (earlier) return call.output.parse(earlier.output);
+    if (earlier) return repeated(context, call, earlier);
     const output = await work(tx);
-    await tx.add('commandResults', { _id: answerId(context, call.name), call: call.name, at: context.at, output });
+    await tx.add('commandResults', {
+      _id: answerId(context, call.name),
+      call: call.name,
+      at: context.at,
+      inputDigest: inputDigest(context),
+      output,
+    });
     return output;
   });
 }
@@ -35,7 +43,22 @@ export async function earlierAnswer<Output extends z.ZodMiniType>(
   call: CallDefinition<string, z.ZodMiniType, Output>,
 ): Promise<z.output<Output> | undefined> {
   const earlier = await context.db.get('commandResults', answerId(context, call.name));
-  return earlier && call.output.parse(earlier.output);
+  return earlier && repeated(context, call, earlier);
+}
+
+function repeated<Output extends z.ZodMiniType>(
+  context: Context,
+  call: CallDefinition<string, z.ZodMiniType, Output>,
+  earlier: CommandResult,
+): z.output<Output> {
+  // Another command under a used id would be told that it was done.
+  if (earlier.inputDigest !== inputDigest(context)) return refuse('conflict');
+  // Parsed like any output: what an older version stored may no longer fit, and must not pass as if it did.
+  return call.output.parse(earlier.output);
+}
+
+function inputDigest(context: Context): string {
+  return keyedDigest(context, 'input', JSON.stringify(context.input));
 }
 
 /** Completes a kept answer by what was done after the transaction, so that a repeat tells the same. */

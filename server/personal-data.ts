@@ -32,7 +32,16 @@ export function openNationalId({ secrets }: Pick<Keys, 'secrets'>, owner: string
 
 /** What a keyed digest is made of; the same value under two purposes gives unrelated digests. */
 export type DigestPurpose =
-  'nationalId' | 'phone' | 'person' | 'personNumber' | 'request' | 'login' | 'report' | 'administrator' | 'department';
+  | 'nationalId'
+  | 'phone'
+  | 'person'
+  | 'personNumber'
+  | 'request'
+  | 'input'
+  | 'login'
+  | 'report'
+  | 'administrator'
+  | 'department';
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

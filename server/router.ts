@@ -44,7 +44,7 @@ export async function handleRequest(options: {
     authorise(caller, procedure.call.roles);
     const input = procedure.call.input.safeParse(envelope.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
-    const context: Context = { ...services, caller, requestId, at: started };
+    const context: Context = { ...services, caller, requestId, input: input.data, at: started };
     const data = procedure.call.output.parse(await procedure.handle(context, input.data));
     return { ok: true, data, serverNow: services.now() };
   } catch (thrown) {

@@ -18,6 +18,7 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
     ...services,
     caller: { kind: 'nobody' },
     requestId: grantJobId(roundId),
+    input: { roundId },
     at: services.now(),
   };
   await db.transaction(async (tx) => {

@@ -45,5 +45,7 @@ export interface AuditHead extends Base {
 export interface CommandResult extends Base {
   call: string;
   at: number;
+  /** Keyed digest of the input it answered; the input itself is not kept. */
+  inputDigest: string;
   output: unknown;
 }

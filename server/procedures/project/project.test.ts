@@ -67,6 +67,15 @@ describe('making a project', () => {
     expect(actionsOn(sent[0]?.projectId ?? '')).toEqual(['project.created']);
   });
 
+  it('does not tell another command under a used request id that it was done', async () => {
+    const create = (catalogueEntryId: string) =>
+      administrator().call('project.create', { catalogueEntryId }, { requestId: 'one-id-two-inputs' });
+    expect((await create(twoDayEntry.catalogueEntryId)).ok).toBe(true);
+    expect(refusalOf(await create(entryOfB.catalogueEntryId)).code).toBe('conflict');
+    const kept = cloud.documents('commandResults').map((result) => JSON.stringify({ ...result, output: null }));
+    expect(kept.join()).not.toContain(twoDayEntry.catalogueEntryId);
+  });
+
   it('does not take the request id of another person for the same request', async () => {
     const ours = await administrator().do(
       'project.create',
