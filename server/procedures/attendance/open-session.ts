@@ -6,6 +6,7 @@ import type { Context } from '../../context';
 import type { AttendanceSession, Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
 import { findSessionByCode, getSession, sessionIdOf } from '../../data/sessions';
+import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
@@ -13,7 +14,10 @@ import { assertAcceptableTexts } from '../../text-check';
 
 const SESSION_CODE_BYTES = 5;
 
-/** Opens QR attendance of a batch (M11, M12); its session is made the first time and opened again after that. */
+/**
+ * Opens QR attendance of a batch (M11, M12); its session is made the first time and opened again after that. A repeat that
+ * arrives after somebody else's pause opens nothing.
+ */
 export const openSession = defineProcedure(attendanceSessionOpen, async (context, input) => {
   const { db, caller } = context;
   const { projectId, batchId } = input;
@@ -21,11 +25,11 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
   await assertAcceptableTexts(context, [input.placeName ?? '']);
   const sessionId = sessionIdOf({ projectId, batchId });
   const code = (await getSession(db, sessionId))?.code ?? (await unusedCode(context));
-  const session = await db.transaction(async (tx) => {
+  return runOnce(context, attendanceSessionOpen, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId });
     const before = await getSession(tx, sessionId);
     const after = opened(context, { project, before, code, ...input });
-    if (before && isSame(before, after)) return before;
+    if (before && isSame(before, after)) return { session: sessionView(before) };
     await tx.put('attendanceSessions', after);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },
@@ -34,9 +38,8 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
       before: before ?? null,
       after,
     });
-    return after;
+    return { session: sessionView(after) };
   });
-  return { session: sessionView(session) };
 });
 
 /** The session as it will be. @throws Refusal when it may not be opened now */

@@ -67,6 +67,19 @@ describe('opening QR attendance', () => {
     expect(cloud.documents('attendanceSessions').filter(({ _id }) => _id === sessionId)).toHaveLength(1);
   });
 
+  it('is done once for a request: its repeat after the pause of somebody else opens nothing', async () => {
+    const { projectId, batchId, sessionId, by } = await openHolding(cloud);
+    const administrator = cloud.as(by);
+    const requestId = randomUUID();
+    const open = () => administrator.do('attendanceSession.open', { projectId, batchId }, { requestId });
+    const first = await open();
+    await administrator.do('attendanceSession.update', { sessionId, open: false });
+    expect(await open()).toEqual(first);
+    expect(cloud.documents('attendanceSessions').find(({ _id }) => _id === sessionId)?.status).toBe('closed');
+    await administrator.do('attendanceSession.open', { projectId, batchId });
+    expect(cloud.documents('attendanceSessions').find(({ _id }) => _id === sessionId)?.status).toBe('open');
+  });
+
   it('names the course it does not know', async () => {
     const { projectId, batchId, by } = holding;
     const refused = await cloud.as(by).call('attendanceSession.open', { projectId, batchId, courseIds: ['c9'] });
