@@ -21,8 +21,8 @@ export type ScannerContext = Context<{ kind: 'wechatUser'; openid: string }>;
  * @throws Refusal `tooFrequent`
  */
 export async function readScan(context: ScannerContext, qrText: string): Promise<Scan> {
-  const { db, secrets, settings, caller, requestId, at } = context;
-  if (!scanPaceOf(db).admits({ openid: caller.openid, requestId, at })) refuse('tooFrequent');
+  const { db, secrets, settings, caller, at } = context;
+  if (!scanPaceOf(db).admits({ openid: caller.openid, at })) refuse('tooFrequent');
   const token = checkScan(secrets.tokenKeys, { qrText, urlPrefix: settings.scanUrlPrefix });
   const session = token.kind === 'genuine' ? await sessionByCode(db, token.claims.sessionCode, at) : undefined;
   return scanOf({ token, session, now: at });

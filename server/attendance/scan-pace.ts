@@ -7,37 +7,31 @@ export const SCANS_A_MINUTE = 20;
 const SWEEP_AT = 5000;
 
 /**
- * Slows down a person who scans without end (rules: "Check-in"). Repeats of one request count once: sending again
- * after a time-out is no scan. Kept per instance, which is enough to spare the database.
+ * Slows down a person who scans without end (rules: "Check-in"). Every request counts, also one sent again: what a phone
+ * repeats after a time-out stays far below, and one id sent for ever is as much work as many. Kept per instance, which is
+ * enough to spare the database.
  */
 export class ScanPace {
-  readonly #scans = new Map<string, Map<string, number>>();
+  /** When the scans that were admitted came, oldest first. */
+  readonly #scans = new Map<string, number[]>();
 
   /** Whether this scan may go on; `at` is server time, epoch milliseconds. */
-  admits({ openid, requestId, at }: { openid: string; requestId: string; at: number }): boolean {
+  admits({ openid, at }: { openid: string; at: number }): boolean {
     if (this.#scans.size >= SWEEP_AT) this.#sweep(at);
-    const recent = this.#scans.get(openid) ?? new Map<string, number>();
-    this.#scans.set(openid, recent);
-    forgetOld(recent, at);
-    if (recent.has(requestId)) return true;
-    if (recent.size >= SCANS_A_MINUTE) return false;
-    recent.set(requestId, at);
-    return true;
+    const recent = recentOf(this.#scans.get(openid) ?? [], at);
+    const admitted = recent.length < SCANS_A_MINUTE;
+    this.#scans.set(openid, admitted ? [...recent, at] : recent);
+    return admitted;
   }
 
   #sweep(at: number): void {
-    for (const [openid, recent] of this.#scans) {
-      forgetOld(recent, at);
-      if (recent.size === 0) this.#scans.delete(openid);
-    }
+    for (const [openid, scans] of this.#scans) if (recentOf(scans, at).length === 0) this.#scans.delete(openid);
   }
 }
 
-function forgetOld(recent: Map<string, number>, at: number): void {
-  for (const [requestId, scannedAt] of recent) {
-    // A clock that was set back must not lock anybody out.
-    if (Math.abs(at - scannedAt) >= MINUTE_MS) recent.delete(requestId);
-  }
+function recentOf(scans: readonly number[], at: number): number[] {
+  // A clock that was set back must not lock anybody out.
+  return scans.filter((scannedAt) => Math.abs(at - scannedAt) < MINUTE_MS);
 }
 
 export const scanPaceOf = perInstance(() => new ScanPace());
