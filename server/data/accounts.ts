@@ -1,6 +1,6 @@
 import { LOGIN_PERIOD_MS, LOGIN_WAIT_MS, decideLogin, type LoginDecision } from '../../domain/login';
-import type { Database } from './database';
-import type { Administrator, AdministratorSession, Institution } from './documents';
+import type { Database, Transaction } from './database';
+import type { Administrator, AdministratorSession, Institution, LoginAttempts } from './documents';
 
 /** A sign-in is good for so long, then the account and phone are asked for again. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
@@ -42,6 +42,9 @@ export async function findValidSession(
   return session && session.expiresAt > now ? session : undefined;
 }
 
+/** So long a failure may count. */
+export const ATTEMPT_KEPT_MS = LOGIN_PERIOD_MS + LOGIN_WAIT_MS;
+
 /** Whose failures count: one WeChat user's and one account's, each under a digest. */
 export interface AttemptKeys {
   byOpenid: string;
@@ -54,17 +57,37 @@ export interface AttemptKeys {
  */
 export function takeAttempt(db: Database, keys: AttemptKeys, now: number): Promise<LoginDecision> {
   return db.transaction(async (tx) => {
-    const own = (await tx.get('loginAttempts', keys.byOpenid))?.failures ?? [];
-    const account = (await tx.get('loginAttempts', keys.byAccount))?.failures ?? [];
-    const decision = decideLogin({ failuresByOpenid: own, failuresByAccount: account, now });
+    const own = await failuresOf(tx, keys.byOpenid, now);
+    const account = await failuresOf(tx, keys.byAccount, now);
+    const instants = (failures: Failures) => failures.map(({ at }) => at);
+    const decision = decideLogin({ failuresByOpenid: instants(own), failuresByAccount: instants(account), now });
     if (decision.kind === 'wait') return decision;
-    const recent = (failures: number[]) => failures.filter((at) => now - at < LOGIN_PERIOD_MS + LOGIN_WAIT_MS);
-    await tx.put('loginAttempts', { _id: keys.byOpenid, failures: [...recent(own), now] });
-    await tx.put('loginAttempts', { _id: keys.byAccount, failures: [...recent(account), now] });
+    const failure = { at: now, account: keys.byAccount };
+    await tx.put('loginAttempts', { _id: keys.byOpenid, failures: [...own, failure], latestAt: now });
+    await tx.put('loginAttempts', { _id: keys.byAccount, failures: [...account, failure], latestAt: now });
     return decision;
   });
 }
 
-export async function forgetAttempts(db: Database, keys: AttemptKeys): Promise<void> {
-  await Promise.all([db.remove('loginAttempts', keys.byOpenid), db.remove('loginAttempts', keys.byAccount)]);
+type Failures = LoginAttempts['failures'];
+
+/** Those that may still count, see {@link decideLogin}. */
+async function failuresOf(tx: Transaction, id: string, now: number): Promise<Failures> {
+  const failures = (await tx.get('loginAttempts', id))?.failures ?? [];
+  return failures.filter(({ at }) => now - at < ATTEMPT_KEPT_MS);
+}
+
+/**
+ * After the right password of an account: nothing is held against the account any more, nor against this WeChat user for
+ * it. What he typed wrong for other accounts stays, or a guesser could clear his count with an account of his own.
+ */
+export function forgetAttempts(db: Database, keys: AttemptKeys): Promise<void> {
+  return db.transaction(async (tx) => {
+    const own = await tx.get('loginAttempts', keys.byOpenid);
+    if (own) {
+      const others = own.failures.filter(({ account }) => account !== keys.byAccount);
+      await tx.put('loginAttempts', { ...own, failures: others });
+    }
+    if (await tx.get('loginAttempts', keys.byAccount)) await tx.remove('loginAttempts', keys.byAccount);
+  });
 }

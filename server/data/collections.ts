@@ -32,7 +32,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [],
-  loginAttempts: [],
+  loginAttempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
     unique('nationalId', 'nationalIdDigest'),
@@ -42,7 +42,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
   ],
-  scanTickets: [index('openid_received', 'openid', 'receivedAt')],
+  scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
     index('institution_number', 'institutionId', '-projectNumber'),

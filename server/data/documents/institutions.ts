@@ -40,5 +40,8 @@ export interface AdministratorSession extends Base {
 
 /** `_id` = `account:` or `openid:` and a digest. */
 export interface LoginAttempts extends Base {
-  failures: number[];
+  /** `account` is the id of the account's own document: a success takes back what was typed wrong for that account. */
+  failures: { at: number; account: string }[];
+  /** The last of them, for the sweep. */
+  latestAt: number;
 }

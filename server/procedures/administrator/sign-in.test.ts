@@ -123,6 +123,21 @@ describe('wrong passwords', () => {
     expect((await check('stranger3')).ok).toBe(true);
   });
 
+  it('for one account are not forgotten by signing in to another', async () => {
+    const guess = (n: number) => check('stranger5', { account: hospitalB.account, password: `guess-${n}` });
+    for (let n = 0; n < 4; n += 1) await guess(n);
+    expect((await check('stranger5')).ok).toBe(true);
+    await guess(4);
+    expect(await guess(5)).toMatchObject({ error: { code: 'tooManyAttempts' } });
+  });
+
+  it('for the account that is then entered are forgotten', async () => {
+    for (let n = 0; n < 4; n += 1) await check('stranger6', { password: `typo-${n}` });
+    expect((await check('stranger6')).ok).toBe(true);
+    for (let n = 0; n < 4; n += 1) await check('stranger6', { password: `typo-${n}` });
+    expect((await check('stranger6')).ok).toBe(true);
+  });
+
   it('count although they are sent all at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, n) => check('stranger4', { password: `wrong-${n}` })),
