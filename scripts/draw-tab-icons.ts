@@ -1,7 +1,7 @@
 /** Draw the tab bar's PNG files (WeChat takes no SVG there) from TDesign's drawings. Run after a change of icon or colour. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../local/browser';
 import { iconDataUri } from './build/miniprogram/icons';
 
 /** Side in px that WeChat asks of tab bar icons. */
@@ -15,10 +15,7 @@ const ICONS = [
 ];
 
 async function draw(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: SIDE, height: SIDE } });
     for (const { file, icon, color } of ICONS) {

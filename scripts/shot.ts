@@ -4,17 +4,8 @@
  * `--url` is the address of a running local cloud; the person is an id of its `/control/people`, or `-` for nobody.
  */
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../local/browser';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const SIZE = { width: 375, height: 812 };
 
 async function shoot(): Promise<void> {
@@ -37,10 +28,7 @@ async function shoot(): Promise<void> {
   const query = new URLSearchParams({ as: person === '-' ? '' : person });
   if (values.large) query.set('font', '22');
   if (values.dark) query.set('theme', 'dark');
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser = await launchBrowser();
   try {
     const tab = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2 });
     tab.on('console', (message) => message.type() !== 'log' && console.error(`${message.type()}: ${message.text()}`));

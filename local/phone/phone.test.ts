@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { buildMiniprogram } from '../../scripts/build/miniprogram';
+import { launchBrowser } from '../browser';
 import { buildPhone } from './build';
 import { startFixtureServer, type FixtureServer } from './fixture/server';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 /** 2025-11-28 08:00 in Shanghai. */
 const BEGIN = Date.parse('2025-11-28T00:00:00Z');
 
@@ -25,7 +25,7 @@ describe('the phone in a browser', () => {
     await buildMiniprogram({ root: path.join(__dirname, 'fixture'), out: artefact });
     await buildPhone({ artefact, out: path.join(folder, 'phone') });
     server = await startFixtureServer(path.join(folder, 'phone'), BEGIN);
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {

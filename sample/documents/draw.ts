@@ -3,7 +3,7 @@
  * the demonstration uploads real files. Run once: `node --import tsx sample/documents/draw.ts`; the results are kept.
  */
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../local/browser';
 
 const seal = (name: string) => `<div class="seal"><span>${name}</span><b>★</b></div>`;
 const papers: Record<string, { title: string; body: string }> = {
@@ -33,10 +33,7 @@ const style =
 
 const here = __dirname;
 const main = async () => {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
-  });
+  const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 900, height: 600 } });
   for (const [file, { title, body }] of Object.entries(papers)) {
     await page.setContent(

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../local/browser';
 import { startCloud, type LocalCloud } from '../../local/cloud';
 import { people, type SamplePersonId } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
@@ -133,18 +134,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
   };
   try {
     await plantSample(cloud.baseUrl);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => console.log(`  [phone] ${error.message}`));

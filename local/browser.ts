@@ -1,0 +1,17 @@
+import { chromium, type Browser } from 'playwright-core';
+
+/** No sandbox inside a container's root, and nothing that looks for a network of its own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts the machine's own Chromium: the one `CHROMIUM_PATH` names (`npm test` finds it), or Debian's. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+}
