@@ -123,6 +123,8 @@ export function openDatabase(db: CloudDatabase, { patienceMs = PATIENCE_MS } = {
       }),
     remove: (collection, id) =>
       withRetries(async () => (await db.collection(collection).doc(id).remove()).stats.removed > 0),
+    removeWhere: (collection, where) =>
+      withRetries(async () => (await db.collection(collection).where(conditionsOf(where)).remove()).stats.removed),
     transaction: (work) =>
       withRetries(async () => {
         const open = await db.startTransaction();

@@ -17,6 +17,7 @@ interface DocumentReference {
   remove(): Promise<{ stats: { removed: number } }>;
 }
 interface QueryReference {
+  remove(): Promise<{ stats: { removed: number } }>;
   orderBy(field: string, direction: 'asc' | 'desc'): QueryReference;
   limit(count: number): QueryReference;
   field(fields: Record<string, boolean>): QueryReference;

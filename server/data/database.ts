@@ -67,6 +67,8 @@ export interface Database {
   /** Changes every document that matches, atomically one by one; the number changed. The way to compare and set. */
   updateWhere<C extends CollectionName>(collection: C, where: Where, changes: Changes): Promise<number>;
   remove<C extends CollectionName>(collection: C, id: string): Promise<boolean>;
+  /** Removes every document that matches, atomically one by one; the number removed. */
+  removeWhere<C extends CollectionName>(collection: C, where: Where): Promise<number>;
   /**
    * Runs `work` in a transaction, again from the start after a conflict (with backoff and jitter, for some
    * seconds, then the refusal `conflict`). `work` must have no effect but through `tx`. A refusal thrown inside rolls back.

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import type { Services } from '../context';
 import { verifyAudit, type AuditVerdict } from '../data/audit';
+import { sweep } from '../data/sweep';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 
@@ -40,6 +41,7 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
     await runDueJobs(services);
+    await sweepAway(services);
     return { due: 'done' };
   }
   if (openid !== undefined) return refused(services, 'notForPhones');
@@ -49,6 +51,16 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
   const empty = (await services.db.count('institutions', { kind: 'centre' })) === 0;
   if (!empty && !isKey(wanted.data.key, invocation.setUpKey)) return refused(services, 'setUpKey');
   return { setUp: await setUp(services.db, wanted.data.setUp) };
+}
+
+/** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */
+async function sweepAway({ db, log, now }: Services): Promise<void> {
+  try {
+    const removed = await sweep(db, now());
+    if (removed > 0) log.info('swept', { removed });
+  } catch (thrown) {
+    log.error('sweepFailed', { error: thrown instanceof Error ? thrown.name : typeof thrown });
+  }
 }
 
 function refused({ log }: Services, reason: Extract<JobsAnswer, { refused: string }>['refused']): JobsAnswer {

@@ -74,6 +74,7 @@ function dying(
     update: (collection, id, changes) => write(() => db.update(collection, id, changes)),
     updateWhere: (collection, where, changes) => write(() => db.updateWhere(collection, where, changes)),
     remove: (collection, id) => write(() => db.remove(collection, id)),
+    removeWhere: (collection, where) => write(() => db.removeWhere(collection, where)),
     transaction: (work) => read(() => db.transaction((tx) => work(dyingTransaction(tx)))),
   };
 }

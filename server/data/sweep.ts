@@ -1,0 +1,40 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/time';
+import { ATTEMPT_KEPT_MS } from './accounts';
+import type { Database } from './database';
+
+/** Documents a slice takes away, and slices of one collection a run: what is left waits for the next run. */
+const SLICE = 100;
+const SLICES_A_RUN = 5;
+
+/** Far longer than any phone sends a request again. */
+const ANSWER_KEPT_MS = 2 * DAY_MS;
+/** A ticket is good for ten minutes; it stays for an hour so that no clock at its edge loses a scan. */
+const TICKET_KEPT_MS = 60 * MINUTE_MS;
+
+/** What serves for a time only: the instant that says how old it is, and how long it is kept. */
+const passing = [
+  { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
+  { collection: 'scanTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
+  { collection: 'loginAttempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
+] as const;
+
+/** Takes away what has served its time, the oldest first, a bounded number at once. @returns how many documents */
+export async function sweep(db: Database, now: number): Promise<number> {
+  let removed = 0;
+  for (const { collection, instant, keptMs } of passing) {
+    const old = { [instant]: { lt: now - keptMs } };
+    for (let slice = 0; slice < SLICES_A_RUN; slice += 1) {
+      const found = await db.find(collection, {
+        where: old,
+        orderBy: [[instant, 'asc']],
+        fields: ['_id'],
+        limit: SLICE,
+      });
+      if (found.length === 0) break;
+      // Once more by its age: a document that was written again meanwhile stays.
+      removed += await db.removeWhere(collection, { _id: { in: found.map(({ _id }) => _id) }, ...old });
+      if (found.length < SLICE) break;
+    }
+  }
+  return removed;
+}
