@@ -7,7 +7,7 @@ import { initialLoad } from '../../../services/load';
 import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { open } from '../shared/navigate';
-import { emptyWords, noCounts, personCard, stateTabs, type PersonCard, type PersonRow } from './index.view';
+import { emptyWords, personCard, stateTabs, type PersonCard, type PersonRow } from './index.view';
 
 const shownAtFirst: { state: RegistrationState } = { state: 'pending' };
 
@@ -18,7 +18,7 @@ Page({
     ...initialLoad,
     ...shownAtFirst,
     search: '',
-    tabs: stateTabs(noCounts),
+    tabs: stateTabs(null),
     waiting: 0,
     cards: [] as PersonCard[],
     more: false,

@@ -20,6 +20,10 @@ describe('the list of people', () => {
     );
   });
 
+  it('names no count before there is an answer', () => {
+    expect(stateTabs(null).map(({ count }) => count)).toEqual([null, null, null]);
+  });
+
   it('says of each who he is and when he handed in', () => {
     expect(personCard(row())).toMatchObject({
       initial: '周',

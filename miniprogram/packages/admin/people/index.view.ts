@@ -11,7 +11,8 @@ export type PersonRow = People['rows'][number];
 export interface StateTab {
   state: RegistrationState;
   label: string;
-  count: number;
+  /** Null until it is known. */
+  count: number | null;
 }
 
 /** One person as the list shows him. */
@@ -27,11 +28,13 @@ export interface PersonCard {
   state: RegistrationState;
 }
 
-export const noCounts: People['counts'] = { pending: 0, approved: 0, returned: 0 };
-
-/** 待审核, 已通过, 已退回, each with its count. */
-export const stateTabs = (counts: People['counts']): StateTab[] =>
-  registrationStates.map((state) => ({ state, label: stateWords('registration', state).word, count: counts[state] }));
+/** 待审核, 已通过, 已退回, each with its count once there is an answer. */
+export const stateTabs = (counts: People['counts'] | null): StateTab[] =>
+  registrationStates.map((state) => ({
+    state,
+    label: stateWords('registration', state).word,
+    count: counts === null ? null : counts[state],
+  }));
 
 export const personCard = ({
   personId,
