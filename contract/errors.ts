@@ -101,7 +101,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   codeExpired: { title: '二维码已过期', advice: '请对准会场大屏上正在显示的码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
   outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
-  notRegistered: { title: '您还没有注册', advice: '请先注册；这次扫码会为您保留 10 分钟，注册提交后自动记上。' },
+  notRegistered: { title: '您还没有注册', advice: '请先在「学员」页注册为学员，约 2 分钟。' },
   registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
   faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请现场工作人员为您补签。' },
   outsidePlace: { title: '不在会场范围内', advice: '本场只接受会场内签到，请到会场后重新扫码，或请现场工作人员补签。' },
