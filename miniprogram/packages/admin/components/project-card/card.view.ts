@@ -107,7 +107,7 @@ function tilesOf(row: ProjectRow): Tile[] {
   // Only an approved project can be held (M4).
   if (row.state === 'approved') tiles.push({ action: 'attendance', label: '二维码考勤', icon: 'qrcode' });
   if (row.step !== 'hold' || row.rounds.length > 0)
-    tiles.push({ action: 'grant', label: '分析与授分', icon: 'chart-bar' });
+    tiles.push({ action: 'grant', label: '分析授分', icon: 'chart-bar' });
   const round = urgentRound(row.rounds);
   if (round !== undefined && round.state !== 'granting') {
     tiles.push({
