@@ -1,5 +1,5 @@
 import { findPage, type Page, type PageRequest } from '../paging';
-import type { Database } from './database';
+import type { Database, Transaction } from './database';
 import type { Department, Institution } from './documents';
 
 /** A hospital somebody may belong to; the centre has no trainees. */
@@ -35,11 +35,25 @@ export async function findOwnDepartment(
   return department?.institutionId === institutionId ? department : undefined;
 }
 
+/**
+ * Enters a department in the transaction that writes its new person: whoever removes it at the same moment finds that out.
+ * Undefined when it is gone, or another institution's.
+ */
+export async function joinDepartment(
+  tx: Transaction,
+  { departmentId, institutionId }: { departmentId: string; institutionId: string },
+): Promise<Department | undefined> {
+  const department = await tx.get('departments', departmentId);
+  if (department?.institutionId !== institutionId) return undefined;
+  await tx.update('departments', departmentId, { increment: { joins: 1 } });
+  return department;
+}
+
 export function countPeople(db: Database, departmentId: string): Promise<number> {
   return db.count('persons', { departmentId });
 }
 
 /** People carry their department's name for lists; a new name goes to all of them. */
-export async function renameForPeople(db: Database, department: Department): Promise<void> {
+export async function renameForPeople(db: Database, department: Pick<Department, '_id' | 'name'>): Promise<void> {
   await db.updateWhere('persons', { departmentId: department._id }, { set: { departmentName: department.name } });
 }

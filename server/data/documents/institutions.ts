@@ -14,6 +14,8 @@ export interface Institution extends Base {
 export interface Department extends Base {
   institutionId: string;
   name: string;
+  /** Rises whenever somebody joins, so that nobody removes it at that very moment. */
+  joins?: number;
 }
 
 /** A named person who may act for an institution (M2). */

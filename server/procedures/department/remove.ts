@@ -15,6 +15,8 @@ export const removeDepartment = defineProcedure(departmentRemove, async (context
   await db.transaction(async (tx) => {
     const before = await tx.get('departments', departmentId);
     if (!before) return;
+    // Somebody has joined since the people were counted.
+    if (before.joins !== department.joins) refuse('wrongState');
     await tx.remove('departments', departmentId);
     await appendAudit(tx, {
       context,

@@ -15,12 +15,12 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
   await assertAcceptableTexts(context, [name]);
   // From the request, so that a repeat adds nothing.
   const _id = departmentId ?? keyedDigest(context, 'department', institutionId, requestId).slice(0, 24);
-  const after: Department = { _id, institutionId, name };
   try {
     await db.transaction(async (tx) => {
       const before = await tx.get('departments', _id);
       if (departmentId !== undefined && before?.institutionId !== institutionId) refuse('notFound');
       if (before?.name === name) return;
+      const after: Department = { ...before, _id, institutionId, name };
       await tx.put('departments', after);
       await appendAudit(tx, {
         context,
@@ -38,6 +38,6 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
     if (thrown instanceof DuplicateKey) return refuse('conflict');
     throw thrown;
   }
-  if (departmentId !== undefined) await renameForPeople(db, after);
+  if (departmentId !== undefined) await renameForPeople(db, { _id, name });
   return { departmentId: _id };
 });

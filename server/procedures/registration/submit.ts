@@ -13,7 +13,7 @@ import { dayOf } from '../../../domain/time';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
-import { findHospital, findOwnDepartment } from '../../data/directory';
+import { findHospital, findOwnDepartment, joinDepartment } from '../../data/directory';
 import type { Person } from '../../data/documents';
 import { findPersonByOpenid, findTakenKey } from '../../data/persons';
 import { amendAnswer, earlierAnswer, runOnce } from '../../once';
@@ -156,8 +156,11 @@ async function save(context: UserContext, filled: Person, before: Person | undef
   return refuse('conflict');
 }
 
-async function write(context: UserContext, person: Person, before: Person | undefined): Promise<void> {
+async function write(context: UserContext, filled: Person, before: Person | undefined): Promise<void> {
   await runOnce(context, registrationSubmit, async (tx) => {
+    // Again, in the transaction: it may have been removed or renamed since the form was looked at.
+    const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
+    const person = { ...filled, departmentName: department.name };
     if (before) {
       const now = await tx.get('persons', before._id);
       // Reviewed or corrected since it was read.
