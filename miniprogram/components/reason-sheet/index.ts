@@ -1,3 +1,5 @@
+import { isReason, MIN_REASON_LENGTH } from '../../../domain/reason';
+
 /**
  * Sheet that asks for one reason out of a list (A8d): `options` is `{ value, label, needsNote? }[]`; a reason that needs a
  * note shows a field for it. A warning goes into the slot. Events: `cancel`, `confirm {value, note}`.
@@ -53,7 +55,12 @@ Component({
     confirm() {
       const { value, needsNote, busy } = this.data;
       const note = this.data.note.trim();
-      const problem = value === '' ? '请选择一个原因' : needsNote && note.length < 4 ? '请写明原因，至少 4 个字' : '';
+      const problem =
+        value === ''
+          ? '请选择一个原因'
+          : needsNote && !isReason(note)
+            ? `请写明原因，至少 ${MIN_REASON_LENGTH} 个字`
+            : '';
       if (problem !== '') this.setData({ problem });
       else if (!busy) this.triggerEvent('confirm', { value, note: needsNote ? note : '' });
     },
