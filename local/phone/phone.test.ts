@@ -269,6 +269,8 @@ describe('the phone in a browser', () => {
       await page.goto(`${server.url}/?left=zhou&right=chen`);
       await phone('left').getByRole('tab', { name: '接口' }).click();
       await phone('right').getByRole('tab', { name: '接口' }).click();
+      // A camera sees only what is on the screen.
+      await phone('right').locator('.mp-top canvas').scrollIntoViewIfNeeded();
     });
 
     it('lets one phone scan what the other one shows, and keeps looking while there is nothing', async () => {
