@@ -84,6 +84,7 @@ Page({
   },
   gotPhone(event: WechatMiniprogram.CustomEvent<{ code?: string }>) {
     if (event.detail.code !== undefined) this.change({ phoneCode: event.detail.code });
+    else this.setData({ 'problems.phone': '没有授权手机号，不能注册。请再点一次并选「允许」' });
   },
   toggleConsent() {
     this.change({ consent: !this.data.form.consent });

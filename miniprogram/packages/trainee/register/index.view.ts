@@ -125,7 +125,8 @@ export function nationalIdProblem(text: string, today: Day): string | undefined 
   return problem === undefined ? undefined : words[problem];
 }
 
-const chosen = (value: string): string | undefined => (value === '' ? '请选择' : undefined);
+const chosen = (field: Field, value: string): string | undefined =>
+  value === '' ? `请选择${FIELD_LABELS[field]}` : undefined;
 
 /** Everything that still has to be dealt with, by field. */
 export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today: Day): Problems {
@@ -143,11 +144,11 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
           ? '请填写身份证号'
           : undefined
         : nationalIdProblem(form.nationalId, today),
-    institution: chosen(form.institutionId),
-    department: chosen(form.departmentId),
-    professionalTitle: chosen(form.professionalTitle),
-    specialty: chosen(form.specialty),
-    education: chosen(form.education),
+    institution: chosen('institution', form.institutionId),
+    department: chosen('department', form.departmentId),
+    professionalTitle: chosen('professionalTitle', form.professionalTitle),
+    specialty: chosen('specialty', form.specialty),
+    education: chosen('education', form.education),
     cardNumber:
       form.cardNumber !== '' && checkCardNumber(form.cardNumber) ? '4–20 位数字或大写字母，没有可以不填' : undefined,
     consent: form.consent ? undefined : '请阅读并勾选同意',
