@@ -16,7 +16,10 @@ export const auditList = defineCall({
         at: instant,
         by: z.string(),
         action: z.string(),
+        /** `<kind>:<id>`. */
         subject: z.string(),
+        /** What the subject is called now; left out for what is gone or another institution's. Things in a project go by its title. */
+        subjectName: z.optional(z.string()),
         note: z.string(),
       }),
     ),

@@ -14,6 +14,8 @@ export const addFile = defineProcedure(materialsAddFile, async (context, { round
   return runOnce(context, materialsAddFile, (tx) =>
     changeFiles(tx, context, {
       roundId,
+      fileId: file.fileId,
+      action: 'materials.fileAdded',
       change(files) {
         const others = files.filter(({ fileId }) => fileId !== file.fileId);
         if (others.length >= MAX_MATERIAL_FILES) {

@@ -4,20 +4,43 @@ import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { GrantRound } from '../../data/documents';
 import { findOwnRound } from '../../data/rounds';
+import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 
 /**
- * Changes the files of a round of the caller's own institution, while nobody reviews them.
+ * Changes the files of a round of the caller's own institution, while nobody reviews them, and logs who did.
  * @throws Refusal `notFound`, `wrongState`
  */
 export async function changeFiles(
   tx: Transaction,
   context: Context<Extract<Caller, { kind: 'administrator' }>>,
-  { roundId, change }: { roundId: string; change: (files: GrantRound['files']) => GrantRound['files'] },
+  {
+    roundId,
+    fileId,
+    action,
+    change,
+  }: {
+    roundId: string;
+    /** The file that the change is about. */
+    fileId: string;
+    action: 'materials.fileAdded' | 'materials.fileRemoved';
+    change: (files: GrantRound['files']) => GrantRound['files'];
+  },
 ): Promise<{ missing: UploadedMaterial[] }> {
   const round = await findOwnRound(tx, { roundId, institutionId: context.caller.session.institutionId });
   if (!canChangeMaterials(round.state)) return refuse('wrongState', { state: round.state });
   const files = change(round.files);
-  await tx.update('grantRounds', roundId, { set: { files } });
+  const changed = [...files, ...round.files].find((file) => file.fileId === fileId);
+  // A file that is not there is removed already.
+  if (changed) {
+    await tx.update('grantRounds', roundId, { set: { files } });
+    await logProjectAct(tx, context, {
+      project: round,
+      action,
+      subject: `material:${roundId}:${changed.kind}`,
+      before: round.files,
+      after: files,
+    });
+  }
   return { missing: missingMaterials(files.map(({ kind }) => kind)) };
 }

@@ -35,7 +35,7 @@ const mirrored = (roundId: string) => theProject().rounds.find((round) => round.
 const notesOn = (roundId: string) =>
   cloud
     .documents('auditEntries')
-    .filter(({ subject }) => subject === `round:${roundId}`)
+    .filter(({ subject }) => subject === `round:${roundId}` || subject.startsWith(`material:${roundId}:`))
     .map(({ action, note }) => (note === null ? action : `${action}: ${note}`));
 
 /** A round as the grant leaves it, named on its project. */
@@ -172,7 +172,8 @@ describe("the centre's decision on the materials (M23)", () => {
     expect(await approve()).toEqual({ state: 'effective' });
     expect(theRound(roundId)?.state).toBe('effective');
     expect(mirrored(roundId)).toBe('effective');
-    expect(notesOn(roundId)).toEqual(['materials.submitted', 'materials.approved']);
+    const added = Array.from({ length: 3 }, () => 'materials.fileAdded');
+    expect(notesOn(roundId)).toEqual([...added, 'materials.submitted', 'materials.approved']);
     const twice = await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve' });
     expect(refusalOf(twice)).toMatchObject({ code: 'wrongState', details: { state: 'effective' } });
   });
@@ -193,8 +194,11 @@ describe("the centre's decision on the materials (M23)", () => {
     await cloud.as(by).do('materials.submit', { roundId });
     await cloud.as(reviewer).do('review.materials', { roundId, decision: 'approve' });
     expect(notesOn(roundId)).toEqual([
+      ...Array.from({ length: 3 }, () => 'materials.fileAdded'),
       'materials.submitted',
       'materials.returned: 会议总结没有盖章',
+      'materials.fileRemoved',
+      'materials.fileAdded',
       'materials.submitted',
       'materials.approved',
     ]);

@@ -6,6 +6,11 @@ import { changeFiles } from './change-files';
 /** Takes a file off the list; one that is not on it is off it already. */
 export const removeFile = defineProcedure(materialsRemoveFile, (context, { roundId, fileId }) =>
   runOnce(context, materialsRemoveFile, (tx) =>
-    changeFiles(tx, context, { roundId, change: (files) => files.filter((file) => file.fileId !== fileId) }),
+    changeFiles(tx, context, {
+      roundId,
+      fileId,
+      action: 'materials.fileRemoved',
+      change: (files) => files.filter((file) => file.fileId !== fileId),
+    }),
   ),
 );

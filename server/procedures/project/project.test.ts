@@ -330,7 +330,16 @@ describe('submitting', () => {
     expect(await send()).toEqual({ state: 'submitted' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(storedProject(projectId)).toMatchObject({ timesSubmitted: 1, submittedAt: expect.any(Number) as number });
-    expect(actionsOn(projectId)).toEqual(['project.created', 'project.submitted']);
+    expect(actionsOn(projectId)).toEqual([
+      'project.created',
+      ...Array.from({ length: 3 }, () => 'project.documentSaved'),
+      'project.submitted',
+    ]);
+    const { rows } = await administrator().do('audit.list', { projectId });
+    expect(rows.filter(({ action }) => action === 'project.documentSaved').map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['notice', 'agenda', 'registrationForm'].map((kind) => `document:${projectId}:${kind}`)),
+    );
+    expect(new Set(rows.map(({ subjectName }) => subjectName))).toEqual(new Set([storedProject(projectId)?.title]));
     expect(refusalOf(await administrator().call('project.submit', { projectId }))).toEqual({
       code: 'wrongState',
       details: { state: 'submitted' },

@@ -3,11 +3,12 @@ import { findOwnProject } from '../../data/projects';
 import { assertOwnUpload } from '../../files';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
 import { assertAcceptableTexts } from '../../text-check';
 import { editProject } from './edit-project';
 import { missingCodesOf } from './project-view';
 
-/** One of the three scans that the centre reviews (M10); a later one takes the place of the earlier. */
+/** One of the three scans that the centre reviews (M10); a later one takes the place of the earlier. Logged, before the submission too. */
 export const saveDocument = defineProcedure(projectSaveDocument, async (context, { projectId, kind, file }) => {
   await assertOwnUpload(context, file.fileId);
   await assertAcceptableTexts(context, [file.fileName]);
@@ -17,6 +18,13 @@ export const saveDocument = defineProcedure(projectSaveDocument, async (context,
       project,
       edits: { documents: { ...project.documents, [kind]: { ...file, uploadedAt: context.at } } },
       areas: ['documents'],
+    });
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: project.institutionId },
+      action: 'project.documentSaved',
+      subject: `document:${projectId}:${kind}`,
+      before: project.documents[kind] ?? null,
+      after: edited.documents[kind],
     });
     return { revision: edited.revision, missing: missingCodesOf(edited) };
   });

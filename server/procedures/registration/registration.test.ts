@@ -229,14 +229,15 @@ describe('two institutions', () => {
     });
     expect((await administratorB().do('registration.get', { personId })).state).toBe('pending');
     const latest = async (who: typeof administratorA) => (await who().do('audit.list', { limit: 1 })).rows[0];
-    expect(await latest(administratorA)).toMatchObject({
-      action: 'registration.withdrawn',
-      subject: `person:${personId}`,
-    });
+    const entryOfA = await latest(administratorA);
+    expect(entryOfA).toMatchObject({ action: 'registration.withdrawn', subject: `person:${personId}` });
     expect(await latest(administratorB)).toMatchObject({
       action: 'registration.corrected',
       subject: `person:${personId}`,
+      subjectName: moved.name,
     });
+    // He is not theirs any more: what he is called now is none of their business.
+    expect(entryOfA).not.toHaveProperty('subjectName');
   });
 });
 

@@ -1,3 +1,7 @@
+import { labelOf } from '../../../../domain/enumeration';
+import { uploadedMaterials } from '../../../../domain/materials';
+import { documentKinds } from '../../../../domain/project';
+
 /** What an entry of the audit log says was done: the words of each action and the icon of its area. */
 export interface ActionWords {
   words: string;
@@ -26,6 +30,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'department.renamed': department('修改了科室名称'),
   'department.removed': department('删除了科室'),
   'project.created': project('新建了项目'),
+  'project.documentSaved': project('上传了项目盖章材料'),
   'project.submitted': project('提交了项目'),
   'project.corrected': project('更正了已通过的项目'),
   'project.removed': project('删除了项目草稿'),
@@ -41,14 +46,15 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'exclusion.withdrawn': grant('恢复了一位学员的「有效」'),
   'grant.started': grant('开始授分'),
   'grant.finished': grant('授分完成'),
+  'materials.fileAdded': materials('添加了会议资料'),
+  'materials.fileRemoved': materials('删除了会议资料'),
   'materials.submitted': materials('提交了会议资料'),
   'materials.approved': materials('中心审核通过了会议资料，学分生效'),
   'materials.returned': materials('中心退回了会议资料'),
 };
 
 /** The words of an action; undefined for one that this version does not know. */
-export const actionWords = (action: string): ActionWords | undefined =>
-  Object.prototype.hasOwnProperty.call(actions, action) ? actions[action] : undefined;
+export const actionWords = (action: string): ActionWords | undefined => own(actions, action);
 
 const subjects: Readonly<Record<string, string>> = {
   administrator: '管理员',
@@ -61,11 +67,24 @@ const subjects: Readonly<Record<string, string>> = {
   round: '授分批',
 };
 
-/** `person:4f0c…9ab31c` → `学员 …9ab31c`: entries about the same one can be told from others. Unknown kinds stay as written. */
-export function subjectWords(subject: string): string {
-  const [kind = '', ...rest] = subject.split(':');
-  const label = Object.prototype.hasOwnProperty.call(subjects, kind) ? subjects[kind] : undefined;
-  const id = rest.join(':');
+/** Subjects that end in the kind of a file, and the words of that kind. */
+const fileWords: Readonly<Record<string, (kind: string) => string>> = {
+  document: (kind) => labelOf(documentKinds, kind),
+  material: (kind) => labelOf(uploadedMaterials, kind),
+};
+
+const own = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
+/**
+ * What an entry is about: `学员 张三` by its name, `学员 …9ab31c` where there is none to show, so that entries about the same
+ * one can be told from others; `现场照片 临床检验新进展` for a file. Unknown kinds stay as written.
+ */
+export function subjectWords(subject: string, name?: string): string {
+  const [kind = '', ...ids] = subject.split(':');
+  const wordsOfFile = own(fileWords, kind);
+  const label = wordsOfFile ? wordsOfFile(ids.pop() ?? '') : own(subjects, kind);
+  const id = ids.join(':');
   if (label === undefined || id === '') return subject;
-  return `${label} ${id.length > 8 ? `…${id.slice(-6)}` : id}`;
+  return `${label} ${name ?? (id.length > 8 ? `…${id.slice(-6)}` : id)}`;
 }

@@ -43,6 +43,18 @@ describe('an act in the log', () => {
     });
   });
 
+  it('names whom it was about where the server may tell', () => {
+    expect(auditCard(row({ subjectName: '张三' })).who).toBe('李建华 · 学员 张三');
+    expect(
+      auditCard(row({ action: 'attendance.opened', subject: 'attendanceSession:p1:b1', subjectName: '临床检验' })).who,
+    ).toBe('李建华 · 考勤 临床检验');
+  });
+
+  it('says which file it was', () => {
+    expect(subjectWords('material:r1:sitePhotos', '临床检验')).toBe('现场照片 临床检验');
+    expect(subjectWords('document:p0123456789abcdef:agenda')).toBe('日程表 …abcdef');
+  });
+
   it('shows what it was about when this version does not know the act', () => {
     const card = auditCard(row({ action: 'person.beamedUp' }));
     expect([card.what, card.who]).toEqual(['对学员 …abcdef的操作', '李建华']);

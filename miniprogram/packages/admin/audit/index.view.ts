@@ -10,7 +10,7 @@ export interface AuditCard {
   entryId: string;
   icon: string;
   what: string;
-  /** 李建华 · 学员 …9ab31c */
+  /** 李建华 · 学员 张三 */
   who: string;
   /** To the second: it is evidence. */
   time: string;
@@ -20,10 +20,13 @@ export interface AuditCard {
 }
 
 /** @param dayAbove day of the row above, undefined for the first of the list: a heading stands where the day changes */
-export function auditCard({ entryId, at, by, action, subject, note }: AuditRow, dayAbove?: Day): AuditCard {
+export function auditCard(
+  { entryId, at, by, action, subject, subjectName, note }: AuditRow,
+  dayAbove?: Day,
+): AuditCard {
   const day = dayOf(at);
   const known = actionWords(action);
-  const about = subjectWords(subject);
+  const about = subjectWords(subject, subjectName);
   return {
     entryId,
     icon: known?.icon ?? 'info-circle',
