@@ -96,8 +96,10 @@ describe('the decision of the centre', () => {
     const acts = cloud.documents('auditEntries').filter((entry) => entry.projectId === projectId);
     expect(acts.map(({ action, note }) => [action, note])).toEqual([
       ['project.created', null],
+      ...Array.from({ length: 3 }, () => ['project.documentSaved', null]),
       ['project.submitted', null],
       ['project.returned', reason],
+      ['project.documentSaved', null],
       ['project.submitted', null],
       ['project.approved', null],
     ]);
