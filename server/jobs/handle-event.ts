@@ -54,9 +54,10 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
 }
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */
-async function sweepAway({ db, log, now }: Services): Promise<void> {
+async function sweepAway(services: Services): Promise<void> {
+  const { db, log } = services;
   try {
-    const removed = await sweep(db, now());
+    const removed = await sweep(db, services.now());
     if (removed > 0) log.info('swept', { removed });
   } catch (thrown) {
     log.error('sweepFailed', { error: thrown instanceof Error ? thrown.name : typeof thrown });
