@@ -8,6 +8,8 @@ Component({
     headline: { type: String, value: '' },
     /** The number that was the point of it all, e.g. 13:04:26. */
     fact: { type: String, value: '' },
+    /** What the fact counts, e.g. 人; '' when it speaks for itself. */
+    unit: { type: String, value: '' },
     /** Lines of plain text below. */
     lines: { type: Array, value: [] },
   },
