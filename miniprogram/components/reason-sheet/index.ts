@@ -1,4 +1,4 @@
-import { isReason, MIN_REASON_LENGTH } from '../../../domain/reason';
+import { problemOf } from './index.view';
 
 /**
  * Sheet that asks for one reason out of a list (A8d): `options` is `{ value, label, needsNote? }[]`; a reason that needs a
@@ -55,12 +55,7 @@ Component({
     confirm() {
       const { value, needsNote, busy } = this.data;
       const note = this.data.note.trim();
-      const problem =
-        value === ''
-          ? '请选择一个原因'
-          : needsNote && !isReason(note)
-            ? `请写明原因，至少 ${MIN_REASON_LENGTH} 个字`
-            : '';
+      const problem = problemOf({ value, needsNote, note });
       if (problem !== '') this.setData({ problem });
       else if (!busy) this.triggerEvent('confirm', { value, note: needsNote ? note : '' });
     },
