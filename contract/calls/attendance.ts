@@ -180,8 +180,11 @@ const windowState = z.strictObject({
   day,
   begin: z.string(),
   end: z.string(),
-  /** `done` is a check-in inside it; before an analysis the screen says 已签到, never 有效. */
-  state: z.enum(['done', 'open', 'upcoming', 'missed']),
+  /**
+   * `done` is a check-in inside it; before an analysis the screen says 已签到, never 有效. `waits` is one that does not count
+   * yet: a late one nobody has confirmed, or one of somebody whose registration waits.
+   */
+  state: z.enum(['done', 'waits', 'open', 'upcoming', 'missed']),
   at: z.optional(instant),
 });
 

@@ -8,9 +8,16 @@ export interface WindowToday {
   /** Clock times `HH:mm:ss`, both included. */
   begin: string;
   end: string;
-  state: 'done' | 'open' | 'upcoming' | 'missed';
+  state: 'done' | 'waits' | 'open' | 'upcoming' | 'missed';
   /** The first check-in inside it, epoch milliseconds. */
   at?: number;
+}
+
+/** One check-in of the trainee, and whether it counts as things stand (domain/attendance-record.ts). */
+export interface Evidence {
+  /** Epoch milliseconds. */
+  at: number;
+  counts: boolean;
 }
 
 /** The windows planned for today, else the usual one; none on a day without teaching (T3). */
@@ -20,8 +27,8 @@ export function windowsToday({
   now,
 }: {
   batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
-  /** Instants of the trainee's check-ins in this batch. */
-  evidence: readonly number[];
+  /** The trainee's check-ins in this batch. */
+  evidence: readonly Evidence[];
   now: number;
 }): WindowToday[] {
   const today = dayOf(now);
@@ -34,12 +41,16 @@ export function windowsToday({
 
 function windowState(
   window: AttendanceWindow,
-  { today, evidence, now }: { today: Day; evidence: readonly number[]; now: number },
+  { today, evidence, now }: { today: Day; evidence: readonly Evidence[]; now: number },
 ): WindowToday {
   const shown = { day: today, begin: clockOf(window.begin), end: clockOf(window.end) };
-  const inside = evidence.filter((instant) => isInWindow(instant, window));
-  if (inside.length > 0) return { ...shown, state: 'done', at: Math.min(...inside) };
+  const inside = evidence.filter(({ at }) => isInWindow(at, window));
+  const counted = inside.filter(({ counts }) => counts);
+  if (counted.length > 0) return { ...shown, state: 'done', at: firstOf(counted) };
+  if (inside.length > 0) return { ...shown, state: 'waits', at: firstOf(inside) };
   const second = secondOf(now);
   if (second < window.begin) return { ...shown, state: 'upcoming' };
   return { ...shown, state: second <= window.end ? 'open' : 'missed' };
 }
+
+const firstOf = (evidence: readonly Evidence[]): number => Math.min(...evidence.map(({ at }) => at));

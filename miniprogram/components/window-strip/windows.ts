@@ -27,6 +27,8 @@ function stateOf({ begin, end, state, at }: WindowState): Pick<WindowView, 'word
   switch (state) {
     case 'done':
       return { word: '已签到', time: at === undefined ? '' : clockMinute(at), tone: 'ok', icon: 'check-circle-filled' };
+    case 'waits':
+      return { word: '待确认', time: at === undefined ? '' : clockMinute(at), tone: 'pend', icon: 'hourglass-filled' };
     case 'open':
       return { word: '待签到', time: `${clockText(end)} 前`, tone: 'pend', icon: 'time' };
     case 'upcoming':

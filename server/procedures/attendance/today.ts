@@ -1,13 +1,16 @@
 import { attendanceToday } from '../../../contract/calls/attendance';
+import { recordCounts } from '../../../domain/attendance-record';
 import { isInBatch } from '../../../domain/batch';
 import { addDays, dayOf, instantOf } from '../../../domain/time';
-import { windowsToday } from '../../attendance/windows-today';
+import { windowsToday, type Evidence } from '../../attendance/windows-today';
 import { findRecordsSince } from '../../data/attendance';
 import { getProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
 
 /** A batch that began longer ago and has not seen the trainee since is not looked for. */
 const LOOK_BACK_DAYS = 60;
+
+const latest = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((each) => each.at));
 
 /** The holdings a trainee has checked in to and that run today (T1, T3). */
 export const today = defineProcedure(attendanceToday, async (context) => {
@@ -21,14 +24,18 @@ export const today = defineProcedure(attendanceToday, async (context) => {
       .filter((batch) => isInBatch(day, batch))
       .map((batch) => {
         const own = records.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
-        return { project, batch, evidence: own.map(({ evidenceAt }) => evidenceAt) };
+        const evidence = own.map(({ evidenceAt, origin, confirmed }) => ({
+          at: evidenceAt,
+          counts: recordCounts({ origin, confirmed, registration: caller.person.state }),
+        }));
+        return { project, batch, evidence };
       })
       .filter(({ evidence }) => evidence.length > 0),
   );
   return {
     today: day,
     rows: rows
-      .sort((a, b) => Math.max(...b.evidence) - Math.max(...a.evidence))
+      .sort((a, b) => latest(b.evidence) - latest(a.evidence))
       .map(({ project, batch, evidence }) => ({
         projectId: project._id,
         batchId: batch.batchId,

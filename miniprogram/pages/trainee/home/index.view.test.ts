@@ -47,6 +47,12 @@ describe('today on the trainee’s home', () => {
     expect(adviceFor([window('done')], { batchEnd: '2025-11-30' })).toContain('后面几天');
   });
 
+  it('does not call a check-in done that still waits for the institution', () => {
+    const view = todayViews(today([window('waits')])).rows[0];
+    expect(view?.advice).toContain('等待确认');
+    expect(view?.windows[0]).toMatchObject({ word: '待确认', tone: 'pend' });
+  });
+
   it('shows a met window by its time and never calls it valid', () => {
     const [view] =
       todayViews(today([window('done', '07:00:00', '12:00:00', Date.parse('2025-11-29T08:31:07+08:00'))])).rows[0]

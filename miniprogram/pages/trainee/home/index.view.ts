@@ -52,6 +52,8 @@ function adviceOf({ windows, creditHundredths, batchBegin, batchEnd }: TodayRow,
   if (missed > 0) return `有 ${missed} 个时段没有签到，如有疑问请现场联系工作人员。`;
   const due = stillDue(windows);
   if (due > 0) return `还差 ${due} 个时段。每个时段都签到，才能得 ${credit} 学分。`;
+  const waits = windows.filter(({ state }) => state === 'waits').length;
+  if (waits > 0) return `有 ${waits} 个时段的签到等待确认，单位处理后才算数。`;
   if (batchEnd > today)
     return `今天的时段都已签到，${batchBegin === batchEnd ? '' : '周期内每天都要签到，'}请记得后面几天。`;
   return `今天的时段都已签到。学分要等单位授分、中心审核后生效。`;
