@@ -1,4 +1,4 @@
-import { analyse, type Analysis } from '../../domain/analysis';
+import { analyse, eligibleList, type Analysis } from '../../domain/analysis';
 import { recordCounts } from '../../domain/attendance-record';
 import type { AttendanceWindow } from '../../domain/attendance-window';
 import { atTwoPlaces } from '../../domain/two-places';
@@ -52,9 +52,8 @@ export function analyseBatch({
   const byCourse = analyseCourses({ records, courseIds, windows, overall });
   const places = placesOf(records);
   const validIn = new Map<string, string[]>();
-  for (const [courseId, { people }] of byCourse) {
-    for (const { personId, valid } of people)
-      if (valid) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
+  for (const [courseId, analysis] of byCourse) {
+    for (const personId of eligibleList(analysis)) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
   }
   const people = overall.people.map((person): AnalysedPerson => {
     const { personId } = person;
