@@ -199,6 +199,17 @@ describe('the phone in a browser', () => {
       await sees(/模块 3/);
     });
 
+    it('keeps every style sheet once and in its order, however many pages were opened', async () => {
+      const sheets = () => page.locator('head style').allInnerTexts();
+      const before = await sheets();
+      await press('详情');
+      await press('完成');
+      await press('详情');
+      const after = await sheets();
+      expect(after.slice(0, before.length)).toEqual(before);
+      expect(new Set(after).size).toBe(after.length);
+    });
+
     it('binds native fields', async () => {
       await top().getByPlaceholder('原生输入').fill('甲乙');
       await top().getByRole('switch', { name: '原生开关' }).check();

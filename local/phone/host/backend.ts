@@ -24,6 +24,8 @@ class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
   /** Height of the current page's viewport in px. */
   viewportHeight = () => document.documentElement.clientHeight;
 
+  private readonly sheets = new Map<string, number>();
+
   constructor() {
     super();
     const make = { createElement: createPhoneElement } as unknown as typeof this.document;
@@ -32,6 +34,18 @@ class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     make.createDocumentFragment = () =>
       document.createDocumentFragment() as unknown as ReturnType<typeof make.createDocumentFragment>;
     this.document = make;
+  }
+
+  /**
+   * Each sheet stands once, in the order of first use. A page opened later would otherwise bring the app's sheet again, behind
+   * the components of the pages below it, and win over them where two rules weigh the same.
+   */
+  override appendStyleSheetPath(path: string, styleScope?: number): number {
+    const standing = this.sheets.get(path);
+    if (standing !== undefined) return standing;
+    const id = super.appendStyleSheetPath(path, styleScope);
+    this.sheets.set(path, id);
+    return id;
   }
 
   override setListenerStats(...args: Parameters<glassEasel.CurrentWindowBackendContext['setListenerStats']>): void {
