@@ -50,6 +50,25 @@ export default tseslint.config(
     },
   },
   {
+    files: ['server/**/*.ts'],
+    ignores: ['server/data/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.name=/^(db|tx)$/] > Literal',
+          message: 'Collection names live in server/data/ alone.',
+        },
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.property.name='db'] > Literal",
+          message: 'Collection names live in server/data/ alone.',
+        },
+      ],
+    },
+  },
+  {
     files: ['miniprogram/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'fetch'] },
   },

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CallDefinition } from '../contract/define-call';
 import { openidOf, type Context } from './context';
+import { changeAnswer, getAnswer, keepAnswer } from './data/answers';
 import type { Transaction } from './data/database';
 import type { CommandResult } from './data/documents';
 import { keyedDigest } from './personal-data';
@@ -20,10 +21,10 @@ export function runOnce<Output extends z.ZodMiniType>(
   work: (tx: Transaction) => Promise<z.output<Output>>,
 ): Promise<z.output<Output>> {
   return context.db.transaction(async (tx) => {
-    const earlier = await tx.get('commandResults', answerId(context, call.name));
+    const earlier = await getAnswer(tx, answerId(context, call.name));
     if (earlier) return repeated(context, call, earlier);
     const output = await work(tx);
-    await tx.add('commandResults', {
+    await keepAnswer(tx, {
       _id: answerId(context, call.name),
       call: call.name,
       at: context.at,
@@ -42,7 +43,7 @@ export async function earlierAnswer<Output extends z.ZodMiniType>(
   context: Context,
   call: CallDefinition<string, z.ZodMiniType, Output>,
 ): Promise<z.output<Output> | undefined> {
-  const earlier = await context.db.get('commandResults', answerId(context, call.name));
+  const earlier = await getAnswer(context.db, answerId(context, call.name));
   return earlier && repeated(context, call, earlier);
 }
 
@@ -64,7 +65,7 @@ function inputDigest(context: Context): string {
 /** Completes a kept answer by what was done after the transaction, so that a repeat tells the same. */
 export async function amendAnswer(context: Context, call: string, changes: Record<string, unknown>): Promise<void> {
   const set = Object.fromEntries(Object.entries(changes).map(([field, value]) => [`output.${field}`, value]));
-  await context.db.update('commandResults', answerId(context, call), { set });
+  await changeAnswer(context.db, answerId(context, call), set);
 }
 
 /** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */

@@ -91,3 +91,18 @@ export function forgetAttempts(db: Database, keys: AttemptKeys): Promise<void> {
     if (await tx.get('loginAttempts', keys.byAccount)) await tx.remove('loginAttempts', keys.byAccount);
   });
 }
+
+/** Adds a named administrator. @throws DuplicateKey when the institution has one with this phone */
+export const addAdministrator = (tx: Transaction, administrator: Administrator): Promise<void> =>
+  tx.add('administrators', administrator);
+
+/** What an openid is signed in to, expired or not. */
+export const getSignIn = (tx: Transaction, openid: string): Promise<AdministratorSession | undefined> =>
+  tx.get('administratorSessions', openid);
+
+/** Binds an openid to an account; whatever it was bound to before is replaced. */
+export const saveSignIn = (tx: Transaction, session: AdministratorSession): Promise<void> =>
+  tx.put('administratorSessions', session);
+
+export const removeSignIn = (tx: Transaction, openid: string): Promise<void> =>
+  tx.remove('administratorSessions', openid);

@@ -28,3 +28,7 @@ export async function findOwnEntry(
   const entry = await db.get('catalogueEntries', catalogueEntryId);
   return entry?.institutionId === institutionId ? entry : undefined;
 }
+
+/** For the set-up: adds an entry unless it is there. */
+export const addEntry = (db: Database, entry: CatalogueEntry): Promise<'added' | 'exists'> =>
+  db.add('catalogueEntries', entry);

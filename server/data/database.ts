@@ -75,3 +75,6 @@ export interface Database {
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
 }
+
+/** Whoever can read one document: the database, or a transaction on it. */
+export type Reader = Pick<Database, 'get'>;

@@ -1,5 +1,5 @@
 import { findPage, type Page, type PageRequest } from '../paging';
-import type { Database, Transaction } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
 
 /** A hospital somebody may belong to; the centre has no trainees. */
@@ -57,3 +57,26 @@ export function countPeople(db: Database, departmentId: string): Promise<number>
 export async function renameForPeople(db: Database, department: Pick<Department, '_id' | 'name'>): Promise<void> {
   await db.updateWhere('persons', { departmentId: department._id }, { set: { departmentName: department.name } });
 }
+
+/** A department by id, of whatever institution: the caller checks whose it is. */
+export const getDepartment = (db: Reader, departmentId: string): Promise<Department | undefined> =>
+  db.get('departments', departmentId);
+
+/** Adds a department or writes it as it is now. @throws DuplicateKey when the institution has one of that name */
+export const writeDepartment = (tx: Transaction, department: Department): Promise<void> =>
+  tx.put('departments', department);
+
+export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
+  tx.remove('departments', departmentId);
+
+/** Whether there is a centre: an environment without one has not been set up. */
+export const hasCentre = async (db: Database): Promise<boolean> =>
+  (await db.count('institutions', { kind: 'centre' })) > 0;
+
+/** For the set-up: adds an institution unless it is there. */
+export const addInstitution = (db: Database, institution: Institution): Promise<'added' | 'exists'> =>
+  db.add('institutions', institution);
+
+/** For the set-up: adds a department unless it is there. */
+export const addDepartment = (db: Database, department: Department): Promise<'added' | 'exists'> =>
+  db.add('departments', department);

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
 import { analysisIdOf } from './analyses';
-import type { Database } from './database';
+import type { Database, Reader } from './database';
 import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
 
 /** Chunks hold up to 200 people each; ten of them stay below the size of one answer. */
@@ -15,7 +15,7 @@ export async function hasNewerAnalysis(
 }
 
 /** A frozen analysis by its id, whoever made it: for jobs. */
-export function getAnalysis(db: Pick<Database, 'get'>, analysisId: string): Promise<Analysis | undefined> {
+export function getAnalysis(db: Reader, analysisId: string): Promise<Analysis | undefined> {
   return db.get('analyses', analysisId);
 }
 

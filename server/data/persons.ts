@@ -1,6 +1,6 @@
 import type { RegistrationState } from '../../domain/registration';
 import { findPage, type Page, type PageRequest } from '../paging';
-import type { Database } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { Person } from './documents';
 
 /** One WeChat account is one person (rules: "States"). */
@@ -56,3 +56,12 @@ export async function countByState(db: Database, institutionId: string): Promise
   const [pending, approved, returned] = await Promise.all([count('pending'), count('approved'), count('returned')]);
   return { pending, approved, returned };
 }
+
+/** A person by id, of whatever institution: the caller checks whose he is. */
+export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
+
+/** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
+export const addPerson = (tx: Transaction, person: Person): Promise<void> => tx.add('persons', person);
+
+/** Writes a known person as he is now. @throws DuplicateKey as {@link addPerson} */
+export const savePerson = (tx: Transaction, person: Person): Promise<void> => tx.put('persons', person);

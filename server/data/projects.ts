@@ -1,10 +1,7 @@
 import { findPage, type Page, type PageRequest } from '../paging';
 import { refuse } from '../refusal';
-import type { Database } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { Project } from './documents';
-
-/** Whoever can read one document: the database, or a transaction on it. */
-type Reader = Pick<Database, 'get'>;
 
 /** A project by its id, whoever holds it. */
 export function getProject(db: Reader, projectId: string): Promise<Project | undefined> {
@@ -118,3 +115,12 @@ export async function findPublicProject(db: Reader, projectId: string): Promise<
   const project = await getProject(db, projectId);
   return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
 }
+
+/** Adds a new project. @throws DuplicateKey when it is there */
+export const addProject = (tx: Transaction, project: Project): Promise<void> => tx.add('projects', project);
+
+/** Sets fields of a project that was read in the same transaction. */
+export const changeProject = (tx: Transaction, projectId: string, set: Partial<Project>): Promise<void> =>
+  tx.update('projects', projectId, { set });
+
+export const removeProject = (tx: Transaction, projectId: string): Promise<void> => tx.remove('projects', projectId);

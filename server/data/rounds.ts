@@ -1,11 +1,8 @@
 import type { GrantRoundState } from '../../domain/grant';
 import { findPage, type Page, type PageRequest } from '../paging';
 import { refuse } from '../refusal';
-import type { Database, Transaction } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { GrantRound, Project } from './documents';
-
-/** Whoever can read one document: the database, or a transaction on it. */
-type Reader = Pick<Database, 'get'>;
 
 /** A round by its id, whoever holds it: for the centre and for jobs. */
 export function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
@@ -119,3 +116,7 @@ export async function getRounds(db: Database, roundIds: readonly string[]): Prom
   const rounds = distinct.length === 0 ? [] : await db.getMany('grantRounds', distinct);
   return new Map(rounds.map((round) => [round._id, round]));
 }
+
+/** Replaces the uploaded materials of a round that was read in the same transaction. */
+export const saveRoundFiles = (tx: Transaction, roundId: string, files: GrantRound['files']): Promise<void> =>
+  tx.update('grantRounds', roundId, { set: { files } });

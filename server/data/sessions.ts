@@ -1,11 +1,8 @@
 import { idOf } from '../../domain/id';
 import type { ProjectState } from '../../domain/project-state';
 import { refuse } from '../refusal';
-import type { Database } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { AttendanceSession } from './documents';
-
-/** Whoever can read one document: the database, or a transaction on it. */
-type Reader = Pick<Database, 'get'>;
 
 /** A batch has one session: its id follows from the batch. */
 export function sessionIdOf({ projectId, batchId }: { projectId: string; batchId: string }): string {
@@ -60,3 +57,7 @@ export function updateSessionsOfProject(
 ): Promise<number> {
   return db.updateWhere('attendanceSessions', { projectId }, { set: { projectState } });
 }
+
+/** Writes a session as it is now. */
+export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>
+  tx.put('attendanceSessions', session);

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { id } from '../../contract/common';
+import { hasCentre } from '../data/directory';
 import type { Services } from '../context';
 import { verifyAudit, type AuditVerdict } from '../data/audit';
 import { sweep } from '../data/sweep';
@@ -48,8 +49,8 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
   if (verifyEvent.safeParse(event).success) return { audit: await verifyAudit(services.db) };
   const wanted = setUpEvent.safeParse(event);
   if (!wanted.success) return refused(services, 'unknownEvent');
-  const empty = (await services.db.count('institutions', { kind: 'centre' })) === 0;
-  if (!empty && !isKey(wanted.data.key, invocation.setUpKey)) return refused(services, 'setUpKey');
+  if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey))
+    return refused(services, 'setUpKey');
   return { setUp: await setUp(services.db, wanted.data.setUp) };
 }
 

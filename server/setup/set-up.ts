@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
 import { checkPassword } from '../../domain/login';
 import { idOf } from '../../domain/id';
+import { addEntry } from '../data/catalogue';
+import { addDepartment, addInstitution } from '../data/directory';
 import type { Database } from '../data/database';
 import { hashPassword } from '../password';
 
@@ -63,15 +65,15 @@ export async function setUp(db: Database, { institutions = [], catalogueEntries 
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
   for (const { institutionId, password, departments, ...institution } of institutions) {
     const passwordHash = await hashPassword(password);
-    const added = await db.add('institutions', { _id: institutionId, ...institution, passwordHash });
+    const added = await addInstitution(db, { _id: institutionId, ...institution, passwordHash });
     if (added === 'added') result.institutions += 1;
     for (const [index, name] of departments.entries()) {
       const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };
-      if ((await db.add('departments', department)) === 'added') result.departments += 1;
+      if ((await addDepartment(db, department)) === 'added') result.departments += 1;
     }
   }
   for (const { catalogueEntryId, activityForm: form, ...entry } of catalogueEntries) {
-    const added = await db.add('catalogueEntries', { _id: catalogueEntryId, ...entry, activityForm: form ?? null });
+    const added = await addEntry(db, { _id: catalogueEntryId, ...entry, activityForm: form ?? null });
     if (added === 'added') result.catalogueEntries += 1;
   }
   return result;

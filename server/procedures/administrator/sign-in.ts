@@ -2,7 +2,13 @@ import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../contract/calls/session';
 import { checkName, checkPhone, maskPhone } from '../../../domain/person';
 import type { Context } from '../../context';
-import { SESSION_MS, findAdministrator, findAdministratorByPhone } from '../../data/accounts';
+import {
+  SESSION_MS,
+  addAdministrator,
+  findAdministrator,
+  findAdministratorByPhone,
+  saveSignIn,
+} from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../data/documents';
@@ -50,10 +56,10 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   try {
     return await runOnce(context, administratorSignIn, async (tx) => {
       if (added) {
-        await tx.add('administrators', administrator);
+        await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
-      await tx.put('administratorSessions', session);
+      await saveSignIn(tx, session);
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
     });

@@ -1,4 +1,5 @@
 import { administratorSignOut } from '../../../contract/calls/session';
+import { getSignIn, removeSignIn } from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
 import { defineProcedure } from '../../procedure';
 
@@ -6,9 +7,9 @@ import { defineProcedure } from '../../procedure';
 export const signOut = defineProcedure(administratorSignOut, async (context) => {
   const { db, caller } = context;
   await db.transaction(async (tx) => {
-    const session = await tx.get('administratorSessions', caller.openid);
+    const session = await getSignIn(tx, caller.openid);
     if (!session) return;
-    await tx.remove('administratorSessions', caller.openid);
+    await removeSignIn(tx, caller.openid);
     await appendAudit(tx, {
       context,
       chainId: `institution:${session.institutionId}`,

@@ -5,7 +5,7 @@ import { sessionView } from '../../attendance/session-view';
 import type { Context } from '../../context';
 import type { AttendanceSession, Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
-import { findSessionByCode, getSession, sessionIdOf } from '../../data/sessions';
+import { findSessionByCode, getSession, saveSession, sessionIdOf } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -30,7 +30,7 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
     const before = await getSession(tx, sessionId);
     const after = opened(context, { project, before, code, ...input });
     if (before && isSame(before, after)) return { session: sessionView(before) };
-    await tx.put('attendanceSessions', after);
+    await saveSession(tx, after);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },
       action: 'attendance.opened',

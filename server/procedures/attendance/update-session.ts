@@ -4,7 +4,7 @@ import { checkSessionSettings, decideOpening } from '../../../domain/attendance-
 import { CAP_LAG_MS, isCapped, recountSeats } from '../../attendance/seats';
 import { sessionView } from '../../attendance/session-view';
 import type { AttendanceSession } from '../../data/documents';
-import { findOwnSession } from '../../data/sessions';
+import { findOwnSession, saveSession } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -22,7 +22,7 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   const answer = await runOnce(context, attendanceSessionUpdate, async (tx) => {
     const before = await findOwnSession(tx, { sessionId, institutionId });
     const after = changed(before, input, at);
-    await tx.put('attendanceSessions', after);
+    await saveSession(tx, after);
     await logProjectAct(tx, context, {
       project: { projectId: before.projectId, institutionId },
       action: actionOf(before, after),

@@ -1,6 +1,6 @@
 import { departmentRemove } from '../../../contract/calls/registration';
 import { appendAudit } from '../../data/audit';
-import { countPeople } from '../../data/directory';
+import { countPeople, deleteDepartment, getDepartment } from '../../data/directory';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 
@@ -8,16 +8,16 @@ import { refuse } from '../../refusal';
 export const removeDepartment = defineProcedure(departmentRemove, async (context, { departmentId }) => {
   const { db, caller } = context;
   const { institutionId, administratorId, name } = caller.session;
-  const department = await db.get('departments', departmentId);
+  const department = await getDepartment(db, departmentId);
   if (!department) return {};
   if (department.institutionId !== institutionId) return refuse('notFound');
   if ((await countPeople(db, departmentId)) > 0) refuse('wrongState');
   await db.transaction(async (tx) => {
-    const before = await tx.get('departments', departmentId);
+    const before = await getDepartment(tx, departmentId);
     if (!before) return;
     // Somebody has joined since the people were counted.
     if (before.joins !== department.joins) refuse('wrongState');
-    await tx.remove('departments', departmentId);
+    await deleteDepartment(tx, departmentId);
     await appendAudit(tx, {
       context,
       chainId: `institution:${institutionId}`,

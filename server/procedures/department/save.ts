@@ -1,7 +1,7 @@
 import { departmentSave } from '../../../contract/calls/registration';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
-import { renameForPeople } from '../../data/directory';
+import { getDepartment, renameForPeople, writeDepartment } from '../../data/directory';
 import type { Department } from '../../data/documents';
 import { keyedDigest } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
@@ -17,11 +17,11 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
   const _id = departmentId ?? keyedDigest(context, 'department', institutionId, requestId).slice(0, 24);
   try {
     await db.transaction(async (tx) => {
-      const before = await tx.get('departments', _id);
+      const before = await getDepartment(tx, _id);
       if (departmentId !== undefined && before?.institutionId !== institutionId) refuse('notFound');
       if (before?.name === name) return;
       const after: Department = { ...before, _id, institutionId, name };
-      await tx.put('departments', after);
+      await writeDepartment(tx, after);
       await appendAudit(tx, {
         context,
         chainId: `institution:${institutionId}`,

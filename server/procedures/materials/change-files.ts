@@ -3,7 +3,7 @@ import { missingMaterials, type UploadedMaterial } from '../../../domain/materia
 import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { GrantRound } from '../../data/documents';
-import { findOwnRound } from '../../data/rounds';
+import { findOwnRound, saveRoundFiles } from '../../data/rounds';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 
@@ -33,7 +33,7 @@ export async function changeFiles(
   const changed = [...files, ...round.files].find((file) => file.fileId === fileId);
   // A file that is not there is removed already.
   if (changed) {
-    await tx.update('grantRounds', roundId, { set: { files } });
+    await saveRoundFiles(tx, roundId, files);
     await logProjectAct(tx, context, {
       project: round,
       action,

@@ -1,3 +1,4 @@
+import { getAnalysis } from '../../data/frozen-analysis';
 import { materialsGet } from '../../../contract/calls/materials';
 import { missingMaterials } from '../../../domain/materials';
 import { defineProcedure } from '../../procedure';
@@ -8,7 +9,7 @@ import { roundOfCaller } from './round-of-caller';
 /** What the system has made and what was uploaded for one round (A10); the centre sees the same. */
 export const get = defineProcedure(materialsGet, async (context, { roundId }) => {
   const round = await roundOfCaller(context, roundId);
-  const analysis = await context.db.get('analyses', round.analysisId);
+  const analysis = await getAnalysis(context.db, round.analysisId);
   if (!analysis) throw new Error('a round without its analysis');
   const { files, state, submittedAt, reviews, institutionName, granted, creditHundredths } = round;
   return {

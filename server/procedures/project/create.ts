@@ -3,6 +3,7 @@ import { formFromEntry, lockedFrom } from '../../../domain/project';
 import type { Context } from '../../context';
 import { findOwnEntry } from '../../data/catalogue';
 import type { CatalogueEntry, Project } from '../../data/documents';
+import { addProject } from '../../data/projects';
 import { answerId, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -15,7 +16,7 @@ export const create = defineProcedure(projectCreate, (context, { catalogueEntryI
     const entry = await findOwnEntry(tx, { catalogueEntryId, institutionId });
     if (!entry) return refuse('entryNotYours');
     const project = draftFrom(entry, { projectId: projectIdOf(context), institutionName, addedAt: context.at });
-    await tx.add('projects', project);
+    await addProject(tx, project);
     await logProjectAct(tx, context, {
       project: { projectId: project._id, institutionId },
       action: 'project.created',

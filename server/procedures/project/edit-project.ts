@@ -3,6 +3,7 @@ import { decideEdit } from '../../../domain/project-change';
 import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { Project } from '../../data/documents';
+import { changeProject } from '../../data/projects';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 import { missingCodesOf } from './project-view';
@@ -40,6 +41,6 @@ export async function editProject(
       after: edited,
     });
   }
-  await tx.update('projects', project._id, { set: { ...edits, revision: edited.revision } });
+  await changeProject(tx, project._id, { ...edits, revision: edited.revision });
   return edited;
 }

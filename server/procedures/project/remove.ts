@@ -1,5 +1,5 @@
 import { projectRemove } from '../../../contract/calls/project';
-import { findOwnProject } from '../../data/projects';
+import { findOwnProject, removeProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -10,7 +10,7 @@ export const remove = defineProcedure(projectRemove, (context, { projectId }) =>
   runOnce(context, projectRemove, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     if (project.state !== 'draft') return refuse('wrongState', { state: project.state });
-    await tx.remove('projects', projectId);
+    await removeProject(tx, projectId);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },
       action: 'project.removed',

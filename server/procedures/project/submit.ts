@@ -1,7 +1,7 @@
 import { projectSubmit } from '../../../contract/calls/project';
 import { missingForSubmit } from '../../../domain/project-checks';
 import { decideProjectTransition } from '../../../domain/project-state';
-import { findOwnProject } from '../../data/projects';
+import { changeProject, findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -21,7 +21,7 @@ export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
         : refuse('wrongState', { state });
     }
     const changes = { state: decision.to, submittedAt: context.at, timesSubmitted: project.timesSubmitted + 1 };
-    await tx.update('projects', projectId, { set: changes });
+    await changeProject(tx, projectId, changes);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },
       action: 'project.submitted',

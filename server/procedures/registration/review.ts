@@ -3,6 +3,7 @@ import { registrationReview } from '../../../contract/calls/registration';
 import { decideRegistrationTransition } from '../../../domain/registration';
 import { appendAudit } from '../../data/audit';
 import type { Person, Review } from '../../data/documents';
+import { getPerson, savePerson } from '../../data/persons';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
@@ -18,7 +19,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
   await assertAcceptableTexts(context, [reason]);
   const review: Review = { decision, reason, at, by: name };
   return db.transaction(async (tx) => {
-    const before = await tx.get('persons', personId);
+    const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
     if (isRepeat(before, review)) return { state: before.state };
     // Corrected while he was reading: name and national ID may be others now.
@@ -29,7 +30,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     }
     const after: Person = { ...before, state: step.to, review };
     if (step.to === 'approved') after.approvedAt = at;
-    await tx.put('persons', after);
+    await savePerson(tx, after);
     await appendAudit(tx, {
       context,
       chainId: `institution:${institutionId}`,

@@ -15,7 +15,7 @@ import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import { findHospital, findOwnDepartment, joinDepartment } from '../../data/directory';
 import type { Person } from '../../data/documents';
-import { findPersonByOpenid, findTakenKey } from '../../data/persons';
+import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../data/persons';
 import { amendAnswer, earlierAnswer, runOnce } from '../../once';
 import { keyedDigest, sealNationalId } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
@@ -162,12 +162,12 @@ async function write(context: UserContext, filled: Person, before: Person | unde
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
     const person = { ...filled, departmentName: department.name };
     if (before) {
-      const now = await tx.get('persons', before._id);
+      const now = await getPerson(tx, before._id);
       // Reviewed or corrected since it was read.
       if (now?.state !== before.state || now.submittedAt !== before.submittedAt) refuse('wrongState');
-      await tx.put('persons', person);
+      await savePerson(tx, person);
     } else {
-      await tx.add('persons', person);
+      await addPerson(tx, person);
     }
     const act = {
       context,

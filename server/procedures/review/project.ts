@@ -3,7 +3,7 @@ import type { ErrorCode, ParsedInputOf } from '../../../contract';
 import { documentKinds } from '../../../domain/project';
 import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
 import type { Review } from '../../data/documents';
-import { findSubmittedProject } from '../../data/projects';
+import { changeProject, findSubmittedProject } from '../../data/projects';
 import { updateSessionsOfProject } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
@@ -21,7 +21,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
     const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
     const changes = { state: step.to, reviews: [...reviewed.reviews, review], paperReceived };
-    await tx.update('projects', projectId, { set: changes });
+    await changeProject(tx, projectId, changes);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: reviewed.institutionId },
       action: decision === 'approve' ? 'project.approved' : 'project.returned',
