@@ -2,7 +2,7 @@ import { attendanceToday } from '../../../contract/calls/attendance';
 import { recordCounts } from '../../../domain/attendance-record';
 import { isInBatch } from '../../../domain/batch';
 import { addDays, dayOf, instantOf } from '../../../domain/time';
-import { windowsToday, type Evidence } from '../../attendance/windows-today';
+import { windowsToday, type Evidence } from '../../../domain/windows-today';
 import { findRecordsSince } from '../../data/attendance';
 import { getProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';

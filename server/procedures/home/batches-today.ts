@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../contract';
 import { isInBatch } from '../../../domain/batch';
 import { dayOf } from '../../../domain/time';
 import { liveCount } from '../../attendance/live-count';
-import { windowsToday } from '../../attendance/windows-today';
+import { windowsToday } from '../../../domain/windows-today';
 import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
 import { getSessions, sessionIdOf } from '../../data/sessions';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../domain/time';
+import { instantOf } from './time';
 import { windowsToday } from './windows-today';
 
 const day = '2025-11-29';

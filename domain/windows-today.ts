@@ -1,6 +1,6 @@
-import { defaultWindowOn, dayOfWindow, isInWindow, type AttendanceWindow } from '../../domain/attendance-window';
-import { teachingDays, type Batch } from '../../domain/batch';
-import { clockOf, dayOf, secondOf, type Day } from '../../domain/time';
+import { defaultWindowOn, dayOfWindow, isInWindow, type AttendanceWindow } from './attendance-window';
+import { teachingDays, type Batch } from './batch';
+import { clockOf, dayOf, secondOf, type Day } from './time';
 
 /** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
 export interface WindowToday {
