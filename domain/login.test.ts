@@ -31,6 +31,20 @@ describe('password attempts of an institution account (M1)', () => {
     );
   });
 
+  it('count those of guesses that arrived later and were judged earlier', () => {
+    const now = 100 * minute;
+    expect(decideLogin({ failuresByOpenid: failures(5, now + 40, 10), failuresByAccount: [], now })).toEqual({
+      kind: 'wait',
+      until: now + LOGIN_WAIT_MS,
+    });
+  });
+
+  it('do not wait for a clock that was far ahead', () => {
+    const now = 100 * minute;
+    const failuresByOpenid = failures(5, now + 20 * minute, 1000);
+    expect(decideLogin({ failuresByOpenid, failuresByAccount: [], now }).kind).toBe('try');
+  });
+
   it('cannot be blocked for everybody by one stranger, but by an attack from many', () => {
     const now = 100 * minute;
     const byStranger = failures(5, now);

@@ -15,9 +15,16 @@ export type LoginDecision = { kind: 'try'; attemptsLeft: number } | { kind: 'wai
 
 type Throttle = { waitUntil: number | undefined; left: number };
 
-/** The wait that a list of failures imposes: 15 minutes from the last one of any `max` within 15 minutes. */
+/**
+ * The wait that a list of failures imposes: 15 minutes from the last one of any `max` within 15 minutes. A failure that
+ * lies a little ahead of `now` counts as one of now: guesses sent together are judged in any order, each with the
+ * instant at which it arrived and by an instance with a clock of its own.
+ */
 function throttle(failures: readonly number[], max: number, now: number): Throttle {
-  const past = failures.filter((at) => at <= now).sort((a, b) => a - b);
+  const past = failures
+    .filter((at) => at - now < LOGIN_PERIOD_MS)
+    .map((at) => Math.min(at, now))
+    .sort((a, b) => a - b);
   let waitUntil: number | undefined;
   past.forEach((at, index) => {
     const first = past[index - max + 1];
