@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as account from './calls/account';
 import * as analysis from './calls/analysis';
 import * as attendance from './calls/attendance';
 import * as audit from './calls/audit';
@@ -24,6 +25,11 @@ const definitions = {
   [session.administratorSignIn.name]: session.administratorSignIn,
   [session.administratorSignOut.name]: session.administratorSignOut,
   [session.administratorHome.name]: session.administratorHome,
+  [account.administratorColleagues.name]: account.administratorColleagues,
+  [account.administratorEndSignIns.name]: account.administratorEndSignIns,
+  [account.administratorChangePassword.name]: account.administratorChangePassword,
+  [account.institutionAccounts.name]: account.institutionAccounts,
+  [account.institutionResetPassword.name]: account.institutionResetPassword,
   [registration.directoryInstitutions.name]: registration.directoryInstitutions,
   [registration.directoryDepartments.name]: registration.directoryDepartments,
   [registration.registrationSubmit.name]: registration.registrationSubmit,

@@ -8,6 +8,7 @@ import { departmentProcedures } from '../../server/procedures/department';
 import { directoryProcedures } from '../../server/procedures/directory';
 import { grantProcedures } from '../../server/procedures/grant';
 import { homeProcedures } from '../../server/procedures/home';
+import { institutionProcedures } from '../../server/procedures/institution';
 import { ledgerProcedures } from '../../server/procedures/ledger';
 import { materialsProcedures } from '../../server/procedures/materials';
 import { noticeProcedures } from '../../server/procedures/notice';
@@ -27,6 +28,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...directoryProcedures,
   ...grantProcedures,
   ...homeProcedures,
+  ...institutionProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
   ...noticeProcedures,

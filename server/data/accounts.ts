@@ -1,5 +1,5 @@
 import { LOGIN_PERIOD_MS, LOGIN_WAIT_MS, decideLogin, type LoginDecision } from '../../domain/login';
-import type { Database, Transaction } from './database';
+import type { Database, Reader, Transaction } from './database';
 import type { Administrator, AdministratorSession, Institution, LoginAttempts } from './documents';
 
 /** A sign-in is good for so long, then the account and phone are asked for again. */
@@ -9,6 +9,12 @@ export async function findInstitutionByAccount(db: Database, account: string): P
   const [institution] = await db.find('institutions', { where: { account }, limit: 1 });
   return institution;
 }
+
+export const getInstitution = (db: Reader, institutionId: string): Promise<Institution | undefined> =>
+  db.get('institutions', institutionId);
+
+export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
+  tx.put('institutions', institution);
 
 /** Everybody who has added himself under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
@@ -106,3 +112,11 @@ export const saveSignIn = (tx: Transaction, session: AdministratorSession): Prom
 
 export const removeSignIn = (tx: Transaction, openid: string): Promise<void> =>
   tx.remove('administratorSessions', openid);
+
+/** The sign-ins of an institution, or of one of its administrators, expired ones too. */
+export function listSignIns(
+  db: Database,
+  who: { institutionId: string; administratorId?: string },
+): Promise<AdministratorSession[]> {
+  return db.find('administratorSessions', { where: { ...who }, limit: 1000 });
+}

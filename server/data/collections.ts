@@ -31,7 +31,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [unique('account', 'account'), index('kind_name', 'kind', 'name')],
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
-  administratorSessions: [],
+  administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
   loginAttempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),

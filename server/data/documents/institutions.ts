@@ -8,6 +8,8 @@ export interface Institution extends Base {
   account: string;
   /** scrypt, `salt:hash` in base64url. */
   passwordHash: string;
+  /** Missing until it is changed for the first time. */
+  passwordChangedAt?: number;
 }
 
 /** A name exists once in an institution (unique index). */

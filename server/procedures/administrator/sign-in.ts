@@ -7,6 +7,7 @@ import {
   addAdministrator,
   findAdministrator,
   findAdministratorByPhone,
+  getInstitution,
   saveSignIn,
 } from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
@@ -55,6 +56,9 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   };
   try {
     return await runOnce(context, administratorSignIn, async (tx) => {
+      // Replaced since it was compared: a sign-in with the old one must not outlive it.
+      const current = await getInstitution(tx, institution._id);
+      if (current?.passwordHash !== institution.passwordHash) return refuse('wrongAccountOrPassword');
       if (added) {
         await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });

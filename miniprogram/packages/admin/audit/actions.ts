@@ -20,6 +20,9 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
+  'administrator.signInsEnded': account('结束了管理员的登录'),
+  'institution.passwordChanged': account('修改了单位密码'),
+  'institution.passwordReset': account('中心重设了单位密码'),
   'registration.submitted': person('提交了注册'),
   'registration.corrected': person('修改并重新提交了注册'),
   'registration.withdrawn': person('把注册转到了其他单位'),
@@ -58,6 +61,7 @@ export const actionWords = (action: string): ActionWords | undefined => own(acti
 
 const subjects: Readonly<Record<string, string>> = {
   administrator: '管理员',
+  account: '单位账号',
   person: '学员',
   department: '科室',
   project: '项目',

@@ -1,0 +1,28 @@
+import { administratorChangePassword } from '../../../contract/calls/account';
+import { getInstitution } from '../../data/accounts';
+import { earlierAnswer, runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { enterAccount } from './enter-account';
+import { hashOfNew, replacePassword } from './replace-password';
+
+/** A new password for the account (M1), by somebody who knows the present one: guesses are throttled like sign-ins. */
+export const changePassword = defineProcedure(administratorChangePassword, async (context, input) => {
+  const { db, caller } = context;
+  // Before the password is looked at: a repeat would come with the one that was replaced.
+  const earlier = await earlierAnswer(context, administratorChangePassword);
+  if (earlier) return earlier;
+  const own = await getInstitution(db, caller.session.institutionId);
+  if (!own) return refuse('notFound');
+  const passwordHash = await hashOfNew(input.newPassword, own);
+  const institution = await enterAccount(context, { account: own.account, password: input.currentPassword });
+  return runOnce(context, administratorChangePassword, async (tx) => ({
+    endedSignIns: await replacePassword(tx, {
+      context,
+      by: caller.session,
+      institution,
+      passwordHash,
+      action: 'institution.passwordChanged',
+    }),
+  }));
+});

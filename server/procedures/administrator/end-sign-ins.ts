@@ -1,0 +1,34 @@
+import { administratorEndSignIns } from '../../../contract/calls/account';
+import { findAdministrator, listSignIns, removeSignIn } from '../../data/accounts';
+import { appendAudit } from '../../data/audit';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+
+/**
+ * Signs a colleague out everywhere, or oneself everywhere else: a phone was lost, somebody has left. Who still knows the
+ * account's password may sign in again; to keep him out, change it (change-password.ts).
+ */
+export const endSignIns = defineProcedure(administratorEndSignIns, async (context, { administratorId }) => {
+  const { db, caller } = context;
+  const { institutionId, administratorId: actorId, name } = caller.session;
+  if (!(await findAdministrator(db, { institutionId, administratorId }))) return refuse('notFound');
+  return runOnce(context, administratorEndSignIns, async (tx) => {
+    const signIns = await listSignIns(db, { institutionId, administratorId });
+    const ended = signIns.filter(({ _id }) => _id !== caller.openid);
+    if (ended.length === 0) return { endedSignIns: 0 };
+    await appendAudit(tx, {
+      context,
+      chainId: `institution:${institutionId}`,
+      institutionId,
+      projectId: null,
+      actor: { id: actorId, name },
+      action: 'administrator.signInsEnded',
+      subject: `administrator:${administratorId}`,
+      before: ended,
+      after: null,
+    });
+    for (const { _id } of ended) await removeSignIn(tx, _id);
+    return { endedSignIns: ended.length };
+  });
+});
