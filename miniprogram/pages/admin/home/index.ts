@@ -1,4 +1,4 @@
-import { call, newRequestId } from '../../../services/call';
+import { call } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
 import { initialLoad, loadInto } from '../../../services/load';
 import { session } from '../../../services/session';
@@ -92,20 +92,8 @@ Page({
   signIn() {
     void wx.navigateTo({ url: '/packages/admin/sign-in/index' });
   },
-  async openAccount() {
-    const { confirm } = await wx.showModal({
-      title: '退出登录',
-      content: '退出后要重新用单位账号登录，没有提交的草稿都还在。',
-      confirmText: '退出登录',
-    });
-    if (!confirm) return;
-    try {
-      await call('administrator.signOut', {}, { requestId: newRequestId() });
-    } catch (error) {
-      return showFailure(error);
-    }
-    session.forget();
-    await this.load();
+  openAccount() {
+    void wx.navigateTo({ url: '/packages/admin/account/index' });
   },
   callSupport() {
     void wx.makePhoneCall({ phoneNumber: this.data.supportPhone });
