@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
+import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
@@ -17,6 +18,7 @@ interface Journey {
 const journeys: Journey[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'account', title: 'an account, its people and its password', steps: accountStory },
 ];
 
 async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {

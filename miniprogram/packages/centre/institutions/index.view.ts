@@ -7,15 +7,15 @@ export interface AccountCard {
   institutionId: string;
   name: string;
   account: string;
-  /** 账号 changsha · 密码没有改过 */
-  line: string;
+  /** 密码没有改过, or when it was */
+  password: string;
 }
 
 export const accountCard = ({ institutionId, name, account, passwordChangedAt }: Account): AccountCard => ({
   institutionId,
   name,
   account,
-  line: `账号 ${account} · ${passwordChangedAt === null ? '密码没有改过' : `${longMoment(passwordChangedAt)} 改密码`}`,
+  password: passwordChangedAt === null ? '密码没有改过' : `${longMoment(passwordChangedAt)} 改过密码`,
 });
 
 /** What is said once a password is set: whom to tell it, and who was signed out. */
