@@ -7,20 +7,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-/** The last line of a measure. `ratio` is value to peer; `bar` says what it is held to. */
-interface Result {
-  bench: string;
-  value: number;
-  unit: string;
-  peer: string;
-  peerValue: number;
-  ratio: number;
-  bar: unknown;
-  /** The figures behind `value`, when the bar has several. */
-  measured?: Record<string, number>;
-  ok: boolean;
-}
+import type { Result } from './support/measure';
 
 const folder = __dirname;
 const measures = fs
@@ -51,10 +38,16 @@ const textOf = (bar: unknown): string =>
         .join(', ')
     : String(bar);
 
+/** What was measured, each with the range of its rounds when there is one. */
+const measuredText = (measured: Record<string, number>, ranges: Result['ranges'] = {}): string =>
+  Object.entries(measured)
+    .map(([name, one]) => `${name} ${one}${ranges[name] ? ` (${ranges[name].join(' – ')})` : ''}`)
+    .join(', ');
+
 function table(results: readonly Result[]): string {
   const rows = results.map(
-    ({ bench, value, unit, peer, peerValue, ratio, bar, measured, ok }) =>
-      `| ${bench} | ${measured ? textOf(measured) : figure(value)} ${unit} | ${peer}: ${figure(peerValue)} | ${figure(ratio)} | ${textOf(bar)} | ${ok ? 'met' : 'missed'} |`,
+    ({ bench, value, unit, peer, peerValue, ratio, bar, measured, ranges, ok }) =>
+      `| ${bench} | ${measured ? measuredText(measured, ranges) : figure(value)} ${unit} | ${peer}: ${figure(peerValue)} | ${figure(ratio)} | ${textOf(bar)} | ${ok ? 'met' : 'missed'} |`,
   );
   return [
     '# Figures',

@@ -35,12 +35,10 @@ export type MacOf = (body: string) => Uint8Array;
 /** A token after its signature was checked: only a genuine one has claims anybody may use. */
 export type TokenCheck = { kind: 'genuine'; claims: TokenClaims } | { kind: 'invalid' };
 
+/** Up to six characters: 30 bit. */
 function encodeNumber(value: number, length: number): string {
   let text = '';
-  for (let rest = value, left = length; left > 0; left -= 1) {
-    text = CROCKFORD.charAt(rest % 32) + text;
-    rest = Math.floor(rest / 32);
-  }
+  for (let shift = (length - 1) * 5; shift >= 0; shift -= 5) text += CROCKFORD.charAt((value >>> shift) & 31);
   return text;
 }
 
@@ -50,13 +48,12 @@ function decodeNumber(text: string): number {
   return value;
 }
 
-/** Bytes in groups of five (40 bit) to eight characters each. 40 bit fit a double exactly. */
+/** Bytes in groups of five (40 bit) to eight characters each; in two halves, which small integers hold. */
 function encodeBytes(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 5) {
-    let group = 0;
-    for (let index = start; index < start + 5; index += 1) group = group * 256 + (bytes[index] ?? 0);
-    text += encodeNumber(group, 8);
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes.subarray(start, start + 5);
+    text += encodeNumber((a << 12) | (b << 4) | (c >> 4), 4) + encodeNumber(((c & 15) << 16) | (d << 8) | e, 4);
   }
   return text;
 }
@@ -120,18 +117,28 @@ export function parseToken(text: string): { claims: TokenClaims; mac: Uint8Array
  */
 export function tokenFromScan(text: string, urlPrefix?: string): string | undefined {
   const scanned = text.trim();
-  if (parseToken(scanned)) return scanned;
+  if (TOKEN_SHAPE.test(scanned)) return scanned;
   if (!urlPrefix || !scanned.startsWith(urlPrefix)) return undefined;
   const token = scanned.slice(urlPrefix.length);
-  return parseToken(token) ? token : undefined;
+  return TOKEN_SHAPE.test(token) ? token : undefined;
 }
 
-/** Checks a token's signature. Any malformed or forged token is `invalid`, without saying why. */
-export function verifyToken({ token, macOf }: { token: string; macOf: MacOf }): TokenCheck {
+/**
+ * Checks a token's signature. Any malformed or forged token is `invalid`, without saying why.
+ * @param macOf the MAC of a body that claims so; undefined when there is no such key
+ */
+export function verifyToken({
+  token,
+  macOf,
+}: {
+  token: string;
+  macOf: (body: string, claims: TokenClaims) => Uint8Array | undefined;
+}): TokenCheck {
   const parsed = parseToken(token);
-  if (!parsed) return { kind: 'invalid' };
-  const expected = macOf(token.slice(0, TOKEN_BODY_LENGTH)).subarray(0, TOKEN_MAC_BYTES);
-  return constantTimeEqual(expected, parsed.mac) ? { kind: 'genuine', claims: parsed.claims } : { kind: 'invalid' };
+  const mac = parsed && macOf(token.slice(0, TOKEN_BODY_LENGTH), parsed.claims);
+  return mac && constantTimeEqual(mac.subarray(0, TOKEN_MAC_BYTES), parsed.mac)
+    ? { kind: 'genuine', claims: parsed.claims }
+    : { kind: 'invalid' };
 }
 
 /** The 8-character code of a session out of 5 random bytes (40 bit). @throws RangeError for another length. */

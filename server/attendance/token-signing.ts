@@ -1,13 +1,5 @@
 import { createHmac } from 'node:crypto';
-import {
-  mintToken,
-  parseToken,
-  tokenFromScan,
-  verifyToken,
-  type MacOf,
-  type TokenCheck,
-  type TokenClaims,
-} from '../../domain/token';
+import { mintToken, tokenFromScan, verifyToken, type TokenCheck, type TokenClaims } from '../../domain/token';
 import type { Secrets } from '../platform/platform';
 
 type TokenKeys = Secrets['tokenKeys'];
@@ -18,20 +10,27 @@ const sessionKeys = new WeakMap<Buffer, Map<string, Buffer>>();
 
 /** The key of one session: HMAC-SHA256(master key, session code), so that no display ever needs the master key. */
 function sessionKeyOf(master: Buffer, sessionCode: string): Buffer {
-  const known = sessionKeys.get(master) ?? new Map<string, Buffer>();
-  sessionKeys.set(master, known);
-  let key = known.get(sessionCode);
-  if (!key) {
-    key = createHmac('sha256', master).update(sessionCode, 'ascii').digest();
-    // Codes in forged tokens must not fill the memory.
-    if (known.size >= REMEMBERED_SESSIONS) known.clear();
-    known.set(sessionCode, key);
-  }
+  const keys = keysUnder(master);
+  const known = keys.get(sessionCode);
+  if (known) return known;
+  const key = createHmac('sha256', master).update(sessionCode, 'ascii').digest();
+  // Codes in forged tokens must not fill the memory.
+  if (keys.size >= REMEMBERED_SESSIONS) keys.clear();
+  keys.set(sessionCode, key);
   return key;
 }
 
-function macWith(key: Buffer): MacOf {
-  return (body) => createHmac('sha256', key).update(body, 'ascii').digest();
+function keysUnder(master: Buffer): Map<string, Buffer> {
+  const known = sessionKeys.get(master);
+  if (known) return known;
+  const keys = new Map<string, Buffer>();
+  sessionKeys.set(master, keys);
+  return keys;
+}
+
+/** The MAC of a token's body under the key of its session. */
+function macOfBody(master: Buffer, sessionCode: string, body: string): Buffer {
+  return createHmac('sha256', sessionKeyOf(master, sessionCode)).update(body, 'ascii').digest();
 }
 
 /**
@@ -43,7 +42,7 @@ export function signToken(keys: TokenKeys, { sessionCode, second }: Omit<TokenCl
   if (!newest) throw new Error('no token key is configured');
   return mintToken({
     claims: { keyVersion: newest.version, sessionCode, second },
-    macOf: macWith(sessionKeyOf(newest.key, sessionCode)),
+    macOf: (body) => macOfBody(newest.key, sessionCode, body),
   });
 }
 
@@ -53,8 +52,12 @@ export function signToken(keys: TokenKeys, { sessionCode, second }: Omit<TokenCl
  */
 export function checkScan(keys: TokenKeys, { qrText, urlPrefix }: { qrText: string; urlPrefix: string }): TokenCheck {
   const token = tokenFromScan(qrText, urlPrefix);
-  const claims = token === undefined ? undefined : parseToken(token)?.claims;
-  const master = keys.find(({ version }) => version === claims?.keyVersion);
-  if (token === undefined || !claims || !master) return { kind: 'invalid' };
-  return verifyToken({ token, macOf: macWith(sessionKeyOf(master.key, claims.sessionCode)) });
+  if (token === undefined) return { kind: 'invalid' };
+  return verifyToken({
+    token,
+    macOf(body, { keyVersion, sessionCode }) {
+      const master = keys.find(({ version }) => version === keyVersion);
+      return master && macOfBody(master.key, sessionCode, body);
+    },
+  });
 }
