@@ -54,65 +54,124 @@ export type Analysis = {
   invalidCount: number;
 };
 
+/** A window for counting: its end is exclusive, as the end second belongs to it up to its last millisecond. */
+type Span = { begin: number; until: number };
+
+/** The same time in spans that neither overlap nor touch, so that a moment in two windows is counted once. */
+function coveredBy(spans: readonly Span[]): Span[] {
+  const covered: Span[] = [];
+  const ordered = spans.filter(({ begin, until }) => begin < until).sort((a, b) => a.begin - b.begin);
+  for (const { begin, until } of ordered) {
+    const last = covered.at(-1);
+    if (last && begin <= last.until) last.until = Math.max(last.until, until);
+    else covered.push({ begin, until });
+  }
+  return covered;
+}
+
+/** What is kept of a person's records while all are gone through once, in whatever order they come. */
 type Tally = {
-  personId: string;
-  met: boolean[];
-  days: Map<number, { first: number; last: number }>;
-  recordCount: number;
-  outsideCount: number;
-  uncountedCount: number;
-  flags: Set<AttendanceFlag>;
+  /** When and by which record, side by side: of those that count. */
+  moments: number[];
+  recordIds: string[];
+  uncountedIds: string[];
+  /** Of those that count, once each. */
+  flags: AttendanceFlag[];
 };
 
-function newTally(personId: string, windowCount: number): Tally {
-  return {
-    personId,
-    met: new Array<boolean>(windowCount).fill(false),
-    days: new Map(),
-    recordCount: 0,
-    outsideCount: 0,
-    uncountedCount: 0,
-    flags: new Set(),
-  };
-}
-
-/** `ends` are exclusive here: the end second belongs to the window up to its last millisecond. */
-function addRecord(tally: Tally, record: AnalysisRecord, begins: Float64Array, ends: Float64Array): void {
-  const instant = record.evidenceAt;
-  tally.recordCount += 1;
-  let inside = false;
-  for (let index = 0; index < begins.length; index += 1) {
-    if (instant >= (begins[index] ?? Infinity) && instant < (ends[index] ?? -Infinity)) {
-      tally.met[index] = true;
-      inside = true;
+function tallyByPerson(records: readonly AnalysisRecord[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { personId, recordId, evidenceAt, counts, flags } of records) {
+    let tally = tallies.get(personId);
+    if (!tally) {
+      tally = { moments: [], recordIds: [], uncountedIds: [], flags: [] };
+      tallies.set(personId, tally);
     }
+    if (counts) {
+      tally.moments.push(evidenceAt);
+      tally.recordIds.push(recordId);
+      for (const flag of flags) if (!tally.flags.includes(flag)) tally.flags.push(flag);
+    } else tally.uncountedIds.push(recordId);
   }
-  if (!inside) tally.outsideCount += 1;
-  const dayNumber = dayNumberOf(instant);
-  const day = tally.days.get(dayNumber);
-  if (!day) tally.days.set(dayNumber, { first: instant, last: instant });
-  else if (instant < day.first) day.first = instant;
-  else if (instant > day.last) day.last = instant;
-  for (const flag of record.flags) tally.flags.add(flag);
+  return tallies;
 }
 
-function summarise(tally: Tally): PersonAnalysis {
+/** The moments of a person's records, ascending. Only where two are equal a record may have been read twice. */
+function momentsOf({ moments, recordIds }: Tally): number[] {
+  const ascending = (some: Iterable<number>): number[] => [...some].sort((a, b) => a - b);
+  const ordered = ascending(moments);
+  if (!ordered.some((moment, index) => moment === ordered[index - 1])) return ordered;
+  return ascending(new Map(recordIds.map((recordId, index) => [recordId, moments[index] ?? NaN])).values());
+}
+
+/** The first position at which a moment is `from` or later; `moments` ascend. */
+function firstSince(moments: readonly number[], from: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((moments[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param covered what the spans cover together, as `coveredBy` gives it */
+function analysePerson(
+  personId: string,
+  tally: Tally,
+  {
+    spans,
+    covered,
+    dayFrom,
+  }: { spans: readonly Span[]; covered: readonly Span[]; dayFrom: (dayNumber: number) => Day },
+): PersonAnalysis {
+  const moments = momentsOf(tally);
+  const momentsIn = ({ begin, until }: Span): number => firstSince(moments, until) - firstSince(moments, begin);
   const windowsMet: number[] = [];
   const windowsMissed: number[] = [];
-  tally.met.forEach((met, index) => (met ? windowsMet : windowsMissed).push(index));
+  spans.forEach((span, window) => (momentsIn(span) > 0 ? windowsMet : windowsMissed).push(window));
   return {
-    personId: tally.personId,
+    personId,
     // Without a window nobody has proved anything.
     valid: windowsMet.length > 0 && windowsMissed.length === 0,
     windowsMet,
     windowsMissed,
-    days: [...tally.days]
-      .sort(([a], [b]) => a - b)
-      .map(([dayNumber, { first, last }]) => ({ day: dayFromNumber(dayNumber), first, last })),
-    recordCount: tally.recordCount,
-    outsideCount: tally.outsideCount,
-    uncountedCount: tally.uncountedCount,
-    flags: attendanceFlags.filter((flag) => tally.flags.has(flag)),
+    days: daysOf(moments, dayFrom),
+    recordCount: moments.length,
+    outsideCount: covered.reduce((outside, span) => outside - momentsIn(span), moments.length),
+    uncountedCount: new Set(tally.uncountedIds).size,
+    flags: attendanceFlags.filter((flag) => tally.flags.includes(flag)),
+  };
+}
+
+/** Each day's first and last of ascending moments. */
+function daysOf(moments: readonly number[], dayFrom: (dayNumber: number) => Day): DayAttendance[] {
+  const days: DayAttendance[] = [];
+  let current: DayAttendance | undefined;
+  let currentNumber = NaN;
+  for (const moment of moments) {
+    const dayNumber = dayNumberOf(moment);
+    if (current && dayNumber === currentNumber) {
+      current.last = moment;
+      continue;
+    }
+    current = { day: dayFrom(dayNumber), first: moment, last: moment };
+    currentNumber = dayNumber;
+    days.push(current);
+  }
+  return days;
+}
+
+/** The few days of a batch are written once, not once for each person. */
+function dayNames(): (dayNumber: number) => Day {
+  const names = new Map<number, Day>();
+  return (dayNumber) => {
+    const known = names.get(dayNumber);
+    if (known !== undefined) return known;
+    const name = dayFromNumber(dayNumber);
+    names.set(dayNumber, name);
+    return name;
   };
 }
 
@@ -128,22 +187,12 @@ export function analyse({
   records: readonly AnalysisRecord[];
   windows: readonly AttendanceWindow[];
 }): Analysis {
-  const begins = Float64Array.from(windows, ({ begin }) => secondOf(begin));
-  const ends = Float64Array.from(windows, ({ end }) => secondOf(end) + SECOND_MS);
-  const tallies = new Map<string, Tally>();
-  const seen = new Set<string>();
-  for (const record of records) {
-    if (seen.has(record.recordId)) continue;
-    seen.add(record.recordId);
-    let tally = tallies.get(record.personId);
-    if (!tally) {
-      tally = newTally(record.personId, windows.length);
-      tallies.set(record.personId, tally);
-    }
-    if (record.counts) addRecord(tally, record, begins, ends);
-    else tally.uncountedCount += 1;
-  }
-  const people = [...tallies.values()].sort((a, b) => (a.personId < b.personId ? -1 : 1)).map(summarise);
+  const spans = windows.map(({ begin, end }) => ({ begin: secondOf(begin), until: secondOf(end) + SECOND_MS }));
+  const covered = coveredBy(spans);
+  const dayFrom = dayNames();
+  const people = [...tallyByPerson(records)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([personId, tally]) => analysePerson(personId, tally, { spans, covered, dayFrom }));
   const validCount = people.filter(({ valid }) => valid).length;
   return { ruleVersion: ANALYSIS_RULE_VERSION, people, validCount, invalidCount: people.length - validCount };
 }

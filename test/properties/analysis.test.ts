@@ -4,9 +4,10 @@ import type { AnalysisRecord } from '../../domain/analysis';
 import { attendanceFlags } from '../../domain/attendance-record';
 import { isInWindow } from '../../domain/attendance-window';
 import type { AttendanceWindow } from '../../domain/attendance-window';
-import { addDays, instantOf } from '../../domain/time';
+import { addDays, dayOf, instantOf } from '../../domain/time';
 
-const START = instantOf('2025-11-28', '22:00:00');
+// Midnight lies among the moments.
+const START = instantOf('2025-11-28', '23:59:40');
 // Few distinct moments around few windows, so that edges meet often.
 const momentArbitrary = fc
   .tuple(fc.nat(40), fc.constantFrom(0, 1, 998, 999))
@@ -47,6 +48,27 @@ describe('properties of the analysis', () => {
     fc.assert(
       fc.property(recordsArbitrary, windowsArbitrary, (records, windows) => {
         expect(validOf(records, windows)).toEqual(validByDefinition(records, windows));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('sees each counting record outside every window, and the first and last of each day', () => {
+    fc.assert(
+      fc.property(recordsArbitrary, windowsArbitrary, (records, windows) => {
+        for (const person of analyse({ records, windows }).people) {
+          const counting = records.filter(({ personId, counts }) => counts && personId === person.personId);
+          const moments = counting.map(({ evidenceAt }) => evidenceAt).sort((a, b) => a - b);
+          expect(person.outsideCount).toBe(
+            moments.filter((moment) => !windows.some((window) => isInWindow(moment, window))).length,
+          );
+          expect(person.days).toEqual(
+            [...new Set(moments.map(dayOf))].map((day) => {
+              const own = moments.filter((moment) => dayOf(moment) === day);
+              return { day, first: own[0], last: own.at(-1) };
+            }),
+          );
+        }
       }),
       { numRuns: 500 },
     );
