@@ -50,6 +50,9 @@ Page({
     heads: [] as string[],
     legend,
     onlyAbsent: false,
+    search: '',
+    /** People that the course, the switch and the search let through. */
+    found: 0,
     cards: [] as PersonCard[],
     more: false,
     sheetOpen: false,
@@ -59,6 +62,7 @@ Page({
   windows: windowList(),
   latest: null as OutputOf<'analysis.prepare'>['latest'],
   rows: new Map<string, PersonRow>(),
+  found: 0,
   list: paged<PersonRow>(() => Promise.resolve({ rows: [] })),
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
@@ -76,13 +80,15 @@ Page({
   },
   async people(page: { limit: number; cursor?: string }) {
     if (this.latest === null) return { rows: [] };
-    const { courseId, onlyAbsent } = this.data;
+    const { courseId, onlyAbsent, search } = this.data;
     const answer = await call('analysis.people', {
       analysisId: this.latest.analysisId,
       show: onlyAbsent ? 'absent' : 'all',
       ...(courseId === '' ? {} : { courseId }),
+      ...(search === '' ? {} : { search }),
       ...page,
     });
+    this.found = answer.total;
     for (const row of answer.rows) this.rows.set(row.personId, row);
     return answer;
   },
@@ -99,16 +105,23 @@ Page({
         batchEnd,
         soFar: soFarWords(prepared),
         ...this.windows.view(latest),
-        ...(await this.shownResult()),
+        ...(await this.shownResult(this.data.cards.length)),
       };
     });
   },
-  async shownResult() {
-    const rows = await this.list.first(this.data.cards.length);
+  /** Another list of people below the same windows, edited ones included. */
+  narrow(change: Partial<{ courseId: string; onlyAbsent: boolean; search: string }>) {
+    this.setData(change);
+    void loadForAdministrator(this, () => this.shownResult(0));
+  },
+  /** @param shown how many rows are on the screen of the same list; none of another one */
+  async shownResult(shown: number) {
+    const rows = await this.list.first(shown);
     const { latest } = this;
     return {
       result: latest === null ? null : resultView(latest, this.data.courseId),
       heads: stripHeads(latest?.windows ?? []),
+      found: this.found,
       cards: rows.map(personCard),
       more: this.list.hasMore(),
     };
@@ -125,16 +138,17 @@ Page({
       const { windows, problems } = this.windows.judged();
       if (Object.keys(problems).length > 0) return void wx.pageScrollTo({ scrollTop: 0 });
       this.latest = await send('analysis.run', { projectId: this.projectId, batchId: this.batchId, windows });
-      this.setData({ ...this.windows.view(this.latest), ...(await this.shownResult()) });
+      this.setData({ ...this.windows.view(this.latest), ...(await this.shownResult(0)) });
     });
   },
   chooseCourse(event: WechatMiniprogram.CustomEvent<{ courseId: string }>) {
-    this.setData({ courseId: event.detail.courseId, cards: [] });
-    void this.load();
+    this.narrow({ courseId: event.detail.courseId });
   },
   toggleAbsent(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    this.setData({ onlyAbsent: event.detail.value, cards: [] });
-    void this.load();
+    this.narrow({ onlyAbsent: event.detail.value });
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text !== this.data.search) this.narrow({ search: event.detail.text });
   },
   openPerson(event: PersonTap) {
     const row = this.rows.get(event.currentTarget.dataset.id);

@@ -50,7 +50,7 @@ it('means everybody at first, also those not fetched yet', async () => {
 
 it('asks for a reason before one of all is left out', async () => {
   const { list, view } = await listOfTwoPages();
-  expect(list.toggle('a')).toEqual({ personId: 'a', name: '学员a' });
+  expect(list.toggle('a')).toEqual({ personId: 'a', name: '学员a', marks: [] });
   expect(view().all).toBe(true);
 });
 
@@ -79,4 +79,43 @@ it('never ticks somebody who has the credits already', async () => {
   list.tickPage();
   list.toggle('d');
   expect(ticked()).toEqual(['a', 'b', 'c']);
+});
+
+describe('while a search shows others', () => {
+  const searched = async (answers: Record<string, () => Promise<Candidates>>) => {
+    let search = '';
+    const list = candidateList(() => answers[search]?.() ?? Promise.resolve(answer([])));
+    const searchFor = (text: string) => {
+      search = text;
+      return list.pages.first(0);
+    };
+    await searchFor('');
+    return { list, searchFor, view: () => list.view(list.latest() ?? answer([])) };
+  };
+  const all = () => Promise.resolve(answer([row('a'), row('b')]));
+
+  it('still counts and grants those ticked before', async () => {
+    const { list, searchFor, view } = await searched({ '': all, c: () => Promise.resolve(answer([row('c')])) });
+    list.tickAll();
+    list.toggle('a');
+    await searchFor('c');
+    list.toggle('c');
+    expect(view()).toMatchObject({ cards: [{ personId: 'c' }], totals: { people: 2, credits: '4.00' } });
+    expect(list.tickedIds()).toEqual({ personIds: ['a', 'c'] });
+  });
+
+  it('shows what was searched last, whichever answer comes last', async () => {
+    let late: (rows: Candidates) => void = () => undefined;
+    const overtaken = new Promise<Candidates>((resolve) => (late = resolve));
+    const { searchFor, view } = await searched({
+      '': all,
+      b: () => overtaken,
+      a: () => Promise.resolve(answer([row('a')])),
+    });
+    const first = searchFor('b');
+    await searchFor('a');
+    late(answer([row('b')]));
+    await first;
+    expect(view().cards.map(({ personId }) => personId)).toEqual(['a']);
+  });
 });

@@ -1,4 +1,5 @@
 import { paged } from '../../../services/paged';
+import { flagMarks, type Mark } from '../shared/flag-words';
 import {
   candidateCard,
   openIds,
@@ -9,15 +10,23 @@ import {
   type Ticked,
 } from './index.view';
 
-/** The eligible list as it is scrolled and ticked; what is ticked stays while more of it is fetched. */
+/** The eligible list as it is scrolled, searched and ticked; what is ticked stays while other rows of it are fetched. */
 export function candidateList(fetch: (page: { limit: number; cursor?: string }) => Promise<Candidates>) {
   let rows: CandidateRow[] = [];
+  /** Everybody fetched so far: somebody ticked counts also while a search shows others. */
+  const met = new Map<string, CandidateRow>();
+  let run = 0;
   let ticked: Ticked = 'all';
   let latest: Candidates | undefined;
   const pages = paged<CandidateRow>(async (page) => {
-    latest = await fetch(page);
-    rows = page.cursor === undefined ? latest.rows : [...rows, ...latest.rows];
-    return latest;
+    const mine = page.cursor === undefined ? ++run : run;
+    const answer = await fetch(page);
+    // An answer that was overtaken by another search or filter is not what is shown.
+    if (mine !== run) return answer;
+    latest = answer;
+    rows = page.cursor === undefined ? answer.rows : [...rows, ...answer.rows];
+    for (const row of answer.rows) met.set(row.personId, row);
+    return answer;
   });
   const pageIsTicked = (): boolean => {
     const open = openIds(rows);
@@ -28,9 +37,10 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
     pages,
     /** The latest answer: the round's figures, beside its rows. */
     latest: () => latest,
-    /** Everybody is ticked again: the filters let other people through now. */
+    /** Everybody is ticked again: the filters or the strategy let other people through now. */
     reset() {
       ticked = 'all';
+      met.clear();
     },
     tickAll() {
       ticked = ticked === 'all' ? new Set() : 'all';
@@ -42,10 +52,10 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
      * Among all, taking somebody out needs a reason on record (M19); a list of one's own is just ticked.
      * @returns the person to be excluded, when it takes a reason
      */
-    toggle(personId: string): { personId: string; name: string } | undefined {
+    toggle(personId: string): { personId: string; name: string; marks: Mark[] } | undefined {
       const row = rows.find((candidate) => candidate.personId === personId);
       if (row === undefined || row.excluded !== null || row.alreadyGranted) return undefined;
-      if (ticked === 'all') return { personId, name: row.name };
+      if (ticked === 'all') return { personId, name: row.name, marks: flagMarks(row.flags) };
       const next = new Set(ticked);
       if (!next.delete(personId)) next.add(personId);
       ticked = next;
@@ -56,7 +66,7 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
     view(answer: Candidates) {
       return {
         refusal: refusalOf(answer),
-        totals: totalsView(answer, rows, ticked),
+        totals: totalsView(answer, [...met.values()], ticked),
         cards: rows.map((row) => candidateCard(row, ticked)),
         all: ticked === 'all',
         pageAll: pageIsTicked(),

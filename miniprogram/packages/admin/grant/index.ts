@@ -6,6 +6,7 @@ import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
+import type { Mark } from '../shared/flag-words';
 import { parameter, replaceBy } from '../shared/navigate';
 import { candidateList } from './candidate-list';
 import {
@@ -37,6 +38,7 @@ Page({
     busy: false,
     title: '',
     filters: NO_FILTERS,
+    search: '',
     chips: [] as FilterChip[],
     ...shownAtFirst,
     strategyText: strategyLabel(shownAtFirst.strategy),
@@ -51,7 +53,7 @@ Page({
     all: true,
     pageAll: true,
     more: false,
-    excluding: { personId: '', name: '' },
+    excluding: { personId: '', name: '', marks: [] as Mark[] },
     exclusionReasons,
   },
   analysisId: '',
@@ -65,6 +67,7 @@ Page({
         analysisId,
         strategy: this.data.strategy,
         filters: filtersInput(this.data.filters),
+        ...(this.data.search === '' ? {} : { search: this.data.search }),
         ...page,
       }),
     );
@@ -77,9 +80,10 @@ Page({
     await showMore(this, this.list.pages, (row) => candidateCard(row, 'all'));
     this.draw();
   },
-  async load() {
+  /** @param anew true when other people are let through now; a retry button hands in its event, which is none */
+  async load(anew?: unknown) {
     await loadForAdministrator(this, async () => {
-      await this.list.pages.first(this.data.cards.length);
+      await this.list.pages.first(anew === true ? 0 : this.data.cards.length);
       const latest = this.list.latest();
       if (latest === undefined) return {};
       const { projectId, batchId, title, options, activityDate } = latest;
@@ -103,12 +107,14 @@ Page({
   filter(
     event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Filters }>,
   ) {
-    this.setData({
-      filters: { ...this.data.filters, [event.currentTarget.dataset.field]: event.detail.value },
-      cards: [],
-    });
+    this.setData({ filters: { ...this.data.filters, [event.currentTarget.dataset.field]: event.detail.value } });
     this.list.reset();
-    void this.load();
+    void this.load(true);
+  },
+  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    if (event.detail.text === this.data.search) return;
+    this.setData({ search: event.detail.text });
+    void this.load(true);
   },
   openStrategy() {
     this.setData({ strategyOpen: true });
@@ -119,6 +125,7 @@ Page({
   chooseStrategy(event: Reason) {
     const strategy = grantStrategies.find(({ code }) => code === event.detail.value)?.code ?? this.data.strategy;
     this.setData({ strategy, strategyText: strategyLabel(strategy), strategyOpen: false });
+    this.list.reset();
     void this.load();
   },
   pickDate(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

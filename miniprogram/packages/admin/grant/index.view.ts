@@ -174,5 +174,5 @@ export const confirmWords = (
   activityDate: string,
 ): { title: string; content: string } => ({
   title: `给 ${totals.people} 人授分？`,
-  content: `${strategyLabel(strategy)}，共 ${totals.credits} 学分，活动日期 ${activityDate}。授分后为待生效，中心审核会议资料后生效。`,
+  content: `${strategyLabel(strategy)}，共 ${totals.credits} 学分。\n活动日期：${activityDate}\n授分后为待生效，中心审核会议资料后生效。`,
 });
