@@ -1,9 +1,11 @@
 import { LATE_LIMIT_MS } from '../../domain/check-in';
 import { call, CallFailure } from './call';
 import { recordedLate, refused, type ScanOutcome } from './scan-outcome';
-import { serverNow } from './server-clock';
 
-/** A scan that could not be sent. It survives a restart of the app. */
+/** How a kept scan failed for good. */
+export type FailedEnd = Extract<ScanOutcome, { kind: 'refused' | 'lapsed' }>;
+
+/** A scan that no answer has come to yet. It survives a restart of the app. */
 export interface KeptScan {
   /** The id the scan was first sent under; the same for every repeat. */
   requestId: string;
@@ -13,12 +15,16 @@ export interface KeptScan {
   /** The phone's own clock at that moment, epoch ms: what the ten minutes are measured with. */
   keptAt: number;
   attempts: number;
+  /** Nothing more is sent: it failed for good, and its owner has not been told yet. */
+  end?: FailedEnd;
 }
 
 /** The world around the queue, so that tests bring their own. Times in ms. */
 export interface QueueDevice {
+  /** What an earlier run left behind. */
   read(): KeptScan[];
-  write(scans: KeptScan[]): void;
+  /** Leaves it to the next run, if the phone has room; never throws. */
+  write(scans: readonly KeptScan[]): void;
   now(): number;
   random(): number;
   after(delayMs: number, act: () => void): () => void;
@@ -45,11 +51,16 @@ const passing: readonly string[] = ['networkFailed', 'timeout', 'internal', 'con
 
 /**
  * Keeps scans that could not be sent and sends them again for up to ten minutes (rules: "Weak network"). One scan is under
- * way at a time; a record that already exists is answered with itself, so a scan too many does no harm.
+ * way at a time; a record that already exists is answered with itself, so a scan too many does no harm: not after a lost
+ * answer, and not when the app was ended between an answer and the removal.
  */
 export class ScanQueue {
   readonly #device: QueueDevice;
   readonly #listeners = new Set<Listener>();
+  /** Of this run: what is stored may lag behind on a phone that is full. */
+  #scans: readonly KeptScan[] | undefined;
+  /** Scans on their first way to the server; should the app be ended meanwhile, its next run sends them. */
+  readonly #inHand = new Set<string>();
   #sending = false;
   #stopTimer: (() => void) | undefined;
 
@@ -59,11 +70,16 @@ export class ScanQueue {
 
   /** The scans still to be sent, oldest first. */
   list(): KeptScan[] {
-    return this.#device.read();
+    return this.#all().filter(({ requestId, end }) => end === undefined && !this.#inHand.has(requestId));
   }
 
   find(requestId: string): KeptScan | undefined {
     return this.list().find((scan) => scan.requestId === requestId);
+  }
+
+  /** The scans that failed for good and whose owner was not told, oldest first. */
+  ended(): { requestId: string; end: FailedEnd }[] {
+    return this.#all().flatMap(({ requestId, end }) => (end === undefined ? [] : [{ requestId, end }]));
   }
 
   /** Whether an attempt is under way. */
@@ -71,11 +87,22 @@ export class ScanQueue {
     return this.#sending;
   }
 
-  /** Keeps a scan and plans its next attempt. */
-  keep(scan: Pick<KeptScan, 'requestId' | 'qrText' | 'scannedAt'>): void {
-    const kept = { ...scan, keptAt: this.#device.now(), attempts: 1 };
-    this.#device.write([...this.list().filter(({ requestId }) => requestId !== scan.requestId), kept]);
-    this.#plan(waitMs(1, this.#device.random()));
+  /** Before a scan is sent for the first time: it is not lost when the app is ended before the answer. */
+  hold(scan: Pick<KeptScan, 'requestId' | 'qrText' | 'scannedAt'>): void {
+    this.#inHand.add(scan.requestId);
+    this.#put([...this.#all(), { ...scan, keptAt: this.#device.now(), attempts: 1 }]);
+  }
+
+  /** The scan that was held has its answer, or its owner has been told how it failed. */
+  forget(requestId: string): void {
+    this.#inHand.delete(requestId);
+    this.#put(this.#all().filter((scan) => scan.requestId !== requestId));
+  }
+
+  /** No answer came to the scan that was held: it is sent again from now on. */
+  keep(requestId: string): void {
+    this.#inHand.delete(requestId);
+    this.#planNext(1);
   }
 
   /** Tells of every attempt, when it begins and when it is over: without an outcome the scan is still kept. @returns how to stop listening */
@@ -96,8 +123,8 @@ export class ScanQueue {
       this.#sending = false;
     }
     this.#tellKept();
-    const [next] = this.list();
-    if (next) this.#plan(waitMs(next.attempts, this.#device.random()));
+    const [oldest] = this.list();
+    if (oldest) this.#planNext(oldest.attempts);
   }
 
   async #attempt(scan: KeptScan): Promise<void> {
@@ -107,14 +134,28 @@ export class ScanQueue {
       this.#finish(scan, await this.#device.send(scan));
     } catch (error) {
       if (error instanceof CallFailure && !passing.includes(error.code)) return this.#finish(scan, refused(error));
-      const tried = { ...scan, attempts: scan.attempts + 1 };
-      this.#device.write(this.list().map((kept) => (kept.requestId === scan.requestId ? tried : kept)));
+      this.#change({ ...scan, attempts: scan.attempts + 1 });
     }
   }
 
   #finish(scan: KeptScan, outcome: ScanOutcome): void {
-    this.#device.write(this.list().filter(({ requestId }) => requestId !== scan.requestId));
+    if (outcome.kind === 'refused' || outcome.kind === 'lapsed') this.#change({ ...scan, end: outcome });
+    else this.forget(scan.requestId);
     this.#tell(scan, outcome);
+  }
+
+  #all(): readonly KeptScan[] {
+    this.#scans ??= this.#device.read();
+    return this.#scans;
+  }
+
+  #put(scans: readonly KeptScan[]): void {
+    this.#scans = scans;
+    this.#device.write(scans);
+  }
+
+  #change(scan: KeptScan): void {
+    this.#put(this.#all().map((kept) => (kept.requestId === scan.requestId ? scan : kept)));
   }
 
   #tellKept(): void {
@@ -125,9 +166,14 @@ export class ScanQueue {
     for (const listener of [...this.#listeners]) listener(scan, outcome);
   }
 
-  #plan(delayMs: number): void {
+  /** The next attempt, or the end of the ten minutes of a scan if that comes first. */
+  #planNext(attempts: number): void {
+    const now = this.#device.now();
+    const left = this.list().map((scan) => leftMs(scan, now));
     this.#stopTimer?.();
-    this.#stopTimer = this.#device.after(delayMs, () => void this.flush());
+    this.#stopTimer = this.#device.after(Math.min(waitMs(attempts, this.#device.random()), ...left), () => {
+      void this.flush();
+    });
   }
 }
 
@@ -138,7 +184,14 @@ const phone: QueueDevice = {
     const kept: unknown = wx.getStorageSync(STORAGE_KEY);
     return Array.isArray(kept) ? (kept as KeptScan[]) : [];
   },
-  write: (scans) => wx.setStorageSync(STORAGE_KEY, scans),
+  write: (scans) => {
+    try {
+      if (scans.length === 0) wx.removeStorageSync(STORAGE_KEY);
+      else wx.setStorageSync(STORAGE_KEY, scans);
+    } catch {
+      // No room: this run still knows them and goes on sending; only a restart would lose them.
+    }
+  },
   now: () => Date.now(),
   random: () => Math.random(),
   after: (delayMs, act) => {
@@ -151,15 +204,9 @@ const phone: QueueDevice = {
 /** The one queue of this phone. */
 export const scanQueue = new ScanQueue(phone);
 
-/** Call once when the app starts: sends what an earlier run left behind, and again whenever the network comes back. */
+/** Call once when the app starts: from now on scans are sent whenever the network comes back. */
 export function startScanQueue(): void {
   wx.onNetworkStatusChange(({ isConnected }) => {
     if (isConnected) void scanQueue.flush();
   });
-  void scanQueue.flush();
-}
-
-/** Keeps a scan made just now. */
-export function keepScan(scan: Pick<KeptScan, 'requestId' | 'qrText'>): void {
-  scanQueue.keep({ ...scan, scannedAt: serverNow() });
 }

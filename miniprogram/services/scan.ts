@@ -1,6 +1,7 @@
 import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
-import { keepScan } from './scan-queue';
+import { scanQueue } from './scan-queue';
+import { serverNow } from './server-clock';
 
 /** What the result page shows; it is opened right after a scan. */
 let latest: ScanOutcome | undefined;
@@ -41,20 +42,25 @@ async function readCode(): Promise<string | undefined> {
 }
 
 /**
- * Sends one scan under one request id. When nobody answers, the scan is kept and sent again by the queue.
+ * Sends one scan under one request id. When nobody answers, or the app is ended before somebody does, the queue sends it again.
  * Never throws: every end of a scan is an outcome.
  */
 async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutcome> {
   const requestId = newRequestId();
+  scanQueue.hold({ requestId, qrText, scannedAt: serverNow() });
   try {
     latest = recordedNow(await call('attendance.checkIn', { qrText, ...(source && { source }) }, { requestId }));
+    scanQueue.forget(requestId);
     wx.vibrateShort({ type: 'medium', fail: () => undefined });
   } catch (error) {
     const failure = error instanceof CallFailure ? error : new CallFailure('internal', requestId);
     if (failure.outcomeUnknown) {
-      keepScan({ requestId, qrText });
+      scanQueue.keep(requestId);
       latest = { kind: 'queued', requestId };
-    } else latest = refused(failure);
+    } else {
+      scanQueue.forget(requestId);
+      latest = refused(failure);
+    }
   }
   return latest;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { LATE_LIMIT_MS } from '../../domain/check-in';
 import { instantOf } from '../../domain/time';
 import { LocalClient } from '../../local/client';
 import { Actor } from '../../sample/actor';
@@ -14,6 +16,14 @@ async function approvedProjectId(administrator: Actor): Promise<string> {
   assert.ok(project, 'the sample has an approved project');
   return project.projectId;
 }
+
+const CALLS = '**/wx/callFunction';
+
+/** The network takes no scan any more, whichever door it goes through. */
+const loseCheckIns = (page: Page): Promise<void> =>
+  page.route(CALLS, (route) =>
+    /attendance\.checkIn/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+  );
 
 /** A hall with a bad network, and one that is full: what a trainee is told, and what becomes of his scan. */
 export const weakNetworkStory: Step[] = [
@@ -36,9 +46,7 @@ export const weakNetworkStory: Step[] = [
     name: 'a scan that finds no network is kept, with the time that is left',
     async run({ left, page, picture }) {
       await left.handTo('zhou-min');
-      await page.route('**/wx/callFunction', (route) =>
-        /attendance\.checkIn/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
-      );
+      await loseCheckIns(page);
       await left.tap('扫码考勤');
       await left.sees('网络弱，扫码已保存');
       await left.sees('剩余补传时间');
@@ -46,13 +54,40 @@ export const weakNetworkStory: Step[] = [
     },
   },
   {
+    name: 'it is still kept when the app was ended and starts again',
+    async run({ left }) {
+      await left.handTo('zhou-min');
+      await left.sees(/有 1 次扫码等待补传/);
+      await left.tap('查看待补传的扫码');
+      await left.sees('网络弱，扫码已保存');
+    },
+  },
+  {
     name: 'when the network is back it is sent, and waits for the administrator',
     async run({ left, page, cloud, picture }) {
       cloud.clock.advance(60_000);
-      await page.unroute('**/wx/callFunction');
+      await page.unroute(CALLS);
       await left.tap('立即重试');
       await left.sees('补传成功，待管理员确认');
       await picture('scan-sent-late');
+    },
+  },
+  {
+    name: 'a scan that finds no network for ten minutes is dropped, and its owner is told so at the next start',
+    async run({ left, page, cloud, picture }) {
+      await left.handTo('zhang-wei');
+      await loseCheckIns(page);
+      await left.tap('扫码考勤');
+      await left.sees('网络弱，扫码已保存');
+      await page.unroute(CALLS);
+      cloud.clock.advance(LATE_LIMIT_MS);
+      await left.handTo('zhang-wei');
+      await left.sees(/有 1 次扫码没能补传/);
+      await left.tap('查看没能补传的扫码');
+      await left.sees('没能补传');
+      await picture('scan-lapsed');
+      await left.back();
+      await left.doesNotSee(/没能补传/);
     },
   },
   {

@@ -22,14 +22,12 @@ Page({
     shownScan = undefined;
     stopListening = scanQueue.listen((scan, outcome) => {
       if (scan.requestId !== shownScan) return;
-      if (outcome) this.show(outcome);
+      if (outcome) this.showEnd(scan.requestId, outcome);
       else this.showKept();
     });
-    const [oldest] = scanQueue.list();
-    const outcome: ScanOutcome | undefined =
-      query['queue'] === undefined ? latestOutcome() : oldest && { kind: 'queued', requestId: oldest.requestId };
+    const outcome = query['queue'] === undefined ? latestOutcome() : undefined;
     if (outcome) this.show(outcome);
-    else this.done();
+    else this.showQueue();
   },
   onUnload() {
     stopListening?.();
@@ -42,6 +40,19 @@ Page({
     }
     this.setData({ view: outcomeView(outcome), queue: null });
     if (outcome.kind === 'recorded') void this.loadDay(outcome.record.batchId);
+  },
+  /** What became of a kept scan: who has read it need not be told again. */
+  showEnd(requestId: string, outcome: ScanOutcome) {
+    scanQueue.forget(requestId);
+    this.show(outcome);
+  },
+  /** The scan that failed comes first: those that wait need nothing from anybody. */
+  showQueue() {
+    const [ended] = scanQueue.ended();
+    const [oldest] = scanQueue.list();
+    if (ended) this.showEnd(ended.requestId, ended.end);
+    else if (oldest) this.show({ kind: 'queued', requestId: oldest.requestId });
+    else this.done();
   },
   showKept() {
     const scan = shownScan === undefined ? undefined : scanQueue.find(shownScan);

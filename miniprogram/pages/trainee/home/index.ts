@@ -33,6 +33,7 @@ Page({
     records: [] as RecordView[],
     notices: [] as NoticeRowView[],
     keptScans: 0,
+    failedScans: 0,
   },
   onLoad(query) {
     // WeChat's own scanner opens this page with what it read, for a code that carries an address.
@@ -41,11 +42,14 @@ Page({
   },
   onShow() {
     stopListening = scanQueue.listen((_scan, outcome) => {
-      this.setData({ keptScans: scanQueue.list().length });
+      this.countScans();
       if (outcome) void this.load();
     });
-    this.setData({ keptScans: scanQueue.list().length });
+    this.countScans();
     void this.load();
+  },
+  countScans() {
+    this.setData({ keptScans: scanQueue.list().length, failedScans: scanQueue.ended().length });
   },
   onHide() {
     stopListening?.();
