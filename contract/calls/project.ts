@@ -152,7 +152,14 @@ export const projectDetail = z.strictObject({
   submittedAt: z.nullable(instant),
   timesSubmitted: count,
   reviews: z.array(
-    z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
+    z.strictObject({
+      decision: z.enum(['approve', 'return']),
+      reason: z.string(),
+      at: instant,
+      by: z.string(),
+      /** The documents that the centre marked as not conforming (M10); absent when there are none. */
+      unfitDocuments: z.optional(z.array(documentKind)),
+    }),
   ),
   paperReceived: z.boolean(),
 });

@@ -1,5 +1,7 @@
 /** What documents of several collections are made of. */
 
+import type { DocumentKind } from '../../../domain/project';
+
 /** Every document has a string `_id`. Instants are epoch milliseconds, days `YYYY-MM-DD`, amounts integers. */
 export interface Base {
   _id: string;
@@ -11,6 +13,8 @@ export interface Review {
   at: number;
   /** Name of the reviewer or administrator, as shown. */
   by: string;
+  /** Of a project (M10): the documents that the centre marked as not conforming; absent when there are none. */
+  unfitDocuments?: DocumentKind[];
 }
 
 export interface StoredFile {

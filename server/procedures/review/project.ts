@@ -1,6 +1,6 @@
 import { reviewProject } from '../../../contract/calls/review';
 import type { ErrorCode, ParsedInputOf } from '../../../contract';
-import { documentKinds } from '../../../domain/project';
+import { documentKinds, type DocumentKind } from '../../../domain/project';
 import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
 import type { Review } from '../../data/documents';
 import { changeProject, findSubmittedProject } from '../../data/projects';
@@ -19,7 +19,14 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     const reviewed = await findSubmittedProject(tx, projectId);
     const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
     if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
-    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    const unfit = unfitDocuments(input);
+    const review: Review = {
+      decision,
+      reason,
+      at: context.at,
+      by: context.caller.session.name,
+      ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
+    };
     const changes = { state: step.to, reviews: [...reviewed.reviews, review], paperReceived };
     await changeProject(tx, projectId, changes);
     await logProjectAct(tx, context, {
@@ -37,10 +44,14 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
   return answer;
 });
 
-function actionOf({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectAction {
-  if (decision === 'return') return { kind: 'return', reason };
-  const kinds = documentKinds.map(({ code }) => code);
-  return { kind: 'approve', unfitDocuments: kinds.filter((kind) => documentMarks[kind] === 'fails') };
+const unfitDocuments = ({ documentMarks }: Pick<ParsedInputOf<'review.project'>, 'documentMarks'>): DocumentKind[] =>
+  documentKinds.map(({ code }) => code).filter((kind) => documentMarks[kind] === 'fails');
+
+function actionOf(input: ParsedInputOf<'review.project'>): ProjectAction {
+  const { decision, reason = '' } = input;
+  return decision === 'return'
+    ? { kind: 'return', reason }
+    : { kind: 'approve', unfitDocuments: unfitDocuments(input) };
 }
 
 const CODES = {

@@ -123,6 +123,8 @@ describe('the decision of the centre', () => {
     expect(refusalOf(refused).code).toBe('documentUnfit');
     const back = { ...returned('日程表没有盖章'), documentMarks };
     expect(await centre().do('review.project', { projectId, ...back })).toEqual({ state: 'returned' });
+    const { reviews } = await cloud.as(by).do('project.get', { projectId });
+    expect(reviews.at(-1)).toMatchObject({ decision: 'return', unfitDocuments: ['agenda'] });
   });
 
   it('stands when it is sent twice, and is not taken a second time', async () => {

@@ -1,7 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { documentKinds, type DocumentKind } from '../../../../domain/project';
-import type { ProjectState } from '../../../../domain/project-state';
 import { call } from '../../../services/call';
 import { fileSize, shortMoment } from '../../../services/format';
 import { openFile, pickAndUpload } from '../../../services/upload';
@@ -20,12 +19,25 @@ export interface DocumentRow {
   figures: string;
   isPdf: boolean;
   locked: boolean;
+  /** The centre marked it as not conforming, and nobody has replaced it since. */
+  unfit: boolean;
+}
+
+/** The last review's mark on a document that is still the one reviewed; only the institution's turn calls for it. */
+function isUnfit(
+  kind: DocumentKind,
+  { documents, state, reviews }: Pick<Project, 'documents' | 'state' | 'reviews'>,
+): boolean {
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  if (state !== 'returned' || last?.unfitDocuments?.includes(kind) !== true) return false;
+  return documents.some((document) => document.kind === kind && document.uploadedAt < last.at);
 }
 
 export function documentRow(
   kind: DocumentKind,
-  { documents, state }: { documents: Project['documents']; state: ProjectState },
+  project: Pick<Project, 'documents' | 'state' | 'reviews'>,
 ): DocumentRow {
+  const { documents, state } = project;
   const document = documents.find((candidate) => candidate.kind === kind);
   return {
     kind,
@@ -35,10 +47,11 @@ export function documentRow(
     figures: document === undefined ? '' : `${fileSize(document.sizeBytes)} · ${shortMoment(document.uploadedAt)} 上传`,
     isPdf: document === undefined || /\.pdf$/i.test(document.fileName),
     locked: lockNote(state, 'documents') !== '',
+    unfit: isUnfit(kind, project),
   };
 }
 
-export const documentRows = (project: Pick<Project, 'documents' | 'state'>): DocumentRow[] =>
+export const documentRows = (project: Pick<Project, 'documents' | 'state' | 'reviews'>): DocumentRow[] =>
   documentKinds.map(({ code }) => documentRow(code, project));
 
 /**
