@@ -20,10 +20,11 @@ async function approvedProjectId(administrator: Actor): Promise<string> {
 const CALLS = '**/wx/callFunction';
 
 /** The network takes no scan any more, whichever door it goes through. */
-const loseCheckIns = (page: Page): Promise<void> =>
-  page.route(CALLS, (route) =>
+async function loseCheckIns(page: Page): Promise<void> {
+  await page.route(CALLS, (route) =>
     /attendance\.checkIn/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
   );
+}
 
 /** A hall with a bad network, and one that is full: what a trainee is told, and what becomes of his scan. */
 export const weakNetworkStory: Step[] = [

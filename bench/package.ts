@@ -1,0 +1,49 @@
+/**
+ * `npm run bench -- package`: bytes of each package of the mini-program, and that nothing lies in it that no page leads to:
+ * no file, and no component that is declared but not used. Bytes and files are no times: one look is enough.
+ */
+import path from 'node:path';
+import { buildAll } from '../scripts/build/all';
+import { root } from '../scripts/start/deployment';
+import { readArtefact } from './support/artefact';
+
+const MEGABYTE = 1024 * 1024;
+/** What WeChat takes, of each package. */
+const LIMIT_MB = 2;
+const bars = { mainMB: 1, largestSubpackageMB: 0.8, unreachedFiles: 0, unusedComponents: 0 } as const;
+
+const rounded = (bytes: number): number => Math.round((bytes / MEGABYTE) * 1000) / 1000;
+
+async function main(): Promise<void> {
+  await buildAll();
+  const { packages, unreached, unused } = readArtefact(path.join(root, 'dist/miniprogram'));
+  for (const [name, bytes] of packages) console.log(`${name}: ${(bytes / 1024).toFixed(1)} KB`);
+  for (const file of unreached) console.log(`nothing leads to ${file}`);
+  for (const tag of unused) console.log(`declared and not used, ${tag}`);
+  const subpackages = [...packages].filter(([name]) => name !== 'main').map(([, bytes]) => bytes);
+  const measured: Record<keyof typeof bars, number> = {
+    mainMB: rounded(packages.get('main') ?? 0),
+    largestSubpackageMB: rounded(Math.max(0, ...subpackages)),
+    unreachedFiles: unreached.length,
+    unusedComponents: unused.length,
+  };
+  const ok = Object.entries(bars).every(([name, most]) => measured[name as keyof typeof bars] <= most);
+  const line = {
+    bench: 'package',
+    value: measured.mainMB,
+    unit: 'MB',
+    peer: 'the most WeChat takes',
+    peerValue: LIMIT_MB,
+    ratio: measured.mainMB / LIMIT_MB,
+    bar: bars,
+    measured,
+    ok,
+  };
+  console.log(JSON.stringify(line));
+  process.exitCode = ok ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
