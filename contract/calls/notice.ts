@@ -7,6 +7,7 @@ import {
   day,
   hourTenths,
   id,
+  instant,
   pageInput,
   pageOf,
   professionalTitle,
@@ -46,10 +47,19 @@ export const noticeGet = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
     ...noticeRow.shape,
+    /** The text of a code that leads here, for a poster (domain/notice-link.ts). */
+    link: z.string(),
     activityForm: z.nullable(activityForm),
     projectLead: z.string(),
     discipline: z.string(),
-    batches: z.array(z.strictObject({ begin: day, end: day })),
+    batches: z.array(
+      z.strictObject({
+        begin: day,
+        end: day,
+        /** Planned attendance windows in whole seconds; none means one a day, 07:00:00–18:00:00. */
+        windows: z.array(z.strictObject({ begin: instant, end: instant })),
+      }),
+    ),
     courses: z.array(
       z.strictObject({
         topic: z.string(),

@@ -1,4 +1,5 @@
 import { noticeGet } from '../../../contract/calls/notice';
+import { noticeLink } from '../../../domain/notice-link';
 import type { Context } from '../../context';
 import type { Project } from '../../data/documents';
 import { findPublicProject } from '../../data/projects';
@@ -11,10 +12,11 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
   const { form, batches, courses, state } = project;
   return {
     ...noticeRowOf(project),
+    link: noticeLink({ urlPrefix: context.settings.scanUrlPrefix, projectId }),
     activityForm: form.activityForm,
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
-    batches: batches.map(({ begin, end }) => ({ begin, end })),
+    batches: batches.map(({ begin, end, windows }) => ({ begin, end, windows: [...windows] })),
     courses: courses.map(({ topic, hourTenths, lecturerName, professionalTitle }) => ({
       topic,
       hourTenths,

@@ -3,8 +3,8 @@ import { labelOf } from '../../../../domain/enumeration';
 import { maskCardNumber } from '../../../../domain/person';
 import { professionalTitles } from '../../../../domain/profession';
 import { teachingDays } from '../../../../domain/batch';
-import { clockText, hours, shortDay } from '../../../services/format';
-import { clockOf, dayOf } from '../../../../domain/time';
+import { plannedTimes } from '../../../components/window-strip/planned';
+import { hours, shortDay } from '../../../services/format';
 
 type Project = OutputOf<'project.get'>;
 type Course = Project['courses'][number];
@@ -84,23 +84,11 @@ export const courseRow = (course: Course, index: number): CourseRow => ({
   hours: hours(course.hourTenths),
 });
 
-/** The windows of one day, in words: those of the first teaching day, with a remark when the days differ. */
-function windowsLine({ windows }: Batch): string {
-  if (windows.length === 0) return '每天 07:00–18:00 签到一次';
-  const byDay = new Map<string, string[]>();
-  for (const { begin, end } of windows) {
-    const day = dayOf(begin);
-    byDay.set(day, [...(byDay.get(day) ?? []), `${clockText(clockOf(begin))}–${clockText(clockOf(end))}`]);
-  }
-  const lines = [...new Set([...byDay.values()].map((times) => times.join('、')))];
-  return lines.length === 1 ? `每天 ${lines[0] ?? ''} 签到` : `共 ${windows.length} 个考勤时间段`;
-}
-
 export function batchRow(batch: Batch, index: number): BatchRow {
   return {
     batchId: batch.batchId,
     dates: `${batch.begin} 至 ${batch.end}`,
-    line: `第 ${index + 1} 期 · ${teachingDays(batch).length} 天，学员每天都要签到 · ${windowsLine(batch)}`,
+    line: `第 ${index + 1} 期 · ${teachingDays(batch).length} 天，学员每天都要签到 · ${plannedTimes(batch.windows)}`,
     rest: batch.restDays.map(({ day, reason }) => `${shortDay(day)} 停课：${reason}`).join('；'),
   };
 }

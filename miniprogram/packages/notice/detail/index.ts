@@ -1,7 +1,9 @@
+import { dayOf } from '../../../../domain/time';
 import { call } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
 import { initialLoad, loadInto } from '../../../services/load';
 import { scanAndShow } from '../../../services/scan';
+import { serverNow } from '../../../services/server-clock';
 import { session, type Session } from '../../../services/session';
 import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
@@ -37,7 +39,7 @@ Page({
   load() {
     return loadInto(this, async () => {
       const [notice, known] = await Promise.all([call('notice.get', { projectId }), knownSession()]);
-      const view = noticeView(notice);
+      const view = noticeView(notice, dayOf(serverNow()));
       return { notice: view, invitation: view.over === '' ? invitationOf(known) : null };
     });
   },

@@ -1,5 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
+import { instantOf } from '../../../../domain/time';
 import { invitationOf, noticeView } from './index.view';
+
+const TODAY = '2025-11-28';
 
 const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice.get'> => ({
   projectId: 'p1',
@@ -15,7 +18,7 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   activityForm: 'cmeProject',
   projectLead: '陈志远',
   discipline: '医学检验',
-  batches: [{ begin: '2025-11-29', end: '2025-11-29' }],
+  batches: [{ begin: '2025-11-29', end: '2025-11-29', windows: [] }],
   courses: [
     {
       topic: '耐药菌检测与报告解读',
@@ -34,42 +37,67 @@ const fact = (view: ReturnType<typeof noticeView>, key: string) =>
 
 describe('the public notice', () => {
   it('gives one day in full', () => {
-    expect(fact(noticeView(notice()), 'dates')?.text).toBe('2025年11月29日 周六');
+    expect(fact(noticeView(notice(), TODAY), 'dates')?.text).toBe('2025年11月29日 周六');
   });
 
   it('gives a range without repeating the year, and says that every day counts', () => {
-    const two = noticeView(notice({ lastDay: '2025-11-30', batches: [{ begin: '2025-11-29', end: '2025-11-30' }] }));
+    const two = noticeView(
+      notice({ lastDay: '2025-11-30', batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [] }] }),
+      TODAY,
+    );
     expect(fact(two, 'dates')).toMatchObject({
       text: '2025年11月29日 至 11月30日',
-      note: '周六至周日 · 周期内天天都要签到',
+      note: '周六至周日',
     });
+    expect(fact(two, 'times')).toMatchObject({ text: '每天 07:00–18:00 签到一次', note: '周期内天天都要签到' });
     expect(two.stats[2]).toEqual({ value: '2', caption: '天' });
+  });
+
+  it('says when one checks in, as it is planned', () => {
+    const at = (clock: string) => instantOf('2025-11-29', clock);
+    const windows = [
+      { begin: at('08:00:00'), end: at('12:00:00') },
+      { begin: at('13:30:00'), end: at('17:00:00') },
+    ];
+    const planned = notice({ batches: [{ begin: '2025-11-29', end: '2025-11-29', windows }] });
+    expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
+      text: '当天 08:00–12:00、13:30–17:00 签到',
+      note: '每个时段都要签到',
+    });
   });
 
   it('lists several batches as alternatives', () => {
     const batches = [
-      { begin: '2025-11-08', end: '2025-11-09' },
-      { begin: '2025-11-29', end: '2025-11-30' },
+      { begin: '2025-11-08', end: '2025-11-09', windows: [] },
+      { begin: '2025-11-29', end: '2025-11-30', windows: [] },
     ];
-    const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }));
+    const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);
     expect(fact(view, 'dates')?.text).toBe('11-08 至 11-09、11-29 至 11-30');
     expect(view.stats[2]?.value).toBe('2');
   });
 
   it('shows no fee', () => {
-    expect(JSON.stringify(noticeView(notice()))).not.toContain('费');
+    expect(JSON.stringify(noticeView(notice(), TODAY))).not.toContain('费');
   });
 
   it('names a course’s lecturer with title and hours', () => {
-    expect(noticeView(notice()).courses[0]?.line).toBe('刘芳 · 副主任技师 · 1.5 学时');
+    expect(noticeView(notice(), TODAY).courses[0]?.line).toBe('刘芳 · 副主任技师 · 1.5 学时');
   });
 
   it('says when a holding was cancelled', () => {
-    expect(noticeView(notice({ state: 'cancelled' })).over).toBe('本次会议已取消');
+    expect(noticeView(notice({ state: 'cancelled' }), TODAY).over).toBe('本次会议已取消');
+  });
+
+  it('says so from the day after the last one on', () => {
+    expect(noticeView(notice(), '2025-11-29').over).toBe('');
+    expect(noticeView(notice(), '2025-11-30').over).toBe('本次会议已结束（11月29日）');
   });
 
   it('shows type and size of an attachment', () => {
-    expect(noticeView(notice()).attachments[0]).toMatchObject({ title: '会议通知（盖章）', line: 'PDF · 412 KB' });
+    expect(noticeView(notice(), TODAY).attachments[0]).toMatchObject({
+      title: '会议通知（盖章）',
+      line: 'PDF · 412 KB',
+    });
   });
 });
 

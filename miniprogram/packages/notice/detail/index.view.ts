@@ -2,7 +2,8 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { professionalTitles } from '../../../../domain/profession';
 import { activityForms } from '../../../../domain/project';
-import { yearOf } from '../../../../domain/time';
+import { yearOf, type Day } from '../../../../domain/time';
+import { plannedTimes } from '../../../components/window-strip/planned';
 import {
   credits,
   dayRange,
@@ -28,6 +29,7 @@ export interface NoticeView {
   attachments: { kind: string; title: string; line: string; url: string; fileName: string }[];
   /** Why nobody can take part any more; '' while one can. */
   over: string;
+  cancelled: boolean;
 }
 
 function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
@@ -37,16 +39,30 @@ function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
       text: batches.map(({ begin, end }) => dayRange(begin, end)).join('、'),
       note: `共 ${batches.length} 期，参加其中一期，期内天天签到`,
     };
-  if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '每个时段都要签到' };
+  if (firstDay === lastDay) return { text: spokenLongDay(firstDay), note: '' };
   const [begin, end] = [only?.begin ?? firstDay, only?.end ?? lastDay];
   return {
     text: `${spokenLongDay(begin, { weekday: false })} 至 ${yearOf(begin) === yearOf(end) ? spokenDay(end, { weekday: false }) : spokenLongDay(end, { weekday: false })}`,
-    note: `${weekday(begin)}至${weekday(end)} · 周期内天天都要签到`,
+    note: `${weekday(begin)}至${weekday(end)}`,
   };
 }
 
-/** The public page of a holding: no participant's fee, no contact phone. */
-export function noticeView(notice: Notice): NoticeView {
+/** When one checks in; left out where the batches differ. */
+function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
+  const oneDay = firstDay === lastDay;
+  const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
+  const [text = ''] = times;
+  return { text: times.size === 1 ? text : '', note: oneDay ? '每个时段都要签到' : '周期内天天都要签到' };
+}
+
+/** Why nobody can take part any more; '' while one can. */
+function overOf({ state, lastDay }: Notice, today: Day): string {
+  if (state === 'cancelled') return '本次会议已取消';
+  return state === 'closed' || lastDay < today ? `本次会议已结束（${spokenDay(lastDay, { weekday: false })}）` : '';
+}
+
+/** The public page of a holding on the server's `today`: no participant's fee, no contact phone. */
+export function noticeView(notice: Notice, today: Day): NoticeView {
   const {
     projectNumber,
     title,
@@ -72,6 +88,7 @@ export function noticeView(notice: Notice): NoticeView {
     ],
     facts: [
       { key: 'dates', icon: 'calendar', ...dates },
+      { key: 'times', icon: 'time', ...timesOf(notice) },
       { key: 'venue', icon: 'location', text: venue, note: institutionName },
       { key: 'lead', icon: 'user', text: `项目负责人 ${projectLead}`, note: discipline },
       ...(activityForm === null
@@ -97,7 +114,8 @@ export function noticeView(notice: Notice): NoticeView {
       url,
       fileName,
     })),
-    over: notice.state === 'cancelled' ? '本次会议已取消' : notice.state === 'closed' ? '本次会议已结束' : '',
+    over: overOf(notice, today),
+    cancelled: notice.state === 'cancelled',
   };
 }
 
