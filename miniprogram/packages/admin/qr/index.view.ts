@@ -71,7 +71,11 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
 
 function coverOf({ refusal, code, network }: DisplayState): Cover | null {
   if (refusal === 'sessionClosed')
-    return { icon: 'pause-circle', title: '考勤已暂停', advice: '点「继续」后重新出码，已签到的人不受影响。' };
+    return {
+      icon: 'pause-circle',
+      title: '考勤已暂停',
+      advice: '5 秒内对所有人生效，已签到的人不受影响。点「继续」重新出码。',
+    };
   if (refusal !== '') return { icon: refusal === 'outsideBatch' ? 'calendar' : 'error-circle', ...errorWords[refusal] };
   if (code !== null) return null;
   return network === 'gap'
