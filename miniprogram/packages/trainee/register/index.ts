@@ -41,6 +41,8 @@ const nothingWrong: Problems = {};
 const closedPicker: { picker: PickerView | null; pickerOpen: boolean } = { picker: null, pickerOpen: false };
 
 let institutions: InstitutionSearch | undefined;
+/** What somebody new has typed, while the mini-program lives: who leaves in the middle and comes back goes on from there. */
+let draft: RegisterForm | undefined;
 
 Page({
   behaviors: [pageLook],
@@ -62,7 +64,7 @@ Page({
   load() {
     return loadInto(this, async () => {
       const { trainee } = await session.get();
-      if (trainee === null) return {};
+      if (trainee === null) return draft === undefined ? {} : { form: draft, labels: labelsOf(draft) };
       const mine = await call('registration.mine', {});
       const form = formOf(mine);
       const { phoneMasked, nationalIdMasked } = mine;
@@ -73,6 +75,7 @@ Page({
     const form = { ...this.data.form, ...changed };
     const open = problemsOf(form, this.data.onRecord, dayOf(serverNow()));
     const { tried } = this.data;
+    if (this.data.onRecord === null) draft = form;
     const tip = tried ? tipOf(open) : '';
     this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip });
   },
@@ -134,6 +137,7 @@ Page({
     await busyWhile(this, async () => {
       try {
         const { keptScans } = await send('registration.submit', input);
+        draft = undefined;
         session.forget();
         const lapsed = scanWaitedForRegistration() && keptScans === 0 ? '&lapsed=1' : '';
         await wx.redirectTo({ url: `/packages/trainee/registration/index?keptScans=${keptScans}${lapsed}` });
