@@ -8,7 +8,7 @@ import { loadForAdministrator } from '../../../services/administrator';
 import { actOnCard } from '../shared/card-actions';
 import { busyWhile } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
-import { open } from '../shared/navigate';
+import { open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import {
   emptyWords,
@@ -39,7 +39,10 @@ Page({
     empty: emptyWords(initialFilters(yearOf(today()))),
   },
   list: undefined as Paged<ProjectRow> | undefined,
-  onLoad() {
+  onLoad(options: Record<string, string | undefined>) {
+    const state = parameter(options, 'state');
+    // A link to the projects in one state means those of every year.
+    if (state !== '') this.setData({ filters: { ...this.data.filters, state, year: '' } });
     this.list = paged((page) => call('project.list', { ...listInput(this.data.filters), ...page }));
   },
   // Also after a page on top was closed: whatever was done there shows here.

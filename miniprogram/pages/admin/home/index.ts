@@ -89,6 +89,9 @@ Page({
   open({ currentTarget }: Tap<{ url: string }>) {
     void wx.navigateTo({ url: currentTarget.dataset.url });
   },
+  openFigure(event: Tap<{ url: string }>) {
+    if (event.currentTarget.dataset.url !== '') this.open(event);
+  },
   signIn() {
     void wx.navigateTo({ url: '/packages/admin/sign-in/index' });
   },

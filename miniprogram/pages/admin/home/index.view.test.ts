@@ -44,6 +44,12 @@ describe('who the tab greets', () => {
 describe('what waits', () => {
   it('has a colour only where something waits', () =>
     expect(homeFigures(home({ returnedProjects: 2 })).map(({ tone }) => tone)).toEqual(['', 'ret', '']));
+  it('leads to the list behind it', () =>
+    expect(homeFigures(home()).map(({ url }) => url)).toEqual([
+      '/packages/admin/people/index',
+      '/packages/admin/projects/index?state=returned',
+      '/packages/admin/grant-projects/index',
+    ]));
   it('counts granting and materials on the tile of credits, and stops at 99+', () => {
     const badge = (tiles: ReturnType<typeof homeTiles>) => tiles.find(({ name }) => name === '学分')?.badge;
     expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 })))).toBe('3');

@@ -20,6 +20,8 @@ export interface Figure {
   caption: string;
   icon: string;
   tone: 'pend' | 'ret' | 'brand' | '';
+  /** The list behind the figure; '' where it stands on the page itself. */
+  url: string;
 }
 
 export interface Tile {
@@ -62,17 +64,18 @@ export function headView({ institutionName, kind, name }: Administrator): HeadVi
 }
 
 /** Colour only where something waits: a nought is not a task. */
-const figure = (count: number, caption: string, icon: string, tone: Figure['tone']): Figure => ({
+const figure = (count: number, caption: string, icon: string, tone: Figure['tone'], url = ''): Figure => ({
   value: String(count),
   caption,
   icon,
   tone: count > 0 ? tone : '',
+  url,
 });
 
 export const homeFigures = (home: Home): Figure[] => [
-  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend'),
-  figure(home.returnedProjects, '退回项目', 'rollback', 'ret'),
-  figure(home.projectsToGrant, '待授分', 'task-checked', 'brand'),
+  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', '/packages/admin/people/index'),
+  figure(home.returnedProjects, '退回项目', 'rollback', 'ret', '/packages/admin/projects/index?state=returned'),
+  figure(home.projectsToGrant, '待授分', 'task-checked', 'brand', '/packages/admin/grant-projects/index'),
 ];
 
 const badgeOf = (count: number): string => (count === 0 ? '' : count > 99 ? '99+' : String(count));

@@ -114,18 +114,19 @@ describe('the year on the home page', () => {
     expect(yearView(ledger)).toMatchObject({
       credit: '17.00',
       hour: '58.0',
-      lack: '距年度要求还差 8.00 学分、32.0 学时',
+      lack: '距年度要求还差 8.00 学分、32.0 学时；另有 2.00 学分待生效',
     });
   });
 
   it('names only what is still lacking', () => {
-    expect(yearView({ ...ledger, effectiveHourTenths: 950 }).lack).toBe('距年度要求还差 8.00 学分');
+    expect(yearView({ ...ledger, effectiveHourTenths: 950, pendingCreditHundredths: 0 }).lack).toBe(
+      '距年度要求还差 8.00 学分',
+    );
   });
 
   it('says so when the requirement is met', () => {
-    expect(yearView({ ...ledger, effectiveCreditHundredths: 2500, effectiveHourTenths: 900 }).lack).toBe(
-      '本年度要求已经达到',
-    );
+    const met = { effectiveCreditHundredths: 2500, effectiveHourTenths: 900, pendingCreditHundredths: 0 };
+    expect(yearView({ ...ledger, ...met }).lack).toBe('本年度要求已经达到');
   });
 });
 

@@ -92,6 +92,7 @@ export function yearView(ledger: OutputOf<'ledger.mine'>): YearView {
     lackingCredit > 0 ? `${credits(lackingCredit)} 学分` : '',
     lackingHour > 0 ? `${hours(lackingHour)} 学时` : '',
   ];
+  const soon = ledger.pendingCreditHundredths > 0 ? `；另有 ${credits(ledger.pendingCreditHundredths)} 学分待生效` : '';
   const lack = parts.filter((part) => part !== '').join('、');
   return {
     title: `${ledger.year} 年学分`,
@@ -104,7 +105,7 @@ export function yearView(ledger: OutputOf<'ledger.mine'>): YearView {
     requiredCreditHundredths: ledger.requiredCreditHundredths,
     hourTenths: ledger.effectiveHourTenths,
     requiredHourTenths: ledger.requiredHourTenths,
-    lack: lack === '' ? '本年度要求已经达到' : `距年度要求还差 ${lack}`,
+    lack: `${lack === '' ? '本年度要求已经达到' : `距年度要求还差 ${lack}`}${soon}`,
   };
 }
 
