@@ -120,7 +120,7 @@ function countSetData(): void {
   const phone = globalThis as unknown as CountedWindow;
   let owner = phone.getCurrentPages().at(-1) as object;
   while (!Object.hasOwn(owner, 'setData')) owner = Object.getPrototypeOf(owner) as object;
-  const inherited = owner as { setData(this: unknown, data: object, done?: () => void): void };
+  const inherited = owner as { setData: (this: unknown, data: object, done?: () => void) => void };
   const { setData } = inherited;
   phone.counted = 0;
   inherited.setData = function (data, done) {
