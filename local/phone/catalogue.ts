@@ -33,6 +33,7 @@ export const SYNTAX_TAGS = ['block', 'import', 'include', 'slot', 'template', 'w
 /** `wx.*`; `cloud.x` stands for `wx.cloud.x`. */
 export const APIS = [
   'canIUse',
+  'canvasToTempFilePath',
   'chooseMedia',
   'chooseMessageFile',
   'cloud.callFunction',
@@ -78,6 +79,7 @@ export const APIS = [
   'removeStorage',
   'removeStorageSync',
   'requirePrivacyAuthorize',
+  'saveImageToPhotosAlbum',
   'scanCode',
   'setClipboardData',
   'setKeepScreenOn',

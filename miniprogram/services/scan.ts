@@ -1,3 +1,4 @@
+import { noticeOf } from '../../domain/notice-link';
 import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';
@@ -73,17 +74,25 @@ export async function scanAndShow({ replace = false } = {}): Promise<void> {
   scanning = true;
   try {
     const qrText = await readCode();
-    if (qrText !== undefined) await sendAndShow(qrText, { replace });
+    if (qrText !== undefined) await followCode(qrText, { replace });
   } finally {
     scanning = false;
   }
 }
 
-/** Sends what a scanner has read and shows the result page, in place of the current page when it is one itself. */
-export async function sendAndShow(
+/**
+ * Does what a scanned code is for: the code of a poster opens its notice, any other is sent and the result page shows what
+ * became of it, in place of the current page when it is one itself.
+ */
+export async function followCode(
   qrText: string,
   { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {},
 ): Promise<void> {
+  const projectId = noticeOf(qrText);
+  if (projectId !== undefined) {
+    const url = `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`;
+    return void (await (replace ? wx.redirectTo({ url }) : wx.navigateTo({ url })));
+  }
   void wx.showLoading({ title: '正在签到', mask: true });
   try {
     await submitScan(qrText, source);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Step } from '../step';
 
 /** 6: the meeting notice, for anyone. */
@@ -10,11 +11,26 @@ export const noticeSteps: Step[] = [
       await left.tap(/^(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
       await left.tap('转发');
       await left.frame.getByLabel('谁来打开').selectOption('');
+      await left.frame.locator('.mp-card img').waitFor();
       await picture('share-card');
       await left.frame.getByRole('button', { name: '打开', exact: true }).click();
       await right.sees('会议通知');
       await right.sees('课程');
       await picture('notice-for-anyone');
+    },
+  },
+  {
+    name: 'a poster is saved, and its code leads whoever scans it to the notice',
+    async run({ left, right, page, picture }) {
+      await left.tap('会议海报');
+      await left.top.getByLabel(/海报，扫码看会议通知$/).waitFor();
+      const [saved] = await Promise.all([page.waitForEvent('download'), left.tap('保存到相册')]);
+      assert.match(saved.suggestedFilename(), /\.png$/);
+      await right.handTo('sun-li');
+      await right.tap('扫码考勤');
+      await right.sees('会议通知');
+      await right.sees('课程');
+      await picture('poster');
     },
   },
 ];

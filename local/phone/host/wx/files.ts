@@ -69,6 +69,19 @@ export function fileApis() {
         return { tempFiles };
       },
     ),
+    canvasToTempFilePath: api(
+      'canvasToTempFilePath',
+      async ({ canvas, fileType = 'png' }: { canvas: HTMLCanvasElement; fileType?: string }) => {
+        const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png';
+        const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type));
+        if (!blob) throw new Error('create bitmap failed');
+        return { tempFilePath: temporaryPath(new File([blob], `canvas.${fileType}`, { type })) };
+      },
+    ),
+    // A browser has no photo album: the picture becomes a download.
+    saveImageToPhotosAlbum: api('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) => {
+      h('a', '', '', { href: filePath, download: `photo.${lastPart(filePath)}` }).click();
+    }),
     downloadFile: api('downloadFile', async ({ url }: { url: string }) => {
       const response = await fetch(url);
       return { tempFilePath: URL.createObjectURL(await response.blob()), statusCode: response.status };

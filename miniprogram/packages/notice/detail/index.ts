@@ -1,18 +1,23 @@
 import { dayOf } from '../../../../domain/time';
 import { call } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
+import type { Told } from '../../../services/events';
 import { initialLoad, loadInto } from '../../../services/load';
 import { scanAndShow } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session, type Session } from '../../../services/session';
 import { openFile } from '../../../services/upload';
 import { pageLook } from '../../../styles/page-look';
+import type { Face } from '../card/face';
+import { faceOf } from '../card/face.view';
 import { invitationOf, noticeView, type Invitation, type NoticeView } from './index.view';
 
 /** 朋友圈 shows a page alone, without login and without other pages. */
 const SCENE_SINGLE_PAGE = 1154;
 
 let projectId = '';
+/** The picture of the share card, once it is drawn. */
+let picture: string | undefined;
 
 /** The session, where there can be one. The notice itself never waits for it to succeed. */
 async function knownSession(): Promise<Session | null> {
@@ -26,9 +31,15 @@ async function knownSession(): Promise<Session | null> {
 
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, notice: null as NoticeView | null, invitation: null as Invitation | null },
+  data: {
+    ...initialLoad,
+    notice: null as NoticeView | null,
+    face: null as Face | null,
+    invitation: null as Invitation | null,
+  },
   onLoad(query: Record<string, string | undefined>) {
     projectId = decodeURIComponent(query['projectId'] ?? '');
+    picture = undefined;
   },
   onShow() {
     void this.load();
@@ -40,7 +51,7 @@ Page({
     return loadInto(this, async () => {
       const [notice, known] = await Promise.all([call('notice.get', { projectId }), knownSession()]);
       const view = noticeView(notice, dayOf(serverNow()));
-      return { notice: view, invitation: view.over === '' ? invitationOf(known) : null };
+      return { notice: view, face: faceOf(notice), invitation: view.over === '' ? invitationOf(known) : null };
     });
   },
   act() {
@@ -53,6 +64,12 @@ Page({
       case undefined:
         return void scanAndShow();
     }
+  },
+  drawn({ detail }: Told<{ path: string }>) {
+    picture = detail.path;
+  },
+  openPoster() {
+    void wx.navigateTo({ url: `/packages/notice/poster/index?projectId=${encodeURIComponent(projectId)}` });
   },
   async openAttachment(
     event: WechatMiniprogram.TouchEvent<
@@ -72,6 +89,7 @@ Page({
     return {
       title: this.data.notice?.title ?? '会议通知',
       path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`,
+      ...(picture === undefined ? {} : { imageUrl: picture }),
     };
   },
   onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {

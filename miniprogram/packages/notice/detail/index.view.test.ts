@@ -6,6 +6,7 @@ const TODAY = '2025-11-28';
 
 const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice.get'> => ({
   projectId: 'p1',
+  link: 'jijiaotong:notice/p1',
   projectNumber: '2025-11-01-033 (国)',
   title: '临床微生物学诊断与前沿学习',
   creditLevel: 'national',

@@ -1,7 +1,7 @@
 import { dayOf, yearOf } from '../../../../domain/time';
 import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
-import { scanAndShow, sendAndShow, sourceOfScene } from '../../../services/scan';
+import { scanAndShow, followCode, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
@@ -38,7 +38,7 @@ Page({
   onLoad(query) {
     // WeChat's own scanner opens this page with what it read, for a code that carries an address.
     const { scene } = wx.getEnterOptionsSync();
-    if (query['q'] !== undefined) void sendAndShow(decodeURIComponent(query['q']), { source: sourceOfScene(scene) });
+    if (query['q'] !== undefined) void followCode(decodeURIComponent(query['q']), { source: sourceOfScene(scene) });
   },
   onShow() {
     stopListening = scanQueue.listen((_scan, outcome) => {
