@@ -41,11 +41,12 @@ Page({
     await loadForAdministrator(this, async () => {
       const project = await call('project.get', { projectId: this.projectId });
       const lines = missingLines(project);
+      const rows = documentRows(project);
       return {
-        rows: documentRows(project),
+        rows,
         lines,
         missing: project.missing,
-        tip: submitTip(lines),
+        tip: submitTip(lines, rows),
         history: history(project),
         fillable: isFillable(project.state),
         waiting: project.state === 'submitted',

@@ -11,9 +11,17 @@ describe('what is missing before a project can be submitted', () => {
       batches: [],
     });
     expect(lines.map(({ part }) => part)).toEqual(['form', 'courses', 'documents']);
-    expect(submitTip(lines)).toBe('还差 3 项，补齐后才能提交');
-    expect(submitTip([])).toBe('');
+    expect(submitTip(lines, [])).toBe('还差 3 项，补齐后才能提交');
+    expect(submitTip([], [])).toBe('');
   });
+});
+
+it('reminds of a document that was objected to and is still the same', () => {
+  const rows = [
+    { label: '会议通知', unfit: false },
+    { label: '日程表', unfit: true },
+  ];
+  expect(submitTip([], rows)).toBe('日程表还是中心标为不符合的那一份');
 });
 
 describe('the history of the reviews', () => {

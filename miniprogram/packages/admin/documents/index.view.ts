@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import type { DocumentRow } from '../shared/documents';
 import { missingLine, type MissingLine } from '../shared/missing';
 
 export type { HistoryStep };
@@ -15,9 +16,18 @@ export const missingLines = ({ missing, batches }: Pick<Project, 'missing' | 'ba
     ),
   );
 
-/** The line above the button, '' when the project can be submitted. */
-export const submitTip = (lines: readonly MissingLine[]): string =>
-  lines.length === 0 ? '' : `还差 ${lines.length} 项，补齐后才能提交`;
+/**
+ * The line above the button, '' when nothing speaks against submitting. A document that was objected to may be handed in
+ * again as it is: the centre decides.
+ */
+export function submitTip(
+  lines: readonly MissingLine[],
+  rows: readonly Pick<DocumentRow, 'label' | 'unfit'>[],
+): string {
+  if (lines.length > 0) return `还差 ${lines.length} 项，补齐后才能提交`;
+  const unfit = rows.filter((row) => row.unfit).map(({ label }) => label);
+  return unfit.length === 0 ? '' : `${unfit.join('、')}还是中心标为不符合的那一份`;
+}
 
 /** Submissions and decisions in their order; the one that is waited for stands at the end. */
 export const history = ({
