@@ -7,6 +7,20 @@ interface ListPage<Card> {
   setData(data: Record<string, unknown>): void;
 }
 
+/**
+ * The list from its beginning, as what to put into `data`: as many cards as are on the screen already, more by scrolling on.
+ * @param anew true when it is another list now: nothing of the old one counts
+ */
+export async function firstCards<Row, Card>(
+  page: ListPage<Card>,
+  list: Paged<Row> | undefined,
+  card: (row: Row) => Card,
+  anew = false,
+): Promise<{ cards: Card[]; more: boolean; status: 'ready' | 'empty' }> {
+  const rows = (await list?.first(anew ? 0 : page.data.cards.length)) ?? [];
+  return { cards: rows.map(card), more: list?.hasMore() === true, status: rows.length === 0 ? 'empty' : 'ready' };
+}
+
 /** Adds what follows to a list, and only that. A failure is said in passing: scrolling on again is the way to repeat it. */
 export async function showMore<Row, Card>(
   page: ListPage<Card>,

@@ -1,6 +1,6 @@
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
@@ -27,13 +27,10 @@ Page({
   },
   async load() {
     await loadForAdministrator(this, async () => {
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
-      this.card = auditCards();
-      return {
-        cards: rows.map(this.card),
-        more: this.list?.hasMore() === true,
-        status: rows.length === 0 ? 'empty' : 'ready',
-      };
+      const card = auditCards();
+      const first = await firstCards(this, this.list, card);
+      this.card = card;
+      return first;
     });
   },
 });

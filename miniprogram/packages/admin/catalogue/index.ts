@@ -3,7 +3,7 @@ import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { replaceBy } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import { countLine, entryCard, type EntryCard, type EntryRow } from './index.view';
@@ -40,15 +40,12 @@ Page({
     await loadForAdministrator(
       this,
       async () => {
-        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-        const more = this.list?.hasMore() === true;
-        const stillThere = rows.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
+        const first = await firstCards(this, this.list, entryCard, anew);
+        const stillThere = first.cards.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
         return {
-          cards: rows.map(entryCard),
-          more,
-          countLine: countLine(rows.length, more),
+          ...first,
+          countLine: countLine(first.cards.length, first.more),
           selected: stillThere ? this.data.selected : '',
-          status: rows.length === 0 ? 'empty' : 'ready',
         };
       },
       { fresh: anew },

@@ -4,7 +4,7 @@ import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { openAnalysis } from '../shared/card-actions';
 import { busyWhile } from '../../../services/command';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { open } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import { levelOptions } from '../projects/index.view';
@@ -52,18 +52,7 @@ Page({
   /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
   async load(fresh?: unknown) {
     const anew = fresh === true;
-    await loadForAdministrator(
-      this,
-      async () => {
-        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-        return {
-          cards: rows.map(grantCard),
-          more: this.list?.hasMore() === true,
-          status: rows.length === 0 ? 'empty' : 'ready',
-        };
-      },
-      { fresh: anew },
-    );
+    await loadForAdministrator(this, () => firstCards(this, this.list, grantCard, anew), { fresh: anew });
   },
   filter(change: Partial<GrantFilters>) {
     const filters = { ...this.data.filters, ...change };

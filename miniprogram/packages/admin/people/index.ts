@@ -2,7 +2,7 @@ import type { RegistrationState } from '../../../../domain/registration';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
@@ -44,16 +44,11 @@ Page({
     void showMore(this, this.list, personCard);
   },
   async load(options?: { fresh: boolean }) {
-    const load = async (): Promise<Record<string, unknown> & { status: 'ready' | 'empty' }> => {
-      const { state, search } = this.data;
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
-      return {
-        cards: rows.map(personCard),
-        more: this.list?.hasMore() === true,
-        empty: emptyWords(state, search),
-        status: rows.length === 0 ? 'empty' : 'ready',
-      };
-    };
+    const { state, search } = this.data;
+    const load = async () => ({
+      ...(await firstCards(this, this.list, personCard)),
+      empty: emptyWords(state, search),
+    });
     await loadForAdministrator(this, load, options);
   },
   retry() {

@@ -7,7 +7,7 @@ import { projectCard, type CardAction, type ProjectCard, type ProjectRow } from 
 import { loadForAdministrator } from '../../../services/administrator';
 import { actOnCard } from '../shared/card-actions';
 import { busyWhile } from '../../../services/command';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import {
@@ -61,13 +61,8 @@ Page({
     await loadForAdministrator(
       this,
       async () => {
-        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-        return {
-          cards: rows.map((row) => projectCard(row, today())),
-          more: this.list?.hasMore() === true,
-          empty: emptyWords(this.data.filters),
-          status: rows.length === 0 ? 'empty' : 'ready',
-        };
+        const first = await firstCards(this, this.list, (row) => projectCard(row, today()), anew);
+        return { ...first, empty: emptyWords(this.data.filters) };
       },
       { fresh: anew },
     );

@@ -3,7 +3,7 @@ import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import {
@@ -75,17 +75,8 @@ Page({
   },
   async load() {
     await loadForAdministrator(this, async () => {
-      const [{ courses }, rows = []] = await Promise.all([
-        this.coursesOnce(),
-        this.list?.first(this.data.cards.length),
-      ]);
-      return {
-        courses,
-        cards: rows.map(recordCard),
-        more: this.list?.hasMore() === true,
-        empty: emptyWords(JSON.stringify(this.data.filters) !== JSON.stringify(ALL)),
-        status: rows.length === 0 ? ('empty' as const) : ('ready' as const),
-      };
+      const [{ courses }, first] = await Promise.all([this.coursesOnce(), firstCards(this, this.list, recordCard)]);
+      return { courses, ...first, empty: emptyWords(JSON.stringify(this.data.filters) !== JSON.stringify(ALL)) };
     });
   },
   async coursesOnce() {

@@ -2,7 +2,7 @@ import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import { personCard, type PersonCard, type PersonRow } from './index.view';
@@ -24,13 +24,6 @@ Page({
     void showMore(this, this.list, personCard);
   },
   async load() {
-    await loadForAdministrator(this, async () => {
-      const rows = (await this.list?.first(this.data.cards.length)) ?? [];
-      return {
-        cards: rows.map(personCard),
-        more: this.list?.hasMore() === true,
-        status: rows.length === 0 ? 'empty' : 'ready',
-      };
-    });
+    await loadForAdministrator(this, () => firstCards(this, this.list, personCard));
   },
 });

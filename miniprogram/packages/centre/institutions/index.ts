@@ -2,7 +2,7 @@ import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import type { Tap, Told } from '../../../services/events';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
@@ -37,18 +37,7 @@ Page({
   /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
   async load(fresh?: unknown) {
     const anew = fresh === true;
-    await loadForAdministrator(
-      this,
-      async () => {
-        const rows = (await this.list?.first(anew ? 0 : this.data.cards.length)) ?? [];
-        return {
-          cards: rows.map(accountCard),
-          more: this.list?.hasMore() === true,
-          status: rows.length === 0 ? 'empty' : 'ready',
-        };
-      },
-      { fresh: anew },
-    );
+    await loadForAdministrator(this, () => firstCards(this, this.list, accountCard, anew), { fresh: anew });
   },
   search({ detail }: Told<{ text: string }>) {
     if (detail.text === this.data.search) return;

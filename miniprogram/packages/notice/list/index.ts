@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
-import { showMore } from '../../../services/list-page';
+import { firstCards, showMore } from '../../../services/list-page';
 import { initialLoad, loadInto } from '../../../services/load';
 import { paged, type Paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
@@ -19,10 +19,7 @@ Page({
     void this.load();
   },
   load() {
-    return loadInto(this, async () => {
-      const cards = (await list.first(this.data.cards.length)).map(noticeCard);
-      return { cards, more: list.hasMore(), status: cards.length === 0 ? ('empty' as const) : ('ready' as const) };
-    });
+    return loadInto(this, () => firstCards(this, list, noticeCard));
   },
   onReachBottom() {
     void showMore(this, list, noticeCard);
