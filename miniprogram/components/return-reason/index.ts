@@ -2,7 +2,8 @@ import { chosenQuickReasons, reasonProblem, REASON_MAX, toggleQuickReason } from
 
 /**
  * Sheet that asks why something is returned: quick reasons, free text up to 200 characters, 取消 / 确认退回. The page owns
- * `visible` and `busy`; what was typed stays until `visible` turns true again. Events: `cancel`, `confirm {reason}`.
+ * `visible` and `busy`; what was typed is still there after 取消, until it is sent or the title names somebody else. Events:
+ * `cancel`, `confirm {reason}`.
  */
 Component({
   options: { virtualHost: true },
@@ -15,10 +16,13 @@ Component({
     confirmText: { type: String, value: '确认退回' },
     busy: { type: Boolean, value: false },
   },
-  data: { text: '', chosen: [] as boolean[], length: 0, max: REASON_MAX, problem: '' },
+  data: { text: '', chosen: [] as boolean[], length: 0, max: REASON_MAX, problem: '', sent: false },
   observers: {
     visible(visible: boolean) {
-      if (visible) this.show('');
+      if (visible) this.show(this.data.sent ? '' : this.data.text);
+    },
+    title() {
+      this.show('');
     },
   },
   methods: {
@@ -28,6 +32,7 @@ Component({
         length: Array.from(text).length,
         chosen: chosenQuickReasons(text, this.data.quickReasons),
         problem: '',
+        sent: false,
       });
     },
     toggle(
@@ -43,15 +48,19 @@ Component({
       this.show(event.detail.value);
     },
     cancel() {
-      if (!this.data.busy) this.triggerEvent('cancel');
+      if (this.data.busy) return;
+      this.setData({ sent: false });
+      this.triggerEvent('cancel');
     },
     closed(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
       if (!event.detail.visible) this.cancel();
     },
     confirm() {
       const problem = reasonProblem(this.data.text);
-      if (problem !== '') this.setData({ problem });
-      else if (!this.data.busy) this.triggerEvent('confirm', { reason: this.data.text.trim() });
+      if (problem !== '') return this.setData({ problem });
+      if (this.data.busy) return;
+      this.setData({ sent: true });
+      this.triggerEvent('confirm', { reason: this.data.text.trim() });
     },
   },
 });

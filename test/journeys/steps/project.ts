@@ -112,7 +112,8 @@ export const projectSteps: Step[] = [
     async run({ right, picture }) {
       await openQueue(right);
       await picture('centre-review');
-      await right.tap('退回');
+      await right.top.getByRole('radio', { name: '日程表不符合' }).click();
+      await right.tap('退回，写明原因');
       await returnWith(right, '日程表缺少单位盖章，请补传。', picture);
       await right.sees(/已退回|没有等待审核/);
     },
@@ -127,7 +128,9 @@ export const projectSteps: Step[] = [
       await right.sees('来自目录，不能改');
       await right.tap('下一步：课程');
       await right.tap('下一步：上传材料');
+      await right.sees('中心标为不符合，请更换');
       await uploadPdf(right, '更换日程表', document('agenda.pdf'));
+      await right.doesNotSee('中心标为不符合，请更换');
       await right.tap('提交审核');
       await right.overlay('提交').click();
       await right.sees(/等待中心审核/);

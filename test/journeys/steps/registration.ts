@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { maskNationalId } from '../../../domain/person';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { Step } from '../step';
@@ -37,6 +38,15 @@ export const registrationSteps: Step[] = [
       await left.sees(/还差 2 位/);
       await left.sees('还有 2 项要处理：身份证号、个人信息保护说明');
       await picture('register-problems');
+    },
+  },
+  {
+    name: 'he leaves in the middle and finds what he typed when he comes back',
+    async run({ left }) {
+      await left.back();
+      await openRegistration(left);
+      await left.sees('长沙市XX医院');
+      assert.equal(await left.top.getByLabel('真实姓名').inputValue(), '赵磊');
     },
   },
   {
@@ -102,8 +112,14 @@ export const registrationSteps: Step[] = [
       const sheet = right.top.getByRole('dialog');
       await sheet.getByRole('button', { name: '确认退回' }).click();
       await sheet.getByRole('alert').waitFor();
-      await sheet.getByLabel('退回原因').fill('本院名册中您在「检验科」，请改正。');
+      const reason = '本院名册中您在「检验科」，请改正。';
+      await sheet.getByLabel('退回原因').fill(reason);
       await picture('registration-return-reason');
+      // Somebody who looks at the data once more finds his words again.
+      await sheet.getByRole('button', { name: '取消' }).click();
+      await sheet.waitFor({ state: 'detached' });
+      await right.tap('退回');
+      assert.equal(await sheet.getByLabel('退回原因').inputValue(), reason);
       await sheet.getByRole('button', { name: '确认退回' }).click();
       await sheet.waitFor({ state: 'detached' });
     },
