@@ -62,10 +62,24 @@ function inputDigest(context: Context): string {
   return keyedDigest(context, 'input', JSON.stringify(context.input));
 }
 
-/** Completes a kept answer by what was done after the transaction, so that a repeat tells the same. */
-export async function amendAnswer(context: Context, call: string, changes: Record<string, unknown>): Promise<void> {
-  const set = Object.fromEntries(Object.entries(changes).map(([field, value]) => [`output.${field}`, value]));
-  await changeAnswer(context.db, answerId(context, call), set);
+/**
+ * Completes the kept answer of a finished command by what was done after its transaction, so that a repeat tells the same.
+ * @param amend gives the very same object when nothing is to be changed
+ * @returns the answer as it stands now
+ */
+export function amendAnswer<Output extends z.ZodMiniType>(
+  context: Context,
+  call: CallDefinition<string, z.ZodMiniType, Output>,
+  amend: (answer: z.output<Output>) => z.output<Output>,
+): Promise<z.output<Output>> {
+  return context.db.transaction(async (tx) => {
+    const kept = await getAnswer(tx, answerId(context, call.name));
+    if (!kept) throw new Error('a command that is not finished has no answer to amend');
+    const answer = repeated(context, call, kept);
+    const amended = amend(answer);
+    if (amended !== answer) await changeAnswer(tx, kept._id, amended);
+    return amended;
+  });
 }
 
 /** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */

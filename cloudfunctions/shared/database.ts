@@ -10,7 +10,8 @@ import {
   type Where,
 } from '../../server/data/database';
 import { refuse } from '../../server/refusal';
-import { errorFacts, type CloudDatabase, type CollectionReference, type Command, type Conditions } from './sdk';
+import type { CloudDatabase, CollectionReference, Command, Conditions } from './sdk';
+import { errorFacts } from './sdk-error';
 
 /**
  * How long something that conflicts is tried again: below the ten seconds of the shortest function and the fifteen a
@@ -25,13 +26,32 @@ const IDS_A_READ = 100;
 const QUERY_LIMIT = 100;
 const DATABASE_REQUEST_FAILED = -502001;
 
+/** Time and chance of the waits between two tries; a test that replays them brings its own. */
+export interface Waiting {
+  /** Milliseconds. Not the wall clock: that may be set while we wait. */
+  now(): number;
+  /** From 0 up to 1. */
+  random(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+const realWaiting: Waiting = {
+  now: () => performance.now(),
+  random: () => Math.random(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
 /**
  * The cloud's document database behind the server's own interface.
  * @param patienceMs how long a conflict is met with another try
  */
-export function openDatabase(db: CloudDatabase, { patienceMs = PATIENCE_MS } = {}): Database {
+export function openDatabase(
+  db: CloudDatabase,
+  { patienceMs = PATIENCE_MS, waiting = realWaiting }: { patienceMs?: number; waiting?: Waiting } = {},
+): Database {
   const { command } = db;
-  const withRetries = <Result>(attempt: () => Promise<Result>): Promise<Result> => retried(attempt, patienceMs);
+  const withRetries = <Result>(attempt: () => Promise<Result>): Promise<Result> =>
+    retried(attempt, patienceMs, waiting);
   // Documents are written by this server alone, through the same types.
   const typed = <C extends CollectionName>(data: unknown): Documents[C] => data as Documents[C];
 
@@ -170,17 +190,16 @@ async function naming(collection: CollectionName, write: Promise<unknown>): Prom
 }
 
 /** Runs something again while it conflicts with others. @throws Refusal `conflict` when it does not get through in time. */
-async function retried<Result>(attempt: () => Promise<Result>, patienceMs: number): Promise<Result> {
-  // Not the wall clock: that may be set while we wait.
-  const deadline = performance.now() + patienceMs;
+async function retried<Result>(attempt: () => Promise<Result>, patienceMs: number, waiting: Waiting): Promise<Result> {
+  const deadline = waiting.now() + patienceMs;
   for (let bound = FIRST_WAIT_MS; ; bound = Math.min(bound * 2, LONGEST_WAIT_MS)) {
     try {
       return await attempt();
     } catch (thrown) {
       if (!isConflict(thrown)) throw thrown;
-      const wait = Math.random() * bound;
-      if (performance.now() + wait >= deadline) return refuse('conflict');
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      const wait = waiting.random() * bound;
+      if (waiting.now() + wait >= deadline) return refuse('conflict');
+      await waiting.sleep(wait);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../../server/platform/platform';
-import { errorFacts, type Cloud } from './sdk';
+import type { Cloud } from './sdk';
+import { errorFacts } from './sdk-error';
 
 /** A code of the phone button that is unknown, spent or too old. */
 const SPENT_CODES = [40029, 40163];

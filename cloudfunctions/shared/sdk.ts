@@ -90,15 +90,3 @@ export interface Cloud {
 // The SDK's typings declare neither the options nor the answers used here (see above).
 export const cloud = sdk as object as Cloud;
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
-
-/** The platform's number of an error, and its words; an SDK error carries them as `errCode` and `errMsg`. */
-export function errorFacts(thrown: unknown): { code: number | undefined; message: string } {
-  if (typeof thrown !== 'object' || thrown === null) return { code: undefined, message: String(thrown) };
-  const code = 'errCode' in thrown ? Number(thrown.errCode) : undefined;
-  const parts = [
-    'errMsg' in thrown ? thrown.errMsg : '',
-    'message' in thrown ? thrown.message : '',
-    'code' in thrown ? thrown.code : '',
-  ];
-  return { code, message: parts.filter((part) => typeof part === 'string').join(' ') };
-}

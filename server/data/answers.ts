@@ -1,4 +1,4 @@
-import type { Database, Reader, Transaction } from './database';
+import type { Reader, Transaction } from './database';
 import type { CommandResult } from './documents';
 
 /** The kept answer of a finished command. */
@@ -6,6 +6,5 @@ export const getAnswer = (db: Reader, id: string): Promise<CommandResult | undef
 
 export const keepAnswer = (tx: Transaction, answer: CommandResult): Promise<void> => tx.add('commandResults', answer);
 
-/** Sets fields of a kept answer; paths may be dotted. */
-export const changeAnswer = (db: Database, id: string, set: Record<string, unknown>): Promise<boolean> =>
-  db.update('commandResults', id, { set });
+export const changeAnswer = (tx: Transaction, id: string, output: unknown): Promise<void> =>
+  tx.update('commandResults', id, { set: { output } });

@@ -1,6 +1,5 @@
 import { instantOf, addDays, type Day } from '../../domain/time';
 import { TWO_PLACES_MS } from '../../domain/two-places';
-import { inParallel } from '../in-parallel';
 import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from '../paging';
 import type { Condition, Database, Transaction, Where } from './database';
 import type { AttendanceRecord } from './documents';
@@ -13,8 +12,6 @@ export interface OwnBatch {
 }
 
 const PAGE = 1000;
-const PEOPLE_A_READ = 100;
-const READS_AT_ONCE = 4;
 
 /** Writes a record; `exists` when the same person has sent the same token before. */
 export function addRecord(db: Database, record: AttendanceRecord): Promise<'added' | 'exists'> {
@@ -50,19 +47,16 @@ export async function findElsewhere(
 export type Sighting = Pick<AttendanceRecord, 'personId' | 'evidenceAt'>;
 
 /**
- * When these people were in other sessions from `from` to `to`, in no particular order. A handful of reads for each
- * hundred people, however many records they have in the session itself.
+ * When these people, at most 100, were in other sessions from `from` to `to`, in no particular order. Two reads, more
+ * where they have a thousand such records, however many they have in the session itself.
  */
 export async function findAllElsewhere(
   db: Database,
   { personIds, sessionId, from, to }: { personIds: readonly string[]; sessionId: string; from: number; to: number },
 ): Promise<Sighting[]> {
-  const slices = Array.from({ length: Math.ceil(personIds.length / PEOPLE_A_READ) }, (_, index) =>
-    personIds.slice(index * PEOPLE_A_READ, (index + 1) * PEOPLE_A_READ),
-  );
   const read = async (people: readonly string[], other: Condition): Promise<Sighting[]> => {
     const found = await db.find('attendanceRecords', {
-      where: { personId: { in: people }, evidenceAt: { gte: from, lte: to }, sessionId: other },
+      where: { personId: { in: people }, sessionId: other, evidenceAt: { gte: from, lte: to } },
       fields: ['personId', 'evidenceAt'],
       limit: PAGE,
     });
@@ -72,15 +66,10 @@ export async function findAllElsewhere(
     return [...(await read(people.slice(0, half), other)), ...(await read(people.slice(half), other))];
   };
   // "Another session" as two ranges: the query language knows no inequality.
-  const found = await inParallel(slices, READS_AT_ONCE, async (slice) => [
-    ...(await read(slice, { lt: sessionId })),
-    ...(await read(slice, { gt: sessionId })),
-  ]);
-  return found.flat();
+  return [...(await read(personIds, { lt: sessionId })), ...(await read(personIds, { gt: sessionId }))];
 }
 
 const scannedFields = [
-  'sessionId',
   'personId',
   'evidenceAt',
   'origin',
@@ -93,27 +82,39 @@ const scannedFields = [
 /** A record without what only lists show. */
 export type ScannedRecord = Pick<AttendanceRecord, '_id' | (typeof scannedFields)[number]>;
 
+/** Moments of evidence: `from` included, `until` not. */
+export interface EvidenceSpan {
+  from: number;
+  until: number;
+}
+
+/** Every moment there is. */
+export const ALWAYS: EvidenceSpan = { from: 0, until: Number.MAX_SAFE_INTEGER };
+
 /**
- * Every record of a batch in pages of up to 1000, newest evidence first, ties by id. One query a page: it begins with the
+ * The records of a batch in pages of up to 1000, newest evidence first, ties by id. One query a page: it begins with the
  * ties of the last record, and those that were given before are left out.
  */
 export async function* scanBatch(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
+  { from, until }: EvidenceSpan = ALWAYS,
 ): AsyncGenerator<ScannedRecord[]> {
   const where = { projectId, batchId, institutionId };
   let last: ScannedRecord | undefined;
   for (;;) {
-    const read = await readDown(db, last ? { ...where, evidenceAt: { lte: last.evidenceAt } } : where);
+    const evidenceAt: Condition = last ? { gte: from, lte: last.evidenceAt } : { gte: from, lt: until };
+    const read = await readDown(db, { ...where, evidenceAt });
     let page = last ? read.filter(isBehind(last)) : read;
     // More people than one read gives scanned within the same second: on by id alone.
     if (last && page.length === 0 && read.length === PAGE) {
       page = await readDown(db, { ...where, evidenceAt: last.evidenceAt, _id: { lt: last._id } });
-      if (page.length === 0) page = await readDown(db, { ...where, evidenceAt: { lt: last.evidenceAt } });
+      if (page.length === 0) page = await readDown(db, { ...where, evidenceAt: { gte: from, lt: last.evidenceAt } });
     }
     const end = page.at(-1);
     if (!end) return;
     yield page;
+    if (read.length < PAGE) return;
     last = end;
   }
 }
@@ -213,7 +214,13 @@ export async function findUnconfirmedLate(
   return found.map(({ _id }) => _id);
 }
 
-/** Confirms late records inside a transaction of the caller's. */
-export async function confirmRecords(tx: Transaction, recordIds: readonly string[]): Promise<void> {
-  for (const recordId of recordIds) await tx.update('attendanceRecords', recordId, { set: { confirmed: true } });
+/** Confirms late records inside a transaction of the caller's. @returns those that nobody had confirmed before */
+export async function confirmRecords(tx: Transaction, recordIds: readonly string[]): Promise<string[]> {
+  const newlyConfirmed: string[] = [];
+  for (const recordId of recordIds) {
+    if ((await tx.get('attendanceRecords', recordId))?.confirmed !== false) continue;
+    await tx.update('attendanceRecords', recordId, { set: { confirmed: true } });
+    newlyConfirmed.push(recordId);
+  }
+  return newlyConfirmed;
 }

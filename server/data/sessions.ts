@@ -2,7 +2,7 @@ import { idOf } from '../../domain/id';
 import type { ProjectState } from '../../domain/project-state';
 import { refuse } from '../refusal';
 import type { Database, Reader, Transaction } from './database';
-import type { AttendanceSession } from './documents';
+import type { AttendanceSession, Project } from './documents';
 
 /** A batch has one session: its id follows from the batch. */
 export function sessionIdOf({ projectId, batchId }: { projectId: string; batchId: string }): string {
@@ -49,13 +49,19 @@ export function getSessions(db: Database, sessionIds: readonly string[]): Promis
   return db.getMany('attendanceSessions', sessionIds);
 }
 
-/** Tells a project's sessions of its new state, so that a scan reads one document (M4). */
-export function updateSessionsOfProject(
-  db: Pick<Database, 'updateWhere'>,
-  projectId: string,
-  { projectState }: { projectState: ProjectState },
-): Promise<number> {
-  return db.updateWhere('attendanceSessions', { projectId }, { set: { projectState } });
+/**
+ * Tells a project's sessions of its new state, so that a scan reads one document (M4): in the transaction that changes the
+ * state, or an old decision that comes late could overwrite a newer one.
+ */
+export async function tellSessions(
+  tx: Transaction,
+  { _id: projectId, batches }: Pick<Project, '_id' | 'batches'>,
+  projectState: ProjectState,
+): Promise<void> {
+  for (const { batchId } of batches) {
+    const sessionId = sessionIdOf({ projectId, batchId });
+    if (await getSession(tx, sessionId)) await tx.update('attendanceSessions', sessionId, { set: { projectState } });
+  }
 }
 
 /** Writes a session as it is now. */

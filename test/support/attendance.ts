@@ -41,7 +41,11 @@ export async function scanNow(cloud: TestCloud, who: TestPersonId, holding: Hold
 }
 
 /** An approved trainee of hospital A as the registration would leave him; `changes` says what matters. */
-export function traineeOf(cloud: TestCloud, who: TestPersonId, changes: Partial<Person> = {}): Person {
+export function traineeOf<Who extends string>(
+  cloud: { openidOf(who: Who): string },
+  who: Who,
+  changes: Partial<Person> = {},
+): Person {
   const digest = createHash('sha256').update(who).digest('hex');
   return {
     _id: digest.slice(0, 24),

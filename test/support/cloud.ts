@@ -2,14 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { EJSON } from 'bson';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
 import { instantOf } from '../../domain/time';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
-import { collectionDeclarations, functionDeclarations } from '../../scripts/start/deployment';
+import { collectionDeclarations, functionDeclarations, secretsIn } from '../../scripts/start/deployment';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
+import { documentsOf } from './documents';
 import { builtFunctions } from './functions';
 import { testSetUp } from './institutions';
 import { testPeople, type TestPersonId } from './people';
@@ -24,6 +24,8 @@ export interface TestCloudOptions {
   crowd?: number;
   /** Instead of the two hospitals, the centre and their entries. */
   setUp?: SetUp;
+  /** A folder that stays, to find everything again in it; a temporary one when not given. */
+  dataDir?: string;
   /** Functions besides the product's, given the environment that those have. */
   functions?: (env: Record<string, string>) => Promise<FunctionDeclaration[]>;
 }
@@ -73,9 +75,9 @@ export interface TestCloud {
 /** Starts a local cloud of its own with the bundled functions in a temporary folder, set up and ready. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const folder = await builtFunctions();
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-'));
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-'));
   const people = testPeople(options.crowd);
-  const declared = functionDeclarations(secrets());
+  const declared = functionDeclarations(options.dataDir === undefined ? secrets() : secretsIn(dataDir));
   const more = (await options.functions?.(declared[0]?.env ?? {})) ?? [];
   const cloud = await startCloud({
     dataDir,
@@ -95,10 +97,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   };
   const close = async (): Promise<void> => {
     await cloud.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await setUpInstitutions(cloud, options.setUp ?? testSetUp);
+    if (cloud.fresh) await setUpInstitutions(cloud, options.setUp ?? testSetUp);
   } catch (error) {
     await close();
     throw error;
@@ -119,7 +121,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       set: (at) => cloud.clock.moveTo(at),
       advance: (ms) => cloud.clock.advance(ms),
     },
-    documents: (collection) => readAll(cloud, collection),
+    documents: (collection) => documentsOf(cloud.store, collection),
     async plant(collection, ...documents) {
       await cloud.store.insert(
         collection,
@@ -166,17 +168,4 @@ function callerOf(cloud: LocalCloud, who: TestPersonId | null): TestCaller {
       throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
     },
   };
-}
-
-function readAll<C extends CollectionName>(cloud: LocalCloud, collection: C): Documents[C][] {
-  const found: Documents[C][] = [];
-  for (let last = ''; ; last = found.at(-1)?._id ?? '') {
-    const bodies = cloud.store.find(collection, {
-      query: { _id: { $gt: last } },
-      order: [{ path: '_id', order: 1 }],
-      limit: 1000,
-    });
-    found.push(...bodies.map((body) => EJSON.parse(body, { relaxed: true }) as Documents[C]));
-    if (bodies.length < 1000) return found;
-  }
 }

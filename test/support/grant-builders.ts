@@ -6,6 +6,7 @@ import type {
   AnalysisChunk,
   AttendanceRecord,
   GrantRound,
+  LedgerEntry,
   Project,
 } from '../../server/data/documents';
 import { hospitalA } from './institutions';
@@ -197,4 +198,24 @@ export const aRound = (roundId: string, project: Project, { analysis }: FrozenAn
   files: [],
   submittedAt: null,
   reviews: [],
+});
+
+/** What a round has written for a trainee who got all the credits of the project. */
+export const aLedgerEntry = (roundId: string, project: Project, personId: string): LedgerEntry => ({
+  _id: idOf(project.catalogueEntryId, project.year, 'trainee', personId, 1),
+  roundId,
+  projectId: project._id,
+  institutionId: project.institutionId,
+  catalogueEntryId: project.catalogueEntryId,
+  personId,
+  who: { name: '', personNumber: '', institutionName: '', departmentName: '' },
+  year: project.year,
+  activityDate: '2025-11-30',
+  role: 'trainee',
+  creditLevel: project.creditLevel,
+  projectNumber: project.projectNumber,
+  title: project.title,
+  creditHundredths: project.creditHundredths,
+  hourTenths: project.hourTenths,
+  at: BATCH_OVER,
 });

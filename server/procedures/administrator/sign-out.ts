@@ -1,14 +1,15 @@
 import { administratorSignOut } from '../../../contract/calls/session';
 import { getSignIn, removeSignIn } from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
+import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 
 /** Unbinds the caller's openid; harmless when it is not bound. */
 export const signOut = defineProcedure(administratorSignOut, async (context) => {
-  const { db, caller } = context;
-  await db.transaction(async (tx) => {
+  const { caller } = context;
+  return runOnce(context, administratorSignOut, async (tx) => {
     const session = await getSignIn(tx, caller.openid);
-    if (!session) return;
+    if (!session) return {};
     await removeSignIn(tx, caller.openid);
     await appendAudit(tx, {
       context,
@@ -21,6 +22,6 @@ export const signOut = defineProcedure(administratorSignOut, async (context) => 
       before: session,
       after: null,
     });
+    return {};
   });
-  return {};
 });

@@ -14,9 +14,6 @@ import type { TestPersonId } from '../../../test/support/people';
 const CROWD = 70;
 const crowd = Array.from({ length: CROWD }, (_, index): TestPersonId => `crowd${index + 1}`);
 
-// Building the functions and starting a cloud takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let holding: Holding;
 

@@ -13,9 +13,6 @@ import { approvedTrainee, registrationOf } from '../../../test/support/builders'
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { refusalOf } from '../../../test/support/refusal';
 
-// Building the functions and starting a cloud takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let holding: Holding;
 

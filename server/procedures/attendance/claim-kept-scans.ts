@@ -9,19 +9,25 @@ import { recordCheckIn } from '../../attendance/record-check-in';
 
 /**
  * Turns the scans a person made before he registered, up to ten minutes ago, into records (rules: `notRegistered`). They
- * are provisional while his institution has not approved him. Harmless to repeat: a claimed scan is gone, and one whose
- * record was written before a crash meets its own `_id`.
+ * are provisional while his institution has not approved him. Harmless to repeat: one whose record was written before a
+ * crash meets its own `_id`.
  *
- * @returns how many scans are on record now
+ * @returns how many scans are on record now, and how to forget them once that was told
  */
-export async function claimKeptScans(context: Context, person: Person): Promise<number> {
+export async function claimKeptScans(
+  context: Context,
+  person: Person,
+): Promise<{ claimed: number; forget: () => Promise<void> }> {
   const { db, at } = context;
+  const tickets = await findTickets(db, { openid: person.openid, at });
   let claimed = 0;
-  for (const ticket of await findTickets(db, { openid: person.openid, at })) {
-    if (await claim(context, person, ticket)) claimed += 1;
-    await removeTicket(db, ticket._id);
-  }
-  return claimed;
+  for (const ticket of tickets) if (await claim(context, person, ticket)) claimed += 1;
+  return {
+    claimed,
+    async forget() {
+      for (const ticket of tickets) await removeTicket(db, ticket._id);
+    },
+  };
 }
 
 async function claim(context: Context, person: Person, ticket: ScanTicket): Promise<boolean> {

@@ -26,10 +26,12 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   const only = input.records === 'all' ? {} : { recordIds: input.records };
   let confirmed = 0;
   for (;;) {
-    const recordIds = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE });
-    if (recordIds.length === 0) break;
-    await db.transaction(async (tx) => {
-      await confirmRecords(tx, recordIds);
+    const found = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE });
+    if (found.length === 0) break;
+    confirmed += await db.transaction(async (tx) => {
+      // Again, in the transaction: a colleague, or this command come twice, may have been faster.
+      const recordIds = await confirmRecords(tx, found);
+      if (recordIds.length === 0) return 0;
       await logProjectAct(tx, context, {
         project: { projectId, institutionId },
         action: 'attendance.lateConfirmed',
@@ -37,8 +39,8 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
         before: { recordIds, confirmed: false },
         after: { recordIds, confirmed: true },
       });
+      return recordIds.length;
     });
-    confirmed += recordIds.length;
   }
   forgetSummaries(db);
   return runOnce(context, attendanceConfirmLate, () => Promise.resolve({ confirmed }));

@@ -15,9 +15,6 @@ import { hospitalB } from '../../../test/support/institutions';
 import { batchOf, submittedProject } from '../../../test/support/projects';
 import { refusalOf } from '../../../test/support/refusal';
 
-// Building the functions and starting a cloud takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let holding: Holding;
 

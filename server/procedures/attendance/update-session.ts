@@ -21,7 +21,8 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   await assertAcceptableTexts(context, [input.placeName ?? '']);
   const answer = await runOnce(context, attendanceSessionUpdate, async (tx) => {
     const before = await findOwnSession(tx, { sessionId, institutionId });
-    const after = changed(before, input, at);
+    // The clock of this very try: one that waited for others may have begun long before what it writes is known.
+    const after = changed(before, input, context.now());
     await saveSession(tx, after);
     await logProjectAct(tx, context, {
       project: { projectId: before.projectId, institutionId },

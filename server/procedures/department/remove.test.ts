@@ -4,8 +4,6 @@ import type { TestPersonId } from '../../../test/support/people';
 
 const PAIRS = 16;
 
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ crowd: PAIRS });

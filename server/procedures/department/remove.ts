@@ -1,6 +1,7 @@
 import { departmentRemove } from '../../../contract/calls/registration';
 import { appendAudit } from '../../data/audit';
 import { countPeople, deleteDepartment, getDepartment } from '../../data/directory';
+import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 
@@ -12,9 +13,9 @@ export const removeDepartment = defineProcedure(departmentRemove, async (context
   if (!department) return {};
   if (department.institutionId !== institutionId) return refuse('notFound');
   if ((await countPeople(db, departmentId)) > 0) refuse('wrongState');
-  await db.transaction(async (tx) => {
+  return runOnce(context, departmentRemove, async (tx) => {
     const before = await getDepartment(tx, departmentId);
-    if (!before) return;
+    if (!before) return {};
     // Somebody has joined since the people were counted.
     if (before.joins !== department.joins) refuse('wrongState');
     await deleteDepartment(tx, departmentId);
@@ -29,6 +30,6 @@ export const removeDepartment = defineProcedure(departmentRemove, async (context
       before,
       after: null,
     });
+    return {};
   });
-  return {};
 });

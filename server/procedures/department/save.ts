@@ -1,8 +1,10 @@
 import { departmentSave } from '../../../contract/calls/registration';
+import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import { getDepartment, renameForPeople, writeDepartment } from '../../data/directory';
 import type { Department } from '../../data/documents';
+import { answerId, runOnce } from '../../once';
 import { keyedDigest } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
@@ -10,16 +12,15 @@ import { assertAcceptableTexts } from '../../text-check';
 
 /** Adds a department or gives one a new name, for the people in it too. A name exists once: `conflict`. */
 export const saveDepartment = defineProcedure(departmentSave, async (context, { departmentId, name }) => {
-  const { db, caller, requestId } = context;
+  const { caller } = context;
   const { institutionId, administratorId, name: by } = caller.session;
   await assertAcceptableTexts(context, [name]);
-  // From the request, so that a repeat adds nothing.
-  const _id = departmentId ?? keyedDigest(context, 'department', institutionId, requestId).slice(0, 24);
+  const _id = departmentId ?? keyedDigest(context, 'department', answerId(context, departmentSave.name)).slice(0, 24);
   try {
-    await db.transaction(async (tx) => {
+    await runOnce(context, departmentSave, async (tx) => {
       const before = await getDepartment(tx, _id);
       if (departmentId !== undefined && before?.institutionId !== institutionId) refuse('notFound');
-      if (before?.name === name) return;
+      if (before?.name === name) return { departmentId: _id };
       const after: Department = { ...before, _id, institutionId, name };
       await writeDepartment(tx, after);
       await appendAudit(tx, {
@@ -33,11 +34,26 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
         before: before ?? null,
         after,
       });
+      return { departmentId: _id };
     });
   } catch (thrown) {
     if (thrown instanceof DuplicateKey) return refuse('conflict');
     throw thrown;
   }
-  if (departmentId !== undefined) await renameForPeople(db, { _id, name });
+  if (departmentId !== undefined) await tellPeople(context, departmentId);
   return { departmentId: _id };
 });
+
+/**
+ * Gives the people of a department its name: the one it has now, because this may be the repeat of an older command, and
+ * again when somebody has renamed it meanwhile.
+ */
+async function tellPeople({ db }: Context, departmentId: string): Promise<void> {
+  let told: string | undefined;
+  for (;;) {
+    const department = await getDepartment(db, departmentId);
+    if (!department || department.name === told) return;
+    await renameForPeople(db, department);
+    told = department.name;
+  }
+}

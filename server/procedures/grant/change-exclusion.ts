@@ -1,9 +1,11 @@
+import type { exclusionSet, exclusionWithdraw } from '../../../contract/calls/grant';
 import type { Caller, Context } from '../../context';
 import type { Analysis, Exclusion } from '../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../data/exclusions';
 import { findOwnAnalysis, readAnalysedPeople } from '../../data/frozen-analysis';
 import { getTraineeEntry } from '../../data/ledger';
 import { findOwnProject } from '../../data/projects';
+import { runOnce } from '../../once';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 
@@ -17,12 +19,13 @@ import { refuse } from '../../refusal';
  */
 export async function changeExclusion(
   context: Context<Extract<Caller, { kind: 'administrator' }>>,
+  call: typeof exclusionSet | typeof exclusionWithdraw,
   { analysisId, personId }: { analysisId: string; personId: string },
   {
     action,
     next,
   }: { action: string; next: (analysis: Analysis, before: Exclusion | undefined) => Exclusion | undefined },
-): Promise<void> {
+): Promise<Record<string, never>> {
   const { db } = context;
   const { institutionId } = context.caller.session;
   const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
@@ -31,11 +34,11 @@ export async function changeExclusion(
   const { projectId, batchId } = analysis;
   const id = exclusionId({ projectId, batchId, personId });
 
-  await db.transaction(async (tx) => {
+  return runOnce(context, call, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId });
     const before = await getExclusion(tx, id);
     const after = next(analysis, before);
-    if (after === before) return;
+    if (after === before) return {};
     if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
     const entry = await getTraineeEntry(tx, project, personId);
     if (entry?.projectId === projectId) refuse('alreadyGranted');
@@ -48,5 +51,6 @@ export async function changeExclusion(
       before: before ?? null,
       after: after ?? null,
     });
+    return {};
   });
 }

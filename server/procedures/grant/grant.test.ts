@@ -15,8 +15,6 @@ import { instantOf } from '../../../domain/time';
 import type { OutputOf } from '../../../contract';
 import type { AnalysedPerson, Analysis, Project } from '../../data/documents';
 
-jest.setTimeout(120_000);
-
 let cloud: TestCloud;
 /** Real trainees, so that each can look into his own credits. */
 let present: string;
@@ -53,7 +51,7 @@ async function analysed(
 }
 
 async function finished(roundId: string): Promise<OutputOf<'grant.round'>> {
-  for (let asked = 0; asked < 300; asked += 1) {
+  for (let asked = 0; asked < 2000; asked += 1) {
     const round = await administrator().do('grant.round', { roundId });
     if (round.state !== 'granting') return round;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -14,7 +14,7 @@ export const exclusionSetProcedure = defineProcedure(exclusionSet, async (contex
   if (input.reason === 'other' && !isReason(note))
     refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
   await assertAcceptableTexts(context, [note]);
-  await changeExclusion(context, input, {
+  return changeExclusion(context, exclusionSet, input, {
     action: 'exclusion.set',
     next: ({ projectId, batchId }, before) => {
       if (before?.reason === input.reason && before.note === note) return before;
@@ -31,5 +31,4 @@ export const exclusionSetProcedure = defineProcedure(exclusionSet, async (contex
       return after;
     },
   });
-  return {};
 });

@@ -3,7 +3,6 @@ import { defineProcedure } from '../../procedure';
 import { changeExclusion } from './change-exclusion';
 
 /** Takes an exclusion back: the person is valid again as his records say. */
-export const exclusionWithdrawProcedure = defineProcedure(exclusionWithdraw, async (context, input) => {
-  await changeExclusion(context, input, { action: 'exclusion.withdrawn', next: () => undefined });
-  return {};
-});
+export const exclusionWithdrawProcedure = defineProcedure(exclusionWithdraw, (context, input) =>
+  changeExclusion(context, exclusionWithdraw, input, { action: 'exclusion.withdrawn', next: () => undefined }),
+);

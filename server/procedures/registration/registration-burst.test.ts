@@ -5,8 +5,6 @@ import type { TestPersonId } from '../../../test/support/people';
 
 const PEOPLE = 60;
 
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ crowd: PEOPLE });

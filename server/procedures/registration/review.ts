@@ -4,6 +4,7 @@ import { decideRegistrationTransition } from '../../../domain/registration';
 import { appendAudit } from '../../data/audit';
 import type { Person, Review } from '../../data/documents';
 import { getPerson, savePerson } from '../../data/persons';
+import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
@@ -12,16 +13,16 @@ type Decision = z.output<typeof registrationReview.input>['decision'];
 
 /** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
-  const { db, caller, at } = context;
+  const { caller, at } = context;
   const { institutionId, administratorId, name } = caller.session;
   const { personId, decision } = input;
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
   const review: Review = { decision, reason, at, by: name };
-  return db.transaction(async (tx) => {
+  return runOnce(context, registrationReview, async (tx) => {
     const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
-    if (isRepeat(before, review)) return { state: before.state };
+    if (isStanding(before, review)) return { state: before.state };
     // Corrected while he was reading: name and national ID may be others now.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
     const step = decideRegistrationTransition({ state: before.state, action: actionOf(decision, reason) });
@@ -50,8 +51,8 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
 const actionOf = (decision: Decision, reason: string) =>
   decision === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'return', reason } as const);
 
-/** The same decision of the same administrator stands already: the command came twice. */
-function isRepeat({ state, review }: Person, { decision, reason, by }: Review): boolean {
+/** The same decision of the same administrator stands already: he has pressed the button twice. */
+function isStanding({ state, review }: Person, { decision, reason, by }: Review): boolean {
   return (
     state === (decision === 'approve' ? 'approved' : 'returned') &&
     review?.decision === decision &&

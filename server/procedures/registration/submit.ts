@@ -40,18 +40,23 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
   const before = await findPersonByOpenid(db, caller.openid);
   const earlier = await earlierAnswer(context, registrationSubmit);
   // The scans of an earlier try that broke off may not have been claimed yet.
-  if (earlier && before) return withKeptScans(context, before, earlier);
+  if (earlier && before) return withKeptScans(context, before);
   if (before) checkMayCorrect(before);
   const person = await save(context, await fillIn(context, input, before), before);
-  return withKeptScans(context, person, { personId: person._id, state: person.state, keptScans: 0 });
+  return withKeptScans(context, person);
 });
 
-async function withKeptScans(context: UserContext, person: Person, answer: Answer): Promise<Answer> {
-  const claimed = await claimKeptScans(context, person);
-  if (claimed === 0) return answer;
-  const keptScans = answer.keptScans + claimed;
-  await amendAnswer(context, registrationSubmit.name, { keptScans });
-  return { ...answer, keptScans };
+/**
+ * Turns the kept scans into check-ins and tells how many. The kept answer is completed before the last trace of them goes,
+ * so every try of the request tells the same, whichever of them did it.
+ */
+async function withKeptScans(context: UserContext, person: Person): Promise<Answer> {
+  const { claimed, forget } = await claimKeptScans(context, person);
+  const answer = await amendAnswer(context, registrationSubmit, (kept) =>
+    claimed > kept.keptScans ? { ...kept, keptScans: claimed } : kept,
+  );
+  await forget();
+  return answer;
 }
 
 /** A waiting registration may be corrected as it waits; a returned one waits again; an approved one stays. */

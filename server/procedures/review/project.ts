@@ -4,7 +4,7 @@ import { documentKinds, type DocumentKind } from '../../../domain/project';
 import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
 import type { Review } from '../../data/documents';
 import { changeProject, findSubmittedProject } from '../../data/projects';
-import { updateSessionsOfProject } from '../../data/sessions';
+import { tellSessions } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -15,7 +15,7 @@ import { assertAcceptableTexts } from '../../text-check';
 export const project = defineProcedure(reviewProject, async (context, input) => {
   const { projectId, decision, reason = '', paperReceived } = input;
   await assertAcceptableTexts(context, [reason]);
-  const answer = await runOnce(context, reviewProject, async (tx) => {
+  return runOnce(context, reviewProject, async (tx) => {
     const reviewed = await findSubmittedProject(tx, projectId);
     const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
     if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
@@ -29,6 +29,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     };
     const changes = { state: step.to, reviews: [...reviewed.reviews, review], paperReceived };
     await changeProject(tx, projectId, changes);
+    await tellSessions(tx, reviewed, step.to);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: reviewed.institutionId },
       action: decision === 'approve' ? 'project.approved' : 'project.returned',
@@ -39,9 +40,6 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     });
     return { state: step.to };
   });
-  // After the decision and on every repeat of it: a session's copy of the state only spares the scan a read.
-  await updateSessionsOfProject(context.db, projectId, { projectState: answer.state });
-  return answer;
 });
 
 const unfitDocuments = ({ documentMarks }: Pick<ParsedInputOf<'review.project'>, 'documentMarks'>): DocumentKind[] =>

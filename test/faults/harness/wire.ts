@@ -1,0 +1,172 @@
+/**
+ * The cloud's database as the SDK shows it, on the local cloud's own store in the same process. Each request passes through
+ * `send`, where a fault may happen to it. What the real SDK makes of the wire is tried in test/conformance.
+ */
+import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../../cloudfunctions/shared/sdk';
+import { CloudError } from '../../../local/cloud/errors';
+import { parseDocument, type Document } from '../../../local/cloud/store/document';
+import type { Store } from '../../../local/cloud/store/store';
+
+/** One request on its way to the database. */
+export interface WireRequest<Answer> {
+  /** What it does and to which collection, e.g. `add ledgerEntries`. */
+  point: string;
+  kind: 'read' | 'write' | 'transaction';
+  perform(): Promise<Answer>;
+  /** Ends the transaction it belongs to, as the cloud does after a conflict; missing for a read outside of one. */
+  abort?: () => void;
+}
+export type Send = <Answer>(request: WireRequest<Answer>) => Promise<Answer>;
+
+/** An error as the SDK throws it. */
+export class WireError extends Error {
+  constructor(
+    readonly errCode: number,
+    readonly errMsg: string,
+  ) {
+    super(errMsg);
+  }
+}
+
+/** Said by a query (`$gt` …), or done by an update (`$set` …). */
+class Term implements Command {
+  constructor(readonly says: Document) {}
+  and(other: Command): Command {
+    return new Term({ ...this.says, ...saysOf(other) });
+  }
+}
+const saysOf = (command: Command): Document => (command instanceof Term ? command.says : {});
+const term = (operator: string, value: unknown): Term => new Term({ [operator]: value });
+
+const command: CloudDatabase['command'] = {
+  eq: (value) => term('$eq', value),
+  in: (values) => term('$in', values),
+  gt: (value) => term('$gt', value),
+  gte: (value) => term('$gte', value),
+  lt: (value) => term('$lt', value),
+  lte: (value) => term('$lte', value),
+  exists: (value) => term('$exists', value),
+  set: (value) => term('$set', value),
+  inc: (value) => term('$inc', value),
+  push: ({ each }) => term('$push', { $each: each }),
+  remove: () => term('$unset', ''),
+};
+
+const queryOf = (conditions: Conditions): Document =>
+  Object.fromEntries(Object.entries(conditions).map(([path, condition]) => [path, saysOf(condition)]));
+
+/** `{path: {$set: v}}` turned into the `{$set: {path: v}}` of the wire. */
+function updateOf(data: object): Document {
+  const update: Record<string, Document> = {};
+  for (const [path, change] of Object.entries(data as Record<string, Command>)) {
+    for (const [operator, value] of Object.entries(saysOf(change))) {
+      update[operator] = { ...update[operator], [path]: overTheWire(value) };
+    }
+  }
+  return update;
+}
+
+/** Documents travel as text: what a text cannot carry does not arrive. */
+const documentOf = (data: object): Document => parseDocument(JSON.stringify(data), 0);
+const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+const parsed = (bodies: readonly string[]): unknown[] => bodies.map((body) => JSON.parse(body) as unknown);
+
+/** The code that the SDK makes of the platform's. */
+async function asSdk<Answer>(perform: () => Promise<Answer> | Answer): Promise<Answer> {
+  try {
+    return await perform();
+  } catch (thrown) {
+    if (!(thrown instanceof CloudError)) throw thrown;
+    throw new WireError(thrown.code === 'DATABASE_REQUEST_FAILED' ? -502001 : -501001, thrown.message);
+  }
+}
+
+/** @param owner the token of the invocation that is running */
+export function openWire(store: Store, owner: () => string, send: Send): CloudDatabase {
+  const collectionOf = (name: string, transactionId?: string): CollectionReference => {
+    const inside = transactionId === undefined ? '' : 'in transaction: ';
+    const request = <Answer>(
+      action: string,
+      kind: WireRequest<Answer>['kind'],
+      perform: (tx: ReturnType<Store['begin']> | undefined) => Promise<Answer> | Answer,
+    ): Promise<Answer> => {
+      const mine = owner();
+      const transaction = () => (transactionId === undefined ? undefined : store.transaction(transactionId, mine));
+      return send({
+        point: `${inside}${action} ${name}`,
+        kind,
+        perform: () => asSdk(() => perform(transaction())),
+        ...(transactionId === undefined ? {} : { abort: () => abortOf(store, transactionId, mine) }),
+      });
+    };
+    const modify = (action: string, query: Document, data: object, options: { merge: boolean; multi: boolean }) =>
+      request(action, 'write', async (tx) => {
+        const change = options.merge ? updateOf(data) : documentOf(data);
+        const { updated } = await store.modify(name, { query, data: change, upsert: !options.merge, ...options }, tx);
+        return { stats: { updated } };
+      });
+    const remove = (query: Document, multi: boolean) =>
+      request('remove', 'write', async (tx) => ({ stats: { removed: await store.remove(name, query, multi, tx) } }));
+    return {
+      doc: (id) => ({
+        get: () =>
+          request('get', 'read', (tx) => ({
+            data: parsed(store.find(name, { query: { _id: id }, limit: 1 }, tx))[0] ?? null,
+          })),
+        set: ({ data }) => modify('set', { _id: id }, data, { merge: false, multi: false }),
+        update: ({ data }) => modify('update', { _id: id }, data, { merge: true, multi: false }),
+        remove: () => remove({ _id: id }, false),
+      }),
+      where: (conditions) => {
+        const query = queryOf(conditions);
+        const order: { path: string; order: 1 | -1 }[] = [];
+        const more: { limit?: number; projection?: Document } = {};
+        const reference: ReturnType<CollectionReference['where']> = {
+          orderBy: (path, direction) => {
+            order.push({ path, order: direction === 'asc' ? 1 : -1 });
+            return reference;
+          },
+          limit: (limit) => {
+            more.limit = limit;
+            return reference;
+          },
+          field: (fields) => {
+            more.projection = fields;
+            return reference;
+          },
+          get: () => request('find', 'read', () => ({ data: parsed(store.find(name, { query, order, ...more })) })),
+          count: () => request('count', 'read', () => ({ total: store.count(name, query) })),
+          update: ({ data }) => modify('update where', query, data, { merge: true, multi: true }),
+          remove: () => remove(query, true),
+        };
+        return reference;
+      },
+      add: ({ data }) => request('add', 'write', (tx) => store.insert(name, [documentOf(data)], tx)),
+    };
+  };
+  return {
+    command,
+    collection: (name) => collectionOf(name),
+    async startTransaction() {
+      const mine = owner();
+      const transactionRequest = <Answer>(point: string, perform: () => Promise<Answer> | Answer, abort?: () => void) =>
+        send({ point, kind: 'transaction', perform: () => asSdk(perform), ...(abort ? { abort } : {}) });
+      const { id } = await transactionRequest('begin', () => store.begin(mine));
+      const abort = (): void => abortOf(store, id, mine);
+      return {
+        collection: (name) => collectionOf(name, id),
+        commit: () => transactionRequest('commit', () => store.commit(store.transaction(id, mine)), abort),
+        rollback: () => transactionRequest('rollback', () => store.abort(store.transaction(id, mine)), abort),
+      };
+    },
+  };
+}
+
+function abortOf(store: Store, transactionId: string, owner: string): void {
+  try {
+    store.abort(store.transaction(transactionId, owner));
+  } catch (thrown) {
+    // It is over already.
+    if (!(thrown instanceof CloudError)) throw thrown;
+  }
+}

@@ -1,0 +1,173 @@
+import { instantOf, SECOND_MS } from '../../../domain/time';
+import { sessionIdOf } from '../../../server/data/sessions';
+import { signToken } from '../../../server/attendance/token-signing';
+import type { AttendanceSession } from '../../../server/data/documents';
+import { nationalIdOf } from '../../../sample/national-id';
+import { aProject } from '../../support/grant-builders';
+import { peopleOf } from '../harness/invariants';
+import { openidOf, secrets, type World } from '../harness/world';
+import { administrators, plantOffices, plantTrainees } from './people';
+
+const PROJECT = 'project-scanned';
+const SESSION = sessionIdOf({ projectId: PROJECT, batchId: 'b1' });
+const CODE = 'ABCDEFGH';
+const approved = ['chen', 'zhao', 'qian', 'sun', 'zhou'] as const;
+const NEWCOMER = 'wu';
+
+/**
+ * A hall with few seats: people scan at once, some again after their code is gone, one registers first. Whoever was told
+ * that he is in is in, once; and when the dust has settled the hall holds exactly as many as it has seats.
+ */
+export async function checkInStory(world: World): Promise<void> {
+  const opened = instantOf('2025-11-29', '08:00:00');
+  const cap = world.chance.pick([null, 2, 4]);
+  const laterCap = cap === null && world.chance.happens(0.5) ? 3 : null;
+  world.now = opened + 600 * SECOND_MS;
+  await plantOffices(world);
+  await world.plant('projects', aProject(PROJECT, { courses: [] }));
+  world.beginnings.set(`project:${PROJECT}`, 'approved');
+  await world.plant('attendanceSessions', aSession(opened, cap));
+  world.beginnings.set(`attendanceSession:${SESSION}`, 'open');
+  const personIds = await plantTrainees(world, [
+    ...approved.map((who) => ({ who, state: 'approved' as const })),
+    { who: 'zheng', state: 'pending' },
+  ]);
+  const people = [...personIds.keys()];
+
+  for (let round = 0; round < 3; round += 1) {
+    const arriving = people.filter(() => world.chance.happens(0.7));
+    const qrText = codeShownAt(world);
+    const arrivals = arriving.map((who) => arrive(world, who, qrText));
+    if (round === 1) arrivals.push(registerByTheDoor(world, qrText));
+    if (round === 1 && laterCap !== null) arrivals.push(setCap(world, laterCap));
+    await Promise.all(arrivals);
+    world.now += world.chance.pick([7, 20, 61]) * SECOND_MS;
+    await world.letOneStraggle();
+  }
+
+  await world.calm();
+  await confirmLate(world);
+  await fillTheHall(world, [...people, NEWCOMER]);
+}
+
+const aSession = (createdAt: number, cap: number | null): AttendanceSession => ({
+  _id: SESSION,
+  code: CODE,
+  projectId: PROJECT,
+  batchId: 'b1',
+  institutionId: 'hospital-a',
+  courseIds: ['c1'],
+  title: '临床检验新进展',
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-30',
+  placeName: '学术报告厅',
+  status: 'open',
+  closedAt: null,
+  createdAt,
+  projectState: 'approved',
+  rotationSeconds: 5,
+  cap,
+  capInForceAt: createdAt,
+  faceCheck: false,
+  acceptLate: true,
+  placePolicy: 'off',
+});
+
+function codeShownAt(world: World): string {
+  const { createdAt } = world.document('attendanceSessions', SESSION);
+  return signToken(secrets.tokenKeys, {
+    sessionCode: CODE,
+    second: Math.floor((world.now - createdAt) / SECOND_MS),
+  });
+}
+
+/** Scans, and once the code is gone takes the late door as the phone's queue does, under the same request id. */
+async function arrive(world: World, who: string, qrText: string): Promise<void> {
+  const requestId = world.newRequestId();
+  await world.turns.pass(world.chance.below(6));
+  let answer = await world.command(who, 'attendance.checkIn', { qrText }, requestId);
+  if (!answer.ok && answer.error.code === 'codeExpired')
+    answer = await world.command(who, 'attendance.checkInLate', { qrText }, requestId);
+  if (!answer.ok) {
+    const { code } = answer.error;
+    world.expect(['capReached', 'tooFrequent', 'codeExpired'].includes(code), `${who} is refused: ${code}`);
+    return;
+  }
+  const { recordId } = answer.data;
+  const found = world.documents('attendanceRecords').filter(({ _id }) => _id === recordId);
+  world.expect(found.length === 1, `${who} was told of a record that is not there`);
+}
+
+/** Scans first, is told to register, registers: his scan becomes a record (rules: `notRegistered`). */
+async function registerByTheDoor(world: World, qrText: string): Promise<void> {
+  const scan = await world.command(NEWCOMER, 'attendance.checkIn', { qrText });
+  if (!scan.ok && scan.error.code === 'codeExpired') {
+    await world.command(NEWCOMER, 'attendance.checkInLate', { qrText });
+  }
+  const isKept = world.documents('scanTickets').length > 0;
+  const form = {
+    name: '吴越',
+    nationalId: nationalIdOf(7),
+    institutionId: 'hospital-a',
+    departmentId: 'd1',
+    professionalTitle: 'attendingPhysician',
+    specialty: 'laboratoryMedicine',
+    education: 'master',
+    consent: true,
+  } as const;
+  for (let commands = 1; ; commands += 1) {
+    const phoneCode = world.phoneCode(NEWCOMER);
+    const answer = await world.command(NEWCOMER, 'registration.submit', { ...form, phoneCode });
+    // Its code was spent by a try that came to nothing: the button gives another one, and it is another command.
+    if (!answer.ok && answer.error.code === 'phoneCodeInvalid') continue;
+    if (!answer.ok) return world.violate(`nobody can register: ${answer.error.code}`);
+    const records = world.documents('attendanceRecords').filter(({ personId }) => personId === answer.data.personId);
+    const { cap } = world.document('attendanceSessions', SESSION);
+    const { keptScans } = answer.data;
+    // Another command is a correction: the first one, told of by nobody, has taken the scan.
+    if (isKept && cap === null && commands === 1)
+      world.expect(
+        keptScans === 1 && records.length === 1,
+        `of one kept scan a person is told ${keptScans} times, and has ${records.length} records`,
+      );
+    return;
+  }
+}
+
+async function setCap(world: World, cap: number): Promise<void> {
+  await world.do(world.chance.pick(administrators), 'attendanceSession.update', { sessionId: SESSION, cap });
+}
+
+/** Two administrators confirm at once: every late record is confirmed, and that is logged once. */
+async function confirmLate(world: World): Promise<void> {
+  const late = world.documents('attendanceRecords').filter(({ confirmed }) => !confirmed).length;
+  const input = { projectId: PROJECT, batchId: 'b1', records: 'all' } as const;
+  await Promise.all(administrators.map((who) => world.do(who, 'attendance.confirmLate', input)));
+  const logged = world.documents('auditEntries').filter(({ action }) => action === 'attendance.lateConfirmed').length;
+  world.expect(logged === (late > 0 ? 1 : 0), `${late} late records, confirmed ${logged} times by the log`);
+  world.expect(
+    world.documents('attendanceRecords').every(({ confirmed }) => confirmed),
+    'a late record is left unconfirmed',
+  );
+}
+
+/** A minute later no seat is lost: everybody who has one may go on, the others get in until the hall is full. */
+async function fillTheHall(world: World, people: readonly string[]): Promise<void> {
+  world.now += 120 * SECOND_MS;
+  const { cap } = world.document('attendanceSessions', SESSION);
+  const before = peopleOf(world, SESSION);
+  // Who came in before there was a cap stays in; the cap then counts him.
+  const seats = cap === null ? Infinity : Math.max(cap, before.size);
+  for (const who of people) {
+    const person = world.documents('persons').find(({ openid }) => openid === openidOf(who));
+    if (!person) continue;
+    const counted = peopleOf(world, SESSION);
+    const answer = await world.command(who, 'attendance.checkIn', { qrText: codeShownAt(world) });
+    const hasSeat = counted.has(person._id) || counted.size < seats;
+    if (answer.ok !== hasSeat)
+      world.violate(
+        `${counted.size} of ${seats} seats taken, ${who} ${counted.has(person._id) ? 'holds one' : 'holds none'}: ${answer.ok ? 'let in' : answer.error.code}`,
+      );
+    world.now += 6 * SECOND_MS;
+  }
+}

@@ -1,0 +1,67 @@
+import { uploadedMaterials } from '../../../domain/materials';
+import { aLedgerEntry, aProject, anAnalysis, anAttendee, aRound, BATCH_OVER } from '../../support/grant-builders';
+import type { World } from '../harness/world';
+import { plantOffices, reviewers } from './people';
+
+const PROJECT = 'project-granted';
+const ROUND = 'round-granted';
+const file = (name: string) => ({
+  fileId: `cloud://local/uploads/2025-12/${name.padEnd(16, 'x')}.pdf`,
+  fileName: `${name}.pdf`,
+  sizeBytes: 1000,
+});
+
+/** The materials of a granted round: uploaded, one taken back, handed in, returned, handed in again, approved. */
+export async function materialsStory(world: World): Promise<void> {
+  world.now = BATCH_OVER;
+  await plantOffices(world);
+  const project = aProject(PROJECT, { rounds: [{ roundId: ROUND, batchId: 'b1', state: 'granted' }] });
+  const frozen = anAnalysis(project, [anAttendee('p1')]);
+  await world.plant('projects', project);
+  await world.plant('analyses', frozen.analysis);
+  await world.plant('analysisChunks', ...frozen.chunks);
+  await world.plant('grantRounds', {
+    ...aRound(ROUND, project, frozen),
+    state: 'granted',
+    done: 1,
+    granted: 1,
+    creditHundredths: 300,
+  });
+  await world.plant('ledgerEntries', aLedgerEntry(ROUND, project, 'p1'));
+  world.beginnings.set(`project:${PROJECT}`, 'approved');
+  world.beginnings.set(`round:${ROUND}`, 'granted');
+
+  await Promise.all(
+    uploadedMaterials.map(({ code }, index) =>
+      world.do(index === 0 ? 'wang' : 'li', 'materials.addFile', { roundId: ROUND, kind: code, file: file(code) }),
+    ),
+  );
+  const wrong = file('wrong');
+  await world.do('li', 'materials.addFile', { roundId: ROUND, kind: 'summary', file: wrong });
+  await world.do('li', 'materials.removeFile', { roundId: ROUND, fileId: wrong.fileId });
+  // The first upload may arrive once more; it must not come back.
+  await world.letOneStraggle();
+  await world.do('li', 'materials.submit', { roundId: ROUND });
+  for (let rounds = 0; world.document('grantRounds', ROUND).state !== 'effective'; rounds += 1) {
+    await Promise.all(reviewers.map((who) => decide(world, who, rounds < 3 && world.chance.happens(0.5))));
+    await world.letOneStraggle();
+    if (world.document('grantRounds', ROUND).state === 'materialsReturned')
+      await world.do('li', 'materials.submit', { roundId: ROUND });
+  }
+  await world.calm();
+  const { files } = world.document('grantRounds', ROUND);
+  const kinds = files.map(({ kind }) => kind).sort();
+  const expected = uploadedMaterials.map(({ code }) => code).sort();
+  world.expect(kinds.join() === expected.join(), `the round has the files ${kinds.join()}`);
+  const logged = world.documents('auditEntries').filter(({ action }) => action.startsWith('materials.file'));
+  world.expect(logged.length === 5, `five changes of files, logged ${logged.length} times`);
+}
+
+async function decide(world: World, who: string, returns: boolean): Promise<void> {
+  const answer = await world.command(who, 'review.materials', {
+    roundId: ROUND,
+    decision: returns ? 'return' : 'approve',
+    ...(returns ? { reason: '请补充现场照片' } : {}),
+  });
+  if (!answer.ok) world.expect(answer.error.code === 'wrongState', `a review is refused: ${answer.error.code}`);
+}
