@@ -1,9 +1,7 @@
 import { analyse, eligibleList, type Analysis } from '../../domain/analysis';
 import { recordCounts } from '../../domain/attendance-record';
 import type { AttendanceWindow } from '../../domain/attendance-window';
-import { atTwoPlaces } from '../../domain/two-places';
 import { windowCellsOf } from '../../domain/window-cell';
-import type { Sighting } from '../data/attendance';
 import type { Attendee } from '../data/attendees';
 import type { AnalysedPerson } from '../data/documents';
 import type { BatchRecord } from './read-records';
@@ -24,13 +22,6 @@ export function judgeRecords(records: readonly BatchRecord[], attendees: Readonl
   for (const record of records) {
     const { origin, confirmed, personId } = record;
     record.counts = recordCounts({ origin, confirmed, registration: attendees.get(personId)?.state });
-  }
-}
-
-/** Flags the records of people who were in another session at nearly the same moment (rules: "Check-in"). */
-export function flagTwoPlaces(records: readonly BatchRecord[], elsewhere: readonly Sighting[]): void {
-  for (const record of atTwoPlaces(records, elsewhere)) {
-    if (!record.flags.includes('twoPlaces')) record.flags = [...record.flags, 'twoPlaces'];
   }
 }
 

@@ -1,8 +1,19 @@
 import type { AnalysisRecord } from '../../domain/analysis';
-import { TWO_PLACES_MS } from '../../domain/two-places';
-import { findAllElsewhere, scanBatch, type OwnBatch, type ScannedRecord, type Sighting } from '../data/attendance';
+import type { Batch } from '../../domain/batch';
+import { addDays, instantOf } from '../../domain/time';
+import { atTwoPlaces, TWO_PLACES_MS } from '../../domain/two-places';
+import {
+  ALWAYS,
+  findAllElsewhere,
+  scanBatch,
+  type EvidenceSpan,
+  type OwnBatch,
+  type ScannedRecord,
+} from '../data/attendance';
 import type { Database } from '../data/database';
 import { sessionIdOf } from '../data/sessions';
+import { inParallel } from '../in-parallel';
+import { slicesOf } from '../slices';
 
 /** A record as the analysis needs it; whether it counts is known when its person has been read. */
 export type BatchRecord = AnalysisRecord & {
@@ -11,29 +22,63 @@ export type BatchRecord = AnalysisRecord & {
   confirmed: boolean;
 };
 
+/** Each page waits for the one before it, so a batch is read in several places at once. */
+const READS_AT_ONCE = 4;
+const PEOPLE_A_READ = 100;
+
 /**
  * Every record of a batch, small enough that 200,000 of them fit the memory of one instance: what repeats (person,
  * courses, place, flags) is kept once.
  */
-export async function readBatchRecords(db: Database, batch: OwnBatch): Promise<BatchRecord[]> {
-  const records: BatchRecord[] = [];
+export async function readBatchRecords(
+  db: Database,
+  batch: OwnBatch,
+  days: Pick<Batch, 'begin' | 'end'>,
+): Promise<BatchRecord[]> {
   const shared = new Shared();
-  for await (const page of scanBatch(db, batch)) for (const record of page) records.push(shared.compact(record));
-  return records;
+  const spans = await inParallel(spansOf(days), READS_AT_ONCE, async (span) => {
+    const records: BatchRecord[] = [];
+    for await (const page of scanBatch(db, batch, span))
+      for (const record of page) records.push(shared.compact(record));
+    return records;
+  });
+  return spans.flat();
 }
 
-/** When the people of a batch were in other sessions, as near to its records as the rule of two places looks. */
-export function readElsewhere(db: Database, batch: OwnBatch, records: readonly BatchRecord[]): Promise<Sighting[]> {
-  let [first, last] = [Infinity, -Infinity];
-  for (const { evidenceAt } of records) {
-    if (evidenceAt < first) first = evidenceAt;
-    if (evidenceAt > last) last = evidenceAt;
+/** The days of a batch in equal spans, newest first; what lies outside of them, if anything, is in the outermost. */
+function spansOf({ begin, end }: Pick<Batch, 'begin' | 'end'>): EvidenceSpan[] {
+  const first = instantOf(begin);
+  const length = instantOf(addDays(end, 1)) - first;
+  const cuts = Array.from({ length: READS_AT_ONCE - 1 }, (_, index) =>
+    Math.round(first + (length * (index + 1)) / READS_AT_ONCE),
+  );
+  const bounds = [ALWAYS.from, ...cuts, ALWAYS.until];
+  return bounds
+    .slice(1)
+    .map((until, index) => ({ from: bounds[index] ?? ALWAYS.from, until }))
+    .reverse();
+}
+
+/** Flags the records of people who were in another session at nearly the same moment (rules: "Check-in"). */
+export async function flagTwoPlaces(db: Database, batch: OwnBatch, records: readonly BatchRecord[]): Promise<void> {
+  const byPerson = new Map<string, BatchRecord[]>();
+  for (const record of records) {
+    const own = byPerson.get(record.personId);
+    if (own) own.push(record);
+    else byPerson.set(record.personId, [record]);
   }
-  return findAllElsewhere(db, {
-    personIds: [...new Set(records.map(({ personId }) => personId))],
-    sessionId: sessionIdOf(batch),
-    from: first - TWO_PLACES_MS,
-    to: last + TWO_PLACES_MS,
+  const sessionId = sessionIdOf(batch);
+  await inParallel(slicesOf([...byPerson.keys()], PEOPLE_A_READ), READS_AT_ONCE, async (personIds) => {
+    const own = personIds.flatMap((personId) => byPerson.get(personId) ?? []);
+    const elsewhere = await findAllElsewhere(db, {
+      personIds,
+      sessionId,
+      from: own.reduce((first, { evidenceAt }) => Math.min(first, evidenceAt), Infinity) - TWO_PLACES_MS,
+      to: own.reduce((last, { evidenceAt }) => Math.max(last, evidenceAt), -Infinity) + TWO_PLACES_MS,
+    });
+    for (const record of atTwoPlaces(own, elsewhere)) {
+      if (!record.flags.includes('twoPlaces')) record.flags = [...record.flags, 'twoPlaces'];
+    }
   });
 }
 

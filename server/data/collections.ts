@@ -62,7 +62,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   attendanceRecords: [
     index('session_received', 'sessionId', 'receivedAt'),
-    index('batch_evidence', 'projectId', 'batchId', '-evidenceAt'),
+    index('batch_evidence', 'projectId', 'batchId', 'institutionId', '-evidenceAt'),
+    // Before `person_evidence`: where both serve, as for people seen in other sessions, this one leaves out their own.
+    index('person_session', 'personId', 'sessionId', 'evidenceAt'),
     index('person_evidence', 'personId', '-evidenceAt'),
     index('batch_late', 'projectId', 'batchId', 'origin', 'confirmed'),
   ],

@@ -5,8 +5,8 @@ import type { AttendanceWindow } from '../../../domain/attendance-window';
 import type { Batch } from '../../../domain/batch';
 import { canBeHeld } from '../../../domain/project-state';
 import { secondOf } from '../../../domain/time';
-import { analyseBatch, flagTwoPlaces, judgeRecords } from '../../analysis/analyse-batch';
-import { readBatchRecords, readElsewhere } from '../../analysis/read-records';
+import { analyseBatch, judgeRecords } from '../../analysis/analyse-batch';
+import { flagTwoPlaces, readBatchRecords } from '../../analysis/read-records';
 import { addAnalysis, analysisIdOf, chunkCount, findLatestAnalysis, nextNumber } from '../../data/analyses';
 import { readAttendees } from '../../data/attendees';
 import type { Analysis, Project } from '../../data/documents';
@@ -33,10 +33,10 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
   checkAnalysisWindows(windows, batch);
 
   const ownBatch = { institutionId, projectId, batchId };
-  const records = await readBatchRecords(db, ownBatch);
+  const records = await readBatchRecords(db, ownBatch, batch);
   const attendees = await readAttendees(db, new Set(records.map(({ personId }) => personId)));
   judgeRecords(records, attendees);
-  flagTwoPlaces(records, await readElsewhere(db, ownBatch, records));
+  await flagTwoPlaces(db, ownBatch, records);
   const courseIds = project.courses.map(({ courseId }) => courseId);
   const { people, valid, courses, ruleVersion } = analyseBatch({ records, attendees, courseIds, windows });
   const result: Omit<Analysis, '_id' | 'number'> = {

@@ -1,0 +1,161 @@
+/**
+ * `npm run bench -- analysis`: 5,000 people × 40 windows, 196,000 records.
+ *
+ * The pure part (`domain/analysis.ts`) against the same question in SQL on SQLite, each round in a fresh process: both
+ * must see the same people valid, the same windows met, the same first and last moments. Then the whole call
+ * `analysis.run` through the SDK and the local cloud, while half of the people were elsewhere on the same days: the
+ * function runs in a process of its own, and what counts is the peak of that process' resident memory.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Envelope, OutputOf } from '../contract';
+import { instantOf } from '../domain/time';
+import { openHolding, type Holding } from '../test/support/attendance';
+import { startTestCloud, type TestCloud } from '../test/support/cloud';
+import { builtFunctions } from '../test/support/functions';
+import { batchOf } from '../test/support/projects';
+import { functionDeclarations } from '../scripts/start/deployment';
+import { FIRST_DAY, LAST_DAY, PEOPLE, personIdOf, windows } from './support/large-batch';
+import { inOwnProcess } from './support/own-process';
+import type { OwnProcessAnswer } from './support/own-process/messages';
+import { plantLargeBatch, trainee, TWICE_SEEN } from './support/plant-large-batch';
+import type { PureRound } from './support/pure-round';
+
+const ROUNDS = 7;
+const CALLS = 3;
+/** What a function of the cloud has when nobody asks for more. */
+const MEMORY_MB = 256;
+const bars = { ratio: 1, callSeconds: 40, callMegabytes: MEMORY_MB } as const;
+/** The function `api`, its instances in processes of their own. */
+const API = 'api-in-own-process';
+
+const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+const median = (values: readonly number[]): number => sorted(values)[values.length >> 1] ?? NaN;
+const range = (values: readonly number[]): string => `${round(Math.min(...values))}–${round(Math.max(...values))}`;
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function pureRound(index: number): PureRound {
+  const order = index % 2 === 0 ? [] : ['sqlFirst'];
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', path.join(__dirname, 'support/pure-round.ts'), ...order],
+    { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
+  if (status !== 0) throw new Error('a round of the pure part failed');
+  return JSON.parse(stdout) as PureRound;
+}
+
+interface WholeCall {
+  seconds: number;
+  megabytes: number;
+  databaseCalls: number;
+}
+
+/** @param eligible the people who must come out valid */
+async function wholeCalls(eligible: ReadonlySet<string>): Promise<WholeCall[]> {
+  const out = mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-bench-'));
+  const dir = path.join(await builtFunctions(), 'api');
+  const cloud = await startTestCloud({
+    startAt: instantOf(FIRST_DAY, '08:00:00'),
+    crowd: PEOPLE,
+    functions: (env) =>
+      Promise.resolve(
+        functionDeclarations(env)
+          .filter(({ name }) => name === 'api')
+          .map((api) => inOwnProcess({ ...api, dir }, { name: API, out, memoryMb: MEMORY_MB })),
+      ),
+  });
+  try {
+    const holding = await openHolding(cloud, { facts: { batches: [batchOf({ begin: FIRST_DAY, end: LAST_DAY })] } });
+    await plantLargeBatch(cloud, holding);
+    cloud.clock.set(instantOf(LAST_DAY, '19:00:00'));
+    const calls: WholeCall[] = [];
+    for (let call = 0; call < CALLS; call += 1) {
+      const { analysisId, ...figures } = await wholeCall(cloud, holding);
+      checkAnalysis(cloud, analysisId, eligible);
+      console.log(JSON.stringify(figures));
+      calls.push(figures);
+    }
+    return calls;
+  } finally {
+    await cloud.close();
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+async function wholeCall(
+  cloud: TestCloud,
+  { by, projectId, batchId }: Holding,
+): Promise<WholeCall & { analysisId: string }> {
+  const input = { projectId, batchId, windows };
+  const answer = (await cloud
+    .as(by)
+    .send(API, { call: 'analysis.run', requestId: randomUUID(), input })) as OwnProcessAnswer;
+  const envelope = answer.result as Envelope<OutputOf<'analysis.run'>>;
+  if (!envelope.ok) throw new Error(`the analysis was refused: ${envelope.error.code}`);
+  const logged = cloud.calls().at(-1);
+  if (logged?.call !== 'analysis.run') throw new Error('the call is not in the log');
+  return {
+    analysisId: envelope.data.analysisId,
+    // As the phone waits: with the start of the process.
+    seconds: logged.durationMs / 1000,
+    megabytes: answer.peakBytes / 2 ** 20,
+    databaseCalls: logged.databaseCalls,
+  };
+}
+
+/** Who was found valid, and who in two halls at once, is what was planted. */
+function checkAnalysis(cloud: TestCloud, analysisId: string, eligible: ReadonlySet<string>): void {
+  const people = cloud
+    .documents('analysisChunks')
+    .filter((chunk) => chunk.analysisId === analysisId)
+    .flatMap((chunk) => chunk.people);
+  const found = new Map(people.map((person) => [person.personId, person]));
+  for (let person = 0; person < PEOPLE; person += 1) {
+    const analysed = found.get(trainee(cloud, person)._id);
+    if (analysed?.valid !== eligible.has(personIdOf(person))) throw new Error(`person ${person} is judged differently`);
+    if (analysed.flags.includes('twoPlaces') !== TWICE_SEEN(person))
+      throw new Error(`person ${person} is seen elsewhere`);
+  }
+}
+
+async function main(): Promise<void> {
+  const rounds = Array.from({ length: ROUNDS }, (_, index) => pureRound(index));
+  const ratios = rounds.map(({ rulesMs, sqlMs }) => rulesMs / sqlMs);
+  const calls = await wholeCalls(new Set(rounds[0]?.eligible));
+  const seconds = calls.map((call) => call.seconds);
+  const megabytes = calls.map((call) => call.megabytes);
+  const value = median(rounds.map(({ rulesMs }) => rulesMs));
+  const ok =
+    Math.min(...ratios) <= bars.ratio &&
+    Math.min(...seconds) <= bars.callSeconds &&
+    Math.max(...megabytes) <= bars.callMegabytes;
+  const line = {
+    bench: 'analysis',
+    value: round(value),
+    unit: 'ms (rules)',
+    peer: 'SQLite, the same question',
+    peerValue: round(median(rounds.map(({ sqlMs }) => sqlMs))),
+    ratio: round(median(ratios)),
+    bar: bars,
+    ranges: { ratio: range(ratios), callSeconds: range(seconds), callMegabytes: range(megabytes) },
+    measured: {
+      callSeconds: round(median(seconds)),
+      callMegabytes: Math.ceil(Math.max(...megabytes)),
+      callDatabaseCalls: Math.max(...calls.map(({ databaseCalls }) => databaseCalls)),
+      sqlListOnlyMs: round(median(rounds.map(({ sqlListMs }) => sqlListMs))),
+      rulesMs: round(value),
+    },
+    ok,
+  };
+  console.log(JSON.stringify(line));
+  process.exitCode = ok ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
