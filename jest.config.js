@@ -1,8 +1,9 @@
 /** Unit and procedure tests. The browser journey has its own runner: it needs one Chromium and one order. */
 module.exports = {
   testEnvironment: 'node',
-  // A suite with a cloud of its own starts real functions; a busy machine takes its time.
-  testTimeout: 60_000,
+  // A suite with a cloud of its own starts real functions; a busy machine takes its time. Nothing waits for this limit but
+  // what hangs, so it is far away.
+  testTimeout: 240_000,
   roots: [
     '<rootDir>/domain',
     '<rootDir>/contract',

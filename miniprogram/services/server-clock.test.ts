@@ -2,6 +2,9 @@ import { noteServerTime, serverNow } from './server-clock';
 
 const ahead = () => serverNow() - Date.now();
 
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
 it('believes a short round trip more than a long one', () => {
   const now = Date.now();
   noteServerTime({ serverNow: now + 60_000, sentAt: now - 50, receivedAt: now + 50 });

@@ -29,7 +29,7 @@ beforeAll(() => {
   execFileSync(process.execPath, ['--import', 'tsx', '-e', build], { cwd: repository, stdio: 'pipe' });
   simulate = jest.requireActual<Simulate>('miniprogram-simulate');
   id = simulate.load(path.join(out, 'components/form-row/index'), { rootPath: out, compiler: 'official' });
-}, 60_000);
+});
 
 afterAll(() => fs.rmSync(out, { recursive: true, force: true }));
 

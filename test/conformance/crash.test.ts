@@ -63,4 +63,4 @@ it(`loses no acknowledged write and halves none when it is killed at ${ROUNDS} r
     expect(b).toBeGreaterThanOrEqual(acknowledged.filter((line) => line === 'moved').length);
     store.close();
   }
-}, 120_000);
+});

@@ -85,6 +85,6 @@ describe('the database adapter on the real SDK', () => {
     const [end, tries, took] = (await run('neverThrough')) as [string, number, number];
     expect(end).toBe('refused conflict');
     expect(tries).toBeGreaterThan(3);
-    expect(took).toBeLessThan(5_000);
+    expect(took).toBeLessThan(60_000);
   });
 });

@@ -1,8 +1,5 @@
 import { startConformanceCloud, type ConformanceCloud } from './support/conformance-cloud';
 
-// Bundling the SDK and starting instances takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let subject: ConformanceCloud;
 beforeAll(async () => {
   subject = await startConformanceCloud();

@@ -9,6 +9,9 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../../scripts/build/all';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
 
+/** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
+const PATIENCE_MS = 60_000;
+
 export type Side = 'left' | 'right';
 
 /** Where a person stands who has no WeChat account at hand. */
@@ -54,8 +57,8 @@ export class Phone {
     return this.top.getByText(words).filter({ visible: true }).first();
   }
 
-  async sees(words: string | RegExp, timeout = 10_000): Promise<void> {
-    await this.text(words).waitFor({ timeout });
+  async sees(words: string | RegExp): Promise<void> {
+    await this.text(words).waitFor();
   }
 
   /** Waits until the words are gone, or were never there once the page is ready. */
@@ -136,7 +139,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     await plantSample(cloud.baseUrl);
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => console.log(`  [phone] ${error.message}`));
     await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua`);
     mkdirSync(pictureFolder, { recursive: true });

@@ -4,8 +4,6 @@ import { openHolding, type Holding } from '../support/attendance';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { instantOf } from '../../domain/time';
 
-jest.setTimeout(60_000);
-
 /** The ends of what JavaScript's dates can hold, where arithmetic on a day or an instant leaves it. */
 const LAST_INSTANT = 8.64e15;
 const LAST_DAY = '9999-12-31';

@@ -36,8 +36,6 @@ const plain: CollectionDeclaration = {
   ],
 };
 
-jest.setTimeout(30_000);
-
 let dir: string;
 let store: Store;
 

@@ -24,9 +24,6 @@ const windowOn = (day: string, begin = '07:00:00', end = '18:00:00') => ({
 });
 const bothDays = [windowOn(day1), windowOn(day2)];
 
-// Building the functions and starting a cloud takes its time on a busy machine.
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let holding: Holding;
 

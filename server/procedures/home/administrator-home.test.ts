@@ -13,7 +13,7 @@ beforeAll(async () => {
   await signedInAdministrator(cloud, 'administratorA1');
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   cloud.clock.set(noon);
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 const home = () => cloud.as('administratorA1').do('administrator.home', {});

@@ -5,8 +5,6 @@ import { aProject, aRecord, aRound, anAnalysis, BATCH_OVER, windows } from '../.
 import { approvedProject, scan } from '../../../test/support/projects';
 import type { LedgerEntry } from '../../data/documents';
 
-jest.setTimeout(60_000);
-
 let cloud: TestCloud;
 let always: string;
 let absentee: string;

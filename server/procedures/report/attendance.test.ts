@@ -21,7 +21,7 @@ beforeAll(async () => {
     { ...formula, who: { ...formula.who, name: '=HYPERLINK("x")' }, flags: ['noPlace'] },
     aRecord(project, 'p1', at),
   );
-}, 60_000);
+});
 afterAll(() => cloud.close());
 
 describe('the attendance report', () => {
