@@ -103,11 +103,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
   notRegistered: { title: '您还没有注册', advice: '请先在「学员」页注册为学员，约 2 分钟。' },
   registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
-  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请现场工作人员为您补签。' },
-  outsidePlace: { title: '不在会场范围内', advice: '本场只接受会场内签到，请到会场后重新扫码，或请现场工作人员补签。' },
+  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
+  outsidePlace: {
+    title: '不在会场范围内',
+    advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
+  },
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
-  lateNotAccepted: { title: '本场不接受补传', advice: '请现场工作人员为您补签。' },
+  lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
   windowsInvalid: { title: '考勤时间段有误', advice: '请检查：结束不早于开始，且在举办周期之内。' },
   dayWithoutWindow: {
     title: '有的培训日没有考勤时间段',

@@ -9,6 +9,9 @@ export interface BusyPage {
   setData(data: { busy: boolean }): void;
 }
 
+/** Failures that somebody has read already, and answered with 先不提交. */
+const told = new WeakSet<CallFailure>();
+
 /**
  * Runs what a button does, once at a time. A failure is told in words; nothing on the page is touched.
  * @returns what `act` gave, or undefined when it failed or another one is still running
@@ -20,7 +23,7 @@ export async function busyWhile<Result>(page: BusyPage, act: () => Promise<Resul
     return await act();
   } catch (error) {
     leaveWhenSignedOut(error);
-    await showFailure(error);
+    if (!(error instanceof CallFailure && told.has(error))) await showFailure(error);
     return undefined;
   } finally {
     page.setData({ busy: false });
@@ -38,7 +41,10 @@ export async function send<Name extends CallName>(name: Name, input: InputOf<Nam
     try {
       return await call(name, input, { requestId });
     } catch (error) {
-      if (!(error instanceof CallFailure && error.outcomeUnknown && (await wantsRepeat(error)))) throw error;
+      if (!(error instanceof CallFailure && error.outcomeUnknown)) throw error;
+      if (await wantsRepeat(error)) continue;
+      told.add(error);
+      throw error;
     }
   }
 }

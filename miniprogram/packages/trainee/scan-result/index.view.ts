@@ -152,7 +152,7 @@ const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
     happened: '单位退回了您的注册资料，改好之前不能签到。',
     steps: ['按退回原因修改资料并重新提交', '然后重新扫码'],
   },
-  faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请现场工作人员为您补签'] },
+  faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请告诉现场工作人员'] },
   tooFrequent: {
     action: 'done',
     icon: 'time',
@@ -163,7 +163,7 @@ const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
     action: 'done',
     icon: 'cloud-upload',
     happened: '扫码没有及时送到服务器，本场不接受补传。',
-    steps: ['请现场工作人员为您补签'],
+    steps: ['网络恢复后重新扫码', '扫不上时请告诉现场工作人员'],
   },
 };
 
@@ -189,7 +189,7 @@ function refusedView({ code, details, requestId }: Refused): ResultView {
       code === 'internal'
         ? failureNumber({ code, requestId })
         : code === 'codeExpired' || code === 'codeInvalid'
-          ? '一直扫不上？请现场工作人员为您补签。'
+          ? '一直扫不上？请告诉现场工作人员。'
           : '',
   });
 }
@@ -228,7 +228,7 @@ export function outcomeView(outcome: Exclude<ScanOutcome, { kind: 'queued' }>): 
         headline: '没能补传',
         lines: ['10 分钟内网络一直没有恢复'],
         happened: `${clock(outcome.scannedAt)} 的扫码没有送到服务器，已经超过补传时限。`,
-        steps: ['网络恢复后重新扫码', '或请现场工作人员为您补签'],
+        steps: ['网络恢复后重新扫码', '扫不上时请告诉现场工作人员'],
       });
   }
 }

@@ -1,7 +1,7 @@
 import { dayOf, yearOf } from '../../../../domain/time';
 import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
-import { scanAndShow, followCode, sourceOfScene } from '../../../services/scan';
+import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
@@ -34,6 +34,8 @@ Page({
     notices: [] as NoticeRowView[],
     keptScans: 0,
     failedScans: 0,
+    /** The last scan waits until its person has registered. */
+    ticket: false,
   },
   onLoad(query) {
     // WeChat's own scanner opens this page with what it read, for a code that carries an address.
@@ -46,6 +48,8 @@ Page({
       if (outcome) void this.load();
     });
     this.countScans();
+    const last = latestOutcome();
+    this.setData({ ticket: last?.kind === 'refused' && last.code === 'notRegistered' });
     void this.load();
   },
   countScans() {
