@@ -58,7 +58,7 @@ export const weakNetworkStory: Step[] = [
     name: 'it is still kept when the app was ended and starts again',
     async run({ left }) {
       await left.handTo('zhou-min');
-      await left.sees(/有 1 次扫码等待补传/);
+      await left.sees(/1 次扫码等待补传/);
       await left.tap('查看待补传的扫码');
       await left.sees('网络弱，扫码已保存');
     },
@@ -83,7 +83,7 @@ export const weakNetworkStory: Step[] = [
       await page.unroute(CALLS);
       cloud.clock.advance(LATE_LIMIT_MS);
       await left.handTo('zhang-wei');
-      await left.sees(/有 1 次扫码没能补传/);
+      await left.sees(/1 次扫码没能补传/);
       await left.tap('查看没能补传的扫码');
       await left.sees('没能补传');
       await picture('scan-lapsed');
