@@ -77,6 +77,9 @@ Page({
   openProject(event: IdTap) {
     open('project', { projectId: event.currentTarget.dataset.id });
   },
+  openMaterials(event: IdTap) {
+    open('materials', { roundId: event.currentTarget.dataset.id });
+  },
   grant(event: IdTap) {
     void busyWhile(this, () => openAnalysis(event.currentTarget.dataset.id));
   },

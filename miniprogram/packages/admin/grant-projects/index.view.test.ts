@@ -50,6 +50,15 @@ describe('the list of projects to grant (M15)', () => {
     expect(grantCard(row()).button).toBe('授分');
   });
 
+  it('leads to the materials while they are the institution’s turn', () => {
+    const granted = (state: ProjectRow['rounds'][number]['state']) =>
+      grantCard(row({ step: 'materials', rounds: [{ roundId: 'r1', batchId: 'b1', state }] }));
+    expect(granted('granted')).toMatchObject({ roundId: 'r1', materials: '提交会议资料' });
+    expect(granted('materialsReturned').materials).toBe('修改会议资料');
+    expect(granted('materialsSubmitted').materials).toBe('');
+    expect(grantCard(row()).materials).toBe('');
+  });
+
   it('repeats the filters above an empty list', () => {
     expect(filterWords({ ...initialFilters, granted: 'yes', from: '2025-11-01' })).toBe('已授分、2025-11-01 起');
   });

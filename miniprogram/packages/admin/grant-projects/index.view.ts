@@ -51,7 +51,15 @@ export interface GrantCard {
   /** Nothing can be granted before a batch is over. */
   lockLine: string;
   button: string;
+  /** The institution's turn after a grant: its materials; '' when it is not. */
+  materials: string;
 }
+
+/** What the materials of a round want of the institution (M23). */
+const MATERIALS_DUE: Partial<Record<ProjectRow['rounds'][number]['state'], string>> = {
+  granted: '提交会议资料',
+  materialsReturned: '修改会议资料',
+};
 
 export function grantCard(row: ProjectRow): GrantCard {
   const dates = row.firstDay !== null && row.lastDay !== null ? [dayRange(row.firstDay, row.lastDay)] : [];
@@ -70,6 +78,7 @@ export function grantCard(row: ProjectRow): GrantCard {
         : row.step === 'hold'
           ? { ...tag, word: '未授分', tone: 'neutral', icon: 'time' }
           : { ...tag, word: '待授分', tone: 'ret', icon: 'error-circle-filled' },
+    materials: round === undefined ? '' : (MATERIALS_DUE[round.state] ?? ''),
     button: round === undefined ? '授分' : '查看或继续授分',
     lockLine: row.step === 'hold' && round === undefined ? '举办周期结束后才能授分' : '',
   };
