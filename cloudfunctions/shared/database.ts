@@ -115,6 +115,16 @@ export function openDatabase(
     async count(collection, where) {
       return (await db.collection(collection).where(conditionsOf(where)).count()).total;
     },
+    async countDistinct(collection, where, field) {
+      const { list } = await db
+        .collection(collection)
+        .aggregate()
+        .match(conditionsOf(where))
+        .group({ _id: `$${field}` })
+        .count('values')
+        .end();
+      return valuesOf(list[0]);
+    },
     add: (collection, document) =>
       withRetries(async () => {
         try {
@@ -178,6 +188,13 @@ export function openDatabase(
         }
       }),
   };
+}
+
+/** The figure of a `$count` stage; of nothing it makes no row at all. */
+function valuesOf(row: unknown): number {
+  if (row === undefined) return 0;
+  if (typeof row === 'object' && row !== null && 'values' in row && typeof row.values === 'number') return row.values;
+  throw new TypeError('a count without its figure');
 }
 
 /** Waits for a write; a duplicate key comes out as such, with the collection's name. */

@@ -25,10 +25,18 @@ interface QueryReference {
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   count(): Promise<{ total: number }>;
 }
+/** The end gives the rows; each step is one stage of Mongo's pipeline. */
+interface Aggregate {
+  match(conditions: Conditions): Aggregate;
+  group(stage: { _id: string }): Aggregate;
+  count(name: string): Aggregate;
+  end(): Promise<{ list: unknown[] }>;
+}
 export interface CollectionReference {
   doc(id: string): DocumentReference;
   where(conditions: Conditions): QueryReference;
   add(options: { data: object }): Promise<unknown>;
+  aggregate(): Aggregate;
 }
 interface CloudTransaction {
   collection(name: string): CollectionReference;

@@ -1,8 +1,7 @@
-import { SECOND_MS } from '../../domain/time';
-import { scanBatch, type OwnBatch } from '../data/attendance';
+import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
+import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
 import { readAttendees } from '../data/attendees';
 import type { Database } from '../data/database';
-import { perInstance } from './per-instance';
 
 /** The figures over all records of a batch (A6). */
 export interface BatchSummary {
@@ -16,52 +15,58 @@ export interface BatchSummary {
   pendingPersonIds: ReadonlySet<string>;
 }
 
-/** A batch of thousands is not counted again for every page of its list. */
-const WORTH_REMEMBERING = 3000;
-const REMEMBERED_MS = 5 * SECOND_MS;
-const summariesOf = perInstance(() => new Map<string, { summary: BatchSummary; madeAt: number }>());
+/** What can be counted without knowing how registrations stand now. */
+type RecordFigures = Omit<BatchSummary, 'provisional' | 'pendingPersonIds'>;
 
 /**
- * Counts a batch's records. Small batches are counted each time; the figures of large ones may be 5 s old.
- * @param at server time, epoch milliseconds
+ * Counts a batch's records. A thousand and less are read at once and counted here; of more the database counts, in as
+ * many calls for 200,000 as for 2,000.
  */
-export async function summariseBatch(db: Database, batch: OwnBatch, at: number): Promise<BatchSummary> {
-  const remembered = summariesOf(db);
-  const key = JSON.stringify([batch.institutionId, batch.projectId, batch.batchId]);
-  const known = remembered.get(key);
-  if (known && at >= known.madeAt && at - known.madeAt < REMEMBERED_MS) return known.summary;
-  const summary = await count(db, batch);
-  remembered.clear();
-  if (summary.records >= WORTH_REMEMBERING) remembered.set(key, { summary, madeAt: at });
-  return summary;
+export async function summariseBatch(db: Database, batch: OwnBatch): Promise<BatchSummary> {
+  const { records, all } = await findNewest(db, batch);
+  if (all) {
+    const provisional = records.filter((record) => record.provisional).map(({ personId }) => personId);
+    return { ...figuresOf(records), ...(await pendingOf(db, provisional)) };
+  }
+  const [figures, provisional] = await Promise.all([countFigures(db, batch), readProvisional(db, batch)]);
+  return { ...figures, ...(await pendingOf(db, provisional)) };
 }
 
-/** After a change of the records by this instance. */
-export function forgetSummaries(db: Database): void {
-  summariesOf(db).clear();
+function figuresOf(records: readonly ScannedRecord[]): RecordFigures {
+  const count = (is: (record: ScannedRecord) => boolean): number => records.filter(is).length;
+  return {
+    people: new Set(records.map(({ personId }) => personId)).size,
+    records: records.length,
+    flagged: count(({ flags }) => flags.length > 0),
+    late: count(({ origin }) => origin === 'late'),
+    awaitsConfirmation: count(({ origin, confirmed }) => origin === 'late' && !confirmed),
+  };
 }
 
-async function count(db: Database, batch: OwnBatch): Promise<BatchSummary> {
-  const people = new Set<string>();
-  const figures = { records: 0, flagged: 0, late: 0, awaitsConfirmation: 0 };
-  const provisionalOf = new Map<string, number>();
-  for await (const page of scanBatch(db, batch)) {
-    for (const { personId, flags, origin, confirmed, provisional } of page) {
-      people.add(personId);
-      figures.records += 1;
-      if (flags.length > 0) figures.flagged += 1;
-      if (origin === 'late') figures.late += 1;
-      if (!confirmed) figures.awaitsConfirmation += 1;
-      if (provisional) provisionalOf.set(personId, (provisionalOf.get(personId) ?? 0) + 1);
-    }
-  }
-  const waiting = await readAttendees(db, provisionalOf.keys());
-  let provisional = 0;
-  const pendingPersonIds = new Set<string>();
-  for (const [personId, records] of provisionalOf) {
-    if (waiting.get(personId)?.state === 'approved') continue;
-    pendingPersonIds.add(personId);
-    provisional += records;
-  }
-  return { people: people.size, ...figures, provisional, pendingPersonIds };
+async function countFigures(db: Database, batch: OwnBatch): Promise<RecordFigures> {
+  const [people, records, flagged, late, awaitsConfirmation] = await Promise.all([
+    countPeople(db, batch),
+    countRecords(db, batch),
+    countRecords(db, batch, { flagged: true }),
+    countRecords(db, batch, { origin: 'late' }),
+    countRecords(db, batch, { origin: 'late', confirmed: false }),
+  ]);
+  return { people, records, flagged, late, awaitsConfirmation };
+}
+
+async function readProvisional(db: Database, batch: OwnBatch): Promise<string[]> {
+  const personIds: string[] = [];
+  for await (const page of scanProvisional(db, batch)) personIds.push(...page.map(({ personId }) => personId));
+  return personIds;
+}
+
+/** @param personIds who made each provisional record, in any order */
+async function pendingOf(
+  db: Database,
+  personIds: readonly string[],
+): Promise<Pick<BatchSummary, 'provisional' | 'pendingPersonIds'>> {
+  const attendees = await readAttendees(db, new Set(personIds));
+  const waits = (personId: string): boolean => attendees.get(personId)?.state !== 'approved';
+  const pending = personIds.filter(waits);
+  return { provisional: pending.length, pendingPersonIds: new Set(pending) };
 }

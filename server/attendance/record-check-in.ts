@@ -73,5 +73,6 @@ function recordOf(
     provisional: decision.provisional,
     confirmed: !decision.awaitsConfirmation,
     flags: decision.flags,
+    flagged: decision.flags.length > 0,
   };
 }

@@ -22,6 +22,7 @@ const recordOf = (personId: string, evidenceAt: number): AttendanceRecord => ({
   provisional: false,
   confirmed: true,
   flags: [],
+  flagged: false,
 });
 
 /** A store of records that pages as `findPage` does: newest first, ties by descending id. */

@@ -28,6 +28,12 @@ describe('the audit log', () => {
     expect(await verdict()).toEqual({ audit: { chains: 1, broken: [] } });
   });
 
+  it('has each act no earlier than the one before it, also when it had to wait for that one', () => {
+    const chain = cloud.documents('auditEntries').toSorted((a, b) => a.sequence - b.sequence);
+    const times = chain.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
   it('holds digests of what changed and no personal data', () => {
     const text = JSON.stringify(cloud.documents('auditEntries'));
     expect(text).not.toContain(cloud.phoneOf('trainee1'));

@@ -45,7 +45,8 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     previous: head && { sequence: head.sequence, hash: head.digest },
     entry: {
       chainId,
-      at: context.at,
+      // Of this try, not of the call: what had to wait for another act is written after it, and is later than it.
+      at: context.now(),
       actor: { personId: actor.id, institutionId, role: context.caller.kind },
       action,
       subject: subjectOf(subject),

@@ -66,7 +66,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // Before `person_evidence`: where both serve, as for people seen in other sessions, this one leaves out their own.
     index('person_session', 'personId', 'sessionId', 'evidenceAt'),
     index('person_evidence', 'personId', '-evidenceAt'),
-    index('batch_late', 'projectId', 'batchId', 'origin', 'confirmed'),
+    index('batch_late', 'projectId', 'batchId', 'institutionId', 'origin', 'confirmed'),
+    index('batch_person', 'projectId', 'batchId', 'institutionId', 'personId'),
+    index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
+    index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
   seatCounts: [],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],

@@ -60,6 +60,12 @@ export interface Database {
   getMany<C extends CollectionName>(collection: C, ids: readonly string[]): Promise<Documents[C][]>;
   find<C extends CollectionName>(collection: C, query: Query): Promise<Documents[C][]>;
   count<C extends CollectionName>(collection: C, where: Where): Promise<number>;
+  /** How many different values of a field the matching documents have; the index that serves `where` must go on with it. */
+  countDistinct<C extends CollectionName>(
+    collection: C,
+    where: Where,
+    field: keyof Documents[C] & string,
+  ): Promise<number>;
   /** Inserts; an existing `_id` or unique key is not an error but the answer `exists`. */
   add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<'added' | 'exists'>;
   /** False when the document is not there. */

@@ -65,6 +65,11 @@ describe('the database adapter on the real SDK', () => {
     expect(await run('count', { institutionId: 'h2' })).toBe(4);
   });
 
+  it('counts different values, none of nothing', async () => {
+    expect(await run('countDistinct', { institutionId: 'h2' })).toBe(4);
+    expect(await run('countDistinct', { institutionId: 'nobody' })).toBe(0);
+  });
+
   it('reads more documents by id than one query gives', async () => {
     expect(await run('getMany')).toBe(250);
   });

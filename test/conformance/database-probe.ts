@@ -56,6 +56,7 @@ const scenarios = {
     return db.find('departments', query);
   },
   count: async (where: Where) => db.count('departments', where),
+  countDistinct: async (where: Where) => db.countDistinct('departments', where, 'name'),
   getMany: async () => {
     const ids = Array.from({ length: 250 }, (_, n) => `many${n}`);
     await Promise.all(ids.map((id) => db.add('seatCounts', seats(id, 0))));

@@ -70,6 +70,7 @@ function dying(
     getMany: (collection, ids) => read(() => db.getMany(collection, ids)),
     find: (collection, query) => read(() => db.find(collection, query)),
     count: (collection, where) => read(() => db.count(collection, where)),
+    countDistinct: (collection, where, field) => read(() => db.countDistinct(collection, where, field)),
     add: (collection, document) => write(() => db.add(collection, document)),
     update: (collection, id, changes) => write(() => db.update(collection, id, changes)),
     updateWhere: (collection, where, changes) => write(() => db.updateWhere(collection, where, changes)),

@@ -162,6 +162,7 @@ export const aRecord = (
   provisional: false,
   confirmed: true,
   flags: [],
+  flagged: (over.flags ?? []).length > 0,
   ...over,
 });
 

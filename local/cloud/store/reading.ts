@@ -1,6 +1,6 @@
 import { Aggregator, Query } from 'mingo';
 import { refusedRequest } from '../errors';
-import { formatDocument, formatValue, readStored, requireId, type Document } from './document';
+import { formatDocument, formatValue, isDocument, readStored, requireId, type Document } from './document';
 import { planQuery, type IndexField, type Plan } from './planner';
 import type { Table } from './table';
 import { lockName, type Transaction, type Transactions } from './transactions';
@@ -56,6 +56,12 @@ export class Reading {
     }
     const foreign = stages.flatMap((stage) => Object.keys(stage)).find((stage) => FOREIGN_STAGES.includes(stage));
     if (foreign) throw this.refuse(`the stage ${foreign} is not supported by the local cloud`);
+    const distinct = distinctCount(stages.slice(1));
+    const plan = distinct && planQuery(table.name, table.indexes, query, [{ path: distinct.path, order: 1 }]);
+    if (plan && !('refusal' in plan) && !plan.residual) {
+      const count = table.countDistinct(plan, distinct.path);
+      return count === 0 ? [] : [formatValue({ [distinct.name]: count })];
+    }
     const bodies = select(table, this.plan(table, query, []), query, 0, MAX_AGGREGATED + 1);
     if (bodies.length > MAX_AGGREGATED) {
       throw this.refuse(`an aggregation of "${table.name}" matches more than ${MAX_AGGREGATED} documents`);
@@ -116,6 +122,19 @@ export function select(table: Table, plan: Plan, query: Document, offset: number
 
 function project(bodies: readonly string[], projection: Document): string[] {
   return runPipeline([{ $project: projection }], bodies.map(readStored)).map((row) => formatValue(row));
+}
+
+/**
+ * The path and the name of a count of different values: a `$group` by one field and nothing else, then `$count`. An index
+ * in whose order the field follows answers it, however many documents there are, as the cloud's does.
+ */
+function distinctCount([group, count, ...more]: readonly Document[]): { path: string; name: string } | undefined {
+  const by = group?.['$group'];
+  const name = count?.['$count'];
+  if (!isDocument(by) || typeof name !== 'string' || more.length > 0) return undefined;
+  const { _id: path, ...accumulators } = by;
+  if (typeof path !== 'string' || !/^\$\w+$/.test(path) || Object.keys(accumulators).length > 0) return undefined;
+  return { path: path.slice(1), name };
 }
 
 /** mingo's complaints about an operator or a stage are refusals of the request, as in the cloud. */

@@ -110,6 +110,12 @@ export class Table {
     );
   }
 
+  /** How many different keys the documents of a plan have at a path. */
+  countDistinct(plan: Plan, path: string): number {
+    const keys = `SELECT DISTINCT ${keySql(path)} FROM ${this.#from(plan)} WHERE ${plan.where}`;
+    return Number(this.#db.prepare(`SELECT count(*) FROM (${keys})`).all(plan.params)[0]?.[0]);
+  }
+
   /** INDEXED BY makes SQLite fail rather than scan, should the plan and the index ever drift apart. */
   #from(plan: Plan): string {
     return plan.index === undefined ? this.#table : `${this.#table} INDEXED BY ${quote(this.#indexName(plan.index))}`;

@@ -66,6 +66,8 @@ export interface AttendanceRecord extends Base {
   /** Late evidence counts only when confirmed; others are born confirmed. */
   confirmed: boolean;
   flags: AttendanceFlag[];
+  /** Whether there is any flag: lists of flags cannot be counted by an index. */
+  flagged: boolean;
 }
 
 /** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */

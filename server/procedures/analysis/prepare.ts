@@ -1,7 +1,7 @@
 import { analysisPrepare } from '../../../contract/calls/analysis';
 import { proposeAnalysisWindows } from '../../../domain/analysis';
-import { summariseBatch } from '../../attendance/batch-summary';
 import { findLatestAnalysis } from '../../data/analyses';
+import { countPeople, countRecords } from '../../data/attendance-counts';
 import { findOwnProject } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
@@ -9,13 +9,16 @@ import { analysisSummary } from './summary';
 
 /** What the analysis page begins with (M16, M17): course list, proposed windows, figures so far, the latest result. */
 export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, { projectId, batchId }) => {
-  const { db, at, caller } = context;
+  const { db, caller } = context;
   const { institutionId } = caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
   const ownBatch = { institutionId, projectId, batchId };
-  const { people, records } = await summariseBatch(db, ownBatch, at);
-  const latest = await findLatestAnalysis(db, ownBatch);
+  const [people, records, latest] = await Promise.all([
+    countPeople(db, ownBatch),
+    countRecords(db, ownBatch),
+    findLatestAnalysis(db, ownBatch),
+  ]);
   return {
     projectId,
     projectNumber: project.projectNumber,

@@ -1,5 +1,4 @@
 import { attendanceConfirmLate } from '../../../contract/calls/attendance';
-import { forgetSummaries } from '../../attendance/batch-summary';
 import { confirmRecords, findUnconfirmedLate } from '../../data/attendance';
 import { findOwnProject } from '../../data/projects';
 import { earlierAnswer, runOnce } from '../../once';
@@ -42,6 +41,5 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
       return recordIds.length;
     });
   }
-  forgetSummaries(db);
   return runOnce(context, attendanceConfirmLate, () => Promise.resolve({ confirmed }));
 });

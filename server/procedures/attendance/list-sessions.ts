@@ -1,5 +1,5 @@
 import { attendanceSessionList } from '../../../contract/calls/attendance';
-import { summariseBatch } from '../../attendance/batch-summary';
+import { countPeople } from '../../data/attendance-counts';
 import { sessionView } from '../../attendance/session-view';
 import { findOwnProject } from '../../data/projects';
 import { listSessionsOfProject } from '../../data/sessions';
@@ -10,14 +10,14 @@ const COUNTS_AT_ONCE = 4;
 
 /** The course list of a project with its sessions (M11), one row a batch. */
 export const listSessions = defineProcedure(attendanceSessionList, async (context, { projectId }) => {
-  const { db, at, caller } = context;
+  const { db, caller } = context;
   const { institutionId } = caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
   const sessions = await listSessionsOfProject(db, { projectId, institutionId });
   const batches = await inParallel(project.batches, COUNTS_AT_ONCE, async ({ batchId, begin, end }) => {
     const session = sessions.find((one) => one.batchId === batchId);
     // Without a session nobody can have checked in.
-    const people = session ? (await summariseBatch(db, { institutionId, projectId, batchId }, at)).people : 0;
+    const people = session ? await countPeople(db, { institutionId, projectId, batchId }) : 0;
     return { batchId, begin, end, session: session ? sessionView(session) : null, headCount: people };
   });
   return {

@@ -13,13 +13,13 @@ type Input = z.output<typeof attendanceRecords.input>;
 
 /** 考勤明细 (M18). Of attendees from elsewhere the same is shown as of one's own: never a phone or a national ID. */
 export const records = defineProcedure(attendanceRecords, async (context, input) => {
-  const { db, at, caller } = context;
+  const { db, caller } = context;
   const { projectId, batchId, day } = input;
   const { institutionId } = caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
   const ownBatch = { institutionId, projectId, batchId };
-  const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch, at);
+  const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch);
   const filter = filterOf(input, pendingPersonIds);
   const { rows, nextCursor } = await shownRecords(
     (request) => listBatchRecords(db, ownBatch, { day, request, filter }),

@@ -142,6 +142,20 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
         return reference;
       },
       add: ({ data }) => request('add', 'write', (tx) => store.insert(name, [documentOf(data)], tx)),
+      aggregate: () => {
+        const stages: Document[] = [];
+        const following = (stage: Document) => {
+          stages.push(stage);
+          return pipeline;
+        };
+        const pipeline: ReturnType<CollectionReference['aggregate']> = {
+          match: (conditions) => following({ $match: queryOf(conditions) }),
+          group: (stage) => following({ $group: stage }),
+          count: (counted) => following({ $count: counted }),
+          end: () => request('aggregate', 'read', () => ({ list: parsed(store.aggregate(name, stages)) })),
+        };
+        return pipeline;
+      },
     };
   };
   return {

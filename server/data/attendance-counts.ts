@@ -1,0 +1,43 @@
+import type { OwnBatch } from './attendance';
+import type { Database } from './database';
+import type { AttendanceRecord } from './documents';
+
+/** What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it. */
+export type Counted =
+  Record<string, never> | { flagged: true } | { origin: 'late' } | { origin: 'late'; confirmed: boolean };
+
+/** How many records a batch has, of one kind or in all. One call, however many there are. */
+export function countRecords(db: Database, batch: OwnBatch, counted: Counted = {}): Promise<number> {
+  return db.count('attendanceRecords', { ...batchOnly(batch), ...counted });
+}
+
+/** How many people have a record in a batch. One call, however many records there are. */
+export function countPeople(db: Database, batch: OwnBatch): Promise<number> {
+  return db.countDistinct('attendanceRecords', batchOnly(batch), 'personId');
+}
+
+const PAGE = 1000;
+
+/** Who made the provisional records of a batch, once for each record, in pages of up to 1000. */
+export async function* scanProvisional(
+  db: Database,
+  batch: OwnBatch,
+): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'personId'>[]> {
+  for (let after = ''; ;) {
+    const page = await db.find('attendanceRecords', {
+      where: { ...batchOnly(batch), provisional: true, _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['personId'],
+      limit: PAGE,
+    });
+    yield page;
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return;
+    after = last._id;
+  }
+}
+
+/** Nothing but the three: a caller may hand over a whole session. */
+function batchOnly({ institutionId, projectId, batchId }: OwnBatch): OwnBatch & Record<string, string> {
+  return { projectId, batchId, institutionId };
+}
