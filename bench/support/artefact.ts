@@ -16,6 +16,8 @@ interface AppJson {
   subPackages?: { root: string; pages: string[] }[];
   tabBar?: { list: Record<string, string>[] };
 }
+/** Named values of `theme.json`, for the light and the dark look. */
+type Theme = Record<string, Record<string, string>>;
 interface ComponentJson {
   usingComponents?: Record<string, string>;
 }
@@ -64,7 +66,12 @@ export function readArtefact(root: string): Artefact {
   };
 
   for (const file of ['app.json', 'app.js', 'app.wxss', 'sitemap.json', 'theme.json']) follow(file);
-  for (const tab of app.tabBar?.list ?? []) for (const value of Object.values(tab)) follow(value);
+  // `@name` stands for a value of each look.
+  const looks = present.has('theme.json') ? Object.values(JSON.parse(read('theme.json')) as Theme) : [];
+  const valuesOf = (value: string) =>
+    value.startsWith('@') ? looks.map((look) => look[value.slice(1)] ?? '') : [value];
+  for (const tab of app.tabBar?.list ?? [])
+    for (const value of Object.values(tab)) valuesOf(value).forEach((icon) => follow(locate(icon, 'app.json')));
   for (const page of app.pages) followComponent(page);
   for (const { root: folder, pages } of subpackages) for (const page of pages) followComponent(`${folder}/${page}`);
   return { packages, unreached: files.filter((file) => !reached.has(file)).sort(), unused: unused.sort() };
