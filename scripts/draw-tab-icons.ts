@@ -12,6 +12,10 @@ const ICONS = [
   { file: 'trainee-selected.png', icon: 'education-filled', color: '#0A7480' },
   { file: 'admin.png', icon: 'institution', color: '#606F76' },
   { file: 'admin-selected.png', icon: 'institution-filled', color: '#0A7480' },
+  { file: 'trainee-dark.png', icon: 'education', color: '#8A9AA0' },
+  { file: 'trainee-selected-dark.png', icon: 'education-filled', color: '#5CC3CD' },
+  { file: 'admin-dark.png', icon: 'institution', color: '#8A9AA0' },
+  { file: 'admin-selected-dark.png', icon: 'institution-filled', color: '#5CC3CD' },
 ];
 
 async function draw(): Promise<void> {

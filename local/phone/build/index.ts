@@ -68,12 +68,19 @@ export async function buildPhone({ artefact: folder, out }: { artefact: string; 
   const desk = fs.readFileSync(path.join(phoneFolder, 'desk/index.html'), 'utf8');
   fs.writeFileSync(path.join(out, 'index.html'), desk.replaceAll('{{name}}', name));
   fs.copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), path.join(to, 'zxing_reader.wasm'));
-  for (const tab of artefact.app.tabBar?.list ?? []) {
-    for (const icon of [tab.iconPath, tab.selectedIconPath]) {
-      fs.mkdirSync(path.dirname(path.join(to, icon)), { recursive: true });
-      fs.copyFileSync(path.join(folder, icon), path.join(to, icon));
-    }
+  for (const icon of tabIcons(artefact)) {
+    fs.mkdirSync(path.dirname(path.join(to, icon)), { recursive: true });
+    fs.copyFileSync(path.join(folder, icon), path.join(to, icon));
   }
+}
+
+/** The tab bar's picture files; `@name` stands for one in each look. */
+function tabIcons({ app, theme }: Artefact): string[] {
+  return (app.tabBar?.list ?? [])
+    .flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath])
+    .flatMap((icon) =>
+      icon.startsWith('@') ? Object.values(theme).map((look) => look[icon.slice(1)] ?? icon) : [icon],
+    );
 }
 
 /** CSS of the app and of every page and component, by id. */

@@ -138,9 +138,16 @@ export function walkSources(layout: Layout): SourceGraph {
   }
   addUsed(path.join(layout.app, 'app.json'));
   for (const page of graph.pages) addComponent(path.join(layout.app, page), 'app.json');
+  const themeFile = path.join(layout.app, 'theme.json');
+  const looks = fs.existsSync(themeFile)
+    ? Object.values(readJson<Record<string, Record<string, string>>>(themeFile))
+    : [];
   for (const tab of app.tabBar?.list ?? []) {
     for (const icon of [tab.iconPath, tab.selectedIconPath]) {
-      if (icon !== undefined) graph.assets.add(need(path.join(layout.app, icon), 'app.json'));
+      if (icon === undefined) continue;
+      // `@name` stands for one file in each look.
+      const files = icon.startsWith('@') ? looks.map((look) => look[icon.slice(1)] ?? icon) : [icon];
+      for (const file of files) graph.assets.add(need(path.join(layout.app, file), 'app.json'));
     }
   }
   return graph;
