@@ -177,6 +177,13 @@ describe('the ticket of somebody who registers first', () => {
     expect(decideCheckIn(scan({ ...pending, now: ticketIssuedAt + TICKET_MS + 1 }))).toEqual(refusal('codeExpired'));
   });
 
+  it('counts when another instance gave it a moment ahead of this one’s time', () => {
+    const pending = { person: { personId: 'person', registration: 'pending' as const } };
+    const now = shownAt + 5_000;
+    expect(decideCheckIn(scan({ ...pending, ticketIssuedAt: now + 40, now }))).toMatchObject({ kind: 'record' });
+    expect(decideCheckIn(scan({ ...pending, ticketIssuedAt: now + 2_001, now }))).toEqual(refusal('codeExpired'));
+  });
+
   it('does not make an old token fresh', () => {
     expect(decideCheckIn(scan({ ticketIssuedAt: shownAt + 15_000, now: shownAt + 16_000 }))).toEqual(
       refusal('codeExpired'),

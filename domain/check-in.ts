@@ -14,7 +14,7 @@ import { canBeHeld } from './project-state';
 import type { ProjectState } from './project-state';
 import type { RegistrationState } from './registration';
 import { dayOf, MINUTE_MS, SECOND_MS } from './time';
-import { isTokenFresh, tokenAge, tokenInstant } from './token';
+import { CLOCKS_DIFFER_MS, isTokenFresh, tokenAge, tokenInstant } from './token';
 import type { TokenCheck } from './token';
 import { isTwoPlaces } from './two-places';
 
@@ -154,7 +154,9 @@ function readToken({ token, session, now }: Pick<ScanFacts, 'token' | 'session' 
 }
 
 function freshEnough({ session, second }: AdmittedScan, { now, ticketIssuedAt }: ScanFacts): boolean {
-  if (ticketIssuedAt !== undefined && (now - ticketIssuedAt > TICKET_MS || ticketIssuedAt > now)) return false;
+  // A ticket a little ahead is one of now: another instance gave it, by its own clock or after this call had begun.
+  if (ticketIssuedAt !== undefined && (now - ticketIssuedAt > TICKET_MS || ticketIssuedAt - now > CLOCKS_DIFFER_MS))
+    return false;
   const ageMs = tokenAge({ second, sessionCreatedAt: session.createdAt, now: ticketIssuedAt ?? now });
   return isTokenFresh({ ageMs, rotationSeconds: session.rotationSeconds });
 }

@@ -19,7 +19,8 @@ export const DEFAULT_ROTATION_SECONDS = 5;
 const DISPLAY_HORIZON_SECONDS = 120;
 
 const ACCEPTED_ROTATIONS = 3;
-const MAX_FUTURE_MS = 2000;
+/** By how much the clocks of two server instances may differ. */
+export const CLOCKS_DIFFER_MS = 2000;
 
 const SESSION_CODE_LENGTH = 8;
 const SECOND_LENGTH = 5;
@@ -183,7 +184,7 @@ export function tokenAge({
  * than 2 s in the future, which only a clock adjusted between two server instances can cause (rules: "Token").
  */
 export function isTokenFresh({ ageMs, rotationSeconds }: { ageMs: number; rotationSeconds: number }): boolean {
-  return ageMs >= -MAX_FUTURE_MS && ageMs < ACCEPTED_ROTATIONS * rotationSeconds * 1000;
+  return ageMs >= -CLOCKS_DIFFER_MS && ageMs < ACCEPTED_ROTATIONS * rotationSeconds * 1000;
 }
 
 /**

@@ -3,8 +3,11 @@ import { ARRIVALS_A_READ, findArrivals, type Arrival } from '../data/attendance'
 import type { Database } from '../data/database';
 import { perInstance } from './per-instance';
 
-/** Records are read again this far back: another instance's clock may be behind, or its write may still be under way. */
-const OVERLAP_MS = 5 * SECOND_MS;
+/**
+ * Records are read again this far back: one says when its call began, which may have run for ten seconds before it was
+ * written, on an instance whose clock is a little behind.
+ */
+const OVERLAP_MS = 12 * SECOND_MS;
 /** Names of the last arrivals on the display. */
 const RECENT_PEOPLE = 6;
 

@@ -27,10 +27,15 @@ import { SESSION_CACHE_MS } from './session-cache';
 
 /** A seat without a record is given back after this time; longer than any function may run. */
 const SEAT_GRACE_MS = MINUTE_MS;
-/** When a cap set at `at` is known to every instance: the age of their caches, and a second for calls under way. */
+/** When a cap written now is known to every instance: the age of their caches, and a second for the write itself. */
 export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
-/** A line of the journal is struck out no sooner: the same person's other scan may have read him before his seat was noted. */
-const CLEAR_AFTER_MS = 10 * SECOND_MS;
+/** So long a scan may run: somebody let in before the cap was known may be written down as much later. */
+const SCAN_RUNS_MS = 10 * SECOND_MS;
+/**
+ * A line of the journal is struck out no sooner after the scan that took the seat began: the same person's other scan may have
+ * begun just before his seat was noted at that one's end, with a person who has none yet, and run as long.
+ */
+const CLEAR_AFTER_MS = 2 * SCAN_RUNS_MS;
 const TRIES = 6;
 
 const HOLDS_PLACE: Capacity = { holdsPlace: true, countedPeople: 0 };
@@ -120,7 +125,13 @@ export async function ensureCounted(
   if (!count || count.countedAt < countedSince) await recountSeats(db, { session, at });
 }
 
-function trustedSince({ capInForceAt }: AttendanceSession, at: number): number | undefined {
+/** How fresh a count must be: made once the cap was known everywhere, and again when nobody uncounted is under way. */
+export function trustedSince(
+  { capInForceAt }: Pick<AttendanceSession, 'capInForceAt'>,
+  at: number,
+): number | undefined {
+  const settledAt = capInForceAt + SCAN_RUNS_MS;
+  if (at >= settledAt) return settledAt;
   return at >= capInForceAt ? capInForceAt : undefined;
 }
 

@@ -1,0 +1,48 @@
+import { instantOf, SECOND_MS } from '../../domain/time';
+import type { Arrival } from '../data/attendance';
+import type { Database, Query } from '../data/database';
+import { LiveCount } from './live-count';
+
+const day = '2025-11-29';
+const eight = instantOf(day, '08:00:00');
+
+/** A database that holds arrivals alone and gives them by their time. */
+function databaseOf(arrivals: readonly Arrival[]): Database {
+  const find = (_: string, { where }: Query): Promise<Arrival[]> => {
+    const since = (where['receivedAt'] as { gte: number }).gte;
+    return Promise.resolve(
+      arrivals.filter(({ receivedAt }) => receivedAt >= since).sort((a, b) => a.receivedAt - b.receivedAt),
+    );
+  };
+  return { find } as object as Database;
+}
+
+const arrival = (personId: string, receivedAt: number): Arrival => ({
+  _id: personId,
+  personId,
+  receivedAt,
+  day,
+  who: { name: personId },
+});
+
+describe('the live count', () => {
+  it('counts somebody whose scan began before the last look and was written after it', async () => {
+    const arrivals = [arrival('a', eight), arrival('b', eight + 10 * SECOND_MS)];
+    const count = new LiveCount('session', day);
+    await count.catchUp(databaseOf(arrivals));
+    expect(count.headCount).toBe(2);
+    // It began just after a, waited for others as long as a scan may, and is on record only now.
+    arrivals.push(arrival('slow', eight + 500));
+    await count.catchUp(databaseOf(arrivals));
+    expect(count.headCount).toBe(3);
+  });
+
+  it('counts a person once, however often he is read', async () => {
+    const count = new LiveCount('session', day);
+    const db = databaseOf([arrival('a', eight), arrival('a', eight + SECOND_MS)]);
+    await count.catchUp(db);
+    await count.catchUp(db);
+    expect(count.headCount).toBe(1);
+    expect(count.recentNames).toEqual(['a']);
+  });
+});
