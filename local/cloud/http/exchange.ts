@@ -21,15 +21,23 @@ export class HttpError extends Error {
 }
 
 /** Reads a body of at most that many bytes. Throws 413 beyond. */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limitBytes) throw new HttpError(413, 'the request is too large');
-    parts.push(part);
-  }
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+  // Plain events: the stream's async iterator costs more than everything else that is done with a small request.
+  return new Promise((resolve, reject) => {
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size <= limitBytes) return;
+      // The rest runs off, so that the refusal gets through.
+      parts.length = 0;
+      request.removeAllListeners('data').resume();
+      reject(new HttpError(413, 'the request is too large'));
+    });
+    request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
+    request.on('error', reject);
+  });
 }
 
 /** Reads a JSON object. Throws 400 for anything else. */
@@ -53,12 +61,11 @@ function parseJson(text: string): unknown {
 }
 
 export function sendJson(response: ServerResponse, json: string, status = 200): void {
-  const body = Buffer.from(json);
-  // With its length known the answer leaves in one write instead of a chunk and an end.
+  // With its length known, and as text, the answer leaves in one piece with its head.
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(json),
     'cache-control': 'no-store',
   });
-  response.end(body);
+  response.end(json);
 }
