@@ -33,4 +33,13 @@ export const noticeSteps: Step[] = [
       await picture('poster');
     },
   },
+  {
+    name: 'a card of a meeting that is not there any more says so, and leads to the others',
+    async run({ right }) {
+      await right.open(null, 'packages/notice/detail/index?projectId=not-there');
+      await right.sees('没有找到这份会议通知');
+      await right.tap('看看其他会议');
+      await right.sees(/临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班/);
+    },
+  },
 ];

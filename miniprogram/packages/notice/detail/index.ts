@@ -1,5 +1,6 @@
+import type { OutputOf } from '../../../../contract/index';
 import { dayOf } from '../../../../domain/time';
-import { call } from '../../../services/call';
+import { call, CallFailure } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
 import type { Told } from '../../../services/events';
 import { initialLoad, loadInto } from '../../../services/load';
@@ -29,6 +30,16 @@ async function knownSession(): Promise<Session | null> {
   }
 }
 
+/** The notice; null when there is none for the public: never approved, or taken back. */
+async function publicNotice(): Promise<OutputOf<'notice.get'> | null> {
+  try {
+    return await call('notice.get', { projectId });
+  } catch (error) {
+    if (error instanceof CallFailure && error.code === 'notFound') return null;
+    throw error;
+  }
+}
+
 Page({
   behaviors: [pageLook],
   data: {
@@ -49,7 +60,8 @@ Page({
   },
   load() {
     return loadInto(this, async () => {
-      const [notice, known] = await Promise.all([call('notice.get', { projectId }), knownSession()]);
+      const [notice, known] = await Promise.all([publicNotice(), knownSession()]);
+      if (notice === null) return { status: 'empty', notice: null, face: null, invitation: null };
       const view = noticeView(notice, dayOf(serverNow()));
       return { notice: view, face: faceOf(notice), invitation: view.over === '' ? invitationOf(known) : null };
     });
@@ -67,6 +79,9 @@ Page({
   },
   drawn({ detail }: Told<{ path: string }>) {
     picture = detail.path;
+  },
+  openOthers() {
+    void wx.navigateTo({ url: '/packages/notice/list/index' });
   },
   openPoster() {
     void wx.navigateTo({ url: `/packages/notice/poster/index?projectId=${encodeURIComponent(projectId)}` });
