@@ -50,8 +50,14 @@ interface WholeCall {
   databaseCalls: number;
 }
 
+interface WholeCalls {
+  calls: WholeCall[];
+  /** 考勤明细 of the same batch: its first page with the figures over all records. */
+  listing: { seconds: number; databaseCalls: number };
+}
+
 /** @param eligible the people who must come out valid */
-async function wholeCalls(eligible: ReadonlySet<string>): Promise<WholeCall[]> {
+async function wholeCalls(eligible: ReadonlySet<string>): Promise<WholeCalls> {
   const out = mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-bench-'));
   const dir = path.join(await builtFunctions(), 'api');
   const cloud = await startTestCloud({
@@ -75,7 +81,7 @@ async function wholeCalls(eligible: ReadonlySet<string>): Promise<WholeCall[]> {
       console.log(JSON.stringify(figures));
       calls.push(figures);
     }
-    return calls;
+    return { calls, listing: await listing(cloud, holding) };
   } finally {
     await cloud.close();
     rmSync(out, { recursive: true, force: true });
@@ -103,6 +109,15 @@ async function wholeCall(
   };
 }
 
+async function listing(cloud: TestCloud, { by, projectId, batchId }: Holding): Promise<WholeCalls['listing']> {
+  const { summary } = await cloud.as(by).do('attendance.records', { projectId, batchId });
+  if (summary.people !== PEOPLE || summary.awaitsConfirmation === 0)
+    throw new Error('the figures are not those planted');
+  const logged = cloud.calls().at(-1);
+  if (logged?.call !== 'attendance.records') throw new Error('the listing is not in the log');
+  return { seconds: logged.durationMs / 1000, databaseCalls: logged.databaseCalls };
+}
+
 /** Who was found valid, and who in two halls at once, is what was planted. */
 function checkAnalysis(cloud: TestCloud, analysisId: string, eligible: ReadonlySet<string>): void {
   const people = cloud
@@ -120,7 +135,7 @@ function checkAnalysis(cloud: TestCloud, analysisId: string, eligible: ReadonlyS
 
 async function run(): Promise<Result> {
   const rounds = Array.from({ length: ROUNDS }, (_, index) => pureRound(index));
-  const calls = await wholeCalls(new Set(rounds[0]?.eligible));
+  const { calls, listing } = await wholeCalls(new Set(rounds[0]?.eligible));
   const rulesMs = spreadOf(rounds.map((round) => round.rulesMs));
   const sqlMs = spreadOf(rounds.map((round) => round.sqlMs));
   const ratio = spreadOf(rounds.map((round) => round.rulesMs / round.sqlMs));
@@ -140,6 +155,8 @@ async function run(): Promise<Result> {
       callSeconds,
       callMegabytes,
       callDatabaseCalls: spreadOf(calls.map(({ databaseCalls }) => databaseCalls)),
+      listingSeconds: spreadOf([listing.seconds]),
+      listingDatabaseCalls: spreadOf([listing.databaseCalls]),
       sqlListOnlyMs: spreadOf(rounds.map((round) => round.sqlListMs)),
     }),
     // A call that takes too much memory is ended, however little the others take.
