@@ -20,5 +20,8 @@ export interface WorkerJob {
   };
 }
 
-/** `entered` comes when the function is loaded and begins: its time counts from there, not from the cold start. */
+/**
+ * `entered` comes once, when an instance has loaded the function and begins its first invocation: the time of that one counts
+ * from there, not from the cold start.
+ */
 export type WorkerAnswer = { entered: true } | { resultJson: string } | { thrown: string };

@@ -14,6 +14,8 @@ interface Task {
 
 interface Instance {
   worker: Worker;
+  /** Whether it has loaded the function. */
+  warm: boolean;
   task: Task | undefined;
   deadline: NodeJS.Timeout | undefined;
 }
@@ -86,7 +88,7 @@ export class Pool {
 
   #assign(instance: Instance, task: Task): void {
     instance.task = task;
-    this.#limit(instance, START_LIMIT_MS);
+    this.#limit(instance, instance.warm ? this.timeoutMs : START_LIMIT_MS);
     instance.worker.postMessage(task.job);
   }
 
@@ -110,7 +112,7 @@ export class Pool {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: this.memoryMb },
     });
-    const instance: Instance = { worker, task: undefined, deadline: undefined };
+    const instance: Instance = { worker, warm: false, task: undefined, deadline: undefined };
     this.#all.add(instance);
     worker.on('message', (answer: WorkerAnswer) => this.#hear(instance, answer));
     worker.on('error', (error) => {
@@ -129,7 +131,10 @@ export class Pool {
   #hear(instance: Instance, answer: WorkerAnswer): void {
     const task = instance.task;
     if (!task) return;
-    if ('entered' in answer) return this.#limit(instance, this.timeoutMs);
+    if ('entered' in answer) {
+      instance.warm = true;
+      return this.#limit(instance, this.timeoutMs);
+    }
     this.#release(instance);
     this.#idle.push(instance);
     this.#next();

@@ -29,6 +29,12 @@ function loadMain(dir: string): Main {
   return (exported as { main: Main }).main;
 }
 
+function coldStart(): Main {
+  const loaded = loadMain(start.dir);
+  say({ entered: true });
+  return loaded;
+}
+
 function leaveInvocation(): void {
   enterInvocation({});
 }
@@ -40,8 +46,7 @@ function say(answer: WorkerAnswer): void {
 async function run(job: WorkerJob): Promise<WorkerAnswer> {
   enterInvocation(job.env);
   try {
-    main ??= loadMain(start.dir);
-    say({ entered: true });
+    main ??= coldStart();
     const event: unknown = JSON.parse(job.eventJson);
     const result = await main(event, job.context);
     return { resultJson: JSON.stringify(result ?? null) };
