@@ -250,5 +250,12 @@ describe('somebody who was elsewhere at nearly the same moment', () => {
       windows: ['suspicious', 'met'],
     });
     expect(await rowOf(after.analysisId, 'trainee2')).toMatchObject({ flags: [] });
+    // And where the administrator un-ticks people (M19).
+    const { rows } = await cloud.as(holding.by).do('grant.candidates', {
+      analysisId: after.analysisId,
+      strategy: 'anyCourseFull',
+      search: traineeOf(cloud, 'trainee1').personNumber,
+    });
+    expect(rows).toMatchObject([{ flags: ['twoPlaces'] }]);
   });
 });

@@ -72,6 +72,11 @@ describe('a person', () => {
     ).toBe('已排除：中途离场');
   });
 
+  it('is seen to have been at two places at once, however much else is noted (M19)', () => {
+    const { marks } = candidateCard(row({ flags: ['lateUpload', 'outsidePlace', 'noPlace', 'twoPlaces'] }), 'all');
+    expect(marks.map(({ word }) => word)).toContain('两地同时签到');
+  });
+
   it('is not ticked when he has the credits already', () => {
     expect(candidateCard(row({ alreadyGranted: true }), 'all')).toMatchObject({ ticked: false, already: true });
   });

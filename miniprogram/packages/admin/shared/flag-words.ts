@@ -21,7 +21,9 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
 /** At most this many tags stand in a row. */
 const MAX_MARKS = 3;
 
-export const flagMarks = (flags: readonly AttendanceFlag[]): Mark[] => flags.map((flag) => FLAGS[flag]);
+/** Those to look closer at come first, so that a row with room for three does not leave them out (M19). */
+export const flagMarks = (flags: readonly AttendanceFlag[]): Mark[] =>
+  flags.map((flag) => FLAGS[flag]).sort((a, b) => Number(b.tone === 'sus') - Number(a.tone === 'sus'));
 
 /** The first three marks; how many more there are is said, not hidden. */
 export function shownMarks(marks: readonly Mark[]): Mark[] {
