@@ -19,7 +19,12 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'timers-'));
   clock = new Clock(path.join(folder, 'clock'), Date.UTC(2025, 10, 28));
   fired = [];
-  const hourly = { name: 'jobs', dir: folder, timers: [{ name: 'hourly', everySeconds: 3600 }] };
+  const hourly = {
+    name: 'jobs',
+    dir: folder,
+    callableByPhone: false,
+    timers: [{ name: 'hourly', everySeconds: 3600 }],
+  };
   timers = new Timers([hourly], clock, (name, { Time }) => {
     fired.push(`${name} ${Time}`);
     return new Promise<void>((resolve) => (endRun = resolve));
