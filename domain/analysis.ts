@@ -62,7 +62,7 @@ function coveredBy(spans: readonly Span[]): Span[] {
   const covered: Span[] = [];
   const ordered = spans.filter(({ begin, until }) => begin < until).sort((a, b) => a.begin - b.begin);
   for (const { begin, until } of ordered) {
-    const last = covered.at(-1);
+    const last = covered[covered.length - 1];
     if (last && begin <= last.until) last.until = Math.max(last.until, until);
     else covered.push({ begin, until });
   }

@@ -5,7 +5,7 @@ import type { AttendanceWindow } from '../../domain/attendance-window';
 import { addDays, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/time';
 
 export const PEOPLE = 5_000;
-export const DAYS = 20;
+const DAYS = 20;
 export const FIRST_DAY = '2025-11-01';
 export const LAST_DAY = addDays(FIRST_DAY, DAYS - 1);
 
