@@ -181,8 +181,13 @@ const STORAGE_KEY = 'keptScans';
 
 const phone: QueueDevice = {
   read: () => {
-    const kept: unknown = wx.getStorageSync(STORAGE_KEY);
-    return Array.isArray(kept) ? (kept as KeptScan[]) : [];
+    try {
+      const kept: unknown = wx.getStorageSync(STORAGE_KEY);
+      return Array.isArray(kept) ? (kept as KeptScan[]) : [];
+    } catch {
+      // A storage that cannot be read must not keep anybody from scanning.
+      return [];
+    }
   },
   write: (scans) => {
     try {

@@ -19,6 +19,7 @@ const refused = { ok: false, error: { code: 'codeExpired', requestId: 'x' } };
 async function run(storage: Map<string, unknown>, answer: (call: string) => Promise<unknown>, { full = false } = {}) {
   const sent: { call: string; requestId: string; kept: number }[] = [];
   const shown: string[] = [];
+  const network: ((state: { isConnected: boolean }) => void)[] = [];
   const kept = () => (storage.get('keptScans') as KeptScan[] | undefined) ?? [];
   const wx = {
     cloud: {
@@ -34,6 +35,7 @@ async function run(storage: Map<string, unknown>, answer: (call: string) => Prom
       storage.set(key, value);
     },
     removeStorageSync: (key: string) => storage.delete(key),
+    onNetworkStatusChange: (listener: (typeof network)[number]) => void network.push(listener),
     vibrateShort: () => undefined,
     showLoading: () => undefined,
     hideLoading: () => undefined,
@@ -42,8 +44,10 @@ async function run(storage: Map<string, unknown>, answer: (call: string) => Prom
   Object.assign(globalThis, { wx });
   jest.resetModules();
   const { latestOutcome, scanAndShow } = await import('./scan');
-  const { scanQueue } = await import('./scan-queue');
-  return { scan: scanAndShow, outcome: latestOutcome, queue: scanQueue, sent, shown, kept };
+  const { scanQueue, startScanQueue } = await import('./scan-queue');
+  startScanQueue();
+  const connected = (isConnected: boolean) => network.forEach((listener) => listener({ isConnected }));
+  return { scan: scanAndShow, outcome: latestOutcome, queue: scanQueue, connected, sent, shown, kept };
 }
 
 const offline = () => Promise.reject(Object.assign(new Error(), { errCode: -1, errMsg: 'request:fail' }));
@@ -79,6 +83,32 @@ describe('a scan', () => {
     await queue.flush();
     expect(sent.map(({ call }) => call)).toEqual(['attendance.checkIn', 'attendance.checkInLate']);
     expect(sent[1]?.requestId).toBe(sent[0]?.requestId);
+    expect(kept()).toEqual([]);
+  });
+
+  it('is sent by itself when the network comes back, and once', async () => {
+    let network: () => Promise<unknown> = offline;
+    const { scan, connected, sent, kept } = await run(new Map(), () => network());
+    await scan();
+    connected(false);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(1);
+    network = () => Promise.resolve(recordedLate);
+    connected(true);
+    connected(true);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(sent.map(({ call }) => call)).toEqual(['attendance.checkIn', 'attendance.checkInLate']);
+    expect(kept()).toEqual([]);
+  });
+
+  it('is sent again by itself while the network says nothing', async () => {
+    let network: () => Promise<unknown> = offline;
+    const { scan, queue, kept } = await run(new Map(), () => network());
+    await scan();
+    network = () => Promise.resolve(recordedLate);
+    // The first wait is 2 s, a quarter more at most.
+    await jest.advanceTimersByTimeAsync(2500);
+    expect(queue.list()).toEqual([]);
     expect(kept()).toEqual([]);
   });
 
