@@ -156,7 +156,6 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
       'sessionClosed',
       'projectNotApproved',
       'outsideBatch',
-      'capReached',
     ]);
   });
 

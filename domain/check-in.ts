@@ -126,17 +126,16 @@ export function checkInRecordId({
 }
 
 /**
- * Refusals behind which a record may exist already: the first answer was lost, and meanwhile the token aged, the
- * session closed or the hall filled. The server then looks for the record by its id before it passes the refusal on,
- * so that the same request has the same answer after a timeout too.
+ * Refusals behind which a record may exist already: the first answer was lost, and meanwhile the token aged or
+ * the session closed. The server then looks for the record by its id before it passes the refusal on, so that the same
+ * request has the same answer after a timeout too. `capReached` is none of them: who has a record holds a place.
  */
 export function mayBeRepeat(reason: CheckInRefusal): boolean {
   return (
     reason === 'codeExpired' ||
     reason === 'sessionClosed' ||
     reason === 'projectNotApproved' ||
-    reason === 'outsideBatch' ||
-    reason === 'capReached'
+    reason === 'outsideBatch'
   );
 }
 

@@ -5,7 +5,8 @@
  *
  * Taking a seat is ONE conditional update: the number of people rises below the cap only, and the person is written into the
  * count's journal in the same breath. Whoever dies between seat and record leaves his line in the journal; a minute
- * later, when the hall is full, the people are counted anew from the records, and such a line is dropped.
+ * later, when the hall is full, the people are counted anew from the records, and such a line is dropped. That a hall is
+ * full an instance remembers for a second (`full-halls.ts`): those who come too late cost no more than those who get in.
  */
 import type { Capacity } from '../../domain/check-in';
 import { MINUTE_MS, SECOND_MS } from '../../domain/time';
@@ -22,6 +23,7 @@ import {
   takeFreeSeat,
 } from '../data/seats';
 import { refuse } from '../refusal';
+import { knownFull, rememberFull } from './full-halls';
 import { perInstance } from './per-instance';
 import { SESSION_CACHE_MS } from './session-cache';
 
@@ -62,6 +64,9 @@ export async function takeSeat(
   if (person.seatSessionIds?.includes(sessionId)) return HOLDS_PLACE;
   const key = seatKey(person._id);
   const countedSince = trustedSince(session, at);
+  const full = knownFull(db, { sessionId, cap: session.cap, at });
+  if (full && full.pending[key] === undefined && isTrusted(full, countedSince) && !mayHoldUnusedSeats(full, at))
+    return capacityWhenFull(db, { person, count: full });
   for (let tries = 0; tries < TRIES; tries += 1) {
     const cleared = clearable(db, sessionId, at);
     if (await takeFreeSeat(db, { sessionId, key, cap: session.cap, at, countedSince, cleared })) {
@@ -72,16 +77,29 @@ export async function takeSeat(
     const reservedAt = count?.pending[key];
     if (reservedAt !== undefined) {
       if (await renewSeat(db, { sessionId, key, reservedAt, at })) return HOLDS_PLACE;
-    } else if (!count || (countedSince !== undefined && count.countedAt < countedSince)) {
+    } else if (!count || !isTrusted(count, countedSince)) {
       await recountSeats(db, { session, at });
     } else if (count.people >= session.cap) {
-      // Somebody who came in before there was a cap, or whose note was lost: people already counted may go on.
-      if (await hasRecordIn(db, { personId: person._id, sessionId })) return HOLDS_PLACE;
-      if (!mayHoldUnusedSeats(count, at)) return { holdsPlace: false, countedPeople: count.people };
+      rememberFull(db, { count, cap: session.cap, at });
+      const capacity = await capacityWhenFull(db, { person, count });
+      if (capacity.holdsPlace || !mayHoldUnusedSeats(count, at)) return capacity;
       await recountSeats(db, { session, at });
     }
   }
   return refuse('conflict');
+}
+
+/** Somebody who came in before there was a cap, or whose note was lost: people already counted may go on. */
+async function capacityWhenFull(
+  db: Database,
+  { person, count }: { person: Pick<Person, '_id'>; count: SeatCount },
+): Promise<Capacity> {
+  const isCounted = await hasRecordIn(db, { personId: person._id, sessionId: count._id });
+  return isCounted ? HOLDS_PLACE : { holdsPlace: false, countedPeople: count.people };
+}
+
+function isTrusted({ countedAt }: SeatCount, countedSince: number | undefined): boolean {
+  return countedSince === undefined || countedAt >= countedSince;
 }
 
 /** After the record is written: the person knows his seat, and the journal may forget it. */
@@ -122,7 +140,7 @@ export async function ensureCounted(
   const countedSince = trustedSince(session, at);
   if (countedSince === undefined) return;
   const count = await getSeatCount(db, session._id);
-  if (!count || count.countedAt < countedSince) await recountSeats(db, { session, at });
+  if (!count || !isTrusted(count, countedSince)) await recountSeats(db, { session, at });
 }
 
 /** How fresh a count must be: made once the cap was known everywhere, and again when nobody uncounted is under way. */

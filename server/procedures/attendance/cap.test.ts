@@ -70,6 +70,17 @@ describe('the cap', () => {
     expect(await scanNow(cloud, 'crowd6', holding)).toMatchObject({ ok: false, error: { code: 'capReached' } });
   });
 
+  it('costs those who find it full two calls, as if there were none', async () => {
+    await setCap(1);
+    await burst(crowd.slice(0, 10));
+    const costs: number[] = [];
+    for (const who of crowd.slice(10, 30)) {
+      expect(await scanNow(cloud, who, holding)).toMatchObject({ ok: false, error: { code: 'capReached' } });
+      costs.push(lastDatabaseCalls(cloud, 'attendance.checkIn'));
+    }
+    expect(Math.min(...costs)).toBe(2);
+  });
+
   describe('after somebody was lost between seat and record', () => {
     // What an instance leaves behind that dies right after it has taken the seat of crowd2.
     beforeEach(async () => {
