@@ -24,14 +24,15 @@ export const fen = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
 export const count = z.int().check(z.minimum(0));
 export const year = z.int().check(z.minimum(2000), z.maximum(2100));
 
-/** Text a person typed: trimmed, without control characters, between `min` and `max` characters. */
+/** Text a person typed: trimmed, without control or half characters, between `min` and `max` characters. */
 export const text = (max: number, min = 0) =>
   z.string().check(
     z.trim(),
     z.minLength(min),
     z.maxLength(max),
-    // Control characters break exports and logs; line breaks are fine in long texts.
-    z.regex(/^(?:[^\p{Cc}\u202a-\u202e\u2066-\u2069]|\n)*$/u),
+    // Control characters break exports and logs; line breaks are fine in long texts. Half a surrogate pair is another text
+    // once it was stored, and the digests of the audit log would not agree with it.
+    z.regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n)*$/u),
   );
 
 /** Paging by an opaque cursor: the key of the last row, made and read by the server alone. */

@@ -58,6 +58,8 @@ describe('the other fields', () => {
     expect(checkName('阿卜杜拉·热合曼')).toBeUndefined();
     expect(checkName('周')).toBe('nameLength');
     expect(checkName('周敏1')).toBe('nameLength');
+    expect(checkName('\u200b\u200b')).toBe('nameLength');
+    expect(checkName('周\u202e敏')).toBe('nameLength');
   });
 
   it('takes card numbers of digits and capitals', () => {

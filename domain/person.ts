@@ -51,10 +51,10 @@ export function checkContactPhone(text: string): PersonProblem | undefined {
   return /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) ? undefined : 'phoneFormat';
 }
 
-/** A real name: 2–50 characters without digits or control characters. */
+/** A real name: 2–50 characters without digits, control characters or characters that nobody sees. */
 export function checkName(text: string): PersonProblem | undefined {
   const length = Array.from(text.trim()).length;
-  return length >= 2 && length <= 50 && !/[\d\p{Cc}<>]/u.test(text) ? undefined : 'nameLength';
+  return length >= 2 && length <= 50 && !/[\d\p{Cc}\p{Cf}\p{Cs}\p{Co}<>]/u.test(text) ? undefined : 'nameLength';
 }
 
 /** The card number (M7) is optional for trainees; when given: 4–20 digits or capital letters. */

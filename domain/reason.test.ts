@@ -7,6 +7,11 @@ describe('a reason', () => {
     expect(isReason('  未盖章  ')).toBe(false);
   });
 
+  it('does not count what nobody sees', () => {
+    expect(isReason('未盖章\u200b\u200b')).toBe(false);
+    expect(isReason('未 盖 章')).toBe(false);
+  });
+
   it('counts a character outside the basic plane once', () => {
     expect(isReason('𠮷𠮷')).toBe(false);
     expect(isReason('𠮷𠮷𠮷𠮷')).toBe(true);

@@ -7,7 +7,7 @@ describe('a table as CSV', () => {
     expect(textOf([['姓名'], ['周敏']])).toBe('\uFEFF"姓名"\r\n"周敏"\r\n');
   });
 
-  it.each(['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['=1+1', '+86', '-1', '@SUM(A1)', '\tx', '\rx', '\n=1+1', '＝1+1', '＠x'])(
     'takes the power from a cell that begins like %j',
     (cell) => {
       expect(textOf([[cell]])).toBe(`\uFEFF"'${cell}"\r\n`);

@@ -7,7 +7,8 @@ export type CsvRow = readonly (string | number)[];
  * Rows of text that a spreadsheet program opens as a table: UTF-8, CRLF, and every cell quoted. Large tables are made
  * part by part, because bytes take a fraction of the memory that their cells do.
  *
- * A cell that begins with `= + - @`, a tab or a carriage return would be run as a formula: it gets a `'` before it.
+ * A cell that begins with `= + - @`, also in their full width, a tab or a line break would be run as a formula by one
+ * program or another: it gets a `'` before it.
  */
 export function csvLines(rows: readonly CsvRow[]): Buffer {
   return Buffer.from(rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join(''), 'utf8');
@@ -15,6 +16,6 @@ export function csvLines(rows: readonly CsvRow[]): Buffer {
 
 function cellOf(value: string | number): string {
   // A number is ours and never a formula, also when it is negative.
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : String(value);
   return `"${text.replaceAll('"', '""')}"`;
 }

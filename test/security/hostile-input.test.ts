@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { calls, commonErrors, type CallName, type Envelope } from '../../contract';
+import { calls, type CallName, type Envelope } from '../../contract';
+import { faultOf } from '../support/answers';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import type { TestPersonId } from '../support/people';
@@ -119,16 +120,6 @@ function overTheWire(value: unknown): unknown {
     }
   })();
   return json === undefined ? null : (JSON.parse(json) as unknown);
-}
-
-function faultOf(name: CallName, envelope: Envelope<unknown>): string | undefined {
-  if (envelope.ok) return undefined;
-  const { code } = envelope.error;
-  // A call that is not served would pass every other check.
-  if (code === 'internal' || code === 'unknownCall') return code;
-  const declared = [...commonErrors, ...calls[name].errors].some((each) => each === code);
-  if (!declared) return `undeclared ${code}`;
-  return /\.(js|ts):\d|E11000|passwordHash|nationalIdCipher/.test(JSON.stringify(envelope)) ? 'leak' : undefined;
 }
 
 describe('hostile input', () => {

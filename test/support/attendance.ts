@@ -72,7 +72,10 @@ export function traineeOf<Who extends string>(
 }
 
 /** Puts approved trainees in without the long way through registration. */
-export async function plantTrainees(cloud: TestCloud, ...who: TestPersonId[]): Promise<void> {
+export async function plantTrainees(
+  cloud: Pick<TestCloud, 'plant' | 'openidOf'>,
+  ...who: TestPersonId[]
+): Promise<void> {
   await cloud.plant('persons', ...who.map((each) => traineeOf(cloud, each)));
 }
 

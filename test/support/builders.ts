@@ -77,7 +77,7 @@ export async function approvedTrainee(
 
 /** Signs somebody in to an institution's account; adds him there the first time (M2). */
 export async function signedInAdministrator(
-  cloud: TestCloud,
+  cloud: Pick<TestCloud, 'as' | 'phoneCode'>,
   person: TestPersonId,
   institution: Institution = hospitalA,
 ): Promise<OutputOf<'administrator.signIn'>> {
@@ -89,5 +89,5 @@ export async function signedInAdministrator(
   });
 }
 
-export const signedInReviewer = (cloud: TestCloud, person: TestPersonId) =>
+export const signedInReviewer = (cloud: Pick<TestCloud, 'as' | 'phoneCode'>, person: TestPersonId) =>
   signedInAdministrator(cloud, person, centre);

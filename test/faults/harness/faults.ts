@@ -1,5 +1,5 @@
 import type { Chance } from './chance';
-import type { WireRequest } from './wire';
+import type { WireRequest } from '../../support/wire';
 
 /** What may happen to one request to the database, or to the invocation that makes it. */
 export const faultKinds = [

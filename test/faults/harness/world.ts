@@ -14,7 +14,7 @@ import { documentsOf } from '../../support/documents';
 import { Chance } from './chance';
 import { Faults } from './faults';
 import { Turns } from './turns';
-import { openWire, WireError, type WireRequest } from './wire';
+import { openWire, WireError, type WireRequest } from '../../support/wire';
 
 /** One invocation of a function: it runs until it has answered or was killed. */
 interface Run {

@@ -2,10 +2,10 @@
  * The cloud's database as the SDK shows it, on the local cloud's own store in the same process. Each request passes through
  * `send`, where a fault may happen to it. What the real SDK makes of the wire is tried in test/conformance.
  */
-import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../../cloudfunctions/shared/sdk';
-import { CloudError } from '../../../local/cloud/errors';
-import { parseDocument, type Document } from '../../../local/cloud/store/document';
-import type { Store } from '../../../local/cloud/store/store';
+import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../cloudfunctions/shared/sdk';
+import { CloudError } from '../../local/cloud/errors';
+import { parseDocument, type Document } from '../../local/cloud/store/document';
+import type { Store } from '../../local/cloud/store/store';
 
 /** One request on its way to the database. */
 export interface WireRequest<Answer> {

@@ -1,0 +1,163 @@
+import { instantOf } from '../../domain/time';
+import type { AttendanceSession, Project, StoredFile } from '../../server/data/documents';
+import { sessionIdOf } from '../../server/data/sessions';
+import { plantTrainees, traineeOf } from './attendance';
+import { signedInAdministrator, signedInReviewer } from './builders';
+import type { TestBed } from './in-process';
+import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
+import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
+import type { TestPersonId } from './people';
+import { batchOf, courseOf } from './projects';
+
+/** A morning in the batch of the holding that is going on. */
+export const HOSPITAL_DAY = instantOf('2025-11-29', '08:10:00');
+const OVER = { begin: '2025-11-20', end: '2025-11-21' };
+export const overWindows = [OVER.begin, OVER.end].map((day) => ({
+  begin: instantOf(day, '07:00:00'),
+  end: instantOf(day, '18:00:00'),
+}));
+
+/** One hospital with something of everything that a call may name; what it wrote bears its name. */
+export interface Hospital {
+  institutionId: string;
+  name: string;
+  account: string;
+  password: string;
+  administrator: TestPersonId;
+  administratorId: string;
+  trainee: TestPersonId;
+  newcomer: TestPersonId;
+  personId: string;
+  pendingPersonId: string;
+  departmentId: string;
+  catalogueEntryId: string;
+  /** Of projects that are drafts, handed in, held today, over, over and granted. */
+  draft: string;
+  ready: string;
+  submitted: string;
+  held: string;
+  over: string;
+  granted: string;
+  sessionId: string;
+  sessionCode: string;
+  analysisId: string;
+  roundId: string;
+  lateRecordId: string;
+  file: StoredFile;
+}
+
+const people = {
+  [hospitalA.institutionId]: ['administratorA1', 'trainee1', 'trainee2', 'stranger1'],
+  [hospitalB.institutionId]: ['administratorB1', 'trainee3', 'trainee4', 'stranger2'],
+} as const;
+
+/** Plants a whole hospital; its administrator and the centre's reviewer sign in themselves. */
+export async function plantHospital(
+  cloud: TestBed,
+  institution: typeof hospitalA | typeof hospitalB,
+): Promise<Hospital> {
+  const [administrator, trainee, pending, newcomer] = people[institution.institutionId];
+  const { institutionId, name: institutionName, account, password } = institution;
+  const { administratorId } = await signedInAdministrator(cloud, administrator, institution);
+  await signedInReviewer(cloud, 'reviewer1');
+  const of = (thing: string) => `${institutionId}-${thing}`;
+  const entry = institution === hospitalA ? twoDayEntry : entryOfB;
+  const { fileId, fileName, sizeBytes } = await cloud.upload(
+    administrator,
+    `${of('file')}.pdf`,
+    Buffer.from('%PDF-1.4'),
+  );
+  const file: StoredFile = { fileId, fileName, sizeBytes, uploadedAt: HOSPITAL_DAY };
+  const documents = { notice: file, agenda: file, registrationForm: file };
+
+  await plantTrainees(cloud, trainee);
+  const person = traineeOf(cloud, trainee);
+  const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
+  const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
+  await cloud.plant('persons', waiting);
+
+  const project = (thing: string, over: Partial<Project>): Project =>
+    aProject(of(thing), {
+      institutionId,
+      institutionName,
+      title: `${institutionName}的项目`,
+      catalogueEntryId: entry.catalogueEntryId,
+      projectNumber: entry.projectNumber,
+      courses: [courseOf()],
+      documents,
+      batches: [batchOf()],
+      ...over,
+    });
+  const over = { batches: [batchOf(OVER)], firstDay: OVER.begin, lastDay: OVER.end };
+  const draft = { state: 'draft', timesSubmitted: 0, submittedAt: null } as const;
+  const [held, ended, granted] = [
+    project('held', {}),
+    project('over', over),
+    project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
+  ];
+  await cloud.plant(
+    'projects',
+    ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
+    ...[held, ended, granted],
+  );
+  const attendees = [anAttendee(person._id, { institutionId, institutionName })];
+  const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
+  const toGrant = anAnalysis(ended, attendees, analysed);
+  const frozen = anAnalysis(granted, attendees, analysed);
+  for (const { analysis, chunks } of [toGrant, frozen]) {
+    await cloud.plant('analyses', analysis);
+    await cloud.plant('analysisChunks', ...chunks);
+  }
+  const materials = (['sitePhotos', 'summary', 'courseware'] as const).map((kind) => ({ ...file, kind }));
+  const round = aRound(of('round'), granted, frozen);
+  await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
+  await cloud.plant(
+    'ledgerEntries',
+    aLedgerEntry(of('round'), { ...granted, catalogueEntryId: of('earlier') }, person._id),
+  );
+
+  const session = aSession(held, institution === hospitalA ? 'AAAAAAAA' : 'BBBBBBBB');
+  await cloud.plant('attendanceSessions', session);
+  const record = aRecord(held, person._id, session.createdAt + 60_000);
+  const late = aRecord(held, person._id, session.createdAt + 61_000, { origin: 'late', confirmed: false });
+  await cloud.plant('attendanceRecords', record, late);
+
+  return {
+    ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
+    personId: person._id,
+    pendingPersonId: waiting._id,
+    departmentId: belonging.departmentId,
+    catalogueEntryId: entry.catalogueEntryId,
+    ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
+    ...{ held: held._id, over: ended._id, granted: granted._id },
+    sessionId: session._id,
+    sessionCode: session.code,
+    analysisId: toGrant.analysis._id,
+    roundId: round._id,
+    lateRecordId: late._id,
+    file,
+  };
+}
+
+const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
+  _id: sessionIdOf({ projectId, batchId: 'b1' }),
+  code,
+  projectId,
+  batchId: 'b1',
+  institutionId,
+  courseIds: ['c1'],
+  title,
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-30',
+  placeName: '学术报告厅',
+  status: 'open',
+  closedAt: null,
+  createdAt: HOSPITAL_DAY - 600_000,
+  projectState: 'approved',
+  rotationSeconds: 5,
+  cap: null,
+  capInForceAt: 0,
+  faceCheck: false,
+  acceptLate: true,
+  placePolicy: 'off',
+});

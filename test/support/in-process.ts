@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { apiProcedures } from '../../cloudfunctions/api/procedures';
+import { hotPathProcedures } from '../../cloudfunctions/attendance/procedures';
+import { reportProcedures } from '../../cloudfunctions/reports/procedures';
+import { openDatabase } from '../../cloudfunctions/shared/database';
+import type { Envelope } from '../../contract';
+import { Store } from '../../local/cloud/store/store';
+import { collectionDeclarations } from '../../scripts/start/deployment';
+import type { Services } from '../../server/context';
+import { verifyAudit, type AuditVerdict } from '../../server/data/audit';
+import { identify } from '../../server/identify';
+import { handleRequest, routeTable } from '../../server/router';
+import { setUp } from '../../server/setup/set-up';
+import type { TestCloud } from './cloud';
+import { documentsOf } from './documents';
+import { testSetUp } from './institutions';
+import { openWire } from './wire';
+
+/** What of a test cloud a suite needs that makes thousands of calls, one after the other. */
+export type TestBed = Pick<TestCloud, 'as' | 'openidOf' | 'phoneCode' | 'upload' | 'documents' | 'plant'>;
+
+const routes = routeTable([...hotPathProcedures, ...apiProcedures, ...reportProcedures]);
+
+export interface InProcessCloud extends TestBed {
+  verifyAudit(): Promise<AuditVerdict>;
+  /** What was stored by the server itself: path and content. */
+  readonly storedFiles: Map<string, Buffer>;
+}
+
+/**
+ * The product's handlers on the local cloud's store, in this process and in memory: a call takes a fraction of what it takes
+ * through the SDK and the functions' workers. Texts go over the wire as they do there.
+ */
+export async function openInProcess({ startAt }: { startAt: number }): Promise<InProcessCloud> {
+  const store = new Store(':memory:', collectionDeclarations());
+  const token = randomUUID();
+  const db = openDatabase(
+    openWire(
+      store,
+      () => token,
+      (request) => request.perform(),
+    ),
+  );
+  const codes = new Map<string, string>();
+  const files = new Set<string>();
+  const storedFiles = new Map<string, Buffer>();
+  const phones = new Map<string, string>();
+  const phoneOf = (who: string): string => {
+    const phone = phones.get(who) ?? `138${String(phones.size).padStart(8, '0')}`;
+    phones.set(who, phone);
+    return phone;
+  };
+  const services: Services = {
+    db,
+    secrets: {
+      personalDataKey: randomBytes(32),
+      digestKey: randomBytes(32),
+      tokenKeys: [{ version: 1, key: randomBytes(32) }],
+    },
+    settings: { supportPhone: '0731-1', scanUrlPrefix: '' },
+    now: () => startAt,
+    randomBytes,
+    log: { info: () => undefined, error: (event, fields) => console.warn(event, fields) },
+    platform: {
+      phoneNumber(code) {
+        const phone = codes.get(code);
+        codes.delete(code);
+        return Promise.resolve(phone);
+      },
+      isTextAcceptable: () => Promise.resolve(true),
+      fileUrls: (fileIds) =>
+        Promise.resolve(new Map(fileIds.filter((id) => files.has(id)).map((id) => [id, `https://files.local/${id}`]))),
+      storeFile(path, content) {
+        const fileId = `cloud://local/${path}`;
+        files.add(fileId);
+        storedFiles.set(fileId, content);
+        return Promise.resolve(fileId);
+      },
+      wakeJob: () => Promise.resolve(),
+    },
+  };
+  await setUp(db, testSetUp);
+  const send = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
+    // As it comes from a phone: through JSON.
+    handleRequest({
+      services,
+      routes,
+      identify,
+      event: JSON.parse(JSON.stringify(event)) as unknown,
+      openid: who === null ? undefined : openidOf(who),
+    });
+  return {
+    as: (who) => {
+      const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID() } = {}) =>
+        (await send(who, { call: name, requestId, input })) as Awaited<ReturnType<typeof call<typeof name>>>;
+      return {
+        call,
+        send: (_functionName, event) => send(who, event),
+        async do(name, input, options) {
+          const envelope = await call(name, input, options);
+          if (envelope.ok) return envelope.data;
+          throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
+        },
+      };
+    },
+    openidOf,
+    phoneCode(who) {
+      const code = randomUUID();
+      codes.set(code, phoneOf(who));
+      return Promise.resolve(code);
+    },
+    upload(_who, fileName, content) {
+      const fileId = `cloud://local/uploads/2025-11/${randomUUID()}.pdf`;
+      files.add(fileId);
+      return Promise.resolve({ fileId, fileName, sizeBytes: content.length });
+    },
+    documents: (collection) => documentsOf(store, collection),
+    async plant(collection, ...documents) {
+      await store.insert(
+        collection,
+        documents.map((document) => Object.fromEntries(Object.entries(document))),
+      );
+    },
+    verifyAudit: () => verifyAudit(db),
+    storedFiles,
+  };
+}
+
+const openidOf = (who: string): string => `oInProcess-${who}`;

@@ -1,0 +1,199 @@
+import type { CallName, InputOf } from '../../contract';
+import { nationalIdOf } from '../../sample/national-id';
+import { encodeCursor } from '../../server/paging';
+import type { TestBed } from './in-process';
+import { overWindows, type Hospital } from './hospital';
+import type { TestPersonId } from './people';
+import { batchOf, courseOf, filled } from './projects';
+
+/** Who makes a call and an input that gets as deep as it can, with every field that the call knows. */
+export type ValidCalls = {
+  [Name in CallName]: { by: TestPersonId; input: () => InputOf<Name> | Promise<InputOf<Name>> };
+};
+
+/** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
+export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
+  const { administrator, trainee, newcomer, file } = hospital;
+  const { institutionId, departmentId, personId, analysisId, roundId, sessionId } = hospital;
+  // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
+  const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
+  const newest = pageFrom(9e15, '');
+  const oldest = pageFrom(0, '');
+  const fileRef = { fileId: file.fileId, fileName: file.fileName, sizeBytes: file.sizeBytes };
+  const revisionOf = (projectId: string) =>
+    cloud.documents('projects').find(({ _id }) => _id === projectId)?.revision ?? 0;
+  const formOf = (projectId: string) => {
+    const project = cloud.documents('projects').find(({ _id }) => _id === projectId);
+    if (!project) throw new Error(`no project ${projectId}`);
+    return filled(project.form);
+  };
+  const of = <Input>(by: TestPersonId, input: () => Input | Promise<Input>) => ({ by, input });
+  const byAdministrator = <Input>(input: () => Input | Promise<Input>) => of(administrator, input);
+  const held = { projectId: hospital.held, batchId: 'b1' };
+  const over = { projectId: hospital.over, batchId: 'b1' };
+  const filters = {
+    professionalTitle: 'technicianInCharge',
+    specialty: 'laboratoryMedicine',
+    departmentName: '检验科',
+    placeName: '学术报告厅',
+  } as const;
+  return {
+    'session.get': of(trainee, () => ({})),
+    'administrator.checkAccount': of('stranger5', () => ({ account: hospital.account, password: hospital.password })),
+    'administrator.signIn': of('stranger5', async () => ({
+      account: hospital.account,
+      password: hospital.password,
+      who: { newName: '新管理员' },
+      phoneCode: await cloud.phoneCode('stranger5'),
+    })),
+    'administrator.signOut': of('stranger6', () => ({})),
+    'administrator.home': byAdministrator(() => ({})),
+    'administrator.colleagues': byAdministrator(() => ({})),
+    'administrator.endSignIns': byAdministrator(() => ({ administratorId: hospital.administratorId })),
+    'administrator.changePassword': byAdministrator(() => ({
+      currentPassword: hospital.password,
+      newPassword: hospital.password,
+    })),
+    'institution.accounts': of('reviewer1', () => ({ search: '医院', ...pageFrom('', '') })),
+    'institution.resetPassword': of('reviewer1', () => ({
+      institutionId: 'hospital-nobody',
+      newPassword: 'horse-tower-9',
+    })),
+    'directory.institutions': of(newcomer, () => ({ search: '医院', ...pageFrom('', '') })),
+    'directory.departments': of(newcomer, () => ({ institutionId })),
+    'registration.submit': of(newcomer, async () => ({
+      name: '路过的人',
+      phoneCode: await cloud.phoneCode(newcomer),
+      nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      institutionId,
+      departmentId,
+      professionalTitle: 'attendingPhysician',
+      specialty: 'laboratoryMedicine',
+      education: 'master',
+      cardNumber: 'HN100001',
+      consent: true,
+    })),
+    'registration.mine': of(trainee, () => ({})),
+    'registration.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'registration.get': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
+    'registration.revealNationalId': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
+    'registration.review': byAdministrator(() => ({
+      personId: hospital.pendingPersonId,
+      submittedAt: 1,
+      decision: 'return',
+      reason: '请核对科室和职称',
+    })),
+    'department.list': byAdministrator(() => ({})),
+    'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
+    'department.remove': byAdministrator(() => ({ departmentId })),
+    'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
+    'project.list': byAdministrator(() => ({
+      year: 2025,
+      search: '项目',
+      state: 'approved',
+      creditLevel: 'provincial',
+      from: '2025-11-01',
+      to: '2025-12-31',
+      granted: true,
+      sort: 'oldest',
+      ...oldest,
+    })),
+    'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
+    'project.saveForm': byAdministrator(() => ({
+      projectId: hospital.draft,
+      revision: revisionOf(hospital.draft),
+      form: formOf(hospital.draft),
+    })),
+    'project.saveCourses': byAdministrator(() => ({
+      projectId: hospital.draft,
+      revision: revisionOf(hospital.draft),
+      courses: [
+        courseOf({ cardNumber: 'HN200001', lecturerName: '刘芳', birthDate: '1980-01-01', phone: '0731-84286376' }),
+      ],
+      batches: [
+        batchOf({
+          end: '2025-12-01',
+          windows: [{ begin: Date.parse('2025-11-29T07:00:00+08:00'), end: Date.parse('2025-11-29T18:00:00+08:00') }],
+          restDays: [{ day: '2025-11-30', reason: '会场另有安排' }],
+        }),
+      ],
+    })),
+    'project.saveDocument': byAdministrator(() => ({ projectId: hospital.draft, kind: 'notice', file: fileRef })),
+    'project.documentUrl': byAdministrator(() => ({ projectId: hospital.held, kind: 'notice' })),
+    'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
+    'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
+    'review.queue': of('reviewer1', () => ({ kind: 'project', ...oldest })),
+    'review.projectGet': of('reviewer1', () => ({ projectId: hospital.submitted })),
+    'review.project': of('reviewer1', () => ({
+      projectId: hospital.submitted,
+      decision: 'return',
+      reason: '日程表请补充讲者',
+      documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
+      paperReceived: false,
+    })),
+    'notice.list': of(newcomer, () => pageFrom('', '')),
+    'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
+    'attendanceSession.update': byAdministrator(() => ({
+      sessionId,
+      open: true,
+      cap: 300,
+      rotationSeconds: 5,
+      placeName: '学术报告厅',
+      acceptLate: true,
+    })),
+    'attendance.tokens': byAdministrator(() => ({ sessionId })),
+    'attendance.live': byAdministrator(() => ({ sessionId })),
+    'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera' })),
+    'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA' })),
+    'attendance.today': of(trainee, () => ({})),
+    'attendance.myRecords': of(trainee, () => newest),
+    'attendance.records': byAdministrator(() => ({
+      ...held,
+      courseId: 'c1',
+      day: '2025-11-29',
+      show: 'late',
+      search: '员',
+      ...newest,
+    })),
+    'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
+    'analysis.prepare': byAdministrator(() => over),
+    'analysis.run': byAdministrator(() => ({ ...over, windows: overWindows })),
+    'analysis.people': byAdministrator(() => ({
+      analysisId,
+      courseId: 'c1',
+      show: 'valid',
+      search: '员',
+      ...pageFrom(0),
+    })),
+    'grant.candidates': byAdministrator(() => ({
+      analysisId,
+      strategy: 'anyCourseFull',
+      filters,
+      search: '员',
+      ...pageFrom(-1),
+    })),
+    'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
+    'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
+    'grant.start': byAdministrator(() => ({
+      analysisId,
+      strategy: 'byCourseHours',
+      activityDate: '2025-11-21',
+      filters,
+      personIds: [personId],
+    })),
+    'grant.round': byAdministrator(() => ({ roundId })),
+    'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
+    'materials.get': byAdministrator(() => ({ roundId })),
+    'materials.addFile': byAdministrator(() => ({ roundId, kind: 'summary', file: fileRef })),
+    'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
+    'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),
+    'materials.submit': byAdministrator(() => ({ roundId })),
+    'review.materials': of('reviewer1', () => ({ roundId, decision: 'return', reason: '请补充现场照片' })),
+    'ledger.mine': of(trainee, () => ({ year: 2025 })),
+    'report.attendance': byAdministrator(() => held),
+    'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
+  };
+}
