@@ -9,12 +9,24 @@ import type { BatchRecord } from './read-records';
 /** The outcome for all courses of a batch at once, before it is frozen. */
 export interface BatchAnalysis {
   ruleVersion: number;
-  /** In the order of the person numbers. */
+  /** As a reader looks for them: by institution, department and name. */
   people: AnalysedPerson[];
   /** People valid in at least one course. */
   valid: number;
   /** By course id: people with a record that covers it, and the valid ones of them. */
   courses: Map<string, { people: number; valid: number }>;
+}
+
+const { compare } = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Numbers are unique, so the order is the same whenever it is made. */
+function inReadingOrder(a: AnalysedPerson, b: AnalysedPerson): number {
+  return (
+    compare(a.institutionName, b.institutionName) ||
+    compare(a.departmentName, b.departmentName) ||
+    compare(a.name, b.name) ||
+    (a.personNumber < b.personNumber ? -1 : 1)
+  );
 }
 
 /** Says of each record whether it counts now: approved people only, late records once confirmed (rules: "Check-in"). */
@@ -72,8 +84,7 @@ export function analyseBatch({
       flags: person.flags,
     };
   });
-  // Numbers are unique, so the order is the same whenever it is made.
-  people.sort((a, b) => (a.personNumber < b.personNumber ? -1 : 1));
+  people.sort(inReadingOrder);
   return {
     ruleVersion: overall.ruleVersion,
     people,

@@ -162,7 +162,7 @@ describe('an analysis', () => {
     );
   });
 
-  it('lists people in pages in the order of their numbers, the valid ones apart', async () => {
+  it('lists everybody once in pages, the valid ones apart', async () => {
     const { analysisId, people, valid } = await analysed();
     const everybody: string[] = [];
     let cursor: string | undefined;
@@ -175,7 +175,7 @@ describe('an analysis', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(everybody).toHaveLength(people);
-    expect(everybody).toEqual([...everybody].sort());
+    expect(new Set(everybody).size).toBe(people);
     const eligible = await cloud.as(holding.by).do('analysis.people', { analysisId, show: 'valid', courseId: 'c2' });
     expect(eligible.total).toBe(valid);
     expect(eligible.rows.every((row) => row.valid)).toBe(true);
