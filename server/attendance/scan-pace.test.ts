@@ -24,6 +24,15 @@ describe('the pace of scans', () => {
     expect(scans(pace, 1, { openid: 'o2' })).toEqual([true]);
   });
 
+  it('remembers nobody for longer than a minute, whoever goes on scanning', () => {
+    const pace = new ScanPace();
+    for (let second = 0; second < 300; second += 1) {
+      scans(pace, 1, { openid: `o${second}`, at: second * 1000 });
+      scans(pace, 1, { openid: 'always', at: second * 1000 });
+    }
+    expect(pace.size).toBe(61);
+  });
+
   it('does not lock anybody out after the clock was set back', () => {
     const pace = new ScanPace();
     scans(pace, SCANS_A_MINUTE, { at: 10_000_000 });

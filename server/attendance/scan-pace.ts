@@ -3,8 +3,6 @@ import { perInstance } from './per-instance';
 
 /** A code rotates every few seconds and counts once: nobody needs more scans a minute. */
 export const SCANS_A_MINUTE = 20;
-/** Openids remembered before old ones are swept out. */
-const SWEEP_AT = 5000;
 
 /**
  * Slows down a person who scans without end (rules: "Check-in"). Every request counts, also one sent again: what a phone
@@ -12,20 +10,30 @@ const SWEEP_AT = 5000;
  * enough to spare the database.
  */
 export class ScanPace {
-  /** When the scans that were admitted came, oldest first. */
+  /** When the scans that were admitted came, oldest first; whoever scanned last stands last. */
   readonly #scans = new Map<string, number[]>();
+
+  /** How many people are remembered. */
+  get size(): number {
+    return this.#scans.size;
+  }
 
   /** Whether this scan may go on; `at` is server time, epoch milliseconds. */
   admits({ openid, at }: { openid: string; at: number }): boolean {
-    if (this.#scans.size >= SWEEP_AT) this.#sweep(at);
     const recent = recentOf(this.#scans.get(openid) ?? [], at);
     const admitted = recent.length < SCANS_A_MINUTE;
+    this.#scans.delete(openid);
     this.#scans.set(openid, admitted ? [...recent, at] : recent);
+    this.#forgetBefore(at);
     return admitted;
   }
 
-  #sweep(at: number): void {
-    for (const [openid, scans] of this.#scans) if (recentOf(scans, at).length === 0) this.#scans.delete(openid);
+  /** Looks only at those who go, and at one who stays: a full hall costs no more than an empty one. */
+  #forgetBefore(at: number): void {
+    for (const [openid, scans] of this.#scans) {
+      if (recentOf(scans, at).length > 0) return;
+      this.#scans.delete(openid);
+    }
   }
 }
 
