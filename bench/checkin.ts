@@ -13,7 +13,7 @@ import { Hall } from '../test/support/hall';
 import { inLanes, type Load } from './support/load';
 import { atLeast, atMost, figuresOf, measure, percentile, rounded, spreadOf, type Result } from './support/measure';
 
-const ROUNDS = +(process.env.R ?? 7);
+const ROUNDS = 7;
 const AT_ONCE = 64;
 const PEOPLE = 2000;
 /** Come first, to start the instances, and are not measured. */
