@@ -45,13 +45,13 @@ describe('a row', () => {
   });
 
   it('marks who still waits for his institution, and what looks odd', () => {
-    expect(words({ state: 'provisional' })).toEqual(['临时记录（待单位审核）']);
+    expect(words({ state: 'provisional' })).toEqual(['待审核']);
     expect(words({ flags: ['twoPlaces'] })).toEqual(['两地同时签到']);
   });
 });
 
 it('offers filters for what there is, and keeps the one in use', () => {
-  expect(chipsOf(summary, 'all').map(({ label }) => label)).toEqual(['全部', '补传 17', '待审核学员 1']);
+  expect(chipsOf(summary, 'all').map(({ label }) => label)).toEqual(['全部', '补传 17', '待审核 1']);
   expect(chipsOf(summary, 'flagged').map(({ show }) => show)).toContain('flagged');
 });
 

@@ -39,8 +39,7 @@ function marksOf(row: RecordRow): Mark[] {
   if (row.origin === 'manual') marks.push({ word: '补签', tone: 'neutral', icon: 'edit' });
   if (row.origin === 'appeal') marks.push({ word: '申诉', tone: 'neutral', icon: 'edit' });
   if (row.state === 'awaitsConfirmation') marks.push({ word: '待确认', tone: 'ret', icon: 'error-circle-filled' });
-  if (row.state === 'provisional')
-    marks.push({ word: '临时记录（待单位审核）', tone: 'pend', icon: 'hourglass-filled' });
+  if (row.state === 'provisional') marks.push({ word: '待审核', tone: 'pend', icon: 'hourglass-filled' });
   // The late upload itself has been said.
   marks.push(...flagMarks(row.flags.filter((flag) => flag !== 'lateUpload')));
   return marks.length === 0 ? [{ word: '正常', tone: 'ok', icon: 'check-circle-filled' }] : shownMarks(marks);
@@ -85,7 +84,7 @@ export function chipsOf(
     { show: 'late', label: `补传 ${summary.late}`, icon: 'cloud-upload', tone: 'late', count: summary.late },
     {
       show: 'provisional',
-      label: `待审核学员 ${summary.provisional}`,
+      label: `待审核 ${summary.provisional}`,
       icon: 'hourglass',
       tone: 'pend',
       count: summary.provisional,
