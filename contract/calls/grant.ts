@@ -41,6 +41,7 @@ export const grantCandidates = defineCall({
     analysisId: id,
     strategy: grantStrategy,
     filters: z.optional(filters),
+    /** Finds people in the list; totals, and a grant, take no notice of it. */
     search: z.optional(text(30)),
     ...pageInput,
   }),
@@ -52,6 +53,8 @@ export const grantCandidates = defineCall({
     /** Default activity date: the batch's last day. */
     activityDate: day,
     batchOver: z.boolean(),
+    /** Made before its last window had ended: it does not know who came after it, so nothing is granted from it. */
+    analysisTooEarly: z.boolean(),
     daysWithoutWindow: z.array(day),
     totals: z.strictObject({
       valid: count,

@@ -10,6 +10,7 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
   const { institutionId } = context.caller.session;
   const basis = await loadGrantBasis(context.db, { analysisId: input.analysisId, institutionId });
   const { project, batch, analysis, people } = basis;
+  const overAt = (moment: number) => isBatchOver({ batch, windows: analysis.windows, now: moment });
   const candidates = candidatesOf(basis, { strategy: input.strategy, filters: input.filters ?? {} });
   return {
     projectId: project._id,
@@ -17,7 +18,8 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     projectNumber: project.projectNumber,
     title: project.title,
     activityDate: defaultActivityDate(batch),
-    batchOver: isBatchOver({ batch, windows: analysis.windows, now: context.at }),
+    batchOver: overAt(context.at),
+    analysisTooEarly: !overAt(analysis.at),
     daysWithoutWindow: daysWithoutWindow({ batch, windows: analysis.windows }),
     totals: totalsOf(candidates),
     options: {

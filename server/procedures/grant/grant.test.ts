@@ -83,6 +83,7 @@ describe('the list before a grant', () => {
     expect(list).toMatchObject({
       activityDate: '2025-11-30',
       batchOver: true,
+      analysisTooEarly: false,
       daysWithoutWindow: [],
       totals: { valid: 2, excluded: 0, alreadyGranted: 0, toGrant: 2, creditHundredths: 600, absent: 1 },
       options: { departmentNames: ['儿科', '检验科'].sort(), placeNames: ['学术报告厅'] },
@@ -97,6 +98,20 @@ describe('the list before a grant', () => {
       totals: { valid: 1, toGrant: 1, creditHundredths: 300, absent: 1 },
       rows: [{ personId: 'p2' }],
     });
+  });
+
+  it('is searched without a change of who would be granted', async () => {
+    const analysisId = await analysed('searched', [
+      anAttendee('p1', { name: '周敏' }),
+      anAttendee('p2', { name: '张伟' }),
+    ]);
+    const searched = { analysisId, strategy: 'anyCourseFull', search: '张' } as const;
+    expect(await administrator().do('grant.candidates', searched)).toMatchObject({
+      totals: { valid: 2, toGrant: 2, creditHundredths: 600 },
+      rows: [{ personId: 'p2' }],
+    });
+    const tooLong = { ...searched, search: '张'.repeat(31) };
+    expect(refusalOf(await administrator().call('grant.candidates', tooLong)).code).toBe('invalidInput');
   });
 
   it('is not there for another institution', async () => {
@@ -183,6 +198,9 @@ describe('a grant is refused', () => {
   it('from an analysis that was made before the last window had ended', async () => {
     const noon = { at: instantOf('2025-11-30', '12:00:00') };
     const analysisId = await analysed('noon', [anAttendee(present)], { analysis: noon });
+    // Told beforehand to whoever looks at the list.
+    const list = await administrator().do('grant.candidates', { analysisId, strategy: 'anyCourseFull' });
+    expect(list).toMatchObject({ batchOver: true, analysisTooEarly: true });
     expect(refusalOf(await administrator().call('grant.start', { analysisId, ...GRANT })).code).toBe('noAnalysis');
   });
 

@@ -24,6 +24,7 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   title: '项目',
   activityDate: '2025-11-29',
   batchOver: true,
+  analysisTooEarly: false,
   daysWithoutWindow: [],
   totals: { valid: 4, excluded: 0, alreadyGranted: 1, toGrant: 3, creditHundredths: 600, absent: 0 },
   options: { professionalTitles: [], specialties: [], departmentNames: [], placeNames: [] },
@@ -102,6 +103,21 @@ describe('while a search shows others', () => {
     list.toggle('c');
     expect(view()).toMatchObject({ cards: [{ personId: 'c' }], totals: { people: 2, credits: '4.00' } });
     expect(list.tickedIds()).toEqual({ personIds: ['a', 'c'] });
+  });
+
+  it('ticks those it shows together, beside the ones ticked before', async () => {
+    const { list, searchFor, view } = await searched({
+      '': all,
+      c: () => Promise.resolve(answer([row('c'), row('d', { alreadyGranted: true })])),
+    });
+    list.tickAll();
+    list.toggle('a');
+    await searchFor('c');
+    list.tickPage();
+    expect(view()).toMatchObject({ pageAll: true, totals: { people: 2 } });
+    expect(list.tickedIds()).toEqual({ personIds: ['a', 'c'] });
+    list.tickPage();
+    expect(list.tickedIds()).toEqual({ personIds: ['a'] });
   });
 
   it('shows what was searched last, whichever answer comes last', async () => {

@@ -2,8 +2,8 @@ import { paged } from '../../../services/paged';
 import { flagMarks, type Mark } from '../shared/flag-words';
 import {
   candidateCard,
+  hindranceOf,
   openIds,
-  refusalOf,
   totalsView,
   type CandidateRow,
   type Candidates,
@@ -45,8 +45,13 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
     tickAll() {
       ticked = ticked === 'all' ? new Set() : 'all';
     },
+    /** Of everybody only those shown; after that the shown ones come and go together. */
     tickPage() {
-      ticked = ticked !== 'all' && pageIsTicked() ? new Set() : new Set(openIds(rows));
+      const page = openIds(rows);
+      if (ticked === 'all') ticked = new Set(page);
+      // Those ticked on another page or in another search stay as they are.
+      else if (pageIsTicked()) ticked = new Set([...ticked].filter((personId) => !page.includes(personId)));
+      else ticked = new Set([...ticked, ...page]);
     },
     /**
      * Among all, taking somebody out needs a reason on record (M19); a list of one's own is just ticked.
@@ -65,7 +70,7 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
     tickedIds: (): { personIds?: string[] } => (ticked === 'all' ? {} : { personIds: [...ticked] }),
     view(answer: Candidates) {
       return {
-        refusal: refusalOf(answer),
+        hindrance: hindranceOf(answer),
         totals: totalsView(answer, [...met.values()], ticked),
         cards: rows.map((row) => candidateCard(row, ticked)),
         all: ticked === 'all',

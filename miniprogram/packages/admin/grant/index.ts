@@ -7,7 +7,7 @@ import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import type { Mark } from '../shared/flag-words';
-import { parameter, replaceBy } from '../shared/navigate';
+import { backTo, parameter, replaceBy } from '../shared/navigate';
 import { candidateList } from './candidate-list';
 import {
   candidateCard,
@@ -17,12 +17,15 @@ import {
   filtersInput,
   NO_FILTERS,
   reasonOf,
+  searchTip,
   strategyLabel,
   strategyOptions,
   type CandidateCard,
+  type Candidates,
   type FilterChip,
   type Filters,
   type GrantTotals,
+  type Hindrance,
 } from './index.view';
 
 type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
@@ -48,7 +51,9 @@ Page({
     batchBegin: '',
     batchEnd: '',
     totals: null as GrantTotals | null,
-    refusal: '',
+    hindrance: null as Hindrance | null,
+    /** What a search does not do. */
+    searchTip: '',
     cards: [] as CandidateCard[],
     all: true,
     pageAll: true,
@@ -96,13 +101,17 @@ Page({
         activityDate: date,
         batchBegin,
         batchEnd,
-        ...this.list.view(latest),
+        ...this.listed(latest),
       };
     });
   },
+  listed(latest: Candidates) {
+    const view = this.list.view(latest);
+    return { ...view, searchTip: searchTip(this.data.search, view.totals, view.all) };
+  },
   draw() {
     const latest = this.list.latest();
-    if (latest !== undefined) this.setData(this.list.view(latest));
+    if (latest !== undefined) this.setData(this.listed(latest));
   },
   filter(
     event: WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Filters }>,
@@ -161,6 +170,11 @@ Page({
       (await busyWhile(this, () => send('exclusion.withdraw', { analysisId: this.analysisId, personId }))) !== undefined
     )
       await this.load();
+  },
+  /** Back to the windows and the analysis made from them. */
+  toAnalysis() {
+    const latest = this.list.latest();
+    if (latest !== undefined) backTo('analysis', { projectId: latest.projectId, batchId: latest.batchId });
   },
   grant() {
     const { totals, strategy, activityDate, filters } = this.data;

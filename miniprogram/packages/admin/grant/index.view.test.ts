@@ -3,9 +3,10 @@ import {
   confirmWords,
   filterChips,
   filtersInput,
+  hindranceOf,
   NO_FILTERS,
   openIds,
-  refusalOf,
+  searchTip,
   totalsView,
   type CandidateRow,
   type Candidates,
@@ -34,6 +35,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   title: '临床微生物学诊断与前沿学习',
   activityDate: '2025-11-29',
   batchOver: true,
+  analysisTooEarly: false,
   daysWithoutWindow: [],
   totals: { valid: 268, excluded: 1, alreadyGranted: 0, toGrant: 267, creditHundredths: 53_400, absent: 18 },
   options: {
@@ -90,19 +92,41 @@ it('grants everybody let through, or those ticked', () => {
 });
 
 describe('says before anybody taps why nothing can be granted', () => {
-  it('names the day without a window', () => {
-    expect(refusalOf(candidates({ daysWithoutWindow: ['2025-11-30'] }))).toContain(
-      '有的培训日没有考勤时间段：11月30日 周日',
-    );
+  it('names the day without a window, and leads to where it is mended', () => {
+    expect(hindranceOf(candidates({ daysWithoutWindow: ['2025-11-30'] }))).toMatchObject({
+      text: expect.stringContaining('有的培训日没有考勤时间段：11月30日 周日') as string,
+      tone: 'ret',
+      wayOn: '去设置时间段',
+    });
   });
 
-  it('while the batch is not over, and when all have theirs', () => {
-    expect(refusalOf(candidates({ batchOver: false }))).toContain('举办周期还没有结束');
-    expect(refusalOf(candidates({ totals: { ...candidates().totals, toGrant: 0, alreadyGranted: 268 } }))).toContain(
-      '都已授过分',
-    );
-    expect(refusalOf(candidates())).toBe('');
+  it('leads to another analysis when this one was made before the last window had ended', () => {
+    expect(hindranceOf(candidates({ analysisTooEarly: true }))).toMatchObject({ tone: 'ret', wayOn: '去重新分析' });
   });
+
+  it('has nothing to press while the batch is not over, and when all have theirs', () => {
+    expect(hindranceOf(candidates({ batchOver: false, analysisTooEarly: true }))).toMatchObject({
+      text: expect.stringContaining('举办周期还没有结束') as string,
+      tone: 'pend',
+      wayOn: '',
+      tip: '举办周期结束后才能授分',
+    });
+    const granted = { ...candidates().totals, toGrant: 0, alreadyGranted: 268 };
+    expect(hindranceOf(candidates({ totals: granted }))).toMatchObject({
+      text: expect.stringContaining('都已授过分') as string,
+      wayOn: '',
+    });
+  });
+
+  it('says nothing when nothing stands against it', () => {
+    expect(hindranceOf(candidates())).toBeNull();
+  });
+});
+
+it('a search tells that it finds people, and does not choose who is granted', () => {
+  expect(searchTip('', { people: 267 }, true)).toBe('');
+  expect(searchTip('张', { people: 267 }, true)).toBe('查找只用来找人：授分仍按全部 267 人');
+  expect(searchTip('张', { people: 2 }, false)).toBe('查找只用来找人：授分按已勾选的 2 人');
 });
 
 it('offers the values that occur, and sends those that are set', () => {

@@ -157,14 +157,52 @@ export function totalsView({ totals }: Candidates, rows: readonly CandidateRow[]
   };
 }
 
-/** Why nothing can be granted now, said before anybody taps; '' when it can. */
-export function refusalOf({ daysWithoutWindow, batchOver, totals }: Candidates): string {
+/** Why nothing can be granted now, said before anybody taps. */
+export interface Hindrance {
+  text: string;
+  /** Red where it is the administrator's turn, blue where it takes time. */
+  tone: 'ret' | 'pend';
+  icon: string;
+  /** The button that leads to what is to be done, in the analysis; '' when there is nothing to do. */
+  wayOn: string;
+  /** Said at the grey button that has no way on. */
+  tip: string;
+}
+
+/** What stands against a grant, the first thing to mend first; null when nothing does. */
+export function hindranceOf({ daysWithoutWindow, batchOver, analysisTooEarly, totals }: Candidates): Hindrance | null {
   if (daysWithoutWindow.length > 0) {
     const { title, advice } = errorWords.dayWithoutWindow;
-    return `${title}：${daysWithoutWindow.map((day) => spokenDay(day)).join('、')}。${advice}`;
+    return toMend(`${title}：${daysWithoutWindow.map((day) => spokenDay(day)).join('、')}。${advice}`, '去设置时间段');
   }
-  if (!batchOver) return `${errorWords.batchNotOver.title}。${errorWords.batchNotOver.advice}`;
-  return totals.toGrant === 0 && totals.alreadyGranted > 0 ? '名单里的人都已授过分，不会重复授分。' : '';
+  if (!batchOver)
+    return toAwait('举办周期还没有结束。最后一个考勤时间段结束后，重新分析再授分。', '举办周期结束后才能授分');
+  if (analysisTooEarly)
+    return toMend('做这次分析时，最后一个考勤时间段还没有结束，后来的签到没有计入。请重新分析再授分。', '去重新分析');
+  return totals.toGrant === 0 && totals.alreadyGranted > 0
+    ? toAwait('名单里的人都已授过分，不会重复授分。', '没有待授分的人')
+    : null;
+}
+
+const toMend = (text: string, wayOn: string): Hindrance => ({
+  text,
+  tone: 'ret',
+  icon: 'error-circle-filled',
+  wayOn,
+  tip: '',
+});
+const toAwait = (text: string, tip: string): Hindrance => ({
+  text,
+  tone: 'pend',
+  icon: 'info-circle-filled',
+  wayOn: '',
+  tip,
+});
+
+/** A search only finds: said above the button as long as the list shows fewer people than it means. '' without a search. */
+export function searchTip(search: string, { people }: Pick<GrantTotals, 'people'>, all: boolean): string {
+  if (search === '') return '';
+  return all ? `查找只用来找人：授分仍按全部 ${people} 人` : `查找只用来找人：授分按已勾选的 ${people} 人`;
 }
 
 /** What the round will do, to be confirmed. */
