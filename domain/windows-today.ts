@@ -1,6 +1,6 @@
 import { defaultWindowOn, dayOfWindow, isInWindow, type AttendanceWindow } from './attendance-window';
 import { teachingDays, type Batch } from './batch';
-import { clockOf, dayOf, secondOf, type Day } from './time';
+import { addDays, clockOf, dayOf, daysFrom, secondOf, type Day } from './time';
 
 /** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
 export interface WindowToday {
@@ -8,35 +8,58 @@ export interface WindowToday {
   /** Clock times `HH:mm:ss`, both included. */
   begin: string;
   end: string;
-  state: 'done' | 'waits' | 'open' | 'upcoming' | 'missed';
+  state: 'done' | 'provisional' | 'awaitsConfirmation' | 'open' | 'upcoming' | 'missed';
   /** The first check-in inside it, epoch milliseconds. */
   at?: number;
 }
 
-/** One check-in of the trainee, and whether it counts as things stand (domain/attendance-record.ts). */
+/** One check-in of the trainee, and whether it counts as things stand (domain/attendance-record.ts), else what it waits for. */
 export interface Evidence {
   /** Epoch milliseconds. */
   at: number;
-  counts: boolean;
+  standing: 'counts' | 'provisional' | 'awaitsConfirmation';
 }
 
-/** The windows planned for today, else the usual one; none on a day without teaching (T3). */
+type Planned = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
+
+/** The windows planned for a day, else the usual one; none on a day without teaching. In order of time. */
+function windowsOn(day: Day, batch: Planned): AttendanceWindow[] {
+  const planned = batch.windows.filter((window) => dayOfWindow(window) === day);
+  const proposed = teachingDays(batch).includes(day) ? [defaultWindowOn(day)] : [];
+  return (planned.length > 0 ? [...planned] : proposed).sort((a, b) => a.begin - b.begin || a.end - b.end);
+}
+
+/** What a trainee has still to come back for. */
+export interface NextDay {
+  day: Day;
+  /** Clock times `HH:mm:ss`, both included; at least one. */
+  windows: { begin: string; end: string }[];
+}
+
+/** The first day after today with a window: a grant wants a check-in on every teaching day (M8). Undefined when there is none. */
+export function nextDayOf({ batch, now }: { batch: Planned; now: number }): NextDay | undefined {
+  const tomorrow = addDays(dayOf(now), 1);
+  const from = tomorrow > batch.begin ? tomorrow : batch.begin;
+  for (const day of daysFrom(from, batch.end)) {
+    const windows = windowsOn(day, batch).map(({ begin, end }) => ({ begin: clockOf(begin), end: clockOf(end) }));
+    if (windows.length > 0) return { day, windows };
+  }
+  return undefined;
+}
+
+/** The windows of today with what the trainee has done about each (T3). */
 export function windowsToday({
   batch,
   evidence,
   now,
 }: {
-  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
+  batch: Planned;
   /** The trainee's check-ins in this batch. */
   evidence: readonly Evidence[];
   now: number;
 }): WindowToday[] {
   const today = dayOf(now);
-  const planned = batch.windows.filter((window) => dayOfWindow(window) === today);
-  const proposed = teachingDays(batch).includes(today) ? [defaultWindowOn(today)] : [];
-  return (planned.length > 0 ? [...planned] : proposed)
-    .sort((a, b) => a.begin - b.begin || a.end - b.end)
-    .map((window) => windowState(window, { today, evidence, now }));
+  return windowsOn(today, batch).map((window) => windowState(window, { today, evidence, now }));
 }
 
 function windowState(
@@ -45,9 +68,12 @@ function windowState(
 ): WindowToday {
   const shown = { day: today, begin: clockOf(window.begin), end: clockOf(window.end) };
   const inside = evidence.filter(({ at }) => isInWindow(at, window));
-  const counted = inside.filter(({ counts }) => counts);
+  const counted = inside.filter(({ standing }) => standing === 'counts');
   if (counted.length > 0) return { ...shown, state: 'done', at: firstOf(counted) };
-  if (inside.length > 0) return { ...shown, state: 'waits', at: firstOf(inside) };
+  // The approval of the person alone makes a provisional one count; a late one needs its confirmation as well.
+  const provisional = inside.filter(({ standing }) => standing === 'provisional');
+  if (provisional.length > 0) return { ...shown, state: 'provisional', at: firstOf(provisional) };
+  if (inside.length > 0) return { ...shown, state: 'awaitsConfirmation', at: firstOf(inside) };
   const second = secondOf(now);
   if (second < window.begin) return { ...shown, state: 'upcoming' };
   return { ...shown, state: second <= window.end ? 'open' : 'missed' };

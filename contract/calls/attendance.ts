@@ -122,6 +122,8 @@ const checkInResult = z.strictObject({
   placeName: z.string(),
   /** The token's second: this is the time that counts. */
   evidenceAt: instant,
+  /** The last day of the batch: there is a check-in on each of its teaching days (M8). */
+  batchEnd: day,
   /** Still waiting for the institution's approval: counts once that has come before the analysis. */
   provisional: z.boolean(),
   /** This same code had been recorded for this person already. */
@@ -181,10 +183,10 @@ const windowState = z.strictObject({
   begin: z.string(),
   end: z.string(),
   /**
-   * `done` is a check-in inside it; before an analysis the screen says 已签到, never 有效. `waits` is one that does not count
-   * yet: a late one nobody has confirmed, or one of somebody whose registration waits.
+   * `done` is a check-in inside it; before an analysis the screen says 已签到, never 有效. One that does not count yet is
+   * `provisional` while its person's registration waits, and `awaitsConfirmation` while it is late and nobody has confirmed it.
    */
-  state: z.enum(['done', 'waits', 'open', 'upcoming', 'missed']),
+  state: z.enum(['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed']),
   at: z.optional(instant),
 });
 
@@ -207,6 +209,10 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
+        /** The next day he has to check in on, with its windows; null when today is the last. */
+        nextDay: z.nullable(
+          z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
+        ),
       }),
     ),
   }),

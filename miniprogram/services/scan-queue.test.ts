@@ -15,6 +15,7 @@ const done: ScanOutcome = {
     title: 't',
     placeName: 'p',
     evidenceAt: 0,
+    batchEnd: '2025-11-30',
     provisional: false,
     repeat: false,
   },

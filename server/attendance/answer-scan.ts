@@ -65,6 +65,7 @@ export function answerView({ record, session, repeat }: Answer) {
     title: session.title,
     placeName: record.placeName,
     evidenceAt: record.evidenceAt,
+    batchEnd: session.batchEnd,
     provisional: record.provisional,
     repeat,
   };

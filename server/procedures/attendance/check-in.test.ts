@@ -34,6 +34,11 @@ describe('a check-in', () => {
     cloud.clock.advance(2000);
     const answer = await cloud.as('trainee1').do('attendance.checkIn', { qrText: shown?.token ?? '' });
     expect(answer).toMatchObject({ evidenceAt: shown?.from, provisional: false, repeat: false, batchId: 'b1' });
+    // There is another day to come back for, and the answer says so.
+    expect(answer.batchEnd).toBe('2025-11-30');
+    expect((await cloud.as('trainee1').do('attendance.today', {})).rows).toMatchObject([
+      { nextDay: { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] } },
+    ]);
     expect(recordsOf('trainee1')).toMatchObject([
       {
         _id: answer.recordId,

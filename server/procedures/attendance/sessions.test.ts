@@ -219,8 +219,14 @@ describe('records', () => {
     const { today, rows } = await cloud.as('trainee4').do('attendance.today', {});
     expect(today).toBe('2025-11-30');
     expect(rows).toMatchObject([
-      { projectId: holding.projectId, windows: [{ day: today, begin: '07:00:00', end: '18:00:00', state: 'done' }] },
+      {
+        projectId: holding.projectId,
+        windows: [{ day: today, begin: '07:00:00', end: '18:00:00', state: 'done' }],
+        nextDay: null,
+      },
     ]);
+    const pending = await cloud.as('crowd1').do('attendance.today', {});
+    expect(pending.rows[0]?.windows).toMatchObject([{ state: 'provisional' }]);
     const other = await cloud.as('trainee1').do('attendance.today', {});
     expect(other.rows[0]?.windows).toMatchObject([{ state: 'open' }]);
     expect((await cloud.as('trainee8').do('attendance.today', {})).rows).toEqual([]);

@@ -1,9 +1,11 @@
 import { attendanceToday } from '../../../contract/calls/attendance';
 import { recordCounts } from '../../../domain/attendance-record';
 import { isInBatch } from '../../../domain/batch';
+import type { RegistrationState } from '../../../domain/registration';
 import { addDays, dayOf, instantOf } from '../../../domain/time';
-import { windowsToday, type Evidence } from '../../../domain/windows-today';
+import { nextDayOf, windowsToday, type Evidence } from '../../../domain/windows-today';
 import { findRecordsSince } from '../../data/attendance';
+import type { AttendanceRecord } from '../../data/documents';
 import { getProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
 
@@ -11,6 +13,12 @@ import { defineProcedure } from '../../procedure';
 const LOOK_BACK_DAYS = 60;
 
 const latest = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((each) => each.at));
+
+/** A check-in as it stands for its person. */
+function evidenceOf({ evidenceAt, origin, confirmed }: AttendanceRecord, registration: RegistrationState): Evidence {
+  if (recordCounts({ origin, confirmed, registration })) return { at: evidenceAt, standing: 'counts' };
+  return { at: evidenceAt, standing: confirmed ? 'provisional' : 'awaitsConfirmation' };
+}
 
 /** The holdings a trainee has checked in to and that run today (T1, T3). */
 export const today = defineProcedure(attendanceToday, async (context) => {
@@ -24,11 +32,7 @@ export const today = defineProcedure(attendanceToday, async (context) => {
       .filter((batch) => isInBatch(day, batch))
       .map((batch) => {
         const own = records.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
-        const evidence = own.map(({ evidenceAt, origin, confirmed }) => ({
-          at: evidenceAt,
-          counts: recordCounts({ origin, confirmed, registration: caller.person.state }),
-        }));
-        return { project, batch, evidence };
+        return { project, batch, evidence: own.map((record) => evidenceOf(record, caller.person.state)) };
       })
       .filter(({ evidence }) => evidence.length > 0),
   );
@@ -45,6 +49,7 @@ export const today = defineProcedure(attendanceToday, async (context) => {
         batchBegin: batch.begin,
         batchEnd: batch.end,
         windows: windowsToday({ batch, evidence, now: at }),
+        nextDay: nextDayOf({ batch, now: at }) ?? null,
       })),
   };
 });

@@ -78,7 +78,7 @@ export function registrationView(mine: Mine, scans: EarlierScans = { kept: 0, la
         tone: 'ok',
         icon: 'check',
         headline: '单位已审核通过',
-        lines: ['到会场扫码签到，就能得学分', ...earlier],
+        lines: ['到会场扫码签到；每个时段都签到，才能得学分', ...earlier],
         action: '',
         actionIcon: '',
       };

@@ -17,6 +17,8 @@ Page({
     view: null as ResultView | null,
     queue: null as { until: number; total: number; progress: string } | null,
     day: null as DayView | null,
+    /** What is still to be done: first as the answer tells it, then as the windows of the day do. */
+    due: null as ResultView['due'],
   },
   onLoad(query) {
     shownScan = undefined;
@@ -38,8 +40,9 @@ Page({
       this.showKept();
       return;
     }
-    this.setData({ view: outcomeView(outcome), queue: null });
-    if (outcome.kind === 'recorded') void this.loadDay(outcome.record.batchId);
+    const view = outcomeView(outcome);
+    this.setData({ view, due: view.due, queue: null });
+    if (outcome.kind === 'recorded') void this.loadDay(outcome.record);
   },
   /** What became of a kept scan: who has read it need not be told again. */
   showEnd(requestId: string, outcome: ScanOutcome) {
@@ -61,10 +64,10 @@ Page({
     this.setData({ view, queue: { until, total, progress } });
   },
   /** An extra below the result: when it cannot be had, the result stands without it. */
-  async loadDay(batchId: string) {
+  async loadDay(record: Parameters<typeof dayView>[1]) {
     try {
-      const { rows } = await call('attendance.today', {});
-      this.setData({ day: dayView(rows, batchId) });
+      const day = dayView(await call('attendance.today', {}), record);
+      if (day !== null) this.setData({ day, due: day.due });
     } catch {
       this.setData({ day: null });
     }

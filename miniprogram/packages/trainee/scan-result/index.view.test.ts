@@ -16,6 +16,7 @@ const recorded = (changed: Partial<Recorded['record']> = {}, late: Partial<Recor
     title: '临床微生物学诊断与前沿学习',
     placeName: '学术报告厅',
     evidenceAt,
+    batchEnd: '2025-11-29',
     provisional: false,
     repeat: false,
     ...changed,
@@ -50,7 +51,7 @@ describe('a scan that was recorded', () => {
 
   it('tells one who waits for approval that it does not count yet', () => {
     const view = outcomeView(recorded({ provisional: true }));
-    expect(view).toMatchObject({ tone: 'pend', fact: '13:04:26' });
+    expect(view).toMatchObject({ tone: 'pend', headline: '签到已记上，待审核', fact: '13:04:26' });
     expect(view.note).toContain('审核');
   });
 
@@ -115,23 +116,74 @@ describe('a scan that is still kept', () => {
   });
 });
 
-describe('the windows of today below a result', () => {
-  const row = {
-    projectId: 'p1',
-    batchId: 'b1',
-    title: 't',
-    venue: 'v',
-    creditHundredths: 200,
-    batchBegin: '2025-11-29',
-    batchEnd: '2025-11-29',
-    windows: [
-      { day: '2025-11-29', begin: '07:00:00', end: '12:00:00', state: 'done' as const, at: evidenceAt },
-      { day: '2025-11-29', begin: '13:00:00', end: '18:00:00', state: 'open' as const },
+describe('what is still to be done after a check-in', () => {
+  type Today = Parameters<typeof dayView>[0];
+  type Row = Today['rows'][number];
+  const usual = { day: '2025-11-29', begin: '07:00:00', end: '18:00:00', state: 'done' as const, at: evidenceAt };
+  const today = (changed: Partial<Row> = {}): Today => ({
+    today: '2025-11-29',
+    rows: [
+      {
+        projectId: 'p1',
+        batchId: 'b1',
+        title: 't',
+        venue: 'v',
+        creditHundredths: 300,
+        batchBegin: '2025-11-29',
+        batchEnd: '2025-11-30',
+        windows: [usual],
+        nextDay: { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] },
+        ...changed,
+      },
     ],
-  };
+  });
+  const record = { batchId: 'b1', evidenceAt };
+  const dueOf = (changed: Partial<Row>) => dayView(today(changed), record)?.due ?? null;
 
-  it('are those of the batch that was checked in to', () => {
-    expect(dayView([{ ...row, batchId: 'other', windows: [] }, row], 'b1')?.summary).toBe('今日 2 个时段，已签到 1 个');
-    expect(dayView([row], 'elsewhere')).toBeNull();
+  it('is tomorrow, with its time and what is at stake', () => {
+    expect(dueOf({})).toEqual({ tone: 'late', words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' });
+  });
+
+  it('is a later day by its date alone', () => {
+    expect(dueOf({ nextDay: { day: '2025-12-01', windows: [{ begin: '08:00:00', end: '12:00:00' }] } })?.words).toBe(
+      '12-01 周一 08:00–12:00 还要签到，缺一天没有学分。',
+    );
+  });
+
+  it('is the rest of today first', () => {
+    const windows = [
+      { ...usual, end: '12:00:00' },
+      { day: '2025-11-29', begin: '13:00:00', end: '18:00:00', state: 'open' as const },
+    ];
+    expect(dueOf({ windows })?.words).toBe(
+      '还差 1 个时段，明天（11-30 周日）也要签到。每个时段都签到，才能得 3.00 学分。',
+    );
+  });
+
+  it('is nothing on the last day, once its windows are met', () => {
+    expect(dueOf({ nextDay: null })).toBeNull();
+  });
+
+  it('is told from the answer alone while the windows are not known', () => {
+    expect(outcomeView(recorded({ batchEnd: '2025-11-30' })).due?.words).toBe(
+      '举办到 11-30 周日，每个授课日都要签到，缺一天没有学分。',
+    );
+    expect(outcomeView(recorded()).due).toBeNull();
+  });
+
+  it('comes with the windows of the batch that was checked in to, and the one the check-in lies in', () => {
+    const [row] = today().rows;
+    const both: Today = { today: '2025-11-29', rows: [{ ...(row as Row), batchId: 'other', windows: [] }, row as Row] };
+    expect(dayView(both, record)).toMatchObject({ slot: '全天 07:00–18:00', summary: '今日 1 个时段，已签到 1 个' });
+    expect(dayView(today(), { ...record, batchId: 'elsewhere' })).toBeNull();
+  });
+
+  it('says so when the check-in lies in no window, or on a day without any', () => {
+    const early = { ...record, evidenceAt: Date.parse('2025-11-29T06:59:59+08:00') };
+    expect(dayView(today({ windows: [{ ...usual, state: 'upcoming' }] }), early)).toMatchObject({
+      slot: '不在考勤时段内',
+      due: { words: '还差 1 个时段，明天（11-30 周日）也要签到。每个时段都签到，才能得 3.00 学分。' },
+    });
+    expect(dayView(today({ windows: [] }), record)?.summary).toBe('今天没有考勤时段');
   });
 });

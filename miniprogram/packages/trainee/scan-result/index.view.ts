@@ -1,9 +1,16 @@
-import { errorWords, type ErrorCode } from '../../../../contract/index';
+import { errorWords, type ErrorCode, type OutputOf } from '../../../../contract/index';
 import { LATE_LIMIT_MS } from '../../../../domain/check-in';
-import { dayOf } from '../../../../domain/time';
-import { windowViews, type TodayRow, type WindowView } from '../../../components/window-strip/windows';
+import { dayOf, type Day } from '../../../../domain/time';
+import {
+  dueView,
+  windowLabel,
+  windowViews,
+  type DueView,
+  type TodayRow,
+  type WindowView,
+} from '../../../components/window-strip/windows';
 import { failureNumber } from '../../../services/failure';
-import { clock, longDay } from '../../../services/format';
+import { clock, clockRange, longDay, shortDay, weekday } from '../../../services/format';
 import type { ScanOutcome } from '../../../services/scan-outcome';
 import type { KeptScan } from '../../../services/scan-queue';
 
@@ -23,6 +30,8 @@ export interface ResultView {
   steps: string[];
   note: string;
   noteTone: 'late' | 'pend' | 'ok';
+  /** What is still to be done, as far as the answer tells; the windows of the day tell it better. */
+  due: DueView | null;
   action: ResultAction;
   actionText: string;
   actionIcon: string;
@@ -48,6 +57,7 @@ function view(action: ResultAction, base: Base): ResultView {
     steps: [],
     note: '',
     noteTone: 'late',
+    due: null,
     action,
     actionText,
     actionIcon,
@@ -55,11 +65,21 @@ function view(action: ResultAction, base: Base): ResultView {
   };
 }
 
+/** That the batch goes on after today, where nothing more is known: the next day may be one without teaching. */
+const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
+  day < batchEnd
+    ? {
+        tone: 'late',
+        words: `举办到 ${shortDay(batchEnd)} ${weekday(batchEnd)}，每个授课日都要签到，缺一天没有学分。`,
+      }
+    : null;
+
 type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
 
 function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
-  const { title, placeName, evidenceAt, provisional, repeat } = record;
+  const { title, placeName, evidenceAt, batchEnd, provisional, repeat } = record;
   const when = {
+    due: daysLeft(dayOf(evidenceAt), batchEnd),
     fact: clock(evidenceAt),
     lines: [longDay(dayOf(evidenceAt)), ...(repeat ? ['刚才已经签到过，没有重复记录'] : [])],
   };
@@ -67,7 +87,6 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
     title,
     rows: [
       { label: '会场', value: placeName },
-      { label: '签到时间', value: clock(evidenceAt) },
       ...(late ? [{ label: '方式', value: awaitsConfirmation ? '补传 · 待管理员确认' : '补传' }] : []),
     ],
   };
@@ -75,7 +94,7 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
     return view('done', {
       tone: 'pend',
       icon: 'hourglass-filled',
-      headline: '签到已记上，待单位审核',
+      headline: '签到已记上，待审核',
       ...when,
       details,
       note: '您的注册还在等单位审核。审核在考勤分析之前通过，这次签到就算数；请提醒本单位管理员尽快审核。',
@@ -107,8 +126,8 @@ const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
   codeExpired: {
     action: 'scan',
     icon: 'qrcode',
-    happened: '大屏上的码几秒钟就更换一次，您扫到的是以前的码。',
-    steps: ['对准会场大屏上正在显示的码', '不要扫照片、截屏或别人转发的码'],
+    happened: '会场的考勤码几秒钟就更换一次，您扫到的是以前的码。',
+    steps: ['对准会场正在显示的考勤码', '不要扫照片、截屏或别人转发的码'],
   },
   codeInvalid: {
     action: 'scan',
@@ -183,7 +202,7 @@ function refusedView({ code, details, requestId }: Refused): ResultView {
     icon,
     headline: title,
     lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
-    happened: aged ? `大屏上的码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
+    happened: aged ? `会场的考勤码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
     steps,
     note:
       code === 'internal'
@@ -234,14 +253,35 @@ export function outcomeView(outcome: Exclude<ScanOutcome, { kind: 'queued' }>): 
 }
 
 export interface DayView {
+  /** 全天 07:00–18:00: the window this check-in lies in. */
+  slot: string;
   summary: string;
   windows: WindowView[];
+  due: DueView | null;
+}
+
+/** The window an instant lies in, its last second included. */
+function slotOf(windows: TodayRow['windows'], at: number): string {
+  const [day, time] = [dayOf(at), clock(at)];
+  const slot = windows.find((window) => window.day === day && window.begin <= time && time <= window.end);
+  return slot === undefined
+    ? '不在考勤时段内'
+    : `${windowLabel(slot.begin, slot.end)} ${clockRange(slot.begin, slot.end)}`;
 }
 
 /** Today's windows of the holding that was checked in to; null when the server does not list it. */
-export function dayView(rows: readonly TodayRow[], batchId: string): DayView | null {
+export function dayView(
+  { today, rows }: OutputOf<'attendance.today'>,
+  { batchId, evidenceAt }: Pick<Recorded['record'], 'batchId' | 'evidenceAt'>,
+): DayView | null {
   const row = rows.find((candidate) => candidate.batchId === batchId);
-  if (row === undefined || row.windows.length === 0) return null;
-  const done = row.windows.filter(({ state }) => state === 'done').length;
-  return { summary: `今日 ${row.windows.length} 个时段，已签到 ${done} 个`, windows: windowViews(row.windows) };
+  if (row === undefined) return null;
+  const { windows } = row;
+  const done = windows.filter(({ state }) => state === 'done').length;
+  return {
+    slot: slotOf(windows, evidenceAt),
+    summary: windows.length === 0 ? '今天没有考勤时段' : `今日 ${windows.length} 个时段，已签到 ${done} 个`,
+    windows: windowViews(windows),
+    due: dueView(row, today),
+  };
 }

@@ -25,32 +25,50 @@ const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
       batchBegin: '2025-11-29',
       batchEnd: '2025-11-29',
       windows,
+      nextDay: null,
       ...more,
     },
   ],
 });
 
-const adviceFor = (windows: Window[], more?: Partial<Row>) => todayViews(today(windows, more)).rows[0]?.advice;
+const cardFor = (windows: Window[], more?: Partial<Row>) => todayViews(today(windows, more)).rows[0];
+const tomorrow = { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] };
 
 describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
-    expect(adviceFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])).toBe(
-      '还差 1 个时段。每个时段都签到，才能得 2.00 学分。',
-    );
+    expect(cardFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])?.due).toEqual({
+      tone: 'late',
+      words: '还差 1 个时段。每个时段都签到，才能得 2.00 学分。',
+    });
   });
 
   it('does not promise credits once a window was missed', () => {
-    expect(adviceFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')])).not.toContain('学分');
+    const due = cardFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')], { nextDay: tomorrow })?.due;
+    expect(due?.tone).toBe('ret');
+    expect(due?.words).not.toContain('学分');
   });
 
-  it('reminds of the days to come when today is done', () => {
-    expect(adviceFor([window('done')], { batchEnd: '2025-11-30' })).toContain('后面几天');
+  it('asks for the next day when today is done, and says what comes then on the last', () => {
+    expect(cardFor([window('done')], { nextDay: tomorrow })).toMatchObject({
+      advice: '',
+      due: { words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' },
+    });
+    expect(cardFor([window('done')])).toMatchObject({
+      advice: '考勤时段都已签到。学分要等单位授分、中心审核后生效。',
+      due: null,
+    });
   });
 
-  it('does not call a check-in done that still waits for the institution', () => {
-    const view = todayViews(today([window('waits')])).rows[0];
-    expect(view?.advice).toContain('等待确认');
-    expect(view?.windows[0]).toMatchObject({ word: '待确认', tone: 'pend' });
+  it('does not call a check-in done that still waits, and says for whom', () => {
+    const waiting = cardFor([window('provisional')], { nextDay: tomorrow });
+    expect(waiting?.windows[0]).toMatchObject({ word: '待审核', tone: 'pend' });
+    expect(waiting).toMatchObject({
+      advice: '有 1 个时段的签到待审核，单位审核通过您的注册后才算数。',
+      due: { tone: 'late' },
+    });
+    const late = cardFor([window('awaitsConfirmation')]);
+    expect(late?.windows[0]).toMatchObject({ word: '待确认', tone: 'late' });
+    expect(late?.advice).toBe('有 1 个时段的补传待确认，管理员确认后才算数。');
   });
 
   it('shows a met window by its time and never calls it valid', () => {
@@ -91,7 +109,7 @@ describe('the person in the head band', () => {
   });
 
   it('says whose turn it is', () => {
-    expect(headView(trainee)?.stateWord).toBe('待单位审核');
+    expect(headView(trainee)?.stateWord).toBe('待审核');
     expect(headView({ ...trainee, state: 'returned' })?.stateWord).toBe('资料被退回');
   });
 });

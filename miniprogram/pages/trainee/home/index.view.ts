@@ -1,7 +1,13 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { creditLevels } from '../../../../domain/project';
-import { stillDue, windowViews, type TodayRow, type WindowView } from '../../../components/window-strip/windows';
+import {
+  dueView,
+  windowViews,
+  type DueView,
+  type TodayRow,
+  type WindowView,
+} from '../../../components/window-strip/windows';
 import { credits, hours, shortMoment, spokenDay } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
@@ -19,7 +25,7 @@ export interface HeadView {
 
 const HEAD_STATES: Record<Trainee['state'], { stateWord: string; icon: string }> = {
   approved: { stateWord: '单位已审核', icon: 'check-circle-filled' },
-  pending: { stateWord: '待单位审核', icon: 'hourglass-filled' },
+  pending: { stateWord: '待审核', icon: 'hourglass-filled' },
   returned: { stateWord: '资料被退回', icon: 'rollback' },
 };
 
@@ -42,21 +48,27 @@ export interface TodayView {
   title: string;
   venue: string;
   windows: WindowView[];
+  /** What becomes of what is done; '' when there is nothing to say. */
   advice: string;
+  /** What is still to be done. */
+  due: DueView | null;
 }
 
-/** What is still to be done today, in one sentence. Credits need every window of every day (M8, M17). */
-function adviceOf({ windows, creditHundredths, batchBegin, batchEnd }: TodayRow, today: string): string {
-  const credit = credits(creditHundredths);
-  const missed = windows.filter(({ state }) => state === 'missed').length;
-  if (missed > 0) return `有 ${missed} 个时段没有签到，如有疑问请现场联系工作人员。`;
-  const due = stillDue(windows);
-  if (due > 0) return `还差 ${due} 个时段。每个时段都签到，才能得 ${credit} 学分。`;
-  const waits = windows.filter(({ state }) => state === 'waits').length;
-  if (waits > 0) return `有 ${waits} 个时段的签到等待确认，单位处理后才算数。`;
-  if (batchEnd > today)
-    return `今天的时段都已签到，${batchBegin === batchEnd ? '' : '周期内每天都要签到，'}请记得后面几天。`;
-  return `今天的时段都已签到。学分要等单位授分、中心审核后生效。`;
+/** What does not count yet, each kind with who has to act. */
+function waitsOf(windows: TodayRow['windows']): string {
+  const count = (wanted: string) => windows.filter(({ state }) => state === wanted).length;
+  const [provisional, unconfirmed] = [count('provisional'), count('awaitsConfirmation')];
+  return [
+    provisional > 0 ? `有 ${provisional} 个时段的签到待审核，单位审核通过您的注册后才算数。` : '',
+    unconfirmed > 0 ? `有 ${unconfirmed} 个时段的补传待确认，管理员确认后才算数。` : '',
+  ].join('');
+}
+
+function adviceOf(row: TodayRow, today: string): Pick<TodayView, 'advice' | 'due'> {
+  const due = dueView(row, today);
+  const waits = waitsOf(row.windows);
+  const done = due === null && waits === '' ? '考勤时段都已签到。学分要等单位授分、中心审核后生效。' : '';
+  return { advice: waits + done, due };
 }
 
 export const todayViews = ({ today, rows }: OutputOf<'attendance.today'>): { date: string; rows: TodayView[] } => ({
@@ -66,7 +78,7 @@ export const todayViews = ({ today, rows }: OutputOf<'attendance.today'>): { dat
     title: row.title,
     venue: row.venue,
     windows: windowViews(row.windows),
-    advice: adviceOf(row, today),
+    ...adviceOf(row, today),
   })),
 });
 
