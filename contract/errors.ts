@@ -95,10 +95,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
-    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和讲者资料可以更正。',
+    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
   },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
-  codeExpired: { title: '二维码已过期', advice: '请对准会场大屏上正在显示的码重新扫描，不要扫照片或截屏。' },
+  codeExpired: { title: '二维码已过期', advice: '请对准会场正在显示的考勤码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
   outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
   notRegistered: { title: '您还没有注册', advice: '请先在「学员」页注册为学员，约 2 分钟。' },

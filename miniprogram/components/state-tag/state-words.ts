@@ -49,7 +49,7 @@ const ledger: Record<LedgerStatus, StateWords> = {
 /** Before an analysis a record says 已签到, never 有效. */
 const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], StateWords> = {
   checkedIn: ok('已签到'),
-  provisional: pending('待单位审核'),
+  provisional: pending('待审核'),
   awaitsConfirmation: { word: '补传 · 待确认', tone: 'late', icon: 'cloud-upload' },
 };
 

@@ -99,7 +99,7 @@ export const attendanceSteps: Step[] = [
     name: 'one who waits for approval gets a provisional record and is told so',
     async run(stage) {
       await scanAs(stage.left, 'liu-yang', { photoKept: true });
-      await stage.left.sees('签到已记上，待单位审核');
+      await stage.left.sees('签到已记上，待审核');
       await seesHeadCount(stage, 4);
       await stage.picture('check-in-provisional');
     },
