@@ -30,6 +30,7 @@ export const errorCodes = [
   'projectNotApproved',
   'documentMissing',
   'documentUnfit',
+  'documentUnmarked',
   'staleRevision',
   'changeNeedsCentre',
   // check-in
@@ -91,6 +92,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   courseHoursExceeded: { title: '课程学时超过总学时', advice: '请调整课程学时，合计不能超过项目总学时。' },
   projectNotApproved: { title: '项目还没有审核通过', advice: '审核不通过的项目不能举办，请等中心审核通过后再试。' },
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
+  documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {

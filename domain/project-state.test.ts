@@ -1,9 +1,10 @@
 import { canBeHeld, decideProjectTransition, editRight, projectStates } from './project-state';
 import type { ProjectAction, ProjectState } from './project-state';
 
+const allConform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
 const steps: Record<string, ProjectAction> = {
   submit: { kind: 'submit', missing: [] },
-  approve: { kind: 'approve', unfitDocuments: [] },
+  approve: { kind: 'approve', documentMarks: allConform },
   return: { kind: 'return', reason: '日程表缺少单位盖章' },
   cancel: { kind: 'cancel', reason: '场地停用' },
   close: { kind: 'close', today: '2025-12-01', lastDay: '2025-11-30' },
@@ -37,8 +38,14 @@ describe('the states of a project (M4, M9, M10)', () => {
     [
       'approving with a document marked unfit',
       'submitted',
-      { kind: 'approve', unfitDocuments: ['agenda'] },
+      { kind: 'approve', documentMarks: { agenda: 'fails' } },
       'documentUnfit',
+    ],
+    [
+      'approving with a document nobody has judged',
+      'submitted',
+      { kind: 'approve', documentMarks: { notice: 'conforms', agenda: 'conforms' } },
+      'documentUnmarked',
     ],
     ['returning without a reason', 'submitted', { kind: 'return', reason: '' }, 'reasonMissing'],
     ['cancelling without a reason', 'approved', { kind: 'cancel', reason: '\n' }, 'reasonMissing'],

@@ -2,8 +2,8 @@
  * The states of a project and who may still change what (rules: "States"; M4, M9, M10):
  * `draft → submitted → approved → closed`, `submitted → returned → submitted`, `approved → cancelled`.
  */
+import { unfitDocuments, unmarkedDocuments, type DocumentMarks } from './document-marks';
 import type { MissingItem } from './project-checks';
-import type { DocumentKind } from './project';
 import { isReason } from './reason';
 import type { Day } from './time';
 
@@ -14,8 +14,8 @@ export type ProjectState = (typeof projectStates)[number];
 export type ProjectAction =
   /** `missing` is what `missingForSubmit` found. */
   | { kind: 'submit'; missing: readonly MissingItem[] }
-  /** `unfitDocuments` are those the reviewer marked 不符合: with one of them only a return is possible. */
-  | { kind: 'approve'; unfitDocuments: readonly DocumentKind[] }
+  /** `documentMarks` are the reviewer's: an approval wants all three documents marked as conforming. */
+  | { kind: 'approve'; documentMarks: DocumentMarks }
   | { kind: 'return'; reason: string }
   | { kind: 'cancel'; reason: string }
   /** `lastDay` is the last day of the last batch. */
@@ -25,6 +25,7 @@ export const projectRefusals = [
   'projectStateForbids',
   'projectIncomplete',
   'documentUnfit',
+  'documentUnmarked',
   'reasonMissing',
   'projectNotOver',
 ] as const;
@@ -45,7 +46,8 @@ function objectionTo(action: ProjectAction): ProjectRefusal | undefined {
     case 'submit':
       return action.missing.length > 0 ? 'projectIncomplete' : undefined;
     case 'approve':
-      return action.unfitDocuments.length > 0 ? 'documentUnfit' : undefined;
+      if (unfitDocuments(action.documentMarks).length > 0) return 'documentUnfit';
+      return unmarkedDocuments(action.documentMarks).length > 0 ? 'documentUnmarked' : undefined;
     case 'return':
     case 'cancel':
       return isReason(action.reason) ? undefined : 'reasonMissing';

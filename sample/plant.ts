@@ -190,7 +190,12 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     file: await administrator.upload(document('registration-form.pdf')),
   });
   await administrator.do('project.submit', { projectId });
-  await reviewer.do('review.project', { projectId, decision: 'approve', documentMarks: {}, paperReceived: true });
+  await reviewer.do('review.project', {
+    projectId,
+    decision: 'approve',
+    documentMarks: { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' },
+    paperReceived: true,
+  });
 }
 
 const lecturer = {

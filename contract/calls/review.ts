@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentMarkValues } from '../../domain/document-marks';
 import { defineCall } from '../define-call';
 import { count, creditLevel, id, instant, pageInput, text } from '../common';
 import { roundState } from './grant';
@@ -52,7 +53,10 @@ export const reviewProjectGet = defineCall({
   errors: [],
 });
 
-/** Approves or returns a submitted project. A document marked as not conforming leaves only the return. */
+/**
+ * Approves or returns a submitted project (M10). Only all three documents marked as conforming allow the approval; one that
+ * does not conform leaves only the return.
+ */
 export const reviewProject = defineCall({
   name: 'review.project',
   service: 'api',
@@ -63,15 +67,15 @@ export const reviewProject = defineCall({
     decision: z.enum(['approve', 'return']),
     reason: z.optional(text(200)),
     documentMarks: z.strictObject({
-      notice: z.optional(z.enum(['conforms', 'fails'])),
-      agenda: z.optional(z.enum(['conforms', 'fails'])),
-      registrationForm: z.optional(z.enum(['conforms', 'fails'])),
+      notice: z.optional(z.enum(documentMarkValues)),
+      agenda: z.optional(z.enum(documentMarkValues)),
+      registrationForm: z.optional(z.enum(documentMarkValues)),
     }),
     /** The paper originals (M10) have arrived. */
     paperReceived: z.boolean(),
   }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'documentUnfit', 'reasonRequired', 'contentRejected'],
+  errors: ['wrongState', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
 });
 
 /** The centre's decision: approval makes every entry of the round effective with one write (M23). */

@@ -93,6 +93,9 @@ export async function submittedProject(cloud: TestCloud, by: TestPersonId, facts
   return projectId;
 }
 
+/** The marks of a reviewer who finds nothing wrong. */
+export const allConform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
+
 /** @param by an administrator, `reviewer` somebody of the centre, both signed in */
 export async function approvedProject(
   cloud: TestCloud,
@@ -102,6 +105,6 @@ export async function approvedProject(
   const projectId = await submittedProject(cloud, by, facts);
   await cloud
     .as(reviewer)
-    .do('review.project', { projectId, decision: 'approve', documentMarks: {}, paperReceived: true });
+    .do('review.project', { projectId, decision: 'approve', documentMarks: allConform, paperReceived: true });
   return projectId;
 }

@@ -1,6 +1,6 @@
 import { reviewProject } from '../../../contract/calls/review';
 import type { ErrorCode, ParsedInputOf } from '../../../contract';
-import { documentKinds, type DocumentKind } from '../../../domain/project';
+import { unfitDocuments } from '../../../domain/document-marks';
 import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
 import type { Review } from '../../data/documents';
 import { changeProject, findSubmittedProject } from '../../data/projects';
@@ -19,7 +19,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     const reviewed = await findSubmittedProject(tx, projectId);
     const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
     if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
-    const unfit = unfitDocuments(input);
+    const unfit = unfitDocuments(input.documentMarks);
     const review: Review = {
       decision,
       reason,
@@ -42,14 +42,8 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
   });
 });
 
-const unfitDocuments = ({ documentMarks }: Pick<ParsedInputOf<'review.project'>, 'documentMarks'>): DocumentKind[] =>
-  documentKinds.map(({ code }) => code).filter((kind) => documentMarks[kind] === 'fails');
-
-function actionOf(input: ParsedInputOf<'review.project'>): ProjectAction {
-  const { decision, reason = '' } = input;
-  return decision === 'return'
-    ? { kind: 'return', reason }
-    : { kind: 'approve', unfitDocuments: unfitDocuments(input) };
+function actionOf({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectAction {
+  return decision === 'return' ? { kind: 'return', reason } : { kind: 'approve', documentMarks };
 }
 
 const CODES = {
@@ -57,5 +51,6 @@ const CODES = {
   projectNotOver: 'wrongState',
   projectIncomplete: 'projectIncomplete',
   documentUnfit: 'documentUnfit',
+  documentUnmarked: 'documentUnmarked',
   reasonMissing: 'reasonRequired',
 } as const satisfies Record<ProjectRefusal, ErrorCode>;

@@ -2,6 +2,7 @@ import { signedInAdministrator, signedInReviewer } from '../../../test/support/b
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { hospitalB } from '../../../test/support/institutions';
 import {
+  allConform,
   batchOf,
   completeProject,
   courseOf,
@@ -24,7 +25,7 @@ afterAll(() => cloud.close());
 
 const centre = () => cloud.as('reviewer1');
 const storedProject = (projectId: string) => cloud.documents('projects').find(({ _id }) => _id === projectId);
-const approval = { decision: 'approve', documentMarks: {}, paperReceived: true } as const;
+const approval = { decision: 'approve', documentMarks: allConform, paperReceived: true } as const;
 const returned = (reason: string) => ({ decision: 'return', reason, documentMarks: {}, paperReceived: false }) as const;
 
 describe('the queue of the centre (C1)', () => {
@@ -125,6 +126,15 @@ describe('the decision of the centre', () => {
     expect(await centre().do('review.project', { projectId, ...back })).toEqual({ state: 'returned' });
     const { reviews } = await cloud.as(by).do('project.get', { projectId });
     expect(reviews.at(-1)).toMatchObject({ decision: 'return', unfitDocuments: ['agenda'] });
+  });
+
+  it('can be an approval only by somebody who has judged all three documents (M10)', async () => {
+    const projectId = await submittedProject(cloud, by);
+    for (const documentMarks of [{}, { notice: 'conforms', agenda: 'conforms' } as const]) {
+      const refused = await centre().call('review.project', { projectId, ...approval, documentMarks });
+      expect(refusalOf(refused).code).toBe('documentUnmarked');
+    }
+    expect(storedProject(projectId)).toMatchObject({ state: 'submitted', reviews: [] });
   });
 
   it('stands when it is sent twice, and is not taken a second time', async () => {

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../domain/time';
 import { documentKinds } from '../../../domain/project';
-import { batchOf, courseOf, filled } from '../../support/projects';
+import { allConform, batchOf, courseOf, filled } from '../../support/projects';
 import type { World } from '../harness/world';
 import { administrators, plantOffices, reviewers } from './people';
 
@@ -61,7 +61,7 @@ async function decide(world: World, who: string, projectId: string, returns: boo
     projectId,
     decision: returns ? 'return' : 'approve',
     ...(returns ? { reason: '日程表请补充讲者' } : {}),
-    documentMarks: {},
+    documentMarks: returns ? {} : allConform,
     paperReceived: true,
   });
   if (!answer.ok) world.expect(answer.error.code === 'wrongState', `a review is refused: ${answer.error.code}`);

@@ -147,6 +147,8 @@ export const effectSteps: Step[] = [
       await right.sees('授分名单');
       await picture('centre-materials');
       await right.tap('通过，学分生效');
+      await picture('centre-materials-approval');
+      await right.overlay('通过').click();
       await right.sees(/学分已生效/);
       await picture('centre-materials-approved');
     },

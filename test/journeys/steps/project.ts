@@ -135,6 +135,9 @@ export const projectSteps: Step[] = [
       await right.overlay('提交').click();
       await right.sees(/等待中心审核/);
       await openQueue(right);
+      await right.sees('还有 3 份材料没有标记');
+      for (const name of ['会议通知', '日程表', '实施登记表'])
+        await right.top.getByRole('radio', { name: `${name}符合` }).click();
       await right.tap('通过，允许举办');
       await right.sees(/已通过|没有等待审核/);
       await picture('centre-approved');

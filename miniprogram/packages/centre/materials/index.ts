@@ -10,6 +10,7 @@ import { pageLook } from '../../../styles/page-look';
 import { parameter } from '../../../services/parameter';
 import { backToQueue } from '../shared/queue';
 import {
+  approvalQuestion,
   fileGroups,
   figuresOf,
   grantFacts,
@@ -20,6 +21,7 @@ import {
   type Fact,
   type FileGroup,
   type Head,
+  type Materials,
   type Outcome,
 } from './index.view';
 
@@ -42,6 +44,7 @@ Page({
     quickReasons,
   },
   roundId: '',
+  materials: undefined as Materials | undefined,
   onLoad(options: Record<string, string | undefined>) {
     this.roundId = parameter(options, 'roundId');
     void this.load();
@@ -52,6 +55,7 @@ Page({
   async load() {
     await loadForAdministrator(this, async () => {
       const materials = await call('materials.get', { roundId: this.roundId });
+      this.materials = materials;
       const outcome = outcomeOf(materials);
       return {
         head: headOf(materials),
@@ -78,6 +82,11 @@ Page({
     });
   },
   ...decisionHandlers,
+  async approve() {
+    if (this.materials === undefined) return;
+    const { confirm } = await wx.showModal({ ...approvalQuestion(this.materials), confirmText: '通过' });
+    if (confirm) await this.decide({ decision: 'approve' });
+  },
   async decide(decision: Decision) {
     this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('review.materials', { roundId: this.roundId, ...decision }));

@@ -1,6 +1,7 @@
 import { instantOf } from '../../../../domain/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import {
+  approvalQuestion,
   fileGroups,
   figuresOf,
   grantFacts,
@@ -57,6 +58,10 @@ describe('the materials of a round before the centre', () => {
       '缺勤 16 人，排除 2 人，已授过 1 人',
       '李建华，2025-12-01 08:00',
     ]);
+  });
+
+  it('are approved only after the question whose credits become effective', () => {
+    expect(approvalQuestion(materials()).content).toBe('通过后，267 人共 534.00 学分马上生效，不能再退回。');
   });
 
   it('say how long they wait, and no longer once that is over', () => {

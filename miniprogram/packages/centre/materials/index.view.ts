@@ -73,6 +73,12 @@ export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
   { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
 
+/** The question before an approval: it is the one step after which credits count, and it cannot be taken back (M23). */
+export const approvalQuestion = ({ grantList }: Pick<Materials, 'grantList'>): { title: string; content: string } => ({
+  title: '通过会议资料？',
+  content: `通过后，${grantList.people} 人共 ${credits(grantList.creditHundredths)} 学分马上生效，不能再退回。`,
+});
+
 export const fileGroups = ({ files }: Pick<Materials, 'files'>): FileGroup[] =>
   uploadedMaterials.map(({ code, label }) => ({
     kind: code,

@@ -11,12 +11,12 @@ import { parameter } from '../../../services/parameter';
 import { backToQueue } from '../shared/queue';
 import { checkRow, type CheckRow } from './checks';
 import {
+  choiceOf,
   detailRows,
   documentCards,
   headCard,
   outcomeOf,
   quickReasons,
-  returnOnlyTip,
   toggleMark,
   type DetailRow,
   type DocumentCard,
@@ -43,7 +43,7 @@ Page({
     rows: [] as DetailRow[],
     outcome: null as Outcome | null,
     paperReceived: false,
-    tip: '',
+    choice: choiceOf(noMarks),
     returning: false,
     quickReasons: quickReasons({}),
   },
@@ -80,7 +80,7 @@ Page({
   marked(project: Reviewed['project']) {
     return {
       documents: documentCards(project, this.marks),
-      tip: returnOnlyTip(this.marks),
+      choice: choiceOf(this.marks),
       quickReasons: quickReasons(this.marks),
     };
   },

@@ -3,7 +3,7 @@ import { reasonProblem } from '../../../components/return-reason/reason';
 import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
 import { courseOf as aCourse } from '../../../../test/support/projects';
 import { checkRow } from './checks';
-import { detailRows, documentCards, headCard, outcomeOf, quickReasons, returnOnlyTip, toggleMark } from './index.view';
+import { choiceOf, detailRows, documentCards, headCard, outcomeOf, quickReasons, toggleMark } from './index.view';
 
 const words = (code: string, figures: Record<string, string | number>, batchIds = ['b1']) =>
   checkRow({ code, result: 'warn', figures }, batchIds).words;
@@ -37,9 +37,22 @@ describe('the three documents', () => {
     expect(toggleMark(marks, 'agenda', 'fails')).toEqual({});
   });
 
+  it('allow the approval once all three are marked as conforming', () => {
+    const conform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
+    expect(choiceOf(conform)).toEqual({ tip: '', canApprove: true, returnOnly: false });
+    expect(choiceOf({ notice: 'conforms' })).toEqual({
+      tip: '还有 2 份材料没有标记',
+      canApprove: false,
+      returnOnly: false,
+    });
+  });
+
   it('leave only the return once one of them does not conform', () => {
-    expect(returnOnlyTip({ notice: 'conforms' })).toBe('');
-    expect(returnOnlyTip({ notice: 'conforms', agenda: 'fails' })).toBe('您把日程表标为不符合，本次只能退回');
+    expect(choiceOf({ notice: 'conforms', agenda: 'fails' })).toEqual({
+      tip: '您把日程表标为不符合，本次只能退回',
+      canApprove: false,
+      returnOnly: true,
+    });
   });
 
   it('offer what is marked as the first reason, and each reason can stand alone', () => {

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { teachingDays } from '../../../../domain/batch';
+import { unfitDocuments, unmarkedDocuments } from '../../../../domain/document-marks';
 import { documentKinds, type DocumentKind } from '../../../../domain/project';
 import { credits, dayRange, fileSize, hours, longMoment } from '../../../services/format';
 
@@ -94,13 +95,23 @@ export function toggleMark(marks: Marks, kind: DocumentKind, mark: Mark): Marks 
   return present === mark ? others : { ...others, [kind]: mark };
 }
 
-const failing = (marks: Marks): string[] =>
-  documentKinds.filter(({ code }) => marks[code] === 'fails').map(({ code }) => shortNames[code]);
+const failing = (marks: Marks): string[] => unfitDocuments(marks).map((kind) => shortNames[kind]);
 
-/** Why only a return is left; '' while the project may be approved. */
-export function returnOnlyTip(marks: Marks): string {
+/** What can be decided now, and the line above the buttons that says why not more. */
+export interface Choice {
+  tip: string;
+  canApprove: boolean;
+  /** A return is the only way left. */
+  returnOnly: boolean;
+}
+
+/** As the server holds it (domain/project-state.ts): an approval wants all three documents judged, and none failing. */
+export function choiceOf(marks: Marks): Choice {
   const names = failing(marks);
-  return names.length === 0 ? '' : `您把${names.join('、')}标为不符合，本次只能退回`;
+  if (names.length > 0)
+    return { tip: `您把${names.join('、')}标为不符合，本次只能退回`, canApprove: false, returnOnly: true };
+  const left = unmarkedDocuments(marks).length;
+  return { tip: left === 0 ? '' : `还有 ${left} 份材料没有标记`, canApprove: left === 0, returnOnly: false };
 }
 
 /** Reasons offered for a return: what is marked comes first. */
