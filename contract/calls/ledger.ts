@@ -39,6 +39,8 @@ export const ledgerMine = defineCall({
       z.strictObject({
         projectId: id,
         title: z.string(),
+        /** Who held it, and can be asked. */
+        institutionName: z.string(),
         activityDate: day,
         reason: z.enum(['absent', 'excluded', 'alreadyGranted', 'notApproved']),
         /** Windows without a check-in of his, for `absent`. */

@@ -50,7 +50,9 @@ describe('my credits', () => {
     });
     expect(await creditsOf('trainee2')).toMatchObject({
       entries: [],
-      withoutCredit: [{ projectId, reason: 'absent', missedWindows: [second] }],
+      withoutCredit: [
+        { projectId, institutionName: project.institutionName, reason: 'absent', missedWindows: [second] },
+      ],
       waiting: [],
     });
 

@@ -57,7 +57,11 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
       state: entry.status,
       roundState: entry.roundState,
     })),
-    withoutCredit: withoutCredit({ outcomes, grantedProjectIds: new Set(entries.map(({ projectId }) => projectId)) }),
+    withoutCredit: withoutCredit({
+      outcomes,
+      rounds,
+      grantedProjectIds: new Set(entries.map(({ projectId }) => projectId)),
+    }),
     waiting,
   };
 });

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract';
-import type { GrantOutcome } from '../../data/documents';
+import type { GrantOutcome, GrantRound } from '../../data/documents';
 
 type WithoutCredit = OutputOf<'ledger.mine'>['withoutCredit'];
 
@@ -9,9 +9,12 @@ type WithoutCredit = OutputOf<'ledger.mine'>['withoutCredit'];
  */
 export function withoutCredit({
   outcomes,
+  rounds,
   grantedProjectIds,
 }: {
   outcomes: readonly GrantOutcome[];
+  /** Those of the outcomes. */
+  rounds: ReadonlyMap<string, GrantRound>;
   grantedProjectIds: ReadonlySet<string>;
 }): WithoutCredit {
   const latest = new Map<string, GrantOutcome>();
@@ -19,11 +22,9 @@ export function withoutCredit({
   return [...latest.values()]
     .filter(({ projectId }) => !grantedProjectIds.has(projectId))
     .sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))
-    .map(({ projectId, title, activityDate, reason, missedWindows }) => ({
-      projectId,
-      title,
-      activityDate,
-      reason,
-      missedWindows,
-    }));
+    .map(({ roundId, projectId, title, activityDate, reason, missedWindows }) => {
+      const round = rounds.get(roundId);
+      if (!round) throw new Error('an outcome without its round');
+      return { projectId, title, institutionName: round.institutionName, activityDate, reason, missedWindows };
+    });
 }

@@ -166,8 +166,9 @@ export const effectSteps: Step[] = [
     name: 'the absent one sees why she has none',
     async run({ left, picture }) {
       await openCredits(left, 'chen-xiaolin');
-      await left.sees('没有学分的');
+      await left.sees('未获得学分');
       await left.sees(/11-30|11月30日/);
+      await left.sees('如有疑问，请联系举办单位：长沙市XX医院');
       await picture('credits-absent');
     },
   },

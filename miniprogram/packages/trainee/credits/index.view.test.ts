@@ -78,6 +78,7 @@ describe('a holding without credits', () => {
       {
         projectId: 'p1',
         title: 't',
+        institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
         reason: 'absent',
         missedWindows: [{ begin: at('2025-11-30T07:00:00'), end: at('2025-11-30T18:00:00') }],
@@ -89,12 +90,23 @@ describe('a holding without credits', () => {
     });
   });
 
-  it.each(['excluded', 'alreadyGranted', 'notApproved'] as const)('has a sentence for %s', (reason) => {
-    const [view] = withoutCreditViews([
-      { projectId: 'p1', title: 't', activityDate: '2025-11-30', reason, missedWindows: [] },
-    ]);
-    expect(view?.reason).toMatch(/。$/);
-  });
+  it.each(['excluded', 'alreadyGranted', 'notApproved'] as const)(
+    'has a sentence for %s and says whom to ask',
+    (reason) => {
+      const [view] = withoutCreditViews([
+        {
+          projectId: 'p1',
+          title: 't',
+          institutionName: '长沙市XX医院',
+          activityDate: '2025-11-30',
+          reason,
+          missedWindows: [],
+        },
+      ]);
+      expect(view?.reason).toMatch(/。$/);
+      expect(view?.contact).toBe('如有疑问，请联系举办单位：长沙市XX医院');
+    },
+  );
 });
 
 it('is an empty year only when nothing explains anything', () => {

@@ -108,6 +108,8 @@ export interface WithoutCreditView {
   tone: 'ret' | 'sus' | 'neutral';
   icon: string;
   reason: string;
+  /** Whom to ask. */
+  contact: string;
 }
 
 /** A missed window as it is talked about: 11-30 全天 07:00–18:00. */
@@ -136,7 +138,7 @@ function reasonOf({
         word: '已排除',
         tone: 'sus',
         icon: 'shield-error-filled',
-        reason: '举办单位取消了这次的有效考勤。如有疑问，请联系举办单位。',
+        reason: '举办单位取消了这次的有效考勤。',
       };
     case 'alreadyGranted':
       return {
@@ -146,7 +148,12 @@ function reasonOf({
         reason: '同一项目一年只授一次学分，您已经得过。',
       };
     case 'notApproved':
-      return { word: '注册未通过', tone: 'ret', icon: 'rollback', reason: '考勤分析时，您的注册还没有通过单位审核。' };
+      return {
+        word: '注册未审核',
+        tone: 'ret',
+        icon: 'error-circle-filled',
+        reason: '考勤分析时，您的注册还没有通过单位审核，请联系本单位管理员。',
+      };
   }
 }
 
@@ -156,6 +163,7 @@ export const withoutCreditViews = (rows: readonly WithoutCredit[]): WithoutCredi
     title: row.title,
     date: shortDay(row.activityDate),
     ...reasonOf(row),
+    contact: `如有疑问，请联系举办单位：${row.institutionName}`,
   }));
 
 export const waitingViews = (rows: Ledger['waiting']): { key: string; title: string; line: string }[] =>
