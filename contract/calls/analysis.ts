@@ -42,6 +42,15 @@ export const analysisPrepare = defineCall({
     /** People and records so far: 已签到, not 有效. */
     people: count,
     records: count,
+    /** What an analysis made now would not count (rules: "Check-in"), by whose turn it is. */
+    uncounted: z.strictObject({
+      /** People of the caller's own institution whose registration it has to review. */
+      toReview: count,
+      /** Others who are not approved: theirs is another institution, or they have to mend their registration first. */
+      notApproved: count,
+      /** Late records nobody has confirmed. */
+      toConfirm: count,
+    }),
     proposedWindows: z.array(analysisWindow),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),
     latest: z.nullable(analysisSummary),

@@ -3,6 +3,8 @@ import { lastDatabaseCalls, plantTrainees, traineeOf } from '../../test/support/
 import { signedInAdministrator } from '../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../test/support/cloud';
 import { aProject, aRecord } from '../../test/support/grant-builders';
+import { hospitalB } from '../../test/support/institutions';
+import type { TestPersonId } from '../../test/support/people';
 import type { AttendanceRecord, AttendanceSession } from '../data/documents';
 
 const at = instantOf('2025-11-29', '08:00:00');
@@ -27,7 +29,7 @@ afterAll(() => cloud.close());
 
 const recordBy = (
   project: typeof small,
-  who: 'trainee1' | 'trainee2' | 'trainee3',
+  who: TestPersonId,
   n: number,
   over: Partial<AttendanceRecord> = {},
 ): AttendanceRecord => aRecord(project, traineeOf(cloud, who)._id, at + n * SECOND_MS, over);
@@ -101,5 +103,37 @@ describe('the figures over all records of a batch', () => {
     const { batches } = await administrator().do('attendanceSession.list', { projectId: large._id });
     expect(batches).toMatchObject([{ batchId: 'b1', headCount: 3 }]);
     expect(await administrator().do('analysis.prepare', of(large))).toMatchObject({ people: 3, records: 4507 });
+  });
+});
+
+describe('what an analysis made now would leave out', () => {
+  it('is told by whose turn it is: this institution, somebody else, or its clerk at the late records', async () => {
+    const waiting = aProject('waiting');
+    const outsider = { institutionId: hospitalB.institutionId, state: 'pending' } as const;
+    await cloud.plant('persons', traineeOf(cloud, 'trainee4', outsider));
+    await cloud.plant('persons', traineeOf(cloud, 'stranger1', { state: 'returned' }));
+    await cloud.plant('projects', waiting);
+    await cloud.plant(
+      'attendanceRecords',
+      ...recordsOf(waiting),
+      recordBy(waiting, 'trainee4', 5007, { provisional: true }),
+      recordBy(waiting, 'stranger1', 5008, { provisional: true }),
+    );
+    const { uncounted } = await administrator().do('analysis.prepare', of(waiting));
+    // The provisional record of somebody who has been approved since counts.
+    expect(uncounted).toEqual({ toReview: 1, notApproved: 2, toConfirm: 1 });
+  });
+
+  it('is found without reading the records that count', async () => {
+    const callsOf = async (): Promise<number> => {
+      await administrator().do('analysis.prepare', of(large));
+      return lastDatabaseCalls(cloud, 'analysis.prepare');
+    };
+    const before = await callsOf();
+    await cloud.plant(
+      'attendanceRecords',
+      ...Array.from({ length: 1000 }, (_, n) => recordBy(large, 'trainee2', -10_000 - n)),
+    );
+    expect(await callsOf()).toBe(before);
   });
 });

@@ -54,6 +54,26 @@ async function countFigures(db: Database, batch: OwnBatch): Promise<RecordFigure
   return { people, records, flagged, late, awaitsConfirmation };
 }
 
+/**
+ * What an analysis made now would leave out. Late records are counted by the database; of provisional ones it takes the
+ * people, to know how their registrations stand.
+ */
+export async function countUncounted(
+  db: Database,
+  batch: OwnBatch,
+): Promise<{ toReview: number; notApproved: number; toConfirm: number }> {
+  const [toConfirm, provisional] = await Promise.all([
+    countRecords(db, batch, { origin: 'late', confirmed: false }),
+    readProvisional(db, batch),
+  ]);
+  const people = [...(await readAttendees(db, new Set(provisional))).values()];
+  const waiting = people.filter(({ state }) => state !== 'approved');
+  const toReview = waiting.filter(
+    ({ state, institutionId }) => state === 'pending' && institutionId === batch.institutionId,
+  ).length;
+  return { toReview, notApproved: waiting.length - toReview, toConfirm };
+}
+
 async function readProvisional(db: Database, batch: OwnBatch): Promise<string[]> {
   const personIds: string[] = [];
   for await (const page of scanProvisional(db, batch)) personIds.push(...page.map(({ personId }) => personId));

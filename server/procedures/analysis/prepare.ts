@@ -1,5 +1,6 @@
 import { analysisPrepare } from '../../../contract/calls/analysis';
 import { proposeAnalysisWindows } from '../../../domain/analysis';
+import { countUncounted } from '../../attendance/batch-summary';
 import { findLatestAnalysis } from '../../data/analyses';
 import { countPeople, countRecords } from '../../data/attendance-counts';
 import { findOwnProject } from '../../data/projects';
@@ -14,9 +15,10 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
   const ownBatch = { institutionId, projectId, batchId };
-  const [people, records, latest] = await Promise.all([
+  const [people, records, uncounted, latest] = await Promise.all([
     countPeople(db, ownBatch),
     countRecords(db, ownBatch),
+    countUncounted(db, ownBatch),
     findLatestAnalysis(db, ownBatch),
   ]);
   return {
@@ -35,6 +37,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     })),
     people,
     records,
+    uncounted,
     proposedWindows: proposeAnalysisWindows(batch),
     restDays: [...(batch.restDays ?? [])],
     latest: latest ? analysisSummary(latest) : null,

@@ -4,16 +4,20 @@ import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
+import { serverNow } from '../../../services/server-clock';
 import { paged } from '../../../services/paged';
 import { pageLook } from '../../../styles/page-look';
 import { legend } from '../components/heat-strip/cells';
 import { open, parameter } from '../shared/navigate';
 import {
+  earlyWords,
+  leftOutLines,
   personCard,
   personSheet,
   resultView,
   soFarWords,
   stripHeads,
+  type LeftOutLine,
   type PersonCard,
   type PersonRow,
   type PersonSheet,
@@ -39,6 +43,8 @@ Page({
     busy: false,
     title: '',
     soFar: '',
+    leftOut: [] as LeftOutLine[],
+    early: '',
     courses: [] as OutputOf<'analysis.prepare'>['courses'],
     courseId: '',
     batchBegin: '',
@@ -59,6 +65,7 @@ Page({
   },
   projectId: '',
   batchId: '',
+  prepared: undefined as OutputOf<'analysis.prepare'> | undefined,
   windows: windowList(),
   latest: null as OutputOf<'analysis.prepare'>['latest'],
   rows: new Map<string, PersonRow>(),
@@ -71,6 +78,10 @@ Page({
     this.list = paged((page) => this.people(page));
     this.windows = windowList();
     void this.load();
+  },
+  // Also after a page that reviews, confirms or grants was closed; windows that are being edited stay.
+  onShow() {
+    if (this.data.status === 'ready') void this.load();
   },
   onPullDownRefresh() {
     void this.load();
@@ -97,6 +108,7 @@ Page({
       const prepared = await call('analysis.prepare', { projectId: this.projectId, batchId: this.batchId });
       const { title, courses, batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
       this.latest = latest;
+      this.prepared = prepared;
       this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, latest?.windows ?? proposedWindows);
       return {
         title,
@@ -104,7 +116,8 @@ Page({
         batchBegin,
         batchEnd,
         soFar: soFarWords(prepared),
-        ...this.windows.view(latest),
+        leftOut: leftOutLines(prepared.uncounted),
+        ...this.aboutLatest(),
         ...(await this.shownResult(this.data.cards.length)),
       };
     });
@@ -126,6 +139,14 @@ Page({
       more: this.list.hasMore(),
     };
   },
+  /** The windows against the latest result, and whether it can be granted from. */
+  aboutLatest() {
+    const { prepared, latest } = this;
+    return {
+      ...this.windows.view(latest),
+      early: prepared === undefined ? '' : earlyWords({ ...prepared, latest }, serverNow()),
+    };
+  },
   changeWindows(event: WechatMiniprogram.CustomEvent<WindowAct>) {
     this.windows.act(event.detail);
     // Typed text is not written back while it is typed.
@@ -138,7 +159,7 @@ Page({
       const { windows, problems } = this.windows.judged();
       if (Object.keys(problems).length > 0) return void wx.pageScrollTo({ scrollTop: 0 });
       this.latest = await send('analysis.run', { projectId: this.projectId, batchId: this.batchId, windows });
-      this.setData({ ...this.windows.view(this.latest), ...(await this.shownResult(0)) });
+      this.setData({ ...this.aboutLatest(), ...(await this.shownResult(0)) });
     });
   },
   chooseCourse(event: WechatMiniprogram.CustomEvent<{ courseId: string }>) {
@@ -157,6 +178,17 @@ Page({
   },
   closePerson() {
     this.setData({ sheetOpen: false });
+  },
+  settle(
+    event: WechatMiniprogram.TouchEvent<
+      WechatMiniprogram.IAnyObject,
+      WechatMiniprogram.IAnyObject,
+      { page: LeftOutLine['page'] }
+    >,
+  ) {
+    const { page } = event.currentTarget.dataset;
+    if (page === 'people') open('people');
+    if (page === 'records') open('records', { projectId: this.projectId, batchId: this.batchId });
   },
   openEligible() {
     if (this.latest !== null) open('grant', { analysisId: this.latest.analysisId });

@@ -1,6 +1,15 @@
 import type { OutputOf } from '../../../../contract/index';
 import { instantOf } from '../../../../domain/time';
-import { freeDaysWords, personCard, personSheet, resultView, stripHeads, type PersonRow } from './index.view';
+import {
+  earlyWords,
+  freeDaysWords,
+  leftOutLines,
+  personCard,
+  personSheet,
+  resultView,
+  stripHeads,
+  type PersonRow,
+} from './index.view';
 
 const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({
   begin: instantOf(day, begin),
@@ -92,4 +101,36 @@ describe('the sheet of a person', () => {
 it('names the days without a window', () => {
   expect(freeDaysWords(['2025-11-30'])).toContain('11月30日 周日 没有时间段');
   expect(freeDaysWords([])).toBe('');
+});
+
+it('says before the analysis who would not be counted, with the way to settle it', () => {
+  expect(leftOutLines({ toReview: 0, notApproved: 0, toConfirm: 0 })).toEqual([]);
+  const lines = leftOutLines({ toReview: 2, notApproved: 1, toConfirm: 3 });
+  expect(lines.map(({ words, page }) => [words, page])).toEqual([
+    ['2 名学员待审核', 'people'],
+    ['3 条补传待确认', 'records'],
+    ['1 名学员的注册被退回，或由外单位审核，通过后才计入', ''],
+  ]);
+});
+
+describe('an analysis that nothing can be granted from', () => {
+  const prepared = { batchEnd: '2025-11-30', proposedWindows: windows, latest: null };
+  const evening = instantOf('2025-11-30', '18:00:01');
+
+  it('is announced while the batch goes on, until its last window has ended', () => {
+    expect(earlyWords(prepared, instantOf('2025-11-30', '18:00:00'))).toContain('举办周期还没有结束');
+    expect(earlyWords(prepared, evening)).toBe('');
+  });
+
+  it('goes by the windows that were analysed', () => {
+    const morning = [window('2025-11-29'), window('2025-11-30', '07:00:00', '12:00:00')];
+    const latest = { ...summary, windows: morning, at: instantOf('2025-11-30', '12:10:00') };
+    expect(earlyWords({ ...prepared, latest }, instantOf('2025-11-30', '13:00:00'))).toBe('');
+  });
+
+  it('is one that was made before its end', () => {
+    const latest = { ...summary, at: instantOf('2025-11-30', '12:00:00') };
+    expect(earlyWords({ ...prepared, latest }, evening)).toContain('请重新分析');
+    expect(earlyWords({ ...prepared, latest: summary }, evening)).toBe('');
+  });
 });

@@ -1,10 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
+import { isBatchOver } from '../../../../domain/grant';
 import { clockOf, dayOf } from '../../../../domain/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
 import { flagMarks, type Mark } from '../shared/flag-words';
 import { numeral, type Window } from './windows';
 
+type Prepared = OutputOf<'analysis.prepare'>;
 type Summary = OutputOf<'analysis.run'>;
 type People = OutputOf<'analysis.people'>;
 export type PersonRow = People['rows'][number];
@@ -120,9 +122,47 @@ export const freeDaysWords = (days: readonly string[]): string =>
     ? ''
     : `${days.map((day) => spokenDay(day)).join('、')} 没有时间段，不能授分：周期内学员必须天天考勤。`;
 
-export const soFarWords = ({ people, records }: Pick<OutputOf<'analysis.prepare'>, 'people' | 'records'>): string =>
+export const soFarWords = ({ people, records }: Pick<Prepared, 'people' | 'records'>): string =>
   `已签到 ${people} 人、${records} 人次`;
 
 /** Of an older result that other windows stand above by now. */
 export const changedWords = (summary: Summary): string =>
   `时间段已改。下面还是 ${shortMoment(summary.at)} 的结果，重新分析后更新。`;
+
+/** One kind of check-ins that an analysis made now would not count, and the way to settle it. */
+export interface LeftOutLine {
+  words: string;
+  /** The page that settles it; '' when others have to. */
+  page: 'people' | 'records' | '';
+  action: string;
+}
+
+export function leftOutLines({ toReview, notApproved, toConfirm }: Prepared['uncounted']): LeftOutLine[] {
+  const lines: (LeftOutLine & { count: number })[] = [
+    { count: toReview, words: `${toReview} 名学员待审核`, page: 'people', action: '去审核' },
+    { count: toConfirm, words: `${toConfirm} 条补传待确认`, page: 'records', action: '去确认' },
+    {
+      count: notApproved,
+      words: `${notApproved} 名学员的注册被退回，或由外单位审核，通过后才计入`,
+      page: '',
+      action: '',
+    },
+  ];
+  return lines.filter(({ count }) => count > 0).map(({ count: _count, ...line }) => line);
+}
+
+/**
+ * Said of an analysis from which nothing can be granted, because people may still have come in after it; '' otherwise.
+ * @param now the server's time, epoch ms
+ */
+export function earlyWords(
+  { batchEnd, proposedWindows, latest }: Pick<Prepared, 'batchEnd' | 'proposedWindows' | 'latest'>,
+  now: number,
+): string {
+  const windows = latest?.windows ?? proposedWindows;
+  const overAt = (moment: number) => isBatchOver({ batch: { end: batchEnd }, windows, now: moment });
+  if (!overAt(now)) return '举办周期还没有结束：现在分析只供参考，没到的时间段会显示为未到。结束后重新分析，才能授分。';
+  return latest !== null && !overAt(latest.at)
+    ? '做这次分析时周期还没有结束，后来的签到没有计入。请重新分析，才能授分。'
+    : '';
+}
