@@ -20,9 +20,13 @@ export type Holding = {
 export function isBatchPast(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, now: number): boolean {
   const today = dayOf(now);
   if (today !== batch.end) return today > batch.end;
+  return secondOf(now) > lastPlannedSecond(batch);
+}
+
+/** The last second of the last window planned for a batch, else of the usual ones; epoch ms, 0 when nothing is taught. */
+export function lastPlannedSecond(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>): number {
   const windows = batch.windows.length > 0 ? batch.windows : proposeWindows(batch);
-  const lastSecond = windows.reduce((latest, { end }) => Math.max(latest, end), 0);
-  return secondOf(now) > lastSecond;
+  return windows.reduce((latest, { end }) => Math.max(latest, end), 0);
 }
 
 /** Whether every batch has been granted at least once (是否已授分, M15). */

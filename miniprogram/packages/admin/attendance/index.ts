@@ -38,7 +38,7 @@ Page({
         call('project.get', { projectId }),
       ]);
       this.venue = project.form.venue;
-      const cards = sessionCards(sessions, project.state, serverNow());
+      const cards = sessionCards(sessions, project, serverNow());
       return {
         title: sessions.title,
         projectNumber: sessions.projectNumber,

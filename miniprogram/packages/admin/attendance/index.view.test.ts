@@ -30,7 +30,8 @@ const card = (
     batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', session, headCount: 286, ...over }],
     courses: topics.map((topic, index) => ({ courseId: `c${index + 1}`, topic })),
   };
-  return sessionCards(list, state, instantOf(day, '10:00:00'))[0];
+  const planned = [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }];
+  return sessionCards(list, { state, batches: planned }, instantOf(day, '10:00:00'))[0];
 };
 
 it('shows a running session with its figures', () => {
@@ -42,6 +43,11 @@ it('shows a running session with its figures', () => {
     refusal: '',
     button: '二维码考勤',
   });
+});
+
+it('leads to the analysis as what comes next only once the batch is over', () => {
+  expect(card()?.analysis).toMatchObject({ due: false, label: '预先分析' });
+  expect(card({}, { day: '2025-12-01' })?.analysis).toMatchObject({ due: true, label: '考勤分析与授分' });
 });
 
 it('names the courses a session covers when it is not all', () => {

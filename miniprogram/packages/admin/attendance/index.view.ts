@@ -4,6 +4,7 @@ import { isInBatch } from '../../../../domain/batch';
 import { canBeHeld } from '../../../../domain/project-state';
 import { dayOf } from '../../../../domain/time';
 import { dayRange, rangeDays, spokenDay } from '../../../services/format';
+import { analysisEntry, type AnalysisEntry } from '../shared/analysis-entry';
 
 type Sessions = OutputOf<'attendanceSession.list'>;
 type BatchSession = Sessions['batches'][number];
@@ -24,9 +25,13 @@ export interface SessionCard {
   refusal: string;
   /** Somebody may have checked in, so there is something to list and to analyse. */
   begun: boolean;
+  analysis: AnalysisEntry;
 }
 
 const SHOWN_TOPICS = 2;
+
+/** The two calls were answered one after the other: a batch may be in one answer alone. */
+const unplanned = ({ begin, end }: BatchSession) => ({ begin, end, windows: [], restDays: [] });
 
 function coursesOf(session: BatchSession['session'], courses: Sessions['courses']): string {
   if (session === null || session.courseIds.length === courses.length) return `全部 ${courses.length} 门课程`;
@@ -58,7 +63,7 @@ function refusalOf(batch: BatchSession, projectState: OutputOf<'project.get'>['s
 
 export function sessionCards(
   { batches, courses }: Sessions,
-  projectState: OutputOf<'project.get'>['state'],
+  { state: projectState, batches: planned }: Pick<OutputOf<'project.get'>, 'state' | 'batches'>,
   now: number,
 ): SessionCard[] {
   return batches.map((batch, index) => {
@@ -82,6 +87,7 @@ export function sessionCards(
       button: session?.open === false ? '继续二维码考勤' : '二维码考勤',
       refusal: refusalOf(batch, projectState, now),
       begun: session !== null,
+      analysis: analysisEntry(planned.find((one) => one.batchId === batchId) ?? unplanned(batch), now),
     };
   });
 }

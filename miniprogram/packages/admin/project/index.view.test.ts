@@ -70,10 +70,19 @@ describe('the batches of a project', () => {
       { roundId: 'r1', batchId: 'b1', state: 'effective' as const },
     ];
     expect(wordAt('2025-12-01', '08:00:00', { rounds })).toBe('已授分');
+    const running = [{ roundId: 'r1', batchId: 'b1', state: 'granting' as const }];
+    expect(wordAt('2025-12-01', '08:00:00', { rounds: running })).toBe('正在授分');
     expect(batchRows(project({ rounds }), 0)[0]?.rounds.map(({ label }) => label)).toEqual([
       '会议资料（第 2 次授分）',
       '会议资料（第 1 次授分）',
     ]);
+  });
+
+  it('lead to the analysis from their first day on', () => {
+    const analysisAt = (day: string) => batchRows(project(), instantOf(day, '09:00:00'))[0]?.analysis;
+    expect(analysisAt('2025-11-28')).toBeNull();
+    expect(analysisAt('2025-11-29')).toMatchObject({ due: false });
+    expect(analysisAt('2025-12-01')).toMatchObject({ due: true });
   });
 
   it('are not offered before the approval (M4)', () => {

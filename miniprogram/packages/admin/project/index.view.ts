@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { isBatchPast } from '../../../../domain/project-step';
 import { dayOf } from '../../../../domain/time';
 import { credits, dayRange, hours } from '../../../services/format';
+import { analysisEntry, type AnalysisEntry } from '../shared/analysis-entry';
 
 type Project = OutputOf<'project.get'>;
 
@@ -20,8 +21,8 @@ export interface BatchRow {
   batchId: string;
   title: string;
   dates: string;
-  /** Before its last day is over there is nothing to analyse. */
-  over: boolean;
+  /** Null before it has begun: then there is nothing to analyse. */
+  analysis: AnalysisEntry | null;
   word: string;
   rounds: { roundId: string; state: string; label: string }[];
 }
@@ -67,14 +68,15 @@ export function partRows({
 export function batchRows({ batches, rounds, state }: Project, now: number): BatchRow[] {
   if (state !== 'approved' && state !== 'closed') return [];
   return batches.map((batch, index) => {
+    const begun = dayOf(now) >= batch.begin;
     const over = isBatchPast(batch, now);
     const own = rounds.filter(({ batchId }) => batchId === batch.batchId);
     return {
       batchId: batch.batchId,
       title: `第 ${index + 1} 期`,
       dates: dayRange(batch.begin, batch.end),
-      over,
-      word: over ? (own.length > 0 ? '已授分' : '已结束，待授分') : dayOf(now) < batch.begin ? '待举办' : '举办中',
+      analysis: begun ? analysisEntry(batch, now) : null,
+      word: wordOf({ begun, over, rounds: own }),
       rounds: own.map(({ roundId, state: roundState }, position) => ({
         roundId,
         state: roundState,
@@ -82,6 +84,13 @@ export function batchRows({ batches, rounds, state }: Project, now: number): Bat
       })),
     };
   });
+}
+
+function wordOf({ begun, over, rounds }: { begun: boolean; over: boolean; rounds: Project['rounds'] }): string {
+  if (!begun) return '待举办';
+  if (!over) return '举办中';
+  if (rounds.some(({ state }) => state === 'granting')) return '正在授分';
+  return rounds.length > 0 ? '已授分' : '已结束，待授分';
 }
 
 export const headCard = (project: Project) => ({

@@ -1,10 +1,13 @@
+import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
+import { serverNow } from '../../../services/server-clock';
 import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
 import { firstCards, showMore } from '../../../services/list-page';
-import { open, parameter } from '../shared/navigate';
+import { analysisEntry, type AnalysisEntry } from '../shared/analysis-entry';
+import { backTo, open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import {
   chipsOf,
@@ -39,10 +42,12 @@ Page({
     more: false,
     empty: emptyWords(false),
     begun: false,
+    analysis: null as AnalysisEntry | null,
   },
   projectId: '',
   batchId: '',
   list: undefined as Paged<RecordRow> | undefined,
+  project: undefined as OutputOf<'project.get'> | undefined,
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
     this.batchId = parameter(options, 'batchId');
@@ -75,12 +80,27 @@ Page({
   },
   async load() {
     await loadForAdministrator(this, async () => {
-      const [{ courses }, first] = await Promise.all([this.coursesOnce(), firstCards(this, this.list, recordCard)]);
-      return { courses, ...first, empty: emptyWords(JSON.stringify(this.data.filters) !== JSON.stringify(ALL)) };
+      const [project, first] = await Promise.all([this.projectOnce(), firstCards(this, this.list, recordCard)]);
+      const batch = project.batches.find(({ batchId }) => batchId === this.batchId);
+      return {
+        courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
+        analysis: batch === undefined ? null : analysisEntry(batch, serverNow()),
+        ...first,
+        empty: emptyWords(this.isFiltered()),
+      };
     });
   },
-  async coursesOnce() {
-    return this.data.courses.length > 0 ? this.data : call('attendanceSession.list', { projectId: this.projectId });
+  /** Its courses and its planned windows do not change any more once somebody has checked in. */
+  async projectOnce() {
+    this.project ??= await call('project.get', { projectId: this.projectId });
+    return this.project;
+  },
+  isFiltered(): boolean {
+    return JSON.stringify(this.data.filters) !== JSON.stringify(ALL);
+  },
+  emptyAction() {
+    if (this.isFiltered()) this.filter(ALL);
+    else backTo('attendance', { projectId: this.projectId });
   },
   filter(change: Partial<Filters>) {
     this.setData({ filters: { ...this.data.filters, ...change }, cards: [] });

@@ -97,10 +97,10 @@ export function chipsOf(
   ];
 }
 
-export const emptyWords = (filtered: boolean): { title: string; text: string } =>
+export const emptyWords = (filtered: boolean): { title: string; text: string; action: string } =>
   filtered
-    ? { title: '没有符合条件的记录', text: '换个条件再试。' }
-    : { title: '还没有人签到', text: '开考勤后，签到会显示在这里。' };
+    ? { title: '没有符合条件的记录', text: '换个条件再试。', action: '清除筛选' }
+    : { title: '还没有人签到', text: '开考勤后，签到会显示在这里。', action: '去开考勤' };
 
 /** What is said of a table that has been made (the export is on record). */
 export const exportWords = ({
