@@ -10,7 +10,7 @@ import {
 } from './check-in';
 import type { CheckInFacts } from './check-in';
 import type { AttendanceSession } from './attendance-session';
-import { DAY_MS, instantOf } from './time';
+import { DAY_MS, instantOf, MINUTE_MS } from './time';
 
 const createdAt = instantOf('2025-11-29', '07:00:00');
 const second = 3600;
@@ -174,6 +174,36 @@ describe('the ticket of somebody who registers first', () => {
       evidenceAt: shownAt,
     });
     expect(decideCheckIn(scan({ ...pending, now: ticketIssuedAt + TICKET_MS + 1 }))).toEqual(refusal('codeExpired'));
+  });
+
+  it('is judged as the scan was: neither the time he took to register nor a pause meanwhile is held against him', () => {
+    const ticketIssuedAt = shownAt + 2_000;
+    const registered = { ticketIssuedAt, now: ticketIssuedAt + 5 * MINUTE_MS };
+    expect(decideCheckIn(scan(registered))).toMatchObject({ kind: 'record', tokenAgeMs: 2_000, flags: [] });
+    const paused = (closedAt: number, more: Partial<AttendanceSession> = {}) =>
+      session({ status: 'closed', closedAt, ...more });
+    const closedSince = scan({ ...registered, session: paused(ticketIssuedAt + MINUTE_MS, { acceptLate: false }) });
+    expect(decideLateCheckIn(closedSince)).toMatchObject({ kind: 'record', origin: 'scan', awaitsConfirmation: false });
+    expect(decideCheckIn(scan({ ...registered, session: paused(ticketIssuedAt - 1) }))).toEqual(
+      refusal('sessionClosed'),
+    );
+    const beforeMidnight = instantOf('2025-11-30', '23:59:58');
+    const lastMinute = {
+      token: {
+        kind: 'genuine' as const,
+        claims: { keyVersion: 1, sessionCode: 'ABCD1234', second: (beforeMidnight - createdAt) / 1000 },
+      },
+      ticketIssuedAt: beforeMidnight + 1_000,
+      now: beforeMidnight + MINUTE_MS,
+    };
+    expect(decideCheckIn(scan(lastMinute))).toMatchObject({ kind: 'record' });
+  });
+
+  it('of a scan that came late holds for ten minutes as well, and the record waits for the administrator', () => {
+    const ticketIssuedAt = shownAt + 9 * MINUTE_MS;
+    const late = scan({ ticketIssuedAt, now: ticketIssuedAt + TICKET_MS });
+    expect(decideLateCheckIn(late)).toMatchObject({ kind: 'record', origin: 'late', awaitsConfirmation: true });
+    expect(decideLateCheckIn({ ...late, now: ticketIssuedAt + TICKET_MS + 1 })).toEqual(refusal('codeExpired'));
   });
 
   it('counts when another instance gave it a moment ahead of this one’s time', () => {

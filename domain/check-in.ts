@@ -51,7 +51,10 @@ export type ScanFacts = {
   session: AttendanceSession | undefined;
   projectState: ProjectState;
   batch: Pick<Batch, 'begin' | 'end'>;
-  /** Epoch ms at which this token's ticket was given to a then unregistered person: its age is judged at that moment. */
+  /**
+   * Epoch ms at which the server received this scan from a then unregistered person and gave him a ticket: token, session and
+   * batch are judged as they were at that moment.
+   */
   ticketIssuedAt?: number;
 };
 
@@ -139,7 +142,13 @@ export function mayBeRepeat(reason: CheckInRefusal): boolean {
   );
 }
 
-function readToken({ token, session, now }: Pick<ScanFacts, 'token' | 'session' | 'now'>): AdmittedScan | Refuse {
+/** The moment at which a scan is judged: when the server first received it. */
+function scannedAt({ now, ticketIssuedAt }: Pick<ScanFacts, 'now' | 'ticketIssuedAt'>): number {
+  return ticketIssuedAt ?? now;
+}
+
+function readToken(facts: Pick<ScanFacts, 'token' | 'session' | 'now' | 'ticketIssuedAt'>): AdmittedScan | Refuse {
+  const { token, session } = facts;
   if (token.kind === 'invalid' || !session) return refuse('codeInvalid');
   const { second } = token.claims;
   const { createdAt: sessionCreatedAt } = session;
@@ -148,26 +157,34 @@ function readToken({ token, session, now }: Pick<ScanFacts, 'token' | 'session' 
     session,
     second,
     evidenceAt: tokenInstant({ second, sessionCreatedAt }),
-    tokenAgeMs: tokenAge({ second, sessionCreatedAt, now }),
+    tokenAgeMs: tokenAge({ second, sessionCreatedAt, now: scannedAt(facts) }),
   };
 }
 
-function freshEnough({ session, second }: AdmittedScan, { now, ticketIssuedAt }: ScanFacts): boolean {
-  // A ticket a little ahead is one of now: another instance gave it, by its own clock or after this call had begun.
-  if (ticketIssuedAt !== undefined && (now - ticketIssuedAt > TICKET_MS || ticketIssuedAt - now > CLOCKS_DIFFER_MS))
-    return false;
-  const ageMs = tokenAge({ second, sessionCreatedAt: session.createdAt, now: ticketIssuedAt ?? now });
-  return isTokenFresh({ ageMs, rotationSeconds: session.rotationSeconds });
+/** A ticket a little ahead is one of now: another instance gave it, by its own clock or after this call had begun. */
+function ticketHolds({ now, ticketIssuedAt }: ScanFacts): boolean {
+  return (
+    ticketIssuedAt === undefined || (now - ticketIssuedAt <= TICKET_MS && ticketIssuedAt - now <= CLOCKS_DIFFER_MS)
+  );
+}
+
+function isFresh({ session, tokenAgeMs }: AdmittedScan): boolean {
+  return isTokenFresh({ ageMs: tokenAgeMs, rotationSeconds: session.rotationSeconds });
+}
+
+/** Whether the session took check-ins at a moment; of earlier pauses it keeps nothing, only of the one it is in. */
+function tookCheckInsAt({ status, closedAt }: AttendanceSession, instant: number): boolean {
+  return status !== 'closed' || (closedAt !== null && instant <= closedAt);
 }
 
 /** The checks that need no read: token, age, session, project, batch (steps 1 and 2 of the order). */
 export function admitScan(facts: ScanFacts): AdmittedScan | Refuse {
   const scan = readToken(facts);
   if (scan.kind === 'refuse') return scan;
-  if (!freshEnough(scan, facts)) return refuse('codeExpired');
-  if (scan.session.status === 'closed') return refuse('sessionClosed');
+  if (!ticketHolds(facts) || !isFresh(scan)) return refuse('codeExpired');
+  if (!tookCheckInsAt(scan.session, scannedAt(facts))) return refuse('sessionClosed');
   if (!canBeHeld(facts.projectState)) return refuse('projectNotApproved');
-  if (!isInBatch(dayOf(facts.now), facts.batch)) return refuse('outsideBatch');
+  if (!isInBatch(dayOf(scannedAt(facts)), facts.batch)) return refuse('outsideBatch');
   return scan;
 }
 
@@ -247,10 +264,10 @@ export function admitLateScan(facts: ScanFacts): AdmittedScan | Refuse {
   const scan = readToken(facts);
   if (scan.kind === 'refuse') return scan;
   const { session, evidenceAt, tokenAgeMs } = scan;
-  if (tokenAgeMs > LATE_LIMIT_MS || (tokenAgeMs < 0 && !freshEnough(scan, facts))) return refuse('codeExpired');
+  if (!ticketHolds(facts) || tokenAgeMs > LATE_LIMIT_MS || (tokenAgeMs < 0 && !isFresh(scan)))
+    return refuse('codeExpired');
   if (!session.acceptLate) return refuse('lateNotAccepted');
-  if (session.status === 'closed' && (session.closedAt === null || evidenceAt > session.closedAt))
-    return refuse('sessionClosed');
+  if (!tookCheckInsAt(session, evidenceAt)) return refuse('sessionClosed');
   if (!canBeHeld(facts.projectState)) return refuse('projectNotApproved');
   if (!isInBatch(dayOf(evidenceAt), facts.batch)) return refuse('outsideBatch');
   return scan;

@@ -95,7 +95,6 @@ async function keepForRegistration({ db, caller, at }: ScannerContext, scan: Kno
     sessionCode: session.code,
     second,
     receivedAt: at,
-    ageMs: ageOf(scan),
   });
   return refuse('notRegistered');
 }

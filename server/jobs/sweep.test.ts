@@ -17,7 +17,6 @@ const ticketOf = (receivedAt: number) => ({
   sessionCode: 'c',
   second: 1,
   receivedAt,
-  ageMs: 0,
 });
 const attemptsOf = (latestAt: number) => ({
   _id: randomUUID(),

@@ -1,6 +1,8 @@
 /** Sessions of rotating codes, and what was scanned. */
 import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance-record';
 import type { SessionSettings, SessionStatus } from '../../../domain/attendance-session';
+import type { AttendanceWindow } from '../../../domain/attendance-window';
+import type { RestDay } from '../../../domain/batch';
 import type { ProjectState } from '../../../domain/project-state';
 import type { Day } from '../../../domain/time';
 import type { Base } from './base';
@@ -11,7 +13,6 @@ export interface ScanTicket extends Base {
   sessionCode: string;
   second: number;
   receivedAt: number;
-  ageMs: number;
 }
 
 /** `_id` = `<projectId>:<batchId>`: a batch has one session. */
@@ -26,6 +27,8 @@ export interface AttendanceSession extends Base, SessionSettings {
   title: string;
   batchBegin: Day;
   batchEnd: Day;
+  /** When people are to check in, copied at each opening for the display; nobody knows of sessions opened before it was kept. */
+  planned?: { windows: AttendanceWindow[]; restDays: RestDay[] };
   placeName: string;
   status: SessionStatus;
   /** The last closing; null while it was never closed. */

@@ -145,7 +145,8 @@ describe('a scan before registration', () => {
       .do('registration.submit', await registrationOf(cloud, 'stranger1'));
     expect(keptScans).toBe(1);
     const own = cloud.documents('attendanceRecords').filter((record) => record.personId === personId);
-    expect(own).toMatchObject([{ provisional: true, origin: 'scan', confirmed: true }]);
+    expect(own).toMatchObject([{ provisional: true, origin: 'scan', confirmed: true, flags: [] }]);
+    expect(own[0]?.ageMs).toBeLessThan(60_000);
     expect(cloud.documents('scanTickets').filter(({ openid }) => openid === cloud.openidOf('stranger1'))).toEqual([]);
   });
 

@@ -18,10 +18,12 @@ export async function claimKeptScans(
   context: Context,
   person: Person,
 ): Promise<{ claimed: number; forget: () => Promise<void> }> {
-  const { db, at } = context;
-  const tickets = await findTickets(db, { openid: person.openid, at });
+  const { db } = context;
+  // The call may have waited for others since it began, and a record says when it was really written.
+  const now = { ...context, at: context.now() };
+  const tickets = await findTickets(db, { openid: person.openid, at: context.at });
   let claimed = 0;
-  for (const ticket of tickets) if (await claim(context, person, ticket)) claimed += 1;
+  for (const ticket of tickets) if (await claim(now, person, ticket)) claimed += 1;
   return {
     claimed,
     async forget() {
