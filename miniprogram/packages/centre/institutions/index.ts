@@ -44,6 +44,10 @@ Page({
     this.setData({ search: detail.text });
     void this.load(true);
   },
+  clearSearch() {
+    this.setData({ search: '' });
+    void this.load(true);
+  },
   choose({ currentTarget }: Tap<{ id: string }>) {
     const chosen = this.data.cards.find(({ institutionId }) => institutionId === currentTarget.dataset.id);
     if (chosen !== undefined) this.setData({ chosen });

@@ -149,7 +149,7 @@ export function detailRows({
       line:
         lecturers.length === 0
           ? '没有填写主讲人'
-          : `主讲 ${lecturers.length} 位，${withCard.length === lecturers.length ? '都' : `${withCard.length} 位`}已填医通卡号`,
+          : `主讲人 ${lecturers.length} 位，${withCard.length === lecturers.length ? '都' : `${withCard.length} 位`}已填医通卡号`,
     },
     {
       part: 'reviews',

@@ -50,7 +50,7 @@ describe('the public notice', () => {
       text: '2025年11月29日 至 11月30日',
       note: '周六至周日',
     });
-    expect(fact(two, 'times')).toMatchObject({ text: '每天 07:00–18:00 签到一次', note: '周期内天天都要签到' });
+    expect(fact(two, 'times')).toMatchObject({ text: '每天 07:00–18:00 签到一次', note: '缺一天没有学分' });
     expect(two.stats[2]).toEqual({ value: '2', caption: '天' });
   });
 
@@ -65,6 +65,12 @@ describe('the public notice', () => {
       text: '当天 08:00–12:00、13:30–17:00 签到',
       note: '每个时段都要签到',
     });
+  });
+
+  it('says nothing twice: one check-in on one day, and a hall that names its hospital', () => {
+    const short = noticeView(notice({ venue: '长沙市XX医院 学术报告厅' }), TODAY);
+    expect(fact(short, 'times')).toMatchObject({ text: '当天 07:00–18:00 签到一次', note: '' });
+    expect(fact(short, 'venue')?.note).toBe('');
   });
 
   it('lists several batches as alternatives', () => {

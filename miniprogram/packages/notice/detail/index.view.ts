@@ -52,7 +52,11 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const oneDay = firstDay === lastDay;
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
-  return { text: times.size === 1 ? text : '', note: oneDay ? '每个时段都要签到' : '周期内天天都要签到' };
+  const rules = [
+    batches.some(({ windows }) => windows.length > 1) ? '每个时段都要签到' : '',
+    oneDay ? '' : '缺一天没有学分',
+  ];
+  return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };
 }
 
 /** Why nobody can take part any more; '' while one can. */
@@ -89,7 +93,7 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
     facts: [
       { key: 'dates', icon: 'calendar', ...dates },
       { key: 'times', icon: 'time', ...timesOf(notice) },
-      { key: 'venue', icon: 'location', text: venue, note: institutionName },
+      { key: 'venue', icon: 'location', text: venue, note: venue.includes(institutionName) ? '' : institutionName },
       { key: 'lead', icon: 'user', text: `项目负责人 ${projectLead}`, note: discipline },
       ...(activityForm === null
         ? []

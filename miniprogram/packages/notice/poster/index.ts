@@ -13,7 +13,7 @@ const SCALE = 3;
 /** A poster of one meeting with the code that leads to its notice, to be shown, sent or printed. */
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, busy: false, label: '', hint: '' },
+  data: { ...initialLoad, busy: false, label: '' },
   projectId: '',
   onLoad(query: Record<string, string | undefined>) {
     this.projectId = parameter(query, 'projectId');
@@ -24,10 +24,7 @@ Page({
       const notice = await call('notice.get', { projectId: this.projectId });
       // The canvas is on the page only once this is shown.
       wx.nextTick(() => void this.paint(notice));
-      return {
-        label: `${notice.title}的海报，扫码看会议通知`,
-        hint: `${scanWords(notice.link)}；可以发到群里，或打印贴在会场。`,
-      };
+      return { label: `${notice.title}的海报，扫码看会议通知` };
     });
   },
   async paint(notice: Parameters<typeof faceOf>[0] & { link: string; institutionName: string }) {
