@@ -67,7 +67,7 @@ class Display {
     await page.clock.install({ time: cloud.clock.now() });
     const at = `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
     await page.goto(`${cloud.baseUrl}/phone/phone.html?as=${ADMINISTRATOR}#/${at}`);
-    await page.getByLabel('已考勤 0 人').waitFor();
+    await page.getByLabel('今天已签到 0 人').waitFor();
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + SECOND_MS);
     display.#movedAt = performance.now();
     await page.evaluate(countSetData);

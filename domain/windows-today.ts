@@ -23,7 +23,7 @@ export interface Evidence {
 type Planned = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
 
 /** The windows planned for a day, else the usual one; none on a day without teaching. In order of time. */
-function windowsOn(day: Day, batch: Planned): AttendanceWindow[] {
+export function windowsOn(day: Day, batch: Planned): AttendanceWindow[] {
   const planned = batch.windows.filter((window) => dayOfWindow(window) === day);
   const proposed = teachingDays(batch).includes(day) ? [defaultWindowOn(day)] : [];
   return (planned.length > 0 ? [...planned] : proposed).sort((a, b) => a.begin - b.begin || a.end - b.end);

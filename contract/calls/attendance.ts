@@ -89,6 +89,8 @@ export const attendanceTokens = defineCall({
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
     session,
+    /** When people are to check in today (M12): planned windows in order of time, both ends inclusive; none on a rest day. */
+    windows: z.array(z.strictObject({ begin: instant, end: instant })),
     /** Each token is shown from `from` until the next one's `from`; the last for one rotation. */
     tokens: z.array(z.strictObject({ from: instant, token: z.string() })),
   }),

@@ -40,7 +40,7 @@ export const weakNetworkStory: Step[] = [
         'li-jianhua',
         `packages/admin/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
       );
-      await stage.right.top.getByLabel('已考勤 0 人').waitFor();
+      await stage.right.top.getByLabel('今天已签到 0 人').waitFor();
     },
   },
   {
@@ -118,8 +118,8 @@ export const weakNetworkStory: Step[] = [
       await administrator.do('attendanceSession.update', { sessionId, cap: 1 });
       await right.open('li-jianhua', `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`);
       await right.top
-        .getByLabel('已考勤 1 / 1 人')
-        .or(right.top.getByLabel(/已考勤 1/))
+        .getByLabel('今天已签到 1 / 1 人')
+        .or(right.top.getByLabel(/今天已签到 1/))
         .first()
         .waitFor();
       await left.handTo('chen-xiaolin');

@@ -80,6 +80,7 @@ function opened(
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
+    planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
     projectState: project.state,
     courseIds,
     placeName: options.placeName ?? before?.placeName ?? project.form.venue,
@@ -99,6 +100,7 @@ function isSame(before: AttendanceSession, after: AttendanceSession): boolean {
     before.status === after.status &&
     before.placeName === after.placeName &&
     before.courseIds.join() === after.courseIds.join() &&
+    JSON.stringify(before.planned) === JSON.stringify(after.planned) &&
     before.projectState === after.projectState
   );
 }

@@ -133,6 +133,35 @@ describe('the display', () => {
     expect(new Set(tokens.map(({ token }) => token.length))).toEqual(new Set([30]));
   });
 
+  it('is told when people are to check in today: as planned, else the usual window, and nothing on a rest day', async () => {
+    const on = (day: string, begin: string, end: string) => ({
+      begin: instantOf(day, begin),
+      end: instantOf(day, end),
+    });
+    const morning = on('2025-11-29', '08:00:00', '12:00:00');
+    const restDays = [{ day: '2025-11-30', reason: '主讲人临时出诊' }];
+    const planned = await openHolding(cloud, {
+      facts: { batches: [batchOf({ batchId: 'planned', windows: [morning], restDays })] },
+    });
+    const windowsOf = async ({ sessionId, by }: typeof planned) =>
+      (await cloud.as(by).do('attendance.tokens', { sessionId })).windows;
+    const now = cloud.clock.now();
+    expect(await windowsOf(planned)).toEqual([morning]);
+    expect(await windowsOf(holding)).toEqual([on('2025-11-29', '07:00:00', '18:00:00')]);
+    cloud.clock.set(instantOf('2025-11-30', '08:00:00'));
+    expect(await windowsOf(planned)).toEqual([]);
+    cloud.clock.set(now);
+  });
+
+  it('claims no window of a session that was opened before they were kept', async () => {
+    const { sessionId, projectId, by } = holding;
+    const stored = cloud.documents('attendanceSessions').find(({ _id }) => _id === sessionId);
+    if (!stored) throw new Error('no session');
+    const { planned: _planned, ...older } = stored;
+    await cloud.plant('attendanceSessions', { ...older, _id: `${projectId}:older`, code: '0000000X' });
+    expect((await cloud.as(by).do('attendance.tokens', { sessionId: `${projectId}:older` })).windows).toEqual([]);
+  });
+
   it('shows the people of today and the names of the last ones, masked', async () => {
     const { sessionId, by } = holding;
     for (const who of ['trainee1', 'trainee2', 'trainee3'] as const) {

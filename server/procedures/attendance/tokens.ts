@@ -1,6 +1,9 @@
 import { attendanceTokens } from '../../../contract/calls/attendance';
 import { decideOpening } from '../../../domain/attendance-session';
+import type { AttendanceWindow } from '../../../domain/attendance-window';
+import { dayOf } from '../../../domain/time';
 import { displaySeconds, tokenInstant } from '../../../domain/token';
+import { windowsOn } from '../../../domain/windows-today';
 import { ensureCounted, isCapped } from '../../attendance/seats';
 import { readSession } from '../../attendance/session-cache';
 import { sessionView } from '../../attendance/session-view';
@@ -20,12 +23,21 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
   const { code: sessionCode, createdAt, rotationSeconds } = session;
   return {
     session: sessionView(session),
+    windows: windowsToday(session, at),
     tokens: displaySeconds({ createdAt, now: at, rotationSeconds }).map((second) => ({
       from: tokenInstant({ second, sessionCreatedAt: createdAt }),
       token: signToken(secrets.tokenKeys, { sessionCode, second }),
     })),
   };
 });
+
+/** When people are to check in today. Read with the session: a display asks every minute, all day. */
+function windowsToday(
+  { batchBegin: begin, batchEnd: end, planned }: AttendanceSession,
+  now: number,
+): AttendanceWindow[] {
+  return planned ? windowsOn(dayOf(now), { begin, end, ...planned }) : [];
+}
 
 function checkAccepting(
   { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,

@@ -29,7 +29,7 @@ async function scanAs(phone: Phone, person: SamplePersonId, { photoKept = false 
 
 /** The live head-count on the code's page. How fast it follows is measured by `npm run bench -- display`. */
 async function seesHeadCount({ right }: Stage, people: number): Promise<void> {
-  await right.top.getByLabel(`已考勤 ${people} 人`).waitFor();
+  await right.top.getByLabel(`今天已签到 ${people} 人`).waitFor();
 }
 
 async function scanSuccessfully(stage: Stage, person: SamplePersonId, people: number, options = {}): Promise<void> {

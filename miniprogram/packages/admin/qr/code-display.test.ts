@@ -1,6 +1,6 @@
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
-import { codeDisplay, type DisplayState } from './code-display';
+import { BLANK, codeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
 
 const START = 1_000_000;
@@ -47,6 +47,7 @@ function stage() {
         const first = Math.floor(now() / rotation) * rotation;
         return {
           session: server.session,
+          windows: [],
           tokens: Array.from({ length: 120_000 / rotation }, (_, index) => ({
             from: first + index * rotation,
             token: `T${first + index * rotation}`,
@@ -68,8 +69,7 @@ function stage() {
       seen.state = { ...state };
     },
   });
-  const state = (): DisplayState =>
-    seen.state ?? { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
+  const state = (): DisplayState => seen.state ?? BLANK;
   const calls = () => asked.tokens + asked.live;
   return { server, display, state, calls, asked };
 }
@@ -212,7 +212,7 @@ describe('calls a minute', () => {
       all.server.headCount += 3;
       all.server.names = [`张*${step}`, '欧阳**', '李**', '王*', '陈**', '刘*'];
       await jest.advanceTimersByTimeAsync(100);
-      const next = displayView(all.state());
+      const next = displayView(all.state(), Date.now());
       const sent = changedFields(shown, next);
       if (step > 0) bytes += Buffer.byteLength(JSON.stringify(sent));
       shown = next;

@@ -9,6 +9,8 @@ type Live = OutputOf<'attendance.live'>;
 /** What the display knows; the page draws it. */
 export interface DisplayState {
   session: Tokens['session'] | null;
+  /** When people are to check in today, in order of time. */
+  windows: Tokens['windows'];
   code: ShownCode | null;
   live: Live | null;
   network: 'ok' | 'gap';
@@ -17,6 +19,17 @@ export interface DisplayState {
   /** Why the server gives no codes now; '' when it does. */
   refusal: ErrorCode | '';
 }
+
+/** Before anything is known. */
+export const BLANK: DisplayState = {
+  session: null,
+  windows: [],
+  code: null,
+  live: null,
+  network: 'ok',
+  holdsUntil: 0,
+  refusal: '',
+};
 
 export interface DisplayPorts {
   tokens(): Promise<Tokens>;
@@ -58,7 +71,7 @@ const HARD_REFUSALS: readonly ErrorCode[] = [...SESSION_REFUSALS, 'notFound', 'f
 
 /** Keeps a display of rotating codes going (M12): codes by the server's clock, through gaps in the network, and the count. */
 export function codeDisplay(ports: DisplayPorts): CodeDisplay {
-  const state: DisplayState = { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
+  const state: DisplayState = { ...BLANK };
   const timers: Record<'code' | 'tokens' | 'live', ReturnType<typeof setTimeout> | undefined> = {
     code: undefined,
     tokens: undefined,
@@ -95,6 +108,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     settledAt = ports.now() + SETTLING_MS;
     tell({
       session: answer.session,
+      windows: answer.windows,
       refusal: '',
       network: 'ok',
       holdsUntil: lastsUntil(codes, answer.session.rotationSeconds * 1000),

@@ -6,19 +6,17 @@ import { pageLook } from '../../../styles/page-look';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
 import { parameter } from '../shared/navigate';
-import { codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
+import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
 import { dim, lightUp } from './screen';
 import { settingsOf, type SettingsView } from './session-settings/settings';
-
-const BLANK: DisplayState = { session: null, code: null, live: null, network: 'ok', holdsUntil: 0, refusal: '' };
 
 /** A5: the rotating code with the live count, for a whole day. */
 Page({
   behaviors: [pageLook],
   data: {
     ...initialLoad,
-    ...displayView(BLANK),
+    ...displayView(BLANK, 0),
     busy: false,
     settingsOpen: false,
     settings: null as SettingsView | null,
@@ -63,7 +61,7 @@ Page({
   },
   follow(state: DisplayState) {
     this.latest = state;
-    const changed = changedFields(this.data, displayView(state));
+    const changed = changedFields(this.data, displayView(state, serverNow()));
     if (Object.keys(changed).length > 0) this.setData(changed);
   },
   pauseOrResume() {

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import type { DisplayState } from './code-display';
+import { instantOf } from '../../../../domain/time';
+import { BLANK, type DisplayState } from './code-display';
 import { changedFields, countView, displayView } from './index.view';
 
 const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.live'> => ({
@@ -11,14 +12,10 @@ const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.
   ...over,
 });
 const state = (over: Partial<DisplayState>): DisplayState => ({
-  session: null,
-  code: null,
-  live: null,
-  network: 'ok',
-  holdsUntil: 0,
-  refusal: '',
+  ...BLANK,
   ...over,
 });
+const view = (over: Partial<DisplayState>, now = 0) => displayView(state(over), now);
 
 describe('the count', () => {
   it('stands beside the cap, and tells the places left from 95 % on', () => {
@@ -35,7 +32,6 @@ describe('the count', () => {
 
   it('tells today’s people from the batch’s on later days', () => {
     expect(countView(live({ headCount: 12, batchCount: 290 }))).toMatchObject({
-      label: '今天已考勤',
       people: '12',
       unit: '人 · 本期 290 / 300 人',
     });
@@ -47,20 +43,66 @@ describe('the count', () => {
   });
 });
 
+describe('when people are to check in (M12)', () => {
+  const window = (begin: string, end: string) => ({
+    begin: instantOf('2025-11-29', begin),
+    end: instantOf('2025-11-29', end),
+  });
+  const session: NonNullable<DisplayState['session']> = {
+    sessionId: 's1',
+    projectId: 'p1',
+    batchId: 'b1',
+    courseIds: ['c1'],
+    title: '临床微生物学诊断与前沿学习',
+    batchBegin: '2025-11-29',
+    batchEnd: '2025-11-30',
+    placeName: '学术报告厅',
+    open: true,
+    cap: null,
+    rotationSeconds: 5,
+    acceptLate: true,
+  };
+  const halves = [window('07:00:00', '12:00:00'), window('13:00:00', '18:00:00')];
+  const periodAt = (clock: string, windows: DisplayState['windows']) =>
+    view({ session, windows }, instantOf('2025-11-29', clock)).period;
+
+  it('is today’s window, beside the place', () => {
+    const windows = [window('07:00:00', '18:00:00')];
+    expect(view({ session, windows }, instantOf('2025-11-29', '18:00:00'))).toMatchObject({
+      period: '11-29 全天 07:00–18:00',
+      place: '学术报告厅',
+    });
+    expect(periodAt('18:00:01', windows)).toBe('11-29 全天 07:00–18:00 · 已过');
+  });
+
+  it.each([
+    ['12:00:00', '11-29 上午 07:00–12:00 · 第 1/2 段'],
+    ['12:00:01', '11-29 下午 13:00–18:00 · 第 2/2 段 · 未到'],
+    ['13:00:00', '11-29 下午 13:00–18:00 · 第 2/2 段'],
+  ])('at %s of a day with two is %s', (clock, words) => {
+    expect(periodAt(clock, halves)).toBe(words);
+  });
+
+  it('is the days of the batch when no window is known, and nothing without a session', () => {
+    expect(periodAt('08:00:00', [])).toBe('11-29 至 11-30');
+    expect(view({}).period).toBe('');
+  });
+});
+
 describe('the cover', () => {
   it('is off while a code is shown, also in a gap', () => {
     const code = { text: 'T', until: 1, total: 1 };
-    expect(displayView(state({ code })).cover).toBeNull();
-    expect(displayView(state({ code, network: 'gap' })).cover).toBeNull();
+    expect(view({ code }).cover).toBeNull();
+    expect(view({ code, network: 'gap' }).cover).toBeNull();
   });
 
   it('says why there is no code', () => {
-    expect(displayView(state({ network: 'gap' })).cover?.title).toBe('暂停：网络中断');
-    expect(displayView(state({ refusal: 'sessionClosed' }))).toMatchObject({
+    expect(view({ network: 'gap' }).cover?.title).toBe('暂停：网络中断');
+    expect(view({ refusal: 'sessionClosed' })).toMatchObject({
       paused: true,
       cover: { title: '考勤已暂停' },
     });
-    expect(displayView(state({ refusal: 'outsideBatch' }))).toMatchObject({
+    expect(view({ refusal: 'outsideBatch' })).toMatchObject({
       paused: false,
       cover: { title: '今天不在举办周期内' },
     });
@@ -68,8 +110,8 @@ describe('the cover', () => {
 });
 
 it('sends only what has changed', () => {
-  const before = displayView(state({ live: live({}) }));
-  const after = displayView(state({ live: live({ recentNames: ['李**', '张*'] }) }));
+  const before = view({ live: live({}) });
+  const after = view({ live: live({ recentNames: ['李**', '张*'] }) });
   expect(changedFields(before, before)).toEqual({});
   expect(changedFields(before, after)).toEqual({ names: '李**　张*' });
 });

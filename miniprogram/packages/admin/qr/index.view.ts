@@ -1,5 +1,7 @@
 import { errorWords, type OutputOf } from '../../../../contract/index';
-import { dayRange } from '../../../services/format';
+import { windowLabel } from '../../../components/window-strip/windows';
+import { clockOf, dayOf, secondOf } from '../../../../domain/time';
+import { clockRange, dayRange, shortDay } from '../../../services/format';
 import type { DisplayState } from './code-display';
 import type { ShownCode } from './codes';
 
@@ -15,7 +17,6 @@ export interface CountView {
   people: string;
   /** Behind the figure: 人, or / 300 人. */
   unit: string;
-  label: string;
   capped: boolean;
   used: number;
   cap: number;
@@ -27,7 +28,9 @@ export interface CountView {
 /** The display as it is drawn; each field is sent only when it has changed. */
 export interface DisplayView {
   title: string;
-  line: string;
+  /** 11-29 下午 13:00–18:00 (M12) */
+  period: string;
+  place: string;
   code: ShownCode;
   cover: Cover | null;
   network: DisplayState['network'];
@@ -51,11 +54,10 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   const used = live?.batchCount ?? 0;
   const capped = cap > 0;
   const full = capped && used >= cap;
-  // The cap counts the batch's people, the big figure today's: told apart as soon as they differ.
+  // The cap counts the batch's people, the big figure is always today's: told apart as soon as they differ.
   const apart = capped && used !== headCount;
   return {
     people: live === null ? '–' : String(headCount),
-    label: apart ? '今天已考勤' : '已考勤',
     unit: capped ? (apart ? `人 · 本期 ${used} / ${cap} 人` : `/ ${cap} 人`) : '人',
     capped,
     used: Math.min(used, cap),
@@ -83,11 +85,28 @@ function coverOf({ refusal, code, network }: DisplayState): Cover | null {
     : { icon: 'qrcode', title: '正在取码', advice: '' };
 }
 
-export function displayView(state: DisplayState): DisplayView {
+/** The window that goes on or comes next today, and the last one once all are over; the batch's days when none is known. */
+function periodOf({ session, windows }: DisplayState, now: number): string {
+  if (session === null) return '';
+  const coming = windows.findIndex(({ end }) => secondOf(now) <= end);
+  const index = coming < 0 ? windows.length - 1 : coming;
+  const window = windows[index];
+  if (window === undefined) return dayRange(session.batchBegin, session.batchEnd);
+  const [begin, end] = [clockOf(window.begin), clockOf(window.end)];
+  return [
+    `${shortDay(dayOf(window.begin))} ${windowLabel(begin, end)} ${clockRange(begin, end)}`,
+    ...(windows.length > 1 ? [`第 ${index + 1}/${windows.length} 段`] : []),
+    ...(coming < 0 ? ['已过'] : now < window.begin ? ['未到'] : []),
+  ].join(' · ');
+}
+
+/** @param now the server's time, epoch ms */
+export function displayView(state: DisplayState, now: number): DisplayView {
   const { session, code, live, network, holdsUntil, refusal } = state;
   return {
     title: session?.title ?? '',
-    line: session === null ? '' : `${dayRange(session.batchBegin, session.batchEnd)} · ${session.placeName}`,
+    period: periodOf(state, now),
+    place: session?.placeName ?? '',
     code: code ?? NO_CODE,
     cover: coverOf(state),
     network,
