@@ -35,6 +35,12 @@ export const text = (max: number, min = 0) =>
     z.regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n)*$/u),
   );
 
+/**
+ * A password wherever one is sent: compared as typed, without trimming. Longer than any that may be set, so that a new one
+ * is judged by its rule (domain/login.ts) and whatever was accepted can be used to sign in.
+ */
+export const password = z.string().check(z.minLength(1), z.maxLength(200));
+
 /** Paging by an opaque cursor: the key of the last row, made and read by the server alone. */
 export const pageInput = {
   cursor: z.optional(z.string().check(z.maxLength(300))),

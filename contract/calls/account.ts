@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { count, id, instant, pageInput, pageOf, text } from '../common';
+import { count, id, instant, pageInput, pageOf, password, text } from '../common';
 import { defineCall } from '../define-call';
 
-/** Compared as typed: no trimming. What makes a new one good enough is a rule, see domain/login.ts. */
-const password = z.string().check(z.minLength(1), z.maxLength(200));
 const endedSignIns = z.strictObject({ endedSignIns: count });
 
 /** The account the caller is signed in to, and everybody who acts under it (M2), in the order they came. */

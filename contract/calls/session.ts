@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
-import { id, instant, ok, text } from '../common';
+import { id, instant, ok, password, text } from '../common';
 
 const registrationState = z.enum(['pending', 'approved', 'returned']);
 
@@ -45,7 +45,7 @@ export const administratorCheckAccount = defineCall({
   service: 'api',
   roles: ['wechatUser'],
   kind: 'command',
-  input: z.strictObject({ account: text(40, 1), password: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  input: z.strictObject({ account: text(40, 1), password }),
   output: z.strictObject({
     institutionName: z.string(),
     kind: z.enum(['hospital', 'centre']),
@@ -63,7 +63,7 @@ export const administratorSignIn = defineCall({
   kind: 'command',
   input: z.strictObject({
     account: text(40, 1),
-    password: z.string().check(z.minLength(1), z.maxLength(100)),
+    password,
     who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: text(20, 2) })]),
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
   }),

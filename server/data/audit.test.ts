@@ -1,5 +1,7 @@
 import { pendingTrainee, signedInAdministrator } from '../../test/support/builders';
+import { hospitalB } from '../../test/support/institutions';
 import { startTestCloud, type TestCloud } from '../../test/support/cloud';
+import type { AuditVerdict } from './audit';
 import type { AuditEntry } from './documents';
 
 let cloud: TestCloud;
@@ -12,7 +14,7 @@ afterAll(() => cloud.close());
 const chainId = 'institution:hospital-a';
 
 /** The verdict as somebody at the console gets it. */
-const verdict = () => cloud.as(null).send('jobs', { verifyAudit: true });
+const verdict = async () => (await cloud.as(null).send('jobs', { verifyAudit: true })) as { audit: AuditVerdict };
 const entryAt = (sequence: number): AuditEntry => {
   const found = cloud.documents('auditEntries').find((each) => each.chainId === chainId && each.sequence === sequence);
   if (!found) throw new Error(`no entry ${sequence}`);
@@ -51,5 +53,33 @@ describe('the audit log', () => {
     await cloud.cloud.store.remove('auditEntries', { _id }, false);
     if (change) await cloud.cloud.store.insert('auditEntries', [{ _id, ...entry, ...change }]);
     expect(await verdict()).toEqual({ audit: { chains: 1, broken: [{ chainId, sequence, fault }] } });
+  });
+});
+
+describe('the verdict', () => {
+  const other = 'institution:hospital-b';
+  const brokenOther = async () => (await verdict()).audit.broken.filter(({ chainId: id }) => id === other);
+
+  it('is good of a chain that grows while it is read', async () => {
+    await signedInAdministrator(cloud, 'administratorB1', hospitalB);
+    const registered = Promise.all(
+      (['trainee5', 'trainee6', 'trainee7', 'trainee8'] as const).map((each) =>
+        pendingTrainee(cloud, each, { institutionId: hospitalB.institutionId }),
+      ),
+    );
+    const meanwhile = [await brokenOther(), await brokenOther(), await brokenOther()];
+    await registered;
+    expect([...meanwhile, await brokenOther()]).toEqual([[], [], [], []]);
+  });
+
+  it('names a chain whose head stands before its last act, or is gone', async () => {
+    const [head] = cloud.documents('auditHeads').filter(({ _id }) => _id === other);
+    const [first] = cloud
+      .documents('auditEntries')
+      .filter(({ chainId: id, sequence }) => id === other && sequence === 1);
+    await cloud.cloud.store.remove('auditHeads', { _id: other }, false);
+    expect(await brokenOther()).toEqual([{ chainId: other, sequence: 1, fault: 'endMissing' }]);
+    await cloud.cloud.store.insert('auditHeads', [{ ...head, sequence: 1, digest: first?.digest }]);
+    expect(await brokenOther()).toEqual([{ chainId: other, sequence: 2, fault: 'endMissing' }]);
   });
 });

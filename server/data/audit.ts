@@ -92,20 +92,32 @@ export function listAudit(
   });
 }
 
-/** Reads a whole chain and names its first broken link, if there is one. */
+/** Reads a chain up to its head and names its first broken link, if there is one. */
 async function verifyAuditChain(db: Database, chainId: string): Promise<ChainVerdict> {
   const head = await db.get('auditHeads', chainId);
+  const end = head?.sequence ?? 0;
   const links: Link[] = [];
-  for (;;) {
-    const sequence = links.at(-1)?.sequence ?? 0;
-    const read = await db.find('auditEntries', {
-      where: { chainId, sequence: { gt: sequence } },
+  for (let read = -1; read !== 0;) {
+    const entries = await db.find('auditEntries', {
+      where: { chainId, sequence: { gt: links.at(-1)?.sequence ?? 0, lte: end } },
       orderBy: [['sequence', 'asc']],
       limit: 500,
     });
-    if (read.length === 0) return verifyChain(links, sha256, head?.digest);
-    links.push(...read.map(linkOf));
+    links.push(...entries.map(linkOf));
+    read = entries.length;
   }
+  const verdict = verifyChain(links, sha256, head?.digest);
+  return verdict.kind === 'broken' || (await endsAt(db, { chainId, end }))
+    ? verdict
+    : { kind: 'broken', sequence: end + 1, fault: 'endMissing' };
+}
+
+/** Whether nothing lies behind the end of a chain, except acts that were logged since its head was read. */
+async function endsAt(db: Database, { chainId, end }: { chainId: string; end: number }): Promise<boolean> {
+  const [behind] = await db.find('auditEntries', { where: { chainId, sequence: { gt: end } }, limit: 1 });
+  if (!behind) return true;
+  const head = await db.get('auditHeads', chainId);
+  return head !== undefined && head.sequence > end;
 }
 
 export interface AuditVerdict {
@@ -114,19 +126,24 @@ export interface AuditVerdict {
   broken: { chainId: string; sequence: number; fault: ChainFault }[];
 }
 
-/** Verifies every chain there is (rules: "Audit log"). */
+/** Verifies every chain there is (rules: "Audit log"), also one whose head or whose entries are all gone. */
 export async function verifyAudit(db: Database): Promise<AuditVerdict> {
   const verdict: AuditVerdict = { chains: 0, broken: [] };
-  for (let last = ''; ;) {
-    const heads = await db.find('auditHeads', { where: { _id: { gt: last } }, orderBy: [['_id', 'asc']], limit: 100 });
-    for (const { _id: chainId } of heads) {
-      const chain = await verifyAuditChain(db, chainId);
-      verdict.chains += 1;
-      if (chain.kind === 'broken') verdict.broken.push({ chainId, sequence: chain.sequence, fault: chain.fault });
-      last = chainId;
-    }
-    if (heads.length === 0) return verdict;
+  for (let chainId = await chainAfter(db, ''); chainId !== undefined; chainId = await chainAfter(db, chainId)) {
+    const chain = await verifyAuditChain(db, chainId);
+    verdict.chains += 1;
+    if (chain.kind === 'broken') verdict.broken.push({ chainId, sequence: chain.sequence, fault: chain.fault });
   }
+  return verdict;
+}
+
+/** The next chain by its id. */
+async function chainAfter(db: Database, last: string): Promise<string | undefined> {
+  const [entries, heads] = await Promise.all([
+    db.find('auditEntries', { where: { chainId: { gt: last } }, orderBy: [['chainId', 'asc']], limit: 1 }),
+    db.find('auditHeads', { where: { _id: { gt: last } }, orderBy: [['_id', 'asc']], limit: 1 }),
+  ]);
+  return [...entries.map(({ chainId }) => chainId), ...heads.map(({ _id }) => _id)].sort()[0];
 }
 
 function linkOf(stored: AuditEntry): Link {

@@ -124,6 +124,13 @@ describe('a new password', () => {
     expect(await enters(hospitalA.password)).toBe(true);
   });
 
+  it('signs in however long it is, as long as it could be set', async () => {
+    const longest = `${'岳麓山下樟树成荫'.repeat(15)}20251128`;
+    expect(longest).toHaveLength(128);
+    expect(await change('administratorA1', hospitalA.password, longest)).toMatchObject({ ok: true });
+    expect(await enters(longest)).toBe(true);
+  });
+
   it('needs the present one, and guessing it is throttled', async () => {
     for (let n = 0; n < 5; n += 1) {
       expect(await change('administratorA1', `guess-${n}`, NEW_PASSWORD)).toMatchObject({
