@@ -3,7 +3,7 @@ import { isBatchOver } from '../../../../domain/grant';
 import { clockOf, dayOf } from '../../../../domain/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
-import { flagMarks, type Mark } from '../shared/flag-words';
+import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
 import { numeral, type Window } from './windows';
 
 type Prepared = OutputOf<'analysis.prepare'>;

@@ -1,5 +1,5 @@
 import { paged } from '../../../services/paged';
-import { flagMarks, type Mark } from '../shared/flag-words';
+import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
 import {
   candidateCard,
   hindranceOf,

@@ -6,7 +6,7 @@ import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
-import type { Mark } from '../shared/flag-words';
+import type { Mark } from '../../../components/record-list/flag-words';
 import { backTo, parameter, replaceBy } from '../shared/navigate';
 import { candidateList } from './candidate-list';
 import {

@@ -3,7 +3,7 @@ import { labelOf } from '../../../../domain/enumeration';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit';
 import { professionalTitles, specialties } from '../../../../domain/profession';
 import { credits, hours, spokenDay } from '../../../services/format';
-import { flagMarks, shownMarks, type Mark } from '../shared/flag-words';
+import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';
 
 export type Candidates = OutputOf<'grant.candidates'>;
 export type CandidateRow = Candidates['rows'][number];

@@ -11,20 +11,16 @@ import { backTo, open, parameter } from '../shared/navigate';
 import { paged, type Paged } from '../../../services/paged';
 import {
   chipsOf,
-  emptyWords,
-  exportWords,
   figures,
   recordCard,
-  recordsInput,
-  type Filters,
   type RecordCard,
   type RecordRow,
   type Show,
-} from './index.view';
+} from '../../../components/record-list/records';
+import { emptyWords, exportWords, recordsInput, type Filters } from './index.view';
 
 const ALL: Filters = { show: 'all', search: '', courseId: '' };
 type ShowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { show: Show }>;
-type RowTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
 
 /** A6, 考勤明细 (M18): every record of a batch, per course. */
 Page({
@@ -115,8 +111,8 @@ Page({
   chooseCourse(event: WechatMiniprogram.CustomEvent<{ courseId: string }>) {
     this.filter({ courseId: event.detail.courseId });
   },
-  confirmOne(event: RowTap) {
-    void this.confirm([event.currentTarget.dataset.id]);
+  confirmOne(event: WechatMiniprogram.CustomEvent<{ recordId: string }>) {
+    void this.confirm([event.detail.recordId]);
   },
   confirmAll() {
     void this.confirm('all');

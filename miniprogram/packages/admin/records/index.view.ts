@@ -1,62 +1,10 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { dayOf, MINUTE_MS } from '../../../../domain/time';
-import { clock, longDay } from '../../../services/format';
-import { flagMarks, shownMarks, type Mark } from '../shared/flag-words';
-
-type Records = OutputOf<'attendance.records'>;
-export type RecordRow = Records['rows'][number];
-export type Show = NonNullable<InputOf<'attendance.records'>['show']>;
+import type { Show } from '../../../components/record-list/records';
 
 export interface Filters {
   show: Show;
   search: string;
   courseId: string;
-}
-
-/** One check-in as a row of 考勤明细 (M18). Before an analysis it says 正常, never 有效. */
-export interface RecordCard {
-  recordId: string;
-  initial: string;
-  name: string;
-  personNumber: string;
-  /** Institution when it is another one, then department. */
-  from: string;
-  day: string;
-  time: string;
-  marks: Mark[];
-  /** A late record nobody has confirmed yet. */
-  awaits: boolean;
-}
-
-/** Minutes between the code's second and the arrival of the scan, a begun one counted. */
-const lateMinutes = ({ evidenceAt, receivedAt }: RecordRow): number =>
-  Math.max(1, Math.ceil((receivedAt - evidenceAt) / MINUTE_MS));
-
-function marksOf(row: RecordRow): Mark[] {
-  const marks: Mark[] = [];
-  if (row.origin === 'late')
-    marks.push({ word: `补传 · 迟 ${lateMinutes(row)} 分钟`, tone: 'late', icon: 'cloud-upload' });
-  if (row.origin === 'manual') marks.push({ word: '补签', tone: 'neutral', icon: 'edit' });
-  if (row.origin === 'appeal') marks.push({ word: '申诉', tone: 'neutral', icon: 'edit' });
-  if (row.state === 'awaitsConfirmation') marks.push({ word: '待确认', tone: 'ret', icon: 'error-circle-filled' });
-  if (row.state === 'provisional') marks.push({ word: '待审核', tone: 'pend', icon: 'hourglass-filled' });
-  // The late upload itself has been said.
-  marks.push(...flagMarks(row.flags.filter((flag) => flag !== 'lateUpload')));
-  return marks.length === 0 ? [{ word: '正常', tone: 'ok', icon: 'check-circle-filled' }] : shownMarks(marks);
-}
-
-export function recordCard(row: RecordRow): RecordCard {
-  return {
-    recordId: row.recordId,
-    initial: row.name.slice(0, 1),
-    name: row.name,
-    personNumber: row.personNumber,
-    from: row.outside ? `${row.institutionName} · ${row.departmentName}` : row.departmentName,
-    day: longDay(dayOf(row.evidenceAt)),
-    time: clock(row.evidenceAt),
-    marks: marksOf(row),
-    awaits: row.state === 'awaitsConfirmation',
-  };
 }
 
 export const recordsInput = ({
@@ -68,34 +16,6 @@ export const recordsInput = ({
   ...(search === '' ? {} : { search }),
   ...(courseId === '' ? {} : { courseId }),
 });
-
-export const figures = ({ people, records, flagged }: Records['summary']) => [
-  { value: String(people), caption: '人员' },
-  { value: String(records), caption: '人次' },
-  { value: String(flagged), caption: '有标记', ...(flagged > 0 ? { tone: 'late' } : {}) },
-];
-
-/** Filters with their figures; one that would show nothing is left out, unless it is the one in use. */
-export function chipsOf(
-  summary: Records['summary'],
-  show: Show,
-): { show: Show; label: string; icon: string; tone: string }[] {
-  const chips: { show: Show; label: string; icon: string; tone: string; count: number }[] = [
-    { show: 'late', label: `补传 ${summary.late}`, icon: 'cloud-upload', tone: 'late', count: summary.late },
-    {
-      show: 'provisional',
-      label: `待审核 ${summary.provisional}`,
-      icon: 'hourglass',
-      tone: 'pend',
-      count: summary.provisional,
-    },
-    { show: 'flagged', label: `有标记 ${summary.flagged}`, icon: 'shield-error', tone: 'sus', count: summary.flagged },
-  ];
-  return [
-    { show: 'all', label: '全部', icon: '', tone: '' },
-    ...chips.filter((chip) => chip.count > 0 || chip.show === show).map(({ count: _count, ...chip }) => chip),
-  ];
-}
 
 export const emptyWords = (filtered: boolean): { title: string; text: string; action: string } =>
   filtered
