@@ -111,6 +111,8 @@ export const attendanceLive = defineCall({
     batchCount: z.nullable(count),
     cap: z.nullable(cap),
     open: z.boolean(),
+    /** For a display that shows codes of another rhythm than is accepted now. */
+    rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
   }),
   errors: [],
@@ -254,7 +256,7 @@ export const attendanceRecords = defineCall({
     batchId: id,
     courseId: z.optional(id),
     day: z.optional(day),
-    show: z.optional(z.enum(['all', 'late', 'flagged', 'provisional'])),
+    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
     /** Part of a name, a person number or an institution. */
     search: z.optional(text(30)),
     ...pageInput,
@@ -266,7 +268,9 @@ export const attendanceRecords = defineCall({
     summary: z.strictObject({
       people: count,
       records: count,
+      /** Records with any flag; `suspicious` are those with one of `suspiciousFlags`. */
       flagged: count,
+      suspicious: count,
       late: count,
       /** Late records nobody has confirmed yet. */
       awaitsConfirmation: count,

@@ -18,6 +18,7 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId 
     batchCount: session.cap === null ? null : (seats?.people ?? 0),
     cap: session.cap,
     open: session.status === 'open',
+    rotationSeconds: session.rotationSeconds,
     recentNames: count.recentNames.map(maskName),
   };
 });

@@ -62,6 +62,7 @@ function stage() {
         batchCount: null,
         cap: null,
         open: server.open,
+        rotationSeconds: server.session.rotationSeconds,
         recentNames: [],
       }));
     },
@@ -140,6 +141,19 @@ describe('codes', () => {
     Object.assign(server, { open: true, refusal: '' });
     await jest.advanceTimersByTimeAsync(12_000);
     expect(state().code).not.toBeNull();
+  });
+
+  it('keep another rhythm as soon as it was set on another phone', async () => {
+    const { server, state, asked } = await opened();
+    await jest.advanceTimersByTimeAsync(10_000);
+    const before = asked.tokens;
+    server.session = { ...session, rotationSeconds: 30 };
+    await jest.advanceTimersByTimeAsync(12_000);
+    expect(asked.tokens).toBe(before + 1);
+    expect(state().session?.rotationSeconds).toBe(30);
+    expect(state().code?.until).toBe((Math.floor(Date.now() / 30_000) + 1) * 30_000);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(asked.tokens).toBe(before + 1);
   });
 
   it('are fetched anew when the clock has jumped past them', async () => {

@@ -147,7 +147,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       const now = ports.now();
       if (live.headCount > (state.live?.headCount ?? live.headCount)) busyUntil = now + BURST_MS;
       tell({ live });
-      if (now >= settledAt) follow(live.open);
+      if (now >= settledAt) follow(live);
       if (state.code === null) showCode();
     } catch (error) {
       if (!(error instanceof CallFailure && HARD_REFUSALS.includes(error.code))) return gap();
@@ -160,10 +160,12 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     );
   }
 
-  /** Somebody else paused or resumed the session. */
-  function follow(open: boolean): void {
-    if (!open && state.refusal === '') withoutCodes('sessionClosed');
-    else if (open && state.refusal === 'sessionClosed') later('tokens', () => void refresh(), 0);
+  /** Somebody else paused or resumed the session, or set another rhythm: codes of the old one would soon be refused. */
+  function follow({ open, rotationSeconds }: Live): void {
+    if (!open && state.refusal === '') return withoutCodes('sessionClosed');
+    const resumed = open && state.refusal === 'sessionClosed';
+    const changedRhythm = codes.length > 0 && rotationSeconds !== state.session?.rotationSeconds;
+    if (resumed || changedRhythm) later('tokens', () => void refresh(), 0);
   }
 
   return {

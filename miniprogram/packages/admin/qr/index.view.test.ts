@@ -8,6 +8,7 @@ const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.
   batchCount: 286,
   cap: 300,
   open: true,
+  rotationSeconds: 5,
   recentNames: ['张*'],
   ...over,
 });

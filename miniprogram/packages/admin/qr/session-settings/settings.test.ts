@@ -45,6 +45,13 @@ it('proposes a cap above the people who are there', () => {
     acceptLate: true,
   };
   expect(
-    settingsOf(session, { headCount: 286, batchCount: null, cap: null, open: true, recentNames: [] }),
+    settingsOf(session, {
+      headCount: 286,
+      batchCount: null,
+      cap: null,
+      open: true,
+      rotationSeconds: 5,
+      recentNames: [],
+    }),
   ).toMatchObject({ capped: false, cap: 350, soFar: '现在已签到 286 人' });
 });
