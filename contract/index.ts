@@ -77,6 +77,7 @@ const definitions = {
   [grant.grantRound.name]: grant.grantRound,
   [grant.grantRoundPeople.name]: grant.grantRoundPeople,
   [materials.materialsGet.name]: materials.materialsGet,
+  [materials.materialsAttendance.name]: materials.materialsAttendance,
   [materials.materialsAddFile.name]: materials.materialsAddFile,
   [materials.materialsRemoveFile.name]: materials.materialsRemoveFile,
   [materials.materialsFileUrl.name]: materials.materialsFileUrl,

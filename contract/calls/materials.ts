@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { uploadedMaterials } from '../../domain/materials';
 import { defineCall } from '../define-call';
-import { codesOf, count, file, id, instant } from '../common';
+import { codesOf, count, file, id, instant, pageInput } from '../common';
+import { attendanceRecords } from './attendance';
 import { round, roundState } from './grant';
 
 const materialKind = codesOf(uploadedMaterials);
@@ -10,7 +11,12 @@ const materials = z.strictObject({
   round,
   institutionName: z.string(),
   /** Made by the system. */
-  attendance: z.strictObject({ people: count, records: count }),
+  attendance: z.strictObject({
+    people: count,
+    records: count,
+    /** 有效考勤时间段 of the analysis that was granted from, whole seconds, both ends inclusive. */
+    windows: z.array(z.strictObject({ begin: instant, end: instant })),
+  }),
   grantList: z.strictObject({ people: count, creditHundredths: count }),
   files: z.array(
     z.strictObject({
@@ -37,6 +43,22 @@ export const materialsGet = defineCall({
   kind: 'query',
   input: z.strictObject({ roundId: id }),
   output: materials,
+  errors: [],
+});
+
+/** 考勤明细 of a round whose materials were handed in, for the centre to read. */
+export const materialsAttendance = defineCall({
+  name: 'materials.attendance',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({
+    roundId: id,
+    show: attendanceRecords.input.shape.show,
+    search: attendanceRecords.input.shape.search,
+    ...pageInput,
+  }),
+  output: attendanceRecords.output,
   errors: [],
 });
 

@@ -187,6 +187,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'grant.round': byAdministrator(() => ({ roundId })),
     'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'materials.get': byAdministrator(() => ({ roundId })),
+    'materials.attendance': of('reviewer1', () => ({ roundId, show: 'late', search: '员', ...newest })),
     'materials.addFile': byAdministrator(() => ({ roundId, kind: 'summary', file: fileRef })),
     'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),

@@ -1,9 +1,9 @@
 import { attendanceMyRecords } from '../../../contract/calls/attendance';
+import { recordState } from '../../attendance/record-state';
 import { shownRecords } from '../../attendance/shown-records';
 import { listRecordsOfPerson } from '../../data/attendance';
 import { getProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
-import { recordState } from './record-state';
 
 /** The caller's own check-ins, newest first (T4). */
 export const myRecords = defineProcedure(attendanceMyRecords, async (context, input) => {

@@ -15,7 +15,7 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
   return {
     round: roundView(round),
     institutionName,
-    attendance: { people: analysis.people, records: analysis.records },
+    attendance: { people: analysis.people, records: analysis.records, windows: analysis.windows },
     grantList: { people: granted, creditHundredths },
     files,
     missing: missingMaterials(files.map(({ kind }) => kind)),

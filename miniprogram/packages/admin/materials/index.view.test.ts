@@ -41,7 +41,7 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     creditHundredths: 80_100,
   },
   institutionName: '长沙市XX医院',
-  attendance: { people: 286, records: 841 },
+  attendance: { people: 286, records: 841, windows: [] },
   grantList: { people: 267, creditHundredths: 80_100 },
   files: [],
   missing: ['sitePhotos', 'summary', 'courseware'],

@@ -37,7 +37,7 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     ...round,
   },
   institutionName: '长沙市XX医院',
-  attendance: { people: 286, records: 841 },
+  attendance: { people: 286, records: 841, windows: [] },
   grantList: { people: 267, creditHundredths: 53_400 },
   files: [],
   missing: [],

@@ -1,4 +1,4 @@
-import type { AttendanceRecord } from '../../data/documents';
+import type { AttendanceRecord } from '../data/documents';
 
 /** How a record stands, as screens name it; whether it counts is the analysis' to say. */
 export function recordState(

@@ -1,0 +1,79 @@
+import type { OutputOf, ParsedInputOf } from '../../contract';
+import { listBatchRecords } from '../data/attendance';
+import type { Database } from '../data/database';
+import type { AttendanceRecord, Project } from '../data/documents';
+import { refuse } from '../refusal';
+import { summariseBatch, type BatchSummary } from './batch-summary';
+import { recordState } from './record-state';
+import { shownRecords } from './shown-records';
+
+type Wanted = Pick<
+  ParsedInputOf<'attendance.records'>,
+  'batchId' | 'courseId' | 'day' | 'show' | 'search' | 'cursor' | 'limit'
+>;
+
+/**
+ * 考勤明细 (M18) of one batch of a project the caller may see. Of attendees from elsewhere the same is shown as of the
+ * institution's own: never a phone or a national ID.
+ *
+ * @throws Refusal `notFound` for a batch the project does not have
+ */
+export async function recordList(
+  db: Database,
+  project: Project,
+  wanted: Wanted,
+): Promise<OutputOf<'attendance.records'>> {
+  const { batchId, day } = wanted;
+  const { _id: projectId, institutionId } = project;
+  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const ownBatch = { institutionId, projectId, batchId };
+  const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch);
+  const filter = filterOf(wanted, pendingPersonIds);
+  const { rows, nextCursor } = await shownRecords(
+    (request) => listBatchRecords(db, ownBatch, { day, request, filter }),
+    wanted,
+  );
+  return {
+    title: project.title,
+    batchBegin: batch.begin,
+    batchEnd: batch.end,
+    summary,
+    rows: rows.map((record) => ({
+      recordId: record._id,
+      personId: record.personId,
+      name: record.who.name,
+      personNumber: record.who.personNumber,
+      institutionName: record.who.institutionName,
+      departmentName: record.who.departmentName,
+      outside: record.who.institutionId !== institutionId,
+      evidenceAt: record.evidenceAt,
+      receivedAt: record.receivedAt,
+      placeName: record.placeName,
+      origin: record.origin,
+      state: recordState(record, { registrationWaits: pendingPersonIds.has(record.personId) }),
+      flags: record.flags,
+    })),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  };
+}
+
+function filterOf(
+  { courseId, show = 'all', search }: Wanted,
+  pendingPersonIds: BatchSummary['pendingPersonIds'],
+): (record: AttendanceRecord) => boolean {
+  const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
+    all: () => true,
+    late: ({ origin }) => origin === 'late',
+    flagged: ({ flags }) => flags.length > 0,
+    provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
+  };
+  const wanted = search?.trim() ?? '';
+  return (record) => {
+    const { name, personNumber, institutionName } = record.who;
+    return (
+      (courseId === undefined || record.courseIds.includes(courseId)) &&
+      shows[show](record) &&
+      (wanted === '' || [name, personNumber, institutionName].some((text) => text.includes(wanted)))
+    );
+  };
+}

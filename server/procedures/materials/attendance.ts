@@ -1,0 +1,13 @@
+import { materialsAttendance } from '../../../contract/calls/materials';
+import { recordList } from '../../attendance/record-list';
+import { getProject } from '../../data/projects';
+import { findReviewedRound } from '../../data/rounds';
+import { defineProcedure } from '../../procedure';
+
+/** 考勤明细 of a round as the centre reads it: once its materials were handed in, and of that round's batch alone. */
+export const attendance = defineProcedure(materialsAttendance, async ({ db }, { roundId, ...input }) => {
+  const { projectId, batchId } = await findReviewedRound(db, roundId);
+  const project = await getProject(db, projectId);
+  if (!project) throw new Error('a round without its project');
+  return recordList(db, project, { ...input, batchId });
+});
