@@ -1,6 +1,6 @@
 import { dayOf, instantOf } from '../../../domain/time';
 import type { CollectionName, Documents, GrantRound } from '../../data/documents';
-import { aRound, anAnalysis, anAttendee } from '../../../test/support/grant-builders';
+import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../test/support/grant-builders';
 import { signedInAdministrator, signedInReviewer } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { hospitalB } from '../../../test/support/institutions';
@@ -79,7 +79,7 @@ describe('the materials of a round', () => {
     const roundId = await grantedRound();
     const materials = await cloud.as(by).do('materials.get', { roundId });
     expect(materials).toMatchObject({
-      attendance: { people: 2, records: 4 },
+      attendance: { people: 2, records: 4, windows },
       grantList: { people: 2, creditHundredths: 600 },
       files: [],
       missing: kinds,
@@ -145,10 +145,44 @@ describe('the materials of a round', () => {
       await stranger.call('materials.submit', { roundId }),
       await cloud.as(reviewer).call('materials.get', { roundId }),
       await cloud.as(reviewer).call('materials.fileUrl', { roundId, fileId }),
+      await cloud.as(reviewer).call('materials.attendance', { roundId }),
       await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve' }),
     ];
     expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(tries.map(() => 'notFound'));
     expect(theRound(roundId)).toEqual(before);
+  });
+});
+
+describe('the attendance details of a round, for the centre', () => {
+  const [first, second] = windows;
+  beforeAll(async () => {
+    await plant('attendanceRecords', aRecord(theProject(), 't1', first?.begin ?? 0));
+    await plant('attendanceRecords', aRecord(theProject(), 't1', second?.begin ?? 0));
+    await plant('attendanceRecords', { ...aRecord(theProject(), 't2', first?.end ?? 0), batchId: 'b2' });
+  });
+
+  it('are the records of its batch, newest first, and never a phone or a national ID', async () => {
+    const roundId = await submittedRound();
+    const details = await cloud.as(reviewer).do('materials.attendance', { roundId });
+    expect(details).toMatchObject({ title: theProject().title, summary: { people: 1, records: 2 } });
+    expect(details.rows.map(({ evidenceAt }) => evidenceAt)).toEqual([second?.begin, first?.begin]);
+    expect(JSON.stringify(details)).not.toMatch(/phone|nationalId/i);
+    const found = await cloud.as(reviewer).do('materials.attendance', { roundId, search: '没有这个人' });
+    expect(found.rows).toEqual([]);
+  });
+
+  it('are closed before the round is handed in, and go on being readable after a return', async () => {
+    const roundId = await grantedRound();
+    expect(refusalOf(await cloud.as(reviewer).call('materials.attendance', { roundId })).code).toBe('notFound');
+    for (const kind of kinds) await add(roundId, kind);
+    await cloud.as(by).do('materials.submit', { roundId });
+    await cloud.as(reviewer).do('review.materials', { roundId, decision: 'return', reason: '会议总结没有盖章' });
+    expect((await cloud.as(reviewer).do('materials.attendance', { roundId })).rows).toHaveLength(2);
+  });
+
+  it('are for the centre alone through this door', async () => {
+    const roundId = await submittedRound();
+    expect(refusalOf(await cloud.as(by).call('materials.attendance', { roundId })).code).toBe('forbidden');
   });
 });
 
