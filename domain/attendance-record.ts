@@ -14,6 +14,21 @@ export const attendanceFlags = [
 ] as const;
 export type AttendanceFlag = (typeof attendanceFlags)[number];
 
+/**
+ * Flags that make a record doubtful (存疑), in lists and in an analysis alike. A late upload is told apart, an unknown place
+ * says nothing.
+ */
+export const suspiciousFlags: readonly AttendanceFlag[] = [
+  'outsidePlace',
+  'fromAlbum',
+  'twoPlaces',
+  'longAfterDisplay',
+];
+
+export function isSuspicious({ flags }: { flags: readonly AttendanceFlag[] }): boolean {
+  return flags.some((flag) => suspiciousFlags.includes(flag));
+}
+
 export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;
 export type RecordOrigin = (typeof recordOrigins)[number];
 

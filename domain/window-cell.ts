@@ -1,15 +1,12 @@
 /** How each window of a person is shown beside the analysis (M17, A8): met or missed, and what the meeting of it rests on. */
 import { analyse } from './analysis';
 import type { Analysis, AnalysisRecord } from './analysis';
-import type { AttendanceFlag } from './attendance-record';
+import { isSuspicious } from './attendance-record';
 import type { AttendanceWindow } from './attendance-window';
 
 export const windowCells = ['met', 'missed', 'late', 'suspicious'] as const;
-/** `late`: met through confirmed late records alone; `suspicious`: met through records alone that carry a grave flag. */
+/** `late`: met through confirmed late records alone; `suspicious`: met through doubtful records alone. */
 export type WindowCell = (typeof windowCells)[number];
-
-/** Flags that make a record doubtful. A late upload has a cell of its own, and an unknown place says nothing. */
-const GRAVE_FLAGS: readonly AttendanceFlag[] = ['outsidePlace', 'fromAlbum', 'twoPlaces', 'longAfterDisplay'];
 
 /**
  * One cell a window for every person of an analysis, by person id. A single clean record makes a window plainly met:
@@ -30,7 +27,7 @@ export function windowCellsOf({
     return new Map(people.map(({ personId, windowsMet }) => [personId, new Set(windowsMet)]));
   };
   const inTime = metBy(({ origin }) => origin !== 'late');
-  const clean = metBy(({ flags }) => !flags.some((flag) => GRAVE_FLAGS.includes(flag)));
+  const clean = metBy((record) => !isSuspicious(record));
   return new Map(
     analysis.people.map(({ personId, windowsMissed }) => {
       const missed = new Set(windowsMissed);

@@ -1,3 +1,4 @@
+import { isSuspicious, suspiciousFlags } from '../../domain/attendance-record';
 import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
 import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
 import { readAttendees } from '../data/attendees';
@@ -8,6 +9,7 @@ export interface BatchSummary {
   people: number;
   records: number;
   flagged: number;
+  suspicious: number;
   late: number;
   awaitsConfirmation: number;
   provisional: number;
@@ -38,20 +40,22 @@ function figuresOf(records: readonly ScannedRecord[]): RecordFigures {
     people: new Set(records.map(({ personId }) => personId)).size,
     records: records.length,
     flagged: count(({ flags }) => flags.length > 0),
+    suspicious: count(isSuspicious),
     late: count(({ origin }) => origin === 'late'),
     awaitsConfirmation: count(({ origin, confirmed }) => origin === 'late' && !confirmed),
   };
 }
 
 async function countFigures(db: Database, batch: OwnBatch): Promise<RecordFigures> {
-  const [people, records, flagged, late, awaitsConfirmation] = await Promise.all([
+  const [people, records, flagged, suspicious, late, awaitsConfirmation] = await Promise.all([
     countPeople(db, batch),
     countRecords(db, batch),
     countRecords(db, batch, { flagged: true }),
+    countRecords(db, batch, { flagged: true, flags: { in: suspiciousFlags } }),
     countRecords(db, batch, { origin: 'late' }),
     countRecords(db, batch, { origin: 'late', confirmed: false }),
   ]);
-  return { people, records, flagged, late, awaitsConfirmation };
+  return { people, records, flagged, suspicious, late, awaitsConfirmation };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract';
+import { isSuspicious } from '../../domain/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
@@ -64,7 +65,7 @@ function filterOf(
   const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
     all: () => true,
     late: ({ origin }) => origin === 'late',
-    flagged: ({ flags }) => flags.length > 0,
+    suspicious: isSuspicious,
     provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
   };
   const wanted = search?.trim() ?? '';

@@ -1,10 +1,18 @@
+import type { AttendanceFlag } from '../../domain/attendance-record';
 import type { OwnBatch } from './attendance';
 import type { Database } from './database';
 import type { AttendanceRecord } from './documents';
 
-/** What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it. */
+/**
+ * What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it; for certain flags
+ * the flagged records are looked through, as an index knows no lists.
+ */
 export type Counted =
-  Record<string, never> | { flagged: true } | { origin: 'late' } | { origin: 'late'; confirmed: boolean };
+  | Record<string, never>
+  | { flagged: true }
+  | { flagged: true; flags: { in: readonly AttendanceFlag[] } }
+  | { origin: 'late' }
+  | { origin: 'late'; confirmed: boolean };
 
 /** How many records a batch has, of one kind or in all. One call, however many there are. */
 export function countRecords(db: Database, batch: OwnBatch, counted: Counted = {}): Promise<number> {

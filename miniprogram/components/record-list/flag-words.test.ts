@@ -10,7 +10,7 @@ it('has word, colour and icon for every flag', () => {
 
 it('puts what asks for a closer look first, also where a row has room for three', () => {
   const words = shownMarks(flagMarks(attendanceFlags)).map(({ word }) => word);
-  expect(words).toEqual(['扫的是相册图片', '两地同时签到', '补传', '等 6 项']);
+  expect(words).toEqual(['扫的是相册图片', '两地同时签到', '扫码晚于显示', '等 6 项']);
 });
 
 it('shows three marks and says how many there are in all', () => {

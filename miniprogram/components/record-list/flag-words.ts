@@ -15,7 +15,7 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
   noPlace: { word: '没有位置', tone: 'neutral', icon: 'location' },
   fromAlbum: { word: '扫的是相册图片', tone: 'sus', icon: 'shield-error-filled' },
   twoPlaces: { word: '两地同时签到', tone: 'sus', icon: 'shield-error-filled' },
-  longAfterDisplay: { word: '扫码晚于显示', tone: 'late', icon: 'time' },
+  longAfterDisplay: { word: '扫码晚于显示', tone: 'sus', icon: 'shield-error-filled' },
 };
 
 /** At most this many tags stand in a row. */

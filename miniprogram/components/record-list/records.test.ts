@@ -1,5 +1,5 @@
 import { instantOf } from '../../../domain/time';
-import { chipsOf, recordCard, type RecordRow } from './records';
+import { chipsOf, figures, recordCard, type RecordRow } from './records';
 
 const at = instantOf('2025-11-29', '13:04:26');
 const row = (over: Partial<RecordRow> = {}): RecordRow => ({
@@ -19,7 +19,15 @@ const row = (over: Partial<RecordRow> = {}): RecordRow => ({
   ...over,
 });
 const words = (over: Partial<RecordRow>) => recordCard(row(over)).marks.map(({ word }) => word);
-const summary = { people: 286, records: 841, flagged: 0, late: 17, awaitsConfirmation: 3, provisional: 1 };
+const summary = {
+  people: 286,
+  records: 841,
+  flagged: 17,
+  suspicious: 0,
+  late: 17,
+  awaitsConfirmation: 3,
+  provisional: 1,
+};
 
 describe('a row', () => {
   it('says the second, and the institution only of somebody from elsewhere', () => {
@@ -50,7 +58,13 @@ describe('a row', () => {
   });
 });
 
+it('calls suspicious what asks for a closer look, not what was merely sent late', () => {
+  const labels = chipsOf({ ...summary, suspicious: 3 }, 'all').map(({ label }) => label);
+  expect(labels).toContain('存疑 3');
+  expect(figures(summary).at(-1)).toEqual({ value: '17', caption: '有标记', tone: 'late' });
+});
+
 it('offers filters for what there is, and keeps the one in use', () => {
   expect(chipsOf(summary, 'all').map(({ label }) => label)).toEqual(['全部', '补传 17', '待审核 1']);
-  expect(chipsOf(summary, 'flagged').map(({ show }) => show)).toContain('flagged');
+  expect(chipsOf(summary, 'suspicious').map(({ show }) => show)).toContain('suspicious');
 });

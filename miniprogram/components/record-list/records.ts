@@ -73,7 +73,13 @@ export function chipsOf(
       tone: 'pend',
       count: summary.provisional,
     },
-    { show: 'flagged', label: `有标记 ${summary.flagged}`, icon: 'shield-error', tone: 'sus', count: summary.flagged },
+    {
+      show: 'suspicious',
+      label: `存疑 ${summary.suspicious}`,
+      icon: 'shield-error',
+      tone: 'sus',
+      count: summary.suspicious,
+    },
   ];
   return [
     { show: 'all', label: '全部', icon: '', tone: '' },
