@@ -146,6 +146,11 @@ export const effectSteps: Step[] = [
       await right.tap(new RegExp(`^${TITLE}`));
       await right.sees('授分名单');
       await picture('centre-materials');
+      await right.tap('考勤明细');
+      await right.sees('周敏');
+      await picture('centre-attendance');
+      await right.back();
+      await right.sees('授分名单');
       await right.tap('通过，学分生效');
       await picture('centre-materials-approval');
       await right.overlay('通过').click();

@@ -18,6 +18,7 @@ import {
   historyOf,
   outcomeOf,
   quickReasons,
+  recordsLine,
   type Fact,
   type FileGroup,
   type Head,
@@ -36,6 +37,7 @@ Page({
     head: null as Head | null,
     figures: [] as { value: string; caption: string }[],
     facts: [] as Fact[],
+    records: '',
     people: 0,
     groups: [] as FileGroup[],
     history: [] as HistoryStep[],
@@ -61,6 +63,7 @@ Page({
         head: headOf(materials),
         figures: figuresOf(materials),
         facts: grantFacts(materials),
+        records: recordsLine(materials),
         people: materials.grantList.people,
         groups: fileGroups(materials),
         history: historyOf(materials),
@@ -68,6 +71,9 @@ Page({
         returning: this.data.returning && outcome === null,
       };
     });
+  },
+  openRecords() {
+    void wx.navigateTo({ url: `/packages/centre/attendance/index?roundId=${encodeURIComponent(this.roundId)}` });
   },
   openPeople() {
     void wx.navigateTo({ url: `/packages/admin/round-people/index?roundId=${encodeURIComponent(this.roundId)}` });

@@ -12,6 +12,7 @@ import {
   type Materials,
 } from './index.view';
 
+const day = (of: string) => ({ begin: instantOf(of, '07:00:00'), end: instantOf(of, '18:00:00') });
 const at = (clock: string) => instantOf('2025-12-01', clock);
 const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Materials> = {}): Materials => ({
   round: {
@@ -37,7 +38,7 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     ...round,
   },
   institutionName: '长沙市XX医院',
-  attendance: { people: 286, records: 841, windows: [] },
+  attendance: { people: 286, records: 841, windows: [day('2025-11-29')] },
   grantList: { people: 267, creditHundredths: 53_400 },
   files: [],
   missing: [],
@@ -54,10 +55,20 @@ describe('the materials of a round before the centre', () => {
     expect(grantFacts(materials()).map(({ value }) => value)).toEqual([
       '任意课程考勤有效授予全部学分',
       '2025-11-29 周六',
-      '286 人 · 841 人次',
+      '11-29 07:00–18:00',
       '缺勤 16 人，排除 2 人，已授过 1 人',
       '李建华，2025-12-01 08:00',
     ]);
+  });
+
+  it('name the windows that had to be met, in one breath where all days are alike', () => {
+    const factOf = (windows: Materials['attendance']['windows']) =>
+      grantFacts(materials({}, { attendance: { people: 2, records: 4, windows } })).find(
+        ({ label }) => label === '考勤时段',
+      )?.value;
+    expect(factOf([day('2025-11-29'), day('2025-11-30')])).toBe('11-29 至 11-30 共 2 天，每天 07:00–18:00');
+    const morning = { begin: instantOf('2025-11-30', '07:00:00'), end: instantOf('2025-11-30', '12:30:15') };
+    expect(factOf([day('2025-11-29'), morning])).toBe('11-29 07:00–18:00；11-30 07:00–12:30:15');
   });
 
   it('are approved only after the question whose credits become effective', () => {

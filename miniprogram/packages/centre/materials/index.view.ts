@@ -2,8 +2,19 @@ import type { OutputOf } from '../../../../contract/index';
 import { grantStrategies } from '../../../../domain/credit';
 import { labelOf } from '../../../../domain/enumeration';
 import { uploadedMaterials } from '../../../../domain/materials';
+import { dayOf } from '../../../../domain/time';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
-import { credits, fileSize, longDay, longMoment, shortMoment } from '../../../services/format';
+import {
+  clock,
+  clockRange,
+  credits,
+  dayRange,
+  fileSize,
+  longDay,
+  longMoment,
+  shortDay,
+  shortMoment,
+} from '../../../services/format';
 
 export type Materials = OutputOf<'materials.get'>;
 
@@ -64,11 +75,29 @@ export const figuresOf = ({ attendance, grantList }: Materials): { value: string
   { value: credits(grantList.creditHundredths), caption: '学分合计' },
 ];
 
+export const recordsLine = ({ attendance }: Pick<Materials, 'attendance'>): string =>
+  `${attendance.people} 人 · ${attendance.records} 人次`;
+
+/** 有效考勤时间段 of the analysis (M17): in one breath where all days are alike, else one by one. */
+function windowsText(windows: Materials['attendance']['windows']): string {
+  const byDay = new Map<string, string[]>();
+  for (const { begin, end } of windows) {
+    const day = dayOf(begin);
+    byDay.set(day, [...(byDay.get(day) ?? []), clockRange(clock(begin), clock(end))]);
+  }
+  const days = [...byDay.keys()];
+  const times = [...byDay.values()].map((ranges) => ranges.join('、'));
+  const [first = '', last = first] = [days[0], days[days.length - 1]];
+  if (days.length > 1 && new Set(times).size === 1)
+    return `${dayRange(first, last)} 共 ${days.length} 天，每天 ${times[0] ?? ''}`;
+  return days.map((day, index) => `${shortDay(day)} ${times[index] ?? ''}`).join('；');
+}
+
 /** How the credits were granted (M19). */
 export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
   { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
   { label: '活动日期', value: longDay(round.activityDate) },
-  { label: '考勤明细', value: `${attendance.people} 人 · ${attendance.records} 人次` },
+  { label: '考勤时段', value: windowsText(attendance.windows) },
   { label: '未授分', value: `缺勤 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人` },
   { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
@@ -125,6 +154,7 @@ export function outcomeOf({ round, reviews }: Pick<Materials, 'round' | 'reviews
       return { tone: 'ret', icon: 'rollback', title: '已退回，等单位补充后再提交', line, reason: last?.reason ?? '' };
     case 'granting':
     case 'granted':
+    case 'nobodyGranted':
       return { tone: '', icon: 'info-circle-filled', title: '单位还没有提交会议资料', line: '', reason: '' };
   }
 }
