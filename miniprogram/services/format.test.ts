@@ -5,6 +5,7 @@ import {
   countdown,
   dayRange,
   fileSize,
+  fullDayRange,
   longDay,
   longMoment,
   shortMoment,
@@ -30,6 +31,12 @@ describe('words for time', () => {
     expect(dayRange('2025-11-29', '2025-11-29')).toBe('11-29');
     expect(dayRange('2025-11-29', '2025-11-30')).toBe('11-29 至 11-30');
     expect(dayRange('2025-12-31', '2026-01-01')).toBe('2025-12-31 至 2026-01-01');
+  });
+
+  it('names the year of a range in a list over several years', () => {
+    expect(fullDayRange('2020-11-17', '2020-11-17')).toBe('2020-11-17');
+    expect(fullDayRange('2020-11-17', '2020-11-25')).toBe('2020-11-17 至 11-25');
+    expect(fullDayRange('2025-12-31', '2026-01-01')).toBe('2025-12-31 至 2026-01-01');
   });
 
   it('drops seconds only where they say nothing', () => {

@@ -25,10 +25,15 @@ export const spokenDay = (day: Day, options: { weekday: boolean } = { weekday: t
 /** `2025-11-29` → `2025年11月29日 周六`, or without the weekday. */
 export const spokenLongDay = (day: Day, options: { weekday: boolean } = { weekday: true }): string =>
   `${on(day).format('YYYY年')}${spokenDay(day, options)}`;
-/** `11-29`, or `11-29 至 11-30` when it lasts longer; the year only where it changes. */
+/** `11-29`, or `11-29 至 11-30` when it lasts longer; the year only where it changes. Where a year stands on the page. */
 export function dayRange(begin: Day, end: Day): string {
   if (begin === end) return shortDay(begin);
   return on(begin).isSame(on(end), 'year') ? `${shortDay(begin)} 至 ${shortDay(end)}` : `${begin} 至 ${end}`;
+}
+/** For lists over several years: `2020-11-17`, `2020-11-17 至 11-25`, with both years where it changes. */
+export function fullDayRange(begin: Day, end: Day): string {
+  if (begin === end) return begin;
+  return `${begin} 至 ${on(begin).isSame(on(end), 'year') ? shortDay(end) : end}`;
 }
 /** How many days a range has, both ends included: `2`. */
 export const rangeDays = (begin: Day, end: Day): number => on(end).diff(on(begin), 'day') + 1;

@@ -18,7 +18,7 @@ const row = (change: Partial<EntryRow> = {}): EntryRow => ({
 describe('an entry of the catalogue', () => {
   it('shows the planned dates with their length, credits and hours', () => {
     const card = entryCard(row());
-    expect(card.planned).toBe('拟举办 11-29 至 11-30（2.0 天）');
+    expect(card.planned).toBe('拟举办 2025-11-29 至 11-30（2.0 天）');
     expect([card.credits, card.hours]).toEqual(['3.00', '9.0']);
   });
 

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { credits, dayRange, hours } from '../../../services/format';
+import { credits, fullDayRange, hours } from '../../../services/format';
 
 export type EntryRow = OutputOf<'catalogue.list'>['rows'][number];
 
@@ -19,7 +19,7 @@ export interface EntryCard {
 function plannedLine({ plannedBegin, plannedEnd, plannedDayTenths }: EntryRow): string {
   const dates =
     plannedBegin !== null && plannedEnd !== null
-      ? `拟举办 ${dayRange(plannedBegin, plannedEnd)}`
+      ? `拟举办 ${fullDayRange(plannedBegin, plannedEnd)}`
       : plannedEnd !== null
         ? `拟举办至 ${plannedEnd}`
         : plannedBegin !== null

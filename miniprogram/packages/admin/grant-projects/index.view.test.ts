@@ -59,6 +59,10 @@ describe('the list of projects to grant (M15)', () => {
     expect(grantCard(row()).materials).toBe('');
   });
 
+  it('names the year, as it lists projects of every year', () => {
+    expect(grantCard(row()).figures).toBe('2025-11-29 至 11-30 · 3.00 学分 · 9.0 学时');
+  });
+
   it('repeats the filters above an empty list', () => {
     expect(filterWords({ ...initialFilters, granted: 'yes', from: '2025-11-01' })).toBe('已授分、2025-11-01 起');
   });

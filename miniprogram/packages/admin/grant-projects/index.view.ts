@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { creditLevels } from '../../../../domain/project';
 import type { Day } from '../../../../domain/time';
-import { credits, dayRange, hours } from '../../../services/format';
+import { credits, fullDayRange, hours } from '../../../services/format';
 import { urgentRound } from '../components/project-card/card.view';
 
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];
@@ -62,7 +62,7 @@ const MATERIALS_DUE: Partial<Record<ProjectRow['rounds'][number]['state'], strin
 };
 
 export function grantCard(row: ProjectRow): GrantCard {
-  const dates = row.firstDay !== null && row.lastDay !== null ? [dayRange(row.firstDay, row.lastDay)] : [];
+  const dates = row.firstDay !== null && row.lastDay !== null ? [fullDayRange(row.firstDay, row.lastDay)] : [];
   const round = urgentRound(row.rounds);
   const tag = { kind: '' as const, state: '' };
   return {
