@@ -50,7 +50,7 @@ export const administratorChangePassword = defineCall({
   kind: 'command',
   input: z.strictObject({ currentPassword: password, newPassword: password }),
   output: endedSignIns,
-  errors: ['wrongAccountOrPassword', 'tooManyAttempts'],
+  errors: ['wrongCurrentPassword', 'tooManyAttempts'],
 });
 
 /** The hospitals' accounts, for the centre that gives them out (M1). */

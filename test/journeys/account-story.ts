@@ -56,7 +56,7 @@ export const accountStory: Step[] = [
       await right.fill('新密码', NEW_PASSWORD);
       await right.fill('再填一次新密码', NEW_PASSWORD);
       await right.tap('保存');
-      await right.overlay('知道了').waitFor();
+      await right.frame.getByText('现在的密码不对').waitFor();
       await picture('wrong-password');
       await right.overlay('知道了').click();
       await right.fill('现在的密码', XIANGTAN.password);

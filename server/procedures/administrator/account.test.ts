@@ -134,7 +134,7 @@ describe('a new password', () => {
   it('needs the present one, and guessing it is throttled', async () => {
     for (let n = 0; n < 5; n += 1) {
       expect(await change('administratorA1', `guess-${n}`, NEW_PASSWORD)).toMatchObject({
-        error: { code: 'wrongAccountOrPassword' },
+        error: { code: 'wrongCurrentPassword' },
       });
     }
     expect(await change('administratorA1', hospitalA.password, NEW_PASSWORD)).toMatchObject({

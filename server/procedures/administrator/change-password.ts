@@ -15,7 +15,8 @@ export const changePassword = defineProcedure(administratorChangePassword, async
   const own = await getInstitution(db, caller.session.institutionId);
   if (!own) return refuse('notFound');
   const passwordHash = await hashOfNew(input.newPassword, own);
-  const institution = await enterAccount(context, { account: own.account, password: input.currentPassword });
+  const present = { account: own.account, password: input.currentPassword };
+  const institution = await enterAccount(context, present, 'wrongCurrentPassword');
   return runOnce(context, administratorChangePassword, async (tx) => ({
     endedSignIns: await replacePassword(tx, {
       context,

@@ -8,11 +8,13 @@ import { refuse } from '../../refusal';
 /**
  * Checks an institution's account and password (M1), throttled per WeChat user and per account. An unknown account and a
  * wrong password are answered alike and take the same time.
- * @throws Refusal `wrongAccountOrPassword`, `tooManyAttempts` with the seconds to wait
+ * @param whenWrong what a wrong password is called: somebody who is signed in has typed no account
+ * @throws Refusal `whenWrong`, `tooManyAttempts` with the seconds to wait
  */
 export async function enterAccount(
   context: Context,
   { account, password }: { account: string; password: string },
+  whenWrong: 'wrongAccountOrPassword' | 'wrongCurrentPassword' = 'wrongAccountOrPassword',
 ): Promise<Institution> {
   const { db, at } = context;
   const keys = {
@@ -25,7 +27,7 @@ export async function enterAccount(
   }
   const institution = await findInstitutionByAccount(db, account);
   const right = await isPassword(password, institution?.passwordHash);
-  if (!institution || !right) return refuse('wrongAccountOrPassword');
+  if (!institution || !right) return refuse(whenWrong);
   await forgetAttempts(db, keys);
   return institution;
 }
