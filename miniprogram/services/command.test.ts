@@ -5,16 +5,18 @@ import { busyWhile, send } from './command';
 function phone(end: () => Promise<unknown>, ...answers: boolean[]) {
   const ids: string[] = [];
   const dialogs: { title: string }[] = [];
+  const seen: { whenAsked: () => void } = { whenAsked: () => undefined };
   const callFunction = (request: { data: { requestId: string } }) => {
     ids.push(request.data.requestId);
     return end();
   };
   const showModal = (dialog: { title: string }) => {
     dialogs.push(dialog);
+    seen.whenAsked();
     return Promise.resolve({ confirm: answers.shift() ?? true });
   };
   Object.assign(globalThis, { wx: { cloud: { callFunction }, showModal } });
-  return { ids, dialogs };
+  return { ids, dialogs, seen };
 }
 
 const page = () => {
@@ -47,4 +49,13 @@ it('a refusal is told in words, and not sent again', async () => {
   await busyWhile(page(), command);
   expect(dialogs).toHaveLength(1);
   expect(ids).toHaveLength(1);
+});
+
+it('the button has come to rest before a refusal is read', async () => {
+  const { seen } = phone(refused);
+  const button = page();
+  const busy: boolean[] = [];
+  seen.whenAsked = () => busy.push(button.data.busy);
+  await busyWhile(button, command);
+  expect(busy).toEqual([false]);
 });

@@ -20,13 +20,15 @@ export async function busyWhile<Result>(page: BusyPage, act: () => Promise<Resul
   if (page.data.busy) return undefined;
   page.setData({ busy: true });
   try {
-    return await act();
+    const result = await act();
+    page.setData({ busy: false });
+    return result;
   } catch (error) {
+    // First: nothing turns any more behind the dialog.
+    page.setData({ busy: false });
     leaveWhenSignedOut(error);
     if (!(error instanceof CallFailure && told.has(error))) await showFailure(error);
     return undefined;
-  } finally {
-    page.setData({ busy: false });
   }
 }
 

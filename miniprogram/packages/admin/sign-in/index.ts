@@ -1,5 +1,5 @@
 import { call, newRequestId } from '../../../services/call';
-import { showFailure } from '../../../services/failure';
+import { busyWhile } from '../../../services/command';
 import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
 import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption } from './index.view';
@@ -36,8 +36,7 @@ Page({
     const problems = accountProblems({ account, password });
     this.setData({ problems });
     if (problems.account || problems.password) return;
-    this.setData({ busy: true });
-    try {
+    await busyWhile(this, async () => {
       const checked = await call(
         'administrator.checkAccount',
         { account: account.trim(), password },
@@ -48,11 +47,7 @@ Page({
       const picked = names.length === 1 ? '' : null;
       this.setData({ step: 'who', institutionName: checked.institutionName, names, picked });
       this.setData({ whoTip: whoProblem(this.data) });
-    } catch (error) {
-      await showFailure(error);
-    } finally {
-      this.setData({ busy: false });
-    }
+    });
   },
   pick({ currentTarget }: Pick) {
     this.setData({ picked: currentTarget.dataset.id });
@@ -66,26 +61,22 @@ Page({
     this.setData({ step: 'account', password: '', picked: null, newName: '' });
   },
   async signIn({ detail }: PhoneNumber) {
-    const { account, password, picked, newName, busy } = this.data;
-    if (busy || detail.code === undefined || picked === null) return;
-    this.setData({ busy: true });
-    try {
+    const { account, password, picked, newName } = this.data;
+    const { code: phoneCode } = detail;
+    if (phoneCode === undefined || picked === null) return;
+    await busyWhile(this, async () => {
       await call(
         'administrator.signIn',
         {
           account: account.trim(),
           password,
           who: picked === '' ? { newName: newName.trim() } : { administratorId: picked },
-          phoneCode: detail.code,
+          phoneCode,
         },
         { requestId: newRequestId() },
       );
       session.forget();
       await wx.switchTab({ url: '/pages/admin/home/index' });
-    } catch (error) {
-      await showFailure(error);
-    } finally {
-      this.setData({ busy: false });
-    }
+    });
   },
 });
