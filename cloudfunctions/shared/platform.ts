@@ -39,6 +39,10 @@ export function openPlatform(cloud: Cloud): Platform {
     async storeFile(path, content) {
       return (await cloud.uploadFile({ cloudPath: path, fileContent: content })).fileID;
     },
+    async removeFiles(fileIds) {
+      for (let start = 0; start < fileIds.length; start += FILES_A_REQUEST)
+        await cloud.deleteFile({ fileList: fileIds.slice(start, start + FILES_A_REQUEST) });
+    },
     async wakeJob(jobId) {
       // Nobody waits for the job's end, and nothing is lost when it cannot be woken: the timer finds it later.
       const called = cloud.callFunction({ name: 'jobs', data: { jobId } }).catch(() => undefined);

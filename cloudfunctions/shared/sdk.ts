@@ -74,6 +74,7 @@ export interface Cloud {
   getWXContext(): WeChatContext;
   callFunction(options: { name: string; data: object }): Promise<{ result: unknown }>;
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+  deleteFile(options: { fileList: string[] }): Promise<unknown>;
   getTempFileURL(options: {
     fileList: readonly string[];
   }): Promise<{ fileList: { fileID: string; tempFileURL: string; status: number }[] }>;

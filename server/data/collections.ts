@@ -94,4 +94,5 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   auditHeads: [],
   commandResults: [index('at', 'at')],
+  passingFiles: [index('at', 'at')],
 };

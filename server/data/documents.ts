@@ -11,7 +11,7 @@ import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Job, AuditEntry, AuditHead, CommandResult } from './documents/operations';
+import type { Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
 
 export type * from './documents/base';
 export type * from './documents/institutions';
@@ -46,5 +46,6 @@ export interface Documents {
   auditEntries: AuditEntry;
   auditHeads: AuditHead;
   commandResults: CommandResult;
+  passingFiles: PassingFile;
 }
 export type CollectionName = keyof Documents;

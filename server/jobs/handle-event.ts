@@ -56,9 +56,9 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */
 async function sweepAway(services: Services): Promise<void> {
-  const { db, log } = services;
+  const { log } = services;
   try {
-    const removed = await sweep(db, services.now());
+    const removed = await sweep(services, services.now());
     if (removed > 0) log.info('swept', { removed });
   } catch (thrown) {
     log.error('sweepFailed', { error: thrown instanceof Error ? thrown.name : typeof thrown });

@@ -8,6 +8,8 @@ export interface Platform {
   fileUrls(fileIds: readonly string[]): Promise<Map<string, string>>;
   /** Stores a file made by the server; gives its file id. */
   storeFile(path: string, content: Buffer): Promise<string>;
+  /** Removes stored files; one that is gone already is no error. */
+  removeFiles(fileIds: readonly string[]): Promise<void>;
   /** Wakes the `jobs` function for one job without waiting for its end. */
   wakeJob(jobId: string): Promise<void>;
 }

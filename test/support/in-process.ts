@@ -76,6 +76,10 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
         storedFiles.set(fileId, content);
         return Promise.resolve(fileId);
       },
+      removeFiles(fileIds) {
+        for (const fileId of fileIds) files.delete(fileId);
+        return Promise.resolve();
+      },
       wakeJob: () => Promise.resolve(),
     },
   };

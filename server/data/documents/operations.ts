@@ -41,6 +41,12 @@ export interface AuditHead extends Base {
   digest: string;
 }
 
+/** A file the server made for somebody to fetch at once: its name is random, and the timer removes it a day later. */
+export interface PassingFile extends Base {
+  fileId: string;
+  at: number;
+}
+
 /** The answer of a finished command, so that a repeat under the same request id gets the same. `_id`: server/once.ts. */
 export interface CommandResult extends Base {
   call: string;

@@ -58,6 +58,18 @@ describe('the attendance report', () => {
     expect(exports()).toBe(before + 1);
   });
 
+  it('leaves no file behind: it is gone a day later', async () => {
+    const { url } = await cloud.as('administratorA1').do('report.attendance', batch);
+    const timer = () => cloud.cloud.invoke('jobs', {}, { timer: 'resume' });
+    cloud.clock.advance(23 * 3_600_000);
+    await timer();
+    expect((await fetch(url)).status).toBe(200);
+    cloud.clock.advance(2 * 3_600_000);
+    await timer();
+    expect((await fetch(url)).status).toBe(404);
+    expect(cloud.documents('passingFiles')).toEqual([]);
+  });
+
   it('is not made for another institution, nor of a batch that is not there', async () => {
     expect(refusalOf(await cloud.as('administratorB1').call('report.attendance', batch)).code).toBe('notFound');
     const missing = { ...batch, batchId: 'b9' };

@@ -5,7 +5,8 @@ import type { Context } from '../../context';
 import type { OwnBatch } from '../../data/attendance';
 import { findOwnProject } from '../../data/projects';
 import { readRecords } from '../../data/record-reader';
-import { runOnce } from '../../once';
+import { notePassingFile } from '../../data/sweep';
+import { earlierAnswer, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
@@ -13,7 +14,7 @@ import { attendanceColumns } from './attendance-columns';
 
 /**
  * 考勤明细 (M18) as a file, with what an institution may see of attendees: no phone, no national ID. Every export is in
- * the audit log, once for each request.
+ * the audit log, once for each request; its file is removed a day later.
  */
 export const reportAttendanceProcedure = defineProcedure(reportAttendance, async (context, { projectId, batchId }) => {
   const { db, platform } = context;
@@ -21,11 +22,16 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = project.batches.find((each) => each.batchId === batchId) ?? refuse('notFound');
 
+  // A file for each try would be one too many.
+  const earlier = await earlierAnswer(context, reportAttendance);
+  if (earlier) return earlier;
+
   const { content, rows } = await tableOf(context, { institutionId, projectId, batchId });
 
   // Not to be guessed by somebody who knows the project.
   const name = context.randomBytes(16).toString('hex');
   const fileId = await platform.storeFile(`reports/${dayOf(context.at).slice(0, 7)}/${name}.csv`, content);
+  await notePassingFile(db, { _id: name, fileId, at: context.at });
   const url = (await platform.fileUrls([fileId])).get(fileId);
   if (url === undefined) throw new Error('a stored file has no address');
 

@@ -403,6 +403,7 @@ export class World {
       isTextAcceptable: () => Promise.resolve(true),
       fileUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, `https://files/${fileId}`]))),
       storeFile: (path) => Promise.resolve(`cloud://local/${path}`),
+      removeFiles: () => Promise.resolve(),
       wakeJob: (jobId) => {
         // Nobody waits for it, and it may get lost.
         if (!this.chance.happens(0.2)) this.#inBackground(this.#invoke('jobs', { jobId }, undefined));
