@@ -50,12 +50,14 @@ export const errorCodes = [
   'windowsInvalid',
   'dayWithoutWindow',
   'noAnalysis',
+  'analysisOutdated',
   'nobodyToGrant',
   'batchNotOver',
   'grantRunning',
   'alreadyGranted',
   'materialsIncomplete',
   'fileNotYours',
+  'tooManyFiles',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
@@ -121,12 +123,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '周期内学员必须天天考勤，请为每一天设置时间段并重新分析。',
   },
   noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
+  analysisOutdated: { title: '已有更新的考勤分析', advice: '请回到考勤分析，打开最新的一次，再从那里授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '这一期已经授分', advice: '同一名单不会重复授分，请到授分结果查看。' },
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传。' },
+  tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
 };
 
 /** Errors every call may give; a call's own `errors` come on top. */

@@ -2,6 +2,7 @@ import { defaultWindowOn } from './attendance-window';
 import {
   canChangeMaterials,
   decideRoundTransition,
+  endOfGranting,
   defaultActivityDate,
   granteesOf,
   grantRoundStates,
@@ -125,6 +126,17 @@ describe('a grant (M19)', () => {
       'exclusionWithoutReason',
       'nobodyLeft',
     ]);
+  });
+
+  it('to nobody tells everybody why he gets nothing, and is refused as soon as somebody would get something', () => {
+    expect(refuseGrantWhen({ ...facts, eligible: [], toNobody: true })).toEqual([]);
+    expect(refuseGrantWhen({ ...facts, toNobody: true })).toEqual([{ reason: 'somebodyLeft' }]);
+    expect(refuseGrantWhen({ ...facts, eligible: [] })).toEqual([{ reason: 'nobodyLeft' }]);
+    expect(refuseGrantWhen({ ...facts, eligible: [], toNobody: true, now: facts.now - 1 })).toEqual([
+      { reason: 'batchNotOver' },
+    ]);
+    expect(endOfGranting({ granted: 0 })).toBe('nobodyGranted');
+    expect(endOfGranting({ granted: 1 })).toBe('granted');
   });
 
   it('proposes the last day of the batch as its activity date', () => {

@@ -10,10 +10,14 @@ import { isReason } from './reason';
 import { dayOf, secondOf } from './time';
 import type { Day } from './time';
 
-/** `granting` while slices are still to be written; it ends by itself and no person's action applies to it. */
+/**
+ * `granting` while slices are still to be written; it ends by itself and no person's action applies to it. `nobodyGranted`
+ * when it gave credits to nobody: everybody has been told why, there is nothing to hand in, and it stays as it is.
+ */
 export const grantRoundStates = [
   'granting',
   'granted',
+  'nobodyGranted',
   'materialsSubmitted',
   'materialsReturned',
   'effective',
@@ -74,6 +78,11 @@ export function canChangeMaterials(state: GrantRoundState): boolean {
   return state === 'granted' || state === 'materialsReturned';
 }
 
+/** The state of a round whose last person has been dealt with. */
+export function endOfGranting({ granted }: { granted: number }): GrantRoundState {
+  return granted > 0 ? 'granted' : 'nobodyGranted';
+}
+
 /** A person un-ticked before granting (M19), with the reason that goes on record. */
 export type Exclusion = { personId: string; reason: string };
 
@@ -86,6 +95,7 @@ export const grantRefusals = [
   'activityDateOutsideBatch',
   'exclusionWithoutReason',
   'nobodyLeft',
+  'somebodyLeft',
 ] as const;
 export type GrantRefusalReason = (typeof grantRefusals)[number];
 export type GrantRefusal =
@@ -110,7 +120,8 @@ export function granteesOf({
 
 /**
  * Every reason against a grant, all at once; empty when it may run. A grant needs an approved project (M4), an analysis
- * with a window on every teaching day (M8) that was made after the end of its last window, an activity date in the batch, and somebody left.
+ * with a window on every teaching day (M8) that was made after the end of its last window, an activity date in the batch, and
+ * somebody left. A round `toNobody` only tells everybody why he gets nothing, and needs that nobody is left.
  */
 export function refuseGrantWhen({
   projectState,
@@ -119,6 +130,7 @@ export function refuseGrantWhen({
   eligible,
   exclusions,
   activityDate,
+  toNobody = false,
   now,
 }: {
   projectState: ProjectState;
@@ -129,6 +141,7 @@ export function refuseGrantWhen({
   eligible: readonly string[];
   exclusions: readonly Exclusion[];
   activityDate: Day;
+  toNobody?: boolean;
   now: number;
 }): GrantRefusal[] {
   const refusals: GrantRefusal[] = [];
@@ -142,7 +155,9 @@ export function refuseGrantWhen({
   else if (!isBatchOver({ batch, windows, now: at })) refusals.push({ reason: 'analysisTooEarly' });
   if (!isInBatch(activityDate, batch)) refusals.push({ reason: 'activityDateOutsideBatch' });
   if (exclusions.some(({ reason }) => reason.trim() === '')) refusals.push({ reason: 'exclusionWithoutReason' });
-  if (granteesOf({ eligible, exclusions }).length === 0) refusals.push({ reason: 'nobodyLeft' });
+  const anybody = granteesOf({ eligible, exclusions }).length > 0;
+  if (!anybody && !toNobody) refusals.push({ reason: 'nobodyLeft' });
+  if (anybody && toNobody) refusals.push({ reason: 'somebodyLeft' });
   return refusals;
 }
 

@@ -31,6 +31,7 @@ describe('the step of a project', () => {
   it.each([
     ['granting', 'grant'],
     ['granted', 'materials'],
+    ['nobodyGranted', 'done'],
     ['materialsSubmitted', 'materials'],
     ['materialsReturned', 'materials'],
     ['effective', 'done'],

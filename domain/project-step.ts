@@ -42,7 +42,7 @@ export function projectStep({ state, batches, rounds }: Holding, now: number): P
   if (state === 'draft') return 'apply';
   if (state === 'submitted' || state === 'returned') return 'review';
   if (rounds.some((round) => round.state === 'granting')) return 'grant';
-  if (rounds.some((round) => round.state !== 'effective')) return 'materials';
+  if (rounds.some(({ state: round }) => round !== 'effective' && round !== 'nobodyGranted')) return 'materials';
   if (isGranted({ batches, rounds })) return 'done';
   // A cancelled project stays where it was stopped.
   return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, now))

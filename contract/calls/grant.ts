@@ -133,9 +133,20 @@ export const grantStart = defineCall({
     filters: z.optional(filters),
     /** Leaves out valid people without a word about them: those not ticked on this page, to be granted in a later round. */
     personIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(5000))),
+    /** Grants nothing and tells everybody why, where nobody is valid; without filters and people to choose from. */
+    toNobody: z.optional(z.literal(true)),
   }),
   output: z.strictObject({ roundId: id }),
-  errors: ['noAnalysis', 'dayWithoutWindow', 'nobodyToGrant', 'batchNotOver', 'grantRunning', 'projectNotApproved'],
+  errors: [
+    'noAnalysis',
+    'analysisOutdated',
+    'dayWithoutWindow',
+    'nobodyToGrant',
+    'batchNotOver',
+    'grantRunning',
+    'projectNotApproved',
+    'staleRevision',
+  ],
 });
 
 export const round = z.strictObject({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { endOfGranting } from '../../domain/grant';
 import type { Context, Services } from '../context';
 import { appendAudit } from '../data/audit';
 import type { GrantRound } from '../data/documents';
@@ -25,7 +26,8 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
     const round = await getRound(tx, roundId);
     if (round?.state !== 'granting') return;
     if (entryIds.length !== round.granted) throw new Error('the figures of a round do not agree with the ledger');
-    await moveRound(tx, { round, to: 'granted' });
+    const to = endOfGranting(round);
+    await moveRound(tx, { round, to });
     await finishJob(tx, grantJobId(roundId));
     const { granted, alreadyGranted, excluded, absent, creditHundredths } = round;
     await appendAudit(tx, {
@@ -37,7 +39,7 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
       action: 'grant.finished',
       subject: `round:${roundId}`,
       before: { state: round.state },
-      after: { state: 'granted', granted, alreadyGranted, excluded, absent, creditHundredths, entriesDigest },
+      after: { state: to, granted, alreadyGranted, excluded, absent, creditHundredths, entriesDigest },
     });
   });
 }

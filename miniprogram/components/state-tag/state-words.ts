@@ -34,6 +34,7 @@ const project: Record<ProjectState, StateWords> = {
 
 const round: Record<OutputOf<'grant.round'>['state'], StateWords> = {
   granting: pending('正在授分'),
+  nobodyGranted: { word: '无人获得学分', tone: 'neutral', icon: 'minus-circle-filled' },
   granted: { word: '待提交资料', tone: 'ret', icon: 'error-circle-filled' },
   materialsSubmitted: pending('中心审核中'),
   materialsReturned: returned('资料被退回'),

@@ -207,7 +207,7 @@ describe('a grant is refused', () => {
   it('from an analysis that is no longer the latest', async () => {
     const analysisId = await analysed('old', [anAttendee('p1')]);
     await cloud.plant('analyses', anAnalysis(aProject('old'), [], { number: 2 }).analysis);
-    expect((await refused(analysisId)).code).toBe('conflict');
+    expect((await refused(analysisId)).code).toBe('analysisOutdated');
     expect(cloud.documents('grantRounds').filter(({ projectId }) => projectId === 'old')).toEqual([]);
   });
 });
@@ -256,6 +256,31 @@ describe('a grant', () => {
     // Once granted, an exclusion could take nothing back.
     const late = { analysisId, personId: present, reason: 'notOnSite' } as const;
     expect(refusalOf(await administrator().call('exclusion.set', late)).code).toBe('alreadyGranted');
+  });
+
+  it('to nobody ends a batch that nobody passed: each is told why, and nothing is to be handed in', async () => {
+    const analysisId = await analysed('failed', [anAbsentee(absent), anAttendee(suspected)]);
+    const end = (more: object = {}) =>
+      administrator().call('grant.start', { analysisId, ...GRANT, toNobody: true, ...more });
+    // Somebody would get credits: the page that offers this end is out of date.
+    expect(refusalOf(await end()).code).toBe('staleRevision');
+    await administrator().do('exclusion.set', { analysisId, personId: suspected, reason: 'notOnSite' });
+    expect(refusalOf(await end({ filters: { departmentName: '检验科' } })).details).toMatchObject({
+      fields: [{ field: 'toNobody' }],
+    });
+    const { roundId } = await administrator().do('grant.start', { analysisId, ...GRANT, toNobody: true });
+    expect(await finished(roundId)).toMatchObject({ state: 'nobodyGranted', granted: 0, excluded: 1, absent: 1 });
+    expect(entriesOf('failed')).toEqual([]);
+    for (const [who, reason] of [
+      ['trainee2', 'absent'],
+      ['trainee3', 'excluded'],
+    ] as const) {
+      const { withoutCredit } = await cloud.as(who).do('ledger.mine', { year: 2025 });
+      expect(withoutCredit.find(({ projectId }) => projectId === 'failed')).toMatchObject({ reason });
+    }
+    const project = cloud.documents('projects').find(({ _id }) => _id === 'failed');
+    expect(project?.rounds).toMatchObject([{ roundId, state: 'nobodyGranted' }]);
+    expect(refusalOf(await administrator().call('materials.submit', { roundId })).code).toBe('wrongState');
   });
 
   it('leaves those not ticked for a later round, which grants nobody twice', async () => {

@@ -22,6 +22,9 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
   const { session } = context.caller;
   const { institutionId } = session;
   const roundId = roundIdOf(session, context.requestId);
+  // Who is left out by a filter is left to a later round and told nothing.
+  if (input.toNobody && (input.personIds ?? input.filters))
+    refuse('invalidInput', { fields: [{ field: 'toNobody', problem: 'withSelection' }] });
   const basis = await loadGrantBasis(db, { analysisId: input.analysisId, institutionId });
   const { analysis, project, batch } = basis;
   if (project.rounds.some((round) => round.roundId === roundId)) return { roundId };
@@ -42,6 +45,7 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
     // Excluded people are not among the eligible, and an exclusion without a reason cannot be stored.
     exclusions: [],
     activityDate: input.activityDate,
+    toNobody: input.toNobody ?? false,
     now: at,
   });
   // A grant in progress is told first: its people are half granted, which would be told as nobody left.
@@ -58,7 +62,7 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
       refuse('grantRunning');
     if (current.revision !== project.revision || current.state !== project.state) refuse('conflict');
     // A newer analysis may have other people: only the latest one is granted.
-    if (await hasNewerAnalysis(tx, analysis)) refuse('conflict');
+    if (await hasNewerAnalysis(tx, analysis)) refuse('analysisOutdated');
     await addRound(tx, { round, project: current });
     await addGrantJob(tx, { roundId, createdAt: at });
     await logProjectAct(tx, context, {
@@ -85,6 +89,8 @@ function refuseGrant(refusal: GrantRefusal): never {
       return refuse('dayWithoutWindow', { days: refusal.days });
     case 'nobodyLeft':
       return refuse('nobodyToGrant');
+    case 'somebodyLeft':
+      return refuse('staleRevision');
     case 'activityDateOutsideBatch':
       return refuse('invalidInput', { fields: [{ field: 'activityDate', problem: 'outsideBatch' }] });
     case 'exclusionWithoutReason':

@@ -18,9 +18,7 @@ export const addFile = defineProcedure(materialsAddFile, async (context, { round
       action: 'materials.fileAdded',
       change(files) {
         const others = files.filter(({ fileId }) => fileId !== file.fileId);
-        if (others.length >= MAX_MATERIAL_FILES) {
-          return refuse('invalidInput', { fields: [{ field: 'file', problem: 'too_many' }] });
-        }
+        if (others.length >= MAX_MATERIAL_FILES) return refuse('tooManyFiles');
         return [...others, { ...file, kind, uploadedAt: context.at }];
       },
     }),

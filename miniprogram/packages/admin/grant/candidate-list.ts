@@ -68,9 +68,10 @@ export function candidateList(fetch: (page: { limit: number; cursor?: string }) 
     },
     /** What the grant is told: nothing when everybody is meant. */
     tickedIds: (): { personIds?: string[] } => (ticked === 'all' ? {} : { personIds: [...ticked] }),
-    view(answer: Candidates) {
+    /** @param filtered whether a filter leaves people out */
+    view(answer: Candidates, filtered = false) {
       return {
-        hindrance: hindranceOf(answer),
+        hindrance: hindranceOf(answer, filtered),
         totals: totalsView(answer, [...met.values()], ticked),
         cards: rows.map((row) => candidateCard(row, ticked)),
         all: ticked === 'all',

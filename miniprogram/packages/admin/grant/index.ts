@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../../../contract/index';
+import type { InputOf, OutputOf } from '../../../../contract/index';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
@@ -11,6 +11,7 @@ import { backTo, parameter, replaceBy } from '../shared/navigate';
 import { candidateList } from './candidate-list';
 import {
   candidateCard,
+  conclusionWords,
   confirmWords,
   exclusionReasons,
   filterChips,
@@ -106,7 +107,10 @@ Page({
     });
   },
   listed(latest: Candidates) {
-    const view = this.list.view(latest);
+    const view = this.list.view(
+      latest,
+      Object.values(this.data.filters).some((value) => value !== ''),
+    );
     return { ...view, searchTip: searchTip(this.data.search, view.totals, view.all) };
   },
   draw() {
@@ -171,28 +175,30 @@ Page({
     )
       await this.load();
   },
-  /** Back to the windows and the analysis made from them. */
-  toAnalysis() {
+  /** Where the hindrance leads: back to the windows and the analysis made from them, or to the end without credits. */
+  goOn() {
     const latest = this.list.latest();
+    if (this.data.hindrance?.to === 'conclusion') return this.start(conclusionWords, '结束本期', { toNobody: true });
     if (latest !== undefined) backTo('analysis', { projectId: latest.projectId, batchId: latest.batchId });
   },
   grant() {
     const { totals, strategy, activityDate, filters } = this.data;
     if (totals === null || totals.people === 0) return;
+    this.start(confirmWords(totals, strategy, activityDate), '授分', {
+      filters: filtersInput(filters),
+      ...this.list.tickedIds(),
+    });
+  },
+  start(
+    words: { title: string; content: string },
+    confirmText: string,
+    whom: Pick<InputOf<'grant.start'>, 'filters' | 'personIds' | 'toNobody'>,
+  ) {
+    const { strategy, activityDate } = this.data;
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({
-        ...confirmWords(totals, strategy, activityDate),
-        confirmText: '授分',
-        cancelText: '取消',
-      });
+      const { confirm } = await wx.showModal({ ...words, confirmText, cancelText: '取消' });
       if (!confirm) return;
-      const { roundId } = await send('grant.start', {
-        analysisId: this.analysisId,
-        strategy,
-        activityDate,
-        filters: filtersInput(filters),
-        ...this.list.tickedIds(),
-      });
+      const { roundId } = await send('grant.start', { analysisId: this.analysisId, strategy, activityDate, ...whom });
       replaceBy('grant-round', { roundId });
     });
   },

@@ -118,6 +118,16 @@ describe('says before anybody taps why nothing can be granted', () => {
     });
   });
 
+  it('offers to end a batch that nobody passed, unless a filter hides somebody', () => {
+    const nobody = { ...candidates().totals, valid: 1, excluded: 1, absent: 12, toGrant: 0, alreadyGranted: 0 };
+    expect(hindranceOf(candidates({ totals: nobody }))).toMatchObject({
+      text: expect.stringContaining('没有人达到授分要求（缺勤 12 人，排除 1 人）') as string,
+      wayOn: '结束本期，不授分',
+      to: 'conclusion',
+    });
+    expect(hindranceOf(candidates({ totals: nobody }), true)).toBeNull();
+  });
+
   it('says nothing when nothing stands against it', () => {
     expect(hindranceOf(candidates())).toBeNull();
   });

@@ -163,14 +163,22 @@ export interface Hindrance {
   /** Red where it is the administrator's turn, blue where it takes time. */
   tone: 'ret' | 'pend';
   icon: string;
-  /** The button that leads to what is to be done, in the analysis; '' when there is nothing to do. */
+  /** The button that leads on; '' when there is nothing to do. */
   wayOn: string;
+  /** Where that button leads: to the analysis, where it can be mended, or to the end of this batch without credits. */
+  to: 'analysis' | 'conclusion' | '';
   /** Said at the grey button that has no way on. */
   tip: string;
 }
 
-/** What stands against a grant, the first thing to mend first; null when nothing does. */
-export function hindranceOf({ daysWithoutWindow, batchOver, analysisTooEarly, totals }: Candidates): Hindrance | null {
+/**
+ * What stands against a grant, the first thing to mend first; null when nothing does.
+ * @param filtered whether people are left out by a filter: those may still be valid
+ */
+export function hindranceOf(
+  { daysWithoutWindow, batchOver, analysisTooEarly, totals }: Candidates,
+  filtered = false,
+): Hindrance | null {
   if (daysWithoutWindow.length > 0) {
     const { title, advice } = errorWords.dayWithoutWindow;
     return toMend(`${title}：${daysWithoutWindow.map((day) => spokenDay(day)).join('、')}。${advice}`, '去设置时间段');
@@ -179,9 +187,24 @@ export function hindranceOf({ daysWithoutWindow, batchOver, analysisTooEarly, to
     return toAwait('举办周期还没有结束。最后一个考勤时间段结束后，重新分析再授分。', '举办周期结束后才能授分');
   if (analysisTooEarly)
     return toMend('做这次分析时，最后一个考勤时间段还没有结束，后来的签到没有计入。请重新分析再授分。', '去重新分析');
-  return totals.toGrant === 0 && totals.alreadyGranted > 0
-    ? toAwait('名单里的人都已授过分，不会重复授分。', '没有待授分的人')
-    : null;
+  if (totals.toGrant > 0) return null;
+  if (totals.alreadyGranted > 0) return toAwait('名单里的人都已授过分，不会重复授分。', '没有待授分的人');
+  return filtered ? null : toConclude(totals);
+}
+
+/** Without it nobody would ever be told why he has no credits (M19), and the project would wait for ever. */
+function toConclude({ excluded, absent }: Candidates['totals']): Hindrance {
+  const why = [absent > 0 ? `缺勤 ${absent} 人` : '', excluded > 0 ? `排除 ${excluded} 人` : ''].filter(
+    (part) => part !== '',
+  );
+  return {
+    text: `本期没有人达到授分要求${why.length > 0 ? `（${why.join('，')}）` : ''}。如果时间段和排除都没有问题，可以结束本期，每位学员会看到没有学分的原因。`,
+    tone: 'pend',
+    icon: 'info-circle-filled',
+    wayOn: '结束本期，不授分',
+    to: 'conclusion',
+    tip: '',
+  };
 }
 
 const toMend = (text: string, wayOn: string): Hindrance => ({
@@ -189,6 +212,7 @@ const toMend = (text: string, wayOn: string): Hindrance => ({
   tone: 'ret',
   icon: 'error-circle-filled',
   wayOn,
+  to: 'analysis',
   tip: '',
 });
 const toAwait = (text: string, tip: string): Hindrance => ({
@@ -196,6 +220,7 @@ const toAwait = (text: string, tip: string): Hindrance => ({
   tone: 'pend',
   icon: 'info-circle-filled',
   wayOn: '',
+  to: '',
   tip,
 });
 
@@ -204,6 +229,12 @@ export function searchTip(search: string, { people }: Pick<GrantTotals, 'people'
   if (search === '') return '';
   return all ? `查找只用来找人：授分仍按全部 ${people} 人` : `查找只用来找人：授分按已勾选的 ${people} 人`;
 }
+
+/** What the end of a batch without credits means, to be confirmed. */
+export const conclusionWords = {
+  title: '结束本期，不授分？',
+  content: '没有人获得学分，也不需要提交会议资料。每位学员会看到没有学分的原因，并记入操作日志。',
+};
 
 /** What the round will do, to be confirmed. */
 export const confirmWords = (

@@ -94,6 +94,8 @@ export function roundNote(materials: Materials): RoundNote {
         icon: 'info-circle-filled',
         text: '学分现在是待生效；中心审核通过会议资料后，全部学分一起生效。',
       };
+    case 'nobodyGranted':
+      return { tone: '', icon: 'info-circle-filled', text: '本期没有人获得学分，不需要提交会议资料。' };
     case 'materialsSubmitted':
       return {
         tone: 'pend',

@@ -76,6 +76,7 @@ export interface EntryView {
 const PENDING_NOTES: Record<Entry['roundState'], string> = {
   granting: '正在授分',
   granted: '单位待提交资料',
+  nobodyGranted: '',
   materialsSubmitted: '中心审核资料中',
   materialsReturned: '资料被退回，单位修改中',
   effective: '',

@@ -57,6 +57,7 @@ const URGENCY: readonly ProjectRow['rounds'][number]['state'][] = [
   'materialsSubmitted',
   'granting',
   'effective',
+  'nobodyGranted',
 ];
 
 export function urgentRound(rounds: ProjectRow['rounds']): ProjectRow['rounds'][number] | undefined {
@@ -89,7 +90,7 @@ function tagOf(row: ProjectRow, today: Day): ProjectCard['tag'] {
     case 'grant':
       return project(row.rounds.some(({ state }) => state === 'granting') ? '正在授分' : '待授分');
     case 'done':
-      return project('学分已生效');
+      return project(row.rounds.some(({ state }) => state === 'effective') ? '学分已生效' : '无人获得学分');
     // An approved project is past its application and its review.
     case 'apply':
     case 'review':
@@ -109,7 +110,7 @@ function tilesOf(row: ProjectRow): Tile[] {
   if (row.step !== 'hold' || row.rounds.length > 0)
     tiles.push({ action: 'grant', label: '分析授分', icon: 'chart-bar' });
   const round = urgentRound(row.rounds);
-  if (round !== undefined && round.state !== 'granting') {
+  if (round !== undefined && round.state !== 'granting' && round.state !== 'nobodyGranted') {
     tiles.push({
       action: 'materials',
       label: round.state === 'granted' || round.state === 'materialsReturned' ? '提交资料' : '会议资料',
