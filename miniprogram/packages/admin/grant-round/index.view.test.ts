@@ -51,9 +51,21 @@ it('shows what came of everybody', () => {
   ]);
 });
 
-it.each(grantRoundStates.filter((state) => state !== 'granting'))('says whose turn it is when %s', (state) => {
-  expect(roundView(round({ state }))).toMatchObject({
-    note: expect.stringContaining('生效') as string,
-    action: expect.stringContaining('会议资料') as string,
-  });
+it.each(grantRoundStates.filter((state) => state !== 'granting' && state !== 'nobodyGranted'))(
+  'says whose turn it is when %s',
+  (state) => {
+    expect(roundView(round({ state }))).toMatchObject({
+      note: { text: expect.stringContaining('生效') as string },
+      action: expect.stringContaining('会议资料') as string,
+    });
+  },
+);
+
+it.each([
+  ['granted', 'ret'],
+  ['materialsSubmitted', 'pend'],
+  ['materialsReturned', 'ret'],
+  ['effective', 'ok'],
+] as const)('is coloured by whose turn it is: %s is %s', (state, tone) => {
+  expect(roundView(round({ state })).note.tone).toBe(tone);
 });

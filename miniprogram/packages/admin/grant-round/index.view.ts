@@ -6,6 +6,13 @@ import { clock, credits, shortDay } from '../../../services/format';
 
 type Round = OutputOf<'grant.round'>;
 
+/** Whose turn it is: red the institution's, blue somebody else's, green when it is done. */
+export interface RoundNote {
+  tone: 'pend' | 'ret' | 'ok' | '';
+  icon: string;
+  text: string;
+}
+
 export interface CountLine {
   icon: string;
   tone: string;
@@ -27,23 +34,42 @@ export interface RoundView {
   sum: string;
   lines: CountLine[];
   state: Round['state'];
-  note: string;
+  note: RoundNote;
   action: string;
 }
 
-/** Whose turn it is, and what the trainees see meanwhile (M23). */
-function next(state: Round['state']): { note: string; action: string } {
+/** What comes next, and what the trainees see meanwhile (M23). */
+function next(state: Round['state']): { note: RoundNote; action: string } {
+  const waits = (text: string): RoundNote => ({ tone: 'pend', icon: 'hourglass-filled', text });
   switch (state) {
     case 'granting':
-      return { note: '', action: '' };
+      return { note: waits('正在授分，完成后再提交会议资料。'), action: '' };
     case 'granted':
-      return { note: '学分现在是待生效。提交会议资料、中心审核通过后，学员才能看到生效学分。', action: '提交会议资料' };
+      return {
+        note: {
+          tone: 'ret',
+          icon: 'error-circle-filled',
+          text: '学分现在是待生效。提交会议资料、中心审核通过后，学员才能看到生效学分。',
+        },
+        action: '提交会议资料',
+      };
+    case 'nobodyGranted':
+      return {
+        note: { tone: '', icon: 'info-circle-filled', text: '本期没有人获得学分，不需要提交会议资料。' },
+        action: '',
+      };
     case 'materialsSubmitted':
-      return { note: '会议资料已提交，中心审核通过后学分生效。', action: '查看会议资料' };
+      return { note: waits('会议资料已提交，中心审核通过后学分生效。'), action: '查看会议资料' };
     case 'materialsReturned':
-      return { note: '会议资料被退回，请按原因补正后再提交；学分仍是待生效。', action: '修改会议资料' };
+      return {
+        note: { tone: 'ret', icon: 'rollback', text: '会议资料被退回，请按原因补正后再提交；学分仍是待生效。' },
+        action: '修改会议资料',
+      };
     case 'effective':
-      return { note: '中心已审核通过，学分已生效。', action: '查看会议资料' };
+      return {
+        note: { tone: 'ok', icon: 'check-circle-filled', text: '中心已审核通过，学分已生效。' },
+        action: '查看会议资料',
+      };
   }
 }
 
