@@ -7,7 +7,7 @@ import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '..
 import { isFillable } from '../shared/edit-lock';
 import type { MissingLine } from '../shared/missing';
 import { open, parameter, replaceBy } from '../shared/navigate';
-import { history, missingLines, submitTip, type HistoryStep } from './index.view';
+import { history, linesElsewhere, missingLines, submitTip, type HistoryStep } from './index.view';
 
 type KindEvent = WechatMiniprogram.CustomEvent<{ kind: DocumentRow['kind'] }>;
 
@@ -18,7 +18,8 @@ Page({
     ...initialLoad,
     busy: false,
     rows: [] as DocumentRow[],
-    lines: [] as MissingLine[],
+    complete: false,
+    elsewhere: [] as MissingLine[],
     missing: [] as string[],
     tip: '',
     history: [] as HistoryStep[],
@@ -44,7 +45,8 @@ Page({
       const rows = documentRows(project);
       return {
         rows,
-        lines,
+        complete: lines.length === 0,
+        elsewhere: linesElsewhere(lines),
         missing: project.missing,
         tip: submitTip(lines, rows),
         history: history(project),
@@ -70,8 +72,7 @@ Page({
     >,
   ) {
     const { part, at } = event.currentTarget.dataset;
-    if (part === 'documents') void wx.pageScrollTo({ selector: `#document-${at}`, offsetTop: -120, duration: 200 });
-    else if (part === 'form') open('project-form', { projectId: this.projectId, field: at });
+    if (part === 'form') open('project-form', { projectId: this.projectId, field: at });
     else open('courses', { projectId: this.projectId, part });
   },
   previous() {

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../domain/time';
-import { history, missingLines, submitTip } from './index.view';
+import { history, linesElsewhere, missingLines, submitTip } from './index.view';
 
 const at = (clock: string) => instantOf('2025-11-28', clock);
 const returned = { decision: 'return' as const, reason: '日程表缺少单位盖章', at: at('10:00:00'), by: '何静' };
@@ -13,6 +13,8 @@ describe('what is missing before a project can be submitted', () => {
     expect(lines.map(({ part }) => part)).toEqual(['form', 'courses', 'documents']);
     expect(submitTip(lines, [])).toBe('还差 3 项，补齐后才能提交');
     expect(submitTip([], [])).toBe('');
+    // The documents' own rows say it already.
+    expect(linesElsewhere(lines).map(({ part }) => part)).toEqual(['form', 'courses']);
   });
 });
 

@@ -16,6 +16,10 @@ export const missingLines = ({ missing, batches }: Pick<Project, 'missing' | 'ba
     ),
   );
 
+/** What is missing on other pages: the documents say it themselves, in their rows above. */
+export const linesElsewhere = (lines: readonly MissingLine[]): MissingLine[] =>
+  lines.filter(({ part }) => part !== 'documents');
+
 /**
  * The line above the button, '' when nothing speaks against submitting. A document that was objected to may be handed in
  * again as it is: the centre decides.
