@@ -73,7 +73,7 @@ export const projectSteps: Step[] = [
       await pickDay(right, '截止日期', '2025-11-30');
       await picture('batch');
       await right.tap('保存周期');
-      await right.sees(/2025-11-29 至 2025-11-30/);
+      await right.sees(/2025-11-29 至 11-30/);
       await picture('courses-and-batches');
       await right.tap('下一步：上传材料');
     },

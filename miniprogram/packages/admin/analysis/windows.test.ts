@@ -35,7 +35,7 @@ describe('a typed time', () => {
 
 it('makes one whole day of each teaching day', () => {
   expect(toWindows(wholeDays(batch), batch).windows).toEqual([window('2025-11-29'), window('2025-11-30')]);
-  const resting = { ...batch, restDays: [{ day: '2025-11-30', reason: '讲者出诊' }] };
+  const resting = { ...batch, restDays: [{ day: '2025-11-30', reason: '主讲人出诊' }] };
   expect(wholeDays(resting)).toHaveLength(1);
 });
 

@@ -87,7 +87,7 @@ describe('a batch as it is edited', () => {
 
   it('plans no window on a day without teaching', () => {
     const made = toBatch(
-      values({ mode: 'halves', restDays: [{ day: '2025-11-30', reason: '讲者临时出诊' }] }),
+      values({ mode: 'halves', restDays: [{ day: '2025-11-30', reason: '主讲人临时出诊' }] }),
       'b1',
       context,
     ).batch;

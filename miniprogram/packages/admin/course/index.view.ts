@@ -31,7 +31,7 @@ const SECTIONS: readonly { title: string; fields: readonly FieldSpec<CourseKey>[
     ],
   },
   {
-    title: '讲者',
+    title: '主讲人',
     fields: [
       {
         key: 'lecturerIsProjectLead',
@@ -43,7 +43,7 @@ const SECTIONS: readonly { title: string; fields: readonly FieldSpec<CourseKey>[
         ],
       },
       { key: 'lecturerName', label: '教师姓名', kind: 'text', max: 30 },
-      { key: 'cardNumber', label: '医通卡号', kind: 'text', max: 20, placeholder: '给讲者授分要用' },
+      { key: 'cardNumber', label: '医通卡号', kind: 'text', max: 20, placeholder: '给主讲人授分要用' },
       { key: 'professionalTitle', label: '职称', kind: 'select', options: professionalTitles },
       { key: 'position', label: '职务', kind: 'text', max: 40 },
       { key: 'institutionName', label: '所在单位', kind: 'long', max: 60 },

@@ -69,8 +69,15 @@ describe('a course in the list', () => {
 describe('a batch in the list', () => {
   it('counts its teaching days and says the window of the day', () => {
     expect(batchRow(batch(), 0)).toMatchObject({
-      dates: '2025-11-29 至 2025-11-30',
-      line: '第 1 期 · 2 天，学员每天都要签到 · 每天 07:00–18:00 签到一次',
+      dates: '2025-11-29 至 11-30',
+      line: '第 1 期 · 2 天 · 每天 07:00–18:00 签到一次',
+    });
+  });
+
+  it('names a single day once', () => {
+    expect(batchRow(batch({ end: '2025-11-29' }), 0)).toMatchObject({
+      dates: '2025-11-29',
+      line: '第 1 期 · 1 天 · 当天 07:00–18:00 签到一次',
     });
   });
 
@@ -83,8 +90,8 @@ describe('a batch in the list', () => {
   });
 
   it('tells of a day without teaching', () => {
-    const row = batchRow(batch({ restDays: [{ day: '2025-11-30', reason: '讲者临时出诊' }] }), 0);
-    expect(row.rest).toBe('11-30 停课：讲者临时出诊');
+    const row = batchRow(batch({ restDays: [{ day: '2025-11-30', reason: '主讲人临时出诊' }] }), 0);
+    expect(row.rest).toBe('11-30 停课：主讲人临时出诊');
     expect(row.line).toContain('1 天');
   });
 });

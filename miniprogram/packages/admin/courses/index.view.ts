@@ -4,7 +4,7 @@ import { maskCardNumber } from '../../../../domain/person';
 import { professionalTitles } from '../../../../domain/profession';
 import { teachingDays } from '../../../../domain/batch';
 import { plannedTimes } from '../../../components/window-strip/planned';
-import { hours, shortDay } from '../../../services/format';
+import { fullDayRange, hours, shortDay } from '../../../services/format';
 
 type Project = OutputOf<'project.get'>;
 type Course = Project['courses'][number];
@@ -85,10 +85,11 @@ export const courseRow = (course: Course, index: number): CourseRow => ({
 });
 
 export function batchRow(batch: Batch, index: number): BatchRow {
+  const days = teachingDays(batch).length;
   return {
     batchId: batch.batchId,
-    dates: `${batch.begin} 至 ${batch.end}`,
-    line: `第 ${index + 1} 期 · ${teachingDays(batch).length} 天，学员每天都要签到 · ${plannedTimes(batch.windows)}`,
+    dates: fullDayRange(batch.begin, batch.end),
+    line: `第 ${index + 1} 期 · ${days} 天 · ${plannedTimes(batch.windows, days === 1 ? '当天' : '每天')}`,
     rest: batch.restDays.map(({ day, reason }) => `${shortDay(day)} 停课：${reason}`).join('；'),
   };
 }
