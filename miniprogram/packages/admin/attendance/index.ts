@@ -76,6 +76,9 @@ Page({
     });
     return confirm ? content.trim().slice(0, PLACE_MAX) || this.venue.slice(0, PLACE_MAX) : '';
   },
+  addBatch() {
+    open('courses', { projectId: this.projectId, part: 'batches' });
+  },
   openRecords(event: CardTap) {
     const card = this.cardOf(event);
     if (card !== undefined) open('records', { projectId: this.projectId, batchId: card.batchId });

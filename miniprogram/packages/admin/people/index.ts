@@ -63,6 +63,10 @@ Page({
     this.setData({ search: detail.text, cards: [] });
     void this.load({ fresh: true });
   },
+  clearSearch() {
+    this.setData({ search: '', cards: [] });
+    void this.load({ fresh: true });
+  },
   openPerson({ currentTarget }: Tap<{ id: string }>) {
     open('registration-review', { personId: currentTarget.dataset.id });
   },
