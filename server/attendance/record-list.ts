@@ -21,7 +21,10 @@ type Wanted = Pick<
  */
 export async function recordList(
   db: Database,
-  project: Project,
+  {
+    project,
+    readBy,
+  }: { project: Project; /** The institution of who reads: others' people are outside to it. */ readBy: string },
   wanted: Wanted,
 ): Promise<OutputOf<'attendance.records'>> {
   const { batchId, day } = wanted;
@@ -46,7 +49,7 @@ export async function recordList(
       personNumber: record.who.personNumber,
       institutionName: record.who.institutionName,
       departmentName: record.who.departmentName,
-      outside: record.who.institutionId !== institutionId,
+      outside: record.who.institutionId !== readBy,
       evidenceAt: record.evidenceAt,
       receivedAt: record.receivedAt,
       placeName: record.placeName,

@@ -6,5 +6,6 @@ import { defineProcedure } from '../../procedure';
 /** 考勤明细 (M18) of a batch of the caller's own institution. */
 export const records = defineProcedure(attendanceRecords, async ({ db, caller }, input) => {
   const { institutionId } = caller.session;
-  return recordList(db, await findOwnProject(db, { projectId: input.projectId, institutionId }), input);
+  const project = await findOwnProject(db, { projectId: input.projectId, institutionId });
+  return recordList(db, { project, readBy: institutionId }, input);
 });

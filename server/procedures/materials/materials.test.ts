@@ -166,6 +166,8 @@ describe('the attendance details of a round, for the centre', () => {
     const details = await cloud.as(reviewer).do('materials.attendance', { roundId });
     expect(details).toMatchObject({ title: theProject().title, summary: { people: 1, records: 2 } });
     expect(details.rows.map(({ evidenceAt }) => evidenceAt)).toEqual([second?.begin, first?.begin]);
+    // To the centre every hospital is another one.
+    expect(details.rows.map(({ outside }) => outside)).toEqual([true, true]);
     expect(JSON.stringify(details)).not.toMatch(/phone|nationalId/i);
     const found = await cloud.as(reviewer).do('materials.attendance', { roundId, search: '没有这个人' });
     expect(found.rows).toEqual([]);

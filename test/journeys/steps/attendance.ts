@@ -55,6 +55,7 @@ export const attendanceSteps: Step[] = [
     name: 'trainees scan its pixels, and the count rises',
     async run(stage) {
       await scanSuccessfully(stage, 'zhou-min', 1);
+      await stage.left.sees(/明天（11-30 周日）07:00–18:00 还要签到/);
       await stage.picture('check-in');
       await scanSuccessfully(stage, 'chen-xiaolin', 2);
       await scanSuccessfully(stage, 'zhang-wei', 3);
@@ -77,7 +78,7 @@ export const attendanceSteps: Step[] = [
       await left.tap('扫码考勤');
       await left.overlay('用刚才拍的照片').click();
       await left.sees('二维码已过期');
-      await left.sees(/正在显示的码/);
+      await left.sees(/正在显示的考勤码/);
       await picture('check-in-expired');
     },
   },

@@ -66,7 +66,8 @@ describe('the materials of a round before the centre', () => {
       grantFacts(materials({}, { attendance: { people: 2, records: 4, windows } })).find(
         ({ label }) => label === '考勤时段',
       )?.value;
-    expect(factOf([day('2025-11-29'), day('2025-11-30')])).toBe('11-29 至 11-30 共 2 天，每天 07:00–18:00');
+    expect(factOf([day('2025-11-29'), day('2025-11-30')])).toBe('11-29 至 11-30，每天 07:00–18:00');
+    expect(factOf([day('2025-11-28'), day('2025-11-30')])).toBe('11-28 至 11-30 的 2 天，每天 07:00–18:00');
     const morning = { begin: instantOf('2025-11-30', '07:00:00'), end: instantOf('2025-11-30', '12:30:15') };
     expect(factOf([day('2025-11-29'), morning])).toBe('11-29 07:00–18:00；11-30 07:00–12:30:15');
   });

@@ -12,6 +12,7 @@ import {
   fileSize,
   longDay,
   longMoment,
+  rangeDays,
   shortDay,
   shortMoment,
 } from '../../../services/format';
@@ -89,7 +90,7 @@ function windowsText(windows: Materials['attendance']['windows']): string {
   const times = [...byDay.values()].map((ranges) => ranges.join('、'));
   const [first = '', last = first] = [days[0], days[days.length - 1]];
   if (days.length > 1 && new Set(times).size === 1)
-    return `${dayRange(first, last)} 共 ${days.length} 天，每天 ${times[0] ?? ''}`;
+    return `${dayRange(first, last)}${days.length < rangeDays(first, last) ? ` 的 ${days.length} 天` : ''}，每天 ${times[0] ?? ''}`;
   return days.map((day, index) => `${shortDay(day)} ${times[index] ?? ''}`).join('；');
 }
 

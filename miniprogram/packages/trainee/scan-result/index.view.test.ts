@@ -178,6 +178,11 @@ describe('what is still to be done after a check-in', () => {
     expect(dayView(today(), { ...record, batchId: 'elsewhere' })).toBeNull();
   });
 
+  it('tells apart what is done and what waits', () => {
+    const windows = [{ ...usual, state: 'provisional' as const }];
+    expect(dayView(today({ windows }), record)?.summary).toBe('今日 1 个时段，已签到 0 个，待审核 1 个');
+  });
+
   it('says so when the check-in lies in no window, or on a day without any', () => {
     const early = { ...record, evidenceAt: Date.parse('2025-11-29T06:59:59+08:00') };
     expect(dayView(today({ windows: [{ ...usual, state: 'upcoming' }] }), early)).toMatchObject({

@@ -269,6 +269,20 @@ function slotOf(windows: TodayRow['windows'], at: number): string {
     : `${windowLabel(slot.begin, slot.end)} ${clockRange(slot.begin, slot.end)}`;
 }
 
+function summaryOf(windows: TodayRow['windows']): string {
+  if (windows.length === 0) return '今天没有考勤时段';
+  const count = (wanted: string) => windows.filter(({ state }) => state === wanted).length;
+  const [provisional, unconfirmed] = [count('provisional'), count('awaitsConfirmation')];
+  return [
+    `今日 ${windows.length} 个时段`,
+    `已签到 ${count('done')} 个`,
+    provisional > 0 ? `待审核 ${provisional} 个` : '',
+    unconfirmed > 0 ? `待确认 ${unconfirmed} 个` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('，');
+}
+
 /** Today's windows of the holding that was checked in to; null when the server does not list it. */
 export function dayView(
   { today, rows }: OutputOf<'attendance.today'>,
@@ -277,10 +291,9 @@ export function dayView(
   const row = rows.find((candidate) => candidate.batchId === batchId);
   if (row === undefined) return null;
   const { windows } = row;
-  const done = windows.filter(({ state }) => state === 'done').length;
   return {
     slot: slotOf(windows, evidenceAt),
-    summary: windows.length === 0 ? '今天没有考勤时段' : `今日 ${windows.length} 个时段，已签到 ${done} 个`,
+    summary: summaryOf(windows),
     windows: windowViews(windows),
     due: dueView(row, today),
   };
