@@ -17,14 +17,12 @@ type Wanted = Pick<
  * 考勤明细 (M18) of one batch of a project the caller may see. Of attendees from elsewhere the same is shown as of the
  * institution's own: never a phone or a national ID.
  *
+ * @param options.readBy the institution of who reads: people of any other are outside to it
  * @throws Refusal `notFound` for a batch the project does not have
  */
 export async function recordList(
   db: Database,
-  {
-    project,
-    readBy,
-  }: { project: Project; /** The institution of who reads: others' people are outside to it. */ readBy: string },
+  { project, readBy }: { project: Project; readBy: string },
   wanted: Wanted,
 ): Promise<OutputOf<'attendance.records'>> {
   const { batchId, day } = wanted;
