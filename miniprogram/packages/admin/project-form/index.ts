@@ -8,6 +8,7 @@ import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import type { FormKey } from '../shared/form-fields';
 import { parameter, replaceBy } from '../shared/navigate';
 import { guardUnsaved, isStale, tellMerged } from '../shared/stale';
+import { followedPart } from './followed-part';
 import {
   errorsOfServer,
   formProgress,
@@ -47,13 +48,26 @@ Page({
   loaded: undefined as FormValues | undefined,
   values: undefined as FormValues | undefined,
   errors: noErrors,
+  follower: followedPart(() => undefined),
   onLoad(options: Record<string, string | undefined>) {
     this.projectId = parameter(options, 'projectId');
     this.errors = {};
+    this.follower = followedPart((tab) => {
+      if (tab !== this.data.tab) this.setData({ tab });
+    });
     void this.load().then(() => {
       const field = parameter(options, 'field');
       if (field !== '' && this.showMissing()) scrollToField(field);
     });
+  },
+  onPageScroll({ scrollTop }: { scrollTop: number }) {
+    this.follower.scrolled(scrollTop);
+  },
+  onReachBottom() {
+    this.follower.reachedEnd('notice');
+  },
+  touch() {
+    this.follower.touched();
   },
   async load() {
     await loadForAdministrator(this, async () => {
@@ -142,6 +156,7 @@ Page({
     event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { tab: string }>,
   ) {
     const { tab } = event.currentTarget.dataset;
+    this.follower.jumped();
     this.setData({ tab });
     void wx.pageScrollTo({ selector: `#part-${tab}`, offsetTop: -60, duration: 200 });
   },
