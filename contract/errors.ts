@@ -21,6 +21,9 @@ export const errorCodes = [
   'alreadyRegistered',
   'nationalIdTaken',
   'phoneTaken',
+  'rebindingNotMatched',
+  'rebindingOpen',
+  'rebindingBlocked',
   'reasonRequired',
   // projects
   'wrongState',
@@ -33,6 +36,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'submittedAgain',
   'changeNeedsCentre',
   // check-in
   'codeInvalid',
@@ -86,8 +90,26 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   phoneCodeInvalid: { title: '手机号授权已失效', advice: '请重新点击按钮授权手机号。' },
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
-  nationalIdTaken: { title: '这个身份证号已注册', advice: '一人只能绑定一个微信；如需换绑，请联系本单位管理员。' },
-  phoneTaken: { title: '这个手机号已被使用', advice: '请换用本人手机号，或联系本单位管理员。' },
+  nationalIdTaken: {
+    title: '这个身份证号已注册',
+    advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
+  },
+  phoneTaken: {
+    title: '这个手机号已被使用',
+    advice: '请换用本人手机号。学员换了微信的，请在注册页申请换绑，由单位审核。',
+  },
+  rebindingNotMatched: {
+    title: '没有找到相符的注册',
+    advice: '请填写原来注册时的姓名和身份证号；原注册须已审核通过。仍找不到请联系本单位管理员。',
+  },
+  rebindingOpen: {
+    title: '已有换绑申请在等待审核',
+    advice: '不用再次申请，请联系本单位管理员审核。',
+  },
+  rebindingBlocked: {
+    title: '这个申请不能通过',
+    advice: '申请用的微信或手机号已属于另一位学员，请核对后退回，并写明原因。',
+  },
   reasonRequired: { title: '请写明原因', advice: '对方要靠这段话来修改，请至少写 4 个字。' },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
@@ -98,6 +120,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
+  submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',

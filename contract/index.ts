@@ -9,6 +9,7 @@ import * as ledger from './calls/ledger';
 import * as materials from './calls/materials';
 import * as notice from './calls/notice';
 import * as project from './calls/project';
+import * as rebinding from './calls/rebinding';
 import * as registration from './calls/registration';
 import * as report from './calls/report';
 import * as review from './calls/review';
@@ -38,6 +39,10 @@ const definitions = {
   [registration.registrationGet.name]: registration.registrationGet,
   [registration.registrationRevealNationalId.name]: registration.registrationRevealNationalId,
   [registration.registrationReview.name]: registration.registrationReview,
+  [rebinding.rebindingRequest.name]: rebinding.rebindingRequest,
+  [rebinding.rebindingList.name]: rebinding.rebindingList,
+  [rebinding.rebindingGet.name]: rebinding.rebindingGet,
+  [rebinding.rebindingReview.name]: rebinding.rebindingReview,
   [registration.departmentList.name]: registration.departmentList,
   [registration.departmentSave.name]: registration.departmentSave,
   [registration.departmentRemove.name]: registration.departmentRemove,

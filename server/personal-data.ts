@@ -34,8 +34,8 @@ export function openNationalId({ secrets }: Pick<Keys, 'secrets'>, owner: string
 export type DigestPurpose =
   | 'nationalId'
   | 'phone'
-  | 'person'
   | 'personNumber'
+  | 'rebinding'
   | 'request'
   | 'input'
   | 'login'

@@ -13,6 +13,7 @@ import { ledgerProcedures } from '../../server/procedures/ledger';
 import { materialsProcedures } from '../../server/procedures/materials';
 import { noticeProcedures } from '../../server/procedures/notice';
 import { projectProcedures } from '../../server/procedures/project';
+import { rebindingProcedures } from '../../server/procedures/rebinding';
 import { registrationProcedures } from '../../server/procedures/registration';
 import { reviewProcedures } from '../../server/procedures/review';
 import { sessionProcedures } from '../../server/procedures/session';
@@ -33,6 +34,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...materialsProcedures,
   ...noticeProcedures,
   ...projectProcedures,
+  ...rebindingProcedures,
   ...registrationProcedures,
   ...reviewProcedures,
   ...sessionProcedures,

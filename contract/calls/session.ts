@@ -21,7 +21,13 @@ export const sessionGet = defineCall({
         institutionName: z.string(),
         departmentName: z.string(),
         state: registrationState,
+        /** Since when another WeChat asks for this registration, so that its owner hears of it; null when none does. */
+        rebindingAskedAt: z.nullable(instant),
       }),
+    ),
+    /** What became of the caller's own request for a registration, until he has one; `reason` of a returned one. */
+    rebinding: z.nullable(
+      z.strictObject({ state: z.enum(['pending', 'returned']), submittedAt: instant, reason: z.string() }),
     ),
     /** The institution account the caller is signed in to; `kind` tells a hospital from the centre. */
     administrator: z.nullable(
@@ -97,6 +103,7 @@ export const administratorHome = defineCall({
   input: z.strictObject({}),
   output: z.strictObject({
     pendingRegistrations: z.int(),
+    pendingRebindings: z.int(),
     returnedProjects: z.int(),
     /** Approved projects with a batch that is over and not granted. */
     projectsToGrant: z.int(),

@@ -42,6 +42,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
   ],
+  rebindings: [
+    unique('person_slot', 'personId', 'slot'),
+    unique('openid_slot', 'openid', 'slot'),
+    index('openid_submitted', 'openid', '-submittedAt'),
+    index('institution_state', 'institutionId', 'state', 'submittedAt'),
+    index('institution_submitted', 'institutionId', '-submittedAt'),
+  ],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),

@@ -6,7 +6,7 @@ import type {
   AdministratorSession,
   LoginAttempts,
 } from './documents/institutions';
-import type { Person } from './documents/persons';
+import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -30,6 +30,7 @@ export interface Documents {
   administratorSessions: AdministratorSession;
   loginAttempts: LoginAttempts;
   persons: Person;
+  rebindings: Rebinding;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;

@@ -9,6 +9,15 @@ export async function findPersonByOpenid(db: Database, openid: string): Promise<
   return person;
 }
 
+/** Whose national ID or phone it is: both are one person's alone. */
+export async function findPersonBy(
+  db: Database,
+  key: { nationalIdDigest: string } | { phoneDigest: string },
+): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { ...key }, limit: 1 });
+  return person;
+}
+
 /** A person of one institution; another institution's is as good as none. */
 export async function findOwnPerson(
   db: Database,
@@ -27,7 +36,7 @@ export async function findTakenKey(db: Database, person: Person): Promise<TakenK
     (await db.find('persons', { where, limit: 1, fields: ['_id'] })).some((owner) => owner._id !== person._id);
   if (await owners({ nationalIdDigest: person.nationalIdDigest })) return 'nationalId';
   if (await owners({ phoneDigest: person.phoneDigest })) return 'phone';
-  return (await db.get('persons', person._id)) === undefined ? undefined : 'openid';
+  return (await owners({ openid: person.openid })) ? 'openid' : undefined;
 }
 
 /** The people of an institution, newest registration first; of one state in the order they came. */

@@ -80,6 +80,7 @@ const storedOfOther = () =>
     (
       [
         'persons',
+        'rebindings',
         'projects',
         'grantRounds',
         'analyses',

@@ -6,6 +6,7 @@ import type { TestPersonId } from './people';
 
 type Institution = typeof hospitalA | typeof hospitalB | typeof centre;
 type Submission = InputOf<'registration.submit'>;
+type Callers = Pick<TestCloud, 'as' | 'phoneCode'>;
 
 const numbers = new Map<string, number>();
 
@@ -26,14 +27,14 @@ const roleWords: Record<string, string> = {
 };
 
 /** A name of letters only, one for each person of the tests: `trainee4` is 学员四. */
-function nameOf(person: TestPersonId): string {
+export function nameOf(person: TestPersonId): string {
   const [, role = '', number = ''] = /^([a-zA-Z]+)(\d+)$/.exec(person) ?? [];
   return `${roleWords[role] ?? role}${number.replace(/\d/g, (digit) => '零一二三四五六七八九'.charAt(Number(digit)))}`;
 }
 
 /** A registration that would be accepted, with a fresh phone code; `changes` says what matters to the test. */
 export async function registrationOf(
-  cloud: TestCloud,
+  cloud: Callers,
   person: TestPersonId,
   changes: Partial<Submission> = {},
 ): Promise<Submission> {
@@ -55,7 +56,7 @@ export async function registrationOf(
 
 /** Registers somebody; he waits for approval. Gives his person id. */
 export async function pendingTrainee(
-  cloud: TestCloud,
+  cloud: Callers,
   person: TestPersonId,
   changes: Partial<Submission> = {},
 ): Promise<string> {
@@ -65,7 +66,7 @@ export async function pendingTrainee(
 
 /** Registers somebody and has him approved by an administrator who is signed in to his institution. */
 export async function approvedTrainee(
-  cloud: TestCloud,
+  cloud: Callers,
   person: TestPersonId,
   by: TestPersonId,
   changes: Partial<Submission> = {},
@@ -77,7 +78,7 @@ export async function approvedTrainee(
 
 /** Signs somebody in to an institution's account; adds him there the first time (M2). */
 export async function signedInAdministrator(
-  cloud: Pick<TestCloud, 'as' | 'phoneCode'>,
+  cloud: Callers,
   person: TestPersonId,
   institution: Institution = hospitalA,
 ): Promise<OutputOf<'administrator.signIn'>> {
@@ -89,5 +90,4 @@ export async function signedInAdministrator(
   });
 }
 
-export const signedInReviewer = (cloud: Pick<TestCloud, 'as' | 'phoneCode'>, person: TestPersonId) =>
-  signedInAdministrator(cloud, person, centre);
+export const signedInReviewer = (cloud: Callers, person: TestPersonId) => signedInAdministrator(cloud, person, centre);

@@ -1,8 +1,8 @@
 import { instantOf } from '../../domain/time';
-import type { AttendanceSession, Project, StoredFile } from '../../server/data/documents';
+import type { AttendanceSession, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { plantTrainees, traineeOf } from './attendance';
-import { signedInAdministrator, signedInReviewer } from './builders';
+import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
@@ -29,6 +29,11 @@ export interface Hospital {
   newcomer: TestPersonId;
   personId: string;
   pendingPersonId: string;
+  /** Registered through the calls, so that his national ID is known to them; and a WeChat of nobody. */
+  moving: TestPersonId;
+  newWechat: TestPersonId;
+  /** A request for the one of `pendingPersonId` that waits. */
+  rebindingId: string;
   departmentId: string;
   catalogueEntryId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
@@ -47,8 +52,8 @@ export interface Hospital {
 }
 
 const people = {
-  [hospitalA.institutionId]: ['administratorA1', 'trainee1', 'trainee2', 'stranger1'],
-  [hospitalB.institutionId]: ['administratorB1', 'trainee3', 'trainee4', 'stranger2'],
+  [hospitalA.institutionId]: ['administratorA1', 'trainee1', 'trainee2', 'stranger1', 'trainee5', 'crowd1'],
+  [hospitalB.institutionId]: ['administratorB1', 'trainee3', 'trainee4', 'stranger2', 'trainee6', 'crowd2'],
 } as const;
 
 /** Plants a whole hospital; its administrator and the centre's reviewer sign in themselves. */
@@ -56,7 +61,7 @@ export async function plantHospital(
   cloud: TestBed,
   institution: typeof hospitalA | typeof hospitalB,
 ): Promise<Hospital> {
-  const [administrator, trainee, pending, newcomer] = people[institution.institutionId];
+  const [administrator, trainee, pending, newcomer, moving, newWechat] = people[institution.institutionId];
   const { institutionId, name: institutionName, account, password } = institution;
   const { administratorId } = await signedInAdministrator(cloud, administrator, institution);
   await signedInReviewer(cloud, 'reviewer1');
@@ -75,6 +80,9 @@ export async function plantHospital(
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
   await cloud.plant('persons', waiting);
+  await approvedTrainee(cloud, moving, administrator, { institutionId });
+  const rebinding = aRebinding(of('rebinding'), waiting);
+  await cloud.plant('rebindings', rebinding);
 
   const project = (thing: string, over: Partial<Project>): Project =>
     aProject(of(thing), {
@@ -126,6 +134,7 @@ export async function plantHospital(
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
+    ...{ moving, newWechat, rebindingId: rebinding._id },
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
@@ -138,6 +147,22 @@ export async function plantHospital(
     file,
   };
 }
+
+const aRebinding = (_id: string, person: Person): Rebinding => ({
+  _id,
+  personId: person._id,
+  institutionId: person.institutionId,
+  name: person.name,
+  departmentName: person.departmentName,
+  openid: `oNew-${_id}`,
+  phoneMasked: '139****0000',
+  phoneDigest: `phone-${_id}`,
+  oldPhoneMasked: person.phoneMasked,
+  samePhone: false,
+  state: 'pending',
+  slot: 'open',
+  submittedAt: HOSPITAL_DAY,
+});
 
 const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
   _id: sessionIdOf({ projectId, batchId: 'b1' }),

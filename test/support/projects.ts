@@ -105,6 +105,12 @@ export async function approvedProject(
   const projectId = await submittedProject(cloud, by, facts);
   await cloud
     .as(reviewer)
-    .do('review.project', { projectId, decision: 'approve', documentMarks: allConform, paperReceived: true });
+    .do('review.project', {
+      projectId,
+      decision: 'approve',
+      documentMarks: allConform,
+      paperReceived: true,
+      decisionsSeen: 0,
+    });
   return projectId;
 }

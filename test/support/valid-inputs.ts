@@ -1,6 +1,7 @@
 import type { CallName, InputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/paging';
+import { nameOf, nationalIdFor } from './builders';
 import type { TestBed } from './in-process';
 import { overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
@@ -83,6 +84,19 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       reason: '请核对科室和职称',
     })),
+    'rebinding.request': of(hospital.newWechat, async () => ({
+      name: nameOf(hospital.moving),
+      nationalId: nationalIdFor(hospital.moving),
+      phoneCode: await cloud.phoneCode(hospital.newWechat),
+      consent: true,
+    })),
+    'rebinding.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'rebinding.get': byAdministrator(() => ({ rebindingId: hospital.rebindingId })),
+    'rebinding.review': byAdministrator(() => ({
+      rebindingId: hospital.rebindingId,
+      decision: 'return',
+      reason: '请到人事科核对本人身份',
+    })),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
@@ -131,6 +145,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '日程表请补充讲者',
       documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
       paperReceived: false,
+      decisionsSeen: 0,
     })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
@@ -192,7 +207,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.submit': byAdministrator(() => ({ roundId })),
-    'review.materials': of('reviewer1', () => ({ roundId, decision: 'return', reason: '请补充现场照片' })),
+    'review.materials': of('reviewer1', () => ({ roundId, decision: 'return', reason: '请补充现场照片', decisionsSeen: 0 })),
     'ledger.mine': of(trainee, () => ({ year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),

@@ -42,9 +42,9 @@ export interface AdministratorSession extends Base {
   expiresAt: number;
 }
 
-/** `_id` = `account:` or `openid:` and a digest. */
+/** `_id` = what was guessed at (`account:`, `nationalId:`) or who guessed (`openid:`), and a digest. */
 export interface LoginAttempts extends Base {
-  /** `account` is the id of the account's own document: a success takes back what was typed wrong for that account. */
+  /** `account` is the id of the document of what was guessed at: a success takes back what was typed wrong for it. */
   failures: { at: number; account: string }[];
   /** The last of them, for the sweep. */
   latestAt: number;

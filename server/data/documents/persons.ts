@@ -1,5 +1,6 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/profession';
+import type { RebindingState } from '../../../domain/rebinding';
 import type { RegistrationState } from '../../../domain/registration';
 import type { Base, Review } from './base';
 
@@ -30,4 +31,26 @@ export interface Person extends Base {
   review?: Review;
   /** Sessions with a cap in which the person has a seat. */
   seatSessionIds?: string[];
+}
+
+/** Somebody's request that an approved registration follow its person to the WeChat he asks from. */
+export interface Rebinding extends Base {
+  personId: string;
+  /** The person's, who decides. */
+  institutionId: string;
+  /** As they were when he asked, for lists. */
+  name: string;
+  departmentName: string;
+  /** The new WeChat and the phone it vouches for. */
+  openid: string;
+  phoneMasked: string;
+  phoneDigest: string;
+  /** The phone on record when he asked. */
+  oldPhoneMasked: string;
+  samePhone: boolean;
+  state: RebindingState;
+  /** `open` while it waits, its own `_id` once it is decided: so the unique indexes leave one open request a person and a WeChat. */
+  slot: string;
+  submittedAt: number;
+  review?: Review;
 }

@@ -3,6 +3,7 @@ import { isBatchPast } from '../../../domain/project-step';
 import { addDays, dayOf } from '../../../domain/time';
 import { countByState } from '../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../data/projects';
+import { countRebindings } from '../../data/rebindings';
 import { countRoundsWithoutMaterials } from '../../data/rounds';
 import { defineProcedure } from '../../procedure';
 import { batchesToday } from './batches-today';
@@ -15,8 +16,9 @@ export const administratorHomeProcedure = defineProcedure(administratorHome, asy
   const { db, at } = context;
   const { institutionId } = context.caller.session;
   const today = dayOf(at);
-  const [registrations, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+  const [registrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
     countByState(db, institutionId),
+    countRebindings(db, institutionId, 'pending'),
     countReturnedProjects(db, institutionId),
     countRoundsWithoutMaterials(db, institutionId),
     findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
@@ -26,6 +28,7 @@ export const administratorHomeProcedure = defineProcedure(administratorHome, asy
   );
   return {
     pendingRegistrations: registrations.pending,
+    pendingRebindings,
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,

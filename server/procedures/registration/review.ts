@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { registrationReview } from '../../../contract/calls/registration';
 import { decideRegistrationTransition } from '../../../domain/registration';
 import { appendAudit } from '../../data/audit';
@@ -8,8 +7,7 @@ import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
-
-type Decision = z.output<typeof registrationReview.input>['decision'];
+import { actionOf, isStanding } from './standing-decision';
 
 /** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
@@ -25,7 +23,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     if (isStanding(before, review)) return { state: before.state };
     // Corrected while he was reading: name and national ID may be others now.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
-    const step = decideRegistrationTransition({ state: before.state, action: actionOf(decision, reason) });
+    const step = decideRegistrationTransition({ state: before.state, action: actionOf(review) });
     if (step.kind === 'refuse') {
       return step.reason === 'reasonMissing' ? refuse('reasonRequired') : refuse('wrongState', { state: before.state });
     }
@@ -47,16 +45,3 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     return { state: after.state };
   });
 });
-
-const actionOf = (decision: Decision, reason: string) =>
-  decision === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'return', reason } as const);
-
-/** The same decision of the same administrator stands already: he has pressed the button twice. */
-function isStanding({ state, review }: Person, { decision, reason, by }: Review): boolean {
-  return (
-    state === (decision === 'approve' ? 'approved' : 'returned') &&
-    review?.decision === decision &&
-    review.reason === reason &&
-    review.by === by
-  );
-}

@@ -1,27 +1,20 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../contract/calls/registration';
-import {
-  checkName,
-  checkNationalId,
-  checkPhone,
-  maskNationalId,
-  maskPhone,
-  normaliseNationalId,
-} from '../../../domain/person';
+import { checkName, maskNationalId } from '../../../domain/person';
 import { decideRegistrationTransition } from '../../../domain/registration';
-import { dayOf } from '../../../domain/time';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import { findHospital, findOwnDepartment, joinDepartment } from '../../data/directory';
 import type { Person } from '../../data/documents';
 import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../data/persons';
-import { amendAnswer, earlierAnswer, runOnce } from '../../once';
+import { amendAnswer, answerId, earlierAnswer, runOnce } from '../../once';
 import { keyedDigest, sealNationalId } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
 import { claimKeptScans } from '../attendance/claim-kept-scans';
+import { givenNationalId, givenPhone, wrongField } from './given-facts';
 
 type Input = z.output<typeof registrationSubmit.input>;
 type Answer = z.output<typeof registrationSubmit.output>;
@@ -75,15 +68,18 @@ async function fillIn(context: UserContext, input: Input, before: Person | undef
     (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??
     wrongField('departmentId', 'unknown');
   await assertAcceptableTexts(context, [input.name]);
-  const personId = before?._id ?? keyedDigest(context, 'person', caller.openid).slice(0, 24);
+  // Of the request, not of the WeChat: one that was rebound leaves its old WeChat free for another person.
+  const personId = before?._id ?? answerId(context, registrationSubmit.name).slice(0, 24);
   const identity =
     nationalIdFields(context, personId, input.nationalId) ?? before ?? wrongField('nationalId', 'required');
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
-  const phone = (await phoneFields(context, input.phoneCode)) ?? before ?? wrongField('phoneCode', 'required');
+  const phone =
+    (input.phoneCode === undefined ? before : await givenPhone(context, input.phoneCode)) ??
+    wrongField('phoneCode', 'required');
   return {
     _id: personId,
     openid: caller.openid,
-    personNumber: before?.personNumber ?? personNumber(context, 0),
+    personNumber: before?.personNumber ?? personNumber(context, personId, 0),
     name: input.name,
     phoneMasked: phone.phoneMasked,
     phoneDigest: phone.phoneDigest,
@@ -107,19 +103,13 @@ async function fillIn(context: UserContext, input: Input, before: Person | undef
   };
 }
 
-function wrongField(field: string, problem: string): never {
-  return refuse('invalidInput', { fields: [{ field, problem }] });
-}
-
 function nationalIdFields(
   context: UserContext,
   personId: string,
   text: string | undefined,
 ): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> | undefined {
   if (text === undefined) return undefined;
-  const nationalId = normaliseNationalId(text);
-  const problem = checkNationalId(nationalId, dayOf(context.at));
-  if (problem) return wrongField('nationalId', problem);
+  const nationalId = givenNationalId(context, text);
   return {
     nationalIdCipher: sealNationalId(context, personId, nationalId),
     nationalIdDigest: keyedDigest(context, 'nationalId', nationalId),
@@ -127,25 +117,15 @@ function nationalIdFields(
   };
 }
 
-async function phoneFields(
-  context: UserContext,
-  code: string | undefined,
-): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'> | undefined> {
-  if (code === undefined) return undefined;
-  const phone = await context.platform.phoneNumber(code);
-  if (phone === undefined || checkPhone(phone)) return refuse('phoneCodeInvalid');
-  return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phone) };
-}
-
 /** 人员编号: ten digits that say nothing about the person. */
-function personNumber(context: UserContext, attempt: number): string {
-  const digest = keyedDigest(context, 'personNumber', context.caller.openid, String(attempt));
+function personNumber(context: UserContext, personId: string, attempt: number): string {
+  const digest = keyedDigest(context, 'personNumber', personId, String(attempt));
   return String(Number.parseInt(digest.slice(0, 12), 16) % 10_000_000_000).padStart(10, '0');
 }
 
 async function save(context: UserContext, filled: Person, before: Person | undefined): Promise<Person> {
   for (let attempt = 0; attempt < NUMBERS_TRIED; attempt += 1) {
-    const person = before ? filled : { ...filled, personNumber: personNumber(context, attempt) };
+    const person = before ? filled : { ...filled, personNumber: personNumber(context, filled._id, attempt) };
     try {
       await write(context, person, before);
       return person;

@@ -1,7 +1,9 @@
 import { sessionGet } from '../../../contract/calls/session';
 import { openidOf } from '../../context';
 import { findValidSession } from '../../data/accounts';
+import type { Database } from '../../data/database';
 import { findPersonByOpenid } from '../../data/persons';
+import { findLatestRebinding, findOpenRebinding } from '../../data/rebindings';
 import { defineProcedure } from '../../procedure';
 
 /** Who the caller is to us, for a page that has to decide what to show. */
@@ -11,6 +13,7 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
     openid === undefined
       ? [undefined, undefined]
       : await Promise.all([findPersonByOpenid(db, openid), findValidSession(db, { openid, now: at })]);
+  const asked = person && (await findOpenRebinding(db, { personId: person._id }));
   return {
     supportPhone: settings.supportPhone,
     trainee: person
@@ -20,8 +23,10 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
           institutionName: person.institutionName,
           departmentName: person.departmentName,
           state: person.state,
+          rebindingAskedAt: asked?.submittedAt ?? null,
         }
       : null,
+    rebinding: person || openid === undefined ? null : await ownRebinding(db, openid),
     administrator: session
       ? {
           administratorId: session.administratorId,
@@ -35,3 +40,10 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
       : null,
   };
 });
+
+/** What became of the caller's last request; an approved one gave him a registration, which went on to another WeChat. */
+async function ownRebinding(db: Database, openid: string) {
+  const latest = await findLatestRebinding(db, openid);
+  if (!latest || latest.state === 'approved') return null;
+  return { state: latest.state, submittedAt: latest.submittedAt, reason: latest.review?.reason ?? '' };
+}

@@ -111,7 +111,8 @@ describe('the public notice', () => {
 describe('what the notice invites to', () => {
   const known = (state: 'pending' | 'approved' | 'returned') => ({
     supportPhone: '',
-    trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state },
+    trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state, rebindingAskedAt: null },
+    rebinding: null,
     administrator: null,
   });
 
@@ -120,7 +121,7 @@ describe('what the notice invites to', () => {
   });
 
   it('is registering for those who have not', () => {
-    expect(invitationOf({ supportPhone: '', trainee: null, administrator: null })).toMatchObject({
+    expect(invitationOf({ supportPhone: '', trainee: null, rebinding: null, administrator: null })).toMatchObject({
       action: 'register',
       text: '注册参加',
     });

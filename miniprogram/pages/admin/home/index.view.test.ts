@@ -3,6 +3,7 @@ import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueRows, que
 
 const home = (facts: Partial<OutputOf<'administrator.home'>> = {}): OutputOf<'administrator.home'> => ({
   pendingRegistrations: 0,
+  pendingRebindings: 0,
   returnedProjects: 0,
   projectsToGrant: 0,
   materialsToSubmit: 0,
@@ -55,6 +56,12 @@ describe('what waits', () => {
     expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 })))).toBe('3');
     expect(badge(homeTiles(home({ projectsToGrant: 100 })))).toBe('99+');
     expect(badge(homeTiles(home()))).toBe('');
+  });
+  it('counts who waits for a review on the tile of people, be it of a registration or of a rebinding', () => {
+    const people = homeTiles(home({ pendingRegistrations: 2, pendingRebindings: 1 })).find(
+      ({ name }) => name === '人员',
+    );
+    expect(people?.badge).toBe('3');
   });
   it('gives the centre both of its queues', () =>
     expect(centreFigures({ rows: [], counts: { project: 8, materials: 0 } }).map(({ value }) => value)).toEqual([

@@ -82,7 +82,12 @@ const badgeOf = (count: number): string => (count === 0 ? '' : count > 99 ? '99+
 
 export const homeTiles = (home: Home): Tile[] => [
   { name: '项目', icon: 'folder', url: '/packages/admin/projects/index', badge: badgeOf(home.returnedProjects) },
-  { name: '人员', icon: 'usergroup', url: '/packages/admin/people/index', badge: badgeOf(home.pendingRegistrations) },
+  {
+    name: '人员',
+    icon: 'usergroup',
+    url: '/packages/admin/people/index',
+    badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
+  },
   { name: '科室', icon: 'institution', url: '/packages/admin/departments/index', badge: '' },
   {
     name: '学分',

@@ -97,6 +97,7 @@ describe('the person in the head band', () => {
     institutionName: '长沙市XX医院',
     departmentName: '检验科',
     state: 'pending' as const,
+    rebindingAskedAt: null,
   };
 
   it('is nobody before registering', () => {

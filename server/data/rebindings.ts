@@ -1,0 +1,69 @@
+import type { RebindingState } from '../../domain/rebinding';
+import { findPage, type Page, type PageRequest } from '../paging';
+import type { Database, Reader, Transaction } from './database';
+import type { Rebinding } from './documents';
+
+const OPEN = 'open';
+
+/** Adds a request that waits. @throws DuplicateKey when one of its person or its WeChat waits already */
+export const addRebinding = (tx: Transaction, rebinding: Omit<Rebinding, 'slot'>): Promise<void> =>
+  tx.add('rebindings', { ...rebinding, slot: OPEN });
+
+export const getRebinding = (db: Reader, rebindingId: string): Promise<Rebinding | undefined> =>
+  db.get('rebindings', rebindingId);
+
+/** A request as it is once it was decided; others of its person or its WeChat may be opened after it. */
+export const decided = (rebinding: Rebinding): Rebinding => ({ ...rebinding, slot: rebinding._id });
+
+export const saveRebinding = (tx: Transaction, rebinding: Rebinding): Promise<void> => tx.put('rebindings', rebinding);
+
+/** The request for a person that waits, or the one of a WeChat. */
+export async function findOpenRebinding(
+  db: Database,
+  whose: { personId: string } | { openid: string },
+): Promise<Rebinding | undefined> {
+  const [rebinding] = await db.find('rebindings', { where: { ...whose, slot: OPEN }, limit: 1 });
+  return rebinding;
+}
+
+/** The last request of a WeChat, whatever became of it. */
+export async function findLatestRebinding(db: Database, openid: string): Promise<Rebinding | undefined> {
+  const [rebinding] = await db.find('rebindings', {
+    where: { openid },
+    orderBy: [['submittedAt', 'desc']],
+    limit: 1,
+  });
+  return rebinding;
+}
+
+/** A request for somebody of one institution; another institution's is as good as none. */
+export async function findOwnRebinding(
+  db: Database,
+  { rebindingId, institutionId }: { rebindingId: string; institutionId: string },
+): Promise<Rebinding | undefined> {
+  const rebinding = await getRebinding(db, rebindingId);
+  return rebinding?.institutionId === institutionId ? rebinding : undefined;
+}
+
+/** The requests for the people of an institution, newest first; of one state in the order they came. */
+export function listRebindings(
+  db: Database,
+  options: { institutionId: string; state?: RebindingState | undefined; search?: string | undefined },
+  request: PageRequest,
+): Promise<Page<Rebinding>> {
+  const { institutionId, state, search } = options;
+  const wanted = search?.trim();
+  return findPage(db, 'rebindings', {
+    where: state === undefined ? { institutionId } : { institutionId, state },
+    orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
+    request,
+    ...(wanted
+      ? {
+          filter: ({ name, departmentName }: Rebinding) => [name, departmentName].some((text) => text.includes(wanted)),
+        }
+      : {}),
+  });
+}
+
+export const countRebindings = (db: Database, institutionId: string, state: RebindingState): Promise<number> =>
+  db.count('rebindings', { institutionId, state });

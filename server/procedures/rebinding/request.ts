@@ -1,0 +1,113 @@
+import type * as z from 'zod/mini';
+import { rebindingRequest } from '../../../contract/calls/rebinding';
+import type { ErrorCode } from '../../../contract/errors';
+import { checkName } from '../../../domain/person';
+import { checkRebindingAsker, checkRebindingClaim, type RebindingRequestRefusal } from '../../../domain/rebinding';
+import type { Context } from '../../context';
+import { forgetAttempts, takeAttempt } from '../../data/accounts';
+import { appendAudit } from '../../data/audit';
+import { DuplicateKey } from '../../data/database';
+import type { Person, Rebinding } from '../../data/documents';
+import { findPersonBy, findPersonByOpenid } from '../../data/persons';
+import { addRebinding, findOpenRebinding } from '../../data/rebindings';
+import { answerId, earlierAnswer, runOnce } from '../../once';
+import { keyedDigest } from '../../personal-data';
+import { defineProcedure } from '../../procedure';
+import { refuse } from '../../refusal';
+import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
+
+type Input = z.output<typeof rebindingRequest.input>;
+type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
+
+const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
+  callerRegistered: 'alreadyRegistered',
+  notMatched: 'rebindingNotMatched',
+  alreadyOpen: 'rebindingOpen',
+};
+
+/**
+ * A person who has a new WeChat asks for his registration (rules: "States"). That somebody waits is in the log of the
+ * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat.
+ */
+export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
+  const earlier = await earlierAnswer(context, rebindingRequest);
+  if (earlier) return earlier;
+  if (checkName(input.name)) wrongField('name', 'nameLength');
+  const nationalId = givenNationalId(context, input.nationalId);
+  const person = await findClaimed(context, { name: input.name, nationalId });
+  // Last, because a code works once: a form that is wrong elsewhere should not cost one.
+  const rebinding = await fillIn(context, input, person);
+  try {
+    return await runOnce(context, rebindingRequest, async (tx) => {
+      await addRebinding(tx, rebinding);
+      await appendAudit(tx, {
+        context,
+        chainId: `institution:${person.institutionId}`,
+        institutionId: person.institutionId,
+        projectId: null,
+        // Whoever asks says that he is this person; the review finds out.
+        actor: { id: person._id, name: person.name },
+        action: 'rebinding.requested',
+        subject: `person:${person._id}`,
+        before: null,
+        after: rebinding,
+      });
+      return { state: rebinding.state, submittedAt: rebinding.submittedAt };
+    });
+  } catch (thrown) {
+    if (thrown instanceof DuplicateKey) return refuse('rebindingOpen');
+    throw thrown;
+  }
+});
+
+/**
+ * The person who is asked for. A wrong pair of name and national ID counts like a wrong password, against the WeChat that
+ * tries and against the ID that is tried, so that names cannot be guessed.
+ * @throws Refusal what the domain says, `tooManyAttempts` with the seconds to wait
+ */
+async function findClaimed(
+  context: UserContext,
+  { name, nationalId }: { name: string; nationalId: string },
+): Promise<Person> {
+  const { db, caller, at } = context;
+  const { openid } = caller;
+  const [own, open] = await Promise.all([findPersonByOpenid(db, openid), findOpenRebinding(db, { openid })]);
+  const forbidden = checkRebindingAsker({ registered: own !== undefined, open: open !== undefined });
+  if (forbidden) refuse(codeOf[forbidden]);
+
+  const keys = {
+    byOpenid: `openid:${keyedDigest(context, 'rebinding', openid)}`,
+    byAccount: `nationalId:${keyedDigest(context, 'rebinding', nationalId)}`,
+  };
+  const attempt = await takeAttempt(db, keys, at);
+  if (attempt.kind === 'wait') refuse('tooManyAttempts', { waitSeconds: Math.ceil((attempt.until - at) / 1000) });
+  const person = await findPersonBy(db, { nationalIdDigest: keyedDigest(context, 'nationalId', nationalId) });
+  const waiting = person && (await findOpenRebinding(db, { personId: person._id }));
+  const wrong = checkRebindingClaim({
+    name,
+    claimed: person && { name: person.name, state: person.state, open: waiting !== undefined },
+  });
+  if (!person || wrong === 'notMatched') return refuse('rebindingNotMatched');
+  await forgetAttempts(db, keys);
+  return wrong ? refuse(codeOf[wrong]) : person;
+}
+
+async function fillIn(context: UserContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
+  const { db, caller, at } = context;
+  const phone = await givenPhone(context, input.phoneCode);
+  const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
+  if (owner && owner._id !== person._id) refuse('phoneTaken');
+  return {
+    _id: answerId(context, rebindingRequest.name).slice(0, 24),
+    personId: person._id,
+    institutionId: person.institutionId,
+    name: person.name,
+    departmentName: person.departmentName,
+    openid: caller.openid,
+    ...phone,
+    oldPhoneMasked: person.phoneMasked,
+    samePhone: phone.phoneDigest === person.phoneDigest,
+    state: 'pending',
+    submittedAt: at,
+  };
+}
