@@ -95,6 +95,7 @@ export const grantSteps: Step[] = [
       await picture('exclude');
       await sheet.getByRole('button', { name: '确认排除' }).click();
       await right.sees('查找只用来找人：授分仍按全部 1 人');
+      await picture('eligible-searched');
       await right.tap('撤回对张伟的排除');
       await right.button('授分（2 人）').waitFor();
     },

@@ -62,10 +62,10 @@ it.each(grantRoundStates.filter((state) => state !== 'granting' && state !== 'no
 );
 
 it.each([
-  ['granted', 'ret'],
+  ['granted', 'pend'],
   ['materialsSubmitted', 'pend'],
   ['materialsReturned', 'ret'],
   ['effective', 'ok'],
-] as const)('is coloured by whose turn it is: %s is %s', (state, tone) => {
+] as const)('is red only where the institution has to mend something: %s is %s', (state, tone) => {
   expect(roundView(round({ state })).note.tone).toBe(tone);
 });

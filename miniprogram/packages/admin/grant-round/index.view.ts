@@ -6,7 +6,7 @@ import { clock, credits, shortDay } from '../../../services/format';
 
 type Round = OutputOf<'grant.round'>;
 
-/** Whose turn it is: red the institution's, blue somebody else's, green when it is done. */
+/** Red when something has to be mended, blue while the credits wait, green when it is done (A8c). */
 export interface RoundNote {
   tone: 'pend' | 'ret' | 'ok' | '';
   icon: string;
@@ -46,11 +46,7 @@ function next(state: Round['state']): { note: RoundNote; action: string } {
       return { note: waits('正在授分，完成后再提交会议资料。'), action: '' };
     case 'granted':
       return {
-        note: {
-          tone: 'ret',
-          icon: 'error-circle-filled',
-          text: '学分现在是待生效。提交会议资料、中心审核通过后，学员才能看到生效学分。',
-        },
+        note: waits('学分现在是待生效。提交会议资料、中心审核通过后，学员才能看到生效学分。'),
         action: '提交会议资料',
       };
     case 'nobodyGranted':
