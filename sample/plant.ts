@@ -195,6 +195,7 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     decision: 'approve',
     documentMarks: { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' },
     paperReceived: true,
+    decisionsSeen: 0,
   });
 }
 

@@ -54,6 +54,12 @@ export const reviewProjectGet = defineCall({
 });
 
 /**
+ * How many decisions had been made when the reviewer looked: one more, and what lies there now was handed in again and
+ * nobody has seen it.
+ */
+const decisionsSeen = count;
+
+/**
  * Approves or returns a submitted project (M10). Only all three documents marked as conforming allow the approval; one that
  * does not conform leaves only the return.
  */
@@ -73,9 +79,10 @@ export const reviewProject = defineCall({
     }),
     /** The paper originals (M10) have arrived. */
     paperReceived: z.boolean(),
+    decisionsSeen,
   }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
+  errors: ['wrongState', 'submittedAgain', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
 });
 
 /** The centre's decision: approval makes every entry of the round effective with one write (M23). */
@@ -84,7 +91,12 @@ export const reviewMaterials = defineCall({
   service: 'api',
   roles: ['reviewer'],
   kind: 'command',
-  input: z.strictObject({ roundId: id, decision: z.enum(['approve', 'return']), reason: z.optional(text(200)) }),
+  input: z.strictObject({
+    roundId: id,
+    decision: z.enum(['approve', 'return']),
+    reason: z.optional(text(200)),
+    decisionsSeen,
+  }),
   output: z.strictObject({ state: roundState }),
-  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+  errors: ['wrongState', 'submittedAgain', 'reasonRequired', 'contentRejected'],
 });

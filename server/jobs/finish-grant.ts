@@ -36,7 +36,7 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
       institutionId: round.institutionId,
       projectId: round.projectId,
       actor: { id: round.byId, name: round.by },
-      action: 'grant.finished',
+      action: to === 'granted' ? 'grant.finished' : 'grant.endedWithoutCredit',
       subject: `round:${roundId}`,
       before: { state: round.state },
       after: { state: to, granted, alreadyGranted, excluded, absent, creditHundredths, entriesDigest },

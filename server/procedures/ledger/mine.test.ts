@@ -63,7 +63,7 @@ describe('my credits', () => {
     expect((await creditsOf('trainee1')).entries).toMatchObject([
       { state: 'pending', roundState: 'materialsSubmitted' },
     ]);
-    await cloud.as('reviewer1').do('review.materials', { roundId, decision: 'approve' });
+    await cloud.as('reviewer1').do('review.materials', { roundId, decision: 'approve', decisionsSeen: 0 });
     expect(await creditsOf('trainee1')).toMatchObject({
       effectiveCreditHundredths: 300,
       effectiveHourTenths: 90,

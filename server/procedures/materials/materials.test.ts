@@ -146,7 +146,7 @@ describe('the materials of a round', () => {
       await cloud.as(reviewer).call('materials.get', { roundId }),
       await cloud.as(reviewer).call('materials.fileUrl', { roundId, fileId }),
       await cloud.as(reviewer).call('materials.attendance', { roundId }),
-      await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve' }),
+      await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve', decisionsSeen: 0 }),
     ];
     expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(tries.map(() => 'notFound'));
     expect(theRound(roundId)).toEqual(before);
@@ -178,7 +178,9 @@ describe('the attendance details of a round, for the centre', () => {
     expect(refusalOf(await cloud.as(reviewer).call('materials.attendance', { roundId })).code).toBe('notFound');
     for (const kind of kinds) await add(roundId, kind);
     await cloud.as(by).do('materials.submit', { roundId });
-    await cloud.as(reviewer).do('review.materials', { roundId, decision: 'return', reason: '会议总结没有盖章' });
+    await cloud
+      .as(reviewer)
+      .do('review.materials', { roundId, decision: 'return', reason: '会议总结没有盖章', decisionsSeen: 0 });
     expect((await cloud.as(reviewer).do('materials.attendance', { roundId })).rows).toHaveLength(2);
   });
 
@@ -203,21 +205,27 @@ describe("the centre's decision on the materials (M23)", () => {
   it('makes the round effective, on its project too, in one act on record', async () => {
     const roundId = await submittedRound();
     const approve = () =>
-      cloud.as(reviewer).do('review.materials', { roundId, decision: 'approve' }, { requestId: `approve-${roundId}` });
+      cloud
+        .as(reviewer)
+        .do(
+          'review.materials',
+          { roundId, decision: 'approve', decisionsSeen: 0 },
+          { requestId: `approve-${roundId}` },
+        );
     expect(await approve()).toEqual({ state: 'effective' });
     expect(await approve()).toEqual({ state: 'effective' });
     expect(theRound(roundId)?.state).toBe('effective');
     expect(mirrored(roundId)).toBe('effective');
     const added = Array.from({ length: 3 }, () => 'materials.fileAdded');
     expect(notesOn(roundId)).toEqual([...added, 'materials.submitted', 'materials.approved']);
-    const twice = await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve' });
+    const twice = await cloud.as(reviewer).call('review.materials', { roundId, decision: 'approve', decisionsSeen: 0 });
     expect(refusalOf(twice)).toMatchObject({ code: 'wrongState', details: { state: 'effective' } });
   });
 
   it('returns with a reason, is answered with corrected materials, and then approves', async () => {
     const roundId = await submittedRound();
     const sendBack = (reason: string) =>
-      cloud.as(reviewer).call('review.materials', { roundId, decision: 'return', reason });
+      cloud.as(reviewer).call('review.materials', { roundId, decision: 'return', reason, decisionsSeen: 0 });
     expect(refusalOf(await sendBack('没盖章')).code).toBe('reasonRequired');
     expect(await sendBack('会议总结没有盖章')).toMatchObject({ ok: true, data: { state: 'materialsReturned' } });
     expect(mirrored(roundId)).toBe('materialsReturned');
@@ -228,7 +236,12 @@ describe("the centre's decision on the materials (M23)", () => {
     expect(await cloud.as(by).do('materials.removeFile', { roundId, fileId: old })).toEqual({ missing: ['summary'] });
     await add(roundId, 'summary');
     await cloud.as(by).do('materials.submit', { roundId });
-    await cloud.as(reviewer).do('review.materials', { roundId, decision: 'approve' });
+    // Somebody who still looks at what was handed in first.
+    const unseen = await cloud
+      .as(reviewer)
+      .call('review.materials', { roundId, decision: 'approve', decisionsSeen: 0 });
+    expect(refusalOf(unseen).code).toBe('submittedAgain');
+    await cloud.as(reviewer).do('review.materials', { roundId, decision: 'approve', decisionsSeen: 1 });
     expect(notesOn(roundId)).toEqual([
       ...Array.from({ length: 3 }, () => 'materials.fileAdded'),
       'materials.submitted',

@@ -19,6 +19,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     const reviewed = await findSubmittedProject(tx, projectId);
     const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
     if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
+    if (reviewed.reviews.length !== input.decisionsSeen) return refuse('submittedAgain');
     const unfit = unfitDocuments(input.documentMarks);
     const review: Review = {
       decision,

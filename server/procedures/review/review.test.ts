@@ -25,8 +25,9 @@ afterAll(() => cloud.close());
 
 const centre = () => cloud.as('reviewer1');
 const storedProject = (projectId: string) => cloud.documents('projects').find(({ _id }) => _id === projectId);
-const approval = { decision: 'approve', documentMarks: allConform, paperReceived: true } as const;
-const returned = (reason: string) => ({ decision: 'return', reason, documentMarks: {}, paperReceived: false }) as const;
+const approval = { decision: 'approve', documentMarks: allConform, paperReceived: true, decisionsSeen: 0 } as const;
+const returned = (reason: string) =>
+  ({ decision: 'return', reason, documentMarks: {}, paperReceived: false, decisionsSeen: 0 }) as const;
 
 describe('the queue of the centre (C1)', () => {
   it('holds what was submitted, longest waiting first, page by page', async () => {
@@ -88,7 +89,9 @@ describe('the decision of the centre', () => {
     expect(rows).toMatchObject([{ projectId, returnReason: reason, step: 'review' }]);
     await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
     await cloud.as(by).do('project.submit', { projectId });
-    await centre().do('review.project', { projectId, ...approval });
+    // Somebody who still looks at what was submitted first.
+    expect(refusalOf(await centre().call('review.project', { projectId, ...approval })).code).toBe('submittedAgain');
+    await centre().do('review.project', { projectId, ...approval, decisionsSeen: 1 });
 
     const project = await cloud.as(by).do('project.get', { projectId });
     expect(project).toMatchObject({ state: 'approved', step: 'hold', timesSubmitted: 2, paperReceived: true });

@@ -16,6 +16,7 @@ const projectSteps: Steps = {
 const roundSteps: Steps = {
   'grant.started': { from: [null], to: 'granting' },
   'grant.finished': { from: ['granting'], to: 'granted' },
+  'grant.endedWithoutCredit': { from: ['granting'], to: 'nobodyGranted' },
   'materials.submitted': { from: ['granted', 'materialsReturned'], to: 'materialsSubmitted' },
   'materials.approved': { from: ['materialsSubmitted'], to: 'effective' },
   'materials.returned': { from: ['materialsSubmitted'], to: 'materialsReturned' },

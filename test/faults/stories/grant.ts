@@ -82,7 +82,8 @@ function everybodyIsDealtWith(world: World): void {
   const rounds = world.documents('grantRounds');
   const entries = world.documents('ledgerEntries');
   for (const job of world.documents('jobs')) world.expect(job.state === 'done', `job ${job._id} is never done`);
-  const logged = world.documents('auditEntries').filter(({ action }) => action === 'grant.finished').length;
+  const ends = ['grant.finished', 'grant.endedWithoutCredit'];
+  const logged = world.documents('auditEntries').filter(({ action }) => ends.includes(action)).length;
   world.expect(logged === rounds.length, `${rounds.length} rounds, ended ${logged} times by the log`);
   for (const project of world.documents('projects')) mayHaveCredits(world, project);
   world.expect(

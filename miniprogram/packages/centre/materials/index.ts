@@ -94,8 +94,11 @@ Page({
     if (confirm) await this.decide({ decision: 'approve' });
   },
   async decide(decision: Decision) {
+    const { roundId, materials } = this;
+    if (materials === undefined) return;
     this.setData({ deciding: true });
-    const answer = await busyWhile(this, () => send('review.materials', { roundId: this.roundId, ...decision }));
+    const decisionsSeen = materials.reviews.length;
+    const answer = await busyWhile(this, () => send('review.materials', { roundId, ...decision, decisionsSeen }));
     this.setData({ deciding: false });
     if (answer !== undefined) this.setData({ returning: false });
     // Also after a refusal: another reviewer may have been quicker.

@@ -107,9 +107,10 @@ Page({
   },
   ...decisionHandlers,
   async decide(decision: Decision) {
-    const { projectId, marks: documentMarks } = this;
+    const { projectId, project, marks: documentMarks } = this;
+    if (project === undefined) return;
     const { paperReceived } = this.data;
-    const input = { projectId, ...decision, documentMarks, paperReceived };
+    const input = { projectId, ...decision, documentMarks, paperReceived, decisionsSeen: project.reviews.length };
     this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('review.project', input));
     this.setData({ deciding: false });
