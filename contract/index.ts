@@ -59,6 +59,7 @@ const definitions = {
   [review.reviewQueue.name]: review.reviewQueue,
   [review.reviewProjectGet.name]: review.reviewProjectGet,
   [review.reviewProject.name]: review.reviewProject,
+  [review.reviewPaper.name]: review.reviewPaper,
   [notice.noticeList.name]: notice.noticeList,
   [notice.noticeGet.name]: notice.noticeGet,
   [attendance.attendanceSessionList.name]: attendance.attendanceSessionList,

@@ -194,9 +194,9 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     projectId,
     decision: 'approve',
     documentMarks: { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' },
-    paperReceived: true,
     decisionsSeen: 0,
   });
+  await reviewer.do('review.paper', { projectId, received: true });
 }
 
 const lecturer = {

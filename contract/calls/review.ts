@@ -77,12 +77,21 @@ export const reviewProject = defineCall({
       agenda: z.optional(z.enum(documentMarkValues)),
       registrationForm: z.optional(z.enum(documentMarkValues)),
     }),
-    /** The paper originals (M10) have arrived. */
-    paperReceived: z.boolean(),
     decisionsSeen,
   }),
   output: z.strictObject({ state: projectState }),
   errors: ['wrongState', 'submittedAgain', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
+});
+
+/** The paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */
+export const reviewPaper = defineCall({
+  name: 'review.paper',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, received: z.boolean() }),
+  output: z.strictObject({ received: z.boolean() }),
+  errors: [],
 });
 
 /** The centre's decision: approval makes every entry of the round effective with one write (M23). */

@@ -31,6 +31,7 @@ const rightful: readonly CallName[] = [
   'notice.get',
   'review.projectGet',
   'review.project',
+  'review.paper',
   'review.materials',
   'institution.resetPassword',
 ];

@@ -103,14 +103,11 @@ export async function approvedProject(
   facts: ProjectFacts = {},
 ): Promise<string> {
   const projectId = await submittedProject(cloud, by, facts);
-  await cloud
-    .as(reviewer)
-    .do('review.project', {
-      projectId,
-      decision: 'approve',
-      documentMarks: allConform,
-      paperReceived: true,
-      decisionsSeen: 0,
-    });
+  await cloud.as(reviewer).do('review.project', {
+    projectId,
+    decision: 'approve',
+    documentMarks: allConform,
+    decisionsSeen: 0,
+  });
   return projectId;
 }

@@ -13,7 +13,7 @@ import { assertAcceptableTexts } from '../../text-check';
 
 /** The centre's decision on a submitted project (M10, C2). */
 export const project = defineProcedure(reviewProject, async (context, input) => {
-  const { projectId, decision, reason = '', paperReceived } = input;
+  const { projectId, decision, reason = '' } = input;
   await assertAcceptableTexts(context, [reason]);
   return runOnce(context, reviewProject, async (tx) => {
     const reviewed = await findSubmittedProject(tx, projectId);
@@ -28,7 +28,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       by: context.caller.session.name,
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
     };
-    const changes = { state: step.to, reviews: [...reviewed.reviews, review], paperReceived };
+    const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, projectId, changes);
     await tellSessions(tx, reviewed, step.to);
     await logProjectAct(tx, context, {

@@ -25,9 +25,8 @@ afterAll(() => cloud.close());
 
 const centre = () => cloud.as('reviewer1');
 const storedProject = (projectId: string) => cloud.documents('projects').find(({ _id }) => _id === projectId);
-const approval = { decision: 'approve', documentMarks: allConform, paperReceived: true, decisionsSeen: 0 } as const;
-const returned = (reason: string) =>
-  ({ decision: 'return', reason, documentMarks: {}, paperReceived: false, decisionsSeen: 0 }) as const;
+const approval = { decision: 'approve', documentMarks: allConform, decisionsSeen: 0 } as const;
+const returned = (reason: string) => ({ decision: 'return', reason, documentMarks: {}, decisionsSeen: 0 }) as const;
 
 describe('the queue of the centre (C1)', () => {
   it('holds what was submitted, longest waiting first, page by page', async () => {
@@ -94,7 +93,7 @@ describe('the decision of the centre', () => {
     await centre().do('review.project', { projectId, ...approval, decisionsSeen: 1 });
 
     const project = await cloud.as(by).do('project.get', { projectId });
-    expect(project).toMatchObject({ state: 'approved', step: 'hold', timesSubmitted: 2, paperReceived: true });
+    expect(project).toMatchObject({ state: 'approved', step: 'hold', timesSubmitted: 2 });
     expect(project.reviews.map(({ decision }) => decision)).toEqual(['return', 'approve']);
     expect(project.returnReason).toBeUndefined();
     const acts = cloud.documents('auditEntries').filter((entry) => entry.projectId === projectId);
@@ -161,6 +160,28 @@ describe('the decision of the centre', () => {
     ]);
     expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
     expect(storedProject(projectId)?.reviews).toHaveLength(1);
+  });
+
+  it('leaves open when the paper originals come: that is noted whenever they do, and can be taken back', async () => {
+    const projectId = await submittedProject(cloud, by);
+    await centre().do('review.project', { projectId, ...approval });
+    const note = (received: boolean, requestId?: string) =>
+      centre().do('review.paper', { projectId, received }, requestId === undefined ? {} : { requestId });
+    expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
+    expect(await note(true)).toEqual({ received: true });
+    expect((await cloud.as(by).do('project.get', { projectId })).paperReceived).toBe(true);
+    await note(false);
+    // Late, and long carried out: it changes nothing any more.
+    expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
+    expect(storedProject(projectId)).toMatchObject({ paperReceived: false, state: 'approved' });
+    const acts = cloud.documents('auditEntries').filter((entry) => entry.projectId === projectId);
+    expect(acts.map(({ action }) => action).slice(-3)).toEqual([
+      'project.approved',
+      'project.paperReceived',
+      'project.paperMissing',
+    ]);
+    const draft = await draftProject(cloud, by);
+    expect(refusalOf(await centre().call('review.paper', { projectId: draft, received: true })).code).toBe('notFound');
   });
 
   it('is not an administrator’s to take', async () => {

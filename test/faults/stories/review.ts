@@ -63,7 +63,6 @@ async function decide(world: World, who: string, projectId: string, returns: boo
     decision: returns ? 'return' : 'approve',
     ...(returns ? { reason: '日程表请补充讲者' } : {}),
     documentMarks: returns ? {} : allConform,
-    paperReceived: true,
   });
   if (!answer.ok)
     world.expect(

@@ -71,7 +71,7 @@ Page({
         checks: checks.map((check) => checkRow(check, batchIds)),
         rows: detailRows(project),
         outcome: outcomeOf(project),
-        paperReceived: anew || project.state !== 'submitted' ? project.paperReceived : this.data.paperReceived,
+        paperReceived: project.paperReceived,
         returning: this.data.returning && project.state === 'submitted',
         ...this.marked(project),
       };
@@ -102,15 +102,18 @@ Page({
     const query = `projectId=${encodeURIComponent(this.projectId)}&part=${currentTarget.dataset.part}`;
     void wx.navigateTo({ url: `/packages/centre/project-detail/index?${query}` });
   },
-  togglePaper() {
-    this.setData({ paperReceived: !this.data.paperReceived });
+  /** Noted at once: the originals come by post, often after the decision. */
+  async togglePaper() {
+    const { projectId } = this;
+    const received = !this.data.paperReceived;
+    const answer = await busyWhile(this, () => send('review.paper', { projectId, received }));
+    if (answer !== undefined) this.setData({ paperReceived: answer.received });
   },
   ...decisionHandlers,
   async decide(decision: Decision) {
     const { projectId, project, marks: documentMarks } = this;
     if (project === undefined) return;
-    const { paperReceived } = this.data;
-    const input = { projectId, ...decision, documentMarks, paperReceived, decisionsSeen: project.reviews.length };
+    const input = { projectId, ...decision, documentMarks, decisionsSeen: project.reviews.length };
     this.setData({ deciding: true });
     const answer = await busyWhile(this, () => send('review.project', input));
     this.setData({ deciding: false });
