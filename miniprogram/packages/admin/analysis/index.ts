@@ -10,13 +10,14 @@ import { pageLook } from '../../../styles/page-look';
 import { legend } from '../components/heat-strip/cells';
 import { open, parameter } from '../shared/navigate';
 import {
-  earlyWords,
+  earlyNote,
   leftOutLines,
   personCard,
   personSheet,
   resultView,
   soFarWords,
   stripHeads,
+  type EarlyNote,
   type LeftOutLine,
   type PersonCard,
   type PersonRow,
@@ -44,7 +45,7 @@ Page({
     title: '',
     soFar: '',
     leftOut: [] as LeftOutLine[],
-    early: '',
+    early: null as EarlyNote | null,
     courses: [] as OutputOf<'analysis.prepare'>['courses'],
     courseId: '',
     batchBegin: '',
@@ -144,7 +145,7 @@ Page({
     const { prepared, latest } = this;
     return {
       ...this.windows.view(latest),
-      early: prepared === undefined ? '' : earlyWords({ ...prepared, latest }, serverNow()),
+      early: prepared === undefined ? null : earlyNote({ ...prepared, latest }, serverNow()),
     };
   },
   changeWindows(event: WechatMiniprogram.CustomEvent<WindowAct>) {

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { instantOf } from '../../../../domain/time';
 import {
-  earlyWords,
+  earlyNote,
   freeDaysWords,
   leftOutLines,
   personCard,
@@ -118,19 +118,19 @@ describe('an analysis that nothing can be granted from', () => {
   const evening = instantOf('2025-11-30', '18:00:01');
 
   it('is announced while the batch goes on, until its last window has ended', () => {
-    expect(earlyWords(prepared, instantOf('2025-11-30', '18:00:00'))).toContain('举办周期还没有结束');
-    expect(earlyWords(prepared, evening)).toBe('');
+    expect(earlyNote(prepared, instantOf('2025-11-30', '18:00:00'))).toMatchObject({ tone: 'pend', outdated: false });
+    expect(earlyNote(prepared, evening)).toBeNull();
   });
 
   it('goes by the windows that were analysed', () => {
     const morning = [window('2025-11-29'), window('2025-11-30', '07:00:00', '12:00:00')];
     const latest = { ...summary, windows: morning, at: instantOf('2025-11-30', '12:10:00') };
-    expect(earlyWords({ ...prepared, latest }, instantOf('2025-11-30', '13:00:00'))).toBe('');
+    expect(earlyNote({ ...prepared, latest }, instantOf('2025-11-30', '13:00:00'))).toBeNull();
   });
 
-  it('is one that was made before its end', () => {
+  it('is one that was made before its end: it has to be made again', () => {
     const latest = { ...summary, at: instantOf('2025-11-30', '12:00:00') };
-    expect(earlyWords({ ...prepared, latest }, evening)).toContain('请重新分析');
-    expect(earlyWords({ ...prepared, latest: summary }, evening)).toBe('');
+    expect(earlyNote({ ...prepared, latest }, evening)).toMatchObject({ tone: 'ret', outdated: true });
+    expect(earlyNote({ ...prepared, latest: summary }, evening)).toBeNull();
   });
 });

@@ -151,18 +151,38 @@ export function leftOutLines({ toReview, notApproved, toConfirm }: Prepared['unc
   return lines.filter(({ count }) => count > 0).map(({ count: _count, ...line }) => line);
 }
 
+/** Why nothing can be granted from an analysis: people may still come in, or came in after it was made. */
+export interface EarlyNote {
+  text: string;
+  /** Blue while the batch goes on, red when it is time to analyse again. */
+  tone: 'pend' | 'ret';
+  icon: string;
+  /** The result on the page is of no use any more. */
+  outdated: boolean;
+}
+
 /**
- * Said of an analysis from which nothing can be granted, because people may still have come in after it; '' otherwise.
+ * What is to be said of an analysis that is too early to grant from; null when it is not.
  * @param now the server's time, epoch ms
  */
-export function earlyWords(
+export function earlyNote(
   { batchEnd, proposedWindows, latest }: Pick<Prepared, 'batchEnd' | 'proposedWindows' | 'latest'>,
   now: number,
-): string {
+): EarlyNote | null {
   const windows = latest?.windows ?? proposedWindows;
   const overAt = (moment: number) => isBatchOver({ batch: { end: batchEnd }, windows, now: moment });
-  if (!overAt(now)) return '举办周期还没有结束：现在分析只供参考，没到的时间段会显示为未到。结束后重新分析，才能授分。';
-  return latest !== null && !overAt(latest.at)
-    ? '做这次分析时周期还没有结束，后来的签到没有计入。请重新分析，才能授分。'
-    : '';
+  if (!overAt(now))
+    return {
+      text: '举办周期还没有结束：现在分析只供参考，没到的时间段会显示为未到。结束后重新分析，才能授分。',
+      tone: 'pend',
+      icon: 'time',
+      outdated: false,
+    };
+  if (latest === null || overAt(latest.at)) return null;
+  return {
+    text: '做这次分析时周期还没有结束，后来的签到没有计入。请重新分析，才能授分。',
+    tone: 'ret',
+    icon: 'error-circle-filled',
+    outdated: true,
+  };
 }
