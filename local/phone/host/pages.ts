@@ -56,6 +56,8 @@ export interface ShareContent {
   title?: string;
   path?: string;
   imageUrl?: string;
+  /** What is shared instead when it comes in time. */
+  promise?: Promise<ShareContent>;
 }
 
 export interface OpenPage {

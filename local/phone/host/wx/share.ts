@@ -9,10 +9,21 @@ import { fillPeople, people } from './people';
 const SCENE_CARD = 1007;
 const SCENE_SINGLE_PAGE = 1154;
 
+/** How long WeChat waits for a promised card before it sends what was given at once. */
+const PROMISE_MS = 3000;
+
+/** A promised card, or what was given beside the promise when that is late or fails. */
+async function settled({ promise, ...given }: ShareContent): Promise<ShareContent> {
+  if (!promise) return given;
+  const late = new Promise<ShareContent>((resolve) => setTimeout(() => resolve(given), PROMISE_MS));
+  return Promise.race([promise, late]).catch(() => given);
+}
+
 /** Show the card that would be sent, and open it as whoever receives it. */
 export async function shareCard(page: OpenPage, from: 'button' | 'menu', target?: unknown): Promise<void> {
-  const content: ShareContent =
-    page.instance.onShareAppMessage?.({ from, ...(target === undefined ? {} : { target }) }) ?? {};
+  const content = await settled(
+    page.instance.onShareAppMessage?.({ from, ...(target === undefined ? {} : { target }) }) ?? {},
+  );
   const title = content.title ?? page.settings.navigationBarTitleText ?? '';
   const path = (content.path ?? page.path).replace(/^\//, '');
   const list = await people();

@@ -17,8 +17,10 @@ import { invitationOf, noticeView, type Invitation, type NoticeView } from './in
 const SCENE_SINGLE_PAGE = 1154;
 
 let projectId = '';
-/** The picture of the share card, once it is drawn. */
+/** The picture of the share card, once it is drawn; and who waits for it, having been quicker. */
 let picture: string | undefined;
+let announce: (path: string) => void = () => undefined;
+let drawing = new Promise<string>(() => undefined);
 
 /** The session, where there can be one. The notice itself never waits for it to succeed. */
 async function knownSession(): Promise<Session | null> {
@@ -51,6 +53,9 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     projectId = decodeURIComponent(query['projectId'] ?? '');
     picture = undefined;
+    drawing = new Promise((resolve) => {
+      announce = resolve;
+    });
   },
   onShow() {
     void this.load();
@@ -79,6 +84,7 @@ Page({
   },
   drawn({ detail }: Told<{ path: string }>) {
     picture = detail.path;
+    announce(detail.path);
   },
   openOthers() {
     void wx.navigateTo({ url: '/packages/notice/list/index' });
@@ -100,12 +106,14 @@ Page({
       await showFailure(error);
     }
   },
-  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return {
+  /** Who taps before the picture is drawn waits for it; WeChat gives that three seconds and sends the card without it. */
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent | WechatMiniprogram.Page.IAsyncCustomShareContent {
+    const card = {
       title: this.data.notice?.title ?? '会议通知',
       path: `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`,
-      ...(picture === undefined ? {} : { imageUrl: picture }),
     };
+    if (picture !== undefined) return { ...card, imageUrl: picture };
+    return { ...card, promise: drawing.then((imageUrl) => ({ ...card, imageUrl })) };
   },
   onShareTimeline(): WechatMiniprogram.Page.ICustomTimelineContent {
     return { title: this.data.notice?.title ?? '会议通知', query: `projectId=${encodeURIComponent(projectId)}` };
