@@ -29,29 +29,29 @@ it('refuses a cap that is none, and a place without a name', () => {
   expect(settingsProblem({ ...before, placeName: ' ' })).toBe('请填写考勤地点');
 });
 
+const session = {
+  sessionId: 's',
+  projectId: 'p',
+  batchId: 'b',
+  courseIds: [],
+  title: '',
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-30',
+  placeName: '厅',
+  open: true,
+  cap: null,
+  rotationSeconds: 5,
+  acceptLate: true,
+};
+const live = { headCount: 12, batchCount: null, cap: null, open: true, rotationSeconds: 5, recentNames: [] };
+
 it('proposes a cap above the people who are there', () => {
-  const session = {
-    sessionId: 's',
-    projectId: 'p',
-    batchId: 'b',
-    courseIds: [],
-    title: '',
-    batchBegin: '2025-11-29',
-    batchEnd: '2025-11-29',
-    placeName: '厅',
-    open: true,
-    cap: null,
-    rotationSeconds: 5,
-    acceptLate: true,
-  };
-  expect(
-    settingsOf(session, {
-      headCount: 286,
-      batchCount: null,
-      cap: null,
-      open: true,
-      rotationSeconds: 5,
-      recentNames: [],
-    }),
-  ).toMatchObject({ capped: false, cap: 350, soFar: '现在已签到 286 人' });
+  expect(settingsOf(session, { ...live, headCount: 286 })).toMatchObject({ capped: false, cap: 350 });
+});
+
+it('says whether it knows the people of the batch, whom a cap counts, or those of today alone', () => {
+  expect(settingsOf(session, live).soFar).toBe('今天已签到 12 人，上限按本期全部人数算');
+  expect(settingsOf({ ...session, batchEnd: session.batchBegin }, live).soFar).toBe('本期已签到 12 人');
+  expect(settingsOf({ ...session, cap: 300 }, { ...live, batchCount: 290 }).soFar).toBe('本期已签到 290 人');
+  expect(settingsOf(session, null).soFar).toBe('');
 });

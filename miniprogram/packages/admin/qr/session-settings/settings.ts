@@ -13,7 +13,7 @@ const ROUND_CAP = 50;
 export interface SettingsView {
   capped: boolean;
   cap: number;
-  /** 现在已签到 286 人 */
+  /** 本期已签到 286 人: what the cap is set against. */
   soFar: string;
   rotationSeconds: number;
   acceptLate: boolean;
@@ -22,11 +22,14 @@ export interface SettingsView {
 
 export function settingsOf(session: Session, live: Live | null): SettingsView {
   const people = live?.batchCount ?? live?.headCount;
+  // Without a cap nobody has counted the batch's people; on its only day they are today's.
+  const ofBatch = typeof live?.batchCount === 'number' || session.batchBegin === session.batchEnd;
   return {
     capped: session.cap !== null,
     // A first proposal: the next round number that leaves some room.
     cap: session.cap ?? (Math.floor((people ?? 0) / ROUND_CAP) + 2) * ROUND_CAP,
-    soFar: people === undefined ? '' : `现在已签到 ${people} 人`,
+    soFar:
+      people === undefined ? '' : ofBatch ? `本期已签到 ${people} 人` : `今天已签到 ${people} 人，上限按本期全部人数算`,
     rotationSeconds: session.rotationSeconds,
     acceptLate: session.acceptLate,
     placeName: session.placeName,
