@@ -32,11 +32,14 @@ export type TakenKey = 'nationalId' | 'phone' | 'openid';
 
 /** After a write met a duplicate: what it was. Undefined when nothing is taken any more (a person number, chance). */
 export async function findTakenKey(db: Database, person: Person): Promise<TakenKey | undefined> {
-  const owners = async (where: Record<string, string>) =>
-    (await db.find('persons', { where, limit: 1, fields: ['_id'] })).some((owner) => owner._id !== person._id);
-  if (await owners({ nationalIdDigest: person.nationalIdDigest })) return 'nationalId';
-  if (await owners({ phoneDigest: person.phoneDigest })) return 'phone';
-  return (await owners({ openid: person.openid })) ? 'openid' : undefined;
+  const owner = async (where: Record<string, string>) =>
+    (await db.find('persons', { where, limit: 1, fields: ['_id', 'openid'] }))[0];
+  // What the same WeChat's other try has registered is the person's own.
+  const isOthers = (found: Pick<Person, 'openid'> | undefined) => found !== undefined && found.openid !== person.openid;
+  if (isOthers(await owner({ nationalIdDigest: person.nationalIdDigest }))) return 'nationalId';
+  if (isOthers(await owner({ phoneDigest: person.phoneDigest }))) return 'phone';
+  const same = await owner({ openid: person.openid });
+  return same !== undefined && same._id !== person._id ? 'openid' : undefined;
 }
 
 /** The people of an institution, newest registration first; of one state in the order they came. */
