@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { addRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import type { Scan } from './read-scan';
-import { isCapped, settleSeat, takeSeat } from './seats';
+import { isCapped, takeSeat, useSeat } from './seats';
 
 /** Which of the two doors of `domain/check-in.ts` a scan comes through. */
 export type Decide = (facts: CheckInFacts) => CheckInDecision;
@@ -44,8 +44,8 @@ export async function recordCheckIn(
   if (decision.kind === 'refuse') return { kind: 'refused', reason: decision.reason };
   if (decision.kind === 'repeat' || !session) throw new Error('a record is known to its id alone here');
   const record = recordOf(context, { decision, session, person });
-  const written = await addRecord(db, record);
-  if (isCapped(session)) await settleSeat(db, { session, person, at });
+  const write = (): Promise<'added' | 'exists'> => addRecord(db, record);
+  const written = await (isCapped(session) ? useSeat(db, { session, person, at, write }) : write());
   return { kind: 'recorded', record, session, repeat: written === 'exists' };
 }
 

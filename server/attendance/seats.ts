@@ -1,11 +1,12 @@
 /**
  * The cap, exact under any burst (rules: "Cap is exact"), at four database calls for a person's first entry: read the
- * person, take a seat, write the record, note the seat on the person. From then on the person himself says that he has a
- * seat, and a check-in is two calls again on every instance.
+ * person, take a seat, then at the same time write the record and note the seat on the person. From then on the person
+ * himself says that he has a seat, and a check-in is two calls again on every instance.
  *
  * Taking a seat is ONE conditional update: the number of people rises below the cap only, and the person is written into the
  * count's journal in the same breath. Whoever dies between seat and record leaves his line in the journal; a minute
- * later, when the hall is full, the people are counted anew from the records, and such a line is dropped. That a hall is
+ * later, when the hall is full, the people are counted anew from the records, and such a line is dropped, unless his note was
+ * written: by that he may come in whenever he likes, so he is counted until he does. That a hall is
  * full an instance remembers for a second (`full-halls.ts`): those who come too late cost no more than those who get in.
  */
 import type { Capacity } from '../../domain/check-in';
@@ -14,6 +15,7 @@ import { hasRecordIn, scanBatch } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceSession, Person, SeatCount } from '../data/documents';
 import {
+  findNoted,
   getSeatCount,
   noteSeat,
   personOfSeat,
@@ -102,21 +104,32 @@ function isTrusted({ countedAt }: SeatCount, countedSince: number | undefined): 
   return countedSince === undefined || countedAt >= countedSince;
 }
 
-/** After the record is written: the person knows his seat, and the journal may forget it. */
-export async function settleSeat(
+/**
+ * Writes the record of somebody whose seat was taken, and beside it the note by which he has the seat for good; then the
+ * journal may forget it.
+ * @param write writes the record
+ */
+export async function useSeat<Written>(
   db: Database,
-  { session, person, at }: { session: CappedSession; person: Pick<Person, '_id' | 'seatSessionIds'>; at: number },
-): Promise<void> {
+  options: {
+    session: CappedSession;
+    person: Pick<Person, '_id' | 'seatSessionIds'>;
+    at: number;
+    write: () => Promise<Written>;
+  },
+): Promise<Written> {
+  const { session, person, at, write } = options;
   const sessionId = session._id;
-  if (person.seatSessionIds?.includes(sessionId)) return;
-  await noteSeat(db, { personId: person._id, sessionId });
+  if (person.seatSessionIds?.includes(sessionId)) return write();
+  const [written] = await Promise.all([write(), noteSeat(db, { personId: person._id, sessionId })]);
   const settled = settledSeatsOf(db);
   const seats = settled.get(sessionId) ?? new Map<string, number>();
   settled.set(sessionId, seats);
   seats.set(seatKey(person._id), at);
+  return written;
 }
 
-/** Counts the people of a session from its records and from seats taken within the last minute. */
+/** Counts the people of a session from its records, from seats taken within the last minute, and from notes of a seat. */
 export async function recountSeats(
   db: Database,
   { session, at }: { session: Pick<AttendanceSession, '_id' | 'institutionId' | 'projectId' | 'batchId'>; at: number },
@@ -124,12 +137,29 @@ export async function recountSeats(
   const sessionId = session._id;
   // Read before the records: whoever takes a seat from here on changes the revision, and this count is not written.
   const before = await getSeatCount(db, sessionId);
-  const pending = Object.fromEntries(
-    Object.entries(before?.pending ?? {}).filter(([, takenAt]) => !isOver(takenAt, at)),
-  );
-  const people = new Set(Object.keys(pending).map(personOfSeat));
+  const people = new Set<string>();
   for await (const page of scanBatch(db, session)) for (const { personId } of page) people.add(personId);
+  const pending = await linesToKeep(db, { sessionId, lines: before?.pending ?? {}, people, at });
+  for (const key of Object.keys(pending)) people.add(personOfSeat(key));
   await replaceSeatCount(db, { sessionId, before, people: people.size, pending, countedAt: at });
+}
+
+/**
+ * The lines of a journal that still stand for a seat: the young ones, and those of people without a record who have their
+ * note. These are looked at again in a minute.
+ * @param people who has a record
+ */
+async function linesToKeep(
+  db: Database,
+  options: { sessionId: string; lines: SeatCount['pending']; people: ReadonlySet<string>; at: number },
+): Promise<SeatCount['pending']> {
+  const { sessionId, lines, people, at } = options;
+  const young = Object.entries(lines).filter(([, takenAt]) => !isOver(takenAt, at));
+  const unused = Object.entries(lines)
+    .filter(([key, takenAt]) => isOver(takenAt, at) && !people.has(personOfSeat(key)))
+    .map(([key]) => personOfSeat(key));
+  const noted = await findNoted(db, { personIds: unused, sessionId });
+  return Object.fromEntries([...young, ...noted.map((personId) => [seatKey(personId), at] as const)]);
 }
 
 /** Counts anew when somebody may have come in uncounted while the cap was not known everywhere. */

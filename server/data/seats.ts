@@ -74,6 +74,15 @@ export async function replaceSeatCount(
   return (await db.updateWhere('seatCounts', where, { set: { ...count }, increment: { revision: 1 } })) === 1;
 }
 
+/** Those of some people who have the note of their seat. */
+export async function findNoted(
+  db: Database,
+  { personIds, sessionId }: { personIds: readonly string[]; sessionId: string },
+): Promise<string[]> {
+  const persons = personIds.length === 0 ? [] : await db.getMany('persons', personIds);
+  return persons.filter(({ seatSessionIds }) => seatSessionIds?.includes(sessionId)).map(({ _id }) => _id);
+}
+
 /** Notes on the person that he has his seat, so that his next check-in needs no look at the count. */
 export async function noteSeat(
   db: Database,

@@ -99,6 +99,23 @@ describe('the cap', () => {
       expect(peopleOnRecord()).toBe(2);
     });
 
+    it('keeps it for him when the note of it was written: by that he may come in at any time', async () => {
+      const { _id } = traineeOf(cloud, 'crowd2');
+      await cloud.cloud.store.modify('persons', {
+        query: { _id },
+        data: { $set: { seatSessionIds: [holding.sessionId] } },
+        merge: true,
+        upsert: false,
+        multi: false,
+      });
+      for (let minute = 0; minute < 3; minute += 1) {
+        cloud.clock.advance(60_000);
+        expect(await scanNow(cloud, 'crowd3', holding)).toMatchObject({ ok: false, error: { code: 'capReached' } });
+      }
+      expect(await scanNow(cloud, 'crowd2', holding)).toMatchObject({ ok: true });
+      expect(peopleOnRecord()).toBe(2);
+    });
+
     it('lets himself in when he tries again', async () => {
       cloud.clock.advance(50_000);
       expect(await scanNow(cloud, 'crowd2', holding)).toMatchObject({ ok: true });
