@@ -46,5 +46,5 @@ export function nameProblem(
 export function refusalWords(error: unknown): string {
   if (!(error instanceof CallFailure)) return '';
   if (error.code === 'conflict') return '已经有这个科室';
-  return error.code === 'wrongState' ? '这个科室里还有人，不能删除。请先等他们换到别的科室。' : '';
+  return error.code === 'wrongState' ? '这个科室里还有人，不能删除；名称有变可以直接改名。' : '';
 }
