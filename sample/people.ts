@@ -34,6 +34,13 @@ export const people = [
   },
   { id: 'zhao-lei', openid: 'oJJT-zhao-lei', label: '赵磊（未注册）', phone: '13800005631', group: '未注册的微信用户' },
   { id: 'sun-li', openid: 'oJJT-sun-li', label: '孙莉（未注册）', phone: '13800005632', group: '未注册的微信用户' },
+  {
+    id: 'zhou-min-new',
+    openid: 'oJJT-zhou-min-new',
+    label: '周敏（新微信）',
+    phone: '13800005634',
+    group: '未注册的微信用户',
+  },
   { id: 'lin-xiao', openid: 'oJJT-lin-xiao', label: '林晓（未注册）', phone: '13800005633', group: '未注册的微信用户' },
   { id: 'li-jianhua', openid: 'oJJT-li-jianhua', label: '李建华', phone: '13900000001', group: `管理员 · ${CHANGSHA}` },
   { id: 'wang-fang', openid: 'oJJT-wang-fang', label: '王芳', phone: '13900000002', group: `管理员 · ${XIANGTAN}` },

@@ -66,6 +66,7 @@ export const rebindingGet = defineCall({
   input: z.strictObject({ rebindingId: id }),
   output: z.strictObject({
     ...rebindingRow.shape,
+    personId: id,
     personNumber: z.string(),
     professionalTitle,
     nationalIdMasked: z.string(),

@@ -3,9 +3,10 @@ import { attendanceSteps } from './steps/attendance';
 import { effectSteps, grantSteps } from './steps/credit';
 import { noticeSteps } from './steps/notice';
 import { projectSteps } from './steps/project';
+import { rebindingSteps } from './steps/rebinding';
 import { registrationSteps } from './steps/registration';
 
-/** The whole story: two days, one rotating code, and the credits of those who came on both. */
+/** The whole story: two days, one rotating code, the credits of those who came on both, and a new WeChat they follow to. */
 export const creditStory: Step[] = [
   ...registrationSteps,
   ...projectSteps,
@@ -13,4 +14,5 @@ export const creditStory: Step[] = [
   ...attendanceSteps,
   ...grantSteps,
   ...effectSteps,
+  ...rebindingSteps,
 ];

@@ -16,6 +16,7 @@ export const getRebindingRequest = defineProcedure(rebindingGet, async ({ db, ca
   if (!person) return refuse('notFound');
   return {
     ...rowOf(rebinding),
+    personId: person._id,
     personNumber: person.personNumber,
     professionalTitle: person.professionalTitle,
     nationalIdMasked: person.nationalIdMasked,

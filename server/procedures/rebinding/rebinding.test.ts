@@ -100,6 +100,7 @@ describe('asking from a new WeChat', () => {
     const { pendingRebindings } = await cloud.as('administratorA1').do('administrator.home', {});
     expect([pendingRebindings, counts.pending]).toEqual([before.pendingRebindings + 1, before.pendingRebindings + 1]);
     expect(await cloud.as('administratorA1').do('rebinding.get', { rebindingId })).toMatchObject({
+      personId,
       personNumber: personOf(personId)?.personNumber,
       nationalIdMasked: personOf(personId)?.nationalIdMasked,
       oldPhoneMasked: personOf(personId)?.phoneMasked,

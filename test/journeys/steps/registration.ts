@@ -5,12 +5,12 @@ import type { Step } from '../step';
 import type { Phone } from '../stage';
 import { choose, letWeChatGivePhone } from './acts';
 
-async function openRegistration(phone: Phone): Promise<void> {
+export async function openRegistration(phone: Phone): Promise<void> {
   await phone.tap('注册为学员');
   await phone.sees('身份信息');
 }
 
-async function fillRegistration(
+export async function fillRegistration(
   phone: Phone,
   facts: { name: string; nationalId: string; department: string },
 ): Promise<void> {

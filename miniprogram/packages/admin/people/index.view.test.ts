@@ -1,5 +1,8 @@
 import { instantOf } from '../../../../domain/time';
-import { emptyWords, personCard, stateTabs, type PersonRow } from './index.view';
+import type { OutputOf } from '../../../../contract/index';
+import { emptyWords, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
+
+type PersonRow = OutputOf<'registration.list'>['rows'][number];
 
 const row = (changes: Partial<PersonRow> = {}): PersonRow => ({
   personId: 'p1',
@@ -37,7 +40,36 @@ describe('the list of people', () => {
   });
 
   it('tells a state without people from a search without matches', () => {
-    expect(emptyWords('pending', '').title).toBe('没有等待审核的学员');
-    expect(emptyWords('approved', '张').text).toBe('已通过的人里没有「张」');
+    expect(emptyWords('registration', 'pending', '').title).toBe('没有等待审核的学员');
+    expect(emptyWords('rebinding', 'pending', '').title).toBe('没有等待审核的换绑申请');
+    expect(emptyWords('rebinding', 'approved', '张').text).toBe('已通过的人里没有「张」');
+  });
+});
+
+describe('the requests for a rebinding', () => {
+  it('stand beside the registrations, each with how many wait', () => {
+    expect(kindTabs({ registration: 12, rebinding: 1 }).map(({ label, count }) => `${label} ${count}`)).toEqual([
+      '学员注册 12',
+      '换绑申请 1',
+    ]);
+    expect(kindTabs(null).map(({ count }) => count)).toEqual([null, null]);
+  });
+
+  it('say of each whether the phone is another, which is looked at first', () => {
+    const request = {
+      rebindingId: 'r1',
+      name: '周敏',
+      departmentName: '检验科',
+      state: 'pending' as const,
+      submittedAt: instantOf('2025-11-20', '09:30:00'),
+      samePhone: false,
+    };
+    expect(rebindingCard(request)).toMatchObject({
+      id: 'r1',
+      initial: '周',
+      line: '检验科 · 换了手机号',
+      submitted: '2025-11-20 09:30 申请',
+    });
+    expect(rebindingCard({ ...request, samePhone: true }).line).toBe('检验科 · 手机号没有变');
   });
 });

@@ -5,12 +5,11 @@ import { decisionHandlers, type Decision } from '../../../services/decision';
 import { initialLoad } from '../../../services/load';
 import { pageLook } from '../../../styles/page-look';
 import { parameter } from '../shared/navigate';
-import { nextAfter, personView, placeOf, quickReasons, type PersonView, type Waiting } from './index.view';
+import { nextAfter, nobodyWaits, placeOf } from '../shared/waiting';
+import { personView, quickReasons, type PersonView } from './index.view';
 
 /** As many of those who wait as one answer holds; the queue is read anew for each person. */
 const QUEUE_SIZE = 100;
-
-const nobodyWaits: Waiting = { personIds: [], total: 0 };
 
 /** A11: one registration after the other. Without `personId` it begins with the first who waits. */
 Page({
@@ -42,8 +41,8 @@ Page({
   async load(options?: { fresh: boolean }) {
     const load = async (): Promise<Record<string, unknown> & { status: 'ready' | 'empty' }> => {
       const { rows, counts } = await call('registration.list', { state: 'pending', limit: QUEUE_SIZE });
-      this.waiting = { personIds: rows.map(({ personId }) => personId), total: counts.pending };
-      const personId = this.personId === '' ? this.waiting.personIds[0] : this.personId;
+      this.waiting = { ids: rows.map(({ personId }) => personId), total: counts.pending };
+      const personId = this.personId === '' ? this.waiting.ids[0] : this.personId;
       if (personId === undefined) return { person: null, status: 'empty' };
       this.personId = personId;
       const registration = await call('registration.get', { personId });

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
-import { nextAfter, personView, placeOf, quickReasons, type Registration } from './index.view';
+import { personView, quickReasons, type Registration } from './index.view';
 
 const registration = (changes: Partial<Registration> = {}): Registration => ({
   personId: 'p1',
@@ -48,25 +48,5 @@ describe('a registration before its administrator', () => {
 
   it('can be returned with any of the quick reasons alone', () => {
     expect(quickReasons.map(reasonProblem)).toEqual(quickReasons.map(() => ''));
-  });
-});
-
-describe('the queue of those who wait', () => {
-  const waiting = { personIds: ['a', 'b', 'c'], total: 3 };
-
-  it('says where somebody stands in it', () => {
-    expect(placeOf('b', waiting)).toBe('2 / 3');
-    expect(placeOf('decided', waiting)).toBe('3 位');
-  });
-
-  it('goes on to the next, and from the last to those who were skipped', () => {
-    expect(nextAfter('a', waiting)).toBe('b');
-    expect(nextAfter('c', waiting)).toBe('a');
-    expect(nextAfter('decided', waiting)).toBe('a');
-  });
-
-  it('ends with the last one', () => {
-    expect(nextAfter('a', { personIds: ['a'], total: 1 })).toBe('');
-    expect(nextAfter('a', { personIds: [], total: 0 })).toBe('');
   });
 });

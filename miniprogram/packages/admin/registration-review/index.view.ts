@@ -29,12 +29,6 @@ export interface PersonView {
   review: { title: string; line: string; reason: string } | null;
 }
 
-/** Who waits, in the order of the list, and how many there are in all. */
-export interface Waiting {
-  personIds: readonly string[];
-  total: number;
-}
-
 const fact = (label: string, value: string, note = ''): Fact => ({ label, value, note });
 
 export function personView(registration: Registration): PersonView {
@@ -64,16 +58,4 @@ export function personView(registration: Registration): PersonView {
             reason: review.reason,
           },
   };
-}
-
-/** Where he stands among those who wait: 「1 / 12」; how many there are when he is not one of them. */
-export function placeOf(personId: string, { personIds, total }: Waiting): string {
-  const index = personIds.indexOf(personId);
-  return index === -1 ? `${total} 位` : `${index + 1} / ${total}`;
-}
-
-/** Who comes after him: the next of the list, from its end the first again; '' when nobody else waits. */
-export function nextAfter(personId: string, { personIds }: Waiting): string {
-  const next = personIds[personIds.indexOf(personId) + 1] ?? personIds[0] ?? '';
-  return next === personId ? '' : next;
 }

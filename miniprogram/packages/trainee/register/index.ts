@@ -2,11 +2,14 @@ import { dayOf } from '../../../../domain/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
+import type { Tap, Told } from '../../../services/events';
 import { initialLoad, loadInto } from '../../../services/load';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
+import { draft } from '../shared/draft';
+import type { Identity, OnRecord } from '../shared/identity';
 import {
   chosenIn,
   emptyForm,
@@ -18,31 +21,18 @@ import {
   problemsOf,
   tipOf,
   visibleProblems,
-  type OnRecord,
   type PickerKind,
   type PickerView,
   type Problems,
   type RegisterForm,
 } from './index.view';
 import { InstitutionSearch, loadDepartments, type PickerData } from './pickers';
-
-type Tap<Data extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  Data
->;
-type Typed = WechatMiniprogram.CustomEvent<
-  { value: string },
-  WechatMiniprogram.IAnyObject,
-  { field: 'name' | 'nationalId' }
->;
+import { hasUsedPhoneCode, isTaken, wantsRebinding } from './taken';
 
 const nothingWrong: Problems = {};
 const closedPicker: { picker: PickerView | null; pickerOpen: boolean } = { picker: null, pickerOpen: false };
 
 let institutions: InstitutionSearch | undefined;
-/** What somebody new has typed, while the mini-program lives: who leaves in the middle and comes back goes on from there. */
-let draft: RegisterForm | undefined;
 
 Page({
   behaviors: [pageLook],
@@ -64,7 +54,10 @@ Page({
   load() {
     return loadInto(this, async () => {
       const { trainee } = await session.get();
-      if (trainee === null) return draft === undefined ? {} : { form: draft, labels: labelsOf(draft) };
+      if (trainee === null) {
+        const form = draft.get() ?? emptyForm;
+        return { form, labels: labelsOf(form) };
+      }
       const mine = await call('registration.mine', {});
       const form = formOf(mine);
       const { phoneMasked, nationalIdMasked } = mine;
@@ -75,25 +68,21 @@ Page({
     const form = { ...this.data.form, ...changed };
     const open = problemsOf(form, this.data.onRecord, dayOf(serverNow()));
     const { tried } = this.data;
-    if (this.data.onRecord === null) draft = form;
+    if (this.data.onRecord === null) draft.keep(form);
     const tip = tried ? tipOf(open) : '';
     this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip });
   },
-  type(event: Typed) {
-    this.change({ [event.currentTarget.dataset.field]: event.detail.value });
+  changeIdentity({ detail }: Told<Partial<Identity>>) {
+    this.change(detail);
   },
-  typeCardNumber(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  typeCardNumber(event: Told<{ value: string }>) {
     this.change({ cardNumber: event.detail.value.trim().toUpperCase() });
-  },
-  gotPhone(event: WechatMiniprogram.CustomEvent<{ code?: string }>) {
-    if (event.detail.code !== undefined) this.change({ phoneCode: event.detail.code });
-    else this.setData({ 'problems.phone': '没有授权手机号，不能注册。请再点一次并选「允许」' });
   },
   toggleConsent() {
     this.change({ consent: !this.data.form.consent });
   },
-  openPrivacy() {
-    void wx.navigateTo({ url: '/packages/trainee/privacy/index' });
+  openRebinding() {
+    void wx.navigateTo({ url: '/packages/trainee/rebinding/index' });
   },
   openPicker(event: Tap<{ kind: PickerKind }>) {
     const { kind } = event.currentTarget.dataset;
@@ -110,7 +99,7 @@ Page({
   showPicker(kind: PickerKind, { options, message }: PickerData) {
     if (this.data.picker?.kind === kind) this.setData({ 'picker.options': options, 'picker.message': message });
   },
-  searchInstitution(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
+  searchInstitution(event: Told<{ text: string }>) {
     void institutions?.search(event.detail.text);
   },
   moreInstitutions() {
@@ -119,7 +108,7 @@ Page({
   closePicker() {
     this.setData({ pickerOpen: false });
   },
-  pick(event: WechatMiniprogram.CustomEvent<PickerOption>) {
+  pick(event: Told<PickerOption>) {
     const { picker, form } = this.data;
     this.closePicker();
     if (picker !== null) this.change(chosenIn(picker.kind, form, event.detail));
@@ -134,18 +123,23 @@ Page({
       void wx.pageScrollTo({ selector: `#field-${first ?? 'name'}`, offsetTop: -80 });
       return;
     }
-    await busyWhile(this, async () => {
+    const refused = await busyWhile(this, async () => {
       try {
         const { keptScans } = await send('registration.submit', input);
-        draft = undefined;
+        draft.forget();
         session.forget();
         const lapsed = scanWaitedForRegistration() && keptScans === 0 ? '&lapsed=1' : '';
         await wx.redirectTo({ url: `/packages/trainee/registration/index?keptScans=${keptScans}${lapsed}` });
       } catch (error) {
-        // WeChat's phone code works once: a failed hand-in may have used it up.
-        if (error instanceof CallFailure && error.code === 'phoneCodeInvalid') this.change({ phoneCode: '' });
+        if (!(error instanceof CallFailure)) throw error;
+        // WeChat's phone code works once, and these come after it was read.
+        if (hasUsedPhoneCode(error.code)) this.change({ phoneCode: '' });
+        // Somebody on record can only correct what is his: he has this WeChat.
+        if (onRecord === null && isTaken(error.code)) return error.words;
         throw error;
       }
+      return undefined;
     });
+    if (refused && (await wantsRebinding(refused))) this.openRebinding();
   },
 });

@@ -4,13 +4,12 @@ import {
   emptyForm,
   formOf,
   inputOf,
-  nationalIdProblem,
   problemsOf,
   tipOf,
   visibleProblems,
-  type OnRecord,
   type RegisterForm,
 } from './index.view';
+import type { OnRecord } from '../shared/identity';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */
@@ -32,22 +31,6 @@ const filled: RegisterForm = {
 };
 const form = (changed: Partial<RegisterForm> = {}): RegisterForm => ({ ...filled, ...changed });
 const onRecord: OnRecord = { phoneMasked: '138****5621', nationalIdMasked: '110***********002X' };
-
-describe('a national ID while it is typed', () => {
-  it('says how many characters are missing or too many', () => {
-    expect(nationalIdProblem('1101051949123100', TODAY)).toBe('还差 2 位，应为 18 位');
-    expect(nationalIdProblem(`${SOUND_ID}1`, TODAY)).toBe('多了 1 位，应为 18 位');
-  });
-
-  it('tells a wrong birth date from a wrong last character', () => {
-    expect(nationalIdProblem('110105194913310021', TODAY)).toContain('出生日期');
-    expect(nationalIdProblem('110105194912310021', TODAY)).toContain('最后一位');
-  });
-
-  it('accepts a lower-case x', () => {
-    expect(nationalIdProblem(SOUND_ID.toLowerCase(), TODAY)).toBeUndefined();
-  });
-});
 
 describe('what a registration still needs', () => {
   it('is nothing when everything starred is filled in', () => {

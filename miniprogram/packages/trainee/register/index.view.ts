@@ -1,22 +1,13 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
-import {
-  checkCardNumber,
-  checkName,
-  checkNationalId,
-  normaliseNationalId,
-  type PersonProblem,
-} from '../../../../domain/person';
+import { checkCardNumber, normaliseNationalId } from '../../../../domain/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/profession';
 import type { Day } from '../../../../domain/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
+import { identityLabels, identityProblems, openFieldsTip, type Identity, type OnRecord } from '../shared/identity';
 
 /** The form as it is typed. Lists hold codes or ids; '' is not chosen yet. */
-export interface RegisterForm {
-  name: string;
-  /** One-time code of WeChat's phone button; '' while it was not pressed. */
-  phoneCode: string;
-  nationalId: string;
+export interface RegisterForm extends Identity {
   institutionId: string;
   institutionName: string;
   departmentId: string;
@@ -25,7 +16,6 @@ export interface RegisterForm {
   specialty: string;
   education: string;
   cardNumber: string;
-  consent: boolean;
 }
 
 export const emptyForm: RegisterForm = {
@@ -42,12 +32,6 @@ export const emptyForm: RegisterForm = {
   cardNumber: '',
   consent: false,
 };
-
-/** What is on record already: then phone and national ID may stay as they are, shown masked. */
-export interface OnRecord {
-  phoneMasked: string;
-  nationalIdMasked: string;
-}
 
 type Mine = OutputOf<'registration.mine'>;
 
@@ -95,55 +79,23 @@ export type Field = (typeof fields)[number];
 export type Problems = Partial<Record<Field, string>>;
 
 const FIELD_LABELS: Record<Field, string> = {
-  name: '真实姓名',
-  phone: '手机号',
-  nationalId: '身份证号',
+  ...identityLabels,
   institution: '所在单位',
   department: '科室',
   professionalTitle: '职称',
   specialty: '专业',
   education: '最高学历',
   cardNumber: '医通卡号',
-  consent: '个人信息保护说明',
 };
-
-const NATIONAL_ID_LENGTH = 18;
-
-/** What is wrong with a national ID, in words that help while it is typed. */
-export function nationalIdProblem(text: string, today: Day): string | undefined {
-  const problem = checkNationalId(text, today);
-  const length = normaliseNationalId(text).length;
-  const words: Partial<Record<PersonProblem, string>> = {
-    nationalIdLength:
-      length < NATIONAL_ID_LENGTH
-        ? `还差 ${NATIONAL_ID_LENGTH - length} 位，应为 18 位`
-        : `多了 ${length - NATIONAL_ID_LENGTH} 位，应为 18 位`,
-    nationalIdCharacters: '前 17 位应是数字，最后一位是数字或 X',
-    nationalIdBirthDate: '出生日期不对，请核对第 7–14 位',
-    nationalIdChecksum: '最后一位对不上，请逐位核对',
-  };
-  return problem === undefined ? undefined : words[problem];
-}
 
 const chosen = (field: Field, value: string): string | undefined =>
   value === '' ? `请选择${FIELD_LABELS[field]}` : undefined;
 
 /** Everything that still has to be dealt with, by field. */
 export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today: Day): Problems {
+  const { consent, ...identity } = identityProblems(form, onRecord, today);
   const found: Record<Field, string | undefined> = {
-    name:
-      form.name.trim() === ''
-        ? '请填写真实姓名'
-        : checkName(form.name) || form.name.trim().length > 30
-          ? '请填写 2–30 个字的真实姓名'
-          : undefined,
-    phone: form.phoneCode === '' && onRecord === null ? '请点击按钮授权手机号' : undefined,
-    nationalId:
-      form.nationalId === ''
-        ? onRecord === null
-          ? '请填写身份证号'
-          : undefined
-        : nationalIdProblem(form.nationalId, today),
+    ...identity,
     institution: chosen('institution', form.institutionId),
     department: chosen('department', form.departmentId),
     professionalTitle: chosen('professionalTitle', form.professionalTitle),
@@ -151,7 +103,7 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
     education: chosen('education', form.education),
     cardNumber:
       form.cardNumber !== '' && checkCardNumber(form.cardNumber) ? '4–20 位数字或大写字母，没有可以不填' : undefined,
-    consent: form.consent ? undefined : '请阅读并勾选同意',
+    consent,
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
@@ -165,13 +117,9 @@ export function visibleProblems(problems: Problems, form: RegisterForm, tried: b
   return touched;
 }
 
-/** The line above the button: 还有 2 项要处理：身份证号、最高学历. */
-export function tipOf(problems: Problems): string {
-  const open = fields.filter((field) => problems[field] !== undefined);
-  if (open.length === 0) return '';
-  const named = open.slice(0, 3).map((field) => FIELD_LABELS[field]);
-  return `还有 ${open.length} 项要处理：${named.join('、')}${open.length > 3 ? ' 等' : ''}`;
-}
+/** The line above the button: what is open, in the order of the page. */
+export const tipOf = (problems: Problems): string =>
+  openFieldsTip(fields.filter((field) => problems[field] !== undefined).map((field) => FIELD_LABELS[field]));
 
 /** Lists chosen on this phone, without the server. */
 export const pickerLists = {

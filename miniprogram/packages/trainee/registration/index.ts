@@ -2,13 +2,19 @@ import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
 import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
-import { registrationView, type EarlierScans, type RegistrationView } from './index.view';
+import { rebindingView, registrationView, type EarlierScans, type RegistrationView } from './index.view';
 
 let scans: EarlierScans;
 
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, view: null as RegistrationView | null, supportPhone: '' },
+  data: {
+    ...initialLoad,
+    view: null as RegistrationView | null,
+    supportPhone: '',
+    /** The page shows a request for a registration, not a registration. */
+    rebinding: false,
+  },
   onLoad(query) {
     scans = { kept: Number(query['keptScans'] ?? 0), lapsed: query['lapsed'] !== undefined };
   },
@@ -20,12 +26,21 @@ Page({
   },
   load() {
     return loadInto(this, async () => {
-      const { trainee, supportPhone } = await session.refresh();
-      if (trainee === null) return { status: 'empty' as const };
-      return { view: registrationView(await call('registration.mine', {}), scans), supportPhone };
+      const { trainee, rebinding, supportPhone } = await session.refresh();
+      if (trainee === null) {
+        if (rebinding === null) return { status: 'empty' as const, view: null };
+        return { view: rebindingView(rebinding), rebinding: true, supportPhone };
+      }
+      const { rebindingAskedAt } = trainee;
+      const view = registrationView(await call('registration.mine', {}), { scans, rebindingAskedAt });
+      return { view, rebinding: false, supportPhone };
     });
   },
-  edit() {
+  act() {
+    if (this.data.rebinding) void wx.redirectTo({ url: '/packages/trainee/rebinding/index' });
+    else this.register();
+  },
+  register() {
     void wx.redirectTo({ url: '/packages/trainee/register/index' });
   },
   dial() {

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { registrationView } from './index.view';
+import { rebindingView, registrationView } from './index.view';
 
 const mine = (changed: Partial<OutputOf<'registration.mine'>> = {}): OutputOf<'registration.mine'> => ({
   personId: 'u1',
@@ -30,13 +30,13 @@ describe('the state of a registration', () => {
   });
 
   it('tells that a scan made before registering was kept', () => {
-    const { lines } = registrationView(mine(), { kept: 1, lapsed: false });
+    const { lines } = registrationView(mine(), { scans: { kept: 1, lapsed: false } });
     expect(lines).toContain('您刚才的 1 次扫码已记上，审核通过后算数');
     expect(registrationView(mine()).lines).toHaveLength(1);
   });
 
   it('tells that such a scan has lapsed and must be made again', () => {
-    const { lines } = registrationView(mine(), { kept: 0, lapsed: true });
+    const { lines } = registrationView(mine(), { scans: { kept: 0, lapsed: true } });
     expect(lines).toContain('您刚才的扫码已超过 10 分钟，没有记上，请重新扫码');
   });
 
@@ -56,5 +56,31 @@ describe('the state of a registration', () => {
 
   it('offers nothing to change once approved', () => {
     expect(registrationView(mine({ state: 'approved' })).action).toBe('');
+  });
+});
+
+describe('a request for the registration that a person had in another WeChat', () => {
+  const submittedAt = Date.parse('2025-11-28T09:30:00+08:00');
+
+  it('waits for the institution, and tells nothing of what is on record', () => {
+    const view = rebindingView({ state: 'pending', submittedAt, reason: '' });
+    expect(view).toMatchObject({ tone: 'pend', submitted: '2025-11-28 09:30', facts: [], action: '' });
+    expect(view.way?.meanwhile).toContain('管理员');
+  });
+
+  it('that was returned says why, and may be made again', () => {
+    const view = rebindingView({ state: 'returned', submittedAt, reason: '请到人事科核对身份' });
+    expect(view).toMatchObject({
+      tone: 'ret',
+      way: null,
+      returned: { reason: '请到人事科核对身份' },
+      action: '重新申请换绑',
+    });
+  });
+
+  it('is told to whoever has the registration now', () => {
+    const view = registrationView(mine({ state: 'approved' }), { rebindingAskedAt: submittedAt });
+    expect(view.warning).toContain('11-28 09:30 有另一个微信申请换绑');
+    expect(registrationView(mine({ state: 'approved' })).warning).toBe('');
   });
 });

@@ -2,21 +2,33 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/profession';
 import { longMoment, shortMoment } from '../../../services/format';
+import type { Session } from '../../../services/session';
 
 type Mine = OutputOf<'registration.mine'>;
 
+/** Where what was handed in is on its way: handed in, with the institution, what comes then. */
+interface Way {
+  asked: string;
+  /** What helps meanwhile. */
+  meanwhile: string;
+  then: string;
+}
+
 export interface RegistrationView {
-  state: Mine['state'];
+  /** Null unless it is the institution's turn. */
+  way: Way | null;
   tone: 'ok' | 'pend' | 'ret';
   icon: string;
   headline: string;
   lines: string[];
   submitted: string;
-  /** Why it was returned, by whom and when; null unless it is the trainee's turn. */
+  /** Why it was returned, by whom and when as far as it is told; null unless it is the trainee's turn. */
   returned: { reason: string; by: string } | null;
   facts: { label: string; value: string }[];
   action: string;
   actionIcon: string;
+  /** Another WeChat asks for this registration, and its owner should know; '' when none does. */
+  warning: string;
 }
 
 const facts = (mine: Mine): RegistrationView['facts'] => [
@@ -39,8 +51,19 @@ export interface EarlierScans {
   lapsed: boolean;
 }
 
-export function registrationView(mine: Mine, scans: EarlierScans = { kept: 0, lapsed: false }): RegistrationView {
-  const common = { state: mine.state, submitted: longMoment(mine.submittedAt), facts: facts(mine), returned: null };
+const noScans: EarlierScans = { kept: 0, lapsed: false };
+
+export function registrationView(
+  mine: Mine,
+  { scans = noScans, rebindingAskedAt = null }: { scans?: EarlierScans; rebindingAskedAt?: number | null } = {},
+): RegistrationView {
+  const common = {
+    way: null,
+    submitted: longMoment(mine.submittedAt),
+    facts: facts(mine),
+    returned: null,
+    warning: rebindingAskedAt === null ? '' : rebindingWarning(rebindingAskedAt),
+  };
   const earlier =
     scans.kept > 0
       ? [`您刚才的 ${scans.kept} 次扫码已记上，审核通过后算数`]
@@ -51,6 +74,7 @@ export function registrationView(mine: Mine, scans: EarlierScans = { kept: 0, la
     case 'pending':
       return {
         ...common,
+        way: { asked: '资料已提交', meanwhile: '现在扫码签到也会记上，通过后算数', then: '审核通过，签到算数' },
         tone: 'pend',
         icon: 'hourglass-filled',
         headline: '等待单位审核',
@@ -83,4 +107,40 @@ export function registrationView(mine: Mine, scans: EarlierScans = { kept: 0, la
         actionIcon: '',
       };
   }
+}
+
+/** What the owner of a registration is told while another WeChat asks for it. */
+const rebindingWarning = (askedAt: number): string =>
+  `${shortMoment(askedAt)} 有另一个微信申请换绑您的注册。如果不是您本人，请马上联系本单位管理员。`;
+
+/** The state of the caller's own request for a registration; what is on record is not his to see before it is approved. */
+export function rebindingView({ state, submittedAt, reason }: NonNullable<Session['rebinding']>): RegistrationView {
+  const common = { submitted: longMoment(submittedAt), facts: [], warning: '' };
+  return state === 'pending'
+    ? {
+        ...common,
+        way: {
+          asked: '换绑申请已提交',
+          meanwhile: '请联系本单位管理员核对本人，核对后就会通过',
+          then: '通过后，用这个微信签到、看学分',
+        },
+        tone: 'pend',
+        icon: 'hourglass-filled',
+        headline: '等待单位审核换绑',
+        lines: ['通过之前，原来的微信照常使用'],
+        returned: null,
+        action: '',
+        actionIcon: '',
+      }
+    : {
+        ...common,
+        way: null,
+        tone: 'ret',
+        icon: 'rollback',
+        headline: '换绑申请被退回',
+        lines: ['按下面的原因处理后，可以重新申请'],
+        returned: { reason, by: '' },
+        action: '重新申请换绑',
+        actionIcon: 'edit',
+      };
 }

@@ -9,11 +9,13 @@ import { pageLook } from '../../../styles/page-look';
 import {
   headView,
   noticeRowViews,
+  rebindingView,
   recordViews,
   todayViews,
   yearView,
   type HeadView,
   type NoticeRowView,
+  type RebindingView,
   type RecordView,
   type TodayView,
   type YearView,
@@ -28,6 +30,9 @@ Page({
   data: {
     ...initialLoad,
     head: null as HeadView | null,
+    rebinding: null as RebindingView | null,
+    /** Another WeChat asks for this registration. */
+    askedFor: false,
     today: { date: '', rows: [] as TodayView[] },
     year: null as YearView | null,
     records: [] as RecordView[],
@@ -66,8 +71,16 @@ Page({
   },
   load() {
     return loadInto(this, async () => {
-      const [{ trainee }, notices] = await Promise.all([session.refresh(), call('notice.list', { limit: FEW })]);
-      const common = { head: headView(trainee), notices: noticeRowViews(notices.rows) };
+      const [{ trainee, rebinding }, notices] = await Promise.all([
+        session.refresh(),
+        call('notice.list', { limit: FEW }),
+      ]);
+      const common = {
+        head: headView(trainee),
+        rebinding: rebindingView(rebinding),
+        askedFor: trainee !== null && trainee.rebindingAskedAt !== null,
+        notices: noticeRowViews(notices.rows),
+      };
       if (trainee === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
       const [today, ledger, records] = await Promise.all([
         call('attendance.today', {}),

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { headView, noticeRowViews, todayViews, yearView } from './index.view';
+import { headView, noticeRowViews, rebindingView, todayViews, yearView } from './index.view';
 
 type Today = OutputOf<'attendance.today'>;
 type Row = Today['rows'][number];
@@ -112,6 +112,15 @@ describe('the person in the head band', () => {
   it('says whose turn it is', () => {
     expect(headView(trainee)?.stateWord).toBe('待审核');
     expect(headView({ ...trainee, state: 'returned' })?.stateWord).toBe('资料被退回');
+  });
+});
+
+describe('a WeChat that asked for a registration', () => {
+  it('hears how its request stands', () => {
+    const request = { submittedAt: 0, reason: '' };
+    expect(rebindingView(null)).toBeNull();
+    expect(rebindingView({ ...request, state: 'pending' })?.title).toBe('换绑申请等待单位审核');
+    expect(rebindingView({ ...request, state: 'returned' })?.text).toContain('重新申请');
   });
 });
 

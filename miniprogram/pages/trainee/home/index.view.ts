@@ -43,6 +43,21 @@ export function headView(trainee: Session['trainee']): HeadView | null {
   };
 }
 
+/** What a WeChat without a registration hears of its request for one; null when it made none. */
+export interface RebindingView {
+  state: NonNullable<Session['rebinding']>['state'];
+  title: string;
+  text: string;
+}
+
+export function rebindingView(rebinding: Session['rebinding']): RebindingView | null {
+  if (rebinding === null) return null;
+  const { state } = rebinding;
+  return state === 'pending'
+    ? { state, title: '换绑申请等待单位审核', text: '通过后，就在这个微信签到、看学分。' }
+    : { state, title: '换绑申请被退回', text: '点开看原因，可以重新申请。' };
+}
+
 export interface TodayView {
   key: string;
   title: string;

@@ -1,0 +1,38 @@
+import type { InputOf } from '../../../../contract/index';
+import { normaliseNationalId } from '../../../../domain/person';
+import type { Day } from '../../../../domain/time';
+import { identityLabels, identityProblems, openFieldsTip, type Identity, type IdentityField } from '../shared/identity';
+
+export const emptyIdentity: Identity = { name: '', phoneCode: '', nationalId: '', consent: false };
+
+/** What was typed into the registration already; WeChat's phone code works once, and consent is asked for each purpose. */
+export const identityFrom = (typed: Identity | undefined): Identity => ({
+  ...emptyIdentity,
+  ...(typed && { name: typed.name, nationalId: typed.nationalId }),
+});
+
+/** Fields in the order of the page: the first one with a problem is scrolled to. */
+export const fields = ['name', 'phone', 'nationalId', 'consent'] as const satisfies readonly IdentityField[];
+export type Problems = Partial<Record<IdentityField, string>>;
+
+/** Everything that still has to be dealt with, by field. */
+export const problemsOf = (identity: Identity, today: Day): Problems =>
+  Object.fromEntries(
+    Object.entries(identityProblems(identity, null, today)).filter(([, problem]) => problem !== undefined),
+  );
+
+/** Which problems are shown: all after a try to hand in, before that only of what is being typed. */
+export const visibleProblems = (problems: Problems, { nationalId }: Identity, tried: boolean): Problems =>
+  tried ? problems : nationalId !== '' && problems.nationalId !== undefined ? { nationalId: problems.nationalId } : {};
+
+export const tipOf = (problems: Problems): string =>
+  openFieldsTip(fields.filter((field) => problems[field] !== undefined).map((field) => identityLabels[field]));
+
+/** The call's input; undefined while there is no consent. */
+export const inputOf = ({
+  name,
+  nationalId,
+  phoneCode,
+  consent,
+}: Identity): InputOf<'rebinding.request'> | undefined =>
+  consent ? { name: name.trim(), nationalId: normaliseNationalId(nationalId), phoneCode, consent } : undefined;
