@@ -80,6 +80,7 @@ const definitions = {
   [grant.exclusionSet.name]: grant.exclusionSet,
   [grant.exclusionWithdraw.name]: grant.exclusionWithdraw,
   [grant.grantStart.name]: grant.grantStart,
+  [grant.grantConclude.name]: grant.grantConclude,
   [grant.grantRound.name]: grant.grantRound,
   [grant.grantRoundPeople.name]: grant.grantRoundPeople,
   [materials.materialsGet.name]: materials.materialsGet,

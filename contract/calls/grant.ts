@@ -133,8 +133,6 @@ export const grantStart = defineCall({
     filters: z.optional(filters),
     /** Leaves out valid people without a word about them: those not ticked on this page, to be granted in a later round. */
     personIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(5000))),
-    /** Grants nothing and tells everybody why, where nobody is valid; without filters and people to choose from. */
-    toNobody: z.optional(z.literal(true)),
   }),
   output: z.strictObject({ roundId: id }),
   errors: [
@@ -142,6 +140,27 @@ export const grantStart = defineCall({
     'analysisOutdated',
     'dayWithoutWindow',
     'nobodyToGrant',
+    'batchNotOver',
+    'grantRunning',
+    'projectNotApproved',
+  ],
+});
+
+/**
+ * Ends a batch that nobody passed: a round that grants nothing and tells everybody why. Refused as `staleRevision` as soon as
+ * somebody would get credits by this strategy.
+ */
+export const grantConclude = defineCall({
+  name: 'grant.conclude',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ analysisId: id, strategy: grantStrategy, activityDate: day }),
+  output: z.strictObject({ roundId: id }),
+  errors: [
+    'noAnalysis',
+    'analysisOutdated',
+    'dayWithoutWindow',
     'batchNotOver',
     'grantRunning',
     'projectNotApproved',

@@ -26,7 +26,7 @@ async function loseCheckIns(page: Page): Promise<void> {
   );
 }
 
-/** A hall with a bad network, and one that is full: what a trainee is told, and what becomes of his scan. */
+/** A hall with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and what becomes of his scan. */
 export const weakNetworkStory: Step[] = [
   {
     name: 'the one-day holding of the sample is open',
@@ -126,6 +126,41 @@ export const weakNetworkStory: Step[] = [
       await left.tap('扫码考勤');
       await left.sees('名额已满');
       await picture('cap-reached');
+    },
+  },
+  {
+    name: 'the batch is analysed; its only valid person turns out not to have been there',
+    async run(stage) {
+      const { right, picture } = stage;
+      await stage.clockTo(instantOf('2025-11-30', '09:00:00'));
+      const projectId = await approvedProjectId(administratorOf(stage));
+      await right.open(
+        'li-jianhua',
+        `packages/admin/analysis/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
+      );
+      await right.tap('考勤分析');
+      await right.tap('查看有效人员 1 人');
+      await right.top.getByRole('checkbox', { name: '周敏' }).click();
+      const sheet = right.top.getByRole('dialog').filter({ visible: true });
+      await sheet.getByRole('radio', { name: '不在会场' }).click();
+      await sheet.getByRole('button', { name: '确认排除' }).click();
+      await right.sees(/本期没有人达到授分要求（.*排除 1 人）/);
+      await picture('nobody-valid');
+    },
+  },
+  {
+    name: 'a batch that nobody passed is ended without credits, and each reads why he has none',
+    async run({ left, right, picture }) {
+      await right.tap('结束本期，不授分');
+      await right.overlay('结束本期').click();
+      await right.sees('本期已结束');
+      await right.sees(/不需要提交会议资料/);
+      await picture('ended-without-credit');
+      await left.handTo('zhou-min');
+      await left.tap('我的学分');
+      await left.sees(/未获得学分/);
+      await left.sees(/不在会场|排除/);
+      await picture('credits-none');
     },
   },
 ];

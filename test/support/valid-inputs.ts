@@ -199,6 +199,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       filters,
       personIds: [personId],
     })),
+    'grant.conclude': byAdministrator(() => ({ analysisId, strategy: 'byCourseHours', activityDate: '2025-11-21' })),
     'grant.round': byAdministrator(() => ({ roundId })),
     'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'materials.get': byAdministrator(() => ({ roundId })),

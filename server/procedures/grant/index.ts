@@ -3,7 +3,7 @@ import { grantCandidatesProcedure } from './candidates';
 import { grantRoundProcedure } from './get-round';
 import { grantRoundPeopleProcedure } from './list-round-people';
 import { exclusionSetProcedure } from './set-exclusion';
-import { grantStartProcedure } from './start-grant';
+import { grantConcludeProcedure, grantStartProcedure } from './start-grant';
 import { exclusionWithdrawProcedure } from './withdraw-exclusion';
 
 export const grantProcedures: readonly Procedure[] = [
@@ -11,6 +11,7 @@ export const grantProcedures: readonly Procedure[] = [
   exclusionSetProcedure,
   exclusionWithdrawProcedure,
   grantStartProcedure,
+  grantConcludeProcedure,
   grantRoundProcedure,
   grantRoundPeopleProcedure,
 ];

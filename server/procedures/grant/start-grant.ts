@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { grantStart } from '../../../contract/calls/grant';
+import type { ParsedInputOf } from '../../../contract';
+import { grantConclude, grantStart } from '../../../contract/calls/grant';
 import { refuseGrantWhen, type GrantRefusal } from '../../../domain/grant';
-import type { Context } from '../../context';
+import type { Caller, Context } from '../../context';
 import type { AdministratorSession, GrantRound } from '../../data/documents';
 import { hasNewerAnalysis } from '../../data/frozen-analysis';
 import { addGrantJob, grantJobId } from '../../data/jobs';
@@ -13,18 +14,32 @@ import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
 import { activeFilters, candidatesOf, loadGrantBasis, type GrantBasis } from './grant-basis';
 
+type Input = ParsedInputOf<'grant.start'>;
+type AdministratorContext = Context<Extract<Caller, { kind: 'administrator' }>>;
+
+/** 授分 (M19). */
+export const grantStartProcedure = defineProcedure(grantStart, (context, input) =>
+  beginRound(context, input, { toNobody: false }),
+);
+
+/** The end of a batch that nobody passed. */
+export const grantConcludeProcedure = defineProcedure(grantConclude, (context, input) =>
+  beginRound(context, input, { toNobody: true }),
+);
+
 /**
- * 授分 (M19): begins a round and leaves the writing to the job. The round's id is made of the request, so a repeat finds
+ * Begins a round and leaves the writing to the job. The round's id is made of the request, so a repeat finds
  * the round it has begun. Round, job, project and audit log change in one transaction.
  */
-export const grantStartProcedure = defineProcedure(grantStart, async (context, input) => {
+async function beginRound(
+  context: AdministratorContext,
+  input: Input,
+  { toNobody }: { toNobody: boolean },
+): Promise<{ roundId: string }> {
   const { db, at } = context;
   const { session } = context.caller;
   const { institutionId } = session;
   const roundId = roundIdOf(session, context.requestId);
-  // Who is left out by a filter is left to a later round and told nothing.
-  if (input.toNobody && (input.personIds ?? input.filters))
-    refuse('invalidInput', { fields: [{ field: 'toNobody', problem: 'withSelection' }] });
   const basis = await loadGrantBasis(db, { analysisId: input.analysisId, institutionId });
   const { analysis, project, batch } = basis;
   if (project.rounds.some((round) => round.roundId === roundId)) return { roundId };
@@ -45,7 +60,7 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
     // Excluded people are not among the eligible, and an exclusion without a reason cannot be stored.
     exclusions: [],
     activityDate: input.activityDate,
-    toNobody: input.toNobody ?? false,
+    toNobody,
     now: at,
   });
   // A grant in progress is told first: its people are half granted, which would be told as nobody left.
@@ -75,7 +90,7 @@ export const grantStartProcedure = defineProcedure(grantStart, async (context, i
   });
   await wake(context, grantJobId(roundId));
   return { roundId };
-});
+}
 
 /** The caller is part of the id: two administrators' phones may make the same request id. */
 function roundIdOf({ institutionId, administratorId }: AdministratorSession, requestId: string): string {

@@ -29,6 +29,7 @@ export interface RoundView {
   number: string;
   title: string;
   facts: { label: string; value: string }[];
+  head: { tone: 'ok' | 'pend'; icon: string; headline: string };
   /** 267, the point of it all. */
   granted: string;
   sum: string;
@@ -82,6 +83,10 @@ export function roundView(round: Round): RoundView {
       { label: '活动日期', value: round.activityDate },
       { label: '操作人', value: `${round.by} · ${shortDay(dayOf(round.startedAt))} ${clock(round.startedAt)}` },
     ],
+    head:
+      round.state === 'nobodyGranted'
+        ? { tone: 'pend', icon: 'check', headline: '本期已结束，无人获得学分' }
+        : { tone: 'ok', icon: 'check', headline: '授分完成' },
     granted: String(round.granted),
     sum: `合计 ${credits(round.creditHundredths)} 学分`,
     lines: [

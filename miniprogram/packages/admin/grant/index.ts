@@ -178,27 +178,30 @@ Page({
   /** Where the hindrance leads: back to the windows and the analysis made from them, or to the end without credits. */
   goOn() {
     const latest = this.list.latest();
-    if (this.data.hindrance?.to === 'conclusion') return this.start(conclusionWords, '结束本期', { toNobody: true });
+    if (this.data.hindrance?.to === 'conclusion') return this.conclude();
     if (latest !== undefined) backTo('analysis', { projectId: latest.projectId, batchId: latest.batchId });
   },
   grant() {
-    const { totals, strategy, activityDate, filters } = this.data;
+    const { totals, filters } = this.data;
     if (totals === null || totals.people === 0) return;
-    this.start(confirmWords(totals, strategy, activityDate), '授分', {
-      filters: filtersInput(filters),
-      ...this.list.tickedIds(),
-    });
+    const { strategy, activityDate } = this.data;
+    this.begin({ ...confirmWords(totals, strategy, activityDate), confirmText: '授分' }, (basis) =>
+      send('grant.start', { ...basis, filters: filtersInput(filters), ...this.list.tickedIds() }),
+    );
   },
-  start(
-    words: { title: string; content: string },
-    confirmText: string,
-    whom: Pick<InputOf<'grant.start'>, 'filters' | 'personIds' | 'toNobody'>,
+  conclude() {
+    this.begin({ ...conclusionWords, confirmText: '结束本期' }, (basis) => send('grant.conclude', basis));
+  },
+  /** Asks, begins the round and shows it. */
+  begin(
+    words: { title: string; content: string; confirmText: string },
+    command: (basis: InputOf<'grant.conclude'>) => Promise<{ roundId: string }>,
   ) {
     const { strategy, activityDate } = this.data;
     void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({ ...words, confirmText, cancelText: '取消' });
+      const { confirm } = await wx.showModal({ ...words, cancelText: '取消' });
       if (!confirm) return;
-      const { roundId } = await send('grant.start', { analysisId: this.analysisId, strategy, activityDate, ...whom });
+      const { roundId } = await command({ analysisId: this.analysisId, strategy, activityDate });
       replaceBy('grant-round', { roundId });
     });
   },
