@@ -131,12 +131,12 @@ export function invitationOf(session: Session | null): Invitation | null {
   if (session === null) return null;
   switch (session.trainee?.state) {
     case undefined:
-      return { action: 'register', text: '注册参加', tip: '注册为学员，开会当天到会场扫码签到' };
+      return { action: 'register', text: '注册参加', tip: '注册为学员，举办期间每天到会场扫码签到' };
     case 'returned':
       return { action: 'registration', text: '去修改资料', tip: '您的注册资料被退回，修改后才能签到' };
     case 'pending':
       return { action: 'scan', text: '扫码考勤', tip: '您的注册待审核；当天可以先扫码签到' };
     case 'approved':
-      return { action: 'scan', text: '扫码考勤', tip: '开会当天到会场扫码，不用另外报名' };
+      return { action: 'scan', text: '扫码考勤', tip: '举办期间每天到会场扫码，不用另外报名' };
   }
 }
