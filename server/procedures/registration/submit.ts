@@ -32,8 +32,8 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
   const { db, caller } = context;
   const before = await findPersonByOpenid(db, caller.openid);
   const earlier = await earlierAnswer(context, registrationSubmit);
-  // The scans of an earlier try that broke off may not have been claimed yet.
-  if (earlier && before) return withKeptScans(context, before);
+  // The scans of an earlier try that broke off may not have been claimed yet; unless its person has left this WeChat since.
+  if (earlier) return before?._id === earlier.personId ? withKeptScans(context, before) : earlier;
   if (before) checkMayCorrect(before);
   const person = await save(context, await fillIn(context, input, before), before);
   return withKeptScans(context, person);

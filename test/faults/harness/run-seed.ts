@@ -4,6 +4,7 @@ import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
 import { materialsStory } from '../stories/materials';
+import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
 import { Chance } from './chance';
@@ -18,6 +19,7 @@ const stories = {
   review: reviewStory,
   materials: materialsStory,
   registration: registrationStory,
+  rebinding: rebindingStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

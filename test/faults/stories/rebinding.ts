@@ -1,0 +1,88 @@
+import { LOGIN_WAIT_MS } from '../../../domain/login';
+import { BATCH_OVER } from '../../support/grant-builders';
+import { nationalIdOf } from '../../../sample/national-id';
+import { openidOf, type World } from '../harness/world';
+import { administrators, plantOffices } from './people';
+
+const OLD = 'owner';
+const NEW = ['new-1', 'new-2'] as const;
+const REASON = '请到人事科核对身份';
+
+/** Somebody moves to a new WeChat, and to another one, while two administrators decide at once. */
+export async function rebindingStory(world: World): Promise<void> {
+  world.now = BATCH_OVER;
+  await plantOffices(world);
+  const personId = await register(world);
+  const moved = () => world.document('persons', personId).openid !== openidOf(OLD);
+  while (!moved()) {
+    await Promise.all(NEW.map((who) => ask(world, who)));
+    await world.letOneStraggle();
+    await Promise.all(administrators.map((who) => decide(world, who)));
+    await world.letOneStraggle();
+  }
+  await world.calm();
+  await world.settle();
+  const requests = world.documents('rebindings');
+  const inState = (state: string) => requests.filter((request) => request.state === state);
+  const [approved, ...more] = inState('approved');
+  world.expect(more.length === 0, 'a person moved twice');
+  world.expect(world.document('persons', personId).openid === approved?.openid, 'a person moved elsewhere');
+  world.expect(world.documents('persons').length === 1, 'one person became two');
+  for (const [action, count] of [
+    ['requested', requests.length],
+    ['approved', 1],
+    ['returned', inState('returned').length],
+  ] as const) {
+    const logged = world.documents('auditEntries').filter((entry) => entry.action === `rebinding.${action}`).length;
+    world.expect(logged === count, `${count} requests were ${action}, logged ${logged} times`);
+  }
+}
+
+async function register(world: World): Promise<string> {
+  for (;;) {
+    const answer = await world.command(OLD, 'registration.submit', {
+      name: '李明',
+      nationalId: nationalIdOf(3),
+      phoneCode: world.phoneCode(OLD),
+      institutionId: 'hospital-a',
+      departmentId: 'd1',
+      professionalTitle: 'attendingPhysician',
+      specialty: 'laboratoryMedicine',
+      education: 'master',
+      consent: true,
+    });
+    // Its code was spent by a try that came to nothing: he presses the button again.
+    if (!answer.ok && answer.error.code === 'phoneCodeInvalid') continue;
+    if (!answer.ok) throw new Error(`nobody can register: ${answer.error.code}`);
+    const { personId } = answer.data;
+    await world.do('li', 'registration.review', { personId, decision: 'approve' });
+    return personId;
+  }
+}
+
+async function ask(world: World, who: string): Promise<void> {
+  for (;;) {
+    const answer = await world.command(who, 'rebinding.request', {
+      name: '李明',
+      nationalId: nationalIdOf(3),
+      phoneCode: world.phoneCode(who),
+      consent: true,
+    });
+    if (answer.ok) return;
+    const { code } = answer.error;
+    if (code === 'phoneCodeInvalid') continue;
+    // Tries that broke off before they were known to be right count as wrong ones.
+    if (code === 'tooManyAttempts') world.now += LOGIN_WAIT_MS;
+    else return world.expect(code === 'rebindingOpen', `nobody can ask: ${code}`);
+  }
+}
+
+async function decide(world: World, who: string): Promise<void> {
+  const open = world.documents('rebindings').find(({ state }) => state === 'pending');
+  if (!open) return;
+  const decision = world.chance.happens(0.4)
+    ? ({ decision: 'return', reason: REASON } as const)
+    : ({ decision: 'approve' } as const);
+  const answer = await world.command(who, 'rebinding.review', { rebindingId: open._id, ...decision });
+  if (!answer.ok) world.expect(answer.error.code === 'wrongState', `a review is refused: ${answer.error.code}`);
+}
