@@ -2,8 +2,10 @@ import { idOf } from '../../domain/id';
 import type { Database, Transaction } from './database';
 import type { AnalysedPerson, Analysis } from './documents';
 
-/** People a chunk holds; see `AnalysisChunk`. */
+/** The most people a chunk holds; see `AnalysisChunk`. */
 const PEOPLE_A_CHUNK = 200;
+/** The most JSON a chunk holds: a document may have a megabyte, and the store's own notation of numbers is longer. */
+const CHARACTERS_A_CHUNK = 400_000;
 
 /** The id of the analysis of a batch that has this number. */
 export function analysisIdOf({
@@ -37,23 +39,36 @@ export async function nextNumber(
   }
 }
 
-/** How many chunks a list of people makes. */
-export function chunkCount(people: number): number {
-  return Math.ceil(people / PEOPLE_A_CHUNK);
+/** The people in chunks that fit a document each, however many windows and courses a batch has; their order stays. */
+export function inChunks(people: readonly AnalysedPerson[]): AnalysedPerson[][] {
+  const chunks: AnalysedPerson[][] = [];
+  let room = 0;
+  for (const person of people) {
+    const length = JSON.stringify(person).length;
+    const last = chunks.at(-1);
+    if (last === undefined || last.length >= PEOPLE_A_CHUNK || length > room) {
+      chunks.push([person]);
+      room = CHARACTERS_A_CHUNK - length;
+    } else {
+      last.push(person);
+      room -= length;
+    }
+  }
+  return chunks;
 }
 
 /**
  * Freezes an analysis with all its people in one transaction of the caller's. A transaction takes a hundred documents:
  * room for some 18,000 people of one batch.
+ * @param chunks what `inChunks` made of the people
  */
 export async function addAnalysis(
   tx: Transaction,
-  { analysis, people }: { analysis: Analysis; people: readonly AnalysedPerson[] },
+  { analysis, chunks }: { analysis: Analysis; chunks: readonly AnalysedPerson[][] },
 ): Promise<void> {
   const analysisId = analysis._id;
-  for (let index = 0; index < analysis.chunks; index += 1) {
-    const slice = people.slice(index * PEOPLE_A_CHUNK, (index + 1) * PEOPLE_A_CHUNK);
-    await tx.add('analysisChunks', { _id: idOf(analysisId, index), analysisId, index, people: slice });
+  for (const [index, people] of chunks.entries()) {
+    await tx.add('analysisChunks', { _id: idOf(analysisId, index), analysisId, index, people });
   }
   await tx.add('analyses', analysis);
 }

@@ -3,7 +3,7 @@ import { analysisIdOf } from './analyses';
 import type { Database, Reader } from './database';
 import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
 
-/** Chunks hold up to 200 people each; ten of them stay below the size of one answer. */
+/** Ten chunks are some four megabytes at most. Whether the cloud gives as much in one answer has not been tried. */
 const CHUNKS_PER_READ = 10;
 
 /** Whether a later analysis of the same batch exists. Numbers have no gaps, so one look is enough. */

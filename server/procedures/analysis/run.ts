@@ -7,7 +7,7 @@ import { canBeHeld } from '../../../domain/project-state';
 import { secondOf } from '../../../domain/time';
 import { analyseBatch, judgeRecords } from '../../analysis/analyse-batch';
 import { flagTwoPlaces, readBatchRecords } from '../../analysis/read-records';
-import { addAnalysis, analysisIdOf, chunkCount, findLatestAnalysis, nextNumber } from '../../data/analyses';
+import { addAnalysis, analysisIdOf, findLatestAnalysis, inChunks, nextNumber } from '../../data/analyses';
 import { readAttendees } from '../../data/attendees';
 import type { Analysis, Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
@@ -39,6 +39,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
   await flagTwoPlaces(db, ownBatch, records);
   const courseIds = project.courses.map(({ courseId }) => courseId);
   const { people, valid, courses, ruleVersion } = analyseBatch({ records, attendees, courseIds, windows });
+  const chunks = inChunks(people);
   const result: Omit<Analysis, '_id' | 'number'> = {
     ...ownBatch,
     at,
@@ -57,7 +58,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
       hourTenths,
       ...(courses.get(courseId) ?? { people: 0, valid: 0 }),
     })),
-    chunks: chunkCount(people.length),
+    chunks: chunks.length,
   };
   const latest = await findLatestAnalysis(db, ownBatch);
 
@@ -66,7 +67,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
     batchToAnalyse(await findOwnProject(tx, { projectId, institutionId }), batchId);
     const number = await nextNumber(tx, { projectId, batchId, from: (latest?.number ?? 0) + 1 });
     const analysis: Analysis = { _id: analysisIdOf({ projectId, batchId, number }), number, ...result };
-    await addAnalysis(tx, { analysis, people });
+    await addAnalysis(tx, { analysis, chunks });
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },
       action: 'analysis.made',
