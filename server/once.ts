@@ -82,6 +82,20 @@ export function amendAnswer<Output extends z.ZodMiniType>(
   });
 }
 
+/**
+ * Counts what one slice of a long command has done, in the slice's own transaction: when the command is broken off, its
+ * repeat goes on and still tells the sum of all its tries.
+ * @returns the sum so far
+ */
+export async function addToProgress(tx: Transaction, context: Context, call: string, done: number): Promise<number> {
+  const id = answerId(context, `${call}:progress`);
+  const kept = await getAnswer(tx, id);
+  const sum = (typeof kept?.output === 'number' ? kept.output : 0) + done;
+  if (kept) await changeAnswer(tx, id, sum);
+  else await keepAnswer(tx, { _id: id, call, at: context.at, inputDigest: inputDigest(context), output: sum });
+  return sum;
+}
+
 /** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */
 export function answerId(context: Context, call: string): string {
   return keyedDigest(context, 'request', openidOf(context.caller) ?? '', call, context.requestId);

@@ -1,7 +1,7 @@
 import { attendanceConfirmLate } from '../../../contract/calls/attendance';
 import { confirmRecords, findUnconfirmedLate } from '../../data/attendance';
 import { findOwnProject } from '../../data/projects';
-import { earlierAnswer, runOnce } from '../../once';
+import { addToProgress, earlierAnswer, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
 import { refuse } from '../../refusal';
@@ -23,14 +23,13 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   if (!project.batches.some((batch) => batch.batchId === batchId)) refuse('notFound');
   const batch = { institutionId, projectId, batchId };
   const only = input.records === 'all' ? {} : { recordIds: input.records };
-  let confirmed = 0;
   for (;;) {
     const found = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE });
     if (found.length === 0) break;
-    confirmed += await db.transaction(async (tx) => {
+    await db.transaction(async (tx) => {
       // Again, in the transaction: a colleague, or this command come twice, may have been faster.
       const recordIds = await confirmRecords(tx, found);
-      if (recordIds.length === 0) return 0;
+      if (recordIds.length === 0) return;
       await logProjectAct(tx, context, {
         project: { projectId, institutionId },
         action: 'attendance.lateConfirmed',
@@ -38,8 +37,10 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
         before: { recordIds, confirmed: false },
         after: { recordIds, confirmed: true },
       });
-      return recordIds.length;
+      await addToProgress(tx, context, attendanceConfirmLate.name, recordIds.length);
     });
   }
-  return runOnce(context, attendanceConfirmLate, () => Promise.resolve({ confirmed }));
+  return runOnce(context, attendanceConfirmLate, async (tx) => ({
+    confirmed: await addToProgress(tx, context, attendanceConfirmLate.name, 0),
+  }));
 });
