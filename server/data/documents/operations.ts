@@ -18,7 +18,7 @@ export interface AuditEntry extends Base {
   institutionId: string;
   projectId: string | null;
   at: number;
-  /** Who: administratorId or personId, and the name shown. */
+  /** Who: administratorId, personId, or the rebindingId of an applicant whom nobody knows yet; and the name shown. */
   actorId: string;
   /** As what he did it: a kind of caller. */
   role: string;

@@ -129,7 +129,7 @@ describe('asking from a new WeChat', () => {
     expect(refusalOf(await ask(wechat, old)).code).toBe('rebindingOpen');
     expect(refusalOf(await ask(other, old)).code).toBe('rebindingOpen');
     expect(cloud.documents('rebindings').filter((each) => each.personId === personId)).toHaveLength(1);
-    expect(logOf(personId)).toEqual([{ action: 'rebinding.requested', by: nameOf(old), role: 'wechatUser' }]);
+    expect(logOf(personId)).toEqual([{ action: 'rebinding.requested', by: '申请人', role: 'wechatUser' }]);
   });
 
   it('by two WeChats at the same moment opens one request', async () => {
@@ -238,7 +238,7 @@ describe('the review', () => {
     const registered = await cloud.as(old).do('registration.submit', another);
     expect(registered.personId).not.toBe(personId);
     expect(logOf(personId)).toEqual([
-      { action: 'rebinding.requested', by: nameOf(old), role: 'wechatUser' },
+      { action: 'rebinding.requested', by: '申请人', role: 'wechatUser' },
       { action: 'rebinding.approved', by: nameOf('administratorA1'), role: 'administrator' },
     ]);
   });

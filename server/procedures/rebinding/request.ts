@@ -19,6 +19,9 @@ import { givenNationalId, givenPhone, wrongField } from '../registration/given-f
 type Input = z.output<typeof rebindingRequest.input>;
 type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
 
+/** Who asked, as the log shows it. */
+const APPLICANT = '申请人';
+
 const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
   callerRegistered: 'alreadyRegistered',
   notMatched: 'rebindingNotMatched',
@@ -45,8 +48,8 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
         chainId: `institution:${person.institutionId}`,
         institutionId: person.institutionId,
         projectId: null,
-        // Whoever asks says that he is this person; the review finds out.
-        actor: { id: person._id, name: person.name },
+        // Not the person: whoever asks says that he is, and the review finds out.
+        actor: { id: rebinding._id, name: APPLICANT },
         action: 'rebinding.requested',
         subject: `person:${person._id}`,
         before: null,
@@ -55,7 +58,9 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       return { state: rebinding.state, submittedAt: rebinding.submittedAt };
     });
   } catch (thrown) {
-    if (thrown instanceof DuplicateKey) return refuse('rebindingOpen');
+    // The same request may have come twice at once, and the other one is in.
+    if (thrown instanceof DuplicateKey)
+      return (await earlierAnswer(context, rebindingRequest)) ?? refuse('rebindingOpen');
     throw thrown;
   }
 });

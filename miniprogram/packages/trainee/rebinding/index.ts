@@ -25,6 +25,12 @@ const nothingWrong: Problems = {};
 /** Refusals that come after WeChat's phone code was read: it works once. */
 const afterPhoneCode: readonly ErrorCode[] = ['phoneCodeInvalid', 'phoneTaken'];
 
+/** Nothing to ask for: the page about his registration says how it stands. */
+async function leaveWhenAsked(): Promise<void> {
+  const { trainee, rebinding } = await session.refresh();
+  if (trainee !== null || rebinding?.state === 'pending') await wx.redirectTo({ url: STATE_PAGE });
+}
+
 /** Somebody with a new WeChat asks for the registration he had in the old one. */
 Page({
   behaviors: [pageLook],
@@ -34,9 +40,7 @@ Page({
   },
   load() {
     return loadInto(this, async () => {
-      const { trainee, rebinding } = await session.refresh();
-      // Nothing to ask for: the page about his registration says how it stands.
-      if (trainee !== null || rebinding?.state === 'pending') await wx.redirectTo({ url: STATE_PAGE });
+      await leaveWhenAsked();
       return { identity: identityFrom(draft.get()) };
     });
   },
@@ -65,6 +69,7 @@ Page({
       void wx.pageScrollTo({ selector: `#field-${first ?? 'consent'}`, offsetTop: -80 });
       return;
     }
+    let open = false;
     await busyWhile(this, async () => {
       try {
         await send('rebinding.request', input);
@@ -73,8 +78,11 @@ Page({
         await wx.redirectTo({ url: STATE_PAGE });
       } catch (error) {
         if (error instanceof CallFailure && afterPhoneCode.includes(error.code)) this.change({ phoneCode: '' });
+        open = error instanceof CallFailure && error.code === 'rebindingOpen';
         throw error;
       }
     });
+    // Perhaps an earlier try of his own got through, and only its answer was lost.
+    if (open) await leaveWhenAsked().catch(() => undefined);
   },
 });
