@@ -22,6 +22,7 @@ export interface Change {
 
 /** A request for a rebinding as the administrator reviews it. */
 export interface RebindingView {
+  rebindingId: string;
   personId: string;
   initial: string;
   name: string;
@@ -48,8 +49,9 @@ const reviewView = ({ review }: Rebinding): RebindingView['review'] =>
   };
 
 export function rebindingView(rebinding: Rebinding): RebindingView {
-  const { personId, name, submittedAt, state, samePhone, obstacle } = rebinding;
+  const { rebindingId, personId, name, submittedAt, state, samePhone, obstacle } = rebinding;
   return {
+    rebindingId,
     personId,
     initial: Array.from(name)[0] ?? '',
     name,

@@ -23,7 +23,11 @@ export interface PersonView {
   name: string;
   submitted: string;
   state: Registration['state'];
+  /** When it was handed in, epoch milliseconds: says which version was read. */
+  submittedAt: number;
   nationalIdMasked: string;
+  /** In clear, once it was asked for. */
+  nationalId: string;
   facts: Fact[];
   /** The decision that stands; null while it waits. */
   review: { title: string; line: string; reason: string } | null;
@@ -39,7 +43,9 @@ export function personView(registration: Registration): PersonView {
     name,
     submitted: `${longMoment(submittedAt)} 提交`,
     state,
+    submittedAt,
     nationalIdMasked,
+    nationalId: '',
     facts: [
       fact('手机号', registration.phoneMasked, '微信授权'),
       fact('科室', registration.departmentName),
