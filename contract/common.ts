@@ -41,6 +41,10 @@ export const text = (max: number, min = 0) =>
  */
 export const password = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** The pass of a paired display, and the code under which it was paired (domain/display.ts). */
+export const displayPass = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{32}$/));
+export const displayCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/));
+
 /** Paging by an opaque cursor: the key of the last row, made and read by the server alone. */
 export const pageInput = {
   cursor: z.optional(z.string().check(z.maxLength(300))),

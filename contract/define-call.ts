@@ -15,8 +15,9 @@ export type Service = (typeof services)[number];
  * - `trainee`: a person with a registration, whatever its state
  * - `administrator`: signed in to a hospital's institution account
  * - `reviewer`: signed in to the centre's account
+ * - `display`: a display that was paired with one session, whoever holds it (domain/display.ts)
  */
-export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer'] as const;
+export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer', 'display'] as const;
 export type Role = (typeof roles)[number];
 
 /** One call: its name, who may make it, the function that serves it, its schemas and the errors it may give. */

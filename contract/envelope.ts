@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { displayPass } from './common';
 import type { ErrorCode } from './errors';
 
 /** What a phone sends to a function. `requestId` is the same for every repeat of one command. */
@@ -6,6 +7,8 @@ export const requestEnvelope = z.object({
   call: z.string().check(z.maxLength(80)),
   requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/)),
   input: z.unknown(),
+  /** The pass of a paired display; whoever sends one is that display and nobody else. */
+  displayPass: z.optional(displayPass),
 });
 
 /** One wrong field of an input: the path in the input and what is wrong with it, without the value itself. */

@@ -50,6 +50,10 @@ export const errorCodes = [
   'capReached',
   'tooFrequent',
   'lateNotAccepted',
+  'displayNotPaired',
+  'displayCodeInvalid',
+  'displayCodeUsed',
+  'tooManyDisplays',
   // analysis, grant, materials
   'windowsInvalid',
   'dayWithoutWindow',
@@ -140,6 +144,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
+  displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
+  displayCodeInvalid: { title: '不是大屏的配对码', advice: '请对准大屏上正在显示的配对码重新扫描。' },
+  displayCodeUsed: { title: '这个配对码已经用过', advice: '请在大屏上重新取码，再扫一次。' },
+  tooManyDisplays: { title: '配对的大屏太多', advice: '请先结束不用的大屏，再配对新的。' },
   windowsInvalid: { title: '考勤时间段有误', advice: '请检查：结束不早于开始，且在举办周期之内。' },
   dayWithoutWindow: {
     title: '有的培训日没有考勤时间段',

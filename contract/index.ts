@@ -4,6 +4,7 @@ import * as analysis from './calls/analysis';
 import * as attendance from './calls/attendance';
 import * as audit from './calls/audit';
 import * as catalogue from './calls/catalogue';
+import * as display from './calls/display';
 import * as grant from './calls/grant';
 import * as ledger from './calls/ledger';
 import * as materials from './calls/materials';
@@ -73,6 +74,12 @@ const definitions = {
   [attendance.attendanceMyRecords.name]: attendance.attendanceMyRecords,
   [attendance.attendanceRecords.name]: attendance.attendanceRecords,
   [attendance.attendanceConfirmLate.name]: attendance.attendanceConfirmLate,
+  [display.displayBegin.name]: display.displayBegin,
+  [display.displayMine.name]: display.displayMine,
+  [display.displayLeave.name]: display.displayLeave,
+  [display.displayPair.name]: display.displayPair,
+  [display.displayList.name]: display.displayList,
+  [display.displayEnd.name]: display.displayEnd,
   [analysis.analysisPrepare.name]: analysis.analysisPrepare,
   [analysis.analysisRun.name]: analysis.analysisRun,
   [analysis.analysisPeople.name]: analysis.analysisPeople,

@@ -4,8 +4,8 @@
  * token says when it was displayed and nothing about anybody. The MAC is HMAC-SHA256 cut to 80 bit; the
  * function that makes it is an argument, because the key never leaves the server.
  */
+import { decodeBytes, decodeNumber, encodeBytes, encodeNumber } from './crockford';
 
-export const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const TOKEN_BODY_LENGTH = 14;
 /** Bytes of the MAC that a token carries: 80 bit. */
 const TOKEN_MAC_BYTES = 10;
@@ -35,41 +35,6 @@ export type MacOf = (body: string) => Uint8Array;
 
 /** A token after its signature was checked: only a genuine one has claims anybody may use. */
 export type TokenCheck = { kind: 'genuine'; claims: TokenClaims } | { kind: 'invalid' };
-
-/** Up to six characters: 30 bit. */
-function encodeNumber(value: number, length: number): string {
-  let text = '';
-  for (let shift = (length - 1) * 5; shift >= 0; shift -= 5) text += CROCKFORD.charAt((value >>> shift) & 31);
-  return text;
-}
-
-function decodeNumber(text: string): number {
-  let value = 0;
-  for (let index = 0; index < text.length; index += 1) value = value * 32 + CROCKFORD.indexOf(text.charAt(index));
-  return value;
-}
-
-/** Bytes in groups of five (40 bit) to eight characters each; in two halves, which small integers hold. */
-function encodeBytes(bytes: Uint8Array): string {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 5) {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0] = bytes.subarray(start, start + 5);
-    text += encodeNumber((a << 12) | (b << 4) | (c >> 4), 4) + encodeNumber(((c & 15) << 16) | (d << 8) | e, 4);
-  }
-  return text;
-}
-
-function decodeBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array((text.length / 8) * 5);
-  for (let start = 0; start < text.length; start += 8) {
-    let group = decodeNumber(text.slice(start, start + 8));
-    for (let index = (start / 8) * 5 + 4; index >= (start / 8) * 5; index -= 1) {
-      bytes[index] = group % 256;
-      group = Math.floor(group / 256);
-    }
-  }
-  return bytes;
-}
 
 /**
  * The signed part of a token: 14 characters.

@@ -1,4 +1,4 @@
-import type { AdministratorSession, Person } from './data/documents';
+import type { AdministratorSession, Display, Person } from './data/documents';
 import type { Database } from './data/database';
 import type { Platform, Secrets } from './platform/platform';
 
@@ -34,7 +34,8 @@ export type Caller =
   | { kind: 'wechatUser'; openid: string }
   | { kind: 'trainee'; openid: string; person: Person }
   | { kind: 'administrator'; openid: string; session: AdministratorSession }
-  | { kind: 'reviewer'; openid: string; session: AdministratorSession };
+  | { kind: 'reviewer'; openid: string; session: AdministratorSession }
+  | { kind: 'display'; display: Display };
 
 /** One call being handled. */
 export interface Context<C extends Caller = Caller> extends Services {
@@ -48,5 +49,5 @@ export interface Context<C extends Caller = Caller> extends Services {
 
 /** The openid of anybody who has one. */
 export function openidOf(caller: Caller): string | undefined {
-  return caller.kind === 'nobody' ? undefined : caller.openid;
+  return 'openid' in caller ? caller.openid : undefined;
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { CallDefinition } from '../contract/define-call';
-import { openidOf, type Context } from './context';
+import { openidOf, type Caller, type Context } from './context';
 import { changeAnswer, getAnswer, keepAnswer } from './data/answers';
 import type { Transaction } from './data/database';
 import type { CommandResult } from './data/documents';
@@ -96,7 +96,10 @@ export async function addToProgress(tx: Transaction, context: Context, call: str
   return sum;
 }
 
+const whose = (caller: Caller): string =>
+  caller.kind === 'display' ? `display:${caller.display._id}` : (openidOf(caller) ?? '');
+
 /** The id under which the answer to this request of this caller is kept; also a good seed for ids it makes. */
 export function answerId(context: Context, call: string): string {
-  return keyedDigest(context, 'request', openidOf(context.caller) ?? '', call, context.requestId);
+  return keyedDigest(context, 'request', whose(context.caller), call, context.requestId);
 }

@@ -41,7 +41,8 @@ export type DigestPurpose =
   | 'login'
   | 'report'
   | 'administrator'
-  | 'department';
+  | 'department'
+  | 'display';
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCall, roles, type Role } from '../contract/define-call';
 import type { Envelope } from '../contract/envelope';
 import type { ErrorCode } from '../contract/errors';
-import type { AdministratorSession, Person } from './data/documents';
+import type { AdministratorSession, Display, Person } from './data/documents';
 import type { Caller, Services } from './context';
 import { defineProcedure, type Procedure } from './procedure';
 import { refuse } from './refusal';
@@ -22,6 +22,7 @@ const callers: Record<Caller['kind'], Caller> = {
   trainee: { kind: 'trainee', openid, person },
   administrator: { kind: 'administrator', openid, session },
   reviewer: { kind: 'reviewer', openid, session },
+  display: { kind: 'display', display: { _id: 'D1' } as Display },
 };
 
 function echoFor(allowed: readonly Role[], handle?: () => Promise<{ text: string }>): Procedure {
@@ -110,13 +111,13 @@ describe('the router', () => {
 describe('who may call', () => {
   /** Every openid is a WeChat user; nothing else is anything else. */
   const mayCall = (kind: Caller['kind'], role: Role): boolean =>
-    role === 'anyone' || kind === role || (role === 'wechatUser' && kind !== 'nobody');
+    role === 'anyone' || kind === role || (role === 'wechatUser' && 'openid' in callers[kind]);
 
   const cells = roles.flatMap((role) => Object.values(callers).map((caller) => [caller.kind, role] as const));
   it.each(cells)('%s makes a call for %s', async (kind, role) => {
     const envelope = await send(request({ text: 'a' }), echoFor([role]), callers[kind]);
     if (mayCall(kind, role)) expect(envelope.ok).toBe(true);
-    else expect(['notSignedIn', 'notRegistered', 'forbidden']).toContain(codeOf(envelope));
+    else expect(['notSignedIn', 'notRegistered', 'forbidden', 'displayNotPaired']).toContain(codeOf(envelope));
   });
 
   it('sends somebody without a registration to it', async () => {

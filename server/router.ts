@@ -6,8 +6,16 @@ import type { Caller, Context, Services } from './context';
 import type { Procedure } from './procedure';
 import { Refusal } from './refusal';
 
-/** Finds out who an openid is, as far as the roles of a call make it necessary. */
-export type Identify = (services: Services, openid: string | undefined, roles: readonly Role[]) => Promise<Caller>;
+/** What a request has to show who makes it. */
+export interface Evidence {
+  /** From the cloud context; undefined when nobody is known. */
+  openid: string | undefined;
+  /** The pass of a paired display, untrusted. */
+  displayPass: string | undefined;
+}
+
+/** Finds out who that is, as far as the roles of a call make it necessary. */
+export type Identify = (services: Services, evidence: Evidence, roles: readonly Role[]) => Promise<Caller>;
 
 /** Procedures of one function by call name. */
 export function routeTable(procedures: readonly Procedure[]): Map<string, Procedure> {
@@ -33,14 +41,14 @@ export async function handleRequest(options: {
   const started = services.now();
   const envelope = requestEnvelope.safeParse(options.event);
   if (!envelope.success) return failure('invalidInput', 'none', { fields: issues(envelope.error.issues) });
-  const { call: name, requestId } = envelope.data;
+  const { call: name, requestId, displayPass } = envelope.data;
   const procedure = routes.get(name);
   if (!procedure) {
     services.log.info('refused', { code: 'unknownCall', requestId });
     return failure('unknownCall', requestId);
   }
   try {
-    const caller = await identify(services, openid, procedure.call.roles);
+    const caller = await identify(services, { openid, displayPass }, procedure.call.roles);
     authorise(caller, procedure.call.roles);
     const input = procedure.call.input.safeParse(envelope.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
@@ -66,9 +74,12 @@ function isDeclared({ call }: Procedure, code: ErrorCode): boolean {
 }
 
 function authorise(caller: Caller, roles: readonly Role[]): void {
-  if (roles.includes('anyone')) return;
+  if (roles.includes('anyone') || (roles as readonly string[]).includes(caller.kind)) return;
+  if (caller.kind === 'display') throw new Refusal('forbidden');
+  // Nobody can sign in to be a display.
+  if (roles.every((role) => role === 'display')) throw new Refusal('displayNotPaired');
   if (caller.kind === 'nobody') throw new Refusal('notSignedIn');
-  if (roles.includes('wechatUser') || (roles as readonly string[]).includes(caller.kind)) return;
+  if (roles.includes('wechatUser')) return;
   if (roles.includes('trainee')) throw new Refusal('notRegistered');
   throw new Refusal(caller.kind === 'wechatUser' ? 'notSignedIn' : 'forbidden');
 }

@@ -6,6 +6,7 @@ import { auditProcedures } from '../../server/procedures/audit';
 import { catalogueProcedures } from '../../server/procedures/catalogue';
 import { departmentProcedures } from '../../server/procedures/department';
 import { directoryProcedures } from '../../server/procedures/directory';
+import { displayProcedures } from '../../server/procedures/display';
 import { grantProcedures } from '../../server/procedures/grant';
 import { homeProcedures } from '../../server/procedures/home';
 import { institutionProcedures } from '../../server/procedures/institution';
@@ -27,6 +28,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...catalogueProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
+  ...displayProcedures,
   ...grantProcedures,
   ...homeProcedures,
   ...institutionProcedures,

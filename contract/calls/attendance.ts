@@ -84,7 +84,7 @@ export const attendanceSessionUpdate = defineCall({
 export const attendanceTokens = defineCall({
   name: 'attendance.tokens',
   service: 'attendance',
-  roles: ['administrator'],
+  roles: ['administrator', 'display'],
   kind: 'query',
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
@@ -94,14 +94,14 @@ export const attendanceTokens = defineCall({
     /** Each token is shown from `from` until the next one's `from`; the last for one rotation. */
     tokens: z.array(z.strictObject({ from: instant, token: z.string() })),
   }),
-  errors: ['sessionClosed', 'projectNotApproved', 'outsideBatch'],
+  errors: ['sessionClosed', 'projectNotApproved', 'outsideBatch', 'displayNotPaired'],
 });
 
 /** Today's head-count and the last arrivals, names masked. One database call on a warm instance. */
 export const attendanceLive = defineCall({
   name: 'attendance.live',
   service: 'attendance',
-  roles: ['administrator'],
+  roles: ['administrator', 'display'],
   kind: 'query',
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
@@ -115,7 +115,7 @@ export const attendanceLive = defineCall({
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
   }),
-  errors: [],
+  errors: ['displayNotPaired'],
 });
 
 const checkInResult = z.strictObject({

@@ -78,6 +78,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
+  displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
   seatCounts: [],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],

@@ -8,7 +8,7 @@ import type {
 } from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, SeatCount } from './documents/attendance';
+import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
@@ -36,6 +36,7 @@ export interface Documents {
   projects: Project;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
+  displays: Display;
   seatCounts: SeatCount;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;

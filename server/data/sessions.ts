@@ -1,5 +1,6 @@
 import { idOf } from '../../domain/id';
 import type { ProjectState } from '../../domain/project-state';
+import type { Caller } from '../context';
 import { refuse } from '../refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { AttendanceSession, Project } from './documents';
@@ -28,6 +29,15 @@ export async function findOwnSession(
 /** The same check for a session that is at hand. @throws Refusal `notFound` */
 export function ownSession(session: AttendanceSession | undefined, institutionId: string): AttendanceSession {
   return session?.institutionId === institutionId ? session : refuse('notFound');
+}
+
+/** The session whose code the caller may show: one of his institution, or the one his display was paired with. */
+export function shownSession(
+  session: AttendanceSession | undefined,
+  caller: Extract<Caller, { kind: 'administrator' | 'display' }>,
+): AttendanceSession {
+  if (caller.kind === 'administrator') return ownSession(session, caller.session.institutionId);
+  return session?._id === caller.display.sessionId ? session : refuse('notFound');
 }
 
 /** The session that a token names. */

@@ -18,6 +18,7 @@ const TICKET_KEPT_MS = 60 * MINUTE_MS;
 const passing = [
   { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
   { collection: 'scanTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
+  { collection: 'displays', instant: 'until', keptMs: DAY_MS },
   { collection: 'loginAttempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
+import { CROCKFORD } from '../../domain/crockford';
 import {
-  CROCKFORD,
   displaySeconds,
   isTokenFresh,
   MAX_ROTATION_SECONDS,

@@ -144,10 +144,13 @@ describe('hostile input', () => {
   );
 
   it('in place of the envelope is refused by every function', async () => {
-    const events = fc.sample(fc.oneof(hostile, fc.record({ call: hostile, requestId: hostile, input: hostile })), {
-      numRuns: INPUTS_PER_CALL,
-      seed: 20_251_128,
-    });
+    const events = fc.sample(
+      fc.oneof(hostile, fc.record({ call: hostile, requestId: hostile, input: hostile, displayPass: hostile })),
+      {
+        numRuns: INPUTS_PER_CALL,
+        seed: 20_251_128,
+      },
+    );
     for (const service of ['api', 'attendance', 'reports']) {
       for (const event of events.map(overTheWire)) {
         const whole = typeof event === 'object' && event !== null && !Array.isArray(event) ? event : { call: event };

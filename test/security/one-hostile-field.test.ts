@@ -122,7 +122,7 @@ describe('one hostile field in an input that is otherwise right', () => {
   const names = Object.keys(calls) as CallName[];
 
   it.each(names)('of %s', async (name) => {
-    const { by, input } = valid[name];
+    const { by, as, input } = valid[name];
     expect(Object.keys((await input()) as object).sort()).toEqual(Object.keys(calls[name].input.shape).sort());
     const first = await input();
     expect(calls[name].input.safeParse(first)).toMatchObject({ success: true });
@@ -130,7 +130,7 @@ describe('one hostile field in an input that is otherwise right', () => {
     for (const change of changesOf(name, first)) {
       // Anew each time: a revision has risen, a phone code is spent.
       const odd = change(await input());
-      const envelope: Envelope<unknown> = await cloud.as(by).call(name, odd as never);
+      const envelope: Envelope<unknown> = await cloud.as(by).call(name, odd as never, as);
       const fault = faultOf(name, envelope) ?? foreign(envelope);
       if (fault) faults.push(`${fault}: ${JSON.stringify(odd).slice(0, 300)}`);
     }

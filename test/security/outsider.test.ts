@@ -91,6 +91,7 @@ const storedOfOther = () =>
         'ledgerEntries',
         'departments',
         'administratorSessions',
+        'displays',
         'auditEntries',
       ] as const
     ).map((collection) =>
@@ -108,7 +109,7 @@ const tellsOfOther = (envelope: Envelope<unknown>): boolean =>
 
 describe("another hospital's id", () => {
   it.each(names.filter((name) => !rightful.includes(name)))('tells and changes nothing in %s', async (name) => {
-    const { by, input } = valid[name];
+    const { by, as, input } = valid[name];
     const given = await input();
     const foreign = swapped(given);
     // Every id of the call is tried with one that exists in the other hospital.
@@ -116,7 +117,7 @@ describe("another hospital's id", () => {
     expect(idFieldsOf(given).filter((field) => !tried.includes(field))).toEqual([]);
     const before = storedOfOther();
     for (const each of foreign) {
-      const envelope: Envelope<unknown> = await cloud.as(by).call(name, each.input as never);
+      const envelope: Envelope<unknown> = await cloud.as(by).call(name, each.input as never, as);
       expect({ field: each.field, fault: faultOf(name, envelope) }).toEqual({ field: each.field, fault: undefined });
       const mayRegisterThere = name === 'registration.submit' && each.field === 'institutionId';
       if (!mayRegisterThere)
@@ -133,9 +134,9 @@ describe("another hospital's id", () => {
     };
     const let_in: string[] = [];
     for (const name of names.filter((each) => !rightful.includes(each))) {
-      const { by, input } = valid[name];
+      const { by, as, input } = valid[name];
       for (const { field, input: foreign } of swapped(await input())) {
-        const envelope: Envelope<unknown> = await cloud.as(by).call(name, foreign as never);
+        const envelope: Envelope<unknown> = await cloud.as(by).call(name, foreign as never, as);
         if (!envelope.ok) continue;
         if (name in empty) expect({ name, data: envelope.data }).toEqual({ name, data: empty[name] });
         else let_in.push(`${name} ${field}`);
@@ -214,18 +215,18 @@ describe('a cursor that was tampered with', () => {
   ];
 
   it.each(paged)('is refused by %s, or gives what is the caller’s', async (name) => {
-    const { by, input } = valid[name];
+    const { by, as, input } = valid[name];
     const given = await input();
     for (const cursor of cursors) {
       for (const limit of [1, 100]) {
-        const envelope: Envelope<unknown> = await cloud.as(by).call(name, { ...given, cursor, limit });
+        const envelope: Envelope<unknown> = await cloud.as(by).call(name, { ...given, cursor, limit }, as);
         expect({ cursor, fault: faultOf(name, envelope) }).toEqual({ cursor, fault: undefined });
         const isPublic = calls[name].roles.some((role) => role === 'anyone' || role === 'reviewer');
         if (!isPublic) expect({ cursor, tells: tellsOfOther(envelope) }).toEqual({ cursor, tells: false });
       }
     }
     for (const limit of [0, -1, 101, 1e9]) {
-      const envelope: Envelope<unknown> = await cloud.as(by).call(name, { ...given, limit });
+      const envelope: Envelope<unknown> = await cloud.as(by).call(name, { ...given, limit }, as);
       expect(refusalOf(envelope).code).toBe('invalidInput');
     }
   });

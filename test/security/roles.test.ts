@@ -1,11 +1,18 @@
 import { calls, type CallName, type ErrorCode, type Role } from '../../contract';
+import { instantOf } from '../../domain/time';
+import { openHolding } from '../support/attendance';
 import { approvedTrainee, pendingTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import type { TestPersonId } from '../support/people';
 
 let cloud: TestCloud;
+let displayPass: string;
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await startTestCloud({ startAt: instantOf('2025-11-29', '08:00:00') });
+  const { sessionId, by } = await openHolding(cloud);
+  const { pass, code } = await cloud.as('stranger2').do('display.begin', {});
+  await cloud.as(by).do('display.pair', { sessionId, code });
+  displayPass = pass;
   await signedInAdministrator(cloud, 'administratorA1');
   await signedInReviewer(cloud, 'reviewer1');
   await approvedTrainee(cloud, 'trainee1', 'administratorA1');
@@ -14,36 +21,39 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 /** Somebody of every kind, and the roles he has. */
-const people: { who: TestPersonId | null; is: string; has: Role[] }[] = [
+const people: { who: TestPersonId | null; is: string; has: Role[]; showsCodes?: true }[] = [
   { who: null, is: 'nobody', has: ['anyone'] },
   { who: 'stranger1', is: 'a WeChat user', has: ['anyone', 'wechatUser'] },
   { who: 'trainee1', is: 'a trainee', has: ['anyone', 'wechatUser', 'trainee'] },
   { who: 'trainee2', is: 'a trainee who waits for approval', has: ['anyone', 'wechatUser', 'trainee'] },
   { who: 'administratorA1', is: 'an administrator', has: ['anyone', 'wechatUser', 'administrator'] },
   { who: 'reviewer1', is: 'a reviewer', has: ['anyone', 'wechatUser', 'reviewer'] },
+  { who: 'stranger2', is: 'a paired display', has: ['anyone', 'display'], showsCodes: true },
+  { who: 'administratorA1', is: 'a paired display of an administrator', has: ['anyone', 'display'], showsCodes: true },
 ];
 
 /** Refusals that say who somebody is not. `notRegistered` is also a check-in's own answer to a stranger. */
-const turnedAway: ErrorCode[] = ['notSignedIn', 'forbidden', 'notRegistered'];
+const turnedAway: ErrorCode[] = ['notSignedIn', 'forbidden', 'notRegistered', 'displayNotPaired'];
 
-const cells = people.flatMap(({ who, is, has }) =>
+const cells = people.flatMap(({ who, is, has, showsCodes }) =>
   (Object.keys(calls) as CallName[]).map((name) => ({
     who,
     is,
     name,
+    as: () => (showsCodes ? { displayPass } : {}),
     may: calls[name].roles.some((role) => has.includes(role)),
   })),
 );
 
 describe('every call for everybody', () => {
-  it.each(cells.filter(({ may }) => !may))('$is is turned away from $name', async ({ who, name }) => {
-    const envelope = await cloud.as(who).call(name, {});
+  it.each(cells.filter(({ may }) => !may))('$is is turned away from $name', async ({ who, name, as }) => {
+    const envelope = await cloud.as(who).call(name, {}, as());
     expect(turnedAway).toContain(envelope.ok ? 'ok' : envelope.error.code);
   });
 
-  it.each(cells.filter(({ may }) => may))('$is is let in to $name', async ({ who, name }) => {
+  it.each(cells.filter(({ may }) => may))('$is is let in to $name', async ({ who, name, as }) => {
     // An unknown field: whoever is let in is told about it, and nothing is done.
-    const envelope = await cloud.as(who).call(name, { unknownField: 1 } as never);
+    const envelope = await cloud.as(who).call(name, { unknownField: 1 } as never, as());
     expect(envelope).toMatchObject({ ok: false, error: { code: 'invalidInput' } });
   });
 

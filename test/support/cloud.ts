@@ -30,20 +30,18 @@ export interface TestCloudOptions {
   functions?: (env: Record<string, string>) => Promise<FunctionDeclaration[]>;
 }
 
+/** `requestId` to send one command twice, `displayPass` to be a display. */
+interface CallAs {
+  requestId?: string;
+  displayPass?: string;
+}
+
 /** Somebody who makes calls; null is nobody, as in single-page mode. */
 export interface TestCaller {
-  /** Makes a call as his phone would and gives the envelope. `requestId` to send one command twice. */
-  call<Name extends CallName>(
-    name: Name,
-    input: InputOf<Name>,
-    options?: { requestId?: string },
-  ): Promise<Envelope<OutputOf<Name>>>;
+  /** Makes a call as his phone would and gives the envelope. */
+  call<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<Envelope<OutputOf<Name>>>;
   /** The output of a call that must succeed. @throws Error with the code and details of a refusal */
-  do<Name extends CallName>(
-    name: Name,
-    input: InputOf<Name>,
-    options?: { requestId?: string },
-  ): Promise<OutputOf<Name>>;
+  do<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<OutputOf<Name>>;
   /** Sends anything at all to a function: hostile input. */
   send(functionName: string, event: unknown): Promise<unknown>;
 }
@@ -157,8 +155,8 @@ function callerOf(cloud: LocalCloud, who: TestPersonId | null): TestCaller {
     if ('result' in answer) return answer.result;
     throw new Error(`${functionName} failed: ${answer.errMsg}`);
   };
-  const call: TestCaller['call'] = async (name, input, { requestId = randomUUID() } = {}) =>
-    (await send(calls[name].service, { call: name, requestId, input })) as Envelope<OutputOf<typeof name>>;
+  const call: TestCaller['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
+    (await send(calls[name].service, { call: name, requestId, input, ...pass })) as Envelope<OutputOf<typeof name>>;
   return {
     send,
     call,

@@ -48,6 +48,9 @@ export interface Hospital {
   analysisId: string;
   roundId: string;
   lateRecordId: string;
+  /** A display that shows the session. */
+  displayPass: string;
+  displayId: string;
   file: StoredFile;
 }
 
@@ -130,6 +133,9 @@ export async function plantHospital(
   const late = aRecord(held, person._id, session.createdAt + 61_000, { origin: 'late', confirmed: false });
   await cloud.plant('attendanceRecords', record, late);
 
+  const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
+  const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
+
   return {
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
@@ -144,6 +150,7 @@ export async function plantHospital(
     analysisId: toGrant.analysis._id,
     roundId: round._id,
     lateRecordId: late._id,
+    ...{ displayPass, displayId },
     file,
   };
 }

@@ -95,8 +95,8 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     });
   return {
     as: (who) => {
-      const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID() } = {}) =>
-        (await send(who, { call: name, requestId, input })) as Awaited<ReturnType<typeof call<typeof name>>>;
+      const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
+        (await send(who, { call: name, requestId, input, ...pass })) as Awaited<ReturnType<typeof call<typeof name>>>;
       return {
         call,
         send: (_functionName, event) => send(who, event),

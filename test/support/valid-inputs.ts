@@ -9,7 +9,12 @@ import { batchOf, courseOf, filled } from './projects';
 
 /** Who makes a call and an input that gets as deep as it can, with every field that the call knows. */
 export type ValidCalls = {
-  [Name in CallName]: { by: TestPersonId; input: () => InputOf<Name> | Promise<InputOf<Name>> };
+  [Name in CallName]: {
+    by: TestPersonId;
+    /** What makes the caller a display. */
+    as?: { displayPass: string };
+    input: () => InputOf<Name> | Promise<InputOf<Name>>;
+  };
 };
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -28,6 +33,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     if (!project) throw new Error(`no project ${projectId}`);
     return filled(project.form);
   };
+  const byDisplay = <Input>(input: () => Input) => ({ by: newcomer, as: { displayPass: hospital.displayPass }, input });
   const of = <Input>(by: TestPersonId, input: () => Input | Promise<Input>) => ({ by, input });
   const byAdministrator = <Input>(input: () => Input | Promise<Input>) => of(administrator, input);
   const held = { projectId: hospital.held, batchId: 'b1' };
@@ -159,6 +165,15 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
     })),
+    'display.begin': of(newcomer, () => ({})),
+    'display.mine': byDisplay(() => ({})),
+    'display.leave': byDisplay(() => ({})),
+    'display.pair': byAdministrator(async () => ({
+      sessionId,
+      code: (await cloud.as(newcomer).do('display.begin', {})).code,
+    })),
+    'display.list': byAdministrator(() => ({ sessionId })),
+    'display.end': byAdministrator(() => ({ displayId: hospital.displayId })),
     'attendance.tokens': byAdministrator(() => ({ sessionId })),
     'attendance.live': byAdministrator(() => ({ sessionId })),
     'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera' })),

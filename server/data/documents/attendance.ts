@@ -3,6 +3,7 @@ import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance-re
 import type { SessionSettings, SessionStatus } from '../../../domain/attendance-session';
 import type { AttendanceWindow } from '../../../domain/attendance-window';
 import type { RestDay } from '../../../domain/batch';
+import type { Pairing } from '../../../domain/display';
 import type { ProjectState } from '../../../domain/project-state';
 import type { Day } from '../../../domain/time';
 import type { Base } from './base';
@@ -71,6 +72,16 @@ export interface AttendanceRecord extends Base {
   flags: AttendanceFlag[];
   /** Whether there is any flag: lists of flags cannot be counted by an index. */
   flagged: boolean;
+}
+
+/** A device that shows the code of one session; `_id` = its pairing code, which its pass leads to (domain/display.ts). */
+export interface Display extends Base, Pairing {
+  projectId: string;
+  /** The institution that holds the project. */
+  institutionId: string;
+  pairedAt: number;
+  /** Name of the administrator who paired it. */
+  by: string;
 }
 
 /** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */

@@ -4,13 +4,13 @@ import { dayOf } from '../../../domain/time';
 import { liveCount } from '../../attendance/live-count';
 import { sessionById } from '../../attendance/session-cache';
 import { getSeatCount } from '../../data/seats';
-import { ownSession } from '../../data/sessions';
+import { shownSession } from '../../data/sessions';
 import { defineProcedure } from '../../procedure';
 
 /** The head-count beside the code (M12): one query while the instance is warm, one more with a cap. */
 export const live = defineProcedure(attendanceLive, async (context, { sessionId }) => {
   const { db, at, caller } = context;
-  const session = ownSession(await sessionById(db, sessionId, at), caller.session.institutionId);
+  const session = shownSession(await sessionById(db, sessionId, at), caller);
   const count = await liveCount(db, { sessionId, day: dayOf(at) });
   const seats = session.cap === null ? undefined : await getSeatCount(db, sessionId);
   return {

@@ -9,14 +9,14 @@ import { readSession } from '../../attendance/session-cache';
 import { sessionView } from '../../attendance/session-view';
 import { signToken } from '../../attendance/token-signing';
 import type { AttendanceSession } from '../../data/documents';
-import { ownSession } from '../../data/sessions';
+import { shownSession } from '../../data/sessions';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 
 /** Signed codes for the next two minutes (M12): a display goes on through a gap in the network with those. */
 export const tokens = defineProcedure(attendanceTokens, async (context, { sessionId }) => {
   const { db, secrets, at, caller } = context;
-  const session = ownSession(await readSession(db, sessionId, at), caller.session.institutionId);
+  const session = shownSession(await readSession(db, sessionId, at), caller);
   checkAccepting(session, at);
   // Here, because nobody scans a code that was not asked for, and a display can wait better than a person.
   if (isCapped(session)) await ensureCounted(db, { session, at });

@@ -1,0 +1,16 @@
+import { isShowing } from '../../domain/display';
+import type { Database, Reader, Transaction } from './database';
+import type { Display } from './documents';
+
+/** More than a session may have: two administrators who pair at the same moment may go over it by one. */
+const LISTED = 20;
+
+export const getDisplay = (db: Reader, code: string): Promise<Display | undefined> => db.get('displays', code);
+
+export const saveDisplay = (tx: Transaction, display: Display): Promise<void> => tx.put('displays', display);
+
+/** The displays that show a session now, in the order they were paired. */
+export async function findShowing(db: Database, sessionId: string, now: number): Promise<Display[]> {
+  const found = await db.find('displays', { where: { sessionId, endedAt: null, until: { gt: now } }, limit: LISTED });
+  return found.filter((display) => isShowing(display, now)).sort((a, b) => a.pairedAt - b.pairedAt);
+}

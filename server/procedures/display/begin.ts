@@ -1,0 +1,10 @@
+import { displayBegin } from '../../../contract/calls/display';
+import { PASS_BYTES, passFrom } from '../../../domain/display';
+import { pairingCodeOf } from '../../display-pass';
+import { defineProcedure } from '../../procedure';
+
+/** A new pass and its pairing code. Anybody may ask: it costs no database call and gives no right by itself. */
+export const beginDisplay = defineProcedure(displayBegin, async (context) => {
+  const pass = passFrom(context.randomBytes(PASS_BYTES));
+  return { pass, code: pairingCodeOf(context, pass) };
+});

@@ -1,0 +1,52 @@
+import { displayPair } from '../../../contract/calls/display';
+import { decidePairing, type PairingDecision } from '../../../domain/display';
+import type { Display } from '../../data/documents';
+import { findShowing, getDisplay, saveDisplay } from '../../data/displays';
+import { findOwnSession } from '../../data/sessions';
+import { runOnce } from '../../once';
+import { defineProcedure } from '../../procedure';
+import { logProjectAct } from '../../project-log';
+import { refuse } from '../../refusal';
+
+type Refused = Extract<PairingDecision, { kind: 'refuse' }>['reason'];
+const errorOf = {
+  batchOver: 'outsideBatch',
+  codeUsed: 'displayCodeUsed',
+  tooMany: 'tooManyDisplays',
+} as const satisfies Record<Refused, string>;
+
+/** Lets a display show a session of the own institution until the batch is over (M12). */
+export const pairDisplay = defineProcedure(displayPair, async (context, { sessionId, code }) => {
+  const { db, at, caller } = context;
+  const { institutionId, name } = caller.session;
+  // Beside the transaction, which reads single documents alone: two at the same moment may be one too many, and harm nobody.
+  const showing = (await findShowing(db, sessionId, at)).length;
+  return runOnce(context, displayPair, async (tx) => {
+    const session = await findOwnSession(tx, { sessionId, institutionId });
+    const known = await getDisplay(tx, code);
+    const { batchEnd, projectId } = session;
+    const decision = decidePairing({ sessionId, batchEnd, known, showing, now: at });
+    if (decision.kind === 'refuse') return refuse(errorOf[decision.reason]);
+    if (decision.kind === 'standing') return { displayId: code, until: known?.until ?? at };
+    const { until } = decision;
+    const display: Display = {
+      _id: code,
+      sessionId,
+      projectId,
+      institutionId,
+      pairedAt: at,
+      by: name,
+      until,
+      endedAt: null,
+    };
+    await saveDisplay(tx, display);
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId },
+      action: 'display.paired',
+      subject: `attendanceSession:${sessionId}`,
+      before: null,
+      after: display,
+    });
+    return { displayId: code, until };
+  });
+});
