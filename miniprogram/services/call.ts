@@ -45,6 +45,8 @@ export class CallFailure extends Error {
 export interface CallOptions {
   /** Of a command: the id made when the user acted, the same for each repeat. */
   requestId?: string;
+  /** Of a paired display, which is nobody else then. */
+  displayPass?: string;
 }
 
 /**
@@ -60,10 +62,10 @@ export async function call<Name extends CallName>(
 ): Promise<OutputOf<Name>> {
   const requestId = options.requestId ?? newRequestId();
   try {
-    return await attempt(name, input, requestId);
+    return await attempt(name, input, { ...options, requestId });
   } catch (error) {
     if (calls[name].kind === 'query' && error instanceof CallFailure && error.outcomeUnknown)
-      return attempt(name, input, requestId);
+      return attempt(name, input, { ...options, requestId });
     throw error;
   }
 }
@@ -71,11 +73,14 @@ export async function call<Name extends CallName>(
 async function attempt<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,
-  requestId: string,
+  { requestId, displayPass }: CallOptions & { requestId: string },
 ): Promise<OutputOf<Name>> {
   const sentAt = Date.now();
   const result = await withTimeout(
-    wx.cloud.callFunction({ name: calls[name].service, data: { call: name, requestId, input } }),
+    wx.cloud.callFunction({
+      name: calls[name].service,
+      data: { call: name, requestId, input, ...(displayPass === undefined ? {} : { displayPass }) },
+    }),
     requestId,
   );
   const envelope = envelopeOf<OutputOf<Name>>(result.result);

@@ -1,5 +1,5 @@
 import type { CallName, InputOf, OutputOf } from '../../contract/index';
-import { call, CallFailure, newRequestId } from './call';
+import { call, CallFailure, newRequestId, type CallOptions } from './call';
 import { showFailure } from './failure';
 import { leaveWhenSignedOut } from './administrator';
 
@@ -37,11 +37,15 @@ export async function busyWhile<Result>(page: BusyPage, act: () => Promise<Resul
  * the server answers a repeat with the first answer (rules: "Repeats are harmless").
  * @throws {CallFailure} a refusal, or a bad network when the user gave up
  */
-export async function send<Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
+export async function send<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+  as: Pick<CallOptions, 'displayPass'> = {},
+): Promise<OutputOf<Name>> {
   const requestId = newRequestId();
   for (;;) {
     try {
-      return await call(name, input, { requestId });
+      return await call(name, input, { ...as, requestId });
     } catch (error) {
       if (!(error instanceof CallFailure && error.outcomeUnknown)) throw error;
       if (await wantsRepeat(error)) continue;

@@ -67,7 +67,13 @@ const SETTLING_MS = 6000;
 
 /** Refusals that are the session's, not the network's: the screen explains them in place of the code. */
 const SESSION_REFUSALS: readonly ErrorCode[] = ['sessionClosed', 'outsideBatch', 'projectNotApproved'];
-const HARD_REFUSALS: readonly ErrorCode[] = [...SESSION_REFUSALS, 'notFound', 'forbidden', 'notSignedIn'];
+const HARD_REFUSALS: readonly ErrorCode[] = [
+  ...SESSION_REFUSALS,
+  'notFound',
+  'forbidden',
+  'notSignedIn',
+  'displayNotPaired',
+];
 
 /** Keeps a display of rotating codes going (M12): codes by the server's clock, through gaps in the network, and the count. */
 export function codeDisplay(ports: DisplayPorts): CodeDisplay {
@@ -151,6 +157,8 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       if (state.code === null) showCode();
     } catch (error) {
       if (!(error instanceof CallFailure && HARD_REFUSALS.includes(error.code))) return gap();
+      // Not only at the next codes: somebody stands at the display and wonders.
+      if (error.code === 'displayNotPaired') return withoutCodes(error.code);
     }
     const now = ports.now();
     later(

@@ -19,15 +19,16 @@ Page({
     ...displayView(BLANK, 0),
     busy: false,
     settingsOpen: false,
+    displaysOpen: false,
+    sessionId: '',
     settings: null as SettingsView | null,
   },
-  sessionId: '',
   display: undefined as CodeDisplay | undefined,
   latest: BLANK,
   visible: false,
   onLoad(options: Record<string, string | undefined>) {
-    this.sessionId = parameter(options, 'sessionId');
-    const { sessionId } = this;
+    const sessionId = parameter(options, 'sessionId');
+    this.setData({ sessionId });
     this.display = codeDisplay({
       tokens: () => call('attendance.tokens', { sessionId }),
       live: () => call('attendance.live', { sessionId }),
@@ -71,6 +72,12 @@ Page({
     const { session, live } = this.latest;
     if (session !== null) this.setData({ settingsOpen: true, settings: settingsOf(session, live) });
   },
+  openDisplays() {
+    this.setData({ displaysOpen: true });
+  },
+  closeDisplays() {
+    this.setData({ displaysOpen: false });
+  },
   closeSettings() {
     this.setData({ settingsOpen: false });
   },
@@ -81,7 +88,7 @@ Page({
     });
   },
   async update(change: Omit<InputOf<'attendanceSession.update'>, 'sessionId'>) {
-    const { session } = await send('attendanceSession.update', { sessionId: this.sessionId, ...change });
+    const { session } = await send('attendanceSession.update', { sessionId: this.data.sessionId, ...change });
     await this.display?.changedTo(session);
   },
 });

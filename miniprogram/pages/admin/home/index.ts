@@ -92,6 +92,10 @@ Page({
   openFigure(event: Tap<{ url: string }>) {
     if (event.currentTarget.dataset.url !== '') this.open(event);
   },
+  /** For a device without anybody signed in: the page asks an administrator to pair it. */
+  openDisplay() {
+    void wx.navigateTo({ url: '/packages/admin/display/index' });
+  },
   signIn() {
     void wx.navigateTo({ url: '/packages/admin/sign-in/index' });
   },

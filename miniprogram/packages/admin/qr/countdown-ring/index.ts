@@ -9,6 +9,8 @@ Component({
     until: { type: Number, value: 0 },
     /** ms one code is shown. */
     total: { type: Number, value: 1 },
+    /** Without the words beside it. */
+    bare: { type: Boolean, value: false },
   },
   data: { left: 0, percent: 0 },
   observers: {

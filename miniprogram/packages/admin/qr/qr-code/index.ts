@@ -1,7 +1,7 @@
+import { sleep, wakeAfter } from '../wake';
 import { drawCode, type Pencil } from './draw';
 
-/** Side of the square in rpx; with its quiet zone taken off the code fills 73 % of the screen's width. */
-const SIDE_RPX = 700;
+const LAYOUT_MS = 50;
 
 interface Surface {
   width: number;
@@ -17,6 +17,8 @@ Component({
   properties: {
     text: { type: String, value: '' },
     label: { type: String, value: '' },
+    /** As large as half a lying screen or a whole upright one allows, instead of the phone's size. */
+    hall: { type: Boolean, value: false },
   },
   observers: {
     text() {
@@ -29,6 +31,7 @@ Component({
     },
     detached() {
       surfaces.delete(this);
+      sleep(this);
     },
   },
   methods: {
@@ -37,15 +40,15 @@ Component({
       if (surface === undefined) this.findSurface();
       else drawCode(surface.getContext('2d'), { text: this.data.text, size: surface.width });
     },
-    /** Until the canvas is laid out there is none: the next code asks again. */
+    /** Until the canvas is laid out it has no size, and is asked again. */
     findSurface() {
       this.createSelectorQuery()
         .select('#code')
-        .node()
-        .exec(([found]: ({ node: Surface } | null)[]) => {
-          if (!found || surfaces.has(this)) return;
-          const { windowWidth, pixelRatio } = wx.getWindowInfo();
-          const side = Math.round((SIDE_RPX / 750) * windowWidth * pixelRatio);
+        .fields({ node: true, size: true })
+        .exec(([found]: ({ node: Surface; width: number } | null)[]) => {
+          if (surfaces.has(this)) return;
+          if (!found || found.width === 0) return wakeAfter(this, LAYOUT_MS, () => this.draw());
+          const side = Math.round(found.width * wx.getWindowInfo().pixelRatio);
           found.node.width = side;
           found.node.height = side;
           surfaces.set(this, found.node);
