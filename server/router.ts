@@ -3,6 +3,7 @@ import type { Role } from '../contract/define-call';
 import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../contract/envelope';
 import { commonErrors, type ErrorCode } from '../contract/errors';
 import type { Caller, Context, Services } from './context';
+import { loggable } from './platform-error';
 import type { Procedure } from './procedure';
 import { Refusal } from './refusal';
 
@@ -96,13 +97,12 @@ function issues(found: readonly { path: PropertyKey[]; code: string; keys?: stri
   }));
 }
 
-/** Enough of an unexpected error to find it, and nothing a person typed: name and own stack lines, no message. */
+/** Enough of an unexpected error to find it: what may be logged of it, and its own stack lines, which hold no message. */
 function describe(thrown: unknown): Record<string, string> {
-  if (!(thrown instanceof Error)) return { error: typeof thrown };
+  if (!(thrown instanceof Error)) return loggable(thrown);
   const frames = (thrown.stack ?? '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 6);
-  const code = 'errCode' in thrown ? String(thrown.errCode) : '';
-  return { error: thrown.name, errCode: code, stack: frames.map((line) => line.trim()).join(' | ') };
+  return { ...loggable(thrown), stack: frames.map((line) => line.trim()).join(' | ') };
 }

@@ -9,9 +9,9 @@ import {
   type Transaction,
   type Where,
 } from '../../server/data/database';
+import { platformError } from '../../server/platform-error';
 import { refuse } from '../../server/refusal';
 import type { CloudDatabase, CollectionReference, Command, Conditions } from './sdk';
-import { errorFacts } from './sdk-error';
 
 /**
  * How long something that conflicts is tried again: below the ten seconds of the shortest function and the fifteen a
@@ -222,13 +222,21 @@ async function retried<Result>(attempt: () => Promise<Result>, patienceMs: numbe
 }
 
 function isDuplicate(thrown: unknown): boolean {
-  const { code, message } = errorFacts(thrown);
+  const { code, message } = platformError(thrown);
   // No other -502001 is a duplicate; the words tell.
   return (
     message.includes('DATABASE_DUPLICATE_WRITE') || (code === DATABASE_REQUEST_FAILED && message.includes('E11000'))
   );
 }
 
+/**
+ * What the cloud says of a transaction that could not go on because of others; which of the three depends on where it
+ * was found out. Nothing of the transaction has happened, and the next try may get through.
+ */
+const CONFLICTS = ['TransactionConflict', 'TransactionBusy', 'DATABASE_TRANSACTION_CONFLICT'];
+
 function isConflict(thrown: unknown): boolean {
-  return thrown instanceof WriteConflict || errorFacts(thrown).message.includes('TransactionConflict');
+  if (thrown instanceof WriteConflict) return true;
+  const { message } = platformError(thrown);
+  return CONFLICTS.some((said) => message.includes(said));
 }

@@ -1,6 +1,6 @@
 import type { Platform } from '../../server/platform/platform';
+import { platformError } from '../../server/platform-error';
 import type { Cloud } from './sdk';
-import { errorFacts } from './sdk-error';
 
 /** A code of the phone button that is unknown, spent or too old. */
 const SPENT_CODES = [40029, 40163];
@@ -17,7 +17,7 @@ export function openPlatform(cloud: Cloud): Platform {
         const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code });
         return phoneInfo?.countryCode === '86' ? phoneInfo.purePhoneNumber : undefined;
       } catch (thrown) {
-        if (SPENT_CODES.includes(errorFacts(thrown).code ?? 0)) return undefined;
+        if (SPENT_CODES.includes(platformError(thrown).code ?? 0)) return undefined;
         throw thrown;
       }
     },

@@ -5,6 +5,7 @@ import { hasCentre } from '../data/directory';
 import type { Services } from '../context';
 import { verifyAudit, type AuditVerdict } from '../data/audit';
 import { sweep } from '../data/sweep';
+import { loggable } from '../platform-error';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 
@@ -61,7 +62,7 @@ async function sweepAway(services: Services): Promise<void> {
     const removed = await sweep(services, services.now());
     if (removed > 0) log.info('swept', { removed });
   } catch (thrown) {
-    log.error('sweepFailed', { error: thrown instanceof Error ? thrown.name : typeof thrown });
+    log.error('sweepFailed', loggable(thrown));
   }
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisChunk, GrantRound } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
+import { loggable } from '../platform-error';
 import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
@@ -39,7 +40,7 @@ export async function runDueJobs(services: Services): Promise<void> {
       await runJob(services, jobId);
     } catch (thrown) {
       // One broken job must not keep the others waiting; its lease runs out and it is tried again.
-      services.log.error('jobFailed', { jobId, error: thrown instanceof Error ? thrown.name : typeof thrown });
+      services.log.error('jobFailed', { jobId, ...loggable(thrown) });
     }
   }
 }
@@ -49,7 +50,7 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
   try {
     await platform.wakeJob(jobId);
   } catch (thrown) {
-    log.error('wakeFailed', { jobId, error: thrown instanceof Error ? thrown.name : typeof thrown });
+    log.error('wakeFailed', { jobId, ...loggable(thrown) });
   }
 }
 

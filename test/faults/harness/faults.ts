@@ -13,6 +13,8 @@ export const faultKinds = [
   'twice',
   /** Turned down because somebody else was faster. */
   'conflict',
+  /** Turned down because the transaction is busy, as the cloud may say to any request inside of one. */
+  'busy',
   /** The invocation ends before the request is on its way … */
   'killedBefore',
   /** … or after it was carried out. */
@@ -58,6 +60,7 @@ export class Faults {
 }
 
 function canHappen(kind: FaultKind, { kind: request, abort }: WireRequest<unknown>): boolean {
+  if (kind === 'busy') return abort !== undefined;
   if (request === 'read')
     return kind !== 'timeoutLate' && kind !== 'twice' && (kind !== 'conflict' || abort !== undefined);
   return true;

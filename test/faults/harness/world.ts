@@ -361,6 +361,12 @@ export class World {
       case 'conflict':
         request.abort?.();
         throw new WireError(-501001, '[ResourceUnavailable.TransactionConflict] Transaction is conflict');
+      case 'busy':
+        // The transaction is still there: whoever opened it has to end it.
+        throw new WireError(
+          -501001,
+          'resource system error. [ResourceUnavailable.TransactionBusy] Transaction is busy. Please check your request, but if the problem persists, contact us.',
+        );
       case 'killedBefore':
         run.kill();
         return neverAnswered();
