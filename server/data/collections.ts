@@ -32,7 +32,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
-  loginAttempts: [index('latest', 'latestAt')],
+  attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
     unique('nationalId', 'nationalIdDigest'),

@@ -1,17 +1,11 @@
 /** Every document of the database, by its collection. The shapes lie in `documents/`, an area a file. */
-import type {
-  Institution,
-  Department,
-  Administrator,
-  AdministratorSession,
-  LoginAttempts,
-} from './documents/institutions';
+import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
+import type { Attempts, Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
 
 export type * from './documents/base';
 export type * from './documents/institutions';
@@ -28,7 +22,7 @@ export interface Documents {
   departments: Department;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
-  loginAttempts: LoginAttempts;
+  attempts: Attempts;
   persons: Person;
   rebindings: Rebinding;
   scanTickets: ScanTicket;

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/time';
 import type { Services } from '../context';
 import type { Platform } from '../platform/platform';
-import { ATTEMPT_KEPT_MS } from './accounts';
+import { ATTEMPT_KEPT_MS } from './attempts';
 import type { Database } from './database';
 import type { PassingFile } from './documents';
 
@@ -19,7 +19,7 @@ const passing = [
   { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
   { collection: 'scanTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
-  { collection: 'loginAttempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
+  { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 
 /** Notes a file that somebody fetches at once, so that it does not lie in the storage for ever: it holds names. */

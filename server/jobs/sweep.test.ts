@@ -20,7 +20,7 @@ const ticketOf = (receivedAt: number) => ({
 });
 const attemptsOf = (latestAt: number) => ({
   _id: randomUUID(),
-  failures: [{ at: latestAt, account: 'account:a' }],
+  failures: [{ at: latestAt, target: 'account:a' }],
   latestAt,
 });
 const timer = () => cloud.cloud.invoke('jobs', {}, { timer: 'resume' });
@@ -31,15 +31,15 @@ describe('the timer of the jobs', () => {
     const kept = {
       commandResults: answerOf(now - 47 * HOUR_MS),
       scanTickets: ticketOf(now - 50 * MINUTE_MS),
-      loginAttempts: attemptsOf(now - 25 * MINUTE_MS),
+      attempts: attemptsOf(now - 25 * MINUTE_MS),
     };
     await cloud.plant('commandResults', answerOf(now - 49 * HOUR_MS), kept.commandResults);
     await cloud.plant('scanTickets', ticketOf(now - 70 * MINUTE_MS), kept.scanTickets);
-    await cloud.plant('loginAttempts', attemptsOf(now - 31 * MINUTE_MS), kept.loginAttempts);
+    await cloud.plant('attempts', attemptsOf(now - 31 * MINUTE_MS), kept.attempts);
     await timer();
     expect(cloud.documents('commandResults')).toEqual([kept.commandResults]);
     expect(cloud.documents('scanTickets')).toEqual([kept.scanTickets]);
-    expect(cloud.documents('loginAttempts')).toEqual([kept.loginAttempts]);
+    expect(cloud.documents('attempts')).toEqual([kept.attempts]);
   });
 
   it('takes away so many a run, and the rest with the next ones', async () => {

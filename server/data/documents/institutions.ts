@@ -41,11 +41,3 @@ export interface AdministratorSession extends Base {
   signedInAt: number;
   expiresAt: number;
 }
-
-/** `_id` = what was guessed at (`account:`, `nationalId:`) or who guessed (`openid:`), and a digest. */
-export interface LoginAttempts extends Base {
-  /** `account` is the id of the document of what was guessed at: a success takes back what was typed wrong for it. */
-  failures: { at: number; account: string }[];
-  /** The last of them, for the sweep. */
-  latestAt: number;
-}

@@ -1,5 +1,7 @@
+import { useUpAttempt } from '../../attempt';
 import { openidOf, type Context } from '../../context';
-import { findInstitutionByAccount, forgetAttempts, takeAttempt } from '../../data/accounts';
+import { findInstitutionByAccount } from '../../data/accounts';
+import { forgetAttempts } from '../../data/attempts';
 import type { Institution } from '../../data/documents';
 import { isPassword } from '../../password';
 import { keyedDigest } from '../../personal-data';
@@ -16,18 +18,15 @@ export async function enterAccount(
   { account, password }: { account: string; password: string },
   whenWrong: 'wrongAccountOrPassword' | 'wrongCurrentPassword' = 'wrongAccountOrPassword',
 ): Promise<Institution> {
-  const { db, at } = context;
+  const { db } = context;
   const keys = {
     byOpenid: `openid:${keyedDigest(context, 'login', openidOf(context.caller) ?? '')}`,
-    byAccount: `account:${keyedDigest(context, 'login', account)}`,
+    byTarget: `account:${keyedDigest(context, 'login', account)}`,
   };
-  const decision = await takeAttempt(db, keys, at);
-  if (decision.kind === 'wait') {
-    return refuse('tooManyAttempts', { waitSeconds: Math.ceil((decision.until - at) / 1000) });
-  }
+  await useUpAttempt(context, keys);
   const institution = await findInstitutionByAccount(db, account);
   const right = await isPassword(password, institution?.passwordHash);
   if (!institution || !right) return refuse(whenWrong);
-  await forgetAttempts(db, keys);
+  await db.transaction((tx) => forgetAttempts(tx, keys));
   return institution;
 }

@@ -3,8 +3,9 @@ import { rebindingRequest } from '../../../contract/calls/rebinding';
 import type { ErrorCode } from '../../../contract/errors';
 import { checkName } from '../../../domain/person';
 import { checkRebindingAsker, checkRebindingClaim, type RebindingRequestRefusal } from '../../../domain/rebinding';
+import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
-import { forgetAttempts, takeAttempt } from '../../data/accounts';
+import { forgetAttempts } from '../../data/attempts';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import type { Person, Rebinding } from '../../data/documents';
@@ -74,7 +75,7 @@ async function findClaimed(
   context: UserContext,
   { name, nationalId }: { name: string; nationalId: string },
 ): Promise<Person> {
-  const { db, caller, at } = context;
+  const { db, caller } = context;
   const { openid } = caller;
   const [own, open] = await Promise.all([findPersonByOpenid(db, openid), findOpenRebinding(db, { openid })]);
   const forbidden = checkRebindingAsker({ registered: own !== undefined, open: open !== undefined });
@@ -82,10 +83,9 @@ async function findClaimed(
 
   const keys = {
     byOpenid: `openid:${keyedDigest(context, 'rebinding', openid)}`,
-    byAccount: `nationalId:${keyedDigest(context, 'rebinding', nationalId)}`,
+    byTarget: `nationalId:${keyedDigest(context, 'rebinding', nationalId)}`,
   };
-  const attempt = await takeAttempt(db, keys, at);
-  if (attempt.kind === 'wait') refuse('tooManyAttempts', { waitSeconds: Math.ceil((attempt.until - at) / 1000) });
+  await useUpAttempt(context, keys);
   const person = await findPersonBy(db, { nationalIdDigest: keyedDigest(context, 'nationalId', nationalId) });
   const waiting = person && (await findOpenRebinding(db, { personId: person._id }));
   const wrong = checkRebindingClaim({
@@ -93,7 +93,7 @@ async function findClaimed(
     claimed: person && { name: person.name, state: person.state, open: waiting !== undefined },
   });
   if (!person || wrong === 'notMatched') return refuse('rebindingNotMatched');
-  await forgetAttempts(db, keys);
+  await db.transaction((tx) => forgetAttempts(tx, keys));
   return wrong ? refuse(codeOf[wrong]) : person;
 }
 
