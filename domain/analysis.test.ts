@@ -1,11 +1,4 @@
-import {
-  analyse,
-  analysisInputDigest,
-  checkWindows,
-  daysWithoutWindow,
-  eligibleList,
-  proposeAnalysisWindows,
-} from './analysis';
+import { analyse, analysisInputDigest, checkWindows, daysWithoutWindow, eligibleList } from './analysis';
 import type { AnalysisRecord } from './analysis';
 import { defaultWindowOn } from './attendance-window';
 import { instantOf } from './time';
@@ -167,16 +160,5 @@ describe('the windows of an analysis', () => {
   it('cannot stand for several days by spanning them', () => {
     const spanning = [{ begin: instantOf('2017-09-07', '07:00:00'), end: instantOf('2017-09-10', '18:00:00') }];
     expect(daysWithoutWindow({ batch, windows: spanning })).toEqual(days);
-  });
-
-  it('are proposed from the planned ones, and one a day where none is planned', () => {
-    const morning = { begin: instantOf('2017-09-08', '08:00:00'), end: instantOf('2017-09-08', '12:00:00') };
-    expect(proposeAnalysisWindows({ ...batch, windows: [morning] })).toEqual([
-      fourDays[0],
-      morning,
-      fourDays[2],
-      fourDays[3],
-    ]);
-    expect(proposeAnalysisWindows({ ...batch, windows: [] })).toEqual(fourDays);
   });
 });

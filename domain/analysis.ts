@@ -4,7 +4,7 @@
  */
 import { dayOfWindow, MAX_ANALYSIS_WINDOWS } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
-import { isInBatch, proposeWindows, teachingDays } from './batch';
+import { isInBatch, teachingDays } from './batch';
 import type { Batch } from './batch';
 import { attendanceFlags } from './attendance-record';
 import type { AttendanceFlag, RecordOrigin } from './attendance-record';
@@ -273,15 +273,4 @@ export function daysWithoutWindow({
 }): Day[] {
   const served = new Set(windows.filter(({ begin, end }) => begin <= end).map(dayOfWindow));
   return teachingDays(batch).filter((day) => !served.has(day));
-}
-
-/** The windows an analysis begins with: the batch's planned ones, on days that have none one of 07:00:00–18:00:00 (M17). */
-export function proposeAnalysisWindows(
-  batch: Pick<Batch, 'begin' | 'end' | 'restDays' | 'windows'>,
-): AttendanceWindow[] {
-  const unserved = new Set(daysWithoutWindow({ batch, windows: batch.windows }));
-  const added = proposeWindows(batch).filter((window) => unserved.has(dayOfWindow(window) ?? ''));
-  return [...batch.windows, ...added]
-    .map(({ begin, end }) => ({ begin, end }))
-    .sort((a, b) => a.begin - b.begin || a.end - b.end);
 }

@@ -5,6 +5,7 @@ const record = (evidenceAt: number, personId = 'person', sessionId = 'session') 
   personId,
   sessionId,
   evidenceAt,
+  awaitsConfirmation: false,
 });
 
 describe('which records count', () => {
@@ -34,6 +35,15 @@ describe('records within 5 minutes', () => {
   it('do not chain into one line for somebody who scans all day', () => {
     const allDay = Array.from({ length: 10 }, (_, index) => record(index * 4 * 60_000));
     expect(collapseRepeats(allDay)).toHaveLength(5);
+  });
+
+  it('are not folded while they wait for confirmation, and hide none that counts', () => {
+    const waiting = { ...record(0), awaitsConfirmation: true };
+    const [first, second] = [record(1000), record(2000)];
+    expect(collapseRepeats([second, first, waiting])).toEqual([
+      { shown: waiting, repeats: [] },
+      { shown: first, repeats: [second] },
+    ]);
   });
 
   it('of two people or of two sessions stay apart', () => {

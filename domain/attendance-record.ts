@@ -52,16 +52,27 @@ export function recordCounts({
 
 /**
  * Groups the records of one person in one session that lie within 5 minutes of the group's first: screens show the first
- * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line.
+ * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line. A record
+ * that waits for confirmation stands alone: it is asked about, and hides none that counts already.
  * @returns groups in order of evidence time; records inside a group likewise.
  */
 export function collapseRepeats<
-  R extends { recordId: string; personId: string; sessionId: string; evidenceAt: number },
+  R extends {
+    recordId: string;
+    personId: string;
+    sessionId: string;
+    evidenceAt: number;
+    awaitsConfirmation: boolean;
+  },
 >(records: readonly R[]): { shown: R; repeats: R[] }[] {
   const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
   const groups: { shown: R; repeats: R[] }[] = [];
   const latest = new Map<string, { shown: R; repeats: R[] }>();
   for (const record of ordered) {
+    if (record.awaitsConfirmation) {
+      groups.push({ shown: record, repeats: [] });
+      continue;
+    }
     const key = idOf(record.sessionId, record.personId);
     const group = latest.get(key);
     if (group && record.evidenceAt - group.shown.evidenceAt <= COLLAPSE_MS) {

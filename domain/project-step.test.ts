@@ -72,6 +72,13 @@ describe('a batch', () => {
     expect(isBatchPast({ ...first, windows: [window] }, instantOf('2025-11-30', '12:00:01'))).toBe(true);
   });
 
+  it('is not past before the usual window of its last day has ended, where only other days have their own', () => {
+    const window = { begin: instantOf('2025-11-29', '08:00:00'), end: instantOf('2025-11-29', '12:00:00') };
+    const batch = { ...first, windows: [window] };
+    expect(isBatchPast(batch, instantOf('2025-11-30', '09:00:00'))).toBe(false);
+    expect(isBatchPast(batch, instantOf('2025-11-30', '18:00:01'))).toBe(true);
+  });
+
   it('is not past on an evening before its last day', () => {
     expect(isBatchPast(first, instantOf('2025-11-29', '23:59:59'))).toBe(false);
   });

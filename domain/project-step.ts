@@ -1,6 +1,6 @@
 /** Where a holding stands on its way from the application to the credits: the steps that the project list draws (A2). */
 import type { GrantRoundState } from './grant';
-import { proposeWindows } from './batch';
+import { windowsOf } from './batch';
 import type { Batch } from './batch';
 import type { ProjectState } from './project-state';
 import { dayOf, secondOf } from './time';
@@ -16,17 +16,16 @@ export type Holding = {
   rounds: readonly { batchId: string; state: GrantRoundState }[];
 };
 
-/** Over means: its last day is past, or is today and the last window planned for it has ended, its end second included. */
+/** Over means: its last day is past, or is today and the last window on it has ended, its end second included. */
 export function isBatchPast(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, now: number): boolean {
   const today = dayOf(now);
   if (today !== batch.end) return today > batch.end;
   return secondOf(now) > lastPlannedSecond(batch);
 }
 
-/** The last second of the last window planned for a batch, else of the usual ones; epoch ms, 0 when nothing is taught. */
+/** The last second of the last window of a batch; epoch ms, 0 when nothing is taught. */
 export function lastPlannedSecond(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>): number {
-  const windows = batch.windows.length > 0 ? batch.windows : proposeWindows(batch);
-  return windows.reduce((latest, { end }) => Math.max(latest, end), 0);
+  return windowsOf(batch).reduce((latest, { end }) => Math.max(latest, end), 0);
 }
 
 /** Whether every batch has been granted at least once (是否已授分, M15). */

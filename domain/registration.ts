@@ -32,3 +32,28 @@ export function decideRegistrationTransition({
   if (action.kind === 'return' && !isReason(action.reason)) return { kind: 'refuse', reason: 'reasonMissing' };
   return { kind: 'move', to: step.to };
 }
+
+/**
+ * Whether a registration may let go of its WeChat, national ID and phone: nobody has ever approved it, and it was returned.
+ * Its own WeChat user may give it up while it still waits.
+ */
+export const mayBeReleased = (state: RegistrationState, { byOwner }: { byOwner: boolean }): boolean =>
+  state === 'returned' || (byOwner && state === 'pending');
+
+/** What one registration alone can have. */
+export interface RegistrationKeys {
+  openid: string;
+  nationalIdDigest: string;
+  phoneDigest: string;
+}
+
+/**
+ * A registration that was released: it stays as it was read and decided, returned for good, and its keys are free for
+ * another one. What stands in their place is nobody's and different for each, as unique indexes demand.
+ */
+export function released<Registration extends RegistrationKeys & { _id: string; state: RegistrationState }>(
+  registration: Registration,
+): Registration {
+  const nobodys = `released:${registration._id}`;
+  return { ...registration, openid: nobodys, nationalIdDigest: nobodys, phoneDigest: nobodys, state: 'returned' };
+}

@@ -1,5 +1,5 @@
-import { defaultWindowOn, dayOfWindow, isInWindow, type AttendanceWindow } from './attendance-window';
-import { teachingDays, type Batch } from './batch';
+import { dayOfWindow, isInWindow, type AttendanceWindow } from './attendance-window';
+import { windowsOf, type Batch } from './batch';
 import { addDays, clockOf, dayOf, daysFrom, secondOf, type Day } from './time';
 
 /** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
@@ -22,11 +22,9 @@ export interface Evidence {
 
 type Planned = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
 
-/** The windows planned for a day, else the usual one; none on a day without teaching. In order of time. */
+/** The windows of a batch that lie on one day, in order of time; none on a day without teaching. */
 export function windowsOn(day: Day, batch: Planned): AttendanceWindow[] {
-  const planned = batch.windows.filter((window) => dayOfWindow(window) === day);
-  const proposed = teachingDays(batch).includes(day) ? [defaultWindowOn(day)] : [];
-  return (planned.length > 0 ? [...planned] : proposed).sort((a, b) => a.begin - b.begin || a.end - b.end);
+  return windowsOf(batch).filter((window) => dayOfWindow(window) === day);
 }
 
 /** What a trainee has still to come back for. */

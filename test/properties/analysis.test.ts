@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { analyse, daysWithoutWindow, proposeAnalysisWindows } from '../../domain/analysis';
+import { analyse } from '../../domain/analysis';
 import type { AnalysisRecord } from '../../domain/analysis';
 import { attendanceFlags } from '../../domain/attendance-record';
 import { isInWindow } from '../../domain/attendance-window';
 import type { AttendanceWindow } from '../../domain/attendance-window';
-import { addDays, dayOf, instantOf } from '../../domain/time';
+import { dayOf, instantOf } from '../../domain/time';
 
 // Midnight lies among the moments.
 const START = instantOf('2025-11-28', '23:59:40');
@@ -131,21 +131,6 @@ describe('properties of the analysis', () => {
           expect(person.outsideCount).toBeLessThanOrEqual(person.recordCount);
           for (const { first, last } of person.days) expect(first).toBeLessThanOrEqual(last);
         }
-      }),
-    );
-  });
-
-  it('proposes windows that leave no teaching day of any batch without one', () => {
-    fc.assert(
-      fc.property(fc.nat(300), fc.nat(20), fc.array(fc.nat(20), { maxLength: 5 }), (first, length, resting) => {
-        const begin = addDays('2025-01-01', first);
-        const batch = {
-          begin,
-          end: addDays(begin, length),
-          windows: [],
-          restDays: resting.map((n) => ({ day: addDays(begin, n), reason: '休整' })),
-        };
-        expect(daysWithoutWindow({ batch, windows: proposeAnalysisWindows(batch) })).toEqual([]);
       }),
     );
   });

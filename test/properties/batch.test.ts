@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
-import { checkBatches, isInBatch } from '../../domain/batch';
+import { daysWithoutWindow } from '../../domain/analysis';
+import { checkBatches, isInBatch, windowsOf } from '../../domain/batch';
 import type { Batch } from '../../domain/batch';
+import { isBatchPast } from '../../domain/project-step';
 import { addDays, clockOf, dayCount, dayOf, daysFrom, instantOf, isDay } from '../../domain/time';
+import { windowsOn } from '../../domain/windows-today';
 
 const dayArbitrary = fc.nat(40_000).map((n) => addDays('1980-01-01', n));
 const batchesArbitrary: fc.Arbitrary<Batch[]> = fc
@@ -62,6 +65,60 @@ describe('properties of days', () => {
         expect(dayCount(day, addDays(day, n))).toBe(n + 1);
         expect(addDays(addDays(day, n), -n)).toBe(day);
       }),
+    );
+  });
+});
+
+/** Some days with planned windows of their own, some without, some at rest. */
+const plannedBatchArbitrary = fc
+  .tuple(
+    fc.nat(300),
+    fc.nat(20),
+    fc.array(fc.tuple(fc.nat(20), fc.nat(20), fc.nat(3)), { maxLength: 8 }),
+    fc.array(fc.nat(20), { maxLength: 5 }),
+  )
+  .map(([first, length, planned, resting]) => {
+    const begin = addDays('2025-01-01', first);
+    const days = daysFrom(begin, addDays(begin, length));
+    const on = (n: number): string => days[n % days.length] ?? begin;
+    return {
+      begin,
+      end: addDays(begin, length),
+      windows: planned.map(([day, hour, hours]) => ({
+        begin: instantOf(on(day), `${String(hour).padStart(2, '0')}:00:00`),
+        end: instantOf(on(day), `${String(hour + hours).padStart(2, '0')}:59:59`),
+      })),
+      restDays: resting.map((n) => ({ day: on(n), reason: '休整' })),
+    };
+  });
+
+describe('properties of the windows of a batch', () => {
+  it('leave no teaching day of any batch without one', () => {
+    fc.assert(
+      fc.property(plannedBatchArbitrary, (batch) => {
+        expect(daysWithoutWindow({ batch, windows: windowsOf(batch) })).toEqual([]);
+      }),
+    );
+  });
+
+  it('keep every one that was planned', () => {
+    fc.assert(
+      fc.property(plannedBatchArbitrary, (batch) => {
+        expect(windowsOf(batch)).toEqual(expect.arrayContaining(batch.windows));
+      }),
+    );
+  });
+
+  it('of its last day are all over exactly when the batch is: whoever is shown one is not told that it is past', () => {
+    const hours = fc.nat(47).map((hour) => hour * 3_600_000);
+    fc.assert(
+      fc.property(plannedBatchArbitrary, hours, fc.constantFrom(-1, 0, 999, 1000), (batch, sinceLastDay, ms) => {
+        const now = instantOf(batch.end) + sinceLastDay + ms;
+        const awaited = dayOf(now) > batch.end ? [] : windowsOn(batch.end, batch).filter(({ end }) => end + 1000 > now);
+        const isBefore = dayOf(now) < batch.end;
+        expect(isBatchPast(batch, now)).toBe(!isBefore && awaited.length === 0);
+      }),
+      { numRuns: 500 },
     );
   });
 });

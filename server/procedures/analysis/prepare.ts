@@ -1,5 +1,5 @@
 import { analysisPrepare } from '../../../contract/calls/analysis';
-import { proposeAnalysisWindows } from '../../../domain/analysis';
+import { windowsOf } from '../../../domain/batch';
 import { countUncounted } from '../../attendance/batch-summary';
 import { findLatestAnalysis } from '../../data/analyses';
 import { countPeople, countRecords } from '../../data/attendance-counts';
@@ -38,7 +38,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     people,
     records,
     uncounted,
-    proposedWindows: proposeAnalysisWindows(batch),
+    proposedWindows: windowsOf(batch),
     restDays: [...(batch.restDays ?? [])],
     latest: latest ? analysisSummary(latest) : null,
   };
