@@ -53,6 +53,13 @@ async function allLines(records: AttendanceRecord[], limit: number): Promise<str
 }
 
 describe('records as they are shown', () => {
+  it('show each that waits for confirmation, whatever page it falls on', async () => {
+    const late = { ...recordOf('a', 1 * MINUTE), origin: 'late' as const, confirmed: false };
+    const records = [recordOf('a', 0), late, recordOf('a', 2 * MINUTE), recordOf('a', 4 * MINUTE)];
+    for (const limit of [1, 2, 10]) expect(await allLines(records, limit)).toEqual([late._id, recordOf('a', 0)._id]);
+    expect(await allLines([{ ...late, confirmed: true }, recordOf('a', 0)], 10)).toEqual([recordOf('a', 0)._id]);
+  });
+
   it('fold what one person scanned within five minutes, and begin a new line after that', async () => {
     const records = [0, 2, 5, 6].map((minute) => recordOf('a', minute * MINUTE));
     expect(await allLines(records, 10)).toEqual([recordOf('a', 6 * MINUTE)._id, recordOf('a', 0)._id]);

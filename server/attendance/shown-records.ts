@@ -11,7 +11,7 @@ const READ_AT_ONCE = 300;
 const READS_A_PAGE = 5;
 
 /**
- * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"). The
+ * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"), but for those that wait for confirmation. The
  * cursor stands at the first record of the last line shown, whose repeats all lie before it in this order.
  */
 export async function shownRecords(
@@ -44,7 +44,11 @@ function wholeLines({ rows, nextCursor }: Page<AttendanceRecord>, lines: Attenda
 
 /** One record a line, the first of its five minutes; newest line first, as the cursor counts. */
 function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
-  return collapseRepeats(rows.map((record) => ({ ...record, recordId: record._id })))
-    .map(({ shown }) => shown)
+  const listed = rows.map((record) => {
+    const { _id: recordId, personId, sessionId, evidenceAt, origin, confirmed } = record;
+    return { recordId, personId, sessionId, evidenceAt, awaitsConfirmation: origin === 'late' && !confirmed, record };
+  });
+  return collapseRepeats(listed)
+    .map(({ shown }) => shown.record)
     .sort((a, b) => b.evidenceAt - a.evidenceAt || (a._id < b._id ? 1 : -1));
 }
