@@ -1,21 +1,10 @@
-import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { LATE_LIMIT_MS } from '../../domain/check-in';
 import { instantOf } from '../../domain/time';
-import { LocalClient } from '../../local/client';
-import { Actor } from '../../sample/actor';
 import { signInAgain } from '../../sample/sign-in';
-import type { Stage } from './stage';
 import type { Step } from './step';
-
-const administratorOf = ({ cloud }: Stage): Actor => new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua');
-
-async function approvedProjectId(administrator: Actor): Promise<string> {
-  const { rows } = await administrator.do('project.list', { state: 'approved' });
-  const [project] = rows;
-  assert.ok(project, 'the sample has an approved project');
-  return project.projectId;
-}
+import { displaySteps } from './steps/display';
+import { administratorOf, administratorsCode, approvedProjectId } from './steps/hall';
 
 const CALLS = '**/wx/callFunction';
 
@@ -26,23 +15,17 @@ async function loseCheckIns(page: Page): Promise<void> {
   );
 }
 
-/** A hall with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and what becomes of his scan. */
+/** A hall with a big screen, with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and what becomes of his scan. */
 export const weakNetworkStory: Step[] = [
   {
     name: 'the one-day holding of the sample is open',
     async run(stage) {
       await stage.clockTo(instantOf('2025-11-29', '08:30:00'));
-      const administrator = administratorOf(stage);
-      await signInAgain(administrator, 'changsha', '李建华');
-      const projectId = await approvedProjectId(administrator);
-      const { session } = await administrator.do('attendanceSession.open', { projectId, batchId: 'b1' });
-      await stage.right.open(
-        'li-jianhua',
-        `packages/admin/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
-      );
-      await stage.right.top.getByLabel('今天已签到 0 人').waitFor();
+      await signInAgain(administratorOf(stage), 'changsha', '李建华');
+      await administratorsCode(stage);
     },
   },
+  ...displaySteps,
   {
     name: 'a scan that finds no network is kept, with the time that is left',
     async run({ left, page, picture }) {
