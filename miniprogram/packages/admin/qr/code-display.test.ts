@@ -24,6 +24,8 @@ const failure = (code: ErrorCode) => new CallFailure(code, 'r1');
 function stage() {
   const server = {
     down: false,
+    /** The display's pairing is over: the server answers it nothing any more. */
+    ended: false,
     refusal: '' as ErrorCode | '',
     open: true,
     headCount: 0,
@@ -35,6 +37,7 @@ function stage() {
   const now = () => Date.now();
   const answer = async <T>(make: () => T): Promise<T> => {
     if (server.down) throw failure('networkFailed');
+    if (server.ended) throw failure('displayNotPaired');
     return make();
   };
   const display = codeDisplay({
@@ -179,6 +182,16 @@ describe('codes', () => {
     server.session = { ...session, rotationSeconds: 10 };
     await display.changedTo(server.session);
     expect(state().code).toMatchObject({ text: `T${START}`, until: START + 10_000, total: 10_000 });
+  });
+
+  it('are gone within seconds once the pairing of a display was ended, and the count is not asked for any more', async () => {
+    const { server, state, asked } = await opened();
+    server.ended = true;
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(state()).toMatchObject({ refusal: 'displayNotPaired', code: null });
+    const before = asked.live;
+    await jest.advanceTimersByTimeAsync(50_000);
+    expect(asked.live).toBe(before);
   });
 
   it('that were never there leave the failure to the page', async () => {
