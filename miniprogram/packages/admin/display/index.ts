@@ -56,13 +56,13 @@ Page({
     sleep(this);
     void dim();
   },
-  async load() {
-    if (this.ownSessionId !== '') await loadForAdministrator(this, () => this.showSession(this.ownSessionId));
-    else await loadInto(this, () => this.loadDevice());
+  async load(options?: { fresh: boolean }) {
+    if (this.ownSessionId !== '') await loadForAdministrator(this, () => this.showSession(this.ownSessionId), options);
+    else await loadInto(this, () => this.loadDevice(), options);
     this.goOn();
   },
   retry() {
-    void this.load();
+    void this.load({ fresh: true });
   },
   /** What the device shows, or the code for pairing it: a new one each time, as one that was ended cannot be used again. */
   async loadDevice() {
@@ -115,7 +115,7 @@ Page({
     this.device = undefined;
     forgetDevice();
     void wx.showToast({ title: '这台大屏已被结束', icon: 'none' });
-    void this.load();
+    void this.load({ fresh: true });
   },
   async leave() {
     const { device } = this;
