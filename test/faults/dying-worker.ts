@@ -8,8 +8,10 @@ import { runJob } from '../../server/jobs/run-job';
 
 export interface Death {
   jobId: string;
-  /** Dies at this write, counted from 1. */
-  atWrite: number;
+  /** Dies at this write, counted from 1 … */
+  atWrite?: number;
+  /** … or at the first one of this kind, e.g. `add ledgerEntries`; never without either. */
+  atKind?: string;
   /** Whether that write still reaches the database. */
   applied: boolean;
   /** How much time seems to pass between two looks at the clock. */
@@ -20,37 +22,43 @@ class Died extends Error {}
 
 const services = openServices();
 
-/** How the job ended, `died` or what it answered, and how many writes it had begun. */
+/** How the job ended, `died` or what it answered, how many writes it had begun, and their kinds as they first came. */
 export interface End {
   end: string;
   writes: number;
+  kinds: string[];
 }
 
-export async function main({ jobId, atWrite, applied, lookTakesMs = 0 }: Death): Promise<End> {
+export async function main({ jobId, applied, lookTakesMs = 0, ...death }: Death): Promise<End> {
   let writes = 0;
+  const kinds = new Set<string>();
   let looks = 0;
   const now = () => services.now() + lookTakesMs * looks++;
-  const db = dying(services.db, { atWrite, applied, onWrite: () => (writes += 1) });
+  const diesAt = (kind: string): boolean => {
+    writes += 1;
+    kinds.add(kind);
+    return writes === death.atWrite || kind === death.atKind;
+  };
+  const db = dying(services.db, { diesAt, applied });
+  const told = (end: string): End => ({ end, writes, kinds: [...kinds] });
   try {
-    return { end: await runJob({ ...services, db, now }, jobId), writes };
+    return told(await runJob({ ...services, db, now }, jobId));
   } catch (thrown) {
-    if (thrown instanceof Died) return { end: 'died', writes };
+    if (thrown instanceof Died) return told('died');
     throw thrown;
   }
 }
 
-function dying(
-  db: Database,
-  { atWrite, applied, onWrite }: Pick<Death, 'atWrite' | 'applied'> & { onWrite: () => number },
-): Database {
-  let writes = 0;
+/** @param diesAt told of each write before it is made */
+function dying(db: Database, { diesAt, applied }: { diesAt: (kind: string) => boolean; applied: boolean }): Database {
+  let dead = false;
   const alive = (): void => {
-    if (writes >= atWrite) throw new Died();
+    if (dead) throw new Died();
   };
-  const write = async <Result>(perform: () => Promise<Result>): Promise<Result> => {
+  const write = async <Result>(kind: string, perform: () => Promise<Result>): Promise<Result> => {
     alive();
-    writes = onWrite();
-    if (writes < atWrite) return perform();
+    dead = diesAt(kind);
+    if (!dead) return perform();
     if (applied) await perform();
     throw new Died();
   };
@@ -60,10 +68,11 @@ function dying(
   };
   const dyingTransaction = (tx: Transaction): Transaction => ({
     get: (collection, id) => read(() => tx.get(collection, id)),
-    add: (collection, document) => write(() => tx.add(collection, document)),
-    put: (collection, document) => write(() => tx.put(collection, document)),
-    update: (collection, id, changes) => write(() => tx.update(collection, id, changes)),
-    remove: (collection, id) => write(() => tx.remove(collection, id)),
+    add: (collection, document) => write(`in transaction: add ${collection}`, () => tx.add(collection, document)),
+    put: (collection, document) => write(`in transaction: put ${collection}`, () => tx.put(collection, document)),
+    update: (collection, id, changes) =>
+      write(`in transaction: update ${collection}`, () => tx.update(collection, id, changes)),
+    remove: (collection, id) => write(`in transaction: remove ${collection}`, () => tx.remove(collection, id)),
   });
   return {
     get: (collection, id) => read(() => db.get(collection, id)),
@@ -71,11 +80,12 @@ function dying(
     find: (collection, query) => read(() => db.find(collection, query)),
     count: (collection, where) => read(() => db.count(collection, where)),
     countDistinct: (collection, where, field) => read(() => db.countDistinct(collection, where, field)),
-    add: (collection, document) => write(() => db.add(collection, document)),
-    update: (collection, id, changes) => write(() => db.update(collection, id, changes)),
-    updateWhere: (collection, where, changes) => write(() => db.updateWhere(collection, where, changes)),
-    remove: (collection, id) => write(() => db.remove(collection, id)),
-    removeWhere: (collection, where) => write(() => db.removeWhere(collection, where)),
+    add: (collection, document) => write(`add ${collection}`, () => db.add(collection, document)),
+    update: (collection, id, changes) => write(`update ${collection}`, () => db.update(collection, id, changes)),
+    updateWhere: (collection, where, changes) =>
+      write(`updateWhere ${collection}`, () => db.updateWhere(collection, where, changes)),
+    remove: (collection, id) => write(`remove ${collection}`, () => db.remove(collection, id)),
+    removeWhere: (collection, where) => write(`removeWhere ${collection}`, () => db.removeWhere(collection, where)),
     transaction: (work) => read(() => db.transaction((tx) => work(dyingTransaction(tx)))),
   };
 }

@@ -1,33 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { idOf } from '../../domain/id';
 import { LEASE_MS } from '../../server/data/jobs';
 import { aProject, aRound, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../support/grant-builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
+import { deployed } from '../support/deployed';
 import type { Death, End } from './dying-worker';
 
 let planted: TestCloud;
 const dir = mkdtempSync(path.join(tmpdir(), 'faults-'));
 
 beforeAll(async () => {
-  const deploy = async (name: string, env: Record<string, string>) => {
-    const home = path.join(dir, name);
-    await build({
-      entryPoints: [path.join(__dirname, `${name}.ts`)],
-      outfile: path.join(home, 'index.js'),
-      bundle: true,
-      platform: 'node',
-      target: 'node18',
-      format: 'cjs',
-      logLevel: 'error',
-    });
-    return { name, dir: home, callableByPhone: false, timeoutMs: 30_000, env };
-  };
   planted = await startTestCloud({
     startAt: BATCH_OVER,
-    functions: (env) => Promise.all(['dying-worker', 'racing-workers'].map((name) => deploy(name, env))),
+    functions: (env) =>
+      Promise.all(
+        ['dying-worker.ts', 'racing-workers.ts'].map((file) =>
+          deployed(path.join(__dirname, file), { home: dir, env }),
+        ),
+      ),
   });
 });
 afterAll(async () => {
@@ -128,15 +120,13 @@ function traceOf(name: string): unknown {
   return JSON.parse(JSON.stringify(trace).replaceAll(`-${name}`, '-X'));
 }
 
-const NEVER = 1_000_000;
-
 describe('a grant that is broken off', () => {
   let uninterrupted: unknown;
   let writes = 0;
 
   beforeAll(async () => {
     const jobId = await plantRound('whole');
-    const whole = await work({ jobId, atWrite: NEVER, applied: true });
+    const whole = await work({ jobId, applied: true });
     expect(whole.end).toBe('done');
     uninterrupted = traceOf('whole');
     writes = whole.writes;
@@ -190,13 +180,13 @@ describe('a grant that is broken off', () => {
     const answer = await planted.cloud.invoke('racing-workers', { roundId: 'round-twice' }, null);
     expect(answer).toMatchObject({ result: [false, true] });
     expect(roundNamed('twice')).toMatchObject({ done: 4, granted: 3, excluded: 1 });
-    expect((await work({ jobId, atWrite: NEVER, applied: true })).end).toBe('done');
+    expect((await work({ jobId, applied: true })).end).toBe('done');
     expect(traceOf('twice')).toEqual(uninterrupted);
   });
 
   it('is handed on by a worker whose time is up, to one that it wakes itself', async () => {
     const jobId = await plantRound('slow');
-    expect(await work({ jobId, atWrite: NEVER, applied: true, lookTakesMs: 7_000 })).toMatchObject({
+    expect(await work({ jobId, applied: true, lookTakesMs: 7_000 })).toMatchObject({
       end: 'continued',
     });
     await isDone(jobId);

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { FunctionDeclaration } from '../../local/cloud';
+
+/**
+ * Bundles a file with a `main` as a cloud function of its own, beside the product's, so that what a test or a measure does runs
+ * on the real SDK.
+ * @param home an empty folder for the bundle
+ */
+export async function deployed(
+  file: string,
+  { home, env, timeoutMs = 30_000 }: { home: string; env: Record<string, string>; timeoutMs?: number },
+): Promise<FunctionDeclaration> {
+  const name = path.basename(file, '.ts');
+  const dir = path.join(home, name);
+  await build({
+    entryPoints: [file],
+    outfile: path.join(dir, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  return { name, dir, callableByPhone: false, timeoutMs, env };
+}
