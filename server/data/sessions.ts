@@ -27,7 +27,7 @@ export async function findOwnSession(
 }
 
 /** The same check for a session that is at hand. @throws Refusal `notFound` */
-export function ownSession(session: AttendanceSession | undefined, institutionId: string): AttendanceSession {
+function ownSession(session: AttendanceSession | undefined, institutionId: string): AttendanceSession {
   return session?.institutionId === institutionId ? session : refuse('notFound');
 }
 
