@@ -8,13 +8,14 @@ import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import type { Services } from '../../server/context';
 import { verifyAudit, type AuditVerdict } from '../../server/data/audit';
+import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/identify';
 import { handleRequest, routeTable } from '../../server/router';
 import { setUp } from '../../server/setup/set-up';
 import type { TestCloud } from './cloud';
 import { documentsOf } from './documents';
 import { testSetUp } from './institutions';
-import { openWire } from './wire';
+import { openWire, type Send } from './wire';
 
 /** What of a test cloud a suite needs that makes thousands of calls, one after the other. */
 export type TestBed = Pick<TestCloud, 'as' | 'openidOf' | 'phoneCode' | 'upload' | 'documents' | 'plant'>;
@@ -23,6 +24,14 @@ const routes = routeTable([...hotPathProcedures, ...apiProcedures, ...reportProc
 
 export interface InProcessCloud extends TestBed {
   verifyAudit(): Promise<AuditVerdict>;
+  /**
+   * Something happens from beginning to end right before the next request of this kind reaches the database: whoever makes
+   * that request has read what was there before, and goes on with what is there after.
+   * @param point what the request does and to which collection, e.g. `in transaction: get projects` (wire.ts)
+   */
+  meanwhile(point: string, happens: () => Promise<unknown>): void;
+  /** Changes a document behind the functions' back. */
+  change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
   /** What was stored by the server itself: path and content. */
   readonly storedFiles: Map<string, Buffer>;
 }
@@ -34,13 +43,15 @@ export interface InProcessCloud extends TestBed {
 export async function openInProcess({ startAt }: { startAt: number }): Promise<InProcessCloud> {
   const store = new Store(':memory:', collectionDeclarations());
   const token = randomUUID();
-  const db = openDatabase(
-    openWire(
-      store,
-      () => token,
-      (request) => request.perform(),
-    ),
-  );
+  const interludes = new Map<string, () => Promise<unknown>>();
+  const send: Send = async (request) => {
+    const happens = interludes.get(request.point);
+    // What happens meanwhile may make such requests itself.
+    interludes.delete(request.point);
+    await happens?.();
+    return request.perform();
+  };
+  const db = openDatabase(openWire(store, () => token, send));
   const codes = new Map<string, string>();
   const files = new Set<string>();
   const storedFiles = new Map<string, Buffer>();
@@ -84,7 +95,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     },
   };
   await setUp(db, testSetUp);
-  const send = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
+  const callFrom = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
     // As it comes from a phone: through JSON.
     handleRequest({
       services,
@@ -96,10 +107,12 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
   return {
     as: (who) => {
       const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
-        (await send(who, { call: name, requestId, input, ...pass })) as Awaited<ReturnType<typeof call<typeof name>>>;
+        (await callFrom(who, { call: name, requestId, input, ...pass })) as Awaited<
+          ReturnType<typeof call<typeof name>>
+        >;
       return {
         call,
-        send: (_functionName, event) => send(who, event),
+        send: (_functionName, event) => callFrom(who, event),
         async do(name, input, options) {
           const envelope = await call(name, input, options);
           if (envelope.ok) return envelope.data;
@@ -126,6 +139,17 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       );
     },
     verifyAudit: () => verifyAudit(db),
+    meanwhile: (point, happens) => void interludes.set(point, happens),
+    async change(collection, id, set) {
+      const changed = await store.modify(collection, {
+        query: { _id: id },
+        data: { $set: set },
+        merge: true,
+        multi: false,
+        upsert: false,
+      });
+      if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
+    },
     storedFiles,
   };
 }

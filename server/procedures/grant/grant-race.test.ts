@@ -1,0 +1,53 @@
+import { aProject, anAnalysis, anAttendee, BATCH_OVER } from '../../../test/support/grant-builders';
+import { signedInAdministrator } from '../../../test/support/builders';
+import { openInProcess, type InProcessCloud } from '../../../test/support/in-process';
+import type { TestPersonId } from '../../../test/support/people';
+import { refusalOf } from '../../../test/support/refusal';
+
+/** What may happen to a project between the look at it and the beginning of its grant. */
+let cloud: InProcessCloud;
+let analysisId: string;
+const project = aProject('held');
+
+beforeEach(async () => {
+  cloud = await openInProcess({ startAt: BATCH_OVER });
+  await signedInAdministrator(cloud, 'administratorA1');
+  await signedInAdministrator(cloud, 'administratorA2');
+  const { analysis, chunks } = anAnalysis(project, [anAttendee('p1'), anAttendee('p2')]);
+  await cloud.plant('projects', project);
+  await cloud.plant('analyses', analysis);
+  await cloud.plant('analysisChunks', ...chunks);
+  analysisId = analysis._id;
+});
+
+const LOOKS_AGAIN = 'in transaction: get projects';
+const start = (who: TestPersonId) =>
+  cloud.as(who).call('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate: '2025-11-30' });
+const rounds = () => cloud.documents('grantRounds').length;
+
+describe('a grant is refused that', () => {
+  it('begins at the same moment as another one of the same batch', async () => {
+    cloud.meanwhile(LOOKS_AGAIN, async () => expect(await start('administratorA2')).toMatchObject({ ok: true }));
+    expect(refusalOf(await start('administratorA1')).code).toBe('grantRunning');
+    expect([rounds(), cloud.documents('jobs').length]).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['has changed', { revision: project.revision + 1 }],
+    ['is not approved any more', { state: 'cancelled' }],
+  ] as const)('was decided on a project that %s since', async (_what, changes) => {
+    cloud.meanwhile(LOOKS_AGAIN, () => cloud.change('projects', project._id, changes));
+    expect(refusalOf(await start('administratorA1')).code).toBe('conflict');
+    expect(rounds()).toBe(0);
+  });
+
+  it('was decided on an analysis that a newer one has replaced since', async () => {
+    cloud.meanwhile('begin', async () => {
+      const { analysis, chunks } = anAnalysis(project, [anAttendee('p1')], { number: 2 });
+      await cloud.plant('analyses', analysis);
+      await cloud.plant('analysisChunks', ...chunks);
+    });
+    expect(refusalOf(await start('administratorA1')).code).toBe('analysisOutdated');
+    expect(rounds()).toBe(0);
+  });
+});
