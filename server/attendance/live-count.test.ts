@@ -17,11 +17,11 @@ function databaseOf(arrivals: readonly Arrival[]): Database {
   return { find } as object as Database;
 }
 
-const arrival = (personId: string, receivedAt: number): Arrival => ({
+const arrival = (personId: string, receivedAt: number, scannedOn = day): Arrival => ({
   _id: personId,
   personId,
   receivedAt,
-  day,
+  day: scannedOn,
   who: { name: personId },
 });
 
@@ -35,6 +35,13 @@ describe('the live count', () => {
     arrivals.push(arrival('slow', eight + 500));
     await count.catchUp(databaseOf(arrivals));
     expect(count.headCount).toBe(3);
+  });
+
+  it('does not count today who was here yesterday and whose scan came late', async () => {
+    const count = new LiveCount('session', day);
+    await count.catchUp(databaseOf([arrival('late', eight, '2025-11-28'), arrival('a', eight + SECOND_MS)]));
+    expect(count.recentNames).toEqual(['a']);
+    expect(count.headCount).toBe(1);
   });
 
   it('counts a person once, however often he is read', async () => {

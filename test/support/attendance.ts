@@ -28,7 +28,10 @@ export async function openHolding(
 }
 
 /** The code that the display shows now. */
-export async function shownCode(cloud: TestCloud, { by, sessionId }: Holding): Promise<string> {
+export async function shownCode(
+  cloud: Pick<TestCloud, 'as' | 'clock'>,
+  { by, sessionId }: Pick<Holding, 'by' | 'sessionId'>,
+): Promise<string> {
   const { tokens } = await cloud.as(by).do('attendance.tokens', { sessionId });
   const shown = tokens.filter(({ from }) => from <= cloud.clock.now()).at(-1);
   if (!shown) throw new Error('the display shows nothing');

@@ -23,6 +23,7 @@ export type TestBed = Pick<TestCloud, 'as' | 'openidOf' | 'phoneCode' | 'upload'
 const routes = routeTable([...hotPathProcedures, ...apiProcedures, ...reportProcedures]);
 
 export interface InProcessCloud extends TestBed {
+  readonly clock: TestCloud['clock'];
   verifyAudit(): Promise<AuditVerdict>;
   /**
    * Something happens from beginning to end right before the next request of this kind reaches the database: whoever makes
@@ -43,6 +44,7 @@ export interface InProcessCloud extends TestBed {
 export async function openInProcess({ startAt }: { startAt: number }): Promise<InProcessCloud> {
   const store = new Store(':memory:', collectionDeclarations());
   const token = randomUUID();
+  let now = startAt;
   const interludes = new Map<string, () => Promise<unknown>>();
   const send: Send = async (request) => {
     const happens = interludes.get(request.point);
@@ -69,7 +71,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
     settings: { supportPhone: '0731-1', scanUrlPrefix: '' },
-    now: () => startAt,
+    now: () => now,
     randomBytes,
     log: { info: () => undefined, error: (event, fields) => console.warn(event, fields) },
     platform: {
@@ -138,6 +140,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
         documents.map((document) => Object.fromEntries(Object.entries(document))),
       );
     },
+    clock: { now: () => now, set: (at) => void (now = at), advance: (ms) => void (now += ms) },
     verifyAudit: () => verifyAudit(db),
     meanwhile: (point, happens) => void interludes.set(point, happens),
     async change(collection, id, set) {
