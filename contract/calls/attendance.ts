@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
+import { CURVE_POINTS } from '../../domain/arrivals';
 import { attendanceFlags, recordOrigins } from '../../domain/attendance-record';
 import { count, day, id, instant, pageInput, text } from '../common';
 
@@ -103,7 +104,11 @@ export const attendanceLive = defineCall({
   service: 'attendance',
   roles: ['administrator', 'display'],
   kind: 'query',
-  input: z.strictObject({ sessionId: id }),
+  input: z.strictObject({
+    sessionId: id,
+    /** Whether the curve of arrivals is wanted: by a big display, which has room for it. */
+    arrivals: z.optional(z.boolean()),
+  }),
   output: z.strictObject({
     /** Today's people. */
     headCount: count,
@@ -114,6 +119,15 @@ export const attendanceLive = defineCall({
     /** For a display that shows codes of another rhythm than is accepted now. */
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
+    /** How the hall filled today (domain/arrivals.ts); null when it was not asked for, and before anybody came. */
+    arrivals: z.nullable(
+      z.strictObject({
+        begin: instant,
+        stepMinutes: count,
+        people: z.array(count).check(z.maxLength(CURVE_POINTS)),
+        lately: count,
+      }),
+    ),
   }),
   errors: ['displayNotPaired'],
 });

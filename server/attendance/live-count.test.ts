@@ -52,4 +52,12 @@ describe('the live count', () => {
     expect(count.headCount).toBe(1);
     expect(count.recentNames).toEqual(['a']);
   });
+
+  it('knows how the hall filled, each person at his first arrival', async () => {
+    const count = new LiveCount('session', day);
+    expect(count.curve(eight)).toBeNull();
+    const minutes = (n: number) => eight + n * 60 * SECOND_MS;
+    await count.catchUp(databaseOf([arrival('a', eight), arrival('b', minutes(1)), arrival('a', minutes(2))]));
+    expect(count.curve(minutes(2))).toEqual({ begin: eight, stepMinutes: 1, people: [1, 2, 2], lately: 2 });
+  });
 });

@@ -1,3 +1,4 @@
+import { arrivalCurve, minuteOf, type ArrivalCurve } from '../../domain/arrivals';
 import { instantOf, SECOND_MS, type Day } from '../../domain/time';
 import { ARRIVALS_A_READ, findArrivals, type Arrival } from '../data/attendance';
 import type { Database } from '../data/database';
@@ -16,6 +17,8 @@ export class LiveCount {
   readonly #people = new Set<string>();
   /** Person → name, in the order of first arrival; the last few. */
   readonly #recent = new Map<string, string>();
+  /** How many people came first in each minute. */
+  readonly #perMinute = new Map<number, number>();
   #readUntil: number;
 
   constructor(
@@ -34,6 +37,11 @@ export class LiveCount {
     return [...this.#recent.values()].reverse();
   }
 
+  /** How the hall filled today; null before anybody came. */
+  curve(now: number): ArrivalCurve | null {
+    return arrivalCurve(this.#perMinute, now) ?? null;
+  }
+
   async catchUp(db: Database): Promise<void> {
     let since = Math.max(instantOf(this.day), this.#readUntil - OVERLAP_MS);
     for (;;) {
@@ -48,10 +56,12 @@ export class LiveCount {
     }
   }
 
-  #add({ personId, day, who }: Arrival): void {
+  #add({ personId, day, who, receivedAt }: Arrival): void {
     // A late scan of yesterday may arrive today.
     if (day !== this.day || this.#people.has(personId)) return;
     this.#people.add(personId);
+    const minute = minuteOf(receivedAt);
+    this.#perMinute.set(minute, (this.#perMinute.get(minute) ?? 0) + 1);
     this.#recent.set(personId, who.name);
     const [oldest] = this.#recent.keys();
     if (this.#recent.size > RECENT_PEOPLE && oldest !== undefined) this.#recent.delete(oldest);

@@ -101,6 +101,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'rebinding.review': byAdministrator(() => ({
       rebindingId: hospital.rebindingId,
       decision: 'return',
+      checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
     'department.list': byAdministrator(() => ({})),
@@ -175,7 +176,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'display.list': byAdministrator(() => ({ sessionId })),
     'display.end': byAdministrator(() => ({ displayId: hospital.displayId })),
     'attendance.tokens': byAdministrator(() => ({ sessionId })),
-    'attendance.live': byAdministrator(() => ({ sessionId })),
+    'attendance.live': byAdministrator(() => ({ sessionId, arrivals: true })),
     'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera' })),
     'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA' })),
     'attendance.today': of(trainee, () => ({})),

@@ -8,7 +8,7 @@ import { shownSession } from '../../data/sessions';
 import { defineProcedure } from '../../procedure';
 
 /** The head-count beside the code (M12): one query while the instance is warm, one more with a cap. */
-export const live = defineProcedure(attendanceLive, async (context, { sessionId }) => {
+export const live = defineProcedure(attendanceLive, async (context, { sessionId, arrivals = false }) => {
   const { db, at, caller } = context;
   const session = shownSession(await sessionById(db, sessionId, at), caller);
   const count = await liveCount(db, { sessionId, day: dayOf(at) });
@@ -20,5 +20,6 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId 
     open: session.status === 'open',
     rotationSeconds: session.rotationSeconds,
     recentNames: count.recentNames.map(maskName),
+    arrivals: arrivals ? count.curve(at) : null,
   };
 });

@@ -51,7 +51,8 @@ describe('a display', () => {
     const { sessionId } = holding;
     expect(await display().do('display.mine', {}, as)).toEqual({ sessionId, until: instantOf('2025-12-01') });
     expect((await display().do('attendance.tokens', { sessionId }, as)).tokens.length).toBeGreaterThan(20);
-    expect(await display().do('attendance.live', { sessionId }, as)).toMatchObject({ headCount: 0, open: true });
+    const live = await display().do('attendance.live', { sessionId, arrivals: true }, as);
+    expect(live).toMatchObject({ headCount: 0, open: true, arrivals: null });
     expect(acts()).toEqual(['display.paired']);
   });
 

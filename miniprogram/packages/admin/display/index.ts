@@ -79,7 +79,7 @@ Page({
     this.display?.stop();
     this.display = codeDisplay({
       tokens: () => call('attendance.tokens', { sessionId }, as),
-      live: () => call('attendance.live', { sessionId }, as),
+      live: () => call('attendance.live', { sessionId, arrivals: true }, as),
       now: serverNow,
       changed: (state) => this.follow(state),
     });

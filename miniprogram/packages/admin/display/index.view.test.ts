@@ -1,4 +1,5 @@
 import { pairingCodeIn } from '../../../../domain/display';
+import { instantOf } from '../../../../domain/time';
 import { BLANK, type DisplayState } from '../qr/code-display';
 import { hallView, pairingView } from './index.view';
 
@@ -9,6 +10,7 @@ const live: NonNullable<DisplayState['live']> = {
   open: true,
   rotationSeconds: 5,
   recentNames: ['张*', '李**'],
+  arrivals: null,
 };
 
 describe('the big display', () => {
@@ -20,6 +22,18 @@ describe('the big display', () => {
     });
     expect(hallView({ ...BLANK, live }, 0).count).toMatchObject({ full: true, note: '已满 300 人' });
     expect(hallView({ ...BLANK, live: { ...live, batchCount: 290 } }, 0).count.note).toBe('还剩 10 个名额');
+  });
+
+  it('tells how the hall filled, once somebody came', () => {
+    expect(hallView({ ...BLANK, live }, 0).arrivals).toBeNull();
+    const arrivals = { begin: instantOf('2025-11-29', '08:00:00'), stepMinutes: 2, people: [1, 4, 9], lately: 5 };
+    const now = instantOf('2025-11-29', '08:05:30');
+    expect(hallView({ ...BLANK, live: { ...live, arrivals } }, now).arrivals).toEqual({
+      people: [1, 4, 9],
+      lately: '近 5 分钟 +5',
+      from: '08:00',
+      until: '08:05',
+    });
   });
 
   it('explains a day outside the batch as the phone does', () => {

@@ -67,6 +67,7 @@ function stage() {
         open: server.open,
         rotationSeconds: server.session.rotationSeconds,
         recentNames: [],
+        arrivals: null,
       }));
     },
     changed: (state) => {

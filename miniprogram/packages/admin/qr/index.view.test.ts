@@ -10,6 +10,7 @@ const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.
   open: true,
   rotationSeconds: 5,
   recentNames: ['张*'],
+  arrivals: null,
   ...over,
 });
 const state = (over: Partial<DisplayState>): DisplayState => ({
