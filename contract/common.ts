@@ -66,6 +66,9 @@ export const specialty = codesOf(specialties);
 export const education = codesOf(educations);
 export const gender = codesOf(genders);
 export const ok = z.strictObject({});
+export const decision = z.enum(['approve', 'return']);
+/** A decision that was made: the reason given, '' when there was none, and the name of who decided. */
+export const reviewOutput = z.strictObject({ decision, reason: z.string(), at: instant, by: z.string() });
 
 /** A file in cloud storage. The server hands out a URL for it only after checking who asks. */
 export const file = z.strictObject({

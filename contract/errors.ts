@@ -23,7 +23,11 @@ export const errorCodes = [
   'phoneTaken',
   'rebindingNotMatched',
   'rebindingOpen',
+  'rebindingContested',
+  'rebindingTooOften',
   'rebindingBlocked',
+  'ownRebinding',
+  'checkCodeWrong',
   'reasonRequired',
   // projects
   'wrongState',
@@ -110,6 +114,16 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '已有换绑申请在等待审核',
     advice: '不用再次申请，请联系本单位管理员审核。',
   },
+  rebindingContested: {
+    title: '另一个微信已在申请换绑',
+    advice: '您的注册正被另一个微信申请。不是您本人申请的，请告诉本单位管理员先退回那一个，再由您申请。',
+  },
+  rebindingTooOften: {
+    title: '申请换绑的次数太多',
+    advice: '请先联系本单位管理员核对本人，最迟 24 小时后可以再申请。',
+  },
+  ownRebinding: { title: '不能通过自己的申请', advice: '请由本单位的其他管理员审核。' },
+  checkCodeWrong: { title: '核对码不对', advice: '请看申请人手机上「换绑申请」页显示的 6 位核对码，再输入一次。' },
   rebindingBlocked: {
     title: '这个申请不能通过',
     advice: '申请用的微信或手机号已属于另一位学员，请核对后退回，并写明原因。',

@@ -1,7 +1,10 @@
 import {
+  checkCodeOf,
   checkRebindingAsker,
   checkRebindingClaim,
   decideRebindingReview,
+  MOST_REQUESTS_FOR_PERSON,
+  MOST_REQUESTS_OF_WECHAT,
   normaliseName,
   rebindingObstacle,
   rebindingStates,
@@ -9,13 +12,15 @@ import {
   type ClaimedRegistration,
 } from './rebinding';
 
-const claimed: ClaimedRegistration = { name: '欧阳静', state: 'approved', open: false };
+const claimed: ClaimedRegistration = { name: '欧阳静', state: 'approved', open: false, asked: 0 };
+const asker = (changes: Partial<Parameters<typeof checkRebindingAsker>[0]> = {}) =>
+  checkRebindingAsker({ registration: undefined, open: false, asked: 0, ...changes });
 const claim = (changes: Partial<Parameters<typeof checkRebindingClaim>[0]> = {}) =>
   checkRebindingClaim({ name: '欧阳静', claimed, ...changes });
 
 describe('asking for a registration to follow to a new WeChat', () => {
   it('is open to a WeChat user without a registration who knows name and national ID', () => {
-    expect(checkRebindingAsker({ registered: false, open: false })).toBeUndefined();
+    expect(asker()).toBeUndefined();
     expect(claim()).toBeUndefined();
   });
 
@@ -30,13 +35,27 @@ describe('asking for a registration to follow to a new WeChat', () => {
     expect(claim(changes)).toBe('notMatched');
   });
 
-  it('is refused to whoever has a registration or a request of his own', () => {
-    expect(checkRebindingAsker({ registered: true, open: true })).toBe('callerRegistered');
-    expect(checkRebindingAsker({ registered: false, open: true })).toBe('alreadyOpen');
+  it('is refused to whoever has an approved registration or a request of his own', () => {
+    expect(asker({ registration: 'approved', open: true })).toBe('callerRegistered');
+    expect(asker({ open: true })).toBe('alreadyOpen');
   });
 
-  it('is refused while a request for this person is open', () => {
-    expect(claim({ claimed: { ...claimed, open: true } })).toBe('alreadyOpen');
+  it('is open to whoever has registered by mistake and was not approved', () => {
+    expect(asker({ registration: 'pending' })).toBeUndefined();
+    expect(asker({ registration: 'returned' })).toBeUndefined();
+  });
+
+  it('is refused while another WeChat asks for this person', () => {
+    expect(claim({ claimed: { ...claimed, open: true } })).toBe('contested');
+  });
+
+  it('is refused after so many requests of a WeChat, or for a person, and tells who knows only the ID nothing of it', () => {
+    expect(asker({ asked: MOST_REQUESTS_OF_WECHAT - 1 })).toBeUndefined();
+    expect(asker({ asked: MOST_REQUESTS_OF_WECHAT })).toBe('tooOften');
+    const often = { ...claimed, asked: MOST_REQUESTS_FOR_PERSON };
+    expect(claim({ claimed: { ...claimed, asked: MOST_REQUESTS_FOR_PERSON - 1 } })).toBeUndefined();
+    expect(claim({ claimed: often })).toBe('tooOften');
+    expect(claim({ claimed: often, name: '欧阳婧' })).toBe('notMatched');
   });
 });
 
@@ -58,11 +77,16 @@ describe('one name', () => {
 });
 
 describe('the review of a request', () => {
+  const request = { state: 'pending', openid: 'new', checkCode: '042917' } as const;
+  const approve = { kind: 'approve', checkCode: '042917' } as const;
+  const decide = (changes: Partial<Parameters<typeof decideRebindingReview>[0]> = {}) =>
+    decideRebindingReview({ request, reviewer: 'administrator', action: approve, ...changes });
+
   it('approves or returns what waits, and nothing else', () => {
-    const actions = [{ kind: 'approve' }, { kind: 'return', reason: '请先来人事科核对' }] as const;
+    const actions = [approve, { kind: 'return', reason: '请先来人事科核对' }] as const;
     const allowed = rebindingStates.flatMap((state) =>
       actions.flatMap((action) => {
-        const decision = decideRebindingReview({ state, action });
+        const decision = decide({ request: { ...request, state }, action });
         return decision.kind === 'move' ? [`${state} ${action.kind} ${decision.to}`] : [];
       }),
     );
@@ -71,10 +95,35 @@ describe('the review of a request', () => {
 
   it('refuses a return without a reason, and a decided one whatever the reason', () => {
     const nothingSaid = { kind: 'return', reason: ' 不 ' } as const;
-    expect(decideRebindingReview({ state: 'pending', action: nothingSaid })).toMatchObject({ reason: 'reasonMissing' });
-    expect(decideRebindingReview({ state: 'returned', action: nothingSaid })).toMatchObject({
+    expect(decide({ action: nothingSaid })).toMatchObject({ reason: 'reasonMissing' });
+    expect(decide({ request: { ...request, state: 'returned' }, action: nothingSaid })).toMatchObject({
       reason: 'rebindingStateForbids',
     });
+  });
+
+  it.each(['', '042918', '42917', ' 042917'])(
+    'does not approve with %j where the phone shows another code',
+    (checkCode) => {
+      expect(decide({ action: { kind: 'approve', checkCode } })).toMatchObject({ reason: 'checkCodeWrong' });
+    },
+  );
+
+  it('does not let an administrator approve what he asked for himself; he may return it', () => {
+    expect(decide({ reviewer: 'new' })).toMatchObject({ reason: 'ownRequest' });
+    expect(decide({ reviewer: 'new', action: { kind: 'return', reason: '不用换了' } })).toMatchObject({
+      to: 'returned',
+    });
+  });
+});
+
+describe('a check code', () => {
+  it.each([
+    [0, '000000'],
+    [42_917, '042917'],
+    [999_999, '999999'],
+    [4_294_967_295, '967295'],
+  ])('of %d is %s', (random, code) => {
+    expect(checkCodeOf(random)).toBe(code);
   });
 });
 

@@ -23,7 +23,13 @@ export function normaliseName(name: string): string {
     .normalize('NFKC');
 }
 
-export const rebindingRequestRefusals = ['callerRegistered', 'notMatched', 'alreadyOpen', 'contested', 'tooOften'] as const;
+export const rebindingRequestRefusals = [
+  'callerRegistered',
+  'notMatched',
+  'alreadyOpen',
+  'contested',
+  'tooOften',
+] as const;
 export type RebindingRequestRefusal = (typeof rebindingRequestRefusals)[number];
 
 /** Requests are counted over this time. */

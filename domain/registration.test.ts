@@ -1,4 +1,4 @@
-import { decideRegistrationTransition, registrationStates } from './registration';
+import { decideRegistrationTransition, isReleased, mayBeReleased, registrationStates, released } from './registration';
 
 describe('the review of a registration (M13)', () => {
   it('approves or returns what waits, and takes a returned one back', () => {
@@ -31,5 +31,27 @@ describe('the review of a registration (M13)', () => {
         .map(({ kind }) => `${state} ${kind}`),
     );
     expect(allowed).toEqual(['pending approve', 'pending return', 'returned resubmit']);
+  });
+});
+
+describe('a registration that nobody has approved', () => {
+  it('lets go of its keys for another WeChat once it was returned, for its own user also while it waits', () => {
+    const allowed = (byOwner: boolean) => registrationStates.filter((state) => mayBeReleased(state, { byOwner }));
+    expect(allowed(false)).toEqual(['returned']);
+    expect(allowed(true)).toEqual(['pending', 'returned']);
+  });
+
+  it('is returned for good with keys of nobody, each its own, and stays as it was read', () => {
+    const of = (_id: string) => ({
+      ...{ _id, name: '周敏', state: 'pending' as const },
+      ...{ openid: 'o', nationalIdDigest: 'n', phoneDigest: 'p' },
+    });
+    const [one, other] = [released(of('p1')), released(of('p2'))];
+    expect(one).toMatchObject({ _id: 'p1', name: '周敏', state: 'returned' });
+    for (const key of ['openid', 'nationalIdDigest', 'phoneDigest'] as const) {
+      expect(of('p1')[key]).not.toBe(one[key]);
+      expect(one[key]).not.toBe(other[key]);
+    }
+    expect([isReleased(of('p1')), isReleased(one)]).toEqual([false, true]);
   });
 });

@@ -47,13 +47,18 @@ export interface RegistrationKeys {
   phoneDigest: string;
 }
 
+/** What stands in place of a key of a released registration: nobody's, and different for each, as unique indexes demand. */
+const nobodys = (registrationId: string): string => `released:${registrationId}`;
+
 /**
  * A registration that was released: it stays as it was read and decided, returned for good, and its keys are free for
- * another one. What stands in their place is nobody's and different for each, as unique indexes demand.
+ * another one.
  */
 export function released<Registration extends RegistrationKeys & { _id: string; state: RegistrationState }>(
   registration: Registration,
 ): Registration {
-  const nobodys = `released:${registration._id}`;
-  return { ...registration, openid: nobodys, nationalIdDigest: nobodys, phoneDigest: nobodys, state: 'returned' };
+  const key = nobodys(registration._id);
+  return { ...registration, openid: key, nationalIdDigest: key, phoneDigest: key, state: 'returned' };
 }
+
+export const isReleased = ({ _id, openid }: { _id: string; openid: string }): boolean => openid === nobodys(_id);

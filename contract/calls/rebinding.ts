@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { rebindingObstacles, rebindingStates } from '../../domain/rebinding';
 import { defineCall } from '../define-call';
-import { count, id, instant, pageInput, professionalTitle, text } from '../common';
+import { count, decision, id, instant, pageInput, professionalTitle, reviewOutput, text } from '../common';
 
 const rebindingState = z.enum(rebindingStates);
 
 /**
  * Asks that an approved registration follow its person to the caller's WeChat. Name and national ID must be those on
- * record; wrong ones are counted and throttled, and are told apart from nothing. What is on record is never answered.
+ * record; tries are counted and throttled, and wrong ones are told apart from nothing. What is on record is never answered.
+ * A registration of the caller's own that was never approved is given up by it.
  */
 export const rebindingRequest = defineCall({
   name: 'rebinding.request',
@@ -25,6 +26,8 @@ export const rebindingRequest = defineCall({
   errors: [
     'rebindingNotMatched',
     'rebindingOpen',
+    'rebindingContested',
+    'rebindingTooOften',
     'alreadyRegistered',
     'phoneCodeInvalid',
     'phoneTaken',
@@ -75,15 +78,15 @@ export const rebindingGet = defineCall({
     newPhoneMasked: z.string(),
     /** Why it cannot be approved now; null when it can, and once it was decided. */
     obstacle: z.nullable(z.enum(rebindingObstacles)),
-    review: z.nullable(
-      z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
-    ),
+    /** The old WeChat is signed in as an administrator of this institution, which an approval leaves as it is. */
+    administers: z.boolean(),
+    review: z.nullable(reviewOutput),
   }),
   errors: [],
 });
 
 /**
- * Binds the person to the new WeChat and its phone, or returns the request with a reason. The old WeChat is nobody's
+ * Binds the person to the new WeChat and its phone, or returns the request with a reason. Nobody approves his own. The old WeChat is nobody's
  * afterwards; scans kept for the new one become check-ins.
  */
 export const rebindingReview = defineCall({
@@ -93,10 +96,20 @@ export const rebindingReview = defineCall({
   kind: 'command',
   input: z.strictObject({
     rebindingId: id,
-    decision: z.enum(['approve', 'return']),
+    decision,
+    /** 核对码, which the phone of whoever asked shows; demanded for an approval. Wrong ones are counted and throttled. */
+    checkCode: z.optional(z.string().check(z.regex(/^\d{6}$/))),
     /** Demanded for a return; whoever asked reads it. */
     reason: z.optional(text(200)),
   }),
   output: z.strictObject({ state: rebindingState }),
-  errors: ['wrongState', 'reasonRequired', 'rebindingBlocked', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'reasonRequired',
+    'ownRebinding',
+    'checkCodeWrong',
+    'rebindingBlocked',
+    'contentRejected',
+    'tooManyAttempts',
+  ],
 });

@@ -1,9 +1,23 @@
 import * as z from 'zod/mini';
 import { checkCardNumber } from '../../domain/person';
+import { registrationStates } from '../../domain/registration';
 import { defineCall } from '../define-call';
-import { count, education, id, instant, ok, pageInput, pageOf, professionalTitle, specialty, text } from '../common';
+import {
+  count,
+  decision,
+  education,
+  id,
+  instant,
+  ok,
+  pageInput,
+  pageOf,
+  professionalTitle,
+  reviewOutput,
+  specialty,
+  text,
+} from '../common';
 
-const registrationState = z.enum(['pending', 'approved', 'returned']);
+const registrationState = z.enum(registrationStates);
 
 /** Institutions a trainee can belong to, by name; for a picker. */
 export const directoryInstitutions = defineCall({
@@ -39,7 +53,8 @@ const occupation = {
 
 /**
  * Registers the caller, or hands in a returned or waiting registration again. Without `phoneCode` the phone on record
- * is kept (only possible when there is one). Scans kept as tickets become provisional check-ins.
+ * is kept (only possible when there is one). Scans kept as tickets become provisional check-ins. Whose national ID or phone
+ * another WeChat's returned registration has takes it over. National IDs that are tried are counted and throttled.
  */
 export const registrationSubmit = defineCall({
   name: 'registration.submit',
@@ -60,7 +75,15 @@ export const registrationSubmit = defineCall({
     /** Scans kept while registering that have become provisional check-ins. */
     keptScans: count,
   }),
-  errors: ['phoneCodeInvalid', 'nationalIdTaken', 'phoneTaken', 'alreadyRegistered', 'wrongState', 'contentRejected'],
+  errors: [
+    'phoneCodeInvalid',
+    'nationalIdTaken',
+    'phoneTaken',
+    'alreadyRegistered',
+    'wrongState',
+    'contentRejected',
+    'tooManyAttempts',
+  ],
 });
 
 /** The caller's own registration with its review, for T2, T2b and T2c. The national ID is masked even here. */
@@ -85,9 +108,7 @@ export const registrationMine = defineCall({
     education,
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
-    review: z.nullable(
-      z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
-    ),
+    review: z.nullable(reviewOutput),
   }),
   errors: [],
 });
@@ -131,9 +152,7 @@ export const registrationGet = defineCall({
     nationalIdMasked: z.string(),
     education,
     cardNumber: z.optional(z.string()),
-    review: z.nullable(
-      z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
-    ),
+    review: z.nullable(reviewOutput),
   }),
   errors: [],
 });
@@ -158,7 +177,7 @@ export const registrationReview = defineCall({
     personId: id,
     /** The submission that was read: one corrected since is not decided on unseen. */
     submittedAt: z.optional(instant),
-    decision: z.enum(['approve', 'return']),
+    decision,
     /** Demanded for a return; the trainee reads it. */
     reason: z.optional(text(200)),
   }),

@@ -46,6 +46,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     unique('person_slot', 'personId', 'slot'),
     unique('openid_slot', 'openid', 'slot'),
     index('openid_submitted', 'openid', '-submittedAt'),
+    index('person_submitted', 'personId', '-submittedAt'),
+    index('moved', 'movedFrom', '-movedAt'),
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
   ],

@@ -13,7 +13,7 @@ export const getRebinding = (db: Reader, rebindingId: string): Promise<Rebinding
   db.get('rebindings', rebindingId);
 
 /** A request as it is once it was decided; others of its person or its WeChat may be opened after it. */
-export const decided = (rebinding: Rebinding): Rebinding => ({ ...rebinding, slot: rebinding._id });
+export const decided = (rebinding: Rebinding): Rebinding => ({ ...rebinding, slot: rebinding._id, checkCode: '' });
 
 export const saveRebinding = (tx: Transaction, rebinding: Rebinding): Promise<void> => tx.put('rebindings', rebinding);
 
@@ -36,9 +36,29 @@ export async function findLatestRebinding(db: Database, openid: string): Promise
   return rebinding;
 }
 
+/** How many requests were made since an instant, for a person or from a WeChat, whatever became of them. */
+export const countRebindingsSince = (
+  db: Database,
+  since: number,
+  whose: { personId: string } | { openid: string },
+): Promise<number> => db.count('rebindings', { ...whose, submittedAt: { gt: since } });
+
+/** The last approval since an instant that took a WeChat's registration to another one. */
+export async function findMoveFrom(
+  db: Database,
+  { openid, since }: { openid: string; since: number },
+): Promise<Rebinding | undefined> {
+  const [rebinding] = await db.find('rebindings', {
+    where: { movedFrom: openid, movedAt: { gt: since } },
+    orderBy: [['movedAt', 'desc']],
+    limit: 1,
+  });
+  return rebinding;
+}
+
 /** A request for somebody of one institution; another institution's is as good as none. */
 export async function findOwnRebinding(
-  db: Database,
+  db: Reader,
   { rebindingId, institutionId }: { rebindingId: string; institutionId: string },
 ): Promise<Rebinding | undefined> {
   const rebinding = await getRebinding(db, rebindingId);

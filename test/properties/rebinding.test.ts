@@ -8,7 +8,7 @@ import {
   rebound,
   type RebindingState,
 } from '../../domain/rebinding';
-import type { RegistrationState } from '../../domain/registration';
+import { isReleased, mayBeReleased, released, type RegistrationState } from '../../domain/registration';
 
 const PERSONS = 4;
 const WECHATS = 7;
@@ -26,6 +26,7 @@ interface Request {
   openid: string;
   phoneDigest: string;
   state: RebindingState;
+  checkCode: string;
 }
 
 const state = fc.constantFrom<RegistrationState[]>('approved', 'approved', 'approved', 'pending', 'returned');
@@ -37,10 +38,16 @@ const action = fc.oneof(
     person: fc.nat(PERSONS - 1),
     rightName: fc.boolean(),
   }),
-  fc.record({ kind: fc.constant('approve' as const), request: fc.nat(20) }),
+  fc.record({
+    kind: fc.constant('approve' as const),
+    request: fc.nat(20),
+    reviewer: fc.nat(WECHATS - 1),
+    rightCode: fc.boolean(),
+  }),
   fc.record({
     kind: fc.constant('return' as const),
     request: fc.nat(20),
+    reviewer: fc.nat(WECHATS - 1),
     reason: fc.constantFrom('', '与本人核对不符'),
   }),
 );
@@ -61,20 +68,44 @@ class Town {
     const openid = `w${wechat}`;
     const open = (which: (request: Request) => boolean) =>
       this.requests.some((request) => request.state === 'pending' && which(request));
-    const registered = this.persons.some((one) => one.openid === openid);
+    const own = this.persons.find((one) => one.openid === openid);
+    // A town without days: nobody asks too often.
+    const asked = 0;
     const refusal =
-      checkRebindingAsker({ registered, open: open((request) => request.openid === openid) }) ??
+      checkRebindingAsker({ registration: own?.state, open: open((request) => request.openid === openid), asked }) ??
       checkRebindingClaim({
         name: rightName ? `人${person}` : '某人',
-        claimed: claimed && { ...claimed, open: open(({ personId }) => personId === person) },
+        claimed: claimed && { ...claimed, open: open(({ personId }) => personId === person), asked },
       });
-    if (!refusal) this.requests.push({ personId: person, openid, phoneDigest: `d${phone}`, state: 'pending' });
+    if (refusal) return;
+    if (own) this.#release(own);
+    this.requests.push({
+      personId: person,
+      openid,
+      phoneDigest: `d${phone}`,
+      state: 'pending',
+      checkCode: `c${phone}`,
+    });
+  }
+
+  #release({ id, state }: Person): void {
+    expect(mayBeReleased(state, { byOwner: true })).toBe(true);
+    this.persons = this.persons.map((person) => {
+      if (person.id !== id) return person;
+      const {
+        openid,
+        phoneDigest,
+        state: after,
+      } = released({ ...person, _id: String(id), nationalIdDigest: `n${id}` });
+      return { ...person, openid, phoneDigest, state: after };
+    });
   }
 
   #review(step: Exclude<Action, { kind: 'ask' }>): void {
     const request = this.requests[step.request];
     if (!request) return;
-    const decision = decideRebindingReview({ state: request.state, action: step });
+    const action = step.kind === 'approve' ? { ...step, checkCode: step.rightCode ? request.checkCode : '' } : step;
+    const decision = decideRebindingReview({ request, reviewer: `w${step.reviewer}`, action });
     if (decision.kind === 'refuse') return;
     if (decision.to === 'approved') {
       const ownerOf = (which: (person: Person) => boolean) => this.persons.find(which)?.id.toString();
@@ -130,10 +161,15 @@ describe('whatever is asked and decided, in whatever order', () => {
           const before = town.persons;
           const approvals = town.requests.filter((request) => request.state === 'approved').length;
           town.act(step);
-          const moved = town.persons.filter(({ openid }, index) => openid !== before[index]?.openid);
+          const changed = town.persons.filter(({ openid }, index) => openid !== before[index]?.openid);
+          const [given, moved] = [true, false].map((gaveUp) =>
+            changed.filter(({ id, openid }) => isReleased({ _id: String(id), openid }) === gaveUp),
+          );
           const approved = town.requests.filter((request) => request.state === 'approved').length - approvals;
           expect(moved).toHaveLength(approved);
-          expect(moved.every((person) => person.state === 'approved')).toBe(true);
+          expect(moved?.every((person) => person.state === 'approved')).toBe(true);
+          // Whoever asks gives up what nobody has approved, and nothing else.
+          expect(given?.every(({ id }) => before[id]?.state !== 'approved')).toBe(true);
           expect(town.persons.map(({ id, name }) => ({ id, name }))).toEqual(
             before.map(({ id, name }) => ({ id, name })),
           );
@@ -147,7 +183,9 @@ describe('whatever is asked and decided, in whatever order', () => {
     fc.assert(
       fc.property(towns, course, (town, steps) => {
         for (const step of steps) town.act(step);
-        town.requests.forEach((_request, request) => town.act({ kind: 'return', request, reason: '与本人核对不符' }));
+        town.requests.forEach((_request, request) =>
+          town.act({ kind: 'return', request, reviewer: 0, reason: '与本人核对不符' }),
+        );
         const ended = town.requests.length;
         expect(town.requests.filter((request) => request.state === 'pending')).toEqual([]);
         town.act({ kind: 'ask', wechat: fresh, phone: fresh, person: 0, rightName: true });

@@ -164,6 +164,7 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   openid: `oNew-${_id}`,
   phoneMasked: '139****0000',
   phoneDigest: `phone-${_id}`,
+  checkCode: '123456',
   oldPhoneMasked: person.phoneMasked,
   samePhone: false,
   state: 'pending',

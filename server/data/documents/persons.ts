@@ -4,7 +4,10 @@ import type { RebindingState } from '../../../domain/rebinding';
 import type { RegistrationState } from '../../../domain/registration';
 import type { Base, Review } from './base';
 
-/** A trainee: a person bound to one openid. */
+/**
+ * A trainee: a person bound to one openid. One whose registration was released (domain/registration.ts) is nobody's: in place
+ * of openid, digest of the national ID and digest of the phone stands `released:` and his `_id`.
+ */
 export interface Person extends Base {
   openid: string;
   /** 人员编号, given at registration. */
@@ -45,6 +48,8 @@ export interface Rebinding extends Base {
   openid: string;
   phoneMasked: string;
   phoneDigest: string;
+  /** 核对码, shown to that WeChat alone; '' once it was decided. */
+  checkCode: string;
   /** The phone on record when he asked. */
   oldPhoneMasked: string;
   samePhone: boolean;
@@ -53,4 +58,7 @@ export interface Rebinding extends Base {
   slot: string;
   submittedAt: number;
   review?: Review;
+  /** Of an approved one: the WeChat that the person had until then, and when it was moved. */
+  movedFrom?: string;
+  movedAt?: number;
 }

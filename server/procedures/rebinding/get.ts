@@ -1,7 +1,9 @@
 import { rebindingGet } from '../../../contract/calls/rebinding';
 import { rebindingObstacle } from '../../../domain/rebinding';
+import { mayBeReleased } from '../../../domain/registration';
+import { findValidSession } from '../../data/accounts';
 import type { Database } from '../../data/database';
-import type { Rebinding } from '../../data/documents';
+import type { Person, Rebinding } from '../../data/documents';
 import { findOwnPerson, findPersonBy, findPersonByOpenid } from '../../data/persons';
 import { findOwnRebinding } from '../../data/rebindings';
 import { defineProcedure } from '../../procedure';
@@ -9,11 +11,12 @@ import { refuse } from '../../refusal';
 import { rowOf } from './view';
 
 /** One request beside the registration it asks for. */
-export const getRebindingRequest = defineProcedure(rebindingGet, async ({ db, caller }, { rebindingId }) => {
+export const getRebindingRequest = defineProcedure(rebindingGet, async ({ db, caller, at }, { rebindingId }) => {
   const { institutionId } = caller.session;
   const rebinding = await findOwnRebinding(db, { rebindingId, institutionId });
   const person = rebinding && (await findOwnPerson(db, { personId: rebinding.personId, institutionId }));
   if (!person) return refuse('notFound');
+  const signIn = await findValidSession(db, { openid: person.openid, now: at });
   return {
     ...rowOf(rebinding),
     personId: person._id,
@@ -23,11 +26,19 @@ export const getRebindingRequest = defineProcedure(rebindingGet, async ({ db, ca
     oldPhoneMasked: rebinding.oldPhoneMasked,
     newPhoneMasked: rebinding.phoneMasked,
     obstacle: rebinding.state === 'pending' ? await obstacleOf(db, rebinding) : null,
+    administers: rebinding.state === 'pending' && signIn?.institutionId === institutionId,
     review: rebinding.review ?? null,
   };
 });
 
 async function obstacleOf(db: Database, { personId, openid, phoneDigest }: Rebinding) {
   const [wechat, phone] = await Promise.all([findPersonByOpenid(db, openid), findPersonBy(db, { phoneDigest })]);
-  return rebindingObstacle(personId, { wechat: wechat?._id, phone: phone?._id }) ?? null;
+  // A returned registration gives way to an approval.
+  const stays = (owner: Person | undefined) => owner && !mayBeReleased(owner.state, { byOwner: false });
+  return (
+    rebindingObstacle(personId, {
+      wechat: stays(wechat) ? wechat?._id : undefined,
+      phone: stays(phone) ? phone?._id : undefined,
+    }) ?? null
+  );
 }

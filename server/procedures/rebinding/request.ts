@@ -2,7 +2,14 @@ import type * as z from 'zod/mini';
 import { rebindingRequest } from '../../../contract/calls/rebinding';
 import type { ErrorCode } from '../../../contract/errors';
 import { checkName } from '../../../domain/person';
-import { checkRebindingAsker, checkRebindingClaim, type RebindingRequestRefusal } from '../../../domain/rebinding';
+import {
+  checkCodeOf,
+  checkRebindingAsker,
+  checkRebindingClaim,
+  REBINDING_PERIOD_MS,
+  type RebindingRequestRefusal,
+} from '../../../domain/rebinding';
+import { mayBeReleased } from '../../../domain/registration';
 import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import { forgetAttempts } from '../../data/attempts';
@@ -10,12 +17,15 @@ import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
 import type { Person, Rebinding } from '../../data/documents';
 import { findPersonBy, findPersonByOpenid } from '../../data/persons';
-import { addRebinding, findOpenRebinding } from '../../data/rebindings';
+import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../data/rebindings';
 import { answerId, earlierAnswer, runOnce } from '../../once';
 import { keyedDigest } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
+import { identityAttempts } from '../registration/identity-attempts';
+import { findReleasable, release } from '../registration/release';
+import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingRequest.input>;
 type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
@@ -27,23 +37,36 @@ const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
   callerRegistered: 'alreadyRegistered',
   notMatched: 'rebindingNotMatched',
   alreadyOpen: 'rebindingOpen',
+  contested: 'rebindingContested',
+  tooOften: 'rebindingTooOften',
 };
 
 /**
  * A person who has a new WeChat asks for his registration (rules: "States"). That somebody waits is in the log of the
- * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat.
+ * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat. What he
+ * registered by mistake from the new WeChat, and nobody approved, is released by it.
  */
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
   if (checkName(input.name)) wrongField('name', 'nameLength');
-  const nationalId = givenNationalId(context, input.nationalId);
-  const person = await findClaimed(context, { name: input.name, nationalId });
+  const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
+  const own = await checkAsker(context);
+  // Before anything is told that a wrong pair would not be told; given back with the request alone.
+  const attempts = identityAttempts(context, nationalIdDigest);
+  await useUpAttempt(context, attempts);
+  const person = await findClaimed(context, { name: input.name, nationalIdDigest });
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
   const rebinding = await fillIn(context, input, person);
+  const { phoneDigest } = rebinding;
+  const inTheWay = await findReleasable(context.db, { phoneDigest, except: person._id });
   try {
     return await runOnce(context, rebindingRequest, async (tx) => {
+      const by = rebinding._id;
+      if (own) await release(tx, context, { personId: own._id, by, byOwner: true });
+      for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
       await addRebinding(tx, rebinding);
+      await forgetAttempts(tx, attempts);
       await appendAudit(tx, {
         context,
         chainId: `institution:${person.institutionId}`,
@@ -54,46 +77,49 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
         action: 'rebinding.requested',
         subject: `person:${person._id}`,
         before: null,
-        after: rebinding,
+        after: loggedStateOf(rebinding),
       });
       return { state: rebinding.state, submittedAt: rebinding.submittedAt };
     });
   } catch (thrown) {
-    // The same request may have come twice at once, and the other one is in.
-    if (thrown instanceof DuplicateKey)
-      return (await earlierAnswer(context, rebindingRequest)) ?? refuse('rebindingOpen');
+    if (thrown instanceof DuplicateKey) return alreadyOpen(context);
     throw thrown;
   }
 });
 
-/**
- * The person who is asked for. A wrong pair of name and national ID counts like a wrong password, against the WeChat that
- * tries and against the ID that is tried, so that names cannot be guessed.
- * @throws Refusal what the domain says, `tooManyAttempts` with the seconds to wait
- */
+/** Somebody was faster: another try of the same request, another request of this WeChat, or another WeChat. */
+async function alreadyOpen(context: UserContext) {
+  const earlier = await earlierAnswer(context, rebindingRequest);
+  if (earlier) return earlier;
+  const own = await findOpenRebinding(context.db, { openid: context.caller.openid });
+  return refuse(own ? 'rebindingOpen' : 'rebindingContested');
+}
+
+/** @returns the caller's own registration, which nobody has approved, if he has one */
+async function checkAsker({ db, caller: { openid }, at }: UserContext): Promise<Person | undefined> {
+  const [own, open, asked] = await Promise.all([
+    findPersonByOpenid(db, openid),
+    findOpenRebinding(db, { openid }),
+    countRebindingsSince(db, at - REBINDING_PERIOD_MS, { openid }),
+  ]);
+  const forbidden = checkRebindingAsker({ registration: own?.state, open: open !== undefined, asked });
+  return forbidden ? refuse(codeOf[forbidden]) : own;
+}
+
+/** The person who is asked for. @throws Refusal what the domain says */
 async function findClaimed(
   context: UserContext,
-  { name, nationalId }: { name: string; nationalId: string },
+  { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
 ): Promise<Person> {
-  const { db, caller } = context;
-  const { openid } = caller;
-  const [own, open] = await Promise.all([findPersonByOpenid(db, openid), findOpenRebinding(db, { openid })]);
-  const forbidden = checkRebindingAsker({ registered: own !== undefined, open: open !== undefined });
-  if (forbidden) refuse(codeOf[forbidden]);
-
-  const keys = {
-    byOpenid: `openid:${keyedDigest(context, 'rebinding', openid)}`,
-    byTarget: `nationalId:${keyedDigest(context, 'rebinding', nationalId)}`,
-  };
-  await useUpAttempt(context, keys);
-  const person = await findPersonBy(db, { nationalIdDigest: keyedDigest(context, 'nationalId', nationalId) });
-  const waiting = person && (await findOpenRebinding(db, { personId: person._id }));
-  const wrong = checkRebindingClaim({
-    name,
-    claimed: person && { name: person.name, state: person.state, open: waiting !== undefined },
-  });
-  if (!person || wrong === 'notMatched') return refuse('rebindingNotMatched');
-  await db.transaction((tx) => forgetAttempts(tx, keys));
+  const { db, at } = context;
+  const person = await findPersonBy(db, { nationalIdDigest });
+  if (!person) return refuse('rebindingNotMatched');
+  const [waiting, asked] = await Promise.all([
+    findOpenRebinding(db, { personId: person._id }),
+    countRebindingsSince(db, at - REBINDING_PERIOD_MS, { personId: person._id }),
+  ]);
+  const claimed = { name: person.name, state: person.state, open: waiting !== undefined, asked };
+  const wrong = checkRebindingClaim({ name, claimed });
   return wrong ? refuse(codeOf[wrong]) : person;
 }
 
@@ -101,7 +127,8 @@ async function fillIn(context: UserContext, input: Input, person: Person): Promi
   const { db, caller, at } = context;
   const phone = await givenPhone(context, input.phoneCode);
   const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
-  if (owner && owner._id !== person._id) refuse('phoneTaken');
+  const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
+  if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) refuse('phoneTaken');
   return {
     _id: answerId(context, rebindingRequest.name).slice(0, 24),
     personId: person._id,
@@ -110,6 +137,7 @@ async function fillIn(context: UserContext, input: Input, person: Person): Promi
     departmentName: person.departmentName,
     openid: caller.openid,
     ...phone,
+    checkCode: checkCodeOf(context.randomBytes(4).readUInt32BE()),
     oldPhoneMasked: person.phoneMasked,
     samePhone: phone.phoneDigest === person.phoneDigest,
     state: 'pending',

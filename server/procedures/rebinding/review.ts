@@ -1,17 +1,34 @@
+import type * as z from 'zod/mini';
 import { rebindingReview } from '../../../contract/calls/rebinding';
-import { decideRebindingReview, rebound } from '../../../domain/rebinding';
+import type { ErrorCode } from '../../../contract/errors';
+import { decideRebindingReview, rebound, type RebindingReviewRefusal } from '../../../domain/rebinding';
+import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
+import type { AdministratorSession, Person, Rebinding, Review } from '../../data/documents';
+import { forgetAttempts, type AttemptKeys } from '../../data/attempts';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey, type Transaction } from '../../data/database';
-import type { Rebinding, Review } from '../../data/documents';
 import { getPerson, savePerson } from '../../data/persons';
-import { decided, getRebinding, saveRebinding } from '../../data/rebindings';
-import { runOnce } from '../../once';
+import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../data/rebindings';
+import { earlierAnswer, runOnce } from '../../once';
+import { keyedDigest } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
+import { isStanding } from '../../standing-decision';
 import { assertAcceptableTexts } from '../../text-check';
 import { claimKeptScans } from '../attendance/claim-kept-scans';
-import { actionOf, isStanding } from '../registration/standing-decision';
+import { findReleasable, release } from '../registration/release';
+import { loggedStateOf } from './view';
+
+type Input = z.output<typeof rebindingReview.input>;
+type AdministratorContext = Context<{ kind: 'administrator'; openid: string; session: AdministratorSession }>;
+
+const codeOf: Record<RebindingReviewRefusal, ErrorCode> = {
+  rebindingStateForbids: 'wrongState',
+  ownRequest: 'ownRebinding',
+  checkCodeWrong: 'checkCodeWrong',
+  reasonMissing: 'reasonRequired',
+};
 
 /**
  * The institution binds its person to the WeChat he asks from, or returns the request with a reason. Person, request and
@@ -19,26 +36,44 @@ import { actionOf, isStanding } from '../registration/standing-decision';
  * now. What the new WeChat scanned while it was nobody's becomes check-ins of its person.
  */
 export const reviewRebinding = defineProcedure(rebindingReview, async (context, input) => {
-  const { at, caller } = context;
+  const answer = (await earlierAnswer(context, rebindingReview)) ?? (await review(context, input));
+  if (answer.state === 'approved') await claimForPerson(context, input.rebindingId);
+  return answer;
+});
+
+async function review(context: AdministratorContext, input: Input) {
+  const { db, at, caller } = context;
   const { institutionId, administratorId, name } = caller.session;
   const { rebindingId, decision } = input;
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
-  const review: Review = { decision, reason, at, by: name };
-  const answer = await blockedByOthers(() =>
+  const own = { rebindingId, institutionId };
+  const found = await findOwnRebinding(db, own);
+  if (!found) return refuse('notFound');
+  const approves = decision === 'approve';
+  const attempts = checkCodeAttempts(context, rebindingId);
+  // Whoever may not approve at all tries nothing.
+  if (approves && found.state === 'pending' && found.openid !== caller.openid) await useUpAttempt(context, attempts);
+  const inTheWay = approves ? await findReleasable(db, keysOf(found)) : [];
+  const made: Review = { decision, reason, at, by: name };
+  const action = approves
+    ? ({ kind: 'approve', checkCode: input.checkCode ?? '' } as const)
+    : ({ kind: 'return', reason } as const);
+  return blockedByOthers(() =>
     runOnce(context, rebindingReview, async (tx) => {
-      const before = await getRebinding(tx, rebindingId);
-      if (before?.institutionId !== institutionId) return refuse('notFound');
-      if (isStanding(before, review)) return { state: before.state };
-      const step = decideRebindingReview({ state: before.state, action: actionOf(review) });
-      if (step.kind === 'refuse') {
-        return step.reason === 'reasonMissing'
-          ? refuse('reasonRequired')
-          : refuse('wrongState', { state: before.state });
+      const before = (await findOwnRebinding(tx, own)) ?? refuse('notFound');
+      if (isStanding(before, made)) return { state: before.state };
+      const step = decideRebindingReview({ request: before, reviewer: caller.openid, action });
+      if (step.kind === 'refuse')
+        return refuse(codeOf[step.reason], step.reason === 'rebindingStateForbids' ? { state: before.state } : {});
+      let after = decided({ ...before, state: step.to, review: made });
+      if (step.to === 'approved') {
+        await forgetAttempts(tx, attempts);
+        for (const personId of inTheWay) await release(tx, context, { personId, by: rebindingId, byOwner: false });
+        const { openid: movedFrom } = await rebind(tx, before);
+        after = { ...after, movedFrom, movedAt: at };
       }
-      const after = decided({ ...before, state: step.to, review });
       await saveRebinding(tx, after);
-      if (step.to === 'approved') await rebind(tx, after);
       await appendAudit(tx, {
         context,
         chainId: `institution:${institutionId}`,
@@ -48,15 +83,23 @@ export const reviewRebinding = defineProcedure(rebindingReview, async (context, 
         action: step.to === 'approved' ? 'rebinding.approved' : 'rebinding.returned',
         subject: `person:${before.personId}`,
         ...(reason === '' ? {} : { note: reason }),
-        before,
-        after,
+        before: loggedStateOf(before),
+        after: loggedStateOf(after),
       });
       return { state: after.state };
     }),
   );
-  if (answer.state === 'approved') await claimForPerson(context, rebindingId);
-  return answer;
-});
+}
+
+const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({ openid, phoneDigest, except: personId });
+
+/** Wrong codes count against who types them for one request, and against the request. */
+function checkCodeAttempts(context: AdministratorContext, rebindingId: string): AttemptKeys {
+  return {
+    byOpenid: `openid:${keyedDigest(context, 'checkCode', rebindingId, context.caller.openid)}`,
+    byTarget: `rebinding:${keyedDigest(context, 'checkCode', rebindingId)}`,
+  };
+}
 
 /** Every unique key that a review can meet is the person's: his WeChat's or his phone's. */
 async function blockedByOthers<Answer>(work: () => Promise<Answer>): Promise<Answer> {
@@ -68,10 +111,12 @@ async function blockedByOthers<Answer>(work: () => Promise<Answer>): Promise<Ans
   }
 }
 
-async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMasked }: Rebinding): Promise<void> {
+/** @returns the person as he was until now */
+async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMasked }: Rebinding): Promise<Person> {
   const person = await getPerson(tx, personId);
   if (!person) return refuse('notFound');
   await savePerson(tx, rebound(person, { openid, phoneDigest, phoneMasked }));
+  return person;
 }
 
 /** Also on a repeat: the scans of an earlier try that broke off may not have been claimed yet. */

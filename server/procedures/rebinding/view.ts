@@ -9,3 +9,6 @@ export const rowOf = ({ _id, name, departmentName, state, submittedAt, samePhone
   submittedAt,
   samePhone,
 });
+
+/** A request as the log digests it: without the code that is only the applicant's to tell. */
+export const loggedStateOf = ({ checkCode: _, ...rebinding }: Omit<Rebinding, 'slot'>) => rebinding;

@@ -6,8 +6,8 @@ import { getPerson, savePerson } from '../../data/persons';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
+import { isStanding } from '../../standing-decision';
 import { assertAcceptableTexts } from '../../text-check';
-import { actionOf, isStanding } from './standing-decision';
 
 /** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
@@ -23,7 +23,8 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     if (isStanding(before, review)) return { state: before.state };
     // Corrected while he was reading: name and national ID may be others now.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
-    const step = decideRegistrationTransition({ state: before.state, action: actionOf(review) });
+    const action = decision === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'return', reason } as const);
+    const step = decideRegistrationTransition({ state: before.state, action });
     if (step.kind === 'refuse') {
       return step.reason === 'reasonMissing' ? refuse('reasonRequired') : refuse('wrongState', { state: before.state });
     }

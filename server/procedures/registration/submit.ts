@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../contract/calls/registration';
 import { checkName, maskNationalId } from '../../../domain/person';
 import { decideRegistrationTransition } from '../../../domain/registration';
+import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
@@ -15,6 +16,8 @@ import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
 import { claimKeptScans } from '../attendance/claim-kept-scans';
 import { givenNationalId, givenPhone, wrongField } from './given-facts';
+import { identityAttempts } from './identity-attempts';
+import { findReleasable, release } from './release';
 
 type Input = z.output<typeof registrationSubmit.input>;
 type Answer = z.output<typeof registrationSubmit.output>;
@@ -25,7 +28,8 @@ const NUMBERS_TRIED = 4;
 
 /**
  * Registers the caller or takes his corrected registration (M13). One WeChat account, one national ID and one phone are
- * one person each, which the unique indexes of `persons` decide. Scans he made while he was nobody become provisional
+ * one person each, which the unique indexes of `persons` decide; only a registration that was returned, and so is nobody's
+ * yet, lets go of them for another WeChat. Scans he made while he was nobody become provisional
  * check-ins.
  */
 export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
@@ -35,7 +39,9 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
   // The scans of an earlier try that broke off may not have been claimed yet; unless its person has left this WeChat since.
   if (earlier) return before?._id === earlier.personId ? withKeptScans(context, before) : earlier;
   if (before) checkMayCorrect(before);
-  const person = await save(context, await fillIn(context, input, before), before);
+  const filled = await fillIn(context, input, before);
+  await countTry(context, filled, before);
+  const person = await save(context, filled, before);
   return withKeptScans(context, person);
 });
 
@@ -50,6 +56,16 @@ async function withKeptScans(context: UserContext, person: Person): Promise<Answ
   );
   await forget();
   return answer;
+}
+
+/**
+ * Whether a national ID is registered already is told by what becomes of a registration with it, so each ID that a WeChat
+ * user tries counts: once, as whoever sends his form again learns nothing. It is never given back, or every ID that is free
+ * could be tried. Last of all, so that a form that is wrong elsewhere costs no try.
+ */
+async function countTry(context: UserContext, { nationalIdDigest }: Person, before: Person | undefined): Promise<void> {
+  if (nationalIdDigest === before?.nationalIdDigest) return;
+  await useUpAttempt(context, identityAttempts(context, nationalIdDigest), { repeatsCount: false });
 }
 
 /** A waiting registration may be corrected as it waits; a returned one waits again; an approved one stays. */
@@ -142,10 +158,13 @@ async function save(context: UserContext, filled: Person, before: Person | undef
 }
 
 async function write(context: UserContext, filled: Person, before: Person | undefined): Promise<void> {
+  const { nationalIdDigest, phoneDigest } = filled;
+  const inTheWay = await findReleasable(context.db, { nationalIdDigest, phoneDigest, except: filled._id });
   await runOnce(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
     const person = { ...filled, departmentName: department.name };
+    for (const personId of inTheWay) await release(tx, context, { personId, by: person._id, byOwner: false });
     if (before) {
       const now = await getPerson(tx, before._id);
       // Reviewed or corrected since it was read.

@@ -1,9 +1,10 @@
 import { sessionGet } from '../../../contract/calls/session';
+import { DAY_MS } from '../../../domain/time';
 import { openidOf } from '../../context';
-import { findValidSession } from '../../data/accounts';
+import { findValidSession, getInstitution } from '../../data/accounts';
 import type { Database } from '../../data/database';
 import { findPersonByOpenid } from '../../data/persons';
-import { findLatestRebinding, findOpenRebinding } from '../../data/rebindings';
+import { findLatestRebinding, findMoveFrom, findOpenRebinding } from '../../data/rebindings';
 import { defineProcedure } from '../../procedure';
 
 /** Who the caller is to us, for a page that has to decide what to show. */
@@ -27,6 +28,7 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
         }
       : null,
     rebinding: person || openid === undefined ? null : await ownRebinding(db, openid),
+    movedAway: person || openid === undefined ? null : await lastMove(db, { openid, now: at }),
     administrator: session
       ? {
           administratorId: session.administratorId,
@@ -41,9 +43,24 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
   };
 });
 
+/** So long whoever has the old WeChat is told that his registration was moved. */
+const MOVE_TOLD_MS = 30 * DAY_MS;
+
+/** That the caller's registration was moved to another WeChat: if it was not his doing, he should hear of it. */
+async function lastMove(db: Database, { openid, now }: { openid: string; now: number }) {
+  const moved = await findMoveFrom(db, { openid, since: now - MOVE_TOLD_MS });
+  const institution = moved && (await getInstitution(db, moved.institutionId));
+  return institution ? { at: moved.movedAt ?? now, institutionName: institution.name } : null;
+}
+
 /** What became of the caller's last request; an approved one gave him a registration, which went on to another WeChat. */
 async function ownRebinding(db: Database, openid: string) {
   const latest = await findLatestRebinding(db, openid);
   if (!latest || latest.state === 'approved') return null;
-  return { state: latest.state, submittedAt: latest.submittedAt, reason: latest.review?.reason ?? '' };
+  return {
+    state: latest.state,
+    submittedAt: latest.submittedAt,
+    reason: latest.review?.reason ?? '',
+    checkCode: latest.checkCode,
+  };
 }

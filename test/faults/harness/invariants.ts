@@ -26,6 +26,7 @@ const registrationSteps: Steps = {
   'registration.corrected': { from: ['pending', 'returned'], to: 'pending' },
   'registration.approved': { from: ['pending'], to: 'approved' },
   'registration.returned': { from: ['pending'], to: 'returned' },
+  'registration.released': { from: ['pending', 'returned'], to: 'returned' },
 };
 const sessionSteps: Steps = {
   'attendance.opened': { from: [null, 'closed'], to: 'open' },

@@ -1,4 +1,5 @@
 import { LOGIN_WAIT_MS } from '../../../domain/login';
+import { REBINDING_PERIOD_MS } from '../../../domain/rebinding';
 import { BATCH_OVER } from '../../support/grant-builders';
 import { nationalIdOf } from '../../../sample/national-id';
 import { openidOf, type World } from '../harness/world';
@@ -73,16 +74,22 @@ async function ask(world: World, who: string): Promise<void> {
     if (code === 'phoneCodeInvalid') continue;
     // Tries that broke off before they were known to be right count as wrong ones.
     if (code === 'tooManyAttempts') world.now += LOGIN_WAIT_MS;
-    else return world.expect(code === 'rebindingOpen', `nobody can ask: ${code}`);
+    else if (code === 'rebindingTooOften') world.now += REBINDING_PERIOD_MS;
+    else return world.expect(['rebindingOpen', 'rebindingContested'].includes(code), `nobody can ask: ${code}`);
   }
 }
 
 async function decide(world: World, who: string): Promise<void> {
   const open = world.documents('rebindings').find(({ state }) => state === 'pending');
   if (!open) return;
+  const { _id: rebindingId, checkCode } = open;
   const decision = world.chance.happens(0.4)
     ? ({ decision: 'return', reason: REASON } as const)
-    : ({ decision: 'approve' } as const);
-  const answer = await world.command(who, 'rebinding.review', { rebindingId: open._id, ...decision });
-  if (!answer.ok) world.expect(answer.error.code === 'wrongState', `a review is refused: ${answer.error.code}`);
+    : ({ decision: 'approve', checkCode } as const);
+  const answer = await world.command(who, 'rebinding.review', { rebindingId, ...decision });
+  if (answer.ok) return;
+  const { code } = answer.error;
+  // Tries that broke off count as wrong codes.
+  if (code === 'tooManyAttempts') world.now += LOGIN_WAIT_MS;
+  else world.expect(code === 'wrongState', `a review is refused: ${code}`);
 }

@@ -24,6 +24,12 @@ async function openRequest(phone: Phone): Promise<void> {
   await phone.sees('注册时的微信');
 }
 
+/** What her phone shows while her request waits, as she would read it out. */
+async function readCheckCode(phone: Phone): Promise<string> {
+  const shown = await phone.text(/^\d{3} \d{3}$/).innerText();
+  return shown.replace(' ', '');
+}
+
 /** 6: a new WeChat; the registration follows its person, with all credits, once her institution approves. */
 export const rebindingSteps: Step[] = [
   {
@@ -97,12 +103,21 @@ export const rebindingSteps: Step[] = [
     },
   },
   {
-    name: 'the administrator approves, and her credits are in the new WeChat',
+    name: 'the administrator approves with the code that her phone shows, and her credits are in the new WeChat',
     async run({ left, right, picture }) {
+      const code = await readCheckCode(left);
       await openRequest(right);
+      assert.ok(await right.isOff('通过'), 'a request can be approved without the check code');
+      await right.fill('核对码', code === '000000' ? '000001' : '000000');
       await right.tap('通过');
       await right.frame.getByText('已核对是本人？').waitFor();
       await picture('rebinding-approve');
+      await right.overlay('通过').click();
+      await right.frame.getByText('核对码不对').waitFor();
+      await picture('rebinding-code-wrong');
+      await right.overlay('知道了').click();
+      await right.fill('核对码', code);
+      await right.tap('通过');
       await right.overlay('通过').click();
       await right.sees('都审核完了');
       await left.handTo('zhou-min-new');
@@ -117,6 +132,8 @@ export const rebindingSteps: Step[] = [
     async run({ left, right, picture }) {
       await left.handTo('zhou-min');
       await left.button('注册为学员').waitFor();
+      await left.sees(/您的注册已于 .* 转到另一个微信/);
+      await picture('rebinding-moved-away');
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^操作日志/);

@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'registration.withdrawn': person('把注册转到了其他单位'),
   'registration.approved': person('通过了学员注册'),
   'registration.returned': person('退回了学员注册'),
+  'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
   'registration.nationalIdRevealed': person('查看了完整身份证号'),
   'rebinding.requested': person('申请换绑微信'),
   'rebinding.approved': person('通过了换绑申请'),

@@ -3,7 +3,8 @@ import { send } from '../../../services/command';
 import { pageLook } from '../../../styles/page-look';
 import { open } from '../shared/navigate';
 import { reviewQueue } from '../shared/review-queue';
-import { consequence, quickReasons, rebindingView } from './index.view';
+import type { Told } from '../../../services/events';
+import { consequence, quickReasons, rebindingView, withCheckCode } from './index.view';
 
 const queue = reviewQueue({
   idParameter: 'rebindingId',
@@ -14,7 +15,9 @@ const queue = reviewQueue({
   async get(rebindingId) {
     return rebindingView(await call('rebinding.get', { rebindingId }));
   },
-  review: ({ rebindingId }, decision) => send('rebinding.review', { rebindingId, ...decision }),
+  keepTyped: (read, { checkCode }) => withCheckCode(read, checkCode),
+  review: ({ rebindingId, checkCode }, decision) =>
+    send('rebinding.review', { rebindingId, ...decision, ...(decision.decision === 'approve' && { checkCode }) }),
 });
 
 /** 换绑审核: one request after the other. */
@@ -22,6 +25,10 @@ Page({
   behaviors: [pageLook],
   ...queue,
   data: { ...queue.data, quickReasons, consequence },
+  typeCheckCode({ detail }: Told<{ value: string }>) {
+    const { shown } = this.data;
+    if (shown) this.setData({ shown: withCheckCode(shown, detail.value) });
+  },
   openRegistration() {
     const { shown } = this.data;
     if (shown) open('registration-review', { personId: shown.personId });
@@ -29,7 +36,7 @@ Page({
   /** Takes the registration from one WeChat to another: asked once more, unlike the review of a registration. */
   async approveOnceMore() {
     const { shown } = this.data;
-    if (!shown) return;
+    if (!shown?.approvable) return;
     const { confirm } = await wx.showModal({
       title: '已核对是本人？',
       content: `${shown.name}：${consequence}`,

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
-import { quickReasons, rebindingView, type Rebinding } from './index.view';
+import { quickReasons, rebindingView, withCheckCode, type Rebinding } from './index.view';
 
 const rebinding = (changes: Partial<Rebinding> = {}): Rebinding => ({
   rebindingId: 'r1',
@@ -16,6 +16,7 @@ const rebinding = (changes: Partial<Rebinding> = {}): Rebinding => ({
   oldPhoneMasked: '138****5621',
   newPhoneMasked: '139****0002',
   obstacle: null,
+  administers: false,
   review: null,
   ...changes,
 });
@@ -34,6 +35,21 @@ describe('a request for a rebinding before its administrator', () => {
     expect(rebindingView(rebinding()).obstacle).toBe('');
     expect(rebindingView(rebinding({ obstacle: 'wechatTaken' })).obstacle).toContain('另一位学员');
     expect(rebindingView(rebinding({ obstacle: 'phoneTaken' })).obstacle).toContain('手机号');
+  });
+
+  it('can be approved once six digits are typed, in whatever groups, and nothing stands against it', () => {
+    const typed = (text: string, changes: Partial<Rebinding> = {}) =>
+      withCheckCode(rebindingView(rebinding(changes)), text);
+    expect(rebindingView(rebinding()).approvable).toBe(false);
+    expect(typed('04291')).toMatchObject({ checkCode: '04291', approvable: false });
+    expect(typed('042 917')).toMatchObject({ checkCode: '042917', approvable: true });
+    expect(typed('0429178')).toMatchObject({ checkCode: '042917' });
+    expect(typed('042917', { obstacle: 'phoneTaken' }).approvable).toBe(false);
+  });
+
+  it('says that a sign-in of the old WeChat remains, when there is one', () => {
+    expect(rebindingView(rebinding()).remains).toBe('');
+    expect(rebindingView(rebinding({ administers: true })).remains).toContain('账号');
   });
 
   it('shows the decision that stands', () => {

@@ -32,6 +32,12 @@ export interface RebindingView {
   changes: Change[];
   /** Why it cannot be approved; '' when it can. */
   obstacle: string;
+  /** What an approval does not end; '' when there is nothing. */
+  remains: string;
+  /** 核对码 as it is typed: digits alone. */
+  checkCode: string;
+  /** Nothing stands against an approval, and the code is complete. */
+  approvable: boolean;
   /** The decision that stands; null while it waits. */
   review: { title: string; line: string; reason: string } | null;
 }
@@ -41,6 +47,17 @@ const obstacles: Record<NonNullable<Rebinding['obstacle']>, string> = {
   phoneTaken: '新微信的手机号已属于另一位学员，不能通过。请核对后退回。',
 };
 
+const CHECK_CODE_LENGTH = 6;
+
+/**
+ * The page with the check code as it is typed: its digits, in whatever groups somebody writes them down. Whether it is the
+ * right one the server says.
+ */
+export function withCheckCode(view: RebindingView, typed: string): RebindingView {
+  const checkCode = typed.replace(/\D/g, '').slice(0, CHECK_CODE_LENGTH);
+  return { ...view, checkCode, approvable: view.obstacle === '' && checkCode.length === CHECK_CODE_LENGTH };
+}
+
 const reviewView = ({ review }: Rebinding): RebindingView['review'] =>
   review && {
     title: review.decision === 'approve' ? '已通过' : '已退回',
@@ -49,7 +66,7 @@ const reviewView = ({ review }: Rebinding): RebindingView['review'] =>
   };
 
 export function rebindingView(rebinding: Rebinding): RebindingView {
-  const { rebindingId, personId, name, submittedAt, state, samePhone, obstacle } = rebinding;
+  const { rebindingId, personId, name, submittedAt, state, samePhone, obstacle, administers } = rebinding;
   return {
     rebindingId,
     personId,
@@ -68,6 +85,9 @@ export function rebindingView(rebinding: Rebinding): RebindingView {
       { label: '手机号', before: rebinding.oldPhoneMasked, after: rebinding.newPhoneMasked, changed: !samePhone },
     ],
     obstacle: obstacle === null ? '' : obstacles[obstacle],
+    remains: administers ? '原来的微信还登录着本单位的管理端，换绑不会结束它；需要时请到「账号」结束。' : '',
+    checkCode: '',
+    approvable: false,
     review: reviewView(rebinding),
   };
 }

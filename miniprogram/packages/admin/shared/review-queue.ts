@@ -1,4 +1,3 @@
-import type { RegistrationState } from '../../../../domain/registration';
 import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile } from '../../../services/command';
 import { decisionHandlers, type Decision } from '../../../services/decision';
@@ -12,7 +11,8 @@ const QUEUE_SIZE = 100;
 /** What the queue needs to know of the one who is shown. */
 interface Reviewed {
   name: string;
-  state: RegistrationState;
+  /** Of a registration, or of a request for a rebinding. */
+  state: 'pending' | 'approved' | 'returned';
 }
 
 /** Where a queue gets its people and what it does with them. */
@@ -22,6 +22,8 @@ interface Queue<Shown extends Reviewed> {
   /** The first `limit` who wait, and how many wait in all. */
   list: (limit: number) => Promise<Waiting>;
   get: (id: string) => Promise<Shown>;
+  /** What was typed about the one who is shown, carried over to what was read of him anew. */
+  keepTyped?: (read: Shown, typed: Shown) => Shown;
   /** Sends a decision on what was shown. */
   review: (shown: Shown, decision: Decision) => Promise<unknown>;
 }
@@ -30,6 +32,7 @@ interface Queue<Shown extends Reviewed> {
 interface QueuePage<Shown extends Reviewed> extends LoadingPage {
   data: LoadingPage['data'] & { busy: boolean; shown: Shown | null; returning: boolean };
   shownId: string;
+  readId: string;
   waiting: Waiting;
   load(options?: { fresh: boolean }): Promise<void>;
   next(): Promise<void>;
@@ -50,6 +53,8 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
       returning: false,
     },
     shownId: '',
+    /** Whose page was read last: not yet that of `shownId` while it is on its way. */
+    readId: '',
     waiting: nobodyWaits,
     onLoad(this: QueuePage<Shown>, options: Record<string, string | undefined>) {
       this.shownId = parameter(options, queue.idParameter);
@@ -64,7 +69,10 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
         const id = this.shownId === '' ? this.waiting.ids[0] : this.shownId;
         if (id === undefined) return { shown: null, status: 'empty' };
         this.shownId = id;
-        const shown = await queue.get(id);
+        const read = await queue.get(id);
+        const { shown: before } = this.data;
+        const shown = before !== null && id === this.readId && queue.keepTyped ? queue.keepTyped(read, before) : read;
+        this.readId = id;
         return {
           shown,
           place: placeOf(id, this.waiting),

@@ -25,23 +25,34 @@ const nothingWrong: Problems = {};
 /** Refusals that come after WeChat's phone code was read: it works once. */
 const afterPhoneCode: readonly ErrorCode[] = ['phoneCodeInvalid', 'phoneTaken'];
 
-/** Nothing to ask for: the page about his registration says how it stands. */
-async function leaveWhenAsked(): Promise<void> {
+/**
+ * Leaves when there is nothing to ask for: the page about his registration says how it stands.
+ * @returns whether he gives up a registration that nobody has approved, if he asks
+ */
+async function leaveWhenAsked(): Promise<boolean> {
   const { trainee, rebinding } = await session.refresh();
-  if (trainee !== null || rebinding?.state === 'pending') await wx.redirectTo({ url: STATE_PAGE });
+  if (trainee?.state === 'approved' || rebinding?.state === 'pending') await wx.redirectTo({ url: STATE_PAGE });
+  return trainee !== null;
 }
 
 /** Somebody with a new WeChat asks for the registration he had in the old one. */
 Page({
   behaviors: [pageLook],
-  data: { ...initialLoad, identity: emptyIdentity, problems: nothingWrong, tip: '', tried: false, busy: false },
+  data: {
+    ...initialLoad,
+    identity: emptyIdentity,
+    problems: nothingWrong,
+    tip: '',
+    tried: false,
+    busy: false,
+    givesUp: false,
+  },
   onLoad() {
     void this.load();
   },
   load() {
     return loadInto(this, async () => {
-      await leaveWhenAsked();
-      return { identity: identityFrom(draft.get()) };
+      return { givesUp: await leaveWhenAsked(), identity: identityFrom(draft.get()) };
     });
   },
   retry() {

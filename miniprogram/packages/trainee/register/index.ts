@@ -134,8 +134,7 @@ Page({
         if (!(error instanceof CallFailure)) throw error;
         // WeChat's phone code works once, and these come after it was read.
         if (hasUsedPhoneCode(error.code)) this.change({ phoneCode: '' });
-        // Somebody on record can only correct what is his: he has this WeChat.
-        if (onRecord === null && isTaken(error.code)) return error.words;
+        if (isTaken(error.code)) return error.words;
         throw error;
       }
       return undefined;

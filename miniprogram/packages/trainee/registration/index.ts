@@ -29,6 +29,8 @@ Page({
       const { trainee, rebinding, supportPhone } = await session.refresh();
       if (trainee === null) {
         if (rebinding === null) return { status: 'empty' as const, view: null };
+        // What administrators are told to ask for stands on this page under this name.
+        void wx.setNavigationBarTitle({ title: '换绑申请' });
         return { view: rebindingView(rebinding), rebinding: true, supportPhone };
       }
       const { rebindingAskedAt } = trainee;

@@ -63,16 +63,17 @@ describe('a request for the registration that a person had in another WeChat', (
   const submittedAt = Date.parse('2025-11-28T09:30:00+08:00');
 
   it('waits for the institution, and tells nothing of what is on record', () => {
-    const view = rebindingView({ state: 'pending', submittedAt, reason: '' });
+    const view = rebindingView({ state: 'pending', submittedAt, reason: '', checkCode: '042917' });
     expect(view).toMatchObject({ tone: 'pend', submitted: '2025-11-28 09:30', facts: [], action: '' });
+    expect(view.checkCode).toBe('042 917');
     expect(view.way?.meanwhile).toContain('管理员');
   });
 
   it('that was returned says why, and may be made again', () => {
-    const view = rebindingView({ state: 'returned', submittedAt, reason: '请到人事科核对身份' });
+    const view = rebindingView({ state: 'returned', submittedAt, reason: '请到人事科核对身份', checkCode: '' });
     expect(view).toMatchObject({
       tone: 'ret',
-      way: null,
+      ...{ way: null, checkCode: '' },
       returned: { reason: '请到人事科核对身份' },
       action: '重新申请换绑',
     });

@@ -29,6 +29,8 @@ export interface RegistrationView {
   actionIcon: string;
   /** Another WeChat asks for this registration, and its owner should know; '' when none does. */
   warning: string;
+  /** 核对码 of a request that waits, in two groups to be read out; '' where there is none. */
+  checkCode: string;
 }
 
 const facts = (mine: Mine): RegistrationView['facts'] => [
@@ -63,6 +65,7 @@ export function registrationView(
     facts: facts(mine),
     returned: null,
     warning: rebindingAskedAt === null ? '' : rebindingWarning(rebindingAskedAt),
+    checkCode: '',
   };
   const earlier =
     scans.kept > 0
@@ -114,20 +117,30 @@ const rebindingWarning = (askedAt: number): string =>
   `${shortMoment(askedAt)} 有另一个微信申请换绑您的注册。如果不是您本人，请马上联系本单位管理员。`;
 
 /** The state of the caller's own request for a registration; what is on record is not his to see before it is approved. */
-export function rebindingView({ state, submittedAt, reason }: NonNullable<Session['rebinding']>): RegistrationView {
-  const common = { submitted: longMoment(submittedAt), facts: [], warning: '' };
+export function rebindingView({
+  state,
+  submittedAt,
+  reason,
+  checkCode,
+}: NonNullable<Session['rebinding']>): RegistrationView {
+  const common = {
+    submitted: longMoment(submittedAt),
+    facts: [],
+    warning: '',
+    checkCode: checkCode.replace(/^(\d{3})/, '$1 '),
+  };
   return state === 'pending'
     ? {
         ...common,
         way: {
           asked: '换绑申请已提交',
-          meanwhile: '请联系本单位管理员核对本人，核对后就会通过',
+          meanwhile: '请联系本单位管理员核对本人，并报上核对码',
           then: '通过后，用这个微信签到、看学分',
         },
         tone: 'pend',
         icon: 'hourglass-filled',
         headline: '等待单位审核换绑',
-        lines: ['通过之前，原来的微信照常使用'],
+        lines: ['通过之前，请用原来的微信签到'],
         returned: null,
         action: '',
         actionIcon: '',

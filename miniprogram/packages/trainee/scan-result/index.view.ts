@@ -163,7 +163,10 @@ const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
     action: 'register',
     icon: 'user-add',
     happened: '注册为学员后，签到才能记在您名下。',
-    steps: ['点「去注册」填写资料，约 2 分钟', '10 分钟内提交，这次扫码自动记上'],
+    steps: [
+      '点「去注册」填写资料，约 2 分钟；10 分钟内提交，这次扫码自动记上',
+      '换了微信的，请先用原来的微信签到：换绑要等单位审核，这次扫码可能来不及记上',
+    ],
   },
   registrationReturned: {
     action: 'correct',

@@ -8,6 +8,7 @@ import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
 import {
   headView,
+  movedAwayWords,
   noticeRowViews,
   rebindingView,
   recordViews,
@@ -31,6 +32,8 @@ Page({
     ...initialLoad,
     head: null as HeadView | null,
     rebinding: null as RebindingView | null,
+    /** The registration of this WeChat was moved to another one. */
+    movedAway: '',
     /** Another WeChat asks for this registration. */
     askedFor: false,
     today: { date: '', rows: [] as TodayView[] },
@@ -71,13 +74,14 @@ Page({
   },
   load() {
     return loadInto(this, async () => {
-      const [{ trainee, rebinding }, notices] = await Promise.all([
+      const [{ trainee, rebinding, movedAway }, notices] = await Promise.all([
         session.refresh(),
         call('notice.list', { limit: FEW }),
       ]);
       const common = {
         head: headView(trainee),
         rebinding: rebindingView(rebinding),
+        movedAway: movedAwayWords(movedAway),
         askedFor: trainee !== null && trainee.rebindingAskedAt !== null,
         notices: noticeRowViews(notices.rows),
       };

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { headView, noticeRowViews, rebindingView, todayViews, yearView } from './index.view';
+import { headView, movedAwayWords, noticeRowViews, rebindingView, todayViews, yearView } from './index.view';
 
 type Today = OutputOf<'attendance.today'>;
 type Row = Today['rows'][number];
@@ -117,10 +117,20 @@ describe('the person in the head band', () => {
 
 describe('a WeChat that asked for a registration', () => {
   it('hears how its request stands', () => {
-    const request = { submittedAt: 0, reason: '' };
+    const request = { submittedAt: 0, reason: '', checkCode: '' };
     expect(rebindingView(null)).toBeNull();
     expect(rebindingView({ ...request, state: 'pending' })?.title).toBe('换绑申请等待单位审核');
     expect(rebindingView({ ...request, state: 'returned' })?.text).toContain('重新申请');
+  });
+});
+
+describe('a WeChat from which a registration was moved', () => {
+  it('hears when that was, and whom to ask', () => {
+    const at = Date.parse('2025-11-28T09:30:00+08:00');
+    expect(movedAwayWords({ at, institutionName: '长沙市XX医院' })).toBe(
+      '您的注册已于 11-28 09:30 转到另一个微信，不是您本人办理请马上联系长沙市XX医院。',
+    );
+    expect(movedAwayWords(null)).toBe('');
   });
 });
 

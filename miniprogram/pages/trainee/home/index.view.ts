@@ -58,6 +58,12 @@ export function rebindingView(rebinding: Session['rebinding']): RebindingView | 
     : { state, title: '换绑申请被退回', text: '点开看原因，可以重新申请。' };
 }
 
+/** What the WeChat hears from which a registration was moved to another one; '' when none was. */
+export const movedAwayWords = (moved: Session['movedAway']): string =>
+  moved === null
+    ? ''
+    : `您的注册已于 ${shortMoment(moved.at)} 转到另一个微信，不是您本人办理请马上联系${moved.institutionName}。`;
+
 export interface TodayView {
   key: string;
   title: string;

@@ -1,0 +1,54 @@
+import { isReleased, mayBeReleased, released, type RegistrationKeys } from '../../../domain/registration';
+import type { Context } from '../../context';
+import { appendAudit } from '../../data/audit';
+import type { Database, Transaction } from '../../data/database';
+import type { Person } from '../../data/documents';
+import { findPersonBy, findPersonByOpenid, getPerson, savePerson } from '../../data/persons';
+
+/** Who takes over what a registration lets go of, as its institution's log names him: nobody there knows him yet. */
+const APPLICANT = '申请人';
+
+/**
+ * The registrations that have one of somebody's keys and let go of it for another WeChat: they were returned, and nobody has
+ * ever approved them.
+ * @param except his own one
+ */
+export async function findReleasable(
+  db: Database,
+  { openid, nationalIdDigest, phoneDigest, except }: Partial<RegistrationKeys> & { except: string },
+): Promise<string[]> {
+  const owners = await Promise.all([
+    openid === undefined ? undefined : findPersonByOpenid(db, openid),
+    nationalIdDigest === undefined ? undefined : findPersonBy(db, { nationalIdDigest }),
+    phoneDigest === undefined ? undefined : findPersonBy(db, { phoneDigest }),
+  ]);
+  const ids = owners.flatMap((owner) => (owner && mayBeReleased(owner.state, { byOwner: false }) ? [owner._id] : []));
+  return [...new Set(ids)].filter((id) => id !== except);
+}
+
+/**
+ * Releases a registration in the transaction that takes its keys over. One that was handed in again meanwhile, or is gone,
+ * stays as it is: then the unique indexes refuse whoever wanted its keys.
+ * @param by the id of whoever takes over; `byOwner`: he is its own WeChat user
+ */
+export async function release(
+  tx: Transaction,
+  context: Context,
+  { personId, by, byOwner }: { personId: string; by: string; byOwner: boolean },
+): Promise<void> {
+  const before = await getPerson(tx, personId);
+  if (!before || isReleased(before) || !mayBeReleased(before.state, { byOwner })) return;
+  const after: Person = released(before);
+  await savePerson(tx, after);
+  await appendAudit(tx, {
+    context,
+    chainId: `institution:${before.institutionId}`,
+    institutionId: before.institutionId,
+    projectId: null,
+    actor: { id: by, name: APPLICANT },
+    action: 'registration.released',
+    subject: `person:${personId}`,
+    before,
+    after,
+  });
+}
