@@ -3,8 +3,8 @@ import { refuse } from '../refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { Project } from './documents';
 
-/** A project by its id, whoever holds it. */
-export function getProject(db: Reader, projectId: string): Promise<Project | undefined> {
+/** A project by its id, whoever holds it: who may see it is said by what calls this. */
+function getProject(db: Reader, projectId: string): Promise<Project | undefined> {
   return db.get('projects', projectId);
 }
 

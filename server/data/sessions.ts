@@ -10,7 +10,7 @@ export function sessionIdOf({ projectId, batchId }: { projectId: string; batchId
   return idOf(projectId, batchId);
 }
 
-/** A session by its id, whoever holds it. */
+/** A session by its id, whoever holds it: for the cache, which serves scans of everybody ({@link shownSession}). */
 export function getSession(db: Reader, sessionId: string): Promise<AttendanceSession | undefined> {
   return db.get('attendanceSessions', sessionId);
 }
@@ -24,6 +24,15 @@ export async function findOwnSession(
   { sessionId, institutionId }: { sessionId: string; institutionId: string },
 ): Promise<AttendanceSession> {
   return ownSession(await getSession(db, sessionId), institutionId);
+}
+
+/** The session of a batch of the caller's own institution, if it was opened yet. */
+export async function findSessionOfBatch(
+  db: Reader,
+  { projectId, batchId, institutionId }: { projectId: string; batchId: string; institutionId: string },
+): Promise<AttendanceSession | undefined> {
+  const session = await getSession(db, sessionIdOf({ projectId, batchId }));
+  return session?.institutionId === institutionId ? session : undefined;
 }
 
 /** The same check for a session that is at hand. @throws Refusal `notFound` */
@@ -54,9 +63,13 @@ export function listSessionsOfProject(
   return db.find('attendanceSessions', { where: { projectId, institutionId }, limit: 1000 });
 }
 
-/** Sessions by their ids, in no particular order. */
-export function getSessions(db: Database, sessionIds: readonly string[]): Promise<AttendanceSession[]> {
-  return db.getMany('attendanceSessions', sessionIds);
+/** Those of an institution among the sessions with these ids, in no particular order. */
+export async function findOwnSessions(
+  db: Database,
+  { sessionIds, institutionId }: { sessionIds: readonly string[]; institutionId: string },
+): Promise<AttendanceSession[]> {
+  const found = await db.getMany('attendanceSessions', sessionIds);
+  return found.filter((session) => session.institutionId === institutionId);
 }
 
 /**

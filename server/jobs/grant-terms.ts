@@ -3,7 +3,7 @@ import type { Database } from '../data/database';
 import type { Analysis, GrantRound, Project } from '../data/documents';
 import { findExclusions } from '../data/exclusions';
 import { getAnalysis } from '../data/frozen-analysis';
-import { getProject } from '../data/projects';
+import { findOwnProject } from '../data/projects';
 
 /** What does not change while a round is being granted: the analysis is frozen, and exclusions are locked meanwhile. */
 export interface GrantRun {
@@ -13,13 +13,13 @@ export interface GrantRun {
 }
 
 export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
-  const { projectId, batchId, analysisId } = round;
+  const { projectId, institutionId, batchId, analysisId } = round;
   const [analysis, project, exclusions] = await Promise.all([
     getAnalysis(db, analysisId),
-    getProject(db, projectId),
+    findOwnProject(db, { projectId, institutionId }),
     findExclusions(db, { projectId, batchId }),
   ]);
-  if (!analysis || !project) throw new Error('a round without its analysis or project');
+  if (!analysis) throw new Error('a round without its analysis');
   return {
     analysis,
     project,

@@ -5,7 +5,7 @@ import { sessionView } from '../../attendance/session-view';
 import type { Context } from '../../context';
 import type { AttendanceSession, Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
-import { findSessionByCode, getSession, saveSession, sessionIdOf } from '../../data/sessions';
+import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { logProjectAct } from '../../project-log';
@@ -24,10 +24,11 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
   const { institutionId } = caller.session;
   await assertAcceptableTexts(context, [input.placeName ?? '']);
   const sessionId = sessionIdOf({ projectId, batchId });
-  const code = (await getSession(db, sessionId))?.code ?? (await unusedCode(context));
+  const ownBatch = { projectId, batchId, institutionId };
+  const code = (await findSessionOfBatch(db, ownBatch))?.code ?? (await unusedCode(context));
   return runOnce(context, attendanceSessionOpen, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId });
-    const before = await getSession(tx, sessionId);
+    const before = await findSessionOfBatch(tx, ownBatch);
     const after = opened(context, { project, before, code, ...input });
     if (before && isSame(before, after)) return { session: sessionView(before) };
     await saveSession(tx, after);

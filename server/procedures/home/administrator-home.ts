@@ -32,6 +32,6 @@ export const administratorHomeProcedure = defineProcedure(administratorHome, asy
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,
-    today: await batchesToday(db, { projects: approved, now: at }),
+    today: await batchesToday(db, { projects: approved, institutionId, now: at }),
   };
 });

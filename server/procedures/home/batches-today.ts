@@ -5,7 +5,7 @@ import { liveCount } from '../../attendance/live-count';
 import { windowsToday } from '../../../domain/windows-today';
 import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
-import { getSessions, sessionIdOf } from '../../data/sessions';
+import { findOwnSessions, sessionIdOf } from '../../data/sessions';
 import { inParallel } from '../../in-parallel';
 
 const COUNTS_AT_ONCE = 4;
@@ -13,12 +13,16 @@ const COUNTS_AT_ONCE = 4;
 type HeldToday = OutputOf<'administrator.home'>['today'];
 
 /**
- * The batches of these projects that are taught today, with their sessions and today's people; open sessions first.
+ * The batches of these projects of an institution that are taught today, with their sessions and today's people; open sessions first.
  * `begin` and `end` are the clock times `HH:mm:ss` of the day's first and last planned window.
  */
 export async function batchesToday(
   db: Database,
-  { projects, now }: { projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; now: number },
+  {
+    projects,
+    institutionId,
+    now,
+  }: { projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; institutionId: string; now: number },
 ): Promise<HeldToday> {
   const today = dayOf(now);
   const held = projects.flatMap((project) =>
@@ -34,10 +38,10 @@ export async function batchesToday(
       .filter(({ windows }) => windows.length > 0),
   );
   if (held.length === 0) return [];
-  const sessions = await getSessions(
-    db,
-    held.map(({ sessionId }) => sessionId),
-  );
+  const sessions = await findOwnSessions(db, {
+    sessionIds: held.map(({ sessionId }) => sessionId),
+    institutionId,
+  });
   const rows = await inParallel(held, COUNTS_AT_ONCE, async ({ project, batchId, sessionId, windows }) => {
     const session = sessions.find(({ _id }) => _id === sessionId);
     return {

@@ -1,13 +1,12 @@
 import { materialsAttendance } from '../../../contract/calls/materials';
 import { recordList } from '../../attendance/record-list';
-import { getProject } from '../../data/projects';
+import { findSubmittedProject } from '../../data/projects';
 import { findReviewedRound } from '../../data/rounds';
 import { defineProcedure } from '../../procedure';
 
 /** 考勤明细 of a round as the centre reads it: once its materials were handed in, and of that round's batch alone. */
 export const attendance = defineProcedure(materialsAttendance, async ({ db, caller }, { roundId, ...input }) => {
   const { projectId, batchId } = await findReviewedRound(db, roundId);
-  const project = await getProject(db, projectId);
-  if (!project) throw new Error('a round without its project');
+  const project = await findSubmittedProject(db, projectId);
   return recordList(db, { project, readBy: caller.session.institutionId }, { ...input, batchId });
 });
