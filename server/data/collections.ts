@@ -24,8 +24,8 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 });
 
 /**
- * Every collection with its indexes: the one declaration from which the local cloud and `scripts/cloud-init` set up
- * the database. All collections are closed to clients. A missing field counts as null and collides in a unique index.
+ * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
+ * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts as null and collides in a unique index.
  */
 export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [unique('account', 'account'), index('kind_name', 'kind', 'name')],
