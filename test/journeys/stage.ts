@@ -97,6 +97,18 @@ export class Phone {
     await this.top.getByLabel(field).or(this.top.getByPlaceholder(field)).filter({ visible: true }).first().fill(value);
   }
 
+  /**
+   * Types over what stands in a field, one keystroke after the other, as a hand does.
+   * @throws when another text stands there afterwards
+   */
+  async type(field: string, value: string): Promise<void> {
+    const input = this.top.getByLabel(field).filter({ visible: true }).first();
+    await input.selectText();
+    await input.pressSequentially(value, { delay: 20 });
+    const shown = await input.inputValue();
+    if (shown !== value) throw new Error(`typed ${value}, but ${field} shows ${shown}`);
+  }
+
   /** WeChat's own sheets and dialogs lie over the page. */
   overlay(name: string | RegExp): Locator {
     return this.frame.getByRole('button', { name, exact: true }).filter({ visible: true }).last();

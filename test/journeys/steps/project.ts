@@ -50,9 +50,12 @@ export const projectSteps: Step[] = [
       await right.sees(/必填|请填写/);
       await right.fill('举办地点', '长沙市XX医院 门诊楼五楼学术报告厅');
       await pickOption(right, '举办方式', '培训班');
-      await right.fill('会议费用', '8000');
+      await right.fill('会议费用', '八千');
       await right.fill('项目经办人', '李建华');
       await right.fill('联系电话', '0731-84286376');
+      await right.tap('下一步：课程');
+      await right.sees(/请填写金额/);
+      await right.type('会议费用', '8000.50');
       await picture('holding-form');
       await right.tap('下一步：课程');
       await right.sees('已安排学时');
@@ -63,8 +66,11 @@ export const projectSteps: Step[] = [
     async run({ right, picture }) {
       await right.tap('添加课程');
       await right.fill('讲授题目', '医学检验质量管理新进展');
-      await right.fill('学时', '9');
+      await right.fill('学时', '12');
       await right.fill('教师姓名', '刘芳');
+      await right.tap('保存课程');
+      await right.sees(/超过项目总学时/);
+      await right.type('学时', '9');
       await right.tap('保存课程');
       await right.sees('已安排学时');
       await right.sees('医学检验质量管理新进展');
