@@ -62,13 +62,15 @@ Page({
   async load() {
     await loadForAdministrator(this, async () => {
       const project = await call('project.get', { projectId: this.projectId });
-      // What was chosen here stays; the newer version of everything else is what it will be saved into.
-      this.values ??= toBatchValues(
-        project.batches.find(({ batchId }) => batchId === this.batchId),
-        project,
-      );
+      const editable = isFillable(project.state);
+      // What was chosen here stays, as long as it can be saved; the newer version of everything else is what it goes into.
+      if (this.values === undefined || !editable) {
+        const saved = project.batches.find(({ batchId }) => batchId === this.batchId);
+        this.values = toBatchValues(saved, project);
+        this.errors = {};
+      }
       this.project = project;
-      return { editable: isFillable(project.state), ...this.shown(this.values, project) };
+      return { editable, ...this.shown(this.values, project) };
     });
   },
   checked(values: BatchValues, project: Project) {

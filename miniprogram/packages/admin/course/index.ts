@@ -14,6 +14,7 @@ import {
   courseSections,
   firstWrong,
   hoursLeft,
+  isLocked,
   toCourse,
   toCourseValues,
   withCourse,
@@ -56,7 +57,9 @@ Page({
     await loadForAdministrator(this, async () => {
       const project = await call('project.get', { projectId: this.projectId });
       const latest = toCourseValues(project.courses.find(({ courseId }) => courseId === this.courseId));
-      this.values = this.values === undefined ? latest : mergeTyped({ mine: this.values, loaded: this.loaded, latest });
+      const { values: mine, loaded } = this;
+      const locked = (key: CourseKey) => isLocked(key, project.state);
+      this.values = mine === undefined ? latest : mergeTyped({ mine, loaded, latest, locked });
       this.loaded = { ...latest };
       this.project = project;
       return {

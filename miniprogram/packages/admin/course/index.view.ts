@@ -123,6 +123,10 @@ export function toCourse(
   return { course, errors };
 }
 
+/** Whether a field can no longer be changed in this state of the project. */
+export const isLocked = (key: CourseKey, state: ProjectState): boolean =>
+  lockNote(state, areaOfCourseField(key)) !== '';
+
 export function courseFieldRow(
   key: CourseKey,
   values: CourseValues,

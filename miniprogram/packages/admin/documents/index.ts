@@ -57,9 +57,7 @@ Page({
     });
   },
   upload(event: KindEvent) {
-    void busyWhile(this, async () => {
-      if ((await uploadDocument(this.projectId, event.detail.kind)) !== undefined) await this.load();
-    });
+    void busyWhile(this, () => uploadDocument(this, this.projectId, event.detail.kind));
   },
   look(event: KindEvent) {
     void busyWhile(this, () => viewDocument(this.projectId, event.detail.kind));

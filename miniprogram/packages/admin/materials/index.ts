@@ -134,8 +134,11 @@ Page({
         cancelText: '取消',
       });
       if (!confirm) return;
-      await send('materials.removeFile', { roundId: this.roundId, fileId: id });
-      await this.load();
+      try {
+        await send('materials.removeFile', { roundId: this.roundId, fileId: id });
+      } finally {
+        await this.load();
+      }
       if (this.data.shown?.done !== true) this.closeSheet();
     });
   },

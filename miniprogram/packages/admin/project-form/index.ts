@@ -7,13 +7,14 @@ import { uploadDocument, viewDocument, type DocumentRow } from '../shared/docume
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import type { FormKey } from '../shared/form-fields';
 import { parameter, replaceBy } from '../shared/navigate';
-import { guardUnsaved, isStale, tellMerged } from '../shared/stale';
+import { guardUnsaved, loadNewest } from '../shared/stale';
 import { followedPart } from './followed-part';
 import {
   errorsOfServer,
   formProgress,
   formScreen,
   formSections,
+  isLocked,
   rowOf,
   submitErrors,
   toForm,
@@ -74,7 +75,8 @@ Page({
       const project = await call('project.get', { projectId: this.projectId });
       const latest = toValues(project.form);
       const { values: mine, loaded } = this;
-      this.values = mine === undefined || loaded === undefined ? latest : mergeTyped({ mine, loaded, latest });
+      const locked = (key: FormKey) => isLocked(key, project.state);
+      this.values = mine === undefined || loaded === undefined ? latest : mergeTyped({ mine, loaded, latest, locked });
       this.loaded = { ...latest };
       this.project = project;
       return formScreen(this.values, this.errors, project);
@@ -125,13 +127,9 @@ Page({
       guardUnsaved(false);
       return true;
     } catch (error) {
-      if (isStale(error)) {
-        await this.load();
-        await tellMerged();
-        return false;
-      }
       if (error instanceof CallFailure) this.showErrors(errorsOfServer(error.details.fields ?? []));
-      throw error;
+      await loadNewest(this, error);
+      return false;
     }
   },
   saveDraft() {
@@ -145,9 +143,7 @@ Page({
     });
   },
   upload() {
-    void busyWhile(this, async () => {
-      if ((await uploadDocument(this.projectId, 'notice')) !== undefined) await this.load();
-    });
+    void busyWhile(this, () => uploadDocument(this, this.projectId, 'notice'));
   },
   look() {
     void busyWhile(this, () => viewDocument(this.projectId, 'notice'));

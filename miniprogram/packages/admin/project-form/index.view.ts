@@ -106,6 +106,9 @@ export function submitErrors(
 export const wrongFields = (errors: FormErrors): FormKey[] =>
   specs.map(({ key }) => key).filter((key) => (errors[key] ?? '') !== '');
 
+/** Whether a field can no longer be changed in this state. */
+export const isLocked = (key: FormKey, state: ProjectState): boolean => lockNote(state, areaOfFormField(key)) !== '';
+
 export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, state: ProjectState): FieldRow {
   const spec = specs.find((candidate) => candidate.key === key);
   if (spec === undefined) throw new RangeError(`no such field: ${key}`);

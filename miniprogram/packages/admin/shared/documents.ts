@@ -55,14 +55,21 @@ export const documentRows = (project: Pick<Project, 'documents' | 'state' | 'rev
   documentKinds.map(({ code }) => documentRow(code, project));
 
 /**
- * Lets the user pick the sealed scan and attaches it; a new one takes the place of the old.
- * @returns the project's new revision, or undefined when he changed his mind
+ * Lets the user pick the sealed scan, attaches it in the place of the one before, and shows the project as it is then: also
+ * after a refusal, because somebody else may have handed the project in.
  */
-export async function uploadDocument(projectId: string, kind: DocumentKind): Promise<number | undefined> {
+export async function uploadDocument(
+  page: { load(): Promise<void> },
+  projectId: string,
+  kind: DocumentKind,
+): Promise<void> {
   const [file] = await pickAndUpload({ types: ['pdf', 'image'], count: 1 });
-  if (file === undefined) return undefined;
-  const { revision } = await send('project.saveDocument', { projectId, kind, file });
-  return revision;
+  if (file === undefined) return;
+  try {
+    await send('project.saveDocument', { projectId, kind, file });
+  } finally {
+    await page.load();
+  }
 }
 
 export async function viewDocument(projectId: string, kind: DocumentKind): Promise<void> {

@@ -49,7 +49,22 @@ describe('two versions of a form', () => {
   it('keep what was typed here and take what was saved elsewhere', () => {
     const loaded = { venue: '旧', lead: '刘芳' };
     expect(
-      mergeTyped({ mine: { venue: '新', lead: '刘芳' }, loaded, latest: { venue: '旧', lead: '陈志远' } }),
+      mergeTyped({
+        mine: { venue: '新', lead: '刘芳' },
+        loaded,
+        latest: { venue: '旧', lead: '陈志远' },
+        locked: () => false,
+      }),
     ).toEqual({ venue: '新', lead: '陈志远' });
+  });
+
+  it('show what is saved where nothing can be saved any more', () => {
+    const loaded = { venue: '旧', remarks: '' };
+    const mine = { venue: '新', remarks: '补记' };
+    const latest = { venue: '旧', remarks: '' };
+    expect(mergeTyped({ mine, loaded, latest, locked: (key) => key === 'venue' })).toEqual({
+      venue: '旧',
+      remarks: '补记',
+    });
   });
 });

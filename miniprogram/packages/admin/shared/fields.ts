@@ -118,13 +118,17 @@ export function fieldPatch(sections: readonly FieldSection[], row: FieldRow): Re
   return {};
 }
 
-/** Fields that were changed since the form was loaded keep what was typed; all others take the newer version. */
+/**
+ * Fields that were changed since the form was loaded keep what was typed; all others take the newer version.
+ * @param locked which fields cannot be saved any more: they show what is saved
+ */
 export function mergeTyped<Key extends string>({
   mine,
   loaded,
   latest,
-}: Record<'mine' | 'loaded' | 'latest', Record<Key, string>>): Record<Key, string> {
+  locked,
+}: Record<'mine' | 'loaded' | 'latest', Record<Key, string>> & { locked: (key: Key) => boolean }): Record<Key, string> {
   const merged = { ...latest };
-  for (const key in mine) if (mine[key] !== loaded[key]) merged[key] = mine[key];
+  for (const key in mine) if (mine[key] !== loaded[key] && !locked(key)) merged[key] = mine[key];
   return merged;
 }

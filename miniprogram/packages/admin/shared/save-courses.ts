@@ -1,12 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
 import { send } from '../../../services/command';
-import { guardUnsaved, isStale, tellMerged } from './stale';
+import { guardUnsaved, loadNewest } from './stale';
 
 type Project = OutputOf<'project.get'>;
 
 /**
  * Saves changed courses or batches into the project as it was loaded and goes back. When somebody else was quicker, the
- * page loads the newest version around what was typed here, and says so.
+ * page loads the newest version, see {@link loadNewest}.
  * @throws {CallFailure} any other refusal
  */
 export async function saveCourses(
@@ -17,9 +17,7 @@ export async function saveCourses(
   try {
     await send('project.saveCourses', { projectId, revision, courses, batches, ...change });
   } catch (error) {
-    if (!isStale(error)) throw error;
-    await page.load();
-    return tellMerged();
+    return loadNewest(page, error);
   }
   guardUnsaved(false);
   await wx.navigateBack();

@@ -1,18 +1,33 @@
-import { errorWords } from '../../../../contract/index';
+import { errorWords, type ErrorCode } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 
-/** Whether somebody else has saved the project since this page loaded it. */
-export const isStale = (error: unknown): error is CallFailure =>
-  error instanceof CallFailure && error.code === 'staleRevision';
-
-/** Says that the newest version is on the page now, with what was typed here still in it. */
-export async function tellMerged(): Promise<void> {
-  await wx.showModal({
-    title: errorWords.staleRevision.title,
+/** Refusals of a save that mean: the project is no longer as this page has loaded it. What the page then says. */
+const MOVED_ON: Partial<Record<ErrorCode, { content: string; confirmText: string }>> = {
+  staleRevision: {
     content: '已换上最新内容，您这次改的几项也还在页面上。请核对后再保存一次。',
-    showCancel: false,
     confirmText: '去核对',
-  });
+  },
+  wrongState: {
+    content: '项目已经提交或审核，现在不能改。页面已换上最新内容，您这次改的没有保存。',
+    confirmText: '知道了',
+  },
+  changeNeedsCentre: {
+    content: '页面已换上最新内容：日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
+    confirmText: '知道了',
+  },
+};
+
+/**
+ * After a save was refused: where others have moved the project on, the page loads its newest version (around what was typed
+ * here, as far as that can still be saved) and says so.
+ * @throws the refusal, when it has another cause
+ */
+export async function loadNewest(page: { load(): Promise<void> }, error: unknown): Promise<void> {
+  const said = error instanceof CallFailure ? MOVED_ON[error.code] : undefined;
+  if (!(error instanceof CallFailure) || said === undefined) throw error;
+  await page.load();
+  if (error.code === 'wrongState') guardUnsaved(false);
+  await wx.showModal({ title: errorWords[error.code].title, ...said, showCancel: false });
 }
 
 /** Leaving with something unsaved asks first. */
