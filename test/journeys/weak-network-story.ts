@@ -47,11 +47,20 @@ export const weakNetworkStory: Step[] = [
     },
   },
   {
-    name: 'when the network is back it is sent, and waits for the administrator',
-    async run({ left, page, cloud, picture }) {
-      cloud.clock.advance(60_000);
-      await page.unroute(CALLS);
+    name: 'another try without a network keeps it',
+    async run({ left }) {
+      const attempts = async () => Number(/已尝试 (\d+) 次/.exec(await left.text(/已尝试 \d+ 次/).innerText())?.[1]);
+      const before = await attempts();
       await left.tap('立即重试');
+      while ((await attempts()) === before) await left.sees(/已尝试 \d+ 次/);
+      await left.sees('网络弱，扫码已保存');
+    },
+  },
+  {
+    name: 'when the network is back it is sent as soon as she looks at her phone again, and waits for the administrator',
+    async run({ left, page, cloud, picture }) {
+      await page.unroute(CALLS);
+      cloud.clock.advance(60_000);
       await left.sees('补传成功，待管理员确认');
       await picture('scan-sent-late');
     },
@@ -63,6 +72,7 @@ export const weakNetworkStory: Step[] = [
       await loseCheckIns(page);
       await left.tap('扫码考勤');
       await left.sees('网络弱，扫码已保存');
+      await left.back();
       await page.unroute(CALLS);
       cloud.clock.advance(LATE_LIMIT_MS);
       await left.handTo('zhang-wei');

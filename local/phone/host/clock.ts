@@ -8,9 +8,15 @@ let offsetMs = 0;
 /** Epoch milliseconds by the local clock. */
 const now = () => RealDate.now() + offsetMs;
 
+/** Beyond what the way of a message takes: somebody has moved the clock. */
+const JUMP_MS = 5000;
+
 /** Follow the local cloud: it says `now` was so many epoch milliseconds just now. */
 function follow(cloudNow: number): void {
+  const jumped = Math.abs(cloudNow - now()) > JUMP_MS;
   offsetMs = cloudNow - RealDate.now();
+  // Nobody looks at a phone while hours go by: it is as if it were taken out of the pocket again.
+  if (jumped) dispatchEvent(new Event('clockjump'));
 }
 
 globalThis.Date = new Proxy(RealDate, {

@@ -161,7 +161,19 @@ export function run(program: Program): void {
 
   report((message) => app.onError?.(message));
   addEventListener('error', (event) => app.onError?.(event.message));
-  document.addEventListener('visibilitychange', () => void (document.hidden ? app.onHide?.() : app.onShow?.(entry)));
+  const away = () => {
+    pages.hideTop();
+    void app.onHide?.();
+  };
+  const back = () => {
+    void app.onShow?.(entry);
+    pages.showTop();
+  };
+  document.addEventListener('visibilitychange', () => (document.hidden ? away() : back()));
+  addEventListener('clockjump', () => {
+    away();
+    back();
+  });
   pressByKeyboard();
   shell.follow(pages);
   void app.onLaunch?.(entry);

@@ -230,6 +230,16 @@ export class Pages {
     return page;
   }
 
+  /** The app goes to the background: WeChat hides the page on top with it … */
+  hideTop(): void {
+    this.hide(this.top);
+  }
+
+  /** … and shows it when it comes back. */
+  showTop(): void {
+    this.show(this.top);
+  }
+
   private show(page: OpenPage): void {
     for (const other of this.container.children) other.classList.toggle('mp-top', other === page.screen.element);
     page.screen.setBack(this.stack.length > 1, !this.isTab(page.path) && this.stack.length === 1);
