@@ -1,16 +1,10 @@
 import { instantOf, SECOND_MS } from '../../../domain/time';
-import { sessionIdOf } from '../../../server/data/sessions';
-import { signToken } from '../../../server/attendance/token-signing';
-import type { AttendanceSession } from '../../../server/data/documents';
 import { nationalIdOf } from '../../../sample/national-id';
-import { aProject } from '../../support/grant-builders';
 import { peopleOf } from '../harness/invariants';
-import { openidOf, secrets, type World } from '../harness/world';
+import { openidOf, type World } from '../harness/world';
+import { codeShownAt, PROJECT, plantHall, SESSION } from './hall';
 import { administrators, plantOffices, plantTrainees } from './people';
 
-const PROJECT = 'project-scanned';
-const SESSION = sessionIdOf({ projectId: PROJECT, batchId: 'b1' });
-const CODE = 'ABCDEFGH';
 const approved = ['chen', 'zhao', 'qian', 'sun', 'zhou'] as const;
 const NEWCOMER = 'wu';
 
@@ -24,10 +18,7 @@ export async function checkInStory(world: World): Promise<void> {
   const laterCap = cap === null && world.chance.happens(0.5) ? 3 : null;
   world.now = opened + 600 * SECOND_MS;
   await plantOffices(world);
-  await world.plant('projects', aProject(PROJECT, { courses: [] }));
-  world.beginnings.set(`project:${PROJECT}`, 'approved');
-  await world.plant('attendanceSessions', aSession(opened, cap));
-  world.beginnings.set(`attendanceSession:${SESSION}`, 'open');
+  await plantHall(world, opened, cap);
   const personIds = await plantTrainees(world, [
     ...approved.map((who) => ({ who, state: 'approved' as const })),
     { who: 'zheng', state: 'pending' },
@@ -48,37 +39,6 @@ export async function checkInStory(world: World): Promise<void> {
   await world.calm();
   await confirmLate(world);
   await fillTheHall(world, [...people, NEWCOMER]);
-}
-
-const aSession = (createdAt: number, cap: number | null): AttendanceSession => ({
-  _id: SESSION,
-  code: CODE,
-  projectId: PROJECT,
-  batchId: 'b1',
-  institutionId: 'hospital-a',
-  courseIds: ['c1'],
-  title: '临床检验新进展',
-  batchBegin: '2025-11-29',
-  batchEnd: '2025-11-30',
-  placeName: '学术报告厅',
-  status: 'open',
-  closedAt: null,
-  createdAt,
-  projectState: 'approved',
-  rotationSeconds: 5,
-  cap,
-  capInForceAt: createdAt,
-  faceCheck: false,
-  acceptLate: true,
-  placePolicy: 'off',
-});
-
-function codeShownAt(world: World): string {
-  const { createdAt } = world.document('attendanceSessions', SESSION);
-  return signToken(secrets.tokenKeys, {
-    sessionCode: CODE,
-    second: Math.floor((world.now - createdAt) / SECOND_MS),
-  });
 }
 
 /** Scans, and once the code is gone takes the late door as the phone's queue does, under the same request id. */

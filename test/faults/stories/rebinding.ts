@@ -1,22 +1,31 @@
 import { LOGIN_WAIT_MS } from '../../../domain/login';
+import { TICKET_MS } from '../../../domain/check-in';
 import { REBINDING_PERIOD_MS } from '../../../domain/rebinding';
-import { BATCH_OVER } from '../../support/grant-builders';
+import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/time';
+import type { Rebinding, ScanTicket } from '../../../server/data/documents';
 import { nationalIdOf } from '../../../sample/national-id';
 import { openidOf, type World } from '../harness/world';
+import { codeShownAt, plantHall, SESSION } from './hall';
 import { administrators, plantOffices } from './people';
 
 const OLD = 'owner';
 const NEW = ['new-1', 'new-2'] as const;
 const REASON = '请到人事科核对身份';
 
-/** Somebody moves to a new WeChat, and to another one, while two administrators decide at once. */
+/**
+ * Somebody moves to a new WeChat, or to another one, while two administrators decide at once. What the new WeChat scanned in
+ * time is his, once.
+ */
 export async function rebindingStory(world: World): Promise<void> {
-  world.now = BATCH_OVER;
+  const opened = instantOf('2025-11-29', '08:00:00');
+  world.now = opened + 10 * MINUTE_MS;
   await plantOffices(world);
+  await plantHall(world, opened, null);
   const personId = await register(world);
   const moved = () => world.document('persons', personId).openid !== openidOf(OLD);
   while (!moved()) {
     await Promise.all(NEW.map((who) => ask(world, who)));
+    await Promise.all(NEW.map((who) => scan(world, who)));
     await world.letOneStraggle();
     await Promise.all(administrators.map((who) => decide(world, who)));
     await world.letOneStraggle();
@@ -79,15 +88,35 @@ async function ask(world: World, who: string): Promise<void> {
   }
 }
 
+/** A scan of a WeChat that is nobody's yet is kept for ten minutes. */
+async function scan(world: World, who: string): Promise<void> {
+  const answer = await world.command(who, 'attendance.checkIn', { qrText: codeShownAt(world) });
+  if (answer.ok) return world.violate('somebody without a registration is in');
+  const { code } = answer.error;
+  // Tries that broke off take their time, and waiting for a day ends the batch.
+  world.expect(['notRegistered', 'codeExpired', 'outsideBatch'].includes(code), `a scan is refused: ${code}`);
+}
+
+/** Whoever was told that he has moved has what his new WeChat had scanned. */
+function checkScans(world: World, { personId }: Rebinding, kept: readonly ScanTicket[]): void {
+  const { createdAt } = world.document('attendanceSessions', SESSION);
+  const records = world.documents('attendanceRecords').filter((record) => record.personId === personId);
+  for (const { second, receivedAt } of kept.filter((ticket) => world.now - ticket.receivedAt <= TICKET_MS)) {
+    const ofScan = records.filter(({ evidenceAt }) => evidenceAt === createdAt + second * SECOND_MS);
+    world.expect(ofScan.length === 1, `a scan kept since ${receivedAt} is on record ${ofScan.length} times`);
+  }
+}
+
 async function decide(world: World, who: string): Promise<void> {
   const open = world.documents('rebindings').find(({ state }) => state === 'pending');
   if (!open) return;
   const { _id: rebindingId, checkCode } = open;
+  const kept = world.documents('scanTickets').filter(({ openid }) => openid === open.openid);
   const decision = world.chance.happens(0.4)
     ? ({ decision: 'return', reason: REASON } as const)
     : ({ decision: 'approve', checkCode } as const);
   const answer = await world.command(who, 'rebinding.review', { rebindingId, ...decision });
-  if (answer.ok) return;
+  if (answer.ok) return answer.data.state === 'approved' ? checkScans(world, open, kept) : undefined;
   const { code } = answer.error;
   // Tries that broke off count as wrong codes.
   if (code === 'tooManyAttempts') world.now += LOGIN_WAIT_MS;
