@@ -73,9 +73,9 @@ export const deleteDepartment = (tx: Transaction, departmentId: string): Promise
 export const hasCentre = async (db: Database): Promise<boolean> =>
   (await db.count('institutions', { kind: 'centre' })) > 0;
 
-/** For the set-up: adds an institution unless it is there. */
-export const addInstitution = (db: Database, institution: Institution): Promise<'added' | 'exists'> =>
-  db.add('institutions', institution);
+/** For the set-up. @throws DuplicateKey when it is there, or another one has its account */
+export const addInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
+  tx.add('institutions', institution);
 
 /** For the set-up: adds a department unless it is there. */
 export const addDepartment = (db: Database, department: Department): Promise<'added' | 'exists'> =>

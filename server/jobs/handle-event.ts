@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import { hasCentre } from '../data/directory';
-import type { Services } from '../context';
+import type { Context, Services } from '../context';
 import { verifyAudit, type AuditVerdict } from '../data/audit';
 import { sweep } from '../data/sweep';
 import { loggable } from '../platform-error';
@@ -52,7 +52,12 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
   if (!wanted.success) return refused(services, 'unknownEvent');
   if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey))
     return refused(services, 'setUpKey');
-  return { setUp: await setUp(services.db, wanted.data.setUp) };
+  return { setUp: await setUp(contextOf(services), wanted.data.setUp) };
+}
+
+/** Somebody at the console: nobody the product knows. */
+function contextOf(services: Services): Context {
+  return { ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: services.now() };
 }
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */

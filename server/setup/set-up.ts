@@ -2,9 +2,13 @@ import * as z from 'zod/mini';
 import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
 import { checkPassword } from '../../domain/login';
 import { idOf } from '../../domain/id';
+import type { Context } from '../context';
+import { getInstitution } from '../data/accounts';
+import { appendAudit } from '../data/audit';
 import { addEntry } from '../data/catalogue';
+import { DuplicateKey } from '../data/database';
 import { addDepartment, addInstitution } from '../data/directory';
-import type { Database } from '../data/database';
+import type { Institution } from '../data/documents';
 import { hashPassword } from '../password';
 
 /** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
@@ -54,10 +58,14 @@ export interface SetUpResult {
 
 /**
  * Adds what is not there yet and leaves alone what is, so it may run again with a longer list. Gives how many of each
- * were new.
+ * were new. Each institution that is added begins its audit chain with that; departments and entries are not logged.
  * @throws RangeError for a password that is too weak (domain/login.ts); nothing is added then
  */
-export async function setUp(db: Database, { institutions = [], catalogueEntries = [] }: SetUp): Promise<SetUpResult> {
+export async function setUp(
+  context: Context,
+  { institutions = [], catalogueEntries = [] }: SetUp,
+): Promise<SetUpResult> {
+  const { db } = context;
   for (const { account, password } of institutions) {
     const problem = checkPassword({ account, password });
     if (problem) throw new RangeError(`the password of account ${account}: ${problem}`);
@@ -65,8 +73,7 @@ export async function setUp(db: Database, { institutions = [], catalogueEntries 
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
   for (const { institutionId, password, departments, ...institution } of institutions) {
     const passwordHash = await hashPassword(password);
-    const added = await addInstitution(db, { _id: institutionId, ...institution, passwordHash });
-    if (added === 'added') result.institutions += 1;
+    if (await addWithLog(context, { _id: institutionId, ...institution, passwordHash })) result.institutions += 1;
     for (const [index, name] of departments.entries()) {
       const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };
       if ((await addDepartment(db, department)) === 'added') result.departments += 1;
@@ -77,4 +84,31 @@ export async function setUp(db: Database, { institutions = [], catalogueEntries 
     if (added === 'added') result.catalogueEntries += 1;
   }
   return result;
+}
+
+/** Adds an institution with its account. @returns false when it is there, or another one has the account */
+async function addWithLog(context: Context, institution: Institution): Promise<boolean> {
+  const { _id: institutionId, name, kind, account } = institution;
+  try {
+    return await context.db.transaction(async (tx) => {
+      if (await getInstitution(tx, institutionId)) return false;
+      await addInstitution(tx, institution);
+      await appendAudit(tx, {
+        context,
+        chainId: `institution:${institutionId}`,
+        institutionId,
+        projectId: null,
+        actor: { id: 'setUp', name: '环境初始化' },
+        action: 'institution.added',
+        subject: `account:${account}`,
+        before: null,
+        // Not the hash: a digest in the log must say nothing about a password.
+        after: { institutionId, name, kind, account },
+      });
+      return true;
+    });
+  } catch (thrown) {
+    if (thrown instanceof DuplicateKey) return false;
+    throw thrown;
+  }
 }

@@ -90,6 +90,14 @@ describe('every call for everybody', () => {
     expect(await cloud.as(null).send('jobs', { setUp, key: 'test-set-up' })).toMatchObject({
       setUp: { institutions: 0 },
     });
+    const log = cloud.documents('auditEntries').filter(({ institutionId }) => institutionId === 'hospital-evil');
+    expect(log).toMatchObject([{ action: 'institution.added', subject: 'account:evil', sequence: 1 }]);
+    // The account of another one: nothing is added, nothing is logged.
+    const sameAccount = { institutions: [{ ...institution, institutionId: 'hospital-twin' }] };
+    expect(await cloud.as(null).send('jobs', { setUp: sameAccount, key: 'test-set-up' })).toMatchObject({
+      setUp: { institutions: 0 },
+    });
+    expect(cloud.documents('auditEntries').map(({ institutionId }) => institutionId)).not.toContain('hospital-twin');
   });
 
   it('lets a signed-out administrator do nothing any more', async () => {

@@ -96,7 +96,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       wakeJob: () => Promise.resolve(),
     },
   };
-  await setUp(db, testSetUp);
+  await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, testSetUp);
   const callFrom = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
     // As it comes from a phone: through JSON.
     handleRequest({

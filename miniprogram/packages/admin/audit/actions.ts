@@ -21,6 +21,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
   'administrator.signInsEnded': account('结束了管理员的登录'),
+  'institution.added': account('添加了单位和它的账号'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
   'registration.submitted': person('提交了注册'),
