@@ -181,7 +181,12 @@ export const attendanceCheckInLate = defineCall({
   roles: ['wechatUser'],
   kind: 'command',
   input: z.strictObject({ qrText: z.string().check(z.maxLength(300)) }),
-  output: z.strictObject({ ...checkInResult.shape, awaitsConfirmation: z.boolean() }),
+  output: z.strictObject({
+    ...checkInResult.shape,
+    /** Whether it came too late to be recorded like any other: sent within the life of its code it is not. */
+    late: z.boolean(),
+    awaitsConfirmation: z.boolean(),
+  }),
   errors: [
     'codeInvalid',
     'codeExpired',

@@ -19,12 +19,11 @@ export const recordedNow = (record: Recorded): ScanOutcome => ({
   awaitsConfirmation: false,
 });
 
-export const recordedLate = ({ awaitsConfirmation, ...record }: OutputOf<'attendance.checkInLate'>): ScanOutcome => ({
-  kind: 'recorded',
-  record,
-  late: true,
+export const recordedLate = ({
+  late,
   awaitsConfirmation,
-});
+  ...record
+}: OutputOf<'attendance.checkInLate'>): ScanOutcome => ({ kind: 'recorded', record, late, awaitsConfirmation });
 
 export const refused = ({
   code,

@@ -166,7 +166,7 @@ describe('a late check-in', () => {
     const qrText = await shownCode(cloud, holding);
     cloud.clock.advance(5 * 60_000);
     const late = await cloud.as('crowd2').do('attendance.checkInLate', { qrText });
-    expect(late).toMatchObject({ awaitsConfirmation: true, repeat: false });
+    expect(late).toMatchObject({ late: true, awaitsConfirmation: true, repeat: false });
     const { projectId, batchId, by } = holding;
     const shown = await cloud.as(by).do('attendance.records', { projectId, batchId, show: 'late' });
     expect(shown.summary.awaitsConfirmation).toBe(1);
@@ -176,14 +176,15 @@ describe('a late check-in', () => {
     expect(await cloud.as(by).do('attendance.confirmLate', input, { requestId })).toEqual({ confirmed: 1 });
     expect(await cloud.as(by).do('attendance.confirmLate', input, { requestId })).toEqual({ confirmed: 1 });
     expect(await cloud.as(by).do('attendance.confirmLate', input)).toEqual({ confirmed: 0 });
-    expect((await cloud.as('crowd2').do('attendance.checkInLate', { qrText })).awaitsConfirmation).toBe(false);
+    const confirmed = await cloud.as('crowd2').do('attendance.checkInLate', { qrText });
+    expect(confirmed).toMatchObject({ late: true, awaitsConfirmation: false });
     const log = await cloud.as(by).do('audit.list', { projectId });
     expect(log.rows.filter(({ action }) => action === 'attendance.lateConfirmed')).toHaveLength(1);
   });
 
   it('with a code that is still fresh is an ordinary one', async () => {
     const answer = await cloud.as('crowd3').do('attendance.checkInLate', { qrText: await shownCode(cloud, holding) });
-    expect(answer.awaitsConfirmation).toBe(false);
+    expect(answer).toMatchObject({ late: false, awaitsConfirmation: false });
   });
 
   it('is refused after ten minutes, and where the session does not accept it', async () => {
