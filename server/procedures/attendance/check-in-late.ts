@@ -9,5 +9,9 @@ export const checkInLate = defineProcedure(attendanceCheckInLate, async (context
   const answer = await answerScan(context, { qrText, fromAlbum: false, door: lateDoor });
   // The same code may have come in at once, or been confirmed since: what stands there is the answer.
   const record = (answer.repeat && (await getRecord(context.db, answer.record._id))) || answer.record;
-  return { ...answerView({ ...answer, record }), late: record.origin === 'late', awaitsConfirmation: !record.confirmed };
+  return {
+    ...answerView({ ...answer, record }),
+    late: record.origin === 'late',
+    awaitsConfirmation: !record.confirmed,
+  };
 });
