@@ -1,6 +1,7 @@
 import { LOGIN_WAIT_MS } from '../../../domain/login';
 import { TICKET_MS } from '../../../domain/check-in';
 import { REBINDING_PERIOD_MS } from '../../../domain/rebinding';
+import { isReleased } from '../../../domain/registration';
 import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/time';
 import type { Rebinding, ScanTicket } from '../../../server/data/documents';
 import { nationalIdOf } from '../../../sample/national-id';
@@ -8,12 +9,14 @@ import { openidOf, type World } from '../harness/world';
 import { codeShownAt, plantHall, SESSION } from './hall';
 import { administrators, plantOffices } from './people';
 
+const NATIONAL_ID = nationalIdOf(3);
 const OLD = 'owner';
 const NEW = ['new-1', 'new-2'] as const;
 const REASON = '请到人事科核对身份';
 
 /**
- * Somebody moves to a new WeChat, or to another one, while two administrators decide at once. What the new WeChat scanned in
+ * Somebody moves to a new WeChat, or to another one, while two administrators decide at once. From one he has perhaps
+ * registered by mistake, which he gives up by asking. What the new WeChat scanned in
  * time is his, once.
  */
 export async function rebindingStory(world: World): Promise<void> {
@@ -21,11 +24,13 @@ export async function rebindingStory(world: World): Promise<void> {
   world.now = opened + 10 * MINUTE_MS;
   await plantOffices(world);
   await plantHall(world, opened, null);
-  const personId = await register(world);
+  const personId = await register(world, OLD, NATIONAL_ID);
+  await world.do('li', 'registration.review', { personId, decision: 'approve' });
+  const mistaken = world.chance.happens(0.4) ? await register(world, NEW[0], nationalIdOf(9)) : undefined;
   const moved = () => world.document('persons', personId).openid !== openidOf(OLD);
   while (!moved()) {
     await Promise.all(NEW.map((who) => ask(world, who)));
-    await Promise.all(NEW.map((who) => scan(world, who)));
+    await Promise.all(NEW.filter((who) => isNobody(world, who)).map((who) => scan(world, who)));
     await world.letOneStraggle();
     await Promise.all(administrators.map((who) => decide(world, who)));
     await world.letOneStraggle();
@@ -37,23 +42,31 @@ export async function rebindingStory(world: World): Promise<void> {
   const [approved, ...more] = inState('approved');
   world.expect(more.length === 0, 'a person moved twice');
   world.expect(world.document('persons', personId).openid === approved?.openid, 'a person moved elsewhere');
-  world.expect(world.documents('persons').length === 1, 'one person became two');
+  const persons = world.documents('persons');
+  world.expect(persons.length === (mistaken === undefined ? 1 : 2), 'one person became two');
   for (const [action, count] of [
-    ['requested', requests.length],
-    ['approved', 1],
-    ['returned', inState('returned').length],
+    ['rebinding.requested', requests.length],
+    ['rebinding.approved', 1],
+    ['rebinding.returned', inState('returned').length],
+    ['registration.released', persons.filter(isReleased).length],
   ] as const) {
-    const logged = world.documents('auditEntries').filter((entry) => entry.action === `rebinding.${action}`).length;
-    world.expect(logged === count, `${count} requests were ${action}, logged ${logged} times`);
+    const logged = world.documents('auditEntries').filter((entry) => entry.action === action).length;
+    world.expect(logged === count, `${action} happened ${count} times, logged ${logged} times`);
   }
+  const gaveUp = requests.some(({ openid }) => openid === openidOf(NEW[0]));
+  if (mistaken !== undefined)
+    world.expect(isReleased(world.document('persons', mistaken)) === gaveUp, 'a mistake was not given up by asking');
 }
 
-async function register(world: World): Promise<string> {
+const isNobody = (world: World, who: string): boolean =>
+  !world.documents('persons').some(({ openid }) => openid === openidOf(who));
+
+async function register(world: World, who: string, nationalId: string): Promise<string> {
   for (;;) {
-    const answer = await world.command(OLD, 'registration.submit', {
+    const answer = await world.command(who, 'registration.submit', {
       name: '李明',
-      nationalId: nationalIdOf(3),
-      phoneCode: world.phoneCode(OLD),
+      nationalId,
+      phoneCode: world.phoneCode(who),
       institutionId: 'hospital-a',
       departmentId: 'd1',
       professionalTitle: 'attendingPhysician',
@@ -64,9 +77,7 @@ async function register(world: World): Promise<string> {
     // Its code was spent by a try that came to nothing: he presses the button again.
     if (!answer.ok && answer.error.code === 'phoneCodeInvalid') continue;
     if (!answer.ok) throw new Error(`nobody can register: ${answer.error.code}`);
-    const { personId } = answer.data;
-    await world.do('li', 'registration.review', { personId, decision: 'approve' });
-    return personId;
+    return answer.data.personId;
   }
 }
 
@@ -74,7 +85,7 @@ async function ask(world: World, who: string): Promise<void> {
   for (;;) {
     const answer = await world.command(who, 'rebinding.request', {
       name: '李明',
-      nationalId: nationalIdOf(3),
+      nationalId: NATIONAL_ID,
       phoneCode: world.phoneCode(who),
       consent: true,
     });
