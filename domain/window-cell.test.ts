@@ -32,6 +32,11 @@ describe('the cells of the windows', () => {
     ]);
   });
 
+  it('say late though a record that does not count was made in time', () => {
+    const late = record('08:00:00', { origin: 'late', flags: ['lateUpload'] });
+    expect(cellsOf([late, record('08:10:00', { counts: false })])).toEqual(['late', 'missed']);
+  });
+
   it('say suspicious where every record carries a grave flag', () => {
     expect(cellsOf([record('08:00:00', { flags: ['twoPlaces'] }), record('14:00:00')])).toEqual(['suspicious', 'met']);
   });

@@ -23,7 +23,7 @@ export function windowCellsOf({
   windows: readonly AttendanceWindow[];
 }): Map<string, WindowCell[]> {
   const metBy = (proves: (record: AnalysisRecord) => boolean): Map<string, Set<number>> => {
-    const { people } = analyse({ records: records.filter((record) => record.counts && proves(record)), windows });
+    const { people } = analyse({ records: records.filter(proves), windows });
     return new Map(people.map(({ personId, windowsMet }) => [personId, new Set(windowsMet)]));
   };
   const inTime = metBy(({ origin }) => origin !== 'late');

@@ -101,6 +101,18 @@ describe('somebody at two places', () => {
     expect(flagged.sort()).toEqual(people.filter((_, index) => index % 9 === 0).sort());
   });
 
+  it('is found behind somebody who has more records elsewhere than a read gives', async () => {
+    const crowd = Array.from({ length: 1100 }, (_, n) => aRecord(other, 'a', at + MINUTE_MS + n * 100));
+    const { db } = databaseOf([
+      ...['a', 'b'].map((who) => aRecord(project, who, at)),
+      ...crowd,
+      aRecord(other, 'b', at),
+    ]);
+    const records = await readBatchRecords(db, batch, { begin, end: begin });
+    await flagTwoPlaces(db, batch, records);
+    expect(records.map(({ flags }) => flags)).toEqual([['twoPlaces'], ['twoPlaces']]);
+  });
+
   it('is told once, though the late door has told it already', async () => {
     const record = aRecord(project, 'a', at, { flags: ['lateUpload', 'twoPlaces'] });
     const { db } = databaseOf([record, aRecord(other, 'a', at + SECOND_MS)]);

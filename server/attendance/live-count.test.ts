@@ -1,17 +1,22 @@
 import { instantOf, SECOND_MS } from '../../domain/time';
-import type { Arrival } from '../data/attendance';
+import { ARRIVALS_A_READ, type Arrival } from '../data/attendance';
 import type { Database, Query } from '../data/database';
 import { LiveCount } from './live-count';
 
 const day = '2025-11-29';
 const eight = instantOf(day, '08:00:00');
 
-/** A database that holds arrivals alone and gives them by their time. */
+/** A database that holds arrivals alone and gives them by their time. Who asks it for ever is told so. */
 function databaseOf(arrivals: readonly Arrival[]): Database {
-  const find = (_: string, { where }: Query): Promise<Arrival[]> => {
+  let reads = 0;
+  const find = (_: string, { where, limit }: Query): Promise<Arrival[]> => {
+    if ((reads += 1) > 100) throw new Error('read for ever');
     const since = (where['receivedAt'] as { gte: number }).gte;
     return Promise.resolve(
-      arrivals.filter(({ receivedAt }) => receivedAt >= since).sort((a, b) => a.receivedAt - b.receivedAt),
+      arrivals
+        .filter(({ receivedAt }) => receivedAt >= since)
+        .sort((a, b) => a.receivedAt - b.receivedAt)
+        .slice(0, limit),
     );
   };
   return { find } as object as Database;
@@ -42,6 +47,13 @@ describe('the live count', () => {
     await count.catchUp(databaseOf([arrival('late', eight, '2025-11-28'), arrival('a', eight + SECOND_MS)]));
     expect(count.recentNames).toEqual(['a']);
     expect(count.headCount).toBe(1);
+  });
+
+  it('reads on behind a page whose people all arrived in one millisecond', async () => {
+    const rush = Array.from({ length: ARRIVALS_A_READ }, (_, person) => arrival(`p${person}`, eight));
+    const count = new LiveCount('session', day);
+    await count.catchUp(databaseOf([...rush, arrival('next', eight + SECOND_MS)]));
+    expect(count.headCount).toBe(ARRIVALS_A_READ + 1);
   });
 
   it('counts a person once, however often he is read', async () => {

@@ -179,6 +179,8 @@ describe('an analysis', () => {
     } while (cursor);
     expect(everybody).toHaveLength(people);
     expect(new Set(everybody).size).toBe(people);
+    const ofNoCourse = cloud.as(holding.by).call('analysis.people', { analysisId, courseId: 'c9' });
+    expect(refusalOf(await ofNoCourse).code).toBe('notFound');
     const eligible = await cloud.as(holding.by).do('analysis.people', { analysisId, show: 'valid', courseId: 'c2' });
     expect(eligible.total).toBe(valid);
     expect(eligible.rows.every((row) => row.valid)).toBe(true);

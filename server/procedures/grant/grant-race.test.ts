@@ -1,4 +1,4 @@
-import { aProject, anAnalysis, anAttendee, BATCH_OVER } from '../../../test/support/grant-builders';
+import { aProject, anAnalysis, anAttendee, BATCH_OVER, windows } from '../../../test/support/grant-builders';
 import { signedInAdministrator } from '../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../test/support/in-process';
 import type { TestPersonId } from '../../../test/support/people';
@@ -24,6 +24,15 @@ const LOOKS_AGAIN = 'in transaction: get projects';
 const start = (who: TestPersonId) =>
   cloud.as(who).call('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate: '2025-11-30' });
 const rounds = () => cloud.documents('grantRounds').length;
+
+describe('an analysis', () => {
+  it('does not replace the one from which a grant has begun meanwhile', async () => {
+    cloud.meanwhile(LOOKS_AGAIN, async () => expect(await start('administratorA2')).toMatchObject({ ok: true }));
+    const again = { projectId: project._id, batchId: 'b1', windows };
+    expect(refusalOf(await cloud.as('administratorA1').call('analysis.run', again)).code).toBe('grantRunning');
+    expect(cloud.documents('analyses')).toHaveLength(1);
+  });
+});
 
 describe('a grant is refused that', () => {
   it('begins at the same moment as another one of the same batch', async () => {
