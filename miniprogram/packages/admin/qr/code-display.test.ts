@@ -1,4 +1,5 @@
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
+import { instantOf } from '../../../../domain/time';
 import { CallFailure } from '../../../services/call';
 import { BLANK, codeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
@@ -158,6 +159,15 @@ describe('codes', () => {
     expect(state().code?.until).toBe((Math.floor(Date.now() / 30_000) + 1) * 30_000);
     await jest.advanceTimersByTimeAsync(30_000);
     expect(asked.tokens).toBe(before + 1);
+  });
+
+  it('belong to the new day within a second of midnight, and so does the count', async () => {
+    jest.setSystemTime(instantOf('2025-11-29', '23:59:57'));
+    const { asked } = await opened();
+    const before = { ...asked };
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(asked.tokens).toBe(before.tokens + 1);
+    expect(asked.live).toBeGreaterThan(before.live);
   });
 
   it('are fetched anew when the clock has jumped past them', async () => {

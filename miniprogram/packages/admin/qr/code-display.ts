@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../../../domain/time';
+import { dayNumberOf, SECOND_MS } from '../../../../domain/time';
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 import { codeAt, lastsUntil, type ShownCode, type SignedCode } from './codes';
@@ -87,6 +87,8 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
   let running = false;
   let busyUntil = 0;
   let settledAt = 0;
+  /** The day of the codes, windows and count on the screen. */
+  let today = dayNumberOf(ports.now());
 
   const rotationMs = () => (state.session?.rotationSeconds ?? 0) * 1000;
   const tell = (change: Partial<DisplayState>) => ports.changed(Object.assign(state, change));
@@ -101,12 +103,21 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
 
   function showCode(): void {
     const now = ports.now();
+    if (dayNumberOf(now) !== today) return beginDay(now);
     const code = codeAt(codes, rotationMs(), now) ?? null;
     if (code?.text !== state.code?.text || code?.until !== state.code?.until) tell({ code });
     // Looked at every second at least: a clock that is put right, or a phone that slept, must not leave an old code standing.
     if (code !== null) later('code', showCode, Math.min(SECOND_MS, Math.max(20, code.until - now)));
     // The clock has jumped past all codes, or they ran out while nobody looked.
     else if (state.refusal === '' && state.network === 'ok') later('tokens', () => void refresh(), 1000);
+  }
+
+  /** After midnight: another day's windows, and nobody has checked in yet. */
+  function beginDay(now: number): void {
+    today = dayNumberOf(now);
+    showCode();
+    later('tokens', () => void refresh(), 0);
+    later('live', () => void poll(), 0);
   }
 
   function hold(answer: Tokens): void {
