@@ -1,32 +1,25 @@
+import { checkUpload, endingOf, type UploadProblem, type UploadType } from '../../domain/uploads';
 import { dayOf } from '../../domain/time';
 import type { FileRef } from '../../contract/common';
 import { CallFailure } from './call';
 import { randomText } from './request-id';
 import { serverNow } from './server-clock';
 
-/** What may be picked: pictures from camera or album, or documents from a WeChat chat. */
-export type UploadType = 'image' | 'pdf';
-
-interface PickedFile {
+export interface PickedFile {
   path: string;
   name: string;
   sizeBytes: number;
 }
 
-/** What the contract lets through for one file. */
-const MAX_FILE_BYTES = 20 * 1024 * 1024;
-
 /** WeChat's way of saying that the user closed a chooser: no failure. */
 const isCancelled = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && /cancel/i.test((error as { errMsg?: string }).errMsg ?? '');
-
-const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 
 async function pickImages(count: number): Promise<PickedFile[]> {
   const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
   return tempFiles.map(({ tempFilePath, size }, index) => ({
     path: tempFilePath,
-    name: `照片${index + 1}.${extensionOf(tempFilePath)}`,
+    name: `照片${index + 1}.${endingOf(tempFilePath)}`,
     sizeBytes: size,
   }));
 }
@@ -43,10 +36,38 @@ async function pick(types: readonly UploadType[], count: number): Promise<Picked
   return tapIndex === 0 ? pickDocuments(count) : pickImages(count);
 }
 
+const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG 照片' };
+
+/** What is said of the first file that cannot be taken, before anything is sent; undefined when all can. */
+export function objectionTo(
+  files: readonly PickedFile[],
+  types: readonly UploadType[],
+): { title: string; content: string } | undefined {
+  for (const { name, sizeBytes } of files) {
+    const problem = checkUpload({ name, sizeBytes }, types);
+    if (problem !== undefined) return objectionWords(problem, name, types);
+  }
+  return undefined;
+}
+
+function objectionWords(problem: UploadProblem, name: string, types: readonly UploadType[]) {
+  switch (problem) {
+    case 'fileType':
+      return {
+        title: '文件格式不对',
+        content: `「${name}」不能上传，只接受${types.map((type) => ACCEPTED[type]).join('，或')}。`,
+      };
+    case 'fileEmpty':
+      return { title: '文件是空的', content: `「${name}」没有内容，请重新选择。` };
+    case 'fileTooBig':
+      return { title: '文件太大', content: `「${name}」超过 20 MB，请压缩后再上传。` };
+  }
+}
+
 /**
  * Lets the user pick files and puts them into cloud storage under `uploads/<yyyy-mm>/<random>.<ext>`. Who may read them is
  * decided by the server once a call has attached them to something.
- * @returns what was uploaded; empty when the user changed his mind, or a file was too big (he has been told)
+ * @returns what was uploaded; empty when the user changed his mind, or a file cannot be taken (he has been told)
  * @throws {CallFailure} `networkFailed` when a file did not arrive
  */
 export async function pickAndUpload({
@@ -63,14 +84,9 @@ export async function pickAndUpload({
     if (isCancelled(error)) return [];
     throw error;
   }
-  const tooBig = picked.find(({ sizeBytes }) => sizeBytes > MAX_FILE_BYTES);
-  if (tooBig) {
-    await wx.showModal({
-      title: '文件太大',
-      content: `「${tooBig.name}」超过 20 MB，请压缩后再上传。`,
-      showCancel: false,
-      confirmText: '知道了',
-    });
+  const objection = objectionTo(picked, types);
+  if (objection !== undefined) {
+    await wx.showModal({ ...objection, showCancel: false, confirmText: '知道了' });
     return [];
   }
   void wx.showLoading({ title: '正在上传', mask: true });
@@ -82,7 +98,7 @@ export async function pickAndUpload({
 }
 
 async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
-  const cloudPath = `uploads/${dayOf(serverNow()).slice(0, 7)}/${randomText(24)}.${extensionOf(name)}`;
+  const cloudPath = `uploads/${dayOf(serverNow()).slice(0, 7)}/${randomText(24)}.${endingOf(name)}`;
   try {
     const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: path });
     return { fileId: fileID, fileName: name, sizeBytes };
@@ -97,7 +113,7 @@ async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
  */
 export async function openFile(url: string, fileName: string): Promise<void> {
   try {
-    if (/^(png|jpe?g|webp|gif|heic)$/.test(extensionOf(fileName))) {
+    if (/^(png|jpe?g|webp|gif|heic)$/.test(endingOf(fileName))) {
       await wx.previewImage({ urls: [url] });
       return;
     }

@@ -9,7 +9,7 @@ import { changeFiles } from './change-files';
 
 /** Adds one file; the same file again takes its own place, under the kind and name given last. */
 export const addFile = defineProcedure(materialsAddFile, async (context, { roundId, kind, file }) => {
-  await assertOwnUpload(context, file.fileId);
+  await assertOwnUpload(context, file);
   await assertAcceptableTexts(context, [file.fileName]);
   return runOnce(context, materialsAddFile, (tx) =>
     changeFiles(tx, context, {

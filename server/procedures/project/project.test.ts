@@ -267,43 +267,6 @@ describe('saving courses and batches', () => {
   });
 });
 
-describe('documents', () => {
-  it('are seen through a URL by the institution, and by the centre once they were handed in', async () => {
-    const projectId = await completeProject(cloud, by);
-    expect(refusalOf(await cloud.as(reviewer).call('project.documentUrl', { projectId, kind: 'agenda' })).code).toBe(
-      'notFound',
-    );
-    await administrator().do('project.submit', { projectId });
-    for (const reader of [by, reviewer] as const) {
-      const { url } = await cloud.as(reader).do('project.documentUrl', { projectId, kind: 'agenda' });
-      expect((await (await fetch(url)).text()).startsWith('%PDF')).toBe(true);
-    }
-  });
-
-  it('must be files that were uploaded, of this environment', async () => {
-    const projectId = await draftProject(cloud, by);
-    const real = await scan(cloud, by);
-    for (const fileId of [
-      'cloud://other/uploads/2025-11/0123456789abcdef.pdf',
-      real.fileId.replace(/uploads\/.*/, 'uploads/2025-11/0123456789abcdef0123.pdf'),
-    ]) {
-      const refused = await administrator().call('project.saveDocument', {
-        projectId,
-        kind: 'notice',
-        file: { ...real, fileId },
-      });
-      expect(refusalOf(refused).code).toBe('fileNotYours');
-    }
-  });
-
-  it('that are missing have no URL', async () => {
-    const projectId = await draftProject(cloud, by);
-    expect(refusalOf(await administrator().call('project.documentUrl', { projectId, kind: 'notice' })).code).toBe(
-      'documentMissing',
-    );
-  });
-});
-
 describe('submitting', () => {
   it('lists all that an untouched draft lacks at once', async () => {
     const projectId = await draftProject(cloud, by);

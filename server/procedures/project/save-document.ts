@@ -10,7 +10,7 @@ import { missingCodesOf } from './project-view';
 
 /** One of the three scans that the centre reviews (M10); a later one takes the place of the earlier. Logged, before the submission too. */
 export const saveDocument = defineProcedure(projectSaveDocument, async (context, { projectId, kind, file }) => {
-  await assertOwnUpload(context, file.fileId);
+  await assertOwnUpload(context, file);
   await assertAcceptableTexts(context, [file.fileName]);
   return runOnce(context, projectSaveDocument, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
