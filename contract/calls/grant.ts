@@ -140,6 +140,7 @@ export const grantStart = defineCall({
     'analysisOutdated',
     'dayWithoutWindow',
     'nobodyToGrant',
+    'alreadyGranted',
     'batchNotOver',
     'grantRunning',
     'projectNotApproved',

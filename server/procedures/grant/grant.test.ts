@@ -297,7 +297,7 @@ describe('a grant', () => {
       ].sort(),
     );
     expect(await waiting()).toEqual([]);
-    expect(refusalOf(await administrator().call('grant.start', { analysisId, ...GRANT })).code).toBe('nobodyToGrant');
+    expect(refusalOf(await administrator().call('grant.start', { analysisId, ...GRANT })).code).toBe('alreadyGranted');
 
     // His second round met an entry of the same project: that is nothing to tell him about.
     const credits = await cloud.as('trainee1').do('ledger.mine', { year: 2025 });

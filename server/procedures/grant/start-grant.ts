@@ -49,9 +49,8 @@ async function beginRound(
     filters: input.filters ?? {},
     tickedIds: input.personIds ? new Set(input.personIds) : null,
   });
-  const eligible = candidates
-    .filter(({ decision, alreadyGranted }) => decision.kind === 'grant' && !alreadyGranted)
-    .map(({ person }) => person.personId);
+  const passed = candidates.filter(({ decision }) => decision.kind === 'grant');
+  const eligible = passed.filter(({ alreadyGranted }) => !alreadyGranted).map(({ person }) => person.personId);
   const refusals = refuseGrantWhen({
     projectState: project.state,
     analysis,
@@ -67,6 +66,8 @@ async function beginRound(
   if (project.rounds.some(({ batchId, state }) => batchId === batch.batchId && state === 'granting'))
     refuse('grantRunning');
   const [first] = refusals;
+  // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
+  if (first?.reason === 'nobodyLeft' && passed.length > 0) refuse('alreadyGranted');
   if (first) refuseGrant(first);
 
   const round = newRound({ roundId, basis, input, session, at });

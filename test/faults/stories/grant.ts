@@ -47,7 +47,7 @@ async function grant(world: World, who: string, analysisId: string): Promise<voi
   const answer = await world.command(who, 'grant.start', input);
   if (answer.ok) return;
   const { code } = answer.error;
-  world.expect(['nobodyToGrant', 'grantRunning'].includes(code), `a grant is refused: ${code}`);
+  world.expect(['nobodyToGrant', 'alreadyGranted', 'grantRunning'].includes(code), `a grant is refused: ${code}`);
 }
 
 /** Excludes, and perhaps takes it back. */

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit';
 import { loadForAdministrator } from '../../../services/administrator';
-import { call } from '../../../services/call';
+import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import { showMore } from '../../../services/list-page';
 import { initialLoad } from '../../../services/load';
@@ -201,8 +201,14 @@ Page({
     void busyWhile(this, async () => {
       const { confirm } = await wx.showModal({ ...words, cancelText: '取消' });
       if (!confirm) return;
-      const { roundId } = await command({ analysisId: this.analysisId, strategy, activityDate });
-      replaceBy('grant-round', { roundId });
+      try {
+        const { roundId } = await command({ analysisId: this.analysisId, strategy, activityDate });
+        replaceBy('grant-round', { roundId });
+      } catch (error) {
+        // Somebody else was quicker, or the facts have changed: the page says how it stands now.
+        if (error instanceof CallFailure) await this.load();
+        throw error;
+      }
     });
   },
 });
