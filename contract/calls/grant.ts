@@ -28,7 +28,7 @@ const filters = z.strictObject({
   professionalTitle: z.optional(professionalTitle),
   specialty: z.optional(specialty),
   departmentName: z.optional(text(30)),
-  placeName: z.optional(text(40)),
+  placeName: z.optional(text(60)),
 });
 
 /** 有效人员明细 as the grant page shows it (M19): who would get what, who is excluded, who has it already. */

@@ -1,4 +1,4 @@
-import { MAX_CAP, ROTATIONS, settingsChange, settingsProblem, type SettingsView } from './settings';
+import { MAX_CAP, NO_PROBLEMS, ROTATIONS, settingsChange, settingsProblems, type SettingsView } from './settings';
 
 const NOTHING: SettingsView = { capped: false, cap: 1, soFar: '', rotationSeconds: 5, acceptLate: true, placeName: '' };
 
@@ -10,18 +10,18 @@ Component({
     settings: { type: Object, value: NOTHING },
     busy: { type: Boolean, value: false },
   },
-  data: { ...NOTHING, rotations: ROTATIONS, maxCap: MAX_CAP, problem: '' },
+  data: { ...NOTHING, rotations: ROTATIONS, maxCap: MAX_CAP, ...NO_PROBLEMS },
   observers: {
     visible(visible: boolean) {
-      if (visible) this.setData({ ...this.data.settings, problem: '' });
+      if (visible) this.setData({ ...this.data.settings, ...NO_PROBLEMS });
     },
   },
   methods: {
     toggleCap(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-      this.setData({ capped: event.detail.value, problem: '' });
+      this.setData({ capped: event.detail.value, capProblem: '' });
     },
     setCap(event: WechatMiniprogram.CustomEvent<{ value: number | string }>) {
-      this.setData({ cap: Number(event.detail.value), problem: '' });
+      this.setData({ cap: Number(event.detail.value), capProblem: '' });
     },
     toggleLate(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
       this.setData({ acceptLate: event.detail.value });
@@ -36,7 +36,7 @@ Component({
       this.setData({ rotationSeconds: event.currentTarget.dataset.seconds });
     },
     typePlace(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ placeName: event.detail.value, problem: '' });
+      this.setData({ placeName: event.detail.value, placeProblem: '' });
     },
     close() {
       if (!this.data.busy) this.triggerEvent('close');
@@ -45,8 +45,9 @@ Component({
       if (!event.detail.visible) this.close();
     },
     save() {
-      const problem = settingsProblem(this.data);
-      if (problem !== '') return this.setData({ problem });
+      const problems = settingsProblems(this.data);
+      this.setData(problems);
+      if (Object.values(problems).some((problem) => problem !== '')) return;
       const change = settingsChange(this.data.settings, this.data);
       if (Object.keys(change).length === 0) this.close();
       else if (!this.data.busy) this.triggerEvent('save', change);

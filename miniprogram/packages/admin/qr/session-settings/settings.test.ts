@@ -1,4 +1,4 @@
-import { settingsChange, settingsOf, settingsProblem, type SettingsView } from './settings';
+import { settingsChange, settingsOf, settingsProblems, type SettingsView } from './settings';
 
 const before: SettingsView = {
   capped: true,
@@ -23,10 +23,11 @@ it('takes the cap away with null', () => {
 });
 
 it('refuses a cap that is none, and a place without a name', () => {
-  expect(settingsProblem({ ...before, cap: 0 })).toContain('上限');
-  expect(settingsProblem({ ...before, cap: Number.NaN })).toContain('上限');
-  expect(settingsProblem({ ...before, cap: 0, capped: false })).toBe('');
-  expect(settingsProblem({ ...before, placeName: ' ' })).toBe('请填写考勤地点');
+  expect(settingsProblems(before)).toEqual({ capProblem: '', placeProblem: '' });
+  expect(settingsProblems({ ...before, cap: 0 }).capProblem).toBe('人数上限至少 1 人，不限人数请关闭开关');
+  expect(settingsProblems({ ...before, cap: Number.NaN }).capProblem).toContain('整数');
+  expect(settingsProblems({ ...before, cap: 0, capped: false }).capProblem).toBe('');
+  expect(settingsProblems({ ...before, placeName: ' ' }).placeProblem).toBe('请填写考勤地点');
 });
 
 const session = {

@@ -36,10 +36,21 @@ export function settingsOf(session: Session, live: Live | null): SettingsView {
   };
 }
 
-/** What is wrong with the sheet; '' when it may be saved. */
-export function settingsProblem({ capped, cap, placeName }: SettingsView): string {
-  if (capped && !(Number.isInteger(cap) && cap >= 1 && cap <= MAX_CAP)) return `人数上限请填 1–${MAX_CAP} 的整数`;
-  return placeName.trim() === '' ? '请填写考勤地点' : '';
+/** What is wrong with each field of the sheet, '' where nothing is. */
+export interface SettingsProblems {
+  capProblem: string;
+  placeProblem: string;
+}
+export const NO_PROBLEMS: SettingsProblems = { capProblem: '', placeProblem: '' };
+
+export const settingsProblems = ({ capped, cap, placeName }: SettingsView): SettingsProblems => ({
+  capProblem: capped ? capProblem(cap) : '',
+  placeProblem: placeName.trim() === '' ? '请填写考勤地点' : '',
+});
+
+function capProblem(cap: number): string {
+  if (cap < 1) return '人数上限至少 1 人，不限人数请关闭开关';
+  return Number.isInteger(cap) && cap <= MAX_CAP ? '' : `人数上限请填 1–${MAX_CAP} 的整数`;
 }
 
 /** Only what was changed is sent: what another administrator sets meanwhile stays. */
