@@ -107,6 +107,17 @@ describe('a late scan', () => {
 });
 
 describe('scans kept for somebody who registers', () => {
+  it('that find the hall full by then are not counted as his check-ins', async () => {
+    const qrText = await shownCode(cloud, here);
+    await cloud.as('stranger1').call('attendance.checkIn', { qrText });
+    await cloud.as('trainee1').do('attendance.checkIn', { qrText });
+    await cloud.as(here.by).do('attendanceSession.update', { sessionId: here.sessionId, cap: 1 });
+    cloud.clock.advance(MINUTE_MS);
+    const form = await registrationOf(cloud, 'stranger1');
+    expect((await cloud.as('stranger1').do('registration.submit', form)).keptScans).toBe(0);
+    expect(cloud.documents('attendanceRecords')).toHaveLength(1);
+  });
+
   it('are flagged when they come from two halls at one time', async () => {
     for (const holding of [here, elsewhere]) {
       await cloud.as('stranger1').call('attendance.checkIn', { qrText: await shownCode(cloud, holding) });

@@ -21,8 +21,9 @@ beforeEach(async () => {
 });
 
 const LOOKS_AGAIN = 'in transaction: get projects';
-const start = (who: TestPersonId) =>
-  cloud.as(who).call('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate: '2025-11-30' });
+const GRANT = { strategy: 'anyCourseFull', activityDate: '2025-11-30' } as const;
+const start = (who: TestPersonId, as: { requestId?: string } = {}) =>
+  cloud.as(who).call('grant.start', { analysisId, ...GRANT }, as);
 const rounds = () => cloud.documents('grantRounds').length;
 
 describe('an analysis', () => {
@@ -31,6 +32,18 @@ describe('an analysis', () => {
     const again = { projectId: project._id, batchId: 'b1', windows };
     expect(refusalOf(await cloud.as('administratorA1').call('analysis.run', again)).code).toBe('grantRunning');
     expect(cloud.documents('analyses')).toHaveLength(1);
+  });
+});
+
+describe('a grant', () => {
+  it('that comes twice at the same moment begins once, and both are told so', async () => {
+    const as = { requestId: 'once-and-again' };
+    const answers: unknown[] = [];
+    cloud.meanwhile(LOOKS_AGAIN, async () => answers.push(await start('administratorA1', as)));
+    answers.push(await start('administratorA1', as));
+    expect(answers).toEqual([answers[0], answers[0]]);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(rounds()).toBe(1);
   });
 });
 

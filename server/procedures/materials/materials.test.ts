@@ -1,3 +1,4 @@
+import { MAX_MATERIAL_FILES } from '../../../domain/materials';
 import { dayOf, instantOf } from '../../../domain/time';
 import type { CollectionName, Documents, GrantRound } from '../../data/documents';
 import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../test/support/grant-builders';
@@ -103,6 +104,21 @@ describe('the materials of a round', () => {
     expect(await removed()).toEqual({ missing: kinds });
   });
 
+  it('are sixty files at most', async () => {
+    const planted = Array.from({ length: MAX_MATERIAL_FILES - 1 }, (_, n) => ({
+      kind: 'sitePhotos' as const,
+      fileId: `cloud://local/uploads/2025-12/photo-${n}.pdf`,
+      fileName: 'photo.pdf',
+      sizeBytes: 10,
+      uploadedAt: 0,
+    }));
+    const roundId = await grantedRound({ files: planted });
+    await add(roundId, 'summary');
+    const oneMore = { roundId, kind: 'courseware' as const, file: await scan(cloud, by) };
+    expect(refusalOf(await cloud.as(by).call('materials.addFile', oneMore)).code).toBe('tooManyFiles');
+    expect(theRound(roundId)?.files).toHaveLength(MAX_MATERIAL_FILES);
+  });
+
   it('give a URL for their own files and for no other', async () => {
     const roundId = await grantedRound();
     const { fileId } = await add(roundId, 'summary');
@@ -200,6 +216,11 @@ describe("the centre's decision on the materials (M23)", () => {
     expect(queue.rows.map(({ id }) => id).slice(-2)).toEqual([first, second]);
     expect(queue.rows.at(-1)).toMatchObject({ waitingDays: 1, title: theProject().title });
     expect(queue.counts.materials).toBe(queue.rows.length);
+    // Decided upon, they wait no longer.
+    const waiting = async () => (await cloud.as(by).do('materials.get', { roundId: second })).waitingDays;
+    expect(await waiting()).toBe(1);
+    await cloud.as(reviewer).do('review.materials', { roundId: second, decision: 'approve', decisionsSeen: 0 });
+    expect(await waiting()).toBe(0);
   });
 
   it('makes the round effective, on its project too, in one act on record', async () => {
