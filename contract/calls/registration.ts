@@ -153,6 +153,8 @@ export const registrationGet = defineCall({
     education,
     cardNumber: z.optional(z.string()),
     review: z.nullable(reviewOutput),
+    /** Its WeChat, national ID and phone belong to another registration or request now: nothing can become of it. */
+    released: z.boolean(),
   }),
   errors: [],
 });

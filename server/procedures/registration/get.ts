@@ -1,4 +1,5 @@
 import { registrationGet } from '../../../contract/calls/registration';
+import { isReleased } from '../../../domain/registration';
 import { findOwnPerson } from '../../data/persons';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
@@ -14,5 +15,6 @@ export const getRegistration = defineProcedure(registrationGet, async ({ db, cal
     education: person.education,
     ...cardNumberOf(person),
     review: person.review ?? null,
+    released: isReleased(person),
   };
 });

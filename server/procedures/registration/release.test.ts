@@ -9,7 +9,7 @@ import {
   signedInAdministrator,
 } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
-import { hospitalA, hospitalB } from '../../../test/support/institutions';
+import { hospitalB } from '../../../test/support/institutions';
 import type { TestPersonId } from '../../../test/support/people';
 import { rebindingsIn } from '../../../test/support/rebinding';
 import { refusalOf } from '../../../test/support/refusal';
@@ -63,6 +63,7 @@ describe('a registration that was returned and never approved', () => {
     expect(await administrator.do('registration.get', { personId })).toMatchObject({
       ...{ state: 'returned', name: nameOf(old) },
       review: { decision: 'return', reason: REASON },
+      released: true,
     });
     const approve = { personId, decision: 'approve' } as const;
     expect(refusalOf(await administrator.call('registration.review', approve)).code).toBe('wrongState');

@@ -14,6 +14,11 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
     openid === undefined
       ? [undefined, undefined]
       : await Promise.all([findPersonByOpenid(db, openid), findValidSession(db, { openid, now: at })]);
+  const nobodys = person ? undefined : openid;
+  const [rebinding, movedAway] =
+    nobodys === undefined
+      ? [null, null]
+      : await Promise.all([ownRebinding(db, nobodys), lastMove(db, { openid: nobodys, now: at })]);
   const asked = person && (await findOpenRebinding(db, { personId: person._id }));
   return {
     supportPhone: settings.supportPhone,
@@ -27,8 +32,8 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
           rebindingAskedAt: asked?.submittedAt ?? null,
         }
       : null,
-    rebinding: person || openid === undefined ? null : await ownRebinding(db, openid),
-    movedAway: person || openid === undefined ? null : await lastMove(db, { openid, now: at }),
+    rebinding,
+    movedAway,
     administrator: session
       ? {
           administratorId: session.administratorId,

@@ -108,7 +108,8 @@ export const rebindingSteps: Step[] = [
       const code = await readCheckCode(left);
       await openRequest(right);
       assert.ok(await right.isOff('通过'), 'a request can be approved without the check code');
-      await right.fill('核对码', code === '000000' ? '000001' : '000000');
+      const wrong = code === '000000' ? '000001' : '000000';
+      await right.fill('核对码', wrong);
       await right.tap('通过');
       await right.frame.getByText('已核对是本人？').waitFor();
       await picture('rebinding-approve');
@@ -116,6 +117,7 @@ export const rebindingSteps: Step[] = [
       await right.frame.getByText('核对码不对').waitFor();
       await picture('rebinding-code-wrong');
       await right.overlay('知道了').click();
+      assert.equal(await right.top.getByLabel('核对码').inputValue(), wrong, 'what was typed is gone');
       await right.fill('核对码', code);
       await right.tap('通过');
       await right.overlay('通过').click();

@@ -15,6 +15,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   nationalIdMasked: '0000**********1224',
   education: 'master',
   review: null,
+  released: false,
   ...changes,
 });
 const returned = {
@@ -40,6 +41,11 @@ describe('a registration before its administrator', () => {
   it('shows the decision that stands', () => {
     const { review } = personView(registration({ state: 'returned', review: returned }));
     expect(review).toEqual({ title: '已退回', line: '2025-11-21 08:00 · 李建华', reason: '科室不对' });
+  });
+
+  it('says when it was released, and nothing can become of it', () => {
+    expect(personView(registration()).released).toBe('');
+    expect(personView(registration({ state: 'returned', released: true })).released).toContain('已作废');
   });
 
   it('waits again once it was handed in after a return', () => {

@@ -29,6 +29,8 @@ export interface PersonView {
   /** In clear, once it was asked for. */
   nationalId: string;
   facts: Fact[];
+  /** That nothing can become of it any more; '' when it can. */
+  released: string;
   /** The decision that stands; null while it waits. */
   review: { title: string; line: string; reason: string } | null;
 }
@@ -36,7 +38,7 @@ export interface PersonView {
 const fact = (label: string, value: string, note = ''): Fact => ({ label, value, note });
 
 export function personView(registration: Registration): PersonView {
-  const { personId, name, submittedAt, state, nationalIdMasked, review } = registration;
+  const { personId, name, submittedAt, state, nationalIdMasked, review, released } = registration;
   return {
     personId,
     initial: Array.from(name)[0] ?? '',
@@ -46,6 +48,7 @@ export function personView(registration: Registration): PersonView {
     submittedAt,
     nationalIdMasked,
     nationalId: '',
+    released: released ? '这份注册已作废：本人已重新注册，或申请了换绑。' : '',
     facts: [
       fact('手机号', registration.phoneMasked, '微信授权'),
       fact('科室', registration.departmentName),
