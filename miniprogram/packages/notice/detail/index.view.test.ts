@@ -121,7 +121,9 @@ describe('what the notice invites to', () => {
   });
 
   it('is registering for those who have not', () => {
-    expect(invitationOf({ supportPhone: '', trainee: null, rebinding: null, movedAway: null, administrator: null })).toMatchObject({
+    expect(
+      invitationOf({ supportPhone: '', trainee: null, rebinding: null, movedAway: null, administrator: null }),
+    ).toMatchObject({
       action: 'register',
       text: '注册参加',
     });
