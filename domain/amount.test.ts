@@ -16,10 +16,11 @@ describe('amounts', () => {
   it('reads short and full spellings as the same amount', () => {
     expect([parseFen('2'), parseFen('2.0'), parseFen(' 2.00 ')]).toEqual([200, 200, 200]);
     expect(parseHourTenths('6.5')).toBe(65);
+    expect([parseHourTenths('１２'), parseFen('８０００．５')]).toEqual([120, 800_050]);
     expect(parseFen('1234.5')).toBe(123450);
   });
 
-  it.each(['', ' ', '.', '2.', '.5', '-1', '1e3', '1,000', 'NaN', '2.000', '２', '1234567890'])(
+  it.each(['', ' ', '.', '2.', '.5', '-1', '1e3', '1,000', 'NaN', '2.000', '1234567890'])(
     'takes %p for no amount of money',
     (text) => {
       expect(parseFen(text)).toBeUndefined();

@@ -2,6 +2,7 @@
  * Amounts are integers with their unit in the name; text is made and read only here.
  * Credits in hundredths ('2.00'), hours in tenths ('6.0'), money in fen ('1234.50').
  */
+import { halfWidth } from './typed-text';
 
 // 9 digits before the point: far above any real amount, far below the end of safe integers.
 const MAX_WHOLE_DIGITS = 9;
@@ -14,7 +15,7 @@ function format(amount: number, decimals: number): string {
 }
 
 function parse(text: string, decimals: number): number | undefined {
-  const match = new RegExp(`^(\\d{1,${MAX_WHOLE_DIGITS}})(?:\\.(\\d{1,${decimals}}))?$`).exec(text.trim());
+  const match = new RegExp(`^(\\d{1,${MAX_WHOLE_DIGITS}})(?:\\.(\\d{1,${decimals}}))?$`).exec(halfWidth(text).trim());
   if (!match) return undefined;
   return Number(match[1]) * 10 ** decimals + Number((match[2] ?? '').padEnd(decimals, '0'));
 }

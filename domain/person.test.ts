@@ -8,6 +8,7 @@ import {
   maskName,
   maskNationalId,
   maskPhone,
+  normaliseNationalId,
 } from './person';
 
 // A number made up for tests: place code, a birth date, a serial, and the check character that belongs to them.
@@ -17,6 +18,8 @@ describe('national ID (registration form, M13)', () => {
   it('accepts a sound number, its x in either case', () => {
     expect(checkNationalId(SOUND)).toBeUndefined();
     expect(checkNationalId(SOUND.toLowerCase())).toBeUndefined();
+    const wide = SOUND.replace(/[0-9X]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+    expect([checkNationalId(wide), normaliseNationalId(wide)]).toEqual([undefined, SOUND]);
   });
 
   it.each([
@@ -57,9 +60,8 @@ describe('the other fields', () => {
     expect(checkName('周敏')).toBeUndefined();
     expect(checkName('阿卜杜拉·热合曼')).toBeUndefined();
     expect(checkName('周')).toBe('nameLength');
-    expect(checkName('周敏1')).toBe('nameLength');
-    expect(checkName('\u200b\u200b')).toBe('nameLength');
-    expect(checkName('周\u202e敏')).toBe('nameLength');
+    for (const name of ['周敏1', '周敏１', '\u200b\u200b', '周\u202e敏', '周敏😀', '周敏🇨🇳'])
+      expect(checkName(name)).toBe('nameCharacters');
   });
 
   it('takes card numbers of digits and capitals', () => {

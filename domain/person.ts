@@ -1,9 +1,11 @@
 /** What the registration form asks of a person (M13), how it is checked, and how it is shown to others. */
 import { isDay } from './time';
 import type { Day } from './time';
+import { halfWidth, hasEmoji } from './typed-text';
 
 export const personProblems = [
   'nameLength',
+  'nameCharacters',
   'phoneFormat',
   'nationalIdLength',
   'nationalIdCharacters',
@@ -35,10 +37,15 @@ export function checkNationalId(text: string, today?: Day): PersonProblem | unde
   return NATIONAL_ID_CHECKS.charAt(sum % 11) === nationalId.charAt(17) ? undefined : 'nationalIdChecksum';
 }
 
-/** One person, one spelling: no blanks, upper-case X. */
-export function normaliseNationalId(text: string): string {
-  return text.replace(/\s/g, '').toUpperCase();
-}
+/** An identifier has one spelling, however it was typed: half width, no blanks, capitals. */
+const normaliseIdentifier = (text: string): string => halfWidth(text).replace(/\s/g, '').toUpperCase();
+
+/** One person, one spelling: see {@link checkNationalId}. */
+export const normaliseNationalId = normaliseIdentifier;
+/** A card number as it is stored: see {@link checkCardNumber}. */
+export const normaliseCardNumber = normaliseIdentifier;
+/** A contact phone as it is stored: see {@link checkContactPhone}. */
+export const normaliseContactPhone = (text: string): string => halfWidth(text).trim();
 
 /** A mainland mobile number, 11 digits, as WeChat's phone button gives it. */
 export function checkPhone(text: string): PersonProblem | undefined {
@@ -51,10 +58,11 @@ export function checkContactPhone(text: string): PersonProblem | undefined {
   return /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) ? undefined : 'phoneFormat';
 }
 
-/** A real name: 2–50 characters without digits, control characters or characters that nobody sees. */
+/** A real name: 2–50 characters without digits, emoji, control characters or characters that nobody sees. */
 export function checkName(text: string): PersonProblem | undefined {
+  if (/[\p{Nd}\p{Cc}\p{Cf}\p{Cs}\p{Co}<>]/u.test(text) || hasEmoji(text)) return 'nameCharacters';
   const length = Array.from(text.trim()).length;
-  return length >= 2 && length <= 50 && !/[\d\p{Cc}\p{Cf}\p{Cs}\p{Co}<>]/u.test(text) ? undefined : 'nameLength';
+  return length >= 2 && length <= 50 ? undefined : 'nameLength';
 }
 
 /** The card number (M7) is optional for trainees; when given: 4–20 digits or capital letters. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { grantRoundStates } from '../../domain/grant';
+import { normaliseContactPhone } from '../../domain/person';
 import { projectStates } from '../../domain/project-state';
 import { projectSteps } from '../../domain/project-step';
 import { defineCall } from '../define-call';
@@ -30,6 +31,9 @@ export const projectState = z.enum(projectStates);
 /** Ids of courses and batches come from the page, and become parts of longer ids: short, and without separators. */
 const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
 
+/** A phone to be called: stored in one spelling, whatever keyboard it was typed on. */
+const contactPhone = text(30).check(z.overwrite(normaliseContactPhone));
+
 /** The editable part of the holding form (M5); everything may be empty in a draft. */
 const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
@@ -47,7 +51,7 @@ const projectForm = z.strictObject({
   discipline3: text(40),
   projectLead: text(30),
   contactName: text(30),
-  contactPhone: text(30),
+  contactPhone,
   meetingCostFen: z.nullable(fen),
   otherNumber: text(40),
   remarks: text(500),
@@ -67,7 +71,7 @@ const course = z.strictObject({
   department: text(40),
   professionalTitle: z.nullable(professionalTitle),
   position: text(40),
-  phone: text(30),
+  phone: contactPhone,
   institutionName: text(60),
   remarks: text(200),
 });

@@ -78,6 +78,18 @@ describe('signing in to an institution account', () => {
     expect(cloud.documents('administrators').filter(({ name }) => name === '孙悦')).toHaveLength(1);
   });
 
+  it('takes no picture for a name', async () => {
+    const input = {
+      account,
+      password,
+      who: { newName: '孙悦😀' },
+      phoneCode: await cloud.phoneCode('administratorA2'),
+    };
+    expect(await cloud.as('administratorA2').call('administrator.signIn', input)).toMatchObject({
+      error: { code: 'invalidInput', details: { fields: [{ field: 'who.newName', problem: 'nameCharacters' }] } },
+    });
+  });
+
   it('refuses a phone code that was used before in another request', async () => {
     const phoneCode = await cloud.phoneCode('administratorA2');
     const input = { account, password, who: { newName: '孙悦' }, phoneCode };

@@ -96,7 +96,8 @@ async function findOrMake(
     return picked.phoneDigest === phoneDigest ? { administrator: picked, added: false } : refuse('phoneMismatch');
   }
   const name = who.newName;
-  if (checkName(name)) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem: 'nameLength' }] });
+  const problem = checkName(name);
+  if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
   const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
   // Adding oneself again under the same name is signing in.
   if (known) return known.name === name ? { administrator: known, added: false } : refuse('phoneTaken');

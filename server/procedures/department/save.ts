@@ -1,4 +1,5 @@
 import { departmentSave } from '../../../contract/calls/registration';
+import { hasEmoji } from '../../../domain/typed-text';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import { DuplicateKey } from '../../data/database';
@@ -14,6 +15,7 @@ import { assertAcceptableTexts } from '../../text-check';
 export const saveDepartment = defineProcedure(departmentSave, async (context, { departmentId, name }) => {
   const { caller } = context;
   const { institutionId, administratorId, name: by } = caller.session;
+  if (hasEmoji(name)) return refuse('invalidInput', { fields: [{ field: 'name', problem: 'emoji' }] });
   await assertAcceptableTexts(context, [name]);
   const _id = departmentId ?? keyedDigest(context, 'department', answerId(context, departmentSave.name)).slice(0, 24);
   try {

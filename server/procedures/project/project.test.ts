@@ -118,6 +118,14 @@ describe('a project of another institution', () => {
 });
 
 describe('saving the form', () => {
+  it('keeps a phone in one spelling, whatever keyboard it was typed on', async () => {
+    const projectId = await draftProject(cloud, by);
+    const { form, revision } = await administrator().do('project.get', { projectId });
+    const typed = { ...form, contactPhone: ' ０７３１－８４２８６３７６ ' };
+    await administrator().do('project.saveForm', { projectId, revision, form: typed });
+    expect(storedProject(projectId)?.form.contactPhone).toBe('0731-84286376');
+  });
+
   it('says what is still missing and which revision the page now has', async () => {
     const projectId = await draftProject(cloud, by);
     const { form } = await administrator().do('project.get', { projectId });

@@ -1,6 +1,11 @@
 import type { OutputOf } from '../../../../contract/index';
 import { formatHourTenths, parseHourTenths } from '../../../../domain/amount';
-import { checkCardNumber, checkContactPhone } from '../../../../domain/person';
+import {
+  checkCardNumber,
+  checkContactPhone,
+  normaliseCardNumber,
+  normaliseContactPhone,
+} from '../../../../domain/person';
 import { educations, genders, professionalTitles } from '../../../../domain/profession';
 import { areaOfCourseField } from '../../../../domain/project-change';
 import type { Course } from '../../../../domain/project';
@@ -93,8 +98,8 @@ export function toCourse(
 ): { course: Course; errors: CourseErrors } {
   const errors: CourseErrors = {};
   const hourTenths = parseHourTenths(values.hourTenths) ?? 0;
-  const cardNumber = values.cardNumber.replace(/\s/g, '').toUpperCase();
-  const phone = values.phone.trim();
+  const cardNumber = normaliseCardNumber(values.cardNumber);
+  const phone = normaliseContactPhone(values.phone);
   if (values.topic.trim() === '') errors.topic = '必填';
   if (values.hourTenths.trim() === '') errors.hourTenths = '必填';
   else if (hourTenths <= 0) errors.hourTenths = '请填写大于 0 的学时，如 1.5';

@@ -23,6 +23,7 @@ describe('the name of a department', () => {
     ['科', '请至少写 2 个字'],
     ['科'.repeat(31), '最多 30 个字'],
     [' 儿科 ', '已经有这个科室'],
+    ['急诊科🚑', '名称里不能有表情'],
     ['急诊科', ''],
   ])('%j: %s', (name, problem) => {
     expect(nameProblem(name, departments, '')).toBe(problem);

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { hasEmoji } from '../../../../domain/typed-text';
 import { CallFailure } from '../../../services/call';
 
 export type Department = OutputOf<'department.list'>['rows'][number];
@@ -37,6 +38,7 @@ export function nameProblem(
   const length = Array.from(trimmed).length;
   if (length < NAME_MIN) return `请至少写 ${NAME_MIN} 个字`;
   if (length > NAME_MAX) return `最多 ${NAME_MAX} 个字`;
+  if (hasEmoji(trimmed)) return '名称里不能有表情';
   return departments.some((other) => other.name === trimmed && other.departmentId !== departmentId)
     ? '已经有这个科室'
     : '';

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../../../domain/amount';
 import { areaOfFormField } from '../../../../domain/project-change';
+import { normaliseContactPhone } from '../../../../domain/person';
 import { missingForSubmit } from '../../../../domain/project-checks';
 import { activityForms, type ProjectForm } from '../../../../domain/project';
 import type { ProjectState } from '../../../../domain/project-state';
@@ -82,7 +83,7 @@ export function toForm(values: FormValues, year: number): { form: ProjectForm; e
     discipline3: values.discipline3.trim(),
     projectLead: values.projectLead.trim(),
     contactName: values.contactName.trim(),
-    contactPhone: values.contactPhone.trim(),
+    contactPhone: normaliseContactPhone(values.contactPhone),
     meetingCostFen: amount('meetingCostFen', parseFen, '请填写金额，如 8000 或 8000.50'),
     otherNumber: values.otherNumber.trim(),
     remarks: values.remarks.trim(),

@@ -18,6 +18,7 @@ describe('signing in', () => {
     expect(whoProblem({ picked: null, newName: '' })).toBe('请选择您的姓名');
     expect(whoProblem({ picked: '', newName: '李' })).toBe('请填写您的真实姓名');
     expect(whoProblem({ picked: '', newName: '李建华' })).toBe('');
+    expect(whoProblem({ picked: '', newName: '李建华😀' })).toContain('表情');
     expect(whoProblem({ picked: 'a', newName: '' })).toBe('');
   });
 });

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { nameWords } from '../../../services/name-words';
 
 type Checked = OutputOf<'administrator.checkAccount'>;
 
@@ -34,6 +35,5 @@ export const nameOptions = ({ administrators }: Checked): NameOption[] => [
 /** Why the phone button cannot be pressed yet; empty when it can. */
 export function whoProblem({ picked, newName }: { picked: string | null; newName: string }): string {
   if (picked === null) return '请选择您的姓名';
-  if (picked === '' && Array.from(newName.trim()).length < 2) return '请填写您的真实姓名';
-  return '';
+  return picked === '' ? (nameWords(newName, '请填写您的真实姓名') ?? '') : '';
 }

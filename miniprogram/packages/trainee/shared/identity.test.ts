@@ -41,7 +41,7 @@ describe('an identity', () => {
     const problemOf = (name: string) => identityProblems({ ...empty, name }, null, TODAY).name;
     expect(problemOf('欧阳静')).toBeUndefined();
     expect([problemOf('张3'), problemOf('长'.repeat(31))]).toEqual([
-      '请填写 2–30 个字的真实姓名',
+      '姓名里不能有数字、表情或特殊符号',
       '请填写 2–30 个字的真实姓名',
     ]);
   });

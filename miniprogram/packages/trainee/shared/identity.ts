@@ -1,4 +1,5 @@
-import { checkName, checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person';
+import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person';
+import { nameWords } from '../../../services/name-words';
 import type { Day } from '../../../../domain/time';
 
 /** Who somebody says he is, as it is typed. */
@@ -45,7 +46,8 @@ export function nationalIdProblem(text: string, today: Day): string | undefined 
 
 function nameProblem(name: string): string | undefined {
   if (name.trim() === '') return '请填写真实姓名';
-  return checkName(name) || name.trim().length > NAME_LENGTH_AT_MOST ? '请填写 2–30 个字的真实姓名' : undefined;
+  if (name.trim().length > NAME_LENGTH_AT_MOST) return '请填写 2–30 个字的真实姓名';
+  return nameWords(name, '请填写 2–30 个字的真实姓名');
 }
 
 /** What is wrong with each field of an identity; undefined where nothing is. */
