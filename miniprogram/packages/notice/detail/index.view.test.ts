@@ -113,6 +113,7 @@ describe('what the notice invites to', () => {
     supportPhone: '',
     trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state, rebindingAskedAt: null },
     rebinding: null,
+    movedAway: null,
     administrator: null,
   });
 
