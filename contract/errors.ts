@@ -94,7 +94,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
-  tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，请稍后再试。' },
+  tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },
   phoneCodeInvalid: { title: '手机号授权已失效', advice: '请重新点击按钮授权手机号。' },
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },

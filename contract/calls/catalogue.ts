@@ -17,7 +17,7 @@ export const catalogueList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  /** `search` is part of a project number (M6). */
+  /** `search` is part of a project number or of a title (M6). */
   input: z.strictObject({ year: z.optional(year), search: z.optional(text(40)), ...pageInput }),
   output: pageOf(
     z.strictObject({

@@ -9,6 +9,9 @@ describe('a failure on the screen', () => {
     expect(failureView(new CallFailure('tooManyAttempts', 'r', { waitSeconds: 30 })).advice).toContain(
       '请等 30 秒再试',
     );
+    expect(
+      failureView(new CallFailure('tooManyAttempts', 'r', { waitSeconds: 600 })).advice.match(/再试/g),
+    ).toHaveLength(1);
   });
 
   it('shows the reason somebody gave', () => {

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from './documents';
 
 /**
  * The entries an institution may hold, latest project number first (M6). Another institution's are never listed.
- * @param search part of a project number, in whatever case
+ * @param search part of a project number or of a title, in whatever case
  */
 export function listEntries(
   db: Database,
@@ -16,7 +16,12 @@ export function listEntries(
     where: year === undefined ? { institutionId } : { institutionId, year },
     orderBy: ['projectNumber', 'desc'],
     request,
-    ...(part === '' ? {} : { filter: ({ projectNumber }) => projectNumber.toLowerCase().includes(part) }),
+    ...(part === ''
+      ? {}
+      : {
+          filter: ({ projectNumber, title }) =>
+            [projectNumber, title].some((text) => text.toLowerCase().includes(part)),
+        }),
   });
 }
 

@@ -49,10 +49,11 @@ describe('the catalogue (M6)', () => {
     expect(theirs.rows.map(({ catalogueEntryId }) => catalogueEntryId)).toEqual(['entry-of-b']);
   });
 
-  it('is searched by a part of the number and by year', async () => {
+  it('is searched by a part of the number or of the title, and by year', async () => {
     const idsOf = async (filters: { search?: string; year?: number }) =>
       (await cloud.as(by).do('catalogue.list', filters)).rows.map(({ catalogueEntryId }) => catalogueEntryId);
     expect(await idsOf({ search: '033 (国' })).toEqual(['national']);
+    expect(await idsOf({ search: '儿科' })).toEqual(['earlier']);
     expect(await idsOf({ search: '1-9', year: 2025 })).toEqual([]);
     expect(await idsOf({ year: 2024 })).toEqual(['earlier']);
   });

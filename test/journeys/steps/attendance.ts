@@ -14,7 +14,7 @@ async function openCode(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
   await phone.tab('管理');
   await phone.tap(/^项目/);
-  await phone.fill(/项目编号包含/, '2025-11-02');
+  await phone.fill(/项目名称或编号/, '2025-11-02');
   await phone.top.getByRole('button', { name: '二维码考勤' }).first().click();
   await phone.sees(TITLE);
   await phone.tap(/二维码考勤/);

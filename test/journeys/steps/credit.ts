@@ -35,7 +35,7 @@ export const grantSteps: Step[] = [
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^项目/);
-      await right.fill(/项目编号包含/, '2025-11-02');
+      await right.fill(/项目名称或编号/, '2025-11-02');
       await right.top.getByRole('button', { name: '二维码考勤' }).first().click();
       await right.tap(/考勤明细/);
       await right.sees('周敏');

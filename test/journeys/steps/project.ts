@@ -35,7 +35,7 @@ export const projectSteps: Step[] = [
       await right.top.getByRole('radio', { name: new RegExp(TITLE) }).waitFor();
       if ((await right.top.getByText('临床输血规范化培训班').count()) > 0)
         throw new Error('an entry of another institution is offered');
-      await right.fill(/项目编号包含/, '2025-11-02');
+      await right.fill(/项目名称或编号/, '2025-11-02');
       await right.top.getByRole('radio', { name: new RegExp(TITLE) }).click();
       await picture('catalogue');
       await right.tap('选择这个项目，填写举办信息');

@@ -38,7 +38,7 @@ it('shows a running session with its figures', () => {
   expect(card()).toMatchObject({
     state: { word: '考勤中' },
     people: '286',
-    courses: '全部 3 门课程',
+    courses: '全部 3 节课程',
     settings: '学术报告厅 · 上限 300 人 · 5 秒换码',
     refusal: '',
     button: '二维码考勤',

@@ -17,7 +17,7 @@ export interface SessionCard {
   dates: string;
   state: { word: string; tone: Tone; icon: string };
   people: string;
-  /** 全部 4 门课程, or their topics. */
+  /** 全部 4 节课程, or their topics. */
   courses: string;
   settings: string;
   button: string;
@@ -34,11 +34,11 @@ const SHOWN_TOPICS = 2;
 const unplanned = ({ begin, end }: BatchSession) => ({ begin, end, windows: [], restDays: [] });
 
 function coursesOf(session: BatchSession['session'], courses: Sessions['courses']): string {
-  if (session === null || session.courseIds.length === courses.length) return `全部 ${courses.length} 门课程`;
+  if (session === null || session.courseIds.length === courses.length) return `全部 ${courses.length} 节课程`;
   const topics = courses.filter(({ courseId }) => session.courseIds.includes(courseId)).map(({ topic }) => topic);
   return topics.length <= SHOWN_TOPICS
     ? topics.join('、')
-    : `${topics.slice(0, SHOWN_TOPICS).join('、')} 等 ${topics.length} 门`;
+    : `${topics.slice(0, SHOWN_TOPICS).join('、')} 等 ${topics.length} 节`;
 }
 
 function stateOf({ session, begin, end }: BatchSession, now: number): SessionCard['state'] {

@@ -78,7 +78,7 @@ const subjects: Readonly<Record<string, string>> = {
   attendanceSession: '考勤',
   batch: '举办周期',
   analysis: '考勤分析',
-  round: '授分批',
+  round: '授分',
 };
 
 /** Subjects that end in the kind of a file, and the words of that kind. */

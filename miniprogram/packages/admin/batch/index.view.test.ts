@@ -137,6 +137,13 @@ describe('what is said of a batch', () => {
       line: '共 2 天、2 个考勤时段（07:00–18:00），每个时段都要签到才有效。',
       warning: '',
     });
+    const marked = [{ day: '2025-11-29', reason: '' }];
+    expect(summaryOf(batch({ restDays: marked }), form).line).toContain('共 1 天、1 个考勤时段');
+    const all = [...marked, { day: '2025-11-30', reason: '' }];
+    expect(summaryOf(batch({ restDays: all }), form)).toEqual({
+      line: '',
+      warning: expect.stringContaining('一天上课'),
+    });
     expect(summaryOf(batch({ end: '2025-12-01' }), form).warning).toContain('拟举办日期');
   });
 

@@ -104,6 +104,10 @@ function windowsOf(values: BatchValues, days: readonly Day[]): Batch['windows'] 
   return usual ? [] : days.map((day) => on(day, values.dayBegin, values.dayEnd));
 }
 
+/** The days not marked as without teaching; a reason may still be missing there. */
+const taughtDays = ({ begin, end, restDays = [] }: Pick<Batch, 'begin' | 'end' | 'restDays'>): Day[] =>
+  daysFrom(begin, end).filter((day) => !restDays.some((rest) => rest.day === day));
+
 /** What was chosen as a batch, with everything that is wrong with it; `others` are the project's other batches. */
 export function toBatch(
   values: BatchValues,
@@ -141,7 +145,7 @@ export function toBatch(
           ]
         : [];
   for (const [begin, end] of times) if (toClock(values[begin]) >= toClock(values[end])) errors[end] = '结束要晚于开始';
-  const days = hasDates(values) ? teachingDays(shell) : [];
+  const days = hasDates(values) ? taughtDays(shell) : [];
   if (hasDates(values) && days.length === 0) errors.end ??= '至少要有一天上课';
   return { batch: hasDates(values) ? { ...shell, windows: windowsOf(values, days) } : shell, errors };
 }
@@ -226,7 +230,8 @@ export const toggledRest = (values: BatchValues, day: Day): BatchValues['restDay
 /** What the batch means for trainees, and a word when it leaves the planned dates. */
 export function summaryOf(batch: Batch, form: Project['form']): { line: string; warning: string } {
   if (batch.begin === '' || batch.end === '' || batch.begin > batch.end) return { line: '', warning: '' };
-  const days = teachingDays(batch).length;
+  const days = taughtDays(batch).length;
+  if (days === 0) return { line: '', warning: '每一天都标了不上课，至少要有一天上课。' };
   const windows = batch.windows.length === 0 ? days : batch.windows.length;
   const range = batch.windows.length === 0 ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
   const leaves = leavesPlannedDates({ batch, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
