@@ -142,7 +142,7 @@ describe('what is said of a batch', () => {
     const all = [...marked, { day: '2025-11-30', reason: '' }];
     expect(summaryOf(batch({ restDays: all }), form)).toEqual({
       line: '',
-      warning: expect.stringContaining('一天上课'),
+      warning: '每一天都标了不上课，至少要有一天上课。',
     });
     expect(summaryOf(batch({ end: '2025-12-01' }), form).warning).toContain('拟举办日期');
   });

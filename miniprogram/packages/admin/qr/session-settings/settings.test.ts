@@ -44,7 +44,15 @@ const session = {
   rotationSeconds: 5,
   acceptLate: true,
 };
-const live = { headCount: 12, batchCount: null, cap: null, open: true, rotationSeconds: 5, recentNames: [] };
+const live = {
+  headCount: 12,
+  batchCount: null,
+  cap: null,
+  open: true,
+  rotationSeconds: 5,
+  recentNames: [],
+  arrivals: null,
+};
 
 it('proposes a cap above the people who are there', () => {
   expect(settingsOf(session, { ...live, headCount: 286 })).toMatchObject({ capped: false, cap: 350 });
