@@ -108,6 +108,11 @@ describe('the review of a request', () => {
     },
   );
 
+  it('does not approve without a code, even a request that holds none', () => {
+    const decision = decide({ request: { ...request, checkCode: '' }, action: { kind: 'approve', checkCode: '' } });
+    expect(decision).toMatchObject({ reason: 'checkCodeWrong' });
+  });
+
   it('does not let an administrator approve what he asked for himself; he may return it', () => {
     expect(decide({ reviewer: 'new' })).toMatchObject({ reason: 'ownRequest' });
     expect(decide({ reviewer: 'new', action: { kind: 'return', reason: '不用换了' } })).toMatchObject({

@@ -140,7 +140,8 @@ export function decideRebindingReview({
   if (action.kind === 'return')
     return isReason(action.reason) ? { kind: 'move', to: 'returned' } : { kind: 'refuse', reason: 'reasonMissing' };
   if (openid === reviewer) return { kind: 'refuse', reason: 'ownRequest' };
-  return action.checkCode === checkCode
+  // No code is never the right one, whatever the request holds.
+  return action.checkCode !== '' && action.checkCode === checkCode
     ? { kind: 'move', to: 'approved' }
     : { kind: 'refuse', reason: 'checkCodeWrong' };
 }

@@ -63,7 +63,8 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
   try {
     return await runOnce(context, rebindingRequest, async (tx) => {
       const by = rebinding._id;
-      if (own) await release(tx, context, { personId: own._id, by, byOwner: true });
+      // Approved at this very moment: then there is nothing to ask for.
+      if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
       await addRebinding(tx, rebinding);
       await forgetAttempts(tx, attempts);

@@ -119,12 +119,14 @@ async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMas
   return person;
 }
 
-/** Also on a repeat: the scans of an earlier try that broke off may not have been claimed yet. */
+/**
+ * Also on a repeat: the scans of an earlier try that broke off may not have been claimed yet. They are those of the WeChat
+ * that the person has by now, whichever that is.
+ */
 async function claimForPerson(context: Context, rebindingId: string): Promise<void> {
   const rebinding = await getRebinding(context.db, rebindingId);
   const person = rebinding && (await getPerson(context.db, rebinding.personId));
-  // Rebound once more since: the scans of that WeChat are not his.
-  if (!person || person.openid !== rebinding.openid) return;
+  if (!person) return;
   const { forget } = await claimKeptScans(context, person);
   await forget();
 }

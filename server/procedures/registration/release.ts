@@ -27,17 +27,19 @@ export async function findReleasable(
 }
 
 /**
- * Releases a registration in the transaction that takes its keys over. One that was handed in again meanwhile, or is gone,
+ * Releases a registration in the transaction that takes its keys over. One that was handed in again or approved meanwhile
  * stays as it is: then the unique indexes refuse whoever wanted its keys.
  * @param by the id of whoever takes over; `byOwner`: he is its own WeChat user
+ * @returns whether it is released now
  */
 export async function release(
   tx: Transaction,
   context: Context,
   { personId, by, byOwner }: { personId: string; by: string; byOwner: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const before = await getPerson(tx, personId);
-  if (!before || isReleased(before) || !mayBeReleased(before.state, { byOwner })) return;
+  if (!before || !mayBeReleased(before.state, { byOwner })) return false;
+  if (isReleased(before)) return true;
   const after: Person = released(before);
   await savePerson(tx, after);
   await appendAudit(tx, {
@@ -51,4 +53,5 @@ export async function release(
     before,
     after,
   });
+  return true;
 }
