@@ -132,7 +132,10 @@ export const projectSteps: Step[] = [
       await picture('project-returned');
       await right.tap('修改并重新提交');
       await right.sees('来自目录，不能改');
+      await right.sees('日程表缺少单位盖章，请补传。');
       await right.tap('下一步：课程');
+      await right.sees('已安排学时');
+      await right.sees('日程表缺少单位盖章，请补传。');
       await right.tap('下一步：上传材料');
       await right.sees('中心标为不符合，请更换');
       await uploadPdf(right, '更换日程表', document('agenda.pdf'));

@@ -5,6 +5,7 @@ import { loadForAdministrator } from '../../../services/administrator';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { missingLine } from '../shared/missing';
 import { open, parameter, replaceBy } from '../shared/navigate';
+import { returnReasonOf } from '../shared/return-reason';
 import { batchRow, courseRow, hoursCard, type BatchRow, type CourseRow, type HoursCard } from './index.view';
 
 const noHours: HoursCard = { planned: '', total: '', segments: [], words: '', tone: 'ok', icon: '' };
@@ -22,6 +23,7 @@ Page({
     warning: '',
     fillable: false,
     lockNote: '',
+    returnReason: '',
   },
   projectId: '',
   /** Brings the batches into sight, once. */
@@ -53,6 +55,7 @@ Page({
         warning: project.warnings.includes('batchOutsidePlanned') ? '有一期超出拟举办日期，中心审核时会看到。' : '',
         fillable: isFillable(project.state),
         lockNote: lockNote(project.state, 'batches'),
+        returnReason: returnReasonOf(project),
       };
     });
     if (!this.showBatches) return;

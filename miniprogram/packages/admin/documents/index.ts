@@ -7,6 +7,7 @@ import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '..
 import { isFillable } from '../shared/edit-lock';
 import type { MissingLine } from '../shared/missing';
 import { open, parameter, replaceBy } from '../shared/navigate';
+import { returnReasonOf } from '../shared/return-reason';
 import { history, linesElsewhere, missingLines, submitTip, type HistoryStep } from './index.view';
 
 type KindEvent = WechatMiniprogram.CustomEvent<{ kind: DocumentRow['kind'] }>;
@@ -52,7 +53,7 @@ Page({
         history: history(project),
         fillable: isFillable(project.state),
         waiting: project.state === 'submitted',
-        returnReason: project.state === 'returned' ? (project.returnReason ?? '') : '',
+        returnReason: returnReasonOf(project),
       };
     });
   },

@@ -7,6 +7,7 @@ import { uploadDocument, viewDocument, type DocumentRow } from '../shared/docume
 import { fieldPatch, mergeTyped, scrollToField } from '../shared/fields';
 import type { FormKey } from '../shared/form-fields';
 import { parameter, replaceBy } from '../shared/navigate';
+import { returnReasonOf } from '../shared/return-reason';
 import { guardUnsaved, loadNewest } from '../shared/stale';
 import { followedPart } from './followed-part';
 import {
@@ -39,6 +40,7 @@ Page({
     done: { arrangement: false, people: false },
     notice: null as DocumentRow | null,
     tip: '',
+    returnReason: '',
     fillable: false,
     editable: false,
     tab: 'catalogue',
@@ -79,7 +81,7 @@ Page({
       this.values = mine === undefined || loaded === undefined ? latest : mergeTyped({ mine, loaded, latest, locked });
       this.loaded = { ...latest };
       this.project = project;
-      return formScreen(this.values, this.errors, project);
+      return { ...formScreen(this.values, this.errors, project), returnReason: returnReasonOf(project) };
     });
   },
   change(event: WechatMiniprogram.CustomEvent<{ key: FormKey; value: string }>) {

@@ -7,6 +7,7 @@ import { loadForAdministrator } from '../../../services/administrator';
 import { busyWhile, send } from '../../../services/command';
 import { isFillable } from '../shared/edit-lock';
 import { open, parameter } from '../shared/navigate';
+import { returnReasonOf } from '../shared/return-reason';
 import { batchRows, headCard, partRows, type BatchRow, type PartRow } from './index.view';
 
 /** A project with its parts, batches, grant rounds and reviews: the way to every page about it. */
@@ -42,7 +43,7 @@ Page({
         parts: partRows(project),
         batches: batchRows(project, serverNow()),
         history: history(project),
-        returnReason: project.state === 'returned' ? (project.returnReason ?? '') : '',
+        returnReason: returnReasonOf(project),
         canHold: project.state === 'approved',
         fillable: isFillable(project.state),
         removable: project.state === 'draft' && project.timesSubmitted === 0,
