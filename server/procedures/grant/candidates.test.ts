@@ -33,6 +33,16 @@ describe('the people of a grant', () => {
     expect(second.nextCursor).toBeUndefined();
   });
 
+  it('are all there, however many pieces the analysis was frozen in', async () => {
+    const project = aProject('large');
+    const people = Array.from({ length: 23 }, (_, n) => anAttendee(`l${n}`));
+    const { analysis, chunks } = anAnalysis(project, people, { chunkSize: 1 });
+    await cloud.plant('projects', project);
+    await cloud.plant('analyses', analysis);
+    await cloud.plant('analysisChunks', ...chunks);
+    expect((await candidates({ analysisId: analysis._id })).totals.toGrant).toBe(23);
+  });
+
   it('carry the reason that was given last', async () => {
     const exclusion = { analysisId, personId: 'p1', reason: 'other' } as const;
     for (const note of ['中途离场', '没有参加考试'])

@@ -21,6 +21,13 @@ afterAll(() => cloud.close());
 const creditsOf = (who: 'trainee1' | 'trainee2', year = 2025) => cloud.as(who).do('ledger.mine', { year });
 
 describe('my credits', () => {
+  it('do not wait for a holding that was cancelled', async () => {
+    const cancelled = aProject('cancelled', { state: 'cancelled' });
+    await cloud.plant('projects', cancelled);
+    await cloud.plant('attendanceRecords', aRecord(cancelled, always, windows[0]?.begin ?? 0));
+    expect((await creditsOf('trainee1')).waiting).toEqual([]);
+  });
+
   it('follow a holding from the check-in to the approval of its materials', async () => {
     const administrator = cloud.as('administratorA1');
     const projectId = await approvedProject(cloud, { by: 'administratorA1', reviewer: 'reviewer1' });

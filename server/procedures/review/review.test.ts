@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../domain/time';
 import { signedInAdministrator, signedInReviewer } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { hospitalB } from '../../../test/support/institutions';
@@ -160,6 +161,16 @@ describe('the decision of the centre', () => {
     ]);
     expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
     expect(storedProject(projectId)?.reviews).toHaveLength(1);
+  });
+
+  it('ends the waiting', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const waiting = async () => (await centre().do('review.projectGet', { projectId })).waitingDays;
+    cloud.clock.advance(DAY_MS);
+    expect(await waiting()).toBe(1);
+    await centre().do('review.project', { projectId, ...returned('材料不齐全') });
+    cloud.clock.advance(DAY_MS);
+    expect(await waiting()).toBe(0);
   });
 
   it('leaves open when the paper originals come: that is noted whenever they do, and can be taken back', async () => {
