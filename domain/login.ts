@@ -59,6 +59,7 @@ export function decideLogin({
 }
 
 export const passwordProblems = [
+  'passwordSpaceAtEnd',
   'passwordTooShort',
   'passwordTooLong',
   'passwordTooPlain',
@@ -70,7 +71,10 @@ const MIN_PASSWORD_LENGTH = 10;
 /** Long enough for a sentence, short enough that hashing it costs nothing unusual. */
 const MAX_PASSWORD_LENGTH = 128;
 
-/** The first objection to a new password, or undefined: 10–128 characters, letters and digits, without the account's name. */
+/**
+ * The first objection to a new password, or undefined: 10–128 characters, letters and digits, without the account's name,
+ * and no blanks at its ends: who signs in may have them from pasting, and pages leave them away.
+ */
 export function checkPassword({
   password,
   account,
@@ -78,6 +82,7 @@ export function checkPassword({
   password: string;
   account: string;
 }): PasswordProblem | undefined {
+  if (password !== password.trim()) return 'passwordSpaceAtEnd';
   if (password.length < MIN_PASSWORD_LENGTH) return 'passwordTooShort';
   if (password.length > MAX_PASSWORD_LENGTH) return 'passwordTooLong';
   if (!/\p{L}/u.test(password) || !/\d/.test(password)) return 'passwordTooPlain';

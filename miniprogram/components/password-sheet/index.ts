@@ -4,7 +4,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.
 
 /**
  * Sheet that asks for a new password twice, and for the present one with `askCurrent`. What was typed is gone when it
- * closes. Events: `cancel`, `confirm {currentPassword, newPassword}`.
+ * closes; blanks around the present one are from pasting and left away (domain/login.ts). Events: `cancel`, `confirm {currentPassword, newPassword}`.
  */
 Component({
   options: { virtualHost: true },
@@ -18,10 +18,10 @@ Component({
     confirmText: { type: String, value: '保存' },
     busy: { type: Boolean, value: false },
   },
-  data: { typed: NOTHING_TYPED, problems: NOTHING_TYPED },
+  data: { typed: NOTHING_TYPED, problems: NOTHING_TYPED, hidden: true },
   observers: {
     visible() {
-      this.setData({ typed: NOTHING_TYPED, problems: NOTHING_TYPED });
+      this.setData({ typed: NOTHING_TYPED, problems: NOTHING_TYPED, hidden: true });
     },
   },
   methods: {
@@ -31,6 +31,9 @@ Component({
         typed: { ...this.data.typed, [field]: detail.value },
         problems: { ...this.data.problems, [field]: '' },
       });
+    },
+    toggle() {
+      this.setData({ hidden: !this.data.hidden });
     },
     cancel() {
       if (!this.data.busy) this.triggerEvent('cancel');
@@ -43,7 +46,7 @@ Component({
       const problems = passwordProblems(typed, { account, askCurrent });
       this.setData({ problems });
       if (busy || Object.values(problems).some((problem) => problem !== '')) return;
-      this.triggerEvent('confirm', { currentPassword: typed.current, newPassword: typed.next });
+      this.triggerEvent('confirm', { currentPassword: typed.current.trim(), newPassword: typed.next });
     },
   },
 });

@@ -9,6 +9,7 @@ export interface Passwords {
 export const NOTHING_TYPED: Passwords = { current: '', next: '', again: '' };
 
 const objections: Record<PasswordProblem, string> = {
+  passwordSpaceAtEnd: '开头和结尾不能有空格',
   passwordTooShort: '至少 10 位',
   passwordTooLong: '最多 128 位',
   passwordTooPlain: '要同时有字母（或汉字）和数字',
@@ -22,7 +23,7 @@ export function passwordProblems(
 ): Passwords {
   const objection = checkPassword({ password: next, account });
   return {
-    current: askCurrent && current === '' ? '请填写现在的密码' : '',
+    current: askCurrent && current.trim() === '' ? '请填写现在的密码' : '',
     next: next === '' ? '请填写新密码' : objection === undefined ? '' : objections[objection],
     again: next === again ? '' : '两次填写的不一样',
   };

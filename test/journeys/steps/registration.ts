@@ -81,7 +81,8 @@ export const registrationSteps: Step[] = [
       await right.frame.getByText('账号或密码不对').waitFor();
       await picture('sign-in-refused');
       await right.overlay('知道了').click();
-      await right.fill('密码', 'Kejiao-2025-cs');
+      // As it is pasted from a chat.
+      await right.fill('密码', ' Kejiao-2025-cs ');
       await right.tap('下一步');
       await right.top.getByRole('radio', { name: '李建华' }).click();
       await right.tap('验证手机号并登录');

@@ -16,6 +16,7 @@ Page({
     ...firstStep,
     account: '',
     password: '',
+    hidden: true,
     problems: NO_PROBLEMS,
     institutionName: '',
     names: [] as NameOption[],
@@ -30,6 +31,9 @@ Page({
   typePassword({ detail }: Input) {
     this.setData({ password: detail.value, 'problems.password': '' });
   },
+  togglePassword() {
+    this.setData({ hidden: !this.data.hidden });
+  },
   async check() {
     if (this.data.busy) return;
     const { account, password } = this.data;
@@ -39,7 +43,7 @@ Page({
     await busyWhile(this, async () => {
       const checked = await call(
         'administrator.checkAccount',
-        { account: account.trim(), password },
+        { account: account.trim(), password: password.trim() },
         { requestId: newRequestId() },
       );
       const names = nameOptions(checked);
@@ -58,7 +62,7 @@ Page({
     this.setData({ whoTip: whoProblem(this.data) });
   },
   back() {
-    this.setData({ step: 'account', password: '', picked: null, newName: '' });
+    this.setData({ step: 'account', password: '', hidden: true, picked: null, newName: '' });
   },
   async signIn({ detail }: PhoneNumber) {
     const { account, password, picked, newName } = this.data;
@@ -69,7 +73,8 @@ Page({
         'administrator.signIn',
         {
           account: account.trim(),
-          password,
+          // Blanks around it are from pasting: no password has them (domain/login.ts).
+          password: password.trim(),
           who: picked === '' ? { newName: newName.trim() } : { administratorId: picked },
           phoneCode,
         },

@@ -2,7 +2,7 @@ import { accountProblems, nameOptions, whoProblem } from './index.view';
 
 describe('signing in', () => {
   it('names each empty field', () =>
-    expect(accountProblems({ account: '  ', password: '' })).toEqual({
+    expect(accountProblems({ account: '  ', password: ' ' })).toEqual({
       account: '请填写单位账号',
       password: '请填写密码',
     }));

@@ -15,7 +15,7 @@ export const NO_PROBLEMS: AccountProblems = { account: '', password: '' };
 export function accountProblems({ account, password }: { account: string; password: string }): AccountProblems {
   return {
     account: account.trim() === '' ? '请填写单位账号' : '',
-    password: password === '' ? '请填写密码' : '',
+    password: password.trim() === '' ? '请填写密码' : '',
   };
 }
 
