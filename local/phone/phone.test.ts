@@ -255,6 +255,23 @@ describe('the phone in a browser', () => {
       await sees('"result":"FIXTURE-CODE-1"');
     });
 
+    it('loads what reads a code again after the network was away', async () => {
+      const picture = await top().locator('canvas').screenshot();
+      const choose = () =>
+        page
+          .getByLabel('选择图片', { exact: true })
+          .setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: picture });
+      await page.route('**/*.wasm', (route) => route.abort());
+      await press('扫码');
+      await choose();
+      await page.getByText('识别程序没有加载出来').waitFor();
+      // The browser and the decoder complain of it, as they should.
+      troubles.length = 0;
+      await page.unroute('**/*.wasm');
+      await choose();
+      await sees('"result":"FIXTURE-CODE-1"');
+    });
+
     it('follows the local clock', async () => {
       await press('几点');
       await sees(/"now":"2025-11-28T00:0\d:\d\d/);

@@ -1,4 +1,4 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, purgeZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { h } from '../dom';
 import { desk } from './desk-link';
 import { openOverlay, overlayButton } from './overlay';
@@ -9,10 +9,32 @@ const CODE_SHARE = 0.7;
 /** Time between two looks in ms. */
 const LOOK_EVERY = 330;
 
-// The decoder's wasm file lies beside this page; its default place would be a server elsewhere.
-prepareZXingModule({ overrides: { locateFile: (file: string) => file } });
+/** The decoder, loaded with the first picture; after a failure the next picture loads it again. */
+let decoder: Promise<unknown> | undefined;
 
+function loadDecoder(): Promise<unknown> {
+  decoder ??= prepareZXingModule({
+    // The wasm file lies beside this page; its default place would be a server elsewhere.
+    overrides: { locateFile: (file: string) => file },
+    fireImmediately: true,
+  }).catch((error: unknown) => {
+    decoder = undefined;
+    // The library keeps what it once began, a failure too.
+    purgeZXingModule();
+    throw error;
+  });
+  return decoder;
+}
+
+const NOT_LOADED = '识别程序没有加载出来，请检查网络，正在重试';
+
+/** @throws when the decoder could not be loaded; a picture that is none has no code */
 async function decode(picture: ImageData | Blob): Promise<string | undefined> {
+  await loadDecoder();
+  return readCode(picture).catch(() => undefined);
+}
+
+async function readCode(picture: ImageData | Blob): Promise<string | undefined> {
   const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
   return found.find((code) => code.isValid)?.text;
 }
@@ -59,23 +81,26 @@ export function scanCode(): Promise<Scanned> {
 
     const look = async () => {
       const code = desk()?.codeOnOtherPhone(window) ?? null;
+      let words = desk() ? '另一台手机上没有二维码' : '没有摄像头画面，请选择图片';
+      if (code) words = '看到了画面，正在找二维码';
       if (view && code) {
-        const text = await decode(seenByCamera(code, view)).catch(() => undefined);
+        const text = await decode(seenByCamera(code, view)).catch(() => {
+          words = NOT_LOADED;
+        });
         if (over) return;
-        if (text !== undefined) return found(text);
+        if (typeof text === 'string') return found(text);
       }
-      says.textContent = code
-        ? '看到了画面，正在找二维码'
-        : desk()
-          ? '另一台手机上没有二维码'
-          : '没有摄像头画面，请选择图片';
+      says.textContent = words;
       looking = setTimeout(() => void look(), LOOK_EVERY);
     };
     const readPicture = async (picture: ImageData | Blob) => {
-      const text = await decode(picture).catch(() => undefined);
+      let words = '这张图片里没有找到二维码';
+      const text = await decode(picture).catch(() => {
+        words = '识别程序没有加载出来，请检查网络后再选一次';
+      });
       if (over) return;
-      if (text !== undefined) found(text);
-      else says.textContent = '这张图片里没有找到二维码';
+      if (typeof text === 'string') found(text);
+      else says.textContent = words;
     };
 
     const file = h('input', '', '', { type: 'file', accept: 'image/*', 'aria-label': '选择图片' });
