@@ -75,3 +75,21 @@ describe('what was typed about somebody who is reviewed', () => {
     expect(page.data.shown).toMatchObject({ id: 'a', typed: '04' });
   });
 });
+
+describe('two taps that were meant as one', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('approve one person, not the next one as well', async () => {
+    const { page, reviewed } = await openQueue(['a', 'b', 'c']);
+    page.approve();
+    await jest.advanceTimersByTimeAsync(300);
+    expect(page.data.shown?.id).toBe('b');
+    page.approve();
+    await jest.advanceTimersByTimeAsync(500);
+    expect(reviewed.map(({ id }) => id)).toEqual(['a']);
+    page.approve();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(reviewed.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});

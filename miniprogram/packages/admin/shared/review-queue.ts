@@ -7,6 +7,8 @@ import { nextAfter, nobodyWaits, placeOf, type Waiting } from './waiting';
 
 /** As many of those who wait as one answer holds; the queue is read anew for each of them. */
 const QUEUE_SIZE = 100;
+/** Longer than two taps lie apart that were meant as one, shorter than anybody reads a registration. */
+const SETTLING_MS = 800;
 
 /** What the queue needs to know of the one who is shown. */
 interface Reviewed {
@@ -30,12 +32,13 @@ interface Queue<Shown extends Reviewed> {
 
 /** The little of a page that the queue needs. */
 interface QueuePage<Shown extends Reviewed> extends LoadingPage {
-  data: LoadingPage['data'] & { busy: boolean; shown: Shown | null; returning: boolean };
+  data: LoadingPage['data'] & { busy: boolean; shown: Shown | null; returning: boolean; settling: boolean };
   shownId: string;
   readId: string;
   waiting: Waiting;
   load(options?: { fresh: boolean }): Promise<void>;
   next(): Promise<void>;
+  decide(decision: Decision): Promise<void>;
 }
 
 /** A page that reviews one after the other: data and handlers, spread into it. */
@@ -51,6 +54,8 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
       /** Whether another one waits. */
       others: false,
       returning: false,
+      /** Another one has just come under the finger: a second tap of 通过 was meant for the one before. */
+      settling: false,
     },
     shownId: '',
     /** Whose page was read last: not yet that of `shownId` while it is on its way. */
@@ -89,10 +94,16 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
     /** The next who waits takes the place of this one; after the last the page says that all are done. */
     async next(this: QueuePage<Shown>) {
       this.shownId = nextAfter(this.shownId, this.waiting);
+      this.setData({ settling: true });
       await this.load({ fresh: true });
       void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      const { shownId } = this;
+      setTimeout(() => shownId === this.shownId && this.setData({ settling: false }), SETTLING_MS);
     },
     ...decisionHandlers,
+    approve(this: QueuePage<Shown>) {
+      if (!this.data.settling) void this.decide({ decision: 'approve' });
+    },
     async decide(this: QueuePage<Shown>, decision: Decision) {
       const { shown } = this.data;
       if (shown === null) return;
