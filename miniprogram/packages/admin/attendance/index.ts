@@ -13,7 +13,7 @@ type CardTap = WechatMiniprogram.TouchEvent<
   { index: number }
 >;
 
-const PLACE_MAX = 40;
+const PLACE_MAX = 60;
 
 /** M11: QR attendance of a project, one card a batch. */
 Page({
