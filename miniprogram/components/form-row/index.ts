@@ -15,8 +15,6 @@ Component({
     arrow: { type: Boolean, value: false },
     locked: { type: Boolean, value: false },
     lockedNote: { type: String, value: '来自目录，不能改' },
-    /** Id of the row in the page, so that a page can scroll to its error. */
-    anchor: { type: String, value: '' },
   },
   methods: {
     press() {

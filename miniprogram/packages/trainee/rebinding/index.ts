@@ -9,6 +9,7 @@ import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
 import { draft } from '../shared/draft';
 import type { Identity } from '../shared/identity';
+import { showPart } from '../shared/show-part';
 import {
   emptyIdentity,
   fields,
@@ -25,13 +26,16 @@ const nothingWrong: Problems = {};
 /** Refusals that come after WeChat's phone code was read: it works once. */
 const afterPhoneCode: readonly ErrorCode[] = ['phoneCodeInvalid', 'phoneTaken'];
 
+/** Without a way back: the forms below it are of no use any more. */
+const leave = () => wx.reLaunch({ url: STATE_PAGE });
+
 /**
  * Leaves when there is nothing to ask for: the page about his registration says how it stands.
  * @returns whether he gives up a registration that nobody has approved, if he asks
  */
 async function leaveWhenAsked(): Promise<boolean> {
   const { trainee, rebinding } = await session.refresh();
-  if (trainee?.state === 'approved' || rebinding?.state === 'pending') await wx.redirectTo({ url: STATE_PAGE });
+  if (trainee?.state === 'approved' || rebinding?.state === 'pending') await leave();
   return trainee !== null;
 }
 
@@ -77,7 +81,7 @@ Page({
     const input = inputOf(identity);
     this.setData({ tried: true, problems, tip: tipOf(problems) });
     if (first !== undefined || input === undefined) {
-      void wx.pageScrollTo({ selector: `#field-${first ?? 'consent'}`, offsetTop: -80 });
+      showPart(first ?? 'consent');
       return;
     }
     let open = false;
@@ -86,7 +90,7 @@ Page({
         await send('rebinding.request', input);
         draft.forget();
         session.forget();
-        await wx.redirectTo({ url: STATE_PAGE });
+        await leave();
       } catch (error) {
         if (error instanceof CallFailure && afterPhoneCode.includes(error.code)) this.change({ phoneCode: '' });
         open = error instanceof CallFailure && error.code === 'rebindingOpen';

@@ -10,6 +10,7 @@ import { session } from '../../../services/session';
 import { pageLook } from '../../../styles/page-look';
 import { draft } from '../shared/draft';
 import type { Identity, OnRecord } from '../shared/identity';
+import { showPart } from '../shared/show-part';
 import {
   chosenIn,
   emptyForm,
@@ -120,7 +121,7 @@ Page({
     const input = inputOf(form);
     this.setData({ tried: true, problems, tip: tipOf(problems) });
     if (first !== undefined || input === undefined) {
-      void wx.pageScrollTo({ selector: `#field-${first ?? 'name'}`, offsetTop: -80 });
+      showPart(first ?? 'name');
       return;
     }
     const refused = await busyWhile(this, async () => {

@@ -1,11 +1,7 @@
-/**
- * Consent to the use of personal data, below a form that asks for them; `anchor` is the id a page scrolls to. The page owns
- * `checked`. Event: `toggle`.
- */
+/** Consent to the use of personal data, below a form that asks for them. The page owns `checked`. Event: `toggle`. */
 Component({
   options: { virtualHost: true },
   properties: {
-    anchor: { type: String, value: '' },
     checked: { type: Boolean, value: false },
     error: { type: String, value: '' },
   },
