@@ -37,7 +37,7 @@ export const text = (max: number, min = 0) =>
 
 /**
  * A password wherever one is sent: compared as typed, without trimming. Longer than any that may be set, so that a new one
- * is judged by its rule (domain/login.ts) and whatever was accepted can be used to sign in.
+ * is judged by its rule (domain/password.ts) and whatever was accepted can be used to sign in.
  */
 export const password = z.string().check(z.minLength(1), z.maxLength(200));
 

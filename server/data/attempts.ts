@@ -1,9 +1,9 @@
-import { LOGIN_PERIOD_MS, LOGIN_WAIT_MS, decideLogin, type LoginDecision } from '../../domain/login';
+import { ATTEMPT_PERIOD_MS, ATTEMPT_WAIT_MS, decideAttempt, type AttemptDecision } from '../../domain/attempt';
 import type { Database, Transaction } from './database';
 import type { Attempts } from './documents';
 
 /** So long a failure may count. */
-export const ATTEMPT_KEPT_MS = LOGIN_PERIOD_MS + LOGIN_WAIT_MS;
+export const ATTEMPT_KEPT_MS = ATTEMPT_PERIOD_MS + ATTEMPT_WAIT_MS;
 
 /** Whose failures count: of the WeChat user who tries, and on what is tried at (an account, a national ID). Digests. */
 export interface AttemptKeys {
@@ -22,12 +22,12 @@ export function takeAttempt(
   db: Database,
   keys: AttemptKeys,
   { now, repeatsCount }: { now: number; repeatsCount: boolean },
-): Promise<LoginDecision> {
+): Promise<AttemptDecision> {
   return db.transaction(async (tx) => {
     const own = await failuresOf(tx, keys.byOpenid, now);
     const target = await failuresOf(tx, keys.byTarget, now);
     const instants = (failures: Failures) => failures.map(({ at }) => at);
-    const decision = decideLogin({ failuresByOpenid: instants(own), failuresByAccount: instants(target), now });
+    const decision = decideAttempt({ failuresByOpenid: instants(own), failuresByTarget: instants(target), now });
     if (decision.kind === 'wait') return decision;
     if (!repeatsCount && own.some((failure) => failure.target === keys.byTarget)) return decision;
     const failure = { at: now, target: keys.byTarget };
@@ -39,7 +39,7 @@ export function takeAttempt(
 
 type Failures = Attempts['failures'];
 
-/** Those that may still count, see {@link decideLogin}. */
+/** Those that may still count, see {@link decideAttempt}. */
 async function failuresOf(tx: Transaction, id: string, now: number): Promise<Failures> {
   const failures = (await tx.get('attempts', id))?.failures ?? [];
   return failures.filter(({ at }) => now - at < ATTEMPT_KEPT_MS);

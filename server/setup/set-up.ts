@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
-import { checkPassword } from '../../domain/login';
+import { checkPassword } from '../../domain/password';
 import { idOf } from '../../domain/id';
 import type { Context } from '../context';
 import { getInstitution } from '../data/accounts';

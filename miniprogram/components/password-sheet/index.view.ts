@@ -1,4 +1,4 @@
-import { checkPassword, type PasswordProblem } from '../../../domain/login';
+import { checkPassword, type PasswordProblem } from '../../../domain/password';
 
 /** What is typed in the sheet. */
 export interface Passwords {

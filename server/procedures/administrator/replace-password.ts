@@ -1,4 +1,4 @@
-import { checkPassword } from '../../../domain/login';
+import { checkPassword } from '../../../domain/password';
 import type { Context } from '../../context';
 import { getInstitution, listSignIns, removeSignIn, saveInstitution } from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
