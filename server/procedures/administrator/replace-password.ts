@@ -9,7 +9,7 @@ import { refuse } from '../../refusal';
 
 /**
  * The hash of a new password of an account.
- * @throws Refusal `invalidInput` that names the field `newPassword` and the objection of domain/login.ts
+ * @throws Refusal `invalidInput` that names the field `newPassword` and the objection of domain/password.ts
  */
 export async function hashOfNew(newPassword: string, { account }: Pick<Institution, 'account'>): Promise<string> {
   const problem = checkPassword({ password: newPassword, account });
