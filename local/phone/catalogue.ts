@@ -48,6 +48,7 @@ export const APIS = [
   'getAppBaseInfo',
   'getDeviceInfo',
   'getEnterOptionsSync',
+  'getFileSystemManager',
   'getLaunchOptionsSync',
   'getMenuButtonBoundingClientRect',
   'getNetworkType',

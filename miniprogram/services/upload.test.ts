@@ -13,6 +13,11 @@ describe('picked files', () => {
     expect(objectionTo([picked('总结.pdf')], ['image'])?.content).toContain('只接受 JPG、PNG 照片');
   });
 
+  it('are refused when one only has the name of a PDF', () => {
+    const fake = { ...picked('fake.pdf'), head: new Uint8Array(Buffer.from('hello')) };
+    expect(objectionTo([fake], ['pdf', 'image'])?.content).toContain('「fake.pdf」的内容不是 PDF');
+  });
+
   it('are refused when one is empty or too big', () => {
     expect(objectionTo([picked('通知.pdf', 0)], ['pdf'])?.title).toBe('文件是空的');
     expect(objectionTo([picked('通知.pdf', 21 * 1024 * 1024)], ['pdf'])?.title).toBe('文件太大');

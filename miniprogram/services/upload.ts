@@ -1,4 +1,4 @@
-import { checkUpload, endingOf, type UploadProblem, type UploadType } from '../../domain/uploads';
+import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/uploads';
 import { dayOf } from '../../domain/time';
 import type { FileRef } from '../../contract/common';
 import { CallFailure } from './call';
@@ -9,6 +9,8 @@ export interface PickedFile {
   path: string;
   name: string;
   sizeBytes: number;
+  /** Its first bytes; undefined where the phone cannot read them. */
+  head?: Uint8Array | undefined;
 }
 
 /** WeChat's way of saying that the user closed a chooser: no failure. */
@@ -43,8 +45,8 @@ export function objectionTo(
   files: readonly PickedFile[],
   types: readonly UploadType[],
 ): { title: string; content: string } | undefined {
-  for (const { name, sizeBytes } of files) {
-    const problem = checkUpload({ name, sizeBytes }, types);
+  for (const { name, sizeBytes, head } of files) {
+    const problem = checkUpload({ name, sizeBytes, head }, types);
     if (problem !== undefined) return objectionWords(problem, name, types);
   }
   return undefined;
@@ -56,6 +58,11 @@ function objectionWords(problem: UploadProblem, name: string, types: readonly Up
       return {
         title: '文件格式不对',
         content: `「${name}」不能上传，只接受${types.map((type) => ACCEPTED[type]).join('，或')}。`,
+      };
+    case 'fileContent':
+      return {
+        title: '文件打不开',
+        content: `「${name}」的内容不是 ${endingOf(name).toUpperCase()}，可能已损坏或只是改了名字，请重新选择。`,
       };
     case 'fileEmpty':
       return { title: '文件是空的', content: `「${name}」没有内容，请重新选择。` };
@@ -84,7 +91,8 @@ export async function pickAndUpload({
     if (isCancelled(error)) return [];
     throw error;
   }
-  const objection = objectionTo(picked, types);
+  const read = await Promise.all(picked.map(async (file) => ({ ...file, head: await headOf(file) })));
+  const objection = objectionTo(read, types);
   if (objection !== undefined) {
     await wx.showModal({ ...objection, showCancel: false, confirmText: '知道了' });
     return [];
@@ -95,6 +103,19 @@ export async function pickAndUpload({
   } finally {
     void wx.hideLoading();
   }
+}
+
+/** The first bytes of a picked file: the server sees no more of it than its name. */
+function headOf({ path, sizeBytes }: PickedFile): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    wx.getFileSystemManager().readFile({
+      filePath: path,
+      position: 0,
+      length: Math.min(sizeBytes, HEAD_BYTES),
+      success: ({ data }) => resolve(typeof data === 'string' ? undefined : new Uint8Array(data)),
+      fail: () => resolve(undefined),
+    });
+  });
 }
 
 async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {

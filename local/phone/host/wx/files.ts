@@ -69,6 +69,16 @@ export function fileApis() {
         return { tempFiles };
       },
     ),
+    getFileSystemManager: () => ({
+      readFile: api(
+        'readFile',
+        async ({ filePath, position = 0, length }: { filePath: string; position?: number; length?: number }) => {
+          const blob = await (await fetch(filePath)).blob();
+          const end = length === undefined ? blob.size : position + length;
+          return { data: await blob.slice(position, end).arrayBuffer() };
+        },
+      ),
+    }),
     canvasToTempFilePath: api(
       'canvasToTempFilePath',
       async ({ canvas, fileType = 'png' }: { canvas: HTMLCanvasElement; fileType?: string }) => {
