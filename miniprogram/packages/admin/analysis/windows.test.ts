@@ -24,6 +24,7 @@ describe('a typed time', () => {
     ['070000', '07:00:00'],
     ['18：00：59', '18:00:59'],
     ['0705', '07:05:00'],
+    ['０７：０５', '07:05:00'],
   ])('%s is %s', (typed, clock) => {
     expect(clockFrom(typed)).toBe(clock);
   });

@@ -3,6 +3,7 @@ import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../d
 import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/attendance-window';
 import { proposeWindows, type RestDay } from '../../../../domain/batch';
 import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/time';
+import { halfWidth } from '../../../../domain/typed-text';
 import { shortDay } from '../../../services/format';
 
 export type Window = OutputOf<'analysis.prepare'>['proposedWindows'][number];
@@ -61,11 +62,11 @@ export function addedDraft(drafts: readonly WindowDraft[], batch: BatchDays): Wi
   return proposed === undefined || drafts.length >= MAX_ANALYSIS_WINDOWS ? [...drafts] : [...drafts, proposed];
 }
 
-const TYPED = /^(\d{1,2})[:：.]?(\d{2})(?:[:：.]?(\d{2}))?$/;
+const TYPED = /^(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2}))?$/;
 
-/** `7:00`, `070000` or `07：00：00` as `07:00:00`; undefined when it is no time of day. */
+/** `7:00`, `070000` or `０７：００` as `07:00:00`; undefined when it is no time of day. */
 export function clockFrom(typed: string): string | undefined {
-  const match = TYPED.exec(typed.trim());
+  const match = TYPED.exec(halfWidth(typed).trim());
   if (!match) return undefined;
   const [hour = '', minute = '', second = '00'] = match
     .slice(1)
