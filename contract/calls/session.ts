@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { RebindingState } from '../../domain/rebinding';
 import { registrationStates } from '../../domain/registration';
 import { defineCall } from '../define-call';
-import { id, instant, ok, password, text } from '../common';
+import { count, id, instant, ok, password, text } from '../common';
 
 /** Who the caller is to us. The only call a page needs before it knows what to show. */
 export const sessionGet = defineCall({
@@ -129,8 +129,11 @@ export const administratorHome = defineCall({
         placeName: z.string(),
         begin: z.string(),
         end: z.string(),
-        headCount: z.int(),
-        cap: z.nullable(z.int()),
+        /** Today's people. */
+        headCount: count,
+        /** People of the whole batch, what the cap counts; only with a cap. */
+        batchCount: z.nullable(count),
+        cap: z.nullable(count),
       }),
     ),
   }),

@@ -98,6 +98,7 @@ describe('what is held today', () => {
       acceptLate: true,
       placePolicy: 'off',
     });
+    await cloud.plant('seatCounts', { _id: sessionId, people: 3, pending: {}, revision: 1, countedAt: noon });
     const morning = instantOf('2025-11-30', '08:00:00');
     await cloud.plant(
       'attendanceRecords',
@@ -117,6 +118,7 @@ describe('what is held today', () => {
         begin: '13:00:00',
         end: '18:00:00',
         headCount: 2,
+        batchCount: 3,
         cap: 300,
       },
       expect.objectContaining({
@@ -127,6 +129,7 @@ describe('what is held today', () => {
         begin: '07:00:00',
         end: '18:00:00',
         headCount: 0,
+        batchCount: null,
         cap: null,
       }),
     ]);

@@ -5,6 +5,7 @@ import { liveCount } from '../../attendance/live-count';
 import { windowsToday } from '../../../domain/windows-today';
 import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
+import { getSeatCount } from '../../data/seats';
 import { findOwnSessions, sessionIdOf } from '../../data/sessions';
 import { inParallel } from '../../in-parallel';
 
@@ -55,6 +56,7 @@ export async function batchesToday(
       end: windows.map(({ end }) => end).reduce((a, b) => (b > a ? b : a)),
       // Without a session nobody can have checked in.
       headCount: session ? (await liveCount(db, { sessionId, day: today })).headCount : 0,
+      batchCount: session && session.cap !== null ? ((await getSeatCount(db, sessionId))?.people ?? 0) : null,
       cap: session?.cap ?? null,
     };
   });

@@ -1,6 +1,7 @@
 import { errorWords, type OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
 import { clockOf, dayOf, secondOf } from '../../../../domain/time';
+import { capView } from '../../../services/head-count';
 import { clockRange, dayRange, shortDay } from '../../../services/format';
 import type { DisplayState } from './code-display';
 import type { ShownCode } from './codes';
@@ -49,16 +50,11 @@ const NO_CODE: ShownCode = { text: '', until: 0, total: 1 };
 const NEARLY_FULL = 0.95;
 
 export function countView(live: OutputOf<'attendance.live'> | null): CountView {
-  const headCount = live?.headCount ?? 0;
-  const cap = live?.cap ?? 0;
-  const used = live?.batchCount ?? 0;
-  const capped = cap > 0;
+  const { unit, capped, cap, used } = capView(live ?? { headCount: 0, batchCount: null, cap: null });
   const full = capped && used >= cap;
-  // The cap counts the batch's people, the big figure is always today's: told apart as soon as they differ.
-  const apart = capped && used !== headCount;
   return {
-    people: live === null ? '–' : String(headCount),
-    unit: capped ? (apart ? `人 · 本期 ${used} / ${cap} 人` : `/ ${cap} 人`) : '人',
+    people: live === null ? '–' : String(live.headCount),
+    unit,
     capped,
     used: Math.min(used, cap),
     cap,

@@ -20,6 +20,7 @@ const held = {
   begin: '07:00:00',
   end: '18:00:00',
   headCount: 3,
+  batchCount: null,
   cap: null,
 };
 const administrator = {
@@ -75,7 +76,7 @@ describe('a batch of today', () => {
     expect(todayCards(home({ today: [held] }))[0]).toMatchObject({
       period: '07:00–18:00',
       url: '/packages/admin/qr/index?sessionId=s1',
-      cap: 0,
+      places: { unit: '人', capped: false, cap: 0, used: 0 },
     }));
   it('without one leads to where it is opened', () =>
     expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }))[0]).toMatchObject({

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { capView, type CapView } from '../../../services/head-count';
 import { clockRange } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
@@ -41,7 +42,8 @@ export interface TodayCard {
   /** Whether there is a session already, so that a head-count means something. */
   started: boolean;
   headCount: number;
-  cap: number;
+  /** Behind the head-count, and the places taken when there is a cap. */
+  places: CapView;
   button: string;
   url: string;
 }
@@ -101,15 +103,15 @@ export const homeTiles = (home: Home): Tile[] => [
 const query = encodeURIComponent;
 
 export const todayCards = ({ today }: Home): TodayCard[] =>
-  today.map(({ projectId, batchId, sessionId, open, title, placeName, begin, end, headCount, cap }) => ({
+  today.map(({ projectId, batchId, sessionId, open, title, placeName, begin, end, ...count }) => ({
     key: `${projectId}:${batchId}`,
     title,
     placeName,
     period: clockRange(begin, end),
     open,
     started: sessionId !== null,
-    headCount,
-    cap: cap ?? 0,
+    headCount: count.headCount,
+    places: capView(count),
     button: sessionId === null ? '开始二维码考勤' : '打开考勤二维码',
     url:
       sessionId === null
