@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { educations, genders, professionalTitles, specialties } from '../domain/profession';
 import { activityForms, creditLevels, documentKinds } from '../domain/project';
 import { instantOf, isDay } from '../domain/time';
+import { MAX_FILE_BYTES } from '../domain/uploads';
 
 /**
  * Ids are made by us: letters, digits and a few separators. Nothing a query could read as an operator. `%` is the escape of
@@ -74,6 +75,6 @@ export const reviewOutput = z.strictObject({ decision, reason: z.string(), at: i
 export const file = z.strictObject({
   fileId: z.string().check(z.regex(/^cloud:\/\/[A-Za-z0-9._-]+\/uploads\/[A-Za-z0-9_./-]+$/), z.maxLength(300)),
   fileName: text(120, 1),
-  sizeBytes: z.int().check(z.minimum(1), z.maximum(20 * 1024 * 1024)),
+  sizeBytes: z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES)),
 });
 export type FileRef = z.infer<typeof file>;

@@ -49,7 +49,8 @@ const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  if (checkName(input.name)) wrongField('name', 'nameLength');
+  const nameProblem = checkName(input.name);
+  if (nameProblem) wrongField('name', nameProblem);
   const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.

@@ -78,7 +78,8 @@ function checkMayCorrect(before: Person): void {
 
 async function fillIn(context: UserContext, input: Input, before: Person | undefined): Promise<Person> {
   const { db, caller, at } = context;
-  if (checkName(input.name)) wrongField('name', 'nameLength');
+  const nameProblem = checkName(input.name);
+  if (nameProblem) wrongField('name', nameProblem);
   const hospital = (await findHospital(db, input.institutionId)) ?? wrongField('institutionId', 'unknown');
   const department =
     (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??

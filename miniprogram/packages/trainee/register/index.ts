@@ -1,3 +1,4 @@
+import { normaliseCardNumber } from '../../../../domain/person';
 import { dayOf } from '../../../../domain/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { call, CallFailure } from '../../../services/call';
@@ -77,7 +78,7 @@ Page({
     this.change(detail);
   },
   typeCardNumber(event: Told<{ value: string }>) {
-    this.change({ cardNumber: event.detail.value.trim().toUpperCase() });
+    this.change({ cardNumber: normaliseCardNumber(event.detail.value) });
   },
   toggleConsent() {
     this.change({ consent: !this.data.form.consent });
