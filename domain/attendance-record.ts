@@ -35,6 +35,10 @@ export type RecordOrigin = (typeof recordOrigins)[number];
 /** Records of one person within 5 minutes are shown as one. */
 export const COLLAPSE_MS = 5 * MINUTE_MS;
 
+/** Whether a late record still waits for the administrator; records of any other origin never do. */
+export const awaitsConfirmation = ({ origin, confirmed }: { origin: RecordOrigin; confirmed: boolean }): boolean =>
+  origin === 'late' && !confirmed;
+
 /** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved. */
 export function recordCounts({
   origin,
@@ -47,7 +51,7 @@ export function recordCounts({
   /** The person's registration at the moment of the analysis. */
   registration: RegistrationState | undefined;
 }): boolean {
-  return registration === 'approved' && (origin !== 'late' || confirmed);
+  return registration === 'approved' && !awaitsConfirmation({ origin, confirmed });
 }
 
 /**

@@ -6,6 +6,9 @@ import type { ProjectState } from './project-state';
 import { dayOf } from './time';
 import { MAX_ROTATION_SECONDS, MIN_ROTATION_SECONDS } from './token';
 
+/** Characters of a place name: it may be the venue of its project. */
+export const MAX_PLACE_LENGTH = 60;
+
 export const sessionStatuses = ['open', 'closed'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 

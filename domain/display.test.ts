@@ -25,7 +25,7 @@ describe('pairing a display with a session', () => {
   });
 
   it('is the same when it is asked for twice', () => {
-    expect(decidePairing({ ...asked, known: pairing(), showing: MAX_DISPLAYS })).toEqual({ kind: 'standing' });
+    expect(decidePairing({ ...asked, known: pairing(), showing: MAX_DISPLAYS })).toEqual({ kind: 'standing', until });
   });
 
   it.each([

@@ -1,5 +1,5 @@
-import { addDays, instantOf } from './time';
 import { encodeBytes } from './crockford';
+import { addDays, instantOf } from './time';
 
 /**
  * A display that shows the rotating code of one session without anybody being signed in on it: the computer at the
@@ -55,7 +55,7 @@ export const isShowing = ({ until, endedAt }: Pairing, now: number): boolean => 
 
 export const pairingRefusals = ['batchOver', 'codeUsed', 'tooMany'] as const;
 export type PairingDecision =
-  { kind: 'pair'; until: number } | { kind: 'standing' } | { kind: 'refuse'; reason: (typeof pairingRefusals)[number] };
+  { kind: 'pair' | 'standing'; until: number } | { kind: 'refuse'; reason: (typeof pairingRefusals)[number] };
 
 /**
  * Whether a display may be paired with a session. A pairing code serves once: one that was ended, or belongs to another
@@ -75,7 +75,7 @@ export function decidePairing(options: {
   if (now >= until) return { kind: 'refuse', reason: 'batchOver' };
   if (known) {
     return known.sessionId === sessionId && isShowing(known, now)
-      ? { kind: 'standing' }
+      ? { kind: 'standing', until: known.until }
       : { kind: 'refuse', reason: 'codeUsed' };
   }
   return showing < MAX_DISPLAYS ? { kind: 'pair', until } : { kind: 'refuse', reason: 'tooMany' };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
 import { CURVE_POINTS } from '../../domain/arrivals';
 import { attendanceFlags, recordOrigins } from '../../domain/attendance-record';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
 import { count, day, id, instant, pageInput, text } from '../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
@@ -57,7 +58,7 @@ export const attendanceSessionOpen = defineCall({
     projectId: id,
     batchId: id,
     courseIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(60))),
-    placeName: z.optional(text(60, 1)),
+    placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
   }),
   output: z.strictObject({ session }),
   errors: ['projectNotApproved', 'outsideBatch', 'contentRejected'],
@@ -74,7 +75,7 @@ export const attendanceSessionUpdate = defineCall({
     open: z.optional(z.boolean()),
     cap: z.optional(z.nullable(cap)),
     rotationSeconds: z.optional(rotationSeconds),
-    placeName: z.optional(text(60, 1)),
+    placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
     acceptLate: z.optional(z.boolean()),
   }),
   output: z.strictObject({ session }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
 import { grantStrategies } from '../../domain/credit';
 import { grantRoundStates } from '../../domain/grant';
 import { defineCall } from '../define-call';
@@ -28,7 +29,7 @@ const filters = z.strictObject({
   professionalTitle: z.optional(professionalTitle),
   specialty: z.optional(specialty),
   departmentName: z.optional(text(30)),
-  placeName: z.optional(text(60)),
+  placeName: z.optional(text(MAX_PLACE_LENGTH)),
 });
 
 /** 有效人员明细 as the grant page shows it (M19): who would get what, who is excluded, who has it already. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
 import { grantRoundStates } from '../../domain/grant';
 import { normaliseContactPhone } from '../../domain/person';
 import { projectStates } from '../../domain/project-state';
@@ -38,7 +39,7 @@ const contactPhone = text(30).check(z.overwrite(normaliseContactPhone));
 const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
-  venue: text(60),
+  venue: text(MAX_PLACE_LENGTH),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { documentMarkValues } from '../../domain/document-marks';
 import { defineCall } from '../define-call';
-import { count, creditLevel, id, instant, pageInput, text } from '../common';
+import { count, creditLevel, decision, id, instant, pageInput, text } from '../common';
 import { roundState } from './grant';
 import { projectDetail, projectState } from './project';
 
@@ -70,7 +70,7 @@ export const reviewProject = defineCall({
   kind: 'command',
   input: z.strictObject({
     projectId: id,
-    decision: z.enum(['approve', 'return']),
+    decision,
     reason: z.optional(text(200)),
     documentMarks: z.strictObject({
       notice: z.optional(z.enum(documentMarkValues)),
@@ -102,7 +102,7 @@ export const reviewMaterials = defineCall({
   kind: 'command',
   input: z.strictObject({
     roundId: id,
-    decision: z.enum(['approve', 'return']),
+    decision,
     reason: z.optional(text(200)),
     decisionsSeen,
   }),

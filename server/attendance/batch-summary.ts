@@ -1,4 +1,4 @@
-import { isSuspicious, suspiciousFlags } from '../../domain/attendance-record';
+import { awaitsConfirmation, isSuspicious, suspiciousFlags } from '../../domain/attendance-record';
 import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
 import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
 import { readAttendees } from '../data/attendees';
@@ -42,7 +42,7 @@ function figuresOf(records: readonly ScannedRecord[]): RecordFigures {
     flagged: count(({ flags }) => flags.length > 0),
     suspicious: count(isSuspicious),
     late: count(({ origin }) => origin === 'late'),
-    awaitsConfirmation: count(({ origin, confirmed }) => origin === 'late' && !confirmed),
+    awaitsConfirmation: count(awaitsConfirmation),
   };
 }
 

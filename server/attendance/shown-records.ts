@@ -1,4 +1,4 @@
-import { COLLAPSE_MS, collapseRepeats } from '../../domain/attendance-record';
+import { awaitsConfirmation, COLLAPSE_MS, collapseRepeats } from '../../domain/attendance-record';
 import type { AttendanceRecord } from '../data/documents';
 import { DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
 
@@ -11,8 +11,8 @@ const READ_AT_ONCE = 300;
 const READS_A_PAGE = 5;
 
 /**
- * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"), but for those that wait for confirmation. The
- * cursor stands at the first record of the last line shown, whose repeats all lie before it in this order.
+ * A page of records as screens show them: a person's records within five minutes are one (rules: "Check-in"), but for those
+ * that wait for confirmation. The cursor stands at the first record of the last line shown, whose repeats all lie before it in this order.
  */
 export async function shownRecords(
   read: ReadRecords,
@@ -45,8 +45,8 @@ function wholeLines({ rows, nextCursor }: Page<AttendanceRecord>, lines: Attenda
 /** One record a line, the first of its five minutes; newest line first, as the cursor counts. */
 function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
   const listed = rows.map((record) => {
-    const { _id: recordId, personId, sessionId, evidenceAt, origin, confirmed } = record;
-    return { recordId, personId, sessionId, evidenceAt, awaitsConfirmation: origin === 'late' && !confirmed, record };
+    const { _id: recordId, personId, sessionId, evidenceAt } = record;
+    return { recordId, personId, sessionId, evidenceAt, awaitsConfirmation: awaitsConfirmation(record), record };
   });
   return collapseRepeats(listed)
     .map(({ shown }) => shown.record)

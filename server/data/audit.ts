@@ -17,9 +17,8 @@ import type { AuditEntry } from './documents';
 /** One act, as a procedure tells it. */
 export interface AuditedAct {
   context: Context;
-  /** `project:<id>`, or `institution:<id>` for registrations, roles and departments. */
-  chainId: string;
   institutionId: string;
+  /** The project whose chain it goes to; null for registrations, roles and departments, which go to their institution's. */
   projectId: string | null;
   /** Who did it: an administrator's or a person's id, and the name under which it is shown. */
   actor: { id: string; name: string };
@@ -39,7 +38,8 @@ export interface AuditedAct {
  * log"). Two writers at one end of a chain conflict on its head, and the transaction of one runs again after the other.
  */
 export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<void> {
-  const { context, chainId, institutionId, projectId, actor, action, subject, note } = act;
+  const { context, institutionId, projectId, actor, action, subject, note } = act;
+  const chainId = projectId === null ? `institution:${institutionId}` : `project:${projectId}`;
   const head = await tx.get('auditHeads', chainId);
   const link = nextEntry({
     previous: head && { sequence: head.sequence, hash: head.digest },

@@ -25,7 +25,8 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
- * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts as null and collides in a unique index.
+ * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts
+ * as null and collides in a unique index.
  */
 export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [unique('account', 'account'), index('kind_name', 'kind', 'name')],

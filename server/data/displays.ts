@@ -1,4 +1,3 @@
-import { isShowing } from '../../domain/display';
 import type { Database, Reader, Transaction } from './database';
 import type { Display } from './documents';
 
@@ -9,8 +8,8 @@ export const getDisplay = (db: Reader, code: string): Promise<Display | undefine
 
 export const saveDisplay = (tx: Transaction, display: Display): Promise<void> => tx.put('displays', display);
 
-/** The displays that show a session now, in the order they were paired. */
+/** The displays that show a session now (`isShowing` as a query), in the order they were paired. */
 export async function findShowing(db: Database, sessionId: string, now: number): Promise<Display[]> {
   const found = await db.find('displays', { where: { sessionId, endedAt: null, until: { gt: now } }, limit: LISTED });
-  return found.filter((display) => isShowing(display, now)).sort((a, b) => a.pairedAt - b.pairedAt);
+  return found.sort((a, b) => a.pairedAt - b.pairedAt);
 }

@@ -32,7 +32,6 @@ export async function finishGrant(services: Services, { _id: roundId }: Pick<Gra
     const { granted, alreadyGranted, excluded, absent, creditHundredths } = round;
     await appendAudit(tx, {
       context,
-      chainId: `project:${round.projectId}`,
       institutionId: round.institutionId,
       projectId: round.projectId,
       actor: { id: round.byId, name: round.by },

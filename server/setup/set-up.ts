@@ -95,7 +95,6 @@ async function addWithLog(context: Context, institution: Institution): Promise<b
       await addInstitution(tx, institution);
       await appendAudit(tx, {
         context,
-        chainId: `institution:${institutionId}`,
         institutionId,
         projectId: null,
         actor: { id: 'setUp', name: '环境初始化' },

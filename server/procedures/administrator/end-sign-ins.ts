@@ -1,6 +1,6 @@
 import { administratorEndSignIns } from '../../../contract/calls/account';
 import { findAdministrator, listSignIns, removeSignIn } from '../../data/accounts';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
@@ -11,18 +11,13 @@ import { refuse } from '../../refusal';
  */
 export const endSignIns = defineProcedure(administratorEndSignIns, async (context, { administratorId }) => {
   const { db, caller } = context;
-  const { institutionId, administratorId: actorId, name } = caller.session;
+  const { institutionId } = caller.session;
   if (!(await findAdministrator(db, { institutionId, administratorId }))) return refuse('notFound');
   return runOnce(context, administratorEndSignIns, async (tx) => {
     const signIns = await listSignIns(db, { institutionId, administratorId });
     const ended = signIns.filter(({ _id }) => _id !== caller.openid);
     if (ended.length === 0) return { endedSignIns: 0 };
-    await appendAudit(tx, {
-      context,
-      chainId: `institution:${institutionId}`,
-      institutionId,
-      projectId: null,
-      actor: { id: actorId, name },
+    await logInstitutionAct(tx, context, {
       action: 'administrator.signInsEnded',
       subject: `administrator:${administratorId}`,
       before: ended,

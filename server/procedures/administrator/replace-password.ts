@@ -41,7 +41,6 @@ export async function replacePassword(
   if (current?.passwordHash !== institution.passwordHash) return refuse('conflict');
   await appendAudit(tx, {
     context,
-    chainId: `institution:${institution._id}`,
     institutionId: institution._id,
     projectId: null,
     actor: { id: by.administratorId, name: by.name },

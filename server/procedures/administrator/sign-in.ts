@@ -47,7 +47,6 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   };
   const act = {
     context,
-    chainId: `institution:${institution._id}`,
     institutionId: institution._id,
     projectId: null,
     actor: { id: administrator._id, name: administrator.name },

@@ -13,7 +13,6 @@ export const signOut = defineProcedure(administratorSignOut, async (context) => 
     await removeSignIn(tx, caller.openid);
     await appendAudit(tx, {
       context,
-      chainId: `institution:${session.institutionId}`,
       institutionId: session.institutionId,
       projectId: null,
       actor: { id: session.administratorId, name: session.name },

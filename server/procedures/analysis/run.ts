@@ -13,7 +13,7 @@ import type { Analysis, Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
 import { earlierAnswer, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { analysisSummary } from './summary';
 

@@ -3,7 +3,7 @@ import { confirmRecords, findUnconfirmedLate } from '../../data/attendance';
 import { findOwnProject } from '../../data/projects';
 import { addToProgress, earlierAnswer, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 /** Records a transaction takes: well below the hundred documents it may touch. */

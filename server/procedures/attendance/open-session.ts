@@ -8,7 +8,7 @@ import { findOwnProject } from '../../data/projects';
 import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
 

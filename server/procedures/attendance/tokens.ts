@@ -23,7 +23,7 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
   const { code: sessionCode, createdAt, rotationSeconds } = session;
   return {
     session: sessionView(session),
-    windows: windowsToday(session, at),
+    windows: plannedToday(session, at),
     tokens: displaySeconds({ createdAt, now: at, rotationSeconds }).map((second) => ({
       from: tokenInstant({ second, sessionCreatedAt: createdAt }),
       token: signToken(secrets.tokenKeys, { sessionCode, second }),
@@ -32,7 +32,7 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
 });
 
 /** When people are to check in today. Read with the session: a display asks every minute, all day. */
-function windowsToday(
+function plannedToday(
   { batchBegin: begin, batchEnd: end, planned }: AttendanceSession,
   now: number,
 ): AttendanceWindow[] {

@@ -7,7 +7,7 @@ import type { AttendanceSession } from '../../data/documents';
 import { findOwnSession, saveSession } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { assertAcceptableTexts } from '../../text-check';
 

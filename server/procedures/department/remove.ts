@@ -1,5 +1,5 @@
 import { departmentRemove } from '../../../contract/calls/registration';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import { countPeople, deleteDepartment, getDepartment } from '../../data/directory';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
@@ -8,7 +8,7 @@ import { refuse } from '../../refusal';
 /** Removes a department nobody belongs to; one that is gone already is fine, the command may come twice. */
 export const removeDepartment = defineProcedure(departmentRemove, async (context, { departmentId }) => {
   const { db, caller } = context;
-  const { institutionId, administratorId, name } = caller.session;
+  const { institutionId } = caller.session;
   const department = await getDepartment(db, departmentId);
   if (!department) return {};
   if (department.institutionId !== institutionId) return refuse('notFound');
@@ -19,12 +19,7 @@ export const removeDepartment = defineProcedure(departmentRemove, async (context
     // Somebody has joined since the people were counted.
     if (before.joins !== department.joins) refuse('wrongState');
     await deleteDepartment(tx, departmentId);
-    await appendAudit(tx, {
-      context,
-      chainId: `institution:${institutionId}`,
-      institutionId,
-      projectId: null,
-      actor: { id: administratorId, name },
+    await logInstitutionAct(tx, context, {
       action: 'department.removed',
       subject: `department:${departmentId}`,
       before,

@@ -1,7 +1,7 @@
 import { departmentSave } from '../../../contract/calls/registration';
 import { hasEmoji } from '../../../domain/typed-text';
 import type { Context } from '../../context';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import { DuplicateKey } from '../../data/database';
 import { getDepartment, renameForPeople, writeDepartment } from '../../data/directory';
 import type { Department } from '../../data/documents';
@@ -14,7 +14,7 @@ import { assertAcceptableTexts } from '../../text-check';
 /** Adds a department or gives one a new name, for the people in it too. A name exists once: `conflict`. */
 export const saveDepartment = defineProcedure(departmentSave, async (context, { departmentId, name }) => {
   const { caller } = context;
-  const { institutionId, administratorId, name: by } = caller.session;
+  const { institutionId } = caller.session;
   if (hasEmoji(name)) return refuse('invalidInput', { fields: [{ field: 'name', problem: 'emoji' }] });
   await assertAcceptableTexts(context, [name]);
   const _id = departmentId ?? keyedDigest(context, 'department', answerId(context, departmentSave.name)).slice(0, 24);
@@ -25,12 +25,7 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
       if (before?.name === name) return { departmentId: _id };
       const after: Department = { ...before, _id, institutionId, name };
       await writeDepartment(tx, after);
-      await appendAudit(tx, {
-        context,
-        chainId: `institution:${institutionId}`,
-        institutionId,
-        projectId: null,
-        actor: { id: administratorId, name: by },
+      await logInstitutionAct(tx, context, {
         action: before ? 'department.renamed' : 'department.added',
         subject: `department:${_id}`,
         before: before ?? null,

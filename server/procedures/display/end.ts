@@ -40,7 +40,6 @@ async function end(
   await saveDisplay(tx, after);
   await appendAudit(tx, {
     context,
-    chainId: `project:${projectId}`,
     institutionId,
     projectId,
     actor,

@@ -5,7 +5,7 @@ import { findShowing, getDisplay, saveDisplay } from '../../data/displays';
 import { findOwnSession } from '../../data/sessions';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 type Refused = Extract<PairingDecision, { kind: 'refuse' }>['reason'];
@@ -27,8 +27,8 @@ export const pairDisplay = defineProcedure(displayPair, async (context, { sessio
     const { batchEnd, projectId } = session;
     const decision = decidePairing({ sessionId, batchEnd, known, showing, now: at });
     if (decision.kind === 'refuse') return refuse(errorOf[decision.reason]);
-    if (decision.kind === 'standing') return { displayId: code, until: known?.until ?? at };
     const { until } = decision;
+    if (decision.kind === 'standing') return { displayId: code, until };
     const display: Display = {
       _id: code,
       sessionId,

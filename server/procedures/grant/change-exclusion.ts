@@ -6,7 +6,7 @@ import { findOwnAnalysis, readAnalysedPeople } from '../../data/frozen-analysis'
 import { getTraineeEntry } from '../../data/ledger';
 import { findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 /**

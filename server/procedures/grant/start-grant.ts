@@ -10,7 +10,7 @@ import { findOwnProject } from '../../data/projects';
 import { addRound } from '../../data/rounds';
 import { wake } from '../../jobs/run-job';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { activeFilters, candidatesOf, loadGrantBasis, type GrantBasis } from './grant-basis';
 

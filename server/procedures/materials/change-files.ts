@@ -4,7 +4,7 @@ import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { GrantRound } from '../../data/documents';
 import { findOwnRound, saveRoundFiles } from '../../data/rounds';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 /**

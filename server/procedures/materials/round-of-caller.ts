@@ -1,4 +1,4 @@
-import type { OfficeContext } from '../../project-log';
+import type { OfficeContext } from '../../office-log';
 import type { GrantRound } from '../../data/documents';
 import { findOwnRound, findReviewedRound } from '../../data/rounds';
 

@@ -4,7 +4,7 @@ import { missingMaterials } from '../../../domain/materials';
 import { findOwnRound, moveRound } from '../../data/rounds';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { roundRefusalCodes } from '../../round-refusals';
 

@@ -6,7 +6,7 @@ import type { CatalogueEntry, Project } from '../../data/documents';
 import { addProject } from '../../data/projects';
 import { answerId, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 /** M6: a project is always made from an entry of the caller's own institution, and takes its figures from there. */

@@ -4,7 +4,7 @@ import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { Project } from '../../data/documents';
 import { changeProject } from '../../data/projects';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { missingCodesOf } from './project-view';
 

@@ -2,7 +2,7 @@ import { projectRemove } from '../../../contract/calls/project';
 import { findOwnProject, removeProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 
 /** Only a draft that the centre has never seen can go; what was handed in stays on record. */

@@ -3,7 +3,7 @@ import { findOwnProject } from '../../data/projects';
 import { assertOwnUpload } from '../../files';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { assertAcceptableTexts } from '../../text-check';
 import { editProject } from './edit-project';
 import { missingCodesOf } from './project-view';

@@ -4,7 +4,7 @@ import { decideProjectTransition } from '../../../domain/project-state';
 import { changeProject, findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { contentOf, missingCodesOf } from './project-view';
 

@@ -24,14 +24,11 @@ import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';
 import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
-import { findReleasable, release } from '../registration/release';
+import { APPLICANT, findReleasable, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingRequest.input>;
 type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
-
-/** Who asked, as the log shows it. */
-const APPLICANT = '申请人';
 
 const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
   callerRegistered: 'alreadyRegistered',
@@ -71,7 +68,6 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       await forgetAttempts(tx, attempts);
       await appendAudit(tx, {
         context,
-        chainId: `institution:${person.institutionId}`,
         institutionId: person.institutionId,
         projectId: null,
         // Not the person: whoever asks says that he is, and the review finds out.

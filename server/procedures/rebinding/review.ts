@@ -6,7 +6,7 @@ import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import type { AdministratorSession, Person, Rebinding, Review } from '../../data/documents';
 import { forgetAttempts, type AttemptKeys } from '../../data/attempts';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import { DuplicateKey, type Transaction } from '../../data/database';
 import { getPerson, savePerson } from '../../data/persons';
 import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../data/rebindings';
@@ -43,7 +43,7 @@ export const reviewRebinding = defineProcedure(rebindingReview, async (context, 
 
 async function review(context: AdministratorContext, input: Input) {
   const { db, at, caller } = context;
-  const { institutionId, administratorId, name } = caller.session;
+  const { institutionId, name } = caller.session;
   const { rebindingId, decision } = input;
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
@@ -74,12 +74,7 @@ async function review(context: AdministratorContext, input: Input) {
         after = { ...after, movedFrom, movedAt: at };
       }
       await saveRebinding(tx, after);
-      await appendAudit(tx, {
-        context,
-        chainId: `institution:${institutionId}`,
-        institutionId,
-        projectId: null,
-        actor: { id: administratorId, name },
+      await logInstitutionAct(tx, context, {
         action: step.to === 'approved' ? 'rebinding.approved' : 'rebinding.returned',
         subject: `person:${before.personId}`,
         ...(reason === '' ? {} : { note: reason }),

@@ -5,8 +5,8 @@ import type { Database, Transaction } from '../../data/database';
 import type { Person } from '../../data/documents';
 import { findPersonBy, findPersonByOpenid, getPerson, savePerson } from '../../data/persons';
 
-/** Who takes over what a registration lets go of, as its institution's log names him: nobody there knows him yet. */
-const APPLICANT = '申请人';
+/** Who asks for a registration, or takes over what one lets go of, as its institution's log names him: nobody there knows him yet. */
+export const APPLICANT = '申请人';
 
 /**
  * The registrations that have one of somebody's keys and let go of it for another WeChat: they were returned, and nobody has
@@ -44,7 +44,6 @@ export async function release(
   await savePerson(tx, after);
   await appendAudit(tx, {
     context,
-    chainId: `institution:${before.institutionId}`,
     institutionId: before.institutionId,
     projectId: null,
     actor: { id: by, name: APPLICANT },

@@ -1,5 +1,5 @@
 import { registrationRevealNationalId } from '../../../contract/calls/registration';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import { findOwnPerson } from '../../data/persons';
 import { openNationalId } from '../../personal-data';
 import { defineProcedure } from '../../procedure';
@@ -8,16 +8,11 @@ import { refuse } from '../../refusal';
 /** Shows a national ID to the person's own institution. It is logged before it is shown, each time. */
 export const revealNationalId = defineProcedure(registrationRevealNationalId, async (context, { personId }) => {
   const { db, caller } = context;
-  const { institutionId, administratorId, name } = caller.session;
+  const { institutionId } = caller.session;
   const person = await findOwnPerson(db, { personId, institutionId });
   if (!person) return refuse('notFound');
   await db.transaction((tx) =>
-    appendAudit(tx, {
-      context,
-      chainId: `institution:${institutionId}`,
-      institutionId,
-      projectId: null,
-      actor: { id: administratorId, name },
+    logInstitutionAct(tx, context, {
       action: 'registration.nationalIdRevealed',
       subject: `person:${personId}`,
       before: null,

@@ -1,6 +1,6 @@
 import { registrationReview } from '../../../contract/calls/registration';
 import { decideRegistrationTransition } from '../../../domain/registration';
-import { appendAudit } from '../../data/audit';
+import { logInstitutionAct } from '../../office-log';
 import type { Person, Review } from '../../data/documents';
 import { getPerson, savePerson } from '../../data/persons';
 import { runOnce } from '../../once';
@@ -12,7 +12,7 @@ import { assertAcceptableTexts } from '../../text-check';
 /** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
   const { caller, at } = context;
-  const { institutionId, administratorId, name } = caller.session;
+  const { institutionId, name } = caller.session;
   const { personId, decision } = input;
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
@@ -31,12 +31,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     const after: Person = { ...before, state: step.to, review };
     if (step.to === 'approved') after.approvedAt = at;
     await savePerson(tx, after);
-    await appendAudit(tx, {
-      context,
-      chainId: `institution:${institutionId}`,
-      institutionId,
-      projectId: null,
-      actor: { id: administratorId, name },
+    await logInstitutionAct(tx, context, {
       action: step.to === 'approved' ? 'registration.approved' : 'registration.returned',
       subject: `person:${personId}`,
       ...(reason === '' ? {} : { note: reason }),

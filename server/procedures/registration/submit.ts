@@ -181,14 +181,13 @@ async function write(context: UserContext, filled: Person, before: Person | unde
       subject: `person:${person._id}`,
       before: before ?? null,
     };
-    const chainOf = (institutionId: string) => ({ institutionId, chainId: `institution:${institutionId}` });
     const action = before ? 'registration.corrected' : 'registration.submitted';
-    await appendAudit(tx, { ...act, ...chainOf(person.institutionId), action, after: person });
+    await appendAudit(tx, { ...act, institutionId: person.institutionId, action, after: person });
     // The institution that had the registration so far should see in its own log where it went.
     if (before && before.institutionId !== person.institutionId) {
       await appendAudit(tx, {
         ...act,
-        ...chainOf(before.institutionId),
+        institutionId: before.institutionId,
         action: 'registration.withdrawn',
         after: null,
       });

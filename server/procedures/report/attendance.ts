@@ -8,7 +8,7 @@ import { readRecords } from '../../data/record-reader';
 import { notePassingFile } from '../../data/sweep';
 import { earlierAnswer, runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { attendanceColumns } from './attendance-columns';
 

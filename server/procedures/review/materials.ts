@@ -4,7 +4,7 @@ import type { Review } from '../../data/documents';
 import { findReviewedRound, moveRound } from '../../data/rounds';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 import { refuse } from '../../refusal';
 import { roundRefusalCodes } from '../../round-refusals';
 import { assertAcceptableTexts } from '../../text-check';

@@ -2,7 +2,7 @@ import { reviewPaper } from '../../../contract/calls/review';
 import { changeProject, findSubmittedProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';
-import { logProjectAct } from '../../project-log';
+import { logProjectAct } from '../../office-log';
 
 /** Notes that the paper originals (M10) are there, or takes that back. They come by post, often after the decision. */
 export const paper = defineProcedure(reviewPaper, async (context, { projectId, received }) =>

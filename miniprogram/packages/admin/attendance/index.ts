@@ -1,3 +1,4 @@
+import { MAX_PLACE_LENGTH } from '../../../../domain/attendance-session';
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { serverNow } from '../../../services/server-clock';
@@ -12,8 +13,6 @@ type CardTap = WechatMiniprogram.TouchEvent<
   WechatMiniprogram.IAnyObject,
   { index: number }
 >;
-
-const PLACE_MAX = 60;
 
 /** M11: QR attendance of a project, one card a batch. */
 Page({
@@ -68,13 +67,13 @@ Page({
   async askPlace(): Promise<string> {
     const { confirm, content = '' } = await wx.showModal({
       title: '考勤地点',
-      content: this.venue.slice(0, PLACE_MAX),
+      content: this.venue.slice(0, MAX_PLACE_LENGTH),
       editable: true,
       placeholderText: '如：学术报告厅',
       confirmText: '开始考勤',
       cancelText: '取消',
     });
-    return confirm ? content.trim().slice(0, PLACE_MAX) || this.venue.slice(0, PLACE_MAX) : '';
+    return confirm ? content.trim().slice(0, MAX_PLACE_LENGTH) || this.venue.slice(0, MAX_PLACE_LENGTH) : '';
   },
   addBatch() {
     open('courses', { projectId: this.projectId, part: 'batches' });

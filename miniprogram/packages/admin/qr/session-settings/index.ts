@@ -1,3 +1,4 @@
+import { MAX_PLACE_LENGTH } from '../../../../../domain/attendance-session';
 import { MAX_CAP, NO_PROBLEMS, ROTATIONS, settingsChange, settingsProblems, type SettingsView } from './settings';
 
 const NOTHING: SettingsView = { capped: false, cap: 1, soFar: '', rotationSeconds: 5, acceptLate: true, placeName: '' };
@@ -10,7 +11,7 @@ Component({
     settings: { type: Object, value: NOTHING },
     busy: { type: Boolean, value: false },
   },
-  data: { ...NOTHING, rotations: ROTATIONS, maxCap: MAX_CAP, ...NO_PROBLEMS },
+  data: { ...NOTHING, rotations: ROTATIONS, maxCap: MAX_CAP, maxPlace: MAX_PLACE_LENGTH, ...NO_PROBLEMS },
   observers: {
     visible(visible: boolean) {
       if (visible) this.setData({ ...this.data.settings, ...NO_PROBLEMS });
