@@ -1,3 +1,6 @@
+/** How many counts of one list run side by side: a hospital may have a hundred rows, and the database few connections. */
+export const COUNTS_AT_ONCE = 4;
+
 /**
  * Does `work` for every item with at most `width` at a time; results in the order of the items. The first failure ends
  * it: nothing new is begun, what is under way is awaited, and the failure is thrown.

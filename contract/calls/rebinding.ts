@@ -86,8 +86,8 @@ export const rebindingGet = defineCall({
 });
 
 /**
- * Binds the person to the new WeChat and its phone, or returns the request with a reason. Nobody approves his own. The old WeChat is nobody's
- * afterwards; scans kept for the new one become check-ins.
+ * Binds the person to the new WeChat and its phone, or returns the request with a reason. Nobody
+ * approves his own. The old WeChat is nobody's afterwards; scans kept for the new one become check-ins.
  */
 export const rebindingReview = defineCall({
   name: 'rebinding.review',

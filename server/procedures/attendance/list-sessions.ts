@@ -3,10 +3,8 @@ import { countPeople } from '../../data/attendance-counts';
 import { sessionView } from '../../attendance/session-view';
 import { findOwnProject } from '../../data/projects';
 import { listSessionsOfProject } from '../../data/sessions';
-import { inParallel } from '../../in-parallel';
+import { COUNTS_AT_ONCE, inParallel } from '../../in-parallel';
 import { defineProcedure } from '../../procedure';
-
-const COUNTS_AT_ONCE = 4;
 
 /** The course list of a project with its sessions (M11), one row a batch. */
 export const listSessions = defineProcedure(attendanceSessionList, async (context, { projectId }) => {

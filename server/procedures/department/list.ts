@@ -1,10 +1,7 @@
 import { departmentList } from '../../../contract/calls/registration';
 import { countPeople, listDepartments } from '../../data/directory';
-import { inParallel } from '../../in-parallel';
+import { COUNTS_AT_ONCE, inParallel } from '../../in-parallel';
 import { defineProcedure } from '../../procedure';
-
-/** A hospital may have a hundred of them: its list must not take all connections of the database. */
-const COUNTS_AT_ONCE = 4;
 
 /** 科室管理 (M3) with how many people each department has. */
 export const listOwnDepartments = defineProcedure(departmentList, async ({ db, caller }) => {

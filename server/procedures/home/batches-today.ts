@@ -7,14 +7,13 @@ import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
 import { getSeatCount } from '../../data/seats';
 import { findOwnSessions, sessionIdOf } from '../../data/sessions';
-import { inParallel } from '../../in-parallel';
-
-const COUNTS_AT_ONCE = 4;
+import { COUNTS_AT_ONCE, inParallel } from '../../in-parallel';
 
 type HeldToday = OutputOf<'administrator.home'>['today'];
 
 /**
- * The batches of these projects of an institution that are taught today, with their sessions and today's people; open sessions first.
+ * The batches of these projects of an institution that are taught today, with their sessions and today's people; open
+ * sessions first.
  * `begin` and `end` are the clock times `HH:mm:ss` of the day's first and last planned window.
  */
 export async function batchesToday(

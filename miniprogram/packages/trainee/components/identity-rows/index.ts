@@ -8,8 +8,8 @@ type Typed = WechatMiniprogram.CustomEvent<
 
 /**
  * The rows of a form that ask who somebody is: name, phone by WeChat's button, national ID; inside
- * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. Rows have the ids `field-name`,
- * `field-phone` and `field-nationalId`. Event: `change`, with the fields that changed.
+ * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. Event: `change`, with the
+ * fields that changed.
  */
 Component({
   options: { virtualHost: true },
