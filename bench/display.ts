@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { instantOf, MINUTE_MS, SECOND_MS } from '../domain/time';
+import { instantOf, MINUTE_MS, SECOND_MS } from '../domain/kernel/time';
 import { launchBrowser } from '../local/browser';
 import { buildAll } from '../scripts/build/all';
 import { root } from '../scripts/start/deployment';

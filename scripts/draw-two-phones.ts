@@ -3,7 +3,7 @@
  * the left. Run: `node --import tsx scripts/draw-two-phones.ts`; the result is kept in `docs/two-phones.png`.
  */
 import path from 'node:path';
-import { instantOf } from '../domain/time';
+import { instantOf } from '../domain/kernel/time';
 import { LocalClient } from '../local/client';
 import { Actor } from '../sample/actor';
 import { signInAgain } from '../sample/sign-in';

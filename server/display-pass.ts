@@ -1,4 +1,4 @@
-import { pairingCodeFrom } from '../domain/display';
+import { pairingCodeFrom } from '../domain/attendance/display';
 import type { Services } from './context';
 import { keyedDigest } from './personal-data';
 

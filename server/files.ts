@@ -1,4 +1,4 @@
-import { isNamedLike } from '../domain/uploads';
+import { isNamedLike } from '../domain/kernel/uploads';
 import type { FileRef } from '../contract/common';
 import type { Context } from './context';
 import { refuse } from './refusal';

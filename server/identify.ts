@@ -1,6 +1,6 @@
 import type { Role } from '../contract/define-call';
 import type { Caller, Services } from './context';
-import { isShowing } from '../domain/display';
+import { isShowing } from '../domain/attendance/display';
 import { getDisplay } from './data/displays';
 import { findPersonByOpenid } from './data/persons';
 import { findValidSession } from './data/accounts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../contract';
-import type { GrantRoundRefusal } from '../domain/grant';
+import type { GrantRoundRefusal } from '../domain/credit/grant';
 
 /** What the phone is told when a grant round cannot take a step. */
 export const roundRefusalCodes = {

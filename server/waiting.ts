@@ -1,4 +1,4 @@
-import { dayNumberOf } from '../domain/time';
+import { dayNumberOf } from '../domain/kernel/time';
 
 /** Days something has been waiting, counted by midnights in Shanghai: handed in yesterday evening is one day. */
 export function waitingDays(since: number | null, now: number): number {

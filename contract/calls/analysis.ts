@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { windowCells } from '../../domain/window-cell';
+import { windowCells } from '../../domain/attendance/window-cell';
 import { defineCall } from '../define-call';
 import { count, day, hourTenths, id, instant, pageInput, text } from '../common';
 import { attendanceFlag } from './attendance';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../define-call';
-import { CURVE_POINTS } from '../../domain/arrivals';
-import { attendanceFlags, recordOrigins } from '../../domain/attendance-record';
-import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
+import { CURVE_POINTS } from '../../domain/attendance/arrivals';
+import { attendanceFlags, recordOrigins } from '../../domain/attendance/attendance-record';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance/attendance-session';
 import { count, day, id, instant, pageInput, text } from '../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
@@ -120,7 +120,7 @@ export const attendanceLive = defineCall({
     /** For a display that shows codes of another rhythm than is accepted now. */
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
-    /** How the hall filled today (domain/arrivals.ts); null when it was not asked for, and before anybody came. */
+    /** How the hall filled today (domain/attendance/arrivals.ts); null when it was not asked for, and before anybody came. */
     arrivals: z.nullable(
       z.strictObject({
         begin: instant,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
-import { grantStrategies } from '../../domain/credit';
-import { grantRoundStates } from '../../domain/grant';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance/attendance-session';
+import { grantStrategies } from '../../domain/credit/credit';
+import { grantRoundStates } from '../../domain/credit/grant';
 import { defineCall } from '../define-call';
 import {
   codesOf,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ledgerRoles } from '../../domain/ledger';
+import { ledgerRoles } from '../../domain/credit/ledger';
 import { defineCall } from '../define-call';
 import { creditLevel, day, id, instant } from '../common';
 import { roundState } from './grant';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { uploadedMaterials } from '../../domain/materials';
+import { uploadedMaterials } from '../../domain/credit/materials';
 import { defineCall } from '../define-call';
 import { codesOf, count, file, id, instant, pageInput } from '../common';
 import { attendanceRecords } from './attendance';

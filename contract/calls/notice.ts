@@ -47,7 +47,7 @@ export const noticeGet = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
     ...noticeRow.shape,
-    /** The text of a code that leads here, for a poster (domain/notice-link.ts). */
+    /** The text of a code that leads here, for a poster (domain/project/notice-link.ts). */
     link: z.string(),
     activityForm: z.nullable(activityForm),
     projectLead: z.string(),

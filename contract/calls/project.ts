@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { MAX_PLACE_LENGTH } from '../../domain/attendance-session';
-import { grantRoundStates } from '../../domain/grant';
-import { normaliseContactPhone } from '../../domain/person';
-import { projectStates } from '../../domain/project-state';
-import { projectSteps } from '../../domain/project-step';
+import { MAX_PLACE_LENGTH } from '../../domain/attendance/attendance-session';
+import { grantRoundStates } from '../../domain/credit/grant';
+import { normaliseContactPhone } from '../../domain/person/person';
+import { projectStates } from '../../domain/project/project-state';
+import { projectSteps } from '../../domain/credit/project-step';
 import { defineCall } from '../define-call';
 import {
   activityForm,
@@ -147,9 +147,9 @@ export const projectDetail = z.strictObject({
   documents: z.array(
     z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant }),
   ),
-  /** Everything that submitting still lacks, as `missingCode` of `domain/project-checks.ts` writes it. */
+  /** Everything that submitting still lacks, as `missingCode` of `domain/project/project-checks.ts` writes it. */
   missing: z.array(z.string()),
-  /** Codes of `systemChecks` in `domain/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
+  /** Codes of `systemChecks` in `domain/project/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
   warnings: z.array(z.string()),
   /** Sum of the courses' hours and what is left of the total (negative: too many). */
   courseHourTenths: z.int(),

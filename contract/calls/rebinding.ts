@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rebindingObstacles, rebindingStates } from '../../domain/rebinding';
+import { rebindingObstacles, rebindingStates } from '../../domain/person/rebinding';
 import { defineCall } from '../define-call';
 import { count, decision, id, instant, pageInput, professionalTitle, reviewOutput, text } from '../common';
 

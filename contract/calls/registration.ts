@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { checkCardNumber } from '../../domain/person';
-import { registrationStates } from '../../domain/registration';
+import { checkCardNumber } from '../../domain/person/person';
+import { registrationStates } from '../../domain/person/registration';
 import { defineCall } from '../define-call';
 import {
   count,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documentMarkValues } from '../../domain/document-marks';
+import { documentMarkValues } from '../../domain/project/document-marks';
 import { defineCall } from '../define-call';
 import { count, creditLevel, decision, id, instant, pageInput, text } from '../common';
 import { roundState } from './grant';
@@ -41,7 +41,7 @@ export const reviewProjectGet = defineCall({
   output: z.strictObject({
     project: projectDetail,
     waitingDays: count,
-    /** What `systemChecks` of `domain/project-checks.ts` found; `figures` fill the words. */
+    /** What `systemChecks` of `domain/project/project-checks.ts` found; `figures` fill the words. */
     checks: z.array(
       z.strictObject({
         code: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { RebindingState } from '../../domain/rebinding';
-import { registrationStates } from '../../domain/registration';
+import type { RebindingState } from '../../domain/person/rebinding';
+import { registrationStates } from '../../domain/person/registration';
 import { defineCall } from '../define-call';
 import { count, id, instant, ok, password, text } from '../common';
 

@@ -1,7 +1,7 @@
-import { analyse, eligibleList, type Analysis } from '../../domain/analysis';
-import { recordCounts } from '../../domain/attendance-record';
-import type { AttendanceWindow } from '../../domain/attendance-window';
-import { windowCellsOf } from '../../domain/window-cell';
+import { analyse, eligibleList, type Analysis } from '../../domain/attendance/analysis';
+import { recordCounts } from '../../domain/attendance/attendance-record';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { windowCellsOf } from '../../domain/attendance/window-cell';
 import type { Attendee } from '../data/attendees';
 import type { AnalysedPerson } from '../data/documents';
 import type { BatchRecord } from './read-records';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/time';
+import { addDays, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
 import { aProject, aRecord } from '../../test/support/grant-builders';
 import type { Condition, Database, Query } from '../data/database';
 import type { AttendanceRecord } from '../data/documents';

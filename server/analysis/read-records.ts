@@ -1,7 +1,7 @@
-import type { AnalysisRecord } from '../../domain/analysis';
-import type { Batch } from '../../domain/batch';
-import { addDays, instantOf } from '../../domain/time';
-import { atTwoPlaces, TWO_PLACES_MS } from '../../domain/two-places';
+import type { AnalysisRecord } from '../../domain/attendance/analysis';
+import type { Batch } from '../../domain/project/batch';
+import { addDays, instantOf } from '../../domain/kernel/time';
+import { atTwoPlaces, TWO_PLACES_MS } from '../../domain/attendance/two-places';
 import {
   ALWAYS,
   findAllElsewhere,

@@ -1,4 +1,4 @@
-import type { ScanFacts } from '../../domain/check-in';
+import type { ScanFacts } from '../../domain/attendance/check-in';
 import type { Context } from '../context';
 import type { AttendanceSession } from '../data/documents';
 import { refuse } from '../refusal';

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract';
-import { isSuspicious } from '../../domain/attendance-record';
+import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../domain/time';
+import { SECOND_MS } from '../../domain/kernel/time';
 import { trustedSince } from './seats';
 
 // The cap itself is tried through its calls, in server/procedures/attendance/cap.test.ts.

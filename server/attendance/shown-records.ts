@@ -1,4 +1,4 @@
-import { awaitsConfirmation, COLLAPSE_MS, collapseRepeats } from '../../domain/attendance-record';
+import { awaitsConfirmation, COLLAPSE_MS, collapseRepeats } from '../../domain/attendance/attendance-record';
 import type { AttendanceRecord } from '../data/documents';
 import { DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
 

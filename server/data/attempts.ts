@@ -1,4 +1,4 @@
-import { ATTEMPT_PERIOD_MS, ATTEMPT_WAIT_MS, decideAttempt, type AttemptDecision } from '../../domain/attempt';
+import { ATTEMPT_PERIOD_MS, ATTEMPT_WAIT_MS, decideAttempt, type AttemptDecision } from '../../domain/kernel/rate-limit';
 import type { Database, Transaction } from './database';
 import type { Attempts } from './documents';
 

@@ -8,7 +8,7 @@ import {
   type ChainFault,
   type ChainVerdict,
   type Plain,
-} from '../../domain/audit-chain';
+} from '../../domain/kernel/audit-chain';
 import type { Context } from '../context';
 import { findPage, type Page, type PageRequest } from '../paging';
 import type { Database, Transaction } from './database';

@@ -1,4 +1,4 @@
-import type { RebindingState } from '../../domain/rebinding';
+import type { RebindingState } from '../../domain/person/rebinding';
 import { findPage, type Page, type PageRequest } from '../paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Rebinding } from './documents';

@@ -1,4 +1,4 @@
-import type { GrantRoundState } from '../../domain/grant';
+import type { GrantRoundState } from '../../domain/credit/grant';
 import { findPage, type Page, type PageRequest } from '../paging';
 import { refuse } from '../refusal';
 import type { Database, Reader, Transaction } from './database';

@@ -1,5 +1,5 @@
-import { idOf } from '../../domain/id';
-import type { ProjectState } from '../../domain/project-state';
+import { idOf } from '../../domain/kernel/id';
+import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../context';
 import { refuse } from '../refusal';
 import type { Database, Reader, Transaction } from './database';

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '../../domain/time';
+import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { Services } from '../context';
 import type { Platform } from '../platform/platform';
 import { ATTEMPT_KEPT_MS } from './attempts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { endOfGranting } from '../../domain/grant';
+import { endOfGranting } from '../../domain/credit/grant';
 import type { Context, Services } from '../context';
 import { appendAudit } from '../data/audit';
 import type { GrantRound } from '../data/documents';

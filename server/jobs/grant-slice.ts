@@ -1,4 +1,4 @@
-import { decideGrant, type GrantDecision } from '../../domain/grant-decision';
+import { decideGrant, type GrantDecision } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
 import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';

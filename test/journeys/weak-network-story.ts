@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { LATE_LIMIT_MS } from '../../domain/check-in';
-import { instantOf } from '../../domain/time';
+import { LATE_LIMIT_MS } from '../../domain/attendance/check-in';
+import { instantOf } from '../../domain/kernel/time';
 import { signInAgain } from '../../sample/sign-in';
 import type { Step } from './step';
 import { displaySteps } from './steps/display';

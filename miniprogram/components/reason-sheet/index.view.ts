@@ -1,4 +1,4 @@
-import { isReason, MIN_REASON_LENGTH } from '../../../domain/reason';
+import { isReason, MIN_REASON_LENGTH } from '../../../domain/kernel/reason';
 
 /** What keeps a reason from being given; '' when nothing does. */
 export function problemOf({ value, needsNote, note }: { value: string; needsNote: boolean; note: string }): string {

@@ -86,9 +86,9 @@ describe('a build', () => {
     write('miniprogram/pages/a/index.wxml', '<t-cell/>');
     write(
       'miniprogram/pages/a/index.ts',
-      `import { now } from '../../../domain/time';\nPage({ data: { now: now?.() } });`,
+      `import { now } from '../../../domain/kernel/time';\nPage({ data: { now: now?.() } });`,
     );
-    write('domain/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
+    write('domain/kernel/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
     write('domain/unused.ts', 'export const never = 1;');
   });
   afterEach(() => fs.rmSync(root, { recursive: true }));

@@ -1,4 +1,4 @@
-import { checkPassword } from '../../../domain/password';
+import { checkPassword } from '../../../domain/person/password';
 import type { Context } from '../../context';
 import { getInstitution, listSignIns, removeSignIn, saveInstitution } from '../../data/accounts';
 import { appendAudit } from '../../data/audit';
@@ -9,7 +9,7 @@ import { refuse } from '../../refusal';
 
 /**
  * The hash of a new password of an account.
- * @throws Refusal `invalidInput` that names the field `newPassword` and the objection of domain/password.ts
+ * @throws Refusal `invalidInput` that names the field `newPassword` and the objection of domain/person/password.ts
  */
 export async function hashOfNew(newPassword: string, { account }: Pick<Institution, 'account'>): Promise<string> {
   const problem = checkPassword({ password: newPassword, account });

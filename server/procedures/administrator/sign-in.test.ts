@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../../domain/time';
+import { MINUTE_MS } from '../../../domain/kernel/time';
 import { signedInAdministrator, signedInReviewer } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { hospitalA, hospitalB } from '../../../test/support/institutions';

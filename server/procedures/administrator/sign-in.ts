@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../contract/calls/session';
-import { checkName, checkPhone, maskPhone } from '../../../domain/person';
+import { checkName, checkPhone, maskPhone } from '../../../domain/person/person';
 import type { Context } from '../../context';
 import {
   SESSION_MS,

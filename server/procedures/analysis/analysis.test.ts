@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, instantOf } from '../../../domain/time';
+import { addDays, instantOf } from '../../../domain/kernel/time';
 import type { AttendanceRecord } from '../../data/documents';
 import {
   openHolding,

@@ -1,5 +1,5 @@
 import { analysisPrepare } from '../../../contract/calls/analysis';
-import { windowsOf } from '../../../domain/batch';
+import { windowsOf } from '../../../domain/project/batch';
 import { countUncounted } from '../../attendance/batch-summary';
 import { findLatestAnalysis } from '../../data/analyses';
 import { countPeople, countRecords } from '../../data/attendance-counts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { analysisRun } from '../../../contract/calls/analysis';
-import { analysisInputDigest, checkWindows, daysWithoutWindow } from '../../../domain/analysis';
-import type { AttendanceWindow } from '../../../domain/attendance-window';
-import type { Batch } from '../../../domain/batch';
-import { canBeHeld } from '../../../domain/project-state';
-import { secondOf } from '../../../domain/time';
+import { analysisInputDigest } from '../../../domain/attendance/analysis';
+import { checkWindows, daysWithoutWindow } from '../../../domain/project/batch-windows';
+import type { AttendanceWindow } from '../../../domain/project/attendance-window';
+import type { Batch } from '../../../domain/project/batch';
+import { canBeHeld } from '../../../domain/project/project-state';
+import { secondOf } from '../../../domain/kernel/time';
 import { analyseBatch, judgeRecords } from '../../analysis/analyse-batch';
 import { flagTwoPlaces, readBatchRecords } from '../../analysis/read-records';
 import { addAnalysis, analysisIdOf, findLatestAnalysis, inChunks, nextNumber } from '../../data/analyses';

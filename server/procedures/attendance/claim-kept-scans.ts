@@ -1,4 +1,4 @@
-import { decideLateCheckIn } from '../../../domain/check-in';
+import { decideLateCheckIn } from '../../../domain/attendance/check-in';
 import { findElsewhere } from '../../data/attendance';
 import type { Context } from '../../context';
 import type { Person, ScanTicket } from '../../data/documents';

@@ -1,4 +1,4 @@
-import { instantOf, MINUTE_MS } from '../../../domain/time';
+import { instantOf, MINUTE_MS } from '../../../domain/kernel/time';
 import { plantTrainees, shownCode, type Holding } from '../../../test/support/attendance';
 import { registrationOf, signedInAdministrator } from '../../../test/support/builders';
 import { aProject } from '../../../test/support/grant-builders';

@@ -1,6 +1,6 @@
 import { attendanceLive } from '../../../contract/calls/attendance';
-import { maskName } from '../../../domain/person';
-import { dayOf } from '../../../domain/time';
+import { maskName } from '../../../domain/person/person';
+import { dayOf } from '../../../domain/kernel/time';
 import { liveCount } from '../../attendance/live-count';
 import { sessionById } from '../../attendance/session-cache';
 import { getSeatCount } from '../../data/seats';

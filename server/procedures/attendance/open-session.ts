@@ -1,6 +1,6 @@
 import { attendanceSessionOpen } from '../../../contract/calls/attendance';
-import { checkSessionSettings, decideOpening } from '../../../domain/attendance-session';
-import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../../domain/token';
+import { checkSessionSettings, decideOpening } from '../../../domain/attendance/attendance-session';
+import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../../domain/attendance/token';
 import { sessionView } from '../../attendance/session-view';
 import type { Context } from '../../context';
 import type { AttendanceSession, Project } from '../../data/documents';

@@ -1,9 +1,9 @@
 import { attendanceToday } from '../../../contract/calls/attendance';
-import { recordCounts } from '../../../domain/attendance-record';
-import { isInBatch } from '../../../domain/batch';
-import type { RegistrationState } from '../../../domain/registration';
-import { addDays, dayOf, instantOf } from '../../../domain/time';
-import { nextDayOf, windowsToday, type Evidence } from '../../../domain/windows-today';
+import { recordCounts } from '../../../domain/attendance/attendance-record';
+import { isInBatch } from '../../../domain/project/batch';
+import type { RegistrationState } from '../../../domain/person/registration';
+import { addDays, dayOf, instantOf } from '../../../domain/kernel/time';
+import { nextDayOf, windowsToday, type Evidence } from '../../../domain/attendance/windows-today';
 import { findRecordsSince } from '../../data/attendance';
 import type { AttendanceRecord } from '../../data/documents';
 import { getProjects } from '../../data/projects';

@@ -1,9 +1,9 @@
 import { attendanceTokens } from '../../../contract/calls/attendance';
-import { decideOpening } from '../../../domain/attendance-session';
-import type { AttendanceWindow } from '../../../domain/attendance-window';
-import { dayOf } from '../../../domain/time';
-import { displaySeconds, tokenInstant } from '../../../domain/token';
-import { windowsOn } from '../../../domain/windows-today';
+import { decideOpening } from '../../../domain/attendance/attendance-session';
+import type { AttendanceWindow } from '../../../domain/project/attendance-window';
+import { dayOf } from '../../../domain/kernel/time';
+import { displaySeconds, tokenInstant } from '../../../domain/attendance/token';
+import { windowsOn } from '../../../domain/attendance/windows-today';
 import { ensureCounted, isCapped } from '../../attendance/seats';
 import { readSession } from '../../attendance/session-cache';
 import { sessionView } from '../../attendance/session-view';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { attendanceSessionUpdate } from '../../../contract/calls/attendance';
-import { checkSessionSettings, decideOpening } from '../../../domain/attendance-session';
+import { checkSessionSettings, decideOpening } from '../../../domain/attendance/attendance-session';
 import { CAP_LAG_MS, isCapped, recountSeats } from '../../attendance/seats';
 import { sessionView } from '../../attendance/session-view';
 import type { AttendanceSession } from '../../data/documents';

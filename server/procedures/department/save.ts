@@ -1,5 +1,5 @@
 import { departmentSave } from '../../../contract/calls/registration';
-import { hasEmoji } from '../../../domain/typed-text';
+import { hasEmoji } from '../../../domain/kernel/typed-text';
 import type { Context } from '../../context';
 import { logInstitutionAct } from '../../office-log';
 import { DuplicateKey } from '../../data/database';

@@ -1,5 +1,5 @@
 import { displayBegin } from '../../../contract/calls/display';
-import { PASS_BYTES, passFrom } from '../../../domain/display';
+import { PASS_BYTES, passFrom } from '../../../domain/attendance/display';
 import { pairingCodeOf } from '../../display-pass';
 import { defineProcedure } from '../../procedure';
 

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { openHolding, type Holding } from '../../../test/support/attendance';
 import { signedInAdministrator } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';

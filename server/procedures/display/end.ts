@@ -1,5 +1,5 @@
 import { displayEnd, displayLeave } from '../../../contract/calls/display';
-import { isShowing } from '../../../domain/display';
+import { isShowing } from '../../../domain/attendance/display';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import type { Transaction } from '../../data/database';

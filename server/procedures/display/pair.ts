@@ -1,5 +1,5 @@
 import { displayPair } from '../../../contract/calls/display';
-import { decidePairing, type PairingDecision } from '../../../domain/display';
+import { decidePairing, type PairingDecision } from '../../../domain/attendance/display';
 import type { Display } from '../../data/documents';
 import { findShowing, getDisplay, saveDisplay } from '../../data/displays';
 import { findOwnSession } from '../../data/sessions';

@@ -1,6 +1,6 @@
 import { grantCandidates } from '../../../contract/calls/grant';
-import { daysWithoutWindow } from '../../../domain/analysis';
-import { defaultActivityDate, isBatchOver } from '../../../domain/grant';
+import { daysWithoutWindow } from '../../../domain/project/batch-windows';
+import { defaultActivityDate, isBatchOver } from '../../../domain/credit/grant';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../paging';
 import { defineProcedure } from '../../procedure';
 import { candidatesOf, loadGrantBasis, totalsOf, type Candidate } from './grant-basis';

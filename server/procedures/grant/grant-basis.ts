@@ -1,6 +1,6 @@
-import type { Batch } from '../../../domain/batch';
-import type { GrantStrategy } from '../../../domain/credit';
-import { decideGrant, type GrantDecision, type GrantFilters } from '../../../domain/grant-decision';
+import type { Batch } from '../../../domain/project/batch';
+import type { GrantStrategy } from '../../../domain/credit/credit';
+import { decideGrant, type GrantDecision, type GrantFilters } from '../../../domain/credit/grant-decision';
 import type { Database } from '../../data/database';
 import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../data/documents';
 import { findExclusions } from '../../data/exclusions';

@@ -11,7 +11,7 @@ import {
 } from '../../../test/support/grant-builders';
 import { centre, hospitalB } from '../../../test/support/institutions';
 import { refusalOf } from '../../../test/support/refusal';
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import type { OutputOf } from '../../../contract';
 import type { AnalysedPerson, Analysis, Project } from '../../data/documents';
 

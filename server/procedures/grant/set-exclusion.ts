@@ -1,5 +1,5 @@
 import { exclusionSet } from '../../../contract/calls/grant';
-import { isReason } from '../../../domain/reason';
+import { isReason } from '../../../domain/kernel/reason';
 import type { Exclusion } from '../../data/documents';
 import { exclusionId } from '../../data/exclusions';
 import { defineProcedure } from '../../procedure';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedInputOf } from '../../../contract';
 import { grantConclude, grantStart } from '../../../contract/calls/grant';
-import { refuseGrantWhen, type GrantRefusal } from '../../../domain/grant';
+import { refuseGrantWhen, type GrantRefusal } from '../../../domain/credit/grant';
 import type { Caller, Context } from '../../context';
 import type { AdministratorSession, GrantRound } from '../../data/documents';
 import { hasNewerAnalysis } from '../../data/frozen-analysis';

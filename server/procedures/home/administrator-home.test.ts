@@ -1,5 +1,5 @@
-import { idOf } from '../../../domain/id';
-import { instantOf } from '../../../domain/time';
+import { idOf } from '../../../domain/kernel/id';
+import { instantOf } from '../../../domain/kernel/time';
 import { pendingTrainee, signedInAdministrator } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { aProject, aRecord, aRound, anAnalysis } from '../../../test/support/grant-builders';

@@ -1,6 +1,6 @@
 import { administratorHome } from '../../../contract/calls/session';
-import { isBatchPast } from '../../../domain/project-step';
-import { addDays, dayOf } from '../../../domain/time';
+import { isBatchPast } from '../../../domain/credit/project-step';
+import { addDays, dayOf } from '../../../domain/kernel/time';
 import { countByState } from '../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../data/projects';
 import { countRebindings } from '../../data/rebindings';

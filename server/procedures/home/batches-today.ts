@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../contract';
-import { isInBatch } from '../../../domain/batch';
-import { dayOf } from '../../../domain/time';
+import { isInBatch } from '../../../domain/project/batch';
+import { dayOf } from '../../../domain/kernel/time';
 import { liveCount } from '../../attendance/live-count';
-import { windowsToday } from '../../../domain/windows-today';
+import { windowsToday } from '../../../domain/attendance/windows-today';
 import type { Database } from '../../data/database';
 import type { Project } from '../../data/documents';
 import { getSeatCount } from '../../data/seats';

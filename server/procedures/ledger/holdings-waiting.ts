@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract';
-import { idOf } from '../../../domain/id';
-import { instantOf } from '../../../domain/time';
+import { idOf } from '../../../domain/kernel/id';
+import { instantOf } from '../../../domain/kernel/time';
 import type { Database } from '../../data/database';
 import type { GrantRound } from '../../data/documents';
 import { getProjects } from '../../data/projects';

@@ -1,6 +1,6 @@
 import { ledgerMine } from '../../../contract/calls/ledger';
-import { ledgerStatus, yearProgress } from '../../../domain/ledger';
-import { ruleOn } from '../../../domain/rule-table';
+import { ledgerStatus, yearProgress } from '../../../domain/credit/ledger';
+import { ruleOn } from '../../../domain/kernel/rule-table';
 import { findEntriesOfPerson } from '../../data/ledger';
 import { findOutcomesOfPerson } from '../../data/outcomes';
 import { getRounds } from '../../data/rounds';

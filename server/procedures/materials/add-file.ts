@@ -1,5 +1,5 @@
 import { materialsAddFile } from '../../../contract/calls/materials';
-import { MAX_MATERIAL_FILES } from '../../../domain/materials';
+import { MAX_MATERIAL_FILES } from '../../../domain/credit/materials';
 import { assertOwnUpload } from '../../files';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';

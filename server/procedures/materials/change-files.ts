@@ -1,5 +1,5 @@
-import { canChangeMaterials } from '../../../domain/grant';
-import { missingMaterials, type UploadedMaterial } from '../../../domain/materials';
+import { canChangeMaterials } from '../../../domain/credit/grant';
+import { missingMaterials, type UploadedMaterial } from '../../../domain/credit/materials';
 import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { GrantRound } from '../../data/documents';

@@ -1,6 +1,6 @@
 import { getAnalysis } from '../../data/frozen-analysis';
 import { materialsGet } from '../../../contract/calls/materials';
-import { missingMaterials } from '../../../domain/materials';
+import { missingMaterials } from '../../../domain/credit/materials';
 import { defineProcedure } from '../../procedure';
 import { waitingDays } from '../../waiting';
 import { roundView } from '../grant/round-view';

@@ -1,5 +1,5 @@
-import { MAX_MATERIAL_FILES } from '../../../domain/materials';
-import { dayOf, instantOf } from '../../../domain/time';
+import { MAX_MATERIAL_FILES } from '../../../domain/credit/materials';
+import { dayOf, instantOf } from '../../../domain/kernel/time';
 import type { CollectionName, Documents, GrantRound } from '../../data/documents';
 import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../test/support/grant-builders';
 import { signedInAdministrator, signedInReviewer } from '../../../test/support/builders';

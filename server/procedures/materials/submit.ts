@@ -1,6 +1,6 @@
 import { materialsSubmit } from '../../../contract/calls/materials';
-import { decideRoundTransition } from '../../../domain/grant';
-import { missingMaterials } from '../../../domain/materials';
+import { decideRoundTransition } from '../../../domain/credit/grant';
+import { missingMaterials } from '../../../domain/credit/materials';
 import { findOwnRound, moveRound } from '../../data/rounds';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';

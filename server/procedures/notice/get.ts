@@ -1,5 +1,5 @@
 import { noticeGet } from '../../../contract/calls/notice';
-import { noticeLink } from '../../../domain/notice-link';
+import { noticeLink } from '../../../domain/project/notice-link';
 import type { Context } from '../../context';
 import type { Project } from '../../data/documents';
 import { findPublicProject } from '../../data/projects';

@@ -1,5 +1,5 @@
 import { noticeList } from '../../../contract/calls/notice';
-import { dayOf } from '../../../domain/time';
+import { dayOf } from '../../../domain/kernel/time';
 import { listOpenProjects } from '../../data/projects';
 import { defineProcedure } from '../../procedure';
 import { noticeRowOf } from './notice-view';

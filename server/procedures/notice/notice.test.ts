@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { signedInAdministrator, signedInReviewer } from '../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../test/support/cloud';
 import { approvedProject, batchOf, courseOf, submittedProject } from '../../../test/support/projects';

@@ -1,5 +1,5 @@
 import { projectCreate } from '../../../contract/calls/project';
-import { formFromEntry, lockedFrom } from '../../../domain/project';
+import { formFromEntry, lockedFrom } from '../../../domain/project/project';
 import type { Context } from '../../context';
 import { findOwnEntry } from '../../data/catalogue';
 import type { CatalogueEntry, Project } from '../../data/documents';

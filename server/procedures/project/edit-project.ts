@@ -1,5 +1,5 @@
-import type { ProjectArea } from '../../../domain/project-state';
-import { decideEdit } from '../../../domain/project-change';
+import type { ProjectArea } from '../../../domain/project/project-state';
+import { decideEdit } from '../../../domain/project/project-change';
 import type { Caller, Context } from '../../context';
 import type { Transaction } from '../../data/database';
 import type { Project } from '../../data/documents';

@@ -1,6 +1,6 @@
 import { projectList } from '../../../contract/calls/project';
-import { isGranted } from '../../../domain/project-step';
-import type { Day } from '../../../domain/time';
+import { isGranted } from '../../../domain/credit/project-step';
+import type { Day } from '../../../domain/kernel/time';
 import type { ParsedInputOf } from '../../../contract';
 import type { Project } from '../../data/documents';
 import { listProjects } from '../../data/projects';

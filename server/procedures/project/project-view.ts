@@ -5,11 +5,11 @@ import {
   missingForSubmit,
   systemChecks,
   type SystemCheck,
-} from '../../../domain/project-checks';
-import { documentKinds, type DocumentKind, type ProjectContent } from '../../../domain/project';
-import { projectStep } from '../../../domain/project-step';
-import { ruleOn } from '../../../domain/rule-table';
-import { dayOf } from '../../../domain/time';
+} from '../../../domain/project/project-checks';
+import { documentKinds, type DocumentKind, type ProjectContent } from '../../../domain/project/project';
+import { projectStep } from '../../../domain/credit/project-step';
+import { ruleOn } from '../../../domain/kernel/rule-table';
+import { dayOf } from '../../../domain/kernel/time';
 import type { Project } from '../../data/documents';
 
 type ProjectRow = OutputOf<'project.list'>['rows'][number];

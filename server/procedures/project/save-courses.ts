@@ -1,11 +1,11 @@
 import { projectSaveCourses } from '../../../contract/calls/project';
 import type { FieldIssue } from '../../../contract';
-import { checkWindows } from '../../../domain/analysis';
-import { checkBatches, type Batch } from '../../../domain/batch';
-import { changedAreas } from '../../../domain/project-change';
-import { courseHours, missingCode } from '../../../domain/project-checks';
-import type { Course } from '../../../domain/project';
-import type { Day } from '../../../domain/time';
+import { checkWindows } from '../../../domain/project/batch-windows';
+import { checkBatches, type Batch } from '../../../domain/project/batch';
+import { changedAreas } from '../../../domain/project/project-change';
+import { courseHours, missingCode } from '../../../domain/project/project-checks';
+import type { Course } from '../../../domain/project/project';
+import type { Day } from '../../../domain/kernel/time';
 import type { Project } from '../../data/documents';
 import { findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';

@@ -1,6 +1,6 @@
 import { projectSaveForm } from '../../../contract/calls/project';
-import { changedAreas } from '../../../domain/project-change';
-import type { ProjectForm } from '../../../domain/project';
+import { changedAreas } from '../../../domain/project/project-change';
+import type { ProjectForm } from '../../../domain/project/project';
 import { findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';

@@ -1,6 +1,6 @@
 import { projectSubmit } from '../../../contract/calls/project';
-import { missingForSubmit } from '../../../domain/project-checks';
-import { decideProjectTransition } from '../../../domain/project-state';
+import { missingForSubmit } from '../../../domain/project/project-checks';
+import { decideProjectTransition } from '../../../domain/project/project-state';
 import { changeProject, findOwnProject } from '../../data/projects';
 import { runOnce } from '../../once';
 import { defineProcedure } from '../../procedure';

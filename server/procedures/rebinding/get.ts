@@ -1,6 +1,6 @@
 import { rebindingGet } from '../../../contract/calls/rebinding';
-import { rebindingObstacle } from '../../../domain/rebinding';
-import { mayBeReleased } from '../../../domain/registration';
+import { rebindingObstacle } from '../../../domain/person/rebinding';
+import { mayBeReleased } from '../../../domain/person/registration';
 import { findValidSession } from '../../data/accounts';
 import type { Database } from '../../data/database';
 import type { Person, Rebinding } from '../../data/documents';

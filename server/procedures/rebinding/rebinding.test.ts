@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, instantOf } from '../../../domain/time';
+import { DAY_MS, MINUTE_MS, instantOf } from '../../../domain/kernel/time';
 import { openHolding, scanNow, shownCode, type Holding } from '../../../test/support/attendance';
 import {
   nameOf,

@@ -1,15 +1,15 @@
 import type * as z from 'zod/mini';
 import { rebindingRequest } from '../../../contract/calls/rebinding';
 import type { ErrorCode } from '../../../contract/errors';
-import { checkName } from '../../../domain/person';
+import { checkName } from '../../../domain/person/person';
 import {
   checkCodeOf,
   checkRebindingAsker,
   checkRebindingClaim,
   REBINDING_PERIOD_MS,
   type RebindingRequestRefusal,
-} from '../../../domain/rebinding';
-import { mayBeReleased } from '../../../domain/registration';
+} from '../../../domain/person/rebinding';
+import { mayBeReleased } from '../../../domain/person/registration';
 import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import { forgetAttempts } from '../../data/attempts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { rebindingReview } from '../../../contract/calls/rebinding';
 import type { ErrorCode } from '../../../contract/errors';
-import { decideRebindingReview, rebound, type RebindingReviewRefusal } from '../../../domain/rebinding';
+import { decideRebindingReview, rebound, type RebindingReviewRefusal } from '../../../domain/person/rebinding';
 import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import type { AdministratorSession, Person, Rebinding, Review } from '../../data/documents';

@@ -1,5 +1,5 @@
 import { registrationGet } from '../../../contract/calls/registration';
-import { isReleased } from '../../../domain/registration';
+import { isReleased } from '../../../domain/person/registration';
 import { findOwnPerson } from '../../data/persons';
 import { defineProcedure } from '../../procedure';
 import { refuse } from '../../refusal';

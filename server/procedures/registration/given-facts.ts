@@ -1,5 +1,5 @@
-import { checkNationalId, checkPhone, maskPhone, normaliseNationalId } from '../../../domain/person';
-import { dayOf } from '../../../domain/time';
+import { checkNationalId, checkPhone, maskPhone, normaliseNationalId } from '../../../domain/person/person';
+import { dayOf } from '../../../domain/kernel/time';
 import type { Context } from '../../context';
 import type { Person } from '../../data/documents';
 import { keyedDigest } from '../../personal-data';

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../contract';
-import { MINUTE_MS, instantOf } from '../../../domain/time';
+import { MINUTE_MS, instantOf } from '../../../domain/kernel/time';
 import { openHolding, scanNow, type Holding } from '../../../test/support/attendance';
 import {
   nameOf,

@@ -1,4 +1,4 @@
-import { isReleased, mayBeReleased, released, type RegistrationKeys } from '../../../domain/registration';
+import { isReleased, mayBeReleased, released, type RegistrationKeys } from '../../../domain/person/registration';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';
 import type { Database, Transaction } from '../../data/database';

@@ -1,5 +1,5 @@
 import { registrationReview } from '../../../contract/calls/registration';
-import { decideRegistrationTransition } from '../../../domain/registration';
+import { decideRegistrationTransition } from '../../../domain/person/registration';
 import { logInstitutionAct } from '../../office-log';
 import type { Person, Review } from '../../data/documents';
 import { getPerson, savePerson } from '../../data/persons';

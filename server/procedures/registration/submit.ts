@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../contract/calls/registration';
-import { checkName, maskNationalId } from '../../../domain/person';
-import { decideRegistrationTransition } from '../../../domain/registration';
+import { checkName, maskNationalId } from '../../../domain/person/person';
+import { decideRegistrationTransition } from '../../../domain/person/registration';
 import { useUpAttempt } from '../../attempt';
 import type { Context } from '../../context';
 import { appendAudit } from '../../data/audit';

@@ -1,5 +1,5 @@
-import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance-record';
-import { clockOf, dayOf } from '../../../domain/time';
+import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance/attendance-record';
+import { clockOf, dayOf } from '../../../domain/kernel/time';
 import type { AttendanceRecord } from '../../data/documents';
 
 const originWords: Record<RecordOrigin, string> = { scan: '扫码', late: '补传', manual: '补签', appeal: '申诉' };

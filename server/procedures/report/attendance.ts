@@ -1,5 +1,5 @@
 import { reportAttendance } from '../../../contract/calls/report';
-import { clockOf, dayOf } from '../../../domain/time';
+import { clockOf, dayOf } from '../../../domain/kernel/time';
 import { CSV_START, csvLines, type CsvRow } from '../../csv';
 import type { Context } from '../../context';
 import type { OwnBatch } from '../../data/attendance';

@@ -1,5 +1,5 @@
 import { reviewMaterials } from '../../../contract/calls/review';
-import { decideRoundTransition } from '../../../domain/grant';
+import { decideRoundTransition } from '../../../domain/credit/grant';
 import type { Review } from '../../data/documents';
 import { findReviewedRound, moveRound } from '../../data/rounds';
 import { runOnce } from '../../once';

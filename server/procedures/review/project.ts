@@ -1,7 +1,7 @@
 import { reviewProject } from '../../../contract/calls/review';
 import type { ErrorCode, ParsedInputOf } from '../../../contract';
-import { unfitDocuments } from '../../../domain/document-marks';
-import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project-state';
+import { unfitDocuments } from '../../../domain/project/document-marks';
+import { decideProjectTransition, type ProjectAction, type ProjectRefusal } from '../../../domain/project/project-state';
 import type { Review } from '../../data/documents';
 import { changeProject, findSubmittedProject } from '../../data/projects';
 import { tellSessions } from '../../data/sessions';

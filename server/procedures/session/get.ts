@@ -1,5 +1,5 @@
 import { sessionGet } from '../../../contract/calls/session';
-import { DAY_MS } from '../../../domain/time';
+import { DAY_MS } from '../../../domain/kernel/time';
 import { openidOf } from '../../context';
 import { findValidSession, getInstitution } from '../../data/accounts';
 import type { Database } from '../../data/database';

@@ -1,4 +1,4 @@
-import { idOf } from '../../../domain/id';
+import { idOf } from '../../../domain/kernel/id';
 import { verifyAudit } from '../../../server/data/audit';
 import type { AuditEntry } from '../../../server/data/documents';
 import type { World } from './world';

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf } from '../../../../domain/time';
+import { dayOf } from '../../../../domain/kernel/time';
 import { shortMoment } from '../../../services/format';
 import type { Session } from '../../../services/session';
 

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { isBatchOver } from '../../../../domain/grant';
-import { clockOf, dayOf } from '../../../../domain/time';
+import { isBatchOver } from '../../../../domain/credit/grant';
+import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
 import { flagMarks, type Mark } from '../../../components/record-list/flag-words';

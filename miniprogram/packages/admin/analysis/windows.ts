@@ -1,9 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
-import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/analysis';
-import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/attendance-window';
-import { proposeWindows, type RestDay } from '../../../../domain/batch';
-import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/time';
-import { halfWidth } from '../../../../domain/typed-text';
+import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/project/batch-windows';
+import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/project/attendance-window';
+import { proposeWindows, type RestDay } from '../../../../domain/project/batch';
+import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/kernel/time';
+import { halfWidth } from '../../../../domain/kernel/typed-text';
 import { shortDay } from '../../../services/format';
 
 export type Window = OutputOf<'analysis.prepare'>['proposedWindows'][number];

@@ -1,4 +1,4 @@
-import { MAX_PLACE_LENGTH } from '../../../../domain/attendance-session';
+import { MAX_PLACE_LENGTH } from '../../../../domain/attendance/attendance-session';
 import { call } from '../../../services/call';
 import { initialLoad } from '../../../services/load';
 import { serverNow } from '../../../services/server-clock';

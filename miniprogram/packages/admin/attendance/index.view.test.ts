@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { sessionCards } from './index.view';
 
 type Batch = OutputOf<'attendanceSession.list'>['batches'][number];

@@ -1,8 +1,8 @@
 import { errorWords, type OutputOf } from '../../../../contract/index';
 import type { Tone } from '../../../components/state-tag/state-words';
-import { isInBatch } from '../../../../domain/batch';
-import { canBeHeld } from '../../../../domain/project-state';
-import { dayOf } from '../../../../domain/time';
+import { isInBatch } from '../../../../domain/project/batch';
+import { canBeHeld } from '../../../../domain/project/project-state';
+import { dayOf } from '../../../../domain/kernel/time';
 import { dayRange, rangeDays, spokenDay } from '../../../services/format';
 import { analysisEntry, type AnalysisEntry } from '../shared/analysis-entry';
 

@@ -1,6 +1,6 @@
-import { labelOf } from '../../../../domain/enumeration';
-import { uploadedMaterials } from '../../../../domain/materials';
-import { documentKinds } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { uploadedMaterials } from '../../../../domain/credit/materials';
+import { documentKinds } from '../../../../domain/project/project';
 
 /** What an entry of the audit log says was done: the words of each action and the icon of its area. */
 export interface ActionWords {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findCall } from '../../../../contract/index';
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { actionWords, subjectWords } from './actions';
 import { auditCard, auditCards, type AuditRow } from './index.view';
 

@@ -1,5 +1,5 @@
-import { formFromEntry } from '../../../../domain/project';
-import { instantOf } from '../../../../domain/time';
+import { formFromEntry } from '../../../../domain/project/project';
+import { instantOf } from '../../../../domain/kernel/time';
 import {
   batchSections,
   dayChips,

@@ -1,9 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
-import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../../domain/attendance-window';
-import { checkBatches, leavesPlannedDates, teachingDays } from '../../../../domain/batch';
-import type { ProjectState } from '../../../../domain/project-state';
-import { isReason, MIN_REASON_LENGTH } from '../../../../domain/reason';
-import { clockOf, dayCount, dayOf, daysFrom, instantOf, type Day } from '../../../../domain/time';
+import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../../domain/project/attendance-window';
+import { checkBatches, leavesPlannedDates, teachingDays } from '../../../../domain/project/batch';
+import type { ProjectState } from '../../../../domain/project/project-state';
+import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
+import { clockOf, dayCount, dayOf, daysFrom, instantOf, type Day } from '../../../../domain/kernel/time';
 import { clockRange, clockText, shortDay, weekday } from '../../../services/format';
 import { lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';

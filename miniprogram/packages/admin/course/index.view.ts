@@ -1,15 +1,15 @@
 import type { OutputOf } from '../../../../contract/index';
-import { formatHourTenths, parseHourTenths } from '../../../../domain/amount';
+import { formatHourTenths, parseHourTenths } from '../../../../domain/kernel/amount';
 import {
   checkCardNumber,
   checkContactPhone,
   normaliseCardNumber,
   normaliseContactPhone,
-} from '../../../../domain/person';
-import { educations, genders, professionalTitles } from '../../../../domain/profession';
-import { areaOfCourseField } from '../../../../domain/project-change';
-import type { Course } from '../../../../domain/project';
-import type { ProjectState } from '../../../../domain/project-state';
+} from '../../../../domain/person/person';
+import { educations, genders, professionalTitles } from '../../../../domain/person/profession';
+import { areaOfCourseField } from '../../../../domain/project/project-change';
+import type { Course } from '../../../../domain/project/project';
+import type { ProjectState } from '../../../../domain/project/project-state';
 import { hours } from '../../../services/format';
 import { lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';

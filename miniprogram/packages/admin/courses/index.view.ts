@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { maskCardNumber } from '../../../../domain/person';
-import { professionalTitles } from '../../../../domain/profession';
-import { teachingDays } from '../../../../domain/batch';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { maskCardNumber } from '../../../../domain/person/person';
+import { professionalTitles } from '../../../../domain/person/profession';
+import { teachingDays } from '../../../../domain/project/batch';
 import { plannedTimes } from '../../../components/window-strip/planned';
 import { fullDayRange, hours, shortDay } from '../../../services/format';
 

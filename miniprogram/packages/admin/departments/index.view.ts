@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { hasEmoji } from '../../../../domain/typed-text';
+import { hasEmoji } from '../../../../domain/kernel/typed-text';
 import { CallFailure } from '../../../services/call';
 
 export type Department = OutputOf<'department.list'>['rows'][number];

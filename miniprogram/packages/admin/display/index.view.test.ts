@@ -1,5 +1,5 @@
-import { pairingCodeIn } from '../../../../domain/display';
-import { instantOf } from '../../../../domain/time';
+import { pairingCodeIn } from '../../../../domain/attendance/display';
+import { instantOf } from '../../../../domain/kernel/time';
 import { BLANK, type DisplayState } from '../qr/code-display';
 import { hallView, pairingView } from './index.view';
 

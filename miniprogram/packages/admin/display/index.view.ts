@@ -1,5 +1,5 @@
-import { pairingText } from '../../../../domain/display';
-import { MINUTE_MS } from '../../../../domain/time';
+import { pairingText } from '../../../../domain/attendance/display';
+import { MINUTE_MS } from '../../../../domain/kernel/time';
 import { clockMinute } from '../../../services/format';
 import type { DisplayState } from '../qr/code-display';
 import { displayView, type DisplayView } from '../qr/index.view';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { history, linesElsewhere, missingLines, submitTip } from './index.view';
 
 const at = (clock: string) => instantOf('2025-11-28', clock);

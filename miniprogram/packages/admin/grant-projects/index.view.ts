@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
-import type { Day } from '../../../../domain/time';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import type { Day } from '../../../../domain/kernel/time';
 import { credits, fullDayRange, hours } from '../../../services/format';
 import { urgentRound } from '../components/project-card/card.view';
 

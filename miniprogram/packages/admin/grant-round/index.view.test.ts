@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { grantRoundStates } from '../../../../domain/grant';
-import { instantOf } from '../../../../domain/time';
+import { grantRoundStates } from '../../../../domain/credit/grant';
+import { instantOf } from '../../../../domain/kernel/time';
 import { roundView } from './index.view';
 
 const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.round'> => ({

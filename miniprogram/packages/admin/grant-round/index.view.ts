@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { grantStrategies } from '../../../../domain/credit';
-import { dayOf } from '../../../../domain/time';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { grantStrategies } from '../../../../domain/credit/credit';
+import { dayOf } from '../../../../domain/kernel/time';
 import { clock, credits, shortDay } from '../../../services/format';
 
 type Round = OutputOf<'grant.round'>;

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { grantStrategies, type GrantStrategy } from '../../../../domain/credit';
+import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';

@@ -1,7 +1,7 @@
 import { errorWords, type InputOf, type OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { grantStrategies, type GrantStrategy } from '../../../../domain/credit';
-import { professionalTitles, specialties } from '../../../../domain/profession';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
+import { professionalTitles, specialties } from '../../../../domain/person/profession';
 import { credits, hours, spokenDay } from '../../../services/format';
 import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';
 

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/materials';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
 import { credits, fileSize, longMoment, shortMoment } from '../../../services/format';
 import type { HistoryStep } from '../documents/index.view';
 

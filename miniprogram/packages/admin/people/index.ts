@@ -1,4 +1,4 @@
-import type { RegistrationState } from '../../../../domain/registration';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
 import { emptyWords, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
 

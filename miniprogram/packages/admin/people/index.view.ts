@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { professionalTitles } from '../../../../domain/profession';
-import { registrationStates, type RegistrationState } from '../../../../domain/registration';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { professionalTitles } from '../../../../domain/person/profession';
+import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
 

@@ -1,4 +1,4 @@
-import { formFromEntry } from '../../../../domain/project';
+import { formFromEntry } from '../../../../domain/project/project';
 import {
   errorsOfServer,
   formSections,

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
-import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../../../domain/amount';
-import { areaOfFormField } from '../../../../domain/project-change';
-import { normaliseContactPhone } from '../../../../domain/person';
-import { missingForSubmit } from '../../../../domain/project-checks';
-import { activityForms, type ProjectForm } from '../../../../domain/project';
-import type { ProjectState } from '../../../../domain/project-state';
+import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../../../domain/kernel/amount';
+import { areaOfFormField } from '../../../../domain/project/project-change';
+import { normaliseContactPhone } from '../../../../domain/person/person';
+import { missingForSubmit } from '../../../../domain/project/project-checks';
+import { activityForms, type ProjectForm } from '../../../../domain/project/project';
+import type { ProjectState } from '../../../../domain/project/project-state';
 import { credits, hours } from '../../../services/format';
 import { documentRow } from '../shared/documents';
 import { isFillable, lockNote } from '../shared/edit-lock';

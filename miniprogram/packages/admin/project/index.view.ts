@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { isBatchPast } from '../../../../domain/project-step';
-import { dayOf } from '../../../../domain/time';
+import { isBatchPast } from '../../../../domain/credit/project-step';
+import { dayOf } from '../../../../domain/kernel/time';
 import { credits, dayRange, hours } from '../../../services/format';
 import { analysisEntry, type AnalysisEntry } from '../shared/analysis-entry';
 

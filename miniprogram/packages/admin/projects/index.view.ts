@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
-import { projectStates } from '../../../../domain/project-state';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import { projectStates } from '../../../../domain/project/project-state';
 import { stateWords } from '../../../components/state-tag/state-words';
 
 /** What the chips above the list hold; '' is no filter. */

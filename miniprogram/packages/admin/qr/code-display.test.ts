@@ -1,5 +1,5 @@
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { CallFailure } from '../../../services/call';
 import { BLANK, codeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';

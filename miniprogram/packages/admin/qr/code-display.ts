@@ -1,4 +1,4 @@
-import { dayNumberOf, SECOND_MS } from '../../../../domain/time';
+import { dayNumberOf, SECOND_MS } from '../../../../domain/kernel/time';
 import type { ErrorCode, OutputOf } from '../../../../contract/index';
 import { CallFailure } from '../../../services/call';
 import { codeAt, lastsUntil, type ShownCode, type SignedCode } from './codes';

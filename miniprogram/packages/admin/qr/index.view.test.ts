@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { BLANK, type DisplayState } from './code-display';
 import { changedFields, countView, displayView } from './index.view';
 

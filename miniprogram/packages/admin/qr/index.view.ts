@@ -1,6 +1,6 @@
 import { errorWords, type OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
-import { clockOf, dayOf, secondOf } from '../../../../domain/time';
+import { clockOf, dayOf, secondOf } from '../../../../domain/kernel/time';
 import { capView } from '../../../services/head-count';
 import { clockRange, dayRange, shortDay } from '../../../services/format';
 import type { DisplayState } from './code-display';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { professionalTitles } from '../../../../domain/profession';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { professionalTitles } from '../../../../domain/person/profession';
 import { longMoment } from '../../../services/format';
 
 export type Rebinding = OutputOf<'rebinding.get'>;

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { analysisEntry } from './analysis-entry';
 
 const batch = { begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] };

@@ -1,6 +1,6 @@
-import { isBatchPast, lastPlannedSecond } from '../../../../domain/project-step';
+import { isBatchPast, lastPlannedSecond } from '../../../../domain/credit/project-step';
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf } from '../../../../domain/time';
+import { dayOf } from '../../../../domain/kernel/time';
 import { shortDay, shortMoment } from '../../../services/format';
 
 type Batch = Pick<OutputOf<'project.get'>['batches'][number], 'begin' | 'end' | 'windows' | 'restDays'>;

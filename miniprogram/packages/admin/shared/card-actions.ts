@@ -1,4 +1,4 @@
-import { isBatchPast } from '../../../../domain/project-step';
+import { isBatchPast } from '../../../../domain/credit/project-step';
 import { call } from '../../../services/call';
 import { serverNow } from '../../../services/server-clock';
 import type { CardAction } from '../components/project-card/card.view';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { documentKinds, type DocumentKind } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { call } from '../../../services/call';
 import { fileSize, shortMoment } from '../../../services/format';
 import { openFile, pickAndUpload } from '../../../services/upload';

@@ -1,4 +1,4 @@
-import { editRight, type ProjectArea, type ProjectState } from '../../../../domain/project-state';
+import { editRight, type ProjectArea, type ProjectState } from '../../../../domain/project/project-state';
 
 /** Why a part of a project cannot be changed now; '' when it can. */
 export function lockNote(state: ProjectState, area: ProjectArea): string {

@@ -1,5 +1,5 @@
-import type { Labelled } from '../../../../domain/enumeration';
-import { labelOf } from '../../../../domain/enumeration';
+import type { Labelled } from '../../../../domain/kernel/enumeration';
+import { labelOf } from '../../../../domain/kernel/enumeration';
 
 /** How a field is filled: typed, typed over several lines, as a number, chosen from a list, a day, a clock time, one of two. */
 export type FieldKind = 'text' | 'long' | 'digit' | 'select' | 'date' | 'time' | 'choice';

@@ -1,4 +1,4 @@
-import { activityForms, type ProjectForm } from '../../../../domain/project';
+import { activityForms, type ProjectForm } from '../../../../domain/project/project';
 import type { FieldSpec } from './fields';
 
 /** Every field of the holding form that is filled here (M5); what the catalogue fixes stands on a card of its own. */

@@ -1,7 +1,7 @@
-import { labelOf } from '../../../../domain/enumeration';
-import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/attendance-window';
-import type { MissingItem } from '../../../../domain/project-checks';
-import { documentKinds } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/project/attendance-window';
+import type { MissingItem } from '../../../../domain/project/project-checks';
+import { documentKinds } from '../../../../domain/project/project';
 import { formFieldLabel } from './form-fields';
 
 /** The part of a project where something is to be mended. */

@@ -73,7 +73,7 @@ Page({
         'administrator.signIn',
         {
           account: account.trim(),
-          // Blanks around it are from pasting: no password has them (domain/password.ts).
+          // Blanks around it are from pasting: no password has them (domain/person/password.ts).
           password: password.trim(),
           who: picked === '' ? { newName: newName.trim() } : { administratorId: picked },
           phoneCode,

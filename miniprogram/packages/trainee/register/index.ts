@@ -1,5 +1,5 @@
-import { normaliseCardNumber } from '../../../../domain/person';
-import { dayOf } from '../../../../domain/time';
+import { normaliseCardNumber } from '../../../../domain/person/person';
+import { dayOf } from '../../../../domain/kernel/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';

@@ -1,4 +1,4 @@
-import type { WindowCell } from '../../../../../domain/window-cell';
+import type { WindowCell } from '../../../../../domain/attendance/window-cell';
 
 export type CellState = WindowCell;
 

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../../contract/index';
-import type { Day } from '../../../../../domain/time';
+import type { Day } from '../../../../../domain/kernel/time';
 import { credits, dayRange, hours } from '../../../../services/format';
 
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];

@@ -1,4 +1,4 @@
-import { pairingCodeIn } from '../../../../../domain/display';
+import { pairingCodeIn } from '../../../../../domain/attendance/display';
 import { errorWords } from '../../../../../contract/index';
 import { call } from '../../../../services/call';
 import { busyWhile, send } from '../../../../services/command';

@@ -1,4 +1,4 @@
-import { MAX_PLACE_LENGTH } from '../../../../../domain/attendance-session';
+import { MAX_PLACE_LENGTH } from '../../../../../domain/attendance/attendance-session';
 import { MAX_CAP, NO_PROBLEMS, ROTATIONS, settingsChange, settingsProblems, type SettingsView } from './settings';
 
 const NOTHING: SettingsView = { capped: false, cap: 1, soFar: '', rotationSeconds: 5, acceptLate: true, placeName: '' };
