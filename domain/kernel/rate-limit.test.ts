@@ -1,4 +1,4 @@
-import { ATTEMPT_WAIT_MS, decideAttempt, MAX_FAILURES_BY_TARGET } from './rate-limit';
+import { ATTEMPT_WAIT_MS, decideRateLimit, MAX_FAILURES_BY_TARGET } from './rate-limit';
 
 const minute = 60_000;
 const failures = (count: number, last: number, step = minute): number[] =>
@@ -7,11 +7,11 @@ const failures = (count: number, last: number, step = minute): number[] =>
 describe('password attempts of an institution account (M1)', () => {
   it('may go on after four failures, and wait 15 minutes after the fifth', () => {
     const now = 100 * minute;
-    expect(decideAttempt({ failuresByOpenid: failures(4, now), failuresByTarget: failures(4, now), now })).toEqual({
+    expect(decideRateLimit({ failuresByOpenid: failures(4, now), failuresByTarget: failures(4, now), now })).toEqual({
       kind: 'try',
       attemptsLeft: 1,
     });
-    expect(decideAttempt({ failuresByOpenid: failures(5, now), failuresByTarget: failures(5, now), now })).toEqual({
+    expect(decideRateLimit({ failuresByOpenid: failures(5, now), failuresByTarget: failures(5, now), now })).toEqual({
       kind: 'wait',
       until: now + ATTEMPT_WAIT_MS,
     });
@@ -20,20 +20,20 @@ describe('password attempts of an institution account (M1)', () => {
   it('end their wait exactly 15 minutes after the last failure', () => {
     const last = 100 * minute;
     const facts = { failuresByOpenid: failures(5, last), failuresByTarget: [] };
-    expect(decideAttempt({ ...facts, now: last + ATTEMPT_WAIT_MS - 1 }).kind).toBe('wait');
-    expect(decideAttempt({ ...facts, now: last + ATTEMPT_WAIT_MS }).kind).toBe('try');
+    expect(decideRateLimit({ ...facts, now: last + ATTEMPT_WAIT_MS - 1 }).kind).toBe('wait');
+    expect(decideRateLimit({ ...facts, now: last + ATTEMPT_WAIT_MS }).kind).toBe('try');
   });
 
   it('do not wait for failures spread over more than 15 minutes', () => {
     const now = 100 * minute;
-    expect(decideAttempt({ failuresByOpenid: failures(5, now, 4 * minute), failuresByTarget: [], now }).kind).toBe(
+    expect(decideRateLimit({ failuresByOpenid: failures(5, now, 4 * minute), failuresByTarget: [], now }).kind).toBe(
       'try',
     );
   });
 
   it('count those of guesses that arrived later and were judged earlier', () => {
     const now = 100 * minute;
-    expect(decideAttempt({ failuresByOpenid: failures(5, now + 40, 10), failuresByTarget: [], now })).toEqual({
+    expect(decideRateLimit({ failuresByOpenid: failures(5, now + 40, 10), failuresByTarget: [], now })).toEqual({
       kind: 'wait',
       until: now + ATTEMPT_WAIT_MS,
     });
@@ -42,15 +42,16 @@ describe('password attempts of an institution account (M1)', () => {
   it('do not wait for a clock that was far ahead', () => {
     const now = 100 * minute;
     const failuresByOpenid = failures(5, now + 20 * minute, 1000);
-    expect(decideAttempt({ failuresByOpenid, failuresByTarget: [], now }).kind).toBe('try');
+    expect(decideRateLimit({ failuresByOpenid, failuresByTarget: [], now }).kind).toBe('try');
   });
 
   it('cannot be blocked for everybody by one stranger, but by an attack from many', () => {
     const now = 100 * minute;
     const byStranger = failures(5, now);
-    expect(decideAttempt({ failuresByOpenid: [], failuresByTarget: byStranger, now }).kind).toBe('try');
+    expect(decideRateLimit({ failuresByOpenid: [], failuresByTarget: byStranger, now }).kind).toBe('try');
     expect(
-      decideAttempt({ failuresByOpenid: [], failuresByTarget: failures(MAX_FAILURES_BY_TARGET, now, 1000), now }).kind,
+      decideRateLimit({ failuresByOpenid: [], failuresByTarget: failures(MAX_FAILURES_BY_TARGET, now, 1000), now })
+        .kind,
     ).toBe('wait');
   });
 });

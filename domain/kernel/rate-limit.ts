@@ -11,7 +11,7 @@ const MAX_FAILURES_BY_OPENID = 5;
  */
 export const MAX_FAILURES_BY_TARGET = 20;
 
-export type AttemptDecision = { kind: 'try'; attemptsLeft: number } | { kind: 'wait'; until: number };
+export type RateLimitDecision = { kind: 'try'; attemptsLeft: number } | { kind: 'wait'; until: number };
 
 type Throttle = { waitUntil: number | undefined; left: number };
 
@@ -41,7 +41,7 @@ function throttle(failures: readonly number[], max: number, now: number): Thrott
  * Whether a password, or whatever else is guessed, may be tried now. The arguments are the instants (epoch ms) of failed attempts since the last success;
  * those older than 30 minutes may be left out. Refused attempts are not failures and must not be recorded as such.
  */
-export function decideAttempt({
+export function decideRateLimit({
   failuresByOpenid,
   failuresByTarget,
   now,
@@ -49,7 +49,7 @@ export function decideAttempt({
   failuresByOpenid: readonly number[];
   failuresByTarget: readonly number[];
   now: number;
-}): AttemptDecision {
+}): RateLimitDecision {
   const own = throttle(failuresByOpenid, MAX_FAILURES_BY_OPENID, now);
   const target = throttle(failuresByTarget, MAX_FAILURES_BY_TARGET, now);
   if (own.waitUntil !== undefined || target.waitUntil !== undefined) {

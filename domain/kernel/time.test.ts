@@ -1,4 +1,4 @@
-import { addDays, clockOf, dayCount, dayOf, daysFrom, instantOf, isDay, secondOf, yearOf } from './time';
+import { addDays, clockOf, dayCount, dayOf, daysFrom, instantOf, isDay, secondOf, yearOf, waitingDays } from './time';
 
 describe('days and instants in Asia/Shanghai', () => {
   it('begins a day at midnight in Shanghai, which is 16:00 UTC of the day before', () => {
@@ -44,5 +44,17 @@ describe('days and instants in Asia/Shanghai', () => {
   it('drops a part of a second', () => {
     expect(secondOf(1_999)).toBe(1_000);
     expect(secondOf(2_000)).toBe(2_000);
+  });
+});
+
+describe('the days something waits', () => {
+  it('are counted by midnights in Shanghai, not by 24 hours', () => {
+    expect(waitingDays(instantOf('2025-11-28', '23:59:59'), instantOf('2025-11-29', '00:00:00'))).toBe(1);
+    expect(waitingDays(instantOf('2025-11-28', '00:00:00'), instantOf('2025-11-28', '23:59:59'))).toBe(0);
+    expect(waitingDays(instantOf('2025-11-28', '18:00:00'), instantOf('2025-12-05', '08:00:00'))).toBe(7);
+  });
+
+  it('are none for what was not handed in', () => {
+    expect(waitingDays(null, instantOf('2025-12-05'))).toBe(0);
   });
 });

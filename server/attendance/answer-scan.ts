@@ -5,7 +5,7 @@ import { getRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import { findPersonByOpenid } from '../data/persons';
 import { keepTicket } from '../data/tickets';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { readScan, type Scan, type ScannerContext } from './read-scan';
 import { recordCheckIn, type Decide } from './record-check-in';
 

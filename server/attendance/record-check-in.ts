@@ -1,6 +1,11 @@
 import { dayOf } from '../../domain/kernel/time';
-import type { CheckInDecision, CheckInFacts, CheckInRecordDecision, CheckInRefusal } from '../../domain/attendance/check-in';
-import type { Context } from '../context';
+import type {
+  CheckInDecision,
+  CheckInFacts,
+  CheckInRecordDecision,
+  CheckInRefusal,
+} from '../../domain/attendance/check-in';
+import type { Context } from '../call/context';
 import { addRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import type { Scan } from './read-scan';

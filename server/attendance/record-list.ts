@@ -3,10 +3,9 @@ import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { summariseBatch, type BatchSummary } from './batch-summary';
-import { recordState } from './record-state';
-import { shownRecords } from './shown-records';
+import { recordState, shownRecords } from './shown-records';
 
 type Wanted = Pick<
   ParsedInputOf<'attendance.records'>,

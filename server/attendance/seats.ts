@@ -24,7 +24,7 @@ import {
   seatKey,
   takeFreeSeat,
 } from '../data/seats';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { knownFull, rememberFull } from './full-halls';
 import { perInstance } from './per-instance';
 import { SESSION_CACHE_MS } from './session-cache';

@@ -4,7 +4,7 @@ import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound,
 import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
 import { addOutcome, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../data/in-parallel';
 import type { GrantRun } from './grant-terms';
 
 const PEOPLE_PER_SLICE = 100;

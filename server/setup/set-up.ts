@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
 import { checkPassword } from '../../domain/person/password';
 import { idOf } from '../../domain/kernel/id';
-import type { Context } from '../context';
+import type { Context } from '../call/context';
 import { getInstitution } from '../data/accounts';
-import { appendAudit } from '../data/audit';
+import { appendAudit } from '../data/audit/log';
 import { addEntry } from '../data/catalogue';
 import { DuplicateKey } from '../data/database';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
-import { hashPassword } from '../password';
+import { hashPassword } from '../guard/password';
 
 /** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
 export const setUpInput = z.strictObject({

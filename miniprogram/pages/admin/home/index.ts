@@ -54,7 +54,7 @@ Page({
       const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
       if (administrator === null) return common;
       if (administrator.kind === 'centre') return { ...common, ...(await this.queue()) };
-      const home = await call('administrator.home', {});
+      const home = await call('home.administrator', {});
       return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
     });
   },

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueRows, queueUrl, todayCards } from './index.view';
 
-const home = (facts: Partial<OutputOf<'administrator.home'>> = {}): OutputOf<'administrator.home'> => ({
+const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
   pendingRebindings: 0,
   returnedProjects: 0,

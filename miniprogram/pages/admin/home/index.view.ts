@@ -4,7 +4,7 @@ import { clockRange } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Administrator = NonNullable<Session['administrator']>;
-type Home = OutputOf<'administrator.home'>;
+type Home = OutputOf<'home.administrator'>;
 type Queue = OutputOf<'review.queue'>;
 
 /** What the tab shows: the way in, a hospital's desk (A1), or the centre's (C1). */
