@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { collections } from '../../server/data/collections';
 
 /**
  * What comments, titles of tests and documents cite can be looked up in `docs/`: rows of the manual (M17), screens (A5c),
@@ -123,5 +124,17 @@ describe('docs/screens.md', () => {
   it('names no page that is not there', () => {
     const known = [...pagesOfApp(), 'packages/notice/card'];
     expect(pagesInDocument.filter((page) => !known.includes(page))).toEqual([]);
+  });
+});
+
+describe('GLOSSARY.md', () => {
+  it('has a row for every collection, and for no other', () => {
+    const rowsOf = [...read('GLOSSARY.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name);
+    expect(rowsOf.sort()).toEqual(Object.keys(collections).sort());
+  });
+
+  it('has one row a term', () => {
+    const terms = [...read('GLOSSARY.md').matchAll(/^\| (\p{Script=Han}[^|]*) \|/gmu)].map(([, term = '']) => term);
+    expect(terms.filter((term, index) => terms.indexOf(term) !== index)).toEqual(['中文']);
   });
 });
