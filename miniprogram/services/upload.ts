@@ -14,6 +14,13 @@ export interface PickedFile {
   head?: Uint8Array | undefined;
 }
 
+/** What WeChat says of a failure of its own; '' of anything else that was thrown. */
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null ? ((error as { errMsg?: string }).errMsg ?? '') : '';
+
+/** The file lies under a domain that was not entered at WeChat's console: no network is to blame, and no retry helps. */
+const isDomainMissing = (error: unknown): boolean => /not in domain list/i.test(messageOf(error));
+
 async function pickImages(count: number): Promise<PickedFile[]> {
   const chosen = await sheet(() => wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }));
   return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }, index) => ({
@@ -130,7 +137,8 @@ async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
 
 /**
  * Shows a file that a call gave the URL of: pictures full screen, documents in WeChat's own viewer.
- * @throws {CallFailure} `networkFailed` when it could not be fetched or opened
+ * @throws {CallFailure} `downloadBlocked` when WeChat may not fetch from where it lies, `networkFailed` when it could not be
+ * fetched or opened
  */
 export async function openFile(url: string, fileName: string): Promise<void> {
   try {
@@ -146,7 +154,7 @@ export async function openFile(url: string, fileName: string): Promise<void> {
       );
       await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
     });
-  } catch {
-    throw new CallFailure('networkFailed', '');
+  } catch (error) {
+    throw new CallFailure(isDomainMissing(error) ? 'downloadBlocked' : 'networkFailed', '');
   }
 }

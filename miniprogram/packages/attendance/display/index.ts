@@ -25,6 +25,8 @@ Page({
   data: {
     ...initialLoad,
     ...hallView(BLANK, 0),
+    /** A device of the hall stands as it stands; an administrator's phone was asked to show it on its side. */
+    orientation: 'auto',
     busy: false,
     /** Whether it was paired, and nobody is signed in. */
     paired: false,
@@ -37,6 +39,7 @@ Page({
   askUntil: 0,
   onLoad(options: Record<string, string | undefined>) {
     this.ownSessionId = parameter(options, 'sessionId');
+    if (this.ownSessionId !== '') this.setData({ orientation: 'landscape' });
     void this.load();
   },
   onShow() {
