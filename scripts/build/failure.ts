@@ -1,6 +1,7 @@
 import { formatMessages, type BuildFailure, type Message } from 'esbuild';
 
-function isBuildFailure(thrown: unknown): thrown is BuildFailure {
+/** Whether it is the compiler that complains: then it says where, and a stack of ours would only hide it. */
+export function isBuildFailure(thrown: unknown): thrown is BuildFailure {
   return thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors);
 }
 

@@ -7,9 +7,12 @@ import { SourceWatcher, type SourceChange } from './source-watcher';
 /** Folders in which an edit is seen at once. */
 const FOLLOWED = ['miniprogram', 'domain', 'contract', 'server', 'cloudfunctions', 'local/phone'];
 
+/** What is new: the names of functions, and whether the phone's program is. */
+export type Built = Pick<BuildOutcome, 'functions' | 'phone'>;
+
 export interface FollowOptions {
-  /** Puts what was built to use. Called with each build that came to something. */
-  use?: (outcome: BuildOutcome, change: SourceChange) => Promise<void>;
+  /** Puts what was built to use, and gives what of it is in use now. */
+  use?: (built: Built, change: SourceChange) => Promise<Built>;
   /** A line for the terminal. */
   log: (line: string) => void;
 }
@@ -29,12 +32,10 @@ export async function followSources({ use, log }: FollowOptions): Promise<{ clos
     for (let change = waiting; change !== undefined; change = waiting) {
       waiting = undefined;
       const began = performance.now();
-      const outcome = await build.rebuild(change);
-      for (const failure of outcome.failures)
-        log(`✖ 没有构建成功，旧版本继续运行：\n${await describeFailure(failure)}`);
-      if (outcome.functions.length === 0 && !outcome.phone) continue;
-      await use?.(outcome, change);
-      log(describeOutcome(outcome, change, performance.now() - began));
+      const { failures, ...built } = await build.rebuild(change);
+      for (const failure of failures) log(`✖ 没有构建成功，旧版本继续运行：\n${await describeFailure(failure)}`);
+      const inUse = use === undefined ? built : await use(built, change);
+      if (inUse.functions.length > 0 || inUse.phone) log(describe(inUse, change, performance.now() - began));
     }
     running = undefined;
   }
@@ -67,7 +68,7 @@ function merged(earlier: SourceChange, later: SourceChange): SourceChange {
 
 const NAMED_FILES = 3;
 
-function describeOutcome({ functions, phone }: BuildOutcome, { files }: SourceChange, ms: number): string {
+function describe({ functions, phone }: Built, { files }: SourceChange, ms: number): string {
   const parts = [...(functions.length > 0 ? [`云函数 ${functions.join('、')}`] : []), ...(phone ? ['手机'] : [])];
   const names = [...files].map((file) => path.relative(root, file));
   const named =

@@ -147,7 +147,7 @@ function styles({ folder, components }: Artefact): Record<string, string> {
       id,
       css(id, { id, ...(scope === undefined ? {} : { scope }), ...(isPage ? { page: id } : {}) }),
     ]),
-  ]) as Record<string, string>;
+  ]);
 }
 
 /** The bundle's entry: hands the host everything that the artefact says, and one loader for each script. */
