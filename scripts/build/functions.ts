@@ -1,7 +1,6 @@
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, context, type BuildContext, type BuildOptions, type BuildResult } from 'esbuild';
-import { mergedFailure } from './failure';
+import { build, context, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
 
 const repository = path.resolve(__dirname, '../..');
 
@@ -17,153 +16,163 @@ interface FunctionBuildOptions {
   root?: string;
   names?: readonly string[];
   out?: string;
-  /** Folder for the source maps, `<maps>/<name>/index.js.map`. */
+  /** Folder for the source maps, `<maps>/<name>/index.js.map`; none are made when it is not given. */
   maps?: string;
 }
 
 /** Bundles that are built again and again; each build does only what is new. */
 export interface FunctionBuild {
   /**
-   * Bundles the functions that one of these sources went into; all of them when no sources are given, and at the first time.
-   * Nothing is put in place unless all of them compile; one that did not is tried again the next time.
-   * @param changed absolute paths
+   * Bundles the functions. Nothing is put in place unless all of them compile.
    * @returns the names of those whose code is another than before
-   * @throws esbuild's BuildFailure, each fault once
+   * @throws esbuild's BuildFailure
    */
-  rebuild(changed?: ReadonlySet<string>): Promise<string[]>;
+  rebuild(): Promise<string[]>;
   dispose(): Promise<void>;
 }
 
 /**
- * Bundles the cloud functions into `dist/cloudfunctions/<name>/` as they are uploaded: one file with the SDK in it, which
- * halves the cold start and needs no install in the cloud; a package.json because the upload asks for one; and the
- * permissions and timers of `config.json`.
+ * Bundles the cloud functions into `dist/cloudfunctions/<name>/` as they are uploaded: our code in one file and the SDK in
+ * another, which halves the cold start and needs no install in the cloud; a package.json because the upload asks for one; and
+ * the permissions and timers of `config.json`.
  */
-export async function buildFunctions(options: { out?: string } = {}): Promise<void> {
-  const out = options.out ?? functionsOut;
-  await Promise.all(
-    functionNames.map(async (name) => {
-      const folder = path.join(out, name);
-      await rm(folder, { recursive: true, force: true });
-      await bundleFunction(entryOf(repository, name), folder);
-      await addSettings(repository, name, folder);
-    }),
-  );
-}
-
-/** Bundles one function, SDK included, from its entry file to `<out>/index.js`, without a source map. */
-export async function bundleFunction(entry: string, out: string): Promise<void> {
-  await build({ ...bundling(entry, path.join(out, 'index.js')), logLevel: 'warning' });
+export async function buildFunctions(options: FunctionBuildOptions = {}): Promise<void> {
+  const opened = await openFunctionBuild(options);
+  try {
+    await opened.rebuild();
+  } finally {
+    await opened.dispose();
+  }
 }
 
 /** Opens a build of the functions; nothing is built yet. */
 export async function openFunctionBuild(options: FunctionBuildOptions = {}): Promise<FunctionBuild> {
-  const { root = repository, names = functionNames, out = functionsOut, maps = functionsMaps } = options;
-  const bundles = await Promise.all(names.map((name) => Bundle.open(name, { root, out, maps })));
+  const { root = repository, names = functionNames, out = functionsOut, maps } = options;
+  const bundler = await context({
+    ...bundling,
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({
+      in: path.join('cloudfunctions', name, 'index.ts'),
+      out: path.join(name, 'index'),
+    })),
+    // With `maps` the texts are made for that folder, so that the sources in them are found from there.
+    outdir: maps ?? out,
+    sourcemap: maps === undefined ? false : 'external',
+    write: false,
+    logLevel: 'silent',
+  });
   return {
-    async rebuild(changed) {
-      const stale = bundles.filter((bundle) => bundle.isStale(changed));
-      const tried = await Promise.allSettled(stale.map((bundle) => bundle.compile()));
-      const failures = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-      if (failures.length > 0) throw mergedFailure(failures);
-      const replaced = await Promise.all(stale.map((bundle) => bundle.putInPlace()));
-      return stale.filter((_, at) => replaced[at]).map(({ name }) => name);
+    async rebuild() {
+      const { outputFiles } = await bundler.rebuild();
+      const made = new Map(
+        outputFiles.map((file) => [
+          path
+            .relative(maps ?? out, file.path)
+            .split(path.sep)
+            .join('/'),
+          file,
+        ]),
+      );
+      const replaced = await Promise.all(
+        names.map(async (name) => {
+          const code = made.get(`${name}/index.js`);
+          if (code === undefined) throw new Error(`the bundler made nothing of ${name}`);
+          const folder = path.join(out, name);
+          await addSettings(root, name, folder);
+          const map = made.get(`${name}/index.js.map`);
+          if (map === undefined || maps === undefined) return putInPlace(folder, code.text);
+          await writeMap(map);
+          const address = path.relative(folder, map.path).split(path.sep).join('/');
+          // For debuggers. Node itself follows it only when it is told to, which would cost every cold start.
+          return putInPlace(folder, `${code.text}//# sourceMappingURL=${address}\n`);
+        }),
+      );
+      return names.filter((_, at) => replaced[at]);
     },
-    async dispose() {
-      await Promise.all(bundles.map((bundle) => bundle.dispose()));
-    },
+    dispose: () => bundler.dispose(),
   };
 }
 
-/** One function between two builds. It is compiled beside its source map and moved to its place from there. */
-class Bundle {
-  /** Sources of the last build that compiled, absolute. */
-  #inputs: ReadonlySet<string> | undefined;
-  /** Whether a build is due that did not compile, or was not put in place. */
-  #due = true;
-
-  private constructor(
-    readonly name: string,
-    private readonly root: string,
-    private readonly draft: string,
-    private readonly folder: string,
-    private readonly bundler: BuildContext,
-  ) {}
-
-  static async open(name: string, to: { root: string; out: string; maps: string }): Promise<Bundle> {
-    const folder = path.join(to.out, name);
-    const draft = path.join(to.maps, name, 'index.js');
-    const map = path.relative(folder, `${draft}.map`).split(path.sep).join('/');
-    const bundler = await context({
-      ...bundling(entryOf(to.root, name), draft),
-      absWorkingDir: to.root,
-      sourcemap: 'external',
-      // For debuggers. Node itself follows it only when it is told to, which would cost every cold start.
-      footer: { js: `//# sourceMappingURL=${map}` },
-      metafile: true,
-      logLevel: 'silent',
-    });
-    return new Bundle(name, to.root, draft, folder, bundler);
-  }
-
-  isStale(changed: ReadonlySet<string> | undefined): boolean {
-    const inputs = this.#inputs;
-    return this.#due || changed === undefined || inputs === undefined || [...changed].some((file) => inputs.has(file));
-  }
-
-  async compile(): Promise<void> {
-    this.#due = true;
-    const { metafile }: BuildResult = await this.bundler.rebuild();
-    this.#inputs = new Set(Object.keys(metafile?.inputs ?? {}).map((file) => path.join(this.root, file)));
-  }
-
-  /** @returns whether the code is another than before */
-  async putInPlace(): Promise<boolean> {
-    const place = path.join(this.folder, 'index.js');
-    const [made, present] = await Promise.all([readFile(this.draft), readFile(place).catch(() => undefined)]);
-    await addSettings(this.root, this.name, this.folder);
-    this.#due = false;
-    if (present?.equals(made)) {
-      await rm(this.draft);
-      return false;
-    }
-    // A rename: nobody ever reads half a bundle.
-    await rename(this.draft, place);
-    return true;
-  }
-
-  dispose(): Promise<void> {
-    return this.bundler.dispose();
-  }
-}
-
-const entryOf = (root: string, name: string): string => path.join(root, 'cloudfunctions', name, 'index.ts');
-
-function bundling(entry: string, outfile: string): BuildOptions {
-  return {
+/** Bundles one function from its entry file to `<out>/index.js`, with the SDK beside it. */
+export async function bundleFunction(entry: string, out: string): Promise<void> {
+  const { outputFiles } = await build({
+    ...bundling,
     entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    charset: 'utf8',
-    legalComments: 'none',
-    // The SDK's HTTP client reaches for these only when they are installed.
-    external: ['bufferutil', 'utf-8-validate'],
-  };
+    outfile: path.join(out, 'index.js'),
+    write: false,
+    logLevel: 'warning',
+  });
+  await mkdir(out, { recursive: true });
+  await putInPlace(out, outputFiles[0]?.text ?? '');
+}
+
+const SDK = 'wx-server-sdk';
+const SDK_FILE = './wx-server-sdk.js';
+
+/** The SDK is twenty times our own code: bundled once, it costs a build and a source map nothing. */
+const sdkApart: Plugin = {
+  name: 'sdk-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: new RegExp(`^${SDK}$`) }, () => ({ path: SDK_FILE, external: true }));
+  },
+};
+
+const libraries: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node18',
+  format: 'cjs',
+  charset: 'utf8',
+  legalComments: 'none',
+  // The SDK's HTTP client reaches for these only when they are installed.
+  external: ['bufferutil', 'utf-8-validate'],
+};
+const bundling = { ...libraries, plugins: [sdkApart] };
+
+let sdkText: Promise<string> | undefined;
+
+/** The SDK as one CommonJS file, made once in this process. */
+function bundledSdk(): Promise<string> {
+  sdkText ??= build({
+    ...libraries,
+    stdin: { contents: `module.exports = require('${SDK}');`, resolveDir: repository },
+    write: false,
+    logLevel: 'warning',
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  return sdkText;
+}
+
+/** @returns whether the code is another than before */
+async function putInPlace(folder: string, code: string): Promise<boolean> {
+  const place = path.join(folder, 'index.js');
+  if ((await textOf(place)) === code) return false;
+  if (code.includes(`require("${SDK_FILE}")`)) await replaceFile(path.join(folder, SDK_FILE), await bundledSdk());
+  await replaceFile(place, code);
+  return true;
+}
+
+const textOf = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);
+
+/** By a rename: nobody ever reads half a file. One that says the same already is left alone, so that watchers stay quiet. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  if ((await textOf(file)) === text) return;
+  const draft = `${file}.draft`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
+
+async function writeMap({ path: file, contents }: OutputFile): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, contents);
 }
 
 /** What stands beside the bundle when it is uploaded. */
 async function addSettings(root: string, name: string, folder: string): Promise<void> {
+  const about = { name, version: '1.0.0', private: true, main: 'index.js' };
+  const config = await readFile(path.join(root, 'cloudfunctions', name, 'config.json'), 'utf8');
   await mkdir(folder, { recursive: true });
-  await Promise.all([
-    copyFile(path.join(root, 'cloudfunctions', name, 'config.json'), path.join(folder, 'config.json')),
-    writeFile(
-      path.join(folder, 'package.json'),
-      `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`,
-    ),
-  ]);
+  await replaceFile(path.join(folder, 'config.json'), config);
+  await replaceFile(path.join(folder, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
 }
 
 if (require.main === module) {

@@ -5,8 +5,6 @@ import { sourceFiles, type SourceFiles } from './source-files';
 export interface SourceChange {
   /** Absolute paths of files that came, went or are different. */
   files: Set<string>;
-  /** Whether a file came or went, so that an import may mean another one than before. */
-  moved: boolean;
 }
 
 /** Quiet time after which a save counts as done: editors write a file in several steps. */
@@ -82,8 +80,6 @@ export class SourceWatcher {
     this.#files = this.#look();
     const changed = [...this.#files].filter(([file, stamp]) => before.get(file) !== stamp).map(([file]) => file);
     const gone = [...before.keys()].filter((file) => !this.#files.has(file));
-    if (changed.length + gone.length === 0) return;
-    const came = changed.some((file) => !before.has(file));
-    this.#tell({ files: new Set([...changed, ...gone]), moved: came || gone.length > 0 });
+    if (changed.length + gone.length > 0) this.#tell({ files: new Set([...changed, ...gone]) });
   }
 }

@@ -63,7 +63,7 @@ export async function followSources({ use, log }: FollowOptions): Promise<{ clos
 }
 
 function merged(earlier: SourceChange, later: SourceChange): SourceChange {
-  return { files: new Set([...earlier.files, ...later.files]), moved: earlier.moved || later.moved };
+  return { files: new Set([...earlier.files, ...later.files]) };
 }
 
 const NAMED_FILES = 3;
