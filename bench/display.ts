@@ -65,7 +65,7 @@ class Display {
       route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
     );
     await page.clock.install({ time: cloud.clock.now() });
-    const at = `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
+    const at = `packages/attendance/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
     await page.goto(`${cloud.baseUrl}/phone/phone.html?as=${ADMINISTRATOR}#/${at}`);
     await page.getByLabel('今天已签到 0 人').waitFor();
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + SECOND_MS);

@@ -1,6 +1,6 @@
 /**
- * Whether a change of a project's content may be made (rules: "After approval lecturer data and texts may be corrected
- * (logged); dates, batches, venue, hours need the centre's approval of a change").
+ * Whether a change of a project's content may be made (rules: "After approval"): texts and lecturer data may be corrected, which is
+ * logged; dates, batches, venue and hours need the centre's approval of a change.
  */
 import type { Batch } from './batch';
 import type { Course, ProjectForm } from './project';

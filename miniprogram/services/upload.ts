@@ -13,9 +13,15 @@ export interface PickedFile {
   head?: Uint8Array | undefined;
 }
 
-/** WeChat's way of saying that the user closed a chooser: no failure. */
-const isCancelled = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && /cancel/i.test((error as { errMsg?: string }).errMsg ?? '');
+/** What WeChat says of a failure of its own; '' of anything else that was thrown. */
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null ? ((error as { errMsg?: string }).errMsg ?? '') : '';
+
+/** The user closed a chooser: no failure. */
+const isCancelled = (error: unknown): boolean => /cancel/i.test(messageOf(error));
+
+/** The file lies under a domain that was not entered at WeChat's console: no network is to blame, and no retry helps. */
+const isDomainMissing = (error: unknown): boolean => /not in domain list/i.test(messageOf(error));
 
 async function pickImages(count: number): Promise<PickedFile[]> {
   const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
@@ -130,7 +136,8 @@ async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
 
 /**
  * Shows a file that a call gave the URL of: pictures full screen, documents in WeChat's own viewer.
- * @throws {CallFailure} `networkFailed` when it could not be fetched or opened
+ * @throws {CallFailure} `downloadBlocked` when WeChat may not fetch from where it lies, `networkFailed` when it could not be
+ * fetched or opened
  */
 export async function openFile(url: string, fileName: string): Promise<void> {
   try {
@@ -149,7 +156,7 @@ export async function openFile(url: string, fileName: string): Promise<void> {
     } finally {
       void wx.hideLoading();
     }
-  } catch {
-    throw new CallFailure('networkFailed', '');
+  } catch (error) {
+    throw new CallFailure(isDomainMissing(error) ? 'downloadBlocked' : 'networkFailed', '');
   }
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud } from '../../local/cloud';
@@ -54,6 +54,8 @@ async function main(): Promise<void> {
       throw error;
     }
   }
+  // Where `npm run call` finds it, whatever the port.
+  writeFileSync(path.join(root, '.local/address'), cloud.baseUrl);
   console.log(
     `\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua\n`,
   );

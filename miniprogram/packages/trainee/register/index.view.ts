@@ -3,7 +3,7 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
-import type { PickerOption } from '../../../components/search-picker/filter';
+import type { PickerOption } from '../components/search-picker/filter';
 import { identityLabels, identityProblems, openFieldsTip, type Identity, type OnRecord } from '../shared/identity';
 
 /** The form as it is typed. Lists hold codes or ids; '' is not chosen yet. */
