@@ -1,35 +1,18 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import {
-  isLibraryFile,
-  libraryOf,
-  libraryPath,
-  nodeModulesParent,
-  outputPath,
-  resolveModule,
-  type Layout,
-} from './layout';
-import { libraryUses, mergeUse, type LibraryUse } from './library-uses';
+import { Remembered } from '../../../local/phone/build/remembered';
+import { Compiler, relativeSpecifier, TARGET, vendorPath } from './compile';
+import { nodeModulesParent, outputPath, type Layout } from './layout';
+import { mergeUse, type LibraryUse } from './library-uses';
 
 /** Compiled modules by their place in the artefact, and what they take from libraries that must be vendored. */
 export interface CompiledModules {
   files: Map<string, string>;
+  /** Source maps by the place of the module they belong to; none for component libraries. */
+  maps: Map<string, string>;
   /** Source files compiled, absolute. */
   sources: Set<string>;
   libraries: Map<string, LibraryUse>;
-}
-
-/** Mini-programs run on JavaScript cores of old phones; WeChat's own tools aim at the same level. */
-const TARGET = 'es2018';
-
-/** Where a library's one vendored file lies: `dayjs/plugin/utc` → `vendor/dayjs-plugin-utc.js`. */
-export const vendorPath = (library: string): string => `vendor/${library.replace(/[@/]+/g, '-').replace(/^-/, '')}.js`;
-
-/** A `require` specifier from one file of the artefact to another. Mini-programs know no module look-up but paths. */
-export function relativeSpecifier(from: string, to: string): string {
-  const relative = path.posix.relative(path.posix.dirname(from), to);
-  return relative.startsWith('.') ? relative : `./${relative}`;
 }
 
 /**
@@ -37,79 +20,23 @@ export function relativeSpecifier(from: string, to: string): string {
  * A module stays one module: two that import it share its state, as session and offline queue must.
  */
 export async function compileModules(layout: Layout, entries: Iterable<string>): Promise<CompiledModules> {
-  const result: CompiledModules = { files: new Map(), sources: new Set(), libraries: new Map() };
+  const result: CompiledModules = { files: new Map(), maps: new Map(), sources: new Set(), libraries: new Map() };
+  const compiler = new Compiler(layout);
   let wave = [...entries];
   while (wave.length > 0) {
-    for (const file of wave) result.sources.add(file);
     const next = new Set<string>();
-    const [library, own] = [wave.filter(isLibraryFile), wave.filter((file) => !isLibraryFile(file))];
-    for (const [files, minify] of [
-      [library, true],
-      [own, false],
-    ] as const) {
-      if (files.length > 0) await compileWave(layout, files, minify, (file) => next.add(file), result);
+    for (const file of wave) result.sources.add(file);
+    for (const [file, { text, map, imports, libraries }] of await compiler.compile(wave)) {
+      const place = outputPath(layout, file).replace(/\.ts$/, '.js');
+      result.files.set(place, text);
+      if (map !== undefined) result.maps.set(place, map);
+      for (const { file: reached } of imports) next.add(reached);
+      for (const [library, use] of libraries)
+        result.libraries.set(library, mergeUse(result.libraries.get(library), use));
     }
     wave = [...next].filter((file) => !result.sources.has(file));
   }
-  for (const file of result.sources) {
-    for (const [specifier, use] of libraryUses(fs.readFileSync(file, 'utf8'), file)) {
-      // Type-only imports vanish in compilation: count only libraries that the compiler really met.
-      const known = result.libraries.get(specifier);
-      if (known !== undefined) result.libraries.set(specifier, mergeUse(known, use));
-    }
-  }
   return result;
-}
-
-async function compileWave(
-  layout: Layout,
-  files: string[],
-  minify: boolean,
-  reached: (file: string) => void,
-  result: CompiledModules,
-): Promise<void> {
-  const resolve: esbuild.Plugin = {
-    name: 'miniprogram-paths',
-    setup(build) {
-      build.onResolve({ filter: /.*/ }, ({ path: specifier, importer, kind }) => {
-        if (kind === 'entry-point') return null;
-        const from = outputPath(layout, importer);
-        const base = specifier.startsWith('.')
-          ? path.resolve(path.dirname(importer), specifier)
-          : libraryOf(specifier) === undefined
-            ? undefined
-            : libraryPath(specifier);
-        if (base === undefined) {
-          result.libraries.set(specifier, result.libraries.get(specifier) ?? new Set());
-          return { path: relativeSpecifier(from, vendorPath(specifier)), external: true };
-        }
-        const file = resolveModule(base);
-        if (file === undefined) return { errors: [{ text: `no module ${specifier}` }] };
-        if (isLibraryFile(importer) && !isLibraryFile(file))
-          return { errors: [{ text: `${specifier} leaves its library` }] };
-        reached(file);
-        return { path: relativeSpecifier(from, outputPath(layout, file).replace(/\.ts$/, '.js')), external: true };
-      });
-    },
-  };
-  const outputs = new Map(files.map((file) => [outputPath(layout, file).replace(/\.[tj]s$/, ''), file]));
-  const built = await esbuild.build({
-    entryPoints: Object.fromEntries(outputs),
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'neutral',
-    target: TARGET,
-    outdir: layout.out,
-    minify,
-    charset: 'utf8',
-    logLevel: 'silent',
-    tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: true } },
-    plugins: [resolve],
-  });
-  for (const { path: file, text } of built.outputFiles) {
-    result.files.set(path.relative(layout.out, file).split(path.sep).join('/'), text);
-  }
 }
 
 /**
@@ -136,12 +63,22 @@ export async function vendorLibraries(libraries: Map<string, LibraryUse>): Promi
   return files;
 }
 
+interface BundledLibrary {
+  text: string;
+  /** Files of `node_modules` that went into it. */
+  inputs: string[];
+  commonJs: boolean;
+}
+
+const bundled = new Remembered<Promise<BundledLibrary>>();
+
 /** One library as one CommonJS file; other vendored libraries stay outside it. */
-async function bundleLibrary(
-  library: string,
-  contents: string,
-  libraries: Map<string, LibraryUse>,
-): Promise<{ text: string; inputs: string[]; commonJs: boolean }> {
+function bundleLibrary(library: string, contents: string, libraries: Map<string, LibraryUse>): Promise<BundledLibrary> {
+  const others = [...libraries.keys()].sort();
+  return bundled.of(contents, JSON.stringify([library, others]), () => bundle(library, contents, new Set(others)));
+}
+
+async function bundle(library: string, contents: string, libraries: ReadonlySet<string>): Promise<BundledLibrary> {
   const built = await esbuild.build({
     stdin: { contents, resolveDir: nodeModulesParent, sourcefile: VENDOR_ENTRY },
     bundle: true,
