@@ -40,11 +40,12 @@ export async function buildMiniprogram({
   maps,
 }: { root?: string; out?: string; maps?: string } = {}): Promise<BuildReport> {
   const begun = performance.now();
-  const layout: Layout = { root, app: path.join(root, 'miniprogram'), out };
-  const graph = walkSources(layout);
-  const modules = await compileModules(layout, graph.scripts);
+  const given: Layout = { root, app: path.join(root, 'miniprogram'), out };
+  const graph = walkSources(given);
+  const modules = await compileModules(given, graph);
+  const { layout } = modules;
   const files = new Map<string, string | Buffer>(modules.files);
-  for (const [file, text] of await vendorLibraries(modules.libraries)) files.set(file, text);
+  for (const [file, text] of await vendorLibraries(layout, modules.libraries)) files.set(file, text);
 
   const icons = collectIcons(
     {
