@@ -3,6 +3,7 @@ import path from 'node:path';
 import { walkSources } from './miniprogram/graph';
 import { collectIcons, iconStyles } from './miniprogram/icons';
 import { isLibraryFile, libraryFolder, outputPath, type Layout } from './miniprogram/layout';
+import { mended } from './miniprogram/library-mends';
 import { compileModules, vendorLibraries } from './miniprogram/modules';
 import { measurePackages, type PackageSize } from './miniprogram/sizes';
 
@@ -63,7 +64,7 @@ export async function buildMiniprogram({
   const iconSheet = path.join(libraryFolder('tdesign-miniprogram'), 'icon/icon.wxss');
   for (const file of [...graph.templates, ...graph.wxs, ...graph.styles, ...graph.json]) {
     const text = fs.readFileSync(file, 'utf8');
-    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : text);
+    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : mended(file, text));
   }
   for (const file of graph.assets) files.set(outputPath(layout, file), fs.readFileSync(file));
 
