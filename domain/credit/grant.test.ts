@@ -6,6 +6,7 @@ import {
   defaultActivityDate,
   granteesOf,
   grantRoundStates,
+  isGranting,
   refuseGrantWhen,
 } from './grant';
 import type { GrantRoundAction } from './grant';
@@ -32,6 +33,17 @@ describe('the states of a grant round (M23)', () => {
       'materialsSubmitted → materialsReturned',
       'materialsReturned → materialsSubmitted',
     ]);
+  });
+
+  it('tell whether a round is still being written: of the project, or of one batch of it', () => {
+    const rounds = [
+      { batchId: 'b1', state: 'granted' as const },
+      { batchId: 'b2', state: 'granting' as const },
+    ];
+    expect(isGranting(rounds)).toBe(true);
+    expect(isGranting(rounds, { batchId: 'b2' })).toBe(true);
+    expect(isGranting(rounds, { batchId: 'b1' })).toBe(false);
+    expect(isGranting([])).toBe(false);
   });
 
   it('refuse materials that are incomplete or come before the grant is written, and a return without a reason', () => {

@@ -57,6 +57,16 @@ function objectionTo(action: GrantRoundAction): GrantRoundRefusal | undefined {
   }
 }
 
+/** Whether a round of a project is still being written: any of them, or that of one batch. Until it ends nothing else may begin. */
+export function isGranting(
+  rounds: readonly { batchId: string; state: GrantRoundState }[],
+  ofBatch?: { batchId: string },
+): boolean {
+  return rounds.some(
+    ({ batchId, state }) => state === 'granting' && (ofBatch === undefined || batchId === ofBatch.batchId),
+  );
+}
+
 /** Decides one step of a round: `granted → materialsSubmitted → effective | materialsReturned → materialsSubmitted` (M23). */
 export function decideRoundTransition({
   state,

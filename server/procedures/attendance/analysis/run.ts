@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { analysisRun } from '../../../../contract/calls/attendance/analysis';
 import { analysisInputDigest } from '../../../../domain/attendance/analysis';
+import { isGranting } from '../../../../domain/credit/grant';
 import { checkWindows, daysWithoutWindow } from '../../../../domain/project/batch-windows';
 import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
 import type { Batch } from '../../../../domain/project/batch';
@@ -84,7 +85,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
 function batchToAnalyse(project: Project, batchId: string): Batch {
   const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
   if (!canBeHeld(project.state)) refuse('projectNotApproved', { state: project.state });
-  if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
+  if (isGranting(project.rounds, batch)) refuse('grantRunning');
   return batch;
 }
 

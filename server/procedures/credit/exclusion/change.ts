@@ -1,4 +1,5 @@
 import type { exclusionSet, exclusionWithdraw } from '../../../../contract/calls/credit/exclusion';
+import { isGranting } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../../data/exclusions';
@@ -39,7 +40,7 @@ export async function changeExclusion(
     const before = await getExclusion(tx, id);
     const after = next(analysis, before);
     if (after === before) return {};
-    if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
+    if (isGranting(project.rounds, { batchId })) refuse('grantRunning');
     const entry = await getTraineeEntry(tx, project, personId);
     if (entry?.projectId === projectId) refuse('alreadyGranted');
     await saveExclusion(tx, id, after);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedInputOf } from '../../../../contract';
 import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
-import { refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
+import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { AdministratorSession, GrantRound } from '../../../data/documents';
 import { hasNewerAnalysis } from '../../../data/frozen-analysis';
@@ -63,8 +63,7 @@ async function beginRound(
     now: at,
   });
   // A grant in progress is told first: its people are half granted, which would be told as nobody left.
-  if (project.rounds.some(({ batchId, state }) => batchId === batch.batchId && state === 'granting'))
-    refuse('grantRunning');
+  if (isGranting(project.rounds, batch)) refuse('grantRunning');
   const [first] = refusals;
   // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
   if (first?.reason === 'nobodyLeft' && passed.length > 0) refuse('alreadyGranted');
@@ -74,8 +73,7 @@ async function beginRound(
   await db.transaction(async (tx) => {
     const current = await findOwnProject(tx, { projectId: project._id, institutionId });
     if (current.rounds.some((begun) => begun.roundId === roundId)) return;
-    if (current.rounds.some(({ batchId, state }) => batchId === batch.batchId && state === 'granting'))
-      refuse('grantRunning');
+    if (isGranting(current.rounds, batch)) refuse('grantRunning');
     if (current.revision !== project.revision || current.state !== project.state) refuse('conflict');
     // A newer analysis may have other people: only the latest one is granted.
     if (await hasNewerAnalysis(tx, analysis)) refuse('analysisOutdated');
