@@ -48,9 +48,12 @@ export function decideMaterialsReview(
   return decideStep(state, { from: ['materialsSubmitted'], to: 'materialsReturned' }, reasonObjection(review.reason));
 }
 
-/** Whether a batch is being granted at this moment: until that is done, nothing that the grant rests on may change. */
-export function isGranting(rounds: readonly { batchId: string; state: GrantRoundState }[], batchId: string): boolean {
-  return rounds.some((round) => round.batchId === batchId && round.state === 'granting');
+/**
+ * Whether a round is still being written, of one batch or of any: until that is done, nothing that the grant rests on may
+ * change.
+ */
+export function isGranting(rounds: readonly { batchId: string; state: GrantRoundState }[], batchId?: string): boolean {
+  return rounds.some((round) => round.state === 'granting' && (batchId === undefined || round.batchId === batchId));
 }
 
 /** Whether files may be added and taken away: after the grant, and again after a return; not under the centre's eyes (M23). */
