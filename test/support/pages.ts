@@ -27,7 +27,7 @@ export class Refusal {
 }
 
 /** What the functions answer to a call. */
-export type Answers = (call: string, input: Values) => object;
+export type Answers = (call: string, input: Values) => object | Promise<object>;
 
 /**
  * Puts a phone into the place of WeChat: `wx` with what `given` adds, and the globals of a mini-program.
@@ -56,7 +56,7 @@ export function aPhone(answers: Answers, given: object = {}): Phone {
     cloud: {
       callFunction: async ({ data }: { data: { call: string; input: Values } }) => {
         phone.calls.push(data.call);
-        const answer = answers(data.call, data.input);
+        const answer = await answers(data.call, data.input);
         return {
           result:
             answer instanceof Refusal
@@ -121,7 +121,7 @@ export const tapOn = (dataset: object): object => ({ currentTarget: { dataset } 
 export const told = (detail: object): object => ({ detail });
 
 /** Lets what answers at once be answered, and what follows from it: no clock is waited for. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   for (let turns = 0; turns < 50; turns += 1) await Promise.resolve();
 }
 
