@@ -26,6 +26,10 @@ const ledger = (year: number) => ({
   waiting: [],
 });
 
+// A call that is not answered has a limit that nobody waits for.
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
 describe('the credits of a person', () => {
   it('are those of the year that was turned to last, though an earlier one answers later', async () => {
     const waiting = new Map<number, (answer: object) => void>();
