@@ -64,6 +64,7 @@ export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   onPageScroll?: (position: { scrollTop: number }) => void;
   onShareAppMessage?: () =>
     WechatMiniprogram.Page.ICustomShareContent | WechatMiniprogram.Page.IAsyncCustomShareContent;
+  onShareTimeline?: () => WechatMiniprogram.Page.ICustomTimelineContent;
   /** Handlers of its template, and what they call. */
   methods?: Methods;
 }
