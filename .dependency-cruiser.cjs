@@ -56,6 +56,13 @@ module.exports = {
       to: { path: own, pathNot: '^(miniprogram|domain|contract)/' },
     },
     {
+      name: 'phone-loads-no-schemas',
+      comment: 'Types of the contract cost nothing; its schemas are the server\'s to check.',
+      severity: 'error',
+      from: { path: '^miniprogram/', pathNot: test },
+      to: { path: '^contract/(index|common|define-call|envelope|calls/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'local-knows-no-education',
       severity: 'error',
       from: { path: '^local/' },

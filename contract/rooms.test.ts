@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { clientTable } from './client-table';
 import { calls } from './index';
 
 const root = path.resolve(__dirname, '..');
@@ -35,5 +36,10 @@ describe('where a call is found', () => {
       ),
     );
     expect(Object.keys(calls).sort()).toEqual(declared.sort());
+  });
+
+  it('is known to phones by the table that `npm run client-table` writes', () => {
+    const contract = Object.values(calls).map(({ name, service, kind }) => [name, [service, kind]]);
+    expect(Object.entries(clientTable)).toEqual(contract);
   });
 });

@@ -24,7 +24,10 @@ async function main(): Promise<void> {
       batchId: 'b1',
     });
     await administrator.do('attendanceSession.update', { sessionId: session.sessionId, cap: 300 });
-    await stage.right.open('li-jianhua', `packages/attendance/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`);
+    await stage.right.open(
+      'li-jianhua',
+      `packages/attendance/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
+    );
     for (const person of ['chen-xiaolin', 'ouyang-jing', 'zhang-wei', 'zhou-min'] as const) {
       await stage.left.handTo(person);
       await stage.left.tap('扫码考勤');

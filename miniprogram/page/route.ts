@@ -33,7 +33,7 @@ export const oneOf = <const Value extends string>(values: readonly Value[]): Opt
 
 /** Yes when it is there. */
 export const flag: Optional<boolean> = {
-  read: (found) => found !== undefined,
+  read: (found) => (found === undefined ? undefined : true),
   write: (value) => (value ? '1' : undefined),
   required: false,
 };

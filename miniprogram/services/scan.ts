@@ -15,8 +15,8 @@ let latest: ScanOutcome | undefined;
 export const latestOutcome = (): ScanOutcome | undefined => latest;
 
 /**
- * Whether the server keeps the last scan until its person registers (rules: a ticket of ten minutes). Asked once, after the
- * registration: its answer tells whether the ticket was still good.
+ * Whether the server keeps the last scan until its person registers (rules: "Kept scan"). Asked once, after the registration:
+ * its answer tells whether the ticket was still good.
  */
 export function scanWaitedForRegistration(): boolean {
   const waited = latest?.kind === 'refused' && latest.code === 'notRegistered';

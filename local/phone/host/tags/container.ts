@@ -29,11 +29,21 @@ export const rootPortal: TagDefinition = { properties: { enable: { type: Boolean
 
 /** Style of the page element itself. */
 export const pageMeta: TagDefinition = {
-  properties: { pageStyle: String, rootFontSize: String, backgroundColor: String, scrollTop: String },
+  properties: {
+    pageStyle: String,
+    pageOrientation: String,
+    rootFontSize: String,
+    backgroundColor: String,
+    scrollTop: String,
+  },
   create: (tag) => ({
     update(property) {
-      if (property !== 'pageStyle') return;
-      const apply = () => tag.host.closest('wx-page')?.setAttribute('style', asString(tag.data['pageStyle']));
+      if (property !== 'pageStyle' && property !== 'pageOrientation') return;
+      const value = asString(tag.data[property]);
+      const apply = () =>
+        property === 'pageStyle'
+          ? tag.host.closest('wx-page')?.setAttribute('style', value)
+          : tag.host.closest('.mp-page')?.setAttribute('data-orientation', value);
       // When a page is made, its template is not yet in the document.
       if (tag.host.isConnected) apply();
       else queueMicrotask(apply);
