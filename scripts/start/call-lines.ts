@@ -45,7 +45,7 @@ const kindOf = ({ action, collection, index, errorCode }: DatabaseRequest): stri
 function requestLine({ request, times, read, returned, durationMs }: Group): string {
   const { action, collection = '', index = '', errorCode } = request;
   const often = times > 1 ? ` ×${times}` : '';
-  const what = `${action.padEnd(9)} ${collection.padEnd(18)} ${index.padEnd(24)}`;
+  const what = `${action.padEnd(9)} ${collection.padEnd(21)} ${index.padEnd(24)}`;
   const came = errorCode === undefined ? `${read} → ${returned}` : `✖ ${errorCode}`;
   return `    ${what} ${came}  ${Math.round(durationMs * 10) / 10} ms${often}`;
 }
