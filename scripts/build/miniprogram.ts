@@ -3,6 +3,7 @@ import path from 'node:path';
 import { walkSources } from './miniprogram/graph';
 import { collectIcons, iconStyles } from './miniprogram/icons';
 import { isLibraryFile, libraryFolder, outputPath, type Layout } from './miniprogram/layout';
+import { mended } from './miniprogram/library-mends';
 import { compileModules, vendorLibraries } from './miniprogram/modules';
 import { measurePackages, type PackageSize } from './miniprogram/sizes';
 
@@ -40,11 +41,12 @@ export async function buildMiniprogram({
   maps,
 }: { root?: string; out?: string; maps?: string } = {}): Promise<BuildReport> {
   const begun = performance.now();
-  const layout: Layout = { root, app: path.join(root, 'miniprogram'), out };
-  const graph = walkSources(layout);
-  const modules = await compileModules(layout, graph.scripts);
+  const given: Layout = { root, app: path.join(root, 'miniprogram'), out };
+  const graph = walkSources(given);
+  const modules = await compileModules(given, graph);
+  const { layout } = modules;
   const files = new Map<string, string | Buffer>(modules.files);
-  for (const [file, text] of await vendorLibraries(modules.libraries)) files.set(file, text);
+  for (const [file, text] of await vendorLibraries(layout, modules.libraries)) files.set(file, text);
 
   const icons = collectIcons(
     {
@@ -62,7 +64,7 @@ export async function buildMiniprogram({
   const iconSheet = path.join(libraryFolder('tdesign-miniprogram'), 'icon/icon.wxss');
   for (const file of [...graph.templates, ...graph.wxs, ...graph.styles, ...graph.json]) {
     const text = fs.readFileSync(file, 'utf8');
-    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : text);
+    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : mended(file, text));
   }
   for (const file of graph.assets) files.set(outputPath(layout, file), fs.readFileSync(file));
 

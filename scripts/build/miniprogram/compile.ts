@@ -1,14 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { isLibraryFile, libraryOf, libraryPath, outputPath, resolveModule, type Layout } from './layout';
+import { isLibraryFile, libraryOf, libraryPath, outputPath, resolveModule, vendorPath, type Layout } from './layout';
 import { libraryUses, type LibraryUse } from './library-uses';
 
 /** Mini-programs run on JavaScript cores of old phones; WeChat's own tools aim at the same level. */
 export const TARGET = 'es2018';
-
-/** Where a library's one vendored file lies: `dayjs/plugin/utc` → `vendor/dayjs-plugin-utc.js`. */
-export const vendorPath = (library: string): string => `vendor/${library.replace(/[@/]+/g, '-').replace(/^-/, '')}.js`;
 
 /** A `require` specifier from one file of the artefact to another. Mini-programs know no module look-up but paths. */
 export function relativeSpecifier(from: string, to: string): string {
@@ -17,9 +14,9 @@ export function relativeSpecifier(from: string, to: string): string {
 }
 
 /** One source file as a CommonJS module, and what it asks for. */
-interface CompiledModule {
+export interface CompiledModule {
   text: string;
-  /** Source map; none for a component library, which is minified. */
+  /** Source map; none for a component library. */
   map?: string;
   /** Modules it requires: the path as it was asked for, and the file behind it. */
   imports: { base: string; file: string }[];
@@ -27,7 +24,7 @@ interface CompiledModule {
 }
 
 /** What was compiled in this process, for a build that runs again. */
-const known = new Map<string, { source: string; module: CompiledModule }>();
+const known = new Map<string, { source: string; asked: string; module: CompiledModule }>();
 
 /** Compiles files one by one. A file that reads as the last time, and whose imports still mean the same files, is not compiled again. */
 export class Compiler {
@@ -40,29 +37,42 @@ export class Compiler {
     for (const file of files) {
       const source = fs.readFileSync(file, 'utf8');
       const before = known.get(this.#place(file));
-      if (before?.source === source && before.module.imports.every((one) => resolveModule(one.base) === one.file))
+      if (
+        before?.source === source &&
+        before.module.imports.every((one) => resolveModule(one.base) === one.file) &&
+        before.asked === this.#placesAsked(before.module)
+      )
         compiled.set(file, before.module);
       else wanted.set(file, source);
     }
     const libraries = [...wanted.keys()].filter(isLibraryFile);
     const own = [...wanted.keys()].filter((file) => !isLibraryFile(file));
-    for (const [file, module] of [...(await this.#run(libraries, true)), ...(await this.#run(own, false))]) {
+    for (const [file, module] of [...(await this.#run(libraries)), ...(await this.#run(own, 'external'))]) {
       const source = wanted.get(file) ?? '';
       const uses = libraryUses(source, file);
       // Type-only imports vanish in compilation: only what the compiler really met counts.
       for (const library of module.libraries.keys()) module.libraries.set(library, uses.get(library) ?? new Set());
-      known.set(this.#place(file), { source, module });
+      known.set(this.#place(file), { source, asked: this.#placesAsked(module), module });
       compiled.set(file, module);
     }
     return compiled;
   }
 
-  /** The same file may be compiled for another artefact too. */
+  /** The same file may be compiled for another artefact too, or for another place in this one. */
   #place(file: string): string {
-    return `${this.layout.out}\0${file}`;
+    return `${this.layout.out}\0${file}\0${outputPath(this.layout, file)}`;
   }
 
-  async #run(files: readonly string[], minify: boolean): Promise<Map<string, CompiledModule>> {
+  /** Where what a module asks for lies: its text names these places. */
+  #placesAsked({ imports, libraries }: Pick<CompiledModule, 'imports' | 'libraries'>): string {
+    const { layout } = this;
+    return JSON.stringify([
+      imports.map(({ file }) => outputPath(layout, file)),
+      [...libraries.keys()].map((library) => vendorPath(layout, library)),
+    ]);
+  }
+
+  async #run(files: readonly string[], sourcemap: 'external' | false = false): Promise<Map<string, CompiledModule>> {
     const modules = new Map(files.map((file): [string, CompiledModule] => [file, emptyModule()]));
     if (files.length === 0) return modules;
     const { layout } = this;
@@ -77,8 +87,9 @@ export class Compiler {
       platform: 'neutral',
       target: TARGET,
       outdir: layout.out,
-      minify,
-      sourcemap: minify ? false : 'external',
+      // WeChat counts and evaluates what lies in the artefact; the maps beside it lead back to the source.
+      minify: true,
+      sourcemap,
       charset: 'utf8',
       logLevel: 'silent',
       absWorkingDir: layout.root,
@@ -112,7 +123,7 @@ function resolver(layout: Layout, modules: ReadonlyMap<string, CompiledModule>):
             : libraryPath(specifier);
         if (base === undefined) {
           modules.get(importer)?.libraries.set(specifier, new Set());
-          return { path: relativeSpecifier(from, vendorPath(specifier)), external: true };
+          return { path: relativeSpecifier(from, vendorPath(layout, specifier)), external: true };
         }
         const file = resolveModule(base);
         if (file === undefined) return { errors: [{ text: `no module ${specifier}` }] };

@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildMiniprogram } from '../miniprogram';
 import { libraryUses } from './library-uses';
-import { relativeSpecifier, vendorPath } from './compile';
+import { relativeSpecifier } from './compile';
+import { vendorPath } from './layout';
 import { measurePackages } from './sizes';
 
 describe('what modules take from a library', () => {
@@ -31,9 +32,15 @@ describe('paths in the artefact', () => {
   });
 
   it('give every library one file', () => {
-    expect([vendorPath('dayjs/plugin/utc'), vendorPath('@a/b')]).toEqual([
+    const layout = {
+      root: '/',
+      app: '/app',
+      out: '/out',
+      placement: { files: new Map(), libraries: new Map([['@a/b', 'packages/people']]) },
+    };
+    expect([vendorPath(layout, 'dayjs/plugin/utc'), vendorPath(layout, '@a/b')]).toEqual([
       'vendor/dayjs-plugin-utc.js',
-      'vendor/a-b.js',
+      'packages/people/lib/vendor/a-b.js',
     ]);
   });
 });

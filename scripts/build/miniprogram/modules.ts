@@ -1,9 +1,11 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { Remembered } from '../../../local/phone/build/remembered';
-import { Compiler, relativeSpecifier, TARGET, vendorPath } from './compile';
-import { nodeModulesParent, outputPath, type Layout } from './layout';
+import { Compiler, relativeSpecifier, TARGET, type CompiledModule } from './compile';
+import type { SourceGraph } from './graph';
+import { nodeModulesParent, outputPath, vendorPath, type Layout } from './layout';
 import { mergeUse, type LibraryUse } from './library-uses';
+import { inMain, placementOf, type Placement } from './placement';
 
 /** Compiled modules by their place in the artefact, and what they take from libraries that must be vendored. */
 export interface CompiledModules {
@@ -15,26 +17,58 @@ export interface CompiledModules {
   libraries: Map<string, LibraryUse>;
 }
 
+/** Where modules were placed the last time, for a build that runs again. */
+const placedBefore = new Map<string, Placement>();
+
 /**
- * Compile the given scripts and every module they reach, one by one, to CommonJS.
- * A module stays one module: two that import it share its state, as session and offline queue must.
+ * Compile the scripts of the app and every module they reach, one by one, to CommonJS. A module stays one module: two that
+ * import it share its state, as session and offline queue must. What one subpackage alone loads lies in that subpackage.
+ * @returns the modules, and the layout they were compiled for
  */
-export async function compileModules(layout: Layout, entries: Iterable<string>): Promise<CompiledModules> {
-  const result: CompiledModules = { files: new Map(), maps: new Map(), sources: new Set(), libraries: new Map() };
+export async function compileModules(
+  given: Layout,
+  graph: Pick<SourceGraph, 'packages' | 'scripts'>,
+): Promise<CompiledModules & { layout: Layout }> {
+  for (let placement = placedBefore.get(given.out) ?? inMain; ;) {
+    const layout: Layout = { ...given, placement };
+    const modules = await reachedFrom(layout, graph.scripts);
+    placement = placementOf(graph, modules, layout.app);
+    placedBefore.set(given.out, placement);
+    if (isSame(placement, layout.placement ?? inMain)) return { ...collect(layout, modules), layout };
+  }
+}
+
+const isSame = (a: Placement, b: Placement): boolean =>
+  ([a.files, a.libraries] as const).every((map, index) => {
+    const other = index === 0 ? b.files : b.libraries;
+    return map.size === other.size && [...map].every(([key, root]) => other.get(key) === root);
+  });
+
+async function reachedFrom(layout: Layout, entries: Iterable<string>): Promise<Map<string, CompiledModule>> {
   const compiler = new Compiler(layout);
+  const modules = new Map<string, CompiledModule>();
   let wave = [...entries];
   while (wave.length > 0) {
-    const next = new Set<string>();
-    for (const file of wave) result.sources.add(file);
-    for (const [file, { text, map, imports, libraries }] of await compiler.compile(wave)) {
-      const place = outputPath(layout, file).replace(/\.ts$/, '.js');
-      result.files.set(place, text);
-      if (map !== undefined) result.maps.set(place, map);
-      for (const { file: reached } of imports) next.add(reached);
-      for (const [library, use] of libraries)
-        result.libraries.set(library, mergeUse(result.libraries.get(library), use));
-    }
-    wave = [...next].filter((file) => !result.sources.has(file));
+    const compiled = await compiler.compile(wave);
+    for (const [file, module] of compiled) modules.set(file, module);
+    const asked = [...compiled.values()].flatMap(({ imports }) => imports.map(({ file }) => file));
+    wave = [...new Set(asked)].filter((file) => !modules.has(file));
+  }
+  return modules;
+}
+
+function collect(layout: Layout, modules: ReadonlyMap<string, CompiledModule>): CompiledModules {
+  const result: CompiledModules = {
+    files: new Map(),
+    maps: new Map(),
+    sources: new Set(modules.keys()),
+    libraries: new Map(),
+  };
+  for (const [file, { text, map, libraries }] of modules) {
+    const place = outputPath(layout, file).replace(/\.ts$/, '.js');
+    result.files.set(place, text);
+    if (map !== undefined) result.maps.set(place, map);
+    for (const [library, use] of libraries) result.libraries.set(library, mergeUse(result.libraries.get(library), use));
   }
   return result;
 }
@@ -43,22 +77,25 @@ export async function compileModules(layout: Layout, entries: Iterable<string>):
  * Bundle each library once, holding only the exports in use.
  * @throws when two vendored files would hold the same module: its state would exist twice
  */
-export async function vendorLibraries(libraries: Map<string, LibraryUse>): Promise<Map<string, string>> {
+export async function vendorLibraries(
+  layout: Layout,
+  libraries: Map<string, LibraryUse>,
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const owners = new Map<string, string>();
   for (const [library, use] of [...libraries].sort(([a], [b]) => a.localeCompare(b))) {
     const names = use === 'all' ? '*' : `{ ${[...use].sort().join(', ')} }`;
     const quoted = JSON.stringify(library);
-    let built = await bundleLibrary(library, `export ${names} from ${quoted};`, libraries);
+    let built = await bundleLibrary(layout, library, `export ${names} from ${quoted};`, libraries);
     // A CommonJS library is what it exports; wrapped into an ES module, `require` would no longer give it.
-    if (built.commonJs) built = await bundleLibrary(library, `module.exports = require(${quoted});`, libraries);
+    if (built.commonJs) built = await bundleLibrary(layout, library, `module.exports = require(${quoted});`, libraries);
     for (const input of built.inputs) {
       const owner = owners.get(input);
       if (owner !== undefined)
         throw new Error(`${input} would be vendored twice, by ${owner} and ${library}: import one of them only`);
       owners.set(input, library);
     }
-    files.set(vendorPath(library), built.text);
+    files.set(vendorPath(layout, library), built.text);
   }
   return files;
 }
@@ -73,12 +110,18 @@ interface BundledLibrary {
 const bundled = new Remembered<Promise<BundledLibrary>>();
 
 /** One library as one CommonJS file; other vendored libraries stay outside it. */
-function bundleLibrary(library: string, contents: string, libraries: Map<string, LibraryUse>): Promise<BundledLibrary> {
-  const others = [...libraries.keys()].sort();
-  return bundled.of(contents, JSON.stringify([library, others]), () => bundle(library, contents, new Set(others)));
+function bundleLibrary(
+  layout: Layout,
+  library: string,
+  contents: string,
+  libraries: Map<string, LibraryUse>,
+): Promise<BundledLibrary> {
+  const others = new Map([...libraries.keys()].sort().map((other) => [other, vendorPath(layout, other)]));
+  return bundled.of(contents, JSON.stringify([library, ...others]), () => bundle(library, contents, others));
 }
 
-async function bundle(library: string, contents: string, libraries: ReadonlySet<string>): Promise<BundledLibrary> {
+/** @param places where each vendored library lies */
+async function bundle(library: string, contents: string, places: ReadonlyMap<string, string>): Promise<BundledLibrary> {
   const built = await esbuild.build({
     stdin: { contents, resolveDir: nodeModulesParent, sourcefile: VENDOR_ENTRY },
     bundle: true,
@@ -96,11 +139,12 @@ async function bundle(library: string, contents: string, libraries: ReadonlySet<
       {
         name: 'one-copy-each',
         setup(build) {
-          build.onResolve({ filter: /^[^.]/ }, ({ path: specifier, importer }) =>
-            path.basename(importer) === VENDOR_ENTRY || !libraries.has(specifier)
+          build.onResolve({ filter: /^[^.]/ }, ({ path: specifier, importer }) => {
+            const [own, other] = [places.get(library), places.get(specifier)];
+            return path.basename(importer) === VENDOR_ENTRY || own === undefined || other === undefined
               ? null
-              : { path: relativeSpecifier(vendorPath(library), vendorPath(specifier)), external: true },
-          );
+              : { path: relativeSpecifier(own, other), external: true };
+          });
         },
       },
     ],

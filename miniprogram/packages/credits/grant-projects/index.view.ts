@@ -3,6 +3,7 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { creditLevels } from '../../../../domain/kernel/credit-level';
 import type { Day } from '../../../../domain/kernel/time';
 import { credits, fullDayRange, hours } from '../../../services/format';
+import { optionsOf } from '../../../components/choice-chip/options';
 import { urgentRound } from '../../../components/project-card/card.view';
 
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];
@@ -17,6 +18,8 @@ export interface GrantFilters {
 }
 
 export const initialFilters: GrantFilters = { search: '', level: '', granted: '', from: '', to: '' };
+
+export const levelOptions = optionsOf(creditLevels, '全部级别');
 
 export const grantedOptions = [
   { value: '', label: '是否已授分' },
