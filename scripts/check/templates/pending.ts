@@ -1,0 +1,23 @@
+import type { Fault, Rule } from './check';
+
+/** Faults that are known and not yet mended: rule → templates, from the repository's root. The lists only get shorter. */
+export type Pending = Partial<Record<Rule, readonly string[]>>;
+
+export const pending: Pending = { untyped: [], longLine: [] };
+
+/** The faults that are not on a list, and one for each template on a list that no longer needs to be there. */
+export function setAside(faults: readonly Fault[], lists: Pending): Fault[] {
+  const listed = ({ rule, file }: Fault) => lists[rule]?.includes(file) === true;
+  const mended = Object.entries(lists).flatMap(([rule, files]) =>
+    files
+      .filter((file) => !faults.some((fault) => fault.rule === rule && fault.file === file))
+      .map((file) => ({
+        file,
+        line: 1,
+        column: 1,
+        rule: rule as Rule,
+        message: `this is in order now: take it off the list ${rule} in scripts/check/templates/pending.ts`,
+      })),
+  );
+  return [...faults.filter((fault) => !listed(fault)), ...mended];
+}
