@@ -3,7 +3,8 @@ import { readTemplates, type AppFolder, type Template } from './app';
 import type { Code } from './code';
 import { convertTemplate } from './converted';
 import { longLines } from './lines';
-import { MarkupFault, positionOf, readMarkup } from './markup';
+import { positionOf, readMarkup } from './markup';
+import type { Memory } from './memory';
 import { moduleName, templateModule } from './module';
 import { refusalsIn } from './program';
 import { rewrite } from './rewrite';
@@ -38,22 +39,17 @@ function statementsOf({ wxml, fault }: Read): Writer | undefined {
   const converted = convertTemplate(wxml);
   for (const { message, offset } of converted.warnings) fault(message, offset);
   if (converted.warnings.length > 0) return undefined;
-  try {
-    const writer = rewrite(converted, readMarkup(wxml));
-    for (const { message, offset } of writer.unknowns) fault(message, offset);
-    return writer.unknowns.length > 0 ? undefined : writer;
-  } catch (error) {
-    if (!(error instanceof MarkupFault)) throw error;
-    fault(error.message, error.offset);
-    return undefined;
-  }
+  const writer = rewrite(converted, readMarkup(wxml));
+  for (const { message, offset } of writer.unknowns) fault(message, offset);
+  return writer.unknowns.length > 0 ? undefined : writer;
 }
 
 /**
  * Check every template of an app against the script of its page or component and against the elements that it uses.
+ * @param memory spares TypeScript's work when nothing has changed since all was right
  * @returns what is wrong, by file and place
  */
-export function checkTemplates(folder: AppFolder): Fault[] {
+export function checkTemplates(folder: AppFolder, memory?: Memory): Fault[] {
   const faults: Fault[] = [];
   const modules = new Map<string, Read & { code: Code }>();
   for (const template of readTemplates(folder)) {
@@ -73,7 +69,7 @@ export function checkTemplates(folder: AppFolder): Fault[] {
   }
 
   const texts = new Map([...modules].map(([name, { code }]) => [name, code.toString()]));
-  for (const { file, start, length, refusal } of refusalsIn(texts)) {
+  for (const { file, start, length, refusal } of refusalsIn(texts, memory)) {
     const module = modules.get(file);
     if (!module) throw new Error(refusal.words);
     const { message, offset } = module.code.fault(start, length, refusal);

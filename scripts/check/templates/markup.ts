@@ -25,16 +25,6 @@ export interface Element {
   children: Element[];
 }
 
-/** A template that does not nest; `offset` says where. */
-export class MarkupFault extends Error {
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message);
-  }
-}
-
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/y;
 const START = /<([a-zA-Z][\w-]*)/y;
 const END = /<\/([a-zA-Z][\w-]*)\s*>/y;
@@ -44,7 +34,7 @@ const SCRIPT = /[\s\S]*?(?=<\/wxs\s*>)/y;
 
 /**
  * The elements of a template, the outermost ones first.
- * @throws MarkupFault where tags do not pair
+ * @throws where tags do not pair, which the template compiler has refused before
  */
 export function readMarkup(wxml: string): Element[] {
   const roots: Element[] = [];
@@ -77,8 +67,7 @@ export function readMarkup(wxml: string): Element[] {
     if (take(COMMENT)) continue;
     const closing = take(END);
     if (closing) {
-      if (open === undefined || open.tag !== closing[1])
-        throw new MarkupFault(`</${closing[1]}> closes nothing`, start);
+      if (open === undefined || open.tag !== closing[1]) throw new Error(`</${closing[1]}> closes nothing`);
       open.end = offset;
       open = open.parent;
       continue;
@@ -98,14 +87,14 @@ export function readMarkup(wxml: string): Element[] {
       children: [],
     };
     const closed = take(START_END);
-    if (!closed) throw new MarkupFault(`<${element.tag}> does not end`, start);
+    if (!closed) throw new Error(`<${element.tag}> does not end`);
     element.contentStart = element.end = offset;
     (open?.children ?? roots).push(element);
     if (closed[1] === '/') continue;
     open = element;
     if (element.tag === 'wxs') take(SCRIPT);
   }
-  if (open) throw new MarkupFault(`<${open.tag}> is not closed`, open.start);
+  if (open) throw new Error(`<${open.tag}> is not closed`);
   return roots;
 }
 

@@ -4,7 +4,7 @@ import { Code, type Origin } from './code';
 import { readLibraryComponent } from './library';
 
 /** Name of the module that a template becomes; it lies beside the template, in memory alone. */
-export const moduleName = (template: Template) => `${template.base}.wxml.ts`;
+export const moduleName = (template: Template) => `${template.base.split(path.sep).join('/')}.wxml.ts`;
 
 /** The types that a template is written in. */
 const LANGUAGE = path.join(__dirname, 'language/index');
@@ -45,7 +45,6 @@ export function templateModule(template: Template, statements: Code, typed: (bas
     }
   });
   lines.push(
-    'export const _known_: language.Known<typeof own> = true;',
     'declare const data: language.DataOf<typeof own>;',
     'declare const methods: language.MethodsOf<typeof own>;',
     `declare const tags: language.BuiltInElements & { ${elements.join('; ')} };`,
@@ -55,6 +54,10 @@ export function templateModule(template: Template, statements: Code, typed: (bas
     'type _ForKey_<List, Name extends string> = language.KeyOf<List, Name>;',
     '',
   );
-  const say: Origin['say'] = ({ words }) => `index.ts or index.json does not fit: ${words}`;
-  return new Code().write(lines.join('\n'), 0, say).append(statements);
+  const sayHead: Origin['say'] = ({ words }) => `index.ts or index.json does not fit: ${words}`;
+  const sayKnown: Origin['say'] = ({ words }) => `index.ts says too little: ${/"(.+)"/.exec(words)?.[1] ?? words}`;
+  return new Code()
+    .write(lines.join('\n'), 0, sayHead)
+    .write('export const _known_: true = undefined as unknown as language.Known<typeof own>;\n', 0, sayKnown)
+    .append(statements);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import type { Memory } from './memory';
 import { refusalOf, type Refusal } from './refusal';
 
 /** The settings of the mini-program's own scripts, which its templates share. */
@@ -33,20 +34,30 @@ function hostOf(modules: ReadonlyMap<string, string>, options: ts.CompilerOption
   };
 }
 
+/** A refusal with its place in a module. */
+export interface PlacedRefusal {
+  file: string;
+  start: number;
+  length: number;
+  refusal: Refusal;
+}
+
 /**
  * What TypeScript refuses in modules that exist in memory alone; nothing of what they import.
  * @param modules absolute path → text
+ * @param memory skips the work when nothing has changed since it was right
  * @throws when the settings themselves are refused
  */
-export function refusalsIn(
-  modules: ReadonlyMap<string, string>,
-): { file: string; start: number; length: number; refusal: Refusal }[] {
+export function refusalsIn(modules: ReadonlyMap<string, string>, memory?: Memory): PlacedRefusal[] {
   const { options, fileNames } = readSettings();
+  // A new file can come before another one in the search for a module, so their names count too.
+  const all = JSON.stringify([ts.version, options, fileNames, ...modules]);
+  if (memory?.holds(all)) return [];
   const ambient = fileNames.filter((file) => file.endsWith('.d.ts'));
   const program = ts.createProgram([...modules.keys(), ...ambient], options, hostOf(modules, options));
   const [broken] = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
   if (broken) throw new Error(ts.flattenDiagnosticMessageText(broken.messageText, '\n'));
-  return [...modules.keys()].flatMap((file) => {
+  const refusals = [...modules.keys()].flatMap((file) => {
     const source = program.getSourceFile(file);
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
       (diagnostic) => ({
@@ -57,4 +68,10 @@ export function refusalsIn(
       }),
     );
   });
+  if (refusals.length === 0)
+    memory?.keep(
+      all,
+      program.getSourceFiles().filter(({ fileName }) => !modules.has(fileName)),
+    );
+  return refusals;
 }

@@ -28,5 +28,9 @@ export function refusalOf({ code, messageText }: ts.Diagnostic): Refusal {
   const [, proposal] = /Did you mean '(.+?)'\?$/.exec(reason) ?? [];
   if (unknown && name !== undefined)
     return { words: `${name} does not exist${proposal === undefined ? '' : `; did you mean ${proposal}?`}`, unknown };
-  return { words: reason.length > LONGEST ? `${reason.slice(0, LONGEST)}…` : reason, unknown };
+  const words = reason.replace(
+    /^(?:Type|Argument of type) (.+) is not assignable to (?:type|parameter of type) (.+)\.$/,
+    '$1 is not $2',
+  );
+  return { words: words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words, unknown };
 }

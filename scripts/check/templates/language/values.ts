@@ -17,15 +17,29 @@ export type DataOf<Script> = Part<Script, 'properties'> & Part<Script, 'data'>;
 /** The functions that it may bind to an event. */
 export type MethodsOf<Script> = Part<Script, 'methods'>;
 
-type NamesOf<Values> = IsAny<Values> extends true ? string : unknown extends Values ? string : keyof Values;
+/** Names of values that have no type, by themselves or as the items of a list. */
+type Untyped<Values> = {
+  [Name in keyof Values]: IsAny<Values[Name]> extends true
+    ? Name
+    : Values[Name] extends readonly (infer Item)[]
+      ? IsAny<Item> extends true
+        ? Name
+        : never
+      : never;
+}[keyof Values];
 
-/** `true` when a script names all that it has: a type with open names would let every name pass. */
+type KnownValues<Values, What extends string> = string extends keyof Values
+  ? `${What} can have any name`
+  : [unknown] extends [Values]
+    ? `${What} are not there`
+    : [Untyped<Values>] extends [never]
+      ? true
+      : `${Untyped<Values> & string} has no type`;
+
+/** `true` when a script names all that it has, with types; anything else would let every name pass. */
 export type Known<Script> =
-  string extends NamesOf<DataOf<Script>>
-    ? 'the data have names that nobody can know'
-    : string extends NamesOf<MethodsOf<Script>>
-      ? 'the methods have names that nobody can know'
-      : true;
+  | KnownValues<DataOf<Script>, 'the data'>
+  | (string extends keyof MethodsOf<Script> ? 'the methods can have any name' : true);
 
 /** What can be read when it stands in a text. Nothing is shown for an empty value. */
 export type Shown = <Value extends string | number | null | undefined>(value: Value) => Value;
@@ -69,4 +83,4 @@ type TextFor<Property> =
       ? 'an expression in {{ }}'
       : Texts<Property>;
 
-export type Fits = <Property>(property: Property, text: TextFor<Property>) => void;
+export type Fits = <Property>(property: Property, text: TextFor<NoInfer<Property>>) => void;
