@@ -9,7 +9,7 @@ const impure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture'] },
+  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture', 'scripts/check/templates/fixture'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

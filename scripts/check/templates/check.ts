@@ -31,7 +31,7 @@ function isTyped(base: string): boolean {
 interface Read {
   template: Template;
   wxml: string;
-  fault(message: string, offset: number, rule?: Rule): void;
+  fault: (message: string, offset: number, rule?: Rule) => void;
 }
 
 /** The statements of a template, or undefined when they cannot be written. */

@@ -9,5 +9,5 @@ const memory = new Memory(path.join(root, 'node_modules/.cache/templates.json'))
 const faults = setAside(checkTemplates({ root }, memory), pending);
 for (const { file, line, column, message } of faults) console.error(`${file}:${line}:${column} ${message}`);
 const waiting = Object.values(pending).flat().length;
-if (waiting > 0) console.warn(`${waiting} templates wait on a list in scripts/check/templates/pending.ts`);
+if (waiting > 0) console.warn(`${waiting} faults are set aside in scripts/check/templates/pending.ts`);
 if (faults.length > 0) process.exitCode = 1;
