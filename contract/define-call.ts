@@ -15,7 +15,7 @@ export type Service = (typeof services)[number];
  * - `trainee`: a person with a registration, whatever its state
  * - `administrator`: signed in to a hospital's institution account
  * - `reviewer`: signed in to the centre's account
- * - `display`: a display that was paired with one session, whoever holds it (domain/display.ts)
+ * - `display`: a display that was paired with one session, whoever holds it (domain/attendance/display.ts)
  */
 export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer', 'display'] as const;
 export type Role = (typeof roles)[number];

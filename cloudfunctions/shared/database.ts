@@ -9,8 +9,8 @@ import {
   type Transaction,
   type Where,
 } from '../../server/data/database';
-import { platformError } from '../../server/platform-error';
-import { refuse } from '../../server/refusal';
+import { platformError } from '../../server/call/platform-error';
+import { refuse } from '../../server/call/refusal';
 import type { CloudDatabase, CollectionReference, Command, Conditions } from './sdk';
 
 /**

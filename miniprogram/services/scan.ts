@@ -1,4 +1,4 @@
-import { noticeOf } from '../../domain/notice-link';
+import { noticeOf } from '../../domain/project/notice-link';
 import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';

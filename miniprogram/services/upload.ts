@@ -1,5 +1,5 @@
-import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/uploads';
-import { dayOf } from '../../domain/time';
+import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/kernel/uploads';
+import { dayOf } from '../../domain/kernel/time';
 import type { FileRef } from '../../contract/common';
 import { CallFailure } from './call';
 import { randomText } from './request-id';

@@ -1,11 +1,11 @@
-import { checkInRecordId, type CheckInRefusal } from '../../domain/check-in';
-import { SECOND_MS } from '../../domain/time';
-import { tokenAge } from '../../domain/token';
+import { checkInRecordId, type CheckInRefusal } from '../../domain/attendance/check-in';
+import { SECOND_MS } from '../../domain/kernel/time';
+import { tokenAge } from '../../domain/attendance/token';
 import { getRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import { findPersonByOpenid } from '../data/persons';
 import { keepTicket } from '../data/tickets';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { readScan, type Scan, type ScannerContext } from './read-scan';
 import { recordCheckIn, type Decide } from './record-check-in';
 
@@ -34,7 +34,7 @@ export interface Answer {
  * Takes one scan through a door: token and session from memory, the person, the record. Two database calls on a warm
  * instance, two for a repeat as well.
  *
- * @throws Refusal with the reason of `domain/check-in.ts`, or `tooFrequent`
+ * @throws Refusal with the reason of `domain/attendance/check-in.ts`, or `tooFrequent`
  */
 export async function answerScan(
   context: ScannerContext,

@@ -5,9 +5,9 @@ import {
   decideLateCheckIn,
   mayBeRepeat,
   type CheckInRefusal,
-} from '../../domain/check-in';
+} from '../../domain/attendance/check-in';
 import { findElsewhere } from '../data/attendance';
-import { tokenInstant } from '../../domain/token';
+import { tokenInstant } from '../../domain/attendance/token';
 import type { Door } from './answer-scan';
 
 /** The way in for a code that is on display now. */

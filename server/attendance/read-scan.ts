@@ -1,7 +1,7 @@
-import type { ScanFacts } from '../../domain/check-in';
-import type { Context } from '../context';
+import type { ScanFacts } from '../../domain/attendance/check-in';
+import type { Context } from '../call/context';
 import type { AttendanceSession } from '../data/documents';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { scanPaceOf } from './scan-pace';
 import { sessionByCode } from './session-cache';
 import { sessionFacts } from './session-view';

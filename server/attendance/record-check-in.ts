@@ -1,12 +1,17 @@
-import { dayOf } from '../../domain/time';
-import type { CheckInDecision, CheckInFacts, CheckInRecordDecision, CheckInRefusal } from '../../domain/check-in';
-import type { Context } from '../context';
+import { dayOf } from '../../domain/kernel/time';
+import type {
+  CheckInDecision,
+  CheckInFacts,
+  CheckInRecordDecision,
+  CheckInRefusal,
+} from '../../domain/attendance/check-in';
+import type { Context } from '../call/context';
 import { addRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import type { Scan } from './read-scan';
 import { isCapped, takeSeat, useSeat } from './seats';
 
-/** Which of the two doors of `domain/check-in.ts` a scan comes through. */
+/** Which of the two doors of `domain/attendance/check-in.ts` a scan comes through. */
 export type Decide = (facts: CheckInFacts) => CheckInDecision;
 
 export type Recorded =

@@ -1,12 +1,11 @@
 import type { OutputOf, ParsedInputOf } from '../../contract';
-import { isSuspicious } from '../../domain/attendance-record';
+import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { summariseBatch, type BatchSummary } from './batch-summary';
-import { recordState } from './record-state';
-import { shownRecords } from './shown-records';
+import { recordState, shownRecords } from './shown-records';
 
 type Wanted = Pick<
   ParsedInputOf<'attendance.records'>,

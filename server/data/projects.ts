@@ -1,5 +1,5 @@
-import { findPage, type Page, type PageRequest } from '../paging';
-import { refuse } from '../refusal';
+import { findPage, type Page, type PageRequest } from './paging';
+import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { Project } from './documents';
 

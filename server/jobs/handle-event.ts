@@ -2,10 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import { hasCentre } from '../data/directory';
-import type { Context, Services } from '../context';
-import { verifyAudit, type AuditVerdict } from '../data/audit';
+import type { Context, Services } from '../call/context';
+import { verifyAudit, type AuditVerdict } from '../data/audit/log';
 import { sweep } from '../data/sweep';
-import { loggable } from '../platform-error';
+import { loggable } from '../call/platform-error';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 

@@ -1,5 +1,5 @@
-import { labelOf } from '../../../domain/enumeration';
-import { creditLevels } from '../../../domain/project';
+import { labelOf } from '../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../domain/kernel/credit-level';
 
 /** The credit level: 国家级 filled with its mark, 省级 and 市级 outlined. `onBand` is the look on the head band. */
 Component({

@@ -4,7 +4,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.
 
 /**
  * Sheet that asks for a new password twice, and for the present one with `askCurrent`. What was typed is gone when it
- * closes; blanks around the present one are from pasting and left away (domain/password.ts). Events: `cancel` and
+ * closes; blanks around the present one are from pasting and left away (domain/person/password.ts). Events: `cancel` and
  * `confirm {currentPassword, newPassword}`.
  */
 Component({

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { chipsOf, figures, recordCard, type RecordRow } from './records';
 
 const at = instantOf('2025-11-29', '13:04:26');

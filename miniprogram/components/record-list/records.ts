@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../contract/index';
-import { dayOf, MINUTE_MS } from '../../../domain/time';
+import { dayOf, MINUTE_MS } from '../../../domain/kernel/time';
 import { clock, longDay } from '../../services/format';
 import { flagMarks, shownMarks, type Mark } from './flag-words';
 

@@ -1,5 +1,5 @@
-import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../domain/attendance-window';
-import { clockOf, dayOf } from '../../../domain/time';
+import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../domain/project/attendance-window';
+import { clockOf, dayOf } from '../../../domain/kernel/time';
 import { clockText } from '../../services/format';
 
 /** When a batch's people check in, in words: the windows of a day where all days are alike, else how many there are. */

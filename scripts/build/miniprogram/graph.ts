@@ -15,7 +15,7 @@ export interface AppJson {
 export interface SourceGraph {
   /** Page ids, for example `pages/trainee/home/index`. */
   pages: string[];
-  /** Roots of the subpackages, for example `packages/admin`. */
+  /** Roots of the subpackages, for example `packages/people`. */
   packages: string[];
   scripts: Set<string>;
   templates: Set<string>;

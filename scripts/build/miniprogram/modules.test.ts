@@ -26,7 +26,7 @@ describe('what modules take from a library', () => {
 
 describe('paths in the artefact', () => {
   it('are relative, as mini-programs know no other', () => {
-    expect(relativeSpecifier('packages/admin/list/index.js', 'domain/time.js')).toBe('../../../domain/time.js');
+    expect(relativeSpecifier('packages/people/list/index.js', 'domain/time.js')).toBe('../../../domain/time.js');
     expect(relativeSpecifier('app.js', 'vendor/dayjs.js')).toBe('./vendor/dayjs.js');
   });
 
@@ -44,22 +44,22 @@ describe('package sizes', () => {
     measurePackages(
       new Map([
         ['app.js', Buffer.alloc(10)],
-        ['packages/admin/a.js', Buffer.alloc(bytes)],
+        ['packages/people/a.js', Buffer.alloc(bytes)],
       ]),
-      ['packages/admin'],
+      ['packages/people'],
     );
 
   it('count a file to its subpackage', () => {
     expect(sizes(7).packages).toEqual([
       { name: 'main', bytes: 10 },
-      { name: 'packages/admin', bytes: 7 },
+      { name: 'packages/people', bytes: 7 },
     ]);
   });
 
   it('warn above our own bar and fail above WeChat’s limit', () => {
     expect(sizes(0.8 * MEGABYTE)).toMatchObject({ warnings: [], errors: [] });
     expect(sizes(0.8 * MEGABYTE + 1)).toMatchObject({
-      warnings: [expect.stringContaining('packages/admin')],
+      warnings: [expect.stringContaining('packages/people')],
       errors: [],
     });
     expect(sizes(2 * MEGABYTE + 1).errors).toHaveLength(1);
@@ -86,9 +86,9 @@ describe('a build', () => {
     write('miniprogram/pages/a/index.wxml', '<t-cell/>');
     write(
       'miniprogram/pages/a/index.ts',
-      `import { now } from '../../../domain/time';\nPage({ data: { now: now?.() } });`,
+      `import { now } from '../../../domain/kernel/time';\nPage({ data: { now: now?.() } });`,
     );
-    write('domain/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
+    write('domain/kernel/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
     write('domain/unused.ts', 'export const never = 1;');
   });
   afterEach(() => fs.rmSync(root, { recursive: true }));

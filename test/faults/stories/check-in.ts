@@ -1,4 +1,4 @@
-import { instantOf, SECOND_MS } from '../../../domain/time';
+import { instantOf, SECOND_MS } from '../../../domain/kernel/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import { peopleOf } from '../harness/invariants';
 import { openidOf, type World } from '../harness/world';

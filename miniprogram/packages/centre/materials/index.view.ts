@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
-import { grantStrategies } from '../../../../domain/credit';
-import { labelOf } from '../../../../domain/enumeration';
-import { uploadedMaterials } from '../../../../domain/materials';
-import { dayOf } from '../../../../domain/time';
+import { grantStrategies } from '../../../../domain/credit/credit';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { uploadedMaterials } from '../../../../domain/credit/materials';
+import { dayOf } from '../../../../domain/kernel/time';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import {
   clock,

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
 import { batchOf, courseOf } from '../../../../test/support/projects';
 import { formSections, partOf, reviewHistory, sectionsOf, type Section } from './index.view';

@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
-import { formatFen } from '../../../../domain/amount';
-import { labelOf, type Labelled } from '../../../../domain/enumeration';
-import { educations, genders, professionalTitles } from '../../../../domain/profession';
-import { activityForms, creditLevels } from '../../../../domain/project';
-import { clockOf, dayOf } from '../../../../domain/time';
+import { formatFen } from '../../../../domain/kernel/amount';
+import { labelOf, type Labelled } from '../../../../domain/kernel/enumeration';
+import { educations, genders, professionalTitles } from '../../../../domain/person/profession';
+import { activityForms } from '../../../../domain/project/project';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import { clockRange, credits, dayRange, hours, longDay, rangeDays, shortDay } from '../../../services/format';
 

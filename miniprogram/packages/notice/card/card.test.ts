@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { noticeLink } from '../../../../domain/notice-link';
+import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Face } from './face';
 import { faceOf, scanWords } from './face.view';
 import { wrap, type Pencil } from './pencil';

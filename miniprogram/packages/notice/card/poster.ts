@@ -11,7 +11,7 @@ const LEVEL_M = 0;
 
 /**
  * Draws the poster of a meeting: what the share card says, and the code that leads to its notice.
- * @param options.link text of the code, see domain/notice-link.ts
+ * @param options.link text of the code, see domain/project/notice-link.ts
  * @param options.words what stands below it: how to read it
  */
 export function paintPoster(

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf } from '../../../../domain/time';
+import { dayOf } from '../../../../domain/kernel/time';
 import { call, CallFailure } from '../../../services/call';
 import { showFailure } from '../../../services/failure';
 import type { Told } from '../../../services/events';

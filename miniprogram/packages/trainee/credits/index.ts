@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf, yearOf } from '../../../../domain/time';
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
 import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
 import { serverNow } from '../../../services/server-clock';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../contract/index';
-import { dayOf } from '../../../../domain/time';
+import { dayOf } from '../../../../domain/kernel/time';
 import { CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import type { Told } from '../../../services/events';

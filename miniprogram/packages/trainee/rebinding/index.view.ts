@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../../contract/index';
-import { normaliseNationalId } from '../../../../domain/person';
-import type { Day } from '../../../../domain/time';
+import { normaliseNationalId } from '../../../../domain/person/person';
+import type { Day } from '../../../../domain/kernel/time';
 import { identityLabels, identityProblems, openFieldsTip, type Identity, type IdentityField } from '../shared/identity';
 
 export const emptyIdentity: Identity = { name: '', phoneCode: '', nationalId: '', consent: false };

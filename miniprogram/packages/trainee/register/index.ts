@@ -1,6 +1,6 @@
-import { normaliseCardNumber } from '../../../../domain/person';
-import { dayOf } from '../../../../domain/time';
-import type { PickerOption } from '../../../components/search-picker/filter';
+import { normaliseCardNumber } from '../../../../domain/person/person';
+import { dayOf } from '../../../../domain/kernel/time';
+import type { PickerOption } from '../components/search-picker/filter';
 import { call, CallFailure } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';
 import type { Tap, Told } from '../../../services/events';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { educations, professionalTitles, specialties } from '../../../../domain/profession';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { longMoment, shortMoment } from '../../../services/format';
 import type { Session } from '../../../services/session';
 

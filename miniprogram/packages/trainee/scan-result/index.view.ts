@@ -1,6 +1,6 @@
 import { errorWords, type ErrorCode, type OutputOf } from '../../../../contract/index';
-import { LATE_LIMIT_MS } from '../../../../domain/check-in';
-import { dayOf, type Day } from '../../../../domain/time';
+import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
+import { dayOf, type Day } from '../../../../domain/kernel/time';
 import {
   dueView,
   windowLabel,

@@ -1,6 +1,6 @@
-import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person';
+import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person/person';
 import { nameWords } from '../../../services/name-words';
-import type { Day } from '../../../../domain/time';
+import type { Day } from '../../../../domain/kernel/time';
 
 /** Who somebody says he is, as it is typed. */
 export interface Identity {

@@ -54,7 +54,7 @@ Page({
       const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
       if (administrator === null) return common;
       if (administrator.kind === 'centre') return { ...common, ...(await this.queue()) };
-      const home = await call('administrator.home', {});
+      const home = await call('home.administrator', {});
       return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
     });
   },
@@ -94,13 +94,13 @@ Page({
   },
   /** For a device without anybody signed in: the page asks an administrator to pair it. */
   openDisplay() {
-    void wx.navigateTo({ url: '/packages/admin/display/index' });
+    void wx.navigateTo({ url: '/packages/attendance/display/index' });
   },
   signIn() {
-    void wx.navigateTo({ url: '/packages/admin/sign-in/index' });
+    void wx.navigateTo({ url: '/packages/people/sign-in/index' });
   },
   openAccount() {
-    void wx.navigateTo({ url: '/packages/admin/account/index' });
+    void wx.navigateTo({ url: '/packages/people/account/index' });
   },
   callSupport() {
     void wx.makePhoneCall({ phoneNumber: this.data.supportPhone });

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueRows, queueUrl, todayCards } from './index.view';
 
-const home = (facts: Partial<OutputOf<'administrator.home'>> = {}): OutputOf<'administrator.home'> => ({
+const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
   pendingRebindings: 0,
   returnedProjects: 0,
@@ -48,9 +48,9 @@ describe('what waits', () => {
     expect(homeFigures(home({ returnedProjects: 2 })).map(({ tone }) => tone)).toEqual(['', 'ret', '']));
   it('leads to the list behind it', () =>
     expect(homeFigures(home()).map(({ url }) => url)).toEqual([
-      '/packages/admin/people/index',
-      '/packages/admin/projects/index?state=returned',
-      '/packages/admin/grant-projects/index',
+      '/packages/people/people/index',
+      '/packages/projects/projects/index?state=returned',
+      '/packages/credits/grant-projects/index',
     ]));
   it('counts granting and materials on the tile of credits, and stops at 99+', () => {
     const badge = (tiles: ReturnType<typeof homeTiles>) => tiles.find(({ name }) => name === '学分')?.badge;
@@ -75,13 +75,13 @@ describe('a batch of today', () => {
   it('with a session leads to its code', () =>
     expect(todayCards(home({ today: [held] }))[0]).toMatchObject({
       period: '07:00–18:00',
-      url: '/packages/admin/qr/index?sessionId=s1',
+      url: '/packages/attendance/qr/index?sessionId=s1',
       places: { unit: '人', capped: false, cap: 0, used: 0 },
     }));
   it('without one leads to where it is opened', () =>
     expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }))[0]).toMatchObject({
       started: false,
-      url: '/packages/admin/attendance/index?projectId=p1',
+      url: '/packages/attendance/attendance/index?projectId=p1',
     }));
 });
 

@@ -4,7 +4,7 @@ import { clockRange } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Administrator = NonNullable<Session['administrator']>;
-type Home = OutputOf<'administrator.home'>;
+type Home = OutputOf<'home.administrator'>;
 type Queue = OutputOf<'review.queue'>;
 
 /** What the tab shows: the way in, a hospital's desk (A1), or the centre's (C1). */
@@ -75,29 +75,29 @@ const figure = (count: number, caption: string, icon: string, tone: Figure['tone
 });
 
 export const homeFigures = (home: Home): Figure[] => [
-  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', '/packages/admin/people/index'),
-  figure(home.returnedProjects, '退回项目', 'rollback', 'ret', '/packages/admin/projects/index?state=returned'),
-  figure(home.projectsToGrant, '待授分', 'task-checked', 'brand', '/packages/admin/grant-projects/index'),
+  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', '/packages/people/people/index'),
+  figure(home.returnedProjects, '退回项目', 'rollback', 'ret', '/packages/projects/projects/index?state=returned'),
+  figure(home.projectsToGrant, '待授分', 'task-checked', 'brand', '/packages/credits/grant-projects/index'),
 ];
 
 const badgeOf = (count: number): string => (count === 0 ? '' : count > 99 ? '99+' : String(count));
 
 export const homeTiles = (home: Home): Tile[] => [
-  { name: '项目', icon: 'folder', url: '/packages/admin/projects/index', badge: badgeOf(home.returnedProjects) },
+  { name: '项目', icon: 'folder', url: '/packages/projects/projects/index', badge: badgeOf(home.returnedProjects) },
   {
     name: '人员',
     icon: 'usergroup',
-    url: '/packages/admin/people/index',
+    url: '/packages/people/people/index',
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
-  { name: '科室', icon: 'institution', url: '/packages/admin/departments/index', badge: '' },
+  { name: '科室', icon: 'institution', url: '/packages/people/departments/index', badge: '' },
   {
     name: '学分',
     icon: 'certificate',
-    url: '/packages/admin/grant-projects/index',
+    url: '/packages/credits/grant-projects/index',
     badge: badgeOf(home.projectsToGrant + home.materialsToSubmit),
   },
-  { name: '操作日志', icon: 'catalog', url: '/packages/admin/audit/index', badge: '' },
+  { name: '操作日志', icon: 'catalog', url: '/packages/people/audit/index', badge: '' },
 ];
 
 const query = encodeURIComponent;
@@ -115,8 +115,8 @@ export const todayCards = ({ today }: Home): TodayCard[] =>
     button: sessionId === null ? '开始二维码考勤' : '打开考勤二维码',
     url:
       sessionId === null
-        ? `/packages/admin/attendance/index?projectId=${query(projectId)}`
-        : `/packages/admin/qr/index?sessionId=${query(sessionId)}`,
+        ? `/packages/attendance/attendance/index?projectId=${query(projectId)}`
+        : `/packages/attendance/qr/index?sessionId=${query(sessionId)}`,
   }));
 
 export const centreFigures = ({ counts }: Queue): Figure[] => [

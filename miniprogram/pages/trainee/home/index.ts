@@ -1,4 +1,4 @@
-import { dayOf, yearOf } from '../../../../domain/time';
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
 import { call } from '../../../services/call';
 import { initialLoad, loadInto } from '../../../services/load';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
 import {
   dueView,
   windowViews,

@@ -1,0 +1,171 @@
+/**
+ * Rebinding: a person who has a new WeChat asks for his registration to follow him, and his institution decides
+ * (rules: "States": one WeChat account is one person; rebinding needs the institution's approval and is logged).
+ * `pending → approved | returned`; whoever was returned asks anew, so nothing leads back.
+ */
+import { isReason } from '../kernel/reason';
+import { mayBeReleased, type RegistrationState } from './registration';
+import { DAY_MS } from '../kernel/time';
+
+export const rebindingStates = ['pending', 'approved', 'returned'] as const;
+export type RebindingState = (typeof rebindingStates)[number];
+
+/**
+ * One name, one spelling: compatibility forms and full-width letters as their plain ones, no blanks, one kind of middle
+ * dot (阿依古丽·买买提), capitals.
+ */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[\u2022\u2027\u2219\u22c5\u30fb]/g, '\u00b7')
+    .toUpperCase()
+    .normalize('NFKC');
+}
+
+export const rebindingRequestRefusals = [
+  'callerRegistered',
+  'notMatched',
+  'alreadyOpen',
+  'contested',
+  'tooOften',
+] as const;
+export type RebindingRequestRefusal = (typeof rebindingRequestRefusals)[number];
+
+/** Requests are counted over this time. */
+export const REBINDING_PERIOD_MS = DAY_MS;
+/** Requests of one WeChat within the period: each of them is somebody's work. */
+export const MOST_REQUESTS_OF_WECHAT = 3;
+/** Requests for one person from all WeChats. Higher, because strangers must not use up what its owner needs. */
+export const MOST_REQUESTS_FOR_PERSON = 9;
+
+/** What is known of a registration that somebody says is his. */
+export interface ClaimedRegistration {
+  name: string;
+  state: RegistrationState;
+  /** Whether another WeChat's request for this person waits already. */
+  open: boolean;
+  /** Requests for this person within {@link REBINDING_PERIOD_MS}, whatever became of them. */
+  asked: number;
+}
+
+/**
+ * Why a WeChat user may not ask at all, whatever he knows; undefined when he may. A registration of his own that was never
+ * approved is no obstacle: whoever registered by mistake from his new WeChat gives it up by asking.
+ */
+export function checkRebindingAsker({
+  registration,
+  open,
+  asked,
+}: {
+  /** The state of his own registration; undefined when he has none. */
+  registration: RegistrationState | undefined;
+  /** A request of this WeChat waits already. */
+  open: boolean;
+  /** Requests of this WeChat within {@link REBINDING_PERIOD_MS}, whatever became of them. */
+  asked: number;
+}): RebindingRequestRefusal | undefined {
+  if (registration !== undefined && !mayBeReleased(registration, { byOwner: true })) return 'callerRegistered';
+  if (open) return 'alreadyOpen';
+  return asked < MOST_REQUESTS_OF_WECHAT ? undefined : 'tooOften';
+}
+
+/**
+ * What is wrong with asking for a registration; undefined when nothing is.
+ *
+ * Nobody registered under the ID, another name, and a registration that was never approved are one refusal: a stranger
+ * who tries IDs and names is told nothing about the person behind them. Only who knows both hears of another's request.
+ *
+ * @param claimed the registration with the given national ID; undefined when there is none
+ */
+export function checkRebindingClaim({
+  name,
+  claimed,
+}: {
+  name: string;
+  claimed: ClaimedRegistration | undefined;
+}): RebindingRequestRefusal | undefined {
+  const matched = claimed?.state === 'approved' && normaliseName(claimed.name) === normaliseName(name);
+  if (!matched) return 'notMatched';
+  if (claimed.open) return 'contested';
+  return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'tooOften';
+}
+
+const CHECK_CODES = 1_000_000;
+
+/**
+ * 核对码: six digits that only the phone shows from which somebody asked. The administrator has them told and types them, so
+ * what he approves is the request of the person he speaks to, not that of somebody who knew name and national ID as well.
+ * @param random a whole number of at least 32 random bits
+ */
+export const checkCodeOf = (random: number): string => String(random % CHECK_CODES).padStart(6, '0');
+
+export type RebindingAction = { kind: 'approve'; checkCode: string } | { kind: 'return'; reason: string };
+
+/** Why a request that waits cannot be approved: its WeChat or its phone became another person's meanwhile. */
+export const rebindingObstacles = ['wechatTaken', 'phoneTaken'] as const;
+export type RebindingObstacle = (typeof rebindingObstacles)[number];
+
+export const rebindingReviewRefusals = [
+  'rebindingStateForbids',
+  'ownRequest',
+  'checkCodeWrong',
+  'reasonMissing',
+] as const;
+export type RebindingReviewRefusal = (typeof rebindingReviewRefusals)[number];
+
+/** What of a request its review depends on. */
+export interface ReviewedRebinding {
+  state: RebindingState;
+  /** The WeChat that asked. */
+  openid: string;
+  checkCode: string;
+}
+
+/**
+ * Decides the institution's review. A return without a reason helps nobody and is refused (rules: "States"); an approval
+ * takes somebody else than the one who asked, and the code that his phone shows.
+ * @param reviewer the openid of the administrator
+ */
+export function decideRebindingReview({
+  request: { state, openid, checkCode },
+  reviewer,
+  action,
+}: {
+  request: ReviewedRebinding;
+  reviewer: string;
+  action: RebindingAction;
+}): { kind: 'move'; to: RebindingState } | { kind: 'refuse'; reason: RebindingReviewRefusal } {
+  if (state !== 'pending') return { kind: 'refuse', reason: 'rebindingStateForbids' };
+  if (action.kind === 'return')
+    return isReason(action.reason) ? { kind: 'move', to: 'returned' } : { kind: 'refuse', reason: 'reasonMissing' };
+  if (openid === reviewer) return { kind: 'refuse', reason: 'ownRequest' };
+  // No code is never the right one, whatever the request holds.
+  return action.checkCode !== '' && action.checkCode === checkCode
+    ? { kind: 'move', to: 'approved' }
+    : { kind: 'refuse', reason: 'checkCodeWrong' };
+}
+
+/** The owner of each thing that is one person's alone; undefined when it is nobody's. */
+export interface BindingOwners {
+  wechat: string | undefined;
+  phone: string | undefined;
+}
+
+/** What stands against approving the request of a person; the phone may be the one he has had all along. */
+export function rebindingObstacle(personId: string, owners: BindingOwners): RebindingObstacle | undefined {
+  if (owners.wechat !== undefined) return 'wechatTaken';
+  return owners.phone === undefined || owners.phone === personId ? undefined : 'phoneTaken';
+}
+
+/** By what WeChat knows a person: his account, and the phone it vouches for. */
+export interface Binding {
+  openid: string;
+  phoneDigest: string;
+  phoneMasked: string;
+}
+
+/** The person after an approval: bound to the new WeChat and its phone, in everything else as he was. */
+export function rebound<Bound extends Binding>(person: Bound, { openid, phoneDigest, phoneMasked }: Binding): Bound {
+  return { ...person, openid, phoneDigest, phoneMasked };
+}

@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini';
+import type { CallDefinition, Role } from '../../contract/define-call';
+import type { Caller, Context } from './context';
+
+/** The caller a role stands for. `anyone` may be anybody, known or not. */
+type CallerOf<R extends Role> = R extends 'anyone' ? Caller : Extract<Caller, { kind: R }>;
+
+/** The use case behind one call: load, decide (domain), save, log. */
+export interface Procedure {
+  call: CallDefinition<string, z.ZodMiniType, z.ZodMiniType>;
+  handle(context: Context, input: unknown): Promise<unknown>;
+}
+
+/**
+ * Binds a handler to its call: the input it gets is the parsed one, the caller one of those the call allows. Roles in
+ * the contract decide the type of `context.caller`, so a handler cannot read an institution from the input by mistake.
+ */
+export function defineProcedure<
+  const R extends readonly Role[],
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+>(
+  call: CallDefinition<string, Input, Output, R>,
+  handle: (context: Context<CallerOf<R[number]>>, input: z.output<Input>) => Promise<z.input<Output>>,
+): Procedure {
+  return {
+    call,
+    // The router has parsed the input with `call.input` and checked the caller against `call.roles`.
+    handle: (context, input) => handle(context as Context<CallerOf<R[number]>>, input as z.output<Input>),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Role } from '../../contract/define-call';
+// Not through contract/index.ts: a function's bundle holds only the schemas of its own calls.
+import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../../contract/envelope';
+import { commonErrors, type ErrorCode } from '../../contract/errors';
+import type { Caller, Context, Services } from './context';
+import { loggable } from './platform-error';
+import type { Procedure } from './procedure';
+import { Refusal } from './refusal';
+
+/** What a request has to show who makes it. */
+export interface Evidence {
+  /** From the cloud context; undefined when nobody is known. */
+  openid: string | undefined;
+  /** The pass of a paired display, untrusted. */
+  displayPass: string | undefined;
+}
+
+/** Finds out who that is, as far as the roles of a call make it necessary. */
+export type Identify = (services: Services, evidence: Evidence, roles: readonly Role[]) => Promise<Caller>;
+
+/** Procedures of one function by call name. */
+export function routeTable(procedures: readonly Procedure[]): Map<string, Procedure> {
+  return new Map(procedures.map((procedure) => [procedure.call.name, procedure]));
+}
+
+/**
+ * parse → identify → authorise → handle → check the output → envelope.
+ *
+ * Never throws. What is not a `Refusal` becomes `internal` and is logged with its request id, without the input.
+ *
+ * @param event what the phone sent, untrusted
+ * @param openid from the cloud context, undefined when nobody is known
+ */
+export async function handleRequest(options: {
+  services: Services;
+  routes: Map<string, Procedure>;
+  identify: Identify;
+  event: unknown;
+  openid: string | undefined;
+}): Promise<Envelope<unknown>> {
+  const { services, routes, identify, openid } = options;
+  const started = services.now();
+  const envelope = requestEnvelope.safeParse(options.event);
+  if (!envelope.success) return failure('invalidInput', 'none', { fields: issues(envelope.error.issues) });
+  const { call: name, requestId, displayPass } = envelope.data;
+  const procedure = routes.get(name);
+  if (!procedure) {
+    services.log.info('refused', { code: 'unknownCall', requestId });
+    return failure('unknownCall', requestId);
+  }
+  try {
+    const caller = await identify(services, { openid, displayPass }, procedure.call.roles);
+    authorise(caller, procedure.call.roles);
+    const input = procedure.call.input.safeParse(envelope.data.input);
+    if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
+    const context: Context = { ...services, caller, requestId, input: input.data, at: started };
+    const data = procedure.call.output.parse(await procedure.handle(context, input.data));
+    return { ok: true, data, serverNow: services.now() };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) {
+      if (!isDeclared(procedure, thrown.code))
+        services.log.error('undeclaredRefusal', { call: name, code: thrown.code });
+      services.log.info('refused', { call: name, code: thrown.code, requestId });
+      return failure(thrown.code, requestId, thrown.details);
+    }
+    services.log.error('internal', { call: name, requestId, ...describe(thrown) });
+    return failure('internal', requestId);
+  }
+}
+
+function isDeclared({ call }: Procedure, code: ErrorCode): boolean {
+  // What the router itself answers to somebody without a registration.
+  if (code === 'notRegistered' && call.roles.includes('trainee')) return true;
+  return call.errors.includes(code) || commonErrors.some((common) => common === code);
+}
+
+function authorise(caller: Caller, roles: readonly Role[]): void {
+  if (roles.includes('anyone') || (roles as readonly string[]).includes(caller.kind)) return;
+  if (caller.kind === 'display') throw new Refusal('forbidden');
+  // Nobody can sign in to be a display.
+  if (roles.every((role) => role === 'display')) throw new Refusal('displayNotPaired');
+  if (caller.kind === 'nobody') throw new Refusal('notSignedIn');
+  if (roles.includes('wechatUser')) return;
+  if (roles.includes('trainee')) throw new Refusal('notRegistered');
+  throw new Refusal(caller.kind === 'wechatUser' ? 'notSignedIn' : 'forbidden');
+}
+
+function failure(code: ErrorCode, requestId: string, details?: ErrorDetails): Envelope<never> {
+  return { ok: false, error: { code, requestId, ...(details ? { details } : {}) } };
+}
+
+/** Names wrong fields without repeating what was in them. */
+function issues(found: readonly { path: PropertyKey[]; code: string; keys?: string[] }[]): FieldIssue[] {
+  return found.slice(0, 20).map((issue) => ({
+    field: [...issue.path.map(String), ...(issue.keys?.slice(0, 3) ?? [])].join('.').slice(0, 100),
+    problem: issue.code,
+  }));
+}
+
+/** Enough of an unexpected error to find it: what may be logged of it, and its own stack lines, which hold no message. */
+function describe(thrown: unknown): Record<string, string> {
+  if (!(thrown instanceof Error)) return loggable(thrown);
+  const frames = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
+  return { ...loggable(thrown), stack: frames.map((line) => line.trim()).join(' | ') };
+}

@@ -1,0 +1,17 @@
+import { attendanceCheckInLate } from '../../../../contract/calls/attendance/attendance';
+import { answerScan, answerView } from '../../../attendance/answer-scan';
+import { lateDoor } from '../../../attendance/doors';
+import { getRecord } from '../../../data/attendance';
+import { defineProcedure } from '../../../call/procedure';
+
+/** A scan that was kept on the phone and is sent again; it counts once the administrator has confirmed it. */
+export const checkInLate = defineProcedure(attendanceCheckInLate, async (context, { qrText }) => {
+  const answer = await answerScan(context, { qrText, fromAlbum: false, door: lateDoor });
+  // The same code may have come in at once, or been confirmed since: what stands there is the answer.
+  const record = (answer.repeat && (await getRecord(context.db, answer.record._id))) || answer.record;
+  return {
+    ...answerView({ ...answer, record }),
+    late: record.origin === 'late',
+    awaitsConfirmation: !record.confirmed,
+  };
+});
