@@ -216,7 +216,7 @@ describe('the check of templates', () => {
     const faults = faultsWith({
       [`${ROW}.ts`]: [
         ['limit: 0', 'most: 0'],
-        ['close: undefined', 'closed: undefined'],
+        ['close: nothing', 'closed: nothing'],
       ],
     });
     expect(faults.map(told)).toEqual([
@@ -227,12 +227,28 @@ describe('the check of templates', () => {
     ]);
   });
 
-  it('knows events that are given as names alone', () => {
-    const faults = faultsWith({ [`${ROW}.ts`]: [['<{ toggle: { on: boolean }; close: undefined }>', `<'toggle'>`]] });
+  it('knows what an event brings, and when it brings nothing', () => {
+    const faults = faultsWith({ [`${ROW}.ts`]: [['toggle: detail<{ on: boolean }>()', 'toggle: nothing']] });
     expect(faults.map(told)).toEqual([
       expect.stringMatching(/:23 the handler toggle does not take this event: .*'on' is missing/),
-      `${PAGE}.wxml:23 <note-row> has no event close`,
     ]);
+  });
+
+  it('gives a component that names no properties and no events none at all', () => {
+    const faults = faultsWith({
+      [`${ROW}.ts`]: [
+        [/properties: [^]*?\n {2}\},/.exec(fs.readFileSync(path.join(FIXTURE, `${ROW}.ts`), 'utf8'))?.[0] ?? '', ''],
+        ['events: { toggle: detail<{ on: boolean }>(), close: nothing },', ''],
+      ],
+    });
+    expect(faults.filter(({ file }) => file === `${PAGE}.wxml`).map(({ message }) => message)).toEqual([
+      ...['note', 'tone', 'open', 'limit', 'lines', 'owner'].map((name) => `<note-row> has no property ${name}`),
+      '<note-row> has no event toggle',
+      '<note-row> has no event close',
+      '<note-row> has no property tone',
+      '<note-row> has no property limit',
+    ]);
+    expect(faults.filter(({ file }) => file === `${ROW}.wxml`)).toHaveLength(5);
   });
 
   it('lets null into a property that is no object, and into an object that says so', () => {
@@ -274,10 +290,21 @@ describe('the check of templates', () => {
       ]);
     });
 
+    it('gets no names by a type that has every name', () => {
+      const faults = faultsWith({ [`${PAGE}.ts`]: [['data: {', 'data: {} as Record<string, string>, other: {']] });
+      expect(faults.map(told)).toContain(`${PAGE}.wxml:4 title does not exist`);
+    });
+
+    it('is refused when it is made in another way', () => {
+      const faults = faultsWith({ [`${PAGE}.ts`]: [['export const page = definePage(', 'export const page = Page(']] });
+      expect(faults.map(told)).toContain(
+        `${PAGE}.wxml:1 index.ts says too little: it is made by neither definePage nor defineComponent`,
+      );
+    });
+
     it.each([
       ['rows: [] as Row[]', 'rows: [] as any[]', 'rows has no type'],
       [`title: ''`, `title: '' as any`, 'title has no type'],
-      ['data: {', 'data: {} as Record<string, string>, other: {', 'the data can have any name'],
     ])('cannot let every name pass: %s', (from, to, message) => {
       const faults = faultsWith({ [`${PAGE}.ts`]: [[from, to]] });
       expect(faults.map(told)).toContain(`${PAGE}.wxml:1 index.ts says too little: ${message}`);

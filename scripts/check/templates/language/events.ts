@@ -68,14 +68,18 @@ export type BuiltInEvents = {
 /** What an event without a detail brings. */
 type NoDetail = Record<string, never>;
 
-type DetailOf<Given> = IsAny<Given> extends true ? any : [Given] extends [undefined | void] ? NoDetail : Given;
+type DetailOf<Declared> = Declared extends { readonly __detail?: infer Detail }
+  ? IsAny<Detail> extends true
+    ? any
+    : [Detail] extends [undefined]
+      ? NoDetail
+      : Detail
+  : never;
 
-type DetailsOf<Events> = [Events] extends [string]
-  ? Record<Events, NoDetail>
-  : { [Name in keyof Events]: DetailOf<Events[Name]> };
-
-/** An own component's events, given as names alone or as name → detail. */
-export type EventsOf<Script> = WithBubbling<DetailsOf<Part<Script, 'events'>>>;
+/** An own component's events. */
+export type EventsOf<Script> = WithBubbling<{
+  [Name in keyof Part<Script, 'events'>]: DetailOf<Part<Script, 'events'>[Name]>;
+}>;
 
 /** A library's events: their details are not among its types. */
 export type LibraryEvents<Names extends string> = WithBubbling<Record<Names, any>>;

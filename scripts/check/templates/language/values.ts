@@ -4,12 +4,17 @@
 
 export type IsAny<Value> = 0 extends 1 & Value ? true : false;
 
-/** A part of what a script says of itself; `unknown` when it says nothing of it. */
-export type Part<Script, Name extends string> = Script extends { readonly __template?: infer Shape }
+/** Without names that nobody wrote: a type such as `Record<string, string>` would let every name pass. */
+type Written<Values> = { [Name in keyof Values as string extends Name ? never : Name]: Values[Name] };
+
+type Given<Script, Name extends string> = Script extends { readonly __template?: infer Shape }
   ? Shape extends { readonly [N in Name]: infer Found }
     ? Found
-    : unknown
+    : never
   : never;
+
+/** A part of what a script says of itself to its template. */
+export type Part<Script, Name extends 'data' | 'methods' | 'properties' | 'events'> = Written<Given<Script, Name>>;
 
 /** The values that the template of a page or component reads by name. */
 export type DataOf<Script> = Part<Script, 'properties'> & Part<Script, 'data'>;
@@ -28,18 +33,14 @@ type Untyped<Values> = {
       : never;
 }[keyof Values];
 
-type KnownValues<Values, What extends string> = string extends keyof Values
-  ? `${What} can have any name`
-  : [unknown] extends [Values]
-    ? `${What} are not there`
-    : [Untyped<Values>] extends [never]
+/** `true` when all that a script says of itself has a type: what has none would let every name pass. */
+export type Known<Script> = [Given<Script, 'data'>] extends [never]
+  ? 'it is made by neither definePage nor defineComponent'
+  : IsAny<Given<Script, 'data'> | Given<Script, 'properties'> | Given<Script, 'methods'>> extends true
+    ? 'a part of it has no type'
+    : [Untyped<DataOf<Script>>] extends [never]
       ? true
-      : `${Untyped<Values> & string} has no type`;
-
-/** `true` when a script names all that it has, with types; anything else would let every name pass. */
-export type Known<Script> =
-  | KnownValues<DataOf<Script>, 'the data'>
-  | (string extends keyof MethodsOf<Script> ? 'the methods can have any name' : true);
+      : `${Untyped<DataOf<Script>> & string} has no type`;
 
 /** What can be read when it stands in a text. Nothing is shown for an empty value. */
 export type Shown = <Value extends string | number | null | undefined>(value: Value) => Value;
