@@ -10,7 +10,8 @@ export interface AttributeStatement {
   attribute: Attribute;
 }
 
-const EVENT = /^(?:capture-|mut-)?(?:bind|catch):?(.+)$/;
+/** `bind:tap`, `bindtap`, `catch:tap` … */
+export const EVENT = /^(?:capture-|mut-)?(?:bind|catch):?(.+)$/;
 const DATASET = /^data-(.+)$/;
 
 /** `data-batch-id` reaches a handler as `dataset.batchId`. */

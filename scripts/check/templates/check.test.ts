@@ -270,6 +270,7 @@ describe('the check of templates', () => {
     ['<import src="../list/index" />', '<import> is unknown to this check'],
     ['<input model:value="{{title}}" />', 'model:value is unknown to this check'],
     ['<view mark:at="{{title}}" />', 'mark:at is unknown to this check'],
+    ['<block bind:tap="show" />', 'invalid attribute'],
     ['<view', 'incomplete tag'],
   ])('refuses what it cannot check: %s', (markup, message) => {
     const faults = faultsWith({ [`${PAGE}.wxml`]: [['\n{{title}}', `\n${markup}`]] });

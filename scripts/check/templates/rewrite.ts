@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { writeAttribute, type AttributeStatement } from './attributes';
+import { EVENT, writeAttribute, type AttributeStatement } from './attributes';
 import type { Converted } from './converted';
 import { allElements, attributeAt, elementAt, type Attribute, type Element } from './markup';
 import { declared, isElement, isLoop } from './statements';
@@ -16,6 +16,9 @@ const CONDITION = /^wx:(if|elif|else)$/;
 const KNOWN_PREFIX = /^(?:wx:(?:if|elif|else|for|for-item|for-index|key)$|(?:capture-|mut-)?(?:bind|catch):)/;
 const UNKNOWN_TAGS = new Set(['import', 'include', 'template', 'wxs']);
 
+/** Whether an attribute names something of the script, which nothing may leave unchecked. */
+const bindsOrReads = ({ name, value = '' }: Attribute) => value.includes('{{') || (EVENT.test(name) && value !== '');
+
 const conditionOf = (element: Element) => element.attributes.find(({ name }) => CONDITION.test(name));
 
 /** Branches around an element and its own, from the outside; `below` is the element whose content they lie in. */
@@ -25,7 +28,7 @@ function branchesOf(element: Element | undefined, below: Element | undefined): E
   return found;
 }
 
-/** What the language has and no template of ours has used: it would go unchecked. */
+/** What the language has and no template of ours has used yet. */
 function refuseUnknown(writer: Writer, elements: readonly Element[]): void {
   for (const { tag, start, attributes } of allElements(elements)) {
     if (UNKNOWN_TAGS.has(tag)) writer.refuse(`<${tag}> is unknown to this check`, start);
@@ -43,18 +46,23 @@ export function rewrite(converted: Converted, elements: readonly Element[]): Wri
   refuseUnknown(writer, elements);
   if (writer.unknowns.length > 0) return writer;
 
+  const seen = new Set<Attribute>();
   const locate = (statement: ts.Statement): Placed => {
     const offset = writer.place(statement);
     const element = elementAt(elements, offset);
-    return { statement, element, attribute: element && attributeAt(element, offset) };
+    const attribute = element && attributeAt(element, offset);
+    if (attribute) seen.add(attribute);
+    return { statement, element, attribute };
   };
 
   /** Statements inside `container`; with `loop` those of its `wx:for`, to which its own condition belongs. */
   const writeAll = (statements: readonly ts.Statement[], container: Element | undefined, loop: boolean): void => {
     const all = statements.map(locate);
-    const own = all.filter(
-      (one): one is Placed & AttributeStatement => !loop && one.element === container && one.attribute !== undefined,
-    );
+    const own = loop
+      ? []
+      : all.flatMap(({ statement, element, attribute }): AttributeStatement[] =>
+          element === container && attribute ? [{ statement, attribute }] : [],
+        );
     const open: Element[] = [];
     const openBranch = (branch: Element, words: string, condition?: ts.Expression) => {
       writer.write(words, branch.start);
@@ -64,8 +72,7 @@ export function rewrite(converted: Converted, elements: readonly Element[]): Wri
     };
     const closeBranch = () => writer.write('}', open.pop()?.end ?? 0);
 
-    for (const one of all) {
-      const { statement, element, attribute } = one;
+    for (const { statement, element, attribute } of all) {
       const isLoopOf = ts.isBlock(statement) && isLoop(statement) ? element : undefined;
       const branches = branchesOf(element, loop ? container?.parent : container).filter((at) => at !== isLoopOf);
       while (open.some((branch, depth) => branches[depth] !== branch)) closeBranch();
@@ -76,12 +83,12 @@ export function rewrite(converted: Converted, elements: readonly Element[]): Wri
           throw new Error('The template compiler writes a branch in a new way.');
         openBranch(branch, 'else');
       }
+      const ownAttribute = own.find((other) => other.statement === statement);
       if (isCondition && ts.isExpressionStatement(statement))
         openBranch(last, attribute?.name === 'wx:elif' ? 'else if(' : 'if(', statement.expression);
       else if (ts.isBlock(statement) && element) writeBlock(statement, element);
-      else if (own.includes(one as Placed & AttributeStatement)) {
-        if (element) writeAttribute(writer, element, one as Placed & AttributeStatement, own);
-      } else if (ts.isExpressionStatement(statement)) {
+      else if (ownAttribute && container) writeAttribute(writer, container, ownAttribute, own);
+      else if (ts.isExpressionStatement(statement)) {
         writer.copyText(statement.expression, writer.place(statement));
         writer.write(';', writer.place(statement));
       } else writer.refuse('this is unknown to this check', writer.place(statement));
@@ -91,7 +98,8 @@ export function rewrite(converted: Converted, elements: readonly Element[]): Wri
 
   const writeLoop = ([head, ...rest]: readonly ts.Statement[], element: Element): void => {
     const list = declared(head)?.value;
-    if (!list) throw new Error('The template compiler writes a loop in a new way.');
+    if (!head || !list) throw new Error('The template compiler writes a loop in a new way.');
+    locate(head);
     writer.write('{const _for_=_each_(', element.start);
     writer.copy(list, ({ words, unknown }) => (unknown ? words : `wx:for cannot go through this: ${words}`));
     writer.write(');', element.start);
@@ -119,5 +127,9 @@ export function rewrite(converted: Converted, elements: readonly Element[]): Wri
     undefined,
     false,
   );
+  for (const { attributes } of allElements(elements))
+    for (const attribute of attributes)
+      if (bindsOrReads(attribute) && !seen.has(attribute))
+        writer.refuse(`${attribute.name} goes unchecked: the template compiler leaves it out`, attribute.start);
   return writer;
 }
