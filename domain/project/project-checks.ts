@@ -91,7 +91,7 @@ function missingInBatches({ batches, form }: ProjectContent): MissingItem[] {
 
 /**
  * Everything that keeps a project from being submitted, all at once and in the order of the form's steps
- * (rules: "Submit demands …"): starred fields, at least one course and one batch, the three documents.
+ * (rules: "Submitting"): starred fields, at least one course and one batch, the three documents.
  * `form.year` must be the catalogue entry's year. Empty when the project may be submitted.
  */
 export function missingForSubmit(project: ProjectContent): MissingItem[] {

@@ -4,6 +4,8 @@ import type { CollectionDeclaration } from './store/table';
 export interface FunctionDeclaration {
   name: string;
   dir: string;
+  /** Source map of its `index.js`: with it, stacks in the log name the source files. */
+  sourceMap?: string;
   /** False for functions that only timers and other functions may call. */
   callableByPhone: boolean;
   /** Instances at most, each with one invocation at a time. 2 when not given. */
@@ -49,6 +51,11 @@ export interface CloudOptions {
   static?: { mount: string; dir: string }[];
   /** Refill the data after `POST /control/reset`. */
   seed?: () => Promise<void>;
+  /**
+   * Lets debuggers in: the first function listens at this port, each next one at the next. A function then has one instance
+   * and no time limit.
+   */
+  inspectFrom?: number;
   /** One line for each thing worth telling: a function's console output, a refused query, a crash. Never a payload. */
   log?: (line: string) => void;
 }

@@ -103,7 +103,13 @@ export const TAG_PROPERTIES = {
   },
   input: FIELD,
   label: { for: String },
-  'page-meta': { pageStyle: String, rootFontSize: String, backgroundColor: String, scrollTop: String },
+  'page-meta': {
+    pageStyle: String,
+    pageOrientation: { type: String, words: ['auto', 'portrait', 'landscape'] },
+    rootFontSize: String,
+    backgroundColor: String,
+    scrollTop: String,
+  },
   picker: {
     mode: { type: String, value: 'selector', words: ['selector', 'date', 'time'] },
     range: { type: Array, value: [] },

@@ -11,7 +11,7 @@ let latest: ScanOutcome | undefined;
 export const latestOutcome = (): ScanOutcome | undefined => latest;
 
 /**
- * Whether the last scan was kept by the server until its person registers (rules: a ticket of ten minutes). Asked once, when
+ * Whether the last scan was kept by the server until its person registers (rules: "Kept scan"). Asked once, when
  * he has: the answer tells whether the ticket was still good.
  */
 export function scanWaitedForRegistration(): boolean {

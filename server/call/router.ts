@@ -1,11 +1,11 @@
 import type { Role } from '../../contract/define-call';
 // Not through contract/index.ts: a function's bundle holds only the schemas of its own calls.
 import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../../contract/envelope';
-import { commonErrors, type ErrorCode } from '../../contract/errors';
-import type { Caller, Context, Services } from './context';
+import type { ErrorCode } from '../../contract/errors';
+import type { Caller, Services } from './context';
 import { loggable } from './platform-error';
 import type { Procedure } from './procedure';
-import { Refusal } from './refusal';
+import { Refusal, refuseWithAny } from './refusal';
 
 /** What a request has to show who makes it. */
 export interface Evidence {
@@ -53,25 +53,17 @@ export async function handleRequest(options: {
     authorise(caller, procedure.call.roles);
     const input = procedure.call.input.safeParse(envelope.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
-    const context: Context = { ...services, caller, requestId, input: input.data, at: started };
+    const context = { ...services, caller, requestId, input: input.data, at: started, refuse: refuseWithAny };
     const data = procedure.call.output.parse(await procedure.handle(context, input.data));
     return { ok: true, data, serverNow: services.now() };
   } catch (thrown) {
     if (thrown instanceof Refusal) {
-      if (!isDeclared(procedure, thrown.code))
-        services.log.error('undeclaredRefusal', { call: name, code: thrown.code });
       services.log.info('refused', { call: name, code: thrown.code, requestId });
       return failure(thrown.code, requestId, thrown.details);
     }
     services.log.error('internal', { call: name, requestId, ...describe(thrown) });
     return failure('internal', requestId);
   }
-}
-
-function isDeclared({ call }: Procedure, code: ErrorCode): boolean {
-  // What the router itself answers to somebody without a registration.
-  if (code === 'notRegistered' && call.roles.includes('trainee')) return true;
-  return call.errors.includes(code) || commonErrors.some((common) => common === code);
 }
 
 function authorise(caller: Caller, roles: readonly Role[]): void {

@@ -48,9 +48,12 @@ export class Store {
     this.#db = new Database(file);
     this.#reading = new Reading(this.#transactions, onRefusal);
     this.#commits = new GroupCommit(this.#db, (changes) => this.#transactions.noteCommitted(changes));
-    for (const declaration of [...declarations, ...undeclared(this.#db, declarations)]) {
-      this.#tables.set(declaration.name, new Table(this.#db, declaration));
-    }
+    this.declare([...declarations, ...undeclared(this.#db, declarations)]);
+  }
+
+  /** Makes what these collections lack of tables and indexes, and drops the indexes that they no longer have. */
+  declare(declarations: readonly CollectionDeclaration[]): void {
+    for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
   }
 
   get collections(): string[] {

@@ -390,12 +390,7 @@ export class World {
       settings: { supportPhone: '0731-1', scanUrlPrefix: '' },
       now: () => this.now,
       randomBytes: (length) => this.chance.bytes(length),
-      log: {
-        info: () => undefined,
-        error: (event, fields) => {
-          if (event === 'undeclaredRefusal') this.violate(`${event} ${JSON.stringify(fields)}`);
-        },
-      },
+      log: { info: () => undefined, error: () => undefined },
     };
   }
 

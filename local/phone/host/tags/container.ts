@@ -29,8 +29,12 @@ export const rootPortal: TagDefinition = { create: () => ({}) };
 export const pageMeta: TagDefinition = {
   create: (tag) => ({
     update(property) {
-      if (property !== 'pageStyle') return;
-      const apply = () => tag.host.closest('wx-page')?.setAttribute('style', asString(tag.data['pageStyle']));
+      if (property !== 'pageStyle' && property !== 'pageOrientation') return;
+      const value = asString(tag.data[property]);
+      const apply = () =>
+        property === 'pageStyle'
+          ? tag.host.closest('wx-page')?.setAttribute('style', value)
+          : tag.host.closest('.mp-page')?.setAttribute('data-orientation', value);
       // When a page is made, its template is not yet in the document.
       if (tag.host.isConnected) apply();
       else queueMicrotask(apply);

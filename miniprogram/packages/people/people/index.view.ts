@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
@@ -56,8 +57,6 @@ export const stateTabs = (counts: Counts | null): StateTab[] =>
     count: counts === null ? null : counts[state],
   }));
 
-const initialOf = (name: string): string => Array.from(name)[0] ?? '';
-
 export const personCard = ({
   personId,
   name,
@@ -67,7 +66,7 @@ export const personCard = ({
   state,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
-  initial: initialOf(name),
+  initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
   submitted: `${longMoment(submittedAt)} 提交`,
@@ -83,7 +82,7 @@ export const rebindingCard = ({
   state,
 }: Rebindings['rows'][number]): PersonCard => ({
   id: rebindingId,
-  initial: initialOf(name),
+  initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
   submitted: `${longMoment(submittedAt)} 申请`,

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { isGranting } from '../../../../domain/credit/grant';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { dayOf } from '../../../../domain/kernel/time';
 import { credits, dayRange, hours } from '../../../services/format';
@@ -89,7 +90,7 @@ export function batchRows({ batches, rounds, state }: Project, now: number): Bat
 function wordOf({ begun, over, rounds }: { begun: boolean; over: boolean; rounds: Project['rounds'] }): string {
   if (!begun) return '待举办';
   if (!over) return '举办中';
-  if (rounds.some(({ state }) => state === 'granting')) return '正在授分';
+  if (isGranting(rounds)) return '正在授分';
   return rounds.length > 0 ? '已授分' : '已结束，待授分';
 }
 
