@@ -138,3 +138,7 @@ export function mergeTyped<Key extends string>({
   for (const key in mine) if (mine[key] !== loaded[key] && !locked(key)) merged[key] = mine[key];
   return merged;
 }
+
+/** Whether a form has a field of this name: fields tell the page of changes by names, and a page has its own. */
+export const isFieldOf = <Key extends string>(values: Readonly<Record<Key, unknown>>, key: string): key is Key =>
+  Object.prototype.hasOwnProperty.call(values, key);

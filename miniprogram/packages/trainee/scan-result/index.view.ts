@@ -1,4 +1,5 @@
-import { errorWords, type OutputOf } from '../../../../contract/index';
+import { errorWords } from '../../../../contract/errors';
+import type { OutputOf } from '../../../../contract/index';
 import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
 import {

@@ -1,4 +1,5 @@
-import { errorWords, type ErrorCode, type ErrorOf } from '../../../../contract/index';
+import { errorWords, type ErrorCode } from '../../../../contract/errors';
+import type { ErrorOf } from '../../../../contract/index';
 
 /** What helps after a refusal, as the button at the bottom does it. */
 export type RefusalAction = 'done' | 'scan' | 'register' | 'correct';
@@ -67,7 +68,7 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
   outsidePlace: {
     action: 'scan',
     icon: 'location',
-    happened: '您不在会场范围内，本场只接受会场内签到。',
+    happened: '本场只接受会场内的签到，您现在不在会场范围内。',
     steps: ['到会场后重新扫码', '扫不上时请告诉现场工作人员'],
   },
   tooFrequent: {
