@@ -20,7 +20,7 @@ import { Store } from './store/store';
 import type { CollectionDeclaration } from './store/table';
 import { AdminApi } from './wire/admin';
 
-export type { CallLogEntry } from './call-log';
+export type { CallLogEntry, DatabaseRequest } from './call-log';
 export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
 export type { CollectionDeclaration } from './store/table';
 
@@ -68,7 +68,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
   const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
 
-  const callLog = new CallLog();
+  const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
   const platform = new WeChatPlatform(clock, options.people);
   const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);

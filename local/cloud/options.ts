@@ -1,3 +1,4 @@
+import type { CallLogEntry } from './call-log';
 import type { CollectionDeclaration } from './store/table';
 
 /** A cloud function: a folder with a bundled `index.js` that exports `main(event, context)` and contains its own SDK. */
@@ -58,6 +59,8 @@ export interface CloudOptions {
   inspectFrom?: number;
   /** One line for each thing worth telling: a function's console output, a refused query, a crash. Never a payload. */
   log?: (line: string) => void;
+  /** Each call of a function when it is over, as the call log keeps it. */
+  onCall?: (call: CallLogEntry) => void;
 }
 
 /** Who calls a function: the id of a person, a timer, or null for nobody (single-page mode, not logged in). */

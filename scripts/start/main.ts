@@ -6,6 +6,7 @@ import { people } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
 import { describeFailure, isBuildFailure } from '../build/failure';
+import { callLineOutcome, callLines } from './call-lines';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
 import { followEdits } from './follow-edits';
 
@@ -16,10 +17,19 @@ const { values } = parseArgs({
     watch: { type: 'boolean', default: false },
     inspect: { type: 'boolean', default: false },
     'inspect-port': { type: 'string', default: '9230' },
+    log: { type: 'string' },
   },
 });
+if (values.log !== undefined && values.log !== 'calls') throw new Error(`--log ${values.log}：只有 --log calls`);
+const logCalls = values.log === 'calls';
 
 const indented = (line: string): void => console.log(`  ${line.replaceAll('\n', '\n  ')}`);
+
+/** Calls that went well are many, and with `--log calls` every call has lines of its own. */
+function logUnlessTold(line: string): void {
+  const outcome = callLineOutcome(line);
+  if (outcome === undefined || (outcome === 'refused' && !logCalls)) indented(line);
+}
 
 async function main(): Promise<void> {
   const started = Date.now();
@@ -39,7 +49,8 @@ async function main(): Promise<void> {
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     seed,
-    log: indented,
+    log: logUnlessTold,
+    ...(logCalls ? { onCall: (call) => callLines(call).forEach(indented) } : {}),
     ...(values.inspect ? { inspectFrom: Number(values['inspect-port']) } : {}),
   });
   edits?.show(cloud);

@@ -10,8 +10,13 @@ import { handleRequest, routeTable } from './router';
 
 const logged: string[] = [];
 const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
-/** No procedure of these tests touches anything but the clock and the log. */
-const services = { now: () => 1_000, log: { info: log, error: log } } as object as Services;
+let databaseCalls = 0;
+/** No procedure of these tests touches anything but the clock, the log and the count of database calls. */
+const services = {
+  now: () => 1_000,
+  log: { info: log, error: log },
+  db: { requestCount: () => databaseCalls },
+} as object as Services;
 
 const openid = 'o-somebody';
 const person = { _id: 'p1', openid } as Person;
@@ -83,6 +88,33 @@ describe('the router', () => {
     expect(envelope).toMatchObject({
       error: { code: 'wrongState', requestId: 'request-1', details: { state: 'draft' } },
     });
+  });
+
+  it('logs one line a call: which, for which request, what came of it and what it cost', async () => {
+    const asking = echoFor(['anyone'], async () => {
+      databaseCalls += 3;
+      return { text: 'private' };
+    });
+    await send(request({ text: 'typed' }), asking);
+    const line = { event: 'call', call: 'test.echo', requestId: 'request-1', code: 'ok', databaseCalls: 3 };
+    expect(logged.map((text) => JSON.parse(text) as object)).toEqual([
+      { ...line, milliseconds: expect.any(Number) as number },
+    ]);
+  });
+
+  it.each([
+    ['a refusal', request({ text: 'a' }), 'test.echo', 'wrongState'],
+    ['an input that does not fit', request({ text: 'typed too long' }), 'test.echo', 'invalidInput'],
+    ['a call of no such name', request({}, 'typed.secretly'), 'unknown', 'unknownCall'],
+    ['no request at all', 'typed', 'unknown', 'invalidInput'],
+  ])('logs %s by its code, and nothing that was sent', async (_what, event, call, code) => {
+    await send(
+      event,
+      echoFor(['anyone'], async ({ refuse }) => refuse('wrongState')),
+    );
+    expect(logged).toHaveLength(1);
+    expect(JSON.parse(logged.join())).toMatchObject({ event: 'call', call, code });
+    expect(logged.join()).not.toContain('typed');
   });
 
   it('turns the unexpected into internal and logs no message and no input', async () => {

@@ -71,6 +71,7 @@ export class FunctionRunner {
       ...callField(event),
       durationMs: Math.round((performance.now() - began) * 10) / 10,
       databaseCalls: invocation.databaseCalls,
+      databaseRequests: invocation.databaseRequests,
       ...verdict(outcome),
       requestId,
     });

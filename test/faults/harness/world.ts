@@ -266,7 +266,13 @@ export class World {
     const { services } = instance;
     const handled =
       name === 'jobs'
-        ? handleJobsEvent(services, { event, openid: undefined, source: 'wx_trigger', setUpKey: undefined })
+        ? handleJobsEvent(services, {
+            event,
+            openid: undefined,
+            source: 'wx_trigger',
+            setUpKey: undefined,
+            requestId: run.token,
+          })
         : handleRequest({ services, routes, identify, event, openid });
     const answer = await Promise.race<Answer>([
       killed.then(() => ({ killed: true })),
