@@ -29,7 +29,7 @@ const undeclaredRefusals = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture'] },
+  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture', 'scripts/check/templates/fixture'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
