@@ -10,13 +10,6 @@ export const pending: Pending = {
     'miniprogram/packages/centre/materials/index.wxml',
     'miniprogram/packages/centre/project-detail/index.wxml',
     'miniprogram/packages/centre/project/index.wxml',
-    'miniprogram/packages/people/account/index.wxml',
-    'miniprogram/packages/people/audit/index.wxml',
-    'miniprogram/packages/people/departments/index.wxml',
-    'miniprogram/packages/people/people/index.wxml',
-    'miniprogram/packages/people/rebinding-review/index.wxml',
-    'miniprogram/packages/people/registration-review/index.wxml',
-    'miniprogram/packages/people/sign-in/index.wxml',
   ],
   longLine: [
     'miniprogram/packages/attendance/analysis/index.wxml',
@@ -24,10 +17,6 @@ export const pending: Pending = {
     'miniprogram/packages/attendance/records/index.wxml',
     'miniprogram/packages/centre/attendance/index.wxml',
     'miniprogram/packages/centre/project/index.wxml',
-    'miniprogram/packages/people/people/index.wxml',
-    'miniprogram/packages/people/rebinding-review/index.wxml',
-    'miniprogram/packages/people/registration-review/index.wxml',
-    'miniprogram/packages/people/sign-in/index.wxml',
   ],
 };
 

@@ -4,7 +4,7 @@ import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
-import type { Tap, Told } from '../../../services/events';
+import type { Told } from '../../../services/events';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
@@ -67,7 +67,7 @@ export const page = definePage(routes.register, {
     openRebinding() {
       void open(routes.rebinding, {});
     },
-    openPicker({ currentTarget }: Tap<{ kind: PickerKind }>) {
+    openPicker({ currentTarget }: Told<object, { kind: PickerKind }>) {
       const { kind } = currentTarget.dataset;
       const { form } = this.data;
       if (kind === 'department' && form.institutionId === '')
