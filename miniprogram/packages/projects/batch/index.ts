@@ -6,7 +6,7 @@ import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable } from '../shared/edit-lock';
-import { scrollToField } from '../shared/fields';
+import { isFieldOf, scrollToField } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
   batchScreen,
@@ -56,8 +56,8 @@ export const page = definePage(routes.batch, {
       if (hasErrors(this.errors)) this.errors = checkedBatch(values, batchId, project).errors;
       this.setData(batchScreen({ values, errors: this.errors, batchId, project }));
     },
-    change({ detail: { key, value } }: Told<{ key: BatchKey; value: string }>) {
-      this.update({ [key]: value });
+    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+      if (this.values !== undefined && isFieldOf<BatchKey>(this.values, key)) this.update({ [key]: value });
     },
     toggleRest({ currentTarget }: Tap<{ day: string }>) {
       if (this.values !== undefined && this.data.editable)

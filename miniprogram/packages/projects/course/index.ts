@@ -6,7 +6,7 @@ import type { Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable, lockNote } from '../shared/edit-lock';
-import { mergeTyped, scrollToField, showField } from '../shared/fields';
+import { isFieldOf, mergeTyped, scrollToField, showField } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
   courseFieldRow,
@@ -45,9 +45,9 @@ export const page = definePage(routes.course, {
     errors: {},
   }),
   methods: {
-    change({ detail: { key, value } }: Told<{ key: CourseKey; value: string }>) {
+    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
       const { values, project } = this;
-      if (values === undefined || project === undefined) return;
+      if (values === undefined || project === undefined || !isFieldOf(values, key)) return;
       values[key] = value;
       delete this.errors[key];
       guardUnsaved(true);

@@ -46,6 +46,10 @@ export interface FieldRow {
   anchor: string;
 }
 
+/** Whether the key that a `field-row` tells is one of these values. */
+export const isFieldOf = <Key extends string>(values: Readonly<Record<Key, unknown>>, key: string): key is Key =>
+  key in values;
+
 /** The first line of every list that may stay open. */
 const NO_CHOICE = '不填';
 
