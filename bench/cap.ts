@@ -14,7 +14,7 @@ import { Hall, type ScanOutcome } from '../test/support/hall';
 import { arriving, inLanes } from './support/load';
 import { judged, measure, percentile, rounded, spreadOf, type Bar, type Result } from './support/measure';
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** Of both the rate of arrivals is told. */
 const CAPPED = { people: 2000, cap: 300 };
 const LARGE = { people: 5000, cap: 3000 };

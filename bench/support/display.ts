@@ -1,10 +1,9 @@
 /** The page of the rotating code in a real browser, whose time stands still until it is moved together with the cloud's. */
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
-import { root } from '../../scripts/start/deployment';
 import type { Holding } from '../../test/support/attendance';
 import type { TestCloud } from '../../test/support/cloud';
+import { OpenCalls, servePhone } from './phone';
 
 /** The phone's time moves in steps; whatever is asked in one is answered before the next. */
 const STEP_MS = 200;
@@ -18,31 +17,21 @@ interface CountedWindow {
 /** A phone that shows the code. */
 export class Display {
   calls = 0;
-  #open = 0;
+  readonly #calls: OpenCalls;
   #movedAt = 0;
 
   private constructor(
     private readonly page: Page,
     private readonly cloud: TestCloud,
   ) {
-    page.on('request', (request) => {
-      if (!request.url().endsWith('/wx/callFunction')) return;
-      this.#open += 1;
-      if (/"attendance\.(tokens|live)"/.test(request.postData() ?? '')) this.calls += 1;
+    this.#calls = new OpenCalls(page, (body) => {
+      if (/"attendance\.(tokens|live)"/.test(body)) this.calls += 1;
     });
-    const over = (request: { url(): string }): void => {
-      if (request.url().endsWith('/wx/callFunction')) this.#open -= 1;
-    };
-    page.on('requestfinished', over);
-    page.on('requestfailed', over);
   }
 
   static async open(page: Page, cloud: TestCloud, { sessionId, by }: Holding): Promise<Display> {
     const display = new Display(page, cloud);
-    const folder = path.join(root, 'dist/phone');
-    await page.route(`${cloud.baseUrl}/phone/**`, (route) =>
-      route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
-    );
+    await servePhone(page, cloud.baseUrl);
     await page.clock.install({ time: cloud.clock.now() });
     const at = `packages/attendance/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
     await page.goto(`${cloud.baseUrl}/phone/phone.html?as=${by}#/${at}`);
@@ -68,7 +57,7 @@ export class Display {
   /** A call that a timer has just begun is seen by its request, so the page is asked something in between. */
   async #answered(): Promise<void> {
     do await this.page.evaluate(() => undefined);
-    while (this.#open > 0);
+    while (this.#calls.open > 0);
   }
 
   bytes = (): Promise<number> => this.page.evaluate(() => (globalThis as unknown as CountedWindow).counted);

@@ -5,7 +5,7 @@
 import { cloud } from '../../cloudfunctions/shared/sdk';
 
 const db = cloud.database({ throwOnNotFound: false });
-const { eq } = db.command;
+const { command } = db;
 
 /** @param record what is added, besides its id */
 export async function main({
@@ -18,12 +18,12 @@ export async function main({
   const { OPENID } = cloud.getWXContext();
   const sessions = await db
     .collection('attendanceSessions')
-    .where({ code: eq(code) })
+    .where({ code: command.eq(code) })
     .limit(1)
     .get();
   const persons = await db
     .collection('persons')
-    .where({ openid: eq(OPENID) })
+    .where({ openid: command.eq(OPENID) })
     .limit(1)
     .get();
   if (sessions.data.length === 0 || persons.data.length === 0) throw new Error('the stub knows nobody');

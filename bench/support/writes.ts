@@ -5,7 +5,10 @@ import type { Store } from '../../local/cloud/store/store';
  * @param told what was done and to which collection, e.g. `insert ledgerEntries`; `commit` for the end of a transaction
  */
 export function watchWrites(store: Store, told: (kind: string) => void): void {
-  const { insert, modify, remove, commit } = store;
+  const insert = store.insert.bind(store);
+  const modify = store.modify.bind(store);
+  const remove = store.remove.bind(store);
+  const commit = store.commit.bind(store);
   const after = async <Result>(kind: string, written: Promise<Result>): Promise<Result> => {
     const result = await written;
     told(kind);
@@ -13,10 +16,10 @@ export function watchWrites(store: Store, told: (kind: string) => void): void {
   };
   const inside = (transaction: object | undefined): string => (transaction === undefined ? '' : ' in a transaction');
   store.insert = (collection, documents, transaction) =>
-    after(`insert ${collection}${inside(transaction)}`, insert.call(store, collection, documents, transaction));
+    after(`insert ${collection}${inside(transaction)}`, insert(collection, documents, transaction));
   store.modify = (collection, request, transaction) =>
-    after(`modify ${collection}${inside(transaction)}`, modify.call(store, collection, request, transaction));
+    after(`modify ${collection}${inside(transaction)}`, modify(collection, request, transaction));
   store.remove = (collection, query, multi, transaction) =>
-    after(`remove ${collection}${inside(transaction)}`, remove.call(store, collection, query, multi, transaction));
-  store.commit = (transaction) => after('commit', commit.call(store, transaction));
+    after(`remove ${collection}${inside(transaction)}`, remove(collection, query, multi, transaction));
+  store.commit = (transaction) => after('commit', commit(transaction));
 }
