@@ -12,8 +12,7 @@ const LOOK_EVERY_MS = 25;
 const PATIENCE_MS = 60_000;
 
 /** Lets a page of the browser find the built phone beside the local cloud. */
-export async function servePhone(page: Page, baseUrl: string): Promise<void> {
-  const folder = path.join(root, 'dist/phone');
+export async function servePhone(page: Page, baseUrl: string, folder = path.join(root, 'dist/phone')): Promise<void> {
   await page.route(`${baseUrl}/phone/**`, (route) =>
     route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
   );
