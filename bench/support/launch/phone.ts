@@ -29,7 +29,7 @@ const PATIENCE_MS = 30_000;
 type Window = LaunchWindow & {
   shownAt?: number;
   document: { querySelector(selector: string): { textContent: string } | null };
-  requestAnimationFrame(look: () => void): void;
+  MutationObserver: new (changed: () => void) => { observe(target: object, options: object): void };
 };
 
 /** @param slowdown how many times slower the processor is */
@@ -69,15 +69,14 @@ export async function launch(
   }
 }
 
-/** In the phone, before everything else: looks at each frame whether the words are there. */
+/** In the phone, before everything else: looks after each change of the screen whether the words are there. */
 function watch({ preloaded, shows }: { preloaded: boolean; shows: readonly string[] }): void {
   const phone = globalThis as unknown as Window;
   phone.evaluated = [];
   phone.preloaded = preloaded;
-  const look = (): void => {
+  new phone.MutationObserver(() => {
+    if (phone.shownAt !== undefined) return;
     const text = phone.document.querySelector('.mp-page.mp-top')?.textContent ?? '';
     if (shows.every((words) => text.includes(words))) phone.shownAt = performance.now();
-    else phone.requestAnimationFrame(look);
-  };
-  phone.requestAnimationFrame(look);
+  }).observe(phone.document, { subtree: true, childList: true, characterData: true });
 }
