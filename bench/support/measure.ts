@@ -11,8 +11,8 @@ export interface Spread {
   high: number;
 }
 
-/** What a measure says at its end, see `bench/run.ts`. */
-export interface Result {
+/** What a measure comes to against its peer. */
+interface Headline {
   bench: string;
   value: number;
   unit: string;
@@ -20,24 +20,27 @@ export interface Result {
   peerValue: number;
   /** `value` to `peerValue`. */
   ratio: number;
-  /** What it is held to: a text for the ratio, or one for each figure that has a bar. */
-  bar: string | Record<string, string>;
-  /** The figures behind `value`, when the bar has several. */
-  measured?: Record<string, number>;
-  /** Lowest and highest of what was measured, by the same names. */
-  ranges?: Record<string, [low: number, high: number]>;
-  /** The figures whose rounds differ so much that they prove nothing, see {@link isNoisy}. */
-  noisy?: string[];
+}
+
+/** All figures of a measure, and which of them hold their bars; see {@link judged}. */
+interface Judgement {
+  /** What a figure is held to, e.g. `≤ 3`, for those that have a bar. */
+  bar: Record<string, string>;
+  measured: Record<string, number>;
+  /** Lowest and highest of what was measured in rounds, by the same names. */
+  ranges: Record<string, [low: number, high: number]>;
+  /** The figures whose rounds differ so much that they prove nothing. */
+  noisy: string[];
   /** The figures that missed their bar. */
-  missed?: string[];
+  missed: string[];
   ok: boolean;
 }
 
-/** A result as it is printed. */
-export interface PrintedResult extends Result {
-  /** How many rounds were run, and how many a full run has. */
-  rounds: { run: number; full: number };
-}
+/** What a measure says at its end, see `bench/run.ts`. */
+export type Result = Headline & Judgement;
+
+/** A result as it is printed: with how many rounds were run, and how many a full run has. */
+export type PrintedResult = Result & { rounds: { run: number; full: number } };
 
 /** What a figure is held to. */
 export type Bar = { atMost: number } | { atLeast: number };
@@ -49,60 +52,39 @@ export function spreadOf(values: readonly number[]): Spread {
   return { low: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, high: at(sorted.length - 1) };
 }
 
-/** Whether a bar from below is held, by the median. */
-export const atLeast = ({ median }: Spread, bar: number): boolean => median >= bar;
-
-/** Whether a bar from above is held, by the median. */
-export const atMost = ({ median }: Spread, bar: number): boolean => median <= bar;
-
 /** How many times the best round may differ from the worst one, or the measure has to be run again on a quieter machine. */
 const NOISY_FROM = 3;
 
-export const isNoisy = ({ low, high }: Spread): boolean => high > low * NOISY_FROM;
-
-/** The `measured`, `ranges` and `noisy` of a result. */
-export function figuresOf(spreads: Record<string, Spread>): Required<Pick<Result, 'measured' | 'ranges' | 'noisy'>> {
-  const measured: Record<string, number> = {};
-  const ranges: Record<string, [number, number]> = {};
-  for (const [name, { low, median, high }] of Object.entries(spreads)) {
-    measured[name] = rounded(median);
-    ranges[name] = [rounded(low), rounded(high)];
-  }
-  const noisy = Object.entries(spreads).flatMap(([name, spread]) => (isNoisy(spread) ? [name] : []));
-  return { measured, ranges, noisy };
-}
-
-/** What {@link judged} says of a measure. */
-type Judgement = Required<Pick<Result, 'bar' | 'measured' | 'ranges' | 'noisy' | 'missed' | 'ok'>>;
+const isNoisy = ({ low, high }: Spread): boolean => high > low * NOISY_FROM;
 
 /**
  * Holds figures to their bars. A spread is held by its median; a plain number, such as a count, as it is. A figure without a bar
  * is told for the record.
+ * @throws Error for a bar without a figure
  */
 export function judged(figures: Record<string, Spread | number>, bars: Record<string, Bar>): Judgement {
-  const spreads = Object.fromEntries(Object.entries(figures).flatMap(([name, figure]) => spreadEntry(name, figure)));
-  const { measured, ranges, noisy } = figuresOf(spreads);
-  const valueOf = (name: string): number => {
-    const figure = figures[name];
-    if (figure === undefined) throw new Error(`there is a bar for ${name} and no figure`);
-    return typeof figure === 'number' ? figure : figure.median;
-  };
-  const missed = Object.entries(bars).flatMap(([name, bar]) => (isHeld(valueOf(name), bar) ? [] : [name]));
+  const judgement: Judgement = { bar: {}, measured: {}, ranges: {}, noisy: [], missed: [], ok: true };
+  const values = new Map<string, number>();
+  for (const [name, figure] of Object.entries(figures)) {
+    const value = typeof figure === 'number' ? figure : figure.median;
+    values.set(name, value);
+    judgement.measured[name] = typeof figure === 'number' ? figure : rounded(value);
+    if (typeof figure === 'number') continue;
+    judgement.ranges[name] = [rounded(figure.low), rounded(figure.high)];
+    if (isNoisy(figure)) judgement.noisy.push(name);
+  }
+  const missed = Object.entries(bars).filter(([name, bar]) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`there is a bar for ${name} and no figure`);
+    return !isHeld(value, bar);
+  });
   return {
+    ...judgement,
     bar: Object.fromEntries(Object.entries(bars).map(([name, bar]) => [name, barText(bar)])),
-    // In the order of the figures, whichever of the two kinds they are.
-    measured: Object.fromEntries(
-      Object.entries(figures).map(([name, figure]) => [name, typeof figure === 'number' ? figure : measured[name]]),
-    ) as Record<string, number>,
-    ranges,
-    noisy,
-    missed,
+    missed: missed.map(([name]) => name),
     ok: missed.length === 0,
   };
 }
-
-const spreadEntry = (name: string, figure: Spread | number): [string, Spread][] =>
-  typeof figure === 'number' ? [] : [[name, figure]];
 
 /** Not a number is no figure: it holds no bar. */
 const isHeld = (value: number, bar: Bar): boolean => ('atMost' in bar ? value <= bar.atMost : value >= bar.atLeast);

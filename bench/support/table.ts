@@ -61,9 +61,7 @@ function details({ bench, seconds, result }: Outcome): string[] {
   ];
 }
 
-function rowsOf({ measured = {}, ranges = {}, noisy = [], missed = [], bar, ratio, ok }: PrintedResult): Row[] {
-  if (typeof bar === 'string')
-    return [{ name: 'ratio', value: figure(ratio), range: '', bar, verdict: ok ? 'met' : '**missed**' }];
+function rowsOf({ measured, ranges, noisy, missed, bar }: PrintedResult): Row[] {
   return Object.entries(measured).map(([name, value]) => {
     const [low, high] = ranges[name] ?? [value, value];
     return {
