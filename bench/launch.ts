@@ -26,7 +26,7 @@ import { bytesByKind, copyForLaunch } from './support/launch/artefact';
 import { launch, type Launch, type Launched } from './support/launch/phone';
 import { startReplay, type Recording } from './support/launch/replay';
 import { judged, measure, rounded, spreadOf, type Bar, type Result, type Spread } from './support/measure';
-import { servePhone } from './support/phone';
+import { OpenCalls, servePhone } from './support/phone';
 import { ADMINISTRATOR, CROWD, plantScreenWorld, TRAINEE } from './support/screen-world';
 
 const ROUNDS = 9;
@@ -99,13 +99,19 @@ async function prepare(browser: Browser, cloud: TestCloud, one: Case, home: stri
   copyForLaunch(path.join(root, 'dist/miniprogram'), artefact, one.pages);
   await buildPhone({ artefact, out: folder });
   const recording: Recording = { now: cloud.clock.now(), answers: new Map() };
-  const record = async (page: Page): Promise<void> => {
+  const record = async (page: Page): Promise<() => Promise<void>> => {
     await servePhone(page, cloud.baseUrl, folder);
+    const calls = new OpenCalls(page);
+    const bodies: Promise<unknown>[] = [];
     page.on('response', (response) => {
       if (!response.url().endsWith('/wx/callFunction')) return;
       const { data } = JSON.parse(response.request().postData() ?? '') as { data: { call: string } };
-      void response.text().then((body) => recording.answers.set(data.call, body));
+      bodies.push(response.text().then((body) => recording.answers.set(data.call, body)));
     });
+    return async () => {
+      await calls.quiet();
+      await Promise.all(bodies);
+    };
   };
   const settings = { slowdown: 1, preloaded: false, prepare: record };
   const { evaluated } = await launch(browser, { ...one.launch, baseUrl: cloud.baseUrl }, settings);

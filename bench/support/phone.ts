@@ -22,7 +22,7 @@ export async function servePhone(page: Page, baseUrl: string, folder = path.join
 export class OpenCalls {
   open = 0;
   /** When the last one was sent or answered. */
-  latestAt = performance.now();
+  #latestAt = performance.now();
 
   constructor(page: Page, sent: (body: string) => void = () => undefined) {
     const isCall = (request: { url(): string }): boolean => request.url().endsWith('/wx/callFunction');
@@ -38,9 +38,19 @@ export class OpenCalls {
     page.on('requestfailed', over);
   }
 
+  /** Waits until all is answered and nothing more is asked. @throws Error when that does not come */
+  async quiet(): Promise<void> {
+    const began = performance.now();
+    this.#latestAt = began;
+    while (this.open > 0 || performance.now() - this.#latestAt < QUIET_MS) {
+      if (performance.now() - began > PATIENCE_MS) throw new Error('the phone does not come to rest');
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
   #moved(by: number): void {
     this.open += by;
-    this.latestAt = performance.now();
+    this.#latestAt = performance.now();
   }
 }
 
@@ -113,13 +123,8 @@ export class CountedPhone {
   /** What was asked of the cloud meanwhile, until the phone is quiet. */
   async #during(act: () => Promise<unknown>): Promise<CallLogEntry[]> {
     const since = this.#cloud.calls().at(-1)?.sequence ?? 0;
-    const began = performance.now();
     await act();
-    this.#calls.latestAt = performance.now();
-    while (this.#calls.open > 0 || performance.now() - this.#calls.latestAt < QUIET_MS) {
-      if (performance.now() - began > PATIENCE_MS) throw new Error('the phone does not come to rest');
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+    await this.#calls.quiet();
     return this.#cloud.calls().filter(({ sequence, who }) => sequence > since && who === this.#as);
   }
 }

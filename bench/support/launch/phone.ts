@@ -32,17 +32,26 @@ type Window = LaunchWindow & {
   MutationObserver: new (changed: () => void) => { observe(target: object, options: object): void };
 };
 
-/** @param slowdown how many times slower the processor is */
+interface LaunchSettings {
+  /** How many times slower the processor is. */
+  slowdown: number;
+  /** Whether contract, schemas and rules are evaluated before the launch begins. */
+  preloaded: boolean;
+  /** Something to do with the page before it is opened, and with what that gives when it shows its words. */
+  prepare?: (page: Page) => Promise<() => Promise<void>>;
+}
+
+/** Opens a page on a new phone. @throws Error when it never shows its words */
 export async function launch(
   browser: Browser,
   { baseUrl, at, as, scene, shows }: Launch & { baseUrl: string },
-  { slowdown, preloaded, prepare }: { slowdown: number; preloaded: boolean; prepare?: (page: Page) => Promise<void> },
+  { slowdown, preloaded, prepare }: LaunchSettings,
 ): Promise<Launched> {
   const context = await browser.newContext({ viewport: { width: 375, height: 812 } });
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error));
-    await prepare?.(page);
+    const finish = await prepare?.(page);
     await page.addInitScript(watch, { preloaded, shows });
     if (slowdown > 1) {
       const session = await context.newCDPSession(page);
@@ -58,6 +67,7 @@ export async function launch(
       const text = await page.locator('body').innerText();
       throw new Error(`${at} never shows ${shows.join(', ')} but:\n${text}`);
     });
+    await finish?.();
     return await page.evaluate((mark) => {
       const { shownAt = Number.NaN, evaluated } = globalThis as unknown as Window;
       const began = performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN;
