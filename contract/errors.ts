@@ -193,3 +193,4 @@ export const commonErrors = [
   'conflict',
   'internal',
 ] as const satisfies readonly ErrorCode[];
+export type CommonError = (typeof commonErrors)[number];

@@ -73,6 +73,8 @@ export type CallName = keyof Calls;
 export type InputOf<Name extends CallName> = z.input<Calls[Name]['input']>;
 export type OutputOf<Name extends CallName> = z.output<Calls[Name]['output']>;
 export type ParsedInputOf<Name extends CallName> = z.output<Calls[Name]['input']>;
+/** The business errors of a call, besides those every call may give. */
+export type ErrorOf<Name extends CallName> = Calls[Name]['errors'][number];
 
 /** Looks a name up without trusting it: `constructor` is not a call. */
 export function findCall(name: string): CallDefinition<string, z.ZodMiniType, z.ZodMiniType> | undefined {

@@ -21,7 +21,7 @@ describe('pairing a display with a session', () => {
   it('lasts until the end of the last day of the batch', () => {
     expect(decidePairing(asked)).toEqual({ kind: 'pair', until });
     expect(decidePairing({ ...asked, now: until - 1 })).toEqual({ kind: 'pair', until });
-    expect(decidePairing({ ...asked, now: until })).toEqual({ kind: 'refuse', reason: 'batchOver' });
+    expect(decidePairing({ ...asked, now: until })).toEqual({ kind: 'refuse', reason: 'outsideBatch' });
   });
 
   it('is the same when it is asked for twice', () => {
@@ -33,12 +33,12 @@ describe('pairing a display with a session', () => {
     ['was ended', pairing({ endedAt: now - 1 })],
     ['was for a batch that is over', pairing({ until: now })],
   ])('is refused for a code that %s', (_what, known) => {
-    expect(decidePairing({ ...asked, known })).toEqual({ kind: 'refuse', reason: 'codeUsed' });
+    expect(decidePairing({ ...asked, known })).toEqual({ kind: 'refuse', reason: 'displayCodeUsed' });
   });
 
   it('is refused when a session has as many as it may have', () => {
     expect(decidePairing({ ...asked, showing: MAX_DISPLAYS - 1 })).toMatchObject({ kind: 'pair' });
-    expect(decidePairing({ ...asked, showing: MAX_DISPLAYS })).toEqual({ kind: 'refuse', reason: 'tooMany' });
+    expect(decidePairing({ ...asked, showing: MAX_DISPLAYS })).toEqual({ kind: 'refuse', reason: 'tooManyDisplays' });
   });
 
   it('shows nothing once it was ended or its batch is over', () => {

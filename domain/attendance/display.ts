@@ -53,9 +53,9 @@ export interface Pairing {
 /** Whether a display may show its session now. */
 export const isShowing = ({ until, endedAt }: Pairing, now: number): boolean => endedAt === null && now < until;
 
-export const pairingRefusals = ['batchOver', 'codeUsed', 'tooMany'] as const;
 export type PairingDecision =
-  { kind: 'pair' | 'standing'; until: number } | { kind: 'refuse'; reason: (typeof pairingRefusals)[number] };
+  | { kind: 'pair' | 'standing'; until: number }
+  | { kind: 'refuse'; reason: 'outsideBatch' | 'displayCodeUsed' | 'tooManyDisplays' };
 
 /**
  * Whether a display may be paired with a session. A pairing code serves once: one that was ended, or belongs to another
@@ -72,11 +72,11 @@ export function decidePairing(options: {
 }): PairingDecision {
   const { sessionId, batchEnd, known, showing, now } = options;
   const until = instantOf(addDays(batchEnd, 1));
-  if (now >= until) return { kind: 'refuse', reason: 'batchOver' };
+  if (now >= until) return { kind: 'refuse', reason: 'outsideBatch' };
   if (known) {
     return known.sessionId === sessionId && isShowing(known, now)
       ? { kind: 'standing', until: known.until }
-      : { kind: 'refuse', reason: 'codeUsed' };
+      : { kind: 'refuse', reason: 'displayCodeUsed' };
   }
-  return showing < MAX_DISPLAYS ? { kind: 'pair', until } : { kind: 'refuse', reason: 'tooMany' };
+  return showing < MAX_DISPLAYS ? { kind: 'pair', until } : { kind: 'refuse', reason: 'tooManyDisplays' };
 }

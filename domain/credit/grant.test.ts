@@ -1,28 +1,29 @@
 import { defaultWindowOn } from '../project/attendance-window';
 import {
   canChangeMaterials,
-  decideRoundTransition,
+  decideMaterialsReview,
+  decideMaterialsSubmission,
   endOfGranting,
   defaultActivityDate,
-  granteesOf,
   grantRoundStates,
+  isGranting,
   refuseGrantWhen,
 } from './grant';
-import type { GrantRoundAction } from './grant';
+import type { GrantRoundState } from './grant';
 import { missingMaterials } from './materials';
 import { instantOf } from '../kernel/time';
 
 describe('the states of a grant round (M23)', () => {
-  const steps: GrantRoundAction[] = [
-    { kind: 'submitMaterials', missing: [] },
-    { kind: 'approve' },
-    { kind: 'return', reason: '总结未盖章' },
+  const steps = [
+    (state: GrantRoundState) => decideMaterialsSubmission(state, []),
+    (state: GrantRoundState) => decideMaterialsReview(state, { kind: 'approve' }),
+    (state: GrantRoundState) => decideMaterialsReview(state, { kind: 'return', reason: '总结未盖章' }),
   ];
 
   it('allow exactly the steps of the rules', () => {
     const allowed = grantRoundStates.flatMap((state) =>
-      steps.flatMap((action) => {
-        const decision = decideRoundTransition({ state, action });
+      steps.flatMap((decide) => {
+        const decision = decide(state);
         return decision.kind === 'move' ? [`${state} → ${decision.to}`] : [];
       }),
     );
@@ -34,24 +35,25 @@ describe('the states of a grant round (M23)', () => {
     ]);
   });
 
+  it('tell whether a round is still being written: of the project, or of one batch of it', () => {
+    const rounds = [
+      { batchId: 'b1', state: 'granted' as const },
+      { batchId: 'b2', state: 'granting' as const },
+    ];
+    expect(isGranting(rounds)).toBe(true);
+    expect(isGranting(rounds, 'b2')).toBe(true);
+    expect(isGranting(rounds, 'b1')).toBe(false);
+    expect(isGranting([])).toBe(false);
+  });
+
   it('refuse materials that are incomplete or come before the grant is written, and a return without a reason', () => {
-    const submit = { kind: 'submitMaterials', missing: [] } as const;
-    expect(decideRoundTransition({ state: 'granted', action: { ...submit, missing: ['courseware'] } })).toEqual({
-      kind: 'refuse',
-      reason: 'materialsMissing',
-    });
-    expect(decideRoundTransition({ state: 'granting', action: submit })).toEqual({
-      kind: 'refuse',
-      reason: 'grantStillRunning',
-    });
-    expect(decideRoundTransition({ state: 'materialsSubmitted', action: { kind: 'return', reason: ' ' } })).toEqual({
-      kind: 'refuse',
-      reason: 'reasonMissing',
-    });
-    expect(decideRoundTransition({ state: 'effective', action: { kind: 'return', reason: 'x' } })).toEqual({
-      kind: 'refuse',
-      reason: 'roundStateForbids',
-    });
+    const refused = (reason: string) => ({ kind: 'refuse', reason });
+    expect(decideMaterialsSubmission('granted', ['courseware'])).toEqual(refused('materialsIncomplete'));
+    expect(decideMaterialsSubmission('granting', [])).toEqual(refused('grantRunning'));
+    const returned = (state: GrantRoundState, reason: string) =>
+      decideMaterialsReview(state, { kind: 'return', reason });
+    expect(returned('materialsSubmitted', ' ')).toEqual(refused('reasonRequired'));
+    expect(returned('effective', 'x')).toEqual(refused('wrongState'));
   });
 });
 
@@ -70,8 +72,6 @@ describe('a grant (M19)', () => {
     projectState: 'approved',
     analysis: { at: instantOf('2025-11-30', '18:00:01'), windows },
     batch,
-    eligible: ['a', 'b'],
-    exclusions: [],
     activityDate: '2025-11-30',
     now: instantOf('2025-11-30', '18:00:01'),
   } as const;
@@ -103,50 +103,23 @@ describe('a grant (M19)', () => {
     expect(refuseGrantWhen({ ...facts, analysis })).toEqual([{ reason: 'analysisTooEarly' }]);
   });
 
-  it('is refused without an analysis', () => {
-    expect(refuseGrantWhen({ ...facts, analysis: undefined })).toEqual([{ reason: 'noAnalysis' }]);
-  });
-
   it('is refused for a project that may not be held, but not for one closed since', () => {
     expect(refuseGrantWhen({ ...facts, projectState: 'cancelled' })).toEqual([{ reason: 'projectNotApproved' }]);
     expect(refuseGrantWhen({ ...facts, projectState: 'closed' })).toEqual([]);
   });
 
   it('names every other reason at once', () => {
-    const wrong = {
-      ...facts,
-      exclusions: [
-        { personId: 'a', reason: '' },
-        { personId: 'b', reason: '不在会场' },
-      ],
-      activityDate: '2025-12-01',
-    };
-    expect(refuseGrantWhen(wrong).map(({ reason }) => reason)).toEqual([
-      'activityDateOutsideBatch',
-      'exclusionWithoutReason',
-      'nobodyLeft',
-    ]);
+    const wrong = { ...facts, now: facts.now - 1, activityDate: '2025-12-01' };
+    expect(refuseGrantWhen(wrong).map(({ reason }) => reason)).toEqual(['batchNotOver', 'activityDateOutsideBatch']);
   });
 
-  it('to nobody tells everybody why he gets nothing, and is refused as soon as somebody would get something', () => {
-    expect(refuseGrantWhen({ ...facts, eligible: [], toNobody: true })).toEqual([]);
-    expect(refuseGrantWhen({ ...facts, toNobody: true })).toEqual([{ reason: 'somebodyLeft' }]);
-    expect(refuseGrantWhen({ ...facts, eligible: [] })).toEqual([{ reason: 'nobodyLeft' }]);
-    expect(refuseGrantWhen({ ...facts, eligible: [], toNobody: true, now: facts.now - 1 })).toEqual([
-      { reason: 'batchNotOver' },
-    ]);
+  it('that gave nobody anything ends as what it is', () => {
     expect(endOfGranting({ granted: 0 })).toBe('nobodyGranted');
     expect(endOfGranting({ granted: 1 })).toBe('granted');
   });
 
   it('proposes the last day of the batch as its activity date', () => {
     expect(defaultActivityDate(batch)).toBe('2025-11-30');
-  });
-
-  it('grants each eligible person once and the excluded ones not at all', () => {
-    expect(
-      granteesOf({ eligible: ['a', 'b', 'a', 'c'], exclusions: [{ personId: 'b', reason: '由他人代签' }] }),
-    ).toEqual(['a', 'c']);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Where a holding stands on its way from the application to the credits: the steps that the project list draws (A2). */
+import { isGranting } from './grant';
 import type { GrantRoundState } from './grant';
 import { windowsOf } from '../project/batch';
 import type { Batch } from '../project/batch';
@@ -40,7 +41,7 @@ export function isGranted({ batches, rounds }: Pick<Holding, 'batches' | 'rounds
 export function projectStep({ state, batches, rounds }: Holding, now: number): ProjectStep {
   if (state === 'draft') return 'apply';
   if (state === 'submitted' || state === 'returned') return 'review';
-  if (rounds.some((round) => round.state === 'granting')) return 'grant';
+  if (isGranting(rounds)) return 'grant';
   if (rounds.some(({ state: round }) => round !== 'effective' && round !== 'nobodyGranted')) return 'materials';
   if (isGranted({ batches, rounds })) return 'done';
   // A cancelled project stays where it was stopped.

@@ -5,3 +5,8 @@ export const MIN_REASON_LENGTH = 4;
 export function isReason(text: string): boolean {
   return Array.from(text.replace(/[\s\p{C}]/gu, '')).length >= MIN_REASON_LENGTH;
 }
+
+/** What stands against a step that needs a reason; named like the error that the phone is told. */
+export function reasonObjection(text: string): 'reasonRequired' | undefined {
+  return isReason(text) ? undefined : 'reasonRequired';
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { halfWidth, hasEmoji } from './typed-text';
+import { firstCharacter, halfWidth, hasEmoji } from './typed-text';
 
 describe('a text as a Chinese keyboard writes it', () => {
   it.each([
@@ -21,6 +21,10 @@ describe('a text as a Chinese keyboard writes it', () => {
       }),
     );
   });
+});
+
+it('has a first character that is whole, also where it takes two places in a string', () => {
+  expect(['𠮷野', '周敏', ''].map(firstCharacter)).toEqual(['𠮷', '周', '']);
 });
 
 describe('emoji', () => {

@@ -12,6 +12,9 @@ export const halfWidth = (text: string): string =>
     character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET),
   );
 
+/** The first character as a reader sees it: 𠮷野 → 𠮷, though it takes two places in a string. '' of an empty text. */
+export const firstCharacter = (text: string): string => Array.from(text)[0] ?? '';
+
 /**
  * Whether a text has an emoji in it: pictures, flags, skin tones, and the selector that makes a picture of a sign. Digits, #
  * and * have emoji forms too, but are none by themselves.

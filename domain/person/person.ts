@@ -89,13 +89,17 @@ const COMPOUND_SURNAMES = [
   '宇文',
 ];
 
-/** A name as strangers in the hall may read it: 张伟 → 张*, 李小龙 → 李**, 欧阳静 → 欧阳*. */
+/** A longer name has no more stars: a row of them says nothing, and takes the place of the next name. */
+const MAX_MASKED_CHARACTERS = 2;
+
+/** A name as strangers in the hall may read it: 张伟 → 张*, 李小龙 → 李**, 欧阳静 → 欧阳*, 阿卜杜拉·买买提 → 阿**. */
 export function maskName(name: string): string {
   const characters = Array.from(name.trim());
   const surname = characters.slice(0, 2).join('');
   const shown = characters.length > 2 && COMPOUND_SURNAMES.includes(surname) ? 2 : 1;
   if (characters.length < 2) return characters.length === 0 ? '' : '*';
-  return characters.map((character, index) => (index < shown ? character : '*')).join('');
+  const masked = Math.min(characters.length - shown, MAX_MASKED_CHARACTERS);
+  return `${characters.slice(0, shown).join('')}${'*'.repeat(masked)}`;
 }
 
 function maskMiddle(text: string, head: number, tail: number): string {

@@ -32,12 +32,12 @@ describe('asking for a registration to follow to a new WeChat', () => {
     ['the registration was returned', { claimed: { ...claimed, state: 'returned' as const } }],
     ['the name is another and a request is open', { name: '欧阳婧', claimed: { ...claimed, open: true } }],
   ])('is refused alike when %s', (_when, changes) => {
-    expect(claim(changes)).toBe('notMatched');
+    expect(claim(changes)).toBe('rebindingNotMatched');
   });
 
   it('is refused to whoever has an approved registration or a request of his own', () => {
-    expect(asker({ registration: 'approved', open: true })).toBe('callerRegistered');
-    expect(asker({ open: true })).toBe('alreadyOpen');
+    expect(asker({ registration: 'approved', open: true })).toBe('alreadyRegistered');
+    expect(asker({ open: true })).toBe('rebindingOpen');
   });
 
   it('is open to whoever has registered by mistake and was not approved', () => {
@@ -46,16 +46,16 @@ describe('asking for a registration to follow to a new WeChat', () => {
   });
 
   it('is refused while another WeChat asks for this person', () => {
-    expect(claim({ claimed: { ...claimed, open: true } })).toBe('contested');
+    expect(claim({ claimed: { ...claimed, open: true } })).toBe('rebindingContested');
   });
 
   it('is refused after so many requests of a WeChat, or for a person, and tells who knows only the ID nothing of it', () => {
     expect(asker({ asked: MOST_REQUESTS_OF_WECHAT - 1 })).toBeUndefined();
-    expect(asker({ asked: MOST_REQUESTS_OF_WECHAT })).toBe('tooOften');
+    expect(asker({ asked: MOST_REQUESTS_OF_WECHAT })).toBe('rebindingTooOften');
     const often = { ...claimed, asked: MOST_REQUESTS_FOR_PERSON };
     expect(claim({ claimed: { ...claimed, asked: MOST_REQUESTS_FOR_PERSON - 1 } })).toBeUndefined();
-    expect(claim({ claimed: often })).toBe('tooOften');
-    expect(claim({ claimed: often, name: '欧阳婧' })).toBe('notMatched');
+    expect(claim({ claimed: often })).toBe('rebindingTooOften');
+    expect(claim({ claimed: often, name: '欧阳婧' })).toBe('rebindingNotMatched');
   });
 });
 
@@ -95,9 +95,9 @@ describe('the review of a request', () => {
 
   it('refuses a return without a reason, and a decided one whatever the reason', () => {
     const nothingSaid = { kind: 'return', reason: ' 不 ' } as const;
-    expect(decide({ action: nothingSaid })).toMatchObject({ reason: 'reasonMissing' });
+    expect(decide({ action: nothingSaid })).toMatchObject({ reason: 'reasonRequired' });
     expect(decide({ request: { ...request, state: 'returned' }, action: nothingSaid })).toMatchObject({
-      reason: 'rebindingStateForbids',
+      reason: 'wrongState',
     });
   });
 
@@ -114,7 +114,7 @@ describe('the review of a request', () => {
   });
 
   it('does not let an administrator approve what he asked for himself; he may return it', () => {
-    expect(decide({ reviewer: 'new' })).toMatchObject({ reason: 'ownRequest' });
+    expect(decide({ reviewer: 'new' })).toMatchObject({ reason: 'ownRebinding' });
     expect(decide({ reviewer: 'new', action: { kind: 'return', reason: '不用换了' } })).toMatchObject({
       to: 'returned',
     });

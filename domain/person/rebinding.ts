@@ -3,7 +3,8 @@
  * (rules: "States": one WeChat account is one person; rebinding needs the institution's approval and is logged).
  * `pending → approved | returned`; whoever was returned asks anew, so nothing leads back.
  */
-import { isReason } from '../kernel/reason';
+import { reasonObjection } from '../kernel/reason';
+import { decideStep, type Step } from '../kernel/step';
 import { mayBeReleased, type RegistrationState } from './registration';
 import { DAY_MS } from '../kernel/time';
 
@@ -22,15 +23,6 @@ export function normaliseName(name: string): string {
     .toUpperCase()
     .normalize('NFKC');
 }
-
-export const rebindingRequestRefusals = [
-  'callerRegistered',
-  'notMatched',
-  'alreadyOpen',
-  'contested',
-  'tooOften',
-] as const;
-export type RebindingRequestRefusal = (typeof rebindingRequestRefusals)[number];
 
 /** Requests are counted over this time. */
 export const REBINDING_PERIOD_MS = DAY_MS;
@@ -64,10 +56,10 @@ export function checkRebindingAsker({
   open: boolean;
   /** Requests of this WeChat within {@link REBINDING_PERIOD_MS}, whatever became of them. */
   asked: number;
-}): RebindingRequestRefusal | undefined {
-  if (registration !== undefined && !mayBeReleased(registration, { byOwner: true })) return 'callerRegistered';
-  if (open) return 'alreadyOpen';
-  return asked < MOST_REQUESTS_OF_WECHAT ? undefined : 'tooOften';
+}): 'alreadyRegistered' | 'rebindingOpen' | 'rebindingTooOften' | undefined {
+  if (registration !== undefined && !mayBeReleased(registration, { byOwner: true })) return 'alreadyRegistered';
+  if (open) return 'rebindingOpen';
+  return asked < MOST_REQUESTS_OF_WECHAT ? undefined : 'rebindingTooOften';
 }
 
 /**
@@ -84,11 +76,11 @@ export function checkRebindingClaim({
 }: {
   name: string;
   claimed: ClaimedRegistration | undefined;
-}): RebindingRequestRefusal | undefined {
+}): 'rebindingNotMatched' | 'rebindingContested' | 'rebindingTooOften' | undefined {
   const matched = claimed?.state === 'approved' && normaliseName(claimed.name) === normaliseName(name);
-  if (!matched) return 'notMatched';
-  if (claimed.open) return 'contested';
-  return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'tooOften';
+  if (!matched) return 'rebindingNotMatched';
+  if (claimed.open) return 'rebindingContested';
+  return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'rebindingTooOften';
 }
 
 const CHECK_CODES = 1_000_000;
@@ -105,14 +97,6 @@ export type RebindingAction = { kind: 'approve'; checkCode: string } | { kind: '
 /** Why a request that waits cannot be approved: its WeChat or its phone became another person's meanwhile. */
 export const rebindingObstacles = ['wechatTaken', 'phoneTaken'] as const;
 export type RebindingObstacle = (typeof rebindingObstacles)[number];
-
-export const rebindingReviewRefusals = [
-  'rebindingStateForbids',
-  'ownRequest',
-  'checkCodeWrong',
-  'reasonMissing',
-] as const;
-export type RebindingReviewRefusal = (typeof rebindingReviewRefusals)[number];
 
 /** What of a request its review depends on. */
 export interface ReviewedRebinding {
@@ -135,15 +119,14 @@ export function decideRebindingReview({
   request: ReviewedRebinding;
   reviewer: string;
   action: RebindingAction;
-}): { kind: 'move'; to: RebindingState } | { kind: 'refuse'; reason: RebindingReviewRefusal } {
-  if (state !== 'pending') return { kind: 'refuse', reason: 'rebindingStateForbids' };
-  if (action.kind === 'return')
-    return isReason(action.reason) ? { kind: 'move', to: 'returned' } : { kind: 'refuse', reason: 'reasonMissing' };
-  if (openid === reviewer) return { kind: 'refuse', reason: 'ownRequest' };
+}): Step<RebindingState, 'wrongState' | 'reasonRequired' | 'ownRebinding' | 'checkCodeWrong'> {
+  if (action.kind === 'return') {
+    return decideStep(state, { from: ['pending'], to: 'returned' }, reasonObjection(action.reason));
+  }
   // No code is never the right one, whatever the request holds.
-  return action.checkCode !== '' && action.checkCode === checkCode
-    ? { kind: 'move', to: 'approved' }
-    : { kind: 'refuse', reason: 'checkCodeWrong' };
+  const codeIsRight = action.checkCode !== '' && action.checkCode === checkCode;
+  const objection = openid === reviewer ? 'ownRebinding' : codeIsRight ? undefined : 'checkCodeWrong';
+  return decideStep(state, { from: ['pending'], to: 'approved' }, objection);
 }
 
 /** The owner of each thing that is one person's alone; undefined when it is nobody's. */

@@ -1,37 +1,24 @@
 /** A trainee's registration and its review by the institution (M13): `pending → approved | returned → pending`. */
-import { isReason } from '../kernel/reason';
+import { reasonObjection } from '../kernel/reason';
+import { decideStep, type Step } from '../kernel/step';
 
 export const registrationStates = ['pending', 'approved', 'returned'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
-/** `approve` and `return` are the institution's, `resubmit` is the trainee's answer to a return. */
-export type RegistrationAction = { kind: 'approve' } | { kind: 'return'; reason: string } | { kind: 'resubmit' };
+/** The institution's decision. */
+export type RegistrationReview = { kind: 'approve' } | { kind: 'return'; reason: string };
 
-export const registrationRefusals = ['registrationStateForbids', 'reasonMissing'] as const;
-export type RegistrationRefusal = (typeof registrationRefusals)[number];
-
-export type RegistrationDecision =
-  { kind: 'move'; to: RegistrationState } | { kind: 'refuse'; reason: RegistrationRefusal };
-
-const FROM: Record<RegistrationAction['kind'], { from: RegistrationState; to: RegistrationState }> = {
-  approve: { from: 'pending', to: 'approved' },
-  return: { from: 'pending', to: 'returned' },
-  resubmit: { from: 'returned', to: 'pending' },
-};
-
-/** Decides one step of a registration. A return without a reason helps nobody and is refused (rules: "States"). */
-export function decideRegistrationTransition({
-  state,
-  action,
-}: {
-  state: RegistrationState;
-  action: RegistrationAction;
-}): RegistrationDecision {
-  const step = FROM[action.kind];
-  if (state !== step.from) return { kind: 'refuse', reason: 'registrationStateForbids' };
-  if (action.kind === 'return' && !isReason(action.reason)) return { kind: 'refuse', reason: 'reasonMissing' };
-  return { kind: 'move', to: step.to };
+/** Decides a review. A return without a reason helps nobody and is refused (rules: "States"). */
+export function decideRegistrationReview(
+  state: RegistrationState,
+  review: RegistrationReview,
+): Step<RegistrationState, 'wrongState' | 'reasonRequired'> {
+  if (review.kind === 'approve') return decideStep(state, { from: ['pending'], to: 'approved' });
+  return decideStep(state, { from: ['pending'], to: 'returned' }, reasonObjection(review.reason));
 }
+
+/** Whether its owner may correct it: a waiting one waits on, a returned one waits again, an approved one stays. */
+export const mayBeCorrected = (state: RegistrationState): boolean => state !== 'approved';
 
 /**
  * Whether a registration may let go of its WeChat, national ID and phone: nobody has ever approved it, and it was returned.

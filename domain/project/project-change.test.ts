@@ -88,7 +88,7 @@ describe('an edit', () => {
   });
 
   it.each(['submitted', 'closed', 'cancelled'] as const)('is refused in state %s, even an empty one', (state) => {
-    expect(decideEdit({ state, areas: [] })).toEqual({ kind: 'refuse', reason: 'stateForbids' });
+    expect(decideEdit({ state, areas: [] })).toEqual({ kind: 'refuse', reason: 'wrongState' });
   });
 
   it('of texts and lecturers is logged after the approval', () => {
@@ -96,6 +96,9 @@ describe('an edit', () => {
   });
 
   it.each(['form', 'courses', 'batches', 'documents'] as const)('of %s needs the centre after the approval', (area) => {
-    expect(decideEdit({ state: 'approved', areas: ['text', area] })).toEqual({ kind: 'refuse', reason: 'needsCentre' });
+    expect(decideEdit({ state: 'approved', areas: ['text', area] })).toEqual({
+      kind: 'refuse',
+      reason: 'changeNeedsCentre',
+    });
   });
 });

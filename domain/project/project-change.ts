@@ -108,12 +108,12 @@ export type EditDecision =
   /** `logged`: the change goes to the audit log. */
   | { kind: 'save'; logged: boolean }
   /** `stateForbids`: nothing at all may be changed now. `needsCentre`: this part was approved and is the centre's to change. */
-  | { kind: 'refuse'; reason: 'stateForbids' | 'needsCentre' };
+  | { kind: 'refuse'; reason: 'wrongState' | 'changeNeedsCentre' };
 
 /** Decides an edit of the given areas in a state. While the centre has the project nothing may change under its eyes. */
 export function decideEdit({ state, areas }: { state: ProjectState; areas: readonly ProjectArea[] }): EditDecision {
   const rights = (areas.length > 0 ? areas : (['text'] as const)).map((area) => editRight({ state, area }));
-  if (rights.includes('locked')) return { kind: 'refuse', reason: 'stateForbids' };
-  if (rights.includes('needsCentre')) return { kind: 'refuse', reason: 'needsCentre' };
+  if (rights.includes('locked')) return { kind: 'refuse', reason: 'wrongState' };
+  if (rights.includes('needsCentre')) return { kind: 'refuse', reason: 'changeNeedsCentre' };
   return { kind: 'save', logged: rights.includes('logged') };
 }

@@ -1,20 +1,29 @@
-import { canBeHeld, decideProjectTransition, editRight, projectStates } from './project-state';
-import type { ProjectAction, ProjectState } from './project-state';
+import {
+  canBeHeld,
+  decideProjectEnd,
+  decideProjectReview,
+  decideProjectSubmission,
+  editRight,
+  projectStates,
+} from './project-state';
+import type { ProjectState } from './project-state';
+import type { Step } from '../kernel/step';
 
 const allConform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
-const steps: Record<string, ProjectAction> = {
-  submit: { kind: 'submit', missing: [] },
-  approve: { kind: 'approve', documentMarks: allConform },
-  return: { kind: 'return', reason: '日程表缺少单位盖章' },
-  cancel: { kind: 'cancel', reason: '场地停用' },
-  close: { kind: 'close', today: '2025-12-01', lastDay: '2025-11-30' },
-};
+const closing = { kind: 'close', today: '2025-12-01', lastDay: '2025-11-30' } as const;
+const steps: ((state: ProjectState) => Step<ProjectState, string>)[] = [
+  (state) => decideProjectSubmission(state, []),
+  (state) => decideProjectReview(state, { kind: 'approve', documentMarks: allConform }),
+  (state) => decideProjectReview(state, { kind: 'return', reason: '日程表缺少单位盖章' }),
+  (state) => decideProjectEnd(state, { kind: 'cancel', reason: '场地停用' }),
+  (state) => decideProjectEnd(state, closing),
+];
 
 describe('the states of a project (M4, M9, M10)', () => {
   it('allows exactly the steps of the rules', () => {
     const allowed = projectStates.flatMap((state) =>
-      Object.values(steps).flatMap((action) => {
-        const decision = decideProjectTransition({ state, action });
+      steps.flatMap((decide) => {
+        const decision = decide(state);
         return decision.kind === 'move' ? [`${state} → ${decision.to}`] : [];
       }),
     );
@@ -28,41 +37,29 @@ describe('the states of a project (M4, M9, M10)', () => {
     ]);
   });
 
-  it.each<[string, ProjectState, ProjectAction, string]>([
+  const approval = (documentMarks: object) => decideProjectReview('submitted', { kind: 'approve', documentMarks });
+  it.each([
     [
       'submitting what is incomplete',
-      'draft',
-      { kind: 'submit', missing: [{ area: 'courses', code: 'atLeastOneCourse' }] },
+      decideProjectSubmission('draft', [{ area: 'courses', code: 'atLeastOneCourse' }]),
       'projectIncomplete',
     ],
-    [
-      'approving with a document marked unfit',
-      'submitted',
-      { kind: 'approve', documentMarks: { agenda: 'fails' } },
-      'documentUnfit',
-    ],
+    ['approving with a document marked unfit', approval({ agenda: 'fails' }), 'documentUnfit'],
     [
       'approving with a document nobody has judged',
-      'submitted',
-      { kind: 'approve', documentMarks: { notice: 'conforms', agenda: 'conforms' } },
+      approval({ notice: 'conforms', agenda: 'conforms' }),
       'documentUnmarked',
     ],
-    ['returning without a reason', 'submitted', { kind: 'return', reason: '' }, 'reasonMissing'],
-    ['cancelling without a reason', 'approved', { kind: 'cancel', reason: '\n' }, 'reasonMissing'],
-    [
-      'closing on the last day',
-      'approved',
-      { kind: 'close', today: '2025-11-30', lastDay: '2025-11-30' },
-      'projectNotOver',
-    ],
+    ['returning without a reason', decideProjectReview('submitted', { kind: 'return', reason: '' }), 'reasonRequired'],
+    ['cancelling without a reason', decideProjectEnd('approved', { kind: 'cancel', reason: '\n' }), 'reasonRequired'],
+    ['closing on the last day', decideProjectEnd('approved', { ...closing, today: '2025-11-30' }), 'projectNotOver'],
     [
       'a step from the wrong state, whatever else is wrong',
-      'draft',
-      { kind: 'return', reason: '' },
-      'projectStateForbids',
+      decideProjectReview('draft', { kind: 'return', reason: '' }),
+      'wrongState',
     ],
-  ])('refuses %s', (_, state, action, reason) => {
-    expect(decideProjectTransition({ state, action })).toEqual({ kind: 'refuse', reason });
+  ])('refuses %s', (_, decision, reason) => {
+    expect(decision).toEqual({ kind: 'refuse', reason });
   });
 
   it('lets only an approved project be held', () => {

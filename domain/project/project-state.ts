@@ -4,70 +4,52 @@
  */
 import { unfitDocuments, unmarkedDocuments, type DocumentMarks } from './document-marks';
 import type { MissingItem } from './project-checks';
-import { isReason } from '../kernel/reason';
+import { reasonObjection } from '../kernel/reason';
+import { decideStep, type Step } from '../kernel/step';
 import type { Day } from '../kernel/time';
 
 export const projectStates = ['draft', 'submitted', 'returned', 'approved', 'closed', 'cancelled'] as const;
 export type ProjectState = (typeof projectStates)[number];
 
-/** One step, with what the rule must know about it. */
-export type ProjectAction =
-  /** `missing` is what `missingForSubmit` found. */
-  | { kind: 'submit'; missing: readonly MissingItem[] }
-  /** `documentMarks` are the reviewer's: an approval wants all three documents marked as conforming. */
-  | { kind: 'approve'; documentMarks: DocumentMarks }
-  | { kind: 'return'; reason: string }
-  | { kind: 'cancel'; reason: string }
-  /** `lastDay` is the last day of the last batch. */
-  | { kind: 'close'; today: Day; lastDay: Day };
-
-export const projectRefusals = [
-  'projectStateForbids',
-  'projectIncomplete',
-  'documentUnfit',
-  'documentUnmarked',
-  'reasonMissing',
-  'projectNotOver',
-] as const;
-export type ProjectRefusal = (typeof projectRefusals)[number];
-
-export type ProjectDecision = { kind: 'move'; to: ProjectState } | { kind: 'refuse'; reason: ProjectRefusal };
-
-const STEPS: Record<ProjectAction['kind'], { from: readonly ProjectState[]; to: ProjectState }> = {
-  submit: { from: ['draft', 'returned'], to: 'submitted' },
-  approve: { from: ['submitted'], to: 'approved' },
-  return: { from: ['submitted'], to: 'returned' },
-  cancel: { from: ['approved'], to: 'cancelled' },
-  close: { from: ['approved'], to: 'closed' },
-};
-
-function objectionTo(action: ProjectAction): ProjectRefusal | undefined {
-  switch (action.kind) {
-    case 'submit':
-      return action.missing.length > 0 ? 'projectIncomplete' : undefined;
-    case 'approve':
-      if (unfitDocuments(action.documentMarks).length > 0) return 'documentUnfit';
-      return unmarkedDocuments(action.documentMarks).length > 0 ? 'documentUnmarked' : undefined;
-    case 'return':
-    case 'cancel':
-      return isReason(action.reason) ? undefined : 'reasonMissing';
-    case 'close':
-      return action.today <= action.lastDay ? 'projectNotOver' : undefined;
-  }
+/** Hands a project in. @param missing what `missingForSubmit` found */
+export function decideProjectSubmission(
+  state: ProjectState,
+  missing: readonly MissingItem[],
+): Step<ProjectState, 'wrongState' | 'projectIncomplete'> {
+  const objection = missing.length > 0 ? 'projectIncomplete' : undefined;
+  return decideStep(state, { from: ['draft', 'returned'], to: 'submitted' }, objection);
 }
 
-/** Decides one step of a project: the state is judged first, then what the step itself demands. */
-export function decideProjectTransition({
-  state,
-  action,
-}: {
-  state: ProjectState;
-  action: ProjectAction;
-}): ProjectDecision {
-  const step = STEPS[action.kind];
-  if (!step.from.includes(state)) return { kind: 'refuse', reason: 'projectStateForbids' };
-  const objection = objectionTo(action);
-  return objection ? { kind: 'refuse', reason: objection } : { kind: 'move', to: step.to };
+/** The centre's decision. `documentMarks` are the reviewer's: an approval wants all three documents marked as conforming. */
+export type ProjectReview = { kind: 'approve'; documentMarks: DocumentMarks } | { kind: 'return'; reason: string };
+
+export function decideProjectReview(
+  state: ProjectState,
+  review: ProjectReview,
+): Step<ProjectState, 'wrongState' | 'documentUnfit' | 'documentUnmarked' | 'reasonRequired'> {
+  if (review.kind === 'return') {
+    return decideStep(state, { from: ['submitted'], to: 'returned' }, reasonObjection(review.reason));
+  }
+  return decideStep(state, { from: ['submitted'], to: 'approved' }, marksObjection(review.documentMarks));
+}
+
+function marksObjection(marks: DocumentMarks): 'documentUnfit' | 'documentUnmarked' | undefined {
+  if (unfitDocuments(marks).length > 0) return 'documentUnfit';
+  return unmarkedDocuments(marks).length > 0 ? 'documentUnmarked' : undefined;
+}
+
+/** The end of an approved project. `lastDay` is the last day of its last batch. */
+export type ProjectEnd = { kind: 'cancel'; reason: string } | { kind: 'close'; today: Day; lastDay: Day };
+
+export function decideProjectEnd(
+  state: ProjectState,
+  end: ProjectEnd,
+): Step<ProjectState, 'wrongState' | 'reasonRequired' | 'projectNotOver'> {
+  if (end.kind === 'cancel') {
+    return decideStep(state, { from: ['approved'], to: 'cancelled' }, reasonObjection(end.reason));
+  }
+  const objection = end.today <= end.lastDay ? 'projectNotOver' : undefined;
+  return decideStep(state, { from: ['approved'], to: 'closed' }, objection);
 }
 
 /** Only an approved project can be held: every action that holds it asks this first (M4). */

@@ -70,19 +70,9 @@ interface Shape<Props, Data, Told, Methods> {
   methods: Methods;
 }
 
-function typeOf(value: unknown): PropertyType {
-  if (Array.isArray(value)) return Array;
-  switch (typeof value) {
-    case 'string':
-      return String;
-    case 'number':
-      return Number;
-    case 'boolean':
-      return Boolean;
-    default:
-      return Object;
-  }
-}
+const PLAIN_TYPES: Readonly<Record<string, PropertyType>> = { string: String, number: Number, boolean: Boolean };
+
+const typeOf = (value: unknown): PropertyType => (Array.isArray(value) ? Array : (PLAIN_TYPES[typeof value] ?? Object));
 
 interface Running {
   data: { busy: string };

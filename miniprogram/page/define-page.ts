@@ -55,6 +55,8 @@ export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   card?: (row: Row) => unknown;
   /** What the page shows, as a patch of its data; `status: 'empty'` when there is nothing. `reload` calls it again. */
   load?: () => Promise<Loaded>;
+  /** Called when what `load` gave is on the screen. */
+  loaded?: () => void;
   onShow?: () => void;
   onHide?: () => void;
   onUnload?: () => void;
@@ -62,6 +64,7 @@ export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   onPageScroll?: (position: { scrollTop: number }) => void;
   onShareAppMessage?: () =>
     WechatMiniprogram.Page.ICustomShareContent | WechatMiniprogram.Page.IAsyncCustomShareContent;
+  onShareTimeline?: () => WechatMiniprogram.Page.ICustomTimelineContent;
   /** Handlers of its template, and what they call. */
   methods?: Methods;
 }
@@ -124,6 +127,7 @@ export function definePage<
     own,
     opened,
     load,
+    loaded,
     rows,
     card,
     reloadOnShow = false,
@@ -136,17 +140,18 @@ export function definePage<
   const reload = async function (this: Page, { fresh } = { fresh: false }): Promise<void> {
     const { kept } = this;
     if (load === undefined && rows === undefined) return;
-    await loadInto(
+    const shown = await loadInto(
       this,
       kept.progress,
       async () => {
         if (kept.params === undefined) throw new CallFailure('notFound', '');
         kept.fresh = fresh;
-        const shown = () => (load === undefined ? (kept.list?.first(fresh) ?? Promise.resolve({})) : load.call(this));
-        return access === 'administrator' ? asSignedIn(shown) : shown();
+        const give = () => (load === undefined ? (kept.list?.first(fresh) ?? Promise.resolve({})) : load.call(this));
+        return access === 'administrator' ? asSignedIn(give) : give();
       },
       { fresh },
     );
+    if (shown) loaded?.call(this);
   };
 
   const page = {

@@ -30,30 +30,33 @@ interface LoadingPage {
  * Loads and shows: `load` gives what to put into `data`, with `status: 'empty'` when there is nothing. What is on the screen
  * stays while it is refreshed and when that fails. When two loads overlap only the later one is shown.
  * @param options.fresh the page shows something else now (another year, another person): nothing of the old stays
+ * @returns whether what it gave is on the screen
  */
 export async function loadInto(
   page: LoadingPage,
   progress: LoadProgress,
   load: () => Promise<object>,
   { fresh }: { fresh: boolean },
-): Promise<void> {
+): Promise<boolean> {
   if (fresh) progress.loadedAt = undefined;
   const run = ++progress.run;
   const { loadedAt } = progress;
   if (loadedAt === undefined && page.data.status !== 'loading') page.setData({ status: 'loading', failure: null });
   try {
     const data = await load();
-    if (run !== progress.run) return;
+    if (run !== progress.run) return false;
     progress.loadedAt = serverNow();
     page.setData({ status: 'ready', failure: null, stale: '', ...data });
+    return true;
   } catch (error) {
-    if (run !== progress.run) return;
+    if (run !== progress.run) return false;
     const failure = failureView(error);
     page.setData(
       loadedAt === undefined
         ? { status: 'failed', failure }
         : { failure, stale: `显示的是 ${clockMinute(loadedAt)} 的数据` },
     );
+    return false;
   } finally {
     if (run === progress.run) wx.stopPullDownRefresh({ fail: () => undefined });
   }

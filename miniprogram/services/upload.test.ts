@@ -1,5 +1,5 @@
 import { failureView } from './failure';
-import { objectionTo, openFile } from './upload';
+import { objectionTo, openFile, pickAndUpload } from './upload';
 
 const picked = (name: string, sizeBytes = 1000) => ({ path: `/tmp/${name}`, name, sizeBytes });
 
@@ -22,6 +22,29 @@ describe('picked files', () => {
   it('are refused when one is empty or too big', () => {
     expect(objectionTo([picked('通知.pdf', 0)], ['pdf'])?.title).toBe('文件是空的');
     expect(objectionTo([picked('通知.pdf', 21 * 1024 * 1024)], ['pdf'])?.title).toBe('文件太大');
+  });
+});
+
+describe('choosing files', () => {
+  /** A phone whose choosers are closed without a choice. */
+  const closed = (name: string) => () => Promise.reject(Object.assign(new Error(), { errMsg: `${name}:fail cancel` }));
+
+  it.each([
+    ['the list of sources', { showActionSheet: closed('showActionSheet') }],
+    ['the album', { showActionSheet: () => Promise.resolve({ tapIndex: 1 }), chooseMedia: closed('chooseMedia') }],
+    [
+      'the chats',
+      { showActionSheet: () => Promise.resolve({ tapIndex: 0 }), chooseMessageFile: closed('chooseMessageFile') },
+    ],
+  ])('gives none when %s is closed', async (_, phone) => {
+    Object.assign(globalThis, { wx: phone });
+    expect(await pickAndUpload({ types: ['pdf', 'image'], count: 1 })).toEqual([]);
+  });
+
+  it('fails when a chooser fails for another reason', async () => {
+    const denied = { errMsg: 'chooseMedia:fail auth deny' };
+    Object.assign(globalThis, { wx: { chooseMedia: () => Promise.reject(Object.assign(new Error(), denied)) } });
+    await expect(pickAndUpload({ types: ['image'], count: 1 })).rejects.toMatchObject(denied);
   });
 });
 

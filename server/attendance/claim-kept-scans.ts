@@ -1,5 +1,4 @@
-import { decideLateCheckIn } from '../../domain/attendance/check-in';
-import { findElsewhere } from '../data/attendance';
+import { admitLateScan } from '../../domain/attendance/check-in';
 import type { Context } from '../call/context';
 import type { Person, ScanTicket } from '../data/documents';
 import { findSessionByCode } from '../data/sessions';
@@ -37,24 +36,11 @@ async function claim(context: Context, person: Person, ticket: ScanTicket): Prom
   const { second, sessionCode, receivedAt } = ticket;
   const session = await findSessionByCode(db, sessionCode);
   if (!session) return false;
-  const scan = scanOf({
-    // The signature was checked when the ticket was made; the version of its key is of no more interest.
-    token: { kind: 'genuine', claims: { keyVersion: 0, sessionCode, second } },
-    session,
-    now: at,
-    ticketIssuedAt: receivedAt,
-  });
+  // The signature was checked when the ticket was made.
+  const { facts } = scanOf({ session, second, now: at, ticketIssuedAt: receivedAt });
   // The late door too: the ticket of a scan that came late waits for the administrator like any other late scan.
-  const outcome = await recordCheckIn(context, {
-    scan,
-    person,
-    decide: decideLateCheckIn,
-    fromAlbum: false,
-    elsewhereAt: await findElsewhere(db, {
-      personId: person._id,
-      sessionId: session._id,
-      evidenceAt: session.createdAt + second * 1000,
-    }),
-  });
+  const scan = admitLateScan(facts);
+  if (scan.kind === 'refuse') return false;
+  const outcome = await recordCheckIn(context, { session, scan, person, fromAlbum: false, looksElsewhere: true });
   return outcome.kind === 'recorded';
 }

@@ -37,7 +37,7 @@ export type Caller =
   | { kind: 'reviewer'; openid: string; session: AdministratorSession }
   | { kind: 'display'; display: Display };
 
-/** One call being handled. */
+/** One call being handled. A procedure is given it together with `refuse` (server/call/refusal.ts). */
 export interface Context<C extends Caller = Caller> extends Services {
   caller: C;
   requestId: string;

@@ -5,7 +5,7 @@ import { getDisplay } from '../data/displays';
 import { findPersonByOpenid } from '../data/persons';
 import { findValidSession } from '../data/accounts';
 import { pairingCodeOf } from '../guard/display-pass';
-import { refuse } from './refusal';
+import { refuseWithAny } from './refusal';
 import type { Evidence } from './router';
 
 /**
@@ -41,5 +41,7 @@ export async function identify(
 /** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended, or its batch is over */
 async function identifyDisplay(services: Services, pass: string): Promise<Caller> {
   const display = await getDisplay(services.db, pairingCodeOf(services, pass));
-  return display && isShowing(display, services.now()) ? { kind: 'display', display } : refuse('displayNotPaired');
+  return display && isShowing(display, services.now())
+    ? { kind: 'display', display }
+    : refuseWithAny('displayNotPaired');
 }

@@ -5,13 +5,18 @@ import type { ErrorCode } from '../../contract/errors';
 import type { AdministratorSession, Display, Person } from '../data/documents';
 import type { Caller, Services } from './context';
 import { defineProcedure, type Procedure } from './procedure';
-import { refuse } from './refusal';
+import type { Refusing } from './refusal';
 import { handleRequest, routeTable } from './router';
 
 const logged: string[] = [];
 const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
-/** No procedure of these tests touches anything but the clock and the log. */
-const services = { now: () => 1_000, log: { info: log, error: log } } as object as Services;
+let databaseCalls = 0;
+/** No procedure of these tests touches anything but the clock, the log and the count of database calls. */
+const services = {
+  now: () => 1_000,
+  log: { info: log, error: log },
+  db: { requestCount: () => databaseCalls },
+} as object as Services;
 
 const openid = 'o-somebody';
 const person = { _id: 'p1', openid } as Person;
@@ -25,7 +30,9 @@ const callers: Record<Caller['kind'], Caller> = {
   display: { kind: 'display', display: { _id: 'D1' } as Display },
 };
 
-function echoFor(allowed: readonly Role[], handle?: () => Promise<{ text: string }>): Procedure {
+type Handle = (context: Refusing<'wrongState'>) => Promise<{ text: string }>;
+
+function echoFor(allowed: readonly Role[], handle?: Handle): Procedure {
   const call = defineCall({
     name: 'test.echo',
     service: 'api',
@@ -38,7 +45,7 @@ function echoFor(allowed: readonly Role[], handle?: () => Promise<{ text: string
     output: z.strictObject({ text: z.string() }),
     errors: ['wrongState'],
   });
-  return defineProcedure(call, async (_context, input) => (handle ? handle() : { text: input.text }));
+  return defineProcedure(call, async (context, input) => (handle ? handle(context) : { text: input.text }));
 }
 
 const send = (event: unknown, procedure = echoFor(['anyone']), caller: Caller = callers.nobody) =>
@@ -76,20 +83,38 @@ describe('the router', () => {
   });
 
   it('passes a refusal on with its details', async () => {
-    const refusing = echoFor(['anyone'], async () => refuse('wrongState', { state: 'draft' }));
+    const refusing = echoFor(['anyone'], async (context) => context.refuse('wrongState', { state: 'draft' }));
     const envelope = await send(request({ text: 'a' }), refusing);
     expect(envelope).toMatchObject({
       error: { code: 'wrongState', requestId: 'request-1', details: { state: 'draft' } },
     });
-    expect(logged.join()).not.toContain('undeclaredRefusal');
   });
 
-  it('logs a refusal that the contract does not declare', async () => {
+  it('logs one line a call: which, for which request, what came of it and what it cost', async () => {
+    const asking = echoFor(['anyone'], async () => {
+      databaseCalls += 3;
+      return { text: 'private' };
+    });
+    await send(request({ text: 'typed' }), asking);
+    const line = { event: 'call', call: 'test.echo', requestId: 'request-1', code: 'ok', databaseCalls: 3 };
+    expect(logged.map((text) => JSON.parse(text) as object)).toEqual([
+      { ...line, milliseconds: expect.any(Number) as number },
+    ]);
+  });
+
+  it.each([
+    ['a refusal', request({ text: 'a' }), 'test.echo', 'wrongState'],
+    ['an input that does not fit', request({ text: 'typed too long' }), 'test.echo', 'invalidInput'],
+    ['a call of no such name', request({}, 'typed.secretly'), 'unknown', 'unknownCall'],
+    ['no request at all', 'typed', 'unknown', 'invalidInput'],
+  ])('logs %s by its code, and nothing that was sent', async (_what, event, call, code) => {
     await send(
-      request({ text: 'a' }),
-      echoFor(['anyone'], async () => refuse('capReached')),
+      event,
+      echoFor(['anyone'], async ({ refuse }) => refuse('wrongState')),
     );
-    expect(logged.join()).toContain('undeclaredRefusal');
+    expect(logged).toHaveLength(1);
+    expect(JSON.parse(logged.join())).toMatchObject({ event: 'call', call, code });
+    expect(logged.join()).not.toContain('typed');
   });
 
   it('turns the unexpected into internal and logs no message and no input', async () => {

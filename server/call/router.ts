@@ -1,11 +1,12 @@
 import type { Role } from '../../contract/define-call';
 // Not through contract/index.ts: a function's bundle holds only the schemas of its own calls.
 import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../../contract/envelope';
-import { commonErrors, type ErrorCode } from '../../contract/errors';
-import type { Caller, Context, Services } from './context';
+import type { ErrorCode } from '../../contract/errors';
+import type { Caller, Services } from './context';
+import { measureCost } from './cost';
 import { loggable } from './platform-error';
 import type { Procedure } from './procedure';
-import { Refusal } from './refusal';
+import { Refusal, refuseWithAny } from './refusal';
 
 /** What a request has to show who makes it. */
 export interface Evidence {
@@ -23,55 +24,61 @@ export function routeTable(procedures: readonly Procedure[]): Map<string, Proced
   return new Map(procedures.map((procedure) => [procedure.call.name, procedure]));
 }
 
-/**
- * parse → identify → authorise → handle → check the output → envelope.
- *
- * Never throws. What is not a `Refusal` becomes `internal` and is logged with its request id, without the input.
- *
- * @param event what the phone sent, untrusted
- * @param openid from the cloud context, undefined when nobody is known
- */
-export async function handleRequest(options: {
+interface Request {
   services: Services;
   routes: Map<string, Procedure>;
   identify: Identify;
+  /** What the phone sent, untrusted. */
   event: unknown;
+  /** From the cloud context, undefined when nobody is known. */
   openid: string | undefined;
-}): Promise<Envelope<unknown>> {
-  const { services, routes, identify, openid } = options;
+}
+
+/**
+ * parse → identify → authorise → handle → check the output → envelope, and one line in the log: which call, what came of it,
+ * what it cost.
+ *
+ * Never throws. What is not a `Refusal` becomes `internal` and is logged with its request id, without the input.
+ */
+export async function handleRequest(request: Request): Promise<Envelope<unknown>> {
+  const { db, log } = request.services;
+  const cost = measureCost(db);
+  const { call, requestId, envelope } = await answer(request);
+  log.info('call', { call, requestId, code: envelope.ok ? 'ok' : envelope.error.code, ...cost() });
+  return envelope;
+}
+
+/** What came of a request. The call's name is one of ours, or `unknown`: what a phone writes there is anybody's text. */
+interface Answered {
+  call: string;
+  requestId: string;
+  envelope: Envelope<unknown>;
+}
+
+async function answer({ services, routes, identify, event, openid }: Request): Promise<Answered> {
   const started = services.now();
-  const envelope = requestEnvelope.safeParse(options.event);
-  if (!envelope.success) return failure('invalidInput', 'none', { fields: issues(envelope.error.issues) });
-  const { call: name, requestId, displayPass } = envelope.data;
-  const procedure = routes.get(name);
-  if (!procedure) {
-    services.log.info('refused', { code: 'unknownCall', requestId });
-    return failure('unknownCall', requestId);
+  const parsed = requestEnvelope.safeParse(event);
+  if (!parsed.success) {
+    const envelope = failure('invalidInput', 'none', { fields: issues(parsed.error.issues) });
+    return { call: 'unknown', requestId: 'none', envelope };
   }
+  const { call: name, requestId, displayPass } = parsed.data;
+  const procedure = routes.get(name);
+  if (!procedure) return { call: 'unknown', requestId, envelope: failure('unknownCall', requestId) };
+  const answered = (envelope: Envelope<unknown>): Answered => ({ call: name, requestId, envelope });
   try {
     const caller = await identify(services, { openid, displayPass }, procedure.call.roles);
     authorise(caller, procedure.call.roles);
-    const input = procedure.call.input.safeParse(envelope.data.input);
+    const input = procedure.call.input.safeParse(parsed.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
-    const context: Context = { ...services, caller, requestId, input: input.data, at: started };
+    const context = { ...services, caller, requestId, input: input.data, at: started, refuse: refuseWithAny };
     const data = procedure.call.output.parse(await procedure.handle(context, input.data));
-    return { ok: true, data, serverNow: services.now() };
+    return answered({ ok: true, data, serverNow: services.now() });
   } catch (thrown) {
-    if (thrown instanceof Refusal) {
-      if (!isDeclared(procedure, thrown.code))
-        services.log.error('undeclaredRefusal', { call: name, code: thrown.code });
-      services.log.info('refused', { call: name, code: thrown.code, requestId });
-      return failure(thrown.code, requestId, thrown.details);
-    }
+    if (thrown instanceof Refusal) return answered(failure(thrown.code, requestId, thrown.details));
     services.log.error('internal', { call: name, requestId, ...describe(thrown) });
-    return failure('internal', requestId);
+    return answered(failure('internal', requestId));
   }
-}
-
-function isDeclared({ call }: Procedure, code: ErrorCode): boolean {
-  // What the router itself answers to somebody without a registration.
-  if (code === 'notRegistered' && call.roles.includes('trainee')) return true;
-  return call.errors.includes(code) || commonErrors.some((common) => common === code);
 }
 
 function authorise(caller: Caller, roles: readonly Role[]): void {

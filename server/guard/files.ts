@@ -1,7 +1,7 @@
 import { isNamedLike } from '../../domain/kernel/uploads';
 import type { FileRef } from '../../contract/common';
 import type { Context } from '../call/context';
-import { refuse } from '../call/refusal';
+import type { Refusing } from '../call/refusal';
 
 /**
  * `uploads/<yyyy-mm>/<random>.<ext>`: the random part is at least 16 characters, so that nobody guesses another's
@@ -15,9 +15,12 @@ const UPLOAD = /^cloud:\/\/[A-Za-z0-9._-]+\/uploads\/\d{4}-\d{2}\/[A-Za-z0-9_-]{
  * PDF or a photograph. Files the server made itself, or of another environment, cannot be slipped in.
  * @throws Refusal `fileNotYours`
  */
-export async function assertOwnUpload(context: Context, { fileId, fileName }: FileRef): Promise<void> {
+export async function assertOwnUpload(
+  context: Context & Refusing<'fileNotYours'>,
+  { fileId, fileName }: FileRef,
+): Promise<void> {
   const accepted = [fileId, fileName].every((name) => isNamedLike(name, ['pdf', 'image']));
-  if (!UPLOAD.test(fileId) || !accepted) refuse('fileNotYours');
+  if (!UPLOAD.test(fileId) || !accepted) context.refuse('fileNotYours');
   const urls = await context.platform.fileUrls([fileId]);
-  if (!urls.has(fileId)) refuse('fileNotYours');
+  if (!urls.has(fileId)) context.refuse('fileNotYours');
 }

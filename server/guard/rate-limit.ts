@@ -1,6 +1,6 @@
-import type { Services } from '../call/context';
+import type { Context } from '../call/context';
+import type { Refusing } from '../call/refusal';
 import { countAttempt, type RateLimitKeys } from '../data/rate-limits';
-import { refuse } from '../call/refusal';
 
 /**
  * Uses up one try of something that could be guessed, before anything is told that depends on it. To be taken back with
@@ -9,7 +9,7 @@ import { refuse } from '../call/refusal';
  * @throws Refusal `tooManyAttempts` with the seconds to wait
  */
 export async function spendRateLimit(
-  { db, at }: Pick<Services, 'db'> & { at: number },
+  { db, at, refuse }: Pick<Context, 'db' | 'at'> & Refusing<'tooManyAttempts'>,
   keys: RateLimitKeys,
   { repeatsCount = true } = {},
 ): Promise<void> {

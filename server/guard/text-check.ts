@@ -1,6 +1,6 @@
 import type { Context } from '../call/context';
 import { openidOf } from '../call/context';
-import { refuse } from '../call/refusal';
+import type { Refusing } from '../call/refusal';
 
 /** WeChat's text check takes at most 2,500 characters a call. */
 const CHARACTERS_A_CALL = 2000;
@@ -9,11 +9,14 @@ const CHARACTERS_A_CALL = 2000;
  * Checks what a person typed and others will read. Empty texts are skipped, short ones are checked together.
  * @throws Refusal `contentRejected`
  */
-export async function assertAcceptableTexts(context: Context, texts: readonly string[]): Promise<void> {
+export async function assertAcceptableTexts(
+  context: Context & Refusing<'contentRejected'>,
+  texts: readonly string[],
+): Promise<void> {
   const openid = openidOf(context.caller);
   if (openid === undefined) throw new Error('nobody cannot have typed anything');
   for (const portion of portionsOf(texts)) {
-    if (!(await context.platform.isTextAcceptable(openid, portion))) refuse('contentRejected');
+    if (!(await context.platform.isTextAcceptable(openid, portion))) context.refuse('contentRejected');
   }
 }
 

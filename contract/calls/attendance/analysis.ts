@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { windowCells } from '../../../domain/attendance/window-cell';
+import { MAX_ANALYSIS_WINDOWS } from '../../../domain/project/attendance-window';
 import { defineCall } from '../../define-call';
 import { count, day, hourTenths, id, instant, pageInput, text } from '../../common';
 import { attendanceFlag } from './attendance';
@@ -67,7 +68,7 @@ export const analysisRun = defineCall({
   input: z.strictObject({
     projectId: id,
     batchId: id,
-    windows: z.array(analysisWindow).check(z.minLength(1), z.maxLength(40)),
+    windows: z.array(analysisWindow).check(z.minLength(1), z.maxLength(MAX_ANALYSIS_WINDOWS)),
   }),
   output: analysisSummary,
   errors: ['projectNotApproved', 'windowsInvalid', 'grantRunning'],

@@ -115,6 +115,7 @@ export const attendanceCheckIn = defineCall({
     'notRegistered',
     'registrationReturned',
     'faceRequired',
+    'outsidePlace',
     'capReached',
     'tooFrequent',
   ],
@@ -141,6 +142,8 @@ export const attendanceCheckInLate = defineCall({
     'outsideBatch',
     'notRegistered',
     'registrationReturned',
+    'faceRequired',
+    'outsidePlace',
     'capReached',
     'lateNotAccepted',
     'tooFrequent',
@@ -185,7 +188,7 @@ export const attendanceToday = defineCall({
       }),
     ),
   }),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 const myRecord = z.strictObject({
@@ -207,7 +210,7 @@ export const attendanceMyRecords = defineCall({
   kind: 'query',
   input: z.strictObject({ ...pageInput }),
   output: z.strictObject({ rows: z.array(myRecord), nextCursor: z.optional(z.string()) }),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 /** 考勤明细 (M18): every record of a batch, newest first, with who and how. */

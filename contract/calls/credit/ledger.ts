@@ -50,5 +50,5 @@ export const ledgerMine = defineCall({
     /** Holdings checked in to that are not granted yet. */
     waiting: z.array(z.strictObject({ projectId: id, title: z.string(), lastDay: day })),
   }),
-  errors: [],
+  errors: ['notRegistered'],
 });

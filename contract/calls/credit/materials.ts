@@ -69,7 +69,7 @@ export const materialsAddFile = defineCall({
   kind: 'command',
   input: z.strictObject({ roundId: id, kind: materialKind, file }),
   output: z.strictObject({ missing: z.array(materialKind) }),
-  errors: ['wrongState', 'fileNotYours', 'tooManyFiles'],
+  errors: ['wrongState', 'fileNotYours', 'tooManyFiles', 'contentRejected'],
 });
 
 export const materialsRemoveFile = defineCall({

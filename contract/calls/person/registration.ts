@@ -87,7 +87,7 @@ export const registrationMine = defineCall({
     submittedAt: instant,
     review: z.nullable(reviewOutput),
   }),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 const registrationRow = z.strictObject({

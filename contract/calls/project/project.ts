@@ -221,7 +221,7 @@ export const projectSaveDocument = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, kind: documentKind, file }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()) }),
-  errors: ['wrongState', 'changeNeedsCentre', 'fileNotYours'],
+  errors: ['wrongState', 'changeNeedsCentre', 'fileNotYours', 'contentRejected'],
 });
 
 /** A short-lived URL of one document, for those who may see it (its administrators, the centre). */

@@ -1,3 +1,4 @@
+import { openCloudEvents, type PassedOn } from '../host/cloud-events';
 import type { Desk } from '../host/wx/desk-link';
 import { fillPeople, people, type Person } from '../host/wx/people';
 import { codeOn } from './camera';
@@ -184,9 +185,11 @@ async function start(): Promise<void> {
   };
   fit(both);
   addEventListener('resize', () => fit(both));
-  startClock((now) => {
-    for (const { frame } of both) frame.contentWindow?.postMessage({ type: 'clock', now }, location.origin);
-  });
+  const pass = (event: PassedOn) => {
+    for (const { frame } of both) frame.contentWindow?.postMessage(event, location.origin);
+  };
+  const followClock = startClock((now) => pass({ type: 'clock', data: { now } }));
+  openCloudEvents((event) => (event.type === 'clock' ? followClock(event.data.now) : pass(event)));
 }
 
 /** Begin anew: the cloud's data and what the phones have stored. */

@@ -1,34 +1,35 @@
-interface Option {
+import { defineComponent, detail } from '../../page/define-component';
+import type { Told } from '../../services/events';
+
+export interface ChipOption {
+  /** '' means no filter. */
   value: string;
   label: string;
 }
 
-/**
- * A filter as a chip over a native list: `options` is `{ value, label }[]`, the one with value '' means no filter and the
- * chip then says its `name`. Event: `choose {value}`.
- */
-Component({
+/** A filter as a chip over a native list. While nothing is chosen the chip says its `name`. */
+export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: {
-    name: { type: String, value: '' },
-    options: { type: Array, value: [] as Option[] },
-    value: { type: String, value: '' },
-    icon: { type: String, value: '' },
+    name: '',
+    options: [] as ChipOption[],
+    value: '',
+    icon: '',
     /** A chip that always has a value, such as an order, is never drawn as an active filter. */
-    plain: { type: Boolean, value: false },
+    plain: false,
   },
   data: { index: 0, label: '' },
+  events: { choose: detail<{ value: string }>() },
   observers: {
-    'name, options, value': function (name: string, options: Option[], value: string) {
+    'name, options, value'(name: string, options: ChipOption[], value: string) {
       const index = options.findIndex((option) => option.value === value);
       this.setData({ index: Math.max(0, index), label: value === '' ? name : (options[index]?.label ?? name) });
     },
   },
   methods: {
-    pick(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
-      const option = this.data.options[Number(event.detail.value)];
-      if (option !== undefined && option.value !== this.data.value)
-        this.triggerEvent('choose', { value: option.value });
+    pick({ detail: { value: index } }: Told<{ value: string | number }>) {
+      const option = this.data.options[Number(index)];
+      if (option !== undefined && option.value !== this.data.value) this.tell('choose', { value: option.value });
     },
   },
 });

@@ -1,17 +1,21 @@
-/** Share of a whole as a ring; what stands inside goes into the slot. `value` of `total`; `tone` ok | brand. */
-Component({
+import { defineComponent } from '../../page/define-component';
+
+const look: { tone: 'brand' | 'ok' } = { tone: 'brand' };
+
+/** Share of a whole as a ring; what stands inside goes into the slot. */
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    value: { type: Number, value: 0 },
-    total: { type: Number, value: 1 },
-    tone: { type: String, value: 'brand' },
+    ...look,
+    value: 0,
+    total: 1,
     /** Outer diameter in rpx. */
-    size: { type: Number, value: 208 },
-    label: { type: String, value: '' },
+    size: 208,
+    label: '',
   },
   data: { percent: 0 },
   observers: {
-    'value, total': function (value: number, total: number) {
+    'value, total'(value: number, total: number) {
       this.setData({ percent: total <= 0 ? 0 : Math.min(100, Math.max(0, Math.round((value / total) * 1000) / 10)) });
     },
   },

@@ -1,12 +1,12 @@
 import { isBatchPast } from '../../../domain/credit/project-step';
+import { open } from '../../page/navigate';
+import { routes } from '../../page/routes';
 import { call } from '../../services/call';
 import { serverNow } from '../../services/server-clock';
 import type { CardAction } from './card.view';
-import { open } from '../../services/navigate';
 
 /**
- * Opens what a card offers. The analysis is one batch's: with one batch that is over it opens at once, otherwise the
- * project's own page shows them all.
+ * Opens what a card offers.
  * @throws {CallFailure} when the batches could not be loaded
  */
 export async function actOnCard({
@@ -20,24 +20,29 @@ export async function actOnCard({
 }): Promise<void> {
   switch (action) {
     case 'resume':
-      return open('project-form', { projectId });
+      return open(routes.projectForm, { projectId });
     case 'courses':
-      return open('courses', { projectId });
+      return open(routes.courses, { projectId });
     case 'batches':
-      return open('courses', { projectId, part: 'batches' });
+      return open(routes.courses, { projectId, part: 'batches' });
     case 'attendance':
-      return open('attendance', { projectId });
+      return open(routes.attendance, { projectId });
     case 'materials':
-      return open('materials', { roundId });
+      return open(routes.materials, { roundId });
     case 'grant':
       return openAnalysis(projectId);
   }
 }
 
+/**
+ * Opens the analysis, which is one batch's: with one batch that is over it opens at once, otherwise the project's own page
+ * shows them all.
+ * @throws {CallFailure} when the batches could not be loaded
+ */
 export async function openAnalysis(projectId: string): Promise<void> {
   const { batches } = await call('project.get', { projectId });
   const over = batches.filter((batch) => isBatchPast(batch, serverNow()));
   const [only] = over;
-  if (only !== undefined && over.length === 1) open('analysis', { projectId, batchId: only.batchId });
-  else open('project', { projectId });
+  if (only !== undefined && over.length === 1) await open(routes.analysis, { projectId, batchId: only.batchId });
+  else await open(routes.project, { projectId });
 }

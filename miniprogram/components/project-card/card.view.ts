@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import { isGranting } from '../../../domain/credit/grant';
 import type { Day } from '../../../domain/kernel/time';
 import { credits, dayRange, hours } from '../../services/format';
 
@@ -88,7 +89,7 @@ function tagOf(row: ProjectRow, today: Day): ProjectCard['tag'] {
     case 'materials':
       return { kind: 'round', state: urgentRound(row.rounds)?.state ?? 'granted', note: '' };
     case 'grant':
-      return project(row.rounds.some(({ state }) => state === 'granting') ? '正在授分' : '待授分');
+      return project(isGranting(row.rounds) ? '正在授分' : '待授分');
     case 'done':
       return project(row.rounds.some(({ state }) => state === 'effective') ? '学分已生效' : '无人获得学分');
     // An approved project is past its application and its review.

@@ -1,26 +1,25 @@
+import { defineComponent, detail } from '../../page/define-component';
+import type { Tap } from '../../services/events';
 import type { CardAction, ProjectCard } from './card.view';
 
-const noCard: Partial<ProjectCard> = { steps: [], tiles: [] };
-
-/** A project in a list (A2). Events: `open {projectId}` for the card itself, `act {action, projectId, roundId}` for what it offers. */
-Component({
+/** A project in a list (A2): `open` is the card itself, `act` something that it offers. */
+export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
-  properties: {
-    card: { type: Object, value: noCard },
+  properties: { card: null as ProjectCard | null },
+  events: {
+    open: detail<{ projectId: string }>(),
+    act: detail<{ action: CardAction; projectId: string; roundId: string }>(),
   },
   methods: {
     open() {
-      this.triggerEvent('open', { projectId: this.data.card.projectId });
+      const { card } = this.data;
+      if (card !== null) this.tell('open', { projectId: card.projectId });
     },
-    act(
-      event: WechatMiniprogram.TouchEvent<
-        WechatMiniprogram.IAnyObject,
-        WechatMiniprogram.IAnyObject,
-        { action: CardAction }
-      >,
-    ) {
-      const { projectId, roundId } = this.data.card;
-      this.triggerEvent('act', { action: event.currentTarget.dataset.action, projectId, roundId });
+    act({ currentTarget }: Tap<{ action: CardAction }>) {
+      const { card } = this.data;
+      if (card === null) return;
+      const { projectId, roundId } = card;
+      this.tell('act', { action: currentTarget.dataset.action, projectId, roundId });
     },
   },
 });

@@ -40,6 +40,10 @@ describe('a row', () => {
     expect(recordCard(row({ outside: true })).from).toBe('湖南省湘西土家族苗族自治州人民医院 · 感染科');
   });
 
+  it('has a whole character for its initial, also a rare one', () => {
+    expect(recordCard(row({ name: '𠮷野' })).initial).toBe('𠮷');
+  });
+
   it('says 正常 of a plain check-in, never 有效', () => {
     expect(words({})).toEqual(['正常']);
   });

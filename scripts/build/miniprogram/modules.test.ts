@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildMiniprogram } from '../miniprogram';
 import { libraryUses } from './library-uses';
-import { relativeSpecifier, vendorPath } from './modules';
+import { relativeSpecifier } from './compile';
+import { vendorPath } from './layout';
 import { measurePackages } from './sizes';
 
 describe('what modules take from a library', () => {
@@ -31,9 +32,15 @@ describe('paths in the artefact', () => {
   });
 
   it('give every library one file', () => {
-    expect([vendorPath('dayjs/plugin/utc'), vendorPath('@a/b')]).toEqual([
+    const layout = {
+      root: '/',
+      app: '/app',
+      out: '/out',
+      placement: { files: new Map(), libraries: new Map([['@a/b', 'packages/people']]) },
+    };
+    expect([vendorPath(layout, 'dayjs/plugin/utc'), vendorPath(layout, '@a/b')]).toEqual([
       'vendor/dayjs-plugin-utc.js',
-      'vendor/a-b.js',
+      'packages/people/lib/vendor/a-b.js',
     ]);
   });
 });
@@ -95,8 +102,8 @@ describe('a build', () => {
 
   it('compiles every reachable module for itself and points it at its neighbours', async () => {
     await build();
-    expect(read('pages/a/index.js')).toContain('require("../../domain/time.js")');
-    expect(read('domain/time.js')).toContain('require("../vendor/zod-mini.js")');
+    expect(read('pages/a/index.js')).toContain('require("../../domain/kernel/time.js")');
+    expect(read('domain/kernel/time.js')).toContain('require("../../vendor/zod-mini.js")');
     expect(fs.existsSync(path.join(root, 'out/domain/unused.js'))).toBe(false);
   });
 
@@ -116,7 +123,7 @@ describe('a build', () => {
     await build();
     write('miniprogram/pages/a/index.ts', 'Page({});');
     await build();
-    expect(fs.existsSync(path.join(root, 'out/domain/time.js'))).toBe(false);
+    expect(fs.existsSync(path.join(root, 'out/domain/kernel/time.js'))).toBe(false);
     write('miniprogram/pages/a/index.ts', `import './gone';`);
     await expect(build()).rejects.toThrow('./gone');
     expect(read('pages/a/index.js')).toContain('Page({})');

@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../../../contract/index';
+import type { InputOf, OutputOf } from '../../../../contract/index';
 import { isBatchOver } from '../../../../domain/credit/grant';
 import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
@@ -36,6 +36,21 @@ export function resultView(summary: Summary, courseId: string): ResultView {
     at: `${shortDay(dayOf(summary.at))} ${clock(summary.at)}`,
   };
 }
+
+/** Which people of the result are asked for. */
+export const peopleInput = ({
+  courseId,
+  onlyAbsent,
+  search,
+}: {
+  courseId: string;
+  onlyAbsent: boolean;
+  search: string;
+}): Pick<InputOf<'analysis.people'>, 'courseId' | 'show' | 'search'> => ({
+  show: onlyAbsent ? 'absent' : 'all',
+  ...(courseId === '' ? {} : { courseId }),
+  ...(search === '' ? {} : { search }),
+});
 
 /** More than this many windows wrap, and have no heads. */
 const LABELLED = 6;
@@ -90,6 +105,19 @@ export interface PersonSheet {
   notes: string[];
   marks: Mark[];
 }
+
+/** Before anybody was tapped. */
+export const noPerson: PersonSheet = {
+  name: '',
+  from: '',
+  result: '',
+  tone: 'ok',
+  missing: '',
+  windows: [],
+  days: [],
+  notes: [],
+  marks: [],
+};
 
 export function personSheet(row: PersonRow, windows: readonly Window[]): PersonSheet {
   const missed = windows.filter((_, index) => row.windows[index] === 'missed');

@@ -1,14 +1,14 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import {
-  addedDraft,
   clockFrom,
   freeDays,
   numbered,
   numeral,
   sameWindows,
-  toDrafts,
+  toDraft,
   toWindows,
-  wholeDays,
+  windowToAdd,
+  type Window,
 } from './windows';
 
 const batch = { begin: '2025-11-29', end: '2025-11-30', restDays: [] };
@@ -16,6 +16,8 @@ const window = (day: string, begin = '07:00:00', end = '18:00:00') => ({
   begin: instantOf(day, begin),
   end: instantOf(day, end),
 });
+
+const toDrafts = (windows: Window[]) => windows.map((one, index) => toDraft(one, `k${index}`));
 
 describe('a typed time', () => {
   it.each([
@@ -34,23 +36,17 @@ describe('a typed time', () => {
   });
 });
 
-it('makes one whole day of each teaching day', () => {
-  expect(toWindows(wholeDays(batch), batch).windows).toEqual([window('2025-11-29'), window('2025-11-30')]);
-  const resting = { ...batch, restDays: [{ day: '2025-11-30', reason: '主讲人出诊' }] };
-  expect(wholeDays(resting)).toHaveLength(1);
-});
-
 it('keeps what it was given, to the second', () => {
   const windows = [window('2025-11-29', '10:10:01', '10:12:59')];
   expect(toWindows(toDrafts(windows), batch)).toEqual({ windows, problems: {} });
 });
 
-it('adds a window on the first day without one', () => {
+it('adds a window on the first day without one, then on the day of the last', () => {
   const drafts = toDrafts([window('2025-11-29')]);
   expect(freeDays(drafts, batch)).toEqual(['2025-11-30']);
-  const added = addedDraft(drafts, batch);
-  expect(added.map(({ day }) => day)).toEqual(['2025-11-29', '2025-11-30']);
-  expect(addedDraft(added, batch)).toHaveLength(3);
+  expect(windowToAdd(drafts, batch)).toEqual(window('2025-11-30'));
+  const served = toDrafts([window('2025-11-29'), window('2025-11-30')]);
+  expect(windowToAdd(served, batch)).toEqual(window('2025-11-30'));
 });
 
 describe('names what is wrong at the window itself', () => {
@@ -80,5 +76,8 @@ it('counts windows as the manual does', () => {
 });
 
 it('calls the windows 刷卡周期 with their number', () => {
-  expect(numbered(wholeDays(batch)).map(({ title }) => title)).toEqual(['刷卡周期一', '刷卡周期二']);
+  expect(numbered(toDrafts([window('2025-11-29'), window('2025-11-30')])).map(({ title }) => title)).toEqual([
+    '刷卡周期一',
+    '刷卡周期二',
+  ]);
 });

@@ -1,7 +1,12 @@
 import type { OutputOf } from '../../../../contract/index';
 import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/project/batch-windows';
-import { MAX_ANALYSIS_WINDOWS } from '../../../../domain/project/attendance-window';
-import { proposeWindows, type RestDay } from '../../../../domain/project/batch';
+import {
+  DEFAULT_WINDOW_BEGIN,
+  DEFAULT_WINDOW_END,
+  defaultWindowOn,
+  MAX_ANALYSIS_WINDOWS,
+} from '../../../../domain/project/attendance-window';
+import type { RestDay } from '../../../../domain/project/batch';
 import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/kernel/time';
 import { halfWidth } from '../../../../domain/kernel/typed-text';
 import { shortDay } from '../../../services/format';
@@ -30,8 +35,8 @@ export interface BatchDays {
   restDays: RestDay[];
 }
 
-/** What the whole-day button makes of a day (M17), also the proposal of the rules. */
-export const WHOLE_DAY = '07:00:00–18:00:00';
+/** What the whole-day button makes of a day (M17), to the second as the fields beside it. */
+export const WHOLE_DAY = `${DEFAULT_WINDOW_BEGIN}–${DEFAULT_WINDOW_END}`;
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -45,21 +50,22 @@ export function numeral(count: number): string {
 export const numbered = (drafts: readonly WindowDraft[]): NumberedDraft[] =>
   drafts.map((draft, index) => ({ ...draft, title: `刷卡周期${numeral(index + 1)}`, shortDay: shortDay(draft.day) }));
 
-let made = 0;
-const newKey = (): string => `w${(made += 1)}`;
+/** @param key by which the editor knows the draft; no two of a page are alike */
+export const toDraft = ({ begin, end }: Window, key: string): WindowDraft => ({
+  key,
+  day: dayOf(begin),
+  begin: clockOf(begin),
+  end: clockOf(end),
+});
 
-export const toDrafts = (windows: readonly Window[]): WindowDraft[] =>
-  windows.map(({ begin, end }) => ({ key: newKey(), day: dayOf(begin), begin: clockOf(begin), end: clockOf(end) }));
-
-/** One window a teaching day, 07:00:00–18:00:00. */
-export const wholeDays = (batch: BatchDays): WindowDraft[] => toDrafts(proposeWindows(batch));
-
-/** A further window: on the first day that has none, else on the last one. */
-export function addedDraft(drafts: readonly WindowDraft[], batch: BatchDays): WindowDraft[] {
+/**
+ * A further window: on the first day that has none, else on the day of the last one.
+ * @returns undefined when an analysis can have no more
+ */
+export function windowToAdd(drafts: readonly WindowDraft[], batch: BatchDays): Window | undefined {
+  if (drafts.length >= MAX_ANALYSIS_WINDOWS) return undefined;
   const [free] = freeDays(drafts, batch);
-  const day = free ?? drafts[drafts.length - 1]?.day ?? batch.begin;
-  const [proposed] = wholeDays({ ...batch, begin: day, end: day, restDays: [] });
-  return proposed === undefined || drafts.length >= MAX_ANALYSIS_WINDOWS ? [...drafts] : [...drafts, proposed];
+  return defaultWindowOn(free ?? drafts[drafts.length - 1]?.day ?? batch.begin);
 }
 
 const TYPED = /^(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2}))?$/;
@@ -74,6 +80,14 @@ export function clockFrom(typed: string): string | undefined {
   return Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60 ? `${hour}:${minute}:${second}` : undefined;
 }
 
+/** The window that a draft means; undefined while one of its times is none. */
+function windowOf({ day, begin, end }: WindowDraft): Window | undefined {
+  const [first, last] = [clockFrom(begin), clockFrom(end)];
+  return first === undefined || last === undefined
+    ? undefined
+    : { begin: instantOf(day, first), end: instantOf(day, last) };
+}
+
 /** The windows to analyse, or what is wrong by the drafts' keys; '' in `problems` is the whole list's. */
 export function toWindows(
   drafts: readonly WindowDraft[],
@@ -82,12 +96,12 @@ export function toWindows(
   const problems: Record<string, string> = {};
   const windows: Window[] = [];
   const keys: string[] = [];
-  for (const { key, day, begin, end } of drafts) {
-    const [first, last] = [clockFrom(begin), clockFrom(end)];
-    if (first === undefined || last === undefined) problems[key] = '时间请写成 07:00:00 的样子';
+  for (const draft of drafts) {
+    const window = windowOf(draft);
+    if (window === undefined) problems[draft.key] = `时间请写成 ${DEFAULT_WINDOW_BEGIN} 的样子`;
     else {
-      windows.push({ begin: instantOf(day, first), end: instantOf(day, last) });
-      keys.push(key);
+      windows.push(window);
+      keys.push(draft.key);
     }
   }
   if (drafts.length === 0) problems[''] = '请至少添加一个时间段';
@@ -112,13 +126,7 @@ function problemOf(error: WindowError, keys: readonly string[]): Record<string, 
 
 /** Teaching days on which no window lies: with one of them there is no grant (M8). */
 export function freeDays(drafts: readonly WindowDraft[], batch: BatchDays): Day[] {
-  const windows = drafts.flatMap(({ day, begin, end }) => {
-    const [first, last] = [clockFrom(begin), clockFrom(end)];
-    return first === undefined || last === undefined
-      ? []
-      : [{ begin: instantOf(day, first), end: instantOf(day, last) }];
-  });
-  return daysWithoutWindow({ batch, windows });
+  return daysWithoutWindow({ batch, windows: drafts.flatMap((draft) => windowOf(draft) ?? []) });
 }
 
 export const sameWindows = (one: readonly Window[], other: readonly Window[]): boolean => {

@@ -1,3 +1,4 @@
+import type { Send } from '../../../page/actions';
 import { call, CallFailure } from '../../../services/call';
 
 /** What makes this device a display: a secret that only it and the server's digest know, and what stands for it. */
@@ -33,4 +34,14 @@ export async function sessionShownBy({ pass }: Device): Promise<string | undefin
     if (error instanceof CallFailure && error.code === 'displayNotPaired') return undefined;
     throw error;
   }
+}
+
+/** Ends it for good. One that is no display any more was ended already. @throws {CallFailure} */
+export async function endDevice(send: Send, { pass }: Device): Promise<void> {
+  try {
+    await send('display.leave', {}, { displayPass: pass });
+  } catch (error) {
+    if (!(error instanceof CallFailure && error.code === 'displayNotPaired')) throw error;
+  }
+  forgetDevice();
 }

@@ -1,33 +1,69 @@
-import type { InputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
+import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
-import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../../../services/administrator';
-import { busyWhile, send } from '../../../services/command';
-import { parameter } from '../../../services/navigate';
+import type { Send } from '../../../page/actions';
+import { definePage } from '../../../page/define-page';
+import { routes } from '../../../page/routes';
 import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
-import { dim, lightUp } from './screen';
-import { settingsOf, type SettingsView } from './session-settings/settings';
+import { BrightScreen } from './screen';
+import { noSettings, settingsOf, type SettingsChange } from './session-settings/settings';
 
 /** A5: the rotating code with the live count, for a whole day. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.qr, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
     ...displayView(BLANK, 0),
-    busy: false,
     settingsOpen: false,
     displaysOpen: false,
     sessionId: '',
-    settings: null as SettingsView | null,
+    settings: noSettings,
   },
-  display: undefined as CodeDisplay | undefined,
-  latest: BLANK,
-  visible: false,
-  onLoad(options: Record<string, string | undefined>) {
-    const sessionId = parameter(options, 'sessionId');
+  own: () => ({
+    display: undefined as CodeDisplay | undefined,
+    latest: BLANK,
+    visible: false,
+    screen: new BrightScreen(),
+  }),
+  methods: {
+    hidden() {
+      this.visible = false;
+      this.display?.stop();
+      void this.screen.dim();
+    },
+    follow(state: DisplayState) {
+      this.latest = state;
+      const changed = changedFields(this.data, displayView(state, serverNow()));
+      if (Object.keys(changed).length > 0) this.setData(changed);
+    },
+    pauseOrResume() {
+      void this.run('pauseOrResume', (send) => this.update(send, { open: this.data.paused }));
+    },
+    openSettings() {
+      const { session, live } = this.latest;
+      if (session !== null) this.setData({ settingsOpen: true, settings: settingsOf(session, live) });
+    },
+    closeSettings() {
+      this.setData({ settingsOpen: false });
+    },
+    openDisplays() {
+      this.setData({ displaysOpen: true });
+    },
+    closeDisplays() {
+      this.setData({ displaysOpen: false });
+    },
+    save({ detail }: Told<SettingsChange>) {
+      void this.run('save', async (send) => {
+        await this.update(send, detail);
+        this.closeSettings();
+      });
+    },
+    async update(send: Send, change: SettingsChange) {
+      const { session } = await send('attendanceSession.update', { ...this.params, ...change });
+      await this.display?.changedTo(session);
+    },
+  },
+  opened({ sessionId }) {
     this.setData({ sessionId });
     this.display = codeDisplay({
       tokens: () => call('attendance.tokens', { sessionId }),
@@ -35,60 +71,21 @@ Page({
       now: serverNow,
       changed: (state) => this.follow(state),
     });
-    void this.load();
+  },
+  async load() {
+    await this.display?.load();
+    if (this.visible) this.display?.start();
+    return {};
   },
   onShow() {
     this.visible = true;
-    void lightUp();
+    void this.screen.lightUp();
     if (this.data.status === 'ready') this.display?.start();
   },
   onHide() {
-    this.leave();
+    this.hidden();
   },
   onUnload() {
-    this.leave();
-  },
-  leave() {
-    this.visible = false;
-    this.display?.stop();
-    void dim();
-  },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      await this.display?.load();
-      return {};
-    });
-    if (this.visible && this.data.status === 'ready') this.display?.start();
-  },
-  follow(state: DisplayState) {
-    this.latest = state;
-    const changed = changedFields(this.data, displayView(state, serverNow()));
-    if (Object.keys(changed).length > 0) this.setData(changed);
-  },
-  pauseOrResume() {
-    void busyWhile(this, () => this.update({ open: this.data.paused }));
-  },
-  openSettings() {
-    const { session, live } = this.latest;
-    if (session !== null) this.setData({ settingsOpen: true, settings: settingsOf(session, live) });
-  },
-  openDisplays() {
-    this.setData({ displaysOpen: true });
-  },
-  closeDisplays() {
-    this.setData({ displaysOpen: false });
-  },
-  closeSettings() {
-    this.setData({ settingsOpen: false });
-  },
-  save(event: WechatMiniprogram.CustomEvent<Omit<InputOf<'attendanceSession.update'>, 'sessionId'>>) {
-    void busyWhile(this, async () => {
-      await this.update(event.detail);
-      this.closeSettings();
-    });
-  },
-  async update(change: Omit<InputOf<'attendanceSession.update'>, 'sessionId'>) {
-    const { session } = await send('attendanceSession.update', { sessionId: this.data.sessionId, ...change });
-    await this.display?.changedTo(session);
+    this.hidden();
   },
 });

@@ -1,13 +1,15 @@
-const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
+/** The one timer of a page or component: a new one takes the place of the last. */
+export class Alarm {
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The one timer of a component: a new one takes the place of the last. */
-export function wakeAfter(owner: object, ms: number, act: () => void): void {
-  sleep(owner);
-  timers.set(owner, setTimeout(act, ms));
-}
+  /** Calls `act` once, `ms` milliseconds from now. */
+  after(ms: number, act: () => void): void {
+    this.off();
+    this.#timer = setTimeout(act, ms);
+  }
 
-export function sleep(owner: object): void {
-  const timer = timers.get(owner);
-  if (timer !== undefined) clearTimeout(timer);
-  timers.delete(owner);
+  off(): void {
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
 }

@@ -7,6 +7,13 @@ export interface Filters {
   courseId: string;
 }
 
+export const ALL: Filters = { show: 'all', search: '', courseId: '' };
+
+export const sameFilters = (one: Filters, other: Filters): boolean =>
+  one.show === other.show && one.search === other.search && one.courseId === other.courseId;
+
+export const isFiltered = (filters: Filters): boolean => !sameFilters(filters, ALL);
+
 export const recordsInput = ({
   show,
   search,

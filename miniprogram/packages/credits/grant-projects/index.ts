@@ -1,13 +1,10 @@
-import { call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
-import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../../../services/administrator';
 import { openAnalysis } from '../../../components/project-card/card-actions';
-import { busyWhile } from '../../../services/command';
-import { firstCards, showMore } from '../../../services/list-page';
-import { open } from '../../../services/navigate';
-import { paged, type Paged } from '../../../services/paged';
-import { levelOptions } from '../../projects/projects/index.view';
+import { call } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
 import {
   datesProblem,
   filterWords,
@@ -15,72 +12,56 @@ import {
   grantedOptions,
   grantListInput,
   initialFilters,
+  levelOptions,
   type GrantCard,
   type GrantFilters,
-  type ProjectRow,
 } from './index.view';
 
-type IdTap = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
+type FilterTold = WechatMiniprogram.CustomEvent<
+  { value: string },
+  WechatMiniprogram.IAnyObject,
+  { filter: keyof GrantFilters }
+>;
 
 /** M15: 学分管理 → 项目参加者授分. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.grantProjects, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
+    ...noCards<GrantCard>(),
     filters: initialFilters,
     levels: levelOptions,
     granted: grantedOptions,
     filterWords: '',
     datesProblem: '',
-    cards: [] as GrantCard[],
-    more: false,
   },
-  list: undefined as Paged<ProjectRow> | undefined,
-  onLoad() {
-    this.list = paged((page) => call('project.list', { ...grantListInput(this.data.filters), ...page }));
+  reloadOnShow: true,
+  methods: {
+    filter(change: Partial<GrantFilters>) {
+      const filters = { ...this.data.filters, ...change };
+      this.setData({ filters, filterWords: filterWords(filters), datesProblem: datesProblem(filters) });
+      if (datesProblem(filters) === '') void this.reload({ fresh: true });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text });
+    },
+    choose({ currentTarget, detail }: FilterTold) {
+      this.filter({ [currentTarget.dataset.filter]: detail.value });
+    },
+    clear() {
+      this.filter(initialFilters);
+    },
+    openProject({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('open', () => open(routes.project, { projectId: currentTarget.dataset.id }));
+    },
+    openMaterials({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('open', () => open(routes.materials, { roundId: currentTarget.dataset.id }));
+    },
+    grant({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('grant', () => openAnalysis(currentTarget.dataset.id));
+    },
   },
-  onShow() {
-    void this.load();
+  rows(request) {
+    return call('project.list', { ...grantListInput(this.data.filters), ...request });
   },
-  onPullDownRefresh() {
-    void this.load();
-  },
-  onReachBottom() {
-    void showMore(this, this.list, grantCard);
-  },
-  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
-  async load(fresh?: unknown) {
-    const anew = fresh === true;
-    await loadForAdministrator(this, () => firstCards(this, this.list, grantCard, anew), { fresh: anew });
-  },
-  filter(change: Partial<GrantFilters>) {
-    const filters = { ...this.data.filters, ...change };
-    this.setData({ filters, filterWords: filterWords(filters), datesProblem: datesProblem(filters) });
-    if (datesProblem(filters) === '') void this.load(true);
-  },
-  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
-  },
-  choose(
-    event: WechatMiniprogram.CustomEvent<
-      { value: string },
-      WechatMiniprogram.IAnyObject,
-      { filter: keyof GrantFilters }
-    >,
-  ) {
-    this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
-  },
-  clear() {
-    this.filter(initialFilters);
-  },
-  openProject(event: IdTap) {
-    open('project', { projectId: event.currentTarget.dataset.id });
-  },
-  openMaterials(event: IdTap) {
-    open('materials', { roundId: event.currentTarget.dataset.id });
-  },
-  grant(event: IdTap) {
-    void busyWhile(this, () => openAnalysis(event.currentTarget.dataset.id));
-  },
+  card: grantCard,
 });

@@ -3,6 +3,8 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { creditLevels } from '../../../../domain/kernel/credit-level';
 import type { Day } from '../../../../domain/kernel/time';
 import { credits, fullDayRange, hours } from '../../../services/format';
+import { optionsOf } from '../../../components/choice-chip/options';
+import type { Tone } from '../../../components/state-tag/state-words';
 import { urgentRound } from '../../../components/project-card/card.view';
 
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];
@@ -17,6 +19,8 @@ export interface GrantFilters {
 }
 
 export const initialFilters: GrantFilters = { search: '', level: '', granted: '', from: '', to: '' };
+
+export const levelOptions = optionsOf(creditLevels, '全部级别');
 
 export const grantedOptions = [
   { value: '', label: '是否已授分' },
@@ -47,7 +51,7 @@ export interface GrantCard {
   title: string;
   level: string;
   figures: string;
-  tag: { kind: 'round' | ''; state: string; word: string; tone: string; icon: string };
+  tag: { kind: 'round' | ''; state: string; word: string; tone: Tone; icon: string };
   /** Nothing can be granted before a batch is over. */
   lockLine: string;
   button: string;
@@ -74,7 +78,7 @@ export function grantCard(row: ProjectRow): GrantCard {
     figures: [...dates, `${credits(row.creditHundredths)} 学分`, `${hours(row.hourTenths)} 学时`].join(' · '),
     tag:
       round !== undefined
-        ? { kind: 'round', state: round.state, word: '', tone: '', icon: '' }
+        ? { kind: 'round', state: round.state, word: '', tone: 'neutral', icon: '' }
         : row.step === 'hold'
           ? { ...tag, word: '未授分', tone: 'neutral', icon: 'time' }
           : { ...tag, word: '待授分', tone: 'ret', icon: 'error-circle-filled' },

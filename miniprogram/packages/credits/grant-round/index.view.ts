@@ -39,7 +39,7 @@ export interface RoundView {
   action: string;
 }
 
-/** What comes next, and what the trainees see meanwhile (M23). */
+/** What comes next, and what the trainees see until then (M23). */
 function next(state: Round['state']): { note: RoundNote; action: string } {
   const waits = (text: string): RoundNote => ({ tone: 'pend', icon: 'hourglass-filled', text });
   switch (state) {

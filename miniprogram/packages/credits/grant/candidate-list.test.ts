@@ -1,5 +1,5 @@
-import { candidateList } from './candidate-list';
-import type { CandidateRow, Candidates } from './index.view';
+import { CandidateList } from './candidate-list';
+import { NO_FILTERS, type CandidateRow, type Candidates } from './index.view';
 
 const row = (personId: string, over: Partial<CandidateRow> = {}): CandidateRow => ({
   personId,
@@ -32,40 +32,39 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   ...(nextCursor === undefined ? {} : { nextCursor }),
 });
 
-async function listOfTwoPages() {
-  const second = answer([row('c'), row('d', { alreadyGranted: true })]);
-  const list = candidateList(({ cursor }) =>
-    Promise.resolve(cursor === undefined ? answer([row('a'), row('b')], 'next') : second),
-  );
-  await list.pages.first(0);
-  const view = () => list.view(list.latest() ?? answer([]));
-  const ticked = () => view().cards.flatMap((card) => (card.ticked ? [card.personId] : []));
-  return { list, view, ticked };
+/** The list with its first page, and what takes in the second. */
+function listOfTwoPages() {
+  const list = new CandidateList();
+  list.asking(undefined)(answer([row('a'), row('b')], 'next'));
+  const more = () => list.asking('next')(answer([row('c'), row('d', { alreadyGranted: true })]));
+  const figures = () => list.figures(list.latest ?? answer([]), { filters: NO_FILTERS, search: '' });
+  const ticked = () => list.cards().flatMap((card) => (card.ticked ? [card.personId] : []));
+  return { list, more, figures, ticked };
 }
 
-it('means everybody at first, also those not fetched yet', async () => {
-  const { list, view } = await listOfTwoPages();
-  expect(view()).toMatchObject({ all: true, pageAll: true, totals: { people: 3, credits: '6.00' } });
+it('means everybody at first, also those not fetched yet', () => {
+  const { list, figures } = listOfTwoPages();
+  expect(figures()).toMatchObject({ all: true, pageAll: true, totals: { people: 3, credits: '6.00' } });
   expect(list.tickedIds()).toEqual({});
 });
 
-it('asks for a reason before one of all is left out', async () => {
-  const { list, view } = await listOfTwoPages();
+it('asks for a reason before one of all is left out', () => {
+  const { list, figures } = listOfTwoPages();
   expect(list.toggle('a')).toEqual({ personId: 'a', name: '学员a', marks: [] });
-  expect(view().all).toBe(true);
+  expect(figures().all).toBe(true);
 });
 
-it('ticks those on the page alone, and not the ones that come after', async () => {
-  const { list, ticked, view } = await listOfTwoPages();
+it('ticks those on the page alone, and not the ones that come after', () => {
+  const { list, more, ticked, figures } = listOfTwoPages();
   list.tickPage();
-  await list.pages.more();
+  more();
   expect(ticked()).toEqual(['a', 'b']);
-  expect(view()).toMatchObject({ all: false, pageAll: false, totals: { people: 2, credits: '4.00' } });
+  expect(figures()).toMatchObject({ all: false, pageAll: false, totals: { people: 2, credits: '4.00' } });
   expect(list.tickedIds()).toEqual({ personIds: ['a', 'b'] });
 });
 
-it('ticks one by one without a word about the others', async () => {
-  const { list, ticked } = await listOfTwoPages();
+it('ticks one by one without a word about the others', () => {
+  const { list, ticked } = listOfTwoPages();
   list.tickAll();
   expect(ticked()).toEqual([]);
   expect(list.toggle('b')).toBeUndefined();
@@ -74,64 +73,68 @@ it('ticks one by one without a word about the others', async () => {
   expect(ticked()).toEqual([]);
 });
 
-it('never ticks somebody who has the credits already', async () => {
-  const { list, ticked } = await listOfTwoPages();
-  await list.pages.more();
+it('never ticks somebody who has the credits already', () => {
+  const { list, more, ticked } = listOfTwoPages();
+  more();
   list.tickPage();
   list.toggle('d');
   expect(ticked()).toEqual(['a', 'b', 'c']);
 });
 
-describe('while a search shows others', () => {
-  const searched = async (answers: Record<string, () => Promise<Candidates>>) => {
-    let search = '';
-    const list = candidateList(() => answers[search]?.() ?? Promise.resolve(answer([])));
-    const searchFor = (text: string) => {
-      search = text;
-      return list.pages.first(0);
-    };
-    await searchFor('');
-    return { list, searchFor, view: () => list.view(list.latest() ?? answer([])) };
-  };
-  const all = () => Promise.resolve(answer([row('a'), row('b')]));
+it('has nothing ticked and nothing to tick where a filter lets nobody through', () => {
+  const list = new CandidateList();
+  const nobody = answer([]);
+  list.asking(undefined)({ ...nobody, totals: { ...nobody.totals, valid: 0, toGrant: 0, creditHundredths: 0 } });
+  const nothing = { all: false, pageAll: false, tickable: { all: false, page: false }, totals: { people: 0 } };
+  const figures = () =>
+    list.latest && list.figures(list.latest, { filters: { ...NO_FILTERS, departmentName: '检验科' }, search: '' });
+  expect(figures()).toMatchObject(nothing);
+  list.tickAll();
+  list.tickPage();
+  expect(figures()).toMatchObject(nothing);
+  // Once the filter is gone everybody is meant again.
+  list.reset();
+  list.asking(undefined)(answer([row('a')]));
+  expect(figures()).toMatchObject({ all: true, pageAll: true, tickable: { all: true, page: true } });
+});
 
-  it('still counts and grants those ticked before', async () => {
-    const { list, searchFor, view } = await searched({ '': all, c: () => Promise.resolve(answer([row('c')])) });
+describe('while a search shows others', () => {
+  /** The list of all, then one that somebody searched for. */
+  function searching(found: CandidateRow[]) {
+    const list = new CandidateList();
+    list.asking(undefined)(answer([row('a'), row('b')]));
     list.tickAll();
     list.toggle('a');
-    await searchFor('c');
+    list.asking(undefined)(answer(found));
+    return { list, figures: () => list.figures(list.latest ?? answer([]), { filters: NO_FILTERS, search: '' }) };
+  }
+
+  it('still counts and grants those ticked before', () => {
+    const { list, figures } = searching([row('c')]);
     list.toggle('c');
-    expect(view()).toMatchObject({ cards: [{ personId: 'c' }], totals: { people: 2, credits: '4.00' } });
+    expect(list.cards().map(({ personId }) => personId)).toEqual(['c']);
+    expect(figures()).toMatchObject({ totals: { people: 2, credits: '4.00' } });
     expect(list.tickedIds()).toEqual({ personIds: ['a', 'c'] });
   });
 
-  it('ticks those it shows together, beside the ones ticked before', async () => {
-    const { list, searchFor, view } = await searched({
-      '': all,
-      c: () => Promise.resolve(answer([row('c'), row('d', { alreadyGranted: true })])),
-    });
-    list.tickAll();
-    list.toggle('a');
-    await searchFor('c');
+  it('ticks those it shows together, beside the ones ticked before', () => {
+    const { list, figures } = searching([row('c'), row('d', { alreadyGranted: true })]);
     list.tickPage();
-    expect(view()).toMatchObject({ pageAll: true, totals: { people: 2 } });
+    expect(figures()).toMatchObject({ pageAll: true, totals: { people: 2 } });
     expect(list.tickedIds()).toEqual({ personIds: ['a', 'c'] });
     list.tickPage();
     expect(list.tickedIds()).toEqual({ personIds: ['a'] });
   });
 
-  it('shows what was searched last, whichever answer comes last', async () => {
-    let late: (rows: Candidates) => void = () => undefined;
-    const overtaken = new Promise<Candidates>((resolve) => (late = resolve));
-    const { searchFor, view } = await searched({
-      '': all,
-      b: () => overtaken,
-      a: () => Promise.resolve(answer([row('a')])),
-    });
-    const first = searchFor('b');
-    await searchFor('a');
-    late(answer([row('b')]));
-    await first;
-    expect(view().cards.map(({ personId }) => personId)).toEqual(['a']);
+  it('shows what was searched last, whichever answer comes last', () => {
+    const list = new CandidateList();
+    const overtaken = list.asking(undefined);
+    expect(list.asking(undefined)(answer([row('a')], 'next'))).toBe(true);
+    expect(overtaken(answer([row('b')]))).toBe(false);
+    // What follows belongs to the latest search, too.
+    const follows = list.asking('next');
+    list.asking(undefined);
+    expect(follows(answer([row('c')]))).toBe(false);
+    expect(list.cards().map(({ personId }) => personId)).toEqual(['a']);
   });
 });

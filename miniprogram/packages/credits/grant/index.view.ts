@@ -18,6 +18,9 @@ export interface Filters {
 }
 export const NO_FILTERS: Filters = { professionalTitle: '', specialty: '', departmentName: '', placeName: '' };
 
+/** Whether a filter leaves people out. */
+export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== '');
+
 export const strategyOptions = grantStrategies.map(({ code, label }) => ({ value: code, label }));
 export const strategyLabel = (strategy: GrantStrategy): string => labelOf(grantStrategies, strategy);
 
@@ -82,6 +85,17 @@ export function filtersInput({
     ...(placeName === '' ? {} : { placeName }),
   };
 }
+
+/** What the list is asked for. */
+export const candidatesInput = (asked: {
+  strategy: GrantStrategy;
+  filters: Filters;
+  search: string;
+}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'filters' | 'search'> => ({
+  strategy: asked.strategy,
+  filters: filtersInput(asked.filters),
+  ...(asked.search === '' ? {} : { search: asked.search }),
+});
 
 /** Who is to be granted: everybody the filters let through, or those ticked one by one. */
 export type Ticked = 'all' | ReadonlySet<string>;

@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
+import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
 import { credits, fileSize, longMoment, shortMoment } from '../../../services/format';
-import type { HistoryStep } from '../../projects/documents/index.view';
+import type { HistoryStep } from '../../../components/review-history/history';
 
 export type Materials = OutputOf<'materials.get'>;
 
@@ -78,8 +79,7 @@ export const missingTip = ({ missing }: Pick<Materials, 'missing'>): string =>
     : `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
 
 /** Whether files may be added and the materials handed in. */
-export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean =>
-  round.state === 'granted' || round.state === 'materialsReturned';
+export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean => canChangeMaterials(round.state);
 
 const lastReturn = ({ reviews }: Pick<Materials, 'reviews'>): string =>
   [...reviews].filter(({ decision }) => decision === 'return').sort((one, other) => other.at - one.at)[0]?.reason ?? '';

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { credits, hours } from '../../../services/format';
 
 export type PersonRow = OutputOf<'grant.roundPeople'>['rows'][number];
@@ -16,7 +17,7 @@ export interface PersonCard {
 
 export const personCard = (row: PersonRow): PersonCard => ({
   personId: row.personId,
-  initial: Array.from(row.name)[0] ?? '',
+  initial: firstCharacter(row.name),
   name: row.name,
   number: row.personNumber,
   from: [row.institutionName, row.departmentName].filter((text) => text !== '').join(' · '),

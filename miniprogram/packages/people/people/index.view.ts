@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
@@ -28,9 +29,9 @@ export interface StateTab {
   count: number | null;
 }
 
-/** One person as the list shows him. */
+/** One person as the list shows them. */
 export interface PersonCard {
-  /** Of his registration's person, or of his request. */
+  /** Of the person, or of the request. */
   id: string;
   /** First character of the name, in the circle. */
   initial: string;
@@ -56,8 +57,6 @@ export const stateTabs = (counts: Counts | null): StateTab[] =>
     count: counts === null ? null : counts[state],
   }));
 
-const initialOf = (name: string): string => Array.from(name)[0] ?? '';
-
 export const personCard = ({
   personId,
   name,
@@ -67,7 +66,7 @@ export const personCard = ({
   state,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
-  initial: initialOf(name),
+  initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
   submitted: `${longMoment(submittedAt)} 提交`,
@@ -83,7 +82,7 @@ export const rebindingCard = ({
   state,
 }: Rebindings['rows'][number]): PersonCard => ({
   id: rebindingId,
-  initial: initialOf(name),
+  initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
   submitted: `${longMoment(submittedAt)} 申请`,
@@ -104,8 +103,17 @@ const nobody: Record<Kind, Record<RegistrationState, { title: string; text: stri
 };
 
 /** What stands in the place of an empty list: nobody of this state, or nobody of this name. */
-export function emptyWords(kind: Kind, state: RegistrationState, search: string): { title: string; text: string } {
+export function emptyWords({ kind, state, search }: { kind: Kind; state: RegistrationState; search: string }): {
+  title: string;
+  text: string;
+} {
   if (search !== '')
     return { title: '没有找到', text: `${stateWords('registration', state).word}的人里没有「${search}」` };
   return nobody[kind][state];
+}
+
+/** What a search has found, said aloud by screen readers; '' without a search. */
+export function foundLine(search: string, count: number, more: boolean): string {
+  if (search === '') return '';
+  return more ? `找到 ${count} 人以上` : `找到 ${count} 人`;
 }

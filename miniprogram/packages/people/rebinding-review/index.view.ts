@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment } from '../../../services/format';
 
 export type Rebinding = OutputOf<'rebinding.get'>;
@@ -70,7 +71,7 @@ export function rebindingView(rebinding: Rebinding): RebindingView {
   return {
     rebindingId,
     personId,
-    initial: Array.from(name)[0] ?? '',
+    initial: firstCharacter(name),
     name,
     submitted: `${longMoment(submittedAt)} 申请`,
     state,

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment } from '../../../services/format';
 
 export type Registration = OutputOf<'registration.get'>;
@@ -41,7 +42,7 @@ export function personView(registration: Registration): PersonView {
   const { personId, name, submittedAt, state, nationalIdMasked, review, released } = registration;
   return {
     personId,
-    initial: Array.from(name)[0] ?? '',
+    initial: firstCharacter(name),
     name,
     submitted: `${longMoment(submittedAt)} 提交`,
     state,

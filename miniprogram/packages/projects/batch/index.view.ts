@@ -241,6 +241,29 @@ export function summaryOf(batch: Batch, form: Project['form']): { line: string; 
   };
 }
 
+/** What was chosen, judged within its project: {@link toBatch} beside the project's other batches. */
+export const checkedBatch = (values: BatchValues, batchId: string, project: Project) =>
+  toBatch(values, batchId, { ...project, others: project.batches.filter((batch) => batch.batchId !== batchId) });
+
+/** Everything on the screen that follows from what was chosen. */
+export const batchScreen = ({
+  values,
+  errors,
+  batchId,
+  project,
+}: {
+  values: BatchValues;
+  errors: BatchErrors;
+  batchId: string;
+  project: Project;
+}) => ({
+  sections: batchSections(values, errors, project),
+  days: dayChips(values, errors),
+  /** Said beside the days without teaching: why they cannot be chosen now, or that none has to be. */
+  restLine: lockNote(project.state, 'batches') || '没有就不用选',
+  ...summaryOf(checkedBatch(values, batchId, project).batch, project.form),
+});
+
 /** The batches with one of them replaced, added (in the order of their days), or (without `batch`) removed. */
 export function withBatch(batches: readonly Batch[], batchId: string, batch: Batch | undefined): Batch[] {
   const others = batches.filter((candidate) => candidate.batchId !== batchId);

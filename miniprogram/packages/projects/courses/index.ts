@@ -1,20 +1,28 @@
+import { definePage } from '../../../page/define-page';
+import { open, replace } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
-import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../../../services/administrator';
+import type { Tap } from '../../../services/events';
+import { scrollToPart } from '../../../services/passing';
 import { isFillable, lockNote } from '../shared/edit-lock';
-import { missingLine } from '../shared/missing';
-import { open, parameter, replaceBy } from '../../../services/navigate';
 import { returnReasonOf } from '../shared/return-reason';
-import { batchRow, courseRow, hoursCard, type BatchRow, type CourseRow, type HoursCard } from './index.view';
+import {
+  batchProblems,
+  batchRow,
+  courseRow,
+  hoursCard,
+  outsidePlannedWarning,
+  type BatchRow,
+  type CourseRow,
+  type HoursCard,
+} from './index.view';
 
 const noHours: HoursCard = { planned: '', total: '', segments: [], words: '', tone: 'ok', icon: '' };
 
 /** A4: courses and batches of a project (M7, M8). Each is edited on a page of its own and saved there. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.courses, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
     hours: noHours,
     courses: [] as CourseRow[],
     batches: [] as BatchRow[],
@@ -25,63 +33,50 @@ Page({
     lockNote: '',
     returnReason: '',
   },
-  projectId: '',
-  /** Brings the batches into sight, once. */
-  showBatches: false,
-  onLoad(options: Record<string, string | undefined>) {
-    this.projectId = parameter(options, 'projectId');
-    this.showBatches = options['part'] === 'batches';
+  /** The part to bring into sight, once. */
+  own: () => ({ toBatches: false }),
+  methods: {
+    addCourse() {
+      void this.run('open', () => open(routes.course, { projectId: this.params.projectId }));
+    },
+    editCourse({ currentTarget }: Tap<{ id: string }>) {
+      const { projectId } = this.params;
+      void this.run('open', () => open(routes.course, { projectId, courseId: currentTarget.dataset.id }));
+    },
+    addBatch() {
+      void this.run('open', () => open(routes.batch, { projectId: this.params.projectId }));
+    },
+    editBatch({ currentTarget }: Tap<{ id: string }>) {
+      const { projectId } = this.params;
+      void this.run('open', () => open(routes.batch, { projectId, batchId: currentTarget.dataset.id }));
+    },
+    previous() {
+      void this.run('previous', () => replace(routes.projectForm, { projectId: this.params.projectId }));
+    },
+    next() {
+      void this.run('next', () => replace(routes.documents, { projectId: this.params.projectId }));
+    },
   },
-  // Also after an editor on top was closed.
-  onShow() {
-    void this.load();
+  opened({ part }) {
+    this.toBatches = part === 'batches';
   },
-  onPullDownRefresh() {
-    void this.load();
-  },
+  reloadOnShow: true,
   async load() {
-    await loadForAdministrator(this, async () => {
-      const project = await call('project.get', { projectId: this.projectId });
-      const batchIds = project.batches.map(({ batchId }) => batchId);
-      return {
-        hours: hoursCard(project),
-        courses: project.courses.map(courseRow),
-        batches: project.batches.map(batchRow),
-        problems: project.missing
-          .map((code) => missingLine(code, batchIds))
-          .filter(({ part, at }) => part === 'batches' && at !== '')
-          .map(({ words }) => words),
-        missing: project.missing,
-        warning: project.warnings.includes('batchOutsidePlanned') ? '有一期超出拟举办日期，中心审核时会看到。' : '',
-        fillable: isFillable(project.state),
-        lockNote: lockNote(project.state, 'batches'),
-        returnReason: returnReasonOf(project),
-      };
-    });
-    if (!this.showBatches) return;
-    this.showBatches = false;
-    void wx.pageScrollTo({ selector: '#batches', offsetTop: -16, duration: 0 });
+    const project = await call('project.get', { projectId: this.params.projectId });
+    return {
+      hours: hoursCard(project),
+      courses: project.courses.map(courseRow),
+      batches: project.batches.map(batchRow),
+      problems: batchProblems(project),
+      missing: project.missing,
+      warning: outsidePlannedWarning(project),
+      fillable: isFillable(project.state),
+      lockNote: lockNote(project.state, 'batches'),
+      returnReason: returnReasonOf(project),
+    };
   },
-  addCourse() {
-    open('course', { projectId: this.projectId });
-  },
-  editCourse(
-    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
-  ) {
-    open('course', { projectId: this.projectId, courseId: event.currentTarget.dataset.id });
-  },
-  addBatch() {
-    open('batch', { projectId: this.projectId });
-  },
-  editBatch(
-    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>,
-  ) {
-    open('batch', { projectId: this.projectId, batchId: event.currentTarget.dataset.id });
-  },
-  previous() {
-    replaceBy('project-form', { projectId: this.projectId });
-  },
-  next() {
-    replaceBy('documents', { projectId: this.projectId });
+  loaded() {
+    if (this.toBatches) scrollToPart('#batches', { above: 16, duration: 0 });
+    this.toBatches = false;
   },
 });

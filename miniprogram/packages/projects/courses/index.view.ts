@@ -5,6 +5,7 @@ import { professionalTitles } from '../../../../domain/person/profession';
 import { teachingDays } from '../../../../domain/project/batch';
 import { plannedTimes } from '../../../components/window-strip/planned';
 import { fullDayRange, hours, shortDay } from '../../../services/format';
+import { missingLine } from '../shared/missing';
 
 type Project = OutputOf<'project.get'>;
 type Course = Project['courses'][number];
@@ -93,3 +94,16 @@ export function batchRow(batch: Batch, index: number): BatchRow {
     rest: batch.restDays.map(({ day, reason }) => `${shortDay(day)} 停课：${reason}`).join('；'),
   };
 }
+
+/** What is wrong with single batches, in words. */
+export function batchProblems({ missing, batches }: Pick<Project, 'missing' | 'batches'>): string[] {
+  const batchIds = batches.map(({ batchId }) => batchId);
+  return missing
+    .map((code) => missingLine(code, batchIds))
+    .filter(({ part, at }) => part === 'batches' && at !== '')
+    .map(({ words }) => words);
+}
+
+/** A batch outside the planned dates may be handed in; the centre sees it. */
+export const outsidePlannedWarning = ({ warnings }: Pick<Project, 'warnings'>): string =>
+  warnings.includes('batchOutsidePlanned') ? '有一期超出拟举办日期，中心审核时会看到。' : '';

@@ -1,26 +1,23 @@
-import { CallFailure, call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
-import { pageLook } from '../../../styles/page-look';
-import { loadForAdministrator } from '../../../services/administrator';
-import { busyWhile, send } from '../../../services/command';
+import type { DocumentKind } from '../../../../domain/project/project';
+import { definePage } from '../../../page/define-page';
+import { open, replace } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
+import { call, CallFailure } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { toast } from '../../../services/passing';
 import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { isFillable } from '../shared/edit-lock';
-import type { MissingLine } from '../shared/missing';
-import { open, parameter, replaceBy } from '../../../services/navigate';
 import { returnReasonOf } from '../shared/return-reason';
-import { history, linesElsewhere, missingLines, submitTip, type HistoryStep } from './index.view';
-
-type KindEvent = WechatMiniprogram.CustomEvent<{ kind: DocumentRow['kind'] }>;
+import { history, linesElsewhere, missingLines, submitTip, type HistoryStep, type LineElsewhere } from './index.view';
 
 /** The three sealed documents (M10), everything that is missing, and handing the project in (M9). */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.documents, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
     rows: [] as DocumentRow[],
     complete: false,
-    elsewhere: [] as MissingLine[],
+    elsewhere: [] as LineElsewhere[],
     missing: [] as string[],
     tip: '',
     history: [] as HistoryStep[],
@@ -28,73 +25,62 @@ Page({
     waiting: false,
     returnReason: '',
   },
-  projectId: '',
-  onLoad(options: Record<string, string | undefined>) {
-    this.projectId = parameter(options, 'projectId');
-  },
-  // Also after a page that mends something was closed.
-  onShow() {
-    void this.load();
-  },
-  onPullDownRefresh() {
-    void this.load();
-  },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      const project = await call('project.get', { projectId: this.projectId });
-      const lines = missingLines(project);
-      const rows = documentRows(project);
-      return {
-        rows,
-        complete: lines.length === 0,
-        elsewhere: linesElsewhere(lines),
-        missing: project.missing,
-        tip: submitTip(lines, rows),
-        history: history(project),
-        fillable: isFillable(project.state),
-        waiting: project.state === 'submitted',
-        returnReason: returnReasonOf(project),
-      };
-    });
-  },
-  upload(event: KindEvent) {
-    void busyWhile(this, () => uploadDocument(this, this.projectId, event.detail.kind));
-  },
-  look(event: KindEvent) {
-    void busyWhile(this, () => viewDocument(this.projectId, event.detail.kind));
-  },
-  jump(
-    event: WechatMiniprogram.TouchEvent<
-      WechatMiniprogram.IAnyObject,
-      WechatMiniprogram.IAnyObject,
-      { part: MissingLine['part']; at: string }
-    >,
-  ) {
-    const { part, at } = event.currentTarget.dataset;
-    if (part === 'form') open('project-form', { projectId: this.projectId, field: at });
-    else open('courses', { projectId: this.projectId, part });
-  },
-  previous() {
-    replaceBy('courses', { projectId: this.projectId });
-  },
-  submit() {
-    void busyWhile(this, async () => {
-      const { confirm } = await wx.showModal({
-        title: '提交中心审核？',
-        content: '提交后不能再改；纸质原件请同时寄送中心。审核通过后才能举办。',
-        confirmText: '提交',
-        cancelText: '再看看',
+  methods: {
+    upload({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
+      const { projectId } = this.params;
+      void this.run('upload', (send) => uploadDocument(send, this, { projectId, kind }));
+    },
+    look({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
+      void this.run('look', () => viewDocument(this.params.projectId, kind));
+    },
+    jump({ currentTarget }: Tap<{ part: LineElsewhere['part']; at: string }>) {
+      const { part, at } = currentTarget.dataset;
+      const { projectId } = this.params;
+      void this.run('jump', () =>
+        part === 'form'
+          ? open(routes.projectForm, { projectId, field: at })
+          : open(routes.courses, { projectId, part }),
+      );
+    },
+    previous() {
+      void this.run('previous', () => replace(routes.courses, { projectId: this.params.projectId }));
+    },
+    submit() {
+      void this.run('submit', async (send) => {
+        const sure = await ask({
+          title: '提交中心审核？',
+          content: '提交后不能再改；纸质原件请同时寄送中心。审核通过后才能举办。',
+          confirmText: '提交',
+          cancelText: '再看看',
+        });
+        if (!sure) return;
+        try {
+          await send('project.submit', { projectId: this.params.projectId });
+        } catch (error) {
+          // What the server misses stands in the list then.
+          if (error instanceof CallFailure) await this.reload();
+          throw error;
+        }
+        toast('已提交');
+        await this.reload();
       });
-      if (!confirm) return;
-      try {
-        await send('project.submit', { projectId: this.projectId });
-        void wx.showToast({ title: '已提交' });
-      } catch (error) {
-        // What the server misses stands in the list then.
-        if (error instanceof CallFailure) await this.load();
-        throw error;
-      }
-      await this.load();
-    });
+    },
+  },
+  reloadOnShow: true,
+  async load() {
+    const project = await call('project.get', { projectId: this.params.projectId });
+    const lines = missingLines(project);
+    const rows = documentRows(project);
+    return {
+      rows,
+      complete: lines.length === 0,
+      elsewhere: linesElsewhere(lines),
+      missing: project.missing,
+      tip: submitTip(lines, rows),
+      history: history(project),
+      fillable: isFillable(project.state),
+      waiting: project.state === 'submitted',
+      returnReason: returnReasonOf(project),
+    };
   },
 });

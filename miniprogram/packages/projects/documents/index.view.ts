@@ -16,9 +16,14 @@ export const missingLines = ({ missing, batches }: Pick<Project, 'missing' | 'ba
     ),
   );
 
+/** Something that is missing on another page. */
+export interface LineElsewhere extends MissingLine {
+  part: Exclude<MissingLine['part'], 'documents'>;
+}
+
 /** What is missing on other pages: the documents say it themselves, in their rows above. */
-export const linesElsewhere = (lines: readonly MissingLine[]): MissingLine[] =>
-  lines.filter(({ part }) => part !== 'documents');
+export const linesElsewhere = (lines: readonly MissingLine[]): LineElsewhere[] =>
+  lines.filter((line): line is LineElsewhere => line.part !== 'documents');
 
 /**
  * The line above the button, '' when nothing speaks against submitting. A document that was objected to may be handed in

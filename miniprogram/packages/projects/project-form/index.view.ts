@@ -138,7 +138,13 @@ export function missingTip(errors: FormErrors, noticeMissing: boolean): string {
 }
 
 /** What the catalogue fixes, for the card at the top. */
-const lockedCard = (project: Project) => ({
+export interface LockedCard {
+  level: string;
+  number: string;
+  title: string;
+  stats: { value: string; caption: string }[];
+}
+const lockedCard = (project: Project): LockedCard => ({
   level: project.creditLevel,
   number: project.projectNumber,
   title: project.title,

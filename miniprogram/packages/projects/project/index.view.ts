@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { isGranting } from '../../../../domain/credit/grant';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { dayOf } from '../../../../domain/kernel/time';
 import { credits, dayRange, hours } from '../../../services/format';
@@ -6,9 +7,9 @@ import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-en
 
 type Project = OutputOf<'project.get'>;
 
-/** A part of the project, and the page that shows it. */
+/** A part of the project. It has a page of its own. */
 export interface PartRow {
-  page: 'project-form' | 'courses' | 'documents';
+  part: 'form' | 'courses' | 'documents';
   label: string;
   line: string;
   icon: string;
@@ -41,21 +42,21 @@ export function partRows({
 }: Project): PartRow[] {
   return [
     {
-      page: 'project-form',
+      part: 'form',
       label: '举办信息',
       line: form.venue === '' ? '举办地点未填' : form.venue,
       icon: 'file',
       open: lacks(missing, 'form'),
     },
     {
-      page: 'courses',
+      part: 'courses',
       label: '课程与举办周期',
       line: `${courses.length} 节课 · ${hours(courseHourTenths)} / ${hours(hourTenths)} 学时 · ${batches.length} 期`,
       icon: 'bookmark',
       open: lacks(missing, 'courses', 'batches'),
     },
     {
-      page: 'documents',
+      part: 'documents',
       label: '三份材料与审核',
       line: `已上传 ${documents.length} / 3 份`,
       icon: 'upload',
@@ -89,7 +90,7 @@ export function batchRows({ batches, rounds, state }: Project, now: number): Bat
 function wordOf({ begun, over, rounds }: { begun: boolean; over: boolean; rounds: Project['rounds'] }): string {
   if (!begun) return '待举办';
   if (!over) return '举办中';
-  if (rounds.some(({ state }) => state === 'granting')) return '正在授分';
+  if (isGranting(rounds)) return '正在授分';
   return rounds.length > 0 ? '已授分' : '已结束，待授分';
 }
 

@@ -1,20 +1,13 @@
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
-import { call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
-import { serverNow } from '../../../services/server-clock';
-import { pageLook } from '../../../styles/page-look';
-import {
-  projectCard,
-  type CardAction,
-  type ProjectCard,
-  type ProjectRow,
-} from '../../../components/project-card/card.view';
-import { loadForAdministrator } from '../../../services/administrator';
 import { actOnCard } from '../../../components/project-card/card-actions';
-import { busyWhile } from '../../../services/command';
-import { firstCards, showMore } from '../../../services/list-page';
-import { open, parameter } from '../../../services/navigate';
-import { paged, type Paged } from '../../../services/paged';
+import { projectCard, type CardAction, type ProjectCard } from '../../../components/project-card/card.view';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
 import {
   emptyWords,
   initialFilters,
@@ -27,78 +20,59 @@ import {
 } from './index.view';
 
 const today = () => dayOf(serverNow());
+const thisYear = () => yearOf(today());
 
 /** A2: the institution's projects. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.projects, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
-    filters: initialFilters(yearOf(today())),
-    years: yearOptions(yearOf(today())),
+    ...noCards<ProjectCard>(),
+    filters: initialFilters(thisYear()),
+    years: yearOptions(thisYear()),
     states: stateOptions,
     levels: levelOptions,
     sorts: sortOptions,
-    cards: [] as ProjectCard[],
-    more: false,
-    empty: emptyWords(initialFilters(yearOf(today()))),
+    empty: emptyWords(initialFilters(thisYear())),
   },
-  list: undefined as Paged<ProjectRow> | undefined,
-  onLoad(options: Record<string, string | undefined>) {
-    const state = parameter(options, 'state');
+  methods: {
+    filter(change: Partial<ProjectFilters>) {
+      this.setData({ filters: { ...this.data.filters, ...change } });
+      void this.reload({ fresh: true });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text });
+    },
+    choose({ currentTarget, detail }: Told<{ value: string }, { filter: keyof ProjectFilters }>) {
+      this.filter({ [currentTarget.dataset.filter]: detail.value });
+    },
+    emptyAction() {
+      if (this.data.empty.action === '添加项目') this.add();
+      else this.filter({ ...initialFilters(thisYear()), year: this.data.filters.year });
+    },
+    add() {
+      void this.run('add', () => open(routes.catalogue, {}));
+    },
+    openProject({ detail: { projectId } }: Told<{ projectId: string }>) {
+      void this.run('openProject', () => open(routes.project, { projectId }));
+    },
+    act({ detail }: Told<{ action: CardAction; projectId: string; roundId: string }>) {
+      void this.run('act', () => actOnCard(detail));
+    },
+  },
+  opened({ state = '' }) {
+    const filters = initialFilters(thisYear());
     // A link to the projects in one state means those of every year.
-    if (state !== '') this.setData({ filters: { ...this.data.filters, state, year: '' } });
-    this.list = paged((page) => call('project.list', { ...listInput(this.data.filters), ...page }));
+    this.setData({
+      filters: state === '' ? filters : { ...filters, state, year: '' },
+      years: yearOptions(thisYear()),
+    });
   },
-  // Also after a page on top was closed: whatever was done there shows here.
-  onShow() {
-    void this.load();
+  reloadOnShow: true,
+  rows(request) {
+    return call('project.list', { ...listInput(this.data.filters), ...request });
   },
-  onPullDownRefresh() {
-    void this.load();
-  },
-  onReachBottom() {
-    void showMore(this, this.list, (row) => projectCard(row, today()));
-  },
-  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
-  async load(fresh?: unknown) {
-    const anew = fresh === true;
-    await loadForAdministrator(
-      this,
-      async () => {
-        const first = await firstCards(this, this.list, (row) => projectCard(row, today()), anew);
-        return { ...first, empty: emptyWords(this.data.filters) };
-      },
-      { fresh: anew },
-    );
-  },
-  filter(change: Partial<ProjectFilters>) {
-    this.setData({ filters: { ...this.data.filters, ...change } });
-    void this.load(true);
-  },
-  search(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    if (event.detail.text !== this.data.filters.search) this.filter({ search: event.detail.text });
-  },
-  choose(
-    event: WechatMiniprogram.CustomEvent<
-      { value: string },
-      WechatMiniprogram.IAnyObject,
-      { filter: keyof ProjectFilters }
-    >,
-  ) {
-    this.filter({ [event.currentTarget.dataset.filter]: event.detail.value });
-  },
-  emptyAction() {
-    if (this.data.empty.action === '添加项目') this.add();
-    else this.filter({ ...initialFilters(yearOf(today())), year: this.data.filters.year });
-  },
-  add() {
-    open('catalogue');
-  },
-  openProject(event: WechatMiniprogram.CustomEvent<{ projectId: string }>) {
-    open('project', { projectId: event.detail.projectId });
-  },
-  act(event: WechatMiniprogram.CustomEvent<{ action: CardAction; projectId: string; roundId: string }>) {
-    void busyWhile(this, () => actOnCard(event.detail));
+  card: (row) => projectCard(row, today()),
+  async load() {
+    return { ...(await this.firstCards()), empty: emptyWords(this.data.filters) };
   },
 });

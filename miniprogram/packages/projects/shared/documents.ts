@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
+import type { Send } from '../../../page/actions';
 import { call } from '../../../services/call';
 import { fileSize, shortMoment } from '../../../services/format';
 import { openFile, pickAndUpload } from '../../../services/upload';
-import { send } from '../../../services/command';
 import { lockNote } from './edit-lock';
 
 type Project = OutputOf<'project.get'>;
@@ -55,23 +55,25 @@ export const documentRows = (project: Pick<Project, 'documents' | 'state' | 'rev
   documentKinds.map(({ code }) => documentRow(code, project));
 
 /**
- * Lets the user pick the sealed scan, attaches it in the place of the one before, and shows the project as it is then: also
+ * Lets somebody pick the sealed scan, attaches it in the place of the one before, and shows the project as it is then: also
  * after a refusal, because somebody else may have handed the project in.
+ * @throws {CallFailure} when the file did not arrive or was refused
  */
 export async function uploadDocument(
-  page: { load(): Promise<void> },
-  projectId: string,
-  kind: DocumentKind,
+  send: Send,
+  page: { reload(): Promise<void> },
+  { projectId, kind }: { projectId: string; kind: DocumentKind },
 ): Promise<void> {
   const [file] = await pickAndUpload({ types: ['pdf', 'image'], count: 1 });
   if (file === undefined) return;
   try {
     await send('project.saveDocument', { projectId, kind, file });
   } finally {
-    await page.load();
+    await page.reload();
   }
 }
 
+/** @throws {CallFailure} when it could not be fetched or opened */
 export async function viewDocument(projectId: string, kind: DocumentKind): Promise<void> {
   const { url, fileName } = await call('project.documentUrl', { projectId, kind });
   await openFile(url, fileName);

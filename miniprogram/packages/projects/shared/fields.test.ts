@@ -1,4 +1,4 @@
-import { fieldPatch, fieldRow, mergeTyped, type FieldKind, type FieldSpec } from './fields';
+import { fieldRow, mergeTyped, showField, type FieldKind, type FieldRow, type FieldSpec } from './fields';
 
 const spec = (kind: FieldKind, change: Partial<FieldSpec<string>> = {}): FieldSpec<string> => ({
   key: 'venue',
@@ -32,16 +32,23 @@ describe('a field of a form', () => {
     });
   });
 
+  /** What a page with this one field writes when it is changed. */
+  function written(before: FieldRow, after: FieldRow): Record<string, unknown> {
+    const patch: Record<string, unknown> = {};
+    const setAt = (path: string, value: unknown) => void (patch[path] = value);
+    showField({ data: { sections: [{ rows: [before] }] }, setAt }, after);
+    return patch;
+  }
+
   it('is written back when chosen, and left alone while typed', () => {
-    const sections = [{ rows: [fieldRow(spec('text'), '')] }];
-    expect(fieldPatch(sections, fieldRow(spec('text'), '长沙'))).toEqual({});
+    expect(written(fieldRow(spec('text'), ''), fieldRow(spec('text'), '长沙'))).toEqual({});
     const chosen = fieldRow(spec('select', { options }), 'male');
-    expect(fieldPatch(sections, chosen)).toEqual({ 'sections[0].rows[0]': chosen });
+    expect(written(fieldRow(spec('select', { options }), ''), chosen)).toEqual({ 'sections[0].rows[0]': chosen });
   });
 
   it('loses its error when it is typed anew', () => {
-    const sections = [{ rows: [fieldRow(spec('text'), '', { error: '必填' })] }];
-    expect(fieldPatch(sections, fieldRow(spec('text'), '长'))).toEqual({ 'sections[0].rows[0].error': '' });
+    const wrong = fieldRow(spec('text'), '', { error: '必填' });
+    expect(written(wrong, fieldRow(spec('text'), '长'))).toEqual({ 'sections[0].rows[0].error': '' });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Labelled } from '../../../../domain/kernel/enumeration';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { scrollToPart } from '../../../services/passing';
 
 /** How a field is filled: typed, typed over several lines, as a number, chosen from a list, a day, a clock time, one of two. */
 export type FieldKind = 'text' | 'long' | 'digit' | 'select' | 'date' | 'time' | 'choice';
@@ -44,6 +45,10 @@ export interface FieldRow {
   lockedNote: string;
   anchor: string;
 }
+
+/** Whether the key that a `field-row` tells is one of these values. */
+export const isFieldOf = <Key extends string>(values: Readonly<Record<Key, unknown>>, key: string): key is Key =>
+  key in values;
 
 /** The first line of every list that may stay open. */
 const NO_CHOICE = '不填';
@@ -93,7 +98,7 @@ export function fieldRow(
 
 /** Brings a field into sight, a little below the head of the page. */
 export function scrollToField(key: string): void {
-  void wx.pageScrollTo({ selector: `#${anchorOf(key)}`, offsetTop: -120, duration: 200 });
+  scrollToPart(`#${anchorOf(key)}`, { above: 120 });
 }
 
 /** Rows of a form under a title. */
@@ -103,19 +108,24 @@ export interface FieldSection {
 
 const TYPED: readonly FieldKind[] = ['text', 'long', 'digit'];
 
+/** The little of a page that shows one field anew. */
+interface FormPage {
+  readonly data: { readonly sections: readonly FieldSection[] };
+  setAt(path: `sections[${number}].rows[${number}]`, row: FieldRow): void;
+  setAt(path: `sections[${number}].rows[${number}].error`, error: string): void;
+}
+
 /**
- * What `setData` needs after one field was changed. Of a typed field only an error that no longer holds: its text is on
- * the screen already, and writing it back would move the cursor.
+ * Shows a field that was changed. Of a typed one only an error that no longer holds: its text is on the screen already, and
+ * writing it back would move the cursor.
  */
-export function fieldPatch(sections: readonly FieldSection[], row: FieldRow): Record<string, unknown> {
-  for (const [section, { rows }] of sections.entries()) {
+export function showField(page: FormPage, row: FieldRow): void {
+  for (const [section, { rows }] of page.data.sections.entries()) {
     const index = rows.findIndex(({ key }) => key === row.key);
     if (index < 0) continue;
-    const path = `sections[${section}].rows[${index}]`;
-    if (!TYPED.includes(row.kind)) return { [path]: row };
-    return rows[index]?.error === row.error ? {} : { [`${path}.error`]: row.error };
+    if (!TYPED.includes(row.kind)) page.setAt(`sections[${section}].rows[${index}]`, row);
+    else if (rows[index]?.error !== row.error) page.setAt(`sections[${section}].rows[${index}].error`, row.error);
   }
-  return {};
 }
 
 /**

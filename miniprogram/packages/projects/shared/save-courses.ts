@@ -1,16 +1,20 @@
 import type { OutputOf } from '../../../../contract/index';
-import { send } from '../../../services/command';
-import { guardUnsaved, loadNewest } from './stale';
+import type { Send } from '../../../page/actions';
+import { leave } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { guardUnsaved } from '../../../services/passing';
+import { loadNewest } from './stale';
 
 type Project = OutputOf<'project.get'>;
 
 /**
- * Saves changed courses or batches into the project as it was loaded and goes back. When somebody else was quicker, the
- * page loads the newest version, see {@link loadNewest}.
+ * Saves changed courses or batches into the project as it was loaded and goes back. When somebody else was quicker,
+ * the page loads the newest version, see {@link loadNewest}.
  * @throws {CallFailure} any other refusal
  */
 export async function saveCourses(
-  page: { load(): Promise<void> },
+  send: Send,
+  page: { reload(): Promise<void> },
   { projectId, revision, courses, batches }: Project,
   change: Partial<Pick<Project, 'courses' | 'batches'>>,
 ): Promise<void> {
@@ -20,5 +24,5 @@ export async function saveCourses(
     return loadNewest(page, error);
   }
   guardUnsaved(false);
-  await wx.navigateBack();
+  await leave(routes.adminHome);
 }

@@ -12,8 +12,8 @@ async function after(error: unknown) {
       disableAlertBeforeUnload: () => (seen.guarded = false),
     },
   });
-  const load = () => Promise.resolve(void (seen.loads += 1));
-  await loadNewest({ load }, error).catch((thrown: unknown) => (seen.thrown = thrown));
+  const reload = () => Promise.resolve(void (seen.loads += 1));
+  await loadNewest({ reload }, error).catch((thrown: unknown) => (seen.thrown = thrown));
   return seen;
 }
 const refused = (code: ErrorCode) => after(new CallFailure(code, 'r1'));

@@ -3,9 +3,8 @@ import { windowsOf } from '../../../../domain/project/batch';
 import { countUncounted } from '../../../attendance/batch-summary';
 import { findLatestAnalysis } from '../../../data/analyses';
 import { countPeople, countRecords } from '../../../data/attendance-counts';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 import { analysisSummary } from './summary';
 
 /** What the analysis page begins with (M16, M17): course list, proposed windows, figures so far, the latest result. */
@@ -13,7 +12,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
-  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const batch = batchOf(project, batchId);
   const ownBatch = { institutionId, projectId, batchId };
   const [people, records, uncounted, latest] = await Promise.all([
     countPeople(db, ownBatch),

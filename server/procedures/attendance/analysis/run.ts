@@ -4,6 +4,7 @@ import { analysisInputDigest } from '../../../../domain/attendance/analysis';
 import { checkWindows, daysWithoutWindow } from '../../../../domain/project/batch-windows';
 import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
 import type { Batch } from '../../../../domain/project/batch';
+import { isGranting } from '../../../../domain/credit/grant';
 import { canBeHeld } from '../../../../domain/project/project-state';
 import { secondOf } from '../../../../domain/kernel/time';
 import { analyseBatch, judgeRecords } from '../../../attendance/analysis/analyse-batch';
@@ -11,11 +12,11 @@ import { flagTwoPlaces, readBatchRecords } from '../../../attendance/analysis/re
 import { addAnalysis, analysisIdOf, findLatestAnalysis, inChunks, nextNumber } from '../../../data/analyses';
 import { readAttendees } from '../../../data/attendees';
 import type { Analysis, Project } from '../../../data/documents';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
+import type { Refusing } from '../../../call/refusal';
 import { analysisSummary } from './summary';
 
 /**
@@ -29,9 +30,9 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
   const earlier = await earlierAnswer(context, analysisRun);
   if (earlier) return earlier;
   const project = await findOwnProject(db, { projectId, institutionId });
-  const batch = batchToAnalyse(project, batchId);
+  const batch = batchToAnalyse(context, project, batchId);
   const windows = input.windows.map(({ begin, end }) => ({ begin: secondOf(begin), end: secondOf(end) }));
-  checkAnalysisWindows(windows, batch);
+  checkAnalysisWindows(context, windows, batch);
 
   const ownBatch = { institutionId, projectId, batchId };
   const records = await readBatchRecords(db, ownBatch, batch);
@@ -65,7 +66,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
 
   return runIdempotent(context, analysisRun, async (tx) => {
     // Again, in the transaction: a grant that has begun meanwhile must not lose its analysis to a newer one.
-    batchToAnalyse(await findOwnProject(tx, { projectId, institutionId }), batchId);
+    batchToAnalyse(context, await findOwnProject(tx, { projectId, institutionId }), batchId);
     const number = await nextNumber(tx, { projectId, batchId, from: (latest?.number ?? 0) + 1 });
     const analysis: Analysis = { _id: analysisIdOf({ projectId, batchId, number }), number, ...result };
     await addAnalysis(tx, { analysis, chunks });
@@ -81,17 +82,21 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
 });
 
 /** The batch, if it may be analysed now. @throws Refusal */
-function batchToAnalyse(project: Project, batchId: string): Batch {
-  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
-  if (!canBeHeld(project.state)) refuse('projectNotApproved', { state: project.state });
-  if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
+function batchToAnalyse(
+  context: Refusing<'projectNotApproved' | 'grantRunning'>,
+  project: Project,
+  batchId: string,
+): Batch {
+  const batch = batchOf(project, batchId);
+  if (!canBeHeld(project.state)) context.refuse('projectNotApproved', { state: project.state });
+  if (isGranting(project.rounds, batchId)) context.refuse('grantRunning');
   return batch;
 }
 
-function checkAnalysisWindows(windows: AttendanceWindow[], batch: Batch): void {
+function checkAnalysisWindows(context: Refusing<'windowsInvalid'>, windows: AttendanceWindow[], batch: Batch): void {
   const errors = checkWindows({ windows, batch });
   if (errors.length === 0) return;
-  refuse('windowsInvalid', {
+  context.refuse('windowsInvalid', {
     fields: errors.map((error) => ({
       field: 'index' in error ? `windows.${error.index}` : 'windows',
       problem: error.code,

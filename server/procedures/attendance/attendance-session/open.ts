@@ -4,12 +4,12 @@ import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../../../domain/at
 import { sessionView } from '../../../attendance/session-view';
 import type { Context } from '../../../call/context';
 import type { AttendanceSession, Project } from '../../../data/documents';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
+import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
 const SESSION_CODE_BYTES = 5;
@@ -45,7 +45,7 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
 
 /** The session as it will be. @throws Refusal when it may not be opened now */
 function opened(
-  { at }: Context,
+  context: Pick<Context, 'at'> & Refusing<'projectNotApproved' | 'outsideBatch'>,
   options: {
     project: Project;
     before: AttendanceSession | undefined;
@@ -55,14 +55,15 @@ function opened(
     placeName?: string | undefined;
   },
 ): AttendanceSession {
+  const { at } = context;
   const { project, before, code, batchId } = options;
-  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const batch = batchOf(project, batchId);
   const all = project.courses.map(({ courseId }) => courseId);
   const courseIds = options.courseIds ?? before?.courseIds ?? all;
   if (courseIds.some((courseId) => !all.includes(courseId))) return wrongCourses('unknown');
   const opening = decideOpening({ projectState: project.state, batch, courseIds, now: at });
   if (opening.kind === 'refuse')
-    return opening.reason === 'noCourse' ? wrongCourses('required') : refuse(opening.reason);
+    return opening.reason === 'noCourse' ? wrongCourses('required') : context.refuse(opening.reason);
   const session: AttendanceSession = {
     _id: sessionIdOf({ projectId: project._id, batchId }),
     code,

@@ -1,10 +1,9 @@
 import { attendanceConfirmLate } from '../../../../contract/calls/attendance/attendance';
 import { confirmRecords, findUnconfirmedLate } from '../../../data/attendance';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
 
 /** Records a transaction takes: well below the hundred documents it may touch. */
 const SLICE = 50;
@@ -19,8 +18,7 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   const { institutionId } = caller.session;
   const earlier = await earlierAnswer(context, attendanceConfirmLate);
   if (earlier) return earlier;
-  const project = await findOwnProject(db, { projectId, institutionId });
-  if (!project.batches.some((batch) => batch.batchId === batchId)) refuse('notFound');
+  batchOf(await findOwnProject(db, { projectId, institutionId }), batchId);
   const batch = { institutionId, projectId, batchId };
   const only = input.records === 'all' ? {} : { recordIds: input.records };
   for (;;) {

@@ -10,14 +10,15 @@ import { sessionView } from '../../../attendance/session-view';
 import { signToken } from '../../../attendance/token-signing';
 import type { AttendanceSession } from '../../../data/documents';
 import { shownSession } from '../../../data/sessions';
+import type { Context } from '../../../call/context';
+import type { Refusing } from '../../../call/refusal';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 
 /** Signed codes for the next two minutes (M12): a display goes on through a gap in the network with those. */
 export const tokens = defineProcedure(attendanceTokens, async (context, { sessionId }) => {
   const { db, secrets, at, caller } = context;
   const session = shownSession(await readSession(db, sessionId, at), caller);
-  checkAccepting(session, at);
+  checkAccepting(context, session);
   // Here, because nobody scans a code that was not asked for, and a display can wait better than a person.
   if (isCapped(session)) await ensureCounted(db, { session, at });
   const { code: sessionCode, createdAt, rotationSeconds } = session;
@@ -40,11 +41,11 @@ function plannedToday(
 }
 
 function checkAccepting(
+  { at, refuse }: Pick<Context, 'at'> & Refusing<'sessionClosed' | 'projectNotApproved' | 'outsideBatch'>,
   { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,
-  now: number,
 ): void {
   if (status === 'closed') refuse('sessionClosed');
-  const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
+  const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now: at });
   // A session always covers a course; without one it shows nothing.
   if (opening.kind === 'refuse') refuse(opening.reason === 'noCourse' ? 'sessionClosed' : opening.reason);
 }

@@ -1,19 +1,11 @@
 import { displayPair } from '../../../../contract/calls/attendance/display';
-import { decidePairing, type PairingDecision } from '../../../../domain/attendance/display';
+import { decidePairing } from '../../../../domain/attendance/display';
 import type { Display } from '../../../data/documents';
 import { findShowing, getDisplay, saveDisplay } from '../../../data/displays';
 import { findOwnSession } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
-
-type Refused = Extract<PairingDecision, { kind: 'refuse' }>['reason'];
-const errorOf = {
-  batchOver: 'outsideBatch',
-  codeUsed: 'displayCodeUsed',
-  tooMany: 'tooManyDisplays',
-} as const satisfies Record<Refused, string>;
 
 /** Lets a display show a session of the own institution until the batch is over (M12). */
 export const pairDisplay = defineProcedure(displayPair, async (context, { sessionId, code }) => {
@@ -26,7 +18,7 @@ export const pairDisplay = defineProcedure(displayPair, async (context, { sessio
     const known = await getDisplay(tx, code);
     const { batchEnd, projectId } = session;
     const decision = decidePairing({ sessionId, batchEnd, known, showing, now: at });
-    if (decision.kind === 'refuse') return refuse(errorOf[decision.reason]);
+    if (decision.kind === 'refuse') return context.refuse(decision.reason);
     const { until } = decision;
     if (decision.kind === 'standing') return { displayId: code, until };
     const display: Display = {

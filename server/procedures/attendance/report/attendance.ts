@@ -3,13 +3,12 @@ import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { CSV_START, csvLines, type CsvRow } from './csv';
 import type { Context } from '../../../call/context';
 import type { OwnBatch } from '../../../data/attendance';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { readRecords } from '../../../data/record-reader';
 import { notePassingFile } from '../../../data/sweep';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
 import { attendanceColumns } from './attendance-columns';
 
 /**
@@ -20,7 +19,7 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
   const { db, platform } = context;
   const { institutionId } = context.caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
-  const batch = project.batches.find((each) => each.batchId === batchId) ?? refuse('notFound');
+  const batch = batchOf(project, batchId);
 
   // A file for each try would be one too many.
   const earlier = await earlierAnswer(context, reportAttendance);

@@ -1,4 +1,5 @@
 import type { exclusionSet, exclusionWithdraw } from '../../../../contract/calls/credit/exclusion';
+import { isGranting } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../../data/exclusions';
@@ -7,7 +8,7 @@ import { getTraineeEntry } from '../../../data/ledger';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
+import { refuse, type Refusing } from '../../../call/refusal';
 
 /**
  * Sets or removes the exclusion of one person of an analysis, with its audit entry. Exclusion and grant both write the end of
@@ -18,7 +19,7 @@ import { refuse } from '../../../call/refusal';
  * @throws Refusal `notFound`, `grantRunning`, `alreadyGranted`
  */
 export async function changeExclusion(
-  context: Context<Extract<Caller, { kind: 'administrator' }>>,
+  context: Context<Extract<Caller, { kind: 'administrator' }>> & Refusing<'grantRunning' | 'alreadyGranted'>,
   call: typeof exclusionSet | typeof exclusionWithdraw,
   { analysisId, personId }: { analysisId: string; personId: string },
   {
@@ -39,9 +40,9 @@ export async function changeExclusion(
     const before = await getExclusion(tx, id);
     const after = next(analysis, before);
     if (after === before) return {};
-    if (project.rounds.some((round) => round.batchId === batchId && round.state === 'granting')) refuse('grantRunning');
+    if (isGranting(project.rounds, batchId)) context.refuse('grantRunning');
     const entry = await getTraineeEntry(tx, project, personId);
-    if (entry?.projectId === projectId) refuse('alreadyGranted');
+    if (entry?.projectId === projectId) context.refuse('alreadyGranted');
     await saveExclusion(tx, id, after);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },

@@ -3,7 +3,6 @@ import { isReason } from '../../../../domain/kernel/reason';
 import type { Exclusion } from '../../../data/documents';
 import { exclusionId } from '../../../data/exclusions';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { changeExclusion } from './change';
 
@@ -12,7 +11,7 @@ export const exclusionSetProcedure = defineProcedure(exclusionSet, async (contex
   const { session } = context.caller;
   const note = input.note ?? '';
   if (input.reason === 'other' && !isReason(note))
-    refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
+    context.refuse('reasonRequired', { fields: [{ field: 'note', problem: 'required' }] });
   await assertAcceptableTexts(context, [note]);
   return changeExclusion(context, exclusionSet, input, {
     action: 'exclusion.set',

@@ -6,8 +6,7 @@ import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../../data
 import { findExclusions } from '../../../data/exclusions';
 import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
 import { findGrantedPersons } from '../../../data/ledger';
-import { findOwnProject } from '../../../data/projects';
-import { refuse } from '../../../call/refusal';
+import { batchOf, findOwnProject } from '../../../data/projects';
 
 /** Everything a grant is made from, as it stands now. */
 export interface GrantBasis {
@@ -41,7 +40,7 @@ export async function loadGrantBasis(
     readAnalysedPeople(db, analysisId),
     findExclusions(db, analysis),
   ]);
-  const batch = project.batches.find(({ batchId }) => batchId === analysis.batchId) ?? refuse('notFound');
+  const batch = batchOf(project, analysis.batchId);
   return { analysis, project, batch, people, exclusions, grantedIds: await findGrantedPersons(db, project) };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ParsedInputOf } from '../../../../contract';
+import type { ErrorOf, ParsedInputOf } from '../../../../contract';
 import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
-import { refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
+import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { AdministratorSession, GrantRound } from '../../../data/documents';
 import { hasNewerAnalysis } from '../../../data/frozen-analysis';
@@ -11,20 +11,34 @@ import { addRound } from '../../../data/rounds';
 import { wake } from '../../../jobs/run-job';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
-import { activeFilters, candidatesOf, loadGrantBasis, type GrantBasis } from './grant-basis';
+import { refuse, type Refusing } from '../../../call/refusal';
+import { activeFilters, candidatesOf, loadGrantBasis, type Candidate, type GrantBasis } from './grant-basis';
 
 type Input = ParsedInputOf<'grant.start'>;
-type AdministratorContext = Context<Extract<Caller, { kind: 'administrator' }>>;
+
+type GrantContext = Context<Extract<Caller, { kind: 'administrator' }>> &
+  Refusing<ErrorOf<'grant.start'> & ErrorOf<'grant.conclude'>>;
+
+/** Those of an analysis who passed, and who of them are still to be granted. */
+interface Passed {
+  passed: readonly Candidate[];
+  left: readonly Candidate[];
+}
 
 /** 授分 (M19). */
 export const grantStartProcedure = defineProcedure(grantStart, (context, input) =>
-  beginRound(context, input, { toNobody: false }),
+  beginRound(context, input, ({ passed, left }) => {
+    if (left.length > 0) return;
+    // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
+    context.refuse(passed.length > 0 ? 'alreadyGranted' : 'nobodyToGrant');
+  }),
 );
 
-/** The end of a batch that nobody passed. */
+/** The end of a batch that nobody passed: the round only tells everybody why, and would not grant those who pass by now. */
 export const grantConcludeProcedure = defineProcedure(grantConclude, (context, input) =>
-  beginRound(context, input, { toNobody: true }),
+  beginRound(context, input, ({ left }) => {
+    if (left.length > 0) context.refuse('staleRevision');
+  }),
 );
 
 /**
@@ -32,9 +46,9 @@ export const grantConcludeProcedure = defineProcedure(grantConclude, (context, i
  * the round it has begun. Round, job, project and audit log change in one transaction.
  */
 async function beginRound(
-  context: AdministratorContext,
+  context: GrantContext,
   input: Input,
-  { toNobody }: { toNobody: boolean },
+  checkPeople: (people: Passed) => void,
 ): Promise<{ roundId: string }> {
   const { db, at } = context;
   const { session } = context.caller;
@@ -50,35 +64,22 @@ async function beginRound(
     tickedIds: input.personIds ? new Set(input.personIds) : null,
   });
   const passed = candidates.filter(({ decision }) => decision.kind === 'grant');
-  const eligible = passed.filter(({ alreadyGranted }) => !alreadyGranted).map(({ person }) => person.personId);
-  const refusals = refuseGrantWhen({
-    projectState: project.state,
-    analysis,
-    batch,
-    eligible,
-    // Excluded people are not among the eligible, and an exclusion without a reason cannot be stored.
-    exclusions: [],
-    activityDate: input.activityDate,
-    toNobody,
-    now: at,
-  });
+  const left = passed.filter(({ alreadyGranted }) => !alreadyGranted);
   // A grant in progress is told first: its people are half granted, which would be told as nobody left.
-  if (project.rounds.some(({ batchId, state }) => batchId === batch.batchId && state === 'granting'))
-    refuse('grantRunning');
-  const [first] = refusals;
-  // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
-  if (first?.reason === 'nobodyLeft' && passed.length > 0) refuse('alreadyGranted');
-  if (first) refuseGrant(first);
+  if (isGranting(project.rounds, batch.batchId)) context.refuse('grantRunning');
+  const { activityDate } = input;
+  const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
+  if (first) refuseGrant(context, first);
+  checkPeople({ passed, left });
 
   const round = newRound({ roundId, basis, input, session, at });
   await db.transaction(async (tx) => {
     const current = await findOwnProject(tx, { projectId: project._id, institutionId });
     if (current.rounds.some((begun) => begun.roundId === roundId)) return;
-    if (current.rounds.some(({ batchId, state }) => batchId === batch.batchId && state === 'granting'))
-      refuse('grantRunning');
+    if (isGranting(current.rounds, batch.batchId)) context.refuse('grantRunning');
     if (current.revision !== project.revision || current.state !== project.state) refuse('conflict');
     // A newer analysis may have other people: only the latest one is granted.
-    if (await hasNewerAnalysis(tx, analysis)) refuse('analysisOutdated');
+    if (await hasNewerAnalysis(tx, analysis)) context.refuse('analysisOutdated');
     await addRound(tx, { round, project: current });
     await addGrantJob(tx, { roundId, createdAt: at });
     await logProjectAct(tx, context, {
@@ -99,24 +100,17 @@ function roundIdOf({ institutionId, administratorId }: AdministratorSession, req
   return `r${createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 24)}`;
 }
 
-function refuseGrant(refusal: GrantRefusal): never {
+function refuseGrant(context: GrantContext, refusal: GrantRefusal): never {
   switch (refusal.reason) {
     case 'dayWithoutWindow':
-      return refuse('dayWithoutWindow', { days: refusal.days });
-    case 'nobodyLeft':
-      return refuse('nobodyToGrant');
-    case 'somebodyLeft':
-      return refuse('staleRevision');
+      return context.refuse('dayWithoutWindow', { days: refusal.days });
     case 'activityDateOutsideBatch':
-      return refuse('invalidInput', { fields: [{ field: 'activityDate', problem: 'outsideBatch' }] });
-    case 'exclusionWithoutReason':
-      throw new Error('an exclusion without a reason');
+      return context.refuse('invalidInput', { fields: [{ field: 'activityDate', problem: 'outsideBatch' }] });
     case 'analysisTooEarly':
-      return refuse('noAnalysis');
+      return context.refuse('noAnalysis');
     case 'projectNotApproved':
-    case 'noAnalysis':
     case 'batchNotOver':
-      return refuse(refusal.reason);
+      return context.refuse(refusal.reason);
   }
 }
 

@@ -3,7 +3,6 @@ import { MAX_MATERIAL_FILES } from '../../../../domain/credit/materials';
 import { assertOwnUpload } from '../../../guard/files';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { changeFiles } from './change-files';
 
@@ -18,7 +17,7 @@ export const addFile = defineProcedure(materialsAddFile, async (context, { round
       action: 'materials.fileAdded',
       change(files) {
         const others = files.filter(({ fileId }) => fileId !== file.fileId);
-        if (others.length >= MAX_MATERIAL_FILES) return refuse('tooManyFiles');
+        if (others.length >= MAX_MATERIAL_FILES) return context.refuse('tooManyFiles');
         return [...others, { ...file, kind, uploadedAt: context.at }];
       },
     }),

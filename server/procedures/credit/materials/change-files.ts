@@ -1,11 +1,11 @@
 import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { missingMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
 import type { Caller, Context } from '../../../call/context';
+import type { Refusing } from '../../../call/refusal';
 import type { Transaction } from '../../../data/database';
 import type { GrantRound } from '../../../data/documents';
 import { findOwnRound, saveRoundFiles } from '../../../data/rounds';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
 
 /**
  * Changes the files of a round of the caller's own institution, while nobody reviews them, and logs who did.
@@ -13,7 +13,7 @@ import { refuse } from '../../../call/refusal';
  */
 export async function changeFiles(
   tx: Transaction,
-  context: Context<Extract<Caller, { kind: 'administrator' }>>,
+  context: Context<Extract<Caller, { kind: 'administrator' }>> & Refusing<'wrongState'>,
   {
     roundId,
     fileId,
@@ -28,7 +28,7 @@ export async function changeFiles(
   },
 ): Promise<{ missing: UploadedMaterial[] }> {
   const round = await findOwnRound(tx, { roundId, institutionId: context.caller.session.institutionId });
-  if (!canChangeMaterials(round.state)) return refuse('wrongState', { state: round.state });
+  if (!canChangeMaterials(round.state)) return context.refuse('wrongState', { state: round.state });
   const files = change(round.files);
   const changed = [...files, ...round.files].find((file) => file.fileId === fileId);
   // A file that is not there is removed already.

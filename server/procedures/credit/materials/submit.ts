@@ -1,12 +1,10 @@
 import { materialsSubmit } from '../../../../contract/calls/credit/materials';
-import { decideRoundTransition } from '../../../../domain/credit/grant';
+import { decideMaterialsSubmission } from '../../../../domain/credit/grant';
 import { missingMaterials } from '../../../../domain/credit/materials';
 import { findOwnRound, moveRound } from '../../../data/rounds';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
-import { roundRefusalCodes } from '../round/refusals';
 
 /** Hands the materials of a round to the centre, for the first time or again after a return (M23). */
 export const submit = defineProcedure(materialsSubmit, (context, { roundId }) =>
@@ -14,8 +12,8 @@ export const submit = defineProcedure(materialsSubmit, (context, { roundId }) =>
     const round = await findOwnRound(tx, { roundId, institutionId: context.caller.session.institutionId });
     const { state, files } = round;
     const missing = missingMaterials(files.map(({ kind }) => kind));
-    const step = decideRoundTransition({ state, action: { kind: 'submitMaterials', missing } });
-    if (step.kind === 'refuse') return refuse(roundRefusalCodes[step.reason], { state, missing });
+    const step = decideMaterialsSubmission(state, missing);
+    if (step.kind === 'refuse') return context.refuse(step.reason, { state, missing });
     const moved = await moveRound(tx, { round, to: step.to, also: { submittedAt: context.at } });
     await logProjectAct(tx, context, {
       project: round,

@@ -1,18 +1,13 @@
 import { reviewProject } from '../../../../contract/calls/credit/review';
-import type { ErrorCode, ParsedInputOf } from '../../../../contract';
+import type { ParsedInputOf } from '../../../../contract';
 import { unfitDocuments } from '../../../../domain/project/document-marks';
-import {
-  decideProjectTransition,
-  type ProjectAction,
-  type ProjectRefusal,
-} from '../../../../domain/project/project-state';
+import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
 import type { Review } from '../../../data/documents';
 import { changeProject, findSubmittedProject } from '../../../data/projects';
 import { tellSessions } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
 /** The centre's decision on a submitted project (M10, C2). */
@@ -21,9 +16,9 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
   await assertAcceptableTexts(context, [reason]);
   return runIdempotent(context, reviewProject, async (tx) => {
     const reviewed = await findSubmittedProject(tx, projectId);
-    const step = decideProjectTransition({ state: reviewed.state, action: actionOf(input) });
-    if (step.kind === 'refuse') return refuse(CODES[step.reason], { state: reviewed.state });
-    if (reviewed.reviews.length !== input.decisionsSeen) return refuse('submittedAgain');
+    const step = decideProjectReview(reviewed.state, judgedBy(input));
+    if (step.kind === 'refuse') return context.refuse(step.reason, { state: reviewed.state });
+    if (reviewed.reviews.length !== input.decisionsSeen) return context.refuse('submittedAgain');
     const unfit = unfitDocuments(input.documentMarks);
     const review: Review = {
       decision,
@@ -47,15 +42,6 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
   });
 });
 
-function actionOf({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectAction {
+function judgedBy({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectReview {
   return decision === 'return' ? { kind: 'return', reason } : { kind: 'approve', documentMarks };
 }
-
-const CODES = {
-  projectStateForbids: 'wrongState',
-  projectNotOver: 'wrongState',
-  projectIncomplete: 'projectIncomplete',
-  documentUnfit: 'documentUnfit',
-  documentUnmarked: 'documentUnmarked',
-  reasonMissing: 'reasonRequired',
-} as const satisfies Record<ProjectRefusal, ErrorCode>;

@@ -1,11 +1,11 @@
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { openidOf, type Context } from '../../../call/context';
+import type { Refusing } from '../../../call/refusal';
 import { findInstitutionByAccount } from '../../../data/accounts';
 import { resetRateLimit } from '../../../data/rate-limits';
 import type { Institution } from '../../../data/documents';
 import { isPassword } from '../../../guard/password';
 import { keyedDigest } from '../../../guard/personal-data';
-import { refuse } from '../../../call/refusal';
 
 /**
  * Checks an institution's account and password (M1), throttled per WeChat user and per account. An unknown account and a
@@ -13,10 +13,10 @@ import { refuse } from '../../../call/refusal';
  * @param whenWrong what a wrong password is called: somebody who is signed in has typed no account
  * @throws Refusal `whenWrong`, `tooManyAttempts` with the seconds to wait
  */
-export async function enterAccount(
-  context: Context,
+export async function enterAccount<Wrong extends 'wrongAccountOrPassword' | 'wrongCurrentPassword'>(
+  context: Context & Refusing<Wrong | 'tooManyAttempts'>,
   { account, password }: { account: string; password: string },
-  whenWrong: 'wrongAccountOrPassword' | 'wrongCurrentPassword' = 'wrongAccountOrPassword',
+  whenWrong: Wrong,
 ): Promise<Institution> {
   const { db } = context;
   const keys = {
@@ -26,7 +26,7 @@ export async function enterAccount(
   await spendRateLimit(context, keys);
   const institution = await findInstitutionByAccount(db, account);
   const right = await isPassword(password, institution?.passwordHash);
-  if (!institution || !right) return refuse(whenWrong);
+  if (!institution || !right) return context.refuse(whenWrong);
   await db.transaction((tx) => resetRateLimit(tx, keys));
   return institution;
 }

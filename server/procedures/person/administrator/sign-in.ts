@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
 import { checkName, checkPhone, maskPhone } from '../../../../domain/person/person';
-import type { Context } from '../../../call/context';
 import {
   SESSION_MS,
   addAdministrator,
@@ -15,13 +14,13 @@ import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { enterAccount } from './enter-account';
 
 type Who = z.output<typeof administratorSignIn.input>['who'];
-type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
+type SignInContext = ContextOf<typeof administratorSignIn>;
 
 /**
  * Second step (M2): the caller picks his name or adds himself, and WeChat's phone number proves that it is he. Binds his
@@ -32,7 +31,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   const earlier = await earlierAnswer(context, administratorSignIn);
   if (earlier) return earlier;
 
-  const institution = await enterAccount(context, input);
+  const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
   const { administrator, added } = await findOrMake(
     context,
     institution,
@@ -57,7 +56,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     return await runIdempotent(context, administratorSignIn, async (tx) => {
       // Replaced since it was compared: a sign-in with the old one must not outlive it.
       const current = await getInstitution(tx, institution._id);
-      if (current?.passwordHash !== institution.passwordHash) return refuse('wrongAccountOrPassword');
+      if (current?.passwordHash !== institution.passwordHash) return context.refuse('wrongAccountOrPassword');
       if (added) {
         await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
@@ -73,13 +72,13 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   }
 });
 
-async function phoneOf(context: UserContext, code: string): Promise<string> {
+async function phoneOf(context: SignInContext, code: string): Promise<string> {
   const phone = await context.platform.phoneNumber(code);
-  return phone === undefined || checkPhone(phone) ? refuse('phoneCodeInvalid') : phone;
+  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
 }
 
 async function findOrMake(
-  context: UserContext,
+  context: SignInContext,
   institution: Institution,
   who: Who,
   phone: string,
@@ -92,14 +91,16 @@ async function findOrMake(
       administratorId: who.administratorId,
     });
     if (!picked) return refuse('notFound');
-    return picked.phoneDigest === phoneDigest ? { administrator: picked, added: false } : refuse('phoneMismatch');
+    return picked.phoneDigest === phoneDigest
+      ? { administrator: picked, added: false }
+      : context.refuse('phoneMismatch');
   }
   const name = who.newName;
   const problem = checkName(name);
   if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
   const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
   // Adding oneself again under the same name is signing in.
-  if (known) return known.name === name ? { administrator: known, added: false } : refuse('phoneTaken');
+  if (known) return known.name === name ? { administrator: known, added: false } : context.refuse('phoneTaken');
   await assertAcceptableTexts(context, [name]);
   const administrator = {
     _id: keyedDigest(context, 'administrator', institution._id, phoneDigest).slice(0, 24),

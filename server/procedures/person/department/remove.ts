@@ -12,12 +12,12 @@ export const removeDepartment = defineProcedure(departmentRemove, async (context
   const department = await getDepartment(db, departmentId);
   if (!department) return {};
   if (department.institutionId !== institutionId) return refuse('notFound');
-  if ((await countPeople(db, departmentId)) > 0) refuse('wrongState');
+  if ((await countPeople(db, departmentId)) > 0) context.refuse('wrongState');
   return runIdempotent(context, departmentRemove, async (tx) => {
     const before = await getDepartment(tx, departmentId);
     if (!before) return {};
     // Somebody has joined since the people were counted.
-    if (before.joins !== department.joins) refuse('wrongState');
+    if (before.joins !== department.joins) context.refuse('wrongState');
     await deleteDepartment(tx, departmentId);
     await logInstitutionAct(tx, context, {
       action: 'department.removed',

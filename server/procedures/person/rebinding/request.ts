@@ -1,17 +1,14 @@
 import type * as z from 'zod/mini';
 import { rebindingRequest } from '../../../../contract/calls/person/rebinding';
-import type { ErrorCode } from '../../../../contract/errors';
 import { checkName } from '../../../../domain/person/person';
 import {
   checkCodeOf,
   checkRebindingAsker,
   checkRebindingClaim,
   REBINDING_PERIOD_MS,
-  type RebindingRequestRefusal,
 } from '../../../../domain/person/rebinding';
 import { mayBeReleased } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
-import type { Context } from '../../../call/context';
 import { resetRateLimit } from '../../../data/rate-limits';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
@@ -20,7 +17,7 @@ import { findPersonBy, findPersonByOpenid } from '../../../data/persons';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
@@ -28,15 +25,7 @@ import { APPLICANT, findReleasable, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingRequest.input>;
-type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
-
-const codeOf: Record<RebindingRequestRefusal, ErrorCode> = {
-  callerRegistered: 'alreadyRegistered',
-  notMatched: 'rebindingNotMatched',
-  alreadyOpen: 'rebindingOpen',
-  contested: 'rebindingContested',
-  tooOften: 'rebindingTooOften',
-};
+type RequestContext = ContextOf<typeof rebindingRequest>;
 
 /**
  * A person who has a new WeChat asks for his registration (rules: "States"). That somebody waits is in the log of the
@@ -86,47 +75,49 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
 });
 
 /** Somebody was faster: another try of the same request, another request of this WeChat, or another WeChat. */
-async function alreadyOpen(context: UserContext) {
+async function alreadyOpen(context: RequestContext) {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
   const own = await findOpenRebinding(context.db, { openid: context.caller.openid });
-  return refuse(own ? 'rebindingOpen' : 'rebindingContested');
+  return context.refuse(own ? 'rebindingOpen' : 'rebindingContested');
 }
 
 /** @returns the caller's own registration, which nobody has approved, if he has one */
-async function checkAsker({ db, caller: { openid }, at }: UserContext): Promise<Person | undefined> {
+async function checkAsker(context: RequestContext): Promise<Person | undefined> {
+  const { db, at } = context;
+  const { openid } = context.caller;
   const [own, open, asked] = await Promise.all([
     findPersonByOpenid(db, openid),
     findOpenRebinding(db, { openid }),
     countRebindingsSince(db, at - REBINDING_PERIOD_MS, { openid }),
   ]);
   const forbidden = checkRebindingAsker({ registration: own?.state, open: open !== undefined, asked });
-  return forbidden ? refuse(codeOf[forbidden]) : own;
+  return forbidden ? context.refuse(forbidden) : own;
 }
 
 /** The person who is asked for. @throws Refusal what the domain says */
 async function findClaimed(
-  context: UserContext,
+  context: RequestContext,
   { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
 ): Promise<Person> {
   const { db, at } = context;
   const person = await findPersonBy(db, { nationalIdDigest });
-  if (!person) return refuse('rebindingNotMatched');
+  if (!person) return context.refuse('rebindingNotMatched');
   const [waiting, asked] = await Promise.all([
     findOpenRebinding(db, { personId: person._id }),
     countRebindingsSince(db, at - REBINDING_PERIOD_MS, { personId: person._id }),
   ]);
   const claimed = { name: person.name, state: person.state, open: waiting !== undefined, asked };
   const wrong = checkRebindingClaim({ name, claimed });
-  return wrong ? refuse(codeOf[wrong]) : person;
+  return wrong ? context.refuse(wrong) : person;
 }
 
-async function fillIn(context: UserContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
+async function fillIn(context: RequestContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
   const { db, caller, at } = context;
   const phone = await givenPhone(context, input.phoneCode);
   const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
   const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
-  if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) refuse('phoneTaken');
+  if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');
   return {
     _id: answerId(context, rebindingRequest.name).slice(0, 24),
     personId: person._id,

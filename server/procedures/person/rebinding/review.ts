@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
 import { rebindingReview } from '../../../../contract/calls/person/rebinding';
-import type { ErrorCode } from '../../../../contract/errors';
-import { decideRebindingReview, rebound, type RebindingReviewRefusal } from '../../../../domain/person/rebinding';
+import { decideRebindingReview, rebound } from '../../../../domain/person/rebinding';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import type { Context } from '../../../call/context';
-import type { AdministratorSession, Person, Rebinding, Review } from '../../../data/documents';
+import type { Person, Rebinding, Review } from '../../../data/documents';
 import { resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
@@ -12,7 +11,7 @@ import { getPerson, savePerson } from '../../../data/persons';
 import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../../data/rebindings';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { isStanding } from '../standing-decision';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -21,14 +20,7 @@ import { findReleasable, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingReview.input>;
-type AdministratorContext = Context<{ kind: 'administrator'; openid: string; session: AdministratorSession }>;
-
-const codeOf: Record<RebindingReviewRefusal, ErrorCode> = {
-  rebindingStateForbids: 'wrongState',
-  ownRequest: 'ownRebinding',
-  checkCodeWrong: 'checkCodeWrong',
-  reasonMissing: 'reasonRequired',
-};
+type ReviewContext = ContextOf<typeof rebindingReview>;
 
 /**
  * The institution binds its person to the WeChat he asks from, or returns the request with a reason. Person, request and
@@ -41,7 +33,7 @@ export const reviewRebinding = defineProcedure(rebindingReview, async (context, 
   return answer;
 });
 
-async function review(context: AdministratorContext, input: Input) {
+async function review(context: ReviewContext, input: Input) {
   const { db, at, caller } = context;
   const { institutionId, name } = caller.session;
   const { rebindingId, decision } = input;
@@ -59,13 +51,12 @@ async function review(context: AdministratorContext, input: Input) {
   const action = approves
     ? ({ kind: 'approve', checkCode: input.checkCode ?? '' } as const)
     : ({ kind: 'return', reason } as const);
-  return blockedByOthers(() =>
+  return blockedByOthers(context, () =>
     runIdempotent(context, rebindingReview, async (tx) => {
       const before = (await findOwnRebinding(tx, own)) ?? refuse('notFound');
       if (isStanding(before, made)) return { state: before.state };
       const step = decideRebindingReview({ request: before, reviewer: caller.openid, action });
-      if (step.kind === 'refuse')
-        return refuse(codeOf[step.reason], step.reason === 'rebindingStateForbids' ? { state: before.state } : {});
+      if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
       let after = decided({ ...before, state: step.to, review: made });
       if (step.to === 'approved') {
         await resetRateLimit(tx, attempts);
@@ -89,7 +80,7 @@ async function review(context: AdministratorContext, input: Input) {
 const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({ openid, phoneDigest, except: personId });
 
 /** Wrong codes count against who types them for one request, and against the request. */
-function checkCodeAttempts(context: AdministratorContext, rebindingId: string): RateLimitKeys {
+function checkCodeAttempts(context: ReviewContext, rebindingId: string): RateLimitKeys {
   return {
     byOpenid: `openid:${keyedDigest(context, 'checkCode', rebindingId, context.caller.openid)}`,
     byTarget: `rebinding:${keyedDigest(context, 'checkCode', rebindingId)}`,
@@ -97,11 +88,11 @@ function checkCodeAttempts(context: AdministratorContext, rebindingId: string): 
 }
 
 /** Every unique key that a review can meet is the person's: his WeChat's or his phone's. */
-async function blockedByOthers<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof DuplicateKey) return refuse('rebindingBlocked');
+    if (thrown instanceof DuplicateKey) return context.refuse('rebindingBlocked');
     throw thrown;
   }
 }

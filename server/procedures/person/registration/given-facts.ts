@@ -3,7 +3,7 @@ import { dayOf } from '../../../../domain/kernel/time';
 import type { Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
 import { keyedDigest } from '../../../guard/personal-data';
-import { refuse } from '../../../call/refusal';
+import { refuse, type Refusing } from '../../../call/refusal';
 
 /** Refuses a form for one field of it. */
 export function wrongField(field: string, problem: string): never {
@@ -18,8 +18,11 @@ export function givenNationalId(context: Context, text: string): string {
 }
 
 /** The phone that WeChat vouches for, as it is kept. The code works once. @throws Refusal `phoneCodeInvalid` */
-export async function givenPhone(context: Context, code: string): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'>> {
+export async function givenPhone(
+  context: Context & Refusing<'phoneCodeInvalid'>,
+  code: string,
+): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'>> {
   const phone = await context.platform.phoneNumber(code);
-  if (phone === undefined || checkPhone(phone)) return refuse('phoneCodeInvalid');
+  if (phone === undefined || checkPhone(phone)) return context.refuse('phoneCodeInvalid');
   return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phone) };
 }

@@ -1,5 +1,5 @@
 import { registrationReview } from '../../../../contract/calls/person/registration';
-import { decideRegistrationTransition } from '../../../../domain/person/registration';
+import { decideRegistrationReview } from '../../../../domain/person/registration';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Person, Review } from '../../../data/documents';
 import { getPerson, savePerson } from '../../../data/persons';
@@ -23,11 +23,8 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     if (isStanding(before, review)) return { state: before.state };
     // Corrected while he was reading: name and national ID may be others now.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
-    const action = decision === 'approve' ? ({ kind: 'approve' } as const) : ({ kind: 'return', reason } as const);
-    const step = decideRegistrationTransition({ state: before.state, action });
-    if (step.kind === 'refuse') {
-      return step.reason === 'reasonMissing' ? refuse('reasonRequired') : refuse('wrongState', { state: before.state });
-    }
+    const step = decideRegistrationReview(before.state, { kind: decision, reason });
+    if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
     const after: Person = { ...before, state: step.to, review };
     if (step.to === 'approved') after.approvedAt = at;
     await savePerson(tx, after);

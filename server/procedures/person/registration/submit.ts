@@ -1,9 +1,8 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../../contract/calls/person/registration';
 import { checkName, maskNationalId } from '../../../../domain/person/person';
-import { decideRegistrationTransition } from '../../../../domain/person/registration';
+import { mayBeCorrected } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
-import type { Context } from '../../../call/context';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import { findHospital, findOwnDepartment, joinDepartment } from '../../../data/directory';
@@ -11,7 +10,7 @@ import type { Person } from '../../../data/documents';
 import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../../data/persons';
 import { amendAnswer, answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
@@ -21,7 +20,7 @@ import { findReleasable, release } from './release';
 
 type Input = z.output<typeof registrationSubmit.input>;
 type Answer = z.output<typeof registrationSubmit.output>;
-type UserContext = Context<{ kind: 'wechatUser'; openid: string }>;
+type SubmitContext = ContextOf<typeof registrationSubmit>;
 
 /** Two people whose digests give the same number are rare; the next number is another one. */
 const NUMBERS_TRIED = 4;
@@ -38,7 +37,7 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
   const earlier = await earlierAnswer(context, registrationSubmit);
   // The scans of an earlier try that broke off may not have been claimed yet; unless its person has left this WeChat since.
   if (earlier) return before?._id === earlier.personId ? withKeptScans(context, before) : earlier;
-  if (before) checkMayCorrect(before);
+  if (before && !mayBeCorrected(before.state)) context.refuse('alreadyRegistered');
   const filled = await fillIn(context, input, before);
   await countTry(context, filled, before);
   const person = await save(context, filled, before);
@@ -49,7 +48,7 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
  * Turns the kept scans into check-ins and tells how many. The kept answer is completed before the last trace of them goes,
  * so every try of the request tells the same, whichever of them did it.
  */
-async function withKeptScans(context: UserContext, person: Person): Promise<Answer> {
+async function withKeptScans(context: SubmitContext, person: Person): Promise<Answer> {
   const { claimed, forget } = await claimKeptScans(context, person);
   const answer = await amendAnswer(context, registrationSubmit, (kept) =>
     claimed > kept.keptScans ? { ...kept, keptScans: claimed } : kept,
@@ -63,20 +62,16 @@ async function withKeptScans(context: UserContext, person: Person): Promise<Answ
  * user tries counts: once, as whoever sends his form again learns nothing. It is never given back, or every ID that is free
  * could be tried. Last of all, so that a form that is wrong elsewhere costs no try.
  */
-async function countTry(context: UserContext, { nationalIdDigest }: Person, before: Person | undefined): Promise<void> {
+async function countTry(
+  context: SubmitContext,
+  { nationalIdDigest }: Person,
+  before: Person | undefined,
+): Promise<void> {
   if (nationalIdDigest === before?.nationalIdDigest) return;
   await spendRateLimit(context, identityAttempts(context, nationalIdDigest), { repeatsCount: false });
 }
 
-/** A waiting registration may be corrected as it waits; a returned one waits again; an approved one stays. */
-function checkMayCorrect(before: Person): void {
-  if (before.state === 'approved') refuse('alreadyRegistered');
-  if (before.state === 'pending') return;
-  const decision = decideRegistrationTransition({ state: before.state, action: { kind: 'resubmit' } });
-  if (decision.kind === 'refuse') refuse('wrongState', { state: before.state });
-}
-
-async function fillIn(context: UserContext, input: Input, before: Person | undefined): Promise<Person> {
+async function fillIn(context: SubmitContext, input: Input, before: Person | undefined): Promise<Person> {
   const { db, caller, at } = context;
   const nameProblem = checkName(input.name);
   if (nameProblem) wrongField('name', nameProblem);
@@ -121,7 +116,7 @@ async function fillIn(context: UserContext, input: Input, before: Person | undef
 }
 
 function nationalIdFields(
-  context: UserContext,
+  context: SubmitContext,
   personId: string,
   text: string | undefined,
 ): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> | undefined {
@@ -135,12 +130,12 @@ function nationalIdFields(
 }
 
 /** 人员编号: ten digits that say nothing about the person. */
-function personNumber(context: UserContext, personId: string, attempt: number): string {
+function personNumber(context: SubmitContext, personId: string, attempt: number): string {
   const digest = keyedDigest(context, 'personNumber', personId, String(attempt));
   return String(Number.parseInt(digest.slice(0, 12), 16) % 10_000_000_000).padStart(10, '0');
 }
 
-async function save(context: UserContext, filled: Person, before: Person | undefined): Promise<Person> {
+async function save(context: SubmitContext, filled: Person, before: Person | undefined): Promise<Person> {
   for (let attempt = 0; attempt < NUMBERS_TRIED; attempt += 1) {
     const person = before ? filled : { ...filled, personNumber: personNumber(context, filled._id, attempt) };
     try {
@@ -150,15 +145,15 @@ async function save(context: UserContext, filled: Person, before: Person | undef
       if (!(thrown instanceof DuplicateKey)) throw thrown;
     }
     const taken = await findTakenKey(context.db, person);
-    if (taken === 'nationalId') refuse('nationalIdTaken');
-    if (taken === 'phone') refuse('phoneTaken');
+    if (taken === 'nationalId') context.refuse('nationalIdTaken');
+    if (taken === 'phone') context.refuse('phoneTaken');
     // The same form sent twice at once: the other one is in, a repeat of this one finds it.
     if (taken === 'openid') refuse('conflict');
   }
   return refuse('conflict');
 }
 
-async function write(context: UserContext, filled: Person, before: Person | undefined): Promise<void> {
+async function write(context: SubmitContext, filled: Person, before: Person | undefined): Promise<void> {
   const { nationalIdDigest, phoneDigest } = filled;
   const inTheWay = await findReleasable(context.db, { nationalIdDigest, phoneDigest, except: filled._id });
   await runIdempotent(context, registrationSubmit, async (tx) => {
@@ -169,7 +164,7 @@ async function write(context: UserContext, filled: Person, before: Person | unde
     if (before) {
       const now = await getPerson(tx, before._id);
       // Reviewed or corrected since it was read.
-      if (now?.state !== before.state || now.submittedAt !== before.submittedAt) refuse('wrongState');
+      if (now?.state !== before.state || now.submittedAt !== before.submittedAt) context.refuse('wrongState');
       await savePerson(tx, person);
     } else {
       await addPerson(tx, person);

@@ -7,14 +7,13 @@ import { addProject } from '../../../data/projects';
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
-import { refuse } from '../../../call/refusal';
 
 /** M6: a project is always made from an entry of the caller's own institution, and takes its figures from there. */
 export const create = defineProcedure(projectCreate, (context, { catalogueEntryId }) =>
   runIdempotent(context, projectCreate, async (tx) => {
     const { institutionId, institutionName } = context.caller.session;
     const entry = await findOwnEntry(tx, { catalogueEntryId, institutionId });
-    if (!entry) return refuse('entryNotYours');
+    if (!entry) return context.refuse('entryNotYours');
     const project = draftFrom(entry, { projectId: projectIdOf(context), institutionName, addedAt: context.at });
     await addProject(tx, project);
     await logProjectAct(tx, context, {

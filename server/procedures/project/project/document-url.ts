@@ -1,7 +1,6 @@
 import { projectDocumentUrl } from '../../../../contract/calls/project/project';
 import { findOwnProject, findSubmittedProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 
 export const documentUrl = defineProcedure(projectDocumentUrl, async (context, { projectId, kind }) => {
   const { caller, db, platform } = context;
@@ -10,7 +9,7 @@ export const documentUrl = defineProcedure(projectDocumentUrl, async (context, {
       ? await findSubmittedProject(db, projectId)
       : await findOwnProject(db, { projectId, institutionId: caller.session.institutionId });
   const file = project.documents[kind];
-  if (!file) return refuse('documentMissing');
+  if (!file) return context.refuse('documentMissing');
   const url = (await platform.fileUrls([file.fileId])).get(file.fileId);
-  return url === undefined ? refuse('documentMissing') : { url, fileName: file.fileName };
+  return url === undefined ? context.refuse('documentMissing') : { url, fileName: file.fileName };
 });

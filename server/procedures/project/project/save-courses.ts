@@ -10,7 +10,7 @@ import type { Project } from '../../../data/documents';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
+import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
@@ -22,8 +22,8 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
   await assertAcceptableTexts(context, textsOf(courses, batches));
   return runIdempotent(context, projectSaveCourses, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
-    assertHoursFit(project, courses);
-    assertBatchesFit(project, batches);
+    assertHoursFit(context, project, courses);
+    assertBatchesFit(context, project, batches);
     const edited = await editProject(tx, context, {
       project,
       revision,
@@ -53,14 +53,22 @@ function repeats(ids: readonly string[], field: (index: number) => string): Fiel
   return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ field: field(index), problem: 'duplicate' }] : []));
 }
 
-function assertHoursFit({ hourTenths }: Project, courses: readonly Course[]): void {
+function assertHoursFit(
+  context: Refusing<'courseHoursExceeded'>,
+  { hourTenths }: Project,
+  courses: readonly Course[],
+): void {
   const { exceeds, difference } = courseHours({ courses, totalHourTenths: hourTenths });
   if (!exceeds) return;
   const excess = missingCode({ area: 'courses', code: 'courseHoursExceed', excessHourTenths: -difference });
-  refuse('courseHoursExceeded', { missing: [excess] });
+  context.refuse('courseHoursExceeded', { missing: [excess] });
 }
 
-function assertBatchesFit({ form, year }: Project, batches: readonly Batch[]): void {
+function assertBatchesFit(
+  context: Refusing<'batchesInvalid'>,
+  { form, year }: Project,
+  batches: readonly Batch[],
+): void {
   const { plannedBegin, plannedEnd } = form;
   const faults = checkBatches({ batches, year, plannedBegin, plannedEnd }).errors.map((error) =>
     missingCode({ area: 'batches', ...error }),
@@ -73,7 +81,7 @@ function assertBatchesFit({ form, year }: Project, batches: readonly Batch[]): v
         ),
   );
   const missing = [...new Set([...faults, ...windowFaults])];
-  if (missing.length > 0) refuse('batchesInvalid', { missing });
+  if (missing.length > 0) context.refuse('batchesInvalid', { missing });
 }
 
 /** First and last day over all batches, kept for lists. */

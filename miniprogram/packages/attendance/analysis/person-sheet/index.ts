@@ -1,13 +1,18 @@
-/** What the analysis knows of one person: `sheet` is a `PersonSheet`. Event: `close`. */
-Component({
+import { defineComponent, nothing } from '../../../../page/define-component';
+import type { Told } from '../../../../services/events';
+import { noPerson } from '../index.view';
+
+/** What the analysis knows of one person. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { sheet: { type: Object, value: {} }, visible: { type: Boolean, value: false } },
+  properties: { visible: false, sheet: noPerson },
+  events: { close: nothing },
   methods: {
     close() {
-      this.triggerEvent('close');
+      this.tell('close');
     },
-    closed(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.close();
+    closed({ detail: { visible } }: Told<{ visible: boolean }>) {
+      if (!visible) this.close();
     },
   },
 });

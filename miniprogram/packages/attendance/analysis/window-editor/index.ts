@@ -1,47 +1,50 @@
+import { defineComponent, detail } from '../../../../page/define-component';
+import type { Tap } from '../../../../services/events';
+import { noWindows, type WindowAct } from '../window-list';
 import { WHOLE_DAY, type NumberedDraft } from '../windows';
 
-type RowEvent<Detail extends WechatMiniprogram.IAnyObject, Data> = WechatMiniprogram.CustomEvent<
-  Detail,
+type Part = 'day' | 'begin' | 'end';
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
   WechatMiniprogram.IAnyObject,
-  { key: string } & Data
+  { key: string; part: Part }
 >;
 
-/**
- * The windows of an analysis, to be edited (M17): `drafts` is `NumberedDraft[]`, `problems` says by key what is wrong. Typed
- * text is not written back while it is typed. Event: `act`, a `WindowAct`.
- */
-Component({
+/** The windows of an analysis, to be edited (M17). Typed text is not written back while it is typed. */
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    drafts: { type: Array, value: [] as NumberedDraft[] },
-    problems: { type: Object, value: {} },
+    drafts: [] as NumberedDraft[],
+    /** What is wrong, by the key of the draft. */
+    problems: noWindows.problems,
     /** First and last day a window can lie on. */
-    begin: { type: String, value: '' },
-    end: { type: String, value: '' },
+    begin: '',
+    end: '',
     /** Said when a teaching day has no window. */
-    warning: { type: String, value: '' },
+    warning: '',
   },
   data: { wholeDay: WHOLE_DAY },
+  events: { act: detail<WindowAct>() },
   methods: {
-    edit(event: RowEvent<{ value: string }, { part: string }>) {
-      const { key, part } = event.currentTarget.dataset;
-      this.triggerEvent('act', { kind: 'edit', key, part, value: event.detail.value });
+    edit({ currentTarget, detail: { value } }: Typed) {
+      const { key, part } = currentTarget.dataset;
+      this.tell('act', { kind: 'edit', key, part, value });
     },
-    pickDay(event: RowEvent<{ value: string }, { part: string }>) {
+    pickDay(event: Typed) {
       this.edit(event);
       this.settle();
     },
     settle() {
-      this.triggerEvent('act', { kind: 'settle' });
+      this.tell('act', { kind: 'settle' });
     },
-    remove(event: RowEvent<WechatMiniprogram.IAnyObject, object>) {
-      this.triggerEvent('act', { kind: 'remove', key: event.currentTarget.dataset.key });
+    remove({ currentTarget }: Tap<{ key: string }>) {
+      this.tell('act', { kind: 'remove', key: currentTarget.dataset.key });
     },
     add() {
-      this.triggerEvent('act', { kind: 'add' });
+      this.tell('act', { kind: 'add' });
     },
     makeWholeDays() {
-      this.triggerEvent('act', { kind: 'wholeDays' });
+      this.tell('act', { kind: 'wholeDays' });
     },
   },
 });

@@ -1,17 +1,17 @@
+import { defineComponent } from '../../../../page/define-component';
 import { stripCells, type CellState } from './cells';
 
-/** A person's attendance windows as a strip: `cells` is met | missed | late | suspicious, in the order of the windows. */
-Component({
+/** More cells than this wrap. */
+const ONE_LINE = 6;
+
+/** A person's attendance windows as a strip, in the order of the windows. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    cells: { type: Array, value: [] as CellState[] },
-    label: { type: String, value: '' },
-  },
+  properties: { cells: [] as CellState[], label: '' },
   data: { shown: [] as ReturnType<typeof stripCells>, narrow: false },
   observers: {
     cells(cells: CellState[]) {
-      const shown = stripCells(cells);
-      this.setData({ shown, narrow: shown.length > 6 });
+      this.setData({ shown: stripCells(cells), narrow: cells.length > ONE_LINE });
     },
   },
 });

@@ -1,30 +1,27 @@
-import { leaveSurface, surfaceOf } from '../../qr/surface';
+import { defineComponent } from '../../../../page/define-component';
+import { Surface } from '../../qr/surface';
 import { drawCurve, type Pencil } from './draw';
 
 /** How a hall filled: `people` in all, step by step. Drawing touches no data. */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    people: { type: Array, value: [] as number[] },
-    label: { type: String, value: '' },
-  },
+  properties: { people: [] as number[], label: '' },
+  own: () => ({ surface: new Surface<Pencil>('curve') }),
   observers: {
     people() {
       this.draw();
     },
   },
-  lifetimes: {
-    attached() {
-      wx.nextTick(() => this.draw());
-    },
-    detached() {
-      leaveSurface(this);
-    },
-  },
   methods: {
     draw() {
-      const surface = surfaceOf<Pencil>(this, 'curve', () => this.draw());
-      if (surface) drawCurve(surface.getContext('2d'), this.data.people, surface);
+      const canvas = this.surface.of(this, () => this.draw());
+      if (canvas) drawCurve(canvas.getContext('2d'), this.data.people, canvas);
     },
+  },
+  attached() {
+    wx.nextTick(() => this.draw());
+  },
+  detached() {
+    this.surface.leave();
   },
 });

@@ -1,32 +1,33 @@
-import { leaveSurface, surfaceOf } from '../surface';
+import { defineComponent } from '../../../../page/define-component';
+import { Surface } from '../surface';
 import { drawCode, type Pencil } from './draw';
 
-/** A code on a canvas; `text` '' leaves it white. Drawing touches no data. */
-Component({
+/** A code on a canvas. Drawing touches no data. */
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    text: { type: String, value: '' },
-    label: { type: String, value: '' },
+    /** '' leaves it white. */
+    text: '',
+    label: '',
     /** As large as half a lying screen or a whole upright one allows, instead of the phone's size. */
-    hall: { type: Boolean, value: false },
+    hall: false,
   },
+  own: () => ({ surface: new Surface<Pencil>('code') }),
   observers: {
     text() {
       this.draw();
     },
   },
-  lifetimes: {
-    attached() {
-      wx.nextTick(() => this.draw());
-    },
-    detached() {
-      leaveSurface(this);
-    },
-  },
   methods: {
     draw() {
-      const surface = surfaceOf<Pencil>(this, 'code', () => this.draw());
-      if (surface) drawCode(surface.getContext('2d'), { text: this.data.text, size: surface.width });
+      const canvas = this.surface.of(this, () => this.draw());
+      if (canvas) drawCode(canvas.getContext('2d'), { text: this.data.text, size: canvas.width });
     },
+  },
+  attached() {
+    wx.nextTick(() => this.draw());
+  },
+  detached() {
+    this.surface.leave();
   },
 });

@@ -20,6 +20,16 @@ export interface SettingsView {
   placeName: string;
 }
 
+/** Before the sheet was opened. */
+export const noSettings: SettingsView = {
+  capped: false,
+  cap: 1,
+  soFar: '',
+  rotationSeconds: 5,
+  acceptLate: true,
+  placeName: '',
+};
+
 export function settingsOf(session: Session, live: Live | null): SettingsView {
   const people = live?.batchCount ?? live?.headCount;
   // Without a cap nobody has counted the batch's people; on its only day they are today's.

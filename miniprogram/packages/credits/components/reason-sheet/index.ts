@@ -1,29 +1,33 @@
+import { defineComponent, detail, nothing } from '../../../../page/define-component';
+import type { Tap, Told } from '../../../../services/events';
 import { problemOf } from './index.view';
 
-/**
- * Sheet that asks for one reason out of a list (A8d): `options` is `{ value, label, needsNote? }[]`; a reason that needs a
- * note shows a field for it. A warning goes into the slot. Events: `cancel`, `confirm {value, note}`.
- */
+/** One reason to choose; `needsNote` shows a field for what it was. */
 interface Option {
   value: string;
   label: string;
   needsNote?: boolean;
 }
 
-Component({
+/** Sheet that asks for one reason out of a list (A8d). A warning goes into the slot. */
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    visible: { type: Boolean, value: false },
-    title: { type: String, value: '' },
-    options: { type: Array, value: [] as Option[] },
+    visible: false,
+    title: '',
+    options: [] as Option[],
     /** Chosen when the sheet opens. */
-    preset: { type: String, value: '' },
-    hint: { type: String, value: '' },
-    confirmText: { type: String, value: '确认' },
-    noteMax: { type: Number, value: 100 },
-    busy: { type: Boolean, value: false },
+    preset: '',
+    hint: '',
+    confirmText: '确认',
+    noteMax: 100,
+    busy: false,
   },
   data: { value: '', note: '', needsNote: false, problem: '' },
+  events: {
+    confirm: detail<{ value: string; note: string }>(),
+    cancel: nothing,
+  },
   observers: {
     visible(visible: boolean) {
       if (visible) this.choose(this.data.preset, '');
@@ -34,30 +38,24 @@ Component({
       const option = this.data.options.find((candidate) => candidate.value === value);
       this.setData({ value, note, needsNote: option?.needsNote === true, problem: '' });
     },
-    pick(
-      event: WechatMiniprogram.TouchEvent<
-        WechatMiniprogram.IAnyObject,
-        WechatMiniprogram.IAnyObject,
-        { value: string }
-      >,
-    ) {
-      this.choose(event.currentTarget.dataset.value, this.data.note);
+    pick({ currentTarget }: Tap<{ value: string }>) {
+      this.choose(currentTarget.dataset.value, this.data.note);
     },
-    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ note: event.detail.value, problem: '' });
+    type({ detail: { value: note } }: Told<{ value: string }>) {
+      this.setData({ note, problem: '' });
     },
     cancel() {
-      if (!this.data.busy) this.triggerEvent('cancel');
+      if (!this.data.busy) this.tell('cancel');
     },
-    closed(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.cancel();
+    closed({ detail: { visible } }: Told<{ visible: boolean }>) {
+      if (!visible) this.cancel();
     },
     confirm() {
       const { value, needsNote, busy } = this.data;
       const note = this.data.note.trim();
       const problem = problemOf({ value, needsNote, note });
       if (problem !== '') this.setData({ problem });
-      else if (!busy) this.triggerEvent('confirm', { value, note: needsNote ? note : '' });
+      else if (!busy) this.tell('confirm', { value, note: needsNote ? note : '' });
     },
   },
 });

@@ -1,43 +1,40 @@
+import { defineComponent, detail } from '../../../../page/define-component';
+import type { Tap, Told } from '../../../../services/events';
 import type { FieldRow } from '../../shared/fields';
-
-const noField: Partial<FieldRow> = {};
 
 /**
  * One field of a form, filled in the way its kind asks for; inside `<view class="card form">`. `first` leaves out the line
  * above. A typed text is not written back while it is typed: the page hears of it and keeps it, and what it gives again
- * beside a new error does not take the place of what was typed since. Event: `change {key, value}`.
+ * beside a new error does not take the place of what was typed since.
  */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
-  properties: {
-    field: { type: Object, value: noField },
-    first: { type: Boolean, value: false },
-  },
+  properties: { field: null as FieldRow | null, first: false },
   /** What the page gave last. The inputs are bound to it alone: any other change of `field` leaves them as they are. */
   data: { given: '' },
+  events: { change: detail<{ key: string; value: string }>() },
   observers: {
-    'field.value'(value: string) {
-      if (value !== this.data.given) this.setData({ given: value });
+    field(field: FieldRow | null) {
+      if (field !== null && field.value !== this.data.given) this.setData({ given: field.value });
     },
   },
   methods: {
     change(value: string) {
-      this.triggerEvent('change', { key: this.data.field.key, value });
+      const { field } = this.data;
+      if (field !== null) this.tell('change', { key: field.key, value });
     },
-    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change(event.detail.value);
+    type({ detail: { value } }: Told<{ value: string }>) {
+      this.change(value);
     },
-    pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change(event.detail.value);
+    pickDay({ detail: { value } }: Told<{ value: string }>) {
+      this.change(value);
     },
-    pickOption(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+    pickOption({ detail: { value: line } }: Told<{ value: string | number }>) {
       // The first line takes the choice back.
-      this.change(this.data.field.options?.[Number(event.detail.value) - 1]?.code ?? '');
+      this.change(this.data.field?.options[Number(line) - 1]?.code ?? '');
     },
-    choose(
-      event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { code: string }>,
-    ) {
-      this.change(event.currentTarget.dataset.code);
+    choose({ currentTarget }: Tap<{ code: string }>) {
+      this.change(currentTarget.dataset.code);
     },
   },
 });

@@ -1,7 +1,7 @@
+import { defineComponent } from '../../../../page/define-component';
+
 /** Why the centre has returned a project, above every page on which that is mended; nothing without a reason. */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    reason: { type: String, value: '' },
-  },
+  properties: { reason: '' },
 });
