@@ -1,10 +1,14 @@
-import { CallFailure } from './call';
-import { initialLoad, loadInto, type LoadData } from './load';
+import { CallFailure } from '../services/call';
+import { loadInto as load, notLoadedYet, type LoadData } from './load';
 
 function page() {
-  const shown: LoadData & Record<string, unknown> = { ...initialLoad };
-  return { data: shown, setData: (data: Record<string, unknown>) => void Object.assign(shown, data) };
+  const shown: LoadData & Record<string, unknown> = { status: 'loading', failure: null, stale: '' };
+  const setData = (data: Record<string, unknown>) => void Object.assign(shown, data);
+  return { data: shown, setData, progress: notLoadedYet() };
 }
+
+const loadInto = (shown: ReturnType<typeof page>, ask: () => Promise<object>, options = { fresh: false }) =>
+  load(shown, shown.progress, ask, options);
 
 const offline = () => Promise.reject(new CallFailure('networkFailed', 'request-12345678'));
 const rows = (list: string[]) => () => Promise.resolve({ rows: list });
