@@ -13,6 +13,7 @@ module.exports = {
     '<rootDir>/local',
     '<rootDir>/scripts',
     '<rootDir>/test',
+    '<rootDir>/bench',
   ],
   testMatch: ['**/*.test.ts'],
   transform: {
