@@ -58,6 +58,9 @@ const AT_REST = `(async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 })()`;
 
+/** What scrolls on the page on top. */
+const SCROLLER = `document.querySelector('.mp-top .mp-scroll')`;
+
 export class GalleryPhone {
   #open = 0;
   #lastAsked = 0;
@@ -114,9 +117,13 @@ export class GalleryPhone {
     await this.top.waitFor();
   }
 
+  resize(size: Size): Promise<void> {
+    return this.page.setViewportSize(size);
+  }
+
   /** Opens a page anew in a window of another size; the mini-program goes on running. */
   async reopen(path: string, query: Record<string, string>, size: Size): Promise<void> {
-    await this.page.setViewportSize(size);
+    await this.resize(size);
     await this.page.evaluate(`wx.reLaunch({ url: ${JSON.stringify(`/${addressOf(path, query)}`)} })`);
     await this.top.waitFor();
   }
@@ -135,6 +142,24 @@ export class GalleryPhone {
     }
     await this.page.evaluate(AT_REST);
     if (this.#open > 0) await this.rest();
+  }
+
+  /** Scrolls to the end of the page. @returns how high it is, px */
+  async scrollToEnd(): Promise<number> {
+    return this.page.evaluate<number>(`(() => {
+      const scroller = ${SCROLLER};
+      scroller.scrollTop = scroller.scrollHeight;
+      return scroller.scrollHeight;
+    })()`);
+  }
+
+  /** How much of the page lies below the screen, px. */
+  async hiddenHeight(): Promise<number> {
+    return this.page.evaluate<number>(`${SCROLLER}.scrollHeight - ${SCROLLER}.clientHeight`);
+  }
+
+  picture(): Promise<Buffer> {
+    return this.page.screenshot({ animations: 'disabled' });
   }
 
   close(): Promise<void> {

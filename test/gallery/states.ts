@@ -1,4 +1,4 @@
-import type { Envelope } from '../../contract';
+import type { CallName, Envelope } from '../../contract';
 import { transformed, type Transformation } from './answers/transform';
 import type { RealAnswers, Request } from './answers/real';
 import type { Answering, Outcome } from './phone';
@@ -11,15 +11,21 @@ export interface Told {
   changed: number;
 }
 
-const failing: Envelope<unknown> = { ok: false, error: { code: 'internal', requestId: '00000000-gallery' } };
+const failing: Envelope<unknown> = {
+  ok: false,
+  error: { code: 'internal', requestId: '7c1d52e0-4f6b-4a2e-9d3c-e52f7a90c41b' },
+};
 const transformations: Partial<Record<State, Transformation>> = { empty: 'empty', long: 'long', many: 'many' };
 
-/** How calls are answered to a page that is to be in a state. */
-export function answeringFor(state: State, real: RealAnswers, told: Told): Answering {
+/**
+ * How calls are answered to a page that is to be in a state.
+ * @param broken a call that the network swallows
+ */
+export function answeringFor(state: State, real: RealAnswers, told: Told, broken?: CallName): Answering {
   const answer = async (request: Request): Promise<Outcome> => {
     const transformation = transformations[state];
     if (state === 'loading') return { kind: 'never' };
-    if (state === 'failed') return { kind: 'broken' };
+    if (state === 'failed' || request.call === broken) return { kind: 'broken' };
     if (state === 'internal') return { kind: 'answer', envelope: failing };
     // Of a list that was made longer the cursors are made too: the server knows only where the list begins.
     const asked = transformation === 'many' ? withoutCursor(request) : request;

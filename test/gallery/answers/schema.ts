@@ -13,7 +13,7 @@ interface Definition {
   checks?: { _zod: { def: { check: string; maximum?: number; value?: number } } }[];
 }
 
-const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: Schema): Definition => schema._zod.def;
 
 /** The kind of a schema: `object`, `array`, `string`, `number` … */
 export const kindOf = (schema: Schema): string => definitionOf(schema).type;

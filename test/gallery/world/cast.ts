@@ -8,13 +8,13 @@ export interface Cast {
   cloud: LocalCloud;
   client: LocalClient;
   /** Somebody by the id of a WeChat user; null is nobody. */
-  as(id: string | null): Actor;
+  as: (id: string | null) => Actor;
   /** Of 长沙市XX医院, of 湘潭市XX医院, of the centre: all signed in. */
   administrator: Actor;
   neighbour: Actor;
   reviewer: Actor;
   /** Puts the clock to an instant in Shanghai: `at('2025-11-29', '08:20')`. */
-  at(day: string, time: string): number;
+  at: (day: string, time: string) => number;
 }
 
 export function castOf(cloud: LocalCloud): Cast {

@@ -1,0 +1,43 @@
+/**
+ * `npm run gallery`: every page in its states, looks and sizes, as pictures on one page (`.local/gallery/index.html`); fails on
+ * what it can measure. `npm run gallery -- <page> …` for some pages, by their keys in `pages.ts`; `npm run gallery -- accept
+ * [<page> …]` takes new pictures of what `npm test` compares.
+ */
+import path from 'node:path';
+import { root } from '../../scripts/start/deployment';
+import { inspectAll } from './inspect';
+import { pages } from './pages';
+import { faultsOf, linesOf, writeReport } from './report/write';
+import { fileNameOf, visitsOf } from './shots';
+import { Studio } from './studio';
+
+const folder = path.join(root, '.local/gallery');
+
+async function gallery(wanted: readonly string[]): Promise<number> {
+  const visits = visitsOf(wanted);
+  const studio = await Studio.open();
+  try {
+    const inspected = await inspectAll(studio, visits, path.join(folder, 'pictures'));
+    inspected.sort((a, b) => (fileNameOf(a) < fileNameOf(b) ? -1 : 1));
+    writeReport(folder, inspected);
+    const faults = faultsOf(inspected);
+    for (const line of linesOf(faults)) console.log(line);
+    console.log(`\n${inspected.length} pictures, ${faults.length} faults: ${path.join(folder, 'index.html')}`);
+    return faults.length;
+  } finally {
+    await studio.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((key) => !(key in pages));
+  if (unknown.length > 0) throw new Error(`no page ${unknown.join(', ')}; pages are ${Object.keys(pages).join(', ')}`);
+  const faults = await gallery(wanted);
+  process.exitCode = faults > 0 ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
