@@ -11,6 +11,13 @@ interface FrameworkNode {
 const nodeOf = (element: Element): FrameworkNode | undefined =>
   (element as { __wxElement?: FrameworkNode }).__wxElement;
 
+/** Whether the framework keeps its nodes where they are looked for. Another version of it may not, and then nothing would be found. */
+export const knowsFramework = (root: Element): boolean =>
+  [...root.querySelectorAll('*')].some((element) => {
+    const node = nodeOf(element);
+    return node !== undefined && '_$eventTarget' in node && node.ownerShadowRoot?.getHostNode().is !== undefined;
+  });
+
 /** The template in which an element stands; '' for what the phone itself has made. */
 export function fileOf(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {

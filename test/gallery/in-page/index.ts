@@ -9,7 +9,7 @@ import {
   smallTargets,
 } from './actions';
 import { isSeen, textLines } from './boxes';
-import { fileOf, findingAt } from './elements';
+import { fileOf, findingAt, knowsFramework } from './elements';
 import type { Finding, MeasureOptions } from './finding';
 import { badWords, clippedFields, clippedTexts, coveredTexts, overlappingTexts, textsUnderCapsule } from './texts';
 
@@ -39,6 +39,7 @@ function inHand(scroller: Element): Element {
 function measure({ longestName, targets }: MeasureOptions): Finding[] {
   const page = need('.mp-page.mp-top');
   const scroller = need('.mp-page.mp-top .mp-scroll');
+  if (!knowsFramework(scroller)) throw new Error('glass-easel keeps its nodes elsewhere now: see elements.ts');
   const shown = inHand(scroller);
   const lines = textLines(shown);
   const actions = actionsOf(shown);
