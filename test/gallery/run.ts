@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { inspectAll } from './inspect';
+import { acceptKept } from './keep/keep';
 import { pages } from './pages';
 import { faultsOf, linesOf, writeReport } from './report/write';
 import { fileNameOf, visitsOf } from './shots';
@@ -29,10 +30,22 @@ async function gallery(wanted: readonly string[]): Promise<number> {
   }
 }
 
+async function accept(wanted: readonly string[]): Promise<void> {
+  const studio = await Studio.open();
+  try {
+    const accepted = await acceptKept(studio, wanted);
+    console.log(accepted.length === 0 ? 'nothing has changed' : accepted.join('\n'));
+  } finally {
+    await studio.close();
+  }
+}
+
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const isAccept = process.argv[2] === 'accept';
+  const wanted = process.argv.slice(isAccept ? 3 : 2);
   const unknown = wanted.filter((key) => !(key in pages));
   if (unknown.length > 0) throw new Error(`no page ${unknown.join(', ')}; pages are ${Object.keys(pages).join(', ')}`);
+  if (isAccept) return accept(wanted);
   const faults = await gallery(wanted);
   process.exitCode = faults > 0 ? 1 : 0;
 }

@@ -3,7 +3,8 @@ import { pages } from './pages';
 import { looks, type Look, type Size } from './phone';
 import { states, type GalleryPage, type Scene, type State } from './registry';
 
-const phoneSize: Size = { width: 375, height: 812 };
+/** The size that the designs are drawn for. */
+export const phoneSize: Size = { width: 375, height: 812 };
 const otherSizes: readonly Size[] = [
   { width: 360, height: 640 },
   { width: 375, height: 667 },
@@ -41,8 +42,8 @@ export const shotOf = ({ key, state, scene, look }: Visit, size: Size): Shot => 
 });
 
 /** Name of a picture's file, without its ending. */
-export const fileNameOf = ({ page, state, look, size }: Shot): string =>
-  [page.replace('/', '-'), state, look, size].join('_');
+export const fileNameOf = ({ page, state, look, size }: Omit<Shot, 'size'> & Partial<Shot>): string =>
+  [page.replace('/', '-'), state, look, ...(size === undefined ? [] : [size])].join('_');
 
 /** The visits of some pages, or of all. */
 export function visitsOf(wanted: readonly string[]): Visit[] {
