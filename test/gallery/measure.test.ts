@@ -190,6 +190,13 @@ describe('measuring a page', () => {
       expect(kindsOf(await found(scrolls))).toEqual([]);
     });
 
+    it('finds a code to be scanned that is not whole on the screen', async () => {
+      const code = (top: number) =>
+        `<canvas role="img" aria-label="考勤二维码" style="display:block;width:300px;height:300px;margin-top:${top}px"></canvas>`;
+      expect(await found(code(600))).toMatchObject([{ kind: 'cutCode', detail: '88 px outside the screen' }]);
+      expect(await found(code(500))).toEqual([]);
+    });
+
     it('looks only at a sheet while one is open', async () => {
       const sheet = `<div style="width:30px;height:30px" data-tap>×</div>
         <div role="dialog" aria-label="设置" style="position:fixed;bottom:0;left:0;right:0;height:300px;background:#fff"><button class="big">好</button></div>`;

@@ -5,8 +5,9 @@ import { states, type GalleryPage, type Scene, type State } from './registry';
 
 /** The size that the designs are drawn for. */
 export const phoneSize: Size = { width: 375, height: 812 };
+const smallSize: Size = { width: 360, height: 640 };
 const otherSizes: readonly Size[] = [
-  { width: 360, height: 640 },
+  smallSize,
   { width: 375, height: 667 },
   { width: 430, height: 932 },
   { width: 768, height: 1024 },
@@ -61,14 +62,12 @@ export function visitsOf(wanted: readonly string[]): Visit[] {
         .filter((look) => look !== 'normal')
         .map((look): Visit => ({ key, page, state, look, sizes: [phoneSize, ...otherSizes] }));
       const inSizes: Visit[] = can('long') ? [] : [{ key, page, state, look: 'normal', sizes: otherSizes }];
-      const scenes = (page.scenes ?? []).map((scene): Visit => ({
-        key,
-        page,
-        state: 'ready',
-        scene,
-        look: 'normal',
-        sizes: [phoneSize],
-      }));
+      const scenes = (page.scenes ?? []).flatMap((scene): Visit[] => {
+        const of = { key, page, state: 'ready', scene } as const;
+        const asItIs: Visit = { ...of, look: 'normal', sizes: [phoneSize] };
+        // A sheet has least room on a small phone with large type.
+        return scene.act === undefined ? [asItIs] : [asItIs, { ...of, look: 'large', sizes: [smallSize] }];
+      });
       return [...inStates, ...inSizes, ...inLooks, ...scenes];
     });
 }

@@ -90,6 +90,16 @@ export function actionsOutOfReach(actions: readonly Element[], page: Element): F
     .map((element) => findingAt(element, 'outOfReach', 'below or above the edge, and nothing scrolls'));
 }
 
+/** A code that people scan must be on the screen as a whole before anybody scrolls. */
+export function cutCodes(page: Element): Finding[] {
+  const screen = page.getBoundingClientRect();
+  return [...page.querySelectorAll('[role="img"][aria-label*="码"]')].filter(isSeen).flatMap((code) => {
+    const { top, bottom, left, right } = code.getBoundingClientRect();
+    const hidden = Math.max(screen.top - top, bottom - screen.bottom, screen.left - left, right - screen.right);
+    return hidden > 1 ? [findingAt(code, 'cutCode', `${Math.round(hidden)} px outside the screen`)] : [];
+  });
+}
+
 /** Something answers a touch and is not said to be a button: nobody who listens to the screen knows. */
 export function actionsWithoutRole(actions: readonly Element[]): Finding[] {
   return (

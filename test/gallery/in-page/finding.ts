@@ -3,6 +3,7 @@ export const kinds = [
   'thrown',
   'badWord',
   'wide',
+  'cutCode',
   'outOfReach',
   'covered',
   'underCapsule',
