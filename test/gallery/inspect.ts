@@ -25,15 +25,20 @@ function measuringOf({ state, look }: Visit, size: string): Measuring {
   return { axe, targets: state !== 'many', longestName };
 }
 
-/** Makes the visits and puts the pictures into a folder. */
-export async function inspectAll(studio: Studio, visits: readonly Visit[], folder: string): Promise<Inspected[]> {
+/** Makes the visits, each in a run of its own, and puts the pictures into a folder. */
+export async function inspectAll(
+  studio: Studio,
+  visits: readonly Visit[],
+  folder: string,
+): Promise<{ inspected: Inspected[]; failures: string[] }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const inspected: Inspected[] = [];
-  await studio.visitAll(visits, async (sitting) => {
+  const series = visits.map((visit) => [visit]);
+  const failures = await studio.visitAll(series, async (sitting) => {
     inspected.push(await inspect(sitting, folder));
   });
-  return inspected;
+  return { inspected: inspected.sort((a, b) => (a.picture < b.picture ? -1 : 1)), failures };
 }
 
 async function inspect({ visit, shot, phone, size, errors }: Sitting, folder: string): Promise<Inspected> {

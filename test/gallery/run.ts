@@ -9,22 +9,21 @@ import { inspectAll } from './inspect';
 import { acceptKept } from './keep/keep';
 import { pages } from './pages';
 import { faultsOf, linesOf, writeReport } from './report/write';
-import { fileNameOf, visitsOf } from './shots';
+import { visitsOf } from './shots';
 import { Studio } from './studio';
 
 const folder = path.join(root, '.local/gallery');
 
+/** @returns how many faults there are */
 async function gallery(wanted: readonly string[]): Promise<number> {
-  const visits = visitsOf(wanted);
   const studio = await Studio.open();
   try {
-    const inspected = await inspectAll(studio, visits, path.join(folder, 'pictures'));
-    inspected.sort((a, b) => (fileNameOf(a) < fileNameOf(b) ? -1 : 1));
+    const { inspected, failures } = await inspectAll(studio, visitsOf(wanted), path.join(folder, 'pictures'));
     writeReport(folder, inspected);
     const faults = faultsOf(inspected);
-    for (const line of linesOf(faults)) console.log(line);
-    console.log(`\n${inspected.length} pictures, ${faults.length} faults: ${path.join(folder, 'index.html')}`);
-    return faults.length;
+    for (const line of [...linesOf(faults), '', ...failures]) console.log(line);
+    console.log(`${inspected.length} pictures, ${faults.length} faults: ${path.join(folder, 'index.html')}`);
+    return faults.length + failures.length;
   } finally {
     await studio.close();
   }

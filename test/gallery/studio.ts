@@ -3,9 +3,9 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import { RealAnswers } from './answers/real';
 import { pathOf } from './pages';
-import { GalleryPhone, type Size } from './phone';
+import { GalleryPhone, type Answering, type Size } from './phone';
 import type { Opening } from './registry';
-import { shotOf, type Shot, type Visit } from './shots';
+import { phoneSize, shotOf, type Shot, type Visit } from './shots';
 import { answeringFor, type Told } from './states';
 import { startGalleryCloud, type GalleryCloud } from './world/cloud';
 import { NOW } from './world/plant';
@@ -19,6 +19,11 @@ export interface Sitting {
   /** What went wrong inside the phone so far. */
   errors: readonly string[];
 }
+
+export type Series = readonly Visit[];
+type Look = (sitting: Sitting) => Promise<void>;
+
+const openingOf = ({ page, scene }: Visit): Opening => ({ ...page, ...scene });
 
 /** A skeleton is drawn once loading has taken this long; a little more, so that it stands. */
 const SKELETON_MS = 500;
@@ -53,56 +58,79 @@ export class Studio {
     await this.gallery.close();
   }
 
-  /** Makes the visits, two at a time; `look` is called for each size of each. @throws what a visit throws, when all are over */
-  async visitAll(visits: readonly Visit[], look: (sitting: Sitting) => Promise<void>): Promise<void> {
-    const waiting = [...visits];
-    const failures: Error[] = [];
+  /**
+   * Makes the visits, two at a time; `look` is called for each size of each.
+   * @param series visits of one series follow each other in one run of the mini-program
+   * @returns what went wrong with visits that could not be made, one line each
+   */
+  async visitAll(series: readonly Series[], look: Look): Promise<string[]> {
+    const waiting = [...series];
+    const failures: string[] = [];
     const work = async (): Promise<void> => {
-      for (let visit = waiting.shift(); visit; visit = waiting.shift()) {
-        const of = visit;
-        await this.#visit(of, look).catch((error: unknown) => {
-          const why = error instanceof Error ? error.message : String(error);
-          failures.push(new Error(`${of.key} ${of.scene?.name ?? of.state} ${of.look}: ${why}`));
-        });
-      }
+      for (let visits = waiting.shift(); visits; visits = waiting.shift())
+        await this.#visitSeries(visits, look, failures);
     };
     await Promise.all(Array.from({ length: PHONES }, work));
-    if (failures.length > 0) throw new AggregateError(failures, failures.map(({ message }) => message).join('\n'));
+    return failures.sort();
   }
 
-  async #visit(visit: Visit, look: (sitting: Sitting) => Promise<void>): Promise<void> {
-    const [first] = visit.sizes;
-    if (!first) return;
-    const told: Told = { calls: 0, changed: 0 };
+  async #visitSeries(visits: Series, look: Look, failures: string[]): Promise<void> {
     const errors: string[] = [];
-    const { page, scene, key } = visit;
-    const { world, cloud } = this.gallery;
-    const opening: Opening = { ...page, ...scene };
-    const phone = await GalleryPhone.start(this.browser, {
-      baseUrl: cloud.baseUrl,
+    let phone: GalleryPhone | undefined;
+    for (const visit of visits) {
+      const told: Told = { calls: 0, changed: 0 };
+      const answering = answeringFor(visit.state, this.real, told, visit.scene?.broken);
+      errors.length = 0;
+      try {
+        const isOn = phone !== undefined;
+        phone ??= await this.#turnOn(visit, answering, errors);
+        const on = phone;
+        phone.answering = answering;
+        await this.#visit(visit, phone, { isOn, told }, (shot, size) => look({ visit, shot, phone: on, size, errors }));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        failures.push(`${visit.key} ${visit.scene?.name ?? visit.state} ${visit.look}: ${why}`);
+        await phone?.close();
+        phone = undefined;
+      }
+    }
+    await phone?.close();
+  }
+
+  #turnOn(visit: Visit, answering: Answering, errors: string[]): Promise<GalleryPhone> {
+    const { as, by, storage } = openingOf(visit);
+    return GalleryPhone.start(this.browser, {
+      baseUrl: this.gallery.cloud.baseUrl,
       now: NOW,
-      as: opening.as,
+      as,
       look: visit.look,
-      size: first,
-      ...(opening.by?.scene === undefined ? {} : { scene: opening.by.scene }),
-      storage: opening.storage?.(world) ?? {},
-      answering: answeringFor(visit.state, this.real, told, scene?.broken),
+      size: visit.sizes[0] ?? phoneSize,
+      ...(by?.scene === undefined ? {} : { scene: by.scene }),
+      storage: storage?.(this.gallery.world) ?? {},
+      answering,
       onError: (message) => void errors.push(message),
     });
-    try {
-      for (const size of visit.sizes) {
-        const path = pathOf(opening.by?.page ?? key);
-        const query = (opening.by ?? opening).query?.(world) ?? {};
-        // What another page leads to stays in the memory of the app: it is started anew.
-        if (size === first) await phone.open(path, query);
-        else if (opening.by) await phone.resize(size).then(() => phone.open(path, query));
-        else await phone.reopen(path, query, size);
-        await this.#prepare(phone, visit);
-        if (size === first) assertState(visit, told, await phone.path());
-        await look({ visit, shot: shotOf(visit, size), phone, size, errors });
-      }
-    } finally {
-      await phone.close();
+  }
+
+  /** @param already the mini-program runs already; what the phone was told so far */
+  async #visit(
+    visit: Visit,
+    phone: GalleryPhone,
+    already: { isOn: boolean; told: Told },
+    look: (shot: Shot, size: Size) => Promise<void>,
+  ): Promise<void> {
+    const opening = openingOf(visit);
+    const path = pathOf(opening.by?.page ?? visit.key);
+    const query = (opening.by ?? opening).query?.(this.gallery.world) ?? {};
+    for (const [index, size] of visit.sizes.entries()) {
+      const isFirst = index === 0;
+      // What another page leads to stays in the memory of the app: it is started anew.
+      if (isFirst && !already.isOn) await phone.open(path, query);
+      else if (opening.by) await phone.resize(size).then(() => phone.open(path, query));
+      else await phone.reopen(path, query, size);
+      await this.#prepare(phone, visit);
+      if (isFirst) assertState(visit, already.told, await phone.path());
+      await look(shotOf(visit, size), size);
     }
   }
 

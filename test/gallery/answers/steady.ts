@@ -1,6 +1,7 @@
 /** What chance decides anew in every world, made the same: two pictures of one page must not differ by it. */
 import type { CallName } from '../../../contract';
 
+/** 32 characters: the five highest bits of a {@link hash}, which are its best mixed ones, choose one. */
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A number out of a text, always the same. FNV-1a. */
@@ -11,12 +12,13 @@ function hash(text: string): number {
 }
 
 const crockford = (length: number, seed: string): string =>
-  Array.from({ length }, (_, index) => CROCKFORD.charAt(hash(`${seed}${index}`) % CROCKFORD.length)).join('');
+  Array.from({ length }, (_, index) => CROCKFORD.charAt(hash(`${seed}${index}`) >>> 27)).join('');
 
 /** Fields with a value made by chance, and the value that takes its place: of the same form, from what stands beside it. */
 const chance: Readonly<Record<string, (beside: Readonly<Record<string, unknown>>) => string>> = {
   personNumber: ({ name }) => String(hash(String(name))).padStart(10, '0'),
-  token: ({ from }) => crockford(30, String(from)),
+  // Codes follow each other by whole seconds after the session was made, at some millisecond.
+  token: ({ from }) => crockford(30, String(Math.floor(Number(from) / 1000))),
   pass: () => crockford(32, 'pass'),
   code: () => crockford(16, 'code'),
   checkCode: () => '731942',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../../../scripts/start/deployment';
 import { fileNameOf, type Visit } from '../shots';
 import type { Studio } from '../studio';
-import { keptVisits } from './kept';
+import { keptVisits, seriesOf } from './kept';
 import { differenceOf, reduced } from './picture';
 
 const keptFolder = path.join(__dirname, '../kept');
@@ -30,7 +30,7 @@ export async function compareKept(studio: Studio): Promise<string[]> {
   rmSync(differentFolder, { recursive: true, force: true });
   mkdirSync(differentFolder, { recursive: true });
   const lines = strayPictures().map((file) => `kept/${file}: nothing takes this picture any more`);
-  await studio.visitAll(keptVisits([]), async ({ visit, phone, errors }) => {
+  const failures = await studio.visitAll(seriesOf(keptVisits([])), async ({ visit, phone, errors }) => {
     const name = nameOf(visit);
     const now = await phone.picture();
     lines.push(...errors.map((message) => `${name}: ${message}`));
@@ -46,7 +46,7 @@ export async function compareKept(studio: Studio): Promise<string[]> {
     writeFileSync(path.join(differentFolder, `${name}_now.png`), now);
     if (difference.picture) writeFileSync(path.join(differentFolder, `${name}_different.png`), difference.picture);
   });
-  return lines.sort();
+  return [...lines, ...failures].sort();
 }
 
 /** Keeps what some pages show now, or all; of what has not changed the old picture stays. @returns the names of new ones */
@@ -54,12 +54,13 @@ export async function acceptKept(studio: Studio, wanted: readonly string[]): Pro
   mkdirSync(keptFolder, { recursive: true });
   if (wanted.length === 0) for (const file of strayPictures()) rmSync(path.join(keptFolder, file));
   const accepted: string[] = [];
-  await studio.visitAll(keptVisits(wanted), async ({ visit, phone }) => {
+  const failures = await studio.visitAll(seriesOf(keptVisits(wanted)), async ({ visit, phone }) => {
     const name = nameOf(visit);
     const now = await phone.picture();
     if (existsSync(fileOf(name)) && differenceOf(readFileSync(fileOf(name)), now) === undefined) return;
     writeFileSync(fileOf(name), reduced(now));
     accepted.push(name);
   });
+  if (failures.length > 0) throw new Error(failures.join('\n'));
   return accepted.sort();
 }

@@ -3,6 +3,7 @@ import { pages } from '../pages';
 import type { Look } from '../phone';
 import { states, type State } from '../registry';
 import { phoneSize, type Visit } from '../shots';
+import type { Series } from '../studio';
 
 /** A page, one of its states or scenes, and a look. */
 type Kept = readonly [key: string, stateOrScene: string, look?: Look];
@@ -45,6 +46,32 @@ function visitOf([key, name, look = 'normal']: Kept): Visit {
   const scene = page.scenes?.find((each) => each.name === name);
   if (!scene) throw new Error(`${key} has no scene ${name}`);
   return { ...of, state: 'ready', scene };
+}
+
+/** A run of the mini-program shows so many pages: two phones share the work evenly. */
+const LONGEST_SERIES = 6;
+
+/** Whether a page is opened in a way that another page's run can be gone on with: as it is, by somebody with an empty phone. */
+const isPlain = ({ page, state, scene }: Visit): boolean =>
+  state === 'ready' && scene === undefined && page.by === undefined && page.storage === undefined;
+
+/** Visits that may share a run of the mini-program: plain ones of one person in one look. */
+export function seriesOf(visits: readonly Visit[]): Series[] {
+  const series: Visit[][] = [];
+  for (const visit of visits) {
+    const open = series.find(
+      ([first, ...rest]) =>
+        first !== undefined &&
+        isPlain(first) &&
+        isPlain(visit) &&
+        first.page.as === visit.page.as &&
+        first.look === visit.look &&
+        rest.length < LONGEST_SERIES - 1,
+    );
+    if (open) open.push(visit);
+    else series.push([visit]);
+  }
+  return series.sort((a, b) => b.length - a.length);
 }
 
 /** The visits for the kept pictures of some pages, or of all. */

@@ -6,14 +6,17 @@ import { PNG } from 'pngjs';
 const LEVELS = 16;
 const STEP = 255 / (LEVELS - 1);
 
-/** A picture with few colours, as small as a PNG gets. */
-export function reduced(picture: Buffer): Buffer {
+function withFewColours(picture: Buffer): PNG {
   const png = PNG.sync.read(picture);
   for (let at = 0; at < png.data.length; at += 1) {
     if (at % 4 !== 3) png.data[at] = Math.round(Math.round((png.data[at] ?? 0) / STEP) * STEP);
   }
-  return PNG.sync.write(png, { colorType: 2, deflateLevel: 9 });
+  return png;
 }
+
+/** A picture with few colours, as small as a PNG gets. */
+export const reduced = (picture: Buffer): Buffer =>
+  PNG.sync.write(withFewColours(picture), { colorType: 2, deflateLevel: 9 });
 
 /** Why two pictures are not of the same screen. */
 export interface Difference {
@@ -33,7 +36,7 @@ const MOST_IN_WINDOW = 40;
  * difference; something that has moved, is missing or has another colour is one.
  */
 export function differenceOf(kept: Buffer, now: Buffer): Difference | undefined {
-  const [before, after] = [PNG.sync.read(kept), PNG.sync.read(reduced(now))];
+  const [before, after] = [PNG.sync.read(kept), withFewColours(now)];
   const { width, height } = before;
   if (after.width !== width || after.height !== height)
     return { why: `${after.width} × ${after.height} px instead of ${width} × ${height}` };
