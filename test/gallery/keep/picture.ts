@@ -25,11 +25,14 @@ export interface Difference {
   picture?: Buffer;
 }
 
-/** Colours this far apart are different, of 1 from black to white: less is a level of {@link reduced} or the font's drawing. */
-const COLOUR = 0.2;
-/** An element that has moved or is missing differs in many pixels close to each other, another font version here and there. */
+/** Colours this far apart are different, of 1 from black to white: less is a level of {@link reduced}. */
+const COLOUR = 0.15;
+/**
+ * An element that has moved, is missing or has another colour differs in many pixels close to each other: in 46 of a square
+ * and more, when it was tried. Characters that are drawn a third of a pixel elsewhere differ in 23 at most.
+ */
 const WINDOW = 16;
-const MOST_IN_WINDOW = 40;
+const MOST_IN_WINDOW = 32;
 
 /**
  * Compares what is on the screen with a kept picture. Edges of characters that were drawn a little differently are no
