@@ -11,12 +11,12 @@ const entry = (
     | 'plannedDayTenths'
     | 'discipline3'
     | 'projectLead'
-  > & { credits: number; hours: number },
+  > & { credits: number; hours: number; institutionId?: string },
 ): CatalogueEntry => {
   const { credits, hours, ...rest } = facts;
   return {
-    ...rest,
     institutionId: 'changsha-xx',
+    ...rest,
     year: 2025,
     projectNumber: `${facts.catalogueEntryId} (${facts.creditLevel === 'national' ? '国' : facts.creditLevel === 'provincial' ? '省' : '市'})`,
     creditHundredths: credits * 100,
@@ -74,5 +74,18 @@ export const catalogueEntries: CatalogueEntry[] = [
     plannedDayTenths: 20,
     discipline3: '药学',
     projectLead: '徐美玲',
+  }),
+  entry({
+    catalogueEntryId: '2025-12-18-012',
+    institutionId: 'xiangtan-xx',
+    title: '基层医院康复适宜技术推广培训班',
+    creditLevel: 'municipal',
+    credits: 2,
+    hours: 6,
+    plannedBegin: '2025-12-18',
+    plannedEnd: '2025-12-18',
+    plannedDayTenths: 10,
+    discipline3: '康复医学',
+    projectLead: '彭涛',
   }),
 ];

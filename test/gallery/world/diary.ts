@@ -190,7 +190,7 @@ export interface Drafts {
   submitted: string;
 }
 
-/** 12-04 and 12-05: a draft without all its documents, one that was returned, two that wait for the centre. */
+/** 12-05: a draft without all its documents, one that was returned, two that wait for the centre, one that is announced. */
 export async function prepareDrafts({ administrator, neighbour, reviewer, at }: Cast): Promise<Drafts> {
   at('2025-12-05', '09:20');
   const draft = await draftHolding(administrator, {
@@ -221,7 +221,16 @@ export async function prepareDrafts({ administrator, neighbour, reviewer, at }: 
     courses: lectures(30, ['临床输血适应证', '输血不良反应处置']),
     batches: [batchOf('2025-12-13', '2025-12-13')],
   });
-  at('2025-12-05', '15:00');
+  at('2025-12-05', '09:52');
+  const neighbours = await submitHolding(neighbour, {
+    catalogueEntryId: '2025-12-18-012',
+    venue: '湘潭市XX医院 康复楼三楼',
+    courses: lectures(30, ['脑卒中后早期康复', '骨关节术后康复']),
+    batches: [batchOf('2025-12-18', '2025-12-18')],
+  });
+  at('2025-12-05', '09:54');
+  await approve(reviewer, neighbours);
+  at('2025-12-05', '09:56');
   await reviewer.do('review.project', {
     projectId: returned,
     decision: 'return',
