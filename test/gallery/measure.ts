@@ -7,7 +7,7 @@ import type { Finding, MeasureOptions } from './in-page/finding';
 let scripts: Promise<string> | undefined;
 
 /** axe-core and our own measures as one script, to be put into a page before they are asked. */
-export function measuringScript(): Promise<string> {
+function measuringScript(): Promise<string> {
   scripts ??= (async () => {
     const bundle = await build({
       entryPoints: [path.join(__dirname, 'in-page/index.ts')],

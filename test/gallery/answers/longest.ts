@@ -80,7 +80,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 };
 
 /** Texts that nobody writes: ids, codes, days, addresses, masked and made numbers. They stay as they are. */
-export const unwritten: readonly string[] = [
+const unwritten: readonly string[] = [
   'action',
   'begin',
   'checkCode',

@@ -77,7 +77,7 @@ function lengthened({ schema, value, field, siblings }: Part): unknown {
 }
 
 /** How long a list becomes. */
-export const MANY = 300;
+const MANY = 300;
 /** Lists that have a bound of their own in the inputs that fill them, or in the domain. */
 const bounds: Readonly<Record<string, number>> = {
   courses: maximumOf(calls['project.saveCourses'].input.shape.courses) ?? 0,

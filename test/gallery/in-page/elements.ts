@@ -31,7 +31,7 @@ export function fileOf(element: Element): string {
 export const isOfLibrary = (element: Element): boolean => fileOf(element).startsWith('miniprogram_npm/');
 
 /** The page or component of the app in whose template an element stands, the libraries' inner parts being of who uses them. */
-export function ownFileOf(element: Element): string {
+function ownFileOf(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const file = fileOf(at);
     if (file !== '' && !file.startsWith('miniprogram_npm/')) return file;
@@ -44,7 +44,7 @@ export const listensForTap = (element: Element): boolean =>
   !isOfLibrary(element) && nodeOf(element)?._$eventTarget?.listeners?.['tap'] !== undefined;
 
 /** `t-button.btn-bar`: class names without those that the build adds for the scope of a style. */
-export function nameOf(element: Element): string {
+function nameOf(element: Element): string {
   const classes = [...element.classList].filter((name) => !/^s\w+--/.test(name));
   return [element.localName.replace(/^wx-/, ''), ...classes].join('.');
 }
@@ -52,7 +52,7 @@ export function nameOf(element: Element): string {
 const MOST_WORDS = 60;
 
 /** What stands on an element, or what it is called. */
-export function wordsOf(element: Element): string {
+function wordsOf(element: Element): string {
   const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element : null;
   const words = text || field?.value || field?.placeholder || element.getAttribute('aria-label') || '';

@@ -55,7 +55,7 @@ export const batchOf = (begin: string, end: string, changes: Partial<Batch> = {}
   ...changes,
 });
 
-export const documentPath = (file: string): string => path.join(root, 'sample/documents', file);
+const documentPath = (file: string): string => path.join(root, 'sample/documents', file);
 
 const documentFiles = {
   notice: 'notice.pdf',
