@@ -1,7 +1,21 @@
-import { fill, inOrder, press, tick, turnTo } from './acts';
+import { press, tick, turnTo } from './acts';
+import {
+  administrator,
+  batch,
+  codes,
+  enterAccount,
+  form,
+  keptScan,
+  opened,
+  project,
+  reviewer,
+  round,
+  stands,
+  stranger,
+  trainee,
+} from './openings';
 import type { GalleryPage } from './registry';
-import { institutions } from '../../sample/institutions';
-import { NOW, type World } from './world/plant';
+import { NOW } from './world/plant';
 
 /** Where the pages of each part lie. */
 const roots: Readonly<Record<string, string>> = {
@@ -22,48 +36,6 @@ export function pathOf(key: string): string {
   if (root === undefined) throw new Error(`no pages lie under ${part}`);
   return part === 'home' ? `${root}/${name}/home/index` : `${root}/${name}/index`;
 }
-
-const administrator = 'li-jianhua';
-const reviewer = 'he-jing';
-const trainee = 'zhou-min';
-const stranger = 'sun-li';
-
-const project = (which: keyof World['projects']) => (world: World) => ({ projectId: world.projects[which] });
-const batch = (which: keyof World['projects']) => (world: World) => ({
-  projectId: world.projects[which],
-  batchId: 'b1',
-});
-const round = (which: keyof World['rounds']) => (world: World) => ({ roundId: world.rounds[which] });
-
-const [{ account, password }] = institutions;
-
-/** A page that is opened by its own path, with these parameters and no other page before it. */
-const opened = (query: Record<string, string>) => ({ by: undefined, query: () => query });
-
-/** A scan of so long ago that could not be sent and lies on the phone; with its end when it failed for good. */
-const keptScan =
-  (ago: number, end?: object) =>
-  ({ qrText }: World) => ({
-    keptScans: [
-      { requestId: 'kept-scan-1', qrText, scannedAt: NOW - ago, keptAt: NOW - ago, attempts: 2, ...(end && { end }) },
-    ],
-  });
-
-const asksNothing = 'it stands as it is and asks nothing';
-const stands: GalleryPage['without'] = {
-  loading: asksNothing,
-  failed: asksNothing,
-  internal: asksNothing,
-  empty: asksNothing,
-  long: asksNothing,
-  many: asksNothing,
-};
-const ownForm = 'it is a form that its person fills: all it asks is who they are';
-const form: GalleryPage['without'] = { empty: ownForm, long: ownForm, many: ownForm };
-const codes: GalleryPage['without'] = {
-  empty: 'an open session always has codes',
-  many: 'it shows one code',
-};
 
 /**
  * Every page of app.json. A new one needs its address, who opens it and what it is opened with; what it cannot be in is said
@@ -153,7 +125,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'problems', act: press('下一步') },
       {
         name: 'names',
-        act: inOrder(fill('账号', account), fill('密码', password), press('下一步')),
+        act: enterAccount,
       },
     ],
   },
