@@ -2,8 +2,21 @@
 const own = '^(domain|contract|server|cloudfunctions|miniprogram|local|sample|scripts|test|bench)/';
 const test = '\\.test\\.ts$';
 
+/** The areas of the product, the same names on every floor. Each imports only those before it. */
+const areas = ['kernel', 'person', 'project', 'attendance', 'credit', 'evaluation', 'exam', 'message', 'home'];
+const inOrder = (floor) =>
+  areas.slice(0, -1).map((area, index) => ({
+    name: `${floor.replace('/', '-')}-${area}-imports-only-earlier-areas`,
+    severity: 'error',
+    from: { path: `^${floor}/${area}/`, pathNot: test },
+    to: { path: `^${floor}/(${areas.slice(index + 1).join('|')})/` },
+  }));
+
 module.exports = {
   forbidden: [
+    ...inOrder('domain'),
+    ...inOrder('contract/calls'),
+    ...inOrder('server/procedures'),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
@@ -41,6 +54,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/', pathNot: test },
       to: { path: own, pathNot: '^(miniprogram|domain|contract)/' },
+    },
+    {
+      name: 'phone-loads-no-schemas',
+      comment: 'Types of the contract cost nothing; its schemas are the server\'s to check.',
+      severity: 'error',
+      from: { path: '^miniprogram/', pathNot: test },
+      to: { path: '^contract/(index|common|define-call|envelope|calls/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'local-knows-no-education',

@@ -8,8 +8,28 @@ const impure = [
   { object: 'Math', property: 'random', message: 'domain/ takes randomness as an argument.' },
 ];
 
+/** Collection names are known to server/data/ alone. */
+const collectionNames = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.name=/^(db|tx)$/] > Literal',
+    message: 'Collection names live in server/data/ alone.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.property.name='db'] > Literal",
+    message: 'Collection names live in server/data/ alone.',
+  },
+];
+
+/** Whoever refuses through `context.refuse` gives what the contract of the call declares: the compiler sees to it. */
+const undeclaredRefusals = [
+  { selector: "NewExpression[callee.name='Refusal']", message: 'Refuse through context.refuse, or refuse().' },
+  { selector: "ImportSpecifier[imported.name='refuseWithAny']", message: 'For the way in (server/call/) alone.' },
+];
+
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture'] },
+  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'local/phone/fixture', 'scripts/check/templates/fixture'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -51,23 +71,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/**/*.ts'],
-    ignores: ['server/data/**', '**/*.test.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            'CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.name=/^(db|tx)$/] > Literal',
-          message: 'Collection names live in server/data/ alone.',
-        },
-        {
-          selector:
-            "CallExpression[callee.property.name=/^(get|getMany|find|count|add|put|update|updateWhere|remove|removeWhere)$/][callee.object.property.name='db'] > Literal",
-          message: 'Collection names live in server/data/ alone.',
-        },
-      ],
-    },
+    files: ['server/**/*.ts', 'cloudfunctions/**/*.ts'],
+    ignores: ['server/call/**', '**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...undeclaredRefusals, ...collectionNames] },
+  },
+  {
+    files: ['server/data/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...undeclaredRefusals] },
+  },
+  {
+    files: ['server/call/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...collectionNames] },
   },
   {
     files: ['miniprogram/**/*.ts'],

@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- analysis`: 5,000 people × 40 windows, 196,000 records.
  *
- * The pure part (`domain/analysis.ts`) against the same question in SQL on SQLite, each round in a fresh process: both
+ * The pure part (`domain/attendance/analysis.ts`) against the same question in SQL on SQLite, each round in a fresh process: both
  * must see the same people valid, the same windows met, the same first and last moments. Then the whole call
  * `analysis.run` through the SDK and the local cloud, while half of the people were elsewhere on the same days: the
  * function runs in a process of its own, and what counts is the peak of that process' resident memory.
@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Envelope, OutputOf } from '../contract';
-import { instantOf } from '../domain/time';
+import { instantOf } from '../domain/kernel/time';
 import { openHolding, type Holding } from '../test/support/attendance';
 import { startTestCloud, type TestCloud } from '../test/support/cloud';
 import { builtFunctions } from '../test/support/functions';

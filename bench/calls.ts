@@ -3,7 +3,7 @@
  * the worst of all tries that must meet the bar. Cold means that the instance must read the session again; repeats are
  * the same code of the same person.
  */
-import { instantOf, MINUTE_MS } from '../domain/time';
+import { instantOf, MINUTE_MS } from '../domain/kernel/time';
 import { lastDatabaseCalls, openHolding, plantTrainees, shownCode, type Holding } from '../test/support/attendance';
 import { startTestCloud, type TestCloud } from '../test/support/cloud';
 import type { TestPersonId } from '../test/support/people';

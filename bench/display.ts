@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { instantOf, MINUTE_MS, SECOND_MS } from '../domain/time';
+import { instantOf, MINUTE_MS, SECOND_MS } from '../domain/kernel/time';
 import { launchBrowser } from '../local/browser';
 import { buildAll } from '../scripts/build/all';
 import { root } from '../scripts/start/deployment';
@@ -65,7 +65,7 @@ class Display {
       route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
     );
     await page.clock.install({ time: cloud.clock.now() });
-    const at = `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
+    const at = `packages/attendance/qr/index?sessionId=${encodeURIComponent(sessionId)}`;
     await page.goto(`${cloud.baseUrl}/phone/phone.html?as=${ADMINISTRATOR}#/${at}`);
     await page.getByLabel('今天已签到 0 人').waitFor();
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + SECOND_MS);

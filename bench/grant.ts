@@ -127,6 +127,7 @@ async function main(): Promise<Result> {
       bar: bars,
       measured: { ...figures.measured, different, deaths: kinds.length },
       ranges: figures.ranges,
+      noisy: figures.noisy,
       ok: atMost(spreads.ratio, bars.ratio) && different <= bars.different,
     };
   } finally {

@@ -6,8 +6,8 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { mintToken } from '../domain/token';
-import { drawCode, type Pencil } from '../miniprogram/packages/admin/qr/qr-code/draw';
+import { mintToken } from '../domain/attendance/token';
+import { drawCode, type Pencil } from '../miniprogram/packages/attendance/qr/qr-code/draw';
 import { photograph, type GreyPicture } from './support/camera';
 import { measure, type Result } from './support/measure';
 

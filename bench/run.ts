@@ -39,16 +39,19 @@ const textOf = (bar: unknown): string =>
     : String(bar);
 
 /** What was measured, each with the range of its rounds when there is one. */
-const measuredText = (measured: Record<string, number>, ranges: Result['ranges'] = {}): string =>
+const measuredText = ({ measured = {}, ranges = {}, noisy = [] }: Result): string =>
   Object.entries(measured)
-    .map(([name, one]) => `${name} ${one}${ranges[name] ? ` (${ranges[name].join(' – ')})` : ''}`)
+    .map(([name, one]) => {
+      const range = ranges[name] ? ` (${ranges[name].join(' – ')})` : '';
+      return `${name} ${one}${range}${noisy.includes(name) ? ' *noisy*' : ''}`;
+    })
     .join(', ');
 
 function table(results: readonly Result[]): string {
-  const rows = results.map(
-    ({ bench, value, unit, peer, peerValue, ratio, bar, measured, ranges, ok }) =>
-      `| ${bench} | ${measured ? measuredText(measured, ranges) : figure(value)} ${unit} | ${peer}: ${figure(peerValue)} | ${figure(ratio)} | ${textOf(bar)} | ${ok ? 'met' : 'missed'} |`,
-  );
+  const rows = results.map((result) => {
+    const { bench, value, unit, peer, peerValue, ratio, bar, measured, ok } = result;
+    return `| ${bench} | ${measured ? measuredText(result) : figure(value)} ${unit} | ${peer}: ${figure(peerValue)} | ${figure(ratio)} | ${textOf(bar)} | ${ok ? 'met' : 'missed'} |`;
+  });
   return [
     '# Figures',
     '',

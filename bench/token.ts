@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { jwtVerify, SignJWT } from 'jose';
-import { TOKEN_BODY_LENGTH } from '../domain/token';
+import { TOKEN_BODY_LENGTH } from '../domain/attendance/token';
 import type * as signing from '../server/attendance/token-signing';
 import { bundleFunction } from '../scripts/build/functions';
 import { atLeast, figuresOf, measure, rounded, spreadOf, type Result } from './support/measure';

@@ -1,5 +1,5 @@
 import { calls, type Service } from '../contract';
-import type { Procedure } from '../server/procedure';
+import type { Procedure } from '../server/call/procedure';
 import { apiProcedures } from './api/procedures';
 import { hotPathProcedures } from './attendance/procedures';
 import { reportProcedures } from './reports/procedures';

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { educations, genders, professionalTitles, specialties } from '../domain/profession';
-import { activityForms, creditLevels, documentKinds } from '../domain/project';
-import { instantOf, isDay } from '../domain/time';
-import { MAX_FILE_BYTES } from '../domain/uploads';
+import { educations, genders, professionalTitles, specialties } from '../domain/person/profession';
+import { activityForms, documentKinds } from '../domain/project/project';
+import { creditLevels } from '../domain/kernel/credit-level';
+import { instantOf, isDay } from '../domain/kernel/time';
+import { MAX_FILE_BYTES } from '../domain/kernel/uploads';
 
 /**
  * Ids are made by us: letters, digits and a few separators. Nothing a query could read as an operator. `%` is the escape of
- * `domain/id.ts`, in ids that are made of other ids.
+ * `domain/kernel/id.ts`, in ids that are made of other ids.
  */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:%-]{0,119}$/));
 // The rules count days to both sides of what they are given: nothing may stand where a calendar ends.
@@ -38,11 +39,11 @@ export const text = (max: number, min = 0) =>
 
 /**
  * A password wherever one is sent: compared as typed, without trimming. Longer than any that may be set, so that a new one
- * is judged by its rule (domain/password.ts) and whatever was accepted can be used to sign in.
+ * is judged by its rule (domain/person/password.ts) and whatever was accepted can be used to sign in.
  */
 export const password = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** The pass of a paired display, and the code under which it was paired (domain/display.ts). */
+/** The pass of a paired display, and the code under which it was paired (domain/attendance/display.ts). */
 export const displayPass = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{32}$/));
 export const displayCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/));
 

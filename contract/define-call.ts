@@ -15,7 +15,7 @@ export type Service = (typeof services)[number];
  * - `trainee`: a person with a registration, whatever its state
  * - `administrator`: signed in to a hospital's institution account
  * - `reviewer`: signed in to the centre's account
- * - `display`: a display that was paired with one session, whoever holds it (domain/display.ts)
+ * - `display`: a display that was paired with one session, whoever holds it (domain/attendance/display.ts)
  */
 export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer', 'display'] as const;
 export type Role = (typeof roles)[number];
@@ -26,6 +26,7 @@ export interface CallDefinition<
   Input extends z.ZodMiniType,
   Output extends z.ZodMiniType,
   Roles extends readonly Role[] = readonly Role[],
+  Errors extends readonly ErrorCode[] = readonly ErrorCode[],
 > {
   readonly name: Name;
   readonly service: Service;
@@ -35,8 +36,8 @@ export interface CallDefinition<
   readonly kind: 'command' | 'query';
   readonly input: Input;
   readonly output: Output;
-  /** Business errors of this call, besides those every call may give. */
-  readonly errors: readonly ErrorCode[];
+  /** Business errors of this call, besides those every call may give. Its procedure cannot refuse with another one. */
+  readonly errors: Errors;
 }
 
 /** Declares a call; exists so that literal types are inferred. */
@@ -45,6 +46,7 @@ export function defineCall<
   Input extends z.ZodMiniType,
   Output extends z.ZodMiniType,
   const Roles extends readonly Role[],
->(definition: CallDefinition<Name, Input, Output, Roles>): CallDefinition<Name, Input, Output, Roles> {
+  const Errors extends readonly ErrorCode[],
+>(definition: CallDefinition<Name, Input, Output, Roles, Errors>): CallDefinition<Name, Input, Output, Roles, Errors> {
   return definition;
 }

@@ -12,6 +12,7 @@ export const errorCodes = [
   // made on the phone
   'networkFailed',
   'timeout',
+  'downloadBlocked',
   // accounts and registration
   'wrongAccountOrPassword',
   'wrongCurrentPassword',
@@ -92,6 +93,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   internal: { title: '系统出了点问题', advice: '请稍后再试；多次出现请拨打技术支持电话，并报上错误编号。' },
   networkFailed: { title: '网络不通', advice: '请检查网络后重试，已填内容不会丢失。' },
   timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
+  downloadBlocked: {
+    title: '文件暂时打不开',
+    advice: '不是您的网络问题：小程序后台还没有登记下载域名。请联系技术支持，登记后就能打开。',
+  },
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
   tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },
@@ -188,3 +193,4 @@ export const commonErrors = [
   'conflict',
   'internal',
 ] as const satisfies readonly ErrorCode[];
+export type CommonError = (typeof commonErrors)[number];

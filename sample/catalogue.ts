@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../domain/project';
+import type { CatalogueEntry } from '../domain/project/project';
 
 type Row = Omit<CatalogueEntry, 'creditHundredths' | 'hourTenths'> & {
   /** As the catalogue prints them. */

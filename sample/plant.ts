@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { instantOf } from '../domain/time';
+import { instantOf } from '../domain/kernel/time';
 import { LocalClient } from '../local/client';
 import { Actor } from './actor';
 import { catalogueEntries } from './catalogue';

@@ -1,17 +1,21 @@
 /**
- * `npm run call -- --as <person> <call> '<json>'`: makes one call on the running local cloud, as a person would.
- * The HTTP request behind it is `POST /control/call` (local/README.md).
+ * `npm run call -- --as <person> <call> '<json>'`: makes one call on the running local cloud, as a person would; on the one
+ * that `npm start` began last, unless `--url` names another. The HTTP request behind it is `POST /control/call` (local/README.md).
  */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { findCall } from '../contract';
 import { LocalClient } from '../local/client';
 
+const ADDRESS = path.join(__dirname, '../.local/address');
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     as: { type: 'string' },
-    url: { type: 'string', default: 'http://127.0.0.1:8090' },
+    url: { type: 'string' },
     'request-id': { type: 'string' },
   },
 });
@@ -22,7 +26,9 @@ async function main(): Promise<void> {
   const service = findCall(name)?.service ?? 'api';
   const requestId = values['request-id'] ?? randomUUID();
   const input: unknown = JSON.parse(json);
-  const answer = await new LocalClient(values.url).call(values.as ?? null, service, { call: name, requestId, input });
+  const url = values.url ?? (existsSync(ADDRESS) ? readFileSync(ADDRESS, 'utf8').trim() : undefined);
+  if (url === undefined) throw new Error('npm start has not been run here yet');
+  const answer = await new LocalClient(url).call(values.as ?? null, service, { call: name, requestId, input });
   console.log(JSON.stringify(answer.result ?? answer, null, 2));
 }
 

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, layers, dead code, and the official compiler over every template.
+// `npm run check`: types, lint, format, layers, dead code, every template's types, and the official compiler over them.
 import { spawn } from 'node:child_process';
 import { root, stop } from './setup/ensure.mjs';
 
@@ -15,6 +15,7 @@ const checks = [
   ['类型（小程序）', types('miniprogram/tsconfig.json')],
   ['类型（小程序测试）', types('miniprogram/tsconfig.test.json')],
   ['小程序模板 wcc', ['--import', 'tsx', 'scripts/check-miniprogram.ts']],
+  ['模板类型', ['--import', 'tsx', 'scripts/check/templates/main.ts']],
   ['格式 prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['类型（浏览器手机）', types('local/phone/tsconfig.json')],
   ['类型（组件测试）', types('test/component/tsconfig.json')],

@@ -3,7 +3,7 @@
  * the left. Run: `node --import tsx scripts/draw-two-phones.ts`; the result is kept in `docs/two-phones.png`.
  */
 import path from 'node:path';
-import { instantOf } from '../domain/time';
+import { instantOf } from '../domain/kernel/time';
 import { LocalClient } from '../local/client';
 import { Actor } from '../sample/actor';
 import { signInAgain } from '../sample/sign-in';
@@ -24,7 +24,10 @@ async function main(): Promise<void> {
       batchId: 'b1',
     });
     await administrator.do('attendanceSession.update', { sessionId: session.sessionId, cap: 300 });
-    await stage.right.open('li-jianhua', `packages/admin/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`);
+    await stage.right.open(
+      'li-jianhua',
+      `packages/attendance/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
+    );
     for (const person of ['chen-xiaolin', 'ouyang-jing', 'zhang-wei', 'zhou-min'] as const) {
       await stage.left.handTo(person);
       await stage.left.tap('扫码考勤');

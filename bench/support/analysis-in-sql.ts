@@ -1,7 +1,7 @@
 import Libsql from 'libsql';
-import type { Analysis, AnalysisRecord } from '../../domain/analysis';
-import type { AttendanceWindow } from '../../domain/attendance-window';
-import { dayNumberOf, instantOf, SECOND_MS } from '../../domain/time';
+import type { Analysis, AnalysisRecord } from '../../domain/attendance/analysis';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { dayNumberOf, instantOf, SECOND_MS } from '../../domain/kernel/time';
 
 /** What an analysis tells of all people, as rows: all of it that SQL can say without the product's own terms. */
 export interface AnalysisRows {

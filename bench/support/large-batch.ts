@@ -1,8 +1,8 @@
 /** 5,000 people × 40 windows: a batch as large as one analysis must take (rules: "Analysis"), the same in every run. */
 import { createHash } from 'node:crypto';
-import type { AnalysisRecord } from '../../domain/analysis';
-import type { AttendanceWindow } from '../../domain/attendance-window';
-import { addDays, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/time';
+import type { AnalysisRecord } from '../../domain/attendance/analysis';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { addDays, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
 
 export const PEOPLE = 5_000;
 const DAYS = 20;

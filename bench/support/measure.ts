@@ -1,6 +1,6 @@
 /**
- * What measures share. Machines are noisy, so a time is a ratio against a peer that runs in turn with it (A B A B …); the
- * median stands for it, and a bar is missed only when the whole range of the rounds misses it.
+ * What measures share. Machines are noisy, so a time is a ratio against a peer that runs in turn with it (A B A B …). The median
+ * of the rounds decides. A range whose ends differ by more than three times proves nothing and is printed as noisy.
  */
 
 /** Of the rounds of one measure. */
@@ -25,6 +25,8 @@ export interface Result {
   measured?: Record<string, number>;
   /** Lowest and highest of what was measured, by the same names. */
   ranges?: Record<string, [low: number, high: number]>;
+  /** The figures whose rounds differ so much that they prove nothing, see {@link isNoisy}. */
+  noisy?: string[];
   ok: boolean;
 }
 
@@ -35,21 +37,27 @@ export function spreadOf(values: readonly number[]): Spread {
   return { low: at(0), median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2, high: at(sorted.length - 1) };
 }
 
-/** Whether a bar from below is held: by the best round, or the whole range has missed it. */
-export const atLeast = ({ high }: Spread, bar: number): boolean => high >= bar;
+/** Whether a bar from below is held, by the median. */
+export const atLeast = ({ median }: Spread, bar: number): boolean => median >= bar;
 
-/** Whether a bar from above is held. */
-export const atMost = ({ low }: Spread, bar: number): boolean => low <= bar;
+/** Whether a bar from above is held, by the median. */
+export const atMost = ({ median }: Spread, bar: number): boolean => median <= bar;
 
-/** The `measured` and `ranges` of a result. */
-export function figuresOf(spreads: Record<string, Spread>): Required<Pick<Result, 'measured' | 'ranges'>> {
+/** How many times the best round may differ from the worst one, or the measure has to be run again on a quieter machine. */
+const NOISY_FROM = 3;
+
+export const isNoisy = ({ low, high }: Spread): boolean => high > low * NOISY_FROM;
+
+/** The `measured`, `ranges` and `noisy` of a result. */
+export function figuresOf(spreads: Record<string, Spread>): Required<Pick<Result, 'measured' | 'ranges' | 'noisy'>> {
   const measured: Record<string, number> = {};
   const ranges: Record<string, [number, number]> = {};
   for (const [name, { low, median, high }] of Object.entries(spreads)) {
     measured[name] = rounded(median);
     ranges[name] = [rounded(low), rounded(high)];
   }
-  return { measured, ranges };
+  const noisy = Object.entries(spreads).flatMap(([name, spread]) => (isNoisy(spread) ? [name] : []));
+  return { measured, ranges, noisy };
 }
 
 /** A figure with as many digits as a noisy machine is worth. */

@@ -1,6 +1,6 @@
-import { checkInRecordId } from '../../domain/check-in';
-import { idOf } from '../../domain/id';
-import { dayOf, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/time';
+import { checkInRecordId } from '../../domain/attendance/check-in';
+import { idOf } from '../../domain/kernel/id';
+import { dayOf, instantOf, MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
 import type { AttendanceRecord, Person } from '../../server/data/documents';
 import { traineeOf, type Holding } from '../../test/support/attendance';
 import type { TestCloud } from '../../test/support/cloud';

@@ -1,10 +1,10 @@
 /**
  * One round of the pure part in a fresh process, as an instance of the cloud meets it: the same question asked of
- * `domain/analysis.ts` and of SQLite, both with the records in memory. With the argument `sqlFirst` SQLite is asked
+ * `domain/attendance/analysis.ts` and of SQLite, both with the records in memory. With the argument `sqlFirst` SQLite is asked
  * first. Prints a `PureRound` as JSON.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { analyse, eligibleList } from '../../domain/analysis';
+import { analyse, eligibleList } from '../../domain/attendance/analysis';
 import { analysisInSql, rowsOf } from './analysis-in-sql';
 import { analysisRecords, largeBatch, windows } from './large-batch';
 

@@ -1,23 +1,23 @@
-import type { Procedure } from '../../server/procedure';
-import { administratorProcedures } from '../../server/procedures/administrator';
-import { analysisProcedures } from '../../server/procedures/analysis';
-import { attendanceProcedures } from '../../server/procedures/attendance';
-import { auditProcedures } from '../../server/procedures/audit';
-import { catalogueProcedures } from '../../server/procedures/catalogue';
-import { departmentProcedures } from '../../server/procedures/department';
-import { directoryProcedures } from '../../server/procedures/directory';
-import { displayProcedures } from '../../server/procedures/display';
-import { grantProcedures } from '../../server/procedures/grant';
-import { homeProcedures } from '../../server/procedures/home';
-import { institutionProcedures } from '../../server/procedures/institution';
-import { ledgerProcedures } from '../../server/procedures/ledger';
-import { materialsProcedures } from '../../server/procedures/materials';
-import { noticeProcedures } from '../../server/procedures/notice';
-import { projectProcedures } from '../../server/procedures/project';
-import { rebindingProcedures } from '../../server/procedures/rebinding';
-import { registrationProcedures } from '../../server/procedures/registration';
-import { reviewProcedures } from '../../server/procedures/review';
-import { sessionProcedures } from '../../server/procedures/session';
+import type { Procedure } from '../../server/call/procedure';
+import { administratorProcedures } from '../../server/procedures/person/administrator';
+import { analysisProcedures } from '../../server/procedures/attendance/analysis';
+import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
+import { auditProcedures } from '../../server/procedures/kernel/audit';
+import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { departmentProcedures } from '../../server/procedures/person/department';
+import { directoryProcedures } from '../../server/procedures/person/directory';
+import { displayProcedures } from '../../server/procedures/attendance/display';
+import { grantProcedures } from '../../server/procedures/credit/grant';
+import { homeProcedures } from '../../server/procedures/home/home';
+import { institutionProcedures } from '../../server/procedures/person/institution';
+import { ledgerProcedures } from '../../server/procedures/credit/ledger';
+import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { noticeProcedures } from '../../server/procedures/project/notice';
+import { projectProcedures } from '../../server/procedures/project/project';
+import { rebindingProcedures } from '../../server/procedures/person/rebinding';
+import { registrationProcedures } from '../../server/procedures/person/registration';
+import { reviewProcedures } from '../../server/procedures/credit/review';
+import { sessionProcedures } from '../../server/procedures/person/session';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [

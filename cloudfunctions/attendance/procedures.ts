@@ -1,2 +1,2 @@
 /** The hot path alone: this function must start fast. */
-export { hotPathProcedures } from '../../server/procedures/attendance/hot-path';
+export { hotPathProcedures } from '../../server/procedures/attendance/attendance/hot-path';

@@ -5,7 +5,8 @@ import { openServices } from '../shared/services';
 const services = openServices();
 
 /** Long work in slices, woken by the other functions and by a timer; and the set-up of a new environment. */
-export function main(event: unknown): Promise<JobsAnswer> {
+export function main(event: unknown, context: { request_id?: string } = {}): Promise<JobsAnswer> {
   const { OPENID: openid, SOURCE: source } = cloud.getWXContext();
-  return handleJobsEvent(services, { event, openid, source, setUpKey: process.env['SET_UP_KEY'] });
+  const { request_id: requestId = 'none' } = context;
+  return handleJobsEvent(services, { event, openid, source, setUpKey: process.env['SET_UP_KEY'], requestId });
 }

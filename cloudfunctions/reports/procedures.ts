@@ -1,2 +1,2 @@
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
-export { reportProcedures } from '../../server/procedures/report';
+export { reportProcedures } from '../../server/procedures/attendance/report';

@@ -71,3 +71,18 @@ describe('a database that turns a request down because of others', () => {
     expect(asked()).toBe(1);
   });
 });
+
+describe('the count of requests', () => {
+  it('grows by one with each, by the begin and the end of a transaction too, and by each try', async () => {
+    const { db } = failing(CONFLICTS['a conflict'], { at: 'commit', times: 1 });
+    await db.add('seatCounts', seats(1));
+    await db.getMany(
+      'seatCounts',
+      Array.from({ length: 101 }, (_, at) => `hall-${at}`),
+    );
+    expect(db.requestCount()).toBe(3);
+    await db.transaction(async (tx) => void (await tx.get('seatCounts', 'hall')));
+    // begin, get, a commit that conflicts, roll back; begin, get, commit
+    expect(db.requestCount()).toBe(3 + 4 + 3);
+  });
+});

@@ -9,8 +9,9 @@ import {
   type Transaction,
   type Where,
 } from '../../server/data/database';
-import { platformError } from '../../server/platform-error';
-import { refuse } from '../../server/refusal';
+import { platformError } from '../../server/call/platform-error';
+import { refuse } from '../../server/call/refusal';
+import { counted } from './counted';
 import type { CloudDatabase, CollectionReference, Command, Conditions } from './sdk';
 
 /**
@@ -46,9 +47,11 @@ const realWaiting: Waiting = {
  * @param patienceMs how long a conflict is met with another try
  */
 export function openDatabase(
-  db: CloudDatabase,
+  cloudDatabase: CloudDatabase,
   { patienceMs = PATIENCE_MS, waiting = realWaiting }: { patienceMs?: number; waiting?: Waiting } = {},
 ): Database {
+  let requests = 0;
+  const db = counted(cloudDatabase, () => (requests += 1));
   const { command } = db;
   const withRetries = <Result>(attempt: () => Promise<Result>): Promise<Result> =>
     retried(attempt, patienceMs, waiting);
@@ -187,6 +190,7 @@ export function openDatabase(
           throw thrown;
         }
       }),
+    requestCount: () => requests,
   };
 }
 

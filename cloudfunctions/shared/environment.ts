@@ -1,4 +1,4 @@
-import type { Settings } from '../../server/context';
+import type { Settings } from '../../server/call/context';
 import type { Secrets } from '../../server/platform/platform';
 
 /** What a function finds in its environment; set for each function in the console, or by `local/`. */

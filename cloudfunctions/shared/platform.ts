@@ -1,5 +1,5 @@
 import type { Platform } from '../../server/platform/platform';
-import { platformError } from '../../server/platform-error';
+import { platformError } from '../../server/call/platform-error';
 import type { Cloud } from './sdk';
 
 /** A code of the phone button that is unknown, spent or too old. */

@@ -1,8 +1,8 @@
 import type { Service } from '../../contract/define-call';
 import type { Envelope } from '../../contract/envelope';
-import { identify } from '../../server/identify';
-import type { Procedure } from '../../server/procedure';
-import { handleRequest, routeTable } from '../../server/router';
+import { identify } from '../../server/call/identify';
+import type { Procedure } from '../../server/call/procedure';
+import { handleRequest, routeTable } from '../../server/call/router';
 import { cloud } from './sdk';
 import { openServices } from './services';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Log, Services } from '../../server/context';
+import type { Log, Services } from '../../server/call/context';
 import { openDatabase } from './database';
 import { readEnvironment } from './environment';
 import { openPlatform } from './platform';

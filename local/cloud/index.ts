@@ -17,9 +17,10 @@ import { WeChatPlatform, type SentMessage } from './openapi/platform';
 import type { CallAs, CloudOptions } from './options';
 import { Storage } from './storage';
 import { Store } from './store/store';
+import type { CollectionDeclaration } from './store/table';
 import { AdminApi } from './wire/admin';
 
-export type { CallLogEntry } from './call-log';
+export type { CallLogEntry, DatabaseRequest } from './call-log';
 export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
 export type { CollectionDeclaration } from './store/table';
 
@@ -39,6 +40,17 @@ export interface LocalCloud {
   readonly messages: readonly SentMessage[];
   /** Calls any function as a person, a timer or nobody. Throws for an unknown person or function. */
   invoke(functionName: string, event: Record<string, unknown>, as: CallAs): Promise<InvokeResult>;
+  /** The port of each function's debugger; empty unless `inspectFrom` was given. */
+  readonly debuggers: readonly { name: string; port: number }[];
+  /**
+   * Puts the code that lies in a function's folder now in the place of the running one; a call under way finishes in the old.
+   * Rejects with what the new code throws when it is loaded: then the old one goes on.
+   */
+  replaceFunction(name: string): Promise<void>;
+  /** Brings collections and their indexes to another declaration; the documents stay. */
+  declare(collections: readonly CollectionDeclaration[]): void;
+  /** Tells the browser phones that there is new code: of their own program, or of the functions alone. */
+  announceCode(of: 'phone' | 'functions'): void;
   /** Empties the data, puts the clock back to where it began, starts the functions anew and runs `seed`. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -56,7 +68,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
   const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
 
-  const callLog = new CallLog();
+  const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
   const platform = new WeChatPlatform(clock, options.people);
   const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);
@@ -67,6 +79,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       clock,
       callLog,
       log,
+      inspectFrom: options.inspectFrom,
       onEnd: (invocation) => store.abortAllOf(invocation.token),
     },
     `${server.baseUrl}/admin`,
@@ -97,6 +110,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     log,
   });
 
+  await functions.openDebuggers();
+
   return {
     baseUrl: server.baseUrl,
     fresh,
@@ -106,6 +121,10 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     get messages() {
       return platform.messages;
     },
+    debuggers: functions.debuggers,
+    replaceFunction: (name) => functions.replace(name),
+    declare: (collections) => store.declare(collections),
+    announceCode: (of) => control.tell('code', { of }),
     invoke: (functionName, event, as) => invoke(functions, callers, clock, functionName, event, as),
     reset,
     async close() {

@@ -1,9 +1,12 @@
+import type { CallLogEntry } from './call-log';
 import type { CollectionDeclaration } from './store/table';
 
 /** A cloud function: a folder with a bundled `index.js` that exports `main(event, context)` and contains its own SDK. */
 export interface FunctionDeclaration {
   name: string;
   dir: string;
+  /** Source map of its `index.js`: with it, stacks in the log name the source files. */
+  sourceMap?: string;
   /** False for functions that only timers and other functions may call. */
   callableByPhone: boolean;
   /** Instances at most, each with one invocation at a time. 2 when not given. */
@@ -49,8 +52,15 @@ export interface CloudOptions {
   static?: { mount: string; dir: string }[];
   /** Refill the data after `POST /control/reset`. */
   seed?: () => Promise<void>;
+  /**
+   * Lets debuggers in: the first function listens at this port, each next one at the next. A function then has one instance
+   * and no time limit.
+   */
+  inspectFrom?: number;
   /** One line for each thing worth telling: a function's console output, a refused query, a crash. Never a payload. */
   log?: (line: string) => void;
+  /** Each call of a function when it is over, as the call log keeps it. */
+  onCall?: (call: CallLogEntry) => void;
 }
 
 /** Who calls a function: the id of a person, a timer, or null for nobody (single-page mode, not logged in). */

@@ -1,34 +1,7 @@
 /**
- * What the browser phone provides. The host must implement each entry (its types say so), and the build refuses a mini-program
- * that uses anything else, by name: a missing tag or API is found before anybody sees an empty screen.
+ * The APIs that the browser phone provides. The host must implement each entry (its types say so), and the build refuses a
+ * mini-program that uses anything else, by name: a missing API is found before anybody meets it.
  */
-
-/** WeChat's built-in tags. */
-export const TAGS = [
-  'button',
-  'canvas',
-  'checkbox',
-  'checkbox-group',
-  'form',
-  'image',
-  'input',
-  'label',
-  'page-meta',
-  'picker',
-  'radio',
-  'radio-group',
-  'root-portal',
-  'scroll-view',
-  'swiper',
-  'swiper-item',
-  'switch',
-  'text',
-  'textarea',
-  'view',
-] as const;
-
-/** Tags that the template language itself gives a meaning. */
-export const SYNTAX_TAGS = ['block', 'import', 'include', 'slot', 'template', 'wxs'] as const;
 
 /** `wx.*`; `cloud.x` stands for `wx.cloud.x`. */
 export const APIS = [
@@ -99,5 +72,4 @@ export const APIS = [
   'vibrateShort',
 ] as const;
 
-export type TagName = (typeof TAGS)[number];
 export type ApiName = (typeof APIS)[number];

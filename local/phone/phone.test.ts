@@ -335,6 +335,19 @@ describe('the phone in a browser', () => {
       expect(new URL(page.url()).searchParams.get('right')).toBe('');
     });
 
+    it('lays a phone on its side while the page on top wants it, and stands it up for the next one', async () => {
+      const lies = async () => {
+        const box = await page.locator('iframe[name=left]').boundingBox();
+        return String(box !== null && box.width > box.height && box.x + box.width <= 1000);
+      };
+      await phone('left').getByRole('button', { name: '详情' }).click();
+      await phone('left').getByRole('button', { name: '横过来' }).click();
+      await becomes(lies, 'true');
+      await phone('left').getByRole('button', { name: '完成' }).click();
+      await phone('left').getByRole('button', { name: '扫码' }).waitFor();
+      await becomes(lies, 'false');
+    });
+
     it('moves the clock for both phones and remembers who holds them', async () => {
       await page.getByRole('button', { name: '下一天 08:00' }).click();
       await page.getByLabel('时钟', { exact: true }).getByText('2025/11/29').waitFor();

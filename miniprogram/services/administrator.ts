@@ -1,34 +1,36 @@
 import { CallFailure } from './call';
+import { open } from '../page/navigate';
+import { routes } from '../page/routes';
 import { loadInto, type LoadingPage } from './load';
 import { session } from './session';
 
-const HOME = '/pages/admin/home/index';
-
-/** Leads somebody whose sign-in is over (or never was) to the tab where he can sign in. */
+/** Leads somebody whose sign-in is over (or never was) to the tab where they can sign in. */
 export function leaveWhenSignedOut(error: unknown): void {
   if (!(error instanceof CallFailure) || error.code !== 'notSignedIn') return;
   session.forget();
-  void wx.switchTab({ url: HOME });
+  void open(routes.adminHome, {});
 }
 
 /**
- * Loads a page that only a signed-in administrator or reviewer may see; anybody else is sent to the admin tab. Everything
- * about `status` is done by {@link loadInto}, which also explains `options`.
+ * Does what only somebody may who is signed in to an institution account; anybody else is sent to the tab where they can sign in.
+ * @throws {CallFailure} `notSignedIn`, and whatever `act` throws
  */
+export async function asSignedIn<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    const { administrator } = await session.get();
+    if (administrator === null) throw new CallFailure('notSignedIn', '');
+    return await act();
+  } catch (error) {
+    leaveWhenSignedOut(error);
+    throw error;
+  }
+}
+
+/** Until every page is made by `definePage`. */
 export async function loadForAdministrator(
   page: LoadingPage,
   load: Parameters<typeof loadInto>[1],
   options?: Parameters<typeof loadInto>[2],
 ): Promise<void> {
-  const guarded = async () => {
-    try {
-      const { administrator } = await session.get();
-      if (administrator === null) throw new CallFailure('notSignedIn', '');
-      return await load();
-    } catch (error) {
-      leaveWhenSignedOut(error);
-      throw error;
-    }
-  };
-  await loadInto(page, guarded, options);
+  await loadInto(page, () => asSignedIn(load), options);
 }

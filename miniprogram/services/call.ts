@@ -1,14 +1,6 @@
-import {
-  calls,
-  errorWords,
-  type CallName,
-  type Envelope,
-  type ErrorCode,
-  type ErrorDetails,
-  type ErrorWords,
-  type InputOf,
-  type OutputOf,
-} from '../../contract/index';
+import { clientTable } from '../../contract/client-table';
+import { errorWords, type ErrorCode, type ErrorWords } from '../../contract/errors';
+import type { CallName, Envelope, ErrorDetails, InputOf, OutputOf } from '../../contract/index';
 import { newRequestId } from './request-id';
 import { noteServerTime } from './server-clock';
 
@@ -64,7 +56,7 @@ export async function call<Name extends CallName>(
   try {
     return await attempt(name, input, { ...options, requestId });
   } catch (error) {
-    if (calls[name].kind === 'query' && error instanceof CallFailure && error.outcomeUnknown)
+    if (clientTable[name][1] === 'query' && error instanceof CallFailure && error.outcomeUnknown)
       return attempt(name, input, { ...options, requestId });
     throw error;
   }
@@ -78,7 +70,7 @@ async function attempt<Name extends CallName>(
   const sentAt = Date.now();
   const result = await withTimeout(
     wx.cloud.callFunction({
-      name: calls[name].service,
+      name: clientTable[name][0],
       data: { call: name, requestId, input, ...(displayPass === undefined ? {} : { displayPass }) },
     }),
     requestId,

@@ -5,5 +5,8 @@ export type Tap<Dataset extends WechatMiniprogram.IAnyObject> = WechatMiniprogra
   Dataset
 >;
 
-/** An event of one of our components, or of an input, with its detail. */
-export type Told<Detail extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.CustomEvent<Detail>;
+/** An event of one of our components, or of an input, with its detail; perhaps with `data-…` values too. */
+export type Told<
+  Detail extends WechatMiniprogram.IAnyObject,
+  Dataset extends WechatMiniprogram.IAnyObject = WechatMiniprogram.IAnyObject,
+> = WechatMiniprogram.CustomEvent<Detail, WechatMiniprogram.IAnyObject, Dataset>;

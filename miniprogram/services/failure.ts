@@ -1,4 +1,4 @@
-import { errorWords, type ErrorCode } from '../../contract/index';
+import { errorWords, type ErrorCode } from '../../contract/errors';
 import { CallFailure } from './call';
 
 /** A failure as a screen shows it: what happened, what to do, and what to tell the support. */

@@ -1,8 +1,8 @@
 /** The one place where days, instants and amounts become words on a screen. All in Asia/Shanghai. */
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
-import { formatCreditHundredths, formatHourTenths } from '../../domain/amount';
-import { SECOND_MS, type Day } from '../../domain/time';
+import { formatCreditHundredths, formatHourTenths } from '../../domain/kernel/amount';
+import { SECOND_MS, type Day } from '../../domain/kernel/time';
 
 dayjs.extend(utc);
 

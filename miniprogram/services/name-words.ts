@@ -1,4 +1,4 @@
-import { checkName } from '../../domain/person';
+import { checkName } from '../../domain/person/person';
 
 /** What is wrong with a person's name, in words; undefined when nothing is. @param wrongLength said of a length that is no name's */
 export function nameWords(name: string, wrongLength: string): string | undefined {

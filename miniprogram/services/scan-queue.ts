@@ -1,4 +1,4 @@
-import { LATE_LIMIT_MS } from '../../domain/check-in';
+import { LATE_LIMIT_MS } from '../../domain/attendance/check-in';
 import { call, CallFailure } from './call';
 import { recordedLate, refused, type ScanOutcome } from './scan-outcome';
 

@@ -1,3 +1,4 @@
+import { noticeLink } from '../../domain/project/notice-link';
 import type { KeptScan } from './scan-queue';
 
 const QR_TEXT = '1K8Q3ZT0V00R5CXM4H7WJ2PDS6NA9B';
@@ -16,7 +17,11 @@ const recordedLate = { ok: true, serverNow: 0, data: { ...record, awaitsConfirma
 const refused = { ok: false, error: { code: 'codeExpired', requestId: 'x' } };
 
 /** A run of the app on a phone: modules of its own, what is stored stays. `answer` plays the functions; it may never come. */
-async function run(storage: Map<string, unknown>, answer: (call: string) => Promise<unknown>, { full = false } = {}) {
+async function run(
+  storage: Map<string, unknown>,
+  answer: (call: string) => Promise<unknown>,
+  { full = false, scanCode = () => Promise.resolve({ result: QR_TEXT }) } = {},
+) {
   const sent: { call: string; requestId: string; kept: number }[] = [];
   const shown: string[] = [];
   const network: ((state: { isConnected: boolean }) => void)[] = [];
@@ -28,7 +33,7 @@ async function run(storage: Map<string, unknown>, answer: (call: string) => Prom
         return { result: await answer(data.call) };
       },
     },
-    scanCode: () => Promise.resolve({ result: QR_TEXT }),
+    scanCode,
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => {
       if (full) throw new Error('setStorageSync:fail exceed storage max size');
@@ -40,8 +45,13 @@ async function run(storage: Map<string, unknown>, answer: (call: string) => Prom
     showLoading: () => undefined,
     hideLoading: () => undefined,
     navigateTo: ({ url }: { url: string }) => void shown.push(url),
+    redirectTo: ({ url }: { url: string }) => void shown.push(`instead ${url}`),
+    showModal: ({ title }: { title: string }) => {
+      shown.push(title);
+      return Promise.resolve({ confirm: true });
+    },
   };
-  Object.assign(globalThis, { wx });
+  Object.assign(globalThis, { wx, getCurrentPages: () => [] });
   jest.resetModules();
   const { latestOutcome, scanAndShow } = await import('./scan');
   const { scanQueue, startScanQueue } = await import('./scan-queue');
@@ -124,6 +134,31 @@ describe('a scan', () => {
       expect.objectContaining({ call: 'attendance.checkInLate', requestId: first.sent[0]?.requestId }),
     ]);
     expect(next.kept()).toEqual([]);
+  });
+
+  it('shows its outcome in the place of an earlier one', async () => {
+    const { scan, shown } = await run(new Map(), () => Promise.resolve(recorded));
+    await scan({ inPlace: true });
+    expect(shown).toEqual(['instead /packages/trainee/scan-result/index']);
+  });
+
+  it.each([
+    ['scanCode:fail cancel', []],
+    ['scanCode:fail auth deny', ['没有扫到二维码']],
+  ])('that ends with %j is not sent, and says %j', async (errMsg, said) => {
+    const scanCode = () => Promise.reject(Object.assign(new Error(errMsg), { errMsg }));
+    const { scan, sent, shown } = await run(new Map(), () => Promise.resolve(recorded), { scanCode });
+    await scan();
+    expect(sent).toEqual([]);
+    expect(shown).toEqual(said);
+  });
+
+  it('of a poster opens its notice', async () => {
+    const scanCode = () => Promise.resolve({ result: noticeLink({ urlPrefix: '', projectId: 'p1' }) });
+    const { scan, sent, shown } = await run(new Map(), () => Promise.resolve(recorded), { scanCode });
+    await scan();
+    expect(sent).toEqual([]);
+    expect(shown).toEqual(['/packages/notice/detail/index?projectId=p1']);
   });
 
   it('is sent and kept for this run on a phone without room', async () => {

@@ -1,18 +1,22 @@
-import { noticeOf } from '../../domain/notice-link';
+import { noticeOf } from '../../domain/project/notice-link';
+import { open, replace } from '../page/navigate';
+import type { Route } from '../page/route';
+import { routes } from '../page/routes';
+import { sheet, tell } from '../page/sheets';
 import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';
 import { serverNow } from './server-clock';
 
-/** What the result page shows; it is opened right after a scan. */
+/** What the result page shows; it is opened right after a scan. App-wide on purpose: the tab and that page both ask. */
 let latest: ScanOutcome | undefined;
 
 /** The outcome of the last scan of this run of the app. */
 export const latestOutcome = (): ScanOutcome | undefined => latest;
 
 /**
- * Whether the last scan was kept by the server until its person registers (rules: a ticket of ten minutes). Asked once, when
- * he has: the answer tells whether the ticket was still good.
+ * Whether the server keeps the last scan until its person registers (rules: "Kept scan"). Asked once, after the registration:
+ * its answer tells whether the ticket was still good.
  */
 export function scanWaitedForRegistration(): boolean {
   const waited = latest?.kind === 'refused' && latest.code === 'notRegistered';
@@ -32,12 +36,16 @@ export function sourceOfScene(scene: number): ScanSource | undefined {
   return SCENES_FROM_PICTURE.includes(scene) ? 'album' : undefined;
 }
 
-/** Opens the scanner. @returns the text of the code, or undefined when the user closed it */
+/** Opens the scanner. @returns the text of the code; undefined when it was closed, or could not read one and said so */
 async function readCode(): Promise<string | undefined> {
   try {
-    const { result } = await wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] });
-    return result;
+    const scanned = await sheet(() => wx.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }));
+    return scanned?.result;
   } catch {
+    await tell({
+      title: '没有扫到二维码',
+      content: '请对准会场的二维码再扫一次。相机打不开时，请在右上角「…」的「设置」里允许使用相机。',
+    });
     return undefined;
   }
 }
@@ -66,39 +74,40 @@ async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutc
   return latest;
 }
 
+/** One scanner for the whole phone. */
 let scanning = false;
 
+/** How the page with the outcome appears: over the present one, or in its place when that is a result itself. */
+interface Showing {
+  inPlace?: boolean;
+}
+
 /** 扫码考勤: scan, send, show the result. A second tap while one is under way does nothing. */
-export async function scanAndShow({ replace = false } = {}): Promise<void> {
+export async function scanAndShow(showing: Showing = {}): Promise<void> {
   if (scanning) return;
   scanning = true;
   try {
     const qrText = await readCode();
-    if (qrText !== undefined) await followCode(qrText, { replace });
+    if (qrText !== undefined) await followCode(qrText, showing);
   } finally {
     scanning = false;
   }
 }
 
-/**
- * Does what a scanned code is for: the code of a poster opens its notice, any other is sent and the result page shows what
- * became of it, in place of the current page when it is one itself.
- */
+/** Does what a scanned code is for: the code of a poster opens its notice; any other is sent, and its outcome is shown. */
 export async function followCode(
   qrText: string,
-  { source, replace = false }: { source?: ScanSource | undefined; replace?: boolean } = {},
+  { source, inPlace = false }: Showing & { source?: ScanSource | undefined } = {},
 ): Promise<void> {
+  const show = <Params extends object>(route: Route<Params>, params: Params): Promise<void> =>
+    inPlace ? replace(route, params) : open(route, params);
   const projectId = noticeOf(qrText);
-  if (projectId !== undefined) {
-    const url = `/packages/notice/detail/index?projectId=${encodeURIComponent(projectId)}`;
-    return void (await (replace ? wx.redirectTo({ url }) : wx.navigateTo({ url })));
-  }
+  if (projectId !== undefined) return show(routes.notice, { projectId });
   void wx.showLoading({ title: '正在签到', mask: true });
   try {
     await submitScan(qrText, source);
   } finally {
     void wx.hideLoading();
   }
-  const url = '/packages/trainee/scan-result/index';
-  await (replace ? wx.redirectTo({ url }) : wx.navigateTo({ url }));
+  await show(routes.scanResult, {});
 }

@@ -1,6 +1,7 @@
-import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/uploads';
-import { dayOf } from '../../domain/time';
+import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/kernel/uploads';
+import { dayOf } from '../../domain/kernel/time';
 import type { FileRef } from '../../contract/common';
+import { sheet, tell } from '../page/sheets';
 import { CallFailure } from './call';
 import { randomText } from './request-id';
 import { serverNow } from './server-clock';
@@ -13,13 +14,16 @@ export interface PickedFile {
   head?: Uint8Array | undefined;
 }
 
-/** WeChat's way of saying that the user closed a chooser: no failure. */
-const isCancelled = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && /cancel/i.test((error as { errMsg?: string }).errMsg ?? '');
+/** What WeChat says of a failure of its own; '' of anything else that was thrown. */
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null ? ((error as { errMsg?: string }).errMsg ?? '') : '';
+
+/** The file lies under a domain that was not entered at WeChat's console: no network is to blame, and no retry helps. */
+const isDomainMissing = (error: unknown): boolean => /not in domain list/i.test(messageOf(error));
 
 async function pickImages(count: number): Promise<PickedFile[]> {
-  const { tempFiles } = await wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-  return tempFiles.map(({ tempFilePath, size }, index) => ({
+  const chosen = await sheet(() => wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }));
+  return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }, index) => ({
     path: tempFilePath,
     name: `照片${index + 1}.${endingOf(tempFilePath)}`,
     sizeBytes: size,
@@ -27,15 +31,17 @@ async function pickImages(count: number): Promise<PickedFile[]> {
 }
 
 async function pickDocuments(count: number): Promise<PickedFile[]> {
-  const { tempFiles } = await wx.chooseMessageFile({ count, type: 'file', extension: ['pdf'] });
-  return tempFiles.map(({ path, name, size }) => ({ path, name, sizeBytes: size }));
+  const chosen = await sheet(() => wx.chooseMessageFile({ count, type: 'file', extension: ['pdf'] }));
+  return (chosen?.tempFiles ?? []).map(({ path, name, size }) => ({ path, name, sizeBytes: size }));
 }
 
+/** What somebody picks; nothing when they close a chooser. */
 async function pick(types: readonly UploadType[], count: number): Promise<PickedFile[]> {
   if (!types.includes('pdf')) return pickImages(count);
   if (!types.includes('image')) return pickDocuments(count);
-  const { tapIndex } = await wx.showActionSheet({ itemList: ['从微信聊天选择 PDF', '拍照或从相册选择'] });
-  return tapIndex === 0 ? pickDocuments(count) : pickImages(count);
+  const from = await sheet(() => wx.showActionSheet({ itemList: ['从微信聊天选择 PDF', '拍照或从相册选择'] }));
+  if (from === undefined) return [];
+  return from.tapIndex === 0 ? pickDocuments(count) : pickImages(count);
 }
 
 const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG 照片' };
@@ -72,9 +78,9 @@ function objectionWords(problem: UploadProblem, name: string, types: readonly Up
 }
 
 /**
- * Lets the user pick files and puts them into cloud storage under `uploads/<yyyy-mm>/<random>.<ext>`. Who may read them is
- * decided by the server once a call has attached them to something.
- * @returns what was uploaded; empty when the user changed his mind, or a file cannot be taken (he has been told)
+ * Lets somebody pick files and puts them into cloud storage under `uploads/<yyyy-mm>/<random>.<ext>`. The server decides who
+ * may read them, once a call has attached them to something.
+ * @returns what was uploaded; empty when they changed their mind, or a file cannot be taken (they have been told)
  * @throws {CallFailure} `networkFailed` when a file did not arrive
  */
 export async function pickAndUpload({
@@ -84,24 +90,25 @@ export async function pickAndUpload({
   types: readonly UploadType[];
   count: number;
 }): Promise<FileRef[]> {
-  let picked: PickedFile[];
-  try {
-    picked = await pick(types, count);
-  } catch (error) {
-    if (isCancelled(error)) return [];
-    throw error;
-  }
+  const picked = await pick(types, count);
+  if (picked.length === 0) return [];
   const read = await Promise.all(picked.map(async (file) => ({ ...file, head: await headOf(file) })));
   const objection = objectionTo(read, types);
   if (objection !== undefined) {
-    await wx.showModal({ ...objection, showCancel: false, confirmText: '知道了' });
+    await tell(objection);
     return [];
   }
-  void wx.showLoading({ title: '正在上传', mask: true });
+  return whileLoading('正在上传', () => Promise.all(picked.map(upload)));
+}
+
+/** Covers the page while something that takes its time is done. */
+async function whileLoading<Result>(title: string, act: () => Promise<Result>): Promise<Result> {
+  // Whether the cover itself could be drawn or taken away matters to nobody.
+  wx.showLoading({ title, mask: true, fail: () => undefined });
   try {
-    return await Promise.all(picked.map(upload));
+    return await act();
   } finally {
-    void wx.hideLoading();
+    wx.hideLoading({ fail: () => undefined });
   }
 }
 
@@ -130,7 +137,8 @@ async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
 
 /**
  * Shows a file that a call gave the URL of: pictures full screen, documents in WeChat's own viewer.
- * @throws {CallFailure} `networkFailed` when it could not be fetched or opened
+ * @throws {CallFailure} `downloadBlocked` when WeChat may not fetch from where it lies, `networkFailed` when it could not be
+ * fetched or opened
  */
 export async function openFile(url: string, fileName: string): Promise<void> {
   try {
@@ -138,18 +146,15 @@ export async function openFile(url: string, fileName: string): Promise<void> {
       await wx.previewImage({ urls: [url] });
       return;
     }
-    void wx.showLoading({ title: '正在打开', mask: true });
-    try {
+    await whileLoading('正在打开', async () => {
       const { tempFilePath } = await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>(
         (resolve, reject) => {
           wx.downloadFile({ url, success: resolve, fail: reject });
         },
       );
       await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
-    } finally {
-      void wx.hideLoading();
-    }
-  } catch {
-    throw new CallFailure('networkFailed', '');
+    });
+  } catch (error) {
+    throw new CallFailure(isDomainMissing(error) ? 'downloadBlocked' : 'networkFailed', '');
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { walkSources } from './miniprogram/graph';
 import { collectIcons, iconStyles } from './miniprogram/icons';
 import { isLibraryFile, libraryFolder, outputPath, type Layout } from './miniprogram/layout';
+import { mended } from './miniprogram/library-mends';
 import { compileModules, vendorLibraries } from './miniprogram/modules';
 import { measurePackages, type PackageSize } from './miniprogram/sizes';
 
@@ -10,6 +11,8 @@ import { measurePackages, type PackageSize } from './miniprogram/sizes';
 export interface BuildReport {
   out: string;
   files: number;
+  /** Whether the artefact is another than before. */
+  changed: boolean;
   /** Names of the icons that are shipped. */
   icons: string[];
   packages: PackageSize[];
@@ -23,18 +26,27 @@ const repository = path.resolve(__dirname, '../..');
 /** Where the phone's one artefact lies. */
 export const miniprogramOut = path.join(repository, 'dist/miniprogram');
 
+/** Source maps of the artefact's modules. They lie beside it, for its bytes count against WeChat's limit. */
+export const miniprogramMaps = path.join(repository, 'dist/maps/miniprogram');
+
 /**
  * Build `dist/miniprogram`, the one artefact that WeChat's tools and the local phone both read.
  * Nothing is written unless all of it compiles.
+ * @param maps folder for the source maps; none are written when it is not given
  * @throws naming the file when a page, component, module, icon or template is missing, or a package is over WeChat's 2 MB
  */
-export async function buildMiniprogram({ root = repository, out = miniprogramOut } = {}): Promise<BuildReport> {
+export async function buildMiniprogram({
+  root = repository,
+  out = miniprogramOut,
+  maps,
+}: { root?: string; out?: string; maps?: string } = {}): Promise<BuildReport> {
   const begun = performance.now();
-  const layout: Layout = { root, app: path.join(root, 'miniprogram'), out };
-  const graph = walkSources(layout);
-  const modules = await compileModules(layout, graph.scripts);
+  const given: Layout = { root, app: path.join(root, 'miniprogram'), out };
+  const graph = walkSources(given);
+  const modules = await compileModules(given, graph);
+  const { layout } = modules;
   const files = new Map<string, string | Buffer>(modules.files);
-  for (const [file, text] of await vendorLibraries(modules.libraries)) files.set(file, text);
+  for (const [file, text] of await vendorLibraries(layout, modules.libraries)) files.set(file, text);
 
   const icons = collectIcons(
     {
@@ -52,16 +64,19 @@ export async function buildMiniprogram({ root = repository, out = miniprogramOut
   const iconSheet = path.join(libraryFolder('tdesign-miniprogram'), 'icon/icon.wxss');
   for (const file of [...graph.templates, ...graph.wxs, ...graph.styles, ...graph.json]) {
     const text = fs.readFileSync(file, 'utf8');
-    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : text);
+    files.set(outputPath(layout, file), file === iconSheet ? iconStyles(text, icons.names) : mended(file, text));
   }
   for (const file of graph.assets) files.set(outputPath(layout, file), fs.readFileSync(file));
 
   const { packages, errors, warnings } = measurePackages(files, graph.packages);
   if (errors.length > 0) throw new Error(errors.join('\n'));
-  writeTree(out, files);
+  const changed = writeTree(out, files);
+  if (maps !== undefined)
+    writeTree(maps, new Map([...modules.maps].map(([module, map]): [string, string] => [`${module}.map`, map])));
   return {
     out,
     files: files.size,
+    changed,
     icons: [...icons.names].sort(),
     packages,
     warnings,
@@ -69,14 +84,20 @@ export async function buildMiniprogram({ root = repository, out = miniprogramOut
   };
 }
 
-/** Make a folder hold exactly these files. Unchanged ones keep their time, so that watchers stay quiet. */
-function writeTree(out: string, files: Map<string, string | Buffer>): void {
+/**
+ * Make a folder hold exactly these files. Unchanged ones keep their time, so that watchers stay quiet.
+ * @returns whether anything had to be written or removed
+ */
+function writeTree(out: string, files: Map<string, string | Buffer>): boolean {
+  let changed = false;
   const present = fs.existsSync(out)
     ? fs.readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     : [];
   for (const entry of present) {
     const file = path.join(entry.parentPath, entry.name);
-    if (!files.has(path.relative(out, file).split(path.sep).join('/'))) fs.rmSync(file);
+    if (files.has(path.relative(out, file).split(path.sep).join('/'))) continue;
+    fs.rmSync(file);
+    changed = true;
   }
   for (const [name, content] of files) {
     const file = path.join(out, name);
@@ -84,7 +105,9 @@ function writeTree(out: string, files: Map<string, string | Buffer>): void {
     if (fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) continue;
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, bytes);
+    changed = true;
   }
+  return changed;
 }
 
 /** The report as lines for a terminal. */

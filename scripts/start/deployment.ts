@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { CollectionDeclaration, FunctionDeclaration } from '../../local/cloud';
 import { collections } from '../../server/data/collections';
@@ -24,15 +25,18 @@ export function secretsIn(dataDir: string): Record<string, string> {
  * @param env secrets and settings of this deployment
  */
 export function functionDeclarations(env: Record<string, string>): FunctionDeclaration[] {
-  const dir = (name: string) => path.join(root, 'dist/cloudfunctions', name);
+  const code = (name: string) => ({
+    name,
+    dir: path.join(root, 'dist/cloudfunctions', name),
+    sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
+  });
   const settings = { SUPPORT_PHONE: '0731-84286376', SCAN_URL_PREFIX: '', ...env };
   return [
-    { name: 'attendance', dir: dir('attendance'), callableByPhone: true, timeoutMs: 10_000, env: settings },
-    { name: 'api', dir: dir('api'), callableByPhone: true, timeoutMs: 60_000, env: settings },
-    { name: 'reports', dir: dir('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1, env: settings },
+    { ...code('attendance'), callableByPhone: true, timeoutMs: 10_000, env: settings },
+    { ...code('api'), callableByPhone: true, timeoutMs: 60_000, env: settings },
+    { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1, env: settings },
     {
-      name: 'jobs',
-      dir: dir('jobs'),
+      ...code('jobs'),
       callableByPhone: false,
       timeoutMs: 60_000,
       instances: 1,
@@ -43,6 +47,16 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
 }
 
 /** The declared collections in the form the local cloud takes. */
-export function collectionDeclarations(): CollectionDeclaration[] {
-  return Object.entries(collections).map(([name, indexes]) => ({ name, indexes }));
+export function collectionDeclarations(declared: typeof collections = collections): CollectionDeclaration[] {
+  return Object.entries(declared).map(([name, indexes]) => ({ name, indexes }));
+}
+
+/** Where the collections are declared. */
+export const collectionsFile = path.join(root, 'server/data/collections.ts');
+
+/** The collections as the file declares them now, whatever it said when this process began. */
+export function reloadedCollections(): CollectionDeclaration[] {
+  const load = createRequire(__filename);
+  delete load.cache[collectionsFile];
+  return collectionDeclarations((load(collectionsFile) as { collections: typeof collections }).collections);
 }

@@ -1,24 +1,43 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud } from '../../local/cloud';
 import { people } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
+import { describeFailure, isBuildFailure } from '../build/failure';
+import { callLineOutcome, callLines } from './call-lines';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
+import { followEdits } from './follow-edits';
 
 const { values } = parseArgs({
   options: {
     fresh: { type: 'boolean', default: false },
     port: { type: 'string', default: process.env.PORT ?? '8090' },
+    watch: { type: 'boolean', default: false },
+    inspect: { type: 'boolean', default: false },
+    'inspect-port': { type: 'string', default: '9230' },
+    log: { type: 'string' },
   },
 });
+if (values.log !== undefined && values.log !== 'calls') throw new Error(`--log ${values.log}：只有 --log calls`);
+const logCalls = values.log === 'calls';
+
+const indented = (line: string): void => console.log(`  ${line.replaceAll('\n', '\n  ')}`);
+
+/** Calls that went well are many, and with `--log calls` every call has lines of its own. */
+function logUnlessTold(line: string): void {
+  const outcome = callLineOutcome(line);
+  if (outcome === undefined || (outcome === 'refused' && !logCalls)) indented(line);
+}
 
 async function main(): Promise<void> {
   const started = Date.now();
   const dataDir = path.join(root, '.local/data');
   if (values.fresh) rmSync(dataDir, { recursive: true, force: true });
-  console.log((await buildAll()) === 'built' ? '已构建小程序、云函数和浏览器手机' : '构建结果是最新的');
+  const edits = values.watch ? await followEdits(indented) : undefined;
+  const built = edits !== undefined || (await buildAll()) === 'built';
+  console.log(built ? '已构建小程序、云函数和浏览器手机' : '构建结果是最新的');
   const env = secretsIn(dataDir);
   const seed = (): Promise<void> => plantSample(cloud.baseUrl);
   const cloud = await startCloud({
@@ -30,8 +49,11 @@ async function main(): Promise<void> {
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     seed,
-    log: (line) => console.log(`  ${line}`),
+    log: logUnlessTold,
+    ...(logCalls ? { onCall: (call) => callLines(call).forEach(indented) } : {}),
+    ...(values.inspect ? { inspectFrom: Number(values['inspect-port']) } : {}),
   });
+  edits?.show(cloud);
   if (cloud.fresh) {
     console.log('正在放入示例数据…');
     try {
@@ -43,16 +65,21 @@ async function main(): Promise<void> {
       throw error;
     }
   }
+  // Where `npm run call` finds it, whatever the port.
+  writeFileSync(path.join(root, '.local/address'), cloud.baseUrl);
   console.log(
     `\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua\n`,
   );
+  if (edits) console.log('修改源文件后自动更新；local/cloud、scripts、sample 里的修改要重新启动。\n');
+  for (const { name, port } of cloud.debuggers) console.log(`  调试 ${name}： 127.0.0.1:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void cloud.close().finally(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([edits?.close(), cloud.close()]).finally(() => process.exit(0)));
   }
 }
 
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  console.error(taken ? `端口 ${values.port} 已被占用：请关闭占用它的程序，或用 npm start -- --port 8091。` : error);
+  if (taken) console.error(`端口 ${values.port} 已被占用：请关闭占用它的程序，或用 npm start -- --port 8091。`);
+  else console.error(isBuildFailure(error) ? await describeFailure(error) : error);
   process.exit(1);
 });

@@ -1,27 +1,20 @@
-import { checkInRecordId, type CheckInRefusal } from '../../domain/check-in';
-import { SECOND_MS } from '../../domain/time';
-import { tokenAge } from '../../domain/token';
+import {
+  checkInRecordId,
+  type AdmittedScan,
+  type LateScanRefusal,
+  type PersonRefusal,
+  type ScanFacts,
+} from '../../domain/attendance/check-in';
+import type { ErrorDetails } from '../../contract/envelope';
+import { SECOND_MS } from '../../domain/kernel/time';
+import { tokenAge } from '../../domain/attendance/token';
+import type { Refusing } from '../call/refusal';
 import { getRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import { findPersonByOpenid } from '../data/persons';
 import { keepTicket } from '../data/tickets';
-import { refuse } from '../refusal';
 import { readScan, type Scan, type ScannerContext } from './read-scan';
-import { recordCheckIn, type Decide } from './record-check-in';
-
-/** One of the two ways in: at once, or late (rules: "Check-in"). */
-export interface Door {
-  /** What can be said before the person is read; a reason, or nothing. */
-  refusalOf(scan: Scan): CheckInRefusal | undefined;
-  decide: Decide;
-  /** Refusals behind which the record of a lost answer may lie. */
-  mayBeRepeat(reason: CheckInRefusal): boolean;
-  /** Where the person was about that time, if the door asks. */
-  elsewhere?(context: ScannerContext, person: Person, scan: KnownScan): Promise<number | undefined>;
-}
-
-/** A scan of a session that exists. */
-type KnownScan = Scan & { session: AttendanceSession; second: number };
+import { recordCheckIn } from './record-check-in';
 
 /** What a scan came to; `repeat` when the record had been there already. */
 export interface Answer {
@@ -31,29 +24,36 @@ export interface Answer {
 }
 
 /**
- * Takes one scan through a door: token and session from memory, the person, the record. Two database calls on a warm
+ * Takes one scan through one of the two doors, at once or late (rules: "Check-in"): token and session from memory, the person, the record. Two database calls on a warm
  * instance, two for a repeat as well.
  *
- * @throws Refusal with the reason of `domain/check-in.ts`, or `tooFrequent`
+ * @throws Refusal with the reason of `domain/attendance/check-in.ts`, or `tooFrequent`
  */
-export async function answerScan(
-  context: ScannerContext,
-  { qrText, fromAlbum, door }: { qrText: string; fromAlbum: boolean; door: Door },
+export async function answerScan<Reason extends LateScanRefusal>(
+  context: ScannerContext & Refusing<Reason | PersonRefusal | 'codeInvalid' | 'notRegistered' | 'tooFrequent'>,
+  options: {
+    qrText: string;
+    fromAlbum: boolean;
+    /** The door's own half of the decision: {@link admitScan} or {@link admitLateScan}. */
+    admit: (facts: ScanFacts) => AdmittedScan | { kind: 'refuse'; reason: Reason };
+    /** Whether to look where else the person was about that time. */
+    looksElsewhere: boolean;
+  },
 ): Promise<Answer> {
   const { db, caller } = context;
+  const { qrText, fromAlbum, admit, looksElsewhere } = options;
   const scan = await readScan(context, qrText);
-  const known = knownScan(scan);
-  if (!known) return refuse('codeInvalid');
-  const early = door.refusalOf(scan);
-  if (early && !door.mayBeRepeat(early)) return refuseScan(known, early);
+  const admission = admit(scan.facts);
   const person = await findPersonByOpenid(db, caller.openid);
-  if (early) return (person && (await earlierRecord(context, known, person))) ?? refuseScan(known, early);
-  if (!person) return keepForRegistration(context, known);
-  const elsewhereAt = await door.elsewhere?.(context, person, known);
-  const outcome = await recordCheckIn(context, { scan, person, decide: door.decide, fromAlbum, elsewhereAt });
-  if (outcome.kind === 'recorded') return outcome;
-  const earlier = door.mayBeRepeat(outcome.reason) ? await earlierRecord(context, known, person) : undefined;
-  return earlier ?? refuseScan(known, outcome.reason);
+  if (admission.kind === 'refuse') {
+    // The first answer may have been lost, and what is wrong with the scan come since: the same scan has the same answer.
+    const earlier = person && (await earlierRecord(context, scan, person));
+    return earlier ?? context.refuse(admission.reason, detailsOf(admission.reason, scan));
+  }
+  if (!person) return keepForRegistration(context, scan);
+  const { session } = scan;
+  const outcome = await recordCheckIn(context, { session, scan: admission, person, fromAlbum, looksElsewhere });
+  return outcome.kind === 'recorded' ? outcome : context.refuse(outcome.reason);
 }
 
 /** What the phone gets of it. */
@@ -71,16 +71,10 @@ export function answerView({ record, session, repeat }: Answer) {
   };
 }
 
-function knownScan(scan: Scan): KnownScan | undefined {
-  const { facts, session } = scan;
-  if (!session || facts.token.kind === 'invalid') return undefined;
-  return { ...scan, session, second: facts.token.claims.second };
-}
-
 /** The record that an earlier try of this very scan left behind. */
 async function earlierRecord(
   { db }: ScannerContext,
-  { session, second }: KnownScan,
+  { session, facts: { second } }: Scan,
   person: Person,
 ): Promise<Answer | undefined> {
   const recordId = checkInRecordId({ sessionId: session._id, personId: person._id, second });
@@ -88,22 +82,16 @@ async function earlierRecord(
   return record && { record, session, repeat: true };
 }
 
-async function keepForRegistration({ db, caller, at }: ScannerContext, scan: KnownScan): Promise<never> {
-  const { session, second } = scan;
-  await keepTicket(db, {
-    openid: caller.openid,
-    sessionCode: session.code,
-    second,
-    receivedAt: at,
-  });
+async function keepForRegistration(
+  { db, caller, at, refuse }: ScannerContext & Refusing<'notRegistered'>,
+  { session, facts: { second } }: Scan,
+): Promise<never> {
+  await keepTicket(db, { openid: caller.openid, sessionCode: session.code, second, receivedAt: at });
   return refuse('notRegistered');
 }
 
-function refuseScan(scan: KnownScan, reason: CheckInRefusal): never {
-  if (reason !== 'codeExpired') return refuse(reason);
-  return refuse(reason, { ageSeconds: Math.max(0, Math.floor(ageOf(scan) / SECOND_MS)) });
-}
-
-function ageOf({ facts, session, second }: KnownScan): number {
-  return tokenAge({ second, sessionCreatedAt: session.createdAt, now: facts.now });
+function detailsOf(reason: LateScanRefusal, { session, facts: { second, now } }: Scan): ErrorDetails | undefined {
+  if (reason !== 'codeExpired') return undefined;
+  const age = tokenAge({ second, sessionCreatedAt: session.createdAt, now });
+  return { ageSeconds: Math.max(0, Math.floor(age / SECOND_MS)) };
 }

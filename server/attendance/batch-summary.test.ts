@@ -1,4 +1,4 @@
-import { instantOf, SECOND_MS } from '../../domain/time';
+import { instantOf, SECOND_MS } from '../../domain/kernel/time';
 import { lastDatabaseCalls, plantTrainees, traineeOf } from '../../test/support/attendance';
 import { signedInAdministrator } from '../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../test/support/cloud';

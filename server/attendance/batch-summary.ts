@@ -1,4 +1,4 @@
-import { awaitsConfirmation, isSuspicious, suspiciousFlags } from '../../domain/attendance-record';
+import { awaitsConfirmation, isSuspicious, suspiciousFlags } from '../../domain/attendance/attendance-record';
 import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
 import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
 import { readAttendees } from '../data/attendees';

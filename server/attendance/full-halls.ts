@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../domain/time';
+import { SECOND_MS } from '../../domain/kernel/time';
 import type { Database } from '../data/database';
 import type { SeatCount } from '../data/documents';
 import { perInstance } from './per-instance';

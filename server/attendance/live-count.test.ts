@@ -1,4 +1,4 @@
-import { instantOf, SECOND_MS } from '../../domain/time';
+import { instantOf, SECOND_MS } from '../../domain/kernel/time';
 import { ARRIVALS_A_READ, type Arrival } from '../data/attendance';
 import type { Database, Query } from '../data/database';
 import { LiveCount } from './live-count';

@@ -1,5 +1,5 @@
-import { arrivalCurve, minuteOf, type ArrivalCurve } from '../../domain/arrivals';
-import { instantOf, SECOND_MS, type Day } from '../../domain/time';
+import { arrivalCurve, minuteOf, type ArrivalCurve } from '../../domain/attendance/arrivals';
+import { instantOf, SECOND_MS, type Day } from '../../domain/kernel/time';
 import { ARRIVALS_A_READ, findArrivals, type Arrival } from '../data/attendance';
 import type { Database } from '../data/database';
 import { perInstance } from './per-instance';

@@ -1,48 +1,56 @@
-import { dayOf } from '../../domain/time';
-import type { CheckInDecision, CheckInFacts, CheckInRecordDecision, CheckInRefusal } from '../../domain/check-in';
-import type { Context } from '../context';
-import { addRecord } from '../data/attendance';
+import { dayOf } from '../../domain/kernel/time';
+import {
+  decideCheckIn,
+  type AdmittedScan,
+  type Capacity,
+  type CheckInRecordDecision,
+  type PersonRefusal,
+} from '../../domain/attendance/check-in';
+import type { Context } from '../call/context';
+import { addRecord, findElsewhere } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
-import type { Scan } from './read-scan';
 import { isCapped, takeSeat, useSeat } from './seats';
-
-/** Which of the two doors of `domain/check-in.ts` a scan comes through. */
-export type Decide = (facts: CheckInFacts) => CheckInDecision;
 
 export type Recorded =
   | { kind: 'recorded'; record: AttendanceRecord; session: AttendanceSession; repeat: boolean }
-  | { kind: 'refused'; reason: CheckInRefusal };
+  | { kind: 'refused'; reason: PersonRefusal };
 
 /**
- * Decides on a scan of a known person and writes its record. One write; with a cap, up to two more for a person's first
- * entry. The `_id` is made of session, person and token second: sending it again writes nothing.
+ * Decides on an admitted scan of a known person and writes its record. One write; with a cap, up to two more for a person's
+ * first entry. The `_id` is made of session, person and token second: sending it again writes nothing.
  *
- * @param elsewhereAt the person's record in another session near that moment, where it was looked up
+ * @param looksElsewhere whether the person's record in another session near that moment is looked up
  */
 export async function recordCheckIn(
   context: Context,
-  options: { scan: Scan; person: Person; decide: Decide; fromAlbum: boolean; elsewhereAt?: number | undefined },
+  options: {
+    session: AttendanceSession;
+    scan: AdmittedScan;
+    person: Person;
+    fromAlbum: boolean;
+    looksElsewhere: boolean;
+  },
 ): Promise<Recorded> {
   const { db, at } = context;
-  const { scan, person, decide, fromAlbum, elsewhereAt } = options;
-  const { session } = scan;
-  const factsWith = (capacity: CheckInFacts['capacity']): CheckInFacts => ({
-    ...scan.facts,
-    person: { personId: person._id, registration: person.state },
-    // Sessions ask for neither yet: the face check and places come with work of their own.
-    faceVerified: false,
-    place: 'notAsked',
-    fromAlbum,
-    elsewhereAt,
-    capacity,
-  });
+  const { session, scan, person, fromAlbum, looksElsewhere } = options;
+  const elsewhereAt = looksElsewhere
+    ? await findElsewhere(db, { personId: person._id, sessionId: session._id, evidenceAt: scan.evidenceAt })
+    : undefined;
+  const decide = (capacity: Capacity) =>
+    decideCheckIn(scan, {
+      personId: person._id,
+      registration: person.state,
+      // Sessions ask for neither yet: the face check and places come with work of their own.
+      faceVerified: false,
+      place: 'notAsked',
+      fromAlbum,
+      elsewhereAt,
+      capacity,
+    });
   // First as if there were room: who is refused anyway takes no seat.
-  let decision = decide(factsWith({ holdsPlace: true, countedPeople: 0 }));
-  if (decision.kind === 'record' && session && isCapped(session)) {
-    decision = decide(factsWith(await takeSeat(db, { session, person, at })));
-  }
+  let decision = decide({ holdsPlace: true, countedPeople: 0 });
+  if (decision.kind === 'record' && isCapped(session)) decision = decide(await takeSeat(db, { session, person, at }));
   if (decision.kind === 'refuse') return { kind: 'refused', reason: decision.reason };
-  if (decision.kind === 'repeat' || !session) throw new Error('a record is known to its id alone here');
   const record = recordOf(context, { decision, session, person });
   const write = (): Promise<'added' | 'exists'> => addRecord(db, record);
   const written = await (isCapped(session) ? useSeat(db, { session, person, at, write }) : write());

@@ -1,4 +1,4 @@
-import { instantOf, MINUTE_MS } from '../../domain/time';
+import { instantOf, MINUTE_MS } from '../../domain/kernel/time';
 import { traineeOf } from '../../test/support/attendance';
 import { signedInAdministrator } from '../../test/support/builders';
 import { aProject, aRecord } from '../../test/support/grant-builders';

@@ -1,12 +1,11 @@
 import type { OutputOf, ParsedInputOf } from '../../contract';
-import { isSuspicious } from '../../domain/attendance-record';
+import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
-import { refuse } from '../refusal';
+import { batchOf } from '../data/projects';
 import { summariseBatch, type BatchSummary } from './batch-summary';
-import { recordState } from './record-state';
-import { shownRecords } from './shown-records';
+import { recordState, shownRecords } from './shown-records';
 
 type Wanted = Pick<
   ParsedInputOf<'attendance.records'>,
@@ -27,7 +26,7 @@ export async function recordList(
 ): Promise<OutputOf<'attendance.records'>> {
   const { batchId, day } = wanted;
   const { _id: projectId, institutionId } = project;
-  const batch = project.batches.find((one) => one.batchId === batchId) ?? refuse('notFound');
+  const batch = batchOf(project, batchId);
   const ownBatch = { institutionId, projectId, batchId };
   const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch);
   const filter = filterOf(wanted, pendingPersonIds);

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../domain/time';
+import { MINUTE_MS } from '../../domain/kernel/time';
 import { perInstance } from './per-instance';
 
 /** A code rotates every few seconds and counts once: nobody needs more scans a minute. */

@@ -1,7 +1,7 @@
-import { SECOND_MS } from '../../domain/time';
+import { SECOND_MS } from '../../domain/kernel/time';
 import { trustedSince } from './seats';
 
-// The cap itself is tried through its calls, in server/procedures/attendance/cap.test.ts.
+// The cap itself is tried through its calls, in server/procedures/attendance/attendance/cap.test.ts.
 describe('a count of seats', () => {
   const capInForceAt = 1_764_374_400_000;
   const freshness = (afterMs: number) => trustedSince({ capInForceAt }, capInForceAt + afterMs);

@@ -9,8 +9,8 @@
  * written: by that he may come in whenever he likes, so he is counted until he does. That a hall is
  * full an instance remembers for a second (`full-halls.ts`): those who come too late cost no more than those who get in.
  */
-import type { Capacity } from '../../domain/check-in';
-import { MINUTE_MS, SECOND_MS } from '../../domain/time';
+import type { Capacity } from '../../domain/attendance/check-in';
+import { MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
 import { hasRecordIn, scanBatch } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceSession, Person, SeatCount } from '../data/documents';
@@ -24,7 +24,7 @@ import {
   seatKey,
   takeFreeSeat,
 } from '../data/seats';
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { knownFull, rememberFull } from './full-halls';
 import { perInstance } from './per-instance';
 import { SESSION_CACHE_MS } from './session-cache';

@@ -1,4 +1,4 @@
-import type { AttendanceSession as SessionFacts } from '../../domain/attendance-session';
+import type { AttendanceSession as SessionFacts } from '../../domain/attendance/attendance-session';
 import type { OutputOf } from '../../contract';
 import type { AttendanceSession } from '../data/documents';
 

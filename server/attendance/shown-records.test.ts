@@ -1,5 +1,5 @@
 import type { AttendanceRecord } from '../data/documents';
-import { decodeCursor, encodeCursor, type PageRequest } from '../paging';
+import { decodeCursor, encodeCursor, type PageRequest } from '../data/paging';
 import { shownRecords } from './shown-records';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import { awaitsConfirmation, COLLAPSE_MS, collapseRepeats } from '../../domain/attendance-record';
+import { awaitsConfirmation, COLLAPSE_MS, collapseRepeats } from '../../domain/attendance/attendance-record';
 import type { AttendanceRecord } from '../data/documents';
-import { DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
+import { DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../data/paging';
 
 /** Reads a page of records, newest evidence first, as `findPage` does. */
 export type ReadRecords = (request: PageRequest) => Promise<Page<AttendanceRecord>>;
@@ -51,4 +51,13 @@ function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
   return collapseRepeats(listed)
     .map(({ shown }) => shown.record)
     .sort((a, b) => b.evidenceAt - a.evidenceAt || (a._id < b._id ? 1 : -1));
+}
+
+/** How a record stands, as screens name it; whether it counts is the analysis' to say. */
+export function recordState(
+  { confirmed, provisional }: Pick<AttendanceRecord, 'confirmed' | 'provisional'>,
+  { registrationWaits }: { registrationWaits: boolean },
+): 'checkedIn' | 'provisional' | 'awaitsConfirmation' {
+  if (!confirmed) return 'awaitsConfirmation';
+  return provisional && registrationWaits ? 'provisional' : 'checkedIn';
 }

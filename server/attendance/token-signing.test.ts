@@ -1,4 +1,4 @@
-import { TOKEN_BODY_LENGTH } from '../../domain/token';
+import { TOKEN_BODY_LENGTH } from '../../domain/attendance/token';
 import { checkScan, signToken } from './token-signing';
 
 const key = (version: number, fill: number) => ({ version, key: Buffer.alloc(32, fill) });

@@ -1,5 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { mintToken, tokenFromScan, verifyToken, type TokenCheck, type TokenClaims } from '../../domain/token';
+import {
+  mintToken,
+  tokenFromScan,
+  verifyToken,
+  type TokenCheck,
+  type TokenClaims,
+} from '../../domain/attendance/token';
 import type { Secrets } from '../platform/platform';
 
 type TokenKeys = Secrets['tokenKeys'];

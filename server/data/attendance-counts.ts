@@ -1,4 +1,4 @@
-import type { AttendanceFlag } from '../../domain/attendance-record';
+import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
 import type { OwnBatch } from './attendance';
 import type { Database } from './database';
 import type { AttendanceRecord } from './documents';

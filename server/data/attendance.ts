@@ -1,6 +1,6 @@
-import { instantOf, addDays, type Day } from '../../domain/time';
-import { TWO_PLACES_MS } from '../../domain/two-places';
-import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from '../paging';
+import { instantOf, addDays, type Day } from '../../domain/kernel/time';
+import { TWO_PLACES_MS } from '../../domain/attendance/two-places';
+import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Transaction, Where } from './database';
 import type { AttendanceRecord } from './documents';
 

@@ -1,5 +1,4 @@
-import { inParallel } from '../in-parallel';
-import { slicesOf } from '../slices';
+import { inParallel, slicesOf } from './in-parallel';
 import type { Database } from './database';
 import type { Person } from './documents';
 

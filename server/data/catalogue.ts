@@ -1,4 +1,4 @@
-import { findPage, type Page, type PageRequest } from '../paging';
+import { findPage, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
 import type { CatalogueEntry } from './documents';
 

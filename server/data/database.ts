@@ -80,6 +80,11 @@ export interface Database {
    * seconds, then the refusal `conflict`). `work` must have no effect but through `tx`. A refusal thrown inside rolls back.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Requests sent so far, each try and each step of a transaction counted. An instance serves one call at a time, so the
+   * difference is what a call has cost.
+   */
+  requestCount(): number;
 }
 
 /** Whoever can read one document: the database, or a transaction on it. */

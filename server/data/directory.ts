@@ -1,4 +1,4 @@
-import { findPage, type Page, type PageRequest } from '../paging';
+import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
 

@@ -1,4 +1,4 @@
-import { refuse } from '../refusal';
+import { refuse } from '../call/refusal';
 import { analysisIdOf } from './analyses';
 import type { Database, Reader } from './database';
 import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';

@@ -1,5 +1,5 @@
-import { ledgerEntryId } from '../../domain/ledger';
-import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
+import { ledgerEntryId } from '../../domain/credit/ledger';
+import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
 import type { LedgerEntry } from './documents';
 

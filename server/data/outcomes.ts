@@ -1,4 +1,4 @@
-import { idOf } from '../../domain/id';
+import { idOf } from '../../domain/kernel/id';
 import type { Database } from './database';
 import type { GrantOutcome } from './documents';
 

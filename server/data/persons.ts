@@ -1,5 +1,5 @@
-import type { RegistrationState } from '../../domain/registration';
-import { findPage, type Page, type PageRequest } from '../paging';
+import type { RegistrationState } from '../../domain/person/registration';
+import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Person } from './documents';
 

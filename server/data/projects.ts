@@ -1,5 +1,6 @@
-import { findPage, type Page, type PageRequest } from '../paging';
-import { refuse } from '../refusal';
+import type { Batch } from '../../domain/project/batch';
+import { findPage, type Page, type PageRequest } from './paging';
+import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { Project } from './documents';
 
@@ -27,6 +28,11 @@ export async function findOwnProject(
 export async function findSubmittedProject(db: Reader, projectId: string): Promise<Project> {
   const project = await getProject(db, projectId);
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
+}
+
+/** A batch of a project. @throws Refusal `notFound` */
+export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
+  return batches.find((batch) => batch.batchId === batchId) ?? refuse('notFound');
 }
 
 /** An institution's projects by the time they were added; `filter` is for what no index can answer. */

@@ -1,5 +1,5 @@
-import type { RebindingState } from '../../domain/rebinding';
-import { findPage, type Page, type PageRequest } from '../paging';
+import type { RebindingState } from '../../domain/person/rebinding';
+import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Rebinding } from './documents';
 

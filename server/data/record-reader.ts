@@ -1,4 +1,4 @@
-import { encodeCursor, findPage, type Page } from '../paging';
+import { encodeCursor, findPage, type Page } from './paging';
 import type { OwnBatch } from './attendance';
 import type { Database, Where } from './database';
 import type { AttendanceRecord } from './documents';

@@ -1,6 +1,6 @@
-import type { GrantRoundState } from '../../domain/grant';
-import { findPage, type Page, type PageRequest } from '../paging';
-import { refuse } from '../refusal';
+import type { GrantRoundState } from '../../domain/credit/grant';
+import { findPage, type Page, type PageRequest } from './paging';
+import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { GrantRound, Project } from './documents';
 

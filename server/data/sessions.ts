@@ -1,7 +1,7 @@
-import { idOf } from '../../domain/id';
-import type { ProjectState } from '../../domain/project-state';
-import type { Caller } from '../context';
-import { refuse } from '../refusal';
+import { idOf } from '../../domain/kernel/id';
+import type { ProjectState } from '../../domain/project/project-state';
+import type { Caller } from '../call/context';
+import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { AttendanceSession, Project } from './documents';
 

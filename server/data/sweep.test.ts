@@ -2,7 +2,7 @@ import { openDatabase } from '../../cloudfunctions/shared/database';
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import { openWire } from '../../test/support/wire';
-import { DAY_MS } from '../../domain/time';
+import { DAY_MS } from '../../domain/kernel/time';
 import type { Platform } from '../platform/platform';
 import type { Database } from './database';
 import { sweep } from './sweep';

@@ -1,7 +1,7 @@
-import { DAY_MS, MINUTE_MS } from '../../domain/time';
-import type { Services } from '../context';
+import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
+import type { Services } from '../call/context';
 import type { Platform } from '../platform/platform';
-import { ATTEMPT_KEPT_MS } from './attempts';
+import { ATTEMPT_KEPT_MS } from './rate-limits';
 import type { Database } from './database';
 import type { PassingFile } from './documents';
 

@@ -1,5 +1,5 @@
-import { idOf } from '../../domain/id';
-import { TICKET_MS } from '../../domain/check-in';
+import { idOf } from '../../domain/kernel/id';
+import { TICKET_MS } from '../../domain/attendance/check-in';
 import type { Database } from './database';
 import type { ScanTicket } from './documents';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { endOfGranting } from '../../domain/grant';
-import type { Context, Services } from '../context';
-import { appendAudit } from '../data/audit';
+import { endOfGranting } from '../../domain/credit/grant';
+import type { Context, Services } from '../call/context';
+import { appendAudit } from '../data/audit/log';
 import type { GrantRound } from '../data/documents';
 import { finishJob, grantJobId } from '../data/jobs';
 import { readEntryIds } from '../data/ledger';

@@ -1,10 +1,10 @@
-import { decideGrant, type GrantDecision } from '../../domain/grant-decision';
+import { decideGrant, type GrantDecision } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
 import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
 import { addOutcome, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../data/in-parallel';
 import type { GrantRun } from './grant-terms';
 
 const PEOPLE_PER_SLICE = 100;

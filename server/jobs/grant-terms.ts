@@ -1,4 +1,4 @@
-import type { GrantTerms } from '../../domain/grant-decision';
+import type { GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { Analysis, GrantRound, Project } from '../data/documents';
 import { findExclusions } from '../data/exclusions';

@@ -2,10 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import { hasCentre } from '../data/directory';
-import type { Context, Services } from '../context';
-import { verifyAudit, type AuditVerdict } from '../data/audit';
+import type { Context, Services } from '../call/context';
+import { verifyAudit, type AuditVerdict } from '../data/audit/log';
 import { sweep } from '../data/sweep';
-import { loggable } from '../platform-error';
+import { measureCost } from '../call/cost';
+import { loggable } from '../call/platform-error';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 
@@ -23,6 +24,8 @@ export interface Invocation {
   source: string | undefined;
   /** Demanded for a set-up of an environment that has institutions already; without it only an empty one is set up. */
   setUpKey: string | undefined;
+  /** The platform's id of this invocation. */
+  requestId: string;
 }
 
 export type JobsAnswer =
@@ -34,11 +37,35 @@ export type JobsAnswer =
 
 /**
  * The whole of the `jobs` function. It believes its callers nothing but a job's id and loads the rest; a phone is sent
- * away even where the platform's own permission for this function was forgotten.
+ * away even where the platform's own permission for this function was forgotten. One line in the log says what it did and
+ * what that cost.
  */
 export async function handleJobsEvent(services: Services, invocation: Invocation): Promise<JobsAnswer> {
+  const { db, log } = services;
+  const cost = measureCost(db);
+  const note = (call: string, code: string) =>
+    log.info('call', { call, requestId: invocation.requestId, code, ...cost() });
+  try {
+    const answered = await answer(services, invocation);
+    note(...resultOf(answered));
+    return answered;
+  } catch (thrown) {
+    note('jobs', 'internal');
+    throw thrown;
+  }
+}
+
+/** What was done, and the code of what came of it. */
+function resultOf(answered: JobsAnswer): [call: string, code: string] {
+  if ('refused' in answered) return ['jobs', answered.refused];
+  if ('job' in answered) return ['jobs.run', answered.job];
+  if ('due' in answered) return ['jobs.resume', 'ok'];
+  return ['setUp' in answered ? 'jobs.setUp' : 'jobs.verifyAudit', 'ok'];
+}
+
+async function answer(services: Services, invocation: Invocation): Promise<JobsAnswer> {
   const { event, openid, source } = invocation;
-  if (openid !== undefined && !source?.endsWith(',scf')) return refused(services, 'notForPhones');
+  if (openid !== undefined && !source?.endsWith(',scf')) return { refused: 'notForPhones' };
   const wake = wakeEvent.safeParse(event);
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
@@ -46,12 +73,11 @@ export async function handleJobsEvent(services: Services, invocation: Invocation
     await sweepAway(services);
     return { due: 'done' };
   }
-  if (openid !== undefined) return refused(services, 'notForPhones');
+  if (openid !== undefined) return { refused: 'notForPhones' };
   if (verifyEvent.safeParse(event).success) return { audit: await verifyAudit(services.db) };
   const wanted = setUpEvent.safeParse(event);
-  if (!wanted.success) return refused(services, 'unknownEvent');
-  if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey))
-    return refused(services, 'setUpKey');
+  if (!wanted.success) return { refused: 'unknownEvent' };
+  if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey)) return { refused: 'setUpKey' };
   return { setUp: await setUp(contextOf(services), wanted.data.setUp) };
 }
 
@@ -69,11 +95,6 @@ async function sweepAway(services: Services): Promise<void> {
   } catch (thrown) {
     log.error('sweepFailed', loggable(thrown));
   }
-}
-
-function refused({ log }: Services, reason: Extract<JobsAnswer, { refused: string }>['refused']): JobsAnswer {
-  log.info('jobsRefused', { reason });
-  return { refused: reason };
 }
 
 function isKey(given: string | undefined, expected: string | undefined): boolean {

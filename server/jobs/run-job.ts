@@ -1,9 +1,9 @@
-import type { Services } from '../context';
+import type { Services } from '../call/context';
 import type { AnalysisChunk, GrantRound } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
-import { loggable } from '../platform-error';
+import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';

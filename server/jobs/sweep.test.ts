@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MINUTE_MS } from '../../domain/time';
+import { MINUTE_MS } from '../../domain/kernel/time';
 import { startTestCloud, type TestCloud } from '../../test/support/cloud';
 
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { activityForm, creditHundredths, creditLevel, day, hourTenths, id, text, year } from '../../contract/common';
-import { checkPassword } from '../../domain/password';
-import { idOf } from '../../domain/id';
-import type { Context } from '../context';
+import { checkPassword } from '../../domain/person/password';
+import { idOf } from '../../domain/kernel/id';
+import type { Context } from '../call/context';
 import { getInstitution } from '../data/accounts';
-import { appendAudit } from '../data/audit';
+import { appendAudit } from '../data/audit/log';
 import { addEntry } from '../data/catalogue';
 import { DuplicateKey } from '../data/database';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
-import { hashPassword } from '../password';
+import { hashPassword } from '../guard/password';
 
 /** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
 export const setUpInput = z.strictObject({
@@ -59,7 +59,7 @@ export interface SetUpResult {
 /**
  * Adds what is not there yet and leaves alone what is, so it may run again with a longer list. Gives how many of each
  * were new. Each institution that is added begins its audit chain with that; departments and entries are not logged.
- * @throws RangeError for a password that is too weak (domain/password.ts); nothing is added then
+ * @throws RangeError for a password that is too weak (domain/person/password.ts); nothing is added then
  */
 export async function setUp(
   context: Context,

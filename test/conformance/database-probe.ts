@@ -4,7 +4,7 @@ import { cloud } from '../../cloudfunctions/shared/sdk';
 import { openServices } from '../../cloudfunctions/shared/services';
 import { DuplicateKey, type Database, type Query, type Where } from '../../server/data/database';
 import type { Department, SeatCount } from '../../server/data/documents';
-import { Refusal } from '../../server/refusal';
+import { Refusal } from '../../server/call/refusal';
 
 const { db } = openServices();
 const impatient = openDatabase(cloud.database({ throwOnNotFound: false }), { patienceMs: 1_000 });

@@ -161,6 +161,45 @@ describe('failures', () => {
   });
 });
 
+describe('the call log', () => {
+  it('shows what each database request asked for, which index served it and what was read for it', async () => {
+    const add = (n: number) => ({ _id: `n${n}`, kind: 'k', n, even: n % 2 === 0 });
+    await subject.cloud.store.insert('items', [1, 2, 3, 4, 5].map(add));
+    await inCloud(async ({ db, failure }) => {
+      const items = db.collection('items');
+      await items.doc('n1').get();
+      await items.where({ kind: 'k', even: true }).get();
+      await items.where({ kind: 'k' }).count();
+      await items.where({ kind: 'k', n: 3 }).update({ data: { n: 30 } });
+      await items.add({ data: { _id: 'n6' } });
+      await failure(() => items.where({ even: true }).get());
+      await db.runTransaction(async (tx) => void (await tx.collection('items').doc('n6').remove()));
+    });
+    const { databaseRequests } = subject.cloud.callLog.since().at(-1) ?? {};
+    const items = { collection: 'items' };
+    expect(databaseRequests).toMatchObject([
+      { action: 'get', ...items, index: '_id_', read: 1, returned: 1 },
+      { action: 'get', ...items, index: 'kind_n', read: 5, returned: 2 },
+      { action: 'count', ...items, index: 'kind_n', read: 0, returned: 0 },
+      { action: 'update', ...items, index: 'kind_n', read: 1, returned: 1 },
+      { action: 'add', ...items, read: 0, returned: 1 },
+      { action: 'get', ...items, read: 0, returned: 0, errorCode: 'DATABASE_REQUEST_FAILED' },
+      { action: 'begin' },
+      { action: 'remove', ...items, index: '_id_', read: 1, returned: 1 },
+      { action: 'commit', returned: 1 },
+    ]);
+    expect(databaseRequests?.every(({ durationMs }) => durationMs >= 0)).toBe(true);
+  });
+
+  it('keeps the first hundred requests of a call, and the number of all', async () => {
+    await inCloud(async ({ db }) => {
+      await Promise.all(Array.from({ length: 103 }, () => db.collection('items').where({ kind: 'k' }).count()));
+    });
+    const last = subject.cloud.callLog.since().at(-1);
+    expect([last?.databaseRequests.length, last?.databaseCalls]).toEqual([100, 103]);
+  });
+});
+
 describe('the clock', () => {
   /** Whether what a function read lies between the cloud's time before and after; a call may take its time. */
   async function readsNow(read: () => Promise<number>): Promise<void> {

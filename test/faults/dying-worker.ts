@@ -87,5 +87,6 @@ function dying(db: Database, { diesAt, applied }: { diesAt: (kind: string) => bo
     remove: (collection, id) => write(`remove ${collection}`, () => db.remove(collection, id)),
     removeWhere: (collection, where) => write(`removeWhere ${collection}`, () => db.removeWhere(collection, where)),
     transaction: (work) => read(() => db.transaction((tx) => work(dyingTransaction(tx)))),
+    requestCount: () => db.requestCount(),
   };
 }

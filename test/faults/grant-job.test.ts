@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { idOf } from '../../domain/id';
+import { idOf } from '../../domain/kernel/id';
 import { LEASE_MS } from '../../server/data/jobs';
 import { aProject, aRound, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../support/grant-builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';

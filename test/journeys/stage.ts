@@ -7,6 +7,7 @@ import { startCloud, type LocalCloud } from '../../local/cloud';
 import { people, type SamplePersonId } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../../scripts/build/all';
+import { callLineOutcome } from '../../scripts/start/call-lines';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
@@ -139,7 +140,9 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     people: [...people],
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
-    log: (line) => console.log(`  [cloud] ${line}`),
+    log: (line) => {
+      if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
+    },
   });
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {

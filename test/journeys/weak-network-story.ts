@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { LATE_LIMIT_MS } from '../../domain/check-in';
-import { instantOf } from '../../domain/time';
+import { LATE_LIMIT_MS } from '../../domain/attendance/check-in';
+import { instantOf } from '../../domain/kernel/time';
 import { signInAgain } from '../../sample/sign-in';
 import type { Step } from './step';
 import { displaySteps } from './steps/display';
@@ -91,7 +91,7 @@ export const weakNetworkStory: Step[] = [
       const projectId = await approvedProjectId(administratorOf(stage));
       await right.open(
         'li-jianhua',
-        `packages/admin/records/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
+        `packages/attendance/records/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
       );
       await right.sees(/1 条补传待确认/);
       await right.sees(/补传/);
@@ -109,7 +109,7 @@ export const weakNetworkStory: Step[] = [
       const { batches } = await administrator.do('attendanceSession.list', { projectId });
       const sessionId = batches[0]?.session?.sessionId ?? '';
       await administrator.do('attendanceSession.update', { sessionId, cap: 1 });
-      await right.open('li-jianhua', `packages/admin/qr/index?sessionId=${encodeURIComponent(sessionId)}`);
+      await right.open('li-jianhua', `packages/attendance/qr/index?sessionId=${encodeURIComponent(sessionId)}`);
       await right.top
         .getByLabel('今天已签到 1 / 1 人')
         .or(right.top.getByLabel(/今天已签到 1/))
@@ -129,7 +129,7 @@ export const weakNetworkStory: Step[] = [
       const projectId = await approvedProjectId(administratorOf(stage));
       await right.open(
         'li-jianhua',
-        `packages/admin/analysis/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
+        `packages/attendance/analysis/index?projectId=${encodeURIComponent(projectId)}&batchId=b1`,
       );
       await right.tap('考勤分析');
       await right.tap('查看有效人员 1 人');

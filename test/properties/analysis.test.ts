@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { analyse } from '../../domain/analysis';
-import type { AnalysisRecord } from '../../domain/analysis';
-import { attendanceFlags } from '../../domain/attendance-record';
-import { isInWindow } from '../../domain/attendance-window';
-import type { AttendanceWindow } from '../../domain/attendance-window';
-import { dayOf, instantOf } from '../../domain/time';
+import { analyse } from '../../domain/attendance/analysis';
+import type { AnalysisRecord } from '../../domain/attendance/analysis';
+import { attendanceFlags } from '../../domain/attendance/attendance-record';
+import { isInWindow } from '../../domain/project/attendance-window';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { dayOf, instantOf } from '../../domain/kernel/time';
 
 // Midnight lies among the moments.
 const START = instantOf('2025-11-28', '23:59:40');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
-import { canonicalJson, nextEntry, verifyChain } from '../../domain/audit-chain';
-import type { AuditContent, AuditEntry, Hash, Plain } from '../../domain/audit-chain';
+import { canonicalJson, nextEntry, verifyChain } from '../../domain/kernel/audit-chain';
+import type { AuditContent, AuditEntry, Hash, Plain } from '../../domain/kernel/audit-chain';
 
 const hash: Hash = (text) => createHash('sha256').update(text).digest('hex');
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { daysWithoutWindow } from '../../domain/analysis';
-import { checkBatches, isInBatch, windowsOf } from '../../domain/batch';
-import type { Batch } from '../../domain/batch';
-import { isBatchPast } from '../../domain/project-step';
-import { addDays, clockOf, dayCount, dayOf, daysFrom, instantOf, isDay } from '../../domain/time';
-import { windowsOn } from '../../domain/windows-today';
+import { daysWithoutWindow } from '../../domain/project/batch-windows';
+import { checkBatches, isInBatch, windowsOf } from '../../domain/project/batch';
+import type { Batch } from '../../domain/project/batch';
+import { isBatchPast } from '../../domain/credit/project-step';
+import { addDays, clockOf, dayCount, dayOf, daysFrom, instantOf, isDay } from '../../domain/kernel/time';
+import { windowsOn } from '../../domain/attendance/windows-today';
 
 const dayArbitrary = fc.nat(40_000).map((n) => addDays('1980-01-01', n));
 const batchesArbitrary: fc.Arbitrary<Batch[]> = fc

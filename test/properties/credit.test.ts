@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../domain/amount';
-import { creditFor, grantStrategies } from '../../domain/credit';
-import { idOf } from '../../domain/id';
-import { ledgerEntryId, ledgerRoles } from '../../domain/ledger';
+import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../domain/kernel/amount';
+import { creditFor, grantStrategies } from '../../domain/credit/credit';
+import { idOf } from '../../domain/kernel/id';
+import { ledgerEntryId, ledgerRoles } from '../../domain/credit/ledger';
 
 const coursesArbitrary = fc.uniqueArray(
   fc.record({ courseId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), hourTenths: fc.integer({ min: 1, max: 200 }) }),

@@ -7,8 +7,8 @@ import {
   rebindingObstacle,
   rebound,
   type RebindingState,
-} from '../../domain/rebinding';
-import { isReleased, mayBeReleased, released, type RegistrationState } from '../../domain/registration';
+} from '../../domain/person/rebinding';
+import { isReleased, mayBeReleased, released, type RegistrationState } from '../../domain/person/registration';
 
 const PERSONS = 4;
 const WECHATS = 7;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { CROCKFORD } from '../../domain/crockford';
+import { CROCKFORD } from '../../domain/kernel/crockford';
 import {
   displaySeconds,
   isTokenFresh,
@@ -14,8 +14,8 @@ import {
   tokenAge,
   tokenFromScan,
   verifyToken,
-} from '../../domain/token';
-import type { MacOf, TokenClaims } from '../../domain/token';
+} from '../../domain/attendance/token';
+import type { MacOf, TokenClaims } from '../../domain/attendance/token';
 
 const macOf: MacOf = (body) => createHmac('sha256', 'a key of this test').update(body).digest();
 const claimsArbitrary: fc.Arbitrary<TokenClaims> = fc.record({

@@ -2,7 +2,7 @@ import type { Envelope } from '../../contract';
 import { batchOf } from '../support/projects';
 import { openHolding, type Holding } from '../support/attendance';
 import { startTestCloud, type TestCloud } from '../support/cloud';
-import { instantOf } from '../../domain/time';
+import { instantOf } from '../../domain/kernel/time';
 
 /** The ends of what JavaScript's dates can hold, where arithmetic on a day or an instant leaves it. */
 const LAST_INSTANT = 8.64e15;

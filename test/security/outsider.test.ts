@@ -1,5 +1,5 @@
 import { calls, type CallName, type Envelope, type InputOf } from '../../contract';
-import { encodeCursor } from '../../server/paging';
+import { encodeCursor } from '../../server/data/paging';
 import { nationalIdOf } from '../../sample/national-id';
 import { faultOf } from '../support/answers';
 import { signedInAdministrator } from '../support/builders';

@@ -1,5 +1,5 @@
 import { calls, type CallName, type ErrorCode, type Role } from '../../contract';
-import { instantOf } from '../../domain/time';
+import { instantOf } from '../../domain/kernel/time';
 import { openHolding } from '../support/attendance';
 import { approvedTrainee, pendingTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';

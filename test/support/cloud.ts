@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
-import { instantOf } from '../../domain/time';
+import { instantOf } from '../../domain/kernel/time';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
 import { collectionDeclarations, functionDeclarations, secretsIn } from '../../scripts/start/deployment';

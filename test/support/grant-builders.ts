@@ -1,5 +1,5 @@
-import { idOf } from '../../domain/id';
-import { dayOf, instantOf } from '../../domain/time';
+import { idOf } from '../../domain/kernel/id';
+import { dayOf, instantOf } from '../../domain/kernel/time';
 import type {
   AnalysedPerson,
   Analysis,

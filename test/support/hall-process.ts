@@ -6,8 +6,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MAX_ROTATION_SECONDS } from '../../domain/token';
-import { instantOf } from '../../domain/time';
+import { MAX_ROTATION_SECONDS } from '../../domain/attendance/token';
+import { instantOf } from '../../domain/kernel/time';
 import { openHolding, plantTrainees, type Holding } from './attendance';
 import { startTestCloud, type TestCloud } from './cloud';
 import { personAt, type HallReady, type HallSettings } from './hall';

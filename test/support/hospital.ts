@@ -1,4 +1,4 @@
-import { instantOf } from '../../domain/time';
+import { instantOf } from '../../domain/kernel/time';
 import type { AttendanceSession, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { plantTrainees, traineeOf } from './attendance';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../contract';
-import { formFromEntry } from '../../domain/project';
-import { instantOf } from '../../domain/time';
+import { formFromEntry } from '../../domain/project/project';
+import { instantOf } from '../../domain/kernel/time';
 import { batchOf, courseOf } from './projects';
 
 type ProjectDetail = OutputOf<'review.projectGet'>['project'];

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contract';
-import { documentKinds } from '../../domain/project';
+import { documentKinds } from '../../domain/project/project';
 import type { TestCloud } from './cloud';
 import { twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';

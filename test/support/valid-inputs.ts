@@ -1,6 +1,6 @@
 import type { CallName, InputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
-import { encodeCursor } from '../../server/paging';
+import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
 import type { TestBed } from './in-process';
 import { overWindows, type Hospital } from './hospital';
@@ -54,7 +54,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       phoneCode: await cloud.phoneCode('stranger5'),
     })),
     'administrator.signOut': of('stranger6', () => ({})),
-    'administrator.home': byAdministrator(() => ({})),
+    'home.administrator': byAdministrator(() => ({})),
     'administrator.colleagues': byAdministrator(() => ({})),
     'administrator.endSignIns': byAdministrator(() => ({ administratorId: hospital.administratorId })),
     'administrator.changePassword': byAdministrator(() => ({

@@ -20,6 +20,9 @@ export interface WorkerJob {
   };
 }
 
+/** Run an invocation, load the function without one, or let a debugger in at a port. Debugging has no answer. */
+export type WorkerOrder = { job: WorkerJob } | { load: true } | { inspect: number };
+
 /**
  * `entered` comes once, when an instance has loaded the function and begins its first invocation: the time of that one counts
  * from there, not from the cold start.

@@ -5,7 +5,8 @@ import { CloudError } from '../errors';
 import type { FunctionDeclaration } from '../options';
 import { callerName, type Caller, type Invocation, type Invocations } from './invocations';
 import type { WorkerJob } from './messages';
-import { Pool, type Outcome } from './pool';
+import type { Outcome } from './instance';
+import { Pool } from './pool';
 
 /** The one environment that the local cloud plays. */
 const ENVIRONMENT = 'local-cloud';
@@ -17,6 +18,8 @@ export interface FunctionsDependencies {
   clock: Clock;
   callLog: CallLog;
   log: (line: string) => void;
+  /** The port of the first function's debugger; each next one takes the next. */
+  inspectFrom: number | undefined;
   /** Called when an invocation is over, whatever it left behind. */
   onEnd: (invocation: Invocation) => void;
 }
@@ -68,6 +71,7 @@ export class FunctionRunner {
       ...callField(event),
       durationMs: Math.round((performance.now() - began) * 10) / 10,
       databaseCalls: invocation.databaseCalls,
+      databaseRequests: invocation.databaseRequests,
       ...verdict(outcome),
       requestId,
     });
@@ -79,6 +83,26 @@ export class FunctionRunner {
     const pools = [...this.#pools.values()];
     this.#pools.clear();
     await Promise.all(pools.map((pool) => pool.close()));
+    await this.openDebuggers();
+  }
+
+  /**
+   * Puts the code that lies in a function's folder now in the place of the running one. A call under way finishes in the old.
+   * @throws Error with what the new code throws when it is loaded: then the old one goes on
+   */
+  async replace(name: string): Promise<void> {
+    await this.#pools.get(name)?.renew();
+  }
+
+  /** The ports at which debuggers are let in; none unless that was asked for. */
+  get debuggers(): { name: string; port: number }[] {
+    const { inspectFrom, declarations } = this.#needs;
+    return inspectFrom === undefined ? [] : declarations.map(({ name }, at) => ({ name, port: inspectFrom + at }));
+  }
+
+  /** Starts the functions that are to be debugged, so that breakpoints can be set before the first call. */
+  async openDebuggers(): Promise<void> {
+    await Promise.all(this.debuggers.map(({ name }) => this.#pool(name).warm()));
   }
 
   async close(): Promise<void> {
@@ -94,7 +118,9 @@ export class FunctionRunner {
         'RESOURCE_NOT_FOUND',
         `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`,
       );
-    const pool = new Pool(declaration, this.#env, this.#needs.clock.shared, this.#needs.log);
+    const { clock, log } = this.#needs;
+    const inspectPort = this.debuggers.find((one) => one.name === name)?.port;
+    const pool = new Pool({ declaration, env: this.#env, clock: clock.shared, log, inspectPort });
     this.#pools.set(name, pool);
     return pool;
   }

@@ -2,10 +2,11 @@
  * Runs inside a worker thread: one instance of one function. Takes one job at a time; the pool sees to that.
  * Bundled by worker-source.ts and started from text, so it may import only what can be bundled.
  */
+import inspector from 'node:inspector';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerJob, WorkerStart } from './messages';
+import type { WorkerAnswer, WorkerJob, WorkerOrder, WorkerStart } from './messages';
 import { installVirtualDate } from './virtual-date';
 
 type Main = (event: unknown, context: unknown) => unknown;
@@ -43,6 +44,15 @@ function say(answer: WorkerAnswer): void {
   parentPort?.postMessage(answer);
 }
 
+function load(): WorkerAnswer {
+  try {
+    main ??= coldStart();
+    return { resultJson: 'null' };
+  } catch (error) {
+    return { thrown: describe(error) };
+  }
+}
+
 async function run(job: WorkerJob): Promise<WorkerAnswer> {
   enterInvocation(job.env);
   try {
@@ -63,6 +73,8 @@ function describe(error: unknown): string {
   return typeof message === 'string' ? message : JSON.stringify(message);
 }
 
-parentPort?.on('message', (job: WorkerJob) => {
-  void run(job).then(say);
+parentPort?.on('message', (order: WorkerOrder) => {
+  if ('inspect' in order) inspector.open(order.inspect, '127.0.0.1');
+  else if ('load' in order) say(load());
+  else void run(order.job).then(say);
 });

@@ -30,7 +30,7 @@ export class Control {
 
   constructor(needs: ControlDependencies) {
     this.#needs = needs;
-    this.#stopListening = needs.clock.onMove((now) => this.#tell('clock', { now }));
+    this.#stopListening = needs.clock.onMove((now) => this.tell('clock', { now }));
   }
 
   close(): void {
@@ -66,7 +66,7 @@ export class Control {
         return true;
       case 'POST /control/reset':
         await this.#needs.reset();
-        this.#tell('reset', { now: clock.now() });
+        this.tell('reset', { now: clock.now() });
         sendJson(response, JSON.stringify({ now: clock.now() }));
         return true;
       case 'GET /control/events':
@@ -113,7 +113,8 @@ export class Control {
     request.on('close', () => this.#listeners.delete(response));
   }
 
-  #tell(event: string, data: object): void {
+  /** Sends an event to everybody who listens at `/control/events`. */
+  tell(event: string, data: object): void {
     for (const response of this.#listeners) response.write(eventText(event, data));
   }
 }

@@ -2,6 +2,7 @@ import { Aggregator, Query } from 'mingo';
 import { refusedRequest } from '../errors';
 import { formatDocument, formatValue, isDocument, readStored, requireId, type Document } from './document';
 import { planQuery, type IndexField, type Plan } from './planner';
+import type { QueryCost } from './query-cost';
 import type { Table } from './table';
 import { lockName, type Transaction, type Transactions } from './transactions';
 
@@ -14,6 +15,7 @@ export interface FindRequest {
   projection?: Document;
 }
 
+export const EVERYTHING = Number.MAX_SAFE_INTEGER;
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 /** How many documents the first portion behind an index holds when a filter follows; it doubles from there. */
@@ -33,23 +35,25 @@ export class Reading {
     this.#onRefusal = onRefusal;
   }
 
-  find(table: Table, request: FindRequest, transaction: Transaction | undefined): string[] {
+  find(table: Table, request: FindRequest, transaction: Transaction | undefined, cost: QueryCost): string[] {
     const limit = checkLimit(request.limit);
     const offset = checkOffset(request.offset);
     const plan = this.plan(table, request.query, request.order ?? []);
+    cost.served(plan);
     const bodies = transaction
-      ? this.#selectInTransaction(table, plan, request, transaction, offset, limit)
-      : select(table, plan, request.query, offset, limit);
+      ? this.#selectInTransaction(table, plan, request, transaction, { offset, limit, cost })
+      : select(table, plan, request.query, { offset, limit, cost });
     const { projection } = request;
     return projection && Object.keys(projection).length > 0 ? project(bodies, projection) : bodies;
   }
 
-  count(table: Table, query: Document): number {
+  count(table: Table, query: Document, cost: QueryCost): number {
     const plan = this.plan(table, query, []);
-    return plan.residual ? select(table, plan, query, 0, Number.MAX_SAFE_INTEGER).length : table.count(plan);
+    cost.served(plan);
+    return plan.residual ? select(table, plan, query, { limit: EVERYTHING, cost }).length : table.count(plan);
   }
 
-  aggregate(table: Table, stages: readonly Document[]): string[] {
+  aggregate(table: Table, stages: readonly Document[], cost: QueryCost): string[] {
     const query = stages[0]?.['$match'] as Document | undefined;
     if (query === undefined) {
       throw this.refuse(`an aggregation of "${table.name}" must begin with a $match that a declared index serves`);
@@ -59,10 +63,13 @@ export class Reading {
     const distinct = distinctCount(stages.slice(1));
     const plan = distinct && planQuery(table.name, table.indexes, query, [{ path: distinct.path, order: 1 }]);
     if (plan && !('refusal' in plan) && !plan.residual) {
+      cost.served(plan);
       const count = table.countDistinct(plan, distinct.path);
       return count === 0 ? [] : [formatValue({ [distinct.name]: count })];
     }
-    const bodies = select(table, this.plan(table, query, []), query, 0, MAX_AGGREGATED + 1);
+    const matching = this.plan(table, query, []);
+    cost.served(matching);
+    const bodies = select(table, matching, query, { limit: MAX_AGGREGATED + 1, cost });
     if (bodies.length > MAX_AGGREGATED) {
       throw this.refuse(`an aggregation of "${table.name}" matches more than ${MAX_AGGREGATED} documents`);
     }
@@ -87,13 +94,13 @@ export class Reading {
     plan: Plan,
     request: FindRequest,
     transaction: Transaction,
-    offset: number,
-    limit: number,
+    { offset, limit, cost }: Required<Portion>,
   ): string[] {
     const differing = this.#transactions.differing(transaction, table.name);
-    if (differing.length === 0) return select(table, plan, request.query, offset, limit);
+    if (differing.length === 0) return select(table, plan, request.query, { offset, limit, cost });
     const hidden = new Set(differing.map((change) => lockName(table.name, change.id)));
-    const committed = select(table, plan, request.query, 0, offset + limit + differing.length).map(readStored);
+    const enough = offset + limit + differing.length;
+    const committed = select(table, plan, request.query, { limit: enough, cost }).map(readStored);
     const visible = committed.filter((document) => !hidden.has(lockName(table.name, requireId(document['_id']))));
     const test = filterOf(request.query);
     const own = differing
@@ -106,14 +113,26 @@ export class Reading {
   }
 }
 
+/** Which of the matching documents are wanted. */
+interface Portion {
+  offset?: number;
+  limit: number;
+  cost: QueryCost;
+}
+
 /** Reads in growing portions, so that a filter behind the index does not load more than it needs. */
-export function select(table: Table, plan: Plan, query: Document, offset: number, limit: number): string[] {
-  if (!plan.residual) return table.select(plan, limit, offset);
+export function select(table: Table, plan: Plan, query: Document, { offset = 0, limit, cost }: Portion): string[] {
+  if (!plan.residual) {
+    const bodies = table.select(plan, limit, offset);
+    cost.read += bodies.length;
+    return bodies;
+  }
   const test = filterOf(query);
   const found: string[] = [];
   const wanted = offset + limit;
   for (let position = 0, portion = FIRST_PORTION; found.length < wanted; position += portion, portion *= 2) {
     const bodies = table.select(plan, portion, position);
+    cost.read += bodies.length;
     for (const body of bodies) if (test.test(readStored(body))) found.push(body);
     if (bodies.length < portion) break;
   }

@@ -10,7 +10,8 @@ import { Database } from './database';
 import { formatDocument, readStored, requireId, type Document, type DocumentId } from './document';
 import { Blocked, GroupCommit } from './group-commit';
 import type { IndexField } from './planner';
-import { Reading, select, type FindRequest } from './reading';
+import { PRIMARY_INDEX, QueryCost } from './query-cost';
+import { EVERYTHING, Reading, select, type FindRequest } from './reading';
 import { Table, type CollectionDeclaration } from './table';
 import { lockName, Transactions, type Transaction } from './transactions';
 import { applyUpdate, checkOperators } from './update';
@@ -29,9 +30,10 @@ export interface ModifyResult {
   upsertId: DocumentId | null;
 }
 
-const EVERYTHING = Number.MAX_SAFE_INTEGER;
-
-/** One open database. All writing methods answer after their change is durable, or in a transaction at once. */
+/**
+ * One open database. Whoever gives a {@link QueryCost} learns how a request was answered. All writing methods answer after their change is durable, or in a transaction at
+ * once.
+ */
 export class Store {
   readonly #db: Database;
   readonly #tables = new Map<string, Table>();
@@ -48,9 +50,12 @@ export class Store {
     this.#db = new Database(file);
     this.#reading = new Reading(this.#transactions, onRefusal);
     this.#commits = new GroupCommit(this.#db, (changes) => this.#transactions.noteCommitted(changes));
-    for (const declaration of [...declarations, ...undeclared(this.#db, declarations)]) {
-      this.#tables.set(declaration.name, new Table(this.#db, declaration));
-    }
+    this.declare([...declarations, ...undeclared(this.#db, declarations)]);
+  }
+
+  /** Makes what these collections lack of tables and indexes, and drops the indexes that they no longer have. */
+  declare(declarations: readonly CollectionDeclaration[]): void {
+    for (const declaration of declarations) this.#tables.set(declaration.name, new Table(this.#db, declaration));
   }
 
   get collections(): string[] {
@@ -65,21 +70,21 @@ export class Store {
   }
 
   /** The documents that match, as stored texts. Throws where no declared index serves the query. */
-  find(collection: string, request: FindRequest, transaction?: Transaction): string[] {
-    return this.#reading.find(this.#table(collection), request, transaction);
+  find(collection: string, request: FindRequest, transaction?: Transaction, cost = new QueryCost()): string[] {
+    return this.#reading.find(this.#table(collection), request, transaction, cost);
   }
 
   /** How many documents match. */
-  count(collection: string, query: Document): number {
-    return this.#reading.count(this.#table(collection), query);
+  count(collection: string, query: Document, cost = new QueryCost()): number {
+    return this.#reading.count(this.#table(collection), query, cost);
   }
 
   /**
    * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents.
    * Gives rows as texts.
    */
-  aggregate(collection: string, stages: readonly Document[]): string[] {
-    return this.#reading.aggregate(this.#table(collection), stages);
+  aggregate(collection: string, stages: readonly Document[], cost = new QueryCost()): string[] {
+    return this.#reading.aggregate(this.#table(collection), stages, cost);
   }
 
   /** Inserts all of the documents or none; gives their ids. */
@@ -103,10 +108,15 @@ export class Store {
    * Updates or replaces what matches. `upsert` inserts when nothing does. `updated` counts the documents that really
    * changed.
    */
-  async modify(collection: string, request: ModifyRequest, transaction?: Transaction): Promise<ModifyResult> {
+  async modify(
+    collection: string,
+    request: ModifyRequest,
+    transaction?: Transaction,
+    cost = new QueryCost(),
+  ): Promise<ModifyResult> {
     const table = this.#table(collection);
     if (request.merge) checkOperators(request.data);
-    const locate = this.#locator(table, request.query, request.multi, transaction);
+    const locate = this.#locator(table, request.query, request.multi, transaction, cost);
     return this.#write(transaction, () => {
       const hits = locate();
       let updated = 0;
@@ -130,9 +140,15 @@ export class Store {
   }
 
   /** Removes the matching documents; gives their number. */
-  async remove(collection: string, query: Document, multi: boolean, transaction?: Transaction): Promise<number> {
+  async remove(
+    collection: string,
+    query: Document,
+    multi: boolean,
+    transaction?: Transaction,
+    cost = new QueryCost(),
+  ): Promise<number> {
     const table = this.#table(collection);
-    const locate = this.#locator(table, query, multi, transaction);
+    const locate = this.#locator(table, query, multi, transaction, cost);
     return this.#write(transaction, () => {
       const hits = locate();
       for (const body of hits)
@@ -202,19 +218,29 @@ export class Store {
   }
 
   /** What to modify or remove. Planned at once, so that a refusal does not wait for the common commit. */
-  #locator(table: Table, query: Document, multi: boolean, transaction: Transaction | undefined): () => string[] {
+  #locator(
+    table: Table,
+    query: Document,
+    multi: boolean,
+    transaction: Transaction | undefined,
+    cost: QueryCost,
+  ): () => string[] {
     const only = onlyId(query);
     if (only !== undefined) {
+      cost.index = PRIMARY_INDEX;
       return () => {
         const body = this.#read(table, only, transaction);
-        return body === null ? [] : [body];
+        const bodies = body === null ? [] : [body];
+        cost.read += bodies.length;
+        return bodies;
       };
     }
     if (transaction) throw this.#reading.refuse('inside a transaction the cloud modifies and removes by doc(id) only');
     if (Object.keys(query).length === 0)
       throw this.#reading.refuse(`a modification of the whole collection "${table.name}" is not allowed`);
     const plan = this.#reading.plan(table, query, []);
-    return () => select(table, plan, query, 0, multi ? EVERYTHING : 1);
+    cost.served(plan);
+    return () => select(table, plan, query, { limit: multi ? EVERYTHING : 1, cost });
   }
 
   #read(table: Table, id: DocumentId, transaction: Transaction | undefined): string | null {

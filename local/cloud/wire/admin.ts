@@ -7,7 +7,7 @@ import type { Clock } from '../clock';
 import type { Storage } from '../storage';
 import { asCloudError } from '../store/document';
 import type { Store } from '../store/store';
-import type { Action, Params } from './action';
+import { RequestCost, type Action, type Asked, type Params } from './action';
 import { databaseActions } from './database';
 import { functionActions } from './functions';
 import { storageActions } from './storage';
@@ -19,6 +19,44 @@ export interface AdminDependencies {
   clock: Clock;
   functions: () => FunctionRunner;
   log: (line: string) => void;
+}
+
+const DATABASE = 'database.';
+
+/** Names of the database's actions as developers know them from the SDK. */
+const ACTION_NAMES: Readonly<Record<string, string>> = {
+  getDocument: 'get',
+  calculateDocument: 'count',
+  aggregateDocuments: 'aggregate',
+  insertDocument: 'add',
+  modifyDocument: 'update',
+  removeDocument: 'remove',
+  startTransaction: 'begin',
+  commitTransaction: 'commit',
+  abortTransaction: 'abort',
+};
+
+/** Carries a database action out and notes it with the invocation. */
+async function noted(name: string, action: Action, asked: Asked): Promise<object> {
+  const { params, invocation, cost } = asked;
+  const short = name.slice(DATABASE.length);
+  const collection = params['collectionName'];
+  const request = invocation.noteDatabaseRequest(
+    ACTION_NAMES[short] ?? short,
+    typeof collection === 'string' ? collection : undefined,
+  );
+  const began = performance.now();
+  try {
+    return await action(asked);
+  } catch (error) {
+    request.errorCode = asCloudError(error).code;
+    throw error;
+  } finally {
+    if (cost.index !== undefined) request.index = cost.index;
+    request.read = cost.read;
+    request.returned = cost.returned;
+    request.durationMs = Math.round((performance.now() - began) * 10) / 10;
+  }
 }
 
 export class AdminApi {
@@ -42,8 +80,9 @@ export class AdminApi {
       const name = String(params['action']);
       const action = this.#actions.get(name);
       if (!action) throw new CloudError('INVALID_PARAM', `the local cloud does not know the action ${name}`);
-      if (name.startsWith('database.')) invocation.databaseCalls += 1;
-      return JSON.stringify({ ...(await action(params, invocation)), requestId });
+      const asked = { params, invocation, cost: new RequestCost() };
+      const answer = name.startsWith(DATABASE) ? await noted(name, action, asked) : await action(asked);
+      return JSON.stringify({ ...answer, requestId });
     } catch (error) {
       const known = asCloudError(error);
       if (known !== error)

@@ -5,21 +5,21 @@ import { parseDocument, parseExpression, parseValue, type Document } from '../st
 import type { IndexField } from '../store/planner';
 import type { Store } from '../store/store';
 import type { Transaction } from '../store/transactions';
-import type { Action, Params } from './action';
+import type { Action, Asked, Params } from './action';
 
 /** The database's actions. Documents travel as EJSON texts inside the JSON. */
 export function databaseActions(store: Store, clock: Clock): [string, Action][] {
   return [
-    ['database.addCollection', (params) => addCollection(store, params)],
-    ['database.insertDocument', (params, invocation) => insert(store, clock, params, invocation)],
-    ['database.getDocument', (params, invocation) => get(store, clock, params, invocation)],
-    ['database.calculateDocument', (params, invocation) => count(store, clock, params, invocation)],
-    ['database.modifyDocument', (params, invocation) => modify(store, clock, params, invocation)],
-    ['database.removeDocument', (params, invocation) => remove(store, clock, params, invocation)],
-    ['database.aggregateDocuments', (params, invocation) => aggregate(store, clock, params, invocation)],
-    ['database.startTransaction', (_params, invocation) => ({ transactionId: store.begin(invocation.token).id })],
-    ['database.commitTransaction', (params, invocation) => commit(store, params, invocation)],
-    ['database.abortTransaction', (params, invocation) => abort(store, params, invocation)],
+    ['database.addCollection', ({ params }) => addCollection(store, params)],
+    ['database.insertDocument', (asked) => insert(store, clock, asked)],
+    ['database.getDocument', (asked) => get(store, clock, asked)],
+    ['database.calculateDocument', (asked) => count(store, clock, asked)],
+    ['database.modifyDocument', (asked) => modify(store, clock, asked)],
+    ['database.removeDocument', (asked) => remove(store, clock, asked)],
+    ['database.aggregateDocuments', (asked) => aggregate(store, clock, asked)],
+    ['database.startTransaction', ({ invocation }) => ({ transactionId: store.begin(invocation.token).id })],
+    ['database.commitTransaction', (asked) => commit(store, asked)],
+    ['database.abortTransaction', ({ params, invocation }) => abort(store, params, invocation)],
   ];
 }
 
@@ -29,7 +29,7 @@ function addCollection(store: Store, params: Params): object {
   return {};
 }
 
-async function insert(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
+async function insert(store: Store, clock: Clock, { params, invocation, cost }: Asked): Promise<object> {
   const texts = params['data'];
   if (!Array.isArray(texts) || !texts.every((one) => typeof one === 'string'))
     throw refusedRequest('data must be a list of documents');
@@ -40,10 +40,11 @@ async function insert(store: Store, clock: Clock, params: Params, invocation: In
     documents,
     transactionOf(store, params, invocation),
   );
+  cost.returned = insertedIds.length;
   return { data: { insertedIds } };
 }
 
-function get(store: Store, clock: Clock, params: Params, invocation: Invocation): object {
+function get(store: Store, clock: Clock, { params, invocation, cost }: Asked): object {
   const now = clock.now();
   const offset = optionalNumber(params, 'offset');
   const limit = params['queryType'] === 'DOC' ? 1 : optionalNumber(params, 'limit');
@@ -54,21 +55,19 @@ function get(store: Store, clock: Clock, params: Params, invocation: Invocation)
     ...(offset === undefined ? {} : { offset }),
     ...(limit === undefined ? {} : { limit }),
   };
-  return {
-    data: { list: store.find(text(params, 'collectionName'), request, transactionOf(store, params, invocation)) },
-  };
+  const transaction = transactionOf(store, params, invocation);
+  const list = store.find(text(params, 'collectionName'), request, transaction, cost);
+  cost.returned = list.length;
+  return { data: { list } };
 }
 
-function count(store: Store, clock: Clock, params: Params, invocation: Invocation): object {
+function count(store: Store, clock: Clock, { params, invocation, cost }: Asked): object {
   refuseBesideTransaction(store, params, invocation, 'count()');
-  return {
-    data: {
-      total: store.count(text(params, 'collectionName'), parseExpression(optionalText(params, 'query'), clock.now())),
-    },
-  };
+  const query = parseExpression(optionalText(params, 'query'), clock.now());
+  return { data: { total: store.count(text(params, 'collectionName'), query, cost) } };
 }
 
-async function modify(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
+async function modify(store: Store, clock: Clock, { params, invocation, cost }: Asked): Promise<object> {
   if (params['queryType'] === 'WHERE') refuseBesideTransaction(store, params, invocation, 'where().update()');
   const now = clock.now();
   const merge = params['merge'] === true;
@@ -80,11 +79,13 @@ async function modify(store: Store, clock: Clock, params: Params, invocation: In
     upsert: params['upsert'] === true,
     multi: params['multi'] === true,
   };
-  const result = await store.modify(text(params, 'collectionName'), request, transactionOf(store, params, invocation));
+  const transaction = transactionOf(store, params, invocation);
+  const result = await store.modify(text(params, 'collectionName'), request, transaction, cost);
+  cost.returned = result.upsertId === null ? result.updated : 1;
   return { data: { updated: result.updated, upsert_id: result.upsertId } };
 }
 
-async function remove(store: Store, clock: Clock, params: Params, invocation: Invocation): Promise<object> {
+async function remove(store: Store, clock: Clock, { params, invocation, cost }: Asked): Promise<object> {
   if (params['queryType'] === 'WHERE') refuseBesideTransaction(store, params, invocation, 'where().remove()');
   const query = parseExpression(optionalText(params, 'query'), clock.now());
   const deleted = await store.remove(
@@ -92,11 +93,13 @@ async function remove(store: Store, clock: Clock, params: Params, invocation: In
     query,
     params['multi'] === true,
     transactionOf(store, params, invocation),
+    cost,
   );
+  cost.returned = deleted;
   return { data: { deleted } };
 }
 
-function aggregate(store: Store, clock: Clock, params: Params, invocation: Invocation): object {
+function aggregate(store: Store, clock: Clock, { params, invocation, cost }: Asked): object {
   refuseBesideTransaction(store, params, invocation, 'aggregate()');
   const stages = params['stages'];
   if (!Array.isArray(stages)) throw refusedRequest('stages must be a list');
@@ -104,11 +107,15 @@ function aggregate(store: Store, clock: Clock, params: Params, invocation: Invoc
   const parsed = stages.map((stage: Params): Document => ({
     [text(stage, 'stageKey')]: parseValue(text(stage, 'stageValue'), now),
   }));
-  return { data: { list: store.aggregate(text(params, 'collectionName'), parsed) } };
+  const list = store.aggregate(text(params, 'collectionName'), parsed, cost);
+  cost.returned = list.length;
+  return { data: { list } };
 }
 
-async function commit(store: Store, params: Params, invocation: Invocation): Promise<object> {
-  await store.commit(store.transaction(text(params, 'transactionId'), invocation.token));
+async function commit(store: Store, { params, invocation, cost }: Asked): Promise<object> {
+  const transaction = store.transaction(text(params, 'transactionId'), invocation.token);
+  await store.commit(transaction);
+  cost.returned = transaction.writes.size;
   return {};
 }
 

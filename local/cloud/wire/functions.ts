@@ -4,7 +4,7 @@ import type { FunctionRunner } from '../functions/runner';
 import type { Action, Params } from './action';
 
 export function functionActions(functions: () => FunctionRunner): [string, Action][] {
-  return [['functions.invokeFunction', (params, invocation) => invoke(functions(), params, invocation)]];
+  return [['functions.invokeFunction', ({ params, invocation }) => invoke(functions(), params, invocation)]];
 }
 
 /** A function calls another one: the caller's identity goes along. */

@@ -3,14 +3,16 @@ import type { Action, Params } from './action';
 
 export function storageActions(storage: Storage): [string, Action][] {
   return [
-    ['storage.getUploadMetadata', (params) => uploadTicket(storage, params)],
+    ['storage.getUploadMetadata', ({ params }) => uploadTicket(storage, params)],
     [
       'storage.batchGetDownloadUrl',
-      (params) => ({ data: { download_list: list(params, 'file_list').map((file) => downloadUrl(storage, file)) } }),
+      ({ params }) => ({
+        data: { download_list: list(params, 'file_list').map((file) => downloadUrl(storage, file)) },
+      }),
     ],
     [
       'storage.batchDeleteFile',
-      (params) => ({ data: { delete_list: list(params, 'fileid_list').map((id) => remove(storage, String(id))) } }),
+      ({ params }) => ({ data: { delete_list: list(params, 'fileid_list').map((id) => remove(storage, String(id))) } }),
     ],
   ];
 }

@@ -2,27 +2,52 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { readArtefact, type Artefact } from './artefact';
+import { PROGRAM_ENTRY, ProgramEntry } from './program-entry';
 import { missingProvisions } from './provided';
+import { Remembered } from './remembered';
 import { compileTemplates } from './templates';
-import { inlineImports, wxssToCss } from './wxss';
+import { inlineImports, wxssFault, wxssToCss, type StyleOwner } from './wxss';
 
 const phoneFolder = path.resolve(__dirname, '..');
+
+/** Where the browser phone comes from and goes to. */
+export interface PhoneBuildOptions {
+  /** Folder of the built mini-program. */
+  artefact: string;
+  out: string;
+  /** Folder with the source maps of the artefact's modules, so that the browser shows the sources they were made from. */
+  maps?: string;
+}
+
+/** A build that runs again and again and does only what is new. */
+export interface PhoneBuild {
+  /**
+   * Builds what the artefact holds now.
+   * @throws naming a tag or `wx.*` API that the app uses and the phone lacks, or a template that WeChat would refuse
+   */
+  rebuild(): Promise<void>;
+  dispose(): Promise<void>;
+}
 
 /**
  * Build the browser phone of a mini-program.
  *
  * Reads only the artefact. `out` then holds `index.html` (the desk with two phones) and `phone/` (one phone: `phone.html?as=<person>`).
- * @throws naming a tag or `wx.*` API that the app uses and the phone lacks, or a template that WeChat would refuse
+ * @throws like `PhoneBuild.rebuild`
  */
-export async function buildPhone({ artefact: folder, out }: { artefact: string; out: string }): Promise<void> {
-  const artefact = readArtefact(folder);
-  const missing = missingProvisions(artefact);
-  if (missing.length > 0) throw new Error(missing.join('\n'));
-  const templates = compileTemplates(artefact);
-  const refused = templates.warnings.filter((warning) => !warning.startsWith('miniprogram_npm/'));
-  if (refused.length > 0) throw new Error(refused.join('\n'));
+export async function buildPhone(options: PhoneBuildOptions): Promise<void> {
+  const build = await openPhoneBuild(options);
+  try {
+    await build.rebuild();
+  } finally {
+    await build.dispose();
+  }
+}
 
+/** Opens a build of the browser phone; nothing is built yet. */
+export async function openPhoneBuild({ artefact: folder, out, maps }: PhoneBuildOptions): Promise<PhoneBuild> {
   const to = path.join(out, 'phone');
+  const program = new ProgramEntry(folder, maps);
   const shared: esbuild.BuildOptions = {
     bundle: true,
     format: 'iife',
@@ -31,32 +56,49 @@ export async function buildPhone({ artefact: folder, out }: { artefact: string; 
     charset: 'utf8',
     logLevel: 'silent',
   };
-  await Promise.all([
-    esbuild.build({
+  const contexts = await Promise.all([
+    esbuild.context({
       ...shared,
-      stdin: {
-        contents: entry(artefact, templates.code),
-        resolveDir: folder,
-        sourcefile: 'phone-entry.js',
-        loader: 'js',
-      },
+      entryPoints: [PROGRAM_ENTRY],
       outfile: path.join(to, 'app.js'),
       alias: { 'phone-host': path.join(phoneFolder, 'host/main.ts') },
       // The adapter's production build has no sense of `process`.
       define: { 'process.env.NODE_ENV': '"development"' },
+      plugins: [program.plugin],
     }),
     // Runs before anything else in the phone, so that no code sees the machine's own clock.
-    esbuild.build({
+    esbuild.context({
       ...shared,
       entryPoints: [path.join(phoneFolder, 'host/clock.ts')],
       outfile: path.join(to, 'clock.js'),
     }),
-    esbuild.build({
+    esbuild.context({
       ...shared,
       entryPoints: [path.join(phoneFolder, 'desk/desk.ts')],
       outfile: path.join(out, 'desk.js'),
     }),
   ]);
+  return {
+    async rebuild() {
+      const artefact = readArtefact(folder);
+      const missing = missingProvisions(artefact);
+      if (missing.length > 0) throw new Error(missing.join('\n'));
+      const templates = compileTemplates(artefact);
+      const refused = templates.warnings.filter((warning) => !warning.startsWith('miniprogram_npm/'));
+      if (refused.length > 0) throw new Error(refused.join('\n'));
+      program.text = entry(artefact, templates.code);
+      await Promise.all(contexts.map((context) => context.rebuild()));
+      copyPages(artefact, out);
+    },
+    async dispose() {
+      await Promise.all(contexts.map((context) => context.dispose()));
+    },
+  };
+}
+
+/** What is not bundled: pages, styles, icons and the decoder of the scanner. */
+function copyPages(artefact: Artefact, out: string): void {
+  const to = path.join(out, 'phone');
   for (const [from, name] of [
     ['host/phone.html', 'phone/phone.html'],
     ['host/phone.css', 'phone/phone.css'],
@@ -70,7 +112,7 @@ export async function buildPhone({ artefact: folder, out }: { artefact: string; 
   fs.copyFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), path.join(to, 'zxing_reader.wasm'));
   for (const icon of tabIcons(artefact)) {
     fs.mkdirSync(path.dirname(path.join(to, icon)), { recursive: true });
-    fs.copyFileSync(path.join(folder, icon), path.join(to, icon));
+    fs.copyFileSync(path.join(artefact.folder, icon), path.join(to, icon));
   }
 }
 
@@ -83,16 +125,29 @@ function tabIcons({ app, theme }: Artefact): string[] {
     );
 }
 
+const sheets = new Remembered<string>();
+
 /** CSS of the app and of every page and component, by id. */
 function styles({ folder, components }: Artefact): Record<string, string> {
-  const app = path.join(folder, 'app.wxss');
-  const sheets: Record<string, string> = { app: fs.existsSync(app) ? wxssToCss(inlineImports(folder, app)) : '' };
-  for (const { id, isPage, scope } of components) {
+  const css = (id: string, owner?: StyleOwner): string => {
     const file = path.join(folder, `${id}.wxss`);
-    const owner = { id, ...(scope === undefined ? {} : { scope }), ...(isPage ? { page: id } : {}) };
-    sheets[id] = fs.existsSync(file) ? wxssToCss(inlineImports(folder, file), owner) : '';
-  }
-  return sheets;
+    if (!fs.existsSync(file)) return '';
+    const wxss = inlineImports(folder, file);
+    return sheets.of(file, JSON.stringify([wxss, owner]), () => {
+      try {
+        return wxssToCss(wxss, owner);
+      } catch (error) {
+        throw wxssFault(folder, file) ?? error;
+      }
+    });
+  };
+  return Object.fromEntries([
+    ['app', css('app')],
+    ...components.map(({ id, isPage, scope }): [string, string] => [
+      id,
+      css(id, { id, ...(scope === undefined ? {} : { scope }), ...(isPage ? { page: id } : {}) }),
+    ]),
+  ]);
 }
 
 /** The bundle's entry: hands the host everything that the artefact says, and one loader for each script. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { APIS, SYNTAX_TAGS, TAGS } from '../catalogue';
+import { APIS } from '../catalogue';
+import { SYNTAX_TAGS, TAG_PROPERTIES } from '../tags';
 import type { Artefact } from './artefact';
 
 /** Tags that a template uses. */
@@ -30,7 +31,7 @@ function filesOf(folder: string, extension: string): string[] {
  */
 export function missingProvisions(artefact: Artefact): string[] {
   const missing: string[] = [];
-  const tags = new Set<string>([...TAGS, ...SYNTAX_TAGS]);
+  const tags = new Set<string>([...Object.keys(TAG_PROPERTIES), ...SYNTAX_TAGS]);
   const own = (file: string) => !file.startsWith('miniprogram_npm/') && !file.startsWith('vendor/');
   for (const { id, json } of artefact.components.filter((component) => own(component.id))) {
     const custom = { ...json.usingComponents, ...json.componentGenerics };

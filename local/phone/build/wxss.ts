@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import postcss from 'postcss';
+import postcss, { CssSyntaxError } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { browserTag, browserUnits } from '../markup';
 
@@ -24,6 +24,22 @@ export function inlineImports(folder: string, file: string, seen = new Set<strin
       : path.resolve(path.dirname(file), reference);
     return seen.has(target) ? '' : inlineImports(folder, target, seen);
   });
+}
+
+/** The fault of a style sheet, or of one that it imports, with its place: `pages/a/index.wxss:3:1: Unclosed block`. */
+export function wxssFault(folder: string, file: string): Error | undefined {
+  const seen = new Set<string>();
+  inlineImports(folder, file, seen);
+  for (const one of seen) {
+    try {
+      postcss.parse(fs.readFileSync(one, 'utf8'));
+    } catch (error) {
+      if (!(error instanceof CssSyntaxError)) throw error;
+      const place = path.relative(folder, one).split(path.sep).join('/');
+      return new Error(`${place}:${error.line ?? '?'}:${error.column ?? '?'}: ${error.reason}`, { cause: error });
+    }
+  }
+  return undefined;
 }
 
 function browserSelector(selector: string, owner: StyleOwner): string {

@@ -36,8 +36,11 @@ function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   return found;
 }
 
-/** Show and move the local cloud's clock. `moved` hears every new time, for the phones. */
-export function startClock(moved: (now: number) => void): void {
+/**
+ * Show and move the local cloud's clock. `moved` hears every new time, for the phones.
+ * @returns what is to hear each time that the cloud tells, epoch milliseconds
+ */
+export function startClock(moved: (now: number) => void): (now: number) => void {
   const shown = byId('clock', HTMLElement);
   const moment = byId('moment', HTMLInputElement);
   let offsetMs = 0;
@@ -60,12 +63,10 @@ export function startClock(moved: (now: number) => void): void {
     moment.value = localValue(nextMorning(now()));
   });
   setInterval(() => (shown.textContent = face.format(now())), 1000);
-  new EventSource('/control/events').addEventListener('clock', (event: MessageEvent<string>) =>
-    follow((JSON.parse(event.data) as { now: number }).now),
-  );
   byId('minutes', HTMLButtonElement).onclick = () => void set({ advanceMs: TEN_MINUTES });
   byId('next-day', HTMLButtonElement).onclick = () => void set({ to: nextMorning(now()) });
   byId('go', HTMLButtonElement).onclick = () => {
     if (moment.value !== '') void set({ to: shanghaiMoment(moment.value) });
   };
+  return follow;
 }

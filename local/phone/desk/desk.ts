@@ -1,3 +1,4 @@
+import { openCloudEvents, type PassedOn } from '../host/cloud-events';
 import type { Desk } from '../host/wx/desk-link';
 import { fillPeople, people, type Person } from '../host/wx/people';
 import { codeOn } from './camera';
@@ -8,6 +9,8 @@ const SIDES: Record<Side, string> = { left: '左边手机', right: '右边手机
 
 /** Outer size of a drawn phone in px, as in desk.css. */
 const PHONE = { width: 395, height: 832 };
+/** The class of a phone that lies on its side. */
+const LYING = 'lying';
 /** `fontSizeSetting` in px: WeChat's own, and one that counts as large. */
 const FONT = { normal: 17, large: 22 };
 
@@ -105,14 +108,19 @@ function say(text: string): void {
   }, MESSAGE_STAYS);
 }
 
-/** Make both phones as large as the window allows. */
+/** Make both phones as large as the window allows; one that lies on its side takes the width that the other leaves. */
 function fit(places: Place[]): void {
-  const bar = need('.bar', HTMLElement).offsetHeight;
-  const scale = Math.min(1, (innerHeight - bar - 74) / PHONE.height, (innerWidth - 88) / 2 / PHONE.width);
+  const height = innerHeight - need('.bar', HTMLElement).offsetHeight - 74;
+  const width = innerWidth - 88;
+  const upright = Math.min(1, height / PHONE.height, width / 2 / PHONE.width);
+  const lying = places.filter(({ phone }) => phone.classList.contains(LYING)).length;
+  const side = Math.min(1, (lying === 2 ? width / 2 : width - PHONE.width * upright) / PHONE.height);
   for (const { stand, phone } of places) {
+    const lies = phone.classList.contains(LYING);
+    const scale = lies ? side : upright;
     phone.style.transform = `scale(${scale})`;
-    stand.style.width = `${PHONE.width * scale}px`;
-    stand.style.height = `${PHONE.height * scale}px`;
+    stand.style.width = `${(lies ? PHONE.height : PHONE.width) * scale}px`;
+    stand.style.height = `${(lies ? PHONE.width : PHONE.height) * scale}px`;
   }
 }
 
@@ -138,6 +146,10 @@ async function start(): Promise<void> {
       address.set(side, person ?? '');
       remember();
       restart(places[side].frame, person ?? '', page, scene);
+    },
+    turn(phone, onItsSide) {
+      holding(phone).phone.classList.toggle(LYING, onItsSide);
+      fit(both);
     },
   };
   window.desk = desk;
@@ -173,9 +185,11 @@ async function start(): Promise<void> {
   };
   fit(both);
   addEventListener('resize', () => fit(both));
-  startClock((now) => {
-    for (const { frame } of both) frame.contentWindow?.postMessage({ type: 'clock', now }, location.origin);
-  });
+  const pass = (event: PassedOn) => {
+    for (const { frame } of both) frame.contentWindow?.postMessage(event, location.origin);
+  };
+  const followClock = startClock((now) => pass({ type: 'clock', data: { now } }));
+  openCloudEvents((event) => (event.type === 'clock' ? followClock(event.data.now) : pass(event)));
 }
 
 /** Begin anew: the cloud's data and what the phones have stored. */

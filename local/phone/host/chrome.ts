@@ -65,6 +65,7 @@ export function buildScreen(path: string, settings: PageSettings, events: Screen
   };
   setColours(settings.navigationBarTextStyle ?? 'white', settings.navigationBarBackgroundColor ?? '#000');
   element.style.background = settings.backgroundColor ?? '#fff';
+  element.dataset['orientation'] = settings.pageOrientation ?? 'portrait';
 
   const settle = (distance: number, text: string) => {
     scroller.style.transform = distance === 0 ? '' : `translateY(${distance}px)`;

@@ -1,3 +1,6 @@
+import { listenOnPhone } from './cloud-events';
+import { followCode } from './new-code';
+
 /**
  * The phone's clock: `Date` follows the local cloud's clock, which the desk can move. Loaded before everything else, so that no
  * code of the app, its libraries or the framework ever sees the machine's own time.
@@ -42,16 +45,6 @@ function askOnce(): void {
   }
 }
 
-/** On the desk the desk listens for all phones; a phone alone in its window listens for itself. */
-function listen(): void {
-  addEventListener('message', ({ data, origin }: MessageEvent<{ type?: string; now?: number } | null>) => {
-    if (origin === location.origin && data?.type === 'clock' && typeof data.now === 'number') follow(data.now);
-  });
-  if (parent !== window) return;
-  new EventSource('/control/events').addEventListener('clock', (event: MessageEvent<string>) =>
-    follow((JSON.parse(event.data) as { now: number }).now),
-  );
-}
-
 askOnce();
-listen();
+// Here, so that a program that fails to start is replaced by its next version too.
+listenOnPhone((event) => (event.type === 'clock' ? follow(event.data.now) : followCode(event.data.of)));

@@ -2,6 +2,7 @@ import '@vant/touch-emulator';
 import { glassEasel, type ComponentEnv } from 'glass-easel-miniprogram-adapter';
 import { associated, backend, env, trigger } from './backend';
 import { nativeBehaviors, type Definition } from './behaviors';
+import { NEW_CODE } from './new-code';
 import { Pages } from './pages';
 import { readOptions, type Program } from './program';
 import { completeQueries } from './queries';
@@ -173,6 +174,9 @@ export function run(program: Program): void {
   addEventListener('clockjump', () => {
     away();
     back();
+  });
+  addEventListener(NEW_CODE, (event) => {
+    if (pages.askBeforeLeaving !== undefined) event.preventDefault();
   });
   pressByKeyboard();
   shell.follow(pages);

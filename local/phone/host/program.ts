@@ -35,6 +35,8 @@ export interface PageSettings {
   enablePullDownRefresh?: boolean;
   disableScroll?: boolean;
   onReachBottomDistance?: number;
+  /** `auto` follows how the phone is held; this one is held upright until a page asks for `landscape`. */
+  pageOrientation?: string;
 }
 
 /** How this phone was opened: `phone.html?as=<person>&theme=dark&font=22&scene=1154#/<page>?<query>`. */

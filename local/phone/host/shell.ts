@@ -1,6 +1,7 @@
 import { h } from './dom';
 import type { OpenPage, Pages } from './pages';
 import { themed, type PhoneOptions, type Program } from './program';
+import { desk } from './wx/desk-link';
 import { showActionSheet } from './wx/overlay';
 import { shareCard } from './wx/share';
 
@@ -74,17 +75,27 @@ export function buildShell(program: Program, options: PhoneOptions): Shell {
       button.style.color = (selected ? tabs?.selectedColor : tabs?.color) ?? '';
       icon.src = selected ? tab.selectedIconPath : tab.iconPath;
     }
-    document.documentElement.style.setProperty('--vh', `${page.screen.viewport.clientHeight / 100}px`);
+    turn(page);
+    measure(page);
   };
+  const measure = (page: OpenPage) =>
+    document.documentElement.style.setProperty('--vh', `${page.screen.viewport.clientHeight / 100}px`);
+  const turn = (page: OpenPage) => desk()?.turn(window, page.screen.element.dataset['orientation'] === 'landscape');
 
   return {
     container,
     follow(pages) {
       pages.onChange = (page) => show(page, pages);
-      const observer = new MutationObserver(
-        () => (screen.dataset['ink'] = pages.top.screen.element.dataset['ink'] ?? 'black'),
-      );
-      observer.observe(container, { attributes: true, subtree: true, attributeFilter: ['data-ink'] });
+      const observer = new MutationObserver(() => {
+        screen.dataset['ink'] = pages.top.screen.element.dataset['ink'] ?? 'black';
+        turn(pages.top);
+      });
+      observer.observe(container, {
+        attributes: true,
+        subtree: true,
+        attributeFilter: ['data-ink', 'data-orientation'],
+      });
+      addEventListener('resize', () => measure(pages.top));
       buttons.forEach(({ tab, button }, index) => {
         button.onclick = () => {
           pages.switchTab({ url: `/${tab.pagePath}` });

@@ -1,13 +1,11 @@
-import { labelOf } from '../../../domain/enumeration';
-import { creditLevels } from '../../../domain/project';
+import { labelOf } from '../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../domain/kernel/credit-level';
+import { defineComponent } from '../../page/define-component';
 
 /** The credit level: 国家级 filled with its mark, 省级 and 市级 outlined. `onBand` is the look on the head band. */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    level: { type: String, value: '' },
-    onBand: { type: Boolean, value: false },
-  },
+  properties: { level: '', onBand: false },
   data: { label: '' },
   observers: {
     level(level: string) {

@@ -1,72 +1,70 @@
+import { defineComponent, nothing } from '../../page/define-component';
+import type { PageStatus } from '../../page/load';
 import { failureNumber, type FailureView } from '../../services/failure';
-import type { PageStatus } from '../../services/load';
 
 /** A load that is quicker shows no skeleton at all. */
 const SKELETON_AFTER_MS = 300;
-/** From here on the user is told that it is the network. */
+/** From here on the network is named as the reason. */
 const SLOW_AFTER_MS = 8000;
 
-const timers = new WeakMap<object, ReturnType<typeof setTimeout>[]>();
-function clearTimers(owner: object): void {
-  for (const timer of timers.get(owner) ?? []) clearTimeout(timer);
-  timers.delete(owner);
-}
+const atFirst: { status: PageStatus; skeleton: 'cards' | 'own' } = { status: 'loading', skeleton: 'cards' };
 
 /**
  * The four states of a page. Slots: the default one is the content, `loading` a skeleton of the page's own (with
- * `skeleton="own"`; otherwise cards are drawn). Events: `retry`, `emptyaction`.
+ * `skeleton="own"`; otherwise cards are drawn).
  */
-Component({
+export const component = defineComponent({
   options: { multipleSlots: true, virtualHost: true },
   properties: {
-    status: { type: String, value: 'loading' },
-    failure: { type: Object, value: {} },
+    ...atFirst,
+    failure: null as FailureView | null,
     /** Says how old the shown content is after a refresh that failed. */
-    stale: { type: String, value: '' },
-    skeleton: { type: String, value: 'cards' },
-    emptyIcon: { type: String, value: 'folder-open' },
-    emptyTitle: { type: String, value: '' },
-    emptyText: { type: String, value: '' },
-    emptyAction: { type: String, value: '' },
+    stale: '',
+    emptyIcon: 'folder-open',
+    emptyTitle: '',
+    emptyText: '',
+    emptyAction: '',
   },
-  data: { showSkeleton: false, slow: false, number: '', offline: false },
+  data: { showSkeleton: false, slow: false, title: '', advice: '', number: '', offline: false },
+  own: () => ({ timers: [] as ReturnType<typeof setTimeout>[] }),
+  events: { retry: nothing, emptyaction: nothing },
   observers: {
     status(status: PageStatus) {
       if (status === 'loading') this.startWaiting();
-      else clearTimers(this);
+      else this.stopWaiting();
     },
-    failure(failure: Partial<FailureView> | null) {
-      const { code, requestId = '' } = failure ?? {};
-      if (code === undefined) return;
-      this.setData({
-        number: failureNumber({ code, requestId }),
-        offline: code === 'networkFailed' || code === 'timeout',
-      });
-    },
-  },
-  lifetimes: {
-    // A status that is `loading` from the start never changes to it, so no observer runs.
-    attached() {
-      if (this.data.status === 'loading') this.startWaiting();
-    },
-    detached() {
-      clearTimers(this);
+    failure(failure: FailureView | null) {
+      if (failure === null) return;
+      const { title, advice, code } = failure;
+      const offline = code === 'networkFailed' || code === 'timeout';
+      this.setData({ title, advice, number: failureNumber(failure), offline });
     },
   },
   methods: {
     startWaiting() {
-      clearTimers(this);
+      this.stopWaiting();
       this.setData({ showSkeleton: false, slow: false });
-      timers.set(this, [
+      this.timers = [
         setTimeout(() => this.setData({ showSkeleton: true }), SKELETON_AFTER_MS),
         setTimeout(() => this.setData({ slow: true }), SLOW_AFTER_MS),
-      ]);
+      ];
+    },
+    stopWaiting() {
+      for (const timer of this.timers) clearTimeout(timer);
+      this.timers = [];
     },
     retry() {
-      this.triggerEvent('retry');
+      this.tell('retry');
     },
     emptyAction() {
-      this.triggerEvent('emptyaction');
+      this.tell('emptyaction');
     },
+  },
+  // A status that is `loading` from the start never changes to it, so no observer runs.
+  attached() {
+    if (this.data.status === 'loading') this.startWaiting();
+  },
+  detached() {
+    this.stopWaiting();
   },
 });

@@ -1,35 +1,35 @@
+import { defineComponent, detail, nothing } from '../../page/define-component';
+import type { Told } from '../../services/events';
 import { NOTHING_TYPED, passwordProblems, type Passwords } from './index.view';
-
-type Typed = WechatMiniprogram.CustomEvent<{ value: string }, WechatMiniprogram.IAnyObject, { field: keyof Passwords }>;
 
 /**
  * Sheet that asks for a new password twice, and for the present one with `askCurrent`. What was typed is gone when it
- * closes; blanks around the present one are from pasting and left away (domain/password.ts). Events: `cancel` and
- * `confirm {currentPassword, newPassword}`.
+ * closes. Blanks around the present one come from pasting and are left out (domain/person/password.ts).
  */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    visible: { type: Boolean, value: false },
-    title: { type: String, value: '' },
+    visible: false,
+    title: '',
     /** Name of the account, which must not be part of its password. */
-    account: { type: String, value: '' },
-    askCurrent: { type: Boolean, value: false },
-    hint: { type: String, value: '' },
-    confirmText: { type: String, value: '保存' },
-    busy: { type: Boolean, value: false },
+    account: '',
+    askCurrent: false,
+    hint: '',
+    confirmText: '保存',
+    busy: false,
   },
   data: { typed: NOTHING_TYPED, problems: NOTHING_TYPED, hidden: true },
+  events: { cancel: nothing, confirm: detail<{ currentPassword: string; newPassword: string }>() },
   observers: {
     visible() {
       this.setData({ typed: NOTHING_TYPED, problems: NOTHING_TYPED, hidden: true });
     },
   },
   methods: {
-    type({ currentTarget, detail }: Typed) {
+    type({ currentTarget, detail: { value } }: Told<{ value: string }, { field: keyof Passwords }>) {
       const { field } = currentTarget.dataset;
       this.setData({
-        typed: { ...this.data.typed, [field]: detail.value },
+        typed: { ...this.data.typed, [field]: value },
         problems: { ...this.data.problems, [field]: '' },
       });
     },
@@ -37,17 +37,17 @@ Component({
       this.setData({ hidden: !this.data.hidden });
     },
     cancel() {
-      if (!this.data.busy) this.triggerEvent('cancel');
+      if (!this.data.busy) this.tell('cancel');
     },
-    closed(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.cancel();
+    closed({ detail: { visible } }: Told<{ visible: boolean }>) {
+      if (!visible) this.cancel();
     },
     confirm() {
       const { typed, account, askCurrent, busy } = this.data;
       const problems = passwordProblems(typed, { account, askCurrent });
       this.setData({ problems });
       if (busy || Object.values(problems).some((problem) => problem !== '')) return;
-      this.triggerEvent('confirm', { currentPassword: typed.current.trim(), newPassword: typed.next });
+      this.tell('confirm', { currentPassword: typed.current.trim(), newPassword: typed.next });
     },
   },
 });

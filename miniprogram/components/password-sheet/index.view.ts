@@ -1,4 +1,4 @@
-import { checkPassword, type PasswordProblem } from '../../../domain/password';
+import { checkPassword, type PasswordProblem } from '../../../domain/person/password';
 
 /** What is typed in the sheet. */
 export interface Passwords {

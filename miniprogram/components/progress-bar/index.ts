@@ -1,18 +1,13 @@
+import { defineComponent } from '../../page/define-component';
 import { shares } from './shares';
 
 /** A bar towards `total`: filled up to `value`, striped for what is `pending`. `late` is the amber one. */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    value: { type: Number, value: 0 },
-    pending: { type: Number, value: 0 },
-    total: { type: Number, value: 100 },
-    late: { type: Boolean, value: false },
-    label: { type: String, value: '' },
-  },
+  properties: { value: 0, pending: 0, total: 100, late: false, label: '' },
   data: { reached: 0, soon: 0 },
   observers: {
-    'value, pending, total': function (value: number, pending: number, total: number) {
+    'value, pending, total'(value: number, pending: number, total: number) {
       this.setData(shares({ value, pending, total }));
     },
   },

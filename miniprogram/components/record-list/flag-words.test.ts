@@ -1,4 +1,4 @@
-import { attendanceFlags } from '../../../domain/attendance-record';
+import { attendanceFlags } from '../../../domain/attendance/attendance-record';
 import { flagMarks, shownMarks } from './flag-words';
 
 it('has word, colour and icon for every flag', () => {

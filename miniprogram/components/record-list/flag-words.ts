@@ -1,5 +1,5 @@
 import type { Tone } from '../state-tag/state-words';
-import type { AttendanceFlag } from '../../../domain/attendance-record';
+import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
 
 /** Something to see at a record or a person: word, colour and icon. */
 export interface Mark {

@@ -1,16 +1,15 @@
+import { defineComponent, detail } from '../../page/define-component';
 import type { Tap } from '../../services/events';
 import type { RecordCard } from './records';
 
-/** Rows of 考勤明细 (M18) under their days: `cards` is `RecordCard[]`. Event, where late ones may be confirmed: `confirm {recordId}`. */
-Component({
+/** Rows of 考勤明细 (M18) under their days. With `confirms` those that came late can be confirmed. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    cards: { type: Array, value: [] as RecordCard[] },
-    confirms: { type: Boolean, value: false },
-  },
+  properties: { cards: [] as RecordCard[], confirms: false },
+  events: { confirm: detail<{ recordId: string }>() },
   methods: {
     confirm({ currentTarget }: Tap<{ id: string }>) {
-      this.triggerEvent('confirm', { recordId: currentTarget.dataset.id });
+      this.tell('confirm', { recordId: currentTarget.dataset.id });
     },
   },
 });

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { chipsOf, figures, recordCard, type RecordRow } from './records';
 
 const at = instantOf('2025-11-29', '13:04:26');
@@ -38,6 +38,10 @@ describe('a row', () => {
       initial: '欧',
     });
     expect(recordCard(row({ outside: true })).from).toBe('湖南省湘西土家族苗族自治州人民医院 · 感染科');
+  });
+
+  it('has a whole character for its initial, also a rare one', () => {
+    expect(recordCard(row({ name: '𠮷野' })).initial).toBe('𠮷');
   });
 
   it('says 正常 of a plain check-in, never 有效', () => {

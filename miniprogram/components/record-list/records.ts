@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../contract/index';
-import { dayOf, MINUTE_MS } from '../../../domain/time';
+import { dayOf, MINUTE_MS } from '../../../domain/kernel/time';
+import { firstCharacter } from '../../../domain/kernel/typed-text';
 import { clock, longDay } from '../../services/format';
 import { flagMarks, shownMarks, type Mark } from './flag-words';
 
@@ -42,7 +43,7 @@ function marksOf(row: RecordRow): Mark[] {
 export function recordCard(row: RecordRow): RecordCard {
   return {
     recordId: row.recordId,
-    initial: row.name.slice(0, 1),
+    initial: firstCharacter(row.name),
     name: row.name,
     personNumber: row.personNumber,
     from: row.outside ? `${row.institutionName} · ${row.departmentName}` : row.departmentName,

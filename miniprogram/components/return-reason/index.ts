@@ -1,25 +1,28 @@
+import { defineComponent, detail, nothing } from '../../page/define-component';
+import type { Tap, Told } from '../../services/events';
 import { chosenQuickReasons, reasonProblem, REASON_MAX, toggleQuickReason } from './reason';
 
 /**
  * Sheet that asks why something is returned: quick reasons, free text up to 200 characters, 取消 / 确认退回. The page owns
- * `visible` and `busy`; what was typed is still there after 取消, until it is sent or the title names somebody else. Events:
- * `cancel`, `confirm {reason}`.
+ * `visible` and `busy`. What was typed is still there after 取消, until it is sent or the title names somebody else.
  */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    visible: { type: Boolean, value: false },
-    title: { type: String, value: '请写明退回原因' },
-    quickReasons: { type: Array, value: [] },
-    placeholder: { type: String, value: '写清楚要改什么，对方会看到这段话' },
-    hint: { type: String, value: '' },
-    confirmText: { type: String, value: '确认退回' },
-    busy: { type: Boolean, value: false },
+    visible: false,
+    title: '请写明退回原因',
+    quickReasons: [] as readonly string[],
+    placeholder: '写清楚要改什么，对方会看到这段话',
+    hint: '',
+    confirmText: '确认退回',
+    busy: false,
   },
-  data: { text: '', chosen: [] as boolean[], length: 0, max: REASON_MAX, problem: '', sent: false },
+  data: { text: '', chosen: [] as boolean[], length: 0, max: REASON_MAX, problem: '' },
+  own: () => ({ sent: false }),
+  events: { cancel: nothing, confirm: detail<{ reason: string }>() },
   observers: {
     visible(visible: boolean) {
-      if (visible) this.show(this.data.sent ? '' : this.data.text);
+      if (visible) this.show(this.sent ? '' : this.data.text);
     },
     title() {
       this.show('');
@@ -27,40 +30,34 @@ Component({
   },
   methods: {
     show(text: string) {
+      this.sent = false;
       this.setData({
         text,
         length: Array.from(text).length,
         chosen: chosenQuickReasons(text, this.data.quickReasons),
         problem: '',
-        sent: false,
       });
     },
-    toggle(
-      event: WechatMiniprogram.TouchEvent<
-        WechatMiniprogram.IAnyObject,
-        WechatMiniprogram.IAnyObject,
-        { reason: string }
-      >,
-    ) {
-      this.show(toggleQuickReason(this.data.text, event.currentTarget.dataset.reason));
+    toggle({ currentTarget }: Tap<{ reason: string }>) {
+      this.show(toggleQuickReason(this.data.text, currentTarget.dataset.reason));
     },
-    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.show(event.detail.value);
+    type({ detail: { value } }: Told<{ value: string }>) {
+      this.show(value);
     },
     cancel() {
       if (this.data.busy) return;
-      this.setData({ sent: false });
-      this.triggerEvent('cancel');
+      this.sent = false;
+      this.tell('cancel');
     },
-    closed(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.cancel();
+    closed({ detail: { visible } }: Told<{ visible: boolean }>) {
+      if (!visible) this.cancel();
     },
     confirm() {
       const problem = reasonProblem(this.data.text);
       if (problem !== '') return this.setData({ problem });
       if (this.data.busy) return;
-      this.setData({ sent: true });
-      this.triggerEvent('confirm', { reason: this.data.text.trim() });
+      this.sent = true;
+      this.tell('confirm', { reason: this.data.text.trim() });
     },
   },
 });

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { reviewSteps } from './history';
 
 const at = (clock: string) => instantOf('2025-11-20', clock);

@@ -1,5 +1,8 @@
+import { defineComponent } from '../../page/define-component';
+import type { HistoryStep } from './history';
+
 /** What was handed in and decided, in its order, in a card: `steps` is what `reviewSteps` gives. */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { steps: { type: Array, value: [] } },
+  properties: { steps: [] as HistoryStep[] },
 });

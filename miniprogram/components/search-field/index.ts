@@ -1,39 +1,26 @@
+import { defineComponent, detail } from '../../page/define-component';
+import type { Told } from '../../services/events';
+
 /** Typing rests this long (ms) before the list is asked. */
 const REST_MS = 400;
 
-const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
-function stopWaiting(owner: object): void {
-  const timer = timers.get(owner);
-  if (timer !== undefined) clearTimeout(timer);
-}
-
-/** Search field over a list. Event: `search {text}`, after a rest in typing, on the keyboard's search key, or when cleared. */
-Component({
+/** Search field over a list. It tells `search` after a rest in typing, on the keyboard's search key, and when it is cleared. */
+export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
-  properties: {
-    value: { type: String, value: '' },
-    placeholder: { type: String, value: '' },
-  },
+  properties: { value: '', placeholder: '' },
   data: { text: '' },
+  own: () => ({ resting: undefined as ReturnType<typeof setTimeout> | undefined }),
+  events: { search: detail<{ text: string }>() },
   observers: {
     value(value: string) {
       this.setData({ text: value });
     },
   },
-  lifetimes: {
-    detached() {
-      stopWaiting(this);
-    },
-  },
   methods: {
-    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const text = event.detail.value;
+    type({ detail: { value: text } }: Told<{ value: string }>) {
       this.setData({ text });
-      stopWaiting(this);
-      timers.set(
-        this,
-        setTimeout(() => this.search(text), REST_MS),
-      );
+      this.stopWaiting();
+      this.resting = setTimeout(() => this.search(text), REST_MS);
     },
     confirm() {
       this.search(this.data.text);
@@ -42,9 +29,16 @@ Component({
       this.setData({ text: '' });
       this.search('');
     },
-    search(text: string) {
-      stopWaiting(this);
-      this.triggerEvent('search', { text: text.trim() });
+    stopWaiting() {
+      if (this.resting !== undefined) clearTimeout(this.resting);
+      this.resting = undefined;
     },
+    search(text: string) {
+      this.stopWaiting();
+      this.tell('search', { text: text.trim() });
+    },
+  },
+  detached() {
+    this.stopWaiting();
   },
 });

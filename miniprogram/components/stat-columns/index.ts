@@ -1,5 +1,15 @@
-/** Figures side by side over their captions: `items` is `{ value, caption, tone?, icon? }[]`, text both. */
-Component({
+import { defineComponent } from '../../page/define-component';
+
+/** A figure over its caption, both as text. */
+export interface StatColumn {
+  value: string;
+  caption: string;
+  tone?: string;
+  icon?: string;
+}
+
+/** Figures side by side. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { items: { type: Array, value: [] } },
+  properties: { items: [] as StatColumn[] },
 });

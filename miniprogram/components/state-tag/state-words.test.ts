@@ -1,5 +1,5 @@
-import { projectStates } from '../../../domain/project-state';
-import { registrationStates } from '../../../domain/registration';
+import { projectStates } from '../../../domain/project/project-state';
+import { registrationStates } from '../../../domain/person/registration';
 import { stateWords } from './state-words';
 
 it.each(projectStates)('has word, colour and icon for a project that is %s', (state) => {

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../contract/index';
-import type { LedgerStatus } from '../../../domain/ledger';
-import type { ProjectState } from '../../../domain/project-state';
-import type { RegistrationState } from '../../../domain/registration';
+import type { LedgerStatus } from '../../../domain/credit/ledger';
+import type { ProjectState } from '../../../domain/project/project-state';
+import type { RegistrationState } from '../../../domain/person/registration';
 
 /** Blue: someone else's turn. Red: your turn. Amber: a caveat. Violet: look closer. Green: done. */
 export type Tone = 'ok' | 'pend' | 'ret' | 'late' | 'sus' | 'neutral';

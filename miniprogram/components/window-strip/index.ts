@@ -1,5 +1,8 @@
-/** Today's attendance windows side by side; `windows` is the `WindowView[]` of `windows.ts`. */
-Component({
+import { defineComponent } from '../../page/define-component';
+import type { WindowView } from './windows';
+
+/** Today's attendance windows side by side. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { windows: { type: Array, value: [] } },
+  properties: { windows: [] as WindowView[] },
 });

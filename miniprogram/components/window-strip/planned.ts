@@ -1,16 +1,20 @@
-import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../domain/attendance-window';
-import { clockOf, dayOf } from '../../../domain/time';
-import { clockText } from '../../services/format';
+import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../domain/project/attendance-window';
+import { clockOf, dayOf, type Day } from '../../../domain/kernel/time';
+import { clockRange } from '../../services/format';
+
+/** The windows of each day as one reads them, days in the order of the windows: `07:00–12:00、14:00–18:00`. */
+export function timesByDay(windows: readonly { begin: number; end: number }[]): { day: Day; times: string }[] {
+  const byDay = new Map<Day, string[]>();
+  for (const { begin, end } of windows) {
+    const day = dayOf(begin);
+    byDay.set(day, [...(byDay.get(day) ?? []), clockRange(clockOf(begin), clockOf(end))]);
+  }
+  return [...byDay].map(([day, times]) => ({ day, times: times.join('、') }));
+}
 
 /** When a batch's people check in, in words: the windows of a day where all days are alike, else how many there are. */
 export function plannedTimes(windows: readonly { begin: number; end: number }[], everyDay = '每天'): string {
-  if (windows.length === 0)
-    return `${everyDay} ${clockText(DEFAULT_WINDOW_BEGIN)}–${clockText(DEFAULT_WINDOW_END)} 签到一次`;
-  const byDay = new Map<string, string[]>();
-  for (const { begin, end } of windows) {
-    const day = dayOf(begin);
-    byDay.set(day, [...(byDay.get(day) ?? []), `${clockText(clockOf(begin))}–${clockText(clockOf(end))}`]);
-  }
-  const lines = [...new Set([...byDay.values()].map((times) => times.join('、')))];
+  if (windows.length === 0) return `${everyDay} ${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)} 签到一次`;
+  const lines = [...new Set(timesByDay(windows).map(({ times }) => times))];
   return lines.length === 1 ? `${everyDay} ${lines[0] ?? ''} 签到` : `共 ${windows.length} 个考勤时间段`;
 }

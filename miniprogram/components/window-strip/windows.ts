@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
-import { addDays, type Day } from '../../../domain/time';
+import { addDays, type Day } from '../../../domain/kernel/time';
 import { clockMinute, clockRange, clockText, credits, shortDay, weekday } from '../../services/format';
 
 export type TodayRow = OutputOf<'attendance.today'>['rows'][number];

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as esbuild from 'esbuild';
 import { libraryOf, libraryPath, resolveModule, type Layout } from './layout';
 
 /** The parts of `app.json` that the build reads. */
@@ -15,7 +16,7 @@ export interface AppJson {
 export interface SourceGraph {
   /** Page ids, for example `pages/trainee/home/index`. */
   pages: string[];
-  /** Roots of the subpackages, for example `packages/admin`. */
+  /** Roots of the subpackages, for example `packages/people`. */
   packages: string[];
   scripts: Set<string>;
   templates: Set<string>;
@@ -28,10 +29,15 @@ export interface SourceGraph {
 const read = (file: string) => fs.readFileSync(file, 'utf8');
 
 function readJson<T>(file: string): T {
+  const text = read(file);
   try {
-    return JSON.parse(read(file)) as T;
+    return JSON.parse(text) as T;
   } catch (error) {
-    throw new Error(`${file} is not valid JSON`, { cause: error });
+    // esbuild says where; what it lets pass, such as a comment, WeChat does not.
+    esbuild.transformSync(text, { loader: 'json', sourcefile: path.relative(process.cwd(), file), logLevel: 'silent' });
+    throw new Error(`${file} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import postcss from 'postcss';
 import ts from 'typescript';
+import { Remembered } from '../../../local/phone/build/remembered';
 
 const svgFolder = path.join(path.dirname(require.resolve('tdesign-icons-svg/package.json')), 'src');
 
@@ -84,6 +85,20 @@ export function scriptIcons(source: string, fileName: string): { certain: string
   return { certain: certain.filter((name) => !NO_ICON.has(name)), possible };
 }
 
+const inScripts = new Remembered<ReturnType<typeof scriptIcons>>();
+const inLibraries = new Remembered<string[]>();
+const sheets = new Remembered<string>();
+
+/**
+ * Icon names in a file of a component library. TDesign passes its icons about as plain strings, so whatever is spelt like one
+ * of them in a used component counts.
+ */
+function libraryIcons(text: string): string[] {
+  return [...text.matchAll(/["'`]([a-z]+(?:-[a-z]+)*)["'`]/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => LIBRARY_WORDS.has(name) || (name.includes('-') && isIcon(name)));
+}
+
 /** Every icon that the app's own sources, its declared list and the copied TDesign components use. */
 export function collectIcons(
   own: { templates: string[]; scripts: string[] },
@@ -95,16 +110,15 @@ export function collectIcons(
   const add = (name: string, file: string) => (isIcon(name) ? names.add(name) : unknown.push({ name, file }));
   for (const file of own.templates) for (const name of templateIcons(fs.readFileSync(file, 'utf8'))) add(name, file);
   for (const file of own.scripts) {
-    const found = scriptIcons(fs.readFileSync(file, 'utf8'), file);
+    const text = fs.readFileSync(file, 'utf8');
+    const found = inScripts.of(file, text, () => scriptIcons(text, file));
     for (const name of found.certain) add(name, file);
     for (const name of found.possible) names.add(name);
   }
   for (const name of JSON.parse(fs.readFileSync(declared, 'utf8')) as string[]) add(name, declared);
-  // TDesign passes its icons about as plain strings, so whatever is spelt like one of them in a used component counts.
   for (const file of library.files) {
-    for (const [, name = ''] of fs.readFileSync(file, 'utf8').matchAll(/["'`]([a-z]+(?:-[a-z]+)*)["'`]/g)) {
-      if (LIBRARY_WORDS.has(name) || (name.includes('-') && isIcon(name))) names.add(name);
-    }
+    const text = fs.readFileSync(file, 'utf8');
+    for (const name of inLibraries.of(file, text, () => libraryIcons(text))) names.add(name);
   }
   return { names, unknown };
 }
@@ -142,6 +156,11 @@ export function iconDataUri(name: string): string {
  * network too. Each icon is a mask over the current colour, so size and colour work as they do with a font.
  */
 export function iconStyles(wxss: string, names: Iterable<string>): string {
+  const sorted = [...names].sort();
+  return sheets.of('', JSON.stringify([wxss, sorted]), () => drawnStyles(wxss, sorted));
+}
+
+function drawnStyles(wxss: string, names: readonly string[]): string {
   const sheet = postcss.parse(wxss);
   sheet.walkAtRules('font-face', (rule) => void rule.remove());
   sheet.walkRules((rule) => {
@@ -151,7 +170,6 @@ export function iconStyles(wxss: string, names: Iterable<string>): string {
     '.t-icon-base:before{content:"";display:block;width:1em;height:1em;background-color:currentColor;' +
       '-webkit-mask-position:center;-webkit-mask-repeat:no-repeat;-webkit-mask-size:100% 100%;}',
   );
-  for (const name of [...names].sort())
-    sheet.append(`.t-icon-${name}:before{-webkit-mask-image:url("${iconDataUri(name)}");}`);
+  for (const name of names) sheet.append(`.t-icon-${name}:before{-webkit-mask-image:url("${iconDataUri(name)}");}`);
   return sheet.toString();
 }

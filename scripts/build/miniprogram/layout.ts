@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Placement } from './placement';
 
 /** Where a source file lies and where its compiled or copied form goes inside the artefact. */
 export interface Layout {
@@ -9,7 +10,12 @@ export interface Layout {
   readonly app: string;
   /** The artefact, for example `dist/miniprogram`. */
   readonly out: string;
+  /** Modules that only one subpackage loads lie in it. */
+  readonly placement?: Placement;
 }
+
+/** Folder of a subpackage for modules that would lie in the main package if others loaded them too. */
+const OWN_FOLDER = 'lib';
 
 /** Component libraries whose files are copied one by one; every other library is vendored as one file. */
 const COMPONENT_LIBRARIES = ['tdesign-miniprogram'] as const;
@@ -44,9 +50,11 @@ export function outputPath(layout: Layout, file: string): string {
   for (const name of COMPONENT_LIBRARIES) {
     if (file.startsWith(libraryFolder(name) + path.sep)) return `miniprogram_npm/${name}/${posix(libraryFolder(name))}`;
   }
-  if (file.startsWith(layout.app + path.sep)) return posix(layout.app);
+  const owner = layout.placement?.files.get(file);
+  const inside = (place: string): string => (owner === undefined ? place : path.posix.join(owner, OWN_FOLDER, place));
+  if (file.startsWith(layout.app + path.sep)) return inside(posix(layout.app));
   if (SHARED_FOLDERS.some((folder) => file.startsWith(path.join(layout.root, folder) + path.sep)))
-    return posix(layout.root);
+    return inside(posix(layout.root));
   throw new Error(
     `${path.relative(layout.root, file)} is outside of what a phone may load (miniprogram, ${SHARED_FOLDERS.join(', ')})`,
   );
@@ -63,4 +71,11 @@ export function libraryPath(specifier: string): string {
   const library = libraryOf(specifier);
   if (library === undefined) throw new Error(`${specifier} belongs to no component library`);
   return path.join(libraryFolder(library), specifier.slice(library.length + 1));
+}
+
+/** Where a library's one vendored file lies: `dayjs/plugin/utc` → `vendor/dayjs-plugin-utc.js`. */
+export function vendorPath(layout: Layout, library: string): string {
+  const owner = layout.placement?.libraries.get(library);
+  const place = `vendor/${library.replace(/[@/]+/g, '-').replace(/^-/, '')}.js`;
+  return owner === undefined ? place : path.posix.join(owner, OWN_FOLDER, place);
 }

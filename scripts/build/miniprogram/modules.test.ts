@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildMiniprogram } from '../miniprogram';
 import { libraryUses } from './library-uses';
-import { relativeSpecifier, vendorPath } from './modules';
+import { relativeSpecifier } from './compile';
+import { vendorPath } from './layout';
 import { measurePackages } from './sizes';
 
 describe('what modules take from a library', () => {
@@ -26,14 +27,20 @@ describe('what modules take from a library', () => {
 
 describe('paths in the artefact', () => {
   it('are relative, as mini-programs know no other', () => {
-    expect(relativeSpecifier('packages/admin/list/index.js', 'domain/time.js')).toBe('../../../domain/time.js');
+    expect(relativeSpecifier('packages/people/list/index.js', 'domain/time.js')).toBe('../../../domain/time.js');
     expect(relativeSpecifier('app.js', 'vendor/dayjs.js')).toBe('./vendor/dayjs.js');
   });
 
   it('give every library one file', () => {
-    expect([vendorPath('dayjs/plugin/utc'), vendorPath('@a/b')]).toEqual([
+    const layout = {
+      root: '/',
+      app: '/app',
+      out: '/out',
+      placement: { files: new Map(), libraries: new Map([['@a/b', 'packages/people']]) },
+    };
+    expect([vendorPath(layout, 'dayjs/plugin/utc'), vendorPath(layout, '@a/b')]).toEqual([
       'vendor/dayjs-plugin-utc.js',
-      'vendor/a-b.js',
+      'packages/people/lib/vendor/a-b.js',
     ]);
   });
 });
@@ -44,22 +51,22 @@ describe('package sizes', () => {
     measurePackages(
       new Map([
         ['app.js', Buffer.alloc(10)],
-        ['packages/admin/a.js', Buffer.alloc(bytes)],
+        ['packages/people/a.js', Buffer.alloc(bytes)],
       ]),
-      ['packages/admin'],
+      ['packages/people'],
     );
 
   it('count a file to its subpackage', () => {
     expect(sizes(7).packages).toEqual([
       { name: 'main', bytes: 10 },
-      { name: 'packages/admin', bytes: 7 },
+      { name: 'packages/people', bytes: 7 },
     ]);
   });
 
   it('warn above our own bar and fail above WeChat’s limit', () => {
     expect(sizes(0.8 * MEGABYTE)).toMatchObject({ warnings: [], errors: [] });
     expect(sizes(0.8 * MEGABYTE + 1)).toMatchObject({
-      warnings: [expect.stringContaining('packages/admin')],
+      warnings: [expect.stringContaining('packages/people')],
       errors: [],
     });
     expect(sizes(2 * MEGABYTE + 1).errors).toHaveLength(1);
@@ -86,17 +93,17 @@ describe('a build', () => {
     write('miniprogram/pages/a/index.wxml', '<t-cell/>');
     write(
       'miniprogram/pages/a/index.ts',
-      `import { now } from '../../../domain/time';\nPage({ data: { now: now?.() } });`,
+      `import { now } from '../../../domain/kernel/time';\nPage({ data: { now: now?.() } });`,
     );
-    write('domain/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
+    write('domain/kernel/time.ts', `import * as z from 'zod/mini';\nexport const now = () => z.string();`);
     write('domain/unused.ts', 'export const never = 1;');
   });
   afterEach(() => fs.rmSync(root, { recursive: true }));
 
   it('compiles every reachable module for itself and points it at its neighbours', async () => {
     await build();
-    expect(read('pages/a/index.js')).toContain('require("../../domain/time.js")');
-    expect(read('domain/time.js')).toContain('require("../vendor/zod-mini.js")');
+    expect(read('pages/a/index.js')).toContain('require("../../domain/kernel/time.js")');
+    expect(read('domain/kernel/time.js')).toContain('require("../../vendor/zod-mini.js")');
     expect(fs.existsSync(path.join(root, 'out/domain/unused.js'))).toBe(false);
   });
 
@@ -116,7 +123,7 @@ describe('a build', () => {
     await build();
     write('miniprogram/pages/a/index.ts', 'Page({});');
     await build();
-    expect(fs.existsSync(path.join(root, 'out/domain/time.js'))).toBe(false);
+    expect(fs.existsSync(path.join(root, 'out/domain/kernel/time.js'))).toBe(false);
     write('miniprogram/pages/a/index.ts', `import './gone';`);
     await expect(build()).rejects.toThrow('./gone');
     expect(read('pages/a/index.js')).toContain('Page({})');

@@ -1,8 +1,8 @@
 /** Frozen analyses, and who is left out of a grant. */
-import type { AttendanceFlag } from '../../../domain/attendance-record';
-import type { ProfessionalTitle, Specialty } from '../../../domain/profession';
-import type { Day } from '../../../domain/time';
-import type { WindowCell } from '../../../domain/window-cell';
+import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
+import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { Day } from '../../../domain/kernel/time';
+import type { WindowCell } from '../../../domain/attendance/window-cell';
 import type { Base } from './base';
 
 /** A frozen, numbered analysis of a batch. Its people lie in chunks. `_id` = `<projectId>:<batchId>:<number>`. */

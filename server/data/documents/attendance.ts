@@ -1,11 +1,11 @@
 /** Sessions of rotating codes, and what was scanned. */
-import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance-record';
-import type { SessionSettings, SessionStatus } from '../../../domain/attendance-session';
-import type { AttendanceWindow } from '../../../domain/attendance-window';
-import type { RestDay } from '../../../domain/batch';
-import type { Pairing } from '../../../domain/display';
-import type { ProjectState } from '../../../domain/project-state';
-import type { Day } from '../../../domain/time';
+import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance/attendance-record';
+import type { SessionSettings, SessionStatus } from '../../../domain/attendance/attendance-session';
+import type { AttendanceWindow } from '../../../domain/project/attendance-window';
+import type { RestDay } from '../../../domain/project/batch';
+import type { Pairing } from '../../../domain/attendance/display';
+import type { ProjectState } from '../../../domain/project/project-state';
+import type { Day } from '../../../domain/kernel/time';
 import type { Base } from './base';
 
 /** A scan of somebody who has not registered yet; becomes a provisional record within ten minutes. */
@@ -41,7 +41,7 @@ export interface AttendanceSession extends Base, SessionSettings {
   capInForceAt: number;
 }
 
-/** `_id` = session + person + token second (see domain/check-in.ts). */
+/** `_id` = session + person + token second (see domain/attendance/check-in.ts). */
 export interface AttendanceRecord extends Base {
   sessionId: string;
   projectId: string;
@@ -74,7 +74,7 @@ export interface AttendanceRecord extends Base {
   flagged: boolean;
 }
 
-/** A device that shows the code of one session; `_id` = its pairing code, which its pass leads to (domain/display.ts). */
+/** A device that shows the code of one session; `_id` = its pairing code, which its pass leads to (domain/attendance/display.ts). */
 export interface Display extends Base, Pairing {
   projectId: string;
   /** The institution that holds the project. */

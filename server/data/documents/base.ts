@@ -1,6 +1,6 @@
 /** What documents of several collections are made of. */
 
-import type { DocumentKind } from '../../../domain/project';
+import type { DocumentKind } from '../../../domain/project/project';
 
 /** Every document has a string `_id`. Instants are epoch milliseconds, days `YYYY-MM-DD`, amounts integers. */
 export interface Base {

@@ -1,11 +1,11 @@
 /** Acts of granting, and what came of everybody. */
-import type { CreditLevel } from '../../../domain/project';
-import type { GrantStrategy } from '../../../domain/credit';
-import type { GrantRoundState } from '../../../domain/grant';
-import type { GrantFilters } from '../../../domain/grant-decision';
-import type { LedgerRole } from '../../../domain/ledger';
-import type { UploadedMaterial } from '../../../domain/materials';
-import type { Day } from '../../../domain/time';
+import type { CreditLevel } from '../../../domain/kernel/credit-level';
+import type { GrantStrategy } from '../../../domain/credit/credit';
+import type { GrantRoundState } from '../../../domain/credit/grant';
+import type { GrantFilters } from '../../../domain/credit/grant-decision';
+import type { LedgerRole } from '../../../domain/credit/ledger';
+import type { UploadedMaterial } from '../../../domain/credit/materials';
+import type { Day } from '../../../domain/kernel/time';
 import type { Base, Review, StoredFile } from './base';
 
 /** One act of granting with its materials and the centre's review. */
@@ -45,7 +45,7 @@ export interface GrantRound extends Base {
   reviews: Review[];
 }
 
-/** Immutable. `_id` is made of catalogue entry, year, role, person and generation (domain/credit.ts). */
+/** Immutable. `_id` is made of catalogue entry, year, role, person and generation (domain/credit/credit.ts). */
 export interface LedgerEntry extends Base {
   roundId: string;
   projectId: string;

@@ -47,7 +47,7 @@ export interface PassingFile extends Base {
   at: number;
 }
 
-/** The answer of a finished command, so that a repeat under the same request id gets the same. `_id`: server/once.ts. */
+/** The answer of a finished command, so that a repeat under the same request id gets the same. `_id`: server/call/idempotency.ts. */
 export interface CommandResult extends Base {
   call: string;
   at: number;

@@ -1,11 +1,11 @@
 /** The people who check in. */
-import type { Education, ProfessionalTitle, Specialty } from '../../../domain/profession';
-import type { RebindingState } from '../../../domain/rebinding';
-import type { RegistrationState } from '../../../domain/registration';
+import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { RebindingState } from '../../../domain/person/rebinding';
+import type { RegistrationState } from '../../../domain/person/registration';
 import type { Base, Review } from './base';
 
 /**
- * A trainee: a person bound to one openid. One whose registration was released (domain/registration.ts) is nobody's: in place
+ * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
  * of openid, digest of the national ID and digest of the phone stands `released:` and his `_id`.
  */
 export interface Person extends Base {

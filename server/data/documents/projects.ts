@@ -1,9 +1,10 @@
 /** The catalogue, and the holdings made of it. */
-import type { Batch } from '../../../domain/batch';
-import type { ActivityForm, Course, CreditLevel, DocumentKind, ProjectForm } from '../../../domain/project';
-import type { ProjectState } from '../../../domain/project-state';
-import type { GrantRoundState } from '../../../domain/grant';
-import type { Day } from '../../../domain/time';
+import type { Batch } from '../../../domain/project/batch';
+import type { ActivityForm, Course, DocumentKind, ProjectForm } from '../../../domain/project/project';
+import type { CreditLevel } from '../../../domain/kernel/credit-level';
+import type { ProjectState } from '../../../domain/project/project-state';
+import type { GrantRoundState } from '../../../domain/credit/grant';
+import type { Day } from '../../../domain/kernel/time';
 import type { Base, Review, StoredFile } from './base';
 
 export interface CatalogueEntry extends Base {

@@ -1,5 +1,5 @@
-import { idOf } from '../../../domain/id';
-import { verifyAudit } from '../../../server/data/audit';
+import { idOf } from '../../../domain/kernel/id';
+import { verifyAudit } from '../../../server/data/audit/log';
 import type { AuditEntry } from '../../../server/data/documents';
 import type { World } from './world';
 

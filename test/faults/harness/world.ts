@@ -4,12 +4,12 @@ import { apiProcedures } from '../../../cloudfunctions/api/procedures';
 import { openDatabase } from '../../../cloudfunctions/shared/database';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../../contract';
 import type { Store } from '../../../local/cloud/store/store';
-import type { Services } from '../../../server/context';
+import type { Services } from '../../../server/call/context';
 import type { CollectionName, Documents } from '../../../server/data/documents';
-import { identify } from '../../../server/identify';
+import { identify } from '../../../server/call/identify';
 import { handleJobsEvent } from '../../../server/jobs/handle-event';
 import type { Platform, Secrets } from '../../../server/platform/platform';
-import { handleRequest, routeTable } from '../../../server/router';
+import { handleRequest, routeTable } from '../../../server/call/router';
 import { documentsOf } from '../../support/documents';
 import { Chance } from './chance';
 import { Faults } from './faults';
@@ -266,7 +266,13 @@ export class World {
     const { services } = instance;
     const handled =
       name === 'jobs'
-        ? handleJobsEvent(services, { event, openid: undefined, source: 'wx_trigger', setUpKey: undefined })
+        ? handleJobsEvent(services, {
+            event,
+            openid: undefined,
+            source: 'wx_trigger',
+            setUpKey: undefined,
+            requestId: run.token,
+          })
         : handleRequest({ services, routes, identify, event, openid });
     const answer = await Promise.race<Answer>([
       killed.then(() => ({ killed: true })),
@@ -390,12 +396,7 @@ export class World {
       settings: { supportPhone: '0731-1', scanUrlPrefix: '' },
       now: () => this.now,
       randomBytes: (length) => this.chance.bytes(length),
-      log: {
-        info: () => undefined,
-        error: (event, fields) => {
-          if (event === 'undeclaredRefusal') this.violate(`${event} ${JSON.stringify(fields)}`);
-        },
-      },
+      log: { info: () => undefined, error: () => undefined },
     };
   }
 

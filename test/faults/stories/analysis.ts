@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../../domain/time';
+import { SECOND_MS } from '../../../domain/kernel/time';
 import { aProject, aRecord, BATCH_OVER, windows } from '../../support/grant-builders';
 import { courseOf } from '../../support/projects';
 import type { World } from '../harness/world';

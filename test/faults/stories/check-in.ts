@@ -1,4 +1,4 @@
-import { instantOf, SECOND_MS } from '../../../domain/time';
+import { instantOf, SECOND_MS } from '../../../domain/kernel/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import { peopleOf } from '../harness/invariants';
 import { openidOf, type World } from '../harness/world';
@@ -58,7 +58,7 @@ async function arrive(world: World, who: string, qrText: string): Promise<void> 
   world.expect(found.length === 1, `${who} was told of a record that is not there`);
 }
 
-/** Scans first, is told to register, registers: his scan becomes a record (rules: `notRegistered`). */
+/** Scans first, is told to register, registers: his scan becomes a record (rules: "Kept scan"). */
 async function registerByTheDoor(world: World, qrText: string): Promise<void> {
   const scan = await world.command(NEWCOMER, 'attendance.checkIn', { qrText });
   if (!scan.ok && scan.error.code === 'codeExpired') {

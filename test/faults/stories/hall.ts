@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../../domain/time';
+import { SECOND_MS } from '../../../domain/kernel/time';
 import { signToken } from '../../../server/attendance/token-signing';
 import type { AttendanceSession } from '../../../server/data/documents';
 import { sessionIdOf } from '../../../server/data/sessions';

@@ -1,4 +1,4 @@
-import { uploadedMaterials } from '../../../domain/materials';
+import { uploadedMaterials } from '../../../domain/credit/materials';
 import { aLedgerEntry, aProject, anAnalysis, anAttendee, aRound, BATCH_OVER } from '../../support/grant-builders';
 import type { World } from '../harness/world';
 import { plantOffices, reviewers } from './people';

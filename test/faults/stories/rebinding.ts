@@ -1,8 +1,8 @@
-import { ATTEMPT_WAIT_MS } from '../../../domain/attempt';
-import { TICKET_MS } from '../../../domain/check-in';
-import { REBINDING_PERIOD_MS } from '../../../domain/rebinding';
-import { isReleased } from '../../../domain/registration';
-import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/time';
+import { ATTEMPT_WAIT_MS } from '../../../domain/kernel/rate-limit';
+import { TICKET_MS } from '../../../domain/attendance/check-in';
+import { REBINDING_PERIOD_MS } from '../../../domain/person/rebinding';
+import { isReleased } from '../../../domain/person/registration';
+import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/kernel/time';
 import type { Rebinding, ScanTicket } from '../../../server/data/documents';
 import { nationalIdOf } from '../../../sample/national-id';
 import { openidOf, type World } from '../harness/world';

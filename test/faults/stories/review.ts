@@ -1,5 +1,5 @@
-import { instantOf } from '../../../domain/time';
-import { documentKinds } from '../../../domain/project';
+import { instantOf } from '../../../domain/kernel/time';
+import { documentKinds } from '../../../domain/project/project';
 import { allConform, batchOf, courseOf, filled } from '../../support/projects';
 import type { World } from '../harness/world';
 import { administrators, plantOffices, reviewers } from './people';

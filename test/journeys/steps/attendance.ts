@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { SamplePersonId } from '../../../sample/people';
 import type { Step } from '../step';

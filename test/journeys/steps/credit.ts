@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { root } from '../../../scripts/start/deployment';
 import type { Phone } from '../stage';
 import type { Step } from '../step';

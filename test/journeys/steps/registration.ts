@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { maskNationalId } from '../../../domain/person';
+import { maskNationalId } from '../../../domain/person/person';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { Step } from '../step';
 import type { Phone } from '../stage';

@@ -1,4 +1,4 @@
-import { asString, hover, HOVER, type TagDefinition } from './tag';
+import { asString, hover, type TagDefinition } from './tag';
 
 /** What a button with `open-type` asks of the phone around it. */
 export interface OpenTypes {
@@ -16,28 +16,6 @@ export function provideOpenTypes(provided: OpenTypes): void {
 }
 
 export const button: TagDefinition = {
-  properties: {
-    ...HOVER,
-    hoverClass: { type: String, value: 'button-hover' },
-    size: { type: String, value: 'default' },
-    type: { type: String, value: 'default' },
-    plain: Boolean,
-    disabled: Boolean,
-    loading: Boolean,
-    formType: String,
-    openType: String,
-    lang: String,
-    sessionFrom: String,
-    sendMessageTitle: String,
-    sendMessagePath: String,
-    sendMessageImg: String,
-    appParameter: String,
-    showMessageCard: Boolean,
-    phoneNumberNoQuotaToast: Boolean,
-    activityType: null,
-    entrancePath: String,
-    needShowEntrance: Boolean,
-  },
   create(tag) {
     const { host, data, emit } = tag;
     host.setAttribute('role', 'button');

@@ -1,12 +1,9 @@
 import { h } from '../dom';
 import { asString, instances, type Tag, type TagDefinition } from './tag';
 
-const PROPERTIES = { value: String, checked: Boolean, disabled: Boolean, color: String, name: String, type: String };
-
 /** A radio, checkbox or switch around a real control, so that keyboard and screen reader find one. */
 function toggle(kind: 'radio' | 'checkbox' | 'switch'): TagDefinition {
   return {
-    properties: PROPERTIES,
     create({ host, data, emit, set }) {
       const control = h('input', kind === 'switch' ? 'mp-switch' : '');
       control.type = kind === 'radio' ? 'radio' : 'checkbox';
@@ -50,7 +47,6 @@ function toggle(kind: 'radio' | 'checkbox' | 'switch'): TagDefinition {
 /** The checked members of a group: one value for radios, a list for checkboxes. */
 function group(kind: 'radio' | 'checkbox'): TagDefinition {
   return {
-    properties: { name: String },
     create({ host, emit }) {
       const members = (): Tag[] =>
         [...host.querySelectorAll(`wx-${kind}`)].flatMap((element) => instances.get(element)?.tag ?? []);
@@ -76,18 +72,6 @@ export const checkboxGroup = group('checkbox');
 
 /** Native picker: a browser's own list, date or time control lies over the content, invisible. */
 export const picker: TagDefinition = {
-  properties: {
-    mode: { type: String, value: 'selector' },
-    range: { type: Array, value: [] },
-    rangeKey: String,
-    value: null,
-    disabled: Boolean,
-    start: String,
-    end: String,
-    fields: String,
-    name: String,
-    headerText: String,
-  },
   create({ host, data, emit, set }) {
     const timed = data['mode'] === 'date' || data['mode'] === 'time';
     const control = timed ? h('input', 'mp-picker') : h('select', 'mp-picker');
@@ -125,7 +109,6 @@ export const picker: TagDefinition = {
 
 /** A form: collects its built-in fields by name. */
 export const form: TagDefinition = {
-  properties: { reportSubmit: Boolean },
   create({ host, emit }) {
     const fields = () =>
       [...host.querySelectorAll('*')].flatMap((element) => {

@@ -1,8 +1,7 @@
 import { h } from '../dom';
-import { asString, hover, HOVER, instances, type TagDefinition } from './tag';
+import { asString, hover, instances, type TagDefinition } from './tag';
 
 export const view: TagDefinition = {
-  properties: { ...HOVER, hidden: Boolean },
   create(tag) {
     hover(tag);
     return {
@@ -14,7 +13,6 @@ export const view: TagDefinition = {
 };
 
 export const text: TagDefinition = {
-  properties: { selectable: Boolean, userSelect: Boolean, space: String, decode: Boolean },
   create: (tag) => ({
     update(property) {
       if (property === 'userSelect' || property === 'selectable') {
@@ -25,15 +23,18 @@ export const text: TagDefinition = {
 };
 
 /** Content that is drawn above everything else; in one document that is where it stands already. */
-export const rootPortal: TagDefinition = { properties: { enable: { type: Boolean, value: true } }, create: () => ({}) };
+export const rootPortal: TagDefinition = { create: () => ({}) };
 
 /** Style of the page element itself. */
 export const pageMeta: TagDefinition = {
-  properties: { pageStyle: String, rootFontSize: String, backgroundColor: String, scrollTop: String },
   create: (tag) => ({
     update(property) {
-      if (property !== 'pageStyle') return;
-      const apply = () => tag.host.closest('wx-page')?.setAttribute('style', asString(tag.data['pageStyle']));
+      if (property !== 'pageStyle' && property !== 'pageOrientation') return;
+      const value = asString(tag.data[property]);
+      const apply = () =>
+        property === 'pageStyle'
+          ? tag.host.closest('wx-page')?.setAttribute('style', value)
+          : tag.host.closest('.mp-page')?.setAttribute('data-orientation', value);
       // When a page is made, its template is not yet in the document.
       if (tag.host.isConnected) apply();
       else queueMicrotask(apply);
@@ -42,7 +43,6 @@ export const pageMeta: TagDefinition = {
 };
 
 export const label: TagDefinition = {
-  properties: { for: String },
   create({ host, data }) {
     host.addEventListener('click', (event) => {
       const { target } = event;
@@ -67,13 +67,6 @@ const OBJECT_FIT: Record<string, string> = {
 };
 
 export const image: TagDefinition = {
-  properties: {
-    src: String,
-    mode: { type: String, value: 'scaleToFill' },
-    lazyLoad: Boolean,
-    showMenuByLongpress: Boolean,
-    webp: Boolean,
-  },
   create({ host, data, emit }) {
     const picture = h('img', '', '', { alt: '' });
     host.append(picture);
@@ -93,7 +86,6 @@ export const image: TagDefinition = {
 
 /** `canvas type="2d"`: the node that a query finds is a real canvas with WeChat's extra methods. */
 export const canvas: TagDefinition = {
-  properties: { type: String, canvasId: String, disableScroll: Boolean },
   create({ host }) {
     const element = h('canvas');
     host.append(element);

@@ -1,33 +1,5 @@
 import { h } from '../dom';
-import { asString, type PropertyType, type TagDefinition } from './tag';
-
-const PROPERTIES: Record<string, PropertyType> = {
-  value: { type: null, value: '' },
-  type: { type: String, value: 'text' },
-  password: Boolean,
-  placeholder: String,
-  placeholderStyle: String,
-  placeholderClass: String,
-  disabled: Boolean,
-  maxlength: { type: Number, value: 140 },
-  focus: Boolean,
-  autoFocus: Boolean,
-  autoHeight: Boolean,
-  name: String,
-  confirmType: String,
-  confirmHold: Boolean,
-  cursor: Number,
-  cursorSpacing: Number,
-  cursorColor: String,
-  selectionStart: Number,
-  selectionEnd: Number,
-  adjustPosition: Boolean,
-  holdKeyboard: Boolean,
-  alwaysEmbed: Boolean,
-  fixed: Boolean,
-  showConfirmBar: Boolean,
-  disableDefaultPadding: Boolean,
-};
+import { asString, type TagDefinition } from './tag';
 
 /** Which keyboard a phone would show. */
 const INPUT_MODES: Record<string, string> = { number: 'numeric', digit: 'decimal' };
@@ -35,7 +7,6 @@ const INPUT_MODES: Record<string, string> = { number: 'numeric', digit: 'decimal
 /** A text field. What the app's `bindinput` returns replaces the text, as in WeChat. */
 function field(kind: 'input' | 'textarea'): TagDefinition {
   return {
-    properties: PROPERTIES,
     create({ host, data, emit, set, scoped }) {
       const element = h(kind);
       // A browser starts with two lines; a phone's field that grows with its text starts with one.

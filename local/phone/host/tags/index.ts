@@ -1,13 +1,13 @@
 import { type glassEasel } from 'glass-easel-miniprogram-adapter';
-import type { TagName } from '../../catalogue';
+import { ARIA_PROPERTIES, TAG_PROPERTIES, type PropertyType, type TagName } from '../../tags';
 import { button } from './button';
 import { checkbox, checkboxGroup, form, picker, radio, radioGroup, switchTag } from './choice';
 import { canvas, image, label, pageMeta, rootPortal, text, view } from './container';
 import { input, textarea } from './field';
 import { scrollView, swiper } from './scroll';
-import { asString, instances, type PropertyType, type Tag, type TagDefinition, type TagInstance } from './tag';
+import { asString, instances, type Tag, type TagDefinition, type TagInstance } from './tag';
 
-/** Every tag of the catalogue: one without an implementation does not compile. */
+/** Every tag that has properties: one without an implementation does not compile. */
 const DEFINITIONS: Record<TagName, TagDefinition> = {
   button,
   canvas,
@@ -33,33 +33,7 @@ const DEFINITIONS: Record<TagName, TagDefinition> = {
 
 /** Accessibility attributes that any tag takes: property name → DOM attribute. */
 const ARIA: Record<string, string> = Object.fromEntries(
-  [
-    'Hidden',
-    'Role',
-    'Label',
-    'Labelledby',
-    'Describedby',
-    'Busy',
-    'Checked',
-    'Disabled',
-    'Selected',
-    'Live',
-    'Modal',
-    'Controls',
-    'Roledescription',
-    'Valuenow',
-    'Valuemin',
-    'Valuemax',
-    'Valuetext',
-    'Pressed',
-    'Expanded',
-    'Invalid',
-    'Haspopup',
-    'Atomic',
-    'Current',
-    'Required',
-    'Level',
-  ].map((name) => [`aria${name}`, name === 'Role' ? 'role' : `aria-${name.toLowerCase()}`]),
+  ARIA_PROPERTIES.map((name) => [name, name === 'ariaRole' ? 'role' : name.replace('aria', 'aria-').toLowerCase()]),
 );
 
 function updateAria(host: HTMLElement, property: string, value: unknown): void {
@@ -97,8 +71,8 @@ function scopedNames(
 /** Register WeChat's built-in tags for the whole mini-program. */
 export function defineTags(space: glassEasel.ComponentSpace): void {
   for (const [name, definition] of Object.entries(DEFINITIONS) as [TagName, TagDefinition][]) {
-    const properties: Record<string, PropertyType> = { ...definition.properties };
-    for (const property of Object.keys(ARIA)) properties[property] = null;
+    const properties: Record<string, PropertyType> = { ...TAG_PROPERTIES[name] };
+    for (const property of ARIA_PROPERTIES) properties[property] = null;
     const of = (component: unknown) => instances.get((component as TagComponent).$$);
     const observers = Object.fromEntries(
       Object.keys(properties).map((property) => [

@@ -6,21 +6,6 @@ const DEFAULT_THRESHOLD = 50;
 const pixels = (value: unknown): number => parseFloat(asString(value)) || 0;
 
 export const scrollView: TagDefinition = {
-  properties: {
-    scrollX: Boolean,
-    scrollY: Boolean,
-    scrollTop: null,
-    scrollLeft: null,
-    scrollIntoView: String,
-    scrollWithAnimation: Boolean,
-    upperThreshold: null,
-    lowerThreshold: null,
-    enhanced: Boolean,
-    showScrollbar: Boolean,
-    enableFlex: Boolean,
-    bounces: Boolean,
-    type: String,
-  },
   create({ host, data, emit }) {
     let [lastTop, lastLeft] = [0, 0];
     host.addEventListener('scroll', () => {
@@ -75,15 +60,6 @@ export const scrollView: TagDefinition = {
 const SETTLE = 80;
 
 export const swiper: TagDefinition = {
-  properties: {
-    current: Number,
-    vertical: Boolean,
-    indicatorDots: Boolean,
-    autoplay: Boolean,
-    interval: Number,
-    duration: Number,
-    circular: Boolean,
-  },
   create({ host, data, emit, set }) {
     let current = 0;
     let settling: ReturnType<typeof setTimeout> | undefined;

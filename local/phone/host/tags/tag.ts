@@ -1,13 +1,4 @@
-import type { TagName } from '../../catalogue';
-
-/** Type of a property, as in a component's `properties`. null = any. */
-export type PropertyType =
-  | StringConstructor
-  | NumberConstructor
-  | BooleanConstructor
-  | ArrayConstructor
-  | null
-  | { type: StringConstructor | NumberConstructor | BooleanConstructor | ArrayConstructor | null; value: unknown };
+import type { TagName } from '../../tags';
 
 /** One built-in tag on a page, as its implementation sees it. */
 export interface Tag {
@@ -44,7 +35,6 @@ export interface TagInstance {
 }
 
 export interface TagDefinition {
-  properties: Record<string, PropertyType>;
   create(tag: Tag): TagInstance;
 }
 
@@ -53,14 +43,6 @@ export const instances = new WeakMap<Element, { tag: Tag; instance: TagInstance 
 
 export const asString = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-
-/** Properties that any pressable tag has. */
-export const HOVER = {
-  hoverClass: { type: String, value: 'none' },
-  hoverStopPropagation: Boolean,
-  hoverStartTime: { type: Number, value: 50 },
-  hoverStayTime: { type: Number, value: 400 },
-} satisfies Record<string, PropertyType>;
 
 /** Show `hover-class` while a finger rests on the tag. Times in ms. */
 export function hover(tag: Tag): void {

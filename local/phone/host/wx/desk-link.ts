@@ -9,6 +9,8 @@ export interface Desk {
   personOnOtherPhone(phone: Window): string | null;
   /** Open a page on the other phone as somebody, as after a tap on a share card. */
   openOnOtherPhone(phone: Window, page: string, person: string | null, scene: number): void;
+  /** Lay a phone on its side, as the page on top wants it, or stand it up again. */
+  turn(phone: Window, onItsSide: boolean): void;
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { BASE_LIBRARY } from '../../base-library';
 import type { PhoneOptions } from '../program';
 import { api } from './api';
 import { hideToast, showModal, showToast } from './overlay';
@@ -43,7 +44,7 @@ export function deviceApis(options: PhoneOptions, viewportHeight: () => number) 
     },
   });
   const baseInfo = () => ({
-    SDKVersion: '3.8.0',
+    SDKVersion: BASE_LIBRARY,
     version: '8.0.50',
     language: 'zh_CN',
     theme: options.theme,

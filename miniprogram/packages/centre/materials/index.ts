@@ -76,7 +76,7 @@ Page({
     void wx.navigateTo({ url: `/packages/centre/attendance/index?roundId=${encodeURIComponent(this.roundId)}` });
   },
   openPeople() {
-    void wx.navigateTo({ url: `/packages/admin/round-people/index?roundId=${encodeURIComponent(this.roundId)}` });
+    void wx.navigateTo({ url: `/packages/credits/round-people/index?roundId=${encodeURIComponent(this.roundId)}` });
   },
   look({ currentTarget }: Tap<{ id: string }>) {
     void busyWhile(this, async () => {

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import {
   approvalQuestion,

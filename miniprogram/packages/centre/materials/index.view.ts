@@ -1,12 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
-import { grantStrategies } from '../../../../domain/credit';
-import { labelOf } from '../../../../domain/enumeration';
-import { uploadedMaterials } from '../../../../domain/materials';
-import { dayOf } from '../../../../domain/time';
+import { grantStrategies } from '../../../../domain/credit/credit';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { uploadedMaterials } from '../../../../domain/credit/materials';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import { timesByDay } from '../../../components/window-strip/planned';
 import {
-  clock,
-  clockRange,
   credits,
   dayRange,
   fileSize,
@@ -81,17 +79,13 @@ export const recordsLine = ({ attendance }: Pick<Materials, 'attendance'>): stri
 
 /** 有效考勤时间段 of the analysis (M17): in one breath where all days are alike, else one by one. */
 function windowsText(windows: Materials['attendance']['windows']): string {
-  const byDay = new Map<string, string[]>();
-  for (const { begin, end } of windows) {
-    const day = dayOf(begin);
-    byDay.set(day, [...(byDay.get(day) ?? []), clockRange(clock(begin), clock(end))]);
-  }
-  const days = [...byDay.keys()];
-  const times = [...byDay.values()].map((ranges) => ranges.join('、'));
-  const [first = '', last = first] = [days[0], days[days.length - 1]];
-  if (days.length > 1 && new Set(times).size === 1)
-    return `${dayRange(first, last)}${days.length < rangeDays(first, last) ? ` 的 ${days.length} 天` : ''}，每天 ${times[0] ?? ''}`;
-  return days.map((day, index) => `${shortDay(day)} ${times[index] ?? ''}`).join('；');
+  const days = timesByDay(windows);
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return '';
+  if (days.length === 1 || new Set(days.map(({ times }) => times)).size > 1)
+    return days.map(({ day, times }) => `${shortDay(day)} ${times}`).join('；');
+  const some = days.length < rangeDays(first.day, last.day) ? ` 的 ${days.length} 天` : '';
+  return `${dayRange(first.day, last.day)}${some}，每天 ${first.times}`;
 }
 
 /** How the credits were granted (M19). */

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
 import { batchOf, courseOf } from '../../../../test/support/projects';
 import { formSections, partOf, reviewHistory, sectionsOf, type Section } from './index.view';
@@ -16,11 +16,15 @@ describe('a project in full', () => {
     expect(valueOf(sections, '是否考核')).toBe('');
   });
 
-  it('shows a batch with its usual windows, or with those that are planned', () => {
+  it('shows the windows of a batch: the planned ones, and the usual one on days without', () => {
     expect(valueOf(formSections(aProjectDetail()), '考勤时间段')).toBe('每天 07:00–18:00');
     const windows = [{ begin: instantOf('2025-12-06', '07:00:00'), end: instantOf('2025-12-06', '12:00:00') }];
     const batches = [batchOf({ begin: '2025-12-06', end: '2025-12-07', windows })];
-    expect(valueOf(formSections(aProjectDetail({ batches })), '考勤时间段')).toBe('12-06 07:00–12:00');
+    expect(valueOf(formSections(aProjectDetail({ batches })), '考勤时间段')).toBe(
+      '12-06 07:00–12:00\n12-07 07:00–18:00',
+    );
+    const shorter = [batchOf({ begin: '2025-12-06', end: '2025-12-06', windows })];
+    expect(valueOf(formSections(aProjectDetail({ batches: shorter })), '考勤时间段')).toBe('每天 07:00–12:00');
   });
 
   it('shows each day without teaching with its reason', () => {

@@ -1,11 +1,13 @@
 import type { OutputOf } from '../../../../contract/index';
-import { formatFen } from '../../../../domain/amount';
-import { labelOf, type Labelled } from '../../../../domain/enumeration';
-import { educations, genders, professionalTitles } from '../../../../domain/profession';
-import { activityForms, creditLevels } from '../../../../domain/project';
-import { clockOf, dayOf } from '../../../../domain/time';
+import { formatFen } from '../../../../domain/kernel/amount';
+import { labelOf, type Labelled } from '../../../../domain/kernel/enumeration';
+import { educations, genders, professionalTitles } from '../../../../domain/person/profession';
+import { activityForms } from '../../../../domain/project/project';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import { windowsOf } from '../../../../domain/project/batch';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
-import { clockRange, credits, dayRange, hours, longDay, rangeDays, shortDay } from '../../../services/format';
+import { timesByDay } from '../../../components/window-strip/planned';
+import { credits, dayRange, hours, longDay, rangeDays, shortDay } from '../../../services/format';
 
 type Project = OutputOf<'review.projectGet'>['project'];
 type Course = Project['courses'][number];
@@ -79,13 +81,14 @@ const peopleSection = ({ form }: Project): Section => ({
   ],
 });
 
-/** Without planned windows a batch has the usual one a day (M8, M17). */
-const windowText = ({ windows }: Batch): string =>
-  windows.length === 0
-    ? '每天 07:00–18:00'
-    : windows
-        .map(({ begin, end }) => `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`)
-        .join('\n');
+/** When people check in, days without a planned window included (M8, M17): in one line where all days are alike. */
+function windowText(batch: Batch): string {
+  const days = timesByDay(windowsOf(batch));
+  const [first] = days;
+  return first !== undefined && days.every(({ times }) => times === first.times)
+    ? `每天 ${first.times}`
+    : days.map(({ day, times }) => `${shortDay(day)} ${times}`).join('\n');
+}
 
 /** Days without teaching, each with the reason the institution gives. */
 const restDayText = ({ restDays }: Batch): string =>

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import type { SystemCheck } from '../../../../domain/project-checks';
+import type { SystemCheck } from '../../../../domain/project/project-checks';
 import { credits, hours, shortDay } from '../../../services/format';
 
 type Check = OutputOf<'review.projectGet'>['checks'][number];

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../../../domain/project';
+import type { DocumentKind } from '../../../../domain/project/project';
 import { loadForAdministrator } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import { busyWhile, send } from '../../../services/command';

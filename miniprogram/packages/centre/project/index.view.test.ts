@@ -1,4 +1,4 @@
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
 import { courseOf as aCourse } from '../../../../test/support/projects';

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { teachingDays } from '../../../../domain/batch';
-import { unfitDocuments, unmarkedDocuments } from '../../../../domain/document-marks';
-import { documentKinds, type DocumentKind } from '../../../../domain/project';
+import { teachingDays } from '../../../../domain/project/batch';
+import { unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
+import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { credits, dayRange, fileSize, hours, longMoment } from '../../../services/format';
 
 export type Reviewed = OutputOf<'review.projectGet'>;
@@ -105,7 +105,7 @@ export interface Choice {
   returnOnly: boolean;
 }
 
-/** As the server holds it (domain/project-state.ts): an approval wants all three documents judged, and none failing. */
+/** As the server holds it (domain/project/project-state.ts): an approval wants all three documents judged, and none failing. */
 export function choiceOf(marks: Marks): Choice {
   const names = failing(marks);
   if (names.length > 0)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { noticeLink } from '../../../../domain/notice-link';
+import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Face } from './face';
 import { faceOf, scanWords } from './face.view';
 import { wrap, type Pencil } from './pencil';
@@ -19,7 +19,8 @@ const face: Face = {
 /** A canvas that fills rectangles and keeps what is written; every character is as wide as the font is high. */
 function canvas(width: number, height: number) {
   const pixels = new Uint8ClampedArray(width * height * 4);
-  const written: { text: string; right: number }[] = [];
+  const words = new Uint32Array(pixels.buffer);
+  const written: { text: string; left: number; right: number; y: number }[] = [];
   const pencil: Pencil = {
     fillStyle: '',
     font: '',
@@ -27,16 +28,18 @@ function canvas(width: number, height: number) {
     textBaseline: '',
     globalAlpha: 1,
     fillRect(left, top, w, h) {
-      const rgb = Buffer.from(String(this.fillStyle).slice(1), 'hex');
-      for (let y = top; y < Math.min(top + h, height); y += 1)
-        for (let x = left; x < Math.min(left + w, width); x += 1) pixels.set([...rgb, 255], (y * width + x) * 4);
+      const [red = 0, green = 0, blue = 0] = Buffer.from(String(this.fillStyle).slice(1), 'hex');
+      const color = new Uint32Array(new Uint8Array([red, green, blue, 255]).buffer)[0] ?? 0;
+      const right = Math.min(left + w, width);
+      for (let y = top; y < Math.min(top + h, height); y += 1) words.fill(color, y * width + left, y * width + right);
     },
-    fillText(text, x) {
-      const half = this.textAlign === 'center' ? 0.5 : 1;
-      written.push({ text, right: x + half * this.measureText(text).width });
+    fillText(text, x, y) {
+      const { width: wide } = this.measureText(text);
+      const left = this.textAlign === 'center' ? x - wide / 2 : x;
+      written.push({ text, left, right: left + wide, y });
     },
     measureText(text) {
-      return { width: Array.from(text).length * Number(/(\d+)px/.exec(this.font)?.[1]) };
+      return { width: Array.from(text).length * Number(/([\d.]+)px/.exec(this.font)?.[1]) };
     },
     beginPath: () => undefined,
     arc: () => undefined,
@@ -52,7 +55,29 @@ beforeAll(() => {
   });
 });
 
+/** As long as one can be. */
+const longFace: Face = {
+  level: '省级',
+  title:
+    '2025 年湖南省医学检验质量管理新进展暨基层医疗机构实验室室内质控、室间质评与检验结果互认能力提升培训班（第三期）',
+  when: '12-20 – 12-21',
+  where: '长沙市XX医院（湖南省XX医学院附属长沙医院湘江新区院区）综合楼三楼多功能厅',
+  credits: '10.00',
+  hours: '105.0',
+};
+
 describe('the poster of a meeting', () => {
+  it('cuts neither a long title nor a long place, and writes nothing beyond its edges', () => {
+    const { pencil, written } = canvas(POSTER.width, POSTER.height);
+    const link = noticeLink({ urlPrefix: '', projectId: 'p1' });
+    paintPoster(pencil, { face: longFace, link, words: scanWords(link), institution: longFace.where, scale: 1 });
+    const all = written.map(({ text }) => text).join('');
+    expect(all).toContain(longFace.title);
+    expect(all).not.toContain('…');
+    expect(Math.max(...written.map(({ right }) => right))).toBeLessThanOrEqual(POSTER.width);
+    expect(Math.max(...written.map(({ y }) => y))).toBeLessThan(POSTER.height);
+  });
+
   it.each(['', 'https://cme.hospital.example.cn/jijiaotong/m/'])(
     'holds a code that leads to its notice, behind %p',
     async (urlPrefix) => {
@@ -73,6 +98,32 @@ describe('the picture of a share card', () => {
     expect(words).toEqual(expect.arrayContaining(['省级', '11-29 – 11-30', '3.00', '9.0']));
     expect(Math.max(...written.map(({ right }) => right))).toBeLessThanOrEqual(1000);
   });
+
+  it('writes a long title and a long place whole, by smaller letters', () => {
+    const { pencil, written } = canvas(500, 400);
+    paintShareCard(pencil, { ...longFace, title: longFace.title.slice(0, 57) }, 1);
+    const all = written.map(({ text }) => text).join('');
+    expect(all).toContain(longFace.where);
+    expect(all).not.toContain('…');
+  });
+
+  it('ends a title in … that is longer than any of its letters allows', () => {
+    const { pencil, written } = canvas(500, 400);
+    paintShareCard(pencil, { ...longFace, title: longFace.title.repeat(2) }, 1);
+    expect(written.map(({ text }) => text).join('')).toMatch(/…/);
+    expect(Math.max(...written.map(({ y }) => y))).toBeLessThan(400);
+  });
+
+  it.each([face, { ...face, credits: '10.00', hours: '105.0' }])(
+    'keeps its figures clear of the button: $hours',
+    (shown) => {
+      const { pencil, written } = canvas(1000, 800);
+      paintShareCard(pencil, shown, 2);
+      const button = written.find(({ text }) => text === '查看通知');
+      const unit = written.filter(({ text }) => text === '学时').pop();
+      expect(unit?.right).toBeLessThan((button?.left ?? 0) - 2 * 20);
+    },
+  );
 
   it('takes its words from the notice', () => {
     const notice = {

@@ -15,9 +15,59 @@ export interface Face {
 
 /** The share card is 500 wide; everything is drawn in its measures and made larger for a poster. */
 export const FACE_WIDTH = 500;
+/** Blank at both sides. */
+export const MARGIN = 32;
+const TEXT_WIDTH = FACE_WIDTH - 2 * MARGIN;
 
-/** Level, title, day and place on the brand's green: the upper part of both. `height` and all sizes in units of the card. */
-export function paintFace(pencil: Pencil, face: Face, { scale, height }: { scale: number; height: number }): void {
+const TAG = { top: 22, height: 36 };
+/** Sizes of a title, the first that holds all of it is taken; and how far its lines lie apart, in sizes. */
+const SMALLEST_TITLE = 22;
+const TITLE_SIZES = [42, 36, 30, 26, SMALLEST_TITLE];
+const TITLE_LEAD = 1.28;
+/** Shares of the width that are tried for lines of one length, the narrowest first. */
+const NARROWER = [0.7, 0.8, 0.9];
+const FACT = { size: 20, lead: 28, most: 3 };
+/** Blank above the title, between it and the facts, and below those. */
+const GAPS = { title: 14, facts: 12, end: 16 };
+
+/** Where the words of a face lie, in units of the card. */
+export interface FacePlan {
+  level: string;
+  title: { size: number; lines: string[] };
+  facts: string[];
+  height: number;
+}
+
+/**
+ * Finds the largest title that goes into a face with everything else; one that is too long for the smallest ends in ….
+ * @param options.scale pixels of the canvas per unit
+ * @param options.height what the face may take, from the lowest to the highest
+ */
+export function planFace(
+  pencil: Pencil,
+  { level, title, when, where }: Face,
+  { scale, height: [least, most] }: { scale: number; height: readonly [number, number] },
+): FacePlan {
+  const width = TEXT_WIDTH * scale;
+  setFont(pencil, { size: FACT.size * scale });
+  const facts = [...wrap(pencil, when, width, 1), ...wrap(pencil, where, width, FACT.most)];
+  const besides = TAG.top + TAG.height + GAPS.title + GAPS.facts + FACT.lead * facts.length + GAPS.end;
+  const roomAt = (size: number) => Math.floor((most - besides) / (size * TITLE_LEAD));
+  const linesAt = (size: number, atMost = Infinity) => {
+    setFont(pencil, { size: size * scale, bold: true });
+    const lines = wrap(pencil, title, width, atMost);
+    // As even as they can be: a last line of one character looks like a mistake.
+    const evened = NARROWER.map((share) => wrap(pencil, title, width * share, Infinity));
+    return evened.find(({ length }) => length === lines.length) ?? lines;
+  };
+  const size = TITLE_SIZES.find((each) => linesAt(each).length <= roomAt(each)) ?? SMALLEST_TITLE;
+  const lines = linesAt(size, roomAt(size));
+  const height = Math.max(least, Math.ceil(besides + size * TITLE_LEAD * lines.length));
+  return { level, title: { size, lines }, facts, height };
+}
+
+/** Level, title, day and place on the brand's green: the upper part of both. */
+export function paintFace(pencil: Pencil, { level, title, facts, height }: FacePlan, scale: number): void {
   const at = (units: number) => Math.round(units * scale);
   pencil.fillStyle = BRAND;
   pencil.fillRect(0, 0, at(FACE_WIDTH), at(height));
@@ -32,41 +82,61 @@ export function paintFace(pencil: Pencil, face: Face, { scale, height }: { scale
     pencil.fill();
   }
   pencil.globalAlpha = 1;
+  const tagLine = TAG.top + 26;
   setFont(pencil, { size: at(20), bold: true });
-  const tag = Math.ceil(pencil.measureText(face.level).width);
+  const tag = Math.ceil(pencil.measureText(level).width);
   pencil.fillStyle = WHITE;
-  pencil.fillRect(at(32), at(28), tag + at(28), at(38));
-  write(pencil, face.level, { x: at(46), y: at(54), size: at(20), color: BRAND, bold: true });
-  write(pencil, '继续医学教育', { x: at(32) + tag + at(40), y: at(54), size: at(18), color: WHITE });
-  setFont(pencil, { size: at(40), bold: true });
-  const lines = wrap(pencil, face.title, at(FACE_WIDTH - 64), 2);
-  lines.forEach((line, index) =>
-    write(pencil, line, { x: at(32), y: at(122 + 54 * index), size: at(40), color: WHITE, bold: true }),
-  );
-  setFont(pencil, { size: at(22) });
-  const facts = [face.when, face.where].map((fact) => wrap(pencil, fact, at(FACE_WIDTH - 64), 1)[0] ?? '');
-  facts.forEach((fact, index) =>
-    write(pencil, fact, { x: at(32), y: at(height - 60 + 34 * index), size: at(22), color: WHITE }),
-  );
+  pencil.fillRect(at(MARGIN), at(TAG.top), tag + at(28), at(TAG.height));
+  write(pencil, level, { x: at(MARGIN + 14), y: at(tagLine), size: at(20), color: BRAND, bold: true });
+  write(pencil, '继续医学教育', { x: at(MARGIN + 40) + tag, y: at(tagLine), size: at(18), color: WHITE });
+  const titleTop = TAG.top + TAG.height + GAPS.title;
+  title.lines.forEach((line, index) => {
+    const y = at(titleTop + title.size * (0.98 + TITLE_LEAD * index));
+    write(pencil, line, { x: at(MARGIN), y, size: at(title.size), color: WHITE, bold: true });
+  });
+  const factsTop = height - GAPS.end - FACT.lead * facts.length;
+  facts.forEach((fact, index) => {
+    const y = at(factsTop + FACT.lead * index + FACT.size);
+    write(pencil, fact, { x: at(MARGIN), y, size: at(FACT.size), color: WHITE });
+  });
 }
 
-/** 2.00 学分  6.0 学时, each figure large; its baseline at `y`. */
+/** One figure with its unit, such as 2.00 学分. */
+type Figure = readonly [figure: string, unit: string];
+
+export const figuresOf = ({ credits, hours }: Pick<Face, 'credits' | 'hours'>): [Figure, Figure] => [
+  [credits, '学分'],
+  [hours, '学时'],
+];
+
+/** In units of the card: size of a figure and of its unit, blank between the two, and to the next one. */
+const FIGURES = { size: 44, unit: 21, gap: 8, next: 32 };
+
+/**
+ * Figures in one line, each large before its unit; smaller where they would be wider than `width`.
+ * @param options.x, y, width in units of the card; `y` is the baseline
+ */
 export function paintFigures(
   pencil: Pencil,
-  { credits, hours }: Pick<Face, 'credits' | 'hours'>,
-  { scale, y }: { scale: number; y: number },
+  figures: readonly Figure[],
+  { scale, x, y, width }: { scale: number; x: number; y: number; width: number },
 ): void {
-  const at = (units: number) => Math.round(units * scale);
-  let x = at(32);
-  for (const [figure, unit] of [
-    [credits, '学分'],
-    [hours, '学时'],
-  ] as const) {
-    write(pencil, figure, { x, y: at(y), size: at(44), color: BRAND, bold: true });
-    setFont(pencil, { size: at(44), bold: true });
-    x += pencil.measureText(figure).width + at(8);
-    write(pencil, unit, { x, y: at(y), size: at(21), color: INK });
-    setFont(pencil, { size: at(21) });
-    x += pencil.measureText(unit).width + at(32);
-  }
+  const widthOf = (text: string, size: number, bold: boolean) => {
+    setFont(pencil, { size: size * scale, bold });
+    return pencil.measureText(text).width / scale;
+  };
+  const widths = figures.map(
+    ([figure, unit]) => [widthOf(figure, FIGURES.size, true), widthOf(unit, FIGURES.unit, false)] as const,
+  );
+  const total = widths.reduce((sum, [figure, unit]) => sum + figure + FIGURES.gap + unit + FIGURES.next, -FIGURES.next);
+  const fit = Math.min(1, width / total);
+  const at = (units: number) => units * fit * scale;
+  let left = x * scale;
+  figures.forEach(([figure, unit], index) => {
+    const [figureWidth = 0, unitWidth = 0] = widths[index] ?? [];
+    write(pencil, figure, { x: left, y: y * scale, size: at(FIGURES.size), color: BRAND, bold: true });
+    left += at(figureWidth + FIGURES.gap);
+    write(pencil, unit, { x: left, y: y * scale, size: at(FIGURES.unit), color: INK });
+    left += at(unitWidth + FIGURES.next);
+  });
 }

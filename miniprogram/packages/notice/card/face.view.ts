@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
 import { credits, dayRange, hours, spokenDay } from '../../../services/format';
 import type { Face } from './face';
 
@@ -22,6 +22,6 @@ export function faceOf(
   };
 }
 
-/** How the code on the poster is read: WeChat's own scanner opens addresses only (domain/notice-link.ts). */
+/** How the code on the poster is read: WeChat's own scanner opens addresses only (domain/project/notice-link.ts). */
 export const scanWords = (link: string): string =>
   /^https?:/.test(link) ? '微信扫码看会议通知' : '用小程序「继教通」扫码看会议通知';

@@ -15,6 +15,7 @@ export interface Pencil {
 
 export const INK = '#10242B';
 export const INK_2 = '#4A5F66';
+export const LINE = '#E3EAEC';
 export const BRAND = '#0A7480';
 export const BRAND_DEEP = '#065A64';
 export const WHITE = '#FFFFFF';

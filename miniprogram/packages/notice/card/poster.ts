@@ -1,18 +1,23 @@
 import drawQrcode from 'weapp-qrcode';
-import { FACE_WIDTH, paintFace, paintFigures, type Face } from './face';
-import { INK, INK_2, WHITE, wrap, setFont, write, type Pencil } from './pencil';
+import { FACE_WIDTH, figuresOf, MARGIN, paintFace, paintFigures, planFace, type Face } from './face';
+import { INK, INK_2, LINE, WHITE, wrap, setFont, write, type Pencil } from './pencil';
 
-export const POSTER = { width: FACE_WIDTH, height: 780 };
-const FACE_HEIGHT = 300;
-/** Side of the code without its quiet zone, and where it begins. The poster is white around it, far wider than a scanner asks. */
-const CODE = { left: 125, top: 400, side: 250 };
+export const POSTER = { width: FACE_WIDTH, height: 760 };
+/** The face grows with a long title and a long place, at the cost of the blank around the code. */
+const FACE_HEIGHT = [330, 420] as const;
+/** Side of the code without its quiet zone. The poster is white around it, far wider than a scanner asks. */
+const CODE = { left: 44, side: 220 };
+/** What stands beside the code: the two figures, and how the code is read. */
+const BESIDE = { left: 296, width: FACE_WIDTH - MARGIN - 296 };
+const WORDS = { size: 18, lead: 28 };
+const FOOT = { size: 18, lead: 26, most: 2 };
 /** weapp-qrcode's own number for error correction M. */
 const LEVEL_M = 0;
 
 /**
- * Draws the poster of a meeting: what the share card says, and the code that leads to its notice.
- * @param options.link text of the code, see domain/notice-link.ts
- * @param options.words what stands below it: how to read it
+ * Draws the poster of a meeting (J6b): what the share card says, and the code that leads to its notice.
+ * @param options.link text of the code, see domain/project/notice-link.ts
+ * @param options.words how to read it
  */
 export function paintPoster(
   pencil: Pencil,
@@ -27,14 +32,53 @@ export function paintPoster(
   const at = (units: number) => Math.round(units * scale);
   pencil.fillStyle = WHITE;
   pencil.fillRect(0, 0, at(POSTER.width), at(POSTER.height));
-  paintFace(pencil, face, { scale, height: FACE_HEIGHT });
-  paintFigures(pencil, face, { scale, y: 362 });
+  const plan = planFace(pencil, face, { scale, height: FACE_HEIGHT });
+  paintFace(pencil, plan, scale);
+
+  const footTop = paintFoot(pencil, institution, scale);
+  const codeTop = (plan.height + footTop - CODE.side) / 2;
+  paintCode(pencil, link, { x: at(CODE.left), y: at(codeTop), side: at(CODE.side) });
+  const [credit, hour] = figuresOf(face);
+  paintFigures(pencil, [credit], { scale, x: BESIDE.left, y: codeTop + 58, width: BESIDE.width });
+  paintFigures(pencil, [hour], { scale, x: BESIDE.left, y: codeTop + 116, width: BESIDE.width });
+  setFont(pencil, { size: at(WORDS.size) });
+  wrap(pencil, words, at(BESIDE.width), 3).forEach((line, index) =>
+    write(pencil, line, {
+      x: at(BESIDE.left),
+      y: at(codeTop + 158 + WORDS.lead * index),
+      size: at(WORDS.size),
+      color: INK,
+    }),
+  );
+}
+
+/** Who holds the meeting, below a line. @returns where the line lies, in units of the card */
+function paintFoot(pencil: Pencil, institution: string, scale: number): number {
+  const at = (units: number) => Math.round(units * scale);
+  setFont(pencil, { size: at(FOOT.size) });
+  const lines = wrap(pencil, institution, at(POSTER.width - 2 * MARGIN), FOOT.most);
+  const top = POSTER.height - 24 - FOOT.lead * lines.length;
+  pencil.fillStyle = LINE;
+  pencil.fillRect(0, at(top), at(POSTER.width), at(1));
+  lines.forEach((line, index) =>
+    write(pencil, line, {
+      x: at(POSTER.width / 2),
+      y: at(top + 12 + FOOT.lead * index + FOOT.size),
+      size: at(FOOT.size),
+      color: INK_2,
+      align: 'center',
+    }),
+  );
+  return top;
+}
+
+function paintCode(pencil: Pencil, text: string, { x, y, side }: { x: number; y: number; side: number }): void {
   drawQrcode({
-    text: link,
-    x: at(CODE.left),
-    y: at(CODE.top),
-    width: at(CODE.side),
-    height: at(CODE.side),
+    text,
+    x,
+    y,
+    width: side,
+    height: side,
     correctLevel: LEVEL_M,
     foreground: '#062A30',
     background: WHITE,
@@ -47,9 +91,4 @@ export function paintPoster(
       draw: () => undefined,
     },
   });
-  const middle = at(POSTER.width / 2);
-  write(pencil, words, { x: middle, y: at(702), size: at(22), color: INK, bold: true, align: 'center' });
-  setFont(pencil, { size: at(18) });
-  const [name = ''] = wrap(pencil, institution, at(POSTER.width - 64), 1);
-  write(pencil, name, { x: middle, y: at(738), size: at(18), color: INK_2, align: 'center' });
 }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { instantOf } from '../../../../domain/time';
+import { instantOf } from '../../../../domain/kernel/time';
 import { invitationOf, noticeView } from './index.view';
 
 const TODAY = '2025-11-28';

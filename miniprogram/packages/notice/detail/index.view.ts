@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { professionalTitles } from '../../../../domain/profession';
-import { activityForms } from '../../../../domain/project';
-import { yearOf, type Day } from '../../../../domain/time';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { professionalTitles } from '../../../../domain/person/profession';
+import { activityForms } from '../../../../domain/project/project';
+import { yearOf, type Day } from '../../../../domain/kernel/time';
 import { plannedTimes } from '../../../components/window-strip/planned';
 import {
   credits,

@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf, yearOf } from '../../../../domain/time';
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { definePage } from '../../../page/define-page';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import { initialLoad, loadInto } from '../../../services/load';
+import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
-import { pageLook } from '../../../styles/page-look';
 import {
   chipViews,
   entryViews,
@@ -21,18 +22,25 @@ type Ledger = OutputOf<'ledger.mine'>;
 
 /** Far enough back for anything that is on record. */
 const FIRST_YEAR = 2000;
-let ledger: Ledger | undefined;
 
-const shownAtFirst: { filter: Filter } = { filter: 'all' };
+const everything: { filter: Filter } = { filter: 'all' };
 
-Page({
-  behaviors: [pageLook],
+const thisYear = (): number => yearOf(dayOf(serverNow()));
+
+/** The year that is shown, and whether others lie beside it. */
+const yearData = (year: number) => ({ year, hasEarlier: year > FIRST_YEAR, hasLater: year < thisYear() });
+
+const filtered = ({ entries }: Ledger, filter: Filter) => ({
+  filter,
+  chips: chipViews(entries, filter),
+  entries: entryViews(entries, filter),
+});
+
+/** T4: the credits of one person, year by year. */
+export const page = definePage(routes.credits, {
   data: {
-    ...initialLoad,
-    ...shownAtFirst,
-    year: 0,
-    hasEarlier: false,
-    hasLater: false,
+    ...yearData(0),
+    ...everything,
     totals: null as TotalsView | null,
     chips: [] as ReturnType<typeof chipViews>,
     entries: [] as EntryView[],
@@ -40,46 +48,37 @@ Page({
     waiting: [] as ReturnType<typeof waitingViews>,
     emptyYear: false,
   },
-  onLoad() {
-    this.openYear(yearOf(dayOf(serverNow())));
+  own: () => ({ ledger: undefined as Ledger | undefined }),
+  methods: {
+    turnTo(year: number) {
+      this.ledger = undefined;
+      this.setData({ ...yearData(year), ...everything });
+      void this.reload({ fresh: true });
+    },
+    earlier() {
+      if (this.data.hasEarlier) this.turnTo(this.data.year - 1);
+    },
+    later() {
+      if (this.data.hasLater) this.turnTo(this.data.year + 1);
+    },
+    choose({ currentTarget }: Tap<{ filter: Filter }>) {
+      if (this.ledger) this.setData(filtered(this.ledger, currentTarget.dataset.filter));
+    },
   },
-  onPullDownRefresh() {
-    void this.load(false);
+  opened() {
+    this.setData(yearData(thisYear()));
   },
-  retry() {
-    void this.load(true);
-  },
-  openYear(year: number) {
-    this.setData({ year, filter: 'all', hasEarlier: year > FIRST_YEAR, hasLater: year < yearOf(dayOf(serverNow())) });
-    void this.load(true);
-  },
-  /** @param fresh another year than the one on the screen */
-  load(fresh: boolean) {
+  async load() {
     const { year } = this.data;
-    const load = async () => {
-      ledger = await call('ledger.mine', { year });
-      return {
-        totals: totalsView(ledger),
-        ...this.filtered(ledger, this.data.filter),
-        withoutCredit: withoutCreditViews(ledger.withoutCredit),
-        waiting: waitingViews(ledger.waiting),
-        emptyYear: isEmptyYear(ledger),
-      };
+    const ledger = await call('ledger.mine', { year });
+    // Unless another year was turned to meanwhile.
+    if (year === this.data.year) this.ledger = ledger;
+    return {
+      totals: totalsView(ledger),
+      ...filtered(ledger, this.data.filter),
+      withoutCredit: withoutCreditViews(ledger.withoutCredit),
+      waiting: waitingViews(ledger.waiting),
+      emptyYear: isEmptyYear(ledger),
     };
-    return loadInto(this, load, { fresh });
-  },
-  filtered({ entries }: Ledger, filter: Filter) {
-    return { filter, chips: chipViews(entries, filter), entries: entryViews(entries, filter) };
-  },
-  choose(
-    event: WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { filter: Filter }>,
-  ) {
-    if (ledger) this.setData(this.filtered(ledger, event.currentTarget.dataset.filter));
-  },
-  earlier() {
-    if (this.data.hasEarlier) this.openYear(this.data.year - 1);
-  },
-  later() {
-    if (this.data.hasLater) this.openYear(this.data.year + 1);
   },
 });

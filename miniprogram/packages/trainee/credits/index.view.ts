@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
-import { dayOf } from '../../../../domain/time';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import { dayOf } from '../../../../domain/kernel/time';
 import { clockRange, clock, credits, hours, shortDay } from '../../../services/format';
 import { windowLabel } from '../../../components/window-strip/windows';
 

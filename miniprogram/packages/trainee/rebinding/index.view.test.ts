@@ -1,4 +1,5 @@
-import { emptyIdentity, identityFrom, inputOf, problemsOf, tipOf, visibleProblems } from './index.view';
+import { emptyIdentity } from '../shared/identity';
+import { identityFrom, inputOf, problemsOf, tipOf, visibleProblems } from './index.view';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */

@@ -1,9 +1,14 @@
 import type { InputOf } from '../../../../contract/index';
-import { normaliseNationalId } from '../../../../domain/person';
-import type { Day } from '../../../../domain/time';
-import { identityLabels, identityProblems, openFieldsTip, type Identity, type IdentityField } from '../shared/identity';
-
-export const emptyIdentity: Identity = { name: '', phoneCode: '', nationalId: '', consent: false };
+import { normaliseNationalId } from '../../../../domain/person/person';
+import type { Day } from '../../../../domain/kernel/time';
+import {
+  emptyIdentity,
+  identityLabels,
+  identityProblems,
+  openFieldsTip,
+  type Identity,
+  type IdentityField,
+} from '../shared/identity';
 
 /** What was typed into the registration already; WeChat's phone code works once, and consent is asked for each purpose. */
 export const identityFrom = (typed: Identity | undefined): Identity => ({

@@ -1,47 +1,41 @@
 import type { OutputOf } from '../../../../contract/index';
+import { definePage } from '../../../page/define-page';
+import { leave } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import { showFailure } from '../../../services/failure';
-import { initialLoad, loadInto } from '../../../services/load';
-import { paged, type Paged } from '../../../services/paged';
-import { pageLook } from '../../../styles/page-look';
+import { failureView } from '../../../services/failure';
+import { paged } from '../../../services/paged';
 import { dayGroups, type DayGroup } from './index.view';
 
 type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 
-let list: Paged<Row>;
-let rows: Row[] = [];
-
-Page({
-  behaviors: [pageLook],
-  data: { ...initialLoad, groups: [] as DayGroup[], more: false },
-  onLoad() {
-    list = paged((page) => call('attendance.myRecords', page));
-    rows = [];
-    void this.load();
+/** The check-ins of one person, day by day. A day may go on in the next answer, so the rows are kept and grouped anew. */
+export const page = definePage(routes.myRecords, {
+  data: { groups: [] as DayGroup[], more: false },
+  own: () => ({ list: paged((request) => call('attendance.myRecords', request)), rows: [] as Row[] }),
+  methods: {
+    view() {
+      return { groups: dayGroups(this.rows), more: this.list.hasMore() };
+    },
+    async showMore() {
+      try {
+        const added = await this.list.more();
+        if (added.length === 0) return;
+        this.rows = [...this.rows, ...added];
+        this.setData(this.view());
+      } catch (error) {
+        void wx.showToast({ title: failureView(error).title, icon: 'none' });
+      }
+    },
+    goHome() {
+      void leave(routes.traineeHome);
+    },
   },
-  onPullDownRefresh() {
-    void this.load();
+  async load() {
+    this.rows = await this.list.first(this.rows.length);
+    return { ...this.view(), status: this.rows.length === 0 ? ('empty' as const) : ('ready' as const) };
   },
-  load() {
-    return loadInto(this, async () => {
-      rows = await list.first(rows.length);
-      return { ...this.view(), status: rows.length === 0 ? ('empty' as const) : ('ready' as const) };
-    });
-  },
-  view() {
-    return { groups: dayGroups(rows), more: list.hasMore() };
-  },
-  async onReachBottom() {
-    try {
-      const added = await list.more();
-      if (added.length === 0) return;
-      rows = [...rows, ...added];
-      this.setData(this.view());
-    } catch (error) {
-      await showFailure(error);
-    }
-  },
-  goHome() {
-    void wx.switchTab({ url: '/pages/trainee/home/index' });
+  onReachBottom() {
+    void this.showMore();
   },
 });

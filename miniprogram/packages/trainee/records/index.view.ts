@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { dayOf, type Day } from '../../../../domain/time';
+import { dayOf, type Day } from '../../../../domain/kernel/time';
 import { clock, longDay } from '../../../services/format';
 
 type Row = OutputOf<'attendance.myRecords'>['rows'][number];

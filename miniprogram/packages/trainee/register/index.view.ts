@@ -1,10 +1,17 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { checkCardNumber, normaliseNationalId } from '../../../../domain/person';
-import { educations, professionalTitles, specialties } from '../../../../domain/profession';
-import type { Day } from '../../../../domain/time';
-import type { PickerOption } from '../../../components/search-picker/filter';
-import { identityLabels, identityProblems, openFieldsTip, type Identity, type OnRecord } from '../shared/identity';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
+import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
+import type { Day } from '../../../../domain/kernel/time';
+import type { PickerOption } from '../components/search-picker/filter';
+import {
+  emptyIdentity,
+  identityLabels,
+  identityProblems,
+  openFieldsTip,
+  type Identity,
+  type OnRecord,
+} from '../shared/identity';
 
 /** The form as it is typed. Lists hold codes or ids; '' is not chosen yet. */
 export interface RegisterForm extends Identity {
@@ -19,9 +26,7 @@ export interface RegisterForm extends Identity {
 }
 
 export const emptyForm: RegisterForm = {
-  name: '',
-  phoneCode: '',
-  nationalId: '',
+  ...emptyIdentity,
   institutionId: '',
   institutionName: '',
   departmentId: '',
@@ -30,7 +35,6 @@ export const emptyForm: RegisterForm = {
   specialty: '',
   education: '',
   cardNumber: '',
-  consent: false,
 };
 
 type Mine = OutputOf<'registration.mine'>;

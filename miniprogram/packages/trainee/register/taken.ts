@@ -1,20 +1,14 @@
-import type { ErrorCode, ErrorWords } from '../../../../contract/index';
+import type { ErrorCode, ErrorOf, ErrorWords } from '../../../../contract/index';
+import { ask } from '../../../page/sheets';
 
-const taken: readonly ErrorCode[] = ['nationalIdTaken', 'phoneTaken'];
+const taken: readonly ErrorCode[] = ['nationalIdTaken', 'phoneTaken'] satisfies ErrorOf<'registration.submit'>[];
 
-/** Somebody is registered with this national ID or phone: perhaps he himself, from the WeChat he had before. */
+/** Somebody is registered with this national ID or phone: perhaps the same person, from an earlier WeChat. */
 export const isTaken = (code: ErrorCode): boolean => taken.includes(code);
 
 /** Refusals that come after WeChat's phone code was read: it works once. */
 export const hasUsedPhoneCode = (code: ErrorCode): boolean => code === 'phoneCodeInvalid' || isTaken(code);
 
 /** Tells what is taken, and offers the way of those who have a new WeChat. */
-export async function wantsRebinding({ title, advice }: ErrorWords): Promise<boolean> {
-  const { confirm } = await wx.showModal({
-    title,
-    content: advice,
-    confirmText: '申请换绑',
-    cancelText: '知道了',
-  });
-  return confirm;
-}
+export const wantsRebinding = ({ title, advice }: ErrorWords): Promise<boolean> =>
+  ask({ title, content: advice, confirmText: '申请换绑', cancelText: '知道了' });

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { educations, professionalTitles, specialties } from '../../../../domain/profession';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { longMoment, shortMoment } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
@@ -116,7 +116,7 @@ export function registrationView(
 const rebindingWarning = (askedAt: number): string =>
   `${shortMoment(askedAt)} 有另一个微信申请换绑您的注册。如果不是您本人，请马上联系本单位管理员。`;
 
-/** The state of the caller's own request for a registration; what is on record is not his to see before it is approved. */
+/** The state of the caller's own request for a registration; what is on record is not theirs to see before it is approved. */
 export function rebindingView({
   state,
   submittedAt,

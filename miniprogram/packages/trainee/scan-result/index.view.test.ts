@@ -1,4 +1,4 @@
-import { checkInRefusals } from '../../../../domain/check-in';
+import { checkInRefusals } from '../../../../domain/attendance/check-in';
 import type { ScanOutcome } from '../../../services/scan-outcome';
 import { dayView, outcomeView, queuedView } from './index.view';
 

@@ -1,6 +1,7 @@
-import { errorWords, type ErrorCode, type OutputOf } from '../../../../contract/index';
-import { LATE_LIMIT_MS } from '../../../../domain/check-in';
-import { dayOf, type Day } from '../../../../domain/time';
+import { errorWords } from '../../../../contract/errors';
+import type { OutputOf } from '../../../../contract/index';
+import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
+import { dayOf, type Day } from '../../../../domain/kernel/time';
 import {
   dueView,
   windowLabel,
@@ -13,9 +14,10 @@ import { failureNumber } from '../../../services/failure';
 import { clock, clockRange, longDay, shortDay, weekday } from '../../../services/format';
 import type { ScanOutcome } from '../../../services/scan-outcome';
 import type { KeptScan } from '../../../services/scan-queue';
+import { refusalOf, type RefusalAction } from './refusals';
 
 /** What the one button at the bottom does. */
-export type ResultAction = 'done' | 'scan' | 'register' | 'correct' | 'retry';
+export type ResultAction = RefusalAction | 'retry';
 
 export interface ResultView {
   tone: 'ok' | 'ret' | 'late' | 'pend';
@@ -114,96 +116,15 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
   return view('done', { tone: 'ok', icon: 'check', headline: late ? '补传成功' : '签到成功', ...when, details });
 }
 
-interface Refusal {
-  action: ResultAction;
-  icon: string;
-  happened: string;
-  steps: string[];
-}
-
-/** Refusals a scan is likely to meet: what happened, and the steps that help. Others have the contract's two sentences. */
-const REFUSALS: Partial<Record<ErrorCode, Refusal>> = {
-  codeExpired: {
-    action: 'scan',
-    icon: 'qrcode',
-    happened: '会场的考勤码几秒钟就更换一次，您扫到的是以前的码。',
-    steps: ['对准会场正在显示的考勤码', '不要扫照片、截屏或别人转发的码'],
-  },
-  codeInvalid: {
-    action: 'scan',
-    icon: 'qrcode',
-    happened: '扫到的不是会场的考勤二维码。',
-    steps: ['对准会场正在显示的考勤二维码', '不要扫海报或资料上的其他二维码'],
-  },
-  sessionClosed: {
-    action: 'scan',
-    icon: 'pause-circle',
-    happened: '管理员暂停了考勤。',
-    steps: ['向现场工作人员确认考勤是否开放', '开放后重新扫码'],
-  },
-  outsideBatch: {
-    action: 'done',
-    icon: 'calendar',
-    happened: '考勤只在举办周期内有效，今天不在周期内。',
-    steps: ['核对会议通知上的日期', '有疑问请联系现场工作人员'],
-  },
-  projectNotApproved: {
-    action: 'done',
-    icon: 'error-circle',
-    happened: '这个项目还没有通过审核，不能举办考勤。',
-    steps: ['请联系现场工作人员'],
-  },
-  capReached: {
-    action: 'scan',
-    icon: 'usergroup',
-    happened: '本场考勤人数已到上限，您还没有计入。',
-    steps: ['请现场工作人员调高考勤人数上限', '调高后重新扫码'],
-  },
-  notRegistered: {
-    action: 'register',
-    icon: 'user-add',
-    happened: '注册为学员后，签到才能记在您名下。',
-    steps: [
-      '点「去注册」填写资料，约 2 分钟；10 分钟内提交，这次扫码自动记上',
-      '换了微信的，请先用原来的微信签到：换绑要等单位审核，这次扫码可能来不及记上',
-    ],
-  },
-  registrationReturned: {
-    action: 'correct',
-    icon: 'rollback',
-    happened: '单位退回了您的注册资料，改好之前不能签到。',
-    steps: ['按退回原因修改资料并重新提交', '然后重新扫码'],
-  },
-  faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请告诉现场工作人员'] },
-  tooFrequent: {
-    action: 'done',
-    icon: 'time',
-    happened: '短时间内扫了很多次。',
-    steps: ['不需要反复扫码，请稍后再试'],
-  },
-  lateNotAccepted: {
-    action: 'done',
-    icon: 'cloud-upload',
-    happened: '扫码没有及时送到服务器，本场不接受补传。',
-    steps: ['网络恢复后重新扫码', '扫不上时请告诉现场工作人员'],
-  },
-};
-
 type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details' | 'requestId'>;
 
 function refusedView({ code, details, requestId }: Refused): ResultView {
-  const { title, advice } = errorWords[code];
-  const { action, icon, happened, steps } = REFUSALS[code] ?? {
-    action: 'scan' as const,
-    icon: 'error-circle',
-    happened: `${title}。`,
-    steps: [advice],
-  };
+  const { action, icon, happened, steps } = refusalOf(code);
   const aged = code === 'codeExpired' && details.ageSeconds !== undefined;
   return view(action, {
     tone: code === 'notRegistered' ? 'pend' : 'ret',
     icon,
-    headline: title,
+    headline: errorWords[code].title,
     lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
     happened: aged ? `会场的考勤码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
     steps,

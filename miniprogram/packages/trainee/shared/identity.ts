@@ -1,8 +1,8 @@
-import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person';
+import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person/person';
 import { nameWords } from '../../../services/name-words';
-import type { Day } from '../../../../domain/time';
+import type { Day } from '../../../../domain/kernel/time';
 
-/** Who somebody says he is, as it is typed. */
+/** Who somebody says they are, as it is typed. */
 export interface Identity {
   name: string;
   /** One-time code of WeChat's phone button; '' while it was not pressed. */
@@ -10,6 +10,8 @@ export interface Identity {
   nationalId: string;
   consent: boolean;
 }
+
+export const emptyIdentity: Identity = { name: '', phoneCode: '', nationalId: '', consent: false };
 
 /** What is on record already: then phone and national ID may stay as they are, shown masked. */
 export interface OnRecord {

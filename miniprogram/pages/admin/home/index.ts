@@ -1,108 +1,109 @@
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import { showFailure } from '../../../services/failure';
-import { initialLoad, loadInto } from '../../../services/load';
+import type { Tap } from '../../../services/events';
 import { session } from '../../../services/session';
-import { pageLook } from '../../../styles/page-look';
 import {
   centreFigures,
   faceOf,
   headView,
   homeFigures,
   homeTiles,
-  queueRows,
-  queueUrl,
+  queueCards,
   todayCards,
+  type Desk,
   type Face,
   type Figure,
   type HeadView,
-  type QueueRow,
+  type QueueCard,
+  type QueueKind,
   type Tile,
   type TodayCard,
 } from './index.view';
 
-type Tap<Dataset extends WechatMiniprogram.IAnyObject> = WechatMiniprogram.TouchEvent<
-  WechatMiniprogram.IAnyObject,
-  WechatMiniprogram.IAnyObject,
-  Dataset
->;
+const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
+const nothingWaits = { project: 0, materials: 0 };
 
-const shownAtFirst: { face: Face; kind: 'project' | 'materials' } = { face: 'signedOut', kind: 'project' };
+const desks: Record<Desk, () => Promise<void>> = {
+  projects: () => open(routes.projects, {}),
+  returnedProjects: () => open(routes.projects, { state: 'returned' }),
+  people: () => open(routes.people, {}),
+  departments: () => open(routes.departments, {}),
+  grantProjects: () => open(routes.grantProjects, {}),
+  audit: () => open(routes.audit, {}),
+};
 
-Page({
-  behaviors: [pageLook],
+/** A1, C1: the tab of those who act for an institution, or the way in. */
+export const page = definePage(routes.adminHome, {
   data: {
-    ...initialLoad,
     ...shownAtFirst,
+    ...noCards<QueueCard>(),
     head: null as HeadView | null,
     figures: [] as Figure[],
     tiles: [] as Tile[],
     today: [] as TodayCard[],
-    counts: { project: 0, materials: 0 },
-    rows: [] as QueueRow[],
-    nextCursor: '',
+    counts: nothingWaits,
     supportPhone: '',
   },
-  onShow() {
-    void this.load();
+  /** How much waits for the centre, as the first answer of its list tells. */
+  own: () => ({ waiting: nothingWaits }),
+  reloadOnShow: true,
+  methods: {
+    pickKind({ currentTarget }: Tap<{ kind: QueueKind }>) {
+      this.setData({ kind: currentTarget.dataset.kind });
+      void this.reload();
+    },
+    openWaiting({ currentTarget }: Tap<{ kind: QueueKind; id: string }>) {
+      const { kind, id } = currentTarget.dataset;
+      if (kind === 'project') void open(routes.centreProject, { projectId: id });
+      else void open(routes.centreMaterials, { roundId: id });
+    },
+    openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
+      const { to } = currentTarget.dataset;
+      if (to !== '') void desks[to]();
+    },
+    openToday({ currentTarget }: Tap<{ key: string }>) {
+      const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);
+      if (card === undefined) return;
+      const { projectId, sessionId } = card;
+      void (sessionId === null ? open(routes.attendance, { projectId }) : open(routes.qr, { sessionId }));
+    },
+    /** For a device without anybody signed in: the page asks an administrator to pair it. */
+    openDisplay() {
+      void open(routes.display, {});
+    },
+    signIn() {
+      void open(routes.signIn, {});
+    },
+    openAccount() {
+      void open(routes.account, {});
+    },
+    callSupport() {
+      void this.run('callSupport', () => dial(this.data.supportPhone));
+    },
   },
-  onPullDownRefresh() {
-    void this.load();
+  /** Of the centre alone: a hospital's desk is no list. */
+  async rows(request) {
+    const { face, kind } = this.data;
+    // Somebody else has signed in since the list was begun.
+    if (request.cursor !== undefined && face !== 'centre') return { rows: [] };
+    const { rows, nextCursor, counts } = await call('review.queue', { kind, ...request });
+    this.waiting = counts;
+    return { rows: queueCards(kind, rows), nextCursor };
   },
-  load() {
-    return loadInto(this, async () => {
-      const { administrator, supportPhone } = await session.refresh();
-      const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
-      if (administrator === null) return common;
-      if (administrator.kind === 'centre') return { ...common, ...(await this.queue()) };
-      const home = await call('administrator.home', {});
-      return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
-    });
-  },
-  async queue() {
-    const queue = await call('review.queue', { kind: this.data.kind });
-    return {
-      figures: centreFigures(queue),
-      counts: queue.counts,
-      rows: queueRows(queue.rows),
-      nextCursor: queue.nextCursor ?? '',
-    };
-  },
-  async onReachBottom() {
-    const { face, kind, nextCursor, rows } = this.data;
-    if (face !== 'centre' || nextCursor === '') return;
-    this.setData({ nextCursor: '' });
-    try {
-      const more = await call('review.queue', { kind, cursor: nextCursor });
-      this.setData({ rows: [...rows, ...queueRows(more.rows)], nextCursor: more.nextCursor ?? '' });
-    } catch (error) {
-      this.setData({ nextCursor });
-      await showFailure(error);
+  card: (card: QueueCard) => card,
+  async load() {
+    const { administrator, supportPhone } = await session.refresh();
+    const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
+    if (administrator === null) return common;
+    if (administrator.kind === 'centre') {
+      const { cards, more } = await this.firstCards();
+      return { ...common, cards, more, counts: this.waiting, figures: centreFigures(this.waiting) };
     }
-  },
-  pickKind({ currentTarget }: Tap<{ kind: 'project' | 'materials' }>) {
-    this.setData({ kind: currentTarget.dataset.kind });
-    void this.load();
-  },
-  openRow({ currentTarget }: Tap<{ id: string }>) {
-    void wx.navigateTo({ url: queueUrl(this.data.kind, currentTarget.dataset.id) });
-  },
-  open({ currentTarget }: Tap<{ url: string }>) {
-    void wx.navigateTo({ url: currentTarget.dataset.url });
-  },
-  openFigure(event: Tap<{ url: string }>) {
-    if (event.currentTarget.dataset.url !== '') this.open(event);
-  },
-  /** For a device without anybody signed in: the page asks an administrator to pair it. */
-  openDisplay() {
-    void wx.navigateTo({ url: '/packages/admin/display/index' });
-  },
-  signIn() {
-    void wx.navigateTo({ url: '/packages/admin/sign-in/index' });
-  },
-  openAccount() {
-    void wx.navigateTo({ url: '/packages/admin/account/index' });
-  },
-  callSupport() {
-    void wx.makePhoneCall({ phoneNumber: this.data.supportPhone });
+    const home = await call('home.administrator', {});
+    return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
   },
 });

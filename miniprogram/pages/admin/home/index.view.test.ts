@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueRows, queueUrl, todayCards } from './index.view';
+import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueCards, todayCards } from './index.view';
 
-const home = (facts: Partial<OutputOf<'administrator.home'>> = {}): OutputOf<'administrator.home'> => ({
+const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
   pendingRebindings: 0,
   returnedProjects: 0,
@@ -47,11 +47,7 @@ describe('what waits', () => {
   it('has a colour only where something waits', () =>
     expect(homeFigures(home({ returnedProjects: 2 })).map(({ tone }) => tone)).toEqual(['', 'ret', '']));
   it('leads to the list behind it', () =>
-    expect(homeFigures(home()).map(({ url }) => url)).toEqual([
-      '/packages/admin/people/index',
-      '/packages/admin/projects/index?state=returned',
-      '/packages/admin/grant-projects/index',
-    ]));
+    expect(homeFigures(home()).map(({ to }) => to)).toEqual(['people', 'returnedProjects', 'grantProjects']));
   it('counts granting and materials on the tile of credits, and stops at 99+', () => {
     const badge = (tiles: ReturnType<typeof homeTiles>) => tiles.find(({ name }) => name === '学分')?.badge;
     expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 })))).toBe('3');
@@ -65,23 +61,20 @@ describe('what waits', () => {
     expect(people?.badge).toBe('3');
   });
   it('gives the centre both of its queues', () =>
-    expect(centreFigures({ rows: [], counts: { project: 8, materials: 0 } }).map(({ value }) => value)).toEqual([
-      '8',
-      '0',
-    ]));
+    expect(centreFigures({ project: 8, materials: 0 }).map(({ value }) => value)).toEqual(['8', '0']));
 });
 
 describe('a batch of today', () => {
   it('with a session leads to its code', () =>
     expect(todayCards(home({ today: [held] }))[0]).toMatchObject({
       period: '07:00–18:00',
-      url: '/packages/admin/qr/index?sessionId=s1',
+      button: '打开考勤二维码',
       places: { unit: '人', capped: false, cap: 0, used: 0 },
     }));
   it('without one leads to where it is opened', () =>
     expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }))[0]).toMatchObject({
-      started: false,
-      url: '/packages/admin/attendance/index?projectId=p1',
+      sessionId: null,
+      button: '开始二维码考勤',
     }));
 });
 
@@ -96,13 +89,9 @@ describe('the queue of the centre', () => {
   };
   it('says 今天 instead of no days', () =>
     expect(
-      queueRows([
+      queueCards('project', [
         { ...row, waitingDays: 0 },
         { ...row, waitingDays: 7 },
       ]).map(({ waitingDays }) => waitingDays),
     ).toEqual(['今天', '7']));
-  it('leads to the project or to the round', () => {
-    expect(queueUrl('project', 'p1')).toBe('/packages/centre/project/index?projectId=p1');
-    expect(queueUrl('materials', 'r:1')).toBe('/packages/centre/materials/index?roundId=r%3A1');
-  });
 });

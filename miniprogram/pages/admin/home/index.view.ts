@@ -4,11 +4,14 @@ import { clockRange } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Administrator = NonNullable<Session['administrator']>;
-type Home = OutputOf<'administrator.home'>;
+type Home = OutputOf<'home.administrator'>;
 type Queue = OutputOf<'review.queue'>;
 
 /** What the tab shows: the way in, a hospital's desk (A1), or the centre's (C1). */
 export type Face = 'signedOut' | 'hospital' | 'centre';
+
+/** The pages a hospital's desk leads to. */
+export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -20,35 +23,41 @@ export interface Figure {
   value: string;
   caption: string;
   icon: string;
-  tone: 'pend' | 'ret' | 'brand' | '';
+  tone: 'pend' | 'ret' | 'b' | '';
   /** The list behind the figure; '' where it stands on the page itself. */
-  url: string;
+  to: Desk | '';
 }
 
 export interface Tile {
   name: string;
   icon: string;
-  url: string;
+  to: Desk;
   /** Count in the red badge; empty for none. */
   badge: string;
 }
 
 export interface TodayCard {
   key: string;
+  projectId: string;
+  /** Null while there is no session: it is begun on the page of the project's attendance. */
+  sessionId: string | null;
   title: string;
   placeName: string;
   period: string;
   open: boolean;
-  /** Whether there is a session already, so that a head-count means something. */
-  started: boolean;
+  /** Means something only once there is a session. */
   headCount: number;
   /** Behind the head-count, and the places taken when there is a cap. */
   places: CapView;
   button: string;
-  url: string;
 }
 
-export interface QueueRow {
+/** What waits for the centre: projects, or the materials of a round. */
+export type QueueKind = 'project' | 'materials';
+
+export interface QueueCard {
+  kind: QueueKind;
+  /** Of the project, or of the round. */
   id: string;
   projectNumber: string;
   title: string;
@@ -66,66 +75,62 @@ export function headView({ institutionName, kind, name }: Administrator): HeadVi
 }
 
 /** Colour only where something waits: a nought is not a task. */
-const figure = (count: number, caption: string, icon: string, tone: Figure['tone'], url = ''): Figure => ({
+const figure = (count: number, caption: string, icon: string, tone: Figure['tone'], to: Figure['to'] = ''): Figure => ({
   value: String(count),
   caption,
   icon,
   tone: count > 0 ? tone : '',
-  url,
+  to,
 });
 
 export const homeFigures = (home: Home): Figure[] => [
-  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', '/packages/admin/people/index'),
-  figure(home.returnedProjects, '退回项目', 'rollback', 'ret', '/packages/admin/projects/index?state=returned'),
-  figure(home.projectsToGrant, '待授分', 'task-checked', 'brand', '/packages/admin/grant-projects/index'),
+  figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', 'people'),
+  figure(home.returnedProjects, '退回项目', 'rollback', 'ret', 'returnedProjects'),
+  figure(home.projectsToGrant, '待授分', 'task-checked', 'b', 'grantProjects'),
 ];
 
 const badgeOf = (count: number): string => (count === 0 ? '' : count > 99 ? '99+' : String(count));
 
 export const homeTiles = (home: Home): Tile[] => [
-  { name: '项目', icon: 'folder', url: '/packages/admin/projects/index', badge: badgeOf(home.returnedProjects) },
+  { name: '项目', icon: 'folder', to: 'projects', badge: badgeOf(home.returnedProjects) },
   {
     name: '人员',
     icon: 'usergroup',
-    url: '/packages/admin/people/index',
+    to: 'people',
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
-  { name: '科室', icon: 'institution', url: '/packages/admin/departments/index', badge: '' },
+  { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   {
     name: '学分',
     icon: 'certificate',
-    url: '/packages/admin/grant-projects/index',
+    to: 'grantProjects',
     badge: badgeOf(home.projectsToGrant + home.materialsToSubmit),
   },
-  { name: '操作日志', icon: 'catalog', url: '/packages/admin/audit/index', badge: '' },
+  { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
-
-const query = encodeURIComponent;
 
 export const todayCards = ({ today }: Home): TodayCard[] =>
   today.map(({ projectId, batchId, sessionId, open, title, placeName, begin, end, ...count }) => ({
     key: `${projectId}:${batchId}`,
+    projectId,
+    sessionId,
     title,
     placeName,
     period: clockRange(begin, end),
     open,
-    started: sessionId !== null,
     headCount: count.headCount,
     places: capView(count),
     button: sessionId === null ? '开始二维码考勤' : '打开考勤二维码',
-    url:
-      sessionId === null
-        ? `/packages/admin/attendance/index?projectId=${query(projectId)}`
-        : `/packages/admin/qr/index?sessionId=${query(sessionId)}`,
   }));
 
-export const centreFigures = ({ counts }: Queue): Figure[] => [
+export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),
   figure(counts.materials, '待审会议资料', 'task-checked', 'pend'),
 ];
 
-export const queueRows = (rows: Queue['rows']): QueueRow[] =>
+export const queueCards = (kind: QueueKind, rows: Queue['rows']): QueueCard[] =>
   rows.map(({ id, projectNumber, title, creditLevel, institutionName, waitingDays }) => ({
+    kind,
     id,
     projectNumber,
     title,
@@ -133,9 +138,3 @@ export const queueRows = (rows: Queue['rows']): QueueRow[] =>
     institutionName,
     waitingDays: waitingDays === 0 ? '今天' : String(waitingDays),
   }));
-
-/** Where a row of the queue leads. */
-export const queueUrl = (kind: 'project' | 'materials', id: string): string =>
-  kind === 'project'
-    ? `/packages/centre/project/index?projectId=${query(id)}`
-    : `/packages/centre/materials/index?roundId=${query(id)}`;

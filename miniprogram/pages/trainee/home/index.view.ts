@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/enumeration';
-import { creditLevels } from '../../../../domain/project';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { creditLevels } from '../../../../domain/kernel/credit-level';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import {
   dueView,
   windowViews,
@@ -34,7 +35,7 @@ export function headView(trainee: Session['trainee']): HeadView | null {
   const { name, institutionName, departmentName, state } = trainee;
   const { stateWord, icon } = HEAD_STATES[state];
   return {
-    initial: Array.from(name)[0] ?? '',
+    initial: firstCharacter(name),
     name,
     place: `${institutionName} · ${departmentName}`,
     state,

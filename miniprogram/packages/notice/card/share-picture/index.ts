@@ -1,3 +1,4 @@
+import { defineComponent, detail } from '../../../../page/define-component';
 import type { Face } from '../face';
 import { paintShareCard, SHARE_CARD } from '../share-card';
 import { findSurface, pictureOf } from '../surface';
@@ -6,11 +7,12 @@ import { findSurface, pictureOf } from '../surface';
 const SCALE = 2;
 
 /**
- * Draws the picture of a share card where nobody sees it. Event: `ready {path}` for each `face`; none where WeChat makes no
- * picture (single-page mode), and the card then shows the page itself.
+ * Draws the picture of a share card where nobody sees it, for each `face` anew. It tells nothing where WeChat makes no picture
+ * (single-page mode): the card then shows the page itself.
  */
-Component({
-  properties: { face: { type: Object, value: null as Face | null } },
+export const component = defineComponent({
+  properties: { face: null as Face | null },
+  events: { ready: detail<{ path: string }>() },
   observers: {
     face() {
       void this.paint();
@@ -18,7 +20,7 @@ Component({
   },
   methods: {
     async paint() {
-      const face = this.data.face;
+      const { face } = this.data;
       if (face === null) return;
       const surface = await findSurface(this);
       if (surface === undefined || face !== this.data.face) return;
@@ -26,7 +28,7 @@ Component({
       surface.height = SHARE_CARD.height * SCALE;
       paintShareCard(surface.getContext('2d'), face, SCALE);
       try {
-        this.triggerEvent('ready', { path: await pictureOf(surface) });
+        this.tell('ready', { path: await pictureOf(surface) });
       } catch {
         // The card does without.
       }

@@ -1,16 +1,18 @@
-/** Consent to the use of personal data, below a form that asks for them. The page owns `checked`. Event: `toggle`. */
-Component({
+import { defineComponent, nothing } from '../../../../page/define-component';
+import { open } from '../../../../page/navigate';
+import { routes } from '../../../../page/routes';
+
+/** Consent to the use of personal data, below a form that asks for them. The page owns `checked`. */
+export const component = defineComponent({
   options: { virtualHost: true },
-  properties: {
-    checked: { type: Boolean, value: false },
-    error: { type: String, value: '' },
-  },
+  properties: { checked: false, error: '' },
+  events: { toggle: nothing },
   methods: {
     toggle() {
-      this.triggerEvent('toggle');
+      this.tell('toggle');
     },
     openPrivacy() {
-      void wx.navigateTo({ url: '/packages/trainee/privacy/index' });
+      void open(routes.privacy, {});
     },
   },
 });

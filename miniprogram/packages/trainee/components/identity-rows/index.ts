@@ -1,31 +1,32 @@
-import type { OnRecord } from '../../shared/identity';
+import { defineComponent, detail } from '../../../../page/define-component';
+import type { Told } from '../../../../services/events';
+import { emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
 
-type Typed = WechatMiniprogram.CustomEvent<
-  { value: string },
-  WechatMiniprogram.IAnyObject,
-  { field: 'name' | 'nationalId' }
->;
+const nothingWrong: Partial<Record<IdentityField, string>> = {};
 
 /**
  * The rows of a form that ask who somebody is: name, phone by WeChat's button, national ID; inside
- * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. Event: `change`, with the
- * fields that changed.
+ * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. `change` tells the fields that changed.
  */
-Component({
+export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
-    identity: { type: Object, value: {} },
-    onRecord: { type: Object, value: null as OnRecord | null },
-    problems: { type: Object, value: {} },
+    identity: emptyIdentity,
+    onRecord: null as OnRecord | null,
+    problems: nothingWrong,
   },
   data: { refused: false },
+  events: { change: detail<Partial<Identity>>() },
   methods: {
-    type({ currentTarget, detail }: Typed) {
-      this.triggerEvent('change', { [currentTarget.dataset.field]: detail.value });
+    typeName({ detail: { value } }: Told<{ value: string }>) {
+      this.tell('change', { name: value });
     },
-    gotPhone({ detail }: WechatMiniprogram.CustomEvent<{ code?: string }>) {
-      this.setData({ refused: detail.code === undefined });
-      if (detail.code !== undefined) this.triggerEvent('change', { phoneCode: detail.code });
+    typeNationalId({ detail: { value } }: Told<{ value: string }>) {
+      this.tell('change', { nationalId: value });
+    },
+    gotPhone({ detail: { code } }: Told<{ code?: string }>) {
+      this.setData({ refused: code === undefined });
+      if (code !== undefined) this.tell('change', { phoneCode: code });
     },
   },
 });

@@ -1,0 +1,283 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../../define-call';
+import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
+import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
+import { count, day, id, instant, pageInput, text } from '../../common';
+
+export const attendanceFlag = z.enum(attendanceFlags);
+
+const attendanceOrigin = z.enum(recordOrigins);
+
+export const cap = z.int().check(z.minimum(1), z.maximum(100_000));
+
+export const rotationSeconds = z.int().check(z.minimum(3), z.maximum(30));
+
+export const session = z.strictObject({
+  sessionId: id,
+  projectId: id,
+  batchId: id,
+  courseIds: z.array(id),
+  title: z.string(),
+  batchBegin: day,
+  batchEnd: day,
+  placeName: z.string(),
+  open: z.boolean(),
+  cap: z.nullable(cap),
+  rotationSeconds,
+  acceptLate: z.boolean(),
+});
+
+/** Signed tokens for the next two minutes and what the display page shows around them. */
+export const attendanceTokens = defineCall({
+  name: 'attendance.tokens',
+  service: 'attendance',
+  roles: ['administrator', 'display'],
+  kind: 'query',
+  input: z.strictObject({ sessionId: id }),
+  output: z.strictObject({
+    session,
+    /** When people are to check in today (M12): planned windows in order of time, both ends inclusive; none on a rest day. */
+    windows: z.array(z.strictObject({ begin: instant, end: instant })),
+    /** Each token is shown from `from` until the next one's `from`; the last for one rotation. */
+    tokens: z.array(z.strictObject({ from: instant, token: z.string() })),
+  }),
+  errors: ['sessionClosed', 'projectNotApproved', 'outsideBatch', 'displayNotPaired'],
+});
+
+/** Today's head-count and the last arrivals, names masked. One database call on a warm instance. */
+export const attendanceLive = defineCall({
+  name: 'attendance.live',
+  service: 'attendance',
+  roles: ['administrator', 'display'],
+  kind: 'query',
+  input: z.strictObject({
+    sessionId: id,
+    /** Whether the curve of arrivals is wanted: by a big display, which has room for it. */
+    arrivals: z.optional(z.boolean()),
+  }),
+  output: z.strictObject({
+    /** Today's people. */
+    headCount: count,
+    /** People of the whole batch, what the cap counts; only with a cap. */
+    batchCount: z.nullable(count),
+    cap: z.nullable(cap),
+    open: z.boolean(),
+    /** For a display that shows codes of another rhythm than is accepted now. */
+    rotationSeconds,
+    recentNames: z.array(z.string()).check(z.maxLength(6)),
+    /** How the hall filled today (domain/attendance/arrivals.ts); null when it was not asked for, and before anybody came. */
+    arrivals: z.nullable(
+      z.strictObject({
+        begin: instant,
+        stepMinutes: count,
+        people: z.array(count).check(z.maxLength(CURVE_POINTS)),
+        lately: count,
+      }),
+    ),
+  }),
+  errors: ['displayNotPaired'],
+});
+
+const checkInResult = z.strictObject({
+  recordId: id,
+  projectId: id,
+  batchId: id,
+  title: z.string(),
+  placeName: z.string(),
+  /** The token's second: this is the time that counts. */
+  evidenceAt: instant,
+  /** The last day of the batch: there is a check-in on each of its teaching days (M8). */
+  batchEnd: day,
+  /** Still waiting for the institution's approval: counts once that has come before the analysis. */
+  provisional: z.boolean(),
+  /** This same code had been recorded for this person already. */
+  repeat: z.boolean(),
+});
+
+/** The hot path. `qrText` is what the camera read: a bare token, or the configured address with it. */
+export const attendanceCheckIn = defineCall({
+  name: 'attendance.checkIn',
+  service: 'attendance',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({
+    qrText: z.string().check(z.maxLength(300)),
+    /** How the picture came in, where the client tells. */
+    source: z.optional(z.enum(['camera', 'album'])),
+  }),
+  output: checkInResult,
+  errors: [
+    'codeInvalid',
+    'codeExpired',
+    'sessionClosed',
+    'projectNotApproved',
+    'outsideBatch',
+    'notRegistered',
+    'registrationReturned',
+    'faceRequired',
+    'outsidePlace',
+    'capReached',
+    'tooFrequent',
+  ],
+});
+
+/** A scan the phone could not send in time, within ten minutes; it counts once the administrator has confirmed it. */
+export const attendanceCheckInLate = defineCall({
+  name: 'attendance.checkInLate',
+  service: 'attendance',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({ qrText: z.string().check(z.maxLength(300)) }),
+  output: z.strictObject({
+    ...checkInResult.shape,
+    /** Whether it came too late to be recorded like any other: sent within the life of its code it is not. */
+    late: z.boolean(),
+    awaitsConfirmation: z.boolean(),
+  }),
+  errors: [
+    'codeInvalid',
+    'codeExpired',
+    'sessionClosed',
+    'projectNotApproved',
+    'outsideBatch',
+    'notRegistered',
+    'registrationReturned',
+    'faceRequired',
+    'outsidePlace',
+    'capReached',
+    'lateNotAccepted',
+    'tooFrequent',
+  ],
+});
+
+const windowState = z.strictObject({
+  day,
+  begin: z.string(),
+  end: z.string(),
+  /**
+   * `done` is a check-in inside it; before an analysis the screen says 已签到, never 有效. One that does not count yet is
+   * `provisional` while its person's registration waits, and `awaitsConfirmation` while it is late and nobody has confirmed it.
+   */
+  state: z.enum(['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed']),
+  at: z.optional(instant),
+});
+
+/** The holdings the trainee has checked in to and that run today, with the planned windows of today (T1, T3). */
+export const attendanceToday = defineCall({
+  name: 'attendance.today',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    today: day,
+    rows: z.array(
+      z.strictObject({
+        projectId: id,
+        batchId: id,
+        title: z.string(),
+        venue: z.string(),
+        creditHundredths: z.int(),
+        batchBegin: day,
+        batchEnd: day,
+        windows: z.array(windowState),
+        /** The next day he has to check in on, with its windows; null when today is the last. */
+        nextDay: z.nullable(
+          z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
+        ),
+      }),
+    ),
+  }),
+  errors: ['notRegistered'],
+});
+
+const myRecord = z.strictObject({
+  recordId: id,
+  projectId: id,
+  title: z.string(),
+  placeName: z.string(),
+  evidenceAt: instant,
+  origin: attendanceOrigin,
+  /** `checkedIn`: recorded; `provisional`: registration still waits; `awaitsConfirmation`: late, not yet confirmed. */
+  state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+});
+
+/** The caller's own check-ins, newest first; records within five minutes are one. */
+export const attendanceMyRecords = defineCall({
+  name: 'attendance.myRecords',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'query',
+  input: z.strictObject({ ...pageInput }),
+  output: z.strictObject({ rows: z.array(myRecord), nextCursor: z.optional(z.string()) }),
+  errors: ['notRegistered'],
+});
+
+/** 考勤明细 (M18): every record of a batch, newest first, with who and how. */
+export const attendanceRecords = defineCall({
+  name: 'attendance.records',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({
+    projectId: id,
+    batchId: id,
+    courseId: z.optional(id),
+    day: z.optional(day),
+    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
+    /** Part of a name, a person number or an institution. */
+    search: z.optional(text(30)),
+    ...pageInput,
+  }),
+  output: z.strictObject({
+    title: z.string(),
+    batchBegin: day,
+    batchEnd: day,
+    summary: z.strictObject({
+      people: count,
+      records: count,
+      /** Records with any flag; `suspicious` are those with one of `suspiciousFlags`. */
+      flagged: count,
+      suspicious: count,
+      late: count,
+      /** Late records nobody has confirmed yet. */
+      awaitsConfirmation: count,
+      provisional: count,
+    }),
+    rows: z.array(
+      z.strictObject({
+        recordId: id,
+        personId: id,
+        name: z.string(),
+        personNumber: z.string(),
+        institutionName: z.string(),
+        departmentName: z.string(),
+        /** The attendee belongs to another institution than the caller's. */
+        outside: z.boolean(),
+        evidenceAt: instant,
+        receivedAt: instant,
+        placeName: z.string(),
+        origin: attendanceOrigin,
+        state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+        flags: z.array(attendanceFlag),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
+  errors: [],
+});
+
+/** Confirms late records, one by one or all of a batch. */
+export const attendanceConfirmLate = defineCall({
+  name: 'attendance.confirmLate',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    projectId: id,
+    batchId: id,
+    records: z.union([z.literal('all'), z.array(id).check(z.minLength(1), z.maxLength(100))]),
+  }),
+  output: z.strictObject({ confirmed: count }),
+  errors: [],
+});

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { ledgerRoles } from '../../../domain/credit/ledger';
+import { defineCall } from '../../define-call';
+import { creditLevel, day, id, instant } from '../../common';
+import { roundState } from './grant';
+
+/** 我的学分 (T4): one year of the caller's ledger, what is still to come, and why a holding gave nothing. */
+export const ledgerMine = defineCall({
+  name: 'ledger.mine',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'query',
+  input: z.strictObject({ year: z.int().check(z.minimum(2000), z.maximum(2100)) }),
+  output: z.strictObject({
+    year: z.int(),
+    requiredCreditHundredths: z.int(),
+    requiredHourTenths: z.int(),
+    effectiveCreditHundredths: z.int(),
+    effectiveHourTenths: z.int(),
+    pendingCreditHundredths: z.int(),
+    reversedCreditHundredths: z.int(),
+    entries: z.array(
+      z.strictObject({
+        entryId: id,
+        title: z.string(),
+        projectNumber: z.string(),
+        activityDate: day,
+        creditLevel: creditLevel,
+        role: z.enum(ledgerRoles),
+        creditHundredths: z.int(),
+        hourTenths: z.int(),
+        state: z.enum(['pending', 'effective', 'reversed']),
+        /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
+        roundState,
+      }),
+    ),
+    /** Holdings the caller checked in to that gave no credit, each with the reason. */
+    withoutCredit: z.array(
+      z.strictObject({
+        projectId: id,
+        title: z.string(),
+        /** Who held it, and can be asked. */
+        institutionName: z.string(),
+        activityDate: day,
+        reason: z.enum(['absent', 'excluded', 'alreadyGranted', 'notApproved']),
+        /** Windows without a check-in of his, for `absent`. */
+        missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
+      }),
+    ),
+    /** Holdings checked in to that are not granted yet. */
+    waiting: z.array(z.strictObject({ projectId: id, title: z.string(), lastDay: day })),
+  }),
+  errors: ['notRegistered'],
+});

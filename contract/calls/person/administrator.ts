@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { count, id, instant, ok, password, text } from '../../common';
+import { defineCall } from '../../define-call';
+
+/** How many sign-ins a command has ended. */
+export const endedSignIns = z.strictObject({ endedSignIns: count });
+
+/** First step of M1: the institution's account and password. Failures are counted and throttled. */
+export const administratorCheckAccount = defineCall({
+  name: 'administrator.checkAccount',
+  service: 'api',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({ account: text(40, 1), password }),
+  output: z.strictObject({
+    institutionName: z.string(),
+    kind: z.enum(['hospital', 'centre']),
+    /** Everybody who has added himself under this account (M2). */
+    administrators: z.array(z.strictObject({ administratorId: id, name: z.string(), phoneMasked: z.string() })),
+  }),
+  errors: ['wrongAccountOrPassword', 'tooManyAttempts'],
+});
+
+/** Second step (M2): pick one's name, or add oneself, proved by WeChat's phone number. Binds the openid for 30 days. */
+export const administratorSignIn = defineCall({
+  name: 'administrator.signIn',
+  service: 'api',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({
+    account: text(40, 1),
+    password,
+    who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: text(20, 2) })]),
+    phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
+  output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),
+  errors: [
+    'wrongAccountOrPassword',
+    'tooManyAttempts',
+    'phoneCodeInvalid',
+    'phoneMismatch',
+    'phoneTaken',
+    'contentRejected',
+  ],
+});
+
+export const administratorSignOut = defineCall({
+  name: 'administrator.signOut',
+  service: 'api',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({}),
+  output: ok,
+  errors: [],
+});
+
+/** The account the caller is signed in to, and everybody who acts under it (M2), in the order they came. */
+export const administratorColleagues = defineCall({
+  name: 'administrator.colleagues',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    account: z.string(),
+    /** Null until it is changed for the first time. */
+    passwordChangedAt: z.nullable(instant),
+    rows: z.array(
+      z.strictObject({
+        administratorId: id,
+        name: z.string(),
+        phoneMasked: z.string(),
+        self: z.boolean(),
+        /** When he signed in last, of the sign-ins that are still good; null when he is signed in nowhere. */
+        signedInAt: z.nullable(instant),
+        /** On how many WeChat accounts; the caller's own is one of his. */
+        signIns: count,
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+/** Ends every sign-in of one administrator of the caller's institution but the one the caller speaks through. */
+export const administratorEndSignIns = defineCall({
+  name: 'administrator.endSignIns',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'command',
+  input: z.strictObject({ administratorId: id }),
+  output: endedSignIns,
+  errors: [],
+});
+
+/** A new password for the caller's institution. Whoever else is signed in must sign in again with it. */
+export const administratorChangePassword = defineCall({
+  name: 'administrator.changePassword',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'command',
+  input: z.strictObject({ currentPassword: password, newPassword: password }),
+  output: endedSignIns,
+  errors: ['wrongCurrentPassword', 'tooManyAttempts'],
+});

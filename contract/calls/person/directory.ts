@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../../define-call';
+import { id, pageInput, pageOf, text } from '../../common';
+
+/** Institutions a trainee can belong to, by name; for a picker. */
+export const directoryInstitutions = defineCall({
+  name: 'directory.institutions',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ search: z.optional(text(40)), ...pageInput }),
+  output: pageOf(z.strictObject({ institutionId: id, name: z.string() })),
+  errors: [],
+});
+
+export const directoryDepartments = defineCall({
+  name: 'directory.departments',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ institutionId: id }),
+  output: z.strictObject({ rows: z.array(z.strictObject({ departmentId: id, name: z.string() })) }),
+  errors: [],
+});

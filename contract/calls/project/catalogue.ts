@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../../define-call';
+import { count, creditHundredths, creditLevel, day, hourTenths, id, pageInput, pageOf, text, year } from '../../common';
+
+/** What the catalogue fixes and every screen of a project shows (M6). */
+export const entryFigures = {
+  catalogueEntryId: id,
+  projectNumber: z.string(),
+  title: z.string(),
+  creditLevel,
+  creditHundredths,
+  hourTenths,
+};
+
+export const catalogueList = defineCall({
+  name: 'catalogue.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  /** `search` is part of a project number or of a title (M6). */
+  input: z.strictObject({ year: z.optional(year), search: z.optional(text(40)), ...pageInput }),
+  output: pageOf(
+    z.strictObject({
+      ...entryFigures,
+      year,
+      plannedBegin: z.nullable(day),
+      plannedEnd: z.nullable(day),
+      /** Tenths of a day, as the catalogue has it (M5). */
+      plannedDayTenths: z.nullable(z.int()),
+      /** How often this entry has been made into a project already. */
+      timesHeld: count,
+    }),
+  ),
+  errors: [],
+});

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { defineCall } from '../../define-call';
+import {
+  activityForm,
+  creditHundredths,
+  creditLevel,
+  day,
+  hourTenths,
+  id,
+  instant,
+  pageInput,
+  pageOf,
+  professionalTitle,
+} from '../../common';
+import { projectState } from './project';
+
+const noticeRow = z.strictObject({
+  projectId: id,
+  projectNumber: z.string(),
+  title: z.string(),
+  creditLevel,
+  creditHundredths,
+  hourTenths,
+  institutionName: z.string(),
+  venue: z.string(),
+  firstDay: day,
+  lastDay: day,
+});
+
+/** Approved projects that are still to come or going on; anyone may read them. */
+export const noticeList = defineCall({
+  name: 'notice.list',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ ...pageInput }),
+  output: pageOf(noticeRow),
+  errors: [],
+});
+
+/** The public meeting notice behind a share card (T5). No contact phone, no meeting cost, no lecturer's data but name and title. */
+export const noticeGet = defineCall({
+  name: 'notice.get',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({
+    ...noticeRow.shape,
+    /** The text of a code that leads here, for a poster (domain/project/notice-link.ts). */
+    link: z.string(),
+    activityForm: z.nullable(activityForm),
+    projectLead: z.string(),
+    discipline: z.string(),
+    batches: z.array(
+      z.strictObject({
+        begin: day,
+        end: day,
+        /** Planned attendance windows in whole seconds; none means one a day, 07:00:00–18:00:00. */
+        windows: z.array(z.strictObject({ begin: instant, end: instant })),
+      }),
+    ),
+    courses: z.array(
+      z.strictObject({
+        topic: z.string(),
+        hourTenths,
+        lecturerName: z.string(),
+        professionalTitle: z.nullable(professionalTitle),
+      }),
+    ),
+    state: projectState,
+    /** The sealed notice and agenda, as short-lived URLs. */
+    attachments: z.array(
+      z.strictObject({ kind: z.enum(['notice', 'agenda']), fileName: z.string(), sizeBytes: z.int(), url: z.string() }),
+    ),
+  }),
+  errors: [],
+});

@@ -1,0 +1,258 @@
+import * as z from 'zod/mini';
+import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
+import { grantRoundStates } from '../../../domain/credit/grant';
+import { normaliseContactPhone } from '../../../domain/person/person';
+import { projectStates } from '../../../domain/project/project-state';
+import { projectSteps } from '../../../domain/credit/project-step';
+import { defineCall } from '../../define-call';
+import {
+  activityForm,
+  count,
+  creditLevel,
+  day,
+  documentKind,
+  education,
+  fen,
+  file,
+  gender,
+  hourTenths,
+  id,
+  instant,
+  ok,
+  pageInput,
+  pageOf,
+  professionalTitle,
+  text,
+  year,
+} from '../../common';
+import { entryFigures } from './catalogue';
+
+export const projectState = z.enum(projectStates);
+
+/** Ids of courses and batches come from the page, and become parts of longer ids: short, and without separators. */
+const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
+
+/** A phone to be called: stored in one spelling, whatever keyboard it was typed on. */
+const contactPhone = text(30).check(z.overwrite(normaliseContactPhone));
+
+/** The editable part of the holding form (M5); everything may be empty in a draft. */
+const projectForm = z.strictObject({
+  /** Locked to the catalogue entry; a page sends it back as it came. */
+  year,
+  venue: text(MAX_PLACE_LENGTH),
+  activityForm: z.nullable(activityForm),
+  plannedBegin: z.nullable(day),
+  plannedEnd: z.nullable(day),
+  plannedDayTenths: z.nullable(z.int().check(z.minimum(0), z.maximum(3660))),
+  filedLocally: z.nullable(z.boolean()),
+  assessed: z.nullable(z.boolean()),
+  theoryHourTenths: z.nullable(hourTenths),
+  practicalHourTenths: z.nullable(hourTenths),
+  discipline2: text(40),
+  discipline3: text(40),
+  projectLead: text(30),
+  contactName: text(30),
+  contactPhone,
+  meetingCostFen: z.nullable(fen),
+  otherNumber: text(40),
+  remarks: text(500),
+});
+
+/** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
+const course = z.strictObject({
+  courseId: partId,
+  topic: text(100, 1),
+  hourTenths: hourTenths.check(z.minimum(1)),
+  lecturerIsProjectLead: z.boolean(),
+  cardNumber: text(20),
+  lecturerName: text(30),
+  gender: z.nullable(gender),
+  birthDate: z.nullable(day),
+  education: z.nullable(education),
+  department: text(40),
+  professionalTitle: z.nullable(professionalTitle),
+  position: text(40),
+  phone: contactPhone,
+  institutionName: text(60),
+  remarks: text(200),
+});
+
+/** A batch (M8). Planned windows in whole seconds, both ends inclusive; none means one a day, 07:00:00–18:00:00. */
+const batch = z.strictObject({
+  batchId: partId,
+  begin: day,
+  end: day,
+  windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
+  /** Days of the batch without teaching, each with the reason the centre sees. */
+  restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+});
+
+const projectRow = z.strictObject({
+  projectId: id,
+  ...entryFigures,
+  state: projectState,
+  firstDay: z.nullable(day),
+  lastDay: z.nullable(day),
+  venue: z.string(),
+  returnReason: z.optional(z.string()),
+  /** Where the holding stands (the five steps of A2), derived by the server. */
+  step: z.enum(projectSteps),
+  /** Rounds of granting so far, newest first. */
+  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+});
+
+/** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
+export const projectList = defineCall({
+  name: 'project.list',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({
+    year: z.optional(year),
+    /** Part of a project number or of the title. */
+    search: z.optional(text(40)),
+    state: z.optional(projectState),
+    creditLevel: z.optional(creditLevel),
+    /** M15: only projects whose batches touch these days. */
+    from: z.optional(day),
+    to: z.optional(day),
+    granted: z.optional(z.boolean()),
+    sort: z.optional(z.enum(['newest', 'oldest'])),
+    ...pageInput,
+  }),
+  output: pageOf(projectRow),
+  errors: [],
+});
+
+/** Makes a draft from an entry of the caller's own institution. */
+export const projectCreate = defineCall({
+  name: 'project.create',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ catalogueEntryId: id }),
+  output: z.strictObject({ projectId: id }),
+  errors: ['entryNotYours'],
+});
+
+export const projectDetail = z.strictObject({
+  ...projectRow.shape,
+  institutionId: id,
+  institutionName: z.string(),
+  year,
+  revision: count,
+  form: projectForm,
+  courses: z.array(course),
+  batches: z.array(batch),
+  documents: z.array(
+    z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant }),
+  ),
+  /** Everything that submitting still lacks, as `missingCode` of `domain/project/project-checks.ts` writes it. */
+  missing: z.array(z.string()),
+  /** Codes of `systemChecks` in `domain/project/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
+  warnings: z.array(z.string()),
+  /** Sum of the courses' hours and what is left of the total (negative: too many). */
+  courseHourTenths: z.int(),
+  courseHourDifferenceTenths: z.int(),
+  submittedAt: z.nullable(instant),
+  timesSubmitted: count,
+  reviews: z.array(
+    z.strictObject({
+      decision: z.enum(['approve', 'return']),
+      reason: z.string(),
+      at: instant,
+      by: z.string(),
+      /** The documents that the centre marked as not conforming (M10); absent when there are none. */
+      unfitDocuments: z.optional(z.array(documentKind)),
+    }),
+  ),
+  paperReceived: z.boolean(),
+});
+
+export const projectGet = defineCall({
+  name: 'project.get',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: projectDetail,
+  errors: [],
+});
+
+/** Saves the form as far as it is filled; `revision` is the one the page loaded, an older one is refused. */
+export const projectSaveForm = defineCall({
+  name: 'project.saveForm',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, form: projectForm }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
+  errors: ['wrongState', 'changeNeedsCentre', 'projectIncomplete', 'staleRevision', 'contentRejected'],
+});
+
+/** Replaces courses and batches together: the hours and the dates are checked as a whole (M7, M8). */
+export const projectSaveCourses = defineCall({
+  name: 'project.saveCourses',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    projectId: id,
+    revision: count,
+    courses: z.array(course).check(z.maxLength(60)),
+    batches: z.array(batch).check(z.maxLength(40)),
+  }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()), warnings: z.array(z.string()) }),
+  errors: [
+    'wrongState',
+    'changeNeedsCentre',
+    'projectIncomplete',
+    'staleRevision',
+    'batchesInvalid',
+    'courseHoursExceeded',
+    'contentRejected',
+  ],
+});
+
+export const projectSaveDocument = defineCall({
+  name: 'project.saveDocument',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, kind: documentKind, file }),
+  output: z.strictObject({ revision: count, missing: z.array(z.string()) }),
+  errors: ['wrongState', 'changeNeedsCentre', 'fileNotYours', 'contentRejected'],
+});
+
+/** A short-lived URL of one document, for those who may see it (its administrators, the centre). */
+export const projectDocumentUrl = defineCall({
+  name: 'project.documentUrl',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id, kind: documentKind }),
+  output: z.strictObject({ url: z.string(), fileName: z.string() }),
+  errors: ['documentMissing'],
+});
+
+/** Hands the project in (M9); everything that is missing is listed at once. */
+export const projectSubmit = defineCall({
+  name: 'project.submit',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'projectIncomplete'],
+});
+
+/** Removes a draft that was never submitted. */
+export const projectRemove = defineCall({
+  name: 'project.remove',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: ok,
+  errors: ['wrongState'],
+});

@@ -1,0 +1,90 @@
+import { creditFor, lecturerCreditFor } from './credit';
+import type { GrantStrategy } from './credit';
+import { RULE_TABLE } from '../kernel/rule-table';
+
+const courses = [
+  { courseId: 'a', hourTenths: 15 },
+  { courseId: 'b', hourTenths: 15 },
+  { courseId: 'c', hourTenths: 30 },
+];
+const credit = (
+  strategy: GrantStrategy,
+  validCourseIds: string[],
+  more: { creditHundredths?: number; hourTenths?: number } = {},
+) => creditFor({ strategy, courses, validCourseIds, creditHundredths: 200, hourTenths: 60, ...more });
+
+describe('credits for attendance (M19)', () => {
+  it('are all of them for any one course under 任意课程考勤有效授予全部学分', () => {
+    expect(credit('anyCourseFull', ['b'])).toEqual({ kind: 'credit', creditHundredths: 200, hourTenths: 60 });
+  });
+
+  it('are all or none under allCoursesFull', () => {
+    expect(credit('allCoursesFull', ['a', 'b', 'c'])).toEqual({
+      kind: 'credit',
+      creditHundredths: 200,
+      hourTenths: 60,
+    });
+    expect(credit('allCoursesFull', ['a', 'b'])).toEqual({ kind: 'none', reason: 'notAllCourses' });
+  });
+
+  it('follow the hours under byCourseHours, rounded down to quarter credits', () => {
+    expect(credit('byCourseHours', ['c'])).toEqual({ kind: 'credit', creditHundredths: 100, hourTenths: 30 });
+    expect(credit('byCourseHours', ['a'], { creditHundredths: 299 })).toEqual({
+      kind: 'credit',
+      creditHundredths: 50,
+      hourTenths: 15,
+    });
+    expect(credit('byCourseHours', ['a', 'b', 'c'])).toEqual({ kind: 'credit', creditHundredths: 200, hourTenths: 60 });
+  });
+
+  it('are none when the share is below a quarter credit', () => {
+    expect(credit('byCourseHours', ['a'], { creditHundredths: 99 })).toEqual({ kind: 'none', reason: 'belowOneStep' });
+  });
+
+  it('never exceed the project when its courses hold more hours than its total', () => {
+    expect(credit('byCourseHours', ['a', 'b', 'c'], { hourTenths: 30 })).toEqual({
+      kind: 'credit',
+      creditHundredths: 200,
+      hourTenths: 30,
+    });
+  });
+
+  it.each<GrantStrategy>(['anyCourseFull', 'allCoursesFull', 'byCourseHours'])(
+    'are none without a valid course of the project under %s',
+    (strategy) => {
+      expect(credit(strategy, [])).toEqual({ kind: 'none', reason: 'noValidCourse' });
+      expect(credit(strategy, ['of another project'])).toEqual({ kind: 'none', reason: 'noValidCourse' });
+      expect(creditFor({ strategy, courses: [], validCourseIds: [], creditHundredths: 200, hourTenths: 60 }).kind).toBe(
+        'none',
+      );
+    },
+  );
+});
+
+describe("a lecturer's credits (M20)", () => {
+  const [rule] = RULE_TABLE;
+
+  it('are two a teaching hour at national level and one at provincial', () => {
+    expect(lecturerCreditFor({ hourTenths: 30, creditLevel: 'national', rule })).toEqual({
+      kind: 'credit',
+      creditHundredths: 600,
+      hourTenths: 30,
+    });
+    expect(lecturerCreditFor({ hourTenths: 15, creditLevel: 'provincial', rule })).toEqual({
+      kind: 'credit',
+      creditHundredths: 150,
+      hourTenths: 15,
+    });
+  });
+
+  it('are none, with the reason, where no rate is published or nothing was taught', () => {
+    expect(lecturerCreditFor({ hourTenths: 30, creditLevel: 'municipal', rule })).toEqual({
+      kind: 'none',
+      reason: 'noRateForLevel',
+    });
+    expect(lecturerCreditFor({ hourTenths: 0, creditLevel: 'national', rule })).toEqual({
+      kind: 'none',
+      reason: 'noHours',
+    });
+  });
+});

@@ -1,0 +1,83 @@
+/** How many credits attendance gives (M19; rules: "Grant"). All amounts are integers: hundredths of credits, tenths of hours. */
+import type { CreditLevel } from '../kernel/credit-level';
+import type { CreditRule } from '../kernel/rule-table';
+
+export const grantStrategies = [
+  { code: 'anyCourseFull', label: '任意课程考勤有效授予全部学分' },
+  { code: 'allCoursesFull', label: '全部课程考勤有效授予全部学分' },
+  { code: 'byCourseHours', label: '按有效课程学时比例授予学分' },
+] as const;
+export type GrantStrategy = (typeof grantStrategies)[number]['code'];
+
+/** Proportional credits are rounded down to quarter credits. */
+const CREDIT_STEP_HUNDREDTHS = 25;
+
+/** Credits and the hours that go with them. */
+export type CreditAmount = { creditHundredths: number; hourTenths: number };
+
+export type CreditDecision =
+  ({ kind: 'credit' } & CreditAmount) | { kind: 'none'; reason: 'noValidCourse' | 'notAllCourses' | 'belowOneStep' };
+
+/**
+ * What one trainee gets for the courses in which he was valid.
+ * `anyCourseFull`: one valid course gives all. `allCoursesFull`: every course must be valid.
+ * `byCourseHours`: the share of the project's total hours, rounded down to 0.25 credit, never above the project's credits;
+ * the base is the total and not the sum of the courses, so hours that were never planned give nothing.
+ * Unknown ids in `validCourseIds` are ignored.
+ */
+export function creditFor({
+  strategy,
+  courses,
+  validCourseIds,
+  creditHundredths,
+  hourTenths,
+}: {
+  strategy: GrantStrategy;
+  courses: readonly { courseId: string; hourTenths: number }[];
+  validCourseIds: readonly string[];
+  /** The project's credits. */
+  creditHundredths: number;
+  /** The project's total hours. */
+  hourTenths: number;
+}): CreditDecision {
+  const valid = courses.filter(({ courseId }) => validCourseIds.includes(courseId));
+  if (valid.length === 0) return { kind: 'none', reason: 'noValidCourse' };
+  switch (strategy) {
+    case 'anyCourseFull':
+      return { kind: 'credit', creditHundredths, hourTenths };
+    case 'allCoursesFull':
+      return valid.length === courses.length
+        ? { kind: 'credit', creditHundredths, hourTenths }
+        : { kind: 'none', reason: 'notAllCourses' };
+    case 'byCourseHours': {
+      const attended = Math.min(
+        hourTenths,
+        valid.reduce((sum, course) => sum + course.hourTenths, 0),
+      );
+      const share = hourTenths > 0 ? (creditHundredths * attended) / hourTenths : 0;
+      const rounded = Math.floor(share / CREDIT_STEP_HUNDREDTHS) * CREDIT_STEP_HUNDREDTHS;
+      return rounded > 0
+        ? { kind: 'credit', creditHundredths: rounded, hourTenths: attended }
+        : { kind: 'none', reason: 'belowOneStep' };
+    }
+  }
+}
+
+/**
+ * A lecturer's credits (主讲人授分, M20): the rate of the rule table for each teaching hour. A level without a published
+ * rate gives none, and says so.
+ */
+export function lecturerCreditFor({
+  hourTenths,
+  creditLevel,
+  rule,
+}: {
+  hourTenths: number;
+  creditLevel: CreditLevel;
+  rule: CreditRule;
+}): ({ kind: 'credit' } & CreditAmount) | { kind: 'none'; reason: 'noRateForLevel' | 'noHours' } {
+  const rate = rule.lecturerHundredthsPerHour[creditLevel];
+  if (rate === null) return { kind: 'none', reason: 'noRateForLevel' };
+  if (hourTenths <= 0) return { kind: 'none', reason: 'noHours' };
+  return { kind: 'credit', creditHundredths: Math.floor((rate * hourTenths) / 10), hourTenths };
+}

@@ -1,0 +1,114 @@
+/**
+ * The credit ledger (学分台账): entries are written once and never edited or deleted. Whether an entry is effective
+ * follows from the state of its grant round, so one write makes thousands effective at once (rules: "Grant round").
+ */
+import type { CreditAmount } from './credit';
+import type { GrantRoundState } from './grant';
+import { idOf } from '../kernel/id';
+import type { YearlyRequirement } from '../kernel/rule-table';
+
+export const ledgerRoles = ['trainee', 'lecturer'] as const;
+/** In which role somebody got credits; one person may hold both for one catalogue entry. */
+export type LedgerRole = (typeof ledgerRoles)[number];
+
+export const ledgerStatuses = [
+  { code: 'pending', label: '待生效' },
+  { code: 'effective', label: '已生效' },
+  { code: 'reversed', label: '已撤销' },
+] as const;
+export type LedgerStatus = (typeof ledgerStatuses)[number]['code'];
+
+/**
+ * The id of a grant's entry: one person gets a catalogue entry's credits once a year in each role, because a second
+ * write meets the same id. `generation` is 1 and rises only when a grant follows a reversal.
+ */
+export function ledgerEntryId({
+  catalogueEntryId,
+  year,
+  role,
+  personId,
+  generation,
+}: {
+  catalogueEntryId: string;
+  year: number;
+  role: LedgerRole;
+  personId: string;
+  generation: number;
+}): string {
+  return idOf(catalogueEntryId, year, role, personId, generation);
+}
+
+/** The id of the one entry that can reverse `entryId`. */
+export function reversalEntryId(entryId: string): string {
+  return idOf('reversal', entryId);
+}
+
+/**
+ * The generation of the next grant, given every generation granted so far and which of them are reversed; undefined while
+ * one of them still stands, because nobody gets the same credits twice.
+ */
+export function nextGeneration(entries: readonly { generation: number; reversed: boolean }[]): number | undefined {
+  if (entries.some(({ reversed }) => !reversed)) return undefined;
+  return entries.reduce((highest, { generation }) => Math.max(highest, generation), 0) + 1;
+}
+
+/** The status of a grant's entry: reversed once a reversal of it exists, else as its round is. */
+export function ledgerStatus({
+  roundState,
+  reversed,
+}: {
+  roundState: GrantRoundState;
+  reversed: boolean;
+}): LedgerStatus {
+  if (reversed) return 'reversed';
+  return roundState === 'effective' ? 'effective' : 'pending';
+}
+
+export type YearProgress = {
+  effective: CreditAmount;
+  pending: CreditAmount;
+  /** What is still lacking to the requirement; never negative. */
+  missing: CreditAmount;
+  /** The same, once everything pending has become effective. */
+  missingAfterPending: CreditAmount;
+  fulfilled: boolean;
+};
+
+function lacking(requirement: YearlyRequirement, have: CreditAmount): CreditAmount {
+  return {
+    creditHundredths: Math.max(0, requirement.creditHundredths - have.creditHundredths),
+    hourTenths: Math.max(0, requirement.hourTenths - have.hourTenths),
+  };
+}
+
+/**
+ * A person's progress in one year against the yearly requirement (25 credits and 90 hours, 国卫办科教发〔2024〕20号).
+ * @param entries the grants of that year in both roles; reversed ones count nothing.
+ */
+export function yearProgress({
+  entries,
+  requirement,
+}: {
+  entries: readonly (CreditAmount & { status: LedgerStatus })[];
+  requirement: YearlyRequirement;
+}): YearProgress {
+  const sumOf = (...statuses: LedgerStatus[]): CreditAmount =>
+    entries
+      .filter(({ status }) => statuses.includes(status))
+      .reduce<CreditAmount>(
+        (sum, entry) => ({
+          creditHundredths: sum.creditHundredths + entry.creditHundredths,
+          hourTenths: sum.hourTenths + entry.hourTenths,
+        }),
+        { creditHundredths: 0, hourTenths: 0 },
+      );
+  const effective = sumOf('effective');
+  const missing = lacking(requirement, effective);
+  return {
+    effective,
+    pending: sumOf('pending'),
+    missing,
+    missingAfterPending: lacking(requirement, sumOf('effective', 'pending')),
+    fulfilled: missing.creditHundredths === 0 && missing.hourTenths === 0,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Holding } from './project-step';
+import { isBatchPast, isGranted, projectStep } from './project-step';
+import { instantOf } from '../kernel/time';
+
+const first = { batchId: 'first', begin: '2025-11-29', end: '2025-11-30', windows: [] };
+const second = { batchId: 'second', begin: '2025-12-06', end: '2025-12-06', windows: [] };
+const holding = (facts: Partial<Holding> = {}): Holding => ({
+  state: 'approved',
+  batches: [first],
+  rounds: [],
+  ...facts,
+});
+const during = instantOf('2025-11-29', '09:00:00');
+const after = instantOf('2025-12-01', '09:00:00');
+
+describe('the step of a project', () => {
+  it.each([
+    ['draft', 'apply'],
+    ['submitted', 'review'],
+    ['returned', 'review'],
+    ['approved', 'hold'],
+  ] as const)('of a %s project before its end is %s', (state, step) => {
+    expect(projectStep(holding({ state }), during)).toBe(step);
+  });
+
+  it('is the grant once the last batch is over, not before', () => {
+    expect(projectStep(holding(), after)).toBe('grant');
+    expect(projectStep(holding({ batches: [first, second] }), after)).toBe('hold');
+  });
+
+  it.each([
+    ['granting', 'grant'],
+    ['granted', 'materials'],
+    ['nobodyGranted', 'done'],
+    ['materialsSubmitted', 'materials'],
+    ['materialsReturned', 'materials'],
+    ['effective', 'done'],
+  ] as const)('with a round that is %s is %s', (state, step) => {
+    expect(projectStep(holding({ rounds: [{ batchId: 'first', state }] }), after)).toBe(step);
+  });
+
+  it('is done only when every batch has an effective round', () => {
+    const rounds = [{ batchId: 'first', state: 'effective' }] as const;
+    const batches = [first, second];
+    expect(projectStep(holding({ batches, rounds }), after)).toBe('hold');
+    expect(projectStep(holding({ batches, rounds }), instantOf('2025-12-07'))).toBe('grant');
+    const all = [...rounds, { batchId: 'second', state: 'effective' }] as const;
+    expect(projectStep(holding({ batches, rounds: all }), instantOf('2025-12-07'))).toBe('done');
+  });
+
+  it('is the materials while one of two rounds of a batch waits', () => {
+    const rounds = [
+      { batchId: 'first', state: 'granted' },
+      { batchId: 'first', state: 'effective' },
+    ] as const;
+    expect(projectStep(holding({ rounds }), after)).toBe('materials');
+  });
+
+  it('never asks for the grant of a cancelled project', () => {
+    expect(projectStep(holding({ state: 'cancelled' }), after)).toBe('hold');
+  });
+});
+
+describe('a batch', () => {
+  it('is past from the second after its last proposed window', () => {
+    expect(isBatchPast(first, instantOf('2025-11-30', '18:00:00') + 999)).toBe(false);
+    expect(isBatchPast(first, instantOf('2025-11-30', '18:00:01'))).toBe(true);
+  });
+
+  it('is past after its own last window where windows are planned', () => {
+    const window = { begin: instantOf('2025-11-30', '08:00:00'), end: instantOf('2025-11-30', '12:00:00') };
+    expect(isBatchPast({ ...first, windows: [window] }, instantOf('2025-11-30', '12:00:01'))).toBe(true);
+  });
+
+  it('is not past before the usual window of its last day has ended, where only other days have their own', () => {
+    const window = { begin: instantOf('2025-11-29', '08:00:00'), end: instantOf('2025-11-29', '12:00:00') };
+    const batch = { ...first, windows: [window] };
+    expect(isBatchPast(batch, instantOf('2025-11-30', '09:00:00'))).toBe(false);
+    expect(isBatchPast(batch, instantOf('2025-11-30', '18:00:01'))).toBe(true);
+  });
+
+  it('is not past on an evening before its last day', () => {
+    expect(isBatchPast(first, instantOf('2025-11-29', '23:59:59'))).toBe(false);
+  });
+});
+
+describe('granted', () => {
+  it('means that each batch has a round', () => {
+    const rounds = [{ batchId: 'first', state: 'granted' }] as const;
+    expect(isGranted({ batches: [first], rounds })).toBe(true);
+    expect(isGranted({ batches: [first, second], rounds })).toBe(false);
+    expect(isGranted({ batches: [], rounds: [] })).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+/** Where a holding stands on its way from the application to the credits: the steps that the project list draws (A2). */
+import { isGranting } from './grant';
+import type { GrantRoundState } from './grant';
+import { windowsOf } from '../project/batch';
+import type { Batch } from '../project/batch';
+import type { ProjectState } from '../project/project-state';
+import { dayOf, secondOf } from '../kernel/time';
+
+export const projectSteps = ['apply', 'review', 'hold', 'grant', 'materials', 'done'] as const;
+export type ProjectStep = (typeof projectSteps)[number];
+
+/** What the step is derived from: no step is stored, so that none can contradict the states. */
+export type Holding = {
+  state: ProjectState;
+  batches: readonly Pick<Batch, 'batchId' | 'begin' | 'end' | 'windows' | 'restDays'>[];
+  /** Every grant round so far. */
+  rounds: readonly { batchId: string; state: GrantRoundState }[];
+};
+
+/** Over means: its last day is past, or is today and the last window on it has ended, its end second included. */
+export function isBatchPast(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, now: number): boolean {
+  const today = dayOf(now);
+  if (today !== batch.end) return today > batch.end;
+  return secondOf(now) > lastPlannedSecond(batch);
+}
+
+/** The last second of the last window of a batch; epoch ms, 0 when nothing is taught. */
+export function lastPlannedSecond(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>): number {
+  return windowsOf(batch).reduce((latest, { end }) => Math.max(latest, end), 0);
+}
+
+/** Whether every batch has been granted at least once (是否已授分, M15). */
+export function isGranted({ batches, rounds }: Pick<Holding, 'batches' | 'rounds'>): boolean {
+  return batches.length > 0 && batches.every(({ batchId }) => rounds.some((round) => round.batchId === batchId));
+}
+
+/**
+ * The step that wants somebody's attention next. A round in hand comes first, also while further batches are still to be
+ * held: its materials are what people wait for (M23). Without one, a project is being held until its last batch is over.
+ */
+export function projectStep({ state, batches, rounds }: Holding, now: number): ProjectStep {
+  if (state === 'draft') return 'apply';
+  if (state === 'submitted' || state === 'returned') return 'review';
+  if (isGranting(rounds)) return 'grant';
+  if (rounds.some(({ state: round }) => round !== 'effective' && round !== 'nobodyGranted')) return 'materials';
+  if (isGranted({ batches, rounds })) return 'done';
+  // A cancelled project stays where it was stopped.
+  return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, now))
+    ? 'grant'
+    : 'hold';
+}

@@ -1,0 +1,119 @@
+/**
+ * Whether a change of a project's content may be made (rules: "After approval"): texts and lecturer data may be corrected, which is
+ * logged; dates, batches, venue and hours need the centre's approval of a change.
+ */
+import type { Batch } from './batch';
+import type { Course, ProjectForm } from './project';
+import { editRight } from './project-state';
+import type { ProjectArea, ProjectState } from './project-state';
+
+/** The part of a project that its pages edit. */
+export type EditableContent = {
+  form: ProjectForm;
+  courses: readonly Course[];
+  batches: readonly Batch[];
+};
+
+// What decides nothing about dates, place, hours or credits. Every other field of the form was reviewed with them.
+const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
+  'discipline2',
+  'discipline3',
+  'projectLead',
+  'contactName',
+  'contactPhone',
+  'otherNumber',
+  'remarks',
+];
+
+const COURSE_AREAS: Record<Exclude<keyof Course, 'courseId'>, 'text' | 'lecturer' | 'courses'> = {
+  topic: 'text',
+  remarks: 'text',
+  hourTenths: 'courses',
+  lecturerIsProjectLead: 'lecturer',
+  cardNumber: 'lecturer',
+  lecturerName: 'lecturer',
+  gender: 'lecturer',
+  birthDate: 'lecturer',
+  education: 'lecturer',
+  department: 'lecturer',
+  professionalTitle: 'lecturer',
+  position: 'lecturer',
+  phone: 'lecturer',
+  institutionName: 'lecturer',
+};
+
+function keysOf<T extends object>(value: T): (keyof T)[] {
+  return Object.keys(value) as (keyof T)[];
+}
+
+/** The area of a field of the form: what a change of it would touch. */
+export function areaOfFormField(field: keyof ProjectForm): ProjectArea {
+  return TEXT_FIELDS.includes(field) ? 'text' : 'form';
+}
+
+/** The area of a field of a course. */
+export function areaOfCourseField(field: Exclude<keyof Course, 'courseId'>): ProjectArea {
+  return COURSE_AREAS[field];
+}
+
+function formAreas(before: ProjectForm, after: ProjectForm): ProjectArea[] {
+  const changed = keysOf(after).filter((field) => before[field] !== after[field]);
+  return changed.map(areaOfFormField);
+}
+
+function courseAreas(before: readonly Course[], after: readonly Course[]): ProjectArea[] {
+  const sameCourses =
+    before.length === after.length && after.every(({ courseId }, index) => before[index]?.courseId === courseId);
+  if (!sameCourses) return ['courses'];
+  return after.flatMap((course, index) =>
+    keysOf(COURSE_AREAS)
+      .filter((field) => before[index]?.[field] !== course[field])
+      .map(areaOfCourseField),
+  );
+}
+
+/** The figures of a batch in one order: stores and pages may give the keys back in another. */
+function batchFigures({ batchId, begin, end, windows, restDays = [] }: Batch): string {
+  return JSON.stringify([
+    batchId,
+    begin,
+    end,
+    windows.map((window) => [window.begin, window.end]),
+    restDays.map(({ day, reason }) => [day, reason]),
+  ]);
+}
+
+function batchAreas(before: readonly Batch[], after: readonly Batch[]): ProjectArea[] {
+  const same =
+    before.length === after.length &&
+    after.every((batch, index) => {
+      const earlier = before[index];
+      return earlier !== undefined && batchFigures(earlier) === batchFigures(batch);
+    });
+  return same ? [] : ['batches'];
+}
+
+/** Every area in which two versions of a project differ, each once. */
+export function changedAreas(before: EditableContent, after: EditableContent): ProjectArea[] {
+  return [
+    ...new Set([
+      ...formAreas(before.form, after.form),
+      ...courseAreas(before.courses, after.courses),
+      ...batchAreas(before.batches, after.batches),
+    ]),
+  ];
+}
+
+export type EditDecision =
+  /** `logged`: the change goes to the audit log. */
+  | { kind: 'save'; logged: boolean }
+  /** `stateForbids`: nothing at all may be changed now. `needsCentre`: this part was approved and is the centre's to change. */
+  | { kind: 'refuse'; reason: 'wrongState' | 'changeNeedsCentre' };
+
+/** Decides an edit of the given areas in a state. While the centre has the project nothing may change under its eyes. */
+export function decideEdit({ state, areas }: { state: ProjectState; areas: readonly ProjectArea[] }): EditDecision {
+  const rights = (areas.length > 0 ? areas : (['text'] as const)).map((area) => editRight({ state, area }));
+  if (rights.includes('locked')) return { kind: 'refuse', reason: 'wrongState' };
+  if (rights.includes('needsCentre')) return { kind: 'refuse', reason: 'changeNeedsCentre' };
+  return { kind: 'save', logged: rights.includes('logged') };
+}

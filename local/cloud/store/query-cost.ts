@@ -1,0 +1,16 @@
+import type { Plan } from './planner';
+
+/** Name of the primary key's index, as MongoDB calls it. */
+export const PRIMARY_INDEX = '_id_';
+
+/** How a request was answered. The store fills it in while it answers. */
+export class QueryCost {
+  /** The declared index that served it, or the primary key's. */
+  index: string | undefined;
+  /** Documents that were looked at. An index that answers alone, as for a count, reads none. */
+  read = 0;
+
+  served(plan: Plan): void {
+    this.index = plan.index ?? PRIMARY_INDEX;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Labelled } from '../../../domain/kernel/enumeration';
+
+export interface ChipOption {
+  value: string;
+  label: string;
+}
+
+/** The options of a filter over an enumeration, the one that lets everything through first. */
+export const optionsOf = (list: readonly Labelled<string>[], all: string): ChipOption[] => [
+  { value: '', label: all },
+  ...list.map(({ code, label }) => ({ value: code, label })),
+];

@@ -1,0 +1,48 @@
+import { isBatchPast } from '../../../domain/credit/project-step';
+import { open } from '../../page/navigate';
+import { routes } from '../../page/routes';
+import { call } from '../../services/call';
+import { serverNow } from '../../services/server-clock';
+import type { CardAction } from './card.view';
+
+/**
+ * Opens what a card offers.
+ * @throws {CallFailure} when the batches could not be loaded
+ */
+export async function actOnCard({
+  action,
+  projectId,
+  roundId,
+}: {
+  action: CardAction;
+  projectId: string;
+  roundId: string;
+}): Promise<void> {
+  switch (action) {
+    case 'resume':
+      return open(routes.projectForm, { projectId });
+    case 'courses':
+      return open(routes.courses, { projectId });
+    case 'batches':
+      return open(routes.courses, { projectId, part: 'batches' });
+    case 'attendance':
+      return open(routes.attendance, { projectId });
+    case 'materials':
+      return open(routes.materials, { roundId });
+    case 'grant':
+      return openAnalysis(projectId);
+  }
+}
+
+/**
+ * Opens the analysis, which is one batch's: with one batch that is over it opens at once, otherwise the project's own page
+ * shows them all.
+ * @throws {CallFailure} when the batches could not be loaded
+ */
+export async function openAnalysis(projectId: string): Promise<void> {
+  const { batches } = await call('project.get', { projectId });
+  const over = batches.filter((batch) => isBatchPast(batch, serverNow()));
+  const [only] = over;
+  if (only !== undefined && over.length === 1) await open(routes.analysis, { projectId, batchId: only.batchId });
+  else await open(routes.project, { projectId });
+}

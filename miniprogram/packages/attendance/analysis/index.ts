@@ -1,0 +1,155 @@
+import type { OutputOf } from '../../../../contract/index';
+import { call } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { legend } from '../components/heat-strip/cells';
+import {
+  earlyNote,
+  leftOutLines,
+  noPerson,
+  peopleInput,
+  personCard,
+  personSheet,
+  resultView,
+  soFarWords,
+  stripHeads,
+  type EarlyNote,
+  type LeftOutLine,
+  type PersonCard,
+  type PersonRow,
+  type ResultView,
+} from './index.view';
+import { noWindows, WindowList, type WindowAct } from './window-list';
+
+type Prepared = OutputOf<'analysis.prepare'>;
+
+/** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
+export const page = definePage(routes.analysis, {
+  access: 'administrator',
+  data: {
+    ...noCards<PersonCard>(),
+    ...noWindows,
+    title: '',
+    soFar: '',
+    leftOut: [] as LeftOutLine[],
+    early: null as EarlyNote | null,
+    courses: [] as Prepared['courses'],
+    courseId: '',
+    batchBegin: '',
+    batchEnd: '',
+    result: null as ResultView | null,
+    heads: [] as string[],
+    legend,
+    onlyAbsent: false,
+    search: '',
+    /** People that the course, the switch and the search let through. */
+    found: 0,
+    sheet: noPerson,
+    sheetOpen: false,
+  },
+  own: () => ({
+    prepared: undefined as Prepared | undefined,
+    latest: null as Prepared['latest'],
+    windows: new WindowList(),
+    /** Those on the screen, by their ids. */
+    people: new Map<string, PersonRow>(),
+    found: 0,
+    /** Only the list of people is another one: what stands above it is not asked for again. */
+    narrowed: false,
+  }),
+  reloadOnShow: true,
+  methods: {
+    /** Another list of people below the same windows, edited ones included. */
+    narrow(change: Partial<{ courseId: string; onlyAbsent: boolean; search: string }>) {
+      this.setData(change);
+      this.narrowed = true;
+      void this.reload();
+    },
+    async preparedOrAsked(): Promise<Prepared> {
+      const known = this.narrowed ? this.prepared : undefined;
+      this.narrowed = false;
+      return known ?? call('analysis.prepare', this.params);
+    },
+    changeWindows({ detail }: Told<WindowAct>) {
+      this.windows.act(detail);
+      // Typed text is not written back while it is typed.
+      if (detail.kind !== 'edit') this.setData(this.windows.view(this.latest));
+    },
+    analyse() {
+      void this.run('analyse', async (send) => {
+        this.windows.act({ kind: 'settle' });
+        this.setData(this.windows.view(this.latest));
+        const { windows, problems } = this.windows.judged();
+        if (Object.keys(problems).length > 0) return void (await wx.pageScrollTo({ scrollTop: 0 }));
+        await send('analysis.run', { ...this.params, windows });
+        await this.reload();
+      });
+    },
+    chooseCourse({ detail }: Told<{ courseId: string }>) {
+      this.narrow({ courseId: detail.courseId });
+    },
+    toggleAbsent({ detail }: Told<{ value: boolean }>) {
+      this.narrow({ onlyAbsent: detail.value });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.search) this.narrow({ search: detail.text });
+    },
+    openPerson({ currentTarget }: Tap<{ id: string }>) {
+      const row = this.people.get(currentTarget.dataset.id);
+      if (row !== undefined && this.latest !== null)
+        this.setData({ sheet: personSheet(row, this.latest.windows), sheetOpen: true });
+    },
+    closePerson() {
+      this.setData({ sheetOpen: false });
+    },
+    settle({ currentTarget }: Tap<{ page: LeftOutLine['page'] }>) {
+      const { page: settling } = currentTarget.dataset;
+      if (settling === 'people') void this.run('open', () => open(routes.people, {}));
+      if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
+    },
+    openEligible() {
+      const { latest } = this;
+      if (latest !== null) void this.run('open', () => open(routes.grant, { analysisId: latest.analysisId }));
+    },
+  },
+  async rows(request) {
+    if (this.latest === null) return { rows: [] };
+    const answer = await call('analysis.people', {
+      analysisId: this.latest.analysisId,
+      ...peopleInput(this.data),
+      ...request,
+    });
+    this.found = answer.total;
+    for (const row of answer.rows) this.people.set(row.personId, row);
+    return answer;
+  },
+  card: personCard,
+  async load() {
+    const prepared = await this.preparedOrAsked();
+    const { title, courses, batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
+    this.prepared = prepared;
+    this.latest = latest;
+    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, latest?.windows ?? proposedWindows);
+    const first = await this.firstCards();
+    return {
+      ...first,
+      // Nobody found is said in the list: the windows stand above it.
+      status: 'ready' as const,
+      title,
+      courses,
+      batchBegin,
+      batchEnd,
+      soFar: soFarWords(prepared),
+      leftOut: leftOutLines(prepared.uncounted),
+      early: earlyNote(prepared, serverNow()),
+      ...this.windows.view(latest),
+      result: latest === null ? null : resultView(latest, this.data.courseId),
+      heads: stripHeads(latest?.windows ?? []),
+      found: latest === null ? 0 : this.found,
+    };
+  },
+});

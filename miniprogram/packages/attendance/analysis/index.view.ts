@@ -1,0 +1,216 @@
+import type { InputOf, OutputOf } from '../../../../contract/index';
+import { isBatchOver } from '../../../../domain/credit/grant';
+import { clockOf, dayOf } from '../../../../domain/kernel/time';
+import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
+import { cellLooks, type CellState } from '../components/heat-strip/cells';
+import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
+import { numeral, type Window } from './windows';
+
+type Prepared = OutputOf<'analysis.prepare'>;
+type Summary = OutputOf<'analysis.run'>;
+type People = OutputOf<'analysis.people'>;
+export type PersonRow = People['rows'][number];
+
+/** The latest result of the whole batch, or of one course (M16). */
+export interface ResultView {
+  analysisId: string;
+  valid: number;
+  people: number;
+  absent: number;
+  /** 93.7% */
+  rate: string;
+  number: string;
+  at: string;
+}
+
+export function resultView(summary: Summary, courseId: string): ResultView {
+  const course = summary.courses.find((candidate) => candidate.courseId === courseId);
+  const { people, valid } = course ?? summary;
+  return {
+    analysisId: summary.analysisId,
+    valid,
+    people,
+    absent: people - valid,
+    rate: people === 0 ? '–' : `${((valid * 100) / people).toFixed(1)}%`,
+    number: `第 ${summary.number} 次分析 · 结果已固定`,
+    at: `${shortDay(dayOf(summary.at))} ${clock(summary.at)}`,
+  };
+}
+
+/** Which people of the result are asked for. */
+export const peopleInput = ({
+  courseId,
+  onlyAbsent,
+  search,
+}: {
+  courseId: string;
+  onlyAbsent: boolean;
+  search: string;
+}): Pick<InputOf<'analysis.people'>, 'courseId' | 'show' | 'search'> => ({
+  show: onlyAbsent ? 'absent' : 'all',
+  ...(courseId === '' ? {} : { courseId }),
+  ...(search === '' ? {} : { search }),
+});
+
+/** More than this many windows wrap, and have no heads. */
+const LABELLED = 6;
+
+/** Heads over the strips: the days, or 一 二 三 as soon as a day has two windows. */
+export function stripHeads(windows: readonly Window[]): string[] {
+  if (windows.length > LABELLED) return [];
+  const days = windows.map(({ begin }) => dayOf(begin));
+  return new Set(days).size === days.length && days.length > 1
+    ? days.map((day) => `${Number(day.slice(8))}日`)
+    : windows.map((_, index) => numeral(index + 1));
+}
+
+export interface PersonCard {
+  personId: string;
+  name: string;
+  from: string;
+  cells: CellState[];
+  result: string;
+  tone: 'ok' | 'ret';
+  met: string;
+  label: string;
+}
+
+export function personCard(row: PersonRow): PersonCard {
+  const met = row.windows.filter((cell) => cell !== 'missed').length;
+  return {
+    personId: row.personId,
+    name: row.name,
+    from: row.outside ? '外院' : row.departmentName,
+    cells: row.windows,
+    result: row.valid ? '有效' : '缺勤',
+    tone: row.valid ? 'ok' : 'ret',
+    met: `${met}/${row.windows.length}`,
+    label: row.windows.map((cell, index) => `第 ${index + 1} 段${cellLooks[cell].word}`).join('，'),
+  };
+}
+
+const windowWords = ({ begin, end }: Window): string =>
+  `${shortDay(dayOf(begin))} ${clockRange(clockOf(begin), clockOf(end))}`;
+
+/** Everything the analysis knows of one person: what is missing, and what was seen without counting. */
+export interface PersonSheet {
+  name: string;
+  from: string;
+  result: string;
+  tone: 'ok' | 'ret';
+  /** 缺：11-30 07:00–18:00 */
+  missing: string;
+  windows: { key: number; words: string; word: string; tone: string; icon: string }[];
+  days: { day: string; words: string }[];
+  notes: string[];
+  marks: Mark[];
+}
+
+/** Before anybody was tapped. */
+export const noPerson: PersonSheet = {
+  name: '',
+  from: '',
+  result: '',
+  tone: 'ok',
+  missing: '',
+  windows: [],
+  days: [],
+  notes: [],
+  marks: [],
+};
+
+export function personSheet(row: PersonRow, windows: readonly Window[]): PersonSheet {
+  const missed = windows.filter((_, index) => row.windows[index] === 'missed');
+  return {
+    name: row.name,
+    from: `${row.institutionName} · ${row.departmentName} · ${row.personNumber}`,
+    result: row.valid ? '有效' : '缺勤',
+    tone: row.valid ? 'ok' : 'ret',
+    missing: missed.length === 0 ? '' : `缺 ${missed.map(windowWords).join('、')}`,
+    windows: windows.map((window, key) => ({
+      key,
+      words: windowWords(window),
+      ...cellLooks[row.windows[key] ?? 'missed'],
+    })),
+    days: row.days.map(({ day, first, last }) => ({
+      day: longDay(day),
+      words: first === last ? clock(first) : `首次 ${clock(first)} · 末次 ${clock(last)}`,
+    })),
+    notes: [
+      `共 ${row.records} 次签到计入分析`,
+      ...(row.outsideRecords > 0 ? [`其中 ${row.outsideRecords} 次在时间段之外，看得到但不算到勤`] : []),
+      ...(row.uncounted > 0 ? [`另有 ${row.uncounted} 次没有计入：补传未确认，或学员还没有通过单位审核`] : []),
+    ],
+    marks: flagMarks(row.flags),
+  };
+}
+
+export const freeDaysWords = (days: readonly string[]): string =>
+  days.length === 0
+    ? ''
+    : `${days.map((day) => spokenDay(day)).join('、')} 没有时间段，不能授分：周期内学员必须天天考勤。`;
+
+export const soFarWords = ({ people, records }: Pick<Prepared, 'people' | 'records'>): string =>
+  `已签到 ${people} 人、${records} 人次`;
+
+/** Of an older result that other windows stand above by now. */
+export const changedWords = (summary: Summary): string =>
+  `时间段已改。下面还是 ${shortMoment(summary.at)} 的结果，重新分析后更新。`;
+
+/** One kind of check-ins that an analysis made now would not count, and the way to settle it. */
+export interface LeftOutLine {
+  words: string;
+  /** The page that settles it; '' when others have to. */
+  page: 'people' | 'records' | '';
+  action: string;
+}
+
+export function leftOutLines({ toReview, notApproved, toConfirm }: Prepared['uncounted']): LeftOutLine[] {
+  const lines: (LeftOutLine & { count: number })[] = [
+    { count: toReview, words: `${toReview} 名学员待审核`, page: 'people', action: '去审核' },
+    { count: toConfirm, words: `${toConfirm} 条补传待确认`, page: 'records', action: '去确认' },
+    {
+      count: notApproved,
+      words: `${notApproved} 名学员的注册被退回，或由外单位审核，通过后才计入`,
+      page: '',
+      action: '',
+    },
+  ];
+  return lines.filter(({ count }) => count > 0).map(({ count: _count, ...line }) => line);
+}
+
+/** Why nothing can be granted from an analysis: people may still come in, or came in after it was made. */
+export interface EarlyNote {
+  text: string;
+  /** Blue while the batch goes on, red when it is time to analyse again. */
+  tone: 'pend' | 'ret';
+  icon: string;
+  /** The result on the page is of no use any more. */
+  outdated: boolean;
+}
+
+/**
+ * What is to be said of an analysis that is too early to grant from; null when it is not.
+ * @param now the server's time, epoch ms
+ */
+export function earlyNote(
+  { batchEnd, proposedWindows, latest }: Pick<Prepared, 'batchEnd' | 'proposedWindows' | 'latest'>,
+  now: number,
+): EarlyNote | null {
+  const windows = latest?.windows ?? proposedWindows;
+  const overAt = (moment: number) => isBatchOver({ batch: { end: batchEnd }, windows, now: moment });
+  if (!overAt(now))
+    return {
+      text: '举办周期还没有结束：现在分析只供参考，没到的时间段会显示为未到。结束后重新分析，才能授分。',
+      tone: 'pend',
+      icon: 'time',
+      outdated: false,
+    };
+  if (latest === null || overAt(latest.at)) return null;
+  return {
+    text: '做这次分析时周期还没有结束，后来的签到没有计入。请重新分析，才能授分。',
+    tone: 'ret',
+    icon: 'error-circle-filled',
+    outdated: true,
+  };
+}

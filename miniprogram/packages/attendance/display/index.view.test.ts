@@ -1,0 +1,54 @@
+import { pairingCodeIn } from '../../../../domain/attendance/display';
+import { instantOf } from '../../../../domain/kernel/time';
+import { BLANK, type DisplayState } from '../qr/code-display';
+import { hallView, pairingView } from './index.view';
+
+const live: NonNullable<DisplayState['live']> = {
+  headCount: 300,
+  batchCount: 300,
+  cap: 300,
+  open: true,
+  rotationSeconds: 5,
+  recentNames: ['张*', '李**'],
+  arrivals: null,
+};
+
+describe('the big display', () => {
+  it('speaks to those before it: nobody there can resume or set anything', () => {
+    const paused = hallView({ ...BLANK, refusal: 'sessionClosed' }, 0);
+    expect(paused.cover).toMatchObject({
+      title: '考勤已暂停',
+      advice: expect.not.stringContaining('点「继续」') as string,
+    });
+    expect(hallView({ ...BLANK, live }, 0).count).toMatchObject({ full: true, note: '已满 300 人' });
+    expect(hallView({ ...BLANK, live: { ...live, batchCount: 290 } }, 0).count.note).toBe('还剩 10 个名额');
+  });
+
+  it('tells how the hall filled, once somebody came', () => {
+    expect(hallView({ ...BLANK, live }, 0).arrivals).toBeNull();
+    const arrivals = { begin: instantOf('2025-11-29', '08:00:00'), stepMinutes: 2, people: [1, 4, 9], lately: 5 };
+    const now = instantOf('2025-11-29', '08:05:30');
+    expect(hallView({ ...BLANK, live: { ...live, arrivals } }, now).arrivals).toEqual({
+      people: [1, 4, 9],
+      lately: '近 5 分钟 +5',
+      from: '08:00',
+      until: '08:05',
+    });
+  });
+
+  it('explains a day outside the batch as the phone does', () => {
+    expect(hallView({ ...BLANK, refusal: 'outsideBatch' }, 0).cover?.title).toBe('今天不在举办周期内');
+  });
+
+  it('says how often the code changes once that is known', () => {
+    expect(hallView(BLANK, 0).rhythm).toBe('');
+  });
+});
+
+describe('a device that waits to be paired', () => {
+  it('shows what the administrator’s scanner takes for a pairing code', () => {
+    const { text, resting } = pairingView('0123456789ABCDEF');
+    expect(pairingCodeIn(text)).toBe('0123456789ABCDEF');
+    expect(resting).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { errorWords } from '../../../../../contract/index';
+import { pairingCodeIn } from '../../../../../domain/attendance/display';
+import { defineComponent, nothing } from '../../../../page/define-component';
+import { open } from '../../../../page/navigate';
+import { routes } from '../../../../page/routes';
+import { ask, sheet, tell } from '../../../../page/sheets';
+import { call } from '../../../../services/call';
+import type { Tap, Told } from '../../../../services/events';
+import { failureView } from '../../../../services/failure';
+import { displayRows, type DisplayRow } from './displays';
+
+const notAskedYet: { status: 'loading' | 'ready' | 'failed'; problem: string; displays: DisplayRow[] } = {
+  status: 'loading',
+  problem: '',
+  displays: [],
+};
+
+/** The displays of a session: pairing one, ending one, or making one of this phone. */
+export const component = defineComponent({
+  options: { virtualHost: true },
+  properties: { visible: false, sessionId: '' },
+  data: notAskedYet,
+  events: { close: nothing },
+  observers: {
+    visible(visible: boolean) {
+      if (visible) void this.load();
+    },
+  },
+  methods: {
+    async load() {
+      try {
+        const answer = await call('display.list', { sessionId: this.data.sessionId });
+        this.setData({ status: 'ready', problem: '', displays: displayRows(answer) });
+      } catch (error) {
+        const { title: problem } = failureView(error);
+        this.setData(this.data.status === 'ready' ? { problem } : { status: 'failed', problem });
+      }
+    },
+    pair() {
+      void this.run('pair', async (send) => {
+        const scanned = await sheet(() => wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }));
+        if (scanned === undefined) return;
+        const code = pairingCodeIn(scanned.result);
+        if (code === undefined) {
+          const { title, advice } = errorWords.displayCodeInvalid;
+          return tell({ title, content: advice });
+        }
+        await send('display.pair', { sessionId: this.data.sessionId, code });
+        void wx.showToast({ title: '已配对，大屏马上出码', icon: 'none' });
+        await this.load();
+      });
+    },
+    end({ currentTarget }: Tap<{ id: string; name: string }>) {
+      const { id, name } = currentTarget.dataset;
+      void this.run('end', async (send) => {
+        const yes = await ask({
+          title: `结束${name}？`,
+          content: '它马上停止显示，要用时再扫码配对。',
+          confirmText: '结束',
+        });
+        if (!yes) return;
+        await send('display.end', { displayId: id });
+        await this.load();
+      });
+    },
+    here() {
+      void this.run('here', async () => {
+        this.tell('close');
+        await open(routes.display, { sessionId: this.data.sessionId });
+      });
+    },
+    close() {
+      if (this.data.busy === '') this.tell('close');
+    },
+    closed({ detail: { visible } }: Told<{ visible: boolean }>) {
+      if (!visible) this.close();
+    },
+  },
+});

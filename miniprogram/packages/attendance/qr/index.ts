@@ -1,0 +1,91 @@
+import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
+import type { Send } from '../../../page/actions';
+import { definePage } from '../../../page/define-page';
+import { routes } from '../../../page/routes';
+import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
+import { changedFields, displayView } from './index.view';
+import { BrightScreen } from './screen';
+import { noSettings, settingsOf, type SettingsChange } from './session-settings/settings';
+
+/** A5: the rotating code with the live count, for a whole day. */
+export const page = definePage(routes.qr, {
+  access: 'administrator',
+  data: {
+    ...displayView(BLANK, 0),
+    settingsOpen: false,
+    displaysOpen: false,
+    sessionId: '',
+    settings: noSettings,
+  },
+  own: () => ({
+    display: undefined as CodeDisplay | undefined,
+    latest: BLANK,
+    visible: false,
+    screen: new BrightScreen(),
+  }),
+  methods: {
+    hidden() {
+      this.visible = false;
+      this.display?.stop();
+      void this.screen.dim();
+    },
+    follow(state: DisplayState) {
+      this.latest = state;
+      const changed = changedFields(this.data, displayView(state, serverNow()));
+      if (Object.keys(changed).length > 0) this.setData(changed);
+    },
+    pauseOrResume() {
+      void this.run('pauseOrResume', (send) => this.update(send, { open: this.data.paused }));
+    },
+    openSettings() {
+      const { session, live } = this.latest;
+      if (session !== null) this.setData({ settingsOpen: true, settings: settingsOf(session, live) });
+    },
+    closeSettings() {
+      this.setData({ settingsOpen: false });
+    },
+    openDisplays() {
+      this.setData({ displaysOpen: true });
+    },
+    closeDisplays() {
+      this.setData({ displaysOpen: false });
+    },
+    save({ detail }: Told<SettingsChange>) {
+      void this.run('save', async (send) => {
+        await this.update(send, detail);
+        this.closeSettings();
+      });
+    },
+    async update(send: Send, change: SettingsChange) {
+      const { session } = await send('attendanceSession.update', { ...this.params, ...change });
+      await this.display?.changedTo(session);
+    },
+  },
+  opened({ sessionId }) {
+    this.setData({ sessionId });
+    this.display = codeDisplay({
+      tokens: () => call('attendance.tokens', { sessionId }),
+      live: () => call('attendance.live', { sessionId }),
+      now: serverNow,
+      changed: (state) => this.follow(state),
+    });
+  },
+  async load() {
+    await this.display?.load();
+    if (this.visible) this.display?.start();
+    return {};
+  },
+  onShow() {
+    this.visible = true;
+    void this.screen.lightUp();
+    if (this.data.status === 'ready') this.display?.start();
+  },
+  onHide() {
+    this.hidden();
+  },
+  onUnload() {
+    this.hidden();
+  },
+});

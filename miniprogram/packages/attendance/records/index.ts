@@ -1,0 +1,105 @@
+import type { OutputOf } from '../../../../contract/index';
+import { chipsOf, figures, recordCard, type RecordCard, type Show } from '../../../components/record-list/records';
+import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
+import { call } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { backTo, open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask, sheet } from '../../../page/sheets';
+import { ALL, emptyWords, exportWords, isFiltered, recordsInput, sameFilters, type Filters } from './index.view';
+
+/** A6, 考勤明细 (M18): every record of a batch, per course. */
+export const page = definePage(routes.records, {
+  access: 'administrator',
+  data: {
+    ...noCards<RecordCard>(),
+    title: '',
+    filters: ALL,
+    figures: [] as ReturnType<typeof figures>,
+    chips: [] as ReturnType<typeof chipsOf>,
+    courses: [] as { courseId: string; topic: string }[],
+    awaits: 0,
+    empty: emptyWords(false),
+    begun: false,
+    analysis: null as AnalysisEntry | null,
+  },
+  own: () => ({ project: undefined as OutputOf<'project.get'> | undefined }),
+  methods: {
+    /** Its courses and its planned windows do not change any more once somebody has checked in. */
+    async projectOnce() {
+      this.project ??= await call('project.get', { projectId: this.params.projectId });
+      return this.project;
+    },
+    emptyAction() {
+      const { projectId } = this.params;
+      if (isFiltered(this.data.filters)) this.filter(ALL);
+      else void this.run('open', () => backTo(routes.attendance, { projectId }));
+    },
+    filter(change: Partial<Filters>) {
+      this.setData({ filters: { ...this.data.filters, ...change } });
+      void this.reload({ fresh: true });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text.slice(0, 30) });
+    },
+    choose({ currentTarget }: Tap<{ show: Show }>) {
+      this.filter({ show: currentTarget.dataset.show });
+    },
+    chooseCourse({ detail }: Told<{ courseId: string }>) {
+      this.filter({ courseId: detail.courseId });
+    },
+    confirmOne({ detail }: Told<{ recordId: string }>) {
+      this.confirm([detail.recordId]);
+    },
+    confirmAll() {
+      this.confirm('all');
+    },
+    confirm(records: 'all' | string[]) {
+      void this.run('confirm', async (send) => {
+        const { confirmed } = await send('attendance.confirmLate', { ...this.params, records });
+        void wx.showToast({ title: `已确认 ${confirmed} 条`, icon: 'none' });
+        await this.reload();
+      });
+    },
+    exportAll() {
+      void this.run('exportAll', async (send) => {
+        const report = await send('report.attendance', { ...this.params });
+        // WeChat opens no CSV: the table is for the computer, so the link goes there.
+        if (await ask({ ...exportWords(report), confirmText: '复制链接', cancelText: '不用了' }))
+          await sheet(() => wx.setClipboardData({ data: report.url }));
+      });
+    },
+    analyse() {
+      void this.run('open', () => open(routes.analysis, this.params));
+    },
+  },
+  async rows(request) {
+    const { filters } = this.data;
+    const answer = await call('attendance.records', { ...this.params, ...recordsInput(filters), ...request });
+    const { title, summary } = answer;
+    // Every page of the list brings the figures of this moment along; those of another filter are not shown any more.
+    if (sameFilters(filters, this.data.filters))
+      this.setData({
+        title,
+        figures: figures(summary),
+        chips: chipsOf(summary, filters.show),
+        awaits: summary.awaitsConfirmation,
+        begun: summary.records > 0,
+      });
+    return answer;
+  },
+  card: recordCard,
+  async load() {
+    const [project, first] = await Promise.all([this.projectOnce(), this.firstCards()]);
+    const batch = project.batches.find(({ batchId }) => batchId === this.params.batchId);
+    return {
+      ...first,
+      courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
+      analysis: batch === undefined ? null : analysisEntry(batch, serverNow()),
+      empty: emptyWords(isFiltered(this.data.filters)),
+    };
+  },
+});

@@ -1,0 +1,137 @@
+import type { HistoryStep } from '../../../components/review-history/history';
+import { call, CallFailure } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { openFile, pickAndUpload } from '../../../services/upload';
+import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
+import {
+  isOpen,
+  kindRows,
+  missingTip,
+  progressOf,
+  roundHistory,
+  roundNote,
+  systemRows,
+  type KindRow,
+  type Materials,
+  type RoundNote,
+  type SystemRow,
+} from './index.view';
+
+/** WeChat lets at most nine pictures be picked at once. */
+const FILES_AT_ONCE = 9;
+
+/** A10: the meeting materials of one grant round (M23). */
+export const page = definePage(routes.materials, {
+  access: 'administrator',
+  data: {
+    head: { level: '', number: '', title: '', state: '' },
+    progress: { done: 0, total: 5 },
+    system: [] as SystemRow[],
+    kinds: [] as KindRow[],
+    note: null as RoundNote | null,
+    history: [] as HistoryStep[],
+    open: false,
+    tip: '',
+    /** The kind whose files the sheet shows. */
+    shown: null as KindRow | null,
+    sheet: false,
+  },
+  own: () => ({ round: undefined as Materials['round'] | undefined }),
+  methods: {
+    openSystem({ currentTarget }: Tap<{ code: SystemRow['code'] }>) {
+      const { round } = this;
+      if (round === undefined) return;
+      const { projectId, batchId, roundId } = round;
+      void this.run('open', () =>
+        currentTarget.dataset.code === 'grantList'
+          ? open(routes.roundPeople, { roundId })
+          : open(routes.records, { projectId, batchId }),
+      );
+    },
+    openKind({ currentTarget }: Tap<{ kind: KindRow['kind'] }>) {
+      const shown = this.data.kinds.find(({ kind }) => kind === currentTarget.dataset.kind) ?? null;
+      this.setData({ shown, sheet: shown !== null });
+    },
+    closeSheet() {
+      this.setData({ sheet: false });
+    },
+    sheetChanged({ detail }: Told<{ visible: boolean }>) {
+      if (!detail.visible) this.closeSheet();
+    },
+    upload({ currentTarget }: Tap<{ kind: KindRow['kind'] }>) {
+      const { kind } = currentTarget.dataset;
+      void this.run('upload', async (send) => {
+        const files = await pickAndUpload({
+          types: kind === 'sitePhotos' ? ['image'] : ['pdf', 'image'],
+          count: FILES_AT_ONCE,
+        });
+        try {
+          // One after the other: each is a change of its own, and one that fails keeps those before it.
+          for (const file of files) await send('materials.addFile', { roundId: this.params.roundId, kind, file });
+        } finally {
+          if (files.length > 0) await this.reload();
+        }
+      });
+    },
+    look({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('look', async () => {
+        const { url, fileName } = await call('materials.fileUrl', {
+          roundId: this.params.roundId,
+          fileId: currentTarget.dataset.id,
+        });
+        await openFile(url, fileName);
+      });
+    },
+    remove({ currentTarget }: Tap<{ id: string; name: string }>) {
+      const { id, name } = currentTarget.dataset;
+      void this.run('remove', async (send) => {
+        if (!(await ask({ title: '删除这个文件？', content: name, confirmText: '删除' }))) return;
+        try {
+          await send('materials.removeFile', { roundId: this.params.roundId, fileId: id });
+        } finally {
+          await this.reload();
+        }
+        if (this.data.shown?.done !== true) this.closeSheet();
+      });
+    },
+    submit() {
+      void this.run('submit', async (send) => {
+        const yes = await ask({
+          title: '提交中心审核？',
+          content: '提交后资料不能再改；审核通过后全部学分一起生效。',
+          confirmText: '提交',
+          cancelText: '再看看',
+        });
+        if (!yes) return;
+        try {
+          await send('materials.submit', { roundId: this.params.roundId });
+          void wx.showToast({ title: '已提交' });
+        } catch (error) {
+          if (error instanceof CallFailure) await this.reload();
+          throw error;
+        }
+        await this.reload();
+      });
+    },
+  },
+  async load() {
+    const materials = await call('materials.get', { roundId: this.params.roundId });
+    const { round } = materials;
+    this.round = round;
+    const kinds = kindRows(materials);
+    return {
+      head: { level: round.creditLevel, number: round.projectNumber, title: round.title, state: round.state },
+      progress: progressOf(materials),
+      system: systemRows(materials),
+      kinds,
+      note: roundNote(materials),
+      history: roundHistory(materials),
+      open: isOpen(materials),
+      tip: isOpen(materials) ? missingTip(materials) : '',
+      shown: kinds.find(({ kind }) => kind === this.data.shown?.kind) ?? null,
+    };
+  },
+});

@@ -1,0 +1,98 @@
+import { instantOf } from '../../../../domain/kernel/time';
+import {
+  isOpen,
+  kindRows,
+  missingTip,
+  progressOf,
+  roundHistory,
+  roundNote,
+  systemRows,
+  type Materials,
+} from './index.view';
+
+const at = (clock: string) => instantOf('2025-12-01', clock);
+const file = (kind: Materials['files'][number]['kind'], fileName: string) => ({
+  fileId: `cloud://x/uploads/${fileName}`,
+  kind,
+  fileName,
+  sizeBytes: 1_258_291,
+  uploadedAt: at('09:00:00'),
+});
+const materials = (state: Materials['round']['state'], change: Partial<Materials> = {}): Materials => ({
+  round: {
+    roundId: 'r1',
+    projectId: 'p1',
+    batchId: 'b1',
+    projectNumber: '2025-11-02-018 (省)',
+    title: '医学检验质量管理新进展培训班',
+    creditLevel: 'provincial',
+    state,
+    strategy: 'anyCourseFull',
+    activityDate: '2025-11-30',
+    analysisId: 'a1',
+    startedAt: at('08:00:00'),
+    by: '李建华',
+    total: 267,
+    done: 267,
+    granted: 267,
+    alreadyGranted: 0,
+    excluded: 0,
+    absent: 1,
+    creditHundredths: 80_100,
+  },
+  institutionName: '长沙市XX医院',
+  attendance: { people: 286, records: 841, windows: [] },
+  grantList: { people: 267, creditHundredths: 80_100 },
+  files: [],
+  missing: ['sitePhotos', 'summary', 'courseware'],
+  submittedAt: null,
+  waitingDays: 0,
+  reviews: [],
+  ...change,
+});
+
+describe('the meeting materials of a round', () => {
+  it('count what the system made as done', () => {
+    expect(systemRows(materials('granted')).map(({ line }) => line)).toEqual([
+      '286 人 · 841 人次',
+      '267 人 · 801.00 学分',
+    ]);
+    expect(progressOf({ missing: ['courseware'] })).toEqual({ done: 4, total: 5 });
+  });
+
+  it('say of each kind what is there', () => {
+    const files = [file('sitePhotos', '照片1.jpg'), file('sitePhotos', '照片2.jpg'), file('summary', '总结.pdf')];
+    expect(kindRows({ files }).map(({ line }) => line)).toEqual(['2 张', '总结.pdf · 1.2 MB', '还没有上传']);
+    expect(kindRows({ files }).map(({ done }) => done)).toEqual([true, true, false]);
+  });
+
+  it('name what is missing', () => {
+    expect(missingTip({ missing: ['courseware'] })).toBe('还差 1 项：课件或讲义');
+    expect(missingTip({ missing: [] })).toBe('');
+  });
+
+  it('can be changed after the grant and after a return only', () => {
+    const open = (['granting', 'granted', 'materialsSubmitted', 'materialsReturned', 'effective'] as const).filter(
+      (state) => isOpen(materials(state)),
+    );
+    expect(open).toEqual(['granted', 'materialsReturned']);
+  });
+
+  it('show the reason of the last return', () => {
+    const reviews = [
+      { decision: 'return' as const, reason: '照片看不清', at: at('10:00:00'), by: '何静' },
+      { decision: 'return' as const, reason: '总结没有盖章', at: at('12:00:00'), by: '何静' },
+    ];
+    expect(roundNote(materials('materialsReturned', { reviews })).text).toBe('退回原因：总结没有盖章');
+  });
+
+  it('end their history with what is waited for', () => {
+    const steps = roundHistory(materials('materialsSubmitted', { submittedAt: at('13:00:00') }));
+    expect(steps.map(({ mark }) => mark)).toEqual(['dn', 'wt']);
+    expect(roundNote(materials('materialsSubmitted', { waitingDays: 2 })).text).toContain('已等 2 天');
+  });
+
+  it('say how many people have their credits in the end', () => {
+    expect(roundNote(materials('effective'))).toMatchObject({ tone: 'ok', text: '审核通过，267 人的学分已生效。' });
+  });
+});

@@ -1,0 +1,132 @@
+import type { OutputOf } from '../../../../contract/index';
+import { canChangeMaterials } from '../../../../domain/credit/grant';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
+import { credits, fileSize, longMoment, shortMoment } from '../../../services/format';
+import type { HistoryStep } from '../../../components/review-history/history';
+
+export type Materials = OutputOf<'materials.get'>;
+
+/** One line made by the system. */
+export interface SystemRow {
+  code: (typeof systemMaterials)[number]['code'];
+  label: string;
+  line: string;
+}
+
+export interface FileRow {
+  fileId: string;
+  fileName: string;
+  figures: string;
+}
+
+/** One kind of file to be uploaded. */
+export interface KindRow {
+  kind: UploadedMaterial;
+  label: string;
+  line: string;
+  done: boolean;
+  files: FileRow[];
+}
+
+/** Where the round stands, in words of its own: a note above the page. */
+export interface RoundNote {
+  tone: 'pend' | 'ret' | 'ok' | '';
+  icon: string;
+  text: string;
+}
+
+export function systemRows({ attendance, grantList }: Materials): SystemRow[] {
+  const lines: Record<SystemRow['code'], string> = {
+    attendanceRecords: `${attendance.people} 人 · ${attendance.records} 人次`,
+    grantList: `${grantList.people} 人 · ${credits(grantList.creditHundredths)} 学分`,
+  };
+  return systemMaterials.map(({ code, label }) => ({ code, label, line: lines[code] }));
+}
+
+function kindLine(kind: UploadedMaterial, files: Materials['files']): string {
+  const [first] = files;
+  if (first === undefined) return '还没有上传';
+  if (kind === 'sitePhotos') return `${files.length} 张`;
+  return files.length === 1 ? `${first.fileName} · ${fileSize(first.sizeBytes)}` : `${files.length} 个文件`;
+}
+
+export const kindRows = ({ files }: Pick<Materials, 'files'>): KindRow[] =>
+  uploadedMaterials.map(({ code, label }) => {
+    const own = files.filter(({ kind }) => kind === code);
+    return {
+      kind: code,
+      label,
+      line: kindLine(code, own),
+      done: own.length > 0,
+      files: own.map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({
+        fileId,
+        fileName,
+        figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)}`,
+      })),
+    };
+  });
+
+/** 资料已备齐 n / m: what the system makes counts as done. */
+export function progressOf({ missing }: Pick<Materials, 'missing'>): { done: number; total: number } {
+  const total = systemMaterials.length + uploadedMaterials.length;
+  return { done: total - missing.length, total };
+}
+
+export const missingTip = ({ missing }: Pick<Materials, 'missing'>): string =>
+  missing.length === 0
+    ? ''
+    : `还差 ${missing.length} 项：${missing.map((kind) => labelOf(uploadedMaterials, kind)).join('、')}`;
+
+/** Whether files may be added and the materials handed in. */
+export const isOpen = ({ round }: Pick<Materials, 'round'>): boolean => canChangeMaterials(round.state);
+
+const lastReturn = ({ reviews }: Pick<Materials, 'reviews'>): string =>
+  [...reviews].filter(({ decision }) => decision === 'return').sort((one, other) => other.at - one.at)[0]?.reason ?? '';
+
+export function roundNote(materials: Materials): RoundNote {
+  switch (materials.round.state) {
+    case 'granting':
+      return { tone: 'pend', icon: 'hourglass-filled', text: '正在授分，完成后再提交资料。' };
+    case 'granted':
+      return {
+        tone: '',
+        icon: 'info-circle-filled',
+        text: '学分现在是待生效；中心审核通过会议资料后，全部学分一起生效。',
+      };
+    case 'nobodyGranted':
+      return { tone: '', icon: 'info-circle-filled', text: '本期没有人获得学分，不需要提交会议资料。' };
+    case 'materialsSubmitted':
+      return {
+        tone: 'pend',
+        icon: 'hourglass-filled',
+        text: `已提交，等待中心审核${materials.waitingDays > 0 ? `，已等 ${materials.waitingDays} 天` : ''}。通过后全部学分一起生效。`,
+      };
+    case 'materialsReturned':
+      return { tone: 'ret', icon: 'rollback', text: `退回原因：${lastReturn(materials)}` };
+    case 'effective':
+      return { tone: 'ok', icon: 'check-circle-filled', text: `审核通过，${materials.round.granted} 人的学分已生效。` };
+  }
+}
+
+/** What was handed in and decided, in its order. */
+export function roundHistory({
+  reviews,
+  submittedAt,
+  round,
+}: Pick<Materials, 'reviews' | 'submittedAt' | 'round'>): HistoryStep[] {
+  const decided = [...reviews]
+    .sort((one, other) => one.at - other.at)
+    .map(({ decision, reason, at, by }): HistoryStep => {
+      const who = `${longMoment(at)} · ${by}`;
+      return decision === 'approve'
+        ? { title: '审核通过，学分生效', line: who, mark: 'dn', icon: 'check' }
+        : { title: '退回修改', line: `${who}\n原因：${reason}`, mark: 'er', icon: 'rollback' };
+    });
+  if (round.state !== 'materialsSubmitted' || submittedAt === null) return decided;
+  return [
+    ...decided,
+    { title: '已提交', line: longMoment(submittedAt), mark: 'dn', icon: 'check' },
+    { title: '等待中心审核', line: '审核结果会显示在这里', mark: 'wt', icon: 'hourglass' },
+  ];
+}

@@ -1,0 +1,104 @@
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { uploadedMaterials } from '../../../../domain/credit/materials';
+import { documentKinds } from '../../../../domain/project/project';
+
+/** What an entry of the audit log says was done: the words of each action and the icon of its area. */
+export interface ActionWords {
+  words: string;
+  icon: string;
+}
+
+const person = (words: string): ActionWords => ({ words, icon: 'user' });
+const account = (words: string): ActionWords => ({ words, icon: 'lock-on' });
+const department = (words: string): ActionWords => ({ words, icon: 'institution' });
+const project = (words: string): ActionWords => ({ words, icon: 'folder' });
+const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
+const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
+const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
+
+const actions: Readonly<Record<string, ActionWords>> = {
+  'administrator.added': account('添加了管理员'),
+  'administrator.signedIn': account('登录'),
+  'administrator.signedOut': account('退出登录'),
+  'administrator.signInsEnded': account('结束了管理员的登录'),
+  'institution.added': account('添加了单位和它的账号'),
+  'institution.passwordChanged': account('修改了单位密码'),
+  'institution.passwordReset': account('中心重设了单位密码'),
+  'registration.submitted': person('提交了注册'),
+  'registration.corrected': person('修改并重新提交了注册'),
+  'registration.withdrawn': person('把注册转到了其他单位'),
+  'registration.approved': person('通过了学员注册'),
+  'registration.returned': person('退回了学员注册'),
+  'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
+  'registration.nationalIdRevealed': person('查看了完整身份证号'),
+  'rebinding.requested': person('申请换绑微信'),
+  'rebinding.approved': person('通过了换绑申请'),
+  'rebinding.returned': person('退回了换绑申请'),
+  'department.added': department('添加了科室'),
+  'department.renamed': department('修改了科室名称'),
+  'department.removed': department('删除了科室'),
+  'project.created': project('新建了项目'),
+  'project.documentSaved': project('上传了项目盖章材料'),
+  'project.submitted': project('提交了项目'),
+  'project.corrected': project('更正了已通过的项目'),
+  'project.removed': project('删除了项目草稿'),
+  'project.approved': project('中心审核通过了项目'),
+  'project.returned': project('中心退回了项目'),
+  'project.paperReceived': project('中心收到了纸质原件'),
+  'project.paperMissing': project('中心更正：还没有收到纸质原件'),
+  'attendance.opened': attendance('开放了考勤'),
+  'attendance.closed': attendance('暂停了考勤'),
+  'attendance.settingsChanged': attendance('修改了考勤设置'),
+  'attendance.lateConfirmed': attendance('确认了补传的签到'),
+  'display.paired': attendance('配对了一台大屏'),
+  'display.ended': attendance('结束了一台大屏'),
+  'report.exported': attendance('导出了考勤明细'),
+  'analysis.made': grant('做了考勤分析'),
+  'exclusion.set': grant('取消了一位学员的「有效」'),
+  'exclusion.withdrawn': grant('恢复了一位学员的「有效」'),
+  'grant.started': grant('开始授分'),
+  'grant.finished': grant('授分完成'),
+  'grant.endedWithoutCredit': grant('本期结束，无人获得学分'),
+  'materials.fileAdded': materials('添加了会议资料'),
+  'materials.fileRemoved': materials('删除了会议资料'),
+  'materials.submitted': materials('提交了会议资料'),
+  'materials.approved': materials('中心审核通过了会议资料，学分生效'),
+  'materials.returned': materials('中心退回了会议资料'),
+};
+
+/** The words of an action; undefined for one that this version does not know. */
+export const actionWords = (action: string): ActionWords | undefined => own(actions, action);
+
+const subjects: Readonly<Record<string, string>> = {
+  administrator: '管理员',
+  account: '单位账号',
+  person: '学员',
+  department: '科室',
+  project: '项目',
+  attendanceSession: '考勤',
+  batch: '举办周期',
+  analysis: '考勤分析',
+  round: '授分',
+};
+
+/** Subjects that end in the kind of a file, and the words of that kind. */
+const fileWords: Readonly<Record<string, (kind: string) => string>> = {
+  document: (kind) => labelOf(documentKinds, kind),
+  material: (kind) => labelOf(uploadedMaterials, kind),
+};
+
+const own = <Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
+/**
+ * What an entry is about: `学员 张三` by its name, `学员 …9ab31c` where there is none to show, so that entries about the same
+ * one can be told from others; `现场照片 临床检验新进展` for a file. Unknown kinds stay as written.
+ */
+export function subjectWords(subject: string, name?: string): string {
+  const [kind = '', ...ids] = subject.split(':');
+  const wordsOfFile = own(fileWords, kind);
+  const label = wordsOfFile ? wordsOfFile(ids.pop() ?? '') : own(subjects, kind);
+  const id = ids.join(':');
+  if (label === undefined || id === '') return subject;
+  return `${label} ${name ?? (id.length > 8 ? `…${id.slice(-6)}` : id)}`;
+}

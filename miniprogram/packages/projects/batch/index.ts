@@ -1,0 +1,115 @@
+import { definePage } from '../../../page/define-page';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
+import { call } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { guardUnsaved, titleBar } from '../../../services/passing';
+import { randomText } from '../../../services/request-id';
+import { isFillable } from '../shared/edit-lock';
+import { isFieldOf, scrollToField } from '../shared/fields';
+import { saveCourses } from '../shared/save-courses';
+import {
+  batchScreen,
+  checkedBatch,
+  firstWrong,
+  hasErrors,
+  restDaysInside,
+  toBatchValues,
+  toggledRest,
+  withBatch,
+  type BatchErrors,
+  type BatchKey,
+  type BatchSection,
+  type BatchValues,
+  type DayChip,
+  type Project,
+} from './index.view';
+
+interface Kept {
+  batchId: string;
+  project: Project | undefined;
+  values: BatchValues | undefined;
+  errors: BatchErrors;
+}
+
+/** One batch of a project (M8); without `batchId` a new one. */
+export const page = definePage(routes.batch, {
+  access: 'administrator',
+  data: {
+    sections: [] as BatchSection[],
+    days: [] as DayChip[],
+    restLine: '',
+    line: '',
+    warning: '',
+    isNew: true,
+    editable: false,
+  },
+  own: (): Kept => ({ batchId: '', project: undefined, values: undefined, errors: {} }),
+  methods: {
+    update(change: Partial<BatchValues>) {
+      const { values, project, batchId } = this;
+      if (values === undefined || project === undefined) return;
+      Object.assign(values, change);
+      values.restDays = restDaysInside(values);
+      guardUnsaved(true);
+      // What was wrong once is judged anew with every change.
+      if (hasErrors(this.errors)) this.errors = checkedBatch(values, batchId, project).errors;
+      this.setData(batchScreen({ values, errors: this.errors, batchId, project }));
+    },
+    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+      if (this.values !== undefined && isFieldOf<BatchKey>(this.values, key)) this.update({ [key]: value });
+    },
+    toggleRest({ currentTarget }: Tap<{ day: string }>) {
+      if (this.values !== undefined && this.data.editable)
+        this.update({ restDays: toggledRest(this.values, currentTarget.dataset.day) });
+    },
+    typeReason({ currentTarget, detail }: Told<{ value: string }, { day: string }>) {
+      const rest = this.values?.restDays.find(({ day }) => day === currentTarget.dataset.day);
+      if (rest !== undefined) rest.reason = detail.value;
+      guardUnsaved(true);
+    },
+    save() {
+      void this.run('save', async (send) => {
+        const { values, project, batchId } = this;
+        if (values === undefined || project === undefined) return;
+        const { batch, errors } = checkedBatch(values, batchId, project);
+        this.errors = errors;
+        this.setData(batchScreen({ values, errors, batchId, project }));
+        if (hasErrors(errors)) scrollToField(firstWrong(errors));
+        else await saveCourses(send, this, project, { batches: withBatch(project.batches, batchId, batch) });
+      });
+    },
+    remove() {
+      void this.run('remove', async (send) => {
+        const { project, batchId } = this;
+        if (project === undefined) return;
+        const sure = await ask({
+          title: '删除这一期？',
+          content: '这一期的日期和考勤时段都会删除。',
+          confirmText: '删除',
+        });
+        if (sure) await saveCourses(send, this, project, { batches: withBatch(project.batches, batchId, undefined) });
+      });
+    },
+  },
+  opened({ batchId }) {
+    this.batchId = batchId ?? `b${randomText(10)}`;
+    this.setData({ isNew: batchId === undefined });
+    titleBar(batchId === undefined ? '添加举办周期' : '举办周期');
+  },
+  async load() {
+    const project = await call('project.get', { projectId: this.params.projectId });
+    const { batchId } = this;
+    const editable = isFillable(project.state);
+    // What was chosen here stays while it can be saved; the newer version of everything else is what it goes into.
+    if (this.values === undefined || !editable) {
+      this.values = toBatchValues(
+        project.batches.find((batch) => batch.batchId === batchId),
+        project,
+      );
+      this.errors = {};
+    }
+    this.project = project;
+    return { editable, ...batchScreen({ values: this.values, errors: this.errors, batchId, project }) };
+  },
+});

@@ -1,0 +1,97 @@
+import { instantOf } from '../../../../domain/kernel/time';
+import { batchRow, courseRow, hoursCard } from './index.view';
+
+const course = (change = {}) => ({
+  courseId: 'c1',
+  topic: '耐药菌检测与报告解读',
+  hourTenths: 30,
+  lecturerIsProjectLead: false,
+  cardNumber: '43010000003361',
+  lecturerName: '刘芳',
+  gender: null,
+  birthDate: null,
+  education: null,
+  department: '',
+  professionalTitle: 'associateChiefTechnician' as const,
+  position: '',
+  phone: '',
+  institutionName: '',
+  remarks: '',
+  ...change,
+});
+const planned = (...hourTenths: number[]) => {
+  const sum = hourTenths.reduce((total, part) => total + part, 0);
+  return hoursCard({
+    hourTenths: 90,
+    courseHourTenths: sum,
+    courseHourDifferenceTenths: 90 - sum,
+    courses: hourTenths.map((part) => course({ hourTenths: part })),
+  });
+};
+const batch = (change = {}) => ({
+  batchId: 'b1',
+  begin: '2025-11-29',
+  end: '2025-11-30',
+  windows: [],
+  restDays: [],
+  ...change,
+});
+
+describe('hours of the courses against the project’s total', () => {
+  it('says that they are equal, how many are left, or how many are too many', () => {
+    expect(planned(60, 30)).toMatchObject({ words: '正好等于项目总学时', tone: 'ok' });
+    expect(planned(60)).toMatchObject({ words: '还差 3.0 学时没有安排', tone: 'late' });
+    expect(planned(60, 60)).toMatchObject({ words: '超出项目总学时 3.0，请调整', tone: 'ret' });
+  });
+
+  it('draws a part of the bar for each course, never beyond the end', () => {
+    expect(planned(45, 45).segments.map(({ width }) => width)).toEqual([50, 50]);
+    expect(planned(90, 90).segments.map(({ width }) => width)).toEqual([50, 50]);
+    expect(planned().segments).toEqual([]);
+  });
+});
+
+describe('a course in the list', () => {
+  it('names the lecturer with his title and masks the card number', () => {
+    expect(courseRow(course(), 1)).toMatchObject({
+      number: 2,
+      lecturer: '刘芳 · 副主任技师',
+      card: '430100****3361',
+      hours: '3.0',
+    });
+  });
+
+  it('shows no card number where there is none', () => {
+    expect(courseRow(course({ cardNumber: '' }), 0).card).toBe('');
+  });
+});
+
+describe('a batch in the list', () => {
+  it('counts its teaching days and says the window of the day', () => {
+    expect(batchRow(batch(), 0)).toMatchObject({
+      dates: '2025-11-29 至 11-30',
+      line: '第 1 期 · 2 天 · 每天 07:00–18:00 签到一次',
+    });
+  });
+
+  it('names a single day once', () => {
+    expect(batchRow(batch({ end: '2025-11-29' }), 0)).toMatchObject({
+      dates: '2025-11-29',
+      line: '第 1 期 · 1 天 · 当天 07:00–18:00 签到一次',
+    });
+  });
+
+  it('says morning and afternoon', () => {
+    const windows = ['2025-11-29', '2025-11-30'].flatMap((day) => [
+      { begin: instantOf(day, '07:00:00'), end: instantOf(day, '12:00:00') },
+      { begin: instantOf(day, '12:00:00'), end: instantOf(day, '18:00:00') },
+    ]);
+    expect(batchRow(batch({ windows }), 0).line).toContain('每天 07:00–12:00、12:00–18:00 签到');
+  });
+
+  it('tells of a day without teaching', () => {
+    const row = batchRow(batch({ restDays: [{ day: '2025-11-30', reason: '主讲人临时出诊' }] }), 0);
+    expect(row.rest).toBe('11-30 停课：主讲人临时出诊');
+    expect(row.line).toContain('1 天');
+  });
+});

@@ -1,0 +1,86 @@
+import type { DocumentKind } from '../../../../domain/project/project';
+import { definePage } from '../../../page/define-page';
+import { open, replace } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
+import { call, CallFailure } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { toast } from '../../../services/passing';
+import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
+import { isFillable } from '../shared/edit-lock';
+import { returnReasonOf } from '../shared/return-reason';
+import { history, linesElsewhere, missingLines, submitTip, type HistoryStep, type LineElsewhere } from './index.view';
+
+/** The three sealed documents (M10), everything that is missing, and handing the project in (M9). */
+export const page = definePage(routes.documents, {
+  access: 'administrator',
+  data: {
+    rows: [] as DocumentRow[],
+    complete: false,
+    elsewhere: [] as LineElsewhere[],
+    missing: [] as string[],
+    tip: '',
+    history: [] as HistoryStep[],
+    fillable: false,
+    waiting: false,
+    returnReason: '',
+  },
+  methods: {
+    upload({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
+      const { projectId } = this.params;
+      void this.run('upload', (send) => uploadDocument(send, this, { projectId, kind }));
+    },
+    look({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
+      void this.run('look', () => viewDocument(this.params.projectId, kind));
+    },
+    jump({ currentTarget }: Tap<{ part: LineElsewhere['part']; at: string }>) {
+      const { part, at } = currentTarget.dataset;
+      const { projectId } = this.params;
+      void this.run('jump', () =>
+        part === 'form'
+          ? open(routes.projectForm, { projectId, field: at })
+          : open(routes.courses, { projectId, part }),
+      );
+    },
+    previous() {
+      void this.run('previous', () => replace(routes.courses, { projectId: this.params.projectId }));
+    },
+    submit() {
+      void this.run('submit', async (send) => {
+        const sure = await ask({
+          title: '提交中心审核？',
+          content: '提交后不能再改；纸质原件请同时寄送中心。审核通过后才能举办。',
+          confirmText: '提交',
+          cancelText: '再看看',
+        });
+        if (!sure) return;
+        try {
+          await send('project.submit', { projectId: this.params.projectId });
+        } catch (error) {
+          // What the server misses stands in the list then.
+          if (error instanceof CallFailure) await this.reload();
+          throw error;
+        }
+        toast('已提交');
+        await this.reload();
+      });
+    },
+  },
+  reloadOnShow: true,
+  async load() {
+    const project = await call('project.get', { projectId: this.params.projectId });
+    const lines = missingLines(project);
+    const rows = documentRows(project);
+    return {
+      rows,
+      complete: lines.length === 0,
+      elsewhere: linesElsewhere(lines),
+      missing: project.missing,
+      tip: submitTip(lines, rows),
+      history: history(project),
+      fillable: isFillable(project.state),
+      waiting: project.state === 'submitted',
+      returnReason: returnReasonOf(project),
+    };
+  },
+});

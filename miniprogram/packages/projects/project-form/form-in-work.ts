@@ -1,0 +1,77 @@
+import type { ProjectForm } from '../../../../domain/project/project';
+import { mergeTyped, type FieldRow } from '../shared/fields';
+import type { FormKey } from '../shared/form-fields';
+import {
+  formProgress,
+  formScreen,
+  formSections,
+  isLocked,
+  rowOf,
+  submitErrors,
+  toForm,
+  toValues,
+  type FormErrors,
+  type FormSection,
+  type FormValues,
+  type Project,
+} from './index.view';
+
+/** A project's form while somebody fills it. It is kept off `data`: a text is not written back while it is typed. */
+export class FormInWork {
+  #project: Project;
+  #saved: FormValues;
+  #values: FormValues;
+  #errors: FormErrors = {};
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.#saved = toValues(project.form);
+    this.#values = { ...this.#saved };
+  }
+
+  /** Takes a newer version of the project. What was typed here stays, where it can still be saved. */
+  take(project: Project): void {
+    const latest = toValues(project.form);
+    const locked = (key: FormKey) => isLocked(key, project.state);
+    this.#values = mergeTyped({ mine: this.#values, loaded: this.#saved, latest, locked });
+    this.#saved = latest;
+    this.#project = project;
+  }
+
+  /** Notes what was typed or chosen. @returns the field as it is then */
+  type(key: FormKey, value: string): FieldRow {
+    this.#values[key] = value;
+    delete this.#errors[key];
+    return rowOf(key, this.#values, this.#errors, this.#project.state);
+  }
+
+  /** What saving sends, and everything that hinders it. */
+  toSave(): { form: ProjectForm; revision: number; errors: FormErrors } {
+    return { ...toForm(this.#values, this.#project.year), revision: this.#project.revision };
+  }
+
+  /** It was saved. @param revision of the project, since then */
+  savedAs(revision: number, form: ProjectForm): void {
+    this.#project = { ...this.#project, revision, form };
+    this.#saved = toValues(form);
+  }
+
+  /** Everything in it that submitting would refuse. */
+  lacking(): FormErrors {
+    return submitErrors(this.#values, this.#project);
+  }
+
+  /** Marks what is wrong, and nothing else. @returns the form's parts as they are then */
+  mark(errors: FormErrors): FormSection[] {
+    this.#errors = errors;
+    return formSections(this.#values, errors, this.#project.state);
+  }
+
+  progress(): ReturnType<typeof formProgress> {
+    return formProgress(this.#values, this.#project);
+  }
+
+  screen(): ReturnType<typeof formScreen> {
+    return formScreen(this.#values, this.#errors, this.#project);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Send } from '../../../page/actions';
+import { definePage } from '../../../page/define-page';
+import { replace } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { call, CallFailure } from '../../../services/call';
+import type { Tap, Told } from '../../../services/events';
+import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
+import { uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
+import { scrollToField, showField } from '../shared/fields';
+import { isFormKey } from '../shared/form-fields';
+import { returnReasonOf } from '../shared/return-reason';
+import { loadNewest } from '../shared/stale';
+import { followedPart } from './followed-part';
+import { FormInWork } from './form-in-work';
+import { errorsOfServer, wrongFields, type FormErrors, type FormSection, type LockedCard } from './index.view';
+
+interface Kept {
+  /** Undefined until the project is loaded. */
+  work: FormInWork | undefined;
+  /** The field to go to once the form is there; '' for none. */
+  goTo: string;
+  follower: ReturnType<typeof followedPart>;
+}
+
+/** A3b: the holding form (M5). */
+export const page = definePage(routes.projectForm, {
+  access: 'administrator',
+  data: {
+    locked: null as LockedCard | null,
+    sections: [] as FormSection[],
+    done: { arrangement: false, people: false },
+    notice: null as DocumentRow | null,
+    tip: '',
+    returnReason: '',
+    fillable: false,
+    editable: false,
+    tab: 'catalogue',
+  },
+  own: (): Kept => ({ work: undefined, goTo: '', follower: followedPart(() => undefined) }),
+  methods: {
+    touch() {
+      this.follower.touched();
+    },
+    jump({ currentTarget }: Tap<{ tab: string }>) {
+      const { tab } = currentTarget.dataset;
+      this.follower.jumped();
+      this.setData({ tab });
+      scrollToPart(`#part-${tab}`, { above: 60 });
+    },
+    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+      const { work } = this;
+      if (work === undefined || !isFormKey(key)) return;
+      showField(this, work.type(key, value));
+      this.setData(work.progress());
+      guardUnsaved(true);
+    },
+    /** Marks what is wrong and goes to the first of it. @returns whether there was any */
+    showErrors(work: FormInWork, errors: FormErrors): boolean {
+      this.setData({ sections: work.mark(errors) });
+      const [first] = wrongFields(errors);
+      if (first !== undefined) scrollToField(first);
+      return first !== undefined;
+    },
+    /** Marks everything that submitting would refuse. @returns whether there was any */
+    showMissing(work: FormInWork): boolean {
+      const lacking = work.lacking();
+      return wrongFields(lacking).length > 0 && this.showErrors(work, lacking);
+    },
+    /** @returns whether the form is saved; what hinders it has been said */
+    async save(send: Send, work: FormInWork): Promise<boolean> {
+      const { form, revision: loaded, errors } = work.toSave();
+      if (wrongFields(errors).length > 0) return !this.showErrors(work, errors);
+      try {
+        const { projectId } = this.params;
+        const { revision } = await send('project.saveForm', { projectId, revision: loaded, form });
+        work.savedAs(revision, form);
+        guardUnsaved(false);
+        return true;
+      } catch (error) {
+        if (error instanceof CallFailure) this.showErrors(work, errorsOfServer(error.details.fields ?? []));
+        await loadNewest(this, error);
+        return false;
+      }
+    },
+    saveDraft() {
+      void this.run('saveDraft', async (send) => {
+        if (this.work !== undefined && (await this.save(send, this.work))) toast('已保存');
+      });
+    },
+    next() {
+      void this.run('next', async (send) => {
+        const { work, params } = this;
+        if (work === undefined || this.showMissing(work) || !(await this.save(send, work))) return;
+        await replace(routes.courses, { projectId: params.projectId });
+      });
+    },
+    upload() {
+      const { projectId } = this.params;
+      void this.run('upload', (send) => uploadDocument(send, this, { projectId, kind: 'notice' }));
+    },
+    look() {
+      void this.run('look', () => viewDocument(this.params.projectId, 'notice'));
+    },
+  },
+  opened({ field = '' }) {
+    this.goTo = field;
+    this.follower = followedPart((tab) => {
+      if (tab !== this.data.tab) this.setData({ tab });
+    });
+  },
+  async load() {
+    const project = await call('project.get', { projectId: this.params.projectId });
+    if (this.work === undefined) this.work = new FormInWork(project);
+    else this.work.take(project);
+    return { ...this.work.screen(), returnReason: returnReasonOf(project) };
+  },
+  loaded() {
+    if (this.goTo !== '' && this.work !== undefined && this.showMissing(this.work)) scrollToField(this.goTo);
+    this.goTo = '';
+  },
+  onPageScroll({ scrollTop }) {
+    this.follower.scrolled(scrollTop);
+  },
+  onReachBottom() {
+    this.follower.reachedEnd('notice');
+  },
+});

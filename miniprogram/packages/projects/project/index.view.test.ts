@@ -1,0 +1,91 @@
+import { formFromEntry } from '../../../../domain/project/project';
+import { instantOf } from '../../../../domain/kernel/time';
+import { batchRows, partRows } from './index.view';
+
+type Project = Parameters<typeof partRows>[0];
+const entry = {
+  catalogueEntryId: 'e1',
+  projectNumber: '2025-11-02-018 (省)',
+  title: '医学检验质量管理新进展培训班',
+  creditLevel: 'provincial',
+  creditHundredths: 300,
+  hourTenths: 90,
+} as const;
+const project = (change: Partial<Project> = {}): Project => ({
+  projectId: 'p1',
+  ...entry,
+  state: 'approved',
+  firstDay: '2025-11-29',
+  lastDay: '2025-11-30',
+  venue: '',
+  step: 'hold',
+  rounds: [],
+  institutionId: 'i1',
+  institutionName: '长沙市XX医院',
+  year: 2025,
+  revision: 1,
+  form: formFromEntry({
+    ...entry,
+    institutionId: 'i1',
+    year: 2025,
+    discipline2: '',
+    discipline3: '',
+    projectLead: '',
+    plannedBegin: null,
+    plannedEnd: null,
+    plannedDayTenths: null,
+  }),
+  courses: [],
+  batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }],
+  documents: [],
+  missing: ['documents.agenda.documentMissing'],
+  warnings: [],
+  courseHourTenths: 0,
+  courseHourDifferenceTenths: 90,
+  submittedAt: null,
+  timesSubmitted: 0,
+  reviews: [],
+  paperReceived: false,
+  ...change,
+});
+const wordAt = (day: string, clock: string, change: Partial<Project> = {}) =>
+  batchRows(project(change), instantOf(day, clock))[0]?.word;
+
+describe('the parts of a project', () => {
+  it('mark the one where something is missing', () => {
+    expect(partRows(project()).map((part) => part.open)).toEqual([false, false, true]);
+  });
+});
+
+describe('the batches of a project', () => {
+  it('are over after their last window, its end second included', () => {
+    expect(wordAt('2025-11-28', '08:00:00')).toBe('待举办');
+    expect(wordAt('2025-11-30', '18:00:00')).toBe('举办中');
+    expect(wordAt('2025-11-30', '18:00:01')).toBe('已结束，待授分');
+  });
+
+  it('name their rounds of granting, the newest with the highest number', () => {
+    const rounds = [
+      { roundId: 'r2', batchId: 'b1', state: 'granted' as const },
+      { roundId: 'r1', batchId: 'b1', state: 'effective' as const },
+    ];
+    expect(wordAt('2025-12-01', '08:00:00', { rounds })).toBe('已授分');
+    const running = [{ roundId: 'r1', batchId: 'b1', state: 'granting' as const }];
+    expect(wordAt('2025-12-01', '08:00:00', { rounds: running })).toBe('正在授分');
+    expect(batchRows(project({ rounds }), 0)[0]?.rounds.map(({ label }) => label)).toEqual([
+      '会议资料（第 2 次授分）',
+      '会议资料（第 1 次授分）',
+    ]);
+  });
+
+  it('lead to the analysis from their first day on', () => {
+    const analysisAt = (day: string) => batchRows(project(), instantOf(day, '09:00:00'))[0]?.analysis;
+    expect(analysisAt('2025-11-28')).toBeNull();
+    expect(analysisAt('2025-11-29')).toMatchObject({ due: false });
+    expect(analysisAt('2025-12-01')).toMatchObject({ due: true });
+  });
+
+  it('are not offered before the approval (M4)', () => {
+    expect(batchRows(project({ state: 'submitted' }), 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+/** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import type { ProjectState } from '../../domain/project/project-state';
+import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
+
+export const routes = {
+  traineeHome: tabAt('pages/trainee/home/index', {
+    /** What WeChat's own scanner read, for a code that carries an address. */
+    q: optionalText,
+  }),
+  adminHome: tabAt('pages/admin/home/index', {}),
+
+  register: pageAt('packages/trainee/register/index', {}),
+  registration: pageAt('packages/trainee/registration/index', {
+    /** Of a registration that was just handed in: how many kept scans became check-ins, and whether some came too late. */
+    keptScans: number,
+    lapsed: flag,
+  }),
+  rebinding: pageAt('packages/trainee/rebinding/index', {}),
+  privacy: pageAt('packages/trainee/privacy/index', {}),
+  scanResult: pageAt('packages/trainee/scan-result/index', {
+    /** Shows the scans that are kept on the phone instead of the last result. */
+    queue: flag,
+  }),
+  myRecords: pageAt('packages/trainee/records/index', {}),
+  credits: pageAt('packages/trainee/credits/index', {}),
+
+  notice: pageAt('packages/notice/detail/index', { projectId: text }),
+  notices: pageAt('packages/notice/list/index', {}),
+  poster: pageAt('packages/notice/poster/index', { projectId: text }),
+
+  signIn: pageAt('packages/people/sign-in/index', {}),
+  account: pageAt('packages/people/account/index', {}),
+  people: pageAt('packages/people/people/index', {}),
+  registrationReview: pageAt('packages/people/registration-review/index', {
+    /** The first who waits without it. */
+    personId: optionalText,
+  }),
+  rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
+  departments: pageAt('packages/people/departments/index', {}),
+  audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+
+  projects: pageAt('packages/projects/projects/index', {
+    state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
+  }),
+  catalogue: pageAt('packages/projects/catalogue/index', {}),
+  projectForm: pageAt('packages/projects/project-form/index', {
+    projectId: text,
+    /** The field to go to, which something is to be mended in. */
+    field: optionalText,
+  }),
+  courses: pageAt('packages/projects/courses/index', { projectId: text, part: oneOf(['courses', 'batches']) }),
+  course: pageAt('packages/projects/course/index', {
+    projectId: text,
+    /** A new one without it. */
+    courseId: optionalText,
+  }),
+  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText }),
+  documents: pageAt('packages/projects/documents/index', { projectId: text }),
+  project: pageAt('packages/projects/project/index', { projectId: text }),
+
+  attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
+  qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
+  display: pageAt('packages/attendance/display/index', {
+    /** Without it the device becomes a display of its own, to be paired. */
+    sessionId: optionalText,
+  }),
+  records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
+  analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+
+  grantProjects: pageAt('packages/credits/grant-projects/index', {}),
+  grant: pageAt('packages/credits/grant/index', { analysisId: text }),
+  grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
+  materials: pageAt('packages/credits/materials/index', { roundId: text }),
+  roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+
+  centreProject: pageAt('packages/centre/project/index', { projectId: text }),
+  centreProjectDetail: pageAt('packages/centre/project-detail/index', {
+    projectId: text,
+    part: oneOf(['form', 'courses', 'reviews']),
+  }),
+  centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
+  centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
+  institutions: pageAt('packages/centre/institutions/index', {}),
+} as const;

@@ -1,0 +1,11 @@
+/** What a template may name; nothing of it exists at run time. `npm run check` holds each template against it. */
+export interface Template<Shape> {
+  readonly __template?: Shape;
+}
+
+export interface TemplateShape {
+  data: object;
+  methods: object;
+  properties: object;
+  events: object;
+}

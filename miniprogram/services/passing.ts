@@ -1,0 +1,28 @@
+/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown. */
+
+const nothingLost = (): undefined => undefined;
+
+/** Says something for a moment: an act is done. */
+export function toast(title: string): void {
+  wx.showToast({ title, fail: nothingLost });
+}
+
+/** Names the page in its title bar. */
+export function titleBar(title: string): void {
+  wx.setNavigationBarTitle({ title, fail: nothingLost });
+}
+
+/**
+ * Brings a part of the page into sight.
+ * @param options.above how much stays free above it, px
+ * @param options.duration of the movement, ms
+ */
+export function scrollToPart(selector: string, { above, duration = 200 }: { above: number; duration?: number }): void {
+  wx.pageScrollTo({ selector, offsetTop: -above, duration, fail: nothingLost });
+}
+
+/** Whether leaving the page asks first, because something is unsaved. A phone that cannot ask lets them leave. */
+export function guardUnsaved(unsaved: boolean): void {
+  if (unsaved) wx.enableAlertBeforeUnload({ message: '填写的内容还没有保存，确定离开吗？', fail: nothingLost });
+  else wx.disableAlertBeforeUnload({ fail: nothingLost });
+}

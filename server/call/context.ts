@@ -1,0 +1,53 @@
+import type { AdministratorSession, Display, Person } from '../data/documents';
+import type { Database } from '../data/database';
+import type { Platform, Secrets } from '../platform/platform';
+
+/** What a function instance has: made once in its composition root. */
+export interface Services {
+  db: Database;
+  platform: Platform;
+  secrets: Secrets;
+  /** Server time, epoch milliseconds. */
+  now(): number;
+  /** Cryptographically random bytes. */
+  randomBytes(length: number): Buffer;
+  log: Log;
+  settings: Settings;
+}
+
+/** Figures a deployment sets. */
+export interface Settings {
+  supportPhone: string;
+  /** Address before a token, when codes are to be read by WeChat's own scanner; empty for bare tokens. */
+  scanUrlPrefix: string;
+}
+
+/** Structured lines; never personal data. */
+export interface Log {
+  info(event: string, fields?: Record<string, string | number | boolean>): void;
+  error(event: string, fields?: Record<string, string | number | boolean>): void;
+}
+
+/** Who calls, as the cloud context and our own documents say. Made by the router, never from the input. */
+export type Caller =
+  | { kind: 'nobody' }
+  | { kind: 'wechatUser'; openid: string }
+  | { kind: 'trainee'; openid: string; person: Person }
+  | { kind: 'administrator'; openid: string; session: AdministratorSession }
+  | { kind: 'reviewer'; openid: string; session: AdministratorSession }
+  | { kind: 'display'; display: Display };
+
+/** One call being handled. A procedure is given it together with `refuse` (server/call/refusal.ts). */
+export interface Context<C extends Caller = Caller> extends Services {
+  caller: C;
+  requestId: string;
+  /** The parsed input of the call: a repeat of a request brings the same. */
+  input: unknown;
+  /** The instant of this call: one for everything it does. */
+  at: number;
+}
+
+/** The openid of anybody who has one. */
+export function openidOf(caller: Caller): string | undefined {
+  return 'openid' in caller ? caller.openid : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Role } from '../../contract/define-call';
+import type { Caller, Services } from './context';
+import { isShowing } from '../../domain/attendance/display';
+import { getDisplay } from '../data/displays';
+import { findPersonByOpenid } from '../data/persons';
+import { findValidSession } from '../data/accounts';
+import { pairingCodeOf } from '../guard/display-pass';
+import { refuseWithAny } from './refusal';
+import type { Evidence } from './router';
+
+/**
+ * Who an openid is, as far as a call asks: nothing is read for `anyone` and `wechatUser`, one document for `trainee`
+ * and for `administrator` or `reviewer`.
+ *
+ * Whoever sends the pass of a display is that display or nobody, whatever WeChat it runs in.
+ *
+ * A hospital's session makes an administrator, the centre's a reviewer; the wrong one of the two is given as what it
+ * is and refused by the router.
+ */
+export async function identify(
+  services: Services,
+  { openid, displayPass }: Evidence,
+  roles: readonly Role[],
+): Promise<Caller> {
+  if (displayPass !== undefined)
+    return roles.includes('display') ? identifyDisplay(services, displayPass) : { kind: 'nobody' };
+  if (openid === undefined) return { kind: 'nobody' };
+  const user: Caller = { kind: 'wechatUser', openid };
+  if (roles.includes('anyone') || roles.includes('wechatUser')) return user;
+  if (roles.includes('administrator') || roles.includes('reviewer')) {
+    const session = await findValidSession(services.db, { openid, now: services.now() });
+    if (session) return { kind: session.kind === 'centre' ? 'reviewer' : 'administrator', openid, session };
+  }
+  if (roles.includes('trainee')) {
+    const person = await findPersonByOpenid(services.db, openid);
+    if (person) return { kind: 'trainee', openid, person };
+  }
+  return user;
+}
+
+/** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended, or its batch is over */
+async function identifyDisplay(services: Services, pass: string): Promise<Caller> {
+  const display = await getDisplay(services.db, pairingCodeOf(services, pass));
+  return display && isShowing(display, services.now())
+    ? { kind: 'display', display }
+    : refuseWithAny('displayNotPaired');
+}

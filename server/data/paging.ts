@@ -1,0 +1,144 @@
+import type { CollectionName, Documents } from './documents';
+import type { Database, Scalar, Where } from './database';
+import { refuse } from '../call/refusal';
+
+/** What a page asks for, as every list's input has it. */
+export interface PageRequest {
+  // `undefined` is spelled out because the parsed input of a call has it.
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+/** A page of documents; without `nextCursor` it was the last one. */
+export interface Page<Row> {
+  rows: Row[];
+  nextCursor?: string;
+}
+
+export const DEFAULT_PAGE_SIZE = 20;
+
+interface Kinds {
+  string: string;
+  number: number;
+  boolean: boolean;
+}
+type Kind = keyof Kinds;
+type ValuesOf<K extends readonly Kind[]> = { -readonly [Index in keyof K]: Kinds[K[Index]] };
+
+/** Packs the key of a page's last row into text that means nothing to a client. */
+export function encodeCursor(key: readonly Scalar[]): string {
+  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+}
+
+/**
+ * The key inside a cursor, or undefined for the first page.
+ *
+ * @param kinds what each part of the key must be; a cursor comes from outside and is believed nothing
+ * @throws Refusal `invalidInput` for anything {@link encodeCursor} would not have made with such a key
+ */
+export function decodeCursor<const K extends readonly Kind[]>(
+  cursor: string | undefined,
+  kinds: K,
+): ValuesOf<K> | undefined {
+  if (cursor === undefined) return undefined;
+  const key = parse(cursor);
+  const fits =
+    Array.isArray(key) && key.length === kinds.length && kinds.every((kind, index) => typeof key[index] === kind);
+  if (!fits) return refuse('invalidInput', { fields: [{ field: 'cursor', problem: 'cursor' }] });
+  // Checked part by part just above; TypeScript cannot follow a check over a mapped tuple.
+  return key as ValuesOf<K>;
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** At most so many documents are read for one page of a filtered list; then the page ends early with a cursor. */
+const SCANNED_AT_MOST = 1000;
+
+/**
+ * One page of a collection in the order of one field, ties by `_id`, continued after the last row seen: rows added or
+ * removed meanwhile neither repeat nor hide others. `where` and `orderBy` together need an index.
+ *
+ * @param filter for what an index cannot serve (part of a name): applied to what was read; a page may then be shorter
+ *   than asked although a cursor follows
+ */
+export async function findPage<C extends CollectionName>(
+  db: Database,
+  collection: C,
+  options: {
+    where: Where;
+    orderBy: readonly [field: string & keyof Documents[C], direction: 'asc' | 'desc'];
+    request: PageRequest;
+    filter?: (document: Documents[C]) => boolean;
+  },
+): Promise<Page<Documents[C]>> {
+  const { where, orderBy, request, filter = () => true } = options;
+  const [field] = orderBy;
+  const limit = request.limit ?? DEFAULT_PAGE_SIZE;
+  const rows: Documents[C][] = [];
+  let after = readKey(request.cursor);
+  for (let scanned = 0; scanned < SCANNED_AT_MOST;) {
+    const size = options.filter ? Math.max(limit, 100) : limit;
+    // One more than fits tells whether anything follows.
+    const read = await findAfter(db, collection, { where, orderBy, after, limit: size + 1 });
+    for (const document of read.slice(0, size)) {
+      if (rows.length === limit) return { rows, nextCursor: encodeCursor(after ?? []) };
+      if (filter(document)) rows.push(document);
+      after = [keyPart(document, field), document._id];
+    }
+    if (read.length <= size) return { rows };
+    scanned += size;
+    if (rows.length === limit) break;
+  }
+  return { rows, nextCursor: encodeCursor(after ?? []) };
+}
+
+type Key = [value: string | number, id: string];
+
+function readKey(cursor: string | undefined): Key | undefined {
+  if (cursor === undefined) return undefined;
+  const key = parse(cursor);
+  return Array.isArray(key) && typeof key[0] === 'number'
+    ? decodeCursor(cursor, ['number', 'string'])
+    : decodeCursor(cursor, ['string', 'string']);
+}
+
+function keyPart<C extends CollectionName>(document: Documents[C], field: keyof Documents[C]): string | number {
+  const value: unknown = document[field];
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  throw new TypeError(`a list cannot be ordered by ${String(field)}`);
+}
+
+/** The rows after a key: first the rest of its ties, then what follows; two reads because a query has no "or". */
+async function findAfter<C extends CollectionName>(
+  db: Database,
+  collection: C,
+  options: {
+    where: Where;
+    orderBy: readonly [field: string, direction: 'asc' | 'desc'];
+    after: Key | undefined;
+    limit: number;
+  },
+): Promise<Documents[C][]> {
+  const { where, orderBy, after, limit } = options;
+  const [field, direction] = orderBy;
+  const order = [orderBy, ['_id', direction]] as const;
+  if (!after) return db.find(collection, { where, orderBy: order, limit });
+  const past = direction === 'asc' ? 'gt' : 'lt';
+  const ties = await db.find(collection, {
+    where: { ...where, [field]: after[0], _id: { [past]: after[1] } },
+    orderBy: [['_id', direction]],
+    limit,
+  });
+  if (ties.length === limit) return ties;
+  const rest = await db.find(collection, {
+    where: { ...where, [field]: { [past]: after[0] } },
+    orderBy: order,
+    limit: limit - ties.length,
+  });
+  return [...ties, ...rest];
+}

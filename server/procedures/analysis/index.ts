@@ -1,6 +1,0 @@
-import type { Procedure } from '../../procedure';
-import { listAnalysedPeople } from './people';
-import { prepareAnalysis } from './prepare';
-import { runAnalysis } from './run';
-
-export const analysisProcedures: readonly Procedure[] = [prepareAnalysis, runAnalysis, listAnalysedPeople];

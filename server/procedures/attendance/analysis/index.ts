@@ -1,0 +1,6 @@
+import type { Procedure } from '../../../call/procedure';
+import { listAnalysedPeople } from './people';
+import { prepareAnalysis } from './prepare';
+import { runAnalysis } from './run';
+
+export const analysisProcedures: readonly Procedure[] = [prepareAnalysis, runAnalysis, listAnalysedPeople];

@@ -1,0 +1,58 @@
+import type * as z from 'zod/mini';
+import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
+import type { AnalysedPerson } from '../../../data/documents';
+import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
+import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { analysisSummary } from './summary';
+
+type Input = z.output<typeof analysisPeople.input>;
+
+/** Each person of a frozen analysis (M17, M18): everybody, 有效人员明细, or those who lack a window. */
+export const listAnalysedPeople = defineProcedure(analysisPeople, async (context, input) => {
+  const { db, caller } = context;
+  const { institutionId } = caller.session;
+  const { analysisId, courseId, limit = DEFAULT_PAGE_SIZE } = input;
+  const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
+  if (courseId !== undefined && !analysis.courses.some((course) => course.courseId === courseId)) refuse('notFound');
+  const matching = (await readAnalysedPeople(db, analysisId)).filter(filterOf(input));
+  // The analysis is frozen, so the same filter gives the same list: a place in it is a cursor.
+  const start = Math.max(0, Math.trunc(decodeCursor(input.cursor, ['number'])?.[0] ?? 0));
+  const rows = matching.slice(start, start + limit);
+  const end = start + rows.length;
+  return {
+    analysis: analysisSummary(analysis),
+    total: matching.length,
+    rows: rows.map((person) => ({
+      personId: person.personId,
+      name: person.name,
+      personNumber: person.personNumber,
+      institutionName: person.institutionName,
+      departmentName: person.departmentName,
+      outside: person.institutionId !== institutionId,
+      valid: isValid(person, courseId),
+      windows: person.windows,
+      days: person.days,
+      records: person.records,
+      outsideRecords: person.outsideRecords,
+      uncounted: person.uncounted,
+      flags: person.flags,
+    })),
+    ...(end < matching.length ? { nextCursor: encodeCursor([end]) } : {}),
+  };
+});
+
+function isValid(person: AnalysedPerson, courseId: string | undefined): boolean {
+  return courseId === undefined ? person.valid : person.validCourseIds.includes(courseId);
+}
+
+function filterOf({ courseId, show = 'all', search }: Input): (person: AnalysedPerson) => boolean {
+  const wanted = search?.trim() ?? '';
+  return (person) =>
+    (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
+    (wanted === '' ||
+      [person.name, person.personNumber, person.institutionName, person.departmentName].some((text) =>
+        text.includes(wanted),
+      ));
+}

@@ -1,0 +1,74 @@
+import type * as z from 'zod/mini';
+import { attendanceSessionUpdate } from '../../../../contract/calls/attendance/attendance-session';
+import { checkSessionSettings, decideOpening } from '../../../../domain/attendance/attendance-session';
+import { CAP_LAG_MS, isCapped, recountSeats } from '../../../attendance/seats';
+import { sessionView } from '../../../attendance/session-view';
+import type { AttendanceSession } from '../../../data/documents';
+import { findOwnSession, saveSession } from '../../../data/sessions';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import { refuse } from '../../../call/refusal';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+
+type Input = z.output<typeof attendanceSessionUpdate.input>;
+
+/** Changes settings of a session, pauses it or goes on (A5c). In force on every instance within five seconds. */
+export const updateSession = defineProcedure(attendanceSessionUpdate, async (context, input) => {
+  const { db, at, caller } = context;
+  const { sessionId } = input;
+  const { institutionId } = caller.session;
+  await assertAcceptableTexts(context, [input.placeName ?? '']);
+  const answer = await runIdempotent(context, attendanceSessionUpdate, async (tx) => {
+    const before = await findOwnSession(tx, { sessionId, institutionId });
+    // The clock of this very try: one that waited for others may have begun long before what it writes is known.
+    const after = changed(before, input, context.now());
+    await saveSession(tx, after);
+    await logProjectAct(tx, context, {
+      project: { projectId: before.projectId, institutionId },
+      action: actionOf(before, after),
+      subject: `attendanceSession:${sessionId}`,
+      before,
+      after,
+    });
+    return { session: sessionView(after) };
+  });
+  // After the decision and on every repeat of it. A count that is missing would be made by the first scan, which should be quick.
+  if (input.cap !== undefined && input.cap !== null) {
+    const session = await findOwnSession(db, { sessionId, institutionId });
+    if (isCapped(session)) await recountSeats(db, { session, at });
+  }
+  return answer;
+});
+
+function changed(before: AttendanceSession, input: Input, at: number): AttendanceSession {
+  const after: AttendanceSession = {
+    ...before,
+    rotationSeconds: input.rotationSeconds ?? before.rotationSeconds,
+    placeName: input.placeName ?? before.placeName,
+    acceptLate: input.acceptLate ?? before.acceptLate,
+    cap: input.cap === undefined ? before.cap : input.cap,
+    status: input.open === undefined ? before.status : input.open ? 'open' : 'closed',
+  };
+  const [problem] = checkSessionSettings(after);
+  if (problem) return refuse('invalidInput', { fields: [{ field: FIELD_OF[problem], problem }] });
+  if (before.status === 'open' && after.status === 'closed') after.closedAt = at;
+  // Where scans come in while the cap is set, an instance that does not know it yet may let somebody pass uncounted.
+  if (before.cap === null && after.cap !== null) after.capInForceAt = isAccepting(before, at) ? at + CAP_LAG_MS : at;
+  return after;
+}
+
+const FIELD_OF = { rotationOutOfRange: 'rotationSeconds', capOutOfRange: 'cap', noCourse: 'courseIds' } as const;
+
+function isAccepting(
+  { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,
+  now: number,
+): boolean {
+  const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
+  return status === 'open' && opening.kind === 'open';
+}
+
+function actionOf(before: AttendanceSession, after: AttendanceSession): string {
+  if (before.status === after.status) return 'attendance.settingsChanged';
+  return after.status === 'open' ? 'attendance.opened' : 'attendance.closed';
+}

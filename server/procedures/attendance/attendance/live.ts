@@ -1,0 +1,25 @@
+import { attendanceLive } from '../../../../contract/calls/attendance/attendance';
+import { maskName } from '../../../../domain/person/person';
+import { dayOf } from '../../../../domain/kernel/time';
+import { liveCount } from '../../../attendance/live-count';
+import { sessionById } from '../../../attendance/session-cache';
+import { getSeatCount } from '../../../data/seats';
+import { shownSession } from '../../../data/sessions';
+import { defineProcedure } from '../../../call/procedure';
+
+/** The head-count beside the code (M12): one query while the instance is warm, one more with a cap. */
+export const live = defineProcedure(attendanceLive, async (context, { sessionId, arrivals = false }) => {
+  const { db, at, caller } = context;
+  const session = shownSession(await sessionById(db, sessionId, at), caller);
+  const count = await liveCount(db, { sessionId, day: dayOf(at) });
+  const seats = session.cap === null ? undefined : await getSeatCount(db, sessionId);
+  return {
+    headCount: count.headCount,
+    batchCount: session.cap === null ? null : (seats?.people ?? 0),
+    cap: session.cap,
+    open: session.status === 'open',
+    rotationSeconds: session.rotationSeconds,
+    recentNames: count.recentNames.map(maskName),
+    arrivals: arrivals ? count.curve(at) : null,
+  };
+});

@@ -1,9 +1,0 @@
-import { attendanceCheckIn } from '../../../contract/calls/attendance';
-import { answerScan, answerView } from '../../attendance/answer-scan';
-import { frontDoor } from '../../attendance/doors';
-import { defineProcedure } from '../../procedure';
-
-/** The hot path (M11–M14): see `server/attendance/answer-scan.ts` for its database calls. */
-export const checkIn = defineProcedure(attendanceCheckIn, async (context, { qrText, source }) =>
-  answerView(await answerScan(context, { qrText, fromAlbum: source === 'album', door: frontDoor })),
-);

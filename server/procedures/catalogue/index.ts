@@ -1,4 +1,0 @@
-import type { Procedure } from '../../procedure';
-import { list } from './list';
-
-export const catalogueProcedures: readonly Procedure[] = [list];

@@ -1,0 +1,17 @@
+import type { Procedure } from '../../../call/procedure';
+import { grantCandidatesProcedure } from './candidates';
+import { grantRoundProcedure } from './get-round';
+import { grantRoundPeopleProcedure } from './list-round-people';
+import { exclusionSetProcedure } from '../exclusion/set';
+import { grantConcludeProcedure, grantStartProcedure } from './start-grant';
+import { exclusionWithdrawProcedure } from '../exclusion/withdraw';
+
+export const grantProcedures: readonly Procedure[] = [
+  grantCandidatesProcedure,
+  exclusionSetProcedure,
+  exclusionWithdrawProcedure,
+  grantStartProcedure,
+  grantConcludeProcedure,
+  grantRoundProcedure,
+  grantRoundPeopleProcedure,
+];

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { ErrorOf, ParsedInputOf } from '../../../../contract';
+import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
+import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
+import type { Caller, Context } from '../../../call/context';
+import type { AdministratorSession, GrantRound } from '../../../data/documents';
+import { hasNewerAnalysis } from '../../../data/frozen-analysis';
+import { addGrantJob, grantJobId } from '../../../data/jobs';
+import { findOwnProject } from '../../../data/projects';
+import { addRound } from '../../../data/rounds';
+import { wake } from '../../../jobs/run-job';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import { refuse, type Refusing } from '../../../call/refusal';
+import { activeFilters, candidatesOf, loadGrantBasis, type Candidate, type GrantBasis } from './grant-basis';
+
+type Input = ParsedInputOf<'grant.start'>;
+
+type GrantContext = Context<Extract<Caller, { kind: 'administrator' }>> &
+  Refusing<ErrorOf<'grant.start'> & ErrorOf<'grant.conclude'>>;
+
+/** Those of an analysis who passed, and who of them are still to be granted. */
+interface Passed {
+  passed: readonly Candidate[];
+  left: readonly Candidate[];
+}
+
+/** 授分 (M19). */
+export const grantStartProcedure = defineProcedure(grantStart, (context, input) =>
+  beginRound(context, input, ({ passed, left }) => {
+    if (left.length > 0) return;
+    // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
+    context.refuse(passed.length > 0 ? 'alreadyGranted' : 'nobodyToGrant');
+  }),
+);
+
+/** The end of a batch that nobody passed: the round only tells everybody why, and would not grant those who pass by now. */
+export const grantConcludeProcedure = defineProcedure(grantConclude, (context, input) =>
+  beginRound(context, input, ({ left }) => {
+    if (left.length > 0) context.refuse('staleRevision');
+  }),
+);
+
+/**
+ * Begins a round and leaves the writing to the job. The round's id is made of the request, so a repeat finds
+ * the round it has begun. Round, job, project and audit log change in one transaction.
+ */
+async function beginRound(
+  context: GrantContext,
+  input: Input,
+  checkPeople: (people: Passed) => void,
+): Promise<{ roundId: string }> {
+  const { db, at } = context;
+  const { session } = context.caller;
+  const { institutionId } = session;
+  const roundId = roundIdOf(session, context.requestId);
+  const basis = await loadGrantBasis(db, { analysisId: input.analysisId, institutionId });
+  const { analysis, project, batch } = basis;
+  if (project.rounds.some((round) => round.roundId === roundId)) return { roundId };
+
+  const candidates = candidatesOf(basis, {
+    strategy: input.strategy,
+    filters: input.filters ?? {},
+    tickedIds: input.personIds ? new Set(input.personIds) : null,
+  });
+  const passed = candidates.filter(({ decision }) => decision.kind === 'grant');
+  const left = passed.filter(({ alreadyGranted }) => !alreadyGranted);
+  // A grant in progress is told first: its people are half granted, which would be told as nobody left.
+  if (isGranting(project.rounds, batch.batchId)) context.refuse('grantRunning');
+  const { activityDate } = input;
+  const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
+  if (first) refuseGrant(context, first);
+  checkPeople({ passed, left });
+
+  const round = newRound({ roundId, basis, input, session, at });
+  await db.transaction(async (tx) => {
+    const current = await findOwnProject(tx, { projectId: project._id, institutionId });
+    if (current.rounds.some((begun) => begun.roundId === roundId)) return;
+    if (isGranting(current.rounds, batch.batchId)) context.refuse('grantRunning');
+    if (current.revision !== project.revision || current.state !== project.state) refuse('conflict');
+    // A newer analysis may have other people: only the latest one is granted.
+    if (await hasNewerAnalysis(tx, analysis)) context.refuse('analysisOutdated');
+    await addRound(tx, { round, project: current });
+    await addGrantJob(tx, { roundId, createdAt: at });
+    await logProjectAct(tx, context, {
+      project: { projectId: project._id, institutionId },
+      action: 'grant.started',
+      subject: `round:${roundId}`,
+      before: null,
+      after: round,
+    });
+  });
+  await wake(context, grantJobId(roundId));
+  return { roundId };
+}
+
+/** The caller is part of the id: two administrators' phones may make the same request id. */
+function roundIdOf({ institutionId, administratorId }: AdministratorSession, requestId: string): string {
+  const key = JSON.stringify([institutionId, administratorId, requestId]);
+  return `r${createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 24)}`;
+}
+
+function refuseGrant(context: GrantContext, refusal: GrantRefusal): never {
+  switch (refusal.reason) {
+    case 'dayWithoutWindow':
+      return context.refuse('dayWithoutWindow', { days: refusal.days });
+    case 'activityDateOutsideBatch':
+      return context.refuse('invalidInput', { fields: [{ field: 'activityDate', problem: 'outsideBatch' }] });
+    case 'analysisTooEarly':
+      return context.refuse('noAnalysis');
+    case 'projectNotApproved':
+    case 'batchNotOver':
+      return context.refuse(refusal.reason);
+  }
+}
+
+function newRound(options: {
+  roundId: string;
+  basis: GrantBasis;
+  input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
+    filters?: GrantRound['filters'] | undefined;
+    personIds?: string[] | undefined;
+  };
+  session: AdministratorSession;
+  at: Context['at'];
+}): GrantRound {
+  const { roundId, basis, input, session, at } = options;
+  const { analysis, project, people } = basis;
+  return {
+    _id: roundId,
+    projectId: project._id,
+    batchId: analysis.batchId,
+    institutionId: project.institutionId,
+    institutionName: project.institutionName,
+    catalogueEntryId: project.catalogueEntryId,
+    year: project.year,
+    projectNumber: project.projectNumber,
+    title: project.title,
+    creditLevel: project.creditLevel,
+    state: 'granting',
+    analysisId: analysis._id,
+    strategy: input.strategy,
+    activityDate: input.activityDate,
+    filters: activeFilters(input.filters ?? {}),
+    personIds: input.personIds ?? null,
+    startedAt: at,
+    byId: session.administratorId,
+    by: session.name,
+    total: people.length,
+    done: 0,
+    chunk: 0,
+    chunkStart: 0,
+    granted: 0,
+    alreadyGranted: 0,
+    excluded: 0,
+    absent: 0,
+    creditHundredths: 0,
+    files: [],
+    submittedAt: null,
+    reviews: [],
+  };
+}

@@ -1,0 +1,13 @@
+import { materialsFileUrl } from '../../../../contract/calls/credit/materials';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { roundOfCaller } from '../round/of-caller';
+
+/** A short-lived URL, of a file that the round names and of no other. */
+export const fileUrl = defineProcedure(materialsFileUrl, async (context, { roundId, fileId }) => {
+  const round = await roundOfCaller(context, roundId);
+  const file = round.files.find((each) => each.fileId === fileId);
+  if (!file) return refuse('notFound');
+  const url = (await context.platform.fileUrls([fileId])).get(fileId);
+  return url === undefined ? refuse('notFound') : { url, fileName: file.fileName };
+});

@@ -1,0 +1,31 @@
+import { reviewMaterials } from '../../../../contract/calls/credit/review';
+import { decideMaterialsReview } from '../../../../domain/credit/grant';
+import type { Review } from '../../../data/documents';
+import { findReviewedRound, moveRound } from '../../../data/rounds';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+
+/** The centre's decision on a round's materials (M23): the state of the round is the state of all its ledger entries. */
+export const materials = defineProcedure(reviewMaterials, async (context, input) => {
+  const { roundId, decision, reason = '', decisionsSeen } = input;
+  await assertAcceptableTexts(context, [reason]);
+  return runIdempotent(context, reviewMaterials, async (tx) => {
+    const round = await findReviewedRound(tx, roundId);
+    const step = decideMaterialsReview(round.state, { kind: decision, reason });
+    if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
+    if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
+    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    const moved = await moveRound(tx, { round, to: step.to, also: { reviews: [...round.reviews, review] } });
+    await logProjectAct(tx, context, {
+      project: round,
+      action: decision === 'approve' ? 'materials.approved' : 'materials.returned',
+      subject: `round:${roundId}`,
+      ...(reason === '' ? {} : { note: reason }),
+      before: round,
+      after: moved,
+    });
+    return { state: step.to };
+  });
+});

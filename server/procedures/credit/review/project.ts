@@ -1,0 +1,47 @@
+import { reviewProject } from '../../../../contract/calls/credit/review';
+import type { ParsedInputOf } from '../../../../contract';
+import { unfitDocuments } from '../../../../domain/project/document-marks';
+import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
+import type { Review } from '../../../data/documents';
+import { changeProject, findSubmittedProject } from '../../../data/projects';
+import { tellSessions } from '../../../data/sessions';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+
+/** The centre's decision on a submitted project (M10, C2). */
+export const project = defineProcedure(reviewProject, async (context, input) => {
+  const { projectId, decision, reason = '' } = input;
+  await assertAcceptableTexts(context, [reason]);
+  return runIdempotent(context, reviewProject, async (tx) => {
+    const reviewed = await findSubmittedProject(tx, projectId);
+    const step = decideProjectReview(reviewed.state, judgedBy(input));
+    if (step.kind === 'refuse') return context.refuse(step.reason, { state: reviewed.state });
+    if (reviewed.reviews.length !== input.decisionsSeen) return context.refuse('submittedAgain');
+    const unfit = unfitDocuments(input.documentMarks);
+    const review: Review = {
+      decision,
+      reason,
+      at: context.at,
+      by: context.caller.session.name,
+      ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
+    };
+    const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
+    await changeProject(tx, projectId, changes);
+    await tellSessions(tx, reviewed, step.to);
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: reviewed.institutionId },
+      action: decision === 'approve' ? 'project.approved' : 'project.returned',
+      subject: `project:${projectId}`,
+      ...(reason === '' ? {} : { note: reason }),
+      before: reviewed,
+      after: { ...reviewed, ...changes, documentMarks: input.documentMarks },
+    });
+    return { state: step.to };
+  });
+});
+
+function judgedBy({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectReview {
+  return decision === 'return' ? { kind: 'return', reason } : { kind: 'approve', documentMarks };
+}

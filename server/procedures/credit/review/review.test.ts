@@ -1,0 +1,203 @@
+import { DAY_MS } from '../../../../domain/kernel/time';
+import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
+import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { hospitalB } from '../../../../test/support/institutions';
+import {
+  allConform,
+  batchOf,
+  completeProject,
+  courseOf,
+  draftProject,
+  scan,
+  submittedProject,
+} from '../../../../test/support/projects';
+import { refusalOf } from '../../../../test/support/refusal';
+
+const by = 'administratorA1';
+let cloud: TestCloud;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  await signedInAdministrator(cloud, by);
+  await signedInAdministrator(cloud, 'administratorB1', hospitalB);
+  await signedInReviewer(cloud, 'reviewer1');
+});
+afterAll(() => cloud.close());
+
+const centre = () => cloud.as('reviewer1');
+const storedProject = (projectId: string) => cloud.documents('projects').find(({ _id }) => _id === projectId);
+const approval = { decision: 'approve', documentMarks: allConform, decisionsSeen: 0 } as const;
+const returned = (reason: string) => ({ decision: 'return', reason, documentMarks: {}, decisionsSeen: 0 }) as const;
+
+describe('the queue of the centre (C1)', () => {
+  it('holds what was submitted, longest waiting first, page by page', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      ids.push(await submittedProject(cloud, by));
+      cloud.clock.advance(60_000);
+    }
+    const draft = await draftProject(cloud, by);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await centre().do('review.queue', { kind: 'project', limit: 2, ...(cursor ? { cursor } : {}) });
+      expect(page.counts.project).toBe(3);
+      seen.push(...page.rows.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(ids);
+    expect(seen).not.toContain(draft);
+  });
+
+  it('is closed to administrators', async () => {
+    expect(refusalOf(await cloud.as(by).call('review.queue', { kind: 'project' })).code).toBe('forbidden');
+  });
+});
+
+describe('a project before the centre (C2)', () => {
+  it('comes with what the system has compared', async () => {
+    const projectId = await submittedProject(cloud, by, {
+      courses: [courseOf({ hourTenths: 60 })],
+      batches: [
+        batchOf({ begin: '2025-11-30', end: '2025-12-01', restDays: [{ day: '2025-12-01', reason: '外出参观学习' }] }),
+      ],
+    });
+    const { project, checks } = await centre().do('review.projectGet', { projectId });
+    expect(project).toMatchObject({ projectId, state: 'submitted', step: 'review', timesSubmitted: 1, missing: [] });
+    expect(checks).toEqual([
+      { code: 'creditsMatchRule', result: 'pass', figures: { hourTenths: 90, creditHundredths: 300 } },
+      { code: 'courseHoursBelow', result: 'warn', figures: { sumHourTenths: 60, totalHourTenths: 90 } },
+      { code: 'batchOutsidePlanned', result: 'warn', figures: { batchId: 'b1', daysBefore: 0, daysAfter: 1 } },
+      { code: 'restDay', result: 'warn', figures: { batchId: 'b1', day: '2025-12-01', reason: '外出参观学习' } },
+    ]);
+  });
+
+  it('is not there while it is a draft', async () => {
+    const projectId = await completeProject(cloud, by);
+    expect(refusalOf(await centre().call('review.projectGet', { projectId })).code).toBe('notFound');
+    expect(refusalOf(await centre().call('review.project', { projectId, ...approval })).code).toBe('notFound');
+  });
+});
+
+describe('the decision of the centre', () => {
+  it('is returned with a reason, corrected, submitted again and approved, all on record', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const reason = '日程表缺少单位盖章，请补传';
+    await centre().do('review.project', { projectId, ...returned(reason) });
+
+    const { rows } = await cloud.as(by).do('project.list', { state: 'returned' });
+    expect(rows).toMatchObject([{ projectId, returnReason: reason, step: 'review' }]);
+    await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
+    await cloud.as(by).do('project.submit', { projectId });
+    // Somebody who still looks at what was submitted first.
+    expect(refusalOf(await centre().call('review.project', { projectId, ...approval })).code).toBe('submittedAgain');
+    await centre().do('review.project', { projectId, ...approval, decisionsSeen: 1 });
+
+    const project = await cloud.as(by).do('project.get', { projectId });
+    expect(project).toMatchObject({ state: 'approved', step: 'hold', timesSubmitted: 2 });
+    expect(project.reviews.map(({ decision }) => decision)).toEqual(['return', 'approve']);
+    expect(project.returnReason).toBeUndefined();
+    const acts = cloud.documents('auditEntries').filter((entry) => entry.projectId === projectId);
+    expect(acts.map(({ action, note }) => [action, note])).toEqual([
+      ['project.created', null],
+      ...Array.from({ length: 3 }, () => ['project.documentSaved', null]),
+      ['project.submitted', null],
+      ['project.returned', reason],
+      ['project.documentSaved', null],
+      ['project.submitted', null],
+      ['project.approved', null],
+    ]);
+    expect(new Set(acts.map(({ by: name }) => name)).size).toBe(2);
+  });
+
+  it('is demanded a reason of four characters for a return', async () => {
+    const projectId = await submittedProject(cloud, by);
+    for (const reason of ['', '没盖章', '   没盖章   ']) {
+      expect(refusalOf(await centre().call('review.project', { projectId, ...returned(reason) })).code).toBe(
+        'reasonRequired',
+      );
+    }
+    expect(storedProject(projectId)?.reviews).toEqual([]);
+  });
+
+  it('can only be a return once a document is marked as not conforming', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const documentMarks = { notice: 'conforms', agenda: 'fails' } as const;
+    const refused = await centre().call('review.project', { projectId, ...approval, documentMarks });
+    expect(refusalOf(refused).code).toBe('documentUnfit');
+    const back = { ...returned('日程表没有盖章'), documentMarks };
+    expect(await centre().do('review.project', { projectId, ...back })).toEqual({ state: 'returned' });
+    const { reviews } = await cloud.as(by).do('project.get', { projectId });
+    expect(reviews.at(-1)).toMatchObject({ decision: 'return', unfitDocuments: ['agenda'] });
+  });
+
+  it('can be an approval only by somebody who has judged all three documents (M10)', async () => {
+    const projectId = await submittedProject(cloud, by);
+    for (const documentMarks of [{}, { notice: 'conforms', agenda: 'conforms' } as const]) {
+      const refused = await centre().call('review.project', { projectId, ...approval, documentMarks });
+      expect(refusalOf(refused).code).toBe('documentUnmarked');
+    }
+    expect(storedProject(projectId)).toMatchObject({ state: 'submitted', reviews: [] });
+  });
+
+  it('stands when it is sent twice, and is not taken a second time', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const send = () => centre().do('review.project', { projectId, ...approval }, { requestId: `twice-${projectId}` });
+    expect(await send()).toEqual({ state: 'approved' });
+    expect(await send()).toEqual({ state: 'approved' });
+    expect(storedProject(projectId)?.reviews).toHaveLength(1);
+    expect(refusalOf(await centre().call('review.project', { projectId, ...returned('改变了主意') }))).toEqual({
+      code: 'wrongState',
+      details: { state: 'approved' },
+    });
+  });
+
+  it('is one when two reviewers decide at once', async () => {
+    const projectId = await submittedProject(cloud, by);
+    await signedInReviewer(cloud, 'reviewer2');
+    const decisions = await Promise.all([
+      centre().call('review.project', { projectId, ...approval }),
+      cloud.as('reviewer2').call('review.project', { projectId, ...returned('材料不齐全') }),
+    ]);
+    expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(storedProject(projectId)?.reviews).toHaveLength(1);
+  });
+
+  it('ends the waiting', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const waiting = async () => (await centre().do('review.projectGet', { projectId })).waitingDays;
+    cloud.clock.advance(DAY_MS);
+    expect(await waiting()).toBe(1);
+    await centre().do('review.project', { projectId, ...returned('材料不齐全') });
+    cloud.clock.advance(DAY_MS);
+    expect(await waiting()).toBe(0);
+  });
+
+  it('leaves open when the paper originals come: that is noted whenever they do, and can be taken back', async () => {
+    const projectId = await submittedProject(cloud, by);
+    await centre().do('review.project', { projectId, ...approval });
+    const note = (received: boolean, requestId?: string) =>
+      centre().do('review.paper', { projectId, received }, requestId === undefined ? {} : { requestId });
+    expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
+    expect(await note(true)).toEqual({ received: true });
+    expect((await cloud.as(by).do('project.get', { projectId })).paperReceived).toBe(true);
+    await note(false);
+    // Late, and long carried out: it changes nothing any more.
+    expect(await note(true, `paper-${projectId}`)).toEqual({ received: true });
+    expect(storedProject(projectId)).toMatchObject({ paperReceived: false, state: 'approved' });
+    const acts = cloud.documents('auditEntries').filter((entry) => entry.projectId === projectId);
+    expect(acts.map(({ action }) => action).slice(-3)).toEqual([
+      'project.approved',
+      'project.paperReceived',
+      'project.paperMissing',
+    ]);
+    const draft = await draftProject(cloud, by);
+    expect(refusalOf(await centre().call('review.paper', { projectId: draft, received: true })).code).toBe('notFound');
+  });
+
+  it('is not an administrator’s to take', async () => {
+    const projectId = await submittedProject(cloud, by);
+    expect(refusalOf(await cloud.as(by).call('review.project', { projectId, ...approval })).code).toBe('forbidden');
+    expect(storedProject(projectId)?.state).toBe('submitted');
+  });
+});

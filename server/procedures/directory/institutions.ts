@@ -1,8 +1,0 @@
-import { directoryInstitutions } from '../../../contract/calls/registration';
-import { listHospitals } from '../../data/directory';
-import { defineProcedure } from '../../procedure';
-
-export const listInstitutions = defineProcedure(directoryInstitutions, async ({ db }, input) => {
-  const page = await listHospitals(db, input.search, input);
-  return { ...page, rows: page.rows.map(({ _id, name }) => ({ institutionId: _id, name })) };
-});

@@ -1,7 +1,0 @@
-import type { Procedure } from '../../procedure';
-import { endDisplay, leaveDisplay } from './end';
-import { listDisplays } from './list';
-import { pairDisplay } from './pair';
-
-/** What is done to displays; what a display asks for itself is in `showing.ts`. */
-export const displayProcedures: readonly Procedure[] = [endDisplay, leaveDisplay, listDisplays, pairDisplay];

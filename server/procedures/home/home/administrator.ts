@@ -1,0 +1,37 @@
+import { homeAdministrator } from '../../../../contract/calls/home/home';
+import { isBatchPast } from '../../../../domain/credit/project-step';
+import { addDays, dayOf } from '../../../../domain/kernel/time';
+import { countByState } from '../../../data/persons';
+import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
+import { countRebindings } from '../../../data/rebindings';
+import { countRoundsWithoutMaterials } from '../../../data/rounds';
+import { defineProcedure } from '../../../call/procedure';
+import { batchesToday } from './batches-today';
+
+/** Credits are given in the year of the activity and a little after; older holdings no longer count as waiting. */
+const LOOK_BACK_DAYS = 400;
+
+/** The administrator's home page (A1): what waits for him, and what is held today. */
+export const administratorHomeProcedure = defineProcedure(homeAdministrator, async (context) => {
+  const { db, at } = context;
+  const { institutionId } = context.caller.session;
+  const today = dayOf(at);
+  const [registrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+    countByState(db, institutionId),
+    countRebindings(db, institutionId, 'pending'),
+    countReturnedProjects(db, institutionId),
+    countRoundsWithoutMaterials(db, institutionId),
+    findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
+  ]);
+  const toGrant = approved.filter(({ batches, rounds }) =>
+    batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
+  );
+  return {
+    pendingRegistrations: registrations.pending,
+    pendingRebindings,
+    returnedProjects,
+    projectsToGrant: toGrant.length,
+    materialsToSubmit,
+    today: await batchesToday(db, { projects: approved, institutionId, now: at }),
+  };
+});

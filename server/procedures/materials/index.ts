@@ -1,9 +1,0 @@
-import type { Procedure } from '../../procedure';
-import { addFile } from './add-file';
-import { attendance } from './attendance';
-import { fileUrl } from './file-url';
-import { get } from './get';
-import { removeFile } from './remove-file';
-import { submit } from './submit';
-
-export const materialsProcedures: readonly Procedure[] = [get, attendance, addFile, removeFile, fileUrl, submit];

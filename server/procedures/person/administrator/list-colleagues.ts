@@ -1,0 +1,31 @@
+import { administratorColleagues } from '../../../../contract/calls/person/administrator';
+import { getInstitution, listAdministrators, listSignIns } from '../../../data/accounts';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+
+/** Who acts under the caller's account (M2), and who of them is signed in. */
+export const listColleagues = defineProcedure(administratorColleagues, async ({ db, at, caller }) => {
+  const { institutionId, administratorId } = caller.session;
+  const [institution, administrators, signIns] = await Promise.all([
+    getInstitution(db, institutionId),
+    listAdministrators(db, institutionId),
+    listSignIns(db, { institutionId }),
+  ]);
+  if (!institution) return refuse('notFound');
+  const valid = signIns.filter(({ expiresAt }) => expiresAt > at);
+  return {
+    account: institution.account,
+    passwordChangedAt: institution.passwordChangedAt ?? null,
+    rows: administrators.map(({ _id, name, phoneMasked }) => {
+      const own = valid.filter((signIn) => signIn.administratorId === _id);
+      return {
+        administratorId: _id,
+        name,
+        phoneMasked,
+        self: _id === administratorId,
+        signedInAt: own.length === 0 ? null : Math.max(...own.map(({ signedInAt }) => signedInAt)),
+        signIns: own.length,
+      };
+    }),
+  };
+});

@@ -1,0 +1,133 @@
+import type * as z from 'zod/mini';
+import { administratorSignIn } from '../../../../contract/calls/person/administrator';
+import { checkName, checkPhone, maskPhone } from '../../../../domain/person/person';
+import {
+  SESSION_MS,
+  addAdministrator,
+  findAdministrator,
+  findAdministratorByPhone,
+  getInstitution,
+  saveSignIn,
+} from '../../../data/accounts';
+import { appendAudit } from '../../../data/audit/log';
+import { DuplicateKey } from '../../../data/database';
+import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
+import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { keyedDigest } from '../../../guard/personal-data';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import { enterAccount } from './enter-account';
+
+type Who = z.output<typeof administratorSignIn.input>['who'];
+type SignInContext = ContextOf<typeof administratorSignIn>;
+
+/**
+ * Second step (M2): the caller picks his name or adds himself, and WeChat's phone number proves that it is he. Binds his
+ * openid to the account for 30 days; whatever it was bound to before is replaced.
+ */
+export const signIn = defineProcedure(administratorSignIn, async (context, input) => {
+  const { at, caller } = context;
+  const earlier = await earlierAnswer(context, administratorSignIn);
+  if (earlier) return earlier;
+
+  const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
+  const { administrator, added } = await findOrMake(
+    context,
+    institution,
+    input.who,
+    await phoneOf(context, input.phoneCode),
+  );
+  const session = sessionOf(caller.openid, institution, administrator, at);
+  const answer = {
+    administratorId: administrator._id,
+    institutionName: institution.name,
+    expiresAt: session.expiresAt,
+  };
+  const act = {
+    context,
+    institutionId: institution._id,
+    projectId: null,
+    actor: { id: administrator._id, name: administrator.name },
+    subject: `administrator:${administrator._id}`,
+    before: null,
+  };
+  try {
+    return await runIdempotent(context, administratorSignIn, async (tx) => {
+      // Replaced since it was compared: a sign-in with the old one must not outlive it.
+      const current = await getInstitution(tx, institution._id);
+      if (current?.passwordHash !== institution.passwordHash) return context.refuse('wrongAccountOrPassword');
+      if (added) {
+        await addAdministrator(tx, administrator);
+        await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
+      }
+      await saveSignIn(tx, session);
+      await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
+      return answer;
+    });
+  } catch (thrown) {
+    // The same person was adding himself twice at once; the next try finds him.
+    if (thrown instanceof DuplicateKey) return refuse('conflict');
+    throw thrown;
+  }
+});
+
+async function phoneOf(context: SignInContext, code: string): Promise<string> {
+  const phone = await context.platform.phoneNumber(code);
+  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
+}
+
+async function findOrMake(
+  context: SignInContext,
+  institution: Institution,
+  who: Who,
+  phone: string,
+): Promise<{ administrator: Administrator; added: boolean }> {
+  const { db, at } = context;
+  const phoneDigest = keyedDigest(context, 'phone', phone);
+  if ('administratorId' in who) {
+    const picked = await findAdministrator(db, {
+      institutionId: institution._id,
+      administratorId: who.administratorId,
+    });
+    if (!picked) return refuse('notFound');
+    return picked.phoneDigest === phoneDigest
+      ? { administrator: picked, added: false }
+      : context.refuse('phoneMismatch');
+  }
+  const name = who.newName;
+  const problem = checkName(name);
+  if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
+  const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
+  // Adding oneself again under the same name is signing in.
+  if (known) return known.name === name ? { administrator: known, added: false } : context.refuse('phoneTaken');
+  await assertAcceptableTexts(context, [name]);
+  const administrator = {
+    _id: keyedDigest(context, 'administrator', institution._id, phoneDigest).slice(0, 24),
+    institutionId: institution._id,
+    name,
+    phoneMasked: maskPhone(phone),
+    phoneDigest,
+    addedAt: at,
+  };
+  return { administrator, added: true };
+}
+
+function sessionOf(
+  openid: string,
+  institution: Institution,
+  administrator: Administrator,
+  at: number,
+): AdministratorSession {
+  return {
+    _id: openid,
+    administratorId: administrator._id,
+    name: administrator.name,
+    phoneMasked: administrator.phoneMasked,
+    institutionId: institution._id,
+    institutionName: institution.name,
+    kind: institution.kind,
+    signedInAt: at,
+    expiresAt: at + SESSION_MS,
+  };
+}

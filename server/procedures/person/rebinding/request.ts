@@ -1,0 +1,135 @@
+import type * as z from 'zod/mini';
+import { rebindingRequest } from '../../../../contract/calls/person/rebinding';
+import { checkName } from '../../../../domain/person/person';
+import {
+  checkCodeOf,
+  checkRebindingAsker,
+  checkRebindingClaim,
+  REBINDING_PERIOD_MS,
+} from '../../../../domain/person/rebinding';
+import { mayBeReleased } from '../../../../domain/person/registration';
+import { spendRateLimit } from '../../../guard/rate-limit';
+import { resetRateLimit } from '../../../data/rate-limits';
+import { appendAudit } from '../../../data/audit/log';
+import { DuplicateKey } from '../../../data/database';
+import type { Person, Rebinding } from '../../../data/documents';
+import { findPersonBy, findPersonByOpenid } from '../../../data/persons';
+import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
+import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { keyedDigest } from '../../../guard/personal-data';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
+import { identityAttempts } from '../registration/identity-attempts';
+import { APPLICANT, findReleasable, release } from '../registration/release';
+import { loggedStateOf } from './view';
+
+type Input = z.output<typeof rebindingRequest.input>;
+type RequestContext = ContextOf<typeof rebindingRequest>;
+
+/**
+ * A person who has a new WeChat asks for his registration (rules: "States"). That somebody waits is in the log of the
+ * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat. What he
+ * registered by mistake from the new WeChat, and nobody approved, is released by it.
+ */
+export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
+  const earlier = await earlierAnswer(context, rebindingRequest);
+  if (earlier) return earlier;
+  const nameProblem = checkName(input.name);
+  if (nameProblem) wrongField('name', nameProblem);
+  const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
+  const own = await checkAsker(context);
+  // Before anything is told that a wrong pair would not be told; given back with the request alone.
+  const attempts = identityAttempts(context, nationalIdDigest);
+  await spendRateLimit(context, attempts);
+  const person = await findClaimed(context, { name: input.name, nationalIdDigest });
+  // Last, because a code works once: a form that is wrong elsewhere should not cost one.
+  const rebinding = await fillIn(context, input, person);
+  const { phoneDigest } = rebinding;
+  const inTheWay = await findReleasable(context.db, { phoneDigest, except: person._id });
+  try {
+    return await runIdempotent(context, rebindingRequest, async (tx) => {
+      const by = rebinding._id;
+      // Approved at this very moment: then there is nothing to ask for.
+      if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
+      for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
+      await addRebinding(tx, rebinding);
+      await resetRateLimit(tx, attempts);
+      await appendAudit(tx, {
+        context,
+        institutionId: person.institutionId,
+        projectId: null,
+        // Not the person: whoever asks says that he is, and the review finds out.
+        actor: { id: rebinding._id, name: APPLICANT },
+        action: 'rebinding.requested',
+        subject: `person:${person._id}`,
+        before: null,
+        after: loggedStateOf(rebinding),
+      });
+      return { state: rebinding.state, submittedAt: rebinding.submittedAt };
+    });
+  } catch (thrown) {
+    if (thrown instanceof DuplicateKey) return alreadyOpen(context);
+    throw thrown;
+  }
+});
+
+/** Somebody was faster: another try of the same request, another request of this WeChat, or another WeChat. */
+async function alreadyOpen(context: RequestContext) {
+  const earlier = await earlierAnswer(context, rebindingRequest);
+  if (earlier) return earlier;
+  const own = await findOpenRebinding(context.db, { openid: context.caller.openid });
+  return context.refuse(own ? 'rebindingOpen' : 'rebindingContested');
+}
+
+/** @returns the caller's own registration, which nobody has approved, if he has one */
+async function checkAsker(context: RequestContext): Promise<Person | undefined> {
+  const { db, at } = context;
+  const { openid } = context.caller;
+  const [own, open, asked] = await Promise.all([
+    findPersonByOpenid(db, openid),
+    findOpenRebinding(db, { openid }),
+    countRebindingsSince(db, at - REBINDING_PERIOD_MS, { openid }),
+  ]);
+  const forbidden = checkRebindingAsker({ registration: own?.state, open: open !== undefined, asked });
+  return forbidden ? context.refuse(forbidden) : own;
+}
+
+/** The person who is asked for. @throws Refusal what the domain says */
+async function findClaimed(
+  context: RequestContext,
+  { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
+): Promise<Person> {
+  const { db, at } = context;
+  const person = await findPersonBy(db, { nationalIdDigest });
+  if (!person) return context.refuse('rebindingNotMatched');
+  const [waiting, asked] = await Promise.all([
+    findOpenRebinding(db, { personId: person._id }),
+    countRebindingsSince(db, at - REBINDING_PERIOD_MS, { personId: person._id }),
+  ]);
+  const claimed = { name: person.name, state: person.state, open: waiting !== undefined, asked };
+  const wrong = checkRebindingClaim({ name, claimed });
+  return wrong ? context.refuse(wrong) : person;
+}
+
+async function fillIn(context: RequestContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
+  const { db, caller, at } = context;
+  const phone = await givenPhone(context, input.phoneCode);
+  const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
+  const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
+  if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');
+  return {
+    _id: answerId(context, rebindingRequest.name).slice(0, 24),
+    personId: person._id,
+    institutionId: person.institutionId,
+    name: person.name,
+    departmentName: person.departmentName,
+    openid: caller.openid,
+    ...phone,
+    checkCode: checkCodeOf(context.randomBytes(4).readUInt32BE()),
+    oldPhoneMasked: person.phoneMasked,
+    samePhone: phone.phoneDigest === person.phoneDigest,
+    state: 'pending',
+    submittedAt: at,
+  };
+}

@@ -1,0 +1,118 @@
+import type * as z from 'zod/mini';
+import { rebindingReview } from '../../../../contract/calls/person/rebinding';
+import { decideRebindingReview, rebound } from '../../../../domain/person/rebinding';
+import { spendRateLimit } from '../../../guard/rate-limit';
+import type { Context } from '../../../call/context';
+import type { Person, Rebinding, Review } from '../../../data/documents';
+import { resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
+import { logInstitutionAct } from '../../../data/audit/office-log';
+import { DuplicateKey, type Transaction } from '../../../data/database';
+import { getPerson, savePerson } from '../../../data/persons';
+import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../../data/rebindings';
+import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { keyedDigest } from '../../../guard/personal-data';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { isStanding } from '../standing-decision';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import { claimKeptScans } from '../../../attendance/claim-kept-scans';
+import { findReleasable, release } from '../registration/release';
+import { loggedStateOf } from './view';
+
+type Input = z.output<typeof rebindingReview.input>;
+type ReviewContext = ContextOf<typeof rebindingReview>;
+
+/**
+ * The institution binds its person to the WeChat he asks from, or returns the request with a reason. Person, request and
+ * log change in one transaction, and the unique indexes of `persons` refuse a WeChat or a phone that is somebody else's by
+ * now. What the new WeChat scanned while it was nobody's becomes check-ins of its person.
+ */
+export const reviewRebinding = defineProcedure(rebindingReview, async (context, input) => {
+  const answer = (await earlierAnswer(context, rebindingReview)) ?? (await review(context, input));
+  if (answer.state === 'approved') await claimForPerson(context, input.rebindingId);
+  return answer;
+});
+
+async function review(context: ReviewContext, input: Input) {
+  const { db, at, caller } = context;
+  const { institutionId, name } = caller.session;
+  const { rebindingId, decision } = input;
+  const reason = input.reason ?? '';
+  await assertAcceptableTexts(context, [reason]);
+  const own = { rebindingId, institutionId };
+  const found = await findOwnRebinding(db, own);
+  if (!found) return refuse('notFound');
+  const approves = decision === 'approve';
+  const attempts = checkCodeAttempts(context, rebindingId);
+  // Whoever may not approve at all tries nothing.
+  if (approves && found.state === 'pending' && found.openid !== caller.openid) await spendRateLimit(context, attempts);
+  const inTheWay = approves ? await findReleasable(db, keysOf(found)) : [];
+  const made: Review = { decision, reason, at, by: name };
+  const action = approves
+    ? ({ kind: 'approve', checkCode: input.checkCode ?? '' } as const)
+    : ({ kind: 'return', reason } as const);
+  return blockedByOthers(context, () =>
+    runIdempotent(context, rebindingReview, async (tx) => {
+      const before = (await findOwnRebinding(tx, own)) ?? refuse('notFound');
+      if (isStanding(before, made)) return { state: before.state };
+      const step = decideRebindingReview({ request: before, reviewer: caller.openid, action });
+      if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
+      let after = decided({ ...before, state: step.to, review: made });
+      if (step.to === 'approved') {
+        await resetRateLimit(tx, attempts);
+        for (const personId of inTheWay) await release(tx, context, { personId, by: rebindingId, byOwner: false });
+        const { openid: movedFrom } = await rebind(tx, before);
+        after = { ...after, movedFrom, movedAt: at };
+      }
+      await saveRebinding(tx, after);
+      await logInstitutionAct(tx, context, {
+        action: step.to === 'approved' ? 'rebinding.approved' : 'rebinding.returned',
+        subject: `person:${before.personId}`,
+        ...(reason === '' ? {} : { note: reason }),
+        before: loggedStateOf(before),
+        after: loggedStateOf(after),
+      });
+      return { state: after.state };
+    }),
+  );
+}
+
+const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({ openid, phoneDigest, except: personId });
+
+/** Wrong codes count against who types them for one request, and against the request. */
+function checkCodeAttempts(context: ReviewContext, rebindingId: string): RateLimitKeys {
+  return {
+    byOpenid: `openid:${keyedDigest(context, 'checkCode', rebindingId, context.caller.openid)}`,
+    byTarget: `rebinding:${keyedDigest(context, 'checkCode', rebindingId)}`,
+  };
+}
+
+/** Every unique key that a review can meet is the person's: his WeChat's or his phone's. */
+async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof DuplicateKey) return context.refuse('rebindingBlocked');
+    throw thrown;
+  }
+}
+
+/** @returns the person as he was until now */
+async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMasked }: Rebinding): Promise<Person> {
+  const person = await getPerson(tx, personId);
+  if (!person) return refuse('notFound');
+  await savePerson(tx, rebound(person, { openid, phoneDigest, phoneMasked }));
+  return person;
+}
+
+/**
+ * Also on a repeat: the scans of an earlier try that broke off may not have been claimed yet. They are those of the WeChat
+ * that the person has by now, whichever that is.
+ */
+async function claimForPerson(context: Context, rebindingId: string): Promise<void> {
+  const rebinding = await getRebinding(context.db, rebindingId);
+  const person = rebinding && (await getPerson(context.db, rebinding.personId));
+  if (!person) return;
+  const { forget } = await claimKeptScans(context, person);
+  await forget();
+}

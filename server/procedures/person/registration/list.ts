@@ -1,0 +1,14 @@
+import { registrationList } from '../../../../contract/calls/person/registration';
+import { countByState, listPersons } from '../../../data/persons';
+import { defineProcedure } from '../../../call/procedure';
+import { rowOf } from './view';
+
+/** 人员管理 (M3): the people of the caller's own institution. */
+export const listRegistrations = defineProcedure(registrationList, async ({ db, caller }, input) => {
+  const { institutionId } = caller.session;
+  const [page, counts] = await Promise.all([
+    listPersons(db, { institutionId, state: input.state, search: input.search }, input),
+    countByState(db, institutionId),
+  ]);
+  return { ...page, rows: page.rows.map(rowOf), counts };
+});

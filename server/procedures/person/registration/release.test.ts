@@ -1,0 +1,166 @@
+import type { InputOf } from '../../../../contract';
+import { MINUTE_MS, instantOf } from '../../../../domain/kernel/time';
+import { openHolding, scanNow, type Holding } from '../../../../test/support/attendance';
+import {
+  nameOf,
+  nationalIdFor,
+  pendingTrainee,
+  registrationOf,
+  signedInAdministrator,
+} from '../../../../test/support/builders';
+import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { hospitalB } from '../../../../test/support/institutions';
+import type { TestPersonId } from '../../../../test/support/people';
+import { rebindingsIn } from '../../../../test/support/rebinding';
+import { refusalOf } from '../../../../test/support/refusal';
+
+const REASON = '请核对科室和职称';
+
+let cloud: TestCloud;
+let holding: Holding;
+let rebindings: ReturnType<typeof rebindingsIn>;
+beforeAll(async () => {
+  cloud = await startTestCloud({ startAt: instantOf('2025-11-29', '08:00:00'), crowd: 40 });
+  rebindings = rebindingsIn(cloud);
+  await signedInAdministrator(cloud, 'administratorB1', hospitalB);
+  holding = await openHolding(cloud);
+});
+afterAll(() => cloud.close());
+beforeEach(() => cloud.clock.advance(MINUTE_MS));
+
+/** Somebody whose registration was returned. */
+async function returned(): Promise<{ old: TestPersonId; personId: string }> {
+  const old = rebindings.somebody();
+  const personId = await pendingTrainee(cloud, old);
+  await cloud.as('administratorA1').do('registration.review', { personId, decision: 'return', reason: REASON });
+  return { old, personId };
+}
+const register = async (who: TestPersonId, changes: Partial<InputOf<'registration.submit'>>) =>
+  cloud.as(who).call('registration.submit', await registrationOf(cloud, who, changes));
+const actionsOn = (personId: string) =>
+  cloud
+    .documents('auditEntries')
+    .filter(({ subject }) => subject === `person:${personId}`)
+    .map(({ action, by }) => ({ action, by }));
+const isNobodys = (personId: string) => {
+  const person = rebindings.personOf(personId);
+  return [person?.openid, person?.nationalIdDigest, person?.phoneDigest].every((key) => key?.startsWith('released:'));
+};
+
+describe('a registration that was returned and never approved', () => {
+  it('lets go of its national ID for a registration from another WeChat, anywhere', async () => {
+    const [{ old, personId }, wechat] = [await returned(), rebindings.somebody()];
+    const changes = { nationalId: nationalIdFor(old), institutionId: hospitalB.institutionId };
+    expect(await register(wechat, changes)).toMatchObject({ ok: true, data: { state: 'pending' } });
+    expect(isNobodys(personId)).toBe(true);
+    expect((await rebindings.sessionOf(old)).trainee).toBeNull();
+    expect(actionsOn(personId).slice(-2)).toEqual([
+      { action: 'registration.returned', by: nameOf('administratorA1') },
+      { action: 'registration.released', by: '申请人' },
+    ]);
+    // Its institution still sees what it decided on, and can do nothing more about it.
+    const administrator = cloud.as('administratorA1');
+    expect(await administrator.do('registration.get', { personId })).toMatchObject({
+      ...{ state: 'returned', name: nameOf(old) },
+      review: { decision: 'return', reason: REASON },
+      released: true,
+    });
+    const approve = { personId, decision: 'approve' } as const;
+    expect(refusalOf(await administrator.call('registration.review', approve)).code).toBe('wrongState');
+    expect((await administrator.do('registration.list', { search: nameOf(old) })).rows).toMatchObject([
+      { personId, state: 'returned' },
+    ]);
+  });
+
+  it('lets go of its phone, and its WeChat user may register anew', async () => {
+    const [{ old, personId }, wechat] = [await returned(), rebindings.somebody()];
+    expect(await register(wechat, { phoneCode: await cloud.phoneCode(old) })).toMatchObject({ ok: true });
+    expect(isNobodys(personId)).toBe(true);
+    const again = await registrationOf(cloud, old, { phoneCode: await cloud.phoneCode(rebindings.somebody()) });
+    expect((await cloud.as(old).do('registration.submit', again)).personId).not.toBe(personId);
+  });
+
+  it('lets go of its keys once, whoever is first of two at the same moment', async () => {
+    const { old, personId } = await returned();
+    const changes = { nationalId: nationalIdFor(old) };
+    const answers = await Promise.all([
+      register(rebindings.somebody(), changes),
+      register(rebindings.somebody(), changes),
+    ]);
+    const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]));
+    expect(codes).toHaveLength(1);
+    expect(['nationalIdTaken', 'conflict']).toContain(codes[0]);
+    expect(actionsOn(personId).filter(({ action }) => action === 'registration.released')).toHaveLength(1);
+  });
+
+  it('lets go of its phone for a rebinding', async () => {
+    const [{ old, personId }, { old: owner, personId: moving }] = [await returned(), await rebindings.approved()];
+    const wechat = rebindings.somebody();
+    expect(await rebindings.ask(wechat, owner, { phoneCode: await cloud.phoneCode(old) })).toMatchObject({ ok: true });
+    expect(isNobodys(personId)).toBe(true);
+    await rebindings.approve('administratorA1', rebindings.rebindingOf(wechat)._id);
+    expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId: moving });
+  });
+
+  it('does not stand against an approval that was asked for before', async () => {
+    const { personId: moving, wechat, rebindingId } = await rebindings.asked();
+    const personId = await pendingTrainee(cloud, wechat);
+    const get = () => cloud.as('administratorA1').do('rebinding.get', { rebindingId });
+    expect((await get()).obstacle).toBe('wechatTaken');
+    await cloud.as('administratorA1').do('registration.review', { personId, decision: 'return', reason: REASON });
+    expect((await get()).obstacle).toBeNull();
+    expect(await rebindings.approve('administratorA1', rebindingId)).toMatchObject({ ok: true });
+    expect(isNobodys(personId)).toBe(true);
+    expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId: moving });
+  });
+});
+
+describe('a registration that waits, or was approved', () => {
+  it('keeps its national ID and its phone', async () => {
+    const waiting = rebindings.somebody();
+    await pendingTrainee(cloud, waiting);
+    const { old: approved } = await rebindings.approved();
+    for (const owner of [waiting, approved]) {
+      const byId = await register(rebindings.somebody(), { nationalId: nationalIdFor(owner) });
+      expect(refusalOf(byId).code).toBe('nationalIdTaken');
+      const byPhone = await register(rebindings.somebody(), { phoneCode: await cloud.phoneCode(owner) });
+      expect(refusalOf(byPhone).code).toBe('phoneTaken');
+    }
+  });
+
+  it('keeps them when it was handed in again after a return', async () => {
+    const { old } = await returned();
+    await pendingTrainee(cloud, old);
+    const answer = await register(rebindings.somebody(), { nationalId: nationalIdFor(old) });
+    expect(refusalOf(answer).code).toBe('nationalIdTaken');
+  });
+});
+
+describe('somebody who registered by mistake from his new WeChat', () => {
+  it('gives that up by asking for the registration he had, with what he checked in as', async () => {
+    const { old, personId } = await rebindings.approved();
+    const wechat = rebindings.somebody();
+    const mistaken = await pendingTrainee(cloud, wechat);
+    expect(await scanNow(cloud, wechat, holding)).toMatchObject({ ok: true, data: { provisional: true } });
+    expect(await rebindings.ask(wechat, old)).toMatchObject({ ok: true });
+    expect(isNobodys(mistaken)).toBe(true);
+    expect(rebindings.personOf(mistaken)?.state).toBe('returned');
+    expect(await rebindings.sessionOf(wechat)).toMatchObject({ trainee: null, rebinding: { state: 'pending' } });
+    await rebindings.approve('administratorA1', rebindings.rebindingOf(wechat)._id);
+    expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId, state: 'approved' });
+    expect((await cloud.as(wechat).do('attendance.myRecords', {})).rows).toEqual([]);
+  });
+
+  it('keeps it when he cannot name the registration he asks for', async () => {
+    const { old } = await rebindings.approved();
+    const wechat = rebindings.somebody();
+    const mistaken = await pendingTrainee(cloud, wechat);
+    const answer = await rebindings.ask(wechat, old, { name: '别的名字' });
+    expect(refusalOf(answer).code).toBe('rebindingNotMatched');
+    expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId: mistaken });
+  });
+});
+
+it('leaves every chain of the log whole', async () => {
+  expect(await cloud.as(null).send('jobs', { verifyAudit: true })).toMatchObject({ audit: { broken: [] } });
+});

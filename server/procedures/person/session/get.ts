@@ -1,0 +1,71 @@
+import { sessionGet } from '../../../../contract/calls/person/session';
+import { DAY_MS } from '../../../../domain/kernel/time';
+import { openidOf } from '../../../call/context';
+import { findValidSession, getInstitution } from '../../../data/accounts';
+import type { Database } from '../../../data/database';
+import { findPersonByOpenid } from '../../../data/persons';
+import { findLatestRebinding, findMoveFrom, findOpenRebinding } from '../../../data/rebindings';
+import { defineProcedure } from '../../../call/procedure';
+
+/** Who the caller is to us, for a page that has to decide what to show. */
+export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, settings }) => {
+  const openid = openidOf(caller);
+  const [person, session] =
+    openid === undefined
+      ? [undefined, undefined]
+      : await Promise.all([findPersonByOpenid(db, openid), findValidSession(db, { openid, now: at })]);
+  const nobodys = person ? undefined : openid;
+  const [rebinding, movedAway] =
+    nobodys === undefined
+      ? [null, null]
+      : await Promise.all([ownRebinding(db, nobodys), lastMove(db, { openid: nobodys, now: at })]);
+  const asked = person && (await findOpenRebinding(db, { personId: person._id }));
+  return {
+    supportPhone: settings.supportPhone,
+    trainee: person
+      ? {
+          personId: person._id,
+          name: person.name,
+          institutionName: person.institutionName,
+          departmentName: person.departmentName,
+          state: person.state,
+          rebindingAskedAt: asked?.submittedAt ?? null,
+        }
+      : null,
+    rebinding,
+    movedAway,
+    administrator: session
+      ? {
+          administratorId: session.administratorId,
+          name: session.name,
+          phoneMasked: session.phoneMasked,
+          institutionId: session.institutionId,
+          institutionName: session.institutionName,
+          kind: session.kind,
+          expiresAt: session.expiresAt,
+        }
+      : null,
+  };
+});
+
+/** So long whoever has the old WeChat is told that his registration was moved. */
+const MOVE_TOLD_MS = 30 * DAY_MS;
+
+/** That the caller's registration was moved to another WeChat: if it was not his doing, he should hear of it. */
+async function lastMove(db: Database, { openid, now }: { openid: string; now: number }) {
+  const moved = await findMoveFrom(db, { openid, since: now - MOVE_TOLD_MS });
+  const institution = moved && (await getInstitution(db, moved.institutionId));
+  return institution ? { at: moved.movedAt ?? now, institutionName: institution.name } : null;
+}
+
+/** What became of the caller's last request; an approved one gave him a registration, which went on to another WeChat. */
+async function ownRebinding(db: Database, openid: string) {
+  const latest = await findLatestRebinding(db, openid);
+  if (!latest || latest.state === 'approved') return null;
+  return {
+    state: latest.state,
+    submittedAt: latest.submittedAt,
+    reason: latest.review?.reason ?? '',
+    checkCode: latest.checkCode,
+  };
+}

@@ -1,0 +1,5 @@
+import type { Procedure } from '../../../call/procedure';
+import { get } from './get';
+import { list } from './list';
+
+export const noticeProcedures: readonly Procedure[] = [list, get];

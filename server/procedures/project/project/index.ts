@@ -1,0 +1,22 @@
+import type { Procedure } from '../../../call/procedure';
+import { create } from './create';
+import { documentUrl } from './document-url';
+import { get } from './get';
+import { list } from './list';
+import { remove } from './remove';
+import { saveCourses } from './save-courses';
+import { saveDocument } from './save-document';
+import { saveForm } from './save-form';
+import { submit } from './submit';
+
+export const projectProcedures: readonly Procedure[] = [
+  list,
+  create,
+  get,
+  saveForm,
+  saveCourses,
+  saveDocument,
+  documentUrl,
+  submit,
+  remove,
+];

@@ -1,0 +1,112 @@
+import type { OutputOf } from '../../../../contract';
+import {
+  courseHours,
+  missingCode,
+  missingForSubmit,
+  systemChecks,
+  type SystemCheck,
+} from '../../../../domain/project/project-checks';
+import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
+import { projectStep } from '../../../../domain/credit/project-step';
+import { ruleOn } from '../../../../domain/kernel/rule-table';
+import { dayOf } from '../../../../domain/kernel/time';
+import type { Project } from '../../../data/documents';
+
+type ProjectRow = OutputOf<'project.list'>['rows'][number];
+type ProjectDetail = OutputOf<'project.get'>;
+
+/** What the rules of the domain look at in a stored project. */
+export function contentOf(project: Project): ProjectContent {
+  const { projectNumber, title, creditLevel, creditHundredths, hourTenths, form, courses, batches } = project;
+  return {
+    locked: { projectNumber, title, creditLevel, creditHundredths, hourTenths },
+    form,
+    courses,
+    batches,
+    documents: uploadedKinds(project),
+  };
+}
+
+function uploadedKinds({ documents }: Project): DocumentKind[] {
+  return documentKinds.map(({ code }) => code).filter((kind) => documents[kind] !== undefined);
+}
+
+/** Codes of everything that submitting still lacks. */
+export function missingCodesOf(project: Project): string[] {
+  return missingForSubmit(contentOf(project)).map(missingCode);
+}
+
+/** What the system has compared, by the rule of the day on which the holding ends (today while that is open). */
+export function checksOf(project: Project, now: number): SystemCheck[] {
+  const rule = ruleOn(project.lastDay ?? dayOf(now));
+  if (!rule) throw new Error('the rule table begins before the first year of the catalogue');
+  return systemChecks(contentOf(project), rule);
+}
+
+/**
+ * Codes of what asks for the administrator's attention, each once. Rest days are his own doing and no warning to him;
+ * hours are not compared before there is a course.
+ */
+function warningsOf(project: Project, now: number): string[] {
+  const codes = checksOf(project, now)
+    .filter(({ ok, code }) => !ok && code !== 'restDay')
+    .filter(({ code }) => project.courses.length > 0 || code !== 'courseHoursBelow')
+    .map(({ code }) => code);
+  return [...new Set(codes)];
+}
+
+/** What a page shows after a save. */
+export function savedOf(project: Project, now: number): OutputOf<'project.saveForm'> {
+  return { revision: project.revision, missing: missingCodesOf(project), warnings: warningsOf(project, now) };
+}
+
+/** One row of the project list (M4, M15). */
+export function rowOf(project: Project, now: number): ProjectRow {
+  const { projectNumber, title, creditLevel, creditHundredths, hourTenths, catalogueEntryId, state } = project;
+  const lastReview = project.reviews.at(-1);
+  return {
+    projectId: project._id,
+    catalogueEntryId,
+    projectNumber,
+    title,
+    creditLevel,
+    creditHundredths,
+    hourTenths,
+    state,
+    firstDay: project.firstDay,
+    lastDay: project.lastDay,
+    venue: project.form.venue,
+    ...(state === 'returned' && lastReview ? { returnReason: lastReview.reason } : {}),
+    step: projectStep(project, now),
+    rounds: project.rounds,
+  };
+}
+
+/** A whole project for those who may see it: its institution and the centre. */
+export function detailOf(project: Project, now: number): ProjectDetail {
+  const { sum, difference } = courseHours({ courses: project.courses, totalHourTenths: project.hourTenths });
+  return {
+    ...rowOf(project, now),
+    ...savedOf(project, now),
+    institutionId: project.institutionId,
+    institutionName: project.institutionName,
+    year: project.year,
+    form: project.form,
+    courses: project.courses,
+    batches: project.batches.map(({ windows, restDays = [], ...batch }) => ({
+      ...batch,
+      windows: [...windows],
+      restDays: [...restDays],
+    })),
+    documents: uploadedKinds(project).flatMap((kind) => {
+      const file = project.documents[kind];
+      return file ? [{ kind, fileName: file.fileName, sizeBytes: file.sizeBytes, uploadedAt: file.uploadedAt }] : [];
+    }),
+    courseHourTenths: sum,
+    courseHourDifferenceTenths: difference,
+    submittedAt: project.submittedAt,
+    timesSubmitted: project.timesSubmitted,
+    reviews: project.reviews,
+    paperReceived: project.paperReceived,
+  };
+}

@@ -1,0 +1,32 @@
+import { projectSaveForm } from '../../../../contract/calls/project/project';
+import { changedAreas } from '../../../../domain/project/project-change';
+import type { ProjectForm } from '../../../../domain/project/project';
+import { findOwnProject } from '../../../data/projects';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import { editProject } from './edit-project';
+import { savedOf } from './project-view';
+
+/** The form as far as it is filled (M5). The year is the catalogue entry's, as number, title, level, credits and hours are. */
+export const saveForm = defineProcedure(projectSaveForm, async (context, { projectId, revision, form }) => {
+  await assertAcceptableTexts(context, textsOf(form));
+  return runIdempotent(context, projectSaveForm, async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    if (form.year !== project.year) {
+      return refuse('invalidInput', { fields: [{ field: 'form.year', problem: 'locked' }] });
+    }
+    const edited = await editProject(tx, context, {
+      project,
+      revision,
+      edits: { form },
+      areas: changedAreas(project, { ...project, form }),
+    });
+    return savedOf(edited, context.at);
+  });
+});
+
+function textsOf(form: ProjectForm): string[] {
+  return Object.values(form).filter((value) => typeof value === 'string');
+}

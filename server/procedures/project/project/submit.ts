@@ -1,0 +1,32 @@
+import { projectSubmit } from '../../../../contract/calls/project/project';
+import { missingForSubmit } from '../../../../domain/project/project-checks';
+import { decideProjectSubmission } from '../../../../domain/project/project-state';
+import { changeProject, findOwnProject } from '../../../data/projects';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import { contentOf, missingCodesOf } from './project-view';
+
+/** M9: hands the project in; everything that is missing is listed at once. */
+export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
+  runIdempotent(context, projectSubmit, async (tx) => {
+    const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    const { state } = project;
+    const decision = decideProjectSubmission(state, missingForSubmit(contentOf(project)));
+    if (decision.kind === 'refuse') {
+      return decision.reason === 'projectIncomplete'
+        ? context.refuse('projectIncomplete', { missing: missingCodesOf(project) })
+        : context.refuse('wrongState', { state });
+    }
+    const changes = { state: decision.to, submittedAt: context.at, timesSubmitted: project.timesSubmitted + 1 };
+    await changeProject(tx, projectId, changes);
+    await logProjectAct(tx, context, {
+      project: { projectId, institutionId: project.institutionId },
+      action: 'project.submitted',
+      subject: `project:${projectId}`,
+      before: project,
+      after: { ...project, ...changes },
+    });
+    return { state: decision.to };
+  }),
+);
