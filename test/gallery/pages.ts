@@ -23,10 +23,10 @@ const roots: Readonly<Record<string, string>> = {
   trainee: 'packages/trainee',
   notice: 'packages/notice',
   centre: 'packages/centre',
-  people: 'packages/admin',
-  projects: 'packages/admin',
-  attendance: 'packages/admin',
-  credits: 'packages/admin',
+  people: 'packages/people',
+  projects: 'packages/projects',
+  attendance: 'packages/attendance',
+  credits: 'packages/credits',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */

@@ -2,8 +2,8 @@
  * The longest texts that the contract allows, field by field. Answers are declared as `z.string()`: how long a text can be
  * stands in the inputs of the calls that it was typed into, and in the set-up of an environment.
  */
-import { MAX_PLACE_LENGTH } from '../../../domain/attendance-session';
-import { maskName } from '../../../domain/person';
+import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
+import { maskName } from '../../../domain/person/person';
 
 /** What a text is about; it decides what the longest one looks like. */
 type Subject =

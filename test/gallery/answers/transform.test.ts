@@ -36,7 +36,7 @@ describe('answers made into a state', () => {
 
   it('empties lists, takes away what may be missing, and counts nothing', () => {
     expect(transformed('empty', 'attendance.myRecords', {}, records)).toEqual({ rows: [] });
-    const home: OutputOf<'administrator.home'> = {
+    const home: OutputOf<'home.administrator'> = {
       pendingRegistrations: 4,
       pendingRebindings: 1,
       returnedProjects: 1,
@@ -44,7 +44,7 @@ describe('answers made into a state', () => {
       materialsToSubmit: 2,
       today: [],
     };
-    expect(transformed('empty', 'administrator.home', {}, home)).toEqual({
+    expect(transformed('empty', 'home.administrator', {}, home)).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
       returnedProjects: 0,

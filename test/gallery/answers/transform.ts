@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { calls, type CallName } from '../../../contract';
 import { count, creditHundredths, hourTenths, id, instant } from '../../../contract/common';
-import { MAX_MATERIAL_FILES } from '../../../domain/materials';
-import { MAX_FILE_BYTES } from '../../../domain/uploads';
+import { MAX_MATERIAL_FILES } from '../../../domain/credit/materials';
+import { MAX_FILE_BYTES } from '../../../domain/kernel/uploads';
 import { longestText } from './longest';
 import {
   DESCEND,

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import { LocalClient } from '../../../local/client';
 import type { LocalCloud } from '../../../local/cloud';
 import { Actor } from '../../../sample/actor';

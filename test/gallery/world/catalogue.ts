@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../../domain/project';
+import type { CatalogueEntry } from '../../../domain/project/project';
 
 const entry = (
   facts: Pick<

@@ -1,5 +1,5 @@
 /** What happens in the gallery's world, day by day. The clock only goes forward, as people's days do. */
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
 import { scanFromAlbum, scanIn, scanInLate, type Scanning } from './attendance';
 import { attendees } from './people';

@@ -1,8 +1,8 @@
 /** Projects through the product's own calls, as far as each of them has come. */
 import path from 'node:path';
 import type { InputOf } from '../../../contract';
-import type { UploadedMaterial } from '../../../domain/materials';
-import { documentKinds } from '../../../domain/project';
+import type { UploadedMaterial } from '../../../domain/credit/materials';
+import { documentKinds } from '../../../domain/project/project';
 import { root } from '../../../scripts/start/deployment';
 import type { Actor } from '../../../sample/actor';
 

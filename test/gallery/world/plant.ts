@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { calls, type CallName, type Envelope, type InputOf } from '../../../contract';
-import { instantOf } from '../../../domain/time';
+import { instantOf } from '../../../domain/kernel/time';
 import type { LocalCloud } from '../../../local/cloud';
 import { institutions } from '../../../sample/institutions';
 import { plantSample } from '../../../sample/plant';
