@@ -41,7 +41,7 @@ export const accountView = (
   centre: kind === 'centre',
 });
 
-/** The caller himself first, then those who are signed in, then the others, each in the order they came. */
+/** The caller first, then those who are signed in, then the others, each in the order they came. */
 export function colleagueRows({ rows }: Colleagues): ColleagueRow[] {
   const rank = ({ self, signIns }: Colleagues['rows'][number]): number => (self ? 0 : signIns > 0 ? 1 : 2);
   return [...rows].sort((a, b) => rank(a) - rank(b)).map(colleagueRow);

@@ -1,36 +1,24 @@
-import { loadForAdministrator } from '../../../services/administrator';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import { firstCards, showMore } from '../../../services/list-page';
-import { initialLoad } from '../../../services/load';
-import { paged, type Paged } from '../../../services/paged';
-import { pageLook } from '../../../styles/page-look';
-import { parameter } from '../../../services/navigate';
-import { auditCards, type AuditCard, type AuditRow } from './index.view';
+import { auditCards, type AuditCard } from './index.view';
 
 /** 操作日志: who did what and when, newest first; of one project with `projectId`. */
-Page({
-  behaviors: [pageLook],
-  data: { ...initialLoad, cards: [] as AuditCard[], more: false },
-  list: undefined as Paged<AuditRow> | undefined,
+export const page = definePage(routes.audit, {
+  access: 'administrator',
+  data: noCards<AuditCard>(),
   /** Knows the day of the last row on the screen. */
-  card: auditCards(),
-  onLoad(options: Record<string, string | undefined>) {
-    const projectId = parameter(options, 'projectId');
-    this.list = paged((page) => call('audit.list', { ...(projectId === '' ? {} : { projectId }), ...page }));
-    void this.load();
-  },
-  onPullDownRefresh() {
-    void this.load();
-  },
-  onReachBottom() {
-    void showMore(this, this.list, this.card);
-  },
-  async load() {
-    await loadForAdministrator(this, async () => {
-      const card = auditCards();
-      const first = await firstCards(this, this.list, card);
-      this.card = card;
-      return first;
+  own: () => ({ toCard: auditCards() }),
+  async rows(request) {
+    const { projectId } = this.params;
+    const { rows, nextCursor } = await call('audit.list', {
+      ...(projectId === undefined ? {} : { projectId }),
+      ...request,
     });
+    // From the beginning: nothing stands above.
+    if (request.cursor === undefined) this.toCard = auditCards();
+    return { rows: rows.map((row) => this.toCard(row)), nextCursor };
   },
+  card: (card: AuditCard) => card,
 });

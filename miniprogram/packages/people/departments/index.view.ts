@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../../../contract/index';
+import type { ErrorCode, ErrorOf, OutputOf } from '../../../../contract/index';
 import { hasEmoji } from '../../../../domain/kernel/typed-text';
 import { CallFailure } from '../../../services/call';
 
@@ -44,9 +44,12 @@ export function nameProblem(
     : '';
 }
 
-/** Refusals whose general words would not say what is the matter with a department; '' for all others. */
-export function refusalWords(error: unknown): string {
-  if (!(error instanceof CallFailure)) return '';
-  if (error.code === 'conflict') return '已经有这个科室';
-  return error.code === 'wrongState' ? '这个科室里还有人，不能删除；名称有变可以直接改名。' : '';
-}
+const refusals: Partial<Record<ErrorCode, string>> = {
+  conflict: '已经有这个科室',
+  contentRejected: '名称没有通过内容安全检查，请换一个名称',
+  wrongState: '这个科室里还有人，不能删除；名称有变可以直接改名。',
+} satisfies Record<ErrorOf<'department.save' | 'department.remove'>, string>;
+
+/** What a refusal says about a department; '' for those that any call may give, whose general words say it well. */
+export const refusalWords = (error: unknown): string =>
+  error instanceof CallFailure ? (refusals[error.code] ?? '') : '';

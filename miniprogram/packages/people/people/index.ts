@@ -1,14 +1,13 @@
 import type { RegistrationState } from '../../../../domain/person/registration';
-import { loadForAdministrator } from '../../../services/administrator';
+import { definePage } from '../../../page/define-page';
+import { noCards, type PageRequest } from '../../../page/list';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import { firstCards, showMore } from '../../../services/list-page';
-import { initialLoad } from '../../../services/load';
-import { paged, type Paged } from '../../../services/paged';
-import { pageLook } from '../../../styles/page-look';
-import { open } from '../../../services/navigate';
 import {
   emptyWords,
+  foundLine,
   kindTabs,
   personCard,
   rebindingCard,
@@ -18,99 +17,96 @@ import {
   type PersonCard,
 } from './index.view';
 
+/** Which list is shown. */
 interface Shown {
   kind: Kind;
   state: RegistrationState;
+  search: string;
 }
-const shownAtFirst: Shown = { kind: 'registration', state: 'pending' };
+const shownAtFirst: Shown = { kind: 'registration', state: 'pending', search: '' };
 
-const asItIs = (card: PersonCard): PersonCard => card;
+/** One page of a list, with how many are in each state. */
+async function peopleOf(
+  { kind, state, search }: Shown,
+  request: PageRequest,
+): Promise<{ rows: PersonCard[]; nextCursor?: string | undefined; counts: Counts }> {
+  const input = { state, ...(search === '' ? {} : { search }), ...request };
+  if (kind === 'rebinding') {
+    const answer = await call('rebinding.list', input);
+    return { ...answer, rows: answer.rows.map(rebindingCard) };
+  }
+  const answer = await call('registration.list', input);
+  return { ...answer, rows: answer.rows.map(personCard) };
+}
 
 /** 人员管理 (M3): the people of the institution by the state of their registration, and who asks for a rebinding. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.people, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
     ...shownAtFirst,
-    search: '',
+    ...noCards<PersonCard>(),
     kinds: kindTabs(null),
     tabs: stateTabs(null),
     waiting: 0,
-    cards: [] as PersonCard[],
-    more: false,
-    empty: emptyWords('registration', 'pending', ''),
+    empty: emptyWords(shownAtFirst),
+    found: '',
   },
-  list: undefined as Paged<PersonCard> | undefined,
-  onLoad() {
-    this.list = paged(async (page) => {
-      const { kind, state, search } = this.data;
-      const input = { state, ...(search === '' ? {} : { search }), ...page };
-      if (kind === 'rebinding') {
-        const answer = await call('rebinding.list', input);
-        this.count({ kind, state }, answer.counts);
-        return { ...answer, rows: answer.rows.map(rebindingCard) };
-      }
-      const answer = await call('registration.list', input);
-      this.count({ kind, state }, answer.counts);
-      return { ...answer, rows: answer.rows.map(personCard) };
-    });
-  },
-  /** Unless another list was asked for meanwhile. */
-  count({ kind, state }: Shown, counts: Counts) {
-    if (kind !== this.data.kind || state !== this.data.state) return;
-    this.setData({ tabs: stateTabs(counts), waiting: counts.pending });
-  },
+  /** Of the kind that is shown, as the first answer of its list told. */
+  own: () => ({ counts: null as Counts | null }),
   // Also after the review page on top was closed: its decisions show here.
-  onShow() {
-    void this.load();
+  reloadOnShow: true,
+  methods: {
+    /** Another list takes the place of this one. */
+    show(changed: Partial<Shown>) {
+      this.setData({ ...changed, cards: [], found: '' });
+      void this.reload({ fresh: true });
+    },
+    pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
+      const { kind } = currentTarget.dataset;
+      if (kind === this.data.kind) return;
+      this.setData({ tabs: stateTabs(null), waiting: 0 });
+      this.show({ kind, state: 'pending' });
+    },
+    pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
+      this.show({ state: currentTarget.dataset.state });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.search) this.show({ search: detail.text });
+    },
+    clearSearch() {
+      this.show({ search: '' });
+    },
+    openPerson({ currentTarget }: Tap<{ id: string }>) {
+      const { id } = currentTarget.dataset;
+      if (this.data.kind === 'rebinding') void open(routes.rebindingReview, { rebindingId: id });
+      else void open(routes.registrationReview, { personId: id });
+    },
+    begin() {
+      void open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {});
+    },
   },
-  onPullDownRefresh() {
-    void this.load();
-  },
-  onReachBottom() {
-    void showMore(this, this.list, asItIs);
-  },
-  async load(options?: { fresh: boolean }) {
+  async rows(request) {
     const { kind, state, search } = this.data;
-    const load = async () => {
-      const others = call(kind === 'rebinding' ? 'registration.list' : 'rebinding.list', {
-        state: 'pending',
-        limit: 1,
-      });
-      const [page, { counts }] = await Promise.all([firstCards(this, this.list, asItIs), others]);
-      const waiting = { registration: counts.pending, rebinding: counts.pending, [kind]: this.data.waiting };
-      return { ...page, kinds: kindTabs(waiting), empty: emptyWords(kind, state, search) };
+    const { counts, ...page } = await peopleOf({ kind, state, search }, request);
+    // Unless another list was asked for meanwhile.
+    if (kind === this.data.kind && search === this.data.search) this.counts = counts;
+    return page;
+  },
+  card: (card: PersonCard) => card,
+  async load() {
+    const { kind, state, search } = this.data;
+    const others = call(kind === 'rebinding' ? 'registration.list' : 'rebinding.list', { state: 'pending', limit: 1 });
+    const [first, { counts: otherCounts }] = await Promise.all([this.firstCards(), others]);
+    const { counts } = this;
+    const waiting = counts?.pending ?? 0;
+    const both = { registration: otherCounts.pending, rebinding: otherCounts.pending, [kind]: waiting };
+    return {
+      ...first,
+      waiting,
+      tabs: stateTabs(counts),
+      kinds: kindTabs(both),
+      empty: emptyWords({ kind, state, search }),
+      found: foundLine(search, first.cards.length, first.more),
     };
-    await loadForAdministrator(this, load, options);
-  },
-  retry() {
-    void this.load();
-  },
-  /** Another list takes the place of this one. */
-  show(changed: Partial<Shown> & { search?: string }) {
-    this.setData({ ...changed, cards: [] });
-    void this.load({ fresh: true });
-  },
-  pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
-    if (currentTarget.dataset.kind === this.data.kind) return;
-    this.setData({ tabs: stateTabs(null), waiting: 0 });
-    this.show({ kind: currentTarget.dataset.kind, state: 'pending' });
-  },
-  pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
-    this.show({ state: currentTarget.dataset.state });
-  },
-  search({ detail }: Told<{ text: string }>) {
-    if (detail.text !== this.data.search) this.show({ search: detail.text });
-  },
-  clearSearch() {
-    this.show({ search: '' });
-  },
-  openPerson({ currentTarget }: Tap<{ id: string }>) {
-    const { id } = currentTarget.dataset;
-    if (this.data.kind === 'rebinding') open('rebinding-review', { rebindingId: id });
-    else open('registration-review', { personId: id });
-  },
-  begin() {
-    open(this.data.kind === 'rebinding' ? 'rebinding-review' : 'registration-review');
   },
 });

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
-import { emptyWords, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
+import { emptyWords, foundLine, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
 
 type PersonRow = OutputOf<'registration.list'>['rows'][number];
 
@@ -40,9 +40,9 @@ describe('the list of people', () => {
   });
 
   it('tells a state without people from a search without matches', () => {
-    expect(emptyWords('registration', 'pending', '').title).toBe('没有等待审核的学员');
-    expect(emptyWords('rebinding', 'pending', '').title).toBe('没有等待审核的换绑申请');
-    expect(emptyWords('rebinding', 'approved', '张').text).toBe('已通过的人里没有「张」');
+    expect(emptyWords({ kind: 'registration', state: 'pending', search: '' }).title).toBe('没有等待审核的学员');
+    expect(emptyWords({ kind: 'rebinding', state: 'pending', search: '' }).title).toBe('没有等待审核的换绑申请');
+    expect(emptyWords({ kind: 'rebinding', state: 'approved', search: '张' }).text).toBe('已通过的人里没有「张」');
   });
 });
 
@@ -72,4 +72,10 @@ describe('the requests for a rebinding', () => {
     });
     expect(rebindingCard({ ...request, samePhone: true }).line).toBe('检验科 · 手机号没有变');
   });
+});
+
+it('says how many a search has found, and that there are more than are on the screen', () => {
+  expect(foundLine('', 3, false)).toBe('');
+  expect(foundLine('张', 0, false)).toBe('找到 0 人');
+  expect(foundLine('张', 20, true)).toBe('找到 20 人以上');
 });

@@ -29,9 +29,9 @@ export interface StateTab {
   count: number | null;
 }
 
-/** One person as the list shows him. */
+/** One person as the list shows them. */
 export interface PersonCard {
-  /** Of his registration's person, or of his request. */
+  /** Of the person, or of the request. */
   id: string;
   /** First character of the name, in the circle. */
   initial: string;
@@ -103,8 +103,17 @@ const nobody: Record<Kind, Record<RegistrationState, { title: string; text: stri
 };
 
 /** What stands in the place of an empty list: nobody of this state, or nobody of this name. */
-export function emptyWords(kind: Kind, state: RegistrationState, search: string): { title: string; text: string } {
+export function emptyWords({ kind, state, search }: { kind: Kind; state: RegistrationState; search: string }): {
+  title: string;
+  text: string;
+} {
   if (search !== '')
     return { title: '没有找到', text: `${stateWords('registration', state).word}的人里没有「${search}」` };
   return nobody[kind][state];
+}
+
+/** What a search has found, said aloud by screen readers; '' without a search. */
+export function foundLine(search: string, count: number, more: boolean): string {
+  if (search === '') return '';
+  return more ? `找到 ${count} 人以上` : `找到 ${count} 人`;
 }

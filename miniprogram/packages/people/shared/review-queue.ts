@@ -1,8 +1,8 @@
-import { loadForAdministrator } from '../../../services/administrator';
-import { busyWhile } from '../../../services/command';
-import { decisionHandlers, type Decision } from '../../../services/decision';
-import { initialLoad, type LoadingPage } from '../../../services/load';
-import { parameter } from '../../../services/navigate';
+import type { Act, Send } from '../../../page/actions';
+import { leave } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import type { Decision } from '../../../services/decision';
+import type { Told } from '../../../services/events';
 import { nextAfter, nobodyWaits, placeOf, type Waiting } from './waiting';
 
 /** As many of those who wait as one answer holds; the queue is read anew for each of them. */
@@ -19,108 +19,118 @@ interface Reviewed {
 
 /** Where a queue gets its people and what it does with them. */
 interface Queue<Shown extends Reviewed> {
-  /** The page's parameter with the id to begin with; without it the first who waits is shown. */
-  idParameter: string;
   /** The first `limit` who wait, and how many wait in all. */
   list: (limit: number) => Promise<Waiting>;
   get: (id: string) => Promise<Shown>;
-  /** What was typed about the one who is shown, carried over to what was read of him anew. */
+  /** What was typed about the one who is shown, carried over to what was read of them anew. */
   keepTyped?: (read: Shown, typed: Shown) => Shown;
   /** Sends a decision on what was shown. */
-  review: (shown: Shown, decision: Decision) => Promise<unknown>;
+  review: (send: Send, shown: Shown, decision: Decision) => Promise<unknown>;
 }
 
-/** The little of a page that the queue needs. */
-interface QueuePage<Shown extends Reviewed> extends LoadingPage {
-  data: LoadingPage['data'] & { busy: boolean; shown: Shown | null; returning: boolean; settling: boolean };
-  shownId: string;
+/** Whose turn it is; each page has its own. */
+interface Turn {
+  /** Who is shown, or shown next; '' for the first who waits. */
+  id: string;
+  /** Who was read last: not yet the one of `id` while that is on its way. */
   readId: string;
   waiting: Waiting;
-  load(options?: { fresh: boolean }): Promise<void>;
+}
+
+/** The little of a page that the queue needs: what {@link reviewQueue} gives it, and what every page has. */
+interface ReviewPage<Shown extends Reviewed> {
+  readonly data: { readonly shown: Shown | null; readonly returning: boolean; readonly settling: boolean };
+  readonly turn: Turn;
+  setData(patch: { returning: boolean } | { settling: boolean }): void;
+  reload(options?: { fresh: boolean }): Promise<void>;
+  run<Result>(name: string, act: Act<Result>): Promise<Result | undefined>;
   next(): Promise<void>;
   decide(decision: Decision): Promise<void>;
 }
 
-/** A page that reviews one after the other: data and handlers, spread into it. */
+/**
+ * Parts of a page that reviews one after the other. The page sets `turn.id` to begin with somebody, and its `load` is
+ * `this.read()`. Its actions are called `approve` and `return`.
+ */
 export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
+  type Page = ReviewPage<Shown>;
+  const data: {
+    shown: Shown | null;
+    place: string;
+    others: boolean;
+    returning: boolean;
+    settling: boolean;
+  } = {
+    shown: null,
+    /** 「1 / 12」 */
+    place: '',
+    /** Whether another one waits. */
+    others: false,
+    /** The sheet is open that asks for the reason of a return. */
+    returning: false,
+    /** Another one has just come under the finger: a second tap of 通过 was meant for the one before. */
+    settling: false,
+  };
   return {
-    data: {
-      ...initialLoad,
-      busy: false,
-      /** The decision is on its way: the button turns. */
-      deciding: false,
-      shown: null as Shown | null,
-      place: '',
-      /** Whether another one waits. */
-      others: false,
-      returning: false,
-      /** Another one has just come under the finger: a second tap of 通过 was meant for the one before. */
-      settling: false,
-    },
-    shownId: '',
-    /** Whose page was read last: not yet that of `shownId` while it is on its way. */
-    readId: '',
-    waiting: nobodyWaits,
-    onLoad(this: QueuePage<Shown>, options: Record<string, string | undefined>) {
-      this.shownId = parameter(options, queue.idParameter);
-      void this.load();
-    },
-    onPullDownRefresh(this: QueuePage<Shown>) {
-      void this.load();
-    },
-    async load(this: QueuePage<Shown>, options?: { fresh: boolean }) {
-      const load = async (): Promise<Record<string, unknown> & { status: 'ready' | 'empty' }> => {
-        this.waiting = await queue.list(QUEUE_SIZE);
-        const id = this.shownId === '' ? this.waiting.ids[0] : this.shownId;
-        if (id === undefined) return { shown: null, status: 'empty' };
-        this.shownId = id;
+    data,
+    own: (): { turn: Turn } => ({ turn: { id: '', readId: '', waiting: nobodyWaits } }),
+    methods: {
+      async read(this: Page) {
+        const { turn } = this;
+        turn.waiting = await queue.list(QUEUE_SIZE);
+        const id = turn.id === '' ? turn.waiting.ids[0] : turn.id;
+        if (id === undefined) return { shown: null, status: 'empty' as const };
+        turn.id = id;
         const read = await queue.get(id);
         const { shown: before } = this.data;
-        const shown = before !== null && id === this.readId && queue.keepTyped ? queue.keepTyped(read, before) : read;
-        this.readId = id;
+        const shown = before !== null && id === turn.readId && queue.keepTyped ? queue.keepTyped(read, before) : read;
+        turn.readId = id;
         return {
           shown,
-          place: placeOf(id, this.waiting),
-          others: nextAfter(id, this.waiting) !== '',
+          place: placeOf(id, turn.waiting),
+          others: nextAfter(id, turn.waiting) !== '',
           returning: this.data.returning && shown.state === 'pending',
-          status: 'ready',
         };
-      };
-      await loadForAdministrator(this, load, options);
-    },
-    retry(this: QueuePage<Shown>) {
-      void this.load();
-    },
-    /** The next who waits takes the place of this one; after the last the page says that all are done. */
-    async next(this: QueuePage<Shown>) {
-      this.shownId = nextAfter(this.shownId, this.waiting);
-      this.setData({ settling: true });
-      await this.load({ fresh: true });
-      void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-      const { shownId } = this;
-      setTimeout(() => shownId === this.shownId && this.setData({ settling: false }), SETTLING_MS);
-    },
-    ...decisionHandlers,
-    approve(this: QueuePage<Shown>) {
-      if (!this.data.settling) void this.decide({ decision: 'approve' });
-    },
-    async decide(this: QueuePage<Shown>, decision: Decision) {
-      const { shown } = this.data;
-      if (shown === null) return;
-      this.setData({ deciding: true });
-      const answer = await busyWhile(this, () => queue.review(shown, decision));
-      this.setData({ deciding: false });
-      // Somebody else may have been quicker: the state that stands is shown. A typed reason stays while this one still waits.
-      if (answer === undefined) return this.load();
-      this.setData({ returning: false });
-      void wx.showToast({
-        title: `${decision.decision === 'approve' ? '已通过' : '已退回'}：${shown.name}`,
-        icon: 'none',
-      });
-      await this.next();
-    },
-    back() {
-      void wx.navigateBack();
+      },
+      /** The next who waits takes the place of this one; after the last the page says that all are done. */
+      async next(this: Page) {
+        const { turn } = this;
+        turn.id = nextAfter(turn.id, turn.waiting);
+        this.setData({ settling: true });
+        await this.reload({ fresh: true });
+        void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+        const { id } = turn;
+        setTimeout(() => id === turn.id && this.setData({ settling: false }), SETTLING_MS);
+      },
+      approve(this: Page) {
+        if (!this.data.settling) void this.decide({ decision: 'approve' });
+      },
+      askReason(this: Page) {
+        this.setData({ returning: true });
+      },
+      cancelReturn(this: Page) {
+        this.setData({ returning: false });
+      },
+      giveBack(this: Page, { detail: { reason } }: Told<{ reason: string }>) {
+        void this.decide({ decision: 'return', reason });
+      },
+      async decide(this: Page, decision: Decision) {
+        const { shown } = this.data;
+        if (shown === null) return;
+        const decided = await this.run(decision.decision, async (send) => {
+          await queue.review(send, shown, decision);
+          return true;
+        });
+        // Somebody else may have been quicker: the state that stands is shown. A typed reason stays while this one still waits.
+        if (decided === undefined) return this.reload();
+        this.setData({ returning: false });
+        const done = decision.decision === 'approve' ? '已通过' : '已退回';
+        void wx.showToast({ title: `${done}：${shown.name}`, icon: 'none' });
+        await this.next();
+      },
+      back() {
+        void leave(routes.adminHome);
+      },
     },
   };
 }

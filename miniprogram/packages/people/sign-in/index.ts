@@ -1,17 +1,14 @@
-import { call, newRequestId } from '../../../services/call';
-import { busyWhile } from '../../../services/command';
+import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import type { Tap, Told } from '../../../services/events';
 import { session } from '../../../services/session';
-import { pageLook } from '../../../styles/page-look';
 import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption } from './index.view';
 
-type Input = WechatMiniprogram.Input;
-type PhoneNumber = WechatMiniprogram.CustomEvent<{ code?: string; errMsg: string }>;
-type Pick = WechatMiniprogram.TouchEvent<WechatMiniprogram.IAnyObject, WechatMiniprogram.IAnyObject, { id: string }>;
+const firstStep: { step: 'account' | 'who'; picked: string | null } = { step: 'account', picked: null };
 
-const firstStep: { step: 'account' | 'who' } = { step: 'account' };
-
-Page({
-  behaviors: [pageLook],
+/** M1, M2: the account of an institution and its password, then who acts under it. */
+export const page = definePage(routes.signIn, {
   data: {
     ...firstStep,
     account: '',
@@ -20,68 +17,56 @@ Page({
     problems: NO_PROBLEMS,
     institutionName: '',
     names: [] as NameOption[],
-    picked: null as string | null,
     newName: '',
     whoTip: '',
-    busy: false,
   },
-  typeAccount({ detail }: Input) {
-    this.setData({ account: detail.value, 'problems.account': '' });
-  },
-  typePassword({ detail }: Input) {
-    this.setData({ password: detail.value, 'problems.password': '' });
-  },
-  togglePassword() {
-    this.setData({ hidden: !this.data.hidden });
-  },
-  async check() {
-    if (this.data.busy) return;
-    const { account, password } = this.data;
-    const problems = accountProblems({ account, password });
-    this.setData({ problems });
-    if (problems.account || problems.password) return;
-    await busyWhile(this, async () => {
-      const checked = await call(
-        'administrator.checkAccount',
-        { account: account.trim(), password: password.trim() },
-        { requestId: newRequestId() },
-      );
-      const names = nameOptions(checked);
-      // Nobody is known yet: there is nothing to choose.
-      const picked = names.length === 1 ? '' : null;
-      this.setData({ step: 'who', institutionName: checked.institutionName, names, picked });
-      this.setData({ whoTip: whoProblem(this.data) });
-    });
-  },
-  pick({ currentTarget }: Pick) {
-    this.setData({ picked: currentTarget.dataset.id });
-    this.setData({ whoTip: whoProblem(this.data) });
-  },
-  typeName({ detail }: Input) {
-    this.setData({ newName: detail.value });
-    this.setData({ whoTip: whoProblem(this.data) });
-  },
-  back() {
-    this.setData({ step: 'account', password: '', hidden: true, picked: null, newName: '' });
-  },
-  async signIn({ detail }: PhoneNumber) {
-    const { account, password, picked, newName } = this.data;
-    const { code: phoneCode } = detail;
-    if (phoneCode === undefined || picked === null) return;
-    await busyWhile(this, async () => {
-      await call(
-        'administrator.signIn',
-        {
-          account: account.trim(),
-          // Blanks around it are from pasting: no password has them (domain/person/password.ts).
-          password: password.trim(),
-          who: picked === '' ? { newName: newName.trim() } : { administratorId: picked },
-          phoneCode,
-        },
-        { requestId: newRequestId() },
-      );
-      session.forget();
-      await wx.switchTab({ url: '/pages/admin/home/index' });
-    });
+  methods: {
+    typeAccount({ detail }: Told<{ value: string }>) {
+      this.setData({ account: detail.value, 'problems.account': '' });
+    },
+    typePassword({ detail }: Told<{ value: string }>) {
+      this.setData({ password: detail.value, 'problems.password': '' });
+    },
+    togglePassword() {
+      this.setData({ hidden: !this.data.hidden });
+    },
+    /** Blanks around a password are from pasting: none has them (domain/person/password.ts). */
+    credentials() {
+      return { account: this.data.account.trim(), password: this.data.password.trim() };
+    },
+    check() {
+      const problems = accountProblems(this.data);
+      this.setData({ problems });
+      if (problems.account || problems.password) return;
+      void this.run('check', async (send) => {
+        const checked = await send('administrator.checkAccount', this.credentials());
+        const names = nameOptions(checked);
+        this.setData({ step: 'who', institutionName: checked.institutionName, names });
+        // Nobody is known yet: there is nothing to choose.
+        this.choose({ picked: names.length === 1 ? '' : null, newName: '' });
+      });
+    },
+    choose(who: { picked: string | null; newName: string }) {
+      this.setData({ ...who, whoTip: whoProblem(who) });
+    },
+    pick({ currentTarget }: Tap<{ id: string }>) {
+      this.choose({ picked: currentTarget.dataset.id, newName: this.data.newName });
+    },
+    typeName({ detail }: Told<{ value: string }>) {
+      this.choose({ picked: this.data.picked, newName: detail.value });
+    },
+    back() {
+      if (this.data.busy === '') this.setData({ ...firstStep, password: '', hidden: true, newName: '' });
+    },
+    signIn({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
+      const { picked, newName } = this.data;
+      if (phoneCode === undefined || picked === null) return;
+      const who = picked === '' ? { newName: newName.trim() } : { administratorId: picked };
+      void this.run('signIn', async (send) => {
+        await send('administrator.signIn', { ...this.credentials(), who, phoneCode });
+        session.forget();
+        await open(routes.adminHome, {});
+      });
+    },
   },
 });

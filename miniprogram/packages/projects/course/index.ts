@@ -47,7 +47,7 @@ export const page = definePage(routes.course, {
   methods: {
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
       const { values, project } = this;
-      if (values === undefined || project === undefined || !isFieldOf<CourseKey>(values, key)) return;
+      if (values === undefined || project === undefined || !isFieldOf(values, key)) return;
       values[key] = value;
       delete this.errors[key];
       guardUnsaved(true);

@@ -1,5 +1,5 @@
 import type { ProjectForm } from '../../../../domain/project/project';
-import { mergeTyped, type FieldRow } from '../shared/fields';
+import { isFieldOf, mergeTyped, type FieldRow } from '../shared/fields';
 import type { FormKey } from '../shared/form-fields';
 import {
   formProgress,
@@ -36,6 +36,11 @@ export class FormInWork {
     this.#values = mergeTyped({ mine: this.#values, loaded: this.#saved, latest, locked });
     this.#saved = latest;
     this.#project = project;
+  }
+
+  /** Whether a field is one of this form. */
+  has(key: string): key is FormKey {
+    return isFieldOf(this.#values, key);
   }
 
   /** Notes what was typed or chosen. @returns the field as it is then */

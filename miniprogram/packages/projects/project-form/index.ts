@@ -7,7 +7,6 @@ import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
 import { uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { scrollToField, showField } from '../shared/fields';
-import { isFormKey } from '../shared/form-fields';
 import { returnReasonOf } from '../shared/return-reason';
 import { loadNewest } from '../shared/stale';
 import { followedPart } from './followed-part';
@@ -49,7 +48,7 @@ export const page = definePage(routes.projectForm, {
     },
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
       const { work } = this;
-      if (work === undefined || !isFormKey(key)) return;
+      if (work === undefined || !work.has(key)) return;
       showField(this, work.type(key, value));
       this.setData(work.progress());
       guardUnsaved(true);

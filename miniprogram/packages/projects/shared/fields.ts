@@ -46,6 +46,10 @@ export interface FieldRow {
   anchor: string;
 }
 
+/** Whether the key that a `field-row` tells is one of these values. */
+export const isFieldOf = <Key extends string>(values: Readonly<Record<Key, unknown>>, key: string): key is Key =>
+  key in values;
+
 /** The first line of every list that may stay open. */
 const NO_CHOICE = '不填';
 
@@ -138,7 +142,3 @@ export function mergeTyped<Key extends string>({
   for (const key in mine) if (mine[key] !== loaded[key] && !locked(key)) merged[key] = mine[key];
   return merged;
 }
-
-/** Whether a form has a field of this name: fields tell the page of changes by names, and a page has its own. */
-export const isFieldOf = <Key extends string>(values: Readonly<Record<Key, unknown>>, key: string): key is Key =>
-  Object.prototype.hasOwnProperty.call(values, key);

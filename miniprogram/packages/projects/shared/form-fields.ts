@@ -57,6 +57,3 @@ export const peopleFields: readonly FieldSpec<FormKey>[] = [
 const labels = new Map([...arrangementFields, ...peopleFields].map(({ key, label }) => [key as string, label]));
 /** The label of a field; the field's own name for one that this version does not know. */
 export const formFieldLabel = (key: string): string => labels.get(key) ?? key;
-
-/** Whether the holding form has a field of this name. */
-export const isFormKey = (key: string): key is FormKey => labels.has(key);

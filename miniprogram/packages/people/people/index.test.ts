@@ -1,0 +1,51 @@
+import { aPhone, pageOf, tapOn, told } from '../../../../test/support/pages';
+
+const person = (personId: string) => ({
+  personId,
+  name: personId,
+  departmentName: '检验科',
+  professionalTitle: 'attendingPhysician',
+  submittedAt: 0,
+  state: 'pending',
+});
+const counts = { pending: 2, approved: 5, returned: 0 };
+
+/** The people of an institution: two wait to be registered, one for a rebinding. */
+function openPeople() {
+  const phone = aPhone((name, { search }) => {
+    if (name === 'session.get') return { administrator: {} };
+    if (name === 'rebinding.list') return { rows: [], counts: { pending: 1, approved: 0, returned: 0 } };
+    return { rows: search === '张' ? [] : [person('a'), person('b')], counts };
+  });
+  return { phone, open: pageOf(() => import('./index')) };
+}
+
+describe('the people of an institution', () => {
+  it('stand in their list, with how many wait for what', async () => {
+    const { phone, open } = openPeople();
+    const page = await (await open)();
+    expect(page.data).toMatchObject({ cards: [{ id: 'a' }, { id: 'b' }], waiting: 2, found: '' });
+    expect(page.data.kinds.map(({ count }) => count)).toEqual([2, 1]);
+    expect(phone.calls.sort()).toEqual(['rebinding.list', 'registration.list', 'session.get']);
+  });
+
+  it('are searched for by name, and how many were found is said', async () => {
+    const page = await (await openPeople().open)();
+    await page.do('search', told({ text: '张' }));
+    expect(page.data).toMatchObject({ status: 'empty', found: '找到 0 人', empty: { title: '没有找到' } });
+    await page.do('clearSearch');
+    expect(page.data).toMatchObject({ status: 'ready', found: '' });
+  });
+
+  it('lead to the review of what they wait for', async () => {
+    const { phone, open } = openPeople();
+    const page = await (await open)();
+    await page.do('openPerson', tapOn({ id: 'a' }));
+    await page.do('pickKind', tapOn({ kind: 'rebinding' }));
+    await page.do('begin');
+    expect(phone.asked).toEqual([
+      'navigateTo /packages/people/registration-review/index?personId=a',
+      'navigateTo /packages/people/rebinding-review/index',
+    ]);
+  });
+});
