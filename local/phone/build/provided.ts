@@ -32,7 +32,8 @@ function filesOf(folder: string, extension: string): string[] {
 export function missingProvisions(artefact: Artefact): string[] {
   const missing: string[] = [];
   const tags = new Set<string>([...Object.keys(TAG_PROPERTIES), ...SYNTAX_TAGS]);
-  const own = (file: string) => !file.startsWith('miniprogram_npm/') && !file.startsWith('vendor/');
+  // A library that one subpackage alone uses is vendored inside of it.
+  const own = (file: string) => !file.startsWith('miniprogram_npm/') && !/(^|\/)vendor\//.test(file);
   for (const { id, json } of artefact.components.filter((component) => own(component.id))) {
     const custom = { ...json.usingComponents, ...json.componentGenerics };
     for (const tag of usedTags(fs.readFileSync(path.join(artefact.folder, `${id}.wxml`), 'utf8'))) {
