@@ -22,5 +22,5 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|pixelmatch)/)'],
 };
