@@ -43,6 +43,7 @@ export default tseslint.config(
           'local/phone/tsconfig.json',
           'test/component/tsconfig.json',
           'test/gallery/in-page/tsconfig.json',
+          'test/monkey/in-page/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },
