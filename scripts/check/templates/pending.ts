@@ -19,9 +19,6 @@ export const pending: Pending = {
     'miniprogram/packages/people/sign-in/index.wxml',
   ],
   longLine: [
-    'miniprogram/packages/attendance/analysis/index.wxml',
-    'miniprogram/packages/attendance/attendance/index.wxml',
-    'miniprogram/packages/attendance/records/index.wxml',
     'miniprogram/packages/centre/attendance/index.wxml',
     'miniprogram/packages/centre/project/index.wxml',
     'miniprogram/packages/people/people/index.wxml',
