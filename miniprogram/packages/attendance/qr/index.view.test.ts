@@ -35,7 +35,8 @@ describe('the count', () => {
   it('tells today’s people from the batch’s on later days', () => {
     expect(countView(live({ headCount: 12, batchCount: 290 }))).toMatchObject({
       people: '12',
-      unit: '人 · 本期 290 / 300 人',
+      unit: '人',
+      ofBatch: '本期 290 / 300 人',
     });
   });
 

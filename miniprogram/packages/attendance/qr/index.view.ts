@@ -19,6 +19,8 @@ export interface CountView {
   people: string;
   /** Behind the figure: 人, or / 300 人. */
   unit: string;
+  /** 本期 290 / 300 人, where today's people are not all that the cap counts; else ''. */
+  ofBatch: string;
   capped: boolean;
   used: number;
   cap: number;
@@ -52,10 +54,12 @@ const NEARLY_FULL = 0.95;
 
 export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   const { unit, capped, cap, used } = capView(live ?? { headCount: 0, batchCount: null, cap: null });
+  const alone = !capped || used === live?.headCount;
   const full = capped && used >= cap;
   return {
     people: live === null ? '–' : String(live.headCount),
-    unit,
+    unit: alone ? unit : '人',
+    ofBatch: alone ? '' : `本期 ${used} / ${cap} 人`,
     capped,
     used: Math.min(used, cap),
     cap,

@@ -10,8 +10,6 @@ export const component = defineComponent({
     until: 0,
     /** ms one code is shown. */
     total: 1,
-    /** Without the words beside it. */
-    bare: false,
   },
   data: { left: 0, percent: 0 },
   own: () => ({ alarm: new Alarm() }),

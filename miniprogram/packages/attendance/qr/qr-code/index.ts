@@ -2,15 +2,13 @@ import { defineComponent } from '../../../../page/define-component';
 import { Surface } from '../surface';
 import { drawCode, type Pencil } from './draw';
 
-/** A code on a canvas. Drawing touches no data. */
+/** A code on a canvas, as large as the page's `--side`. Drawing touches no data. */
 export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
     /** '' leaves it white. */
     text: '',
     label: '',
-    /** As large as half a lying screen or a whole upright one allows, instead of the phone's size. */
-    hall: false,
   },
   own: () => ({ surface: new Surface<Pencil>('code') }),
   observers: {
