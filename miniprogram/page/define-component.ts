@@ -86,11 +86,11 @@ interface Running {
  * Its template is held against `export const component` by `npm run check`.
  */
 export function defineComponent<
-  Props extends Properties,
-  Data extends object,
-  Own extends object,
-  Told extends Events,
-  Methods extends object,
+  Props extends Properties = Record<never, never>,
+  Data extends object = object,
+  Own extends object = object,
+  Told extends Events = Record<never, never>,
+  Methods extends object = object,
 >(
   parts: ComponentParts<Props, Data, Own, Told, Methods> &
     ThisType<ComponentMembers<Props, Data, Told> & Own & Methods>,

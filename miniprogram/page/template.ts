@@ -2,10 +2,3 @@
 export interface Template<Shape> {
   readonly __template?: Shape;
 }
-
-export interface TemplateShape {
-  data: object;
-  methods: object;
-  properties: object;
-  events: object;
-}

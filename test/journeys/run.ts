@@ -32,6 +32,8 @@ async function play({ id, title, steps }: Journey): Promise<{ passed: number; fa
       const started = Date.now();
       try {
         await step.run(stage);
+        const complaints = stage.complaints();
+        if (complaints.length > 0) throw new Error(`the phones complain:\n${complaints.join('\n')}`);
         passed += 1;
         console.log(`  ✓ ${step.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
       } catch (error) {

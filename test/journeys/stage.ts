@@ -126,7 +126,27 @@ export interface Stage {
   picture: (name: string) => Promise<void>;
   /** Moves the clock of phones and functions. */
   clockTo: (instant: number) => Promise<void>;
+  /** What went wrong on the phones without a word on their screens, since this was last asked for. */
+  complaints: () => string[];
   close(): Promise<void>;
+}
+
+/** Chromium's own words for a request that did not get through: on a bad network that is what is played. */
+const FAILED_REQUEST = 'Failed to load resource';
+
+/** Keeps what scripts throw, promises that are rejected and heard by nobody, and what the console is warned of. */
+function listenForComplaints(page: Page): () => string[] {
+  let heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || message.text().startsWith(FAILED_REQUEST)) return;
+    heard.push(`${message.type()}: ${message.text()}`);
+  });
+  return () => {
+    const all = heard;
+    heard = [];
+    return all;
+  };
 }
 
 /** Builds what is missing, plants the sample into a new cloud and opens the desk. */
@@ -155,7 +175,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
     page.setDefaultTimeout(PATIENCE_MS);
-    page.on('pageerror', (error) => console.log(`  [phone] ${error.message}`));
+    const complaints = listenForComplaints(page);
     await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua`);
     mkdirSync(pictureFolder, { recursive: true });
     let number = 0;
@@ -171,6 +191,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
       async clockTo(instant) {
         cloud.clock.moveTo(instant);
       },
+      complaints,
       close,
     };
   } catch (error) {

@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import { Remembered } from '../../../local/phone/build/remembered';
 import { Compiler, relativeSpecifier, TARGET, type CompiledModule } from './compile';
 import type { SourceGraph } from './graph';
-import { nodeModulesParent, outputPath, vendorPath, type Layout } from './layout';
+import { isLibraryFile, nodeModulesParent, outputPath, vendorPath, type Layout } from './layout';
 import { mergeUse, type LibraryUse } from './library-uses';
 import { inMain, placementOf, type Placement } from './placement';
 
@@ -32,7 +32,7 @@ export async function compileModules(
   for (let placement = placedBefore.get(given.out) ?? inMain; ;) {
     const layout: Layout = { ...given, placement };
     const modules = await reachedFrom(layout, graph.scripts);
-    placement = placementOf(graph, modules, layout.app);
+    placement = placementOf(graph, modules, { app: layout.app, isLibraryFile });
     placedBefore.set(given.out, placement);
     if (isSame(placement, layout.placement ?? inMain)) return { ...collect(layout, modules), layout };
   }

@@ -1,6 +1,6 @@
 import { placementOf, type Asked } from './placement';
 
-const app = '/app';
+const app = { app: '/app', isLibraryFile: () => false };
 const asking = (imports: string[], libraries: string[] = []): Asked => ({
   imports: imports.map((file) => ({ file })),
   libraries: new Map(libraries.map((library) => [library, new Set()])),

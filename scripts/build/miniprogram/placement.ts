@@ -1,6 +1,3 @@
-import type { SourceGraph } from './graph';
-import { isLibraryFile } from './layout';
-
 /** What a module asks for. */
 export interface Asked {
   imports: readonly { file: string }[];
@@ -19,12 +16,13 @@ export const inMain: Placement = { files: new Map(), libraries: new Map() };
 
 /**
  * Where modules lie that only one subpackage loads. Pages and components stay where they are: their templates lie beside them.
- * @param app folder of the app's own sources
+ * @param options.app folder of the app's own sources
+ * @param options.isLibraryFile whether a file is part of a component library, whose files lie together
  */
 export function placementOf(
-  graph: Pick<SourceGraph, 'packages' | 'scripts'>,
+  graph: { packages: readonly string[]; scripts: ReadonlySet<string> },
   modules: ReadonlyMap<string, Asked>,
-  app: string,
+  { app, isLibraryFile }: { app: string; isLibraryFile: (file: string) => boolean },
 ): Placement {
   const MAIN = '';
   const packageOf = (file: string): string => graph.packages.find((root) => file.startsWith(`${app}/${root}/`)) ?? MAIN;

@@ -1,4 +1,5 @@
-import { errorWords, type OutputOf } from '../../../../contract/index';
+import { errorWords } from '../../../../contract/errors';
+import type { OutputOf } from '../../../../contract/index';
 import type { Tone } from '../../../components/state-tag/state-words';
 import { isInBatch } from '../../../../domain/project/batch';
 import { canBeHeld } from '../../../../domain/project/project-state';

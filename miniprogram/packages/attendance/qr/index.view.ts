@@ -1,4 +1,5 @@
-import { errorWords, type OutputOf } from '../../../../contract/index';
+import { errorWords } from '../../../../contract/errors';
+import type { OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
 import { clockOf, dayOf, secondOf } from '../../../../domain/kernel/time';
 import { capView } from '../../../services/head-count';

@@ -1,4 +1,5 @@
-import { errorWords, type InputOf, type OutputOf } from '../../../../contract/index';
+import { errorWords } from '../../../../contract/errors';
+import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';

@@ -1,4 +1,5 @@
-import { errorWords, type ErrorCode, type ErrorOf } from '../../../../contract/index';
+import { errorWords, type ErrorCode } from '../../../../contract/errors';
+import type { ErrorOf } from '../../../../contract/index';
 import { sheet } from '../../../page/sheets';
 import { CallFailure } from '../../../services/call';
 import { guardUnsaved } from '../../../services/passing';

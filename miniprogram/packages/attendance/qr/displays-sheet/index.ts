@@ -1,4 +1,4 @@
-import { errorWords } from '../../../../../contract/index';
+import { errorWords } from '../../../../../contract/errors';
 import { pairingCodeIn } from '../../../../../domain/attendance/display';
 import { defineComponent, nothing } from '../../../../page/define-component';
 import { open } from '../../../../page/navigate';
