@@ -6,15 +6,12 @@ interface Choices {
   /** `danger`: outline red. */
   secondaryTheme: 'primary' | 'danger';
   /** The button whose action runs. The other one does nothing meanwhile, and looks like it. */
-  busy: Button;
+  busy: '' | 'primary' | 'secondary';
   /** Colour of the tip's icon. */
   tipTone: 'ret' | 'late' | 'ok' | 'pend' | 'b';
 }
-type Button = '' | 'primary' | 'secondary';
 
 const choices: Choices = { primaryTheme: 'primary', secondaryTheme: 'primary', busy: '', tipTone: 'ret' };
-/** `busy`, understood also of pages that say no more than whether they are busy. */
-const atRest: { turning: Button } = { turning: '' };
 
 /**
  * Bar at the bottom of a page: one primary action, perhaps a second one at its left, and a line above that says what is
@@ -35,19 +32,13 @@ export const component = defineComponent({
     tip: '',
     tipIcon: '',
   },
-  data: atRest,
   events: { primary: nothing, secondary: nothing },
-  observers: {
-    busy(busy: string) {
-      this.setData({ turning: busy === 'secondary' ? busy : busy === '' || busy === 'false' ? '' : 'primary' });
-    },
-  },
   methods: {
     primary() {
-      if (!this.data.primaryDisabled && this.data.turning === '') this.tell('primary');
+      if (!this.data.primaryDisabled && this.data.busy === '') this.tell('primary');
     },
     secondary() {
-      if (!this.data.secondaryDisabled && this.data.turning === '') this.tell('secondary');
+      if (!this.data.secondaryDisabled && this.data.busy === '') this.tell('secondary');
     },
   },
 });

@@ -1,6 +1,8 @@
 import { formFromEntry } from '../../../../domain/project/project';
 import { instantOf } from '../../../../domain/kernel/time';
+import { aProjectDetail } from '../../../../test/support/project-detail';
 import {
+  batchScreen,
   batchSections,
   dayChips,
   firstWrong,
@@ -150,6 +152,17 @@ describe('what is said of a batch', () => {
   it('is locked after the approval', () => {
     const rows = batchSections(values(), {}, { year: 2025, state: 'approved' }).flatMap((section) => section.rows);
     expect(rows.every(({ locked }) => locked)).toBe(true);
+  });
+
+  it('says beside the days without teaching why they cannot be chosen, and warns of nothing that can still be saved', () => {
+    const beyond = values({ begin: '2025-12-06', end: '2025-12-09' });
+    const screen = (state: 'draft' | 'approved') =>
+      batchScreen({ values: beyond, errors: {}, batchId: 'b1', project: aProjectDetail({ state, batches: [] }) });
+    expect(screen('draft')).toMatchObject({
+      restLine: '没有就不用选',
+      warning: expect.stringContaining('可以保存') as string,
+    });
+    expect(screen('approved')).toMatchObject({ restLine: '中心已审核，变更请联系中心', warning: '' });
   });
 
   it('keeps the batches in the order of their days', () => {

@@ -256,13 +256,19 @@ export const batchScreen = ({
   errors: BatchErrors;
   batchId: string;
   project: Project;
-}) => ({
-  sections: batchSections(values, errors, project),
-  days: dayChips(values, errors),
-  /** Said beside the days without teaching: why they cannot be chosen now, or that none has to be. */
-  restLine: lockNote(project.state, 'batches') || '没有就不用选',
-  ...summaryOf(checkedBatch(values, batchId, project).batch, project.form),
-});
+}) => {
+  const { line, warning } = summaryOf(checkedBatch(values, batchId, project).batch, project.form);
+  const lock = lockNote(project.state, 'batches');
+  return {
+    sections: batchSections(values, errors, project),
+    days: dayChips(values, errors),
+    /** Said beside the days without teaching: why they cannot be chosen now, or that none has to be. */
+    restLine: lock || '没有就不用选',
+    line,
+    // What may still be saved or will be reviewed is no warning where nothing is saved any more.
+    warning: lock === '' ? warning : '',
+  };
+};
 
 /** The batches with one of them replaced, added (in the order of their days), or (without `batch`) removed. */
 export function withBatch(batches: readonly Batch[], batchId: string, batch: Batch | undefined): Batch[] {
