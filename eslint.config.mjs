@@ -42,6 +42,7 @@ export default tseslint.config(
           'miniprogram/tsconfig.test.json',
           'local/phone/tsconfig.json',
           'test/component/tsconfig.json',
+          'test/gallery/in-page/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -13,6 +13,7 @@ module.exports = {
     '<rootDir>/local',
     '<rootDir>/scripts',
     '<rootDir>/test',
+    '<rootDir>/bench',
   ],
   testMatch: ['**/*.test.ts'],
   transform: {
@@ -21,5 +22,5 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|pixelmatch)/)'],
 };

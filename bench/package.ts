@@ -6,12 +6,17 @@ import path from 'node:path';
 import { buildAll } from '../scripts/build/all';
 import { root } from '../scripts/start/deployment';
 import { readArtefact } from './support/artefact';
-import { measure, type Result } from './support/measure';
+import { judged, measure, type Bar, type Result } from './support/measure';
 
 const MEGABYTE = 1024 * 1024;
 /** What WeChat takes, of each package. */
 const LIMIT_MB = 2;
-const bars = { mainMB: 1, largestSubpackageMB: 0.8, unreachedFiles: 0, unusedComponents: 0 } as const;
+const bars: Record<string, Bar> = {
+  mainMB: { atMost: 0.7 },
+  largestSubpackageMB: { atMost: 0.8 },
+  unreachedFiles: { atMost: 0 },
+  unusedComponents: { atMost: 0 },
+};
 
 const rounded = (bytes: number): number => Math.round((bytes / MEGABYTE) * 1000) / 1000;
 
@@ -22,7 +27,7 @@ async function main(): Promise<Result> {
   for (const file of unreached) console.log(`nothing leads to ${file}`);
   for (const tag of unused) console.log(`declared and not used, ${tag}`);
   const subpackages = [...packages].filter(([name]) => name !== 'main').map(([, bytes]) => bytes);
-  const measured: Record<keyof typeof bars, number> = {
+  const measured = {
     mainMB: rounded(packages.get('main') ?? 0),
     largestSubpackageMB: rounded(Math.max(0, ...subpackages)),
     unreachedFiles: unreached.length,
@@ -35,9 +40,7 @@ async function main(): Promise<Result> {
     peer: 'the most WeChat takes',
     peerValue: LIMIT_MB,
     ratio: measured.mainMB / LIMIT_MB,
-    bar: bars,
-    measured,
-    ok: Object.entries(bars).every(([name, most]) => measured[name as keyof typeof bars] <= most),
+    ...judged(measured, bars),
   };
 }
 

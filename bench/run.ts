@@ -1,13 +1,17 @@
 /**
- * `npm run bench -- <name>` measures one figure, `npm run bench` every one and writes `bench/RESULTS.md`. Each measure is a
+ * `npm run bench -- <name> …` measures some figures, `npm run bench` every one and writes `bench/RESULTS.md`. Each measure is a
  * file of this folder and runs in a process of its own; the last line that it prints is its result as JSON, and it ends
  * with a failure when it missed its bar.
+ *
+ * `--rounds <n>` tries a measure with fewer rounds. That is no full run: its result says so, and `RESULTS.md` stays as it is.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Result } from './support/measure';
+import { parseArgs } from 'node:util';
+import type { PrintedResult } from './support/measure';
+import { table, type Outcome } from './support/table';
 
 const folder = __dirname;
 const measures = fs
@@ -16,61 +20,39 @@ const measures = fs
   .map((file) => path.basename(file, '.ts'))
   .sort();
 
-/** Measures one figure. Throws when it ends without a result; a missed bar is a result. */
-function measure(name: string): Result {
-  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(folder, `${name}.ts`)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  });
+/** Measures one figure. A missed bar is a result; what ends without one is told as a failure. */
+function measure(name: string, rounds: string | undefined): Outcome {
+  const began = performance.now();
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', path.join(folder, `${name}.ts`), ...(rounds === undefined ? [] : ['--rounds', rounds])],
+    { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
   process.stdout.write(stdout);
+  const seconds = (performance.now() - began) / 1000;
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  if (!last.startsWith('{')) throw new Error(`${name} ended with ${status ?? 'a signal'} and without a result`);
-  const result = JSON.parse(last) as Result;
-  if (result.ok !== (status === 0)) throw new Error(`${name} says ok: ${result.ok} and ended with ${status}`);
-  return result;
-}
-
-const figure = (value: number): string => String(Math.round(value * 1000) / 1000);
-const textOf = (bar: unknown): string =>
-  typeof bar === 'object' && bar !== null
-    ? Object.entries(bar)
-        .map(([name, one]) => `${name} ${String(one)}`)
-        .join(', ')
-    : String(bar);
-
-/** What was measured, each with the range of its rounds when there is one. */
-const measuredText = ({ measured = {}, ranges = {}, noisy = [] }: Result): string =>
-  Object.entries(measured)
-    .map(([name, one]) => {
-      const range = ranges[name] ? ` (${ranges[name].join(' – ')})` : '';
-      return `${name} ${one}${range}${noisy.includes(name) ? ' *noisy*' : ''}`;
-    })
-    .join(', ');
-
-function table(results: readonly Result[]): string {
-  const rows = results.map((result) => {
-    const { bench, value, unit, peer, peerValue, ratio, bar, measured, ok } = result;
-    return `| ${bench} | ${measured ? measuredText(result) : figure(value)} ${unit} | ${peer}: ${figure(peerValue)} | ${figure(ratio)} | ${textOf(bar)} | ${ok ? 'met' : 'missed'} |`;
-  });
-  return [
-    '# Figures',
-    '',
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown CPU'}.`,
-    '',
-    '| Measure | Value | Against | Ratio | Bar | |',
-    '|---|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
+  if (!last.startsWith('{')) return { bench: name, seconds, failure: `ended with ${status ?? 'a signal'}` };
+  const result = JSON.parse(last) as PrintedResult;
+  if (result.ok !== (status === 0)) return { bench: name, seconds, failure: `ok ${result.ok}, ended with ${status}` };
+  return { bench: name, seconds, result };
 }
 
 function main(): void {
-  const asked = process.argv[2];
-  if (asked !== undefined && !measures.includes(asked))
-    throw new Error(`no measure is called ${asked}; there are: ${measures.join(', ')}`);
-  const results = (asked === undefined ? measures : [asked]).map(measure);
-  if (asked === undefined) fs.writeFileSync(path.join(folder, 'RESULTS.md'), table(results));
-  if (results.some(({ ok }) => !ok)) process.exitCode = 1;
+  const { values, positionals: asked } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string' } },
+  });
+  const unknown = asked.filter((name) => !measures.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`no measure is called ${unknown.join(', ')}; there are: ${measures.join(', ')}`);
+  if (values.rounds !== undefined && !/^[1-9]\d*$/.test(values.rounds))
+    throw new Error('--rounds takes a number from 1 on');
+  const outcomes = (asked.length === 0 ? measures : asked).map((name) => measure(name, values.rounds));
+  const machine = `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown CPU'}`;
+  const text = table(outcomes, { day: new Date().toISOString().slice(0, 10), machine });
+  if (values.rounds !== undefined) console.log(`\nNot a full run: at most ${values.rounds} rounds each.`);
+  else if (asked.length === 0) fs.writeFileSync(path.join(folder, 'RESULTS.md'), text);
+  if (outcomes.some(({ result }) => result?.ok !== true)) process.exitCode = 1;
 }
 
 main();

@@ -11,7 +11,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts the machine's own Chromium: the one `CHROMIUM_PATH` names (`npm test` finds it), or Debian's. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+/**
+ * Starts the machine's own Chromium: the one `CHROMIUM_PATH` names (`npm test` finds it), or Debian's.
+ * @param flags more of its flags
+ */
+export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...FLAGS, ...flags],
+  });
 }

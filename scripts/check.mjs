@@ -19,6 +19,7 @@ const checks = [
   ['格式 prettier', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['类型（浏览器手机）', types('local/phone/tsconfig.json')],
   ['类型（组件测试）', types('test/component/tsconfig.json')],
+  ['类型（图库量测）', types('test/gallery/in-page/tsconfig.json')],
   [
     '分层 layers',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...layered],

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -20,8 +21,9 @@ describe('the phone in a browser', () => {
   beforeAll(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'phone-'));
     const artefact = path.join(folder, 'miniprogram');
-    await buildMiniprogram({ root: path.join(__dirname, 'fixture'), out: artefact });
-    await buildPhone({ artefact, out: path.join(folder, 'phone') });
+    const maps = path.join(folder, 'maps');
+    await buildMiniprogram({ root: path.join(__dirname, 'fixture'), out: artefact, maps });
+    await buildPhone({ artefact, maps, out: path.join(folder, 'phone') });
     server = await startFixtureServer(path.join(folder, 'phone'), BEGIN);
     browser = await launchBrowser();
   });
@@ -280,6 +282,50 @@ describe('the phone in a browser', () => {
       await press('几点');
       await sees(/"now":"2025-11-29T00:0\d:\d\d/);
       await page.request.post(`${server.url}/control/clock`, { data: { to: BEGIN } });
+    });
+  });
+
+  it('leads a developer from its one script to the TypeScript of a page', () => {
+    const script = path.join(folder, 'phone/phone/app.js');
+    const lines = fs.readFileSync(script, 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes('一张卡片'));
+    const payload = JSON.parse(fs.readFileSync(`${script}.map`, 'utf8')) as SourceMapPayload;
+    const found = new SourceMap(payload).findEntry(line, (lines[line] ?? '').indexOf('一张卡片'));
+    if (!('originalSource' in found)) throw new Error('the map does not know the line');
+    const source = path.resolve(path.dirname(script), found.originalSource);
+    expect(source).toBe(path.join(__dirname, 'fixture/miniprogram/pages/second/index.ts'));
+    expect(fs.readFileSync(source, 'utf8').split('\n')[found.originalLine]).toContain('一张卡片');
+  });
+
+  describe('that hears of new code', () => {
+    /** Opens a page, or lets it be opened, until it listens. */
+    const listening = async (act: () => unknown) => {
+      const connected = page.waitForResponse(/\/control\/events$/);
+      await act();
+      await connected;
+      await page.evaluate(() => void Object.assign(globalThis, { before: true }));
+    };
+    const isAsBefore = () => page.evaluate(() => 'before' in globalThis);
+
+    it('loads anew and stays on its page', async () => {
+      await listening(() => open('pages/detail/index?id=7'));
+      for (const half of ['phone', 'functions']) {
+        await listening(() => server.tell('code', { of: half }));
+        expect(new URL(page.url()).hash).toBe('#/pages/detail/index?id=7');
+      }
+    });
+
+    it('keeps unsaved input while only the functions are new', async () => {
+      await listening(() => open('pages/detail/index?id=7'));
+      await page.evaluate(`wx.enableAlertBeforeUnload({ message: '还没有保存' })`);
+      await page.evaluate(
+        `void (globalThis.moved = new Promise((moved) => addEventListener("clockjump", () => moved())))`,
+      );
+      server.tell('code', { of: 'functions' });
+      server.tell('clock', { now: BEGIN + 3_600_000 });
+      await page.evaluate(`globalThis.moved`);
+      expect(await isAsBefore()).toBe(true);
+      await listening(() => server.tell('code', { of: 'phone' }));
     });
   });
 

@@ -1,7 +1,6 @@
 import { CallFailure } from './call';
 import { open } from '../page/navigate';
 import { routes } from '../page/routes';
-import { loadInto, type LoadingPage } from './load';
 import { session } from './session';
 
 /** Leads somebody whose sign-in is over (or never was) to the tab where they can sign in. */
@@ -24,13 +23,4 @@ export async function asSignedIn<Result>(act: () => Promise<Result>): Promise<Re
     leaveWhenSignedOut(error);
     throw error;
   }
-}
-
-/** Until every page is made by `definePage`. */
-export async function loadForAdministrator(
-  page: LoadingPage,
-  load: Parameters<typeof loadInto>[1],
-  options?: Parameters<typeof loadInto>[2],
-): Promise<void> {
-  await loadInto(page, () => asSignedIn(load), options);
 }

@@ -5,7 +5,7 @@ import { build, context, type BuildOptions, type OutputFile, type Plugin } from 
 const repository = path.resolve(__dirname, '../..');
 
 /** Where the bundles lie as they are uploaded. */
-export const functionsOut = path.join(repository, 'dist/cloudfunctions');
+const functionsOut = path.join(repository, 'dist/cloudfunctions');
 /** Their source maps lie beside, so that nobody uploads or loads them. */
 export const functionsMaps = path.join(repository, 'dist/maps/cloudfunctions');
 

@@ -39,7 +39,7 @@ export async function openBuild(): Promise<Build> {
     openPhoneBuild({ artefact: miniprogramOut, out: path.join(root, 'dist/phone'), maps: miniprogramMaps }),
   ]);
   /** A half is due until it is built: after a fault in a template, say, the phone lacks what the artefact has already. */
-  const due = { functions: true, phone: true };
+  const due = { functions: true, phone: true, host: true };
 
   async function rebuildFunctions(change: SourceChange | undefined): Promise<string[]> {
     if (!due.functions && !concerns(change, FUNCTION_SOURCES)) return [];
@@ -53,10 +53,11 @@ export async function openBuild(): Promise<Build> {
     if (!due.phone && !concerns(change, PHONE_SOURCES)) return false;
     const wasDue = due.phone;
     due.phone = true;
+    due.host ||= concerns(change, HOST_SOURCES);
     const { changed } = await buildMiniprogram({ maps: miniprogramMaps });
-    const needed = wasDue || changed || concerns(change, HOST_SOURCES);
-    if (needed) await phone.rebuild();
-    due.phone = false;
+    const needed = wasDue || changed || due.host;
+    if (needed) await phone.rebuild(due.host ? 'everything' : 'program');
+    due.phone = due.host = false;
     return needed;
   }
 

@@ -15,6 +15,8 @@ export interface HallSettings {
   people: number;
   /** The most people of the session; none when not given. */
   cap?: number;
+  /** Functions besides the product's, which phones may call by the file's name. */
+  functions?: { file: string; env: Record<string, string> }[];
 }
 
 /** What a started hall tells. */
@@ -28,6 +30,12 @@ export type ScanOutcome =
   | { kind: 'in'; recordId: string; repeat: boolean }
   | { kind: 'refused'; code: string }
   | { kind: 'noAnswer'; why: string };
+
+/** What a phone gets of a call: what the function returned, or the platform's error. */
+export interface Answer<Returned> {
+  result?: Returned;
+  errMsg?: string;
+}
 
 /** The test person behind a number from 0 on. */
 export const personAt = (index: number): TestPersonId => `crowd${index + 1}`;
@@ -86,23 +94,24 @@ export class Hall {
 
   /** One scan by a person; never throws for what the server says or for a broken connection. */
   async scan(index: number, qrText: string): Promise<ScanOutcome> {
-    const input = { qrText };
     const requestId = `scan-${index}-${qrText.slice(-8)}`;
-    let body: string;
+    const data = { call: 'attendance.checkIn', requestId, input: { qrText } };
+    let answer: Answer<Envelope<OutputOf<'attendance.checkIn'>>>;
     try {
-      body = await this.#connections.post('/wx/callFunction', {
-        as: personAt(index),
-        name: 'attendance',
-        data: { call: 'attendance.checkIn', requestId, input },
-      });
+      answer = await this.send(index, 'attendance', data);
     } catch (error) {
       return { kind: 'noAnswer', why: error instanceof Error ? error.message : String(error) };
     }
-    const answer = JSON.parse(body) as { result?: Envelope<OutputOf<'attendance.checkIn'>>; errMsg?: string };
     if (!answer.result) return { kind: 'refused', code: answer.errMsg ?? 'nothing came back' };
     if (!answer.result.ok) return { kind: 'refused', code: answer.result.error.code };
     const { recordId, repeat } = answer.result.data;
     return { kind: 'in', recordId, repeat };
+  }
+
+  /** Calls a function as a person's phone does. Rejects when the connection breaks. */
+  async send<Returned>(index: number, name: string, data: object): Promise<Answer<Returned>> {
+    const body = await this.#connections.post('/wx/callFunction', { as: personAt(index), name, data });
+    return JSON.parse(body) as Answer<Returned>;
   }
 
   /** How many people have a check-in of today, as the display counts them. */

@@ -126,7 +126,7 @@ export async function settled(): Promise<void> {
 }
 
 /** Writes a value at a path as `setData` does: `a.b[0].c`. */
-function put(data: Values, path: string, value: unknown): void {
+export function put(data: Values, path: string, value: unknown): void {
   const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
   const last = steps.pop();
   const place = steps.reduce<Values>((at, step) => at[step] as Values, data);

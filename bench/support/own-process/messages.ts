@@ -18,3 +18,6 @@ export interface OwnProcessAnswer {
   /** Peak of the resident memory of the whole process. */
   peakBytes: number;
 }
+
+/** In the folder of the bundles: the process of the invocation that began last. */
+export const PID_FILE = 'pid';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { readArtefact, type Artefact } from './artefact';
-import { PROGRAM_ENTRY, ProgramEntry } from './program-entry';
+import { programFile } from './program-file';
 import { missingProvisions } from './provided';
 import { Remembered } from './remembered';
 import { compileTemplates } from './templates';
@@ -23,9 +23,10 @@ export interface PhoneBuildOptions {
 export interface PhoneBuild {
   /**
    * Builds what the artefact holds now.
+   * @param what only the mini-program's part, when the host is the same as at the last build
    * @throws naming a tag or `wx.*` API that the app uses and the phone lacks, or a template that WeChat would refuse
    */
-  rebuild(): Promise<void>;
+  rebuild(what?: 'everything' | 'program'): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -47,7 +48,6 @@ export async function buildPhone(options: PhoneBuildOptions): Promise<void> {
 /** Opens a build of the browser phone; nothing is built yet. */
 export async function openPhoneBuild({ artefact: folder, out, maps }: PhoneBuildOptions): Promise<PhoneBuild> {
   const to = path.join(out, 'phone');
-  const program = new ProgramEntry(folder, maps);
   const shared: esbuild.BuildOptions = {
     bundle: true,
     format: 'iife',
@@ -59,12 +59,11 @@ export async function openPhoneBuild({ artefact: folder, out, maps }: PhoneBuild
   const contexts = await Promise.all([
     esbuild.context({
       ...shared,
-      entryPoints: [PROGRAM_ENTRY],
-      outfile: path.join(to, 'app.js'),
-      alias: { 'phone-host': path.join(phoneFolder, 'host/main.ts') },
+      entryPoints: [path.join(phoneFolder, 'host/main.ts')],
+      globalName: 'phoneHost',
+      outfile: path.join(to, 'host.js'),
       // The adapter's production build has no sense of `process`.
       define: { 'process.env.NODE_ENV': '"development"' },
-      plugins: [program.plugin],
     }),
     // Runs before anything else in the phone, so that no code sees the machine's own clock.
     esbuild.context({
@@ -79,15 +78,23 @@ export async function openPhoneBuild({ artefact: folder, out, maps }: PhoneBuild
     }),
   ]);
   return {
-    async rebuild() {
+    async rebuild(what = 'everything') {
       const artefact = readArtefact(folder);
       const missing = missingProvisions(artefact);
       if (missing.length > 0) throw new Error(missing.join('\n'));
       const templates = compileTemplates(artefact);
       const refused = templates.warnings.filter((warning) => !warning.startsWith('miniprogram_npm/'));
       if (refused.length > 0) throw new Error(refused.join('\n'));
-      program.text = entry(artefact, templates.code);
-      await Promise.all(contexts.map((context) => context.rebuild()));
+      if (what === 'everything') await Promise.all(contexts.map((context) => context.rebuild()));
+      fs.mkdirSync(to, { recursive: true });
+      const place = path.join(to, 'app.js');
+      const program = programFile(head(artefact, templates.code), {
+        artefact: folder,
+        place,
+        ...(maps === undefined ? {} : { maps }),
+      });
+      fs.writeFileSync(`${place}.map`, program.map);
+      fs.writeFileSync(place, program.code);
       copyPages(artefact, out);
     },
     async dispose() {
@@ -150,23 +157,17 @@ function styles({ folder, components }: Artefact): Record<string, string> {
   ]);
 }
 
-/** The bundle's entry: hands the host everything that the artefact says, and one loader for each script. */
-function entry(artefact: Artefact, templates: string): string {
+/** Everything that the artefact says beside its modules. */
+function head(artefact: Artefact, templates: string): string {
   const { app, theme, pages, components } = artefact;
-  const loaders = components.map(({ id }) => `${JSON.stringify(id)}: () => require(${JSON.stringify(`./${id}.js`)})`);
-  return `
-import { run } from 'phone-host';
-run({
-  app: ${JSON.stringify(app)},
-  theme: ${JSON.stringify(theme)},
-  pages: ${JSON.stringify(pages)},
-  components: ${JSON.stringify(components)},
-  styles: ${JSON.stringify(styles(artefact))},
-  templates: ${templates},
-  loaders: { ${loaders.join(',\n')} },
-  loadApp: () => require('./app.js'),
-});
-`;
+  return [
+    `app: ${JSON.stringify(app)},`,
+    `theme: ${JSON.stringify(theme)},`,
+    `pages: ${JSON.stringify(pages)},`,
+    `components: ${JSON.stringify(components)},`,
+    `styles: ${JSON.stringify(styles(artefact))},`,
+    `templates: ${templates},`,
+  ].join('\n');
 }
 
 if (require.main === module) {

@@ -25,6 +25,9 @@ function filesOf(folder: string, extension: string): string[] {
     .filter((file) => file.endsWith(extension));
 }
 
+/** Folders of libraries, in the main package or in a subpackage. */
+const LIBRARY = /(^|\/)(miniprogram_npm|vendor)\//;
+
 /**
  * What the app's own sources use and the phone does not provide, one line each. Component libraries are left out: they carry
  * branches for platforms that never run here.
@@ -32,7 +35,7 @@ function filesOf(folder: string, extension: string): string[] {
 export function missingProvisions(artefact: Artefact): string[] {
   const missing: string[] = [];
   const tags = new Set<string>([...Object.keys(TAG_PROPERTIES), ...SYNTAX_TAGS]);
-  const own = (file: string) => !file.startsWith('miniprogram_npm/') && !file.startsWith('vendor/');
+  const own = (file: string) => !LIBRARY.test(file);
   for (const { id, json } of artefact.components.filter((component) => own(component.id))) {
     const custom = { ...json.usingComponents, ...json.componentGenerics };
     for (const tag of usedTags(fs.readFileSync(path.join(artefact.folder, `${id}.wxml`), 'utf8'))) {

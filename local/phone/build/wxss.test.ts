@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { browserTag, browserUnits } from '../markup';
-import { inlineImports, wxssToCss } from './wxss';
+import { inlineImports, wxssFault, wxssToCss } from './wxss';
 
 describe('units', () => {
   it('turns rpx into a share of the screen, also negative, fractional and inside functions', () => {
@@ -72,5 +72,18 @@ describe('imports', () => {
       `@import "../base.wxss";@import '/base.wxss';/* @import "none.wxss"; */.a{}`,
     );
     expect(inlineImports(folder, path.join(folder, 'page/a.wxss'))).toBe('.base{}.a{}');
+  });
+});
+
+describe('a fault', () => {
+  it('is named with its file and line, also in a sheet that is imported', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wxss-'));
+    fs.mkdirSync(path.join(folder, 'styles'));
+    fs.writeFileSync(path.join(folder, 'page.wxss'), '@import "styles/shared.wxss";\n.a { color: red }\n');
+    fs.writeFileSync(path.join(folder, 'styles/shared.wxss'), '/* two\nlines */\n.b { color: red\n');
+    expect(wxssFault(folder, path.join(folder, 'page.wxss'))?.message).toBe('styles/shared.wxss:3:1: Unclosed block');
+    fs.writeFileSync(path.join(folder, 'styles/shared.wxss'), '.b { color: red }\n');
+    expect(wxssFault(folder, path.join(folder, 'page.wxss'))).toBeUndefined();
+    fs.rmSync(folder, { recursive: true });
   });
 });

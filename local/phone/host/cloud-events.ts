@@ -5,9 +5,9 @@ export interface CloudEvents {
   /** There is new code: of the phone's own program, or of the functions alone. */
   code: { of: 'phone' | 'functions' };
 }
-export type CloudEventName = keyof CloudEvents;
+type CloudEventName = keyof CloudEvents;
 
-export const CLOUD_EVENTS: readonly CloudEventName[] = ['clock', 'code'];
+const CLOUD_EVENTS: readonly CloudEventName[] = ['clock', 'code'];
 
 /** One event on its way from the desk to a phone. */
 export type PassedOn = { [Name in CloudEventName]: { type: Name; data: CloudEvents[Name] } }[CloudEventName];

@@ -2,6 +2,7 @@ import '@vant/touch-emulator';
 import { glassEasel, type ComponentEnv } from 'glass-easel-miniprogram-adapter';
 import { associated, backend, env, trigger } from './backend';
 import { nativeBehaviors, type Definition } from './behaviors';
+import { moduleLoader } from './modules';
 import { NEW_CODE } from './new-code';
 import { Pages } from './pages';
 import { readOptions, type Program } from './program';
@@ -123,6 +124,7 @@ export function run(program: Program): void {
     share: (target) => void shareCard(pages.top, 'button', target),
   });
 
+  const load = moduleLoader(program.modules);
   let app: AppDefinition = {};
   const withBehaviors = nativeBehaviors(space);
   const define = (register: ComponentEnv): void => {
@@ -141,7 +143,7 @@ export function run(program: Program): void {
   globals.getCurrentPages = () => pages.stack.map((page) => page.instance);
   space.componentEnv('app', (register) => {
     define(register);
-    program.loadApp();
+    load('app.js');
   });
 
   space.addStyleSheet('app', 'app');
@@ -156,7 +158,7 @@ export function run(program: Program): void {
     associated.registerStyleSheetContent(id, look(program.styles[id] ?? '', options.theme));
     space.componentEnv(id, (register) => {
       define(register);
-      program.loaders[id]?.();
+      load(`${id}.js`);
     });
   }
 

@@ -1,3 +1,5 @@
+import type { ModuleBody } from './modules';
+
 /** What the build hands to the host: the whole mini-program. */
 export interface Program {
   app: AppConfig;
@@ -10,9 +12,8 @@ export interface Program {
   styles: Record<string, string>;
   /** Template generators by id; their shape is the template compiler's affair. */
   templates: Record<string, unknown>;
-  /** Runs a page's or component's script, which registers itself. */
-  loaders: Record<string, () => void>;
-  loadApp: () => void;
+  /** By their place in the artefact, for example `pages/trainee/home/index.js`. */
+  modules: Record<string, ModuleBody>;
 }
 
 export interface AppConfig {

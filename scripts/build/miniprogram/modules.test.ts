@@ -129,6 +129,39 @@ describe('a build', () => {
     expect(read('pages/a/index.js')).toContain('Page({})');
   });
 
+  it('follows an import that means another file than at the build before', async () => {
+    await build();
+    fs.rmSync(path.join(root, 'domain/kernel/time.ts'));
+    write('domain/kernel/time/index.ts', 'export const now = () => 1;');
+    await build();
+    expect(read('pages/a/index.js')).toContain('require("../../domain/kernel/time/index.js")');
+    expect(fs.existsSync(path.join(root, 'out/domain/kernel/time.js'))).toBe(false);
+  });
+
+  it('says whether the artefact is another than before', async () => {
+    expect((await build()).changed).toBe(true);
+    write('miniprogram/pages/a/index.ts', read('../miniprogram/pages/a/index.ts') + '\n// a word to the reader\n');
+    expect((await build()).changed).toBe(false);
+    write('miniprogram/app.wxss', 'page { color: red }');
+    expect((await build()).changed).toBe(true);
+  });
+
+  it('leaves source maps beside the artefact, which holds no word of them', async () => {
+    await buildMiniprogram({ root, out: path.join(root, 'out'), maps: path.join(root, 'maps') });
+    const { sources } = JSON.parse(read('../maps/pages/a/index.js.map')) as { sources: string[] };
+    expect(sources).toEqual(['../../../miniprogram/pages/a/index.ts']);
+    const artefact = fs.readdirSync(path.join(root, 'out'), { recursive: true, encoding: 'utf8' });
+    expect(artefact.filter((file) => file.endsWith('.map'))).toEqual([]);
+    expect(read('pages/a/index.js')).not.toContain('sourceMappingURL');
+  });
+
+  it('names file and line of a fault in a script and in JSON', async () => {
+    write('miniprogram/pages/a/index.ts', 'Page({\n  data: = 1 });');
+    await expect(build()).rejects.toThrow('miniprogram/pages/a/index.ts:2:8');
+    write('miniprogram/pages/a/index.json', '{\n"usingComponents": {\n');
+    await expect(build()).rejects.toThrow(/miniprogram\/pages\/a\/index\.json:3:0/);
+  });
+
   it('names a page that lacks a file, an unknown icon, and a module a phone may not load', async () => {
     write('miniprogram/pages/a/index.wxml', '<t-icon name="nonsense"/>');
     await expect(build()).rejects.toThrow(/nonsense \(miniprogram\/pages\/a\/index\.wxml\)/);

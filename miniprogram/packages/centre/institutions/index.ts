@@ -1,74 +1,53 @@
-import { loadForAdministrator } from '../../../services/administrator';
+import { definePage } from '../../../page/define-page';
+import { noCards } from '../../../page/list';
+import { routes } from '../../../page/routes';
+import { tell } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import { busyWhile, send } from '../../../services/command';
 import type { Tap, Told } from '../../../services/events';
-import { firstCards, showMore } from '../../../services/list-page';
-import { initialLoad } from '../../../services/load';
-import { paged, type Paged } from '../../../services/paged';
-import { pageLook } from '../../../styles/page-look';
-import { accountCard, resetWords, type Account, type AccountCard } from './index.view';
+import { accountCard, resetWords, type AccountCard } from './index.view';
 
 /** The hospitals' accounts, which the centre gives out (M1): a forgotten password is set anew here. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.institutions, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
+    ...noCards<AccountCard>(),
     search: '',
-    cards: [] as AccountCard[],
-    more: false,
     /** The hospital whose password is being set. */
     chosen: null as AccountCard | null,
   },
-  list: undefined as Paged<Account> | undefined,
-  onLoad() {
-    this.list = paged((page) => {
-      const { search } = this.data;
-      return call('institution.accounts', { ...(search === '' ? {} : { search }), ...page });
-    });
-    void this.load();
+  methods: {
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text !== this.data.search) this.find(detail.text);
+    },
+    clearSearch() {
+      this.find('');
+    },
+    find(search: string) {
+      this.setData({ search });
+      void this.reload({ fresh: true });
+    },
+    choose({ currentTarget }: Tap<{ id: string }>) {
+      const chosen = this.data.cards.find(({ institutionId }) => institutionId === currentTarget.dataset.id);
+      if (chosen !== undefined) this.setData({ chosen });
+    },
+    close() {
+      this.setData({ chosen: null });
+    },
+    reset({ detail: { newPassword } }: Told<{ newPassword: string }>) {
+      const { chosen } = this.data;
+      if (chosen === null) return;
+      const { institutionId, name } = chosen;
+      void this.run('reset', async (send) => {
+        const { endedSignIns } = await send('institution.resetPassword', { institutionId, newPassword });
+        this.close();
+        await tell({ title: '密码已重设', content: resetWords(name, endedSignIns) });
+        await this.reload();
+      });
+    },
   },
-  onPullDownRefresh() {
-    void this.load();
+  rows(request) {
+    const { search } = this.data;
+    return call('institution.accounts', { ...(search === '' ? {} : { search }), ...request });
   },
-  onReachBottom() {
-    void showMore(this, this.list, accountCard);
-  },
-  /** @param fresh true when the list is another one now; a retry button hands in its event, which is none */
-  async load(fresh?: unknown) {
-    const anew = fresh === true;
-    await loadForAdministrator(this, () => firstCards(this, this.list, accountCard, anew), { fresh: anew });
-  },
-  search({ detail }: Told<{ text: string }>) {
-    if (detail.text === this.data.search) return;
-    this.setData({ search: detail.text });
-    void this.load(true);
-  },
-  clearSearch() {
-    this.setData({ search: '' });
-    void this.load(true);
-  },
-  choose({ currentTarget }: Tap<{ id: string }>) {
-    const chosen = this.data.cards.find(({ institutionId }) => institutionId === currentTarget.dataset.id);
-    if (chosen !== undefined) this.setData({ chosen });
-  },
-  close() {
-    this.setData({ chosen: null });
-  },
-  async reset({ detail }: Told<{ newPassword: string }>) {
-    const { chosen } = this.data;
-    if (chosen === null) return;
-    const { institutionId, name } = chosen;
-    const { newPassword } = detail;
-    const answer = await busyWhile(this, () => send('institution.resetPassword', { institutionId, newPassword }));
-    if (!answer) return;
-    this.close();
-    await wx.showModal({
-      title: '密码已重设',
-      content: resetWords(name, answer.endedSignIns),
-      showCancel: false,
-      confirmText: '知道了',
-    });
-    await this.load();
-  },
+  card: accountCard,
 });

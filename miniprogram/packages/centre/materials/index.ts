@@ -1,14 +1,12 @@
 import type { HistoryStep } from '../../../components/review-history/history';
-import { loadForAdministrator } from '../../../services/administrator';
+import { definePage } from '../../../page/define-page';
+import { leave, open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import { busyWhile, send } from '../../../services/command';
-import { decisionHandlers, type Decision } from '../../../services/decision';
-import type { Tap } from '../../../services/events';
-import { initialLoad } from '../../../services/load';
+import type { Decision } from '../../../services/decision';
+import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/upload';
-import { pageLook } from '../../../styles/page-look';
-import { parameter } from '../../../services/parameter';
-import { backToQueue } from '../shared/queue';
 import {
   approvalQuestion,
   fileGroups,
@@ -27,13 +25,9 @@ import {
 } from './index.view';
 
 /** The meeting materials of a grant round before the centre (M23): its approval makes the credits effective. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.centreMaterials, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
-    /** The decision is on its way: the button turns. */
-    deciding: false,
     head: null as Head | null,
     figures: [] as { value: string; caption: string }[],
     facts: [] as Fact[],
@@ -42,70 +36,70 @@ Page({
     groups: [] as FileGroup[],
     history: [] as HistoryStep[],
     outcome: null as Outcome | null,
+    /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons,
   },
-  roundId: '',
-  materials: undefined as Materials | undefined,
-  onLoad(options: Record<string, string | undefined>) {
-    this.roundId = parameter(options, 'roundId');
-    void this.load();
-  },
-  onPullDownRefresh() {
-    void this.load();
+  own: () => ({ materials: undefined as Materials | undefined }),
+  methods: {
+    openRecords() {
+      void open(routes.centreAttendance, { roundId: this.params.roundId });
+    },
+    openPeople() {
+      void open(routes.roundPeople, { roundId: this.params.roundId });
+    },
+    look({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('look', async () => {
+        const file = { roundId: this.params.roundId, fileId: currentTarget.dataset.id };
+        const { url, fileName } = await call('materials.fileUrl', file);
+        await openFile(url, fileName);
+      });
+    },
+    async approve() {
+      if (this.materials === undefined) return;
+      if (await ask({ ...approvalQuestion(this.materials), confirmText: '通过' }))
+        await this.decide({ decision: 'approve' });
+    },
+    askReason() {
+      this.setData({ returning: true });
+    },
+    cancelReturn() {
+      this.setData({ returning: false });
+    },
+    giveBack({ detail: { reason } }: Told<{ reason: string }>) {
+      void this.decide({ decision: 'return', reason });
+    },
+    async decide(decision: Decision) {
+      const { materials } = this;
+      if (materials === undefined) return;
+      const { roundId } = this.params;
+      const decided = await this.run(decision.decision, async (send) => {
+        await send('review.materials', { roundId, ...decision, decisionsSeen: materials.reviews.length });
+        return true;
+      });
+      if (decided) this.setData({ returning: false });
+      // Also after a refusal: another reviewer may have been quicker.
+      await this.reload();
+      if (decided) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    },
+    back() {
+      void leave(routes.adminHome);
+    },
   },
   async load() {
-    await loadForAdministrator(this, async () => {
-      const materials = await call('materials.get', { roundId: this.roundId });
-      this.materials = materials;
-      const outcome = outcomeOf(materials);
-      return {
-        head: headOf(materials),
-        figures: figuresOf(materials),
-        facts: grantFacts(materials),
-        records: recordsLine(materials),
-        people: materials.grantList.people,
-        groups: fileGroups(materials),
-        history: historyOf(materials),
-        outcome,
-        returning: this.data.returning && outcome === null,
-      };
-    });
-  },
-  openRecords() {
-    void wx.navigateTo({ url: `/packages/centre/attendance/index?roundId=${encodeURIComponent(this.roundId)}` });
-  },
-  openPeople() {
-    void wx.navigateTo({ url: `/packages/credits/round-people/index?roundId=${encodeURIComponent(this.roundId)}` });
-  },
-  look({ currentTarget }: Tap<{ id: string }>) {
-    void busyWhile(this, async () => {
-      const { url, fileName } = await call('materials.fileUrl', {
-        roundId: this.roundId,
-        fileId: currentTarget.dataset.id,
-      });
-      await openFile(url, fileName);
-    });
-  },
-  ...decisionHandlers,
-  async approve() {
-    if (this.materials === undefined) return;
-    const { confirm } = await wx.showModal({ ...approvalQuestion(this.materials), confirmText: '通过' });
-    if (confirm) await this.decide({ decision: 'approve' });
-  },
-  async decide(decision: Decision) {
-    const { roundId, materials } = this;
-    if (materials === undefined) return;
-    this.setData({ deciding: true });
-    const decisionsSeen = materials.reviews.length;
-    const answer = await busyWhile(this, () => send('review.materials', { roundId, ...decision, decisionsSeen }));
-    this.setData({ deciding: false });
-    if (answer !== undefined) this.setData({ returning: false });
-    // Also after a refusal: another reviewer may have been quicker.
-    await this.load();
-    if (answer !== undefined) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-  },
-  back() {
-    backToQueue();
+    const materials = await call('materials.get', { roundId: this.params.roundId });
+    this.materials = materials;
+    const outcome = outcomeOf(materials);
+    return {
+      head: headOf(materials),
+      figures: figuresOf(materials),
+      facts: grantFacts(materials),
+      records: recordsLine(materials),
+      people: materials.grantList.people,
+      groups: fileGroups(materials),
+      history: historyOf(materials),
+      outcome,
+      returning: this.data.returning && outcome === null,
+    };
   },
 });

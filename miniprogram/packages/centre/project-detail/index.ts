@@ -1,36 +1,24 @@
-import { loadForAdministrator } from '../../../services/administrator';
-import { call } from '../../../services/call';
-import { initialLoad } from '../../../services/load';
-import { pageLook } from '../../../styles/page-look';
 import type { HistoryStep } from '../../../components/review-history/history';
-import { parameter } from '../../../services/parameter';
-import { partOf, partTitles, reviewHistory, sectionsOf, type Part, type Section } from './index.view';
-
-const shownAtFirst: { part: Part } = { part: 'form' };
+import { definePage } from '../../../page/define-page';
+import { routes } from '../../../page/routes';
+import { call } from '../../../services/call';
+import { titleBar } from '../../../services/passing';
+import { partTitles, reviewHistory, sectionsOf, type Section } from './index.view';
 
 /** One part of a project in full, behind the rows of C2: the form with its batches, the courses, or the reviews. */
-Page({
-  behaviors: [pageLook],
-  data: { ...initialLoad, title: '', sections: [] as Section[], history: [] as HistoryStep[] },
-  projectId: '',
-  ...shownAtFirst,
-  onLoad(options: Record<string, string | undefined>) {
-    this.projectId = parameter(options, 'projectId');
-    this.part = partOf(parameter(options, 'part'));
-    void wx.setNavigationBarTitle({ title: partTitles[this.part] });
-    void this.load();
-  },
-  onPullDownRefresh() {
-    void this.load();
+export const page = definePage(routes.centreProjectDetail, {
+  access: 'administrator',
+  data: { title: '', sections: [] as Section[], history: [] as HistoryStep[] },
+  opened({ part = 'form' }) {
+    titleBar(partTitles[part]);
   },
   async load() {
-    await loadForAdministrator(this, async () => {
-      const { project } = await call('review.projectGet', { projectId: this.projectId });
-      return {
-        title: project.title,
-        sections: sectionsOf(this.part, project),
-        history: this.part === 'reviews' ? reviewHistory(project) : [],
-      };
-    });
+    const { projectId, part = 'form' } = this.params;
+    const { project } = await call('review.projectGet', { projectId });
+    return {
+      title: project.title,
+      sections: sectionsOf(part, project),
+      history: part === 'reviews' ? reviewHistory(project) : [],
+    };
   },
 });

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
 import { batchOf, courseOf } from '../../../../test/support/projects';
-import { formSections, partOf, reviewHistory, sectionsOf, type Section } from './index.view';
+import { formSections, reviewHistory, sectionsOf, type Section } from './index.view';
 
 const valueOf = (sections: Section[], label: string) =>
   sections.flatMap(({ facts }) => facts).find((fact) => fact.label === label)?.value;
@@ -50,11 +50,6 @@ describe('a project in full', () => {
       ['主讲人', '唐文（项目负责人）'],
       ['医通卡号', ''],
     ]);
-  });
-
-  it('takes an unknown part for the form', () => {
-    expect(partOf('courses')).toBe('courses');
-    expect(partOf('')).toBe('form');
   });
 
   it('ends its history with the decision that is asked for', () => {

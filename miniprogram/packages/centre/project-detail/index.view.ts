@@ -25,13 +25,9 @@ export interface Section {
   facts: Fact[];
 }
 
-export const parts = ['form', 'courses', 'reviews'] as const;
-export type Part = (typeof parts)[number];
+export type Part = 'form' | 'courses' | 'reviews';
 
 export const partTitles: Record<Part, string> = { form: '举办信息', courses: '课程', reviews: '审核记录' };
-
-/** The part an address names; the form for anything else. */
-export const partOf = (text: string): Part => parts.find((part) => part === text) ?? 'form';
 
 const fact = (label: string, value: string | null): Fact => ({ label, value: value ?? '' });
 const coded = (list: readonly Labelled<string>[], code: string | null): string =>

@@ -1,14 +1,11 @@
 import type { DocumentKind } from '../../../../domain/project/project';
-import { loadForAdministrator } from '../../../services/administrator';
+import { definePage } from '../../../page/define-page';
+import { leave, open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import { busyWhile, send } from '../../../services/command';
-import { decisionHandlers, type Decision } from '../../../services/decision';
-import type { Tap } from '../../../services/events';
-import { initialLoad } from '../../../services/load';
+import type { Decision } from '../../../services/decision';
+import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/upload';
-import { pageLook } from '../../../styles/page-look';
-import { parameter } from '../../../services/parameter';
-import { backToQueue } from '../shared/queue';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
@@ -30,13 +27,9 @@ import {
 const noMarks: Marks = {};
 
 /** C2: a project before the centre (M10). Marks are the reviewer's notes; the decision carries them. */
-Page({
-  behaviors: [pageLook],
+export const page = definePage(routes.centreProject, {
+  access: 'administrator',
   data: {
-    ...initialLoad,
-    busy: false,
-    /** The decision is on its way: the button turns. */
-    deciding: false,
     head: null as HeadCard | null,
     documents: [] as DocumentCard[],
     checks: [] as CheckRow[],
@@ -44,88 +37,90 @@ Page({
     outcome: null as Outcome | null,
     paperReceived: false,
     choice: choiceOf(noMarks),
+    /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons: quickReasons({}),
   },
-  projectId: '',
-  project: undefined as Reviewed['project'] | undefined,
-  marks: noMarks,
-  onLoad(options: Record<string, string | undefined>) {
-    this.projectId = parameter(options, 'projectId');
-    void this.load();
-  },
-  onPullDownRefresh() {
-    void this.load();
+  own: () => ({ project: undefined as Reviewed['project'] | undefined, marks: noMarks }),
+  methods: {
+    marked(project: Reviewed['project']) {
+      return {
+        documents: documentCards(project, this.marks),
+        choice: choiceOf(this.marks),
+        quickReasons: quickReasons(this.marks),
+      };
+    },
+    mark({ currentTarget }: Tap<{ kind: DocumentKind; mark: Mark }>) {
+      if (this.project === undefined) return;
+      this.marks = toggleMark(this.marks, currentTarget.dataset.kind, currentTarget.dataset.mark);
+      this.setData(this.marked(this.project));
+    },
+    look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
+      void this.run('look', async () => {
+        const document = { projectId: this.params.projectId, kind: currentTarget.dataset.kind };
+        const { url, fileName } = await call('project.documentUrl', document);
+        await openFile(url, fileName);
+      });
+    },
+    openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
+      void open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part });
+    },
+    /** Noted at once: the originals come by post, often after the decision. */
+    togglePaper() {
+      const received = !this.data.paperReceived;
+      void this.run('paper', async (send) => {
+        const noted = await send('review.paper', { projectId: this.params.projectId, received });
+        this.setData({ paperReceived: noted.received });
+      });
+    },
+    approve() {
+      void this.decide({ decision: 'approve' });
+    },
+    askReason() {
+      this.setData({ returning: true });
+    },
+    cancelReturn() {
+      this.setData({ returning: false });
+    },
+    giveBack({ detail: { reason } }: Told<{ reason: string }>) {
+      void this.decide({ decision: 'return', reason });
+    },
+    async decide(decision: Decision) {
+      const { project, marks: documentMarks } = this;
+      if (project === undefined) return;
+      const { projectId } = this.params;
+      const decided = await this.run(decision.decision, async (send) => {
+        const decisionsSeen = project.reviews.length;
+        await send('review.project', { projectId, ...decision, documentMarks, decisionsSeen });
+        return true;
+      });
+      if (decided) {
+        this.setData({ returning: false });
+        void wx.showToast({ title: decision.decision === 'approve' ? '已通过，允许举办' : '已退回' });
+      }
+      // Also after a refusal: another reviewer may have been quicker.
+      await this.reload();
+      if (decided) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    },
+    back() {
+      void leave(routes.adminHome);
+    },
   },
   async load() {
-    await loadForAdministrator(this, async () => {
-      const reviewed = await call('review.projectGet', { projectId: this.projectId });
-      const { project, checks } = reviewed;
-      const batchIds = project.batches.map(({ batchId }) => batchId);
-      // What was ticked belongs to this submission: a refresh keeps it, another submission begins anew.
-      const anew = this.project?.timesSubmitted !== project.timesSubmitted;
-      if (anew) this.marks = noMarks;
-      this.project = project;
-      return {
-        head: headCard(reviewed),
-        checks: checks.map((check) => checkRow(check, batchIds)),
-        rows: detailRows(project),
-        outcome: outcomeOf(project),
-        paperReceived: project.paperReceived,
-        returning: this.data.returning && project.state === 'submitted',
-        ...this.marked(project),
-      };
-    });
-  },
-  marked(project: Reviewed['project']) {
+    const reviewed = await call('review.projectGet', { projectId: this.params.projectId });
+    const { project, checks } = reviewed;
+    const batchIds = project.batches.map(({ batchId }) => batchId);
+    // What was ticked belongs to this submission: a refresh keeps it, another submission begins anew.
+    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = noMarks;
+    this.project = project;
     return {
-      documents: documentCards(project, this.marks),
-      choice: choiceOf(this.marks),
-      quickReasons: quickReasons(this.marks),
+      head: headCard(reviewed),
+      checks: checks.map((check) => checkRow(check, batchIds)),
+      rows: detailRows(project),
+      outcome: outcomeOf(project),
+      paperReceived: project.paperReceived,
+      returning: this.data.returning && project.state === 'submitted',
+      ...this.marked(project),
     };
-  },
-  mark({ currentTarget }: Tap<{ kind: DocumentKind; mark: Mark }>) {
-    if (this.project === undefined) return;
-    this.marks = toggleMark(this.marks, currentTarget.dataset.kind, currentTarget.dataset.mark);
-    this.setData(this.marked(this.project));
-  },
-  look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
-    void busyWhile(this, async () => {
-      const { url, fileName } = await call('project.documentUrl', {
-        projectId: this.projectId,
-        kind: currentTarget.dataset.kind,
-      });
-      await openFile(url, fileName);
-    });
-  },
-  openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
-    const query = `projectId=${encodeURIComponent(this.projectId)}&part=${currentTarget.dataset.part}`;
-    void wx.navigateTo({ url: `/packages/centre/project-detail/index?${query}` });
-  },
-  /** Noted at once: the originals come by post, often after the decision. */
-  async togglePaper() {
-    const { projectId } = this;
-    const received = !this.data.paperReceived;
-    const answer = await busyWhile(this, () => send('review.paper', { projectId, received }));
-    if (answer !== undefined) this.setData({ paperReceived: answer.received });
-  },
-  ...decisionHandlers,
-  async decide(decision: Decision) {
-    const { projectId, project, marks: documentMarks } = this;
-    if (project === undefined) return;
-    const input = { projectId, ...decision, documentMarks, decisionsSeen: project.reviews.length };
-    this.setData({ deciding: true });
-    const answer = await busyWhile(this, () => send('review.project', input));
-    this.setData({ deciding: false });
-    if (answer !== undefined) {
-      this.setData({ returning: false });
-      void wx.showToast({ title: decision.decision === 'approve' ? '已通过，允许举办' : '已退回' });
-    }
-    // Also after a refusal: another reviewer may have been quicker.
-    await this.load();
-    if (answer !== undefined) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-  },
-  back() {
-    backToQueue();
   },
 });

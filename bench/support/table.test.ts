@@ -1,0 +1,31 @@
+import { judged, spreadOf, type PrintedResult } from './measure';
+import { table } from './table';
+
+const at = { day: '2025-11-29', machine: 'a machine' };
+const result: PrintedResult = {
+  bench: 'cap',
+  value: 300,
+  unit: 'people',
+  peer: 'cap',
+  peerValue: 300,
+  ratio: 1,
+  ...judged({ p99ToOpen: spreadOf([1, 2, 9]), errors: 1 }, { p99ToOpen: { atMost: 3 }, errors: { atMost: 0 } }),
+  rounds: { run: 3, full: 7 },
+};
+
+describe('the table of the figures', () => {
+  const text = table([{ bench: 'cap', seconds: 12, result }], at);
+
+  it('says of each figure whether it met its bar', () => {
+    expect(text).toContain('| p99ToOpen | 2 | 1 – 9 *noisy* | ≤ 3 | met |');
+    expect(text).toContain('| errors | 1 |  | ≤ 0 | **missed** |');
+  });
+
+  it('says that a measure missed when one of its figures did', () => {
+    expect(text).toContain('| cap | 300 people | cap: 300 | 1 | **missed** |');
+  });
+
+  it('keeps a place for a measure that ended without a result', () => {
+    expect(table([{ bench: 'cap', seconds: 12, failure: 'ended with 1' }], at)).toContain('| cap | ended with 1 | | |');
+  });
+});

@@ -1,0 +1,304 @@
+import { press, tick, turnTo } from './acts';
+import {
+  administrator,
+  batch,
+  codes,
+  enterAccount,
+  form,
+  keptScan,
+  opened,
+  project,
+  reviewer,
+  round,
+  stands,
+  stranger,
+  trainee,
+} from './openings';
+import type { GalleryPage } from './registry';
+import { NOW } from './world/plant';
+
+/** Where the pages of each part lie. */
+const roots: Readonly<Record<string, string>> = {
+  home: 'pages',
+  trainee: 'packages/trainee',
+  notice: 'packages/notice',
+  centre: 'packages/centre',
+  people: 'packages/people',
+  projects: 'packages/projects',
+  attendance: 'packages/attendance',
+  credits: 'packages/credits',
+};
+
+/** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */
+export function pathOf(key: string): string {
+  const [part = '', name = ''] = key.split('/');
+  const root = roots[part];
+  if (root === undefined) throw new Error(`no pages lie under ${part}`);
+  return part === 'home' ? `${root}/${name}/home/index` : `${root}/${name}/index`;
+}
+
+/**
+ * Every page of app.json. A new one needs its address, who opens it and what it is opened with; what it cannot be in is said
+ * with the reason.
+ */
+export const pages: Readonly<Record<string, GalleryPage>> = {
+  'home/trainee': {
+    as: trainee,
+    scenes: [
+      { name: 'nobody', as: null },
+      { name: 'unregistered', as: stranger },
+      { name: 'pending', as: 'liu-yang' },
+      { name: 'returned', as: 'tan-rui' },
+      { name: 'asks-rebinding', as: 'luo-qian-new' },
+      { name: 'is-asked-for', as: 'luo-qian' },
+      { name: 'moved-away', as: 'deng-kai' },
+      { name: 'scan-kept', storage: keptScan(60_000), broken: 'attendance.checkInLate' },
+    ],
+  },
+  'home/admin': {
+    as: administrator,
+    scenes: [
+      { name: 'signed-out', as: stranger },
+      { name: 'centre', as: reviewer },
+      { name: 'centre-materials', as: reviewer, act: turnTo(/会议资料/) },
+    ],
+  },
+
+  'trainee/register': {
+    as: stranger,
+    without: form,
+    scenes: [
+      { name: 'problems', act: press('提交注册') },
+      { name: 'institutions', act: press(/^所在单位/) },
+      { name: 'titles', act: press(/^职称/) },
+      { name: 'mending', as: 'tan-rui' },
+    ],
+  },
+  'trainee/registration': {
+    as: 'liu-yang',
+    without: { empty: 'a registration has all its facts', many: 'it shows one registration' },
+    scenes: [
+      { name: 'returned', as: 'tan-rui' },
+      { name: 'approved', as: trainee },
+      { name: 'rebinding', as: 'luo-qian-new' },
+      { name: 'unregistered', as: stranger },
+    ],
+  },
+  'trainee/rebinding': {
+    as: stranger,
+    without: form,
+    scenes: [{ name: 'problems', act: press('提交申请') }],
+  },
+  'trainee/privacy': { as: stranger, without: stands },
+  'trainee/scan-result': {
+    as: 'peng-tao',
+    by: { page: 'home/trainee', query: ({ qrText }) => ({ q: qrText }), scene: 1011 },
+    without: { loading: 'the page before sends the scan and opens it with what became of it' },
+    scenes: [
+      { name: 'unregistered', as: 'lin-xiao' },
+      {
+        name: 'lapsed',
+        ...opened({ queue: '1' }),
+        storage: keptScan(15 * 60_000, { kind: 'lapsed', scannedAt: NOW - 15 * 60_000 }),
+      },
+    ],
+  },
+  'trainee/records': { as: trainee },
+  'trainee/credits': { as: trainee },
+
+  'notice/detail': {
+    as: stranger,
+    query: project('heldNow'),
+    scenes: [
+      { name: 'nobody', as: null },
+      { name: 'trainee', as: trainee },
+      { name: 'over', query: project('done') },
+    ],
+  },
+  'notice/list': { as: stranger },
+  'notice/poster': { as: administrator, query: project('heldNow') },
+
+  'people/sign-in': {
+    as: stranger,
+    without: stands,
+    scenes: [
+      { name: 'problems', act: press('下一步') },
+      {
+        name: 'names',
+        act: enterAccount,
+      },
+    ],
+  },
+  'people/account': {
+    as: administrator,
+    scenes: [
+      { name: 'password', act: press('修改单位密码') },
+      { name: 'centre', as: reviewer },
+    ],
+  },
+  'people/people': {
+    as: administrator,
+    scenes: [
+      { name: 'approved', act: turnTo(/已通过/) },
+      { name: 'rebindings', act: turnTo(/换绑申请/) },
+    ],
+  },
+  'people/registration-review': {
+    as: administrator,
+    query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
+    scenes: [
+      { name: 'returning', act: press('退回') },
+      { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
+    ],
+  },
+  'people/rebinding-review': {
+    as: administrator,
+    query: ({ rebindingId }) => ({ rebindingId }),
+    scenes: [{ name: 'returning', act: press('退回') }],
+  },
+  'people/departments': {
+    as: administrator,
+    scenes: [
+      { name: 'adding', act: press('添加科室') },
+      { name: 'renaming', act: press(/^儿科/) },
+    ],
+  },
+  'people/audit': { as: administrator },
+
+  'projects/projects': { as: administrator },
+  'projects/catalogue': { as: administrator },
+  'projects/project-form': {
+    as: administrator,
+    query: project('draft'),
+    scenes: [{ name: 'locked', query: project('heldNow') }],
+  },
+  'projects/courses': {
+    as: administrator,
+    query: project('draft'),
+    scenes: [{ name: 'locked', query: project('analysed') }],
+  },
+  'projects/course': {
+    as: administrator,
+    query: (world) => ({ ...project('draft')(world), courseId: 'c1' }),
+    scenes: [
+      { name: 'new', query: project('draft') },
+      { name: 'problems', query: project('draft'), act: press('保存课程') },
+      { name: 'locked', query: (world) => ({ ...project('heldNow')(world), courseId: 'c1' }) },
+    ],
+  },
+  'projects/batch': {
+    as: administrator,
+    query: batch('draft'),
+    scenes: [
+      { name: 'new', query: project('draft') },
+      { name: 'rest-days', query: batch('analysed') },
+    ],
+  },
+  'projects/documents': {
+    as: administrator,
+    query: project('draft'),
+    scenes: [
+      { name: 'complete', query: project('returned') },
+      { name: 'locked', query: project('submitted') },
+    ],
+  },
+  'projects/project': {
+    as: administrator,
+    query: project('returned'),
+    scenes: [
+      { name: 'draft', query: project('draft') },
+      { name: 'submitted', query: project('submitted') },
+      { name: 'approved', query: project('heldNow') },
+      { name: 'granted', query: project('done') },
+    ],
+  },
+
+  'attendance/attendance': {
+    as: administrator,
+    query: project('heldNow'),
+    scenes: [{ name: 'over', query: project('analysed') }],
+  },
+  'attendance/qr': {
+    as: administrator,
+    query: ({ sessionId }) => ({ sessionId }),
+    without: codes,
+    scenes: [
+      { name: 'settings', act: press('设置') },
+      { name: 'displays', act: press('大屏') },
+      { name: 'over', query: ({ projects }) => ({ sessionId: `${projects.analysed}:b1` }) },
+    ],
+  },
+  'attendance/display': {
+    as: administrator,
+    query: ({ sessionId }) => ({ sessionId }),
+    without: codes,
+    scenes: [
+      { name: 'pairing', as: stranger, query: () => ({}) },
+      { name: 'paired', as: stranger, query: () => ({}), storage: ({ display }) => ({ display }) },
+    ],
+  },
+  'attendance/records': { as: administrator, query: batch('analysed') },
+  'attendance/analysis': {
+    as: administrator,
+    query: batch('analysed'),
+    scenes: [
+      { name: 'person', act: press(/^周敏/) },
+      { name: 'not-yet', query: batch('heldNow') },
+    ],
+  },
+
+  'credits/grant-projects': { as: administrator },
+  'credits/grant': {
+    as: administrator,
+    query: ({ analysisId }) => ({ analysisId }),
+    scenes: [
+      { name: 'strategy', act: press(/^授分策略/) },
+      { name: 'excluding', act: tick('宋杰') },
+    ],
+  },
+  'credits/grant-round': {
+    as: administrator,
+    query: round('toHandIn'),
+    without: { many: 'it shows the figures of one round' },
+    scenes: [{ name: 'effective', query: round('done') }],
+  },
+  'credits/materials': {
+    as: administrator,
+    query: round('toHandIn'),
+    scenes: [
+      { name: 'handed-in', query: round('handedIn') },
+      { name: 'approved', query: round('done') },
+    ],
+  },
+  'credits/round-people': { as: administrator, query: round('handedIn') },
+
+  'centre/project': {
+    as: reviewer,
+    query: project('submitted'),
+    scenes: [
+      { name: 'returning', act: press('退回') },
+      { name: 'decided', query: project('returned') },
+    ],
+  },
+  'centre/project-detail': {
+    as: reviewer,
+    query: project('submitted'),
+    scenes: [
+      { name: 'courses', query: (world) => ({ ...project('submitted')(world), part: 'courses' }) },
+      { name: 'history', query: (world) => ({ ...project('returned')(world), part: 'reviews' }) },
+    ],
+  },
+  'centre/materials': {
+    as: reviewer,
+    query: round('handedIn'),
+    scenes: [
+      { name: 'returning', act: press('退回') },
+      { name: 'decided', query: round('done') },
+    ],
+  },
+  'centre/attendance': { as: reviewer, query: round('handedIn') },
+  'centre/institutions': {
+    as: reviewer,
+    scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
+  },
+};

@@ -1,0 +1,108 @@
+import { institutions } from '../../../sample/institutions';
+import { nationalIdOf } from '../../../sample/national-id';
+import type { Cast } from './cast';
+import { attendees, newcomers, returned, type Attendee } from './people';
+
+/** National IDs of the gallery's own people begin here: those before are the sample's. */
+const FIRST_ID = 600;
+const everybody = [...attendees, ...newcomers, returned];
+
+const nationalIdFor = (person: Attendee): string => nationalIdOf(FIRST_ID + everybody.indexOf(person));
+
+async function register({ as }: Cast, person: Attendee): Promise<void> {
+  const actor = as(person.id);
+  const { rows } = await actor.do('directory.departments', { institutionId: person.institutionId });
+  const department = rows.find(({ name }) => name === person.department);
+  if (!department) throw new Error(`no department ${person.department}`);
+  await actor.do('registration.submit', {
+    name: person.name,
+    phoneCode: await actor.phoneCode(),
+    nationalId: nationalIdFor(person),
+    institutionId: person.institutionId,
+    departmentId: department.departmentId,
+    professionalTitle: 'attendingPhysician',
+    specialty: 'internalMedicine',
+    education: 'bachelor',
+    consent: true,
+  });
+}
+
+/** The attendees register, and their institutions approve them. */
+export async function registerAttendees(cast: Cast): Promise<void> {
+  for (const person of attendees) await register(cast, person);
+  const names = attendees.map(({ name }) => name);
+  for (const administrator of [cast.administrator, cast.neighbour]) {
+    const { rows } = await administrator.do('registration.list', { state: 'pending', limit: 100 });
+    for (const { personId, name } of rows) {
+      if (names.includes(name)) await administrator.do('registration.review', { personId, decision: 'approve' });
+    }
+  }
+}
+
+/** Somebody asks from a new phone for the registration that they have. */
+async function askForRebinding({ as }: Cast, id: string): Promise<void> {
+  const person = attendees.find((each) => each.id === id);
+  if (!person) throw new Error(`nobody is called ${id}`);
+  const actor = as(`${id}-new`);
+  await actor.do('rebinding.request', {
+    name: person.name,
+    nationalId: nationalIdFor(person),
+    phoneCode: await actor.phoneCode(),
+    consent: true,
+  });
+}
+
+/** What a picture of somebody who waits is opened with. */
+export interface Waiting {
+  pendingPersonId: string;
+  rebindingId: string;
+}
+
+/** New people register, one is returned, two ask for a rebinding: one of them gets it, the other waits. */
+export async function newRegistrations(cast: Cast): Promise<Waiting> {
+  const { administrator, as, at } = cast;
+  for (const [index, person] of [...newcomers, returned].entries()) {
+    at('2025-12-05', `10:0${index}`);
+    await register(cast, person);
+  }
+  at('2025-12-05', '10:30');
+  const { rows } = await administrator.do('registration.list', { state: 'pending', limit: 100 });
+  const idOf = (name: string): string => {
+    const found = rows.find((row) => row.name === name);
+    if (!found) throw new Error(`${name} does not wait`);
+    return found.personId;
+  };
+  await administrator.do('registration.review', {
+    personId: idOf(returned.name),
+    decision: 'return',
+    reason: '科室与人事系统登记的不一致，请核对后重新提交。',
+  });
+
+  at('2025-12-05', '11:00');
+  await askForRebinding(cast, 'deng-kai');
+  const moved = await administrator.do('rebinding.list', { state: 'pending' });
+  const { rebinding } = await as('deng-kai-new').do('session.get', {});
+  at('2025-12-05', '11:20');
+  await administrator.do('rebinding.review', {
+    rebindingId: moved.rows[0]?.rebindingId ?? '',
+    decision: 'approve',
+    checkCode: rebinding?.checkCode ?? '',
+  });
+  at('2025-12-05', '16:10');
+  await askForRebinding(cast, 'luo-qian');
+  const waits = await administrator.do('rebinding.list', { state: 'pending' });
+  return { pendingPersonId: idOf(newcomers[0]?.name ?? ''), rebindingId: waits.rows[0]?.rebindingId ?? '' };
+}
+
+/** A second administrator adds herself to the account of the hospital. */
+export async function addColleague({ as, at }: Cast): Promise<void> {
+  at('2025-12-05', '09:10');
+  const [{ account, password }] = institutions;
+  const actor = as('xie-ling');
+  await actor.do('administrator.signIn', {
+    account,
+    password,
+    who: { newName: '谢玲' },
+    phoneCode: await actor.phoneCode(),
+  });
+}
