@@ -47,12 +47,16 @@ export const noticeSteps: Step[] = [
     },
   },
   {
-    name: 'a card of a meeting that is not there any more says so, and leads to the others',
+    name: 'a card of a meeting that is not there any more says so, and leads to the others and back',
     async run({ right }) {
       await right.open(null, 'packages/notice/detail/index?projectId=not-there');
       await right.sees('没有找到这份会议通知');
       await right.tap('看看其他会议');
-      await right.sees(/临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班/);
+      await right.tap(/^(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
+      await right.sees('课程');
+      await right.back();
+      await right.back();
+      await right.sees('没有找到这份会议通知');
     },
   },
 ];

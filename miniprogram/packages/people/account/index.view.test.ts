@@ -61,7 +61,7 @@ describe('the account of an institution', () => {
     expect(row && endQuestion(row).content).toContain('本机不受影响');
   });
 
-  it('tells before a colleague is signed out that the password lets him in again', () => {
+  it('tells before a colleague is signed out that the password lets them in again', () => {
     const [row] = colleagueRows(page({ ...one, self: false, signIns: 2 }));
     expect(row).toMatchObject({ line: '11-28 08:10 登录，共 2 个微信' });
     expect(row && endQuestion(row)).toMatchObject({

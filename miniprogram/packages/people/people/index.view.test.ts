@@ -27,7 +27,7 @@ describe('the list of people', () => {
     expect(stateTabs(null).map(({ count }) => count)).toEqual([null, null, null]);
   });
 
-  it('says of each who he is and when he handed in', () => {
+  it('says of each who they are and when they handed in', () => {
     expect(personCard(row())).toMatchObject({
       initial: '周',
       line: '检验科 · 主治医师',

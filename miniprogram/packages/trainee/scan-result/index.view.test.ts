@@ -79,7 +79,7 @@ describe('a scan that was refused', () => {
     const view = outcomeView(refusal('notRegistered'));
     expect(view).toMatchObject({ action: 'register', actionText: '去注册' });
     expect(view.lines).toEqual(['这次扫码已为您保留 10 分钟']);
-    // Whoever has a new WeChat would lose it: his institution does not decide within ten minutes.
+    // Whoever has a new WeChat would lose it: their institution does not decide within ten minutes.
     expect(view.steps.join()).toContain('先用原来的微信签到');
   });
 
