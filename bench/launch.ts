@@ -12,6 +12,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { MAX_ROTATION_SECONDS } from '../domain/attendance/token';
 import { instantOf } from '../domain/kernel/time';
 import { launchBrowser } from '../local/browser';
 import { buildPhone } from '../local/phone/build';
@@ -22,7 +23,7 @@ import { nameOf } from '../test/support/builders';
 import { startTestCloud, type TestCloud } from '../test/support/cloud';
 import { twoDayEntry } from '../test/support/institutions';
 import { FIRST_DAY } from './support/large-batch';
-import { bytesByKind, copyForLaunch } from './support/launch/artefact';
+import { bytesByKind, copyForLaunch, rulesAmong } from './support/launch/artefact';
 import { launch, type Launch, type Launched } from './support/launch/phone';
 import { startReplay, type Recording } from './support/launch/replay';
 import { judged, measure, rounded, spreadOf, type Bar, type Result, type Spread } from './support/measure';
@@ -57,40 +58,47 @@ interface Case {
   name: string;
   /** Pages that it comes through, the first one opened. */
   pages: string[];
-  launch: Launch;
+  /** Asked for right before it is opened: a code does not live long. */
+  launch: () => Promise<Launch> | Launch;
 }
 
 async function casesOf(cloud: TestCloud): Promise<Case[]> {
   const { holding } = await plantScreenWorld(cloud, 'small');
+  const { sessionId, by } = holding;
+  await cloud.as(by).do('attendanceSession.update', { sessionId, rotationSeconds: MAX_ROTATION_SECONDS });
   const { title } = twoDayEntry;
-  const scanned = `${TRAINEE_TAB}?q=${encodeURIComponent(await shownCode(cloud, holding))}`;
-  const code = `${CODE_PAGE}?sessionId=${encodeURIComponent(holding.sessionId)}`;
+  const scanned = async (): Promise<string> =>
+    `${TRAINEE_TAB}?q=${encodeURIComponent(await shownCode(cloud, holding))}`;
+  const code = `${CODE_PAGE}?sessionId=${encodeURIComponent(sessionId)}`;
   return [
     {
       name: 'trainee',
       pages: [TRAINEE_TAB],
-      launch: { at: TRAINEE_TAB, as: TRAINEE, shows: [`学员${TRAINEE}`, title] },
+      launch: () => ({ at: TRAINEE_TAB, as: TRAINEE, shows: [`学员${TRAINEE}`, title] }),
     },
     {
       name: 'administrator',
       pages: [ADMINISTRATOR_TAB],
-      launch: { at: ADMINISTRATOR_TAB, as: ADMINISTRATOR, shows: [nameOf(ADMINISTRATOR), title] },
+      launch: () => ({ at: ADMINISTRATOR_TAB, as: ADMINISTRATOR, shows: [nameOf(ADMINISTRATOR), title] }),
     },
     {
       name: 'scan',
       pages: [TRAINEE_TAB, RESULT_PAGE],
-      launch: { at: scanned, as: TRAINEE, scene: SCANNED, shows: ['签到成功', title] },
+      launch: async () => ({ at: await scanned(), as: TRAINEE, scene: SCANNED, shows: ['签到成功', title] }),
     },
-    { name: 'code', pages: [CODE_PAGE], launch: { at: code, as: ADMINISTRATOR, shows: [title, '今天已签到'] } },
+    { name: 'code', pages: [CODE_PAGE], launch: () => ({ at: code, as: ADMINISTRATOR, shows: [title, '今天已签到'] }) },
   ];
 }
 
 /** A case with its phone, and with what the cloud answered to it. */
-interface Prepared extends Case {
+interface Prepared {
+  name: string;
+  launch: Launch;
   folder: string;
   recording: Recording;
-  /** Scripts that were evaluated. */
+  /** Scripts that were evaluated, and those of them that the peer evaluates before. */
   scripts: string[];
+  rules: string[];
 }
 
 /** Builds the phone of a case and opens it once on a real cloud. */
@@ -98,6 +106,7 @@ async function prepare(browser: Browser, cloud: TestCloud, one: Case, home: stri
   const [artefact, folder] = [path.join(home, one.name, 'miniprogram'), path.join(home, one.name)];
   copyForLaunch(path.join(root, 'dist/miniprogram'), artefact, one.pages);
   await buildPhone({ artefact, out: folder });
+  const opened = await one.launch();
   const recording: Recording = { now: cloud.clock.now(), answers: new Map() };
   const record = async (page: Page): Promise<() => Promise<void>> => {
     await servePhone(page, cloud.baseUrl, folder);
@@ -113,9 +122,10 @@ async function prepare(browser: Browser, cloud: TestCloud, one: Case, home: stri
       await Promise.all(bodies);
     };
   };
-  const settings = { slowdown: 1, preloaded: false, prepare: record };
-  const { evaluated } = await launch(browser, { ...one.launch, baseUrl: cloud.baseUrl }, settings);
-  return { ...one, folder, recording, scripts: evaluated };
+  const settings = { slowdown: 1, preloaded: [], prepare: record };
+  const { evaluated } = await launch(browser, { ...opened, baseUrl: cloud.baseUrl }, settings);
+  const rules = rulesAmong(path.join(root, 'dist/miniprogram'), evaluated);
+  return { name: one.name, launch: opened, folder, recording, scripts: evaluated, rules };
 }
 
 function kilobytes({ name, scripts }: Prepared): number {
@@ -148,10 +158,10 @@ async function main(wanted: number): Promise<Result> {
     const pairs = new Map<string, Pair[]>(prepared.map(({ name }) => [name, []]));
     for (let round = 0; round < wanted; round += 1) {
       const browser = await launchBrowser();
-      for (const { name, launch: page, folder, recording } of prepared) {
+      for (const { name, launch: page, folder, recording, rules } of prepared) {
         replay.serve(folder, recording);
-        const open = (preloaded: boolean): Promise<Launched> =>
-          launch(browser, { ...page, baseUrl: replay.baseUrl }, { slowdown: SLOWDOWN, preloaded });
+        const open = (isPeer: boolean): Promise<Launched> =>
+          launch(browser, { ...page, baseUrl: replay.baseUrl }, { slowdown: SLOWDOWN, preloaded: isPeer ? rules : [] });
         // The first phone of a browser pays for much that is not the app's, and the two take turns in being first.
         await open(false);
         const first = await open(round % 2 === 1);

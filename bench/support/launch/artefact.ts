@@ -2,9 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Code that decides or describes and draws nothing: what the peer of a launch has evaluated before it begins. */
-const RULES = ['contract/', 'domain/'];
-const LIBRARIES = 'vendor/';
+/**
+ * Code that decides or describes and draws nothing, wherever the build has put it: what a subpackage alone uses lies in the
+ * subpackage.
+ */
+const RULES = /(^|\/)(contract|domain)\//;
+const LIBRARY = /(^|\/)vendor\//;
 
 interface AppJson {
   pages: string[];
@@ -15,8 +18,8 @@ interface AppJson {
 export interface LaunchWindow {
   /** Scripts as they were evaluated, by their path in the artefact. */
   evaluated: string[];
-  /** Whether contract, schemas and rules are evaluated before the launch begins. */
-  preloaded: boolean;
+  /** Scripts to be evaluated before the launch begins. */
+  preloaded: readonly string[];
 }
 
 /** The mark in the browser's performance timeline at which the app's own code begins. */
@@ -32,14 +35,13 @@ export function copyForLaunch(artefact: string, out: string, pages: readonly str
   const app = JSON.parse(fs.readFileSync(path.join(out, 'app.json'), 'utf8')) as AppJson;
   delete app.subPackages;
   fs.writeFileSync(path.join(out, 'app.json'), JSON.stringify({ ...app, pages }));
-  const preloads = rulesIn(artefact).map((file) => `require("./${file}");`);
+  const begin = `preloaded.forEach((file) => require("./" + file)); performance.mark("${LAUNCH_MARK}");`;
   for (const file of scriptsIn(out)) {
     const script = fs.readFileSync(path.join(out, file), 'utf8');
-    const before =
-      file === 'app.js' ? `if (preloaded) { ${preloads.join(' ')} } performance.mark("${LAUNCH_MARK}");` : '';
     // A directive counts only where it stands first.
     const [, directive = '', rest = ''] = /^(\s*(?:"use strict";)?)([^]*)$/.exec(script) ?? [];
-    fs.writeFileSync(path.join(out, file), `${directive}${before}evaluated.push("${file}");${rest}`);
+    const before = `${file === 'app.js' ? begin : ''}evaluated.push("${file}");`;
+    fs.writeFileSync(path.join(out, file), `${directive}${before}${rest}`);
   }
 }
 
@@ -47,7 +49,8 @@ export function copyForLaunch(artefact: string, out: string, pages: readonly str
 export function bytesByKind(artefact: string, scripts: readonly string[]): Record<string, number> {
   const bytes: Record<string, number> = {};
   for (const script of scripts) {
-    const kind = script.includes('/') ? script.slice(0, script.indexOf('/')) : 'app';
+    const inPackage = /^packages\/[^/]+\/lib\//.exec(script)?.[0] ?? '';
+    const [kind = ''] = script.slice(inPackage.length).split('/');
     bytes[kind] = (bytes[kind] ?? 0) + fs.statSync(path.join(artefact, script)).size;
   }
   return bytes;
@@ -59,15 +62,14 @@ const scriptsIn = (folder: string): string[] =>
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('.js'));
 
-/** The contract, the rules, and the libraries that these and no others bring along. */
-function rulesIn(artefact: string): string[] {
-  const scripts = scriptsIn(artefact);
-  const isRule = (file: string): boolean => RULES.some((folder) => file.startsWith(folder));
+/** Of these scripts the contract, its schemas and the rules, and the libraries that nothing else among them asks for. */
+export function rulesAmong(artefact: string, scripts: readonly string[]): string[] {
+  const isRule = (file: string): boolean => RULES.test(file);
   const librariesOf = (files: readonly string[]): Set<string> =>
-    new Set(files.flatMap((file) => requiredBy(artefact, file)).filter((file) => file.startsWith(LIBRARIES)));
-  const others = librariesOf(scripts.filter((file) => !isRule(file) && !file.startsWith(LIBRARIES)));
-  const theirs = [...librariesOf(scripts.filter(isRule))].filter((library) => !others.has(library));
-  return [...theirs, ...scripts.filter(isRule)];
+    new Set(files.flatMap((file) => requiredBy(artefact, file)).filter((file) => LIBRARY.test(file)));
+  const others = librariesOf(scripts.filter((file) => !isRule(file) && !LIBRARY.test(file)));
+  const theirs = librariesOf(scripts.filter(isRule));
+  return scripts.filter((file) => isRule(file) || (theirs.has(file) && !others.has(file)));
 }
 
 function requiredBy(artefact: string, file: string): string[] {

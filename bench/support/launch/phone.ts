@@ -35,8 +35,8 @@ type Window = LaunchWindow & {
 interface LaunchSettings {
   /** How many times slower the processor is. */
   slowdown: number;
-  /** Whether contract, schemas and rules are evaluated before the launch begins. */
-  preloaded: boolean;
+  /** Scripts that are evaluated before the launch begins. */
+  preloaded: readonly string[];
   /** Something to do with the page before it is opened, and with what that gives when it shows its words. */
   prepare?: (page: Page) => Promise<() => Promise<void>>;
 }
@@ -80,7 +80,7 @@ export async function launch(
 }
 
 /** In the phone, before everything else: looks after each change of the screen whether the words are there. */
-function watch({ preloaded, shows }: { preloaded: boolean; shows: readonly string[] }): void {
+function watch({ preloaded, shows }: { preloaded: readonly string[]; shows: readonly string[] }): void {
   const phone = globalThis as unknown as Window;
   phone.evaluated = [];
   phone.preloaded = preloaded;
