@@ -143,6 +143,13 @@ describe('measuring a page', () => {
       },
     );
 
+    it('finds half a character, as a text leaves it that was cut in its middle', async () => {
+      await page.setContent(around('<p></p>'));
+      await page.evaluate(`document.querySelector('p').textContent = '𠮷'.charAt(0) + '尔格勒'`);
+      await page.evaluate(AS_OF_A_TEMPLATE);
+      expect(kindsOf(await measure(page, everything))).toEqual(['badWord']);
+    });
+
     it('finds such a word in what is read out alone', async () => {
       expect(
         kindsOf(

@@ -145,7 +145,8 @@ export function coveredTexts(scroller: Element): Finding[] {
   return findings;
 }
 
-const BAD_WORD = /\ufffd|\[object \w+\]|\b(undefined|NaN|null|Infinity|Invalid Date)\b/;
+/** Half a character (a surrogate alone), which is drawn as \ufffd, counts as one. */
+const BAD_WORD = /\ufffd|\p{Cs}|\[object \w+\]|\b(undefined|NaN|null|Infinity|Invalid Date)\b/u;
 
 /** What a program says and people do not, on the screen or read out. */
 export function badWords(page: Element, lines: readonly TextLine[]): Finding[] {

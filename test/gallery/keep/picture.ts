@@ -1,22 +1,10 @@
 /** Pictures as they are kept in the repository, and what makes two of them different. */
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { indexedPng } from './indexed-png';
 
-/** Levels of each colour: enough to tell every token of the design from its neighbours, and half the bytes. */
-const LEVELS = 16;
-const STEP = 255 / (LEVELS - 1);
-
-function withFewColours(picture: Buffer): PNG {
-  const png = PNG.sync.read(picture);
-  for (let at = 0; at < png.data.length; at += 1) {
-    if (at % 4 !== 3) png.data[at] = Math.round(Math.round((png.data[at] ?? 0) / STEP) * STEP);
-  }
-  return png;
-}
-
-/** A picture with few colours, as small as a PNG gets. */
-export const reduced = (picture: Buffer): Buffer =>
-  PNG.sync.write(withFewColours(picture), { colorType: 2, deflateLevel: 9 });
+/** A picture as it is kept: small, and its commonest colours exact. */
+export const reduced = (picture: Buffer): Buffer => indexedPng(PNG.sync.read(picture));
 
 /** Why two pictures are not of the same screen. */
 export interface Difference {
@@ -25,7 +13,7 @@ export interface Difference {
   picture?: Buffer;
 }
 
-/** Colours this far apart are different, of 1 from black to white: less is a level of {@link reduced}. */
+/** Colours this far apart are different, of 1 from black to white: less is a rare colour that {@link reduced} has put another for. */
 const COLOUR = 0.15;
 /**
  * An element that has moved, is missing or has another colour differs in many pixels close to each other: in 46 of a square
@@ -39,7 +27,7 @@ const MOST_IN_WINDOW = 32;
  * difference; something that has moved, is missing or has another colour is one.
  */
 export function differenceOf(kept: Buffer, now: Buffer): Difference | undefined {
-  const [before, after] = [PNG.sync.read(kept), withFewColours(now)];
+  const [before, after] = [PNG.sync.read(kept), PNG.sync.read(now)];
   const { width, height } = before;
   if (after.width !== width || after.height !== height)
     return { why: `${after.width} × ${after.height} px instead of ${width} × ${height}` };
