@@ -13,7 +13,7 @@ describe('the environment of a function', () => {
   it('gives the keys and settings, the newest token key first', () => {
     const { secrets, settings } = readEnvironment(complete());
     expect(secrets.tokenKeys.map(({ version }) => version)).toEqual([3, 2]);
-    expect(settings).toEqual({ supportPhone: '0731-1', scanUrlPrefix: '' });
+    expect(settings).toEqual({ supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16_384 });
   });
 
   it.each(['PERSONAL_DATA_KEY', 'DIGEST_KEY', 'TOKEN_KEYS', 'SUPPORT_PHONE'] as const)(

@@ -18,6 +18,8 @@ export interface Services {
 /** Figures a deployment sets. */
 export interface Settings {
   supportPhone: string;
+  /** scrypt's `N`, a power of two: what one look at a password costs (server/guard/password.ts). */
+  passwordCost: number;
   /** Address before a token, when codes are to be read by WeChat's own scanner; empty for bare tokens. */
   scanUrlPrefix: string;
 }

@@ -72,7 +72,7 @@ export async function setUp(
   }
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
   for (const { institutionId, password, departments, ...institution } of institutions) {
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(context, password);
     if (await addWithLog(context, { _id: institutionId, ...institution, passwordHash })) result.institutions += 1;
     for (const [index, name] of departments.entries()) {
       const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };

@@ -393,7 +393,7 @@ export class World {
       db,
       platform: this.#platform(),
       secrets,
-      settings: { supportPhone: '0731-1', scanUrlPrefix: '' },
+      settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
       now: () => this.now,
       randomBytes: (length) => this.chance.bytes(length),
       log: { info: () => undefined, error: () => undefined },

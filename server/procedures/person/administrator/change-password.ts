@@ -14,7 +14,7 @@ export const changePassword = defineProcedure(administratorChangePassword, async
   if (earlier) return earlier;
   const own = await getInstitution(db, caller.session.institutionId);
   if (!own) return refuse('notFound');
-  const passwordHash = await hashOfNew(input.newPassword, own);
+  const passwordHash = await hashOfNew(context, input.newPassword, own);
   const present = { account: own.account, password: input.currentPassword };
   const institution = await enterAccount(context, present, 'wrongCurrentPassword');
   return runIdempotent(context, administratorChangePassword, async (tx) => ({

@@ -25,7 +25,7 @@ export async function enterAccount<Wrong extends 'wrongAccountOrPassword' | 'wro
   };
   await spendRateLimit(context, keys);
   const institution = await findInstitutionByAccount(db, account);
-  const right = await isPassword(password, institution?.passwordHash);
+  const right = await isPassword(context, password, institution?.passwordHash);
   if (!institution || !right) return context.refuse(whenWrong);
   await db.transaction((tx) => resetRateLimit(tx, keys));
   return institution;

@@ -11,10 +11,14 @@ import { refuse } from '../../../call/refusal';
  * The hash of a new password of an account.
  * @throws Refusal `invalidInput` that names the field `newPassword` and the objection of domain/person/password.ts
  */
-export async function hashOfNew(newPassword: string, { account }: Pick<Institution, 'account'>): Promise<string> {
+export async function hashOfNew(
+  context: Context,
+  newPassword: string,
+  { account }: Pick<Institution, 'account'>,
+): Promise<string> {
   const problem = checkPassword({ password: newPassword, account });
   if (problem) return refuse('invalidInput', { fields: [{ field: 'newPassword', problem }] });
-  return hashPassword(newPassword);
+  return hashPassword(context, newPassword);
 }
 
 /**

@@ -15,7 +15,7 @@ export const resetPassword = defineProcedure(institutionResetPassword, async (co
   if (earlier) return earlier;
   const institution = await findHospital(db, input.institutionId);
   if (!institution) return refuse('notFound');
-  const passwordHash = await hashOfNew(input.newPassword, institution);
+  const passwordHash = await hashOfNew(context, input.newPassword, institution);
   return runIdempotent(context, institutionResetPassword, async (tx) => ({
     endedSignIns: await replacePassword(tx, {
       context,
