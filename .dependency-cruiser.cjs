@@ -57,7 +57,7 @@ module.exports = {
     },
     {
       name: 'phone-loads-no-schemas',
-      comment: 'Types of the contract cost nothing; its schemas are the server\'s to check.',
+      comment: "Types of the contract cost nothing; its schemas are the server's to check.",
       severity: 'error',
       from: { path: '^miniprogram/', pathNot: test },
       to: { path: '^contract/(index|common|define-call|envelope|calls/)', dependencyTypesNot: ['type-only'] },

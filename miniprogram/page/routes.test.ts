@@ -40,7 +40,9 @@ describe('the parameters of a page', () => {
   it('come out as they went in, whatever they hold', () => {
     const params = { id: 'e1:2025?&=%/', note: '周 敏·甲', part: 'b', queue: true, count: 3 } as const;
     const search = route.url(params).split('?')[1] ?? '';
-    const query = Object.fromEntries(search.split('&').map((pair) => pair.split('=')));
+    const query = Object.fromEntries(
+      search.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']),
+    );
     expect(route.read(query)).toEqual(params);
   });
 

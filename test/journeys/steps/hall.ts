@@ -18,6 +18,9 @@ export async function administratorsCode(stage: Stage): Promise<void> {
   const administrator = administratorOf(stage);
   const projectId = await approvedProjectId(administrator);
   const { session } = await administrator.do('attendanceSession.open', { projectId, batchId: 'b1' });
-  await stage.right.open('li-jianhua', `packages/attendance/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`);
+  await stage.right.open(
+    'li-jianhua',
+    `packages/attendance/qr/index?sessionId=${encodeURIComponent(session.sessionId)}`,
+  );
   await stage.right.top.getByLabel(/今天已签到 \d/).waitFor();
 }
