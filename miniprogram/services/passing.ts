@@ -2,9 +2,17 @@
 
 const nothingLost = (): undefined => undefined;
 
-/** Says something for a moment: an act is done. */
-export function toast(title: string): void {
-  wx.showToast({ title, fail: nothingLost });
+/**
+ * Says something for a moment: an act is done.
+ * @param icon `none` for more words than there is room for below a tick
+ */
+export function toast(title: string, icon: 'success' | 'none' = 'success'): void {
+  wx.showToast({ title, icon, fail: nothingLost });
+}
+
+/** Shows the page from its beginning, at once. */
+export function scrollToTop(): void {
+  wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: nothingLost });
 }
 
 /** Names the page in its title bar. */

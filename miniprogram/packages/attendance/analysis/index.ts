@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
+import { scrollToTop } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
@@ -84,7 +85,7 @@ export const page = definePage(routes.analysis, {
         this.windows.act({ kind: 'settle' });
         this.setData(this.windows.view(this.latest));
         const { windows, problems } = this.windows.judged();
-        if (Object.keys(problems).length > 0) return void (await wx.pageScrollTo({ scrollTop: 0 }));
+        if (Object.keys(problems).length > 0) return scrollToTop();
         await send('analysis.run', { ...this.params, windows });
         await this.reload();
       });

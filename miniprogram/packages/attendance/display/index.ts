@@ -1,6 +1,7 @@
 import { asSignedIn } from '../../../services/administrator';
 import { call } from '../../../services/call';
 import { serverNow } from '../../../services/server-clock';
+import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { leave as leavePage } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -101,7 +102,7 @@ export const page = definePage(routes.display, {
       this.stopShowing();
       this.device = undefined;
       forgetDevice();
-      void wx.showToast({ title: '这台大屏已被结束', icon: 'none' });
+      toast('这台大屏已被结束', 'none');
       void this.reload({ fresh: true });
     },
     leave() {

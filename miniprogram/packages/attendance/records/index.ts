@@ -4,6 +4,7 @@ import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-en
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
+import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { backTo, open } from '../../../page/navigate';
@@ -60,7 +61,7 @@ export const page = definePage(routes.records, {
     confirm(records: 'all' | string[]) {
       void this.run('confirm', async (send) => {
         const { confirmed } = await send('attendance.confirmLate', { ...this.params, records });
-        void wx.showToast({ title: `已确认 ${confirmed} 条`, icon: 'none' });
+        toast(`已确认 ${confirmed} 条`, 'none');
         await this.reload();
       });
     },

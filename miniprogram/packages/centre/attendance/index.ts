@@ -38,7 +38,9 @@ export const page = definePage(routes.centreAttendance, {
     const { show, search } = this.data;
     const wanted = { ...(show === 'all' ? {} : { show }), ...(search === '' ? {} : { search }) };
     const answer = await call('materials.attendance', { roundId: this.params.roundId, ...wanted, ...request });
-    this.setData({ figures: figures(answer.summary), chips: chipsOf(answer.summary, show) });
+    // Those of another filter are not shown any more.
+    if (show === this.data.show && search === this.data.search)
+      this.setData({ figures: figures(answer.summary), chips: chipsOf(answer.summary, show) });
     return answer;
   },
   card: recordCard,

@@ -7,6 +7,7 @@ import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/upload';
+import { scrollToTop } from '../../../services/passing';
 import {
   approvalQuestion,
   fileGroups,
@@ -80,7 +81,7 @@ export const page = definePage(routes.centreMaterials, {
       if (decided) this.setData({ returning: false });
       // Also after a refusal: another reviewer may have been quicker.
       await this.reload();
-      if (decided) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      if (decided) scrollToTop();
     },
     back() {
       void leave(routes.adminHome);

@@ -6,6 +6,7 @@ import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/upload';
+import { scrollToTop, toast } from '../../../services/passing';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
@@ -96,11 +97,11 @@ export const page = definePage(routes.centreProject, {
       });
       if (decided) {
         this.setData({ returning: false });
-        void wx.showToast({ title: decision.decision === 'approve' ? '已通过，允许举办' : '已退回' });
+        toast(decision.decision === 'approve' ? '已通过，允许举办' : '已退回', 'none');
       }
       // Also after a refusal: another reviewer may have been quicker.
       await this.reload();
-      if (decided) void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+      if (decided) scrollToTop();
     },
     back() {
       void leave(routes.adminHome);

@@ -1,4 +1,5 @@
 import { call } from '../../../services/call';
+import { titleBar } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -45,7 +46,7 @@ export const page = definePage(routes.grantRound, {
       const view = roundView(round);
       this.projectId = round.projectId;
       this.running = view.running;
-      void wx.setNavigationBarTitle({ title: view.running ? '正在授分' : '授分结果' });
+      titleBar(view.running ? '正在授分' : '授分结果');
       return { round: view };
     } finally {
       // Also after a look that failed.

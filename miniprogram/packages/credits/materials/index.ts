@@ -2,6 +2,7 @@ import type { HistoryStep } from '../../../components/review-history/history';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { openFile, pickAndUpload } from '../../../services/upload';
+import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -108,7 +109,7 @@ export const page = definePage(routes.materials, {
         if (!yes) return;
         try {
           await send('materials.submit', { roundId: this.params.roundId });
-          void wx.showToast({ title: '已提交' });
+          toast('已提交');
         } catch (error) {
           if (error instanceof CallFailure) await this.reload();
           throw error;

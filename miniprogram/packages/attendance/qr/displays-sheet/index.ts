@@ -7,6 +7,7 @@ import { ask, sheet, tell } from '../../../../page/sheets';
 import { call } from '../../../../services/call';
 import type { Tap, Told } from '../../../../services/events';
 import { failureView } from '../../../../services/failure';
+import { toast } from '../../../../services/passing';
 import { displayRows, type DisplayRow } from './displays';
 
 const notAskedYet: { status: 'loading' | 'ready' | 'failed'; problem: string; displays: DisplayRow[] } = {
@@ -46,7 +47,7 @@ export const component = defineComponent({
           return tell({ title, content: advice });
         }
         await send('display.pair', { sessionId: this.data.sessionId, code });
-        void wx.showToast({ title: '已配对，大屏马上出码', icon: 'none' });
+        toast('已配对，大屏马上出码', 'none');
         await this.load();
       });
     },
