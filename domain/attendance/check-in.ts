@@ -57,7 +57,7 @@ export type ScanFacts = {
   projectState: ProjectState;
   batch: Pick<Batch, 'begin' | 'end'>;
   /**
-   * Epoch ms at which the server received this scan from a then unregistered person and gave him a ticket: token, session and
+   * Epoch ms at which the server received this scan of somebody who was not registered yet, and gave them a ticket: token, session and
    * batch are judged as they were at that moment.
    */
   ticketIssuedAt?: number;

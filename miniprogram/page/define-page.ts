@@ -139,7 +139,8 @@ export function definePage<
 
   const reload = async function (this: Page, { fresh } = { fresh: false }): Promise<void> {
     const { kept } = this;
-    if (load === undefined && rows === undefined) return;
+    // A page that cannot be shown says so, even when it has nothing to load.
+    if (kept.params !== undefined && load === undefined && rows === undefined) return;
     const shown = await loadInto(
       this,
       kept.progress,

@@ -50,8 +50,6 @@ export class CardList<Row, Card> {
    */
   async first(fresh: boolean): Promise<FirstCards<Card>> {
     const rows = await this.#pages.first(fresh ? 0 : this.host.data.cards.length);
-    // A search may answer with no rows and a cursor: nothing is said to be empty while there is more to look through.
-    while (rows.length === 0 && this.#pages.hasMore()) rows.push(...(await this.#pages.more()));
     return { cards: rows.map(this.card), more: this.#pages.hasMore(), status: rows.length === 0 ? 'empty' : 'ready' };
   }
 

@@ -37,6 +37,47 @@ describe('a list fetched as the user scrolls', () => {
     expect(await late).toEqual([]);
   });
 
+  it('looks on where a page has no rows but a cursor, until there is something or the end', async () => {
+    const sparse: typeof pages = {
+      start: { rows: [], nextCursor: 'b' },
+      b: { rows: [], nextCursor: 'c' },
+      c: { rows: [5] },
+    };
+    const list = paged(async ({ cursor = 'start' }: { cursor?: string }) => sparse[cursor] ?? { rows: [] });
+    expect(await list.first(0)).toEqual([5]);
+    expect(list.hasMore()).toBe(false);
+  });
+
+  it('fetches nothing more while it begins anew: the old cursor belongs to another list', async () => {
+    let release: () => void = () => undefined;
+    const asked: (string | undefined)[] = [];
+    const list = paged(async (page: { cursor?: string }) => {
+      asked.push(page.cursor);
+      if (asked.length === 2) await new Promise<void>((resolve) => (release = resolve));
+      return fetchPage(page);
+    });
+    await list.first(0);
+    const anew = list.first(0);
+    expect(await list.more()).toEqual([]);
+    release();
+    await anew;
+    expect(asked).toEqual([undefined, undefined]);
+    expect(await list.more()).toEqual([3, 4]);
+  });
+
+  it('can be scrolled on after a refresh that failed', async () => {
+    let broken = false;
+    const list = paged(async (page: { cursor?: string }) => {
+      if (broken) throw new Error('no network');
+      return fetchPage(page);
+    });
+    await list.first(0);
+    broken = true;
+    await expect(list.first(0)).rejects.toThrow('no network');
+    broken = false;
+    expect(await list.more()).toEqual([3, 4]);
+  });
+
   it('goes on after a page that failed', async () => {
     let broken = true;
     const list = paged(async (page: { cursor?: string }) => {

@@ -6,9 +6,12 @@ interface Answer<Row> {
 
 /** Rows of a long list, fetched as the user scrolls. */
 export interface Paged<Row> {
-  /** The list from its beginning, with at least as many rows as are on the screen already. */
+  /**
+   * The list from its beginning, with at least as many rows as are on the screen already. Nothing is said to be empty while there
+   * is more to look through: no rows means that there are none.
+   */
   first(shown: number): Promise<Row[]>;
-  /** What follows; empty at the end, and when the list has been started anew meanwhile. */
+  /** What follows; empty at the end, while the list begins anew, and when it has begun anew meanwhile. */
   more(): Promise<Row[]>;
   hasMore(): boolean;
 }
@@ -17,18 +20,32 @@ const PAGE_SIZE = 20;
 /** What the contract allows in one answer. */
 const MAX_PAGE_SIZE = 100;
 
-/** Keeps the cursor of a list. Only one `more` runs at a time: scrolling on does not fetch the same page twice. */
+/**
+ * Keeps the cursor of a list. One request runs at a time: scrolling on does not fetch the same page twice, and waits for nothing
+ * while the list begins anew.
+ */
 export function paged<Row>(fetch: (page: { limit: number; cursor?: string }) => Promise<Answer<Row>>): Paged<Row> {
   let cursor: string | undefined;
   let run = 0;
   let fetching = false;
+  /** Ends a request, unless a newer one has taken its place. */
+  const ended = (mine: number): void => {
+    if (mine === run) fetching = false;
+  };
   return {
     async first(shown) {
       const mine = ++run;
-      fetching = false;
-      const answer = await fetch({ limit: Math.min(Math.max(shown, PAGE_SIZE), MAX_PAGE_SIZE) });
-      if (mine === run) cursor = answer.nextCursor;
-      return answer.rows;
+      fetching = true;
+      try {
+        let answer = await fetch({ limit: Math.min(Math.max(shown, PAGE_SIZE), MAX_PAGE_SIZE) });
+        // A search may answer with no rows and a cursor: there is more to look through.
+        while (mine === run && answer.rows.length === 0 && answer.nextCursor !== undefined)
+          answer = await fetch({ limit: PAGE_SIZE, cursor: answer.nextCursor });
+        if (mine === run) cursor = answer.nextCursor;
+        return answer.rows;
+      } finally {
+        ended(mine);
+      }
     },
     async more() {
       if (cursor === undefined || fetching) return [];
@@ -40,7 +57,7 @@ export function paged<Row>(fetch: (page: { limit: number; cursor?: string }) => 
         cursor = answer.nextCursor;
         return answer.rows;
       } finally {
-        if (mine === run) fetching = false;
+        ended(mine);
       }
     },
     hasMore: () => cursor !== undefined,

@@ -22,7 +22,7 @@ export function getRecord(db: Database, recordId: string): Promise<AttendanceRec
   return db.get('attendanceRecords', recordId);
 }
 
-/** Whether a person has any record in a session: then he is one of its people. */
+/** Whether a person has any record in a session: then they are one of its people. */
 export async function hasRecordIn(
   db: Database,
   { personId, sessionId }: { personId: string; sessionId: string },
