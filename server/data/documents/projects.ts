@@ -5,9 +5,9 @@ import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { Day } from '../../../domain/kernel/time';
-import type { Base, Review, StoredFile } from './base';
+import type { Base, Found, Review, StoredFile } from './base';
 
-export interface CatalogueEntry extends Base {
+export interface CatalogueEntry extends Found {
   /** The institution that may hold it. */
   institutionId: string;
   year: number;
@@ -25,7 +25,7 @@ export interface CatalogueEntry extends Base {
   projectLead: string;
 }
 
-export interface Project extends Base {
+export interface Project extends Found {
   institutionId: string;
   institutionName: string;
   catalogueEntryId: string;
