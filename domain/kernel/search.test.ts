@@ -71,7 +71,10 @@ it('looks up first what is rare: the longest key, and of a number its end', () =
 
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom('周', '敏', '𠮷', 'a', 'Z', '1', '9', ' ', '·', '（', 'é', '\u200b'), maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom('周', '敏', '𠮷', 'a', 'Z', '1', '9', ' ', '·', '（', 'é', '\u200b'),
+    maxLength: 12,
+  }),
 );
 
 it('folds what is folded to itself', () => {

@@ -95,6 +95,15 @@ export function isFound({ text, spoken }: Pick<SearchIndex, 'text' | 'spoken'>, 
   });
 }
 
+/**
+ * Whether one of some texts contains what was typed, folded: for lists that are filtered where no index can be, of people in
+ * one batch. Everything contains what nothing is left of.
+ */
+export function containsFolded(texts: readonly string[], typed: string): boolean {
+  const wanted = foldForSearch(typed);
+  return wanted === '' || texts.some((text) => foldForSearch(text).includes(wanted));
+}
+
 const isDigits = (run: string): boolean => /^[0-9]/.test(run);
 const initialsOf = (parts: readonly string[]): string => parts.map((part) => part.charAt(0)).join('');
 
@@ -102,7 +111,8 @@ const initialsOf = (parts: readonly string[]): string => parts.map((part) => par
 const weight = (key: string): number => (key.startsWith('~') ? (key.length - 1) / 2 : Array.from(key).length);
 
 function addBeginnings(keys: Set<string>, letters: string, longest: number): void {
-  for (let length = 1; length <= Math.min(longest, letters.length); length += 1) keys.add(`~${letters.slice(0, length)}`);
+  for (let length = 1; length <= Math.min(longest, letters.length); length += 1)
+    keys.add(`~${letters.slice(0, length)}`);
 }
 
 function addRunKeys(keys: Set<string>, run: string): void {

@@ -8,7 +8,11 @@ export type Scalar = string | number | boolean | null;
  * first, for that one is looked up. Field paths may be dotted.
  */
 export type Condition =
-  Scalar | { in: readonly Scalar[] } | { all: readonly Scalar[] } | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar } | { exists: boolean };
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { all: readonly Scalar[] }
+  | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar }
+  | { exists: boolean };
 export type Where = Record<string, Condition>;
 
 /** Ordered, limited reading; every shape must be served by an index of `collections.ts` or the store refuses it. */
