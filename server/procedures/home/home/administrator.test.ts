@@ -61,10 +61,14 @@ describe('what waits for an administrator', () => {
 
 describe('what is held today', () => {
   it('is each batch of the day with the people who checked in today, open sessions first', async () => {
-    const afternoon = { begin: instantOf('2025-11-30', '13:00:00'), end: instantOf('2025-11-30', '18:00:00') };
+    const window = (begin: string, end: string) => ({
+      begin: instantOf('2025-11-30', begin),
+      end: instantOf('2025-11-30', end),
+    });
+    const planned = [window('13:00:00', '18:00:00'), window('14:00:00', '17:00:00'), window('08:30:00', '11:30:00')];
     const resting = { day: '2025-11-30', reason: '停课' };
     const open = aProject('open', {
-      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [afternoon] }],
+      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: planned }],
     });
     await cloud.plant(
       'projects',
@@ -115,7 +119,7 @@ describe('what is held today', () => {
         open: true,
         title: open.title,
         placeName: '二楼会议室',
-        begin: '13:00:00',
+        begin: '08:30:00',
         end: '18:00:00',
         headCount: 2,
         batchCount: 3,
