@@ -1,20 +1,19 @@
 import { idOf } from '../../../../domain/kernel/id';
 import { instantOf } from '../../../../domain/kernel/time';
 import { pendingTrainee, signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { aProject, aRecord, aRound, anAnalysis } from '../../../../test/support/grant-builders';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 const noon = instantOf('2025-11-30', '12:00:00');
 
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, 'administratorA1');
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   cloud.clock.set(noon);
 });
-afterAll(() => cloud.close());
 
 const home = () => cloud.as('administratorA1').do('home.administrator', {});
 const over = [{ batchId: 'b1', begin: '2025-11-20', end: '2025-11-21', windows: [] }];
