@@ -42,7 +42,7 @@ const entry = (_id: string, projectNumber: string): CatalogueEntry => ({
   year: 2025,
   projectNumber,
   title: '',
-  creditLevel: 'provincial1',
+  creditLevel: 'provincial',
   creditHundredths: 100,
   hourTenths: 30,
   plannedBegin: null,
