@@ -63,6 +63,25 @@ module.exports = {
       to: { path: '^contract/(index|common|define-call|envelope|calls/)', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'subpackage-keeps-to-itself',
+      comment:
+        'The other one may not be on the phone yet: what both need lies in the main package. Types cost nothing.',
+      severity: 'error',
+      from: { path: '^miniprogram/packages/([^/]+)/', pathNot: test },
+      to: {
+        path: '^miniprogram/packages/',
+        pathNot: '^miniprogram/packages/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'main-package-stands-alone',
+      comment: 'It is there before any subpackage.',
+      severity: 'error',
+      from: { path: '^miniprogram/(?!packages/)', pathNot: test },
+      to: { path: '^miniprogram/packages/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'local-knows-no-education',
       severity: 'error',
       from: { path: '^local/' },
