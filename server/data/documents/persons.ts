@@ -2,11 +2,11 @@
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { RegistrationState } from '../../../domain/person/registration';
-import type { Base, Found, Review } from './base';
+import type { Found, Review } from './base';
 
 /**
  * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
- * of openid, digest of the national ID and digest of the phone stands `released:` and his `_id`.
+ * of openid, digest of the national ID and digest of the phone stands `released:` and the person's `_id`.
  */
 export interface Person extends Found {
   openid: string;
@@ -36,12 +36,12 @@ export interface Person extends Found {
   seatSessionIds?: string[];
 }
 
-/** Somebody's request that an approved registration follow its person to the WeChat he asks from. */
+/** Somebody's request that an approved registration follow its person to the WeChat they ask from. */
 export interface Rebinding extends Found {
   personId: string;
   /** The person's, who decides. */
   institutionId: string;
-  /** As they were when he asked, for lists. */
+  /** As they were at the request, for lists. */
   name: string;
   departmentName: string;
   /** The new WeChat and the phone it vouches for. */
@@ -50,7 +50,7 @@ export interface Rebinding extends Found {
   phoneDigest: string;
   /** 核对码, shown to that WeChat alone; '' once it was decided. */
   checkCode: string;
-  /** The phone on record when he asked. */
+  /** The phone on record at the request. */
   oldPhoneMasked: string;
   samePhone: boolean;
   state: RebindingState;
