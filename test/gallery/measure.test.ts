@@ -115,7 +115,7 @@ describe('measuring a page', () => {
 
     it('counts only what a box shows of the lines that scroll in it', async () => {
       const list = (style: string) =>
-        `<div tabindex="0" style="height:60px;${style}"><p style="margin:0">一</p><p style="margin:0">二</p><p style="margin:0">三</p></div>
+        `<div tabindex="0" style="height:52px;${style}"><p style="margin:0">一</p><p style="margin:0">二</p><p style="margin:0">三</p></div>
         <p style="margin:0">下面的文字</p>`;
       expect(kindsOf(await found(list('overflow:hidden auto')))).toEqual([]);
       expect(kindsOf(await found(list('overflow:visible')))).toEqual(['overlap']);

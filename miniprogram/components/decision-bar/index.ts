@@ -15,16 +15,21 @@ export const component = defineComponent({
     cannotApprove: false,
     /** Nothing but a return is left: that is the primary action then. */
     returnOnly: false,
+    /** Nothing is left to decide: the way back to what waits. */
+    decided: false,
     tip: '',
     /** The action that runs. */
     busy: '',
     /** The sheet is open that asks for the reason: it shows by itself that the return runs. */
     returning: false,
   },
-  events: { approve: nothing, giveback: nothing },
+  events: { approve: nothing, giveback: nothing, back: nothing },
   methods: {
     approved() {
       this.tell('approve');
+    },
+    back() {
+      this.tell('back');
     },
     giveBack() {
       this.tell('giveback');

@@ -14,7 +14,7 @@ export const component = defineComponent({
     quickReasons: [] as readonly string[],
     placeholder: '写清楚要改什么，对方会看到这段话',
     /** Who reads the reason: 学员. */
-    reader: '',
+    reader: '单位管理员',
     confirmText: '确认退回',
     busy: false,
   },
