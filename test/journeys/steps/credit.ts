@@ -144,7 +144,7 @@ export const effectSteps: Step[] = [
       await right.handTo('he-jing');
       await right.tab('管理');
       await right.top.getByRole('tab', { name: '会议资料' }).click();
-      await right.tap(new RegExp(`^${TITLE}`));
+      await right.tap(new RegExp(TITLE));
       await right.sees('授分名单');
       await picture('centre-materials');
       await right.tap('考勤明细');
