@@ -2,15 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { CollectionDeclaration, FunctionDeclaration } from '../../local/cloud';
+import { FolderRefused, type CollectionDeclaration, type FunctionDeclaration } from '../../local/cloud';
 import { collections } from '../../server/data/collections';
 
 export const root = path.resolve(__dirname, '../..');
 
-/** The environment variables of the functions, made once for each data folder and kept beside the data. */
+const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json');
+
+/** Whether a data folder has keys: then it had data too. */
+export const hasSecrets = (dataDir: string): boolean => existsSync(secretsFile(dataDir));
+
+/**
+ * The environment variables of the functions, made once for each data folder and kept beside the data.
+ * @throws FolderRefused `dataMissing` when there is data whose keys are gone: new ones would open nothing of it
+ */
 export function secretsIn(dataDir: string): Record<string, string> {
-  const file = path.join(dataDir, 'secrets.json');
+  const file = secretsFile(dataDir);
   if (!existsSync(file)) {
+    if (existsSync(path.join(dataDir, 'db.sqlite')))
+      throw new FolderRefused('dataMissing', `${file} is missing, and with it the keys of the data beside it`);
     mkdirSync(dataDir, { recursive: true });
     const key = () => randomBytes(32).toString('base64');
     writeFileSync(file, JSON.stringify({ PERSONAL_DATA_KEY: key(), DIGEST_KEY: key(), TOKEN_KEYS: `0:${key()}` }), {
