@@ -60,12 +60,13 @@ export interface LocalCloud {
 
 /**
  * Starts the cloud.
+ * @param taken folder and port, where they were taken already; the options' own then say nothing
  * @throws FolderRefused when another one runs on the folder, or what lies there is damaged or not all that was there;
  *   Error when the port is taken or a declaration is wrong
  */
-export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+export async function startCloud(options: CloudOptions, taken?: Place): Promise<LocalCloud> {
   const callers = new Callers(options.people);
-  const place = options.place ?? (await occupy(options));
+  const place = taken ?? (await occupy(options));
   try {
     return await startIn(place, options, callers);
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { CallLogEntry } from './call-log';
-import type { Place } from './folder/place';
 import type { CollectionDeclaration } from './store/table';
 
 /** A cloud function: a folder with a bundled `index.js` that exports `main(event, context)` and contains its own SDK. */
@@ -44,8 +43,6 @@ export interface CloudOptions {
   dataDir: string;
   /** 0 or nothing for any free port. The host is always 127.0.0.1. */
   port?: number;
-  /** The folder and a port, when they were taken already (`occupy`); `port` then says nothing. */
-  place?: Place;
   /** The folder is known to have held data, so a missing database is not made anew. */
   expectData?: boolean;
   functions: FunctionDeclaration[];

@@ -62,20 +62,22 @@ async function start(place: Place): Promise<void> {
   const expectData = hasSecrets(dataDir);
   const env = secretsIn(dataDir);
   const seed = (): Promise<void> => plantSample(cloud.baseUrl);
-  const cloud = await startCloud({
-    dataDir,
+  const cloud = await startCloud(
+    {
+      dataDir,
+      expectData,
+      functions: functionDeclarations(env),
+      collections: collectionDeclarations(),
+      people: [...people],
+      startAt: SAMPLE_START,
+      static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
+      seed,
+      log: logUnlessTold,
+      ...(logCalls ? { onCall: (call) => callLines(call).forEach(indented) } : {}),
+      ...(values.inspect ? { inspectFrom: Number(values['inspect-port']) } : {}),
+    },
     place,
-    expectData,
-    functions: functionDeclarations(env),
-    collections: collectionDeclarations(),
-    people: [...people],
-    startAt: SAMPLE_START,
-    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
-    seed,
-    log: logUnlessTold,
-    ...(logCalls ? { onCall: (call) => callLines(call).forEach(indented) } : {}),
-    ...(values.inspect ? { inspectFrom: Number(values['inspect-port']) } : {}),
-  });
+  );
   edits?.show(cloud);
   if (cloud.fresh) {
     console.log('正在放入示例数据…');

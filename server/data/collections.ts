@@ -42,6 +42,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
+    // What a key has sealed, when it is to be replaced.
+    index('cipher', 'nationalIdCipher'),
   ],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
@@ -103,7 +105,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('project_at', 'institutionId', 'projectId', '-at'),
     index('chain_sequence', 'chainId', 'sequence'),
   ],
-  auditHeads: [],
+  auditHeads: [index('at', 'at')],
+  auditAnchors: [],
+  keyRegistry: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
 };

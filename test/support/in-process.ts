@@ -11,6 +11,9 @@ import { verifyAudit, type AuditVerdict } from '../../server/data/audit/log';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
 import { handleRequest, routeTable } from '../../server/call/router';
+import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
+import { keyNames } from '../../server/platform/platform';
+import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
 import type { TestCloud } from './cloud';
 import { documentsOf } from './documents';
@@ -33,6 +36,10 @@ export interface InProcessCloud extends TestBed {
   meanwhile(point: string, happens: () => Promise<unknown>): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
+  /** Removes a document behind the functions' back. */
+  remove(collection: CollectionName, id: string): Promise<void>;
+  /** Wakes the function `jobs`, as somebody at the console does. */
+  jobs(event: unknown): Promise<JobsAnswer>;
   /** What was stored by the server itself: path and content. */
   readonly storedFiles: Map<string, Buffer>;
 }
@@ -66,7 +73,9 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
   const services: Services = {
     db,
     secrets: {
-      personalDataKey: randomBytes(32),
+      given: keyNames,
+      personalDataKeys: [{ id: '0', key: randomBytes(32) }],
+      anchorKey: randomBytes(32),
       digestKey: randomBytes(32),
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
@@ -96,6 +105,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       wakeJob: () => Promise.resolve(),
     },
   };
+  await adoptEnvironment(services);
   await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, testSetUp);
   const callFrom = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
     // As it comes from a phone: through JSON.
@@ -142,6 +152,17 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     },
     clock: { now: () => now, set: (at) => void (now = at), advance: (ms) => void (now += ms) },
     verifyAudit: () => verifyAudit(db),
+    async remove(collection, id) {
+      await store.remove(collection, { _id: id }, false);
+    },
+    jobs: (event) =>
+      handleJobsEvent(services, {
+        event,
+        openid: undefined,
+        source: undefined,
+        setUpKey: undefined,
+        requestId: 'jobs',
+      }),
     meanwhile: (point, happens) => void interludes.set(point, happens),
     async change(collection, id, set) {
       const changed = await store.modify(collection, {

@@ -8,7 +8,7 @@ import type { Services } from '../../../server/call/context';
 import type { CollectionName, Documents } from '../../../server/data/documents';
 import { identify } from '../../../server/call/identify';
 import { handleJobsEvent } from '../../../server/jobs/handle-event';
-import type { Platform, Secrets } from '../../../server/platform/platform';
+import { keyNames, type Platform, type Secrets } from '../../../server/platform/platform';
 import { handleRequest, routeTable } from '../../../server/call/router';
 import { documentsOf } from '../../support/documents';
 import { Chance } from './chance';
@@ -42,7 +42,13 @@ const neverAnswered = <Result>(): Promise<Result> => new Promise(() => undefined
 
 const routes = routeTable([...hotPathProcedures, ...apiProcedures]);
 const key = Buffer.alloc(32, 7);
-export const secrets: Secrets = { personalDataKey: key, digestKey: key, tokenKeys: [{ version: 1, key }] };
+export const secrets: Secrets = {
+  given: keyNames,
+  personalDataKeys: [{ id: '0', key }],
+  digestKey: key,
+  tokenKeys: [{ version: 1, key }],
+  anchorKey: key,
+};
 
 /** Somebody with a phone: a name, and an openid made of it. */
 export const openidOf = (who: string): string => `oFault-${who}`;
@@ -69,6 +75,8 @@ export class World {
   /** What should not have happened. */
   readonly violations: string[] = [];
   now: number;
+  /** What the functions find in their environment; somebody may put other keys there. */
+  secrets = secrets;
   readonly #store: Store;
   readonly #instances = new Map<FunctionName, Instance[]>();
   readonly #queues = new Map<FunctionName, ((instance: Instance) => void)[]>();
@@ -157,6 +165,17 @@ export class World {
     const answer = await this.command(who, name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${JSON.stringify(answer.error.details ?? {})}`);
     return answer.data;
+  }
+
+  /** What somebody at the console has `jobs` do, again until an answer comes. */
+  async operator(event: Record<string, unknown>): Promise<unknown> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await this.#invoke('jobs', event, undefined);
+      if (!answer.killed) return answer.result;
+      await this.#sleep(this.chance.pick([0, 2000, 61_000]));
+    }
+    this.violate(`${JSON.stringify(event)} never got through`);
+    return undefined;
   }
 
   /** The timer of `jobs`. */
@@ -389,10 +408,13 @@ export class World {
   }
 
   #servicesOn(db: Services['db']): Services {
+    const environment = (): Secrets => this.secrets;
     return {
       db,
       platform: this.#platform(),
-      secrets,
+      get secrets() {
+        return environment();
+      },
       settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
       now: () => this.now,
       randomBytes: (length) => this.chance.bytes(length),
