@@ -8,7 +8,7 @@ import { openInProcess, type InProcessCloud } from '../support/in-process';
 
 const startAt = instantOf('2025-11-29', '08:00:00');
 let cloud: InProcessCloud;
-let said: jest.SpyInstance<void, [string, Record<string, unknown>]>;
+let said: jest.SpyInstance;
 beforeEach(async () => {
   said = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   cloud = await openInProcess({ startAt });
@@ -18,9 +18,8 @@ afterEach(() => said.mockRestore());
 const isReviewer = async (who: 'stranger1' | 'administratorA1'): Promise<boolean> =>
   (await cloud.as(who).call('review.queue', { kind: 'project' })).ok;
 const toldOf = (collection: string, seal: string): boolean =>
-  said.mock.calls.some(
-    ([event, fields]: [string, Record<string, unknown>]) =>
-      event === 'sealBroken' && fields['collection'] === collection && fields['seal'] === seal,
+  (said.mock.calls as [event: string, fields: Record<string, unknown>][]).some(
+    ([event, fields]) => event === 'sealBroken' && fields['collection'] === collection && fields['seal'] === seal,
   );
 const signInOf = (who: 'stranger1' | 'administratorA1'): AdministratorSession => {
   const found = cloud.documents('administratorSessions').find(({ _id }) => _id === cloud.openidOf(who));

@@ -8,6 +8,7 @@ import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
+import { storeStory } from '../stories/store';
 import { Chance } from './chance';
 import type { FaultKind } from './faults';
 import { checkInvariants } from './invariants';
@@ -22,6 +23,7 @@ const stories = {
   registration: registrationStory,
   rebinding: rebindingStory,
   keys: keysStory,
+  store: storeStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];
