@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FolderRefused, occupy, startCloud, type FolderProblem, type Place } from '../../local/cloud';
@@ -90,7 +90,8 @@ async function start(place: Place): Promise<void> {
       throw error;
     }
   }
-  // Where `npm run call` finds it, whatever the port.
+  // Where `npm run call` finds it, whatever the port and the data folder.
+  mkdirSync(path.join(root, '.local'), { recursive: true });
   writeFileSync(path.join(root, '.local/address'), cloud.baseUrl);
   console.log(
     `\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua\n`,
