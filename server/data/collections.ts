@@ -52,6 +52,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('department', 'departmentId'),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
+    // What a key has sealed, when it is to be replaced.
+    index('cipher', 'nationalIdCipher'),
   ],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
@@ -119,7 +121,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('project_at', 'institutionId', 'projectId', '-at'),
     index('chain_sequence', 'chainId', 'sequence'),
   ],
-  auditHeads: [],
+  auditHeads: [index('at', 'at')],
+  auditAnchors: [],
+  keyRegistry: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
 };

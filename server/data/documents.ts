@@ -5,7 +5,16 @@ import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Attempts, Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
+import type {
+  Attempts,
+  AuditAnchor,
+  AuditEntry,
+  AuditHead,
+  CommandResult,
+  Job,
+  KeyRegistry,
+  PassingFile,
+} from './documents/operations';
 
 export type * from './documents/base';
 export type * from './documents/institutions';
@@ -41,6 +50,8 @@ export interface Documents {
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;
+  auditAnchors: AuditAnchor;
+  keyRegistry: KeyRegistry;
   commandResults: CommandResult;
   passingFiles: PassingFile;
 }

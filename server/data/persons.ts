@@ -24,6 +24,12 @@ export async function findPersonBy(
   return person;
 }
 
+/** Anybody at all; undefined where nobody is registered. */
+export async function findAnyPerson(db: Database): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { _id: { gt: '' } }, orderBy: [['_id', 'asc']], limit: 1 });
+  return person;
+}
+
 /** A person of one institution; another institution's is as good as none. */
 export async function findOwnPerson(
   db: Database,

@@ -3,10 +3,12 @@ import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
+import { keysStory } from '../stories/keys';
 import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
+import { storeStory } from '../stories/store';
 import { Chance } from './chance';
 import type { FaultKind } from './faults';
 import { checkInvariants } from './invariants';
@@ -20,6 +22,8 @@ const stories = {
   materials: materialsStory,
   registration: registrationStory,
   rebinding: rebindingStory,
+  keys: keysStory,
+  store: storeStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];
