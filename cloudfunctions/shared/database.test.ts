@@ -1,6 +1,6 @@
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
-import type { Database } from '../../server/data/database';
+import { DuplicateKey, type Database, type Where } from '../../server/data/database';
 import type { SeatCount } from '../../server/data/documents';
 import { openWire, WireError, type Send } from '../../test/support/wire';
 import { openDatabase } from './database';
@@ -35,6 +35,49 @@ function failing(error: Error, options: { at: string; times: number }): { db: Da
   const wire = openWire(new Store(':memory:', collectionDeclarations()), () => 'test', send);
   return { db: openDatabase(wire, { waiting }), asked: () => asked };
 }
+
+const plainDatabase = (): Database =>
+  openDatabase(
+    openWire(
+      new Store(':memory:', collectionDeclarations()),
+      () => 'test',
+      (request) => request.perform(),
+    ),
+  );
+
+describe('a condition without a value', () => {
+  it.each([{ _id: undefined }, { _id: { in: ['hall', undefined] } }, { _id: {} }])(
+    'is refused and changes nothing: %j',
+    async (where) => {
+      const db = plainDatabase();
+      await db.add('seatCounts', seats(1));
+      const all = where as object as Where;
+      await expect(async () => db.find('seatCounts', { where: all })).rejects.toThrow(TypeError);
+      await expect(async () => db.updateWhere('seatCounts', all, { set: { people: 9 } })).rejects.toThrow(TypeError);
+      await expect(async () => db.removeWhere('seatCounts', all)).rejects.toThrow(TypeError);
+      expect(await db.get('seatCounts', 'hall')).toEqual(seats(1));
+    },
+  );
+});
+
+describe('a duplicate key inside a transaction', () => {
+  it('cannot be caught there: nothing is written and the work fails', async () => {
+    const db = plainDatabase();
+    await db.add('seatCounts', seats(1));
+    const work = db.transaction(async (tx) => {
+      await tx.put('seatCounts', { ...seats(7), _id: 'other' });
+      await tx.add('seatCounts', seats(2)).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow('let it through');
+    expect(await db.get('seatCounts', 'other')).toBeUndefined();
+  });
+
+  it('comes out as such when it is let through', async () => {
+    const db = plainDatabase();
+    await db.add('seatCounts', seats(1));
+    await expect(db.transaction((tx) => tx.add('seatCounts', seats(2)))).rejects.toThrow(DuplicateKey);
+  });
+});
 
 describe('a database that turns a request down because of others', () => {
   const cases = Object.entries(CONFLICTS).flatMap(([what, error]) =>
