@@ -30,6 +30,8 @@ export interface ErrorDetails {
   days?: string[];
   /** Codes of everything that is missing or wrong (`projectIncomplete`, `batchesInvalid`, `courseHoursExceeded`, `materialsIncomplete`). */
   missing?: string[];
+  /** How many people are there already (`capBelowPeople`). */
+  people?: number;
   /** The state the thing is in (`wrongState`). */
   state?: string;
 }

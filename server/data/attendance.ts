@@ -213,14 +213,13 @@ export async function findUnconfirmedLate(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
   { recordIds, limit }: { recordIds?: readonly string[]; limit: number },
-): Promise<string[]> {
+): Promise<Pick<AttendanceRecord, '_id' | 'personId'>[]> {
   const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false };
-  const found = await db.find('attendanceRecords', {
+  return db.find('attendanceRecords', {
     where: recordIds ? { ...waiting, _id: { in: recordIds } } : waiting,
-    fields: ['_id'],
+    fields: ['personId'],
     limit,
   });
-  return found.map(({ _id }) => _id);
 }
 
 /** Confirms late records inside a transaction of the caller's. @returns those that nobody had confirmed before */

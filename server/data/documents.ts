@@ -2,7 +2,7 @@
 import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
+import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { Attempts, Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
@@ -31,7 +31,7 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;
-  seatCounts: SeatCount;
+  seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;

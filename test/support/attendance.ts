@@ -39,7 +39,7 @@ export async function shownCode(
 }
 
 /** Scans the code that is shown now. */
-export async function scanNow(cloud: TestCloud, who: TestPersonId, holding: Holding) {
+export async function scanNow(cloud: Pick<TestCloud, 'as' | 'clock'>, who: TestPersonId, holding: Holding) {
   return cloud.as(who).call('attendance.checkIn', { qrText: await shownCode(cloud, holding) });
 }
 

@@ -32,8 +32,8 @@ export interface Person extends Base {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
-  /** Sessions with a cap in which the person has a seat. */
-  seatSessionIds?: string[];
+  /** Sessions with a cap in which the person has a seat and a record: noted for their next check-in. */
+  seatedSessionIds?: string[];
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat he asks from. */

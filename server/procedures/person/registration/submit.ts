@@ -111,7 +111,7 @@ async function fillIn(context: SubmitContext, input: Input, before: Person | und
     // What was asked for last time stays readable to whoever reviews the correction.
     ...(before?.review ? { review: before.review } : {}),
     // A seat taken with a provisional check-in stays his.
-    ...(before?.seatSessionIds ? { seatSessionIds: before.seatSessionIds } : {}),
+    ...(before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
   };
 }
 
