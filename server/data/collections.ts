@@ -33,6 +33,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
+  knownWeChats: [],
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),

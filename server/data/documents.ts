@@ -1,5 +1,11 @@
 /** Every document of the database, by its collection. The shapes lie in `documents/`, an area a file. */
-import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
+import type {
+  Institution,
+  Department,
+  Administrator,
+  AdministratorSession,
+  KnownWeChat,
+} from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
@@ -22,6 +28,7 @@ export interface Documents {
   departments: Department;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
+  knownWeChats: KnownWeChat;
   attempts: Attempts;
   persons: Person;
   rebindings: Rebinding;

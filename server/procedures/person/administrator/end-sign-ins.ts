@@ -1,5 +1,6 @@
 import { administratorEndSignIns } from '../../../../contract/calls/person/administrator';
 import { findAdministrator, listSignIns, removeSignIn } from '../../../data/accounts';
+import { forgetKnownWeChat } from '../../../data/known-wechats';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
@@ -23,7 +24,10 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
       before: ended,
       after: null,
     });
-    for (const { _id } of ended) await removeSignIn(tx, _id);
+    for (const { _id: openid } of ended) {
+      await removeSignIn(tx, openid);
+      await forgetKnownWeChat(tx, context, { openid, institutionId });
+    }
     return { endedSignIns: ended.length };
   });
 });

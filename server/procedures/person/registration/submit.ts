@@ -68,7 +68,8 @@ async function countTry(
   before: Person | undefined,
 ): Promise<void> {
   if (nationalIdDigest === before?.nationalIdDigest) return;
-  await spendRateLimit(context, identityAttempts(context, nationalIdDigest), { repeatsCount: false });
+  const keys = identityAttempts(context, nationalIdDigest);
+  await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
 }
 
 async function fillIn(context: SubmitContext, input: Input, before: Person | undefined): Promise<Person> {
