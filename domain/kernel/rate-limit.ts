@@ -75,8 +75,8 @@ function waitUntil(failures: readonly number[], limits: readonly Limit[], now: n
     .map((at) => Math.min(at, now))
     .sort((a, b) => a - b);
   const waits = limits.flatMap(({ most, withinMs }) => {
-    const first = past.at(-most);
-    return first !== undefined && past.length >= most && now - first < withinMs ? [first + withinMs] : [];
+    const first = past[past.length - most];
+    return first !== undefined && now - first < withinMs ? [first + withinMs] : [];
   });
   return waits.length === 0 ? undefined : Math.max(...waits);
 }

@@ -3,9 +3,10 @@ import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
-import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
+import { BLANK, codeDisplay, isSignedOut, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
 import { BrightScreen } from './screen';
 import { lowCapQuestion } from './session-settings/low-cap';
@@ -72,8 +73,17 @@ export const page = definePage(routes.qr, {
       return true;
     },
     async update(send: Send, change: SettingsChange) {
-      const { session } = await send('attendanceSession.update', { ...this.params, ...change });
-      await this.display?.changedTo(session);
+      try {
+        const { session } = await send('attendanceSession.update', { ...this.params, ...change });
+        await this.display?.changedTo(session);
+      } catch (error) {
+        // The codes at hand stay on the screen, and the way back to them is said below.
+        if (!isSignedOut(error)) throw error;
+        this.display?.lost();
+      }
+    },
+    signInAgain() {
+      void this.run('signIn', () => open(routes.signIn, { back: true }));
     },
   },
   opened({ sessionId }) {
