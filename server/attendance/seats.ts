@@ -114,14 +114,15 @@ export async function ensureCounted(context: SeatContext, session: CappedSession
 }
 
 /** The hall once everybody in it has a seat. */
-async function countedHall({ db, at, randomBytes }: SeatContext, session: CappedSession): Promise<Hall> {
+async function countedHall(context: SeatContext, session: CappedSession): Promise<Hall> {
+  const { db, at } = context;
   const countedSince = trustedSince(session, at);
   if (!isTrusted(session, countedSince)) {
     // Counted meanwhile, and this instance has an older copy of the session.
     const current = await readSession(db, session._id, at);
     if (!current || !isTrusted(current, countedSince)) await seatEverybody(db, { session, at });
   }
-  const random = (): number => randomBytes(4).readUInt32BE() / 2 ** 32;
+  const random = (): number => context.randomBytes(4).readUInt32BE() / 2 ** 32;
   return hallOf(db, { sessionId: session._id, terms: { cap: session.cap, countedSince }, random });
 }
 

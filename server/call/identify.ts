@@ -43,8 +43,9 @@ export async function identify(
 }
 
 /** At most one write a day. What fails is tried again by the next call: nobody is refused for it. */
-async function renewInUse({ db, log, now }: Services, session: AdministratorSession): Promise<void> {
-  const expiresAt = renewedUntil(session, now());
+async function renewInUse(services: Services, session: AdministratorSession): Promise<void> {
+  const { db, log } = services;
+  const expiresAt = renewedUntil(session, services.now());
   if (expiresAt === undefined) return;
   try {
     await renewSignIn(db, session, expiresAt);

@@ -2,6 +2,7 @@ import { attendanceConfirmLate } from '../../../../contract/calls/attendance/att
 import { isCapped, takeSeat } from '../../../attendance/seats';
 import { confirmRecords, findUnconfirmedLate, type OwnBatch } from '../../../data/attendance';
 import type { AttendanceRecord } from '../../../data/documents';
+import { findPersons } from '../../../data/persons';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { findSessionOfBatch } from '../../../data/sessions';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -63,7 +64,7 @@ async function seat(context: ConfirmContext, batch: OwnBatch, records: readonly 
   const { db } = context;
   const session = await findSessionOfBatch(db, batch);
   if (!session || !isCapped(session)) return records.map(({ _id }) => _id);
-  const persons = await db.getMany('persons', [...new Set(records.map(({ personId }) => personId))]);
+  const persons = await findPersons(db, [...new Set(records.map(({ personId }) => personId))]);
   const holders = new Set<string>();
   for (const person of persons) {
     // Of this very moment: a seat that is not used soon is given back.
