@@ -2,8 +2,8 @@
  * The cap, exact under any burst (rules: "Cap is exact"). A seat is a document of its own: its number and its person each exist once in a
  * session, by `_id` and by a unique index, so nobody can take one too many and nobody two. First entries meet at no common document.
  *
- * A person's first entry takes four database calls: read the person, take a seat, write the record, note the seat on the
- * person. From then on the person says by themselves that they have a seat, and a check-in is two calls on every instance.
+ * A person's first entry takes four database calls: read the person, take a seat, then at the same time write the record and note
+ * the seat on the person. From then on the person says by themselves that they have a seat, and a check-in is two calls on every instance.
  *
  * Whoever dies between seat and record leaves a seat without one, which is given back within a minute (`unused-seats.ts`). Which
  * seats are free an instance remembers (`hall.ts`).
@@ -12,32 +12,26 @@ import type { Capacity } from '../../domain/attendance/check-in';
 import { SECOND_MS } from '../../domain/kernel/time';
 import { hasRecordIn } from '../data/attendance';
 import type { Database } from '../data/database';
-import type { AttendanceSession, Person } from '../data/documents';
-import { addSeat, findSeat, noteSeat, renewSeat } from '../data/seats';
+import type { AttendanceSession } from '../data/documents';
+import { addSeat, findSeat, hasNote, noteSeat, renewSeat, type SeatHolder } from '../data/seats';
 import { refuse } from '../call/refusal';
 import { seatEverybody } from './seat-everybody';
 import { hallOf, type Hall } from './hall';
 import { readSession, SESSION_CACHE_MS } from './session-cache';
-import { giveBackUnused } from './unused-seats';
+import { giveBackUnused, SCAN_RUNS_MS } from './unused-seats';
 
 /** When a cap written now is known to every instance: the age of their caches, and a second for the write itself. */
 export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
-/** So long a scan may run: somebody let in before the cap was known may be written down as much later. */
-const SCAN_RUNS_MS = 10 * SECOND_MS;
 /** Each means that somebody else got a seat, or gave one back. */
 const TRIES = 20;
 
 const HOLDS_PLACE: Capacity = { holdsPlace: true, countedPeople: 0 };
 
 type CappedSession = AttendanceSession & { cap: number };
-type SeatedPerson = Pick<Person, '_id' | 'state' | 'submittedAt' | 'seatedSessionIds'>;
 
 export function isCapped(session: AttendanceSession): session is CappedSession {
   return session.cap !== null;
 }
-
-const hasNote = ({ seatedSessionIds }: SeatedPerson, sessionId: string): boolean =>
-  seatedSessionIds?.includes(sessionId) ?? false;
 
 /** What of a call a seat takes. */
 interface SeatContext {
@@ -53,7 +47,7 @@ interface SeatContext {
  */
 export async function takeSeat(
   context: SeatContext,
-  { session, person }: { session: CappedSession; person: SeatedPerson },
+  { session, person }: { session: CappedSession; person: SeatHolder },
 ): Promise<Capacity> {
   const { db, at } = context;
   const own = { sessionId: session._id, personId: person._id };
@@ -68,7 +62,7 @@ export async function takeSeat(
     // The number is somebody else's by now; or this person has a seat, and the note of it was lost or is yet to be written.
     const seat = await findSeat(db, own);
     if (seat) {
-      const outlastsThisScan = seat.used || at - seat.takenAt < SCAN_RUNS_MS;
+      const outlastsThisScan = seat.used || (!seat.withdrawn && at - seat.takenAt < SCAN_RUNS_MS);
       if (outlastsThisScan || (await renewSeat(db, seat, at))) return HOLDS_PLACE;
     } else if (number !== undefined) {
       await hall.readFrom(db, number);
@@ -94,17 +88,16 @@ async function isFullForGood({ db, at }: SeatContext, hall: Hall): Promise<boole
 }
 
 /**
- * Writes the record of somebody whose seat was taken, and after it the note by which they have the seat without another look.
- * One after the other: who has a note and no record would be let in although their seat was given back.
+ * Writes the record of somebody whose seat was taken, and beside it the note by which they have the seat without another look.
  * @param write writes the record
  */
 export async function useSeat<Written>(
   db: Database,
-  options: { session: AttendanceSession; person: SeatedPerson; write: () => Promise<Written> },
+  options: { session: AttendanceSession; person: SeatHolder; write: () => Promise<Written> },
 ): Promise<Written> {
   const { session, person, write } = options;
-  const written = await write();
-  if (!hasNote(person, session._id)) await noteSeat(db, { person, sessionId: session._id });
+  if (hasNote(person, session._id)) return write();
+  const [written] = await Promise.all([write(), noteSeat(db, person, session._id)]);
   return written;
 }
 

@@ -55,7 +55,12 @@ export function findUnusedSeats(db: Database, sessionId: string, limit: number):
 
 /** Takes over a seat that its person took at `takenAt` and has not used. False when it is gone. */
 export async function renewSeat(db: Database, seat: Seat, at: number): Promise<boolean> {
-  return (await db.updateWhere('seats', exactly(seat), { set: { takenAt: at } })) === 1;
+  return (await db.updateWhere('seats', exactly(seat), { set: { takenAt: at, withdrawn: false } })) === 1;
+}
+
+/** The seat goes back at the next look, unless its person renews it before: the note of it was taken back just now. */
+export async function withdrawSeat(db: Database, seat: Seat, at: number): Promise<void> {
+  await db.updateWhere('seats', exactly(seat), { set: { takenAt: at, withdrawn: true } });
 }
 
 /** Gives a seat back, unless its person has renewed it meanwhile. */
@@ -93,18 +98,49 @@ export async function findRecorded(
   return new Set((await inParallel(slices, READS_AT_ONCE, read)).flat());
 }
 
-/**
- * Notes on the person that they have their seat, so that their next check-in needs no look at the seats. Only once their record
- * is there: who has the note is let in without another look. Not when their registration was decided or corrected since
- * `person` was read: then the seat may be gone.
- */
-export async function noteSeat(
-  db: Database,
-  { person, sessionId }: { person: Pick<Person, '_id' | 'state' | 'submittedAt'>; sessionId: string },
-): Promise<void> {
-  const { _id, state, submittedAt } = person;
-  await db.updateWhere('persons', { _id, state, submittedAt }, { push: { seatedSessionIds: [sessionId] } });
+/** What of a person their seats need. */
+const holderFields = ['state', 'submittedAt', 'seatedSessionIds', 'seatNotes'] as const;
+export type SeatHolder = Pick<Person, '_id' | (typeof holderFields)[number]>;
+
+/** The people who hold some seats, at most a read's worth; one who does not exist is missing. */
+export async function readHolders(db: Database, personIds: readonly string[]): Promise<Map<string, SeatHolder>> {
+  const read = (ids: readonly string[]) =>
+    db.find('persons', { where: { _id: { in: ids } }, fields: holderFields, limit: IDS_A_READ });
+  const found = await inParallel(slicesOf(personIds, IDS_A_READ), READS_AT_ONCE, read);
+  return new Map(found.flat().map((person) => [person._id, person]));
 }
+
+export const hasNote = ({ seatedSessionIds }: SeatHolder, sessionId: string): boolean =>
+  seatedSessionIds?.includes(sessionId) ?? false;
+
+/**
+ * Notes on the person that they have their seat, so that their next check-in needs no look at the seats. Not when their
+ * registration was decided or corrected, or another note was written or taken back, since `person` was read: then the seat
+ * may be gone.
+ */
+export async function noteSeat(db: Database, person: SeatHolder, sessionId: string): Promise<void> {
+  await db.updateWhere('persons', asRead(person), {
+    push: { seatedSessionIds: [sessionId] },
+    increment: { seatNotes: 1 },
+  });
+}
+
+/**
+ * Takes the note of a seat back, or sees to it that none is written any more by the scan that took the seat.
+ * @returns false when the person was changed since they were read
+ */
+export async function takeNoteBack(db: Database, person: SeatHolder, sessionId: string): Promise<boolean> {
+  const others = (person.seatedSessionIds ?? []).filter((other) => other !== sessionId);
+  const change = { set: { seatedSessionIds: others }, increment: { seatNotes: 1 } };
+  return (await db.updateWhere('persons', asRead(person), change)) === 1;
+}
+
+const asRead = ({ _id, state, submittedAt, seatNotes }: SeatHolder): Where => ({
+  _id,
+  state,
+  submittedAt,
+  seatNotes: seatNotes ?? { exists: false },
+});
 
 /** The seats of a person in all sessions, to be given back in a transaction that is about to begin. */
 export const findSeatsOf = (db: Database, personId: string): Promise<Seat[]> =>

@@ -97,4 +97,6 @@ export interface Seat extends Base {
   takenAt: number;
   /** Whether its person was found to have a record. Until then it may have been taken by a scan that came to nothing. */
   used: boolean;
+  /** Its note was taken back: it goes back itself once nobody can be under way who has seen the note. */
+  withdrawn?: boolean;
 }

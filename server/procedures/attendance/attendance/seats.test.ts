@@ -103,6 +103,58 @@ describe('the seat of somebody whose registration waits', () => {
   });
 });
 
+describe('a seat whose record was lost', () => {
+  const seatOf = (who: TestPersonId) => ({ sessionId: holding.sessionId, number: 1, personId: idOfPerson(who) });
+  const plantSeat = (who: TestPersonId) =>
+    cloud.plant('seats', { _id: idOf(holding.sessionId, 1), ...seatOf(who), takenAt: cloud.clock.now(), used: false });
+
+  beforeEach(async () => {
+    await setCap(1);
+    settle();
+    await plantTrainees(cloud, first, second);
+    await plantSeat(first);
+  });
+
+  it('is given to somebody else although the note of it was written', async () => {
+    await cloud.change('persons', idOfPerson(first), { seatedSessionIds: [holding.sessionId], seatNotes: 1 });
+    expect(await scans(second)).toBe('capReached');
+    cloud.clock.advance(30 * SECOND_MS);
+    // The note is taken back first: whoever has seen it may be under way.
+    expect(await scans(second)).toBe('capReached');
+    cloud.clock.advance(10 * SECOND_MS);
+    expect(await scans(second)).toBe('in');
+    expect(await scans(first)).toBe('capReached');
+  });
+
+  it('stays theirs when they were under way with the note of it', async () => {
+    await cloud.change('persons', idOfPerson(first), { seatedSessionIds: [holding.sessionId], seatNotes: 1 });
+    cloud.clock.advance(30 * SECOND_MS);
+    cloud.meanwhile('add attendanceRecords', () => scans(second));
+    expect(await scans(first)).toBe('in');
+    cloud.clock.advance(20 * SECOND_MS);
+    expect(await scans(second)).toBe('capReached');
+    expect(seated()).toEqual([idOfPerson(first)]);
+  });
+
+  it('is theirs again when they scan after its note was taken back', async () => {
+    await cloud.change('persons', idOfPerson(first), { seatedSessionIds: [holding.sessionId], seatNotes: 1 });
+    cloud.clock.advance(30 * SECOND_MS);
+    await scans(second);
+    cloud.clock.advance(9 * SECOND_MS);
+    expect(await scans(first)).toBe('in');
+    cloud.clock.advance(30 * SECOND_MS);
+    expect(await scans(second)).toBe('capReached');
+  });
+
+  it('gets no note any more that comes late', async () => {
+    cloud.clock.advance(30 * SECOND_MS);
+    expect(await scans(second)).toBe('in');
+    const [noted] = cloud.documents('persons').filter(({ _id }) => _id === idOfPerson(first));
+    expect(noted).toMatchObject({ seatNotes: 1, seatedSessionIds: [] });
+    expect(await scans(first)).toBe('capReached');
+  });
+});
+
 describe('a late record', () => {
   const late = async (who: TestPersonId, qrText: string) => {
     const answer = await cloud.as(who).call('attendance.checkInLate', { qrText });

@@ -113,6 +113,7 @@ async function fillIn(context: SubmitContext, input: Input, before: Person | und
     ...(before?.review ? { review: before.review } : {}),
     // A seat taken with a provisional check-in stays his.
     ...(before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
+    ...(before?.seatNotes === undefined ? {} : { seatNotes: before.seatNotes }),
   };
 }
 
