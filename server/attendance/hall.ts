@@ -79,9 +79,13 @@ export class Hall {
 
   #openUp(): void {
     this.#last = lastOpenSeat({ taken: this.#taken, cap: this.terms.cap });
-    this.#start = 1 + Math.floor(this.random() * Math.max(1, this.#last));
+    // Any of the free ones, not the first after any number: behind a row of taken seats another instance is at work.
+    const free = seatsUpTo(this.#last).filter((number) => !this.#taken.has(number));
+    this.#start = free[Math.floor(this.random() * free.length)] ?? 1;
   }
 }
+
+const seatsUpTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
 const hallsOf = perInstance(() => new Map<string, Hall>());
 

@@ -65,7 +65,8 @@ export async function takeSeat(
       const outlastsThisScan = seat.used || (!seat.withdrawn && at - seat.takenAt < SCAN_RUNS_MS);
       if (outlastsThisScan || (await renewSeat(db, seat, at))) return HOLDS_PLACE;
     } else if (number !== undefined) {
-      await hall.readFrom(db, number);
+      // Once more, and there is much that this instance does not know.
+      await (tries === 0 ? hall.readFrom(db, number) : hall.read(db));
     } else if (await isFullForGood(context, hall)) {
       // Until everybody is counted, people without a seat may be in the hall already: they may go on.
       const mayBeUncounted = at < session.capInForceAt + SCAN_RUNS_MS;
