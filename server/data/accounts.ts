@@ -14,7 +14,7 @@ export const getInstitution = (db: Reader, institutionId: string): Promise<Insti
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
 
-/** Everybody who has added himself under an institution's account (M2), in the order they came. */
+/** Everybody who was added under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
   const administrators = await db.find('administrators', { where: { institutionId }, limit: 1000 });
   return administrators.sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1));
