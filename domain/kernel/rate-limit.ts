@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from './time';
 const QUARTER_MS = 15 * MINUTE_MS;
 
 /** At most so many failures in any span of this length. */
-export interface Limit {
+interface Limit {
   most: number;
   withinMs: number;
 }

@@ -8,7 +8,7 @@ export const SIGN_IN_AT_MOST_MS = 180 * DAY_MS;
 /** Each renewal is a write, so it is made once a day. */
 const RENEWED_EVERY_MS = DAY_MS;
 /** So long before its end whoever uses it is told. */
-export const SIGN_IN_ENDS_SOON_MS = 3 * DAY_MS;
+const SIGN_IN_ENDS_SOON_MS = 3 * DAY_MS;
 
 /**
  * Until when a sign-in is good that is used now: nobody who works with it every few weeks is put out in the middle of an event.

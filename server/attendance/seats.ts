@@ -10,10 +10,9 @@
  */
 import type { Capacity } from '../../domain/attendance/check-in';
 import { SECOND_MS } from '../../domain/kernel/time';
-import { hasRecordIn } from '../data/attendance';
 import type { Database } from '../data/database';
 import type { AttendanceSession } from '../data/documents';
-import { addSeat, findSeat, hasNote, noteSeat, renewSeat, type SeatHolder } from '../data/seats';
+import { addSeat, findSeat, hasNote, hasRecord, noteSeat, renewSeat, type SeatHolder } from '../data/seats';
 import { refuse } from '../call/refusal';
 import { seatEverybody } from './seat-everybody';
 import { hallOf, type Hall } from './hall';
@@ -70,8 +69,8 @@ export async function takeSeat(
     } else if (await isFullForGood(context, hall)) {
       // Until everybody is counted, people without a seat may be in the hall already: they may go on.
       const mayBeUncounted = at < session.capInForceAt + SCAN_RUNS_MS;
-      const isCounted = mayBeUncounted && (await hasRecordIn(db, own));
-      return isCounted ? HOLDS_PLACE : { holdsPlace: false, countedPeople: hall.people };
+      const isThere = mayBeUncounted && (await hasRecord(db, own));
+      return isThere ? HOLDS_PLACE : { holdsPlace: false, countedPeople: hall.people };
     }
   }
   return refuse('conflict');

@@ -22,14 +22,6 @@ export function getRecord(db: Database, recordId: string): Promise<AttendanceRec
   return db.get('attendanceRecords', recordId);
 }
 
-/** Whether a person has any record in a session: then they are one of its people. */
-export async function hasRecordIn(
-  db: Database,
-  { personId, sessionId }: { personId: string; sessionId: string },
-): Promise<boolean> {
-  return (await db.find('attendanceRecords', { where: { personId, sessionId }, fields: ['day'], limit: 1 })).length > 0;
-}
-
 /** The moment of a person's record in another session that is too near to have been in both; undefined when there is none. */
 export async function findElsewhere(
   db: Database,

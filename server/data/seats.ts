@@ -98,6 +98,14 @@ export async function findRecorded(
   return new Set((await inParallel(slices, READS_AT_ONCE, read)).flat());
 }
 
+/** Whether one person has such a record. */
+export async function hasRecord(
+  db: Database,
+  { sessionId, personId }: { sessionId: string; personId: string },
+): Promise<boolean> {
+  return (await findRecorded(db, { sessionId, personIds: [personId] })).has(personId);
+}
+
 /** What of a person their seats need. */
 const holderFields = ['state', 'submittedAt', 'seatedSessionIds', 'seatNotes'] as const;
 export type SeatHolder = Pick<Person, '_id' | (typeof holderFields)[number]>;
