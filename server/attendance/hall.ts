@@ -1,6 +1,7 @@
 import { freeSeat, lastOpenSeat } from '../../domain/attendance/seating';
 import { SECOND_MS } from '../../domain/kernel/time';
 import type { Database } from '../data/database';
+import type { Person } from '../data/documents';
 import { countSeats, readSeats } from '../data/seats';
 import { perInstance } from './per-instance';
 
@@ -16,6 +17,9 @@ interface Terms {
   countedSince: number | undefined;
 }
 
+/** A registration that is returned and handed in again is another one to the seats. */
+type SeatedPerson = Pick<Person, '_id' | 'submittedAt'>;
+
 /**
  * The seats of a session with a cap as this instance last saw them. It may lag behind: a seat that is somebody else's by now is refused
  * by the database, and one that was given back is offered a second later.
@@ -26,6 +30,8 @@ export class Hall {
   #start = 1;
   /** When it was seen to be full. */
   #fullAt: number | undefined;
+  /** Who got a seat and a record from this instance, and since when their registration is as it was then. */
+  readonly #seated = new Map<string, number>();
   /** The next look for seats that were taken and never used. */
   looksAgainAt = 0;
 
@@ -44,6 +50,15 @@ export class Hall {
     const number = freeSeat({ taken: this.#taken, last: this.#last, start: this.#start });
     if (number !== undefined) this.#start = number;
     return number;
+  }
+
+  /** Whether this instance knows that they have a seat and a record: then nobody gives the seat away while they stand. */
+  hasSeated({ _id, submittedAt }: SeatedPerson): boolean {
+    return this.#seated.get(_id) === submittedAt;
+  }
+
+  seat({ _id, submittedAt }: SeatedPerson): void {
+    this.#seated.set(_id, submittedAt);
   }
 
   take(number: number): void {
@@ -89,14 +104,18 @@ const seatsUpTo = (last: number): number[] => Array.from({ length: last }, (_, i
 
 const hallsOf = perInstance(() => new Map<string, Hall>());
 
-/** The hall as this instance knows it under these terms, or one that was just read. */
-export async function hallOf(
+/** The hall as this instance knows it under these terms. */
+export function knownHall(db: Database, sessionId: string, { cap, countedSince }: Terms): Hall | undefined {
+  const known = hallsOf(db).get(sessionId);
+  return known?.terms.cap === cap && known.terms.countedSince === countedSince ? known : undefined;
+}
+
+/** Reads the seats of a hall, to be known under these terms from now on. */
+export async function readHall(
   db: Database,
   { sessionId, terms, random }: { sessionId: string; terms: Terms; random: () => number },
 ): Promise<Hall> {
   const halls = hallsOf(db);
-  const known = halls.get(sessionId);
-  if (known?.terms.cap === terms.cap && known.terms.countedSince === terms.countedSince) return known;
   if (halls.size >= REMEMBERED_HALLS) halls.clear();
   const hall = new Hall(sessionId, terms, random);
   await hall.read(db);

@@ -16,8 +16,8 @@ export type Recorded =
   | { kind: 'refused'; reason: PersonRefusal };
 
 /**
- * Decides on an admitted scan of a known person and writes its record. One write; with a cap two more for a person's
- * first entry, and a few reads where others took the same seat. The `_id` is made of session, person and token second: sending it again writes nothing.
+ * Decides on an admitted scan of a known person and writes its record. One write; with a cap one more for a person's
+ * first entry, and a few calls where others took the same seat. The `_id` is made of session, person and token second: sending it again writes nothing.
  *
  * @param looksElsewhere whether the person's record in another session near that moment is looked up
  */
@@ -51,11 +51,12 @@ export async function recordCheckIn(
   let decision = decide({ holdsPlace: true, countedPeople: 0 });
   // A late record holds no seat: its person takes one when it is confirmed.
   const takesSeat = decision.kind === 'record' && !decision.awaitsConfirmation && isCapped(session);
-  if (takesSeat) decision = decide(await takeSeat(context, { session, person }));
+  const seating = takesSeat ? await takeSeat(context, { session, person }) : undefined;
+  if (seating) decision = decide(seating);
   if (decision.kind === 'refuse') return { kind: 'refused', reason: decision.reason };
   const record = recordOf(context, { decision, session, person });
   const write = (): Promise<'added' | 'exists'> => addRecord(db, record);
-  const written = await (takesSeat ? useSeat(db, { session, person, write }) : write());
+  const written = await (seating ? useSeat(db, { sessionId: session._id, person, seating, write }) : write());
   return { kind: 'recorded', record, session, repeat: written === 'exists' };
 }
 

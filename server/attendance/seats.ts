@@ -2,8 +2,9 @@
  * The cap, exact under any burst (rules: "Cap is exact"). A seat is a document of its own: its number and its person each exist once in a
  * session, by `_id` and by a unique index, so nobody can take one too many and nobody two. First entries meet at no common document.
  *
- * A person's first entry takes four database calls: read the person, take a seat, then at the same time write the record and note
- * the seat on the person. From then on the person says by themselves that they have a seat, and a check-in is two calls on every instance.
+ * A person's first entry takes three database calls: read the person, take a seat, write the record. The instance that did it
+ * remembers, and their next check-in there is two calls. Another instance finds their seat, and notes it on the person: from then
+ * on a check-in is two calls everywhere. In the rush before a lecture nothing is written but seats and records.
  *
  * Whoever dies between seat and record leaves a seat without one, which is given back within a minute (`unused-seats.ts`). Which
  * seats are free an instance remembers (`hall.ts`).
@@ -15,7 +16,7 @@ import type { AttendanceSession } from '../data/documents';
 import { addSeat, findSeat, hasNote, hasRecord, noteSeat, renewSeat, type SeatHolder } from '../data/seats';
 import { refuse } from '../call/refusal';
 import { seatEverybody } from './seat-everybody';
-import { hallOf, type Hall } from './hall';
+import { knownHall, readHall, type Hall } from './hall';
 import { readSession, SESSION_CACHE_MS } from './session-cache';
 import { giveBackUnused, SCAN_RUNS_MS } from './unused-seats';
 
@@ -24,7 +25,19 @@ export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
 /** Each means that somebody else got a seat, or gave one back. */
 const TRIES = 20;
 
-const HOLDS_PLACE: Capacity = { holdsPlace: true, countedPeople: 0 };
+/** How somebody has a place, and for whom a place was looked for in vain. */
+export type Seating = Capacity & {
+  /** `taken` by this very scan; `found` for somebody who has no note of it; `known` needs nothing any more. */
+  seat: 'taken' | 'found' | 'known' | 'none';
+  /** Where it was taken or found, to be remembered there. */
+  hall?: Hall;
+};
+const holdsPlace = (seat: Seating['seat'], hall?: Hall): Seating => ({
+  holdsPlace: true,
+  countedPeople: 0,
+  seat,
+  ...(hall ? { hall } : {}),
+});
 
 type CappedSession = AttendanceSession & { cap: number };
 
@@ -47,22 +60,23 @@ interface SeatContext {
 export async function takeSeat(
   context: SeatContext,
   { session, person }: { session: CappedSession; person: SeatHolder },
-): Promise<Capacity> {
+): Promise<Seating> {
   const { db, at } = context;
   const own = { sessionId: session._id, personId: person._id };
-  if (hasNote(person, own.sessionId)) return HOLDS_PLACE;
+  if (hasNote(person, own.sessionId)) return holdsPlace('known');
   const hall = await countedHall(context, session);
+  if (hall.hasSeated(person)) return holdsPlace('known');
   for (let tries = 0; tries < TRIES; tries += 1) {
     const number = hall.freeSeat();
     if (number !== undefined && (await addSeat(db, { ...own, number, takenAt: at, used: false })) === 'added') {
       hall.take(number);
-      return HOLDS_PLACE;
+      return holdsPlace('taken', hall);
     }
     // The number is somebody else's by now; or this person has a seat, and the note of it was lost or is yet to be written.
     const seat = await findSeat(db, own);
     if (seat) {
       const outlastsThisScan = seat.used || (!seat.withdrawn && at - seat.takenAt < SCAN_RUNS_MS);
-      if (outlastsThisScan || (await renewSeat(db, seat, at))) return HOLDS_PLACE;
+      if (outlastsThisScan || (await renewSeat(db, seat, at))) return holdsPlace('found', hall);
     } else if (number !== undefined) {
       // Once more, and there is much that this instance does not know.
       await (tries === 0 ? hall.readFrom(db, number) : hall.read(db));
@@ -70,7 +84,7 @@ export async function takeSeat(
       // Until everybody is counted, people without a seat may be in the hall already: they may go on.
       const mayBeUncounted = at < session.capInForceAt + SCAN_RUNS_MS;
       const isThere = mayBeUncounted && (await hasRecord(db, own));
-      return isThere ? HOLDS_PLACE : { holdsPlace: false, countedPeople: hall.people };
+      return isThere ? holdsPlace('known') : { holdsPlace: false, countedPeople: hall.people, seat: 'none' };
     }
   }
   return refuse('conflict');
@@ -88,16 +102,18 @@ async function isFullForGood({ db, at }: SeatContext, hall: Hall): Promise<boole
 }
 
 /**
- * Writes the record of somebody whose seat was taken, and beside it the note by which they have the seat without another look.
+ * Writes the record of somebody who has a seat. One that was found is noted beside it: they come in through several instances.
+ * @param seating as {@link takeSeat} told
  * @param write writes the record
  */
 export async function useSeat<Written>(
   db: Database,
-  options: { session: AttendanceSession; person: SeatHolder; write: () => Promise<Written> },
+  options: { sessionId: string; person: SeatHolder; seating: Seating; write: () => Promise<Written> },
 ): Promise<Written> {
-  const { session, person, write } = options;
-  if (hasNote(person, session._id)) return write();
-  const [written] = await Promise.all([write(), noteSeat(db, person, session._id)]);
+  const { sessionId, person, seating, write } = options;
+  const note = seating.seat === 'found' ? noteSeat(db, person, sessionId) : undefined;
+  const [written] = await Promise.all([write(), note]);
+  seating.hall?.seat(person);
   return written;
 }
 
@@ -110,13 +126,16 @@ export async function ensureCounted(context: SeatContext, session: CappedSession
 async function countedHall(context: SeatContext, session: CappedSession): Promise<Hall> {
   const { db, at } = context;
   const countedSince = trustedSince(session, at);
+  const terms = { cap: session.cap, countedSince };
+  const known = knownHall(db, session._id, terms);
+  if (known) return known;
   if (!isTrusted(session, countedSince)) {
     // Counted meanwhile, and this instance has an older copy of the session.
     const current = await readSession(db, session._id, at);
     if (!current || !isTrusted(current, countedSince)) await seatEverybody(db, { session, at });
   }
   const random = (): number => context.randomBytes(4).readUInt32BE() / 2 ** 32;
-  return hallOf(db, { sessionId: session._id, terms: { cap: session.cap, countedSince }, random });
+  return readHall(db, { sessionId: session._id, terms, random });
 }
 
 function isTrusted({ seatedAt }: AttendanceSession, countedSince: number | undefined): boolean {

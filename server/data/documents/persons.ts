@@ -32,7 +32,7 @@ export interface Person extends Base {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
-  /** Sessions with a cap in which the person has a seat: noted with the record, for their next check-in. */
+  /** Sessions with a cap in which the person has a seat: noted when a second instance found it. */
   seatedSessionIds?: string[];
   /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */
   seatNotes?: number;

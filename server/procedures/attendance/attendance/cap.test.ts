@@ -58,7 +58,7 @@ describe('the cap', () => {
     ).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('lets people who are counted go on checking in, and costs four calls first and two after', async () => {
+  it('lets people who are counted go on checking in, and costs three calls first and two after', async () => {
     await setCap(1);
     expect(await scanNow(cloud, 'crowd1', holding)).toMatchObject({ ok: true });
     expect(lastDatabaseCalls(cloud, 'attendance.checkIn')).toBeLessThanOrEqual(5);
@@ -68,7 +68,7 @@ describe('the cap', () => {
       await scanNow(cloud, who, holding);
       firsts.push(lastDatabaseCalls(cloud, 'attendance.checkIn'));
     }
-    expect(Math.min(...firsts)).toBe(4);
+    expect(Math.min(...firsts)).toBe(3);
     expect(Math.max(...firsts)).toBeLessThanOrEqual(6);
     cloud.clock.advance(4000);
     const later: number[] = [];
@@ -77,7 +77,8 @@ describe('the cap', () => {
       later.push(lastDatabaseCalls(cloud, 'attendance.checkIn'));
     }
     expect(Math.min(...later)).toBe(2);
-    expect(Math.max(...later)).toBeLessThanOrEqual(4);
+    // By the other instance, which has to find the seat once.
+    expect(Math.max(...later)).toBeLessThanOrEqual(5);
     expect(await scanNow(cloud, 'crowd6', holding)).toMatchObject({ ok: false, error: { code: 'capReached' } });
   });
 
