@@ -20,7 +20,7 @@ const running = () => ({
       (request) => request.perform(),
     ),
   ),
-  now: cloud.clock.now,
+  now: () => cloud.clock.now(),
   at: cloud.clock.now(),
 });
 

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../../domain/kernel/search';
 import type { Context } from '../call/context';
 import { searchOfNumbered } from '../data/catalogue';
-import type { CollectionName, Documents } from '../data/documents';
+import type { Documents } from '../data/documents';
 import { searchOfInstitution } from '../data/directory';
 import { inParallel } from '../data/in-parallel';
 import { searchOfPerson } from '../data/persons';
@@ -48,7 +48,7 @@ async function fill<C extends Searched>(
 ): Promise<boolean> {
   for (let last = ''; ;) {
     if (now() - at >= STOP_AFTER_MS) return false;
-    const page = await db.find(collection as CollectionName & C, {
+    const page = await db.find(collection, {
       where: { _id: { gt: last } },
       orderBy: [['_id', 'asc']],
       limit: DOCUMENTS_A_READ,

@@ -62,7 +62,7 @@ export interface Refusal {
 export const isMultikey = ({ fields }: IndexDeclaration): boolean => fields.some(({ each }) => each);
 
 /** The columns of a multikey index's own table. */
-export function multikeyColumns({ fields }: IndexDeclaration): (path: string) => string {
+function multikeyColumns({ fields }: IndexDeclaration): (path: string) => string {
   const names = new Map(fields.map(({ path }, at) => [path, path === '_id' ? 'id' : `k${at}`]));
   return (path) => names.get(path) ?? keySql(path);
 }
