@@ -5,7 +5,6 @@ import {
   decideRebindingReview,
   MOST_REQUESTS_FOR_PERSON,
   MOST_REQUESTS_OF_WECHAT,
-  normaliseName,
   rebindingObstacle,
   rebindingStates,
   rebound,
@@ -56,23 +55,6 @@ describe('asking for a registration to follow to a new WeChat', () => {
     expect(claim({ claimed: { ...claimed, asked: MOST_REQUESTS_FOR_PERSON - 1 } })).toBeUndefined();
     expect(claim({ claimed: often })).toBe('rebindingTooOften');
     expect(claim({ claimed: often, name: '欧阳婧' })).toBe('rebindingNotMatched');
-  });
-});
-
-describe('one name', () => {
-  it.each([
-    [' 欧阳 静 ', '欧阳静'],
-    ['欧阳\u3000静', '欧阳静'],
-    ['阿依古丽•买买提', '阿依古丽·买买提'],
-    ['阿依古丽・买买提', '阿依古丽·买买提'],
-    ['Ａnna li', 'ANNA LI'],
-  ])('is the same as %j and as %j', (one, other) => {
-    expect(normaliseName(one)).toBe(normaliseName(other));
-  });
-
-  it('keeps apart what looks alike and is not', () => {
-    expect(normaliseName('张伟')).not.toBe(normaliseName('张玮'));
-    expect(normaliseName('阿依古丽买买提')).not.toBe(normaliseName('阿依古丽·买买提'));
   });
 });
 

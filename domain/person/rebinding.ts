@@ -5,24 +5,12 @@
  */
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
+import { isSameName } from './name';
 import { mayBeReleased, type RegistrationState } from './registration';
 import { DAY_MS } from '../kernel/time';
 
 export const rebindingStates = ['pending', 'approved', 'returned'] as const;
 export type RebindingState = (typeof rebindingStates)[number];
-
-/**
- * One name, one spelling: compatibility forms and full-width letters as their plain ones, no blanks, one kind of middle
- * dot (阿依古丽·买买提), capitals.
- */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[\u2022\u2027\u2219\u22c5\u30fb]/g, '\u00b7')
-    .toUpperCase()
-    .normalize('NFKC');
-}
 
 /** Requests are counted over this time. */
 export const REBINDING_PERIOD_MS = DAY_MS;
@@ -77,7 +65,7 @@ export function checkRebindingClaim({
   name: string;
   claimed: ClaimedRegistration | undefined;
 }): 'rebindingNotMatched' | 'rebindingContested' | 'rebindingTooOften' | undefined {
-  const matched = claimed?.state === 'approved' && normaliseName(claimed.name) === normaliseName(name);
+  const matched = claimed?.state === 'approved' && isSameName(claimed.name, name);
   if (!matched) return 'rebindingNotMatched';
   if (claimed.open) return 'rebindingContested';
   return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'rebindingTooOften';

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract';
+import { nameSearch } from '../../domain/person/name';
 import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
@@ -68,13 +69,13 @@ function filterOf(
     suspicious: isSuspicious,
     provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
   };
-  const wanted = search?.trim() ?? '';
+  const finds = nameSearch(search);
   return (record) => {
     const { name, personNumber, institutionName } = record.who;
     return (
       (courseId === undefined || record.courseIds.includes(courseId)) &&
       shows[show](record) &&
-      (wanted === '' || [name, personNumber, institutionName].some((text) => text.includes(wanted)))
+      finds(name, personNumber, institutionName)
     );
   };
 }

@@ -1,3 +1,4 @@
+import { nameSearch } from '../../domain/person/name';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
@@ -13,12 +14,12 @@ export function listHospitals(
   search: string | undefined,
   request: PageRequest,
 ): Promise<Page<Institution>> {
-  const wanted = search?.trim();
+  const finds = nameSearch(search);
   return findPage(db, 'institutions', {
     where: { kind: 'hospital' },
     orderBy: ['name', 'asc'],
     request,
-    ...(wanted ? { filter: ({ name }: Institution) => name.includes(wanted) } : {}),
+    ...(search ? { filter: ({ name }: Institution) => finds(name) } : {}),
   });
 }
 

@@ -1,3 +1,4 @@
+import { nameSearch } from '../../domain/person/name';
 import type { RegistrationState } from '../../domain/person/registration';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
@@ -49,18 +50,17 @@ export function listPersons(
   request: PageRequest,
 ): Promise<Page<Person>> {
   const { institutionId, state, search } = options;
-  const wanted = search?.trim();
   return findPage(db, 'persons', {
     where: state === undefined ? { institutionId } : { institutionId, state },
     orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
     request,
-    ...(wanted
-      ? {
-          filter: ({ name, personNumber, departmentName }: Person) =>
-            [name, personNumber, departmentName].some((text) => text.includes(wanted)),
-        }
-      : {}),
+    ...(search ? { filter: foundBy(search) } : {}),
   });
+}
+
+function foundBy(search: string): (person: Person) => boolean {
+  const finds = nameSearch(search);
+  return ({ name, personNumber, departmentName }) => finds(name, personNumber, departmentName);
 }
 
 export async function countByState(db: Database, institutionId: string): Promise<Record<RegistrationState, number>> {

@@ -1,3 +1,4 @@
+import { nameSearch } from '../../domain/person/name';
 import type { RebindingState } from '../../domain/person/rebinding';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
@@ -72,16 +73,12 @@ export function listRebindings(
   request: PageRequest,
 ): Promise<Page<Rebinding>> {
   const { institutionId, state, search } = options;
-  const wanted = search?.trim();
+  const finds = nameSearch(search);
   return findPage(db, 'rebindings', {
     where: state === undefined ? { institutionId } : { institutionId, state },
     orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
     request,
-    ...(wanted
-      ? {
-          filter: ({ name, departmentName }: Rebinding) => [name, departmentName].some((text) => text.includes(wanted)),
-        }
-      : {}),
+    ...(search ? { filter: ({ name, departmentName }: Rebinding) => finds(name, departmentName) } : {}),
   });
 }
 

@@ -63,6 +63,14 @@ describe('a row of a form', () => {
     expect(text()).not.toContain('还差');
   });
 
+  it('says how much more can be typed before nothing more can, and nothing of it until then', () => {
+    const typed = (length: number, max = 50) => show({ label: '真实姓名', length, max, error: '' }).text();
+    expect(typed(40)).toBe(typed(0));
+    expect(typed(45)).toContain('还可以填 5 个字');
+    expect(typed(50)).toContain('已填满 50 个字');
+    expect(typed(5, 5)).toBe(typed(0));
+  });
+
   it('can be pressed when it leads to a choice', async () => {
     const { pressed, press } = show({ label: '科室', arrow: true });
     await press();

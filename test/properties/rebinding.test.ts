@@ -3,7 +3,6 @@ import {
   checkRebindingAsker,
   checkRebindingClaim,
   decideRebindingReview,
-  normaliseName,
   rebindingObstacle,
   rebound,
   type RebindingState,
@@ -193,14 +192,4 @@ describe('whatever is asked and decided, in whatever order', () => {
       }),
     );
   });
-});
-
-it('spells a name once: normalised again it stays', () => {
-  const unit = fc.constantFrom('张', '伟', '·', '•', '・', '･', ' ', '\u3000', 'Ａ', 'a', 'é', 'e', '\u0301', '´', 'ﬁ');
-  fc.assert(
-    fc.property(fc.string({ unit }), (name) => {
-      const spelled = normaliseName(name);
-      expect(normaliseName(spelled)).toBe(spelled);
-    }),
-  );
 });

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
 import { rebindingObstacles, rebindingStates } from '../../../domain/person/rebinding';
 import { defineCall } from '../../define-call';
-import { count, decision, id, instant, pageInput, professionalTitle, reviewOutput, text } from '../../common';
+import {
+  count,
+  decision,
+  id,
+  instant,
+  pageInput,
+  personName,
+  professionalTitle,
+  reviewOutput,
+  searchText,
+  text,
+} from '../../common';
 
 const rebindingState = z.enum(rebindingStates);
 
@@ -16,7 +27,7 @@ export const rebindingRequest = defineCall({
   roles: ['wechatUser'],
   kind: 'command',
   input: z.strictObject({
-    name: text(30, 2),
+    name: personName,
     nationalId: z.string().check(z.maxLength(18)),
     /** The phone of the new WeChat; it may be the one on record. */
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -51,7 +62,7 @@ export const rebindingList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(rebindingState), search: z.optional(text(30)), ...pageInput }),
+  input: z.strictObject({ state: z.optional(rebindingState), search: z.optional(searchText), ...pageInput }),
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),

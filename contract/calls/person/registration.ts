@@ -9,8 +9,10 @@ import {
   id,
   instant,
   pageInput,
+  personName,
   professionalTitle,
   reviewOutput,
+  searchText,
   specialty,
   text,
 } from '../../common';
@@ -39,7 +41,7 @@ export const registrationSubmit = defineCall({
   roles: ['wechatUser'],
   kind: 'command',
   input: z.strictObject({
-    name: text(30, 2),
+    name: personName,
     phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
     /** Left out on a correction when it stays as it is: the page only ever shows it masked. */
     nationalId: z.optional(z.string().check(z.maxLength(18))),
@@ -107,7 +109,7 @@ export const registrationList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(registrationState), search: z.optional(text(30)), ...pageInput }),
+  input: z.strictObject({ state: z.optional(registrationState), search: z.optional(searchText), ...pageInput }),
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),

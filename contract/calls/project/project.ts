@@ -21,7 +21,9 @@ import {
   ok,
   pageInput,
   pageOf,
+  personName,
   professionalTitle,
+  searchText,
   text,
   year,
 } from '../../common';
@@ -50,8 +52,8 @@ const projectForm = z.strictObject({
   practicalHourTenths: z.nullable(hourTenths),
   discipline2: text(40),
   discipline3: text(40),
-  projectLead: text(30),
-  contactName: text(30),
+  projectLead: personName,
+  contactName: personName,
   contactPhone,
   meetingCostFen: z.nullable(fen),
   otherNumber: text(40),
@@ -65,7 +67,7 @@ const course = z.strictObject({
   hourTenths: hourTenths.check(z.minimum(1)),
   lecturerIsProjectLead: z.boolean(),
   cardNumber: text(20),
-  lecturerName: text(30),
+  lecturerName: personName,
   gender: z.nullable(gender),
   birthDate: z.nullable(day),
   education: z.nullable(education),
@@ -110,7 +112,7 @@ export const projectList = defineCall({
   input: z.strictObject({
     year: z.optional(year),
     /** Part of a project number or of the title. */
-    search: z.optional(text(40)),
+    search: z.optional(searchText),
     state: z.optional(projectState),
     creditLevel: z.optional(creditLevel),
     /** M15: only projects whose batches touch these days. */

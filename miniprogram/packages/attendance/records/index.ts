@@ -44,7 +44,7 @@ export const page = definePage(routes.records, {
       void this.reload({ fresh: true });
     },
     search({ detail }: Told<{ text: string }>) {
-      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text.slice(0, 30) });
+      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text });
     },
     choose({ currentTarget }: Tap<{ show: Show }>) {
       this.filter({ show: currentTarget.dataset.show });

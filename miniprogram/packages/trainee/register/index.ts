@@ -5,6 +5,7 @@ import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
+import { NAME_REFUSED } from '../../../services/name-words';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
@@ -94,6 +95,11 @@ export const page = definePage(routes.register, {
       this.closePicker();
       this.change(chosenIn(picker.kind, form, detail));
     },
+    showNameRefused() {
+      this.setData({ 'problems.name': NAME_REFUSED });
+      showPart('name');
+      return undefined;
+    },
     async submit() {
       const { form, onRecord } = this.data;
       const problems = problemsOf(form, onRecord, dayOf(serverNow()));
@@ -112,6 +118,7 @@ export const page = definePage(routes.register, {
           // WeChat's phone code works once, and these come after it was read.
           if (hasUsedPhoneCode(error.code)) this.change({ phoneCode: '' });
           if (isTaken(error.code)) return error.words;
+          if (error.details.fields?.some(({ field }) => field === 'name')) return this.showNameRefused();
           throw error;
         }
         return undefined;

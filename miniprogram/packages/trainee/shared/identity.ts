@@ -28,7 +28,6 @@ export const identityLabels = {
 export type IdentityField = keyof typeof identityLabels;
 
 const NATIONAL_ID_LENGTH = 18;
-const NAME_LENGTH_AT_MOST = 30;
 
 /** What is wrong with a national ID, in words that help while it is typed. */
 export function nationalIdProblem(text: string, today: Day): string | undefined {
@@ -47,9 +46,7 @@ export function nationalIdProblem(text: string, today: Day): string | undefined 
 }
 
 function nameProblem(name: string): string | undefined {
-  if (name.trim() === '') return '请填写真实姓名';
-  if (name.trim().length > NAME_LENGTH_AT_MOST) return '请填写 2–30 个字的真实姓名';
-  return nameWords(name, '请填写 2–30 个字的真实姓名');
+  return name.trim() === '' ? '请填写真实姓名' : nameWords(name);
 }
 
 /** What is wrong with each field of an identity; undefined where nothing is. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
+import { nameSearch } from '../../../../domain/person/name';
 import type { AnalysedPerson } from '../../../data/documents';
 import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
@@ -48,11 +49,8 @@ function isValid(person: AnalysedPerson, courseId: string | undefined): boolean 
 }
 
 function filterOf({ courseId, show = 'all', search }: Input): (person: AnalysedPerson) => boolean {
-  const wanted = search?.trim() ?? '';
+  const finds = nameSearch(search);
   return (person) =>
     (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
-    (wanted === '' ||
-      [person.name, person.personNumber, person.institutionName, person.departmentName].some((text) =>
-        text.includes(wanted),
-      ));
+    finds(person.name, person.personNumber, person.institutionName, person.departmentName);
 }

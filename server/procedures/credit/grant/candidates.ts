@@ -1,5 +1,6 @@
 import { grantCandidates } from '../../../../contract/calls/credit/grant';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
+import { nameSearch } from '../../../../domain/person/name';
 import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/grant';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
@@ -43,13 +44,13 @@ function pageOf(
   institutionId: string,
 ) {
   const [after] = decodeCursor(input.cursor, ['number']) ?? [-1];
-  const search = input.search ?? '';
+  const finds = nameSearch(input.search);
   const limit = input.limit ?? DEFAULT_PAGE_SIZE;
   const following = candidates.filter(
     ({ person, position, decision }) =>
       position > after &&
       (decision.kind === 'grant' || decision.kind === 'exclude') &&
-      (person.name.includes(search) || person.personNumber.includes(search)),
+      finds(person.name, person.personNumber),
   );
   const page = following.slice(0, limit);
   const last = page.at(-1);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
-import { checkName, checkPhone, maskPhone } from '../../../../domain/person/person';
+import { checkName, isSameName } from '../../../../domain/person/name';
+import { checkPhone, maskPhone } from '../../../../domain/person/person';
 import {
   SESSION_MS,
   addAdministrator,
@@ -100,7 +101,8 @@ async function findOrMake(
   if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
   const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
   // Adding oneself again under the same name is signing in.
-  if (known) return known.name === name ? { administrator: known, added: false } : context.refuse('phoneTaken');
+  if (known)
+    return isSameName(known.name, name) ? { administrator: known, added: false } : context.refuse('phoneTaken');
   await assertAcceptableTexts(context, [name]);
   const administrator = {
     _id: keyedDigest(context, 'administrator', institution._id, phoneDigest).slice(0, 24),

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import { rebindingRequest } from '../../../../contract/calls/person/rebinding';
-import { checkName } from '../../../../domain/person/person';
 import {
   checkCodeOf,
   checkRebindingAsker,
@@ -19,7 +18,7 @@ import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotenc
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
+import { givenNationalId, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, findReleasable, release } from '../registration/release';
 import { loggedStateOf } from './view';
@@ -35,8 +34,6 @@ type RequestContext = ContextOf<typeof rebindingRequest>;
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  const nameProblem = checkName(input.name);
-  if (nameProblem) wrongField('name', nameProblem);
   const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.

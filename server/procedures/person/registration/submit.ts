@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../../contract/calls/person/registration';
-import { checkName, maskNationalId } from '../../../../domain/person/person';
+import { checkName } from '../../../../domain/person/name';
+import { maskNationalId } from '../../../../domain/person/person';
 import { mayBeCorrected } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { appendAudit } from '../../../data/audit/log';

@@ -1,3 +1,4 @@
+import { NAME_LENGTH_AT_MOST } from '../../../../../domain/person/name';
 import { defineComponent, detail } from '../../../../page/define-component';
 import type { Told } from '../../../../services/events';
 import { emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
@@ -15,7 +16,7 @@ export const component = defineComponent({
     onRecord: null as OnRecord | null,
     problems: nothingWrong,
   },
-  data: { refused: false },
+  data: { refused: false, nameMax: NAME_LENGTH_AT_MOST },
   events: { change: detail<Partial<Identity>>() },
   methods: {
     typeName({ detail: { value } }: Told<{ value: string }>) {
