@@ -59,10 +59,10 @@ describe('asking for a registration to follow to a new WeChat', () => {
 });
 
 describe('the review of a request', () => {
-  const request = { state: 'pending', openid: 'new', checkCode: '042917' } as const;
+  const request = { state: 'pending', checkCode: '042917' } as const;
   const approve = { kind: 'approve', checkCode: '042917' } as const;
   const decide = (changes: Partial<Parameters<typeof decideRebindingReview>[0]> = {}) =>
-    decideRebindingReview({ request, reviewer: 'administrator', action: approve, ...changes });
+    decideRebindingReview({ request, own: false, action: approve, ...changes });
 
   it('approves or returns what waits, and nothing else', () => {
     const actions = [approve, { kind: 'return', reason: '请先来人事科核对' }] as const;
@@ -96,8 +96,8 @@ describe('the review of a request', () => {
   });
 
   it('does not let an administrator approve what he asked for himself; he may return it', () => {
-    expect(decide({ reviewer: 'new' })).toMatchObject({ reason: 'ownRebinding' });
-    expect(decide({ reviewer: 'new', action: { kind: 'return', reason: '不用换了' } })).toMatchObject({
+    expect(decide({ own: true })).toMatchObject({ reason: 'ownRebinding' });
+    expect(decide({ own: true, action: { kind: 'return', reason: '不用换了' } })).toMatchObject({
       to: 'returned',
     });
   });

@@ -89,23 +89,21 @@ export type RebindingObstacle = (typeof rebindingObstacles)[number];
 /** What of a request its review depends on. */
 export interface ReviewedRebinding {
   state: RebindingState;
-  /** The WeChat that asked. */
-  openid: string;
   checkCode: string;
 }
 
 /**
  * Decides the institution's review. A return without a reason helps nobody and is refused (rules: "States"); an approval
  * takes somebody else than the one who asked, and the code that his phone shows.
- * @param reviewer the openid of the administrator
+ * @param own whoever reviews is the person, or has asked (`isOwnRegistration`)
  */
 export function decideRebindingReview({
-  request: { state, openid, checkCode },
-  reviewer,
+  request: { state, checkCode },
+  own,
   action,
 }: {
   request: ReviewedRebinding;
-  reviewer: string;
+  own: boolean;
   action: RebindingAction;
 }): Step<RebindingState, 'wrongState' | 'reasonRequired' | 'ownRebinding' | 'checkCodeWrong'> {
   if (action.kind === 'return') {
@@ -113,7 +111,7 @@ export function decideRebindingReview({
   }
   // No code is never the right one, whatever the request holds.
   const codeIsRight = action.checkCode !== '' && action.checkCode === checkCode;
-  const objection = openid === reviewer ? 'ownRebinding' : codeIsRight ? undefined : 'checkCodeWrong';
+  const objection = own ? 'ownRebinding' : codeIsRight ? undefined : 'checkCodeWrong';
   return decideStep(state, { from: ['pending'], to: 'approved' }, objection);
 }
 

@@ -36,13 +36,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
-    unique('nationalId', 'nationalIdDigest'),
+    index('nationalId_state', 'nationalIdDigest', 'state', 'submittedAt'),
     unique('phone', 'phoneDigest'),
     unique('number', 'personNumber'),
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
   ],
+  nationalIds: [],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
     unique('openid_slot', 'openid', 'slot'),

@@ -1,6 +1,6 @@
 /** Every document of the database, by its collection. The shapes lie in `documents/`, an area a file. */
 import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
-import type { Person, Rebinding } from './documents/persons';
+import type { NationalIdHolder, Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -24,6 +24,7 @@ export interface Documents {
   administratorSessions: AdministratorSession;
   attempts: Attempts;
   persons: Person;
+  nationalIds: NationalIdHolder;
   rebindings: Rebinding;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;

@@ -37,6 +37,7 @@ export type DigestPurpose =
   | 'personNumber'
   | 'identity'
   | 'checkCode'
+  | 'claims'
   | 'request'
   | 'input'
   | 'login'

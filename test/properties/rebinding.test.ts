@@ -104,7 +104,7 @@ class Town {
     const request = this.requests[step.request];
     if (!request) return;
     const action = step.kind === 'approve' ? { ...step, checkCode: step.rightCode ? request.checkCode : '' } : step;
-    const decision = decideRebindingReview({ request, reviewer: `w${step.reviewer}`, action });
+    const decision = decideRebindingReview({ request, own: request.openid === `w${step.reviewer}`, action });
     if (decision.kind === 'refuse') return;
     if (decision.to === 'approved') {
       const ownerOf = (which: (person: Person) => boolean) => this.persons.find(which)?.id.toString();

@@ -172,7 +172,7 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   submittedAt: HOSPITAL_DAY,
 });
 
-const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
+export const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
   _id: sessionIdOf({ projectId, batchId: 'b1' }),
   code,
   projectId,

@@ -54,7 +54,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     return request.perform();
   };
   const db = openDatabase(openWire(store, () => token, send));
-  const codes = new Map<string, string>();
+  const codes = new Map<string, { openid: string; phone: string }>();
   const files = new Set<string>();
   const storedFiles = new Map<string, Buffer>();
   const phones = new Map<string, string>();
@@ -75,10 +75,10 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     randomBytes,
     log: { info: () => undefined, error: (event, fields) => console.warn(event, fields) },
     platform: {
-      phoneNumber(code) {
-        const phone = codes.get(code);
+      phoneNumber(openid, code) {
+        const issued = codes.get(code);
         codes.delete(code);
-        return Promise.resolve(phone);
+        return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
       },
       isTextAcceptable: () => Promise.resolve(true),
       fileUrls: (fileIds) =>
@@ -123,9 +123,9 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       };
     },
     openidOf,
-    phoneCode(who) {
+    phoneCode(who, numberOf = who) {
       const code = randomUUID();
-      codes.set(code, phoneOf(who));
+      codes.set(code, { openid: openidOf(who), phone: phoneOf(numberOf) });
       return Promise.resolve(code);
     },
     upload(_who, fileName, content) {

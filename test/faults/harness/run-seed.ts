@@ -3,6 +3,7 @@ import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
+import { identityStory } from '../stories/identity';
 import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
@@ -20,6 +21,7 @@ const stories = {
   materials: materialsStory,
   registration: registrationStory,
   rebinding: rebindingStory,
+  identity: identityStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

@@ -1,4 +1,5 @@
-import { identityProblems, nationalIdProblem, openFieldsTip } from './identity';
+import { nationalIdProblem } from '../../../services/national-id-words';
+import { identityProblems, openFieldsTip } from './identity';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */

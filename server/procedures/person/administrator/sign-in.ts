@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
 import { checkName, isSameName } from '../../../../domain/person/name';
-import { checkPhone, maskPhone } from '../../../../domain/person/person';
+import { maskPhone } from '../../../../domain/person/person';
 import {
   SESSION_MS,
   addAdministrator,
@@ -18,6 +18,7 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { verifiedPhone } from '../registration/given-facts';
 import { enterAccount } from './enter-account';
 
 type Who = z.output<typeof administratorSignIn.input>['who'];
@@ -37,7 +38,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     context,
     institution,
     input.who,
-    await phoneOf(context, input.phoneCode),
+    await verifiedPhone(context, input.phoneCode),
   );
   const session = sessionOf(caller.openid, institution, administrator, at);
   const answer = {
@@ -72,11 +73,6 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     throw thrown;
   }
 });
-
-async function phoneOf(context: SignInContext, code: string): Promise<string> {
-  const phone = await context.platform.phoneNumber(code);
-  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
-}
 
 async function findOrMake(
   context: SignInContext,

@@ -12,7 +12,8 @@ import { resetRateLimit } from '../../../data/rate-limits';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
-import { findPersonBy, findPersonByOpenid } from '../../../data/persons';
+import { findHolder } from '../../../data/national-ids';
+import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
@@ -20,7 +21,7 @@ import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { givenNationalId, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
-import { APPLICANT, findReleasable, release } from '../registration/release';
+import { APPLICANT, clearTheWay, findInTheWay, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingRequest.input>;
@@ -43,13 +44,13 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
   const rebinding = await fillIn(context, input, person);
   const { phoneDigest } = rebinding;
-  const inTheWay = await findReleasable(context.db, { phoneDigest, except: person._id });
+  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: own?._id ?? person._id });
   try {
     return await runIdempotent(context, rebindingRequest, async (tx) => {
       const by = rebinding._id;
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
-      for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
+      await clearTheWay(tx, context, { inTheWay, by });
       await addRebinding(tx, rebinding);
       await resetRateLimit(tx, attempts);
       await appendAudit(tx, {
@@ -98,7 +99,7 @@ async function findClaimed(
   { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
 ): Promise<Person> {
   const { db, at } = context;
-  const person = await findPersonBy(db, { nationalIdDigest });
+  const person = await findHolder(db, nationalIdDigest);
   if (!person) return context.refuse('rebindingNotMatched');
   const [waiting, asked] = await Promise.all([
     findOpenRebinding(db, { personId: person._id }),
@@ -112,7 +113,7 @@ async function findClaimed(
 async function fillIn(context: RequestContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
   const { db, caller, at } = context;
   const phone = await givenPhone(context, input.phoneCode);
-  const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
+  const owner = await findPersonByPhone(db, phone.phoneDigest);
   const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
   if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');
   return {
