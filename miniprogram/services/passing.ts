@@ -1,4 +1,4 @@
-/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown. */
+/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown: no promise is left open. */
 
 const nothingLost = (): undefined => undefined;
 
@@ -8,6 +8,16 @@ const nothingLost = (): undefined => undefined;
  */
 export function toast(title: string, icon: 'success' | 'none' = 'success'): void {
   wx.showToast({ title, icon, fail: nothingLost });
+}
+
+/** Covers the page while something that takes its time is done. */
+export async function whileLoading<Result>(title: string, act: () => Promise<Result>): Promise<Result> {
+  wx.showLoading({ title, mask: true, fail: nothingLost });
+  try {
+    return await act();
+  } finally {
+    wx.hideLoading({ fail: nothingLost });
+  }
 }
 
 /** Shows the page from its beginning, at once. */

@@ -12,7 +12,7 @@ import type { Database, Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
 import { findPersonByOpenid, findPersonByPhone, getPerson, savePerson } from '../../../data/persons';
 
-/** Who asks for a registration, or takes over what one lets go of, as its institution's log names him: nobody there knows him yet. */
+/** Who asks for a registration, or takes over what one lets go of, as its institution's log names them: nobody there knows them yet. */
 export const APPLICANT = '申请人';
 
 /** What stands in the way of somebody's keys and gives way: ids of registrations that were returned and never approved. */
@@ -26,7 +26,7 @@ export interface InTheWay {
 /**
  * The registrations that give way to somebody with these keys: they were returned, and nobody has ever approved them. An
  * account lets go of its registration as a whole; a phone passes alone, and the registration that had it loses nothing else.
- * @param except his own one
+ * @param except their own one
  */
 export async function findInTheWay(
   db: Database,
@@ -56,7 +56,7 @@ export async function clearTheWay(
 /**
  * Releases a registration. One that was handed in again or approved meanwhile stays as it is: then the unique indexes refuse
  * whoever wanted its keys.
- * @param by the id of whoever takes over; `byOwner`: he is its own WeChat user
+ * @param by the id of whoever takes over; `byOwner`: it is its own WeChat user
  * @returns whether it is released now
  */
 export async function release(

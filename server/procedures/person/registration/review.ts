@@ -53,7 +53,7 @@ async function review(context: ReviewContext, input: Input) {
     const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
     if (isStanding(before, made)) return { state: before.state };
-    // Corrected while he was reading: the name may be another one now, or the national ID.
+    // Corrected while it was read: the name may be another one now, or the national ID.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
     if (before.nationalIdDigest !== found.nationalIdDigest || before.openid !== found.openid) refuse('conflict');
     const step = decideRegistrationReview(

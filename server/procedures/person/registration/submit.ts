@@ -27,9 +27,9 @@ type SubmitContext = ContextOf<typeof registrationSubmit>;
 const NUMBERS_TRIED = 4;
 
 /**
- * Registers the caller or takes his corrected registration (M13). One WeChat account and one phone are one person each,
+ * Registers the caller or takes their corrected registration (M13). One WeChat account and one phone are one person each,
  * which the unique indexes of `persons` decide; whose a national ID is, its institution decides (rules: "National ID"). Scans
- * he made while he was nobody become provisional check-ins.
+ * they made while they were nobody become provisional check-ins.
  */
 export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
   const { db, caller } = context;
@@ -99,7 +99,7 @@ async function withKeptScans(context: SubmitContext, person: Person): Promise<An
 
 /**
  * Whether a national ID is approved already is told by what becomes of a registration with it, so each ID that a WeChat
- * user tries counts: once, as whoever sends his form again learns nothing. It is never given back, or every ID that is free
+ * user tries counts: once, as whoever sends their form again learns nothing. It is never given back, or every ID that is free
  * could be tried. Last of all, so that a form that is wrong elsewhere costs no try. One that waits or was returned elsewhere
  * is no obstacle, and nothing is told of it.
  */
