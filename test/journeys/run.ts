@@ -4,6 +4,7 @@ import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
+import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
@@ -19,6 +20,7 @@ const journeys: Journey[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
 ];
 
 async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
