@@ -14,7 +14,7 @@ import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type T
 
 const nothingTyped: Typed = { current: '', nationalId: '', reason: '' };
 
-/** P1: a mistyped national ID is corrected by the institution, with both numbers and all of the person's records in view. */
+/** A11c: a mistyped national ID is corrected by the institution, with both numbers and all of the person's records in view. */
 export const page = definePage(routes.nationalId, {
   access: 'administrator',
   data: {
