@@ -86,7 +86,7 @@ export const identityStory: Step[] = [
       await picture('correct-number');
       await right.tap('更正');
       await right.overlay('更正').click();
-      await right.sees('学员注册');
+      await right.sees('以前填过的');
     },
   },
   {

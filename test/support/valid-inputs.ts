@@ -93,7 +93,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.correctNationalId': byAdministrator(() => ({
-      personId: cloud.documents('persons').find(({ openid }) => openid === cloud.openidOf(hospital.moving))?._id ?? '',
+      personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',

@@ -32,6 +32,8 @@ export interface Person extends Base {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
+  /** Of one that took the place of another person's: since when the account is theirs. Scans from before it are not. */
+  accountSince?: number;
   /** Who was named in the forms before this one, oldest first; absent where nothing of it ever changed. */
   earlier?: EarlierIdentity[];
   /** Sessions with a cap in which the person has a seat. */

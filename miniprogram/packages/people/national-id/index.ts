@@ -8,6 +8,7 @@ import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { nationalIdProblem } from '../../../services/national-id-words';
+import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { mayReveal } from '../shared/reveal';
 import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type Typed } from './index.view';
@@ -68,7 +69,7 @@ export const page = definePage(routes.nationalId, {
         }),
       );
       if (corrected === undefined) return;
-      void wx.showToast({ title: '已更正', icon: 'success' });
+      toast('已更正');
       await leave(routes.people);
     },
   },

@@ -68,12 +68,19 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     ...(input.cardNumber === undefined ? {} : { cardNumber: input.cardNumber }),
     state: 'pending',
     submittedAt: at,
+    ...accountSince(beside, at),
     ...(earlier.length === 0 ? {} : { earlier }),
     // What was asked for last time stays readable to whoever reviews the correction.
     ...(corrects && before?.review ? { review: before.review } : {}),
     // A seat taken with a provisional check-in stays his.
     ...(corrects && before?.seatSessionIds ? { seatSessionIds: before.seatSessionIds } : {}),
   };
+}
+
+/** A form that takes the place of another person's registration begins anew; a correction goes on as it was. */
+function accountSince({ before, corrects }: Beside, at: number): Pick<Person, 'accountSince'> {
+  const since = before !== undefined && !corrects ? at : before?.accountSince;
+  return since === undefined ? {} : { accountSince: since };
 }
 
 const lastOf = ({ submittedAt: at, name, nationalIdMasked, phoneMasked }: Person): EarlierIdentity => ({

@@ -90,6 +90,20 @@ describe('a national ID under records (rules: "National ID")', () => {
     expect([recordsOf(first), recordsOf(second)]).toEqual([1, 0]);
   });
 
+  it('leaves a scan to whoever made it, also when it is sent again by who has the account since', async () => {
+    const first = await pendingTrainee(cloud, 'trainee1');
+    const [{ _id: sessionId = '' } = {}] = cloud.documents('attendanceSessions');
+    const { tokens } = await a().do('attendance.tokens', { sessionId });
+    const qrText = tokens.filter(({ from }) => from <= cloud.clock.now()).at(-1)?.token ?? '';
+    const scan = () => cloud.as('trainee1').call('attendance.checkIn', { qrText }, { requestId: 'scanned-once' });
+    expect(await scan()).toMatchObject({ ok: true });
+    cloud.clock.advance(1000);
+    const form = await registrationOf(cloud, 'trainee1', { nationalId: nationalIdFor('trainee2') });
+    const second = await cloud.as('trainee1').do('registration.submit', { ...form, anotherPerson: true });
+    expect(refusalOf(await scan()).code).toBe('codeInvalid');
+    expect([recordsOf(first), recordsOf(second.personId)]).toEqual([1, 0]);
+  });
+
   it('lets the name be corrected, and shows what was handed in before', async () => {
     const personId = await pendingTrainee(cloud, 'trainee1');
     await checksIn(personId, 3);
