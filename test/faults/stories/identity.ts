@@ -2,7 +2,6 @@ import { ATTEMPT_WAIT_MS } from '../../../domain/kernel/rate-limit';
 import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/kernel/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import { SESSION_MS } from '../../../server/data/accounts';
-import type { Person } from '../../../server/data/documents';
 import { hospitalB } from '../../support/institutions';
 import { openNationalId } from '../../../server/guard/personal-data';
 import { openidOf, secrets, type World } from '../harness/world';
@@ -79,9 +78,6 @@ function watchIdentities(world: World): () => void {
       world.expect(first.has(personId), 'a check-in is nobody’s');
   };
 }
-
-const personOf = (world: World, who: string): Person | undefined =>
-  world.documents('persons').find(({ openid }) => openid === openidOf(who));
 
 /** Registers, or hands in again, under one of the numbers: perhaps another one than before, and then as another person. */
 async function handIn(world: World, who: (typeof ACCOUNTS)[number]): Promise<void> {

@@ -60,17 +60,16 @@ export const page = definePage(routes.nationalId, {
       });
       if (!sure) return;
       const { personId } = this.params;
-      const corrected = await this.run('correct', (send) =>
-        send('registration.correctNationalId', {
+      await this.run('correct', async (send) => {
+        await send('registration.correctNationalId', {
           personId,
           current,
           nationalId: normaliseNationalId(nationalId),
           reason: reason.trim(),
-        }),
-      );
-      if (corrected === undefined) return;
-      toast('已更正');
-      await leave(routes.people);
+        });
+        toast('已更正');
+        await leave(routes.people);
+      });
     },
   },
   async load() {

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../contract/index';
 import { correctedPerson, differenceWords, openTip, type Typed } from './index.view';
 
 const TODAY = '2025-11-20';
@@ -28,17 +29,15 @@ describe('correcting a national ID', () => {
   });
 
   it('shows all that is the person’s, and who cannot do it', () => {
-    const registration = {
+    const registration: OutputOf<'registration.get'> = {
       ...{ personId: 'p1', name: '周敏', personNumber: '4300', departmentName: '检验科', state: 'pending' },
       ...{ professionalTitle: 'attendingPhysician', specialty: 'laboratoryMedicine', education: 'master' },
       ...{ submittedAt: 1, phoneMasked: '138****5621', nationalIdMasked: '110***********002X', review: null },
       ...{ released: false, phonePassed: false, earlier: [], own: false, ledgerEntries: 2 },
       attendance: { records: 0, meetings: [] },
       claims: { here: [], elsewhere: false, held: null, mark: '' },
-    } as const;
-    const open = { ...registration, earlier: [], claims: { ...registration.claims, here: [] } };
-    const view = (changes: object = {}) =>
-      correctedPerson({ ...open, attendance: { records: 0, meetings: [] }, ...changes });
+    };
+    const view = (changes: object = {}) => correctedPerson({ ...registration, ...changes });
     expect(view()).toMatchObject({ name: '周敏', ledger: '学分台账 2 条', obstacle: '' });
     expect(view({ own: true }).obstacle).toContain('其他管理员');
     expect(view({ released: true }).obstacle).toContain('作废');

@@ -54,7 +54,7 @@ export const page = definePage(routes.registrationReview, {
       this.setData({ 'shown.nationalId': '' });
     },
     correct() {
-      void open(routes.nationalId, { personId: this.turn.id });
+      void this.run('open', () => open(routes.nationalId, { personId: this.turn.id }));
     },
     openClaim({ currentTarget }: Tap<{ id: string }>) {
       this.turn.id = currentTarget.dataset.id;
