@@ -47,8 +47,11 @@ const NAME_TYPED_AT_MOST = 8 * NAME_LENGTH_AT_MOST;
  */
 export const personName = z.string().check(z.maxLength(NAME_TYPED_AT_MOST), z.overwrite(foldName));
 
-/** What is looked for in a list: at least as long as the longest name. */
-export const searchText = text(NAME_LENGTH_AT_MOST);
+/**
+ * What somebody looks for, as a keyboard or a clipboard gives it: whatever is no letter and no number is folded away
+ * (domain/kernel/search.ts), so nothing in it is refused but its length.
+ */
+export const searchText = z.optional(z.string().check(z.maxLength(200)));
 
 /**
  * A password wherever one is sent: compared as typed, without trimming. Longer than any that may be set, so that a new one

@@ -33,22 +33,13 @@ export function foldName(text: string): string {
 }
 
 /**
- * What a name is compared and searched by: its fold in one case and without blanks, which some people type and some do not.
+ * What a name is compared by (searches: domain/kernel/search.ts): its fold in one case and without blanks, which some people type and some do not.
  * Names that were stored before the fold existed are compared by it too.
  */
-export const nameKey = (text: string): string => foldName(foldName(text).toUpperCase().replace(/ /g, ''));
+const nameKey = (text: string): string => foldName(foldName(text).toUpperCase().replace(/ /g, ''));
 
 /** Whether two spellings are one name. */
 export const isSameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other);
-
-/**
- * A search for people as it was typed: finds it in a name, whatever keyboard wrote either, and alike in the number, the
- * department and the institution that stand beside the name. Without anything typed it finds everybody.
- */
-export function nameSearch(typed = ''): (...texts: readonly string[]) => boolean {
-  const wanted = nameKey(typed);
-  return (...texts) => wanted === '' || texts.some((text) => nameKey(text).includes(wanted));
-}
 
 /** 〇 is written as a character of names, though Unicode counts it among the numbers. */
 const LETTER = '[\\p{L}\\u3007]';

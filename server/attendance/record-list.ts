@@ -1,5 +1,5 @@
+import { containsFolded } from '../../domain/kernel/search';
 import type { OutputOf, ParsedInputOf } from '../../contract';
-import { nameSearch } from '../../domain/person/name';
 import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
 import type { Database } from '../data/database';
@@ -60,7 +60,7 @@ export async function recordList(
 }
 
 function filterOf(
-  { courseId, show = 'all', search }: Wanted,
+  { courseId, show = 'all', search = '' }: Wanted,
   pendingPersonIds: BatchSummary['pendingPersonIds'],
 ): (record: AttendanceRecord) => boolean {
   const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
@@ -69,13 +69,12 @@ function filterOf(
     suspicious: isSuspicious,
     provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
   };
-  const finds = nameSearch(search);
   return (record) => {
     const { name, personNumber, institutionName } = record.who;
     return (
       (courseId === undefined || record.courseIds.includes(courseId)) &&
       shows[show](record) &&
-      finds(name, personNumber, institutionName)
+      containsFolded([name, personNumber, institutionName], search)
     );
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkName, foldName, isSameName, nameKey, nameLength, nameSearch } from '../../domain/person/name';
+import { checkName, foldName, isSameName, nameLength } from '../../domain/person/name';
 
 /** Any text, and texts of what stands near names: letters, marks, dots, blanks and what nobody sees. */
 const nearNames = fc
@@ -18,12 +18,10 @@ const all = <Values extends unknown[]>(property: fc.IPropertyWithHooks<Values>) 
   fc.assert(property, { numRuns: 2000 });
 
 describe('the fold of names (rules: "Names")', () => {
-  it('is itself when it is folded again, and so is the key', () => {
+  it('is itself when it is folded again', () => {
     all(
       fc.property(texts, (text) => {
         expect(foldName(foldName(text))).toBe(foldName(text));
-        expect(nameKey(nameKey(text))).toBe(nameKey(text));
-        expect(nameKey(foldName(text))).toBe(nameKey(text));
       }),
     );
   });
@@ -53,18 +51,6 @@ describe('the fold of names (rules: "Names")', () => {
         if (checkName(text) !== undefined) return;
         expect(foldName(text)).toMatch(/[\p{L}\u3007]/u);
         expect(foldName(text)).toMatch(/^[\p{L}\p{M}\u3007· ]+$/u);
-      }),
-    );
-  });
-
-  it('finds every name by any part of it, in either case', () => {
-    all(
-      fc.property(texts, fc.nat(), fc.nat(), (text, from, length) => {
-        const key = Array.from(nameKey(text));
-        const part = key.slice(from % (key.length + 1)).slice(0, length % (key.length + 1));
-        // A part that begins with a mark or a dot is another text when it stands alone.
-        if (nameKey(part.join('')) !== part.join('')) return;
-        expect(nameSearch(part.join(''))(text)).toBe(true);
       }),
     );
   });

@@ -85,7 +85,7 @@ export const analysisPeople = defineCall({
     /** One course's 有效人员明细; without it a person is valid when any course is. */
     courseId: z.optional(id),
     show: z.optional(z.enum(['all', 'valid', 'absent'])),
-    search: z.optional(searchText),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -216,7 +216,7 @@ export const attendanceRecords = defineCall({
     day: z.optional(day),
     show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
     /** Part of a name, a person number or an institution. */
-    search: z.optional(searchText),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -43,7 +43,7 @@ export const grantCandidates = defineCall({
     strategy: grantStrategy,
     filters: z.optional(filters),
     /** Finds people in the list; totals, and a grant, take no notice of it. */
-    search: z.optional(searchText),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -8,7 +8,7 @@ export const directoryInstitutions = defineCall({
   service: 'api',
   roles: ['anyone'],
   kind: 'query',
-  input: z.strictObject({ search: z.optional(searchText), ...pageInput }),
+  input: z.strictObject({ search: searchText, ...pageInput }),
   output: pageOf(z.strictObject({ institutionId: id, name: z.string() })),
   errors: [],
 });

@@ -9,7 +9,7 @@ export const institutionAccounts = defineCall({
   service: 'api',
   roles: ['reviewer'],
   kind: 'query',
-  input: z.strictObject({ search: z.optional(searchText), ...pageInput }),
+  input: z.strictObject({ search: searchText, ...pageInput }),
   output: pageOf(
     z.strictObject({
       institutionId: id,

@@ -62,7 +62,7 @@ export const rebindingList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(rebindingState), search: z.optional(searchText), ...pageInput }),
+  input: z.strictObject({ state: z.optional(rebindingState), search: searchText, ...pageInput }),
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),

@@ -114,7 +114,7 @@ export const registrationList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(registrationState), search: z.optional(searchText), ...pageInput }),
+  input: z.strictObject({ state: z.optional(registrationState), search: searchText, ...pageInput }),
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),

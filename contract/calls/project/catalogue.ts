@@ -29,7 +29,7 @@ export const catalogueList = defineCall({
   roles: ['administrator'],
   kind: 'query',
   /** `search` is part of a project number or of a title (M6). */
-  input: z.strictObject({ year: z.optional(year), search: z.optional(searchText), ...pageInput }),
+  input: z.strictObject({ year: z.optional(year), search: searchText, ...pageInput }),
   output: pageOf(
     z.strictObject({
       ...entryFigures,

@@ -112,7 +112,7 @@ export const projectList = defineCall({
   input: z.strictObject({
     year: z.optional(year),
     /** Part of a project number or of the title. */
-    search: z.optional(searchText),
+    search: searchText,
     state: z.optional(projectState),
     creditLevel: z.optional(creditLevel),
     /** M15: only projects whose batches touch these days. */

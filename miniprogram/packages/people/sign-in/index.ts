@@ -1,4 +1,4 @@
-import { foldName, NAME_LENGTH_AT_MOST } from '../../../../domain/person/name';
+import { foldName } from '../../../../domain/person/name';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -19,7 +19,6 @@ export const page = definePage(routes.signIn, {
     institutionName: '',
     names: [] as NameOption[],
     newName: '',
-    nameMax: NAME_LENGTH_AT_MOST,
     whoTip: '',
   },
   methods: {

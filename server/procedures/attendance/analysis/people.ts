@@ -1,6 +1,6 @@
+import { containsFolded } from '../../../../domain/kernel/search';
 import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
-import { nameSearch } from '../../../../domain/person/name';
 import type { AnalysedPerson } from '../../../data/documents';
 import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
@@ -48,9 +48,8 @@ function isValid(person: AnalysedPerson, courseId: string | undefined): boolean 
   return courseId === undefined ? person.valid : person.validCourseIds.includes(courseId);
 }
 
-function filterOf({ courseId, show = 'all', search }: Input): (person: AnalysedPerson) => boolean {
-  const finds = nameSearch(search);
+function filterOf({ courseId, show = 'all', search = '' }: Input): (person: AnalysedPerson) => boolean {
   return (person) =>
     (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
-    finds(person.name, person.personNumber, person.institutionName, person.departmentName);
+    containsFolded([person.name, person.personNumber, person.institutionName, person.departmentName], search);
 }

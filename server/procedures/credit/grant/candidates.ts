@@ -1,6 +1,6 @@
+import { containsFolded } from '../../../../domain/kernel/search';
 import { grantCandidates } from '../../../../contract/calls/credit/grant';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
-import { nameSearch } from '../../../../domain/person/name';
 import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/grant';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
@@ -44,13 +44,13 @@ function pageOf(
   institutionId: string,
 ) {
   const [after] = decodeCursor(input.cursor, ['number']) ?? [-1];
-  const finds = nameSearch(input.search);
+  const search = input.search ?? '';
   const limit = input.limit ?? DEFAULT_PAGE_SIZE;
   const following = candidates.filter(
     ({ person, position, decision }) =>
       position > after &&
       (decision.kind === 'grant' || decision.kind === 'exclude') &&
-      finds(person.name, person.personNumber),
+      containsFolded([person.name, person.personNumber], search),
   );
   const page = following.slice(0, limit);
   const last = page.at(-1);

@@ -1,4 +1,3 @@
-import { NAME_LENGTH_AT_MOST } from '../../../../../domain/person/name';
 import { defineComponent, detail } from '../../../../page/define-component';
 import type { Told } from '../../../../services/events';
 import { emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
@@ -16,7 +15,7 @@ export const component = defineComponent({
     onRecord: null as OnRecord | null,
     problems: nothingWrong,
   },
-  data: { refused: false, nameMax: NAME_LENGTH_AT_MOST },
+  data: { refused: false },
   events: { change: detail<Partial<Identity>>() },
   methods: {
     typeName({ detail: { value } }: Told<{ value: string }>) {
