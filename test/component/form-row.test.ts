@@ -40,7 +40,8 @@ function show(properties: object) {
   const pressed = jest.fn();
   row.addEventListener('press', pressed);
   const press = async () => {
-    row.querySelector('.cell')?.dispatchEvent('tap');
+    // What takes the touch lies over the whole row, where there is anything to press.
+    row.querySelector('.hit')?.dispatchEvent('tap');
     await simulate.sleep(10);
   };
   return { row, pressed, press, text: () => row.dom.textContent };
