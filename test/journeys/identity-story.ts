@@ -61,7 +61,7 @@ export const identityStory: Step[] = [
       await picture('approve-one');
       await right.overlay('通过').click();
       await left.handTo('sun-li');
-      await left.tap('资料被退回，去修改');
+      await left.tap('注册资料被退回，请修改');
       await left.sees(/同一个身份证号的另一份注册已经通过审核/);
       await picture('claim-returned');
     },
