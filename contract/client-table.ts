@@ -64,6 +64,7 @@ export const clientTable = {
   'rebinding.list': ['api', 'query'],
   'rebinding.request': ['api', 'command'],
   'rebinding.review': ['api', 'command'],
+  'registration.correctNationalId': ['api', 'command'],
   'registration.get': ['api', 'query'],
   'registration.list': ['api', 'query'],
   'registration.mine': ['api', 'query'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { foldName, NAME_LENGTH_AT_MOST } from '../domain/person/name';
 import { educations, genders, professionalTitles, specialties } from '../domain/person/profession';
 import { activityForms, documentKinds } from '../domain/project/project';
 import { creditLevels } from '../domain/kernel/credit-level';
@@ -36,6 +37,15 @@ export const text = (max: number, min = 0) =>
     // once it was stored, and the digests of the audit log would not agree with it.
     z.regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n)*$/u),
   );
+
+/** As typed: each character a reader sees may carry marks, and what nobody sees is folded away. */
+const NAME_TYPED_AT_MOST = 8 * NAME_LENGTH_AT_MOST;
+
+/**
+ * The name of a person, in its one spelling from here on (domain/person/name.ts). Whether it is a name the procedure decides
+ * and says why not: one that was stored by an older rule is no obstacle to what does not change it.
+ */
+export const personName = z.string().check(z.maxLength(NAME_TYPED_AT_MOST), z.overwrite(foldName));
 
 /**
  * What somebody looks for, as a keyboard or a clipboard gives it: whatever is no letter and no number is folded away

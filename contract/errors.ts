@@ -22,12 +22,16 @@ export const errorCodes = [
   'phoneMismatch',
   'alreadyRegistered',
   'nationalIdTaken',
+  'nationalIdFixed',
+  'nationalIdHeld',
+  'nationalIdContested',
   'phoneTaken',
   'rebindingNotMatched',
   'rebindingOpen',
   'rebindingContested',
   'rebindingTooOften',
   'rebindingBlocked',
+  'ownRegistration',
   'ownRebinding',
   'checkCodeWrong',
   'reasonRequired',
@@ -113,6 +117,18 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '这个身份证号已注册',
     advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
   },
+  nationalIdFixed: {
+    title: '身份证号和原来的不一样',
+    advice: '这份注册已有签到记录，身份证号不能自己改。填错了，请带身份证找本单位管理员更正，签到记录不会丢。',
+  },
+  nationalIdHeld: {
+    title: '这个身份证号已有人通过审核',
+    advice: '一个身份证号只能有一份通过的注册。请核对本人身份证：号码填错了就更正，不是本人就退回并写明原因。',
+  },
+  nationalIdContested: {
+    title: '还有注册用了同一个身份证号',
+    advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
+  },
   phoneTaken: {
     title: '这个手机号已被使用',
     advice: '请换用本人手机号。学员换了微信的，请在注册页申请换绑，由单位审核。',
@@ -133,6 +149,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '申请换绑的次数太多',
     advice: '请先联系本单位管理员核对本人，最迟 24 小时后可以再申请。',
   },
+  ownRegistration: { title: '不能审核自己的注册', advice: '请由本单位的其他管理员审核或更正。' },
   ownRebinding: { title: '不能通过自己的申请', advice: '请由本单位的其他管理员审核。' },
   checkCodeWrong: { title: '核对码不对', advice: '请看申请人手机上「换绑申请」页显示的 6 位核对码，再输入一次。' },
   rebindingBlocked: {

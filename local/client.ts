@@ -19,8 +19,8 @@ export class LocalClient {
   }
 
   /** The one-time code that WeChat's phone button would give this person. */
-  async phoneCode(as: string): Promise<string> {
-    return ((await this.#post('/wx/phoneNumberCode', { as })) as { code: string }).code;
+  async phoneCode(as: string, number?: string): Promise<string> {
+    return ((await this.#post('/wx/phoneNumberCode', { as, number })) as { code: string }).code;
   }
 
   /** Stores a file as this person's phone would; gives its file id. */

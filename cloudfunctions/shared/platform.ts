@@ -2,8 +2,10 @@ import type { Platform } from '../../server/platform/platform';
 import { platformError } from '../../server/call/platform-error';
 import type { Cloud } from './sdk';
 
-/** A code of the phone button that is unknown, spent or too old. */
-const SPENT_CODES = [40029, 40163];
+/** A code of the phone button that is unknown, spent or too old, or of another user than the one it is exchanged for. */
+const REFUSED_CODES = [40003, 40013, 40029, 40163];
+/** WeChat documents the user as an optional field; where it does not read it, it says that the data have no right format. */
+const DATA_FORMAT = 47001;
 /** At most so many file ids a request. */
 const FILES_A_REQUEST = 50;
 /** Long enough for the request to be on its way; the function's instance may freeze right after it has answered. */
@@ -12,12 +14,19 @@ const WAKE_WITHIN_MS = 500;
 /** WeChat's open interfaces, called as the cloud function itself. */
 export function openPlatform(cloud: Cloud): Platform {
   return {
-    async phoneNumber(code) {
-      try {
-        const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code });
+    async phoneNumber(openid, code) {
+      const exchange = async (asked: { code: string; openid?: string }): Promise<string | undefined> => {
+        const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber(asked);
         return phoneInfo?.countryCode === '86' ? phoneInfo.purePhoneNumber : undefined;
+      };
+      try {
+        return await exchange({ code, openid }).catch((thrown: unknown) => {
+          // Nothing was exchanged. Without the user a code is good for whoever sends it first: docs/threat-model.md.
+          if (platformError(thrown).code === DATA_FORMAT) return exchange({ code });
+          throw thrown;
+        });
       } catch (thrown) {
-        if (SPENT_CODES.includes(platformError(thrown).code ?? 0)) return undefined;
+        if (REFUSED_CODES.includes(platformError(thrown).code ?? 0)) return undefined;
         throw thrown;
       }
     },

@@ -83,6 +83,8 @@ export interface Cloud {
     phonenumber: {
       getPhoneNumber(options: {
         code: string;
+        /** The user who pressed the button. */
+        openid?: string;
       }): Promise<{ phoneInfo?: { purePhoneNumber?: string; countryCode?: string } }>;
     };
     security: {

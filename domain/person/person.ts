@@ -1,11 +1,11 @@
 /** What the registration form asks of a person (M13), how it is checked, and how it is shown to others. */
 import { isDay } from '../kernel/time';
 import type { Day } from '../kernel/time';
-import { halfWidth, hasEmoji } from '../kernel/typed-text';
+import { halfWidth } from '../kernel/typed-text';
+import { nameProblems } from './name';
 
 export const personProblems = [
-  'nameLength',
-  'nameCharacters',
+  ...nameProblems,
   'phoneFormat',
   'nationalIdLength',
   'nationalIdCharacters',
@@ -56,13 +56,6 @@ export function checkPhone(text: string): PersonProblem | undefined {
 export function checkContactPhone(text: string): PersonProblem | undefined {
   if (!checkPhone(text)) return undefined;
   return /^(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?$/.test(text) ? undefined : 'phoneFormat';
-}
-
-/** A real name: 2–50 characters without digits, emoji, control characters or characters that nobody sees. */
-export function checkName(text: string): PersonProblem | undefined {
-  if (/[\p{Nd}\p{Cc}\p{Cf}\p{Cs}\p{Co}<>]/u.test(text) || hasEmoji(text)) return 'nameCharacters';
-  const length = Array.from(text.trim()).length;
-  return length >= 2 && length <= 50 ? undefined : 'nameLength';
 }
 
 /** The card number (M7) is optional for trainees; when given: 4–20 digits or capital letters. */

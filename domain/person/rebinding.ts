@@ -5,24 +5,12 @@
  */
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
+import { isSameName } from './name';
 import { mayBeReleased, type RegistrationState } from './registration';
 import { DAY_MS } from '../kernel/time';
 
 export const rebindingStates = ['pending', 'approved', 'returned'] as const;
 export type RebindingState = (typeof rebindingStates)[number];
-
-/**
- * One name, one spelling: compatibility forms and full-width letters as their plain ones, no blanks, one kind of middle
- * dot (阿依古丽·买买提), capitals.
- */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/[\u2022\u2027\u2219\u22c5\u30fb]/g, '\u00b7')
-    .toUpperCase()
-    .normalize('NFKC');
-}
 
 /** Requests are counted over this time. */
 export const REBINDING_PERIOD_MS = DAY_MS;
@@ -77,7 +65,7 @@ export function checkRebindingClaim({
   name: string;
   claimed: ClaimedRegistration | undefined;
 }): 'rebindingNotMatched' | 'rebindingContested' | 'rebindingTooOften' | undefined {
-  const matched = claimed?.state === 'approved' && normaliseName(claimed.name) === normaliseName(name);
+  const matched = claimed?.state === 'approved' && isSameName(claimed.name, name);
   if (!matched) return 'rebindingNotMatched';
   if (claimed.open) return 'rebindingContested';
   return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'rebindingTooOften';
@@ -101,23 +89,21 @@ export type RebindingObstacle = (typeof rebindingObstacles)[number];
 /** What of a request its review depends on. */
 export interface ReviewedRebinding {
   state: RebindingState;
-  /** The WeChat that asked. */
-  openid: string;
   checkCode: string;
 }
 
 /**
  * Decides the institution's review. A return without a reason helps nobody and is refused (rules: "States"); an approval
  * takes somebody else than the one who asked, and the code that the applicant's phone shows.
- * @param reviewer the openid of the administrator
+ * @param own whoever reviews is the person, or has asked (`isOwnRegistration`)
  */
 export function decideRebindingReview({
-  request: { state, openid, checkCode },
-  reviewer,
+  request: { state, checkCode },
+  own,
   action,
 }: {
   request: ReviewedRebinding;
-  reviewer: string;
+  own: boolean;
   action: RebindingAction;
 }): Step<RebindingState, 'wrongState' | 'reasonRequired' | 'ownRebinding' | 'checkCodeWrong'> {
   if (action.kind === 'return') {
@@ -125,7 +111,7 @@ export function decideRebindingReview({
   }
   // No code is never the right one, whatever the request holds.
   const codeIsRight = action.checkCode !== '' && action.checkCode === checkCode;
-  const objection = openid === reviewer ? 'ownRebinding' : codeIsRight ? undefined : 'checkCodeWrong';
+  const objection = own ? 'ownRebinding' : codeIsRight ? undefined : 'checkCodeWrong';
   return decideStep(state, { from: ['pending'], to: 'approved' }, objection);
 }
 

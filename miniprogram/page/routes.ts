@@ -38,6 +38,7 @@ export const routes = {
     /** The first who waits without it. */
     personId: optionalText,
   }),
+  nationalId: pageAt('packages/people/national-id/index', { personId: text }),
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),

@@ -51,6 +51,8 @@ export async function answerScan<Reason extends LateScanRefusal>(
     return earlier ?? context.refuse(admission.reason, detailsOf(admission.reason, scan));
   }
   if (!person) return keepForRegistration(context, scan);
+  // Scanned while the account was another person's, and sent, or sent again, since: it is not this one's check-in.
+  if (person.accountSince !== undefined && admission.evidenceAt < person.accountSince) context.refuse('codeInvalid');
   const { session } = scan;
   const outcome = await recordCheckIn(context, { session, scan: admission, person, fromAlbum, looksElsewhere });
   if (outcome.kind === 'recorded') return outcome;

@@ -34,6 +34,7 @@ export async function claimKeptScans(
 async function claim(context: Context, person: Person, ticket: ScanTicket): Promise<boolean> {
   const { db, at } = context;
   const { second, sessionCode, receivedAt } = ticket;
+  if (person.accountSince !== undefined && receivedAt < person.accountSince) return false;
   const session = await findSessionByCode(db, sessionCode);
   if (!session) return false;
   // The signature was checked when the ticket was made.

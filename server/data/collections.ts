@@ -45,7 +45,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
-    unique('nationalId', 'nationalIdDigest'),
+    index('nationalId_state', 'nationalIdDigest', 'state', 'submittedAt'),
     unique('phone', 'phoneDigest'),
     unique('number', 'personNumber'),
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
@@ -56,6 +56,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
+  nationalIds: [],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
     unique('openid_slot', 'openid', 'slot'),

@@ -103,3 +103,7 @@ export async function readEntryIds(db: Database, roundId: string): Promise<strin
     if (page.length < PAGE) return ids;
   }
 }
+
+/** How many entries a person has, of all years. */
+export const countEntries = (db: Database, personId: string): Promise<number> =>
+  db.count('ledgerEntries', { personId });

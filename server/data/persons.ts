@@ -15,12 +15,9 @@ export async function findPersonByOpenid(db: Database, openid: string): Promise<
   return person;
 }
 
-/** Whose national ID or phone it is: both are one person's alone. */
-export async function findPersonBy(
-  db: Database,
-  key: { nationalIdDigest: string } | { phoneDigest: string },
-): Promise<Person | undefined> {
-  const [person] = await db.find('persons', { where: { ...key }, limit: 1 });
+/** Whose phone it is: one person's alone. */
+export async function findPersonByPhone(db: Database, phoneDigest: string): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { phoneDigest }, limit: 1 });
   return person;
 }
 
@@ -40,7 +37,7 @@ export async function findOwnPerson(
 }
 
 /** Which unique key of a person somebody else has already. */
-export type TakenKey = 'nationalId' | 'phone' | 'openid';
+export type TakenKey = 'phone' | 'openid';
 
 /** After a write met a duplicate: what it was. Undefined when nothing is taken any more (a person number, chance). */
 export async function findTakenKey(db: Database, person: Person): Promise<TakenKey | undefined> {
@@ -48,7 +45,6 @@ export async function findTakenKey(db: Database, person: Person): Promise<TakenK
     (await db.find('persons', { where, limit: 1, fields: ['_id', 'openid'] }))[0];
   // What the same WeChat's other try has registered is the person's own.
   const isOthers = (found: Pick<Person, 'openid'> | undefined) => found !== undefined && found.openid !== person.openid;
-  if (isOthers(await owner({ nationalIdDigest: person.nationalIdDigest }))) return 'nationalId';
   if (isOthers(await owner({ phoneDigest: person.phoneDigest }))) return 'phone';
   const same = await owner({ openid: person.openid });
   return same !== undefined && same._id !== person._id ? 'openid' : undefined;
@@ -83,7 +79,7 @@ export const getPerson = (db: Reader, personId: string): Promise<Person | undefi
 export const findPersons = (db: Database, personIds: readonly string[]): Promise<Person[]> =>
   db.getMany('persons', personIds);
 
-/** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
+/** Adds a new person. @throws DuplicateKey when the openid or phone is taken */
 export const addPerson = async (tx: Transaction, person: Person): Promise<void> =>
   tx.add('persons', await withSearch(person));
 

@@ -52,6 +52,7 @@ export type DigestPurpose =
   | 'personNumber'
   | 'identity'
   | 'checkCode'
+  | 'claims'
   | 'request'
   | 'input'
   | 'login'

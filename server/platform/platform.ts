@@ -1,7 +1,10 @@
 /** WeChat's open interfaces behind narrow doors, so that a procedure says what it wants and not how. */
 export interface Platform {
-  /** Exchanges the one-time code of WeChat's phone button. Undefined when the code is spent or unknown. */
-  phoneNumber(code: string): Promise<string | undefined>;
+  /**
+   * Exchanges the one-time code of WeChat's phone button, which is good for the WeChat user alone who pressed it. Undefined
+   * when the code is spent, unknown or another user's.
+   */
+  phoneNumber(openid: string, code: string): Promise<string | undefined>;
   /** Whether a text a person wrote may be shown (security.msgSecCheck). */
   isTextAcceptable(openid: string, text: string): Promise<boolean>;
   /** Short-lived URLs of stored files, by file id; a missing file has none. */

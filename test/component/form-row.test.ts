@@ -40,7 +40,8 @@ function show(properties: object) {
   const pressed = jest.fn();
   row.addEventListener('press', pressed);
   const press = async () => {
-    row.querySelector('.cell')?.dispatchEvent('tap');
+    // What takes the touch lies over the whole row, where there is anything to press.
+    row.querySelector('.hit')?.dispatchEvent('tap');
     await simulate.sleep(10);
   };
   return { row, pressed, press, text: () => row.dom.textContent };
@@ -61,6 +62,14 @@ describe('a row of a form', () => {
     expect(text()).toContain('还差 2 位，应为 18 位');
     row.setData({ error: '' });
     expect(text()).not.toContain('还差');
+  });
+
+  it('says how much more can be typed before nothing more can, and nothing of it until then', () => {
+    const typed = (length: number, max = 50) => show({ label: '真实姓名', length, max, error: '' }).text();
+    expect(typed(40)).toBe(typed(0));
+    expect(typed(45)).toContain('还可以填 5 个字');
+    expect(typed(50)).toContain('已填满 50 个字');
+    expect(typed(5, 5)).toBe(typed(0));
   });
 
   it('can be pressed when it leads to a choice', async () => {

@@ -267,6 +267,20 @@ describe('open APIs', () => {
     expect(answers.second.errCode).toBe(40029);
   });
 
+  it('exchange no code for another user than the one who pressed the button, and the code is spent', async () => {
+    const response = await fetch(`${subject.cloud.baseUrl}/wx/phoneNumberCode`, {
+      method: 'POST',
+      body: JSON.stringify({ as: 'liu' }),
+    });
+    const { code } = (await response.json()) as { code: string };
+    const [foreign, own] = await inCloud(async ({ cloud, failure }, given: string) => {
+      const exchange = (openid: string) =>
+        failure(() => cloud.openapi['phonenumber']?.['getPhoneNumber']?.({ code: given, openid }));
+      return [await exchange('oNobody'), await exchange('oLiu')] as const;
+    }, code);
+    expect([foreign.errCode, own.errCode]).toEqual([40003, 40029]);
+  });
+
   it('keep a subscription message in the outbox, and refuse a stranger', async () => {
     const refused = await inCloud(async ({ cloud, failure }) => {
       await cloud.openapi['subscribeMessage']?.['send']?.({

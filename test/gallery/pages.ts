@@ -151,6 +151,10 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
     ],
   },
+  'people/national-id': {
+    as: administrator,
+    query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
+  },
   'people/rebinding-review': {
     as: administrator,
     query: ({ rebindingId }) => ({ rebindingId }),

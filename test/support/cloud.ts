@@ -52,8 +52,8 @@ export interface TestCloud {
   as(who: TestPersonId | null): TestCaller;
   openidOf(person: TestPersonId): string;
   phoneOf(person: TestPersonId): string;
-  /** The one-time code that WeChat's phone button would give this person now. */
-  phoneCode(person: TestPersonId): Promise<string>;
+  /** The one-time code that WeChat's phone button would give this person now: for their own number, or one of somebody else that WeChat has verified for them. */
+  phoneCode(person: TestPersonId, numberOf?: TestPersonId): Promise<string>;
   /** Uploads a file as the person's phone does; gives what a command wants of it. */
   upload(
     person: TestPersonId,
@@ -110,7 +110,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     as: (who) => callerOf(cloud, who),
     openidOf: (id) => person(id).openid,
     phoneOf: (id) => person(id).phone,
-    phoneCode: (id) => client.phoneCode(id),
+    phoneCode: (id, numberOf = id) => client.phoneCode(id, person(numberOf).phone),
     async upload(id, fileName, content) {
       const cloudPath = `uploads/2025-11/${randomUUID()}${path.extname(fileName)}`;
       return { fileId: await client.upload(id, cloudPath, content), fileName, sizeBytes: content.length };

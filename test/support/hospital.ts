@@ -32,6 +32,7 @@ export interface Hospital {
   /** Registered through the calls, so that the national ID is known to them; and a WeChat of nobody. */
   moving: TestPersonId;
   newWechat: TestPersonId;
+  movingPersonId: string;
   /** A request for the one of `pendingPersonId` that waits. */
   rebindingId: string;
   departmentId: string;
@@ -83,7 +84,7 @@ export async function plantHospital(
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
   await cloud.plant('persons', waiting);
-  await approvedTrainee(cloud, moving, administrator, { institutionId });
+  const movingPersonId = await approvedTrainee(cloud, moving, administrator, { institutionId });
   const rebinding = aRebinding(of('rebinding'), waiting);
   await cloud.plant('rebindings', rebinding);
 
@@ -140,7 +141,7 @@ export async function plantHospital(
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
-    ...{ moving, newWechat, rebindingId: rebinding._id },
+    ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id },
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
@@ -172,7 +173,7 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   submittedAt: HOSPITAL_DAY,
 });
 
-const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
+export const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
   _id: sessionIdOf({ projectId, batchId: 'b1' }),
   code,
   projectId,

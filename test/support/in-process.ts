@@ -84,7 +84,7 @@ export async function openInProcess({
   };
   const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform));
   const callLog: { call: string; databaseCalls: number }[] = [];
-  const codes = new Map<string, string>();
+  const codes = new Map<string, { openid: string; phone: string }>();
   const files = new Set<string>();
   const storedFiles = new Map<string, Buffer>();
   const phones = new Map<string, string>();
@@ -112,10 +112,10 @@ export async function openInProcess({
       error: (event, fields) => console.warn(event, fields),
     },
     platform: {
-      phoneNumber(code) {
-        const phone = codes.get(code);
+      phoneNumber(openid, code) {
+        const issued = codes.get(code);
         codes.delete(code);
-        return Promise.resolve(phone);
+        return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
       },
       isTextAcceptable: (_openid, text) => Promise.resolve(riskyWordIn(text) === undefined),
       fileUrls: (fileIds) =>
@@ -172,9 +172,9 @@ export async function openInProcess({
     },
     openidOf,
     phoneOf,
-    phoneCode(who) {
+    phoneCode(who, numberOf = who) {
       const code = randomUUID();
-      codes.set(code, phoneOf(who));
+      codes.set(code, { openid: openidOf(who), phone: phoneOf(numberOf) });
       return Promise.resolve(code);
     },
     upload(_who, fileName, content) {

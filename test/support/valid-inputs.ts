@@ -78,6 +78,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       specialty: 'laboratoryMedicine',
       education: 'master',
       cardNumber: 'HN100001',
+      anotherPerson: true,
       consent: true,
     })),
     'registration.mine': of(trainee, () => ({})),
@@ -88,7 +89,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.pendingPersonId,
       submittedAt: 1,
       decision: 'return',
+      claimsSeen: '',
       reason: '请核对科室和职称',
+    })),
+    'registration.correctNationalId': byAdministrator(() => ({
+      personId: hospital.movingPersonId,
+      current: nationalIdFor(hospital.moving),
+      nationalId: nationalIdOf(503),
+      reason: '与身份证核对，末位填错',
     })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, id, instant, ok, password, text } from '../../common';
+import { count, id, instant, ok, password, personName, text } from '../../common';
 import { defineCall } from '../../define-call';
 
 /** How many sign-ins a command has ended. */
@@ -30,7 +30,7 @@ export const administratorSignIn = defineCall({
   input: z.strictObject({
     account: text(40, 1),
     password,
-    who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: text(20, 2) })]),
+    who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: personName })]),
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
   }),
   output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),

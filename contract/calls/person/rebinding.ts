@@ -7,6 +7,7 @@ import {
   id,
   instant,
   pageInput,
+  personName,
   professionalTitle,
   reviewOutput,
   searchText,
@@ -26,7 +27,7 @@ export const rebindingRequest = defineCall({
   roles: ['wechatUser'],
   kind: 'command',
   input: z.strictObject({
-    name: text(30, 2),
+    name: personName,
     nationalId: z.string().check(z.maxLength(18)),
     /** The phone of the new WeChat; it may be the one on record. */
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),

@@ -9,6 +9,7 @@ import {
   id,
   instant,
   pageInput,
+  personName,
   professionalTitle,
   reviewOutput,
   searchText,
@@ -31,8 +32,10 @@ const occupation = {
 
 /**
  * Registers the caller, or hands in a returned or waiting registration again. Without `phoneCode` the phone on record
- * is kept (only possible when there is one). Scans kept as tickets become provisional check-ins. Whose national ID or phone
- * another WeChat's returned registration has takes it over. National IDs that are tried are counted and throttled.
+ * is kept (only possible when there is one). Scans kept as tickets become provisional check-ins. A national ID that others
+ * have registered is taken too, unless one of them was approved: the institution sees all of them and decides. Another ID
+ * than before is another person; where the former one has check-ins, `anotherPerson` has to say so, and the former
+ * registration keeps them. National IDs that are tried are counted and throttled.
  */
 export const registrationSubmit = defineCall({
   name: 'registration.submit',
@@ -40,11 +43,13 @@ export const registrationSubmit = defineCall({
   roles: ['wechatUser'],
   kind: 'command',
   input: z.strictObject({
-    name: text(30, 2),
+    name: personName,
     phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
     /** Left out on a correction when it stays as it is: the page only ever shows it masked. */
     nationalId: z.optional(z.string().check(z.maxLength(18))),
     ...occupation,
+    /** Somebody else than who registered from this WeChat until now. */
+    anotherPerson: z.optional(z.literal(true)),
     consent: z.literal(true),
   }),
   output: z.strictObject({
@@ -56,6 +61,7 @@ export const registrationSubmit = defineCall({
   errors: [
     'phoneCodeInvalid',
     'nationalIdTaken',
+    'nationalIdFixed',
     'phoneTaken',
     'alreadyRegistered',
     'wrongState',
@@ -117,7 +123,17 @@ export const registrationList = defineCall({
   errors: [],
 });
 
-/** One registration for A11; national ID and phone masked. */
+/** A meeting that somebody checked in to: its first and last check-in, how many, and how many while nobody had approved them. */
+const meeting = z.strictObject({
+  projectId: id,
+  title: z.string(),
+  records: count,
+  provisional: count,
+  first: instant,
+  last: instant,
+});
+
+/** One registration for A11 with all that its review depends on; national ID and phone masked. */
 export const registrationGet = defineCall({
   name: 'registration.get',
   service: 'api',
@@ -133,6 +149,30 @@ export const registrationGet = defineCall({
     review: z.nullable(reviewOutput),
     /** Its WeChat, national ID and phone belong to another registration or request now: nothing can become of it. */
     released: z.boolean(),
+    /** Its phone is another person's by WeChat's word; it has to verify one before it is handed in again. */
+    phonePassed: z.boolean(),
+    /** Who was named in the forms before this one, oldest first. */
+    earlier: z.array(
+      z.strictObject({ at: instant, name: z.string(), nationalIdMasked: z.string(), phoneMasked: z.string() }),
+    ),
+    /** What was recorded for the person, latest meeting first. */
+    attendance: z.strictObject({ records: count, meetings: z.array(meeting) }),
+    /** Entries of the person in the credit ledger. */
+    ledgerEntries: count,
+    /** It is the caller's own: somebody else has to decide. */
+    own: z.boolean(),
+    /** Who else says that the national ID is theirs. */
+    claims: z.strictObject({
+      here: z.array(
+        z.strictObject({ ...registrationRow.shape, phoneMasked: z.string(), released: z.boolean(), records: count }),
+      ),
+      /** One waits at another institution; whose it is stays there. */
+      elsewhere: z.boolean(),
+      /** Another approved person has the ID: this one can only be returned, or its ID corrected. */
+      held: z.nullable(z.enum(['here', 'elsewhere'])),
+      /** To be sent with an approval. */
+      mark: z.string(),
+    }),
   }),
   errors: [],
 });
@@ -158,9 +198,39 @@ export const registrationReview = defineCall({
     /** The submission that was read: one corrected since is not decided on unseen. */
     submittedAt: z.optional(instant),
     decision,
+    /** `claims.mark` of what was read: an approval decides between all claims, and none is decided on unseen. */
+    claimsSeen: z.optional(z.string().check(z.regex(/^[0-9a-f]{0,16}$/))),
     /** Demanded for a return; the trainee reads it. */
     reason: z.optional(text(200)),
   }),
   output: z.strictObject({ state: registrationState }),
-  errors: ['wrongState', 'reasonRequired', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'reasonRequired',
+    'ownRegistration',
+    'nationalIdHeld',
+    'nationalIdContested',
+    'contentRejected',
+  ],
+});
+
+/**
+ * Corrects a mistyped national ID of one of the institution's people; what was recorded stays theirs. Nobody corrects their
+ * own. Numbers that are tried are counted and throttled.
+ */
+export const registrationCorrectNationalId = defineCall({
+  name: 'registration.correctNationalId',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    personId: id,
+    /** The number on record, in clear, as it was read. */
+    current: z.string().check(z.maxLength(18)),
+    nationalId: z.string().check(z.maxLength(18)),
+    /** Why, with what it was compared to; goes to the log. */
+    reason: text(200),
+  }),
+  output: z.strictObject({ nationalIdMasked: z.string() }),
+  errors: ['wrongState', 'reasonRequired', 'ownRegistration', 'nationalIdHeld', 'tooManyAttempts', 'contentRejected'],
 });

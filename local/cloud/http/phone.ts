@@ -91,7 +91,9 @@ async function getTempFileUrl({ callers, storage }: PhoneDependencies, exchange:
 
 async function phoneNumberCode({ callers, platform }: PhoneDependencies, exchange: Exchange): Promise<void> {
   const body = await readJson(exchange.request, MAX_CALL_BYTES);
-  sendJson(exchange.response, JSON.stringify({ code: platform.issuePhoneCode(requirePerson(callers, body['as'])) }));
+  const { as, number } = body;
+  const code = platform.issuePhoneCode(requirePerson(callers, as), typeof number === 'string' ? number : undefined);
+  sendJson(exchange.response, JSON.stringify({ code }));
 }
 
 function requirePerson(callers: Callers, id: unknown): Person {

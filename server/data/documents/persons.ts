@@ -1,12 +1,12 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { RebindingState } from '../../../domain/person/rebinding';
-import type { RegistrationState } from '../../../domain/person/registration';
-import type { Found, Review } from './base';
+import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
+import type { Base, Found, Review } from './base';
 
 /**
  * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
- * of openid, digest of the national ID and digest of the phone stands `released:` and the person's `_id`.
+ * of openid and digest of the phone stands `released:` and the person's `_id`; older ones have it in place of the national ID's digest too.
  */
 export interface Person extends Found {
   openid: string;
@@ -15,7 +15,7 @@ export interface Person extends Found {
   name: string;
   phoneMasked: string;
   phoneDigest: string;
-  /** AES-256-GCM; the digest is unique (one person, one WeChat account). */
+  /** AES-256-GCM. Several may claim an ID until one of them is approved: `nationalIds` says whose it is then. */
   nationalIdCipher: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
@@ -32,10 +32,20 @@ export interface Person extends Found {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
+  /** Of one that took the place of another person's: since when the account is theirs. Scans from before it are not. */
+  accountSince?: number;
+  /** Who was named in the forms before this one, oldest first; absent where nothing of it ever changed. */
+  earlier?: EarlierIdentity[];
   /** Sessions with a cap in which the person has a seat: noted when a second instance found it. */
   seatedSessionIds?: string[];
   /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */
   seatNotes?: number;
+}
+
+/** Whose a national ID is: that of an approved person, and of one alone. `_id` = its keyed digest. */
+export interface NationalIdHolder extends Base {
+  personId: string;
+  since: number;
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */

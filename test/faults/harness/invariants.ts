@@ -48,9 +48,29 @@ export async function checkInvariants(world: World): Promise<void> {
   historiesAreLegal(world);
   mirrorsAgree(world);
   oneRecordAScan(world);
+  anIdIsOnePersons(world);
   capsHold(world);
   analysesAreWhole(world);
   creditsAddUp(world);
+}
+
+/** No two approved people have one national ID, and everybody who was approved through the calls holds their own (rules: "National ID"). */
+function anIdIsOnePersons(world: World): void {
+  const approved = world.documents('persons').filter(({ state }) => state === 'approved');
+  const numbers = new Set(approved.map(({ nationalIdDigest }) => nationalIdDigest));
+  world.expect(numbers.size === approved.length, 'two approved people have one national ID');
+  const holders = new Map(world.documents('nationalIds').map(({ _id, personId }) => [_id, personId]));
+  for (const { _id, nationalIdDigest } of approved) {
+    const planted = world.beginnings.get(`person:${_id}`) === 'approved';
+    world.expect(
+      planted || holders.get(nationalIdDigest) === _id,
+      'an approved person does not hold their national ID',
+    );
+  }
+  for (const [digest, personId] of holders) {
+    const holds = approved.some((person) => person._id === personId && person.nationalIdDigest === digest);
+    world.expect(holds, 'a national ID is held for somebody who was not approved with it');
+  }
 }
 
 /** Every chain is whole, every anchor is as it was signed, and everything is there that was ever anchored. */

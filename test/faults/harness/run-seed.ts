@@ -4,6 +4,7 @@ import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
 import { keysStory } from '../stories/keys';
+import { identityStory } from '../stories/identity';
 import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
@@ -24,6 +25,7 @@ const stories = {
   rebinding: rebindingStory,
   keys: keysStory,
   store: storeStory,
+  identity: identityStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

@@ -51,7 +51,7 @@ export const page = definePage(routes.records, {
       void this.reload({ fresh: true });
     },
     search({ detail }: Told<{ text: string }>) {
-      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text.slice(0, 30) });
+      if (detail.text !== this.data.filters.search) this.filter({ search: detail.text });
     },
     choose({ detail }: Told<{ show: Show }>) {
       this.filter({ show: detail.show });

@@ -13,8 +13,6 @@ import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 
 const everything: { show: Show; search: string } = { show: 'all', search: '' };
-/** As many characters as the call takes. */
-const LONGEST_SEARCH = 30;
 
 /** 考勤明细 of a round as the centre reads it with the meeting materials (M18, M23): nothing can be changed here. */
 export const page = definePage(routes.centreAttendance, {
@@ -31,7 +29,7 @@ export const page = definePage(routes.centreAttendance, {
       void this.reload({ fresh: true });
     },
     search({ detail }: Told<{ text: string }>) {
-      const search = detail.text.slice(0, LONGEST_SEARCH);
+      const search = detail.text;
       if (search !== this.data.search) this.filter({ search });
     },
     choose({ detail }: Told<{ show: Show }>) {

@@ -30,6 +30,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'registration.approved': person('通过了学员注册'),
   'registration.returned': person('退回了学员注册'),
   'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
+  'registration.phonePassed': person('手机号归了另一位微信用户，退回的注册须再授权'),
+  'registration.nationalIdCorrected': person('更正了身份证号'),
   'registration.nationalIdRevealed': person('查看了完整身份证号'),
   'rebinding.requested': person('申请换绑微信'),
   'rebinding.approved': person('通过了换绑申请'),

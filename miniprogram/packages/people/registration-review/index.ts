@@ -1,7 +1,10 @@
 import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
+import type { Tap } from '../../../services/events';
+import { mayReveal } from '../shared/reveal';
 import { reviewQueue } from '../shared/review-queue';
 import { personView, quickReasons } from './index.view';
 
@@ -14,9 +17,14 @@ const queue = reviewQueue({
   async get(personId) {
     return personView(await call('registration.get', { personId }));
   },
-  // What was read is what is decided on: a correction made meanwhile is shown first.
-  review: (send, { personId, submittedAt }, decision) =>
-    send('registration.review', { personId, submittedAt, ...decision }),
+  // What was read is what is decided on: a correction made meanwhile, or another claim on the number, is shown first.
+  review: (send, { personId, submittedAt, mark }, decision) =>
+    send('registration.review', {
+      personId,
+      submittedAt,
+      ...(decision.decision === 'approve' ? { claimsSeen: mark } : {}),
+      ...decision,
+    }),
 });
 
 /** A11: one registration after the other. */
@@ -24,21 +32,34 @@ export const page = definePage(routes.registrationReview, {
   access: 'administrator',
   data: { ...queue.data, quickReasons },
   own: queue.own,
+  // Also after the number was corrected on the page above, or another claim was decided on.
+  reloadOnShow: true,
   methods: {
     ...queue.methods,
+    async approve() {
+      const { shown, settling } = this.data;
+      if (shown === null || settling) return;
+      if (shown.consequence !== '') {
+        const title = `通过${shown.name}的注册？`;
+        if (!(await ask({ title, content: shown.consequence, confirmText: '通过' }))) return;
+      }
+      void this.decide({ decision: 'approve' });
+    },
     async reveal() {
       const { id: personId } = this.turn;
-      const wanted = await ask({
-        title: '显示完整身份证号？',
-        content: '这次查看会连同您的姓名记入操作日志。',
-        confirmText: '显示',
-      });
-      if (!wanted) return;
+      if (!(await mayReveal())) return;
       const answer = await this.run('reveal', (send) => send('registration.revealNationalId', { personId }));
       if (answer !== undefined && personId === this.turn.id) this.setData({ 'shown.nationalId': answer.nationalId });
     },
     conceal() {
       this.setData({ 'shown.nationalId': '' });
+    },
+    correct() {
+      void this.run('open', () => open(routes.nationalId, { personId: this.turn.id }));
+    },
+    openClaim({ currentTarget }: Tap<{ id: string }>) {
+      this.turn.id = currentTarget.dataset.id;
+      void this.reload({ fresh: true });
     },
   },
   opened({ personId = '' }) {

@@ -1,3 +1,4 @@
+import { foldName } from '../../../../domain/person/name';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -61,7 +62,7 @@ export const page = definePage(routes.signIn, {
     signIn({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
       const { picked, newName } = this.data;
       if (phoneCode === undefined || picked === null) return;
-      const who = picked === '' ? { newName: newName.trim() } : { administratorId: picked };
+      const who = picked === '' ? { newName: foldName(newName) } : { administratorId: picked };
       void this.run('signIn', async (send) => {
         await send('administrator.signIn', { ...this.credentials(), who, phoneCode });
         session.forget();

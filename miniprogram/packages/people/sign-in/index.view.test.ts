@@ -16,7 +16,8 @@ describe('signing in', () => {
     ).toEqual(['李建华', '新增管理员']));
   it('asks for a name before the phone button works', () => {
     expect(whoProblem({ picked: null, newName: '' })).toBe('请选择您的姓名');
-    expect(whoProblem({ picked: '', newName: '李' })).toBe('请填写您的真实姓名');
+    expect(whoProblem({ picked: '', newName: '' })).toBe('请填写您的真实姓名');
+    expect(whoProblem({ picked: '', newName: '李' })).toContain('至少 2 个字');
     expect(whoProblem({ picked: '', newName: '李建华' })).toBe('');
     expect(whoProblem({ picked: '', newName: '李建华😀' })).toContain('表情');
     expect(whoProblem({ picked: 'a', newName: '' })).toBe('');

@@ -35,5 +35,6 @@ export const nameOptions = ({ administrators }: Checked): NameOption[] => [
 /** Why the phone button cannot be pressed yet; empty when it can. */
 export function whoProblem({ picked, newName }: { picked: string | null; newName: string }): string {
   if (picked === null) return '请选择您的姓名';
-  return picked === '' ? (nameWords(newName, '请填写您的真实姓名') ?? '') : '';
+  if (picked !== '') return '';
+  return newName.trim() === '' ? '请填写您的真实姓名' : (nameWords(newName) ?? '');
 }

@@ -68,7 +68,10 @@ export const page = definePage(routes.course, {
       void this.run('save', async (send) => {
         const { values, project, courseId } = this;
         if (values === undefined || project === undefined) return;
-        const { course, errors } = toCourse(values, courseId, hoursLeft(project, courseId));
+        const { course, errors } = toCourse(values, courseId, hoursLeft(project, courseId), [
+          project.form.projectLead,
+          ...project.courses.map(({ lecturerName }) => lecturerName),
+        ]);
         const wrong = firstWrong(errors);
         if (wrong === undefined)
           return saveCourses(send, this, project, { courses: withCourse(project.courses, courseId, course) });

@@ -6,11 +6,13 @@ import {
   normaliseCardNumber,
   normaliseContactPhone,
 } from '../../../../domain/person/person';
+import { foldName, NAME_LENGTH_AT_MOST } from '../../../../domain/person/name';
 import { educations, genders, professionalTitles } from '../../../../domain/person/profession';
 import { areaOfCourseField } from '../../../../domain/project/project-change';
 import type { Course } from '../../../../domain/project/project';
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { hours } from '../../../services/format';
+import { openNameWords } from '../../../services/name-words';
 import { lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
 
@@ -47,7 +49,7 @@ const SECTIONS: readonly { title: string; fields: readonly FieldSpec<CourseKey>[
           { code: 'false', label: '不是' },
         ],
       },
-      { key: 'lecturerName', label: '教师姓名', kind: 'text', max: 30 },
+      { key: 'lecturerName', label: '教师姓名', kind: 'text', max: NAME_LENGTH_AT_MOST },
       { key: 'cardNumber', label: '医通卡号', kind: 'text', max: 20, placeholder: '给主讲人授分要用' },
       { key: 'professionalTitle', label: '职称', kind: 'select', options: professionalTitles },
       { key: 'position', label: '职务', kind: 'text', max: 40 },
@@ -90,11 +92,12 @@ export function hoursLeft({ hourTenths, courses }: Pick<Project, 'hourTenths' | 
     .reduce((left, course) => left - course.hourTenths, hourTenths);
 }
 
-/** What was typed as a course to be saved, with everything that is wrong with it. */
+/** What was typed as a course to be saved, with everything that is wrong with it. @param savedNames that stand in the project already */
 export function toCourse(
   values: CourseValues,
   courseId: string,
   leftHourTenths: number,
+  savedNames: readonly string[] = [],
 ): { course: Course; errors: CourseErrors } {
   const errors: CourseErrors = {};
   const hourTenths = parseHourTenths(values.hourTenths) ?? 0;
@@ -108,13 +111,15 @@ export function toCourse(
   if (cardNumber !== '' && checkCardNumber(cardNumber) !== undefined)
     errors.cardNumber = '医通卡号是 4–20 位数字或字母';
   if (phone !== '' && checkContactPhone(phone) !== undefined) errors.phone = '请填写手机或座机号码';
+  const lecturerProblem = openNameWords(values.lecturerName, savedNames);
+  if (lecturerProblem !== undefined) errors.lecturerName = lecturerProblem;
   const course: Course = {
     courseId,
     topic: values.topic.trim(),
     hourTenths,
     lecturerIsProjectLead: values.lecturerIsProjectLead === 'true',
     cardNumber,
-    lecturerName: values.lecturerName.trim(),
+    lecturerName: foldName(values.lecturerName),
     gender: codeIn(genders, values.gender),
     birthDate: values.birthDate === '' ? null : values.birthDate,
     education: codeIn(educations, values.education),

@@ -52,7 +52,8 @@ export class FormInWork {
 
   /** What saving sends, and everything that hinders it. */
   toSave(): { form: ProjectForm; revision: number; errors: FormErrors } {
-    return { ...toForm(this.#values, this.#project.year), revision: this.#project.revision };
+    const savedNames = [this.#saved.projectLead, this.#saved.contactName];
+    return { ...toForm(this.#values, this.#project.year, savedNames), revision: this.#project.revision };
   }
 
   /** It was saved. @param revision of the project, since then */

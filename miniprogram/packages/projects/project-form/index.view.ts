@@ -1,11 +1,13 @@
 import type { OutputOf } from '../../../../contract/index';
 import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../../../domain/kernel/amount';
 import { areaOfFormField } from '../../../../domain/project/project-change';
+import { foldName } from '../../../../domain/person/name';
 import { normaliseContactPhone } from '../../../../domain/person/person';
 import { missingForSubmit } from '../../../../domain/project/project-checks';
 import { activityForms, type ProjectForm } from '../../../../domain/project/project';
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { credits, hours } from '../../../services/format';
+import { openNameWords } from '../../../services/name-words';
 import { documentRow } from '../shared/documents';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
@@ -58,14 +60,24 @@ export const toValues = (form: ProjectForm): FormValues => ({
 /**
  * What was typed as a form to be saved; a draft may have anything open, but no number that is none.
  * @param year of the catalogue entry, which the form never changes
+ * @param savedNames that stand in the project already
  */
-export function toForm(values: FormValues, year: number): { form: ProjectForm; errors: FormErrors } {
+export function toForm(
+  values: FormValues,
+  year: number,
+  savedNames: readonly string[] = [],
+): { form: ProjectForm; errors: FormErrors } {
   const errors: FormErrors = {};
   const amount = (key: FormKey, parse: (text: string) => number | undefined, words: string): number | null => {
     if (values[key].trim() === '') return null;
     const parsed = parse(values[key]);
     if (parsed === undefined) errors[key] = words;
     return parsed ?? null;
+  };
+  const name = (key: 'projectLead' | 'contactName'): string => {
+    const words = openNameWords(values[key], savedNames);
+    if (words !== undefined) errors[key] = words;
+    return foldName(values[key]);
   };
   const yesNo = (value: string): boolean | null => (value === '' ? null : value === 'true');
   const form: ProjectForm = {
@@ -81,8 +93,8 @@ export function toForm(values: FormValues, year: number): { form: ProjectForm; e
     practicalHourTenths: amount('practicalHourTenths', parseHourTenths, '请填写学时，如 6.0'),
     discipline2: values.discipline2.trim(),
     discipline3: values.discipline3.trim(),
-    projectLead: values.projectLead.trim(),
-    contactName: values.contactName.trim(),
+    projectLead: name('projectLead'),
+    contactName: name('contactName'),
     contactPhone: normaliseContactPhone(values.contactPhone),
     meetingCostFen: amount('meetingCostFen', parseFen, '请填写金额，如 8000 或 8000.50'),
     otherNumber: values.otherNumber.trim(),

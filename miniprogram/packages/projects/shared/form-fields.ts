@@ -1,3 +1,4 @@
+import { NAME_LENGTH_AT_MOST } from '../../../../domain/person/name';
 import { activityForms, type ProjectForm } from '../../../../domain/project/project';
 import type { FieldSpec } from './fields';
 
@@ -47,8 +48,8 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
 export const peopleFields: readonly FieldSpec<FormKey>[] = [
   { key: 'discipline2', label: 'II级学科', kind: 'text', required: true, max: 40, placeholder: '如 医学检验' },
   { key: 'discipline3', label: 'III级学科', kind: 'text', required: true, max: 40, placeholder: '如 临床微生物学' },
-  { key: 'projectLead', label: '项目负责人', kind: 'text', required: true, max: 30 },
-  { key: 'contactName', label: '项目经办人', kind: 'text', required: true, max: 30 },
+  { key: 'projectLead', label: '项目负责人', kind: 'text', required: true, max: NAME_LENGTH_AT_MOST },
+  { key: 'contactName', label: '项目经办人', kind: 'text', required: true, max: NAME_LENGTH_AT_MOST },
   { key: 'contactPhone', label: '联系电话', kind: 'text', required: true, max: 30, placeholder: '请填写手机或座机' },
   { key: 'otherNumber', label: '其它编号', kind: 'text', max: 40 },
   { key: 'remarks', label: '备注', kind: 'long', max: 500 },

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../contract/index';
+import { foldName } from '../../../../domain/person/name';
 import { normaliseNationalId } from '../../../../domain/person/person';
 import type { Day } from '../../../../domain/kernel/time';
 import {
@@ -20,11 +21,12 @@ export const identityFrom = (typed: Identity | undefined): Identity => ({
 export const fields = ['name', 'phone', 'nationalId', 'consent'] as const satisfies readonly IdentityField[];
 export type Problems = Partial<Record<IdentityField, string>>;
 
-/** Everything that still has to be dealt with, by field. */
-export const problemsOf = (identity: Identity, today: Day): Problems =>
-  Object.fromEntries(
-    Object.entries(identityProblems(identity, null, today)).filter(([, problem]) => problem !== undefined),
-  );
+/** Everything that still has to be dealt with, by field. Any name is asked for: it may have been registered by an older rule. */
+export function problemsOf(identity: Identity, today: Day): Problems {
+  const { name: _judged, ...others } = identityProblems(identity, null, today);
+  const name = identity.name.trim() === '' ? '请填写真实姓名' : undefined;
+  return Object.fromEntries(Object.entries({ name, ...others }).filter(([, problem]) => problem !== undefined));
+}
 
 /** Which problems are shown: all after a try to hand in, before that only of what is being typed. */
 export const visibleProblems = (problems: Problems, { nationalId }: Identity, tried: boolean): Problems =>
@@ -40,4 +42,4 @@ export const inputOf = ({
   phoneCode,
   consent,
 }: Identity): InputOf<'rebinding.request'> | undefined =>
-  consent ? { name: name.trim(), nationalId: normaliseNationalId(nationalId), phoneCode, consent } : undefined;
+  consent ? { name: foldName(name), nationalId: normaliseNationalId(nationalId), phoneCode, consent } : undefined;

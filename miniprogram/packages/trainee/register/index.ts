@@ -5,6 +5,7 @@ import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
+import { NAME_REFUSED } from '../../../services/name-words';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
@@ -28,7 +29,7 @@ import {
   type RegisterForm,
 } from './index.view';
 import { InstitutionSearch, loadDepartments, type PickerData } from './pickers';
-import { hasUsedPhoneCode, isTaken, wantsRebinding } from './taken';
+import { hasUsedPhoneCode, isAnotherPerson, isOtherNumber, isTaken, wantsRebinding } from './taken';
 
 const nothingWrong: Problems = {};
 
@@ -94,7 +95,15 @@ export const page = definePage(routes.register, {
       this.closePicker();
       this.change(chosenIn(picker.kind, form, detail));
     },
-    async submit() {
+    showNameRefused() {
+      this.setData({ 'problems.name': NAME_REFUSED });
+      showPart('name');
+      return undefined;
+    },
+    submit() {
+      return this.handIn({ anotherPerson: false });
+    },
+    async handIn({ anotherPerson }: { anotherPerson: boolean }) {
       const { form, onRecord } = this.data;
       const problems = problemsOf(form, onRecord, dayOf(serverNow()));
       const first = fields.find((field) => problems[field] !== undefined);
@@ -103,7 +112,7 @@ export const page = definePage(routes.register, {
       if (first !== undefined || input === undefined) return showPart(first ?? 'name');
       const refused = await this.run('submit', async (send) => {
         try {
-          const { keptScans } = await send('registration.submit', input);
+          const { keptScans } = await send('registration.submit', anotherPerson ? { ...input, anotherPerson } : input);
           draft.forget();
           session.forget();
           await replace(routes.registration, { keptScans, lapsed: scanWaitedForRegistration() && keptScans === 0 });
@@ -111,12 +120,16 @@ export const page = definePage(routes.register, {
           if (!(error instanceof CallFailure)) throw error;
           // WeChat's phone code works once, and these come after it was read.
           if (hasUsedPhoneCode(error.code)) this.change({ phoneCode: '' });
-          if (isTaken(error.code)) return error.words;
+          if (isTaken(error.code) || isOtherNumber(error.code)) return error;
+          if (error.details.fields?.some(({ field }) => field === 'name')) return this.showNameRefused();
           throw error;
         }
         return undefined;
       });
-      if (refused && (await wantsRebinding(refused))) this.openRebinding();
+      if (refused === undefined) return;
+      if (!isOtherNumber(refused.code)) return (await wantsRebinding(refused.words)) && this.openRebinding();
+      // The same form, said by somebody else.
+      if (await isAnotherPerson(refused.words)) void this.handIn({ anotherPerson: true });
     },
   },
   opened() {

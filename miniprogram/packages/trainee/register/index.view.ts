@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { foldName } from '../../../../domain/person/name';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
@@ -188,7 +189,7 @@ export function inputOf(form: RegisterForm): Input | undefined {
   if (professionalTitle === undefined || specialty === undefined || education === undefined || !form.consent)
     return undefined;
   return {
-    name: form.name.trim(),
+    name: foldName(form.name),
     ...(form.phoneCode !== '' && { phoneCode: form.phoneCode }),
     ...(form.nationalId !== '' && { nationalId: normaliseNationalId(form.nationalId) }),
     institutionId: form.institutionId,

@@ -6,6 +6,19 @@ const taken: readonly ErrorCode[] = ['nationalIdTaken', 'phoneTaken'] satisfies 
 /** Somebody is registered with this national ID or phone: perhaps the same person, from an earlier WeChat. */
 export const isTaken = (code: ErrorCode): boolean => taken.includes(code);
 
+/** Another number than before, on a registration with check-ins: mistyped, which the institution corrects, or another person. */
+export const isOtherNumber = (code: ErrorCode): boolean =>
+  code === ('nationalIdFixed' satisfies ErrorOf<'registration.submit'>);
+
+/** Asks which of the two it is. @returns whether it is another person, who begins anew */
+export const isAnotherPerson = ({ title, advice }: ErrorWords): Promise<boolean> =>
+  ask({
+    title,
+    content: `${advice}换了人用这个微信，请选「换了人」：签到记录留在原来那份注册，您从头开始。`,
+    confirmText: '换了人',
+    cancelText: '填错了',
+  });
+
 /** Refusals that come after WeChat's phone code was read: it works once. */
 export const hasUsedPhoneCode = (code: ErrorCode): boolean => code === 'phoneCodeInvalid' || isTaken(code);
 

@@ -1,5 +1,5 @@
-import { checkNationalId, normaliseNationalId, type PersonProblem } from '../../../../domain/person/person';
 import { nameWords } from '../../../services/name-words';
+import { nationalIdProblem } from '../../../services/national-id-words';
 import type { Day } from '../../../../domain/kernel/time';
 
 /** Who somebody says they are, as it is typed. */
@@ -15,6 +15,7 @@ export const emptyIdentity: Identity = { name: '', phoneCode: '', nationalId: ''
 
 /** What is on record already: then phone and national ID may stay as they are, shown masked. */
 export interface OnRecord {
+  /** '' where the phone has passed to somebody else: then one has to be given. */
   phoneMasked: string;
   nationalIdMasked: string;
 }
@@ -27,29 +28,8 @@ export const identityLabels = {
 } as const;
 export type IdentityField = keyof typeof identityLabels;
 
-const NATIONAL_ID_LENGTH = 18;
-const NAME_LENGTH_AT_MOST = 30;
-
-/** What is wrong with a national ID, in words that help while it is typed. */
-export function nationalIdProblem(text: string, today: Day): string | undefined {
-  const problem = checkNationalId(text, today);
-  const length = normaliseNationalId(text).length;
-  const words: Partial<Record<PersonProblem, string>> = {
-    nationalIdLength:
-      length < NATIONAL_ID_LENGTH
-        ? `还差 ${NATIONAL_ID_LENGTH - length} 位，应为 18 位`
-        : `多了 ${length - NATIONAL_ID_LENGTH} 位，应为 18 位`,
-    nationalIdCharacters: '前 17 位应是数字，最后一位是数字或 X',
-    nationalIdBirthDate: '出生日期不对，请核对第 7–14 位',
-    nationalIdChecksum: '最后一位对不上，请逐位核对',
-  };
-  return problem === undefined ? undefined : words[problem];
-}
-
 function nameProblem(name: string): string | undefined {
-  if (name.trim() === '') return '请填写真实姓名';
-  if (name.trim().length > NAME_LENGTH_AT_MOST) return '请填写 2–30 个字的真实姓名';
-  return nameWords(name, '请填写 2–30 个字的真实姓名');
+  return name.trim() === '' ? '请填写真实姓名' : nameWords(name);
 }
 
 /** What is wrong with each field of an identity; undefined where nothing is. */
@@ -59,7 +39,7 @@ export const identityProblems = (
   today: Day,
 ): Record<IdentityField, string | undefined> => ({
   name: nameProblem(name),
-  phone: phoneCode === '' && onRecord === null ? '请点击按钮授权手机号' : undefined,
+  phone: phoneCode === '' && (onRecord?.phoneMasked ?? '') === '' ? '请点击按钮授权手机号' : undefined,
   nationalId:
     nationalId !== '' ? nationalIdProblem(nationalId, today) : onRecord === null ? '请填写身份证号' : undefined,
   consent: consent ? undefined : '请阅读并勾选同意',

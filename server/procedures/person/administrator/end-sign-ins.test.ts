@@ -16,7 +16,7 @@ beforeEach(async () => {
 const signIn = async (wechat: TestPersonId, { account, password }: typeof hospitalA | typeof hospitalB = hospitalA) =>
   cloud.as(wechat).do('administrator.signIn', {
     ...{ account, password, who: { newName: nameOf('administratorA2') } },
-    phoneCode: await cloud.phoneCode('administratorA2'),
+    phoneCode: await cloud.phoneCode(wechat, 'administratorA2'),
   });
 const end = () => cloud.as('administratorA1').do('administrator.endSignIns', { administratorId });
 const signedInTo = async (wechat: TestPersonId) =>

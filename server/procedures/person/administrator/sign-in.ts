@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
-import { checkName, checkPhone, maskPhone } from '../../../../domain/person/person';
+import { checkName, isSameName } from '../../../../domain/person/name';
+import { maskPhone } from '../../../../domain/person/person';
 import {
   SESSION_MS,
   addAdministrator,
@@ -19,6 +20,7 @@ import { sealedSignIn } from '../../../guard/role-seal';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { verifiedPhone } from '../registration/given-facts';
 import { enterAccount } from './enter-account';
 
 type Who = z.output<typeof administratorSignIn.input>['who'];
@@ -38,7 +40,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     context,
     institution,
     input.who,
-    await phoneOf(context, input.phoneCode),
+    await verifiedPhone(context, input.phoneCode),
   );
   const session = sessionOf(caller.openid, institution, administrator, at);
   const answer = {
@@ -75,11 +77,6 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   }
 });
 
-async function phoneOf(context: SignInContext, code: string): Promise<string> {
-  const phone = await context.platform.phoneNumber(code);
-  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
-}
-
 async function findOrMake(
   context: SignInContext,
   institution: Institution,
@@ -103,7 +100,8 @@ async function findOrMake(
   if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
   const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
   // Adding oneself again under the same name is signing in.
-  if (known) return known.name === name ? { administrator: known, added: false } : context.refuse('phoneTaken');
+  if (known)
+    return isSameName(known.name, name) ? { administrator: known, added: false } : context.refuse('phoneTaken');
   await assertAcceptableTexts(context, [name]);
   const administrator = {
     _id: keyedDigest(context, 'administrator', institution._id, phoneDigest).slice(0, 24),

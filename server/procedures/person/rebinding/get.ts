@@ -3,7 +3,7 @@ import { rebindingObstacle } from '../../../../domain/person/rebinding';
 import { mayBeReleased } from '../../../../domain/person/registration';
 import type { Database } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
-import { findOwnPerson, findPersonBy, findPersonByOpenid } from '../../../data/persons';
+import { findOwnPerson, findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
 import { findOwnRebinding } from '../../../data/rebindings';
 import { readSignIn } from '../../../guard/role-seal';
 import { defineProcedure } from '../../../call/procedure';
@@ -33,7 +33,7 @@ export const getRebindingRequest = defineProcedure(rebindingGet, async (context,
 });
 
 async function obstacleOf(db: Database, { personId, openid, phoneDigest }: Rebinding) {
-  const [wechat, phone] = await Promise.all([findPersonByOpenid(db, openid), findPersonBy(db, { phoneDigest })]);
+  const [wechat, phone] = await Promise.all([findPersonByOpenid(db, openid), findPersonByPhone(db, phoneDigest)]);
   // A returned registration gives way to an approval.
   const stays = (owner: Person | undefined) => owner && !mayBeReleased(owner.state, { byOwner: false });
   return (

@@ -61,7 +61,10 @@ describe('asking from a new WeChat', () => {
   it('takes the name as it is spelt in another way, and says when the phone is the one on record', async () => {
     const [{ old }, wechat] = [await rebindings.approved(), rebindings.somebody()];
     const name = ` ${Array.from(nameOf(old)).join(' ')}\u3000`;
-    const request = { ...(await rebindings.requestFor(old, wechat, { name })), phoneCode: await cloud.phoneCode(old) };
+    const request = {
+      ...(await rebindings.requestFor(old, wechat, { name })),
+      phoneCode: await cloud.phoneCode(wechat, old),
+    };
     expect(await cloud.as(wechat).call('rebinding.request', request)).toMatchObject({ ok: true });
     const { rows } = await cloud.as('administratorA1').do('rebinding.list', { search: nameOf(old) });
     expect(rows).toMatchObject([{ name: nameOf(old), samePhone: true }]);
@@ -106,8 +109,9 @@ describe('asking from a new WeChat', () => {
     ];
     const request = await rebindings.requestFor(old, wechat);
     const send = (phoneCode: string) => cloud.as(wechat).call('rebinding.request', { ...request, phoneCode });
-    expect(refusalOf(await send(await cloud.phoneCode(other))).code).toBe('phoneTaken');
+    expect(refusalOf(await send(await cloud.phoneCode(wechat, other))).code).toBe('phoneTaken');
     expect(refusalOf(await send('spent')).code).toBe('phoneCodeInvalid');
+    expect(refusalOf(await send(await cloud.phoneCode(other))).code).toBe('phoneCodeInvalid');
     expect(await send(request.phoneCode)).toMatchObject({ ok: true });
   });
 });
@@ -309,7 +313,7 @@ describe('the review', () => {
     await pendingTrainee(cloud, first.wechat);
     expect(await get(first.rebindingId)).toMatchObject({ obstacle: 'wechatTaken' });
     const borrower = rebindings.somebody();
-    await pendingTrainee(cloud, borrower, { phoneCode: await cloud.phoneCode(second.wechat) });
+    await pendingTrainee(cloud, borrower, { phoneCode: await cloud.phoneCode(borrower, second.wechat) });
     expect(await get(second.rebindingId)).toMatchObject({ obstacle: 'phoneTaken' });
     for (const { old, personId, rebindingId } of [first, second]) {
       expect(refusalOf(await rebindings.approve('administratorA1', rebindingId)).code).toBe('rebindingBlocked');

@@ -1,5 +1,4 @@
 import { rebindingRequest } from '../../../../contract/calls/person/rebinding';
-import { checkName } from '../../../../domain/person/person';
 import {
   checkCodeOf,
   checkRebindingAsker,
@@ -12,15 +11,16 @@ import { countAttempt, resetRateLimit, type RateLimitKeys } from '../../../data/
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
-import { findPersonBy, findPersonByOpenid } from '../../../data/persons';
+import { findHolder } from '../../../data/national-ids';
+import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
+import { givenNationalId, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
-import { APPLICANT, findReleasable, release } from '../registration/release';
+import { APPLICANT, clearTheWay, findInTheWay, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Phone = Awaited<ReturnType<typeof givenPhone>>;
@@ -34,8 +34,6 @@ type RequestContext = ContextOf<typeof rebindingRequest>;
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  const nameProblem = checkName(input.name);
-  if (nameProblem) wrongField('name', nameProblem);
   const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.
@@ -45,13 +43,13 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
   const rebinding = await fillIn(context, shownPhone ?? (await givenPhone(context, input.phoneCode)), person);
   const { phoneDigest } = rebinding;
-  const inTheWay = await findReleasable(context.db, { phoneDigest, except: person._id });
+  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: own?._id ?? person._id });
   try {
     return await runIdempotent(context, rebindingRequest, async (tx) => {
       const by = rebinding._id;
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
-      for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
+      await clearTheWay(tx, context, { inTheWay, by });
       await addRebinding(tx, rebinding);
       await resetRateLimit(tx, attempts);
       await appendAudit(tx, {
@@ -86,7 +84,7 @@ async function spendTry(
   if (decision.kind === 'try') return undefined;
   if (!decision.byOthers) return refuseAttempt(context, decision);
   const phone = await givenPhone(context, phoneCode);
-  const person = await findPersonBy(context.db, { nationalIdDigest });
+  const person = await findHolder(context.db, nationalIdDigest);
   if (person?.phoneDigest !== phone.phoneDigest) return refuseAttempt(context, decision);
   await spendRateLimit(context, { budget: 'ownersId', ...attempts });
   return phone;
@@ -119,7 +117,7 @@ async function findClaimed(
   { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
 ): Promise<Person> {
   const { db, at } = context;
-  const person = await findPersonBy(db, { nationalIdDigest });
+  const person = await findHolder(db, nationalIdDigest);
   if (!person) return context.refuse('rebindingNotMatched');
   const [waiting, asked] = await Promise.all([
     findOpenRebinding(db, { personId: person._id }),
@@ -132,7 +130,7 @@ async function findClaimed(
 
 async function fillIn(context: RequestContext, phone: Phone, person: Person): Promise<Omit<Rebinding, 'slot'>> {
   const { db, caller, at } = context;
-  const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
+  const owner = await findPersonByPhone(db, phone.phoneDigest);
   const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
   if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');
   return {

@@ -14,9 +14,10 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { isStanding } from '../standing-decision';
+import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
-import { findReleasable, release } from '../registration/release';
+import { clearTheWay, findInTheWay, type InTheWay } from '../registration/release';
 import { loggedStateOf } from './view';
 
 type Input = z.output<typeof rebindingReview.input>;
@@ -39,29 +40,30 @@ async function review(context: ReviewContext, input: Input) {
   const { rebindingId, decision } = input;
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
-  const own = { rebindingId, institutionId };
-  const found = await findOwnRebinding(db, own);
+  const which = { rebindingId, institutionId };
+  const found = await findOwnRebinding(db, which);
   if (!found) return refuse('notFound');
   const approves = decision === 'approve';
   const attempts = checkCodeAttempts(context, rebindingId);
+  const own = approves && (await isOwn(context, found));
   // Whoever may not approve at all tries nothing.
-  if (approves && found.state === 'pending' && found.openid !== caller.openid)
+  if (approves && found.state === 'pending' && !own)
     await spendRateLimit(context, { budget: 'checkCode', ...attempts });
-  const inTheWay = approves ? await findReleasable(db, keysOf(found)) : [];
+  const inTheWay = approves ? await findInTheWay(db, keysOf(found)) : nothing;
   const made: Review = { decision, reason, at, by: name };
   const action = approves
     ? ({ kind: 'approve', checkCode: input.checkCode ?? '' } as const)
     : ({ kind: 'return', reason } as const);
   return blockedByOthers(context, () =>
     runIdempotent(context, rebindingReview, async (tx) => {
-      const before = (await findOwnRebinding(tx, own)) ?? refuse('notFound');
+      const before = (await findOwnRebinding(tx, which)) ?? refuse('notFound');
       if (isStanding(before, made)) return { state: before.state };
-      const step = decideRebindingReview({ request: before, reviewer: caller.openid, action });
+      const step = decideRebindingReview({ request: before, own, action });
       if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
       let after = decided({ ...before, state: step.to, review: made });
       if (step.to === 'approved') {
         await resetRateLimit(tx, attempts);
-        for (const personId of inTheWay) await release(tx, context, { personId, by: rebindingId, byOwner: false });
+        await clearTheWay(tx, context, { inTheWay, by: rebindingId });
         const { openid: movedFrom } = await rebind(tx, before);
         after = { ...after, movedFrom, movedAt: at };
       }
@@ -78,6 +80,16 @@ async function review(context: ReviewContext, input: Input) {
   );
 }
 
+/** Whoever reviews has asked, from whatever WeChat account, or is the one who is asked for. */
+async function isOwn(context: ReviewContext, { personId, openid, phoneDigest }: Rebinding): Promise<boolean> {
+  const person = await getPerson(context.db, personId);
+  if (!person) return false;
+  const { nationalIdDigest } = person;
+  const asker = { openid, nationalIdDigest, phoneDigest };
+  return (await isCallersOwn(context, asker)) || (await isCallersOwn(context, person));
+}
+
+const nothing: InTheWay = { registration: undefined, phone: undefined };
 const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({ openid, phoneDigest, except: personId });
 
 /** Wrong codes count against who types them for one request, and against the request. */

@@ -1,13 +1,33 @@
 import { registrationGet } from '../../../../contract/calls/person/registration';
-import { isReleased } from '../../../../domain/person/registration';
+import { hasPhone, isReleased } from '../../../../domain/person/registration';
+import type { Database } from '../../../data/database';
+import type { Person } from '../../../data/documents';
+import { inParallel } from '../../../data/in-parallel';
+import { countEntries } from '../../../data/ledger';
+import { countRecords, readMeetings } from '../../../data/meetings';
 import { findOwnPerson } from '../../../data/persons';
+import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { readClaims } from './claims';
 import { cardNumberOf, rowOf } from './view';
 
-export const getRegistration = defineProcedure(registrationGet, async ({ db, caller }, { personId }) => {
+const COUNTED_AT_ONCE = 4;
+
+/**
+ * One registration as its reviewer reads it: what it says, what was said before, what was recorded for it, and who else says
+ * that its national ID is theirs. Of another institution's claim nothing is told but that there is one.
+ */
+export const getRegistration = defineProcedure(registrationGet, async (context, { personId }) => {
+  const { db, caller } = context;
   const person = await findOwnPerson(db, { personId, institutionId: caller.session.institutionId });
   if (!person) return refuse('notFound');
+  const [claims, attendance, ledgerEntries, own] = await Promise.all([
+    readClaims(context, person),
+    readMeetings(db, personId),
+    countEntries(db, personId),
+    isCallersOwn(context, person),
+  ]);
   return {
     ...rowOf(person),
     phoneMasked: person.phoneMasked,
@@ -16,5 +36,23 @@ export const getRegistration = defineProcedure(registrationGet, async ({ db, cal
     ...cardNumberOf(person),
     review: person.review ?? null,
     released: isReleased(person),
+    phonePassed: !isReleased(person) && !hasPhone(person),
+    earlier: person.earlier ?? [],
+    attendance,
+    ledgerEntries,
+    own,
+    claims: {
+      here: await inParallel(claims.here, COUNTED_AT_ONCE, (claim) => claimOf(db, claim)),
+      elsewhere: claims.rivals.some(({ institutionId }) => institutionId !== person.institutionId),
+      held: claims.held,
+      mark: claims.mark,
+    },
   };
+});
+
+const claimOf = async (db: Database, claim: Person) => ({
+  ...rowOf(claim),
+  phoneMasked: claim.phoneMasked,
+  released: isReleased(claim),
+  records: await countRecords(db, claim._id),
 });

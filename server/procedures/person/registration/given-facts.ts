@@ -1,6 +1,6 @@
 import { checkNationalId, checkPhone, maskPhone, normaliseNationalId } from '../../../../domain/person/person';
 import { dayOf } from '../../../../domain/kernel/time';
-import type { Context } from '../../../call/context';
+import type { Caller, Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
 import { keyedDigest } from '../../../guard/personal-data';
 import { refuse, type Refusing } from '../../../call/refusal';
@@ -17,12 +17,19 @@ export function givenNationalId(context: Context, text: string): string {
   return problem ? wrongField('nationalId', problem) : nationalId;
 }
 
-/** The phone that WeChat vouches for, as it is kept. The code works once. @throws Refusal `phoneCodeInvalid` */
+type WithPhone = Context<Extract<Caller, { openid: string }>> & Refusing<'phoneCodeInvalid'>;
+
+/** The number that WeChat vouches for as the caller's own. The code works once. @throws Refusal `phoneCodeInvalid` */
+export async function verifiedPhone(context: WithPhone, code: string): Promise<string> {
+  const phone = await context.platform.phoneNumber(context.caller.openid, code);
+  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
+}
+
+/** The same as it is kept. @throws Refusal `phoneCodeInvalid` */
 export async function givenPhone(
-  context: Context & Refusing<'phoneCodeInvalid'>,
+  context: WithPhone,
   code: string,
 ): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'>> {
-  const phone = await context.platform.phoneNumber(code);
-  if (phone === undefined || checkPhone(phone)) return context.refuse('phoneCodeInvalid');
+  const phone = await verifiedPhone(context, code);
   return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phone) };
 }

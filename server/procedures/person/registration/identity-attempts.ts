@@ -1,4 +1,4 @@
-import type { Context } from '../../../call/context';
+import type { Caller, Context } from '../../../call/context';
 import type { RateLimitKeys } from '../../../data/rate-limits';
 import { keyedDigest } from '../../../guard/personal-data';
 
@@ -7,7 +7,7 @@ import { keyedDigest } from '../../../guard/personal-data';
  * to be registered or asked for. An answer tells something about the person behind it.
  */
 export const identityAttempts = (
-  context: Context<{ kind: 'wechatUser'; openid: string }>,
+  context: Context<Extract<Caller, { openid: string }>>,
   nationalIdDigest: string,
 ): RateLimitKeys => ({
   byOpenid: `openid:${keyedDigest(context, 'identity', context.caller.openid)}`,

@@ -1,3 +1,4 @@
+import { correctNationalId } from './correct-national-id';
 import { getRegistration } from './get';
 import { listRegistrations } from './list';
 import { myRegistration } from './mine';
@@ -12,4 +13,5 @@ export const registrationProcedures = [
   getRegistration,
   revealNationalId,
   reviewRegistration,
+  correctNationalId,
 ];

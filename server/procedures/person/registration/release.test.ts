@@ -43,62 +43,60 @@ const actionsOn = (personId: string) =>
     .map(({ action, by }) => ({ action, by }));
 const isNobodys = (personId: string) => {
   const person = rebindings.personOf(personId);
-  return [person?.openid, person?.nationalIdDigest, person?.phoneDigest].every((key) => key?.startsWith('released:'));
+  return [person?.openid, person?.phoneDigest].every((key) => key === `released:${personId}`);
 };
 
 describe('a registration that was returned and never approved', () => {
-  it('lets go of its national ID for a registration from another WeChat, anywhere', async () => {
+  it('loses nothing to a registration with its national ID, anywhere', async () => {
     const [{ old, personId }, wechat] = [await returned(), rebindings.somebody()];
+    const before = rebindings.personOf(personId);
     const changes = { nationalId: nationalIdFor(old), institutionId: hospitalB.institutionId };
     expect(await register(wechat, changes)).toMatchObject({ ok: true, data: { state: 'pending' } });
-    expect(isNobodys(personId)).toBe(true);
-    expect((await rebindings.sessionOf(old)).trainee).toBeNull();
-    expect(actionsOn(personId).slice(-2)).toEqual([
-      { action: 'registration.returned', by: nameOf('administratorA1') },
-      { action: 'registration.released', by: '申请人' },
-    ]);
-    // Its institution still sees what it decided on, and can do nothing more about it.
-    const administrator = cloud.as('administratorA1');
-    expect(await administrator.do('registration.get', { personId })).toMatchObject({
-      ...{ state: 'returned', name: nameOf(old) },
-      review: { decision: 'return', reason: REASON },
-      released: true,
-    });
-    const approve = { personId, decision: 'approve' } as const;
-    expect(refusalOf(await administrator.call('registration.review', approve)).code).toBe('wrongState');
-    expect((await administrator.do('registration.list', { search: nameOf(old) })).rows).toMatchObject([
-      { personId, state: 'returned' },
-    ]);
+    expect(rebindings.personOf(personId)).toEqual(before);
+    expect((await rebindings.sessionOf(old)).trainee).toMatchObject({ personId, state: 'returned' });
+    expect(actionsOn(personId).at(-1)).toEqual({ action: 'registration.returned', by: nameOf('administratorA1') });
   });
 
-  it('lets go of its phone, and its WeChat user may register anew', async () => {
+  it('loses its phone alone to whoever has it by WeChat’s word, and needs one to be handed in again', async () => {
     const [{ old, personId }, wechat] = [await returned(), rebindings.somebody()];
-    expect(await register(wechat, { phoneCode: await cloud.phoneCode(old) })).toMatchObject({ ok: true });
-    expect(isNobodys(personId)).toBe(true);
-    const again = await registrationOf(cloud, old, { phoneCode: await cloud.phoneCode(rebindings.somebody()) });
-    expect((await cloud.as(old).do('registration.submit', again)).personId).not.toBe(personId);
+    expect(await register(wechat, { phoneCode: await cloud.phoneCode(wechat, old) })).toMatchObject({ ok: true });
+    expect(rebindings.personOf(personId)).toMatchObject({
+      ...{ openid: cloud.openidOf(old), phoneDigest: `released:${personId}`, phoneMasked: '', state: 'returned' },
+    });
+    expect(actionsOn(personId).at(-1)).toEqual({ action: 'registration.phonePassed', by: '申请人' });
+    expect(await cloud.as('administratorA1').do('registration.get', { personId })).toMatchObject({
+      ...{ phonePassed: true, released: false },
+    });
+    const { phoneCode: _none, nationalId: _known, ...again } = await registrationOf(cloud, old);
+    const answer = await cloud.as(old).call('registration.submit', again);
+    expect(refusalOf(answer).details).toEqual({ fields: [{ field: 'phoneCode', problem: 'required' }] });
+    const phoneCode = await cloud.phoneCode(old, rebindings.somebody());
+    expect(await cloud.as(old).do('registration.submit', { ...again, phoneCode })).toMatchObject({
+      ...{ personId, state: 'pending' },
+    });
   });
 
-  it('lets go of its keys once, whoever is first of two at the same moment', async () => {
+  it('loses its phone once, whoever is first of two at the same moment', async () => {
     const { old, personId } = await returned();
-    const changes = { nationalId: nationalIdFor(old) };
-    const answers = await Promise.all([
-      register(rebindings.somebody(), changes),
-      register(rebindings.somebody(), changes),
-    ]);
+    const [one, other] = [rebindings.somebody(), rebindings.somebody()];
+    const answers = await Promise.all(
+      [one, other].map(async (who) => register(who, { phoneCode: await cloud.phoneCode(who, old) })),
+    );
     const codes = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]));
     expect(codes).toHaveLength(1);
-    expect(['nationalIdTaken', 'conflict']).toContain(codes[0]);
-    expect(actionsOn(personId).filter(({ action }) => action === 'registration.released')).toHaveLength(1);
+    expect(['phoneTaken', 'conflict']).toContain(codes[0]);
+    expect(actionsOn(personId).filter(({ action }) => action === 'registration.phonePassed')).toHaveLength(1);
   });
 
-  it('lets go of its phone for a rebinding', async () => {
+  it('loses its phone to a rebinding, and keeps everything else', async () => {
     const [{ old, personId }, { old: owner, personId: moving }] = [await returned(), await rebindings.approved()];
     const wechat = rebindings.somebody();
-    expect(await rebindings.ask(wechat, owner, { phoneCode: await cloud.phoneCode(old) })).toMatchObject({ ok: true });
-    expect(isNobodys(personId)).toBe(true);
+    const phoneCode = await cloud.phoneCode(wechat, old);
+    expect(await rebindings.ask(wechat, owner, { phoneCode })).toMatchObject({ ok: true });
+    expect(rebindings.personOf(personId)).toMatchObject({ openid: cloud.openidOf(old), phoneMasked: '' });
     await rebindings.approve('administratorA1', rebindings.rebindingOf(wechat)._id);
     expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId: moving });
+    expect((await rebindings.sessionOf(old)).trainee).toMatchObject({ personId });
   });
 
   it('does not stand against an approval that was asked for before', async () => {
@@ -111,27 +109,37 @@ describe('a registration that was returned and never approved', () => {
     expect(await rebindings.approve('administratorA1', rebindingId)).toMatchObject({ ok: true });
     expect(isNobodys(personId)).toBe(true);
     expect((await rebindings.sessionOf(wechat)).trainee).toMatchObject({ personId: moving });
+    // Its institution still sees what it decided on, and can do nothing more about it.
+    const administrator = cloud.as('administratorA1');
+    expect(await administrator.do('registration.get', { personId })).toMatchObject({
+      ...{ state: 'returned', name: nameOf(wechat), released: true },
+      review: { decision: 'return', reason: REASON },
+    });
+    const approve = { personId, decision: 'approve' } as const;
+    expect(refusalOf(await administrator.call('registration.review', approve)).code).toBe('wrongState');
   });
 });
 
 describe('a registration that waits, or was approved', () => {
-  it('keeps its national ID and its phone', async () => {
+  it('keeps its phone, and an approved one its national ID', async () => {
     const waiting = rebindings.somebody();
     await pendingTrainee(cloud, waiting);
     const { old: approved } = await rebindings.approved();
     for (const owner of [waiting, approved]) {
-      const byId = await register(rebindings.somebody(), { nationalId: nationalIdFor(owner) });
-      expect(refusalOf(byId).code).toBe('nationalIdTaken');
-      const byPhone = await register(rebindings.somebody(), { phoneCode: await cloud.phoneCode(owner) });
+      const borrower = rebindings.somebody();
+      const byPhone = await register(borrower, { phoneCode: await cloud.phoneCode(borrower, owner) });
       expect(refusalOf(byPhone).code).toBe('phoneTaken');
     }
+    const byId = await register(rebindings.somebody(), { nationalId: nationalIdFor(approved) });
+    expect(refusalOf(byId).code).toBe('nationalIdTaken');
   });
 
-  it('keeps them when it was handed in again after a return', async () => {
+  it('keeps its phone when it was handed in again after a return', async () => {
     const { old } = await returned();
     await pendingTrainee(cloud, old);
-    const answer = await register(rebindings.somebody(), { nationalId: nationalIdFor(old) });
-    expect(refusalOf(answer).code).toBe('nationalIdTaken');
+    const borrower = rebindings.somebody();
+    const answer = await register(borrower, { phoneCode: await cloud.phoneCode(borrower, old) });
+    expect(refusalOf(answer).code).toBe('phoneTaken');
   });
 });
 

@@ -1,35 +1,62 @@
-import { isReleased, mayBeReleased, released, type RegistrationKeys } from '../../../../domain/person/registration';
+import {
+  hasPhone,
+  isReleased,
+  mayBeReleased,
+  released,
+  withoutPhone,
+  type RegistrationKeys,
+} from '../../../../domain/person/registration';
 import type { Context } from '../../../call/context';
 import { appendAudit } from '../../../data/audit/log';
 import type { Database, Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
-import { findPersonBy, findPersonByOpenid, getPerson, savePerson } from '../../../data/persons';
+import { findPersonByOpenid, findPersonByPhone, getPerson, savePerson } from '../../../data/persons';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 
 /** Who asks for a registration, or takes over what one lets go of, as its institution's log names them: nobody there knows them yet. */
 export const APPLICANT = '申请人';
 
-/**
- * The registrations that have one of somebody's keys and let go of it for another WeChat: they were returned, and nobody has
- * ever approved them.
- * @param except their own one
- */
-export async function findReleasable(
-  db: Database,
-  { openid, nationalIdDigest, phoneDigest, except }: Partial<RegistrationKeys> & { except: string },
-): Promise<string[]> {
-  const owners = await Promise.all([
-    openid === undefined ? undefined : findPersonByOpenid(db, openid),
-    nationalIdDigest === undefined ? undefined : findPersonBy(db, { nationalIdDigest }),
-    phoneDigest === undefined ? undefined : findPersonBy(db, { phoneDigest }),
-  ]);
-  const ids = owners.flatMap((owner) => (owner && mayBeReleased(owner.state, { byOwner: false }) ? [owner._id] : []));
-  return [...new Set(ids)].filter((id) => id !== except);
+/** What stands in the way of somebody's keys and gives way: ids of registrations that were returned and never approved. */
+export interface InTheWay {
+  /** Made from the WeChat account that somebody's registration moves to. */
+  registration: string | undefined;
+  /** With the phone that somebody else has by WeChat's word. */
+  phone: string | undefined;
 }
 
 /**
- * Releases a registration in the transaction that takes its keys over. One that was handed in again or approved meanwhile
- * stays as it is: then the unique indexes refuse whoever wanted its keys.
+ * The registrations that give way to somebody with these keys: they were returned, and nobody has ever approved them. An
+ * account lets go of its registration as a whole; a phone passes alone, and the registration that had it loses nothing else.
+ * @param except their own one
+ */
+export async function findInTheWay(
+  db: Database,
+  { openid, phoneDigest, except }: Partial<RegistrationKeys> & { except: string },
+): Promise<InTheWay> {
+  const [ofAccount, ofPhone] = await Promise.all([
+    openid === undefined ? undefined : findPersonByOpenid(db, openid),
+    phoneDigest === undefined ? undefined : findPersonByPhone(db, phoneDigest),
+  ]);
+  const yielding = (owner: Person | undefined) =>
+    owner && owner._id !== except && mayBeReleased(owner.state, { byOwner: false }) ? owner._id : undefined;
+  const registration = yielding(ofAccount);
+  const phone = yielding(ofPhone);
+  return { registration, phone: phone === registration ? undefined : phone };
+}
+
+/** Clears the way in the transaction that takes the keys over. @param by the id of whoever takes over */
+export async function clearTheWay(
+  tx: Transaction,
+  context: Context,
+  { inTheWay: { registration, phone }, by }: { inTheWay: InTheWay; by: string },
+): Promise<void> {
+  if (registration !== undefined) await release(tx, context, { personId: registration, by, byOwner: false });
+  if (phone !== undefined) await passPhone(tx, context, { personId: phone, by });
+}
+
+/**
+ * Releases a registration. One that was handed in again or approved meanwhile stays as it is: then the unique indexes refuse
+ * whoever wanted its keys.
  * @param by the id of whoever takes over; `byOwner`: it is its own WeChat user
  * @returns whether it is released now
  */
@@ -43,17 +70,36 @@ export async function release(
   if (isReleased(before)) return true;
   // One that was returned has none any more; its own WeChat user may give up one that waits.
   const seats = await findSeatsOf(context.db, personId);
-  const after: Person = released(await giveSeatsBack(tx, before, seats));
+  const after = released(await giveSeatsBack(tx, before, seats));
+  await saveLogged(tx, context, { before, after, by, action: 'registration.released' });
+  return true;
+}
+
+/** Takes its phone from a registration that still is a returned one. */
+async function passPhone(
+  tx: Transaction,
+  context: Context,
+  { personId, by }: { personId: string; by: string },
+): Promise<void> {
+  const before = await getPerson(tx, personId);
+  if (!before || !mayBeReleased(before.state, { byOwner: false }) || !hasPhone(before)) return;
+  await saveLogged(tx, context, { before, after: withoutPhone(before), by, action: 'registration.phonePassed' });
+}
+
+async function saveLogged(
+  tx: Transaction,
+  context: Context,
+  { before, after, by, action }: { before: Person; after: Person; by: string; action: string },
+): Promise<void> {
   await savePerson(tx, after);
   await appendAudit(tx, {
     context,
     institutionId: before.institutionId,
     projectId: null,
     actor: { id: by, name: APPLICANT },
-    action: 'registration.released',
-    subject: `person:${personId}`,
+    action,
+    subject: `person:${before._id}`,
     before,
     after,
   });
-  return true;
 }

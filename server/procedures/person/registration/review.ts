@@ -1,43 +1,130 @@
+import type * as z from 'zod/mini';
 import { registrationReview } from '../../../../contract/calls/person/registration';
-import { decideRegistrationReview } from '../../../../domain/person/registration';
+import { decideRegistrationReview, isReleased } from '../../../../domain/person/registration';
 import { logInstitutionAct } from '../../../data/audit/office-log';
-import type { Person, Review } from '../../../data/documents';
-import { getPerson, savePerson } from '../../../data/persons';
+import { DuplicateKey, type Transaction } from '../../../data/database';
+import type { Person, Review, Seat } from '../../../data/documents';
+import { inParallel } from '../../../data/in-parallel';
+import { takeNationalId } from '../../../data/national-ids';
+import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 import { runIdempotent } from '../../../call/idempotency';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { isStanding } from '../standing-decision';
+import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { isStanding } from '../standing-decision';
+import { readClaims } from './claims';
 
-/** The institution approves a registration, or returns it with a reason the trainee reads (M13). */
+type Input = z.output<typeof registrationReview.input>;
+type ReviewContext = ContextOf<typeof registrationReview>;
+
+/** What whoever loses a national ID to another registration of their institution reads. */
+const LOST_TO_ANOTHER =
+  '同一个身份证号的另一份注册已经通过审核。请带身份证找单位管理员核对；身份证号填错了，由管理员更正';
+/** Rivals that one approval returns; a transaction of the cloud is short. What is left cannot be approved any more. */
+const MOST_RETURNED = 20;
+const SEATS_AT_ONCE = 4;
+
+/**
+ * The institution approves a registration, or returns it with a reason the trainee reads (M13). An approval gives the person
+ * their national ID, for good; other claims on it at this institution that wait are returned with it, and keep what was
+ * recorded for them.
+ */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
-  const { caller, at } = context;
+  await assertAcceptableTexts(context, [input.reason ?? '']);
+  try {
+    return await review(context, input);
+  } catch (thrown) {
+    if (!(thrown instanceof DuplicateKey) || thrown.collection !== 'nationalIds') throw thrown;
+    // Another approval was faster by a moment: the next try finds whose.
+    return refuse('conflict');
+  }
+});
+
+async function review(context: ReviewContext, input: Input) {
+  const { db, caller, at } = context;
   const { institutionId, name } = caller.session;
   const { personId, decision } = input;
   const reason = input.reason ?? '';
-  await assertAcceptableTexts(context, [reason]);
-  const review: Review = { decision, reason, at, by: name };
-  const seats = decision === 'return' ? await findSeatsOf(context.db, personId) : [];
+  const found = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
+  const approves = decision === 'approve' && found.state === 'pending';
+  const claims = approves ? await readClaims(context, found) : undefined;
+  const own = approves && (await isCallersOwn(context, found));
+  const made: Review = { decision, reason, at, by: name };
+  // A returned registration gives back its seats, and so does a rival that is returned.
+  const returned = decision === 'return' ? [personId] : rivalsOf(claims, found).map(({ _id }) => _id);
+  const seats = new Map(
+    await inParallel(returned, SEATS_AT_ONCE, async (id) => [id, await findSeatsOf(db, id)] as const),
+  );
   return runIdempotent(context, registrationReview, async (tx) => {
     const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
-    if (isStanding(before, review)) return { state: before.state };
-    // Corrected while it was read: name and national ID may be others now.
+    if (isStanding(before, made)) return { state: before.state };
+    // Corrected while it was read: the name may be another one now, or the national ID.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
-    const step = decideRegistrationReview(before.state, { kind: decision, reason });
+    if (before.nationalIdDigest !== found.nationalIdDigest || before.openid !== found.openid) refuse('conflict');
+    const step = decideRegistrationReview(
+      before.state,
+      { kind: decision, reason },
+      {
+        own,
+        held: claims !== undefined && claims.held !== null,
+        rivalUnseen: claims !== undefined && claims.mark !== (input.claimsSeen ?? ''),
+      },
+    );
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
-    const kept = step.to === 'returned' ? await giveSeatsBack(tx, before, seats) : before;
-    const after: Person = { ...kept, state: step.to, review };
-    if (step.to === 'approved') after.approvedAt = at;
-    await savePerson(tx, after);
-    await logInstitutionAct(tx, context, {
-      action: step.to === 'approved' ? 'registration.approved' : 'registration.returned',
-      subject: `person:${personId}`,
-      ...(reason === '' ? {} : { note: reason }),
-      before,
-      after,
-    });
+    const kept = step.to === 'returned' ? await giveSeatsBack(tx, before, seats.get(personId) ?? []) : before;
+    const after: Person = { ...kept, state: step.to, review: made };
+    if (step.to === 'approved') {
+      const { nationalIdDigest } = before;
+      if (!(await takeNationalId(tx, { nationalIdDigest, personId, at }))) context.refuse('nationalIdHeld');
+      after.approvedAt = at;
+    }
+    await decideOn(tx, context, { before, after });
+    if (step.to === 'approved')
+      await returnRivals(tx, context, { rivals: rivalsOf(claims, found), approved: after, seats });
     return { state: after.state };
   });
-});
+}
+
+/** The other claims of this institution that an approval returns. */
+const rivalsOf = (
+  claims: Awaited<ReturnType<typeof readClaims>> | undefined,
+  { institutionId }: Pick<Person, 'institutionId'>,
+): Person[] => (claims?.rivals ?? []).filter((rival) => rival.institutionId === institutionId).slice(0, MOST_RETURNED);
+
+/** Returns the other claims of this institution that wait, as they are in this transaction. */
+async function returnRivals(
+  tx: Transaction,
+  context: ReviewContext,
+  { rivals, approved, seats }: { rivals: readonly Person[]; approved: Person; seats: ReadonlyMap<string, Seat[]> },
+): Promise<void> {
+  const { institutionId, nationalIdDigest } = approved;
+  for (const { _id } of rivals) {
+    const before = await getPerson(tx, _id);
+    if (before?.state !== 'pending' || before.institutionId !== institutionId || isReleased(before)) continue;
+    if (before.nationalIdDigest !== nationalIdDigest) continue;
+    const { at, caller } = context;
+    const review: Review = { decision: 'return', reason: LOST_TO_ANOTHER, at, by: caller.session.name };
+    const kept = await giveSeatsBack(tx, before, seats.get(_id) ?? []);
+    await decideOn(tx, context, { before, after: { ...kept, state: 'returned', review } });
+  }
+}
+
+/** Saves a decision and logs it, with the reason that its owner reads. */
+async function decideOn(
+  tx: Transaction,
+  context: ReviewContext,
+  { before, after }: { before: Person; after: Person },
+): Promise<void> {
+  const reason = after.review?.reason ?? '';
+  await savePerson(tx, after);
+  await logInstitutionAct(tx, context, {
+    action: after.state === 'approved' ? 'registration.approved' : 'registration.returned',
+    subject: `person:${after._id}`,
+    ...(reason === '' ? {} : { note: reason }),
+    before,
+    after,
+  });
+}

@@ -1,22 +1,23 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../../contract/calls/person/registration';
-import { checkName, maskNationalId } from '../../../../domain/person/person';
-import { mayBeCorrected } from '../../../../domain/person/registration';
+import { decideHandIn } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { appendAudit } from '../../../data/audit/log';
-import { DuplicateKey } from '../../../data/database';
-import { findHospital, findOwnDepartment, joinDepartment } from '../../../data/directory';
+import { DuplicateKey, type Transaction } from '../../../data/database';
+import { joinDepartment } from '../../../data/directory';
 import type { Person } from '../../../data/documents';
+import { hasRecords } from '../../../data/meetings';
+import { findHolder } from '../../../data/national-ids';
 import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../../data/persons';
 import { amendAnswer, answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
-import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { assertAcceptableTexts } from '../../../guard/text-check';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
-import { givenNationalId, givenPhone, wrongField } from './given-facts';
+import { fillIn, personNumber, type GivenNationalId } from './fill-in';
+import { givenNationalId, wrongField } from './given-facts';
 import { identityAttempts } from './identity-attempts';
-import { findReleasable, release } from './release';
+import { clearTheWay, findInTheWay, release } from './release';
 
 type Input = z.output<typeof registrationSubmit.input>;
 type Answer = z.output<typeof registrationSubmit.output>;
@@ -26,10 +27,9 @@ type SubmitContext = ContextOf<typeof registrationSubmit>;
 const NUMBERS_TRIED = 4;
 
 /**
- * Registers the caller or takes their corrected registration (M13). One WeChat account, one national ID and one phone are
- * one person each, which the unique indexes of `persons` decide; only a registration that was returned, and so is nobody's
- * yet, lets go of them for another WeChat. Scans that they made while they were nobody become provisional
- * check-ins.
+ * Registers the caller or takes their corrected registration (M13). One WeChat account and one phone are one person each,
+ * which the unique indexes of `persons` decide; whose a national ID is, its institution decides (rules: "National ID"). Scans
+ * they made while they were nobody become provisional check-ins.
  */
 export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
   const { db, caller } = context;
@@ -37,12 +37,52 @@ export const submitRegistration = defineProcedure(registrationSubmit, async (con
   const earlier = await earlierAnswer(context, registrationSubmit);
   // The scans of an earlier try that broke off may not have been claimed yet; unless its person has left this WeChat since.
   if (earlier) return before?._id === earlier.personId ? withKeptScans(context, before) : earlier;
-  if (before && !mayBeCorrected(before.state)) context.refuse('alreadyRegistered');
-  const filled = await fillIn(context, input, before);
+  const place = await placeOf(context, input, before);
+  const filled = await fillIn(context, input, {
+    // Of the request, not of the WeChat: one that was rebound leaves its old WeChat free for another person.
+    personId: place.corrected?._id ?? answerId(context, registrationSubmit.name).slice(0, 24),
+    before,
+    corrects: place.corrected !== undefined,
+    given: place.given,
+  });
   await countTry(context, filled, before);
-  const person = await save(context, filled, before);
+  const person = await save(context, filled, place);
   return withKeptScans(context, person);
 });
+
+/** Where a form belongs: beside nothing, in the place of what it corrects, or after a registration that it ends. */
+interface Place {
+  corrected: Person | undefined;
+  /** Another person's registration from the same WeChat account, which is released as it is. */
+  former: Person | undefined;
+  given: GivenNationalId | undefined;
+}
+
+async function placeOf(context: SubmitContext, input: Input, before: Person | undefined): Promise<Place> {
+  const given = input.nationalId === undefined ? undefined : digested(context, input.nationalId);
+  const sameNationalId = given === undefined || given.nationalIdDigest === before?.nationalIdDigest;
+  const handIn = decideHandIn({
+    before,
+    sameNationalId,
+    hasRecords: before !== undefined && !sameNationalId && (await hasRecords(context.db, before._id)),
+    saysAnother: input.anotherPerson ?? false,
+  });
+  switch (handIn.kind) {
+    case 'refuse':
+      return context.refuse(handIn.reason);
+    case 'register':
+      return { corrected: undefined, former: undefined, given };
+    case 'correct':
+      return { corrected: before, former: undefined, given: undefined };
+    case 'replace':
+      return { corrected: undefined, former: before, given };
+  }
+}
+
+function digested(context: SubmitContext, text: string): GivenNationalId {
+  const nationalId = givenNationalId(context, text);
+  return { nationalId, nationalIdDigest: keyedDigest(context, 'nationalId', nationalId) };
+}
 
 /**
  * Turns the kept scans into check-ins and tells how many. The kept answer is completed before the last trace of them goes,
@@ -58,96 +98,34 @@ async function withKeptScans(context: SubmitContext, person: Person): Promise<An
 }
 
 /**
- * Whether a national ID is registered already is told by what becomes of a registration with it, so each ID that a WeChat
+ * Whether a national ID is approved already is told by what becomes of a registration with it, so each ID that a WeChat
  * user tries counts: once, as whoever sends their form again learns nothing. It is never given back, or every ID that is free
- * could be tried. Last of all, so that a form that is wrong elsewhere costs no try.
+ * could be tried. Last of all, so that a form that is wrong elsewhere costs no try. One that waits or was returned elsewhere
+ * is no obstacle, and nothing is told of it.
  */
 async function countTry(
   context: SubmitContext,
-  { nationalIdDigest }: Person,
+  { _id, nationalIdDigest }: Person,
   before: Person | undefined,
 ): Promise<void> {
-  if (nationalIdDigest === before?.nationalIdDigest) return;
-  const keys = identityAttempts(context, nationalIdDigest);
-  await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
+  if (nationalIdDigest !== before?.nationalIdDigest) {
+    const keys = identityAttempts(context, nationalIdDigest);
+    await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
+  }
+  const holder = await findHolder(context.db, nationalIdDigest);
+  if (holder && holder._id !== _id) context.refuse('nationalIdTaken');
 }
 
-async function fillIn(context: SubmitContext, input: Input, before: Person | undefined): Promise<Person> {
-  const { db, caller, at } = context;
-  const nameProblem = checkName(input.name);
-  if (nameProblem) wrongField('name', nameProblem);
-  const hospital = (await findHospital(db, input.institutionId)) ?? wrongField('institutionId', 'unknown');
-  const department =
-    (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??
-    wrongField('departmentId', 'unknown');
-  await assertAcceptableTexts(context, [input.name]);
-  // Of the request, not of the WeChat: one that was rebound leaves its old WeChat free for another person.
-  const personId = before?._id ?? answerId(context, registrationSubmit.name).slice(0, 24);
-  const identity =
-    nationalIdFields(context, personId, input.nationalId) ?? before ?? wrongField('nationalId', 'required');
-  // Last, because a code works once: a form that is wrong elsewhere should not cost one.
-  const phone =
-    (input.phoneCode === undefined ? before : await givenPhone(context, input.phoneCode)) ??
-    wrongField('phoneCode', 'required');
-  return {
-    _id: personId,
-    openid: caller.openid,
-    personNumber: before?.personNumber ?? personNumber(context, personId, 0),
-    name: input.name,
-    phoneMasked: phone.phoneMasked,
-    phoneDigest: phone.phoneDigest,
-    nationalIdCipher: identity.nationalIdCipher,
-    nationalIdDigest: identity.nationalIdDigest,
-    nationalIdMasked: identity.nationalIdMasked,
-    institutionId: hospital._id,
-    institutionName: hospital.name,
-    departmentId: department._id,
-    departmentName: department.name,
-    professionalTitle: input.professionalTitle,
-    specialty: input.specialty,
-    education: input.education,
-    ...(input.cardNumber === undefined ? {} : { cardNumber: input.cardNumber }),
-    state: 'pending',
-    submittedAt: at,
-    // What was asked for last time stays readable to whoever reviews the correction.
-    ...(before?.review ? { review: before.review } : {}),
-    // A seat taken with a provisional check-in stays theirs.
-    ...(before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
-    ...(before?.seatNotes === undefined ? {} : { seatNotes: before.seatNotes }),
-  };
-}
-
-function nationalIdFields(
-  context: SubmitContext,
-  personId: string,
-  text: string | undefined,
-): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> | undefined {
-  if (text === undefined) return undefined;
-  const nationalId = givenNationalId(context, text);
-  return {
-    nationalIdCipher: sealNationalId(context, personId, nationalId),
-    nationalIdDigest: keyedDigest(context, 'nationalId', nationalId),
-    nationalIdMasked: maskNationalId(nationalId),
-  };
-}
-
-/** 人员编号: ten digits that say nothing about the person. */
-function personNumber(context: SubmitContext, personId: string, attempt: number): string {
-  const digest = keyedDigest(context, 'personNumber', personId, String(attempt));
-  return String(Number.parseInt(digest.slice(0, 12), 16) % 10_000_000_000).padStart(10, '0');
-}
-
-async function save(context: SubmitContext, filled: Person, before: Person | undefined): Promise<Person> {
+async function save(context: SubmitContext, filled: Person, place: Place): Promise<Person> {
   for (let attempt = 0; attempt < NUMBERS_TRIED; attempt += 1) {
-    const person = before ? filled : { ...filled, personNumber: personNumber(context, filled._id, attempt) };
+    const person = place.corrected ? filled : { ...filled, personNumber: personNumber(context, filled._id, attempt) };
     try {
-      await write(context, person, before);
+      await write(context, person, place);
       return person;
     } catch (thrown) {
       if (!(thrown instanceof DuplicateKey)) throw thrown;
     }
     const taken = await findTakenKey(context.db, person);
-    if (taken === 'nationalId') context.refuse('nationalIdTaken');
     if (taken === 'phone') context.refuse('phoneTaken');
     // The same form sent twice at once: the other one is in, a repeat of this one finds it.
     if (taken === 'openid') refuse('conflict');
@@ -155,40 +133,58 @@ async function save(context: SubmitContext, filled: Person, before: Person | und
   return refuse('conflict');
 }
 
-async function write(context: SubmitContext, filled: Person, before: Person | undefined): Promise<void> {
-  const { nationalIdDigest, phoneDigest } = filled;
-  const inTheWay = await findReleasable(context.db, { nationalIdDigest, phoneDigest, except: filled._id });
+async function write(context: SubmitContext, filled: Person, { corrected, former }: Place): Promise<void> {
+  const { phoneDigest } = filled;
+  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: former?._id ?? filled._id });
   await runIdempotent(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
     const person = { ...filled, departmentName: department.name };
-    for (const personId of inTheWay) await release(tx, context, { personId, by: person._id, byOwner: false });
-    if (before) {
-      const now = await getPerson(tx, before._id);
-      // Reviewed or corrected since it was read.
-      if (now?.state !== before.state || now.submittedAt !== before.submittedAt) context.refuse('wrongState');
+    await clearTheWay(tx, context, { inTheWay, by: person._id });
+    if (corrected) {
+      assertUnchanged(context, await getPerson(tx, corrected._id), corrected);
       await savePerson(tx, person);
     } else {
+      if (former) {
+        assertUnchanged(context, await getPerson(tx, former._id), former);
+        await release(tx, context, { personId: former._id, by: person._id, byOwner: true });
+      }
       await addPerson(tx, person);
     }
-    const act = {
-      context,
-      projectId: null,
-      actor: { id: person._id, name: person.name },
-      subject: `person:${person._id}`,
-      before: before ?? null,
-    };
-    const action = before ? 'registration.corrected' : 'registration.submitted';
-    await appendAudit(tx, { ...act, institutionId: person.institutionId, action, after: person });
-    // The institution that had the registration so far should see in its own log where it went.
-    if (before && before.institutionId !== person.institutionId) {
-      await appendAudit(tx, {
-        ...act,
-        institutionId: before.institutionId,
-        action: 'registration.withdrawn',
-        after: null,
-      });
-    }
+    await logSubmission(tx, context, { person, corrected });
     return { personId: person._id, state: person.state, keptScans: 0 };
   });
+}
+
+/** Reviewed, corrected or released since it was read; or its national ID was corrected by its institution. */
+function assertUnchanged(context: SubmitContext, now: Person | undefined, read: Person): void {
+  const same = (['state', 'submittedAt', 'openid', 'nationalIdDigest'] as const).every(
+    (key) => now?.[key] === read[key],
+  );
+  if (!same) context.refuse('wrongState');
+}
+
+async function logSubmission(
+  tx: Transaction,
+  context: SubmitContext,
+  { person, corrected }: { person: Person; corrected: Person | undefined },
+): Promise<void> {
+  const act = {
+    context,
+    projectId: null,
+    actor: { id: person._id, name: person.name },
+    subject: `person:${person._id}`,
+    before: corrected ?? null,
+  };
+  const action = corrected ? 'registration.corrected' : 'registration.submitted';
+  await appendAudit(tx, { ...act, institutionId: person.institutionId, action, after: person });
+  // The institution that had the registration so far should see in its own log where it went.
+  if (corrected && corrected.institutionId !== person.institutionId) {
+    await appendAudit(tx, {
+      ...act,
+      institutionId: corrected.institutionId,
+      action: 'registration.withdrawn',
+      after: null,
+    });
+  }
 }

@@ -12,6 +12,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { assertNames } from './assert-names';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
 
@@ -22,6 +23,10 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
   await assertAcceptableTexts(context, textsOf(courses, batches));
   return runIdempotent(context, projectSaveCourses, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
+    assertNames(
+      courses.map(({ lecturerName }, index) => ({ field: `courses.${index}.lecturerName`, name: lecturerName })),
+      [project.form.projectLead, ...project.courses.map(({ lecturerName }) => lecturerName)],
+    );
     assertHoursFit(context, project, courses);
     assertBatchesFit(context, project, batches);
     const edited = await editProject(tx, context, {

@@ -6,6 +6,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { assertNames } from './assert-names';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
 
@@ -17,6 +18,13 @@ export const saveForm = defineProcedure(projectSaveForm, async (context, { proje
     if (form.year !== project.year) {
       return refuse('invalidInput', { fields: [{ field: 'form.year', problem: 'locked' }] });
     }
+    assertNames(
+      [
+        { field: 'form.projectLead', name: form.projectLead },
+        { field: 'form.contactName', name: form.contactName },
+      ],
+      [project.form.projectLead, project.form.contactName],
+    );
     const edited = await editProject(tx, context, {
       project,
       revision,

@@ -11,11 +11,12 @@ export const component = defineComponent({
   options: { virtualHost: true, styleIsolation: 'apply-shared' },
   properties: { field: null as FieldRow | null, first: false },
   /** What the page gave last. The inputs are bound to it alone: any other change of `field` leaves them as they are. */
-  data: { given: '' },
+  data: { given: '', length: 0 },
   events: { change: detail<{ key: string; value: string }>() },
   observers: {
     field(field: FieldRow | null) {
-      if (field !== null && field.value !== this.data.given) this.setData({ given: field.value });
+      if (field !== null && field.value !== this.data.given)
+        this.setData({ given: field.value, length: field.value.length });
     },
   },
   methods: {
@@ -24,6 +25,7 @@ export const component = defineComponent({
       if (field !== null) this.tell('change', { key: field.key, value });
     },
     type({ detail: { value } }: Told<{ value: string }>) {
+      this.setData({ length: value.length });
       this.change(value);
     },
     pickDay({ detail: { value } }: Told<{ value: string }>) {

@@ -1,0 +1,80 @@
+import { dayOf } from '../../../../domain/kernel/time';
+import { normaliseNationalId } from '../../../../domain/person/person';
+import { REASON_MAX } from '../../../components/return-reason/reason';
+import { definePage } from '../../../page/define-page';
+import { leave } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
+import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { nationalIdProblem } from '../../../services/national-id-words';
+import { toast } from '../../../services/passing';
+import { serverNow } from '../../../services/server-clock';
+import { mayReveal } from '../shared/reveal';
+import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type Typed } from './index.view';
+
+const nothingTyped: Typed = { current: '', nationalId: '', reason: '' };
+
+/** A11c: a mistyped national ID is corrected by the institution, with both numbers and all of the person's records in view. */
+export const page = definePage(routes.nationalId, {
+  access: 'administrator',
+  data: {
+    ...nothingTyped,
+    person: null as CorrectedPerson | null,
+    problem: '',
+    difference: '',
+    tip: '',
+    reasonMax: REASON_MAX,
+  },
+  methods: {
+    async reveal() {
+      const { personId } = this.params;
+      if (!(await mayReveal())) return;
+      const answer = await this.run('reveal', (send) => send('registration.revealNationalId', { personId }));
+      if (answer !== undefined) this.change({ current: answer.nationalId });
+    },
+    change(changed: Partial<Typed>) {
+      const { current, nationalId, reason } = { ...this.data, ...changed };
+      const typed = { current, nationalId, reason };
+      const today = dayOf(serverNow());
+      this.setData({
+        ...changed,
+        problem: nationalId === '' ? '' : (nationalIdProblem(nationalId, today) ?? ''),
+        difference: differenceWords(typed),
+        tip: openTip(typed, today),
+      });
+    },
+    typeNationalId({ detail }: Told<{ value: string }>) {
+      this.change({ nationalId: detail.value });
+    },
+    typeReason({ detail }: Told<{ value: string }>) {
+      this.change({ reason: detail.value });
+    },
+    async correct() {
+      const { person, current, nationalId, reason, tip } = this.data;
+      if (person === null || tip !== '') return;
+      const sure = await ask({
+        title: `更正${person.name}的身份证号？`,
+        content: '签到记录和学分不变，仍归这个人。更正记入操作日志。',
+        confirmText: '更正',
+      });
+      if (!sure) return;
+      const { personId } = this.params;
+      await this.run('correct', async (send) => {
+        await send('registration.correctNationalId', {
+          personId,
+          current,
+          nationalId: normaliseNationalId(nationalId),
+          reason: reason.trim(),
+        });
+        toast('已更正');
+        await leave(routes.people);
+      });
+    },
+  },
+  async load() {
+    const person = correctedPerson(await call('registration.get', { personId: this.params.personId }));
+    const { current, nationalId, reason } = this.data;
+    return { person, tip: person.obstacle || openTip({ current, nationalId, reason }, dayOf(serverNow())) };
+  },
+});

@@ -1,0 +1,67 @@
+import type { OutputOf } from '../../../../contract/index';
+import type { Day } from '../../../../domain/kernel/time';
+import { normaliseNationalId } from '../../../../domain/person/person';
+import { reasonProblem } from '../../../components/return-reason/reason';
+import { nationalIdProblem } from '../../../services/national-id-words';
+import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
+
+/** The person whose number is to be corrected, with everything that is theirs. */
+export interface CorrectedPerson {
+  personId: string;
+  name: string;
+  department: string;
+  nationalIdMasked: string;
+  state: OutputOf<'registration.get'>['state'];
+  meetings: MeetingRow[];
+  records: string;
+  /** 学分台账 2 条; '' without any. */
+  ledger: string;
+  /** Why it cannot be corrected here; '' when it can. */
+  obstacle: string;
+}
+
+export function correctedPerson(registration: OutputOf<'registration.get'>): CorrectedPerson {
+  const { personId, name, departmentName, nationalIdMasked, state, attendance, ledgerEntries } = registration;
+  return {
+    personId,
+    name,
+    department: departmentName,
+    nationalIdMasked,
+    state,
+    meetings: meetingRows(attendance),
+    records: recordsLine(attendance),
+    ledger: ledgerEntries === 0 ? '' : `学分台账 ${ledgerEntries} 条`,
+    obstacle: registration.own
+      ? '这是您自己的注册，请由本单位的其他管理员更正'
+      : registration.released
+        ? '这份注册已作废，不能更正'
+        : '',
+  };
+}
+
+/** What was typed into the page. */
+export interface Typed {
+  /** The number on record, in clear; '' until it was shown. */
+  current: string;
+  nationalId: string;
+  reason: string;
+}
+
+/** Where the two numbers differ, counted from 1, in words: both have to be compared before one takes the place of the other. */
+export function differenceWords({ current, nationalId }: Typed): string {
+  const next = normaliseNationalId(nationalId);
+  if (current === '' || next.length !== current.length) return '';
+  const places = Array.from(current).flatMap((digit, index) => (digit === next.charAt(index) ? [] : [index + 1]));
+  return places.length === 0
+    ? '和现在的号码一样'
+    : `和现在的号码有 ${places.length} 位不同：第 ${places.join('、')} 位`;
+}
+
+/** What is still missing before it can be sent; '' when nothing is. */
+export function openTip(typed: Typed, today: Day): string {
+  if (typed.current === '') return '请先显示现在的号码';
+  if (typed.nationalId === '') return '请填写正确的号码';
+  if (nationalIdProblem(typed.nationalId, today) !== undefined) return '请核对正确的号码';
+  if (normaliseNationalId(typed.nationalId) === typed.current) return '两个号码一样，不用更正';
+  return reasonProblem(typed.reason) === '' ? '' : '请写明核对了什么，至少 4 个字';
+}

@@ -1,0 +1,86 @@
+/**
+ * Whose a national ID is (rules: "National ID"). Anybody may claim one by registering with it; it becomes a person's when
+ * their institution approves them, in the transaction of the approval. `nationalIds` has one document an ID, so of two
+ * approvals at the same moment one is refused.
+ */
+import type { RegistrationState } from '../../domain/person/registration';
+import type { Database, Transaction } from './database';
+import type { Person } from './documents';
+
+/** More claims on one ID than anybody makes in earnest: the rest is not looked at. */
+const MOST_CLAIMS = 50;
+
+/** The approved person who has a national ID. */
+export async function findHolder(db: Database, nationalIdDigest: string): Promise<Person | undefined> {
+  const state: RegistrationState = 'approved';
+  const [person] = await db.find('persons', { where: { nationalIdDigest, state }, limit: 1 });
+  return person;
+}
+
+/** Every registration with a national ID, of whatever institution: who was approved, who waits, who was returned; oldest first. */
+export const findClaims = (db: Database, nationalIdDigest: string): Promise<Person[]> =>
+  db.find('persons', {
+    where: { nationalIdDigest },
+    orderBy: [
+      ['state', 'asc'],
+      ['submittedAt', 'asc'],
+    ],
+    limit: MOST_CLAIMS,
+  });
+
+/**
+ * Gives a national ID to an approved person, in the transaction that approves them.
+ * @returns whether it is theirs now; false when another person has it
+ * @throws DuplicateKey when another approval was faster
+ */
+export async function takeNationalId(
+  tx: Transaction,
+  { nationalIdDigest, personId, at }: { nationalIdDigest: string; personId: string; at: number },
+): Promise<boolean> {
+  const holder = await tx.get('nationalIds', nationalIdDigest);
+  if (holder) return holder.personId === personId;
+  await tx.add('nationalIds', { _id: nationalIdDigest, personId, since: at });
+  return true;
+}
+
+/** Takes an ID from a person whose ID was corrected: it is nobody's again. */
+export async function leaveNationalId(
+  tx: Transaction,
+  { nationalIdDigest, personId }: { nationalIdDigest: string; personId: string },
+): Promise<void> {
+  const holder = await tx.get('nationalIds', nationalIdDigest);
+  if (holder?.personId === personId) await tx.remove('nationalIds', nationalIdDigest);
+}
+
+/** People read at once by {@link claimForApproved}. */
+const SLICE = 100;
+
+/**
+ * For the set-up: people who were approved before `nationalIds` existed get their ID there. May run again at any time.
+ * @returns how many got it
+ */
+export async function claimForApproved(db: Database): Promise<number> {
+  let claimed = 0;
+  for (let last = ''; ;) {
+    const people = await db.find('persons', {
+      where: { _id: { gt: last } },
+      orderBy: [['_id', 'asc']],
+      fields: ['state', 'nationalIdDigest', 'approvedAt', 'submittedAt'],
+      limit: SLICE,
+    });
+    const approved = people.filter(({ state }) => state === 'approved');
+    const known = await db.getMany(
+      'nationalIds',
+      approved.map(({ nationalIdDigest }) => nationalIdDigest),
+    );
+    const done = new Set(known.map(({ _id }) => _id));
+    for (const { _id: personId, nationalIdDigest, approvedAt, submittedAt } of approved) {
+      if (done.has(nationalIdDigest)) continue;
+      const holder = { _id: nationalIdDigest, personId, since: approvedAt ?? submittedAt };
+      if ((await db.add('nationalIds', holder)) === 'added') claimed += 1;
+    }
+    const end = people.at(-1);
+    if (!end || people.length < SLICE) return claimed;
+    last = end._id;
+  }
+}

@@ -1,0 +1,91 @@
+import type * as z from 'zod/mini';
+import { registrationCorrectNationalId } from '../../../../contract/calls/person/registration';
+import { reasonObjection } from '../../../../domain/kernel/reason';
+import { maskNationalId, normaliseNationalId } from '../../../../domain/person/person';
+import { isReleased, withEarlier } from '../../../../domain/person/registration';
+import { logInstitutionAct } from '../../../data/audit/office-log';
+import { DuplicateKey, type Transaction } from '../../../data/database';
+import type { Person } from '../../../data/documents';
+import { findHolder, leaveNationalId, takeNationalId } from '../../../data/national-ids';
+import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
+import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { isCallersOwn } from '../../../guard/own-registration';
+import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { spendRateLimit } from '../../../guard/rate-limit';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import { givenNationalId, wrongField } from './given-facts';
+import { identityAttempts } from './identity-attempts';
+
+type Input = z.output<typeof registrationCorrectNationalId.input>;
+type CorrectContext = ContextOf<typeof registrationCorrectNationalId>;
+
+/**
+ * The institution corrects a mistyped national ID (rules: "National ID"): the person stays the same, with everything that was
+ * recorded for them. Both numbers come with the command, so whoever sends it has had them before their eyes, and a number
+ * that was corrected meanwhile is not corrected again unseen. The log has keyed digests of both and neither number.
+ */
+export const correctNationalId = defineProcedure(registrationCorrectNationalId, async (context, input) => {
+  const earlier = await earlierAnswer(context, registrationCorrectNationalId);
+  if (earlier) return earlier;
+  const { institutionId } = context.caller.session;
+  const nationalId = givenNationalId(context, input.nationalId);
+  const digests = {
+    from: keyedDigest(context, 'nationalId', normaliseNationalId(input.current)),
+    to: keyedDigest(context, 'nationalId', nationalId),
+  };
+  if (digests.from === digests.to) wrongField('nationalId', 'unchanged');
+  const objection = reasonObjection(input.reason);
+  if (objection) context.refuse(objection);
+  await assertAcceptableTexts(context, [input.reason]);
+  const found = (await findOwnPerson(context.db, { personId: input.personId, institutionId })) ?? refuse('notFound');
+  if (await isCallersOwn(context, found)) context.refuse('ownRegistration');
+  // That an ID is approved somewhere is told by the answer: tries count, as they do for whoever registers.
+  const attempts = identityAttempts(context, digests.to);
+  await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...attempts });
+  const holder = await findHolder(context.db, digests.to);
+  if (holder && holder._id !== input.personId) context.refuse('nationalIdHeld');
+  try {
+    return await runIdempotent(context, registrationCorrectNationalId, (tx) =>
+      correct(tx, context, { input, nationalId, digests }),
+    );
+  } catch (thrown) {
+    if (!(thrown instanceof DuplicateKey) || thrown.collection !== 'nationalIds') throw thrown;
+    return refuse('conflict');
+  }
+});
+
+async function correct(
+  tx: Transaction,
+  context: CorrectContext,
+  { input, nationalId, digests }: { input: Input; nationalId: string; digests: { from: string; to: string } },
+) {
+  const { at, caller } = context;
+  const { personId, reason } = input;
+  const before = await getPerson(tx, personId);
+  if (before?.institutionId !== caller.session.institutionId) return refuse('notFound');
+  if (isReleased(before)) context.refuse('wrongState');
+  if (before.nationalIdDigest !== digests.from) refuse('conflict');
+  if (before.state === 'approved') {
+    await leaveNationalId(tx, { nationalIdDigest: digests.from, personId });
+    if (!(await takeNationalId(tx, { nationalIdDigest: digests.to, personId, at }))) context.refuse('nationalIdHeld');
+  }
+  const nationalIdMasked = maskNationalId(nationalId);
+  const after: Person = {
+    ...before,
+    nationalIdCipher: sealNationalId(context, personId, nationalId),
+    nationalIdDigest: digests.to,
+    nationalIdMasked,
+    earlier: withEarlier(before.earlier ?? [], { ...before, at: before.submittedAt }, { ...before, nationalIdMasked }),
+  };
+  await savePerson(tx, after);
+  await logInstitutionAct(tx, context, {
+    action: 'registration.nationalIdCorrected',
+    subject: `person:${personId}`,
+    note: reason,
+    before: { nationalIdDigest: digests.from },
+    after: { nationalIdDigest: digests.to },
+  });
+  return { nationalIdMasked };
+}

@@ -1,0 +1,112 @@
+import type * as z from 'zod/mini';
+import type { registrationSubmit } from '../../../../contract/calls/person/registration';
+import { checkName } from '../../../../domain/person/name';
+import { maskNationalId } from '../../../../domain/person/person';
+import { hasPhone, withEarlier, type EarlierIdentity } from '../../../../domain/person/registration';
+import type { ContextOf } from '../../../call/procedure';
+import { findHospital, findOwnDepartment } from '../../../data/directory';
+import type { Person } from '../../../data/documents';
+import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import { givenPhone, wrongField } from './given-facts';
+
+type Input = z.output<typeof registrationSubmit.input>;
+type SubmitContext = ContextOf<typeof registrationSubmit>;
+
+/** A national ID as it was given, and what it is compared by. */
+export interface GivenNationalId {
+  nationalId: string;
+  nationalIdDigest: string;
+}
+
+/** What the form of a WeChat account is filled in beside. */
+export interface Beside {
+  /** The id of the person: of the registration that is corrected, or a new one. */
+  personId: string;
+  /** The account's registration until now, also one that this form takes the place of. */
+  before: Person | undefined;
+  /** Whether the form corrects it, and is no registration of its own. */
+  corrects: boolean;
+  /** Undefined when the ID on record stays. */
+  given: GivenNationalId | undefined;
+}
+
+/** The registration as its form says, checked field by field. @throws Refusal `invalidInput`, `phoneCodeInvalid`, `contentRejected` */
+export async function fillIn(context: SubmitContext, input: Input, beside: Beside): Promise<Person> {
+  const { db, caller, at } = context;
+  const { personId, before, corrects, given } = beside;
+  const nameProblem = checkName(input.name);
+  if (nameProblem) wrongField('name', nameProblem);
+  const hospital = (await findHospital(db, input.institutionId)) ?? wrongField('institutionId', 'unknown');
+  const department =
+    (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??
+    wrongField('departmentId', 'unknown');
+  await assertAcceptableTexts(context, [input.name]);
+  const identity =
+    (given && nationalIdFields(context, personId, given)) ?? before ?? wrongField('nationalId', 'required');
+  // Last, because a code works once: a form that is wrong elsewhere should not cost one.
+  const phone =
+    (input.phoneCode === undefined ? phoneOnRecord(before) : await givenPhone(context, input.phoneCode)) ??
+    wrongField('phoneCode', 'required');
+  const named = { name: input.name, nationalIdMasked: identity.nationalIdMasked, phoneMasked: phone.phoneMasked };
+  const earlier = before === undefined ? [] : withEarlier(before.earlier ?? [], lastOf(before), named);
+  return {
+    _id: personId,
+    openid: caller.openid,
+    personNumber: corrects && before ? before.personNumber : personNumber(context, personId, 0),
+    ...named,
+    phoneDigest: phone.phoneDigest,
+    nationalIdCipher: identity.nationalIdCipher,
+    nationalIdDigest: identity.nationalIdDigest,
+    institutionId: hospital._id,
+    institutionName: hospital.name,
+    departmentId: department._id,
+    departmentName: department.name,
+    professionalTitle: input.professionalTitle,
+    specialty: input.specialty,
+    education: input.education,
+    ...(input.cardNumber === undefined ? {} : { cardNumber: input.cardNumber }),
+    state: 'pending',
+    submittedAt: at,
+    ...accountSince(beside, at),
+    ...(earlier.length === 0 ? {} : { earlier }),
+    // What was asked for last time stays readable to whoever reviews the correction.
+    ...(corrects && before?.review ? { review: before.review } : {}),
+    // A seat taken with a provisional check-in stays theirs.
+    ...(corrects && before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
+    ...(corrects && before?.seatNotes !== undefined ? { seatNotes: before.seatNotes } : {}),
+  };
+}
+
+/** A form that takes the place of another person's registration begins anew; a correction goes on as it was. */
+function accountSince({ before, corrects }: Beside, at: number): Pick<Person, 'accountSince'> {
+  const since = before !== undefined && !corrects ? at : before?.accountSince;
+  return since === undefined ? {} : { accountSince: since };
+}
+
+const lastOf = ({ submittedAt: at, name, nationalIdMasked, phoneMasked }: Person): EarlierIdentity => ({
+  at,
+  name,
+  nationalIdMasked,
+  phoneMasked,
+});
+
+/** One whose phone passed to somebody else has none to keep. */
+const phoneOnRecord = (before: Person | undefined): Person | undefined =>
+  before && hasPhone(before) ? before : undefined;
+
+const nationalIdFields = (
+  context: SubmitContext,
+  personId: string,
+  { nationalId, nationalIdDigest }: GivenNationalId,
+): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> => ({
+  nationalIdCipher: sealNationalId(context, personId, nationalId),
+  nationalIdDigest,
+  nationalIdMasked: maskNationalId(nationalId),
+});
+
+/** 人员编号: ten digits that say nothing about the person. */
+export function personNumber(context: SubmitContext, personId: string, attempt: number): string {
+  const digest = keyedDigest(context, 'personNumber', personId, String(attempt));
+  return String(Number.parseInt(digest.slice(0, 12), 16) % 10_000_000_000).padStart(10, '0');
+}
