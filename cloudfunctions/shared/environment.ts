@@ -1,3 +1,7 @@
+import * as z from 'zod/mini';
+import { codesOf } from '../../contract/common';
+import { canShow } from '../../domain/message/template-fields';
+import { pushParts, templates } from '../../domain/message/templates';
 import type { Settings } from '../../server/call/context';
 import type { Secrets } from '../../server/platform/platform';
 
@@ -18,6 +22,7 @@ const PASSWORD_COST = 16_384;
  * - `DIGEST_KEY`: 32 bytes or more in base64, keyed digests of national IDs and phone numbers
  * - `TOKEN_KEYS`: `<version>:<base64>`, comma-separated; the first signs new tokens, all are accepted
  * - `SUPPORT_PHONE`: shown as 技术支持电话 (M24)
+ * - `SUBSCRIBE_TEMPLATES`: optional JSON, the subscription messages of the account (cloudfunctions/README.md)
  * - `SCAN_URL_PREFIX`: optional address put before a token in a code
  *
  * @throws Error that names the variable, never its value
@@ -46,10 +51,30 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     },
     settings: {
       supportPhone: demand('SUPPORT_PHONE'),
+      templates: templatesIn(variables['SUBSCRIBE_TEMPLATES']),
       scanUrlPrefix: variables['SCAN_URL_PREFIX']?.trim() ?? '',
       passwordCost: PASSWORD_COST,
     },
   };
+}
+
+const configuredTemplates = z.partialRecord(
+  codesOf(templates),
+  z.strictObject({
+    id: z.string().check(z.minLength(1)),
+    fields: z
+      .record(z.string(), z.enum(pushParts))
+      .check(z.refine((fields) => Object.entries(fields).every(([field, part]) => canShow(field, part)))),
+  }),
+);
+
+function templatesIn(json: string | undefined): Settings['templates'] {
+  if (json === undefined || json.trim() === '') return {};
+  try {
+    return configuredTemplates.parse(JSON.parse(json));
+  } catch {
+    throw new Error('environment variable SUBSCRIBE_TEMPLATES is not as cloudfunctions/README.md describes it');
+  }
 }
 
 function tokenKey(text: string, key: (name: string, base64: string) => Buffer): Secrets['tokenKeys'][number] {

@@ -4,6 +4,10 @@ import type { Cloud } from './sdk';
 
 /** A code of the phone button that is unknown, spent or too old. */
 const SPENT_CODES = [40029, 40163];
+/** The receiver wants none, or is nobody: sending again helps nothing. */
+const REFUSED_CODES = [43101, 40003];
+/** A call that timed out or was broken off: WeChat may have sent the message. */
+const UNKNOWN_CODES = [-504003, -504002, -501001];
 /** At most so many file ids a request. */
 const FILES_A_REQUEST = 50;
 /** Long enough for the request to be on its way; the function's instance may freeze right after it has answered. */
@@ -35,6 +39,22 @@ export function openPlatform(cloud: Cloud): Platform {
           if (file.status === 0 && file.tempFileURL !== '') urls.set(file.fileID, file.tempFileURL);
       }
       return urls;
+    },
+    async sendSubscription({ openid, templateId, page, data }) {
+      try {
+        await cloud.openapi.subscribeMessage.send({
+          touser: openid,
+          templateId,
+          page,
+          data,
+          miniprogramState: 'formal',
+        });
+        return 'sent';
+      } catch (thrown) {
+        const { code } = platformError(thrown);
+        if (code === undefined || UNKNOWN_CODES.includes(code)) return 'unknown';
+        return REFUSED_CODES.includes(code) ? 'refused' : 'failed';
+      }
     },
     async storeFile(path, content) {
       return (await cloud.uploadFile({ cloudPath: path, fileContent: content })).fileID;

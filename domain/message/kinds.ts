@@ -43,7 +43,8 @@ interface KindOf<Facts, To extends RecipientKind> {
   push?: { template: Template; words: (facts: Facts) => PushWords };
 }
 
-const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf<Facts, To>): KindOf<Facts, To> => parts;
+const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf<Facts, To>): KindOf<Facts, To> =>
+  parts;
 
 /** Facts as they are stored: nothing but texts and numbers. */
 export type StoredFacts = Record<string, string | number>;
@@ -200,8 +201,11 @@ export const messageKinds = {
 
 export type MessageKind = keyof typeof messageKinds;
 /** What has to be known of an event to tell of it. */
-export type FactsOf<K extends MessageKind> =
-  (typeof messageKinds)[K] extends KindOf<infer Facts, RecipientKind> ? Facts : never;
+export type FactsOf<K extends MessageKind> = K extends MessageKind
+  ? (typeof messageKinds)[K] extends KindOf<infer Facts extends StoredFacts, RecipientKind>
+    ? Facts
+    : never
+  : never;
 /** Who is told of an event. */
 export type RecipientOf<K extends MessageKind> = (typeof messageKinds)[K]['to'];
 

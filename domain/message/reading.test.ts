@@ -62,7 +62,11 @@ describe('a marker of what was read', () => {
     const message = fc.integer({ min: 0, max: 30 }).map(told);
     const act = fc.oneof(
       message.map((each) => (marker: typeof nothingRead) => withOpened(marker, each)),
-      message.map(({ at }) => (marker: typeof nothingRead) => allReadUntil(marker, at)),
+      message.map(
+        ({ at }) =>
+          (marker: typeof nothingRead) =>
+            allReadUntil(marker, at),
+      ),
     );
     fc.assert(
       fc.property(fc.array(act, { maxLength: 40 }), (acts) => {

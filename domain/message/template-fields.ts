@@ -36,8 +36,7 @@ const textFolds = {
   /** 汉字: up to 5 Chinese characters and nothing else. */
   phrase: (text) => orElse(Array.from(text.replace(NOT_HAN, '')).slice(0, PHRASE_CHARACTERS).join(''), NOTHING_TO_SAY),
   /** 姓名: up to 10 characters once one of them is Chinese. */
-  name: (text) =>
-    orElse(Array.from(text.replace(NOT_HAN, '')).slice(0, NAME_CHARACTERS).join(''), NOTHING_TO_SAY),
+  name: (text) => orElse(Array.from(text.replace(NOT_HAN, '')).slice(0, NAME_CHARACTERS).join(''), NOTHING_TO_SAY),
   /** 字符串: up to 32 digits, letters or signs. */
   character_string: (text) => orElse(text.replace(NOT_PLAIN, '').slice(0, STRING_CHARACTERS), NOTHING_PLAIN),
 } as const satisfies Record<string, Fold>;
@@ -46,7 +45,8 @@ const textFolds = {
 const momentKinds: readonly string[] = ['time', 'date'];
 
 const kindOf = (field: string): string => field.replace(/\d+$/, '');
-const isTextKind = (kind: string): kind is keyof typeof textFolds => Object.hasOwn(textFolds, kind);
+const isTextKind = (kind: string): kind is keyof typeof textFolds =>
+  Object.prototype.hasOwnProperty.call(textFolds, kind);
 
 /** Whether a field of this key can show this part: a moment stands in a field for moments, words in one for words. */
 export function canShow(field: string, part: string): boolean {

@@ -13,7 +13,8 @@ import { timerEvent, Timers } from './functions/timers';
 import { failureOf, type PlatformError } from './http/answers';
 import { Control } from './http/control';
 import { LoopbackServer } from './http/server';
-import { WeChatPlatform, type SentMessage } from './openapi/platform';
+import { WeChatPlatform } from './openapi/platform';
+import type { SentMessage } from './openapi/subscriptions';
 import type { CallAs, CloudOptions } from './options';
 import { Storage } from './storage';
 import { Store } from './store/store';
@@ -21,7 +22,7 @@ import type { CollectionDeclaration } from './store/table';
 import { AdminApi } from './wire/admin';
 
 export type { CallLogEntry, DatabaseRequest } from './call-log';
-export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
+export type { CallAs, CloudOptions, FunctionDeclaration, MessageTemplate, Person } from './options';
 export type { CollectionDeclaration } from './store/table';
 
 /** What a function returned, or how the platform failed. */
@@ -70,7 +71,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
   const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
-  const platform = new WeChatPlatform(clock, options.people);
+  const platform = new WeChatPlatform(clock, options.people, options.templates);
   const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);
   const functions = new FunctionRunner(
     {
@@ -119,7 +120,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     store,
     callLog,
     get messages() {
-      return platform.messages;
+      return platform.subscriptions.messages;
     },
     debuggers: functions.debuggers,
     replaceFunction: (name) => functions.replace(name),

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { CollectionDeclaration, FunctionDeclaration } from '../../local/cloud';
 import { collections } from '../../server/data/collections';
+import { configuredTemplates } from './message-templates';
 
 export const root = path.resolve(__dirname, '../..');
 
@@ -30,7 +31,12 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
     dir: path.join(root, 'dist/cloudfunctions', name),
     sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
   });
-  const settings = { SUPPORT_PHONE: '0731-84286376', SCAN_URL_PREFIX: '', ...env };
+  const settings = {
+    SUPPORT_PHONE: '0731-84286376',
+    SCAN_URL_PREFIX: '',
+    SUBSCRIBE_TEMPLATES: JSON.stringify(configuredTemplates),
+    ...env,
+  };
   return [
     { ...code('attendance'), callableByPhone: true, timeoutMs: 10_000, env: settings },
     { ...code('api'), callableByPhone: true, timeoutMs: 60_000, env: settings },

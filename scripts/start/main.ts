@@ -9,6 +9,7 @@ import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
 import { followEdits } from './follow-edits';
+import { messageTemplates } from './message-templates';
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     functions: functionDeclarations(env),
     collections: collectionDeclarations(),
     people: [...people],
+    templates: messageTemplates,
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     seed,

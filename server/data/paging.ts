@@ -1,5 +1,5 @@
 import type { CollectionName, Documents } from './documents';
-import type { Database, Scalar, Where } from './database';
+import type { Condition, Database, Scalar, Where } from './database';
 import { refuse } from '../call/refusal';
 
 /** What a page asks for, as every list's input has it. */
@@ -113,6 +113,10 @@ function keyPart<C extends CollectionName>(document: Documents[C], field: keyof 
   throw new TypeError(`a list cannot be ordered by ${String(field)}`);
 }
 
+/** A range that the list itself sets to its order: it goes on to hold behind a cursor. */
+const rangeOf = (condition: Condition | undefined): object =>
+  typeof condition === 'object' && condition !== null ? condition : {};
+
 /** The rows after a key: first the rest of its ties, then what follows; two reads because a query has no "or". */
 async function findAfter<C extends CollectionName>(
   db: Database,
@@ -136,7 +140,7 @@ async function findAfter<C extends CollectionName>(
   });
   if (ties.length === limit) return ties;
   const rest = await db.find(collection, {
-    where: { ...where, [field]: { [past]: after[0] } },
+    where: { ...where, [field]: { ...rangeOf(where[field]), [past]: after[0] } },
     orderBy: order,
     limit: limit - ties.length,
   });

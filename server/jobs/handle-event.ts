@@ -8,7 +8,9 @@ import { sweep } from '../data/sweep';
 import { measureCost } from '../call/cost';
 import { loggable } from '../call/platform-error';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
-import { runDueJobs, runJob, type JobResult } from './run-job';
+import type { JobResult } from './job-result';
+import { runDueJobs, runJob } from './run-job';
+import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
 const wakeEvent = z.object({ jobId: id });
@@ -70,6 +72,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
     await runDueJobs(services);
+    await sendMessages(services);
     await sweepAway(services);
     return { due: 'done' };
   }
@@ -84,6 +87,17 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
 /** Somebody at the console: nobody the product knows. */
 function contextOf(services: Services): Context {
   return { ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: services.now() };
+}
+
+/** After the jobs, which may have told somebody something. */
+async function sendMessages(services: Services): Promise<void> {
+  const { log } = services;
+  try {
+    const { sent, failed, givenUp } = await sendWaitingMessages(services);
+    if (sent + failed + givenUp > 0) log.info('messagesSent', { sent, failed, givenUp });
+  } catch (thrown) {
+    log.error('sendingFailed', loggable(thrown));
+  }
 }
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */

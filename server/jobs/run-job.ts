@@ -3,19 +3,15 @@ import type { AnalysisChunk, GrantRound } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
+import type { JobResult } from './job-result';
 import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
+import { tellRound } from './tell-round';
 
 /** One invocation works so long; then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
-
-/**
- * `done`: nothing is left. `continued`: time was up and another invocation has been woken. `notMine`: unknown, done
- * already, or held by another worker.
- */
-export type JobResult = 'done' | 'continued' | 'notMine';
 
 /**
  * Works on one job until it is done or the invocation's time is up. A worker that dies keeps its lease for a minute; then
@@ -25,7 +21,8 @@ export async function runJob(services: Services, jobId: string): Promise<JobResu
   const started = services.now();
   const lease = await takeLease(services.db, jobId, started);
   if (!lease) return 'notMine';
-  const result = await workOnGrant(services, lease, started + INVOCATION_MS);
+  const work = lease.job.kind === 'tell' ? tellRound : workOnGrant;
+  const result = await work(services, lease, started + INVOCATION_MS);
   services.log.info('job', { jobId, result, milliseconds: services.now() - started });
   if (result === 'continued') await wake(services, jobId);
   return result;

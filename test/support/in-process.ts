@@ -70,7 +70,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       digestKey: randomBytes(32),
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
-    settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
+    settings: { supportPhone: '0731-1', scanUrlPrefix: '', templates: {}, passwordCost: 16 },
     now: () => now,
     randomBytes,
     log: { info: () => undefined, error: (event, fields) => console.warn(event, fields) },
@@ -93,6 +93,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
         for (const fileId of fileIds) files.delete(fileId);
         return Promise.resolve();
       },
+      sendSubscription: () => Promise.resolve('sent'),
       wakeJob: () => Promise.resolve(),
     },
   };

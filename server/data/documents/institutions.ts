@@ -1,4 +1,5 @@
 /** Institutions, and who may act for them. */
+import type { ReadMarker } from '../../../domain/message/reading';
 import type { Base } from './base';
 
 /** A hospital, or the centre itself. `_id` is a short readable code. */
@@ -28,6 +29,8 @@ export interface Administrator extends Base {
   /** Keyed digest of the phone number: compares, never shows. */
   phoneDigest: string;
   addedAt: number;
+  /** What they have read of their institution's messages; missing until they have read one. */
+  inbox?: ReadMarker;
 }
 
 /** `_id` = openid. One sign-in a WeChat account. */

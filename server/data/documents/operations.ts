@@ -1,14 +1,17 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
 import type { Base } from './base';
 
-/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `grant:<roundId>`. */
+/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `grant:<roundId>` or `tell:<roundId>`. */
 export interface Job extends Base {
-  kind: 'grant';
+  /** Grants a round, or tells its people that their credits are effective. */
+  kind: 'grant' | 'tell';
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
   /** A worker holds the job until then; a crashed one is taken over after it. */
   leaseUntil: number;
+  /** Of one that tells: the ledger entry it has come to. */
+  after?: string;
 }
 
 /** `_id` = `<chainId>:<sequence, 8 digits>`. */

@@ -1,5 +1,6 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { ReadMarker } from '../../../domain/message/reading';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { RegistrationState } from '../../../domain/person/registration';
 import type { Base, Review } from './base';
@@ -34,6 +35,8 @@ export interface Person extends Base {
   review?: Review;
   /** Sessions with a cap in which the person has a seat. */
   seatSessionIds?: string[];
+  /** What they have read of their messages; missing until they have read one. */
+  inbox?: ReadMarker;
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat he asks from. */

@@ -4,6 +4,7 @@ import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
 import { materialsStory } from '../stories/materials';
+import { messagesStory } from '../stories/messages';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
@@ -20,6 +21,7 @@ const stories = {
   materials: materialsStory,
   registration: registrationStory,
   rebinding: rebindingStory,
+  messages: messagesStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

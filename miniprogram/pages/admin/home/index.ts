@@ -3,6 +3,7 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
+import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { session } from '../../../services/session';
@@ -47,6 +48,7 @@ export const page = definePage(routes.adminHome, {
     today: [] as TodayCard[],
     counts: nothingWaits,
     supportPhone: '',
+    unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
   own: () => ({ waiting: nothingWaits }),
@@ -96,8 +98,10 @@ export const page = definePage(routes.adminHome, {
   },
   card: (card: QueueCard) => card,
   async load() {
-    const { administrator, supportPhone } = await session.refresh();
-    const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
+    const { administrator, supportPhone, unread } = await session.refresh();
+    showTabBadges(unread);
+    const face = faceOf(administrator);
+    const common = { face, head: administrator && headView(administrator), supportPhone, unread: unread.office };
     if (administrator === null) return common;
     if (administrator.kind === 'centre') {
       const { cards, more } = await this.firstCards();

@@ -1,12 +1,14 @@
 import { attendanceConfirmLate } from '../../../../contract/calls/attendance/attendance';
 import { confirmRecords, findUnconfirmedLate } from '../../../data/attendance';
+import { tell } from '../../../data/messages';
 import { batchOf, findOwnProject } from '../../../data/projects';
+import { lateConfirmed } from '../../../message/project-events';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 
-/** Records a transaction takes: well below the hundred documents it may touch. */
-const SLICE = 50;
+/** Records a transaction takes: with a message for each of their people, well below the hundred documents it may touch. */
+const SLICE = 40;
 
 /**
  * Confirms late records, so that they count (rules: "Weak network"). Each slice is confirmed and logged in one
@@ -18,7 +20,8 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   const { institutionId } = caller.session;
   const earlier = await earlierAnswer(context, attendanceConfirmLate);
   if (earlier) return earlier;
-  batchOf(await findOwnProject(db, { projectId, institutionId }), batchId);
+  const project = await findOwnProject(db, { projectId, institutionId });
+  batchOf(project, batchId);
   const batch = { institutionId, projectId, batchId };
   const only = input.records === 'all' ? {} : { recordIds: input.records };
   for (;;) {
@@ -26,8 +29,10 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
     if (found.length === 0) break;
     await db.transaction(async (tx) => {
       // Again, in the transaction: a colleague, or this command come twice, may have been faster.
-      const recordIds = await confirmRecords(tx, found);
+      const confirmed = await confirmRecords(tx, found);
+      const recordIds = confirmed.map(({ _id }) => _id);
       if (recordIds.length === 0) return;
+      for (const event of lateConfirmed(project, confirmed)) await tell(tx, context, event);
       await logProjectAct(tx, context, {
         project: { projectId, institutionId },
         action: 'attendance.lateConfirmed',

@@ -1,8 +1,10 @@
 import { administratorEndSignIns } from '../../../../contract/calls/person/administrator';
 import { findAdministrator, listSignIns, removeSignIn } from '../../../data/accounts';
 import { logInstitutionAct } from '../../../data/audit/office-log';
+import { tell } from '../../../data/messages';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
+import { signInsEnded } from '../../../message/account-events';
 import { refuse } from '../../../call/refusal';
 
 /**
@@ -12,7 +14,8 @@ import { refuse } from '../../../call/refusal';
 export const endSignIns = defineProcedure(administratorEndSignIns, async (context, { administratorId }) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
-  if (!(await findAdministrator(db, { institutionId, administratorId }))) return refuse('notFound');
+  const administrator = await findAdministrator(db, { institutionId, administratorId });
+  if (!administrator) return refuse('notFound');
   return runIdempotent(context, administratorEndSignIns, async (tx) => {
     const signIns = await listSignIns(db, { institutionId, administratorId });
     const ended = signIns.filter(({ _id }) => _id !== caller.openid);
@@ -24,6 +27,11 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
       after: null,
     });
     for (const { _id } of ended) await removeSignIn(tx, _id);
+    await tell(
+      tx,
+      context,
+      signInsEnded({ administrator, by: caller.session, at: context.at, endedSignIns: ended.length }),
+    );
     return { endedSignIns: ended.length };
   });
 });

@@ -7,15 +7,18 @@ import {
   findAdministrator,
   findAdministratorByPhone,
   getInstitution,
+  isSignedInElsewhere,
   saveSignIn,
 } from '../../../data/accounts';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
+import { tell } from '../../../data/messages';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { signedInElsewhere } from '../../../message/account-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { enterAccount } from './enter-account';
 
@@ -38,6 +41,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     input.who,
     await phoneOf(context, input.phoneCode),
   );
+  const elsewhere = await isSignedInElsewhere(context.db, { administrator, openid: caller.openid });
   const session = sessionOf(caller.openid, institution, administrator, at);
   const answer = {
     administratorId: administrator._id,
@@ -62,6 +66,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
       await saveSignIn(tx, session);
+      if (elsewhere) await tell(tx, context, signedInElsewhere(session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
     });

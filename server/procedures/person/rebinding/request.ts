@@ -14,11 +14,13 @@ import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findPersonBy, findPersonByOpenid } from '../../../data/persons';
+import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { rebindingAsked } from '../../../message/person-events';
 import { givenNationalId, givenPhone, wrongField } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, findReleasable, release } from '../registration/release';
@@ -54,6 +56,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       for (const personId of inTheWay) await release(tx, context, { personId, by, byOwner: false });
       await addRebinding(tx, rebinding);
+      for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);
       await resetRateLimit(tx, attempts);
       await appendAudit(tx, {
         context,

@@ -3,9 +3,11 @@ import { decideRegistrationReview } from '../../../../domain/person/registration
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Person, Review } from '../../../data/documents';
 import { getPerson, savePerson } from '../../../data/persons';
+import { tell } from '../../../data/messages';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { registrationDecided } from '../../../message/person-events';
 import { isStanding } from '../standing-decision';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
@@ -28,6 +30,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     const after: Person = { ...before, state: step.to, review };
     if (step.to === 'approved') after.approvedAt = at;
     await savePerson(tx, after);
+    await tell(tx, context, registrationDecided(after, review));
     await logInstitutionAct(tx, context, {
       action: step.to === 'approved' ? 'registration.approved' : 'registration.returned',
       subject: `person:${personId}`,
