@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../contract';
 import type { LocalClient } from '../local/client';
 
-/** Somebody who uses the product through its own calls, as his phone would. */
+/** Somebody who uses the product through its own calls, as their phone would. */
 export class Actor {
   constructor(
     private readonly client: LocalClient,

@@ -1,3 +1,4 @@
+import { tabBadge } from './passing';
 import type { Session } from './session';
 
 /** A count in a red badge: '' for none, `99+` for a hundred and more. */
@@ -8,11 +9,5 @@ const TABS = ['trainee', 'office'] as const;
 
 /** Puts the unread messages on the tabs. Called by the pages that are tabs: on another page WeChat refuses. */
 export function showTabBadges(unread: Session['unread']): void {
-  for (const [index, whose] of TABS.entries()) {
-    const text = badgeOf(unread[whose]);
-    // Somebody may have left the tab while the answer was on its way; its next answer puts it right.
-    const fail = () => undefined;
-    if (text === '') void wx.removeTabBarBadge({ index, fail });
-    else void wx.setTabBarBadge({ index, text, fail });
-  }
+  TABS.forEach((whose, index) => tabBadge(index, badgeOf(unread[whose])));
 }

@@ -1,4 +1,4 @@
-/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown. */
+/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown: no promise is left open. */
 
 const nothingLost = (): undefined => undefined;
 
@@ -10,9 +10,25 @@ export function toast(title: string, icon: 'success' | 'none' = 'success'): void
   wx.showToast({ title, icon, fail: nothingLost });
 }
 
+/** Covers the page while something that takes its time is done. */
+export async function whileLoading<Result>(title: string, act: () => Promise<Result>): Promise<Result> {
+  wx.showLoading({ title, mask: true, fail: nothingLost });
+  try {
+    return await act();
+  } finally {
+    wx.hideLoading({ fail: nothingLost });
+  }
+}
+
 /** Shows the page from its beginning, at once. */
 export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: nothingLost });
+}
+
+/** Puts a text on a tab, or takes it away where it is ''. Fails on a page that is no tab: somebody has left it meanwhile. */
+export function tabBadge(index: number, text: string): void {
+  if (text === '') wx.removeTabBarBadge({ index, fail: nothingLost });
+  else wx.setTabBarBadge({ index, text, fail: nothingLost });
 }
 
 /** Names the page in its title bar. */

@@ -5,6 +5,7 @@ import { sheet, tell } from '../page/sheets';
 import { CallFailure } from './call';
 import { randomText } from './request-id';
 import { serverNow } from './server-clock';
+import { whileLoading } from './passing';
 
 export interface PickedFile {
   path: string;
@@ -99,17 +100,6 @@ export async function pickAndUpload({
     return [];
   }
   return whileLoading('正在上传', () => Promise.all(picked.map(upload)));
-}
-
-/** Covers the page while something that takes its time is done. */
-async function whileLoading<Result>(title: string, act: () => Promise<Result>): Promise<Result> {
-  // Whether the cover itself could be drawn or taken away matters to nobody.
-  wx.showLoading({ title, mask: true, fail: () => undefined });
-  try {
-    return await act();
-  } finally {
-    wx.hideLoading({ fail: () => undefined });
-  }
 }
 
 /** The first bytes of a picked file: the server sees no more of it than its name. */

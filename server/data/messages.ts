@@ -57,7 +57,7 @@ export type Reader =
   | { kind: 'trainee'; person: Person }
   | { kind: 'office'; session: Pick<AdministratorSession, 'administratorId' | 'institutionId'> };
 
-export const recipientOf = (reader: Reader): string =>
+const recipientOf = (reader: Reader): string =>
   reader.kind === 'trainee' ? idOf('person', reader.person._id) : idOf('institution', reader.session.institutionId);
 
 /** Where the marker of a reader lies: on the document of the person or of the administrator. */

@@ -34,7 +34,7 @@ export interface PhoneOptions {
 const LARGE_FONT = 22;
 /** A page that is not at rest after this long is broken. */
 const PATIENCE_MS = 30_000;
-/** So long nothing may be asked before a page counts as at rest. */
+/** Nothing may be asked for this long before a page counts as at rest. */
 const QUIET_MS = 120;
 
 /** Chance that is the same in every phone. */

@@ -15,7 +15,10 @@ async function loseCheckIns(page: Page): Promise<void> {
   );
 }
 
-/** A hall with a big screen, with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and what becomes of his scan. */
+/**
+ * A hall with a big screen, one with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and
+ * what becomes of the scan.
+ */
 export const weakNetworkStory: Step[] = [
   {
     name: 'the one-day holding of the sample is open',
@@ -142,7 +145,7 @@ export const weakNetworkStory: Step[] = [
     },
   },
   {
-    name: 'a batch that nobody passed is ended without credits, and each reads why he has none',
+    name: 'a batch that nobody passed is ended without credits, and each reads why they have none',
     async run({ left, right, picture }) {
       await right.tap('结束本期，不授分');
       await right.overlay('结束本期').click();

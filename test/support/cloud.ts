@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
-import { instantOf } from '../../domain/kernel/time';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
 import { collectionDeclarations, functionDeclarations, secretsIn } from '../../scripts/start/deployment';
@@ -11,11 +10,8 @@ import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
 import { documentsOf } from './documents';
 import { builtFunctions } from './functions';
-import { testSetUp } from './institutions';
+import { TEST_START, testSetUp } from './institutions';
 import { testPeople, type TestPersonId } from './people';
-
-/** The tests' world begins on the eve of the two-day holding. */
-const TEST_START = instantOf('2025-11-28', '08:00:00');
 
 export interface TestCloudOptions {
   /** Epoch milliseconds. */
@@ -38,7 +34,7 @@ interface CallAs {
 
 /** Somebody who makes calls; null is nobody, as in single-page mode. */
 export interface TestCaller {
-  /** Makes a call as his phone would and gives the envelope. */
+  /** Makes a call as their phone would and gives the envelope. */
   call<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<Envelope<OutputOf<Name>>>;
   /** The output of a call that must succeed. @throws Error with the code and details of a refusal */
   do<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<OutputOf<Name>>;

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../contract';
 import { documentKinds } from '../../domain/project/project';
-import type { TestCloud } from './cloud';
+import type { TestBed } from './in-process';
 import { twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 
@@ -50,11 +50,11 @@ export const filled = (form: TestForm, changes: Partial<TestForm> = {}): TestFor
 });
 
 /** A small file with the right ending, as the phone uploads it. */
-export const scan = (cloud: TestCloud, by: TestPersonId, fileName = 'scan.pdf') =>
+export const scan = (cloud: TestBed, by: TestPersonId, fileName = 'scan.pdf') =>
   cloud.upload(by, fileName, Buffer.from('%PDF-1.4 a scan of a test'));
 
 export async function draftProject(
-  cloud: TestCloud,
+  cloud: TestBed,
   by: TestPersonId,
   catalogueEntryId = twoDayEntry.catalogueEntryId,
 ): Promise<string> {
@@ -70,7 +70,7 @@ export interface ProjectFacts {
 }
 
 /** A draft with everything that submitting asks for. */
-export async function completeProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+export async function completeProject(cloud: TestBed, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
   const administrator = cloud.as(by);
   const projectId = await draftProject(cloud, by, facts.catalogueEntryId);
   const { form, revision } = await administrator.do('project.get', { projectId });
@@ -87,7 +87,7 @@ export async function completeProject(cloud: TestCloud, by: TestPersonId, facts:
   return projectId;
 }
 
-export async function submittedProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+export async function submittedProject(cloud: TestBed, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
   const projectId = await completeProject(cloud, by, facts);
   await cloud.as(by).do('project.submit', { projectId });
   return projectId;
@@ -98,7 +98,7 @@ export const allConform = { notice: 'conforms', agenda: 'conforms', registration
 
 /** @param by an administrator, `reviewer` somebody of the centre, both signed in */
 export async function approvedProject(
-  cloud: TestCloud,
+  cloud: TestBed,
   { by, reviewer }: { by: TestPersonId; reviewer: TestPersonId },
   facts: ProjectFacts = {},
 ): Promise<string> {

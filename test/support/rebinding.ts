@@ -1,13 +1,13 @@
 import type { Envelope, InputOf, OutputOf } from '../../contract';
 import { approvedTrainee, nameOf, nationalIdFor } from './builders';
-import type { TestCloud } from './cloud';
+import type { TestBed } from './in-process';
 import type { TestPersonId } from './people';
 import { refusalOf } from './refusal';
 
 type Request = InputOf<'rebinding.request'>;
 
 /** What the tests of rebindings do again and again, in a cloud with a crowd in which `administratorA1` is signed in. */
-export function rebindingsIn(cloud: TestCloud) {
+export function rebindingsIn(cloud: TestBed) {
   let used = 0;
   /** A WeChat user of whom nobody has heard yet. */
   const somebody = (): TestPersonId => {
@@ -15,7 +15,7 @@ export function rebindingsIn(cloud: TestCloud) {
     return `crowd${used}`;
   };
 
-  /** Somebody approved at hospital A, with a WeChat, name and national ID of his own. */
+  /** Somebody approved at hospital A, with a WeChat, name and national ID of their own. */
   async function approved(): Promise<{ old: TestPersonId; personId: string }> {
     const old = somebody();
     return { old, personId: await approvedTrainee(cloud, old, 'administratorA1') };
@@ -34,10 +34,13 @@ export function rebindingsIn(cloud: TestCloud) {
     wechat: TestPersonId,
     old: TestPersonId,
     changes: Partial<Request> = {},
-  ): Promise<Envelope<OutputOf<'rebinding.request'>>> =>
-    cloud.as(wechat).call('rebinding.request', await requestFor(old, wechat, changes));
+  ): Promise<Envelope<OutputOf<'rebinding.request'>>> => {
+    // No two requests are of the same instant: his last one is found by it.
+    cloud.clock.advance(1);
+    return cloud.as(wechat).call('rebinding.request', await requestFor(old, wechat, changes));
+  };
 
-  /** His last request. */
+  /** Their last request. */
   const rebindingOf = (wechat: TestPersonId) => {
     const own = cloud.documents('rebindings').filter(({ openid }) => openid === cloud.openidOf(wechat));
     const latest = own.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
@@ -53,7 +56,7 @@ export function rebindingsIn(cloud: TestCloud) {
     return { old, personId, wechat, rebindingId: rebindingOf(wechat)._id };
   }
 
-  /** The code that the applicant's phone shows while his request waits. */
+  /** The code that the applicant's phone shows while the request waits. */
   const checkCodeOf = (rebindingId: string): string =>
     cloud.documents('rebindings').find(({ _id }) => _id === rebindingId)?.checkCode ?? '';
 

@@ -94,6 +94,21 @@ const checkInResult = z.strictObject({
   repeat: z.boolean(),
 });
 
+/** What a scan may be refused for at either door. */
+const scanErrors = [
+  'codeInvalid',
+  'codeExpired',
+  'sessionClosed',
+  'projectNotApproved',
+  'outsideBatch',
+  'notRegistered',
+  'registrationReturned',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+  'tooFrequent',
+] as const;
+
 /** The hot path. `qrText` is what the camera read: a bare token, or the configured address with it. */
 export const attendanceCheckIn = defineCall({
   name: 'attendance.checkIn',
@@ -106,19 +121,7 @@ export const attendanceCheckIn = defineCall({
     source: z.optional(z.enum(['camera', 'album'])),
   }),
   output: checkInResult,
-  errors: [
-    'codeInvalid',
-    'codeExpired',
-    'sessionClosed',
-    'projectNotApproved',
-    'outsideBatch',
-    'notRegistered',
-    'registrationReturned',
-    'faceRequired',
-    'outsidePlace',
-    'capReached',
-    'tooFrequent',
-  ],
+  errors: scanErrors,
 });
 
 /** A scan the phone could not send in time, within ten minutes; it counts once the administrator has confirmed it. */
@@ -134,20 +137,7 @@ export const attendanceCheckInLate = defineCall({
     late: z.boolean(),
     awaitsConfirmation: z.boolean(),
   }),
-  errors: [
-    'codeInvalid',
-    'codeExpired',
-    'sessionClosed',
-    'projectNotApproved',
-    'outsideBatch',
-    'notRegistered',
-    'registrationReturned',
-    'faceRequired',
-    'outsidePlace',
-    'capReached',
-    'lateNotAccepted',
-    'tooFrequent',
-  ],
+  errors: [...scanErrors, 'lateNotAccepted'],
 });
 
 const windowState = z.strictObject({
@@ -181,7 +171,7 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
-        /** The next day he has to check in on, with its windows; null when today is the last. */
+        /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
         ),

@@ -28,7 +28,7 @@ async function openQueue(phone: Phone): Promise<void> {
 /** 2: from the catalogue entry to the approved project, returned once on the way. */
 export const projectSteps: Step[] = [
   {
-    name: 'the administrator picks an entry of his own institution; there is nothing else to pick',
+    name: 'the administrator picks an entry of their own institution; there is nothing else to pick',
     async run({ right, picture }) {
       await openProjects(right);
       await picture('project-list');
@@ -44,7 +44,7 @@ export const projectSteps: Step[] = [
     },
   },
   {
-    name: 'he fills the holding form; what is missing is named',
+    name: 'the administrator fills the holding form; what is missing is named',
     async run({ right, picture }) {
       await picture('holding-form-empty');
       await right.tap('下一步：课程');
@@ -63,7 +63,7 @@ export const projectSteps: Step[] = [
     },
   },
   {
-    name: 'he adds a course of nine hours and a batch of two days',
+    name: 'the administrator adds a course of nine hours and a batch of two days',
     async run({ right, picture }) {
       await right.tap('添加课程');
       await right.fill('讲授题目', '医学检验质量管理新进展');

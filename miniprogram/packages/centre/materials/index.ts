@@ -44,10 +44,10 @@ export const page = definePage(routes.centreMaterials, {
   own: () => ({ materials: undefined as Materials | undefined }),
   methods: {
     openRecords() {
-      void open(routes.centreAttendance, { roundId: this.params.roundId });
+      void this.run('open', () => open(routes.centreAttendance, { roundId: this.params.roundId }));
     },
     openPeople() {
-      void open(routes.roundPeople, { roundId: this.params.roundId });
+      void this.run('open', () => open(routes.roundPeople, { roundId: this.params.roundId }));
     },
     look({ currentTarget }: Tap<{ id: string }>) {
       void this.run('look', async () => {
@@ -84,7 +84,7 @@ export const page = definePage(routes.centreMaterials, {
       if (decided) scrollToTop();
     },
     back() {
-      void leave(routes.adminHome);
+      void this.run('leave', () => leave(routes.adminHome));
     },
   },
   async load() {

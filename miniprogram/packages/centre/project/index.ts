@@ -64,7 +64,9 @@ export const page = definePage(routes.centreProject, {
       });
     },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
-      void open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part });
+      void this.run('open', () =>
+        open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part }),
+      );
     },
     /** Noted at once: the originals come by post, often after the decision. */
     togglePaper() {
@@ -104,7 +106,7 @@ export const page = definePage(routes.centreProject, {
       if (decided) scrollToTop();
     },
     back() {
-      void leave(routes.adminHome);
+      void this.run('leave', () => leave(routes.adminHome));
     },
   },
   async load() {

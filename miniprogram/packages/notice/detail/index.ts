@@ -50,9 +50,9 @@ export const page = definePage(routes.notice, {
     act() {
       switch (this.data.invitation?.action) {
         case 'register':
-          return void open(routes.register, {});
+          return void this.run('open', () => open(routes.register, {}));
         case 'registration':
-          return void open(routes.registration, {});
+          return void this.run('open', () => open(routes.registration, {}));
         case 'scan':
         case undefined:
           return void this.run('scan', () => scanAndShow());
@@ -62,10 +62,10 @@ export const page = definePage(routes.notice, {
       this.picture.drawn(detail.path);
     },
     openOthers() {
-      void open(routes.notices, {});
+      void this.run('open', () => open(routes.notices, {}));
     },
     openPoster() {
-      void open(routes.poster, { projectId: this.params.projectId });
+      void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },
     openAttachment({ currentTarget }: Tap<{ url: string; fileName: string }>) {
       const { url, fileName } = currentTarget.dataset;

@@ -78,11 +78,14 @@ export const page = definePage(routes.people, {
     },
     openPerson({ currentTarget }: Tap<{ id: string }>) {
       const { id } = currentTarget.dataset;
-      if (this.data.kind === 'rebinding') void open(routes.rebindingReview, { rebindingId: id });
-      else void open(routes.registrationReview, { personId: id });
+      if (this.data.kind === 'rebinding')
+        void this.run('open', () => open(routes.rebindingReview, { rebindingId: id }));
+      else void this.run('open', () => open(routes.registrationReview, { personId: id }));
     },
     begin() {
-      void open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {});
+      void this.run('open', () =>
+        open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {}),
+      );
     },
   },
   async rows(request) {

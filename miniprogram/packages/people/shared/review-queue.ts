@@ -4,6 +4,7 @@ import { routes } from '../../../page/routes';
 import type { Decision } from '../../../services/decision';
 import type { Told } from '../../../services/events';
 import { nextAfter, nobodyWaits, placeOf, type Waiting } from './waiting';
+import { scrollToTop, toast } from '../../../services/passing';
 
 /** As many of those who wait as one answer holds; the queue is read anew for each of them. */
 const QUEUE_SIZE = 100;
@@ -98,7 +99,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
         turn.id = nextAfter(turn.id, turn.waiting);
         this.setData({ settling: true });
         await this.reload({ fresh: true });
-        void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+        scrollToTop();
         const { id } = turn;
         setTimeout(() => id === turn.id && this.setData({ settling: false }), SETTLING_MS);
       },
@@ -125,11 +126,11 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
         if (decided === undefined) return this.reload();
         this.setData({ returning: false });
         const done = decision.decision === 'approve' ? '已通过' : '已退回';
-        void wx.showToast({ title: `${done}：${shown.name}`, icon: 'none' });
+        toast(`${done}：${shown.name}`, 'none');
         await this.next();
       },
-      back() {
-        void leave(routes.adminHome);
+      back(this: Page) {
+        void this.run('leave', () => leave(routes.adminHome));
       },
     },
   };

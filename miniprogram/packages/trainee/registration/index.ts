@@ -6,6 +6,7 @@ import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import { session } from '../../../services/session';
 import { rebindingView, registrationView, type RegistrationView } from './index.view';
+import { titleBar } from '../../../services/passing';
 
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };
@@ -38,7 +39,7 @@ export const page = definePage(routes.registration, {
     if (trainee === null) {
       if (rebinding === null) return { status: 'empty' as const, view: null };
       // What administrators are told to ask for stands on this page under this name.
-      wx.setNavigationBarTitle({ title: '换绑申请', fail: () => undefined });
+      titleBar('换绑申请');
       return { view: rebindingView(rebinding), rebinding: true, supportPhone };
     }
     const { rebindingAskedAt } = trainee;
