@@ -16,7 +16,7 @@ async function colleagueSignsIn({ cloud }: Stage): Promise<void> {
   });
 }
 
-const openAccount = (phone: Phone) => phone.tap(/^单位账号/);
+const openAccount = (phone: Phone) => phone.tap(/(单位管理员|审核员) · /);
 
 /** Somebody has left, and a password is forgotten: who is signed in to an account, and how that ends. */
 export const accountStory: Step[] = [

@@ -45,7 +45,7 @@ export const weakNetworkStory: Step[] = [
     async run({ left }) {
       await left.handTo('zhou-min');
       await left.sees(/1 次扫码等待补传/);
-      await left.tap('查看待补传的扫码');
+      await left.tap('次扫码等待补传');
       await left.sees('网络弱，扫码已保存');
     },
   },
@@ -80,7 +80,7 @@ export const weakNetworkStory: Step[] = [
       cloud.clock.advance(LATE_LIMIT_MS);
       await left.handTo('zhang-wei');
       await left.sees(/1 次扫码没能补传/);
-      await left.tap('查看没能补传的扫码');
+      await left.tap('次扫码没能补传');
       await left.sees('没能补传');
       await picture('scan-lapsed');
       await left.back();
@@ -99,7 +99,7 @@ export const weakNetworkStory: Step[] = [
       await right.sees(/1 条补传待确认/);
       await right.sees(/补传/);
       await picture('late-records');
-      await right.tap(/^确认周敏/);
+      await right.tap(/^确认补传，周敏/);
       await right.doesNotSee(/1 条补传待确认/);
     },
   },

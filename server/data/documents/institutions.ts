@@ -1,9 +1,9 @@
 /** Institutions, and who may act for them. */
 import type { ReadMarker } from '../../../domain/message/reading';
-import type { Base } from './base';
+import type { Base, Found } from './base';
 
 /** A hospital, or the centre itself. `_id` is a short readable code. */
-export interface Institution extends Base {
+export interface Institution extends Found {
   name: string;
   kind: 'hospital' | 'centre';
   account: string;

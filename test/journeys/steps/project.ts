@@ -21,7 +21,7 @@ async function openProjects(phone: Phone): Promise<void> {
 async function openQueue(phone: Phone): Promise<void> {
   await phone.handTo('he-jing');
   await phone.tab('管理');
-  await phone.tap(new RegExp(`^${TITLE}`));
+  await phone.tap(new RegExp(TITLE));
   await phone.sees('系统核对');
 }
 

@@ -132,7 +132,7 @@ export const registrationSteps: Step[] = [
     name: 'the trainee reads the reason, corrects the department and is approved',
     async run({ left, right, picture }) {
       await left.handTo('sun-li');
-      await left.tap('资料被退回，去修改');
+      await left.tap('注册资料被退回，请修改');
       await left.sees('本院名册中您在「检验科」，请改正。');
       await picture('registration-returned');
       await left.tap(/修改并重新提交/);

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../../domain/project/project';
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -21,7 +22,6 @@ import {
   type HeadCard,
   type Mark,
   type Marks,
-  type Outcome,
   type Reviewed,
 } from './index.view';
 
@@ -35,7 +35,7 @@ export const page = definePage(routes.centreProject, {
     documents: [] as DocumentCard[],
     checks: [] as CheckRow[],
     rows: [] as DetailRow[],
-    outcome: null as Outcome | null,
+    outcome: null as Verdict | null,
     paperReceived: false,
     choice: choiceOf(noMarks),
     /** The sheet is open that asks for the reason of a return. */

@@ -47,7 +47,7 @@ export const page = definePage(routes.materials, {
   },
   own: () => ({ round: undefined as Materials['round'] | undefined }),
   methods: {
-    openSystem({ currentTarget }: Tap<{ code: SystemRow['code'] }>) {
+    openSystem({ currentTarget }: Told<object, { code: SystemRow['code'] }>) {
       const { round } = this;
       if (round === undefined) return;
       const { projectId, batchId, roundId } = round;
@@ -57,7 +57,7 @@ export const page = definePage(routes.materials, {
           : open(routes.records, { projectId, batchId }),
       );
     },
-    openKind({ currentTarget }: Tap<{ kind: KindRow['kind'] }>) {
+    openKind({ currentTarget }: Told<object, { kind: KindRow['kind'] }>) {
       const shown = this.data.kinds.find(({ kind }) => kind === currentTarget.dataset.kind) ?? null;
       this.setData({ shown, sheet: shown !== null });
     },
@@ -82,7 +82,7 @@ export const page = definePage(routes.materials, {
         }
       });
     },
-    look({ currentTarget }: Tap<{ id: string }>) {
+    look({ currentTarget }: Told<object, { id: string }>) {
       void this.run('look', async () => {
         const { url, fileName } = await call('materials.fileUrl', {
           roundId: this.params.roundId,
@@ -91,7 +91,7 @@ export const page = definePage(routes.materials, {
         await openFile(url, fileName);
       });
     },
-    remove({ currentTarget }: Tap<{ id: string; name: string }>) {
+    remove({ currentTarget }: Told<object, { id: string; name: string }>) {
       const { id, name } = currentTarget.dataset;
       void this.run('remove', async (send) => {
         if (!(await ask({ title: '删除这个文件？', content: name, confirmText: '删除' }))) return;

@@ -33,7 +33,7 @@ export function auditCard(
     what: known?.words ?? `对${about}的操作`,
     who: known === undefined ? by : `${by} · ${about}`,
     time: clock(at),
-    note,
+    note: note === '' ? '' : `原因：${note}`,
     day: day === dayAbove ? '' : longDay(day),
   };
 }

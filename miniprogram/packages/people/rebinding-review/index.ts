@@ -8,6 +8,7 @@ import { reviewQueue } from '../shared/review-queue';
 import { consequence, quickReasons, rebindingView, withCheckCode } from './index.view';
 
 const queue = reviewQueue({
+  nobodyWaits: '没有等待审核的换绑申请',
   async list(limit) {
     const { rows, counts } = await call('rebinding.list', { state: 'pending', limit });
     return { ids: rows.map(({ rebindingId }) => rebindingId), total: counts.pending };

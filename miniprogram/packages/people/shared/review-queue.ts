@@ -20,6 +20,8 @@ interface Reviewed {
 
 /** Where a queue gets its people and what it does with them. */
 interface Queue<Shown extends Reviewed> {
+  /** Said when all are done: 没有等待审核的学员. */
+  nobodyWaits: string;
   /** The first `limit` who wait, and how many wait in all. */
   list: (limit: number) => Promise<Waiting>;
   get: (id: string) => Promise<Shown>;
@@ -61,6 +63,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
     others: boolean;
     returning: boolean;
     settling: boolean;
+    nobody: { title: string; text: string; action: string };
   } = {
     shown: null,
     /** 「1 / 12」 */
@@ -71,6 +74,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
     returning: false,
     /** Another one has just come under the finger: a second tap of 通过 was meant for the one before. */
     settling: false,
+    nobody: { title: '都审核完了', text: queue.nobodyWaits, action: '返回' },
   };
   return {
     data,

@@ -4,6 +4,7 @@ import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
+import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import { rebindingView, registrationView, type RegistrationView } from './index.view';
 import { titleBar } from '../../../services/passing';
@@ -14,6 +15,7 @@ const asksNothing: { ask: Template | '' } = { ask: '' };
 /** T2b, T2c: how a registration stands, or a request for one. */
 export const page = definePage(routes.registration, {
   data: {
+    registerWords: REGISTER,
     view: null as RegistrationView | null,
     supportPhone: '',
     /** The page shows a request for a registration, not a registration. */

@@ -8,6 +8,7 @@ import type { Tap } from '../../../services/events';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
 import { serverNow } from '../../../services/server-clock';
+import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import {
   headView,
@@ -30,6 +31,7 @@ const FEW = 3;
 /** T1: the tab of trainees. */
 export const page = definePage(routes.traineeHome, {
   data: {
+    registerWords: REGISTER,
     head: null as HeadView | null,
     rebinding: null as RebindingView | null,
     /** The registration of this WeChat was moved to another one. */
