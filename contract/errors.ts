@@ -9,6 +9,7 @@ export const errorCodes = [
   'conflict',
   'contentRejected',
   'internal',
+  'keysUnfit',
   // made on the phone
   'networkFailed',
   'timeout',
@@ -53,6 +54,7 @@ export const errorCodes = [
   'faceRequired',
   'outsidePlace',
   'capReached',
+  'capBelowPeople',
   'tooFrequent',
   'lateNotAccepted',
   'displayNotPaired',
@@ -91,6 +93,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   conflict: { title: '有人同时在操作', advice: '请稍等几秒再试一次，已填内容不会丢失。' },
   contentRejected: { title: '文字未通过内容安全检查', advice: '请修改后重新提交。' },
   internal: { title: '系统出了点问题', advice: '请稍后再试；多次出现请拨打技术支持电话，并报上错误编号。' },
+  keysUnfit: {
+    title: '系统密钥不符，已暂停服务',
+    advice: '已登记的数据没有丢失，也没有改动。请拨打技术支持电话，并报上错误编号；恢复后再操作。',
+  },
   networkFailed: { title: '网络不通', advice: '请检查网络后重试，已填内容不会丢失。' },
   timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
   downloadBlocked: {
@@ -161,6 +167,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
   },
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
+  capBelowPeople: {
+    title: '人数上限低于已签到的人数',
+    advice: '已签到的人都保留，但不再有人能进来。请调高上限，或确认仍要这样设置。',
+  },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
@@ -192,5 +202,6 @@ export const commonErrors = [
   'notFound',
   'conflict',
   'internal',
+  'keysUnfit',
 ] as const satisfies readonly ErrorCode[];
 export type CommonError = (typeof commonErrors)[number];

@@ -1,8 +1,7 @@
 import type { Database, Reader, Transaction } from './database';
 import type { Administrator, AdministratorSession, Institution } from './documents';
 
-/** A sign-in is good for this long. Then the account and phone are asked for again. */
-export const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
+export { SIGN_IN_MS as SESSION_MS } from '../../domain/person/sign-in';
 
 export async function findInstitutionByAccount(db: Database, account: string): Promise<Institution | undefined> {
   const [institution] = await db.find('institutions', { where: { account }, limit: 1 });
@@ -14,6 +13,27 @@ export const getInstitution = (db: Reader, institutionId: string): Promise<Insti
 
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
+
+/** Every institution there is, the centre included. */
+export async function listInstitutions(db: Database): Promise<Institution[]> {
+  const found: Institution[] = [];
+  for (let read = -1; read !== 0;) {
+    const where = { _id: { gt: found.at(-1)?._id ?? '' } };
+    const next = await db.find('institutions', { where, orderBy: [['_id', 'asc']], limit: 500 });
+    found.push(...next);
+    read = next.length;
+  }
+  return found;
+}
+
+/** Seals an institution that has no seal, unless its password was replaced meanwhile. */
+export async function setInstitutionSeal(
+  db: Database,
+  { _id, passwordHash }: Institution,
+  seal: string,
+): Promise<void> {
+  await db.updateWhere('institutions', { _id, passwordHash }, { set: { seal } });
+}
 
 /** Everybody who was added under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
@@ -45,6 +65,16 @@ export async function findValidSession(
 ): Promise<AdministratorSession | undefined> {
   const session = await db.get('administratorSessions', openid);
   return session && session.expiresAt > now ? session : undefined;
+}
+
+/** Renews a sign-in that is in use, under its new seal. One that was ended or made anew meanwhile stays as it is. */
+export async function renewSignIn(
+  db: Database,
+  { _id, signedInAt, seal }: AdministratorSession,
+  renewed: AdministratorSession,
+): Promise<void> {
+  const where = { _id, signedInAt, ...(seal === undefined ? {} : { seal }) };
+  await db.updateWhere('administratorSessions', where, { set: { expiresAt: renewed.expiresAt, seal: renewed.seal } });
 }
 
 /** Adds a named administrator. @throws DuplicateKey when the institution has one with this phone */

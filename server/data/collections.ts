@@ -41,6 +41,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
+  knownWeChats: [],
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
@@ -52,6 +53,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('department', 'departmentId'),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
+    // What a key has sealed, when it is to be replaced.
+    index('cipher', 'nationalIdCipher'),
   ],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
@@ -98,7 +101,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
   displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
-  seatCounts: [],
+  seats: [
+    unique('session_person', 'sessionId', 'personId'),
+    index('session_number', 'sessionId', 'number'),
+    index('session_used', 'sessionId', 'used', 'takenAt'),
+    index('person', 'personId'),
+  ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
@@ -121,7 +129,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('project_at', 'institutionId', 'projectId', '-at'),
     index('chain_sequence', 'chainId', 'sequence'),
   ],
-  auditHeads: [],
+  auditHeads: [index('at', 'at')],
+  auditAnchors: [],
+  keyRegistry: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
 };

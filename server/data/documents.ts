@@ -1,12 +1,27 @@
 /** Every document of the database, by its collection. The shapes lie in `documents/`, an area a file. */
-import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
+import type {
+  Institution,
+  Department,
+  Administrator,
+  AdministratorSession,
+  KnownWeChat,
+} from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
+import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { Message, MessageConsent } from './documents/messages';
-import type { Attempts, Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
+import type {
+  Attempts,
+  AuditAnchor,
+  AuditEntry,
+  AuditHead,
+  CommandResult,
+  Job,
+  KeyRegistry,
+  PassingFile,
+} from './documents/operations';
 
 export type * from './documents/base';
 export type * from './documents/institutions';
@@ -24,6 +39,7 @@ export interface Documents {
   departments: Department;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
+  knownWeChats: KnownWeChat;
   attempts: Attempts;
   persons: Person;
   rebindings: Rebinding;
@@ -33,7 +49,7 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;
-  seatCounts: SeatCount;
+  seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;
@@ -45,6 +61,8 @@ export interface Documents {
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;
+  auditAnchors: AuditAnchor;
+  keyRegistry: KeyRegistry;
   commandResults: CommandResult;
   passingFiles: PassingFile;
 }

@@ -24,6 +24,12 @@ export async function findPersonBy(
   return person;
 }
 
+/** Anybody at all; undefined where nobody is registered. */
+export async function findAnyPerson(db: Database): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { _id: { gt: '' } }, orderBy: [['_id', 'asc']], limit: 1 });
+  return person;
+}
+
 /** A person of one institution; another institution's is as good as none. */
 export async function findOwnPerson(
   db: Database,
@@ -72,6 +78,10 @@ export async function countByState(db: Database, institutionId: string): Promise
 
 /** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
+
+/** The people with these ids who exist, of whatever institution, in no particular order. */
+export const findPersons = (db: Database, personIds: readonly string[]): Promise<Person[]> =>
+  db.getMany('persons', personIds);
 
 /** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
 export const addPerson = async (tx: Transaction, person: Person): Promise<void> =>

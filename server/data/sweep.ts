@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import { MESSAGE_KEPT_MS } from '../../domain/message/reading';
 import type { Services } from '../call/context';
 import type { Platform } from '../platform/platform';
-import { ATTEMPT_KEPT_MS } from './rate-limits';
+import { ATTEMPT_KEPT_MS } from '../../domain/kernel/rate-limit';
 import type { Database } from './database';
 import type { PassingFile } from './documents';
 

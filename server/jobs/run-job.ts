@@ -1,13 +1,14 @@
 import type { Services } from '../call/context';
-import type { AnalysisChunk, GrantRound } from '../data/documents';
+import type { AnalysisChunk, GrantRound, Job } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
-import type { JobResult } from './job-result';
 import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
+import type { JobResult } from './job-result';
+import { workOnRotation } from './rotate-keys';
 import { tellRound } from './tell-round';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -21,8 +22,7 @@ export async function runJob(services: Services, jobId: string): Promise<JobResu
   const started = services.now();
   const lease = await takeLease(services.db, jobId, started);
   if (!lease) return 'notMine';
-  const work = lease.job.kind === 'tell' ? tellRound : workOnGrant;
-  const result = await work(services, lease, started + INVOCATION_MS);
+  const result = await works[lease.job.kind](services, lease, started + INVOCATION_MS);
   services.log.info('job', { jobId, result, milliseconds: services.now() - started });
   if (result === 'continued') await wake(services, jobId);
   return result;
@@ -50,6 +50,12 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
     log.error('wakeFailed', { jobId, ...loggable(thrown) });
   }
 }
+
+const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
+  grant: workOnGrant,
+  rotateKeys: workOnRotation,
+  tell: tellRound,
+};
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db } = services;

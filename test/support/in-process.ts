@@ -16,7 +16,9 @@ import { verifyAudit, type AuditVerdict } from '../../server/data/audit/log';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
 import { handleRequest, routeTable } from '../../server/call/router';
-import { handleJobsEvent } from '../../server/jobs/handle-event';
+import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
+import { keyNames } from '../../server/platform/platform';
+import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
 import type { TestCloud, TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
@@ -51,6 +53,10 @@ export interface InProcessCloud extends TestBed {
   meanwhile(point: string, happens: () => Promise<unknown>): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
+  /** Removes a document behind the functions' back. */
+  remove(collection: CollectionName, id: string): Promise<void>;
+  /** Wakes the function `jobs`, as somebody at the console does. */
+  jobs(event: unknown): Promise<JobsAnswer>;
   /** What was stored by the server itself: path and content. */
   readonly storedFiles: Map<string, Buffer>;
 }
@@ -90,7 +96,9 @@ export async function openInProcess({
   const services: Services = {
     db,
     secrets: {
-      personalDataKey: randomBytes(32),
+      given: keyNames,
+      personalDataKeys: [{ id: '0', key: randomBytes(32) }],
+      anchorKey: randomBytes(32),
       digestKey: randomBytes(32),
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
@@ -98,8 +106,9 @@ export async function openInProcess({
     now: () => now,
     randomBytes,
     log: {
-      info: (_event, { call, databaseCalls } = {}) =>
-        void callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) }),
+      info(event, { call, databaseCalls } = {}) {
+        if (event === 'call') callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) });
+      },
       error: (event, fields) => console.warn(event, fields),
     },
     platform: {
@@ -125,6 +134,7 @@ export async function openInProcess({
       wakeJob: () => Promise.resolve(),
     },
   };
+  await adoptEnvironment(services);
   await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, institutions);
   /** Event and answer go through JSON, as between phone and function. */
   const send = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
@@ -138,7 +148,8 @@ export async function openInProcess({
   const invoke = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
     const openid = who === null ? undefined : openidOf(who);
     if (functionName === 'jobs') {
-      const source = 'wx_client';
+      // Nobody at all sits at the console, as in the local cloud: no phone reaches this function.
+      const source = who === null ? 'wx_devtools' : 'wx_client';
       return handleJobsEvent(services, { event, openid, source, setUpKey: undefined, requestId: randomUUID() });
     }
     if (!(functionName in routes)) throw new Error(`no function ${functionName}`);
@@ -182,6 +193,10 @@ export async function openInProcess({
     clock: { now: () => now, set: (at) => void (now = at), advance: (ms) => void (now += ms) },
     calls: () => callLog,
     verifyAudit: () => verifyAudit(db),
+    async remove(collection, id) {
+      await store.remove(collection, { _id: id }, false);
+    },
+    jobs: async (event) => (await send(null, 'jobs', event)) as JobsAnswer,
     meanwhile: (point, happens) => void interludes.set(point, happens),
     async change(collection, id, set) {
       const changed = await store.modify(collection, {

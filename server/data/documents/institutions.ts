@@ -11,6 +11,8 @@ export interface Institution extends Found {
   passwordHash: string;
   /** Missing until it is changed for the first time. */
   passwordChangedAt?: number;
+  /** Over what lets somebody in, and as what (server/guard/role-seal.ts); missing where it was added before there were seals. */
+  seal?: string;
 }
 
 /** A name exists once in an institution (unique index). */
@@ -33,6 +35,12 @@ export interface Administrator extends Base {
   inbox?: ReadMarker;
 }
 
+/** A WeChat that has signed in to an institution's account; `_id` = a digest of both. Strangers' wrong passwords do not stop it. */
+export interface KnownWeChat extends Base {
+  institutionId: string;
+  signedInAt: number;
+}
+
 /** `_id` = openid. One sign-in a WeChat account. */
 export interface AdministratorSession extends Base {
   administratorId: string;
@@ -43,4 +51,6 @@ export interface AdministratorSession extends Base {
   kind: 'hospital' | 'centre';
   signedInAt: number;
   expiresAt: number;
+  /** Without the right one it is nobody's sign-in (server/guard/role-seal.ts). */
+  seal?: string;
 }

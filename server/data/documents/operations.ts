@@ -1,10 +1,11 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
+import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 
-/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `grant:<roundId>` or `tell:<roundId>`. */
+/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  /** Grants a round, or tells its people that their credits are effective. */
-  kind: 'grant' | 'tell';
+  kind: 'grant' | 'tell' | 'rotateKeys';
+  /** The round that is granted, or whose people are told; or the key under which everything is sealed anew. */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
@@ -42,6 +43,43 @@ export interface AuditEntry extends Base {
 export interface AuditHead extends Base {
   sequence: number;
   digest: string;
+  /** When it was appended; missing in chains that have not grown since heads are anchored. */
+  at?: number;
+}
+
+/** One of the heads of chains as they stood, signed (domain/kernel/audit-anchor.ts). `_id` = `<number, 8 digits>`. */
+export interface AuditAnchor extends Base {
+  number: number;
+  at: number;
+  /** Chains that have grown since then stand in the anchors of one run. */
+  since: number;
+  /** The last anchor of its run. */
+  complete: boolean;
+  heads: { chainId: string; sequence: number; digest: string }[];
+  previousDigest: string;
+  digest: string;
+  /** Ed25519 over the digest, base64url. */
+  signature: string;
+  /** 32 bytes, base64url. */
+  publicKey: string;
+}
+
+/** One document, `_id` = `keys`: by what each key of this environment is known again. The keys themselves are not here. */
+export interface KeyRegistry extends Base {
+  keys: KeyRecord[];
+}
+
+export interface KeyRecord {
+  /** The variable of the environment. */
+  name: KeyName;
+  /** Which of its keys; '' where it holds one alone. */
+  id: string;
+  /** HMAC of a fixed text under the key. */
+  check: string;
+  /** When it was registered. */
+  since: number;
+  /** Nothing is sealed with it any more, so it may be gone. */
+  retiredAt?: number;
 }
 
 /** A file the server made for somebody to fetch at once: its name is random, and the timer removes it a day later. */
@@ -61,7 +99,7 @@ export interface CommandResult extends Base {
 
 /** Tries that count against somebody who guesses. `_id`: who tried (`openid:`) or what was tried at, and a digest. */
 export interface Attempts extends Base {
-  /** `target` is the id of the document of what was tried at: a success takes back what was wrong before it. */
+  /** `target` is the id of the other side's document: a success takes back what was wrong before it. */
   failures: { at: number; target: string }[];
   /** The last of them, for the sweep. */
   latestAt: number;

@@ -33,8 +33,10 @@ export interface Person extends Found {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
-  /** Sessions with a cap in which the person has a seat. */
-  seatSessionIds?: string[];
+  /** Sessions with a cap in which the person has a seat: noted when a second instance found it. */
+  seatedSessionIds?: string[];
+  /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */
+  seatNotes?: number;
   /** What they have read of their messages; missing until they have read one. */
   inbox?: ReadMarker;
 }

@@ -1,6 +1,8 @@
+import { latestHeads } from '../../../domain/kernel/audit-anchor';
 import { idOf } from '../../../domain/kernel/id';
-import { verifyAudit } from '../../../server/data/audit/log';
+import { anchorAuditLog } from '../../../server/data/audit/anchors';
 import type { AuditEntry } from '../../../server/data/documents';
+import { verifyWhole } from '../../../server/jobs/audit-commands';
 import type { World } from './world';
 
 /** What an entry of the log does to the state of its subject: from which states, to which. */
@@ -51,9 +53,19 @@ export async function checkInvariants(world: World): Promise<void> {
   creditsAddUp(world);
 }
 
+/** Every chain is whole, every anchor is as it was signed, and everything is there that was ever anchored. */
 async function auditIsUnbroken(world: World): Promise<void> {
-  const { broken } = await verifyAudit(world.quietServices.db);
+  const services = world.quietServices;
+  await anchorAuditLog(services, { always: true });
+  const { broken, brokenAnchors, missingEnds } = await verifyWhole(services);
   for (const fault of broken) world.violate(`audit chain broken: ${JSON.stringify(fault)}`);
+  for (const fault of brokenAnchors) world.violate(`anchor broken: ${JSON.stringify(fault)}`);
+  for (const end of missingEnds) world.violate(`anchored and not there: ${JSON.stringify(end)}`);
+  const anchored = new Map(
+    latestHeads(world.documents('auditAnchors')).map(({ chainId, digest }) => [chainId, digest]),
+  );
+  for (const { _id, digest } of world.documents('auditHeads'))
+    world.expect(anchored.get(_id) === digest, `the end of ${_id} is in no anchor`);
 }
 
 /**
@@ -180,14 +192,20 @@ function capsHold(world: World): void {
   }
 }
 
-/** Everybody with a record in a session; `until` leaves out what was received at that instant or later. */
+/**
+ * Everybody whom the cap of a session counts: with a record that is confirmed, and a registration that was not returned. `until`
+ * leaves out what was received at that instant or later.
+ */
 export function peopleOf(world: World, sessionId: string, { until = Infinity } = {}): Set<string> {
-  return new Set(
+  const gone = world.documents('persons').filter(({ state }) => state === 'returned');
+  const people = new Set(
     world
       .documents('attendanceRecords')
-      .filter((record) => record.sessionId === sessionId && record.receivedAt < until)
+      .filter((record) => record.sessionId === sessionId && record.receivedAt < until && record.confirmed)
       .map(({ personId }) => personId),
   );
+  for (const { _id } of gone) people.delete(_id);
+  return people;
 }
 
 function analysesAreWhole(world: World): void {

@@ -3,11 +3,13 @@ import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { grantStory } from '../stories/grant';
+import { keysStory } from '../stories/keys';
 import { materialsStory } from '../stories/materials';
 import { messagesStory } from '../stories/messages';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
+import { storeStory } from '../stories/store';
 import { Chance } from './chance';
 import type { FaultKind } from './faults';
 import { checkInvariants } from './invariants';
@@ -22,6 +24,8 @@ const stories = {
   registration: registrationStory,
   rebinding: rebindingStory,
   messages: messagesStory,
+  keys: keysStory,
+  store: storeStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

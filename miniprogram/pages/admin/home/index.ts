@@ -6,6 +6,7 @@ import { dial } from '../../../page/sheets';
 import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
 import {
   centreFigures,
@@ -14,6 +15,7 @@ import {
   homeFigures,
   homeTiles,
   queueCards,
+  signInEnds,
   todayCards,
   type Desk,
   type Face,
@@ -47,6 +49,8 @@ export const page = definePage(routes.adminHome, {
     tiles: [] as Tile[],
     today: [] as TodayCard[],
     counts: nothingWaits,
+    /** When the sign-in ends, once that is near. */
+    ends: '',
     supportPhone: '',
     unread: 0,
   },
@@ -102,8 +106,13 @@ export const page = definePage(routes.adminHome, {
   async load() {
     const { administrator, supportPhone, unread } = await session.refresh();
     showTabBadges(unread);
-    const face = faceOf(administrator);
-    const common = { face, head: administrator && headView(administrator), supportPhone, unread: unread.office };
+    const common = {
+      face: faceOf(administrator),
+      head: administrator && headView(administrator),
+      ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
+      supportPhone,
+      unread: unread.office,
+    };
     if (administrator === null) return common;
     if (administrator.kind === 'centre') {
       const { cards, more } = await this.firstCards();

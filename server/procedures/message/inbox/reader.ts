@@ -1,8 +1,8 @@
 import type { Context } from '../../../call/context';
 import { refuse, type Refusing } from '../../../call/refusal';
-import { findValidSession } from '../../../data/accounts';
 import type { Reader } from '../../../data/messages';
 import { findPersonByOpenid } from '../../../data/persons';
+import { readSignIn } from '../../../guard/role-seal';
 
 type ReadingContext = Context<{ kind: 'wechatUser'; openid: string }> & Refusing<'notRegistered'>;
 
@@ -16,6 +16,6 @@ export async function readerOf(context: ReadingContext, as: 'trainee' | 'office'
     const person = await findPersonByOpenid(db, caller.openid);
     return person ? { kind: 'trainee', person } : context.refuse('notRegistered');
   }
-  const session = await findValidSession(db, { openid: caller.openid, now: at });
+  const session = await readSignIn(context, { openid: caller.openid, now: at });
   return session ? { kind: 'office', session } : refuse('notSignedIn');
 }

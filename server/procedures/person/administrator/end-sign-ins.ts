@@ -4,6 +4,7 @@ import { logInstitutionAct, type OfficeContext } from '../../../data/audit/offic
 import { WriteConflict, type Transaction } from '../../../data/database';
 import type { AdministratorSession } from '../../../data/documents';
 import { tell } from '../../../data/messages';
+import { forgetKnownWeChat } from '../../../data/known-wechats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { signInsEnded } from '../../../message/account-events';
@@ -27,7 +28,10 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
       before: ended,
       after: null,
     });
-    for (const { _id } of ended) await removeSignIn(tx, _id);
+    for (const { _id: openid } of ended) {
+      await removeSignIn(tx, openid);
+      await forgetKnownWeChat(tx, context, { openid, institutionId });
+    }
     await tell(
       tx,
       context,

@@ -7,6 +7,7 @@ import type { Transaction } from '../../../data/database';
 import type { AdministratorSession, Institution } from '../../../data/documents';
 import { hashPassword } from '../../../guard/password';
 import { passwordReplaced } from '../../../message/account-events';
+import { isOurInstitution, sealedInstitution } from '../../../guard/role-seal';
 import { refuse } from '../../../call/refusal';
 
 /**
@@ -45,6 +46,8 @@ export async function replacePassword(
   const { db, at } = context;
   const current = await getInstitution(tx, institution._id);
   if (current?.passwordHash !== institution.passwordHash) return refuse('conflict');
+  // Else the new seal would make ours what somebody else has put there.
+  if (!(await isOurInstitution(context, current))) return refuse('notFound');
   await appendAudit(tx, {
     context,
     institutionId: institution._id,
@@ -69,6 +72,6 @@ export async function replacePassword(
       endedSignIns: ended.length,
     }),
   );
-  await saveInstitution(tx, { ...current, passwordHash, passwordChangedAt: at });
+  await saveInstitution(tx, sealedInstitution(context, { ...current, passwordHash, passwordChangedAt: at }));
   return ended.length;
 }

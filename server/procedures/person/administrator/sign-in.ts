@@ -10,12 +10,14 @@ import {
   isSignedInElsewhere,
   saveSignIn,
 } from '../../../data/accounts';
+import { noteKnownWeChat } from '../../../data/known-wechats';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
+import { sealedSignIn } from '../../../guard/role-seal';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { signedInElsewhere } from '../../../message/account-events';
@@ -65,7 +67,8 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
         await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
-      await saveSignIn(tx, session);
+      await saveSignIn(tx, sealedSignIn(context, session));
+      await noteKnownWeChat(tx, context, { openid: caller.openid, institutionId: institution._id });
       if (elsewhere) await tell(tx, context, signedInElsewhere(session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
