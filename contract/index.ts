@@ -10,6 +10,7 @@ import * as ledger from './calls/credit/ledger';
 import * as materials from './calls/credit/materials';
 import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
+import * as inbox from './calls/message/inbox';
 import * as audit from './calls/kernel/audit';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
@@ -39,6 +40,7 @@ const exported = {
   ...ledger,
   ...materials,
   ...review,
+  ...inbox,
   ...home,
   ...audit,
   ...administrator,

@@ -9,6 +9,7 @@ import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
+import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
@@ -31,6 +32,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...displayProcedures,
   ...grantProcedures,
   ...homeProcedures,
+  ...inboxProcedures,
   ...institutionProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,

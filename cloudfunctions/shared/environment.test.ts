@@ -16,7 +16,14 @@ describe('the environment of a function', () => {
   it('gives the keys and settings, the newest token key first', () => {
     const { secrets, settings } = readEnvironment(complete(), keyNames);
     expect(secrets.tokenKeys.map(({ version }) => version)).toEqual([3, 2]);
-    expect(settings).toEqual({ supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16_384 });
+    expect(settings).toEqual({ supportPhone: '0731-1', scanUrlPrefix: '', templates: {}, passwordCost: 16_384 });
+  });
+
+  it('gives the templates of the account by what they tell', () => {
+    const fields = { thing1: 'subject', phrase2: 'result', time3: 'at' };
+    const json = JSON.stringify({ projectResult: { id: 'tpl-1', fields } });
+    const { settings } = readEnvironment({ ...complete(), SUBSCRIBE_TEMPLATES: json }, keyNames);
+    expect(settings.templates).toEqual({ projectResult: { id: 'tpl-1', fields } });
   });
 
   it.each(['PERSONAL_DATA_KEY', 'DIGEST_KEY', 'TOKEN_KEYS', 'ANCHOR_KEY', 'SUPPORT_PHONE'] as const)(
@@ -35,6 +42,10 @@ describe('the environment of a function', () => {
     ['TOKEN_KEYS', '32:' + key()],
     ['TOKEN_KEYS', key()],
     ['TOKEN_KEYS', '1:short'],
+    ['SUBSCRIBE_TEMPLATES', 'registrationResult=tpl-1'],
+    ['SUBSCRIBE_TEMPLATES', '{"newsletter":{"id":"tpl-1","fields":{}}}'],
+    ['SUBSCRIBE_TEMPLATES', '{"projectResult":{"id":"tpl-1","fields":{"time3":"subject"}}}'],
+    ['SUBSCRIBE_TEMPLATES', '{"projectResult":{"id":"tpl-1","fields":{"number1":"subject"}}}'],
   ])('refuses an unfit %s and does not repeat it', (name, value) => {
     const read = () => readEnvironment({ ...complete(), [name]: value }, keyNames);
     expect(read).toThrow(name);

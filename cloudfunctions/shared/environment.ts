@@ -1,3 +1,7 @@
+import * as z from 'zod/mini';
+import { codesOf } from '../../contract/common';
+import { canShow } from '../../domain/message/template-fields';
+import { pushParts, templates } from '../../domain/message/templates';
 import type { Settings } from '../../server/call/context';
 import type { KeyName, PersonalDataKey, Secrets } from '../../server/platform/platform';
 
@@ -20,6 +24,7 @@ const PASSWORD_COST = 16_384;
  * - `TOKEN_KEYS`: `<version>:<base64>`, comma-separated; the first signs new tokens, all are accepted
  * - `ANCHOR_KEY`: 32 bytes in base64, signs anchors of the audit log
  * - `SUPPORT_PHONE`: shown as 技术支持电话 (M24)
+ * - `SUBSCRIBE_TEMPLATES`: optional JSON, the subscription messages of the account (cloudfunctions/README.md)
  * - `SCAN_URL_PREFIX`: optional address put before a token in a code
  *
  * @param given the keys that this function is to have; another one is not looked at, even where it is set
@@ -35,10 +40,30 @@ export function readEnvironment(variables: Record<string, string | undefined>, g
     secrets: readSecrets(given, demand),
     settings: {
       supportPhone: demand('SUPPORT_PHONE'),
+      templates: templatesIn(variables['SUBSCRIBE_TEMPLATES']),
       scanUrlPrefix: variables['SCAN_URL_PREFIX']?.trim() ?? '',
       passwordCost: PASSWORD_COST,
     },
   };
+}
+
+const configuredTemplates = z.partialRecord(
+  codesOf(templates),
+  z.strictObject({
+    id: z.string().check(z.minLength(1)),
+    fields: z
+      .record(z.string(), z.enum(pushParts))
+      .check(z.refine((fields) => Object.entries(fields).every(([field, part]) => canShow(field, part)))),
+  }),
+);
+
+function templatesIn(json: string | undefined): Settings['templates'] {
+  if (json === undefined || json.trim() === '') return {};
+  try {
+    return configuredTemplates.parse(JSON.parse(json));
+  } catch {
+    throw new Error('environment variable SUBSCRIBE_TEMPLATES is not as cloudfunctions/README.md describes it');
+  }
 }
 
 /** Reads at once what is given, so that an instance does not start without; the rest throws when it is used. */

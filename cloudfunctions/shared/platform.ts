@@ -3,9 +3,13 @@ import { platformError } from '../../server/call/platform-error';
 import type { Cloud } from './sdk';
 
 /** A code of the phone button that is unknown, spent or too old, or of another user than the one it is exchanged for. */
-const REFUSED_CODES = [40003, 40013, 40029, 40163];
+const REFUSED_PHONE_CODES = [40003, 40013, 40029, 40163];
 /** WeChat documents the user as an optional field; where it does not read it, it says that the data have no right format. */
 const DATA_FORMAT = 47001;
+/** The receiver wants none, or is nobody: sending again helps nothing. */
+const REFUSED_CODES = [43101, 40003];
+/** A call that timed out or was broken off: WeChat may have sent the message. */
+const UNKNOWN_CODES = [-504003, -504002, -501001];
 /** At most so many file ids a request. */
 const FILES_A_REQUEST = 50;
 /** Long enough for the request to be on its way; the function's instance may freeze right after it has answered. */
@@ -26,7 +30,7 @@ export function openPlatform(cloud: Cloud): Platform {
           throw thrown;
         });
       } catch (thrown) {
-        if (REFUSED_CODES.includes(platformError(thrown).code ?? 0)) return undefined;
+        if (REFUSED_PHONE_CODES.includes(platformError(thrown).code ?? 0)) return undefined;
         throw thrown;
       }
     },
@@ -44,6 +48,22 @@ export function openPlatform(cloud: Cloud): Platform {
           if (file.status === 0 && file.tempFileURL !== '') urls.set(file.fileID, file.tempFileURL);
       }
       return urls;
+    },
+    async sendSubscription({ openid, templateId, page, data }) {
+      try {
+        await cloud.openapi.subscribeMessage.send({
+          touser: openid,
+          templateId,
+          page,
+          data,
+          miniprogramState: 'formal',
+        });
+        return 'sent';
+      } catch (thrown) {
+        const { code } = platformError(thrown);
+        if (code === undefined || UNKNOWN_CODES.includes(code)) return 'unknown';
+        return REFUSED_CODES.includes(code) ? 'refused' : 'failed';
+      }
     },
     async storeFile(path, content) {
       return (await cloud.uploadFile({ cloudPath: path, fileContent: content })).fileID;

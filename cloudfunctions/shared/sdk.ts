@@ -87,6 +87,15 @@ export interface Cloud {
         openid?: string;
       }): Promise<{ phoneInfo?: { purePhoneNumber?: string; countryCode?: string } }>;
     };
+    subscribeMessage: {
+      send(options: {
+        touser: string;
+        templateId: string;
+        page: string;
+        data: object;
+        miniprogramState: 'developer' | 'trial' | 'formal';
+      }): Promise<unknown>;
+    };
     security: {
       msgSecCheck(options: {
         version: 2;

@@ -5,3 +5,8 @@
 export function idOf(...parts: readonly (string | number)[]): string {
   return parts.map((part) => String(part).replace(/[%:]/g, (mark) => (mark === ':' ? '%3A' : '%25'))).join(':');
 }
+
+/** The parts of an id that {@link idOf} made. */
+export function partsOf(id: string): string[] {
+  return id.split(':').map((part) => part.replace(/%3A|%25/g, (escape) => (escape === '%3A' ? ':' : '%')));
+}

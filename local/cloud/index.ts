@@ -13,7 +13,8 @@ import { Invocations } from './functions/invocations';
 import { timerEvent, Timers } from './functions/timers';
 import { failureOf, type PlatformError } from './http/answers';
 import { Control } from './http/control';
-import { WeChatPlatform, type SentMessage } from './openapi/platform';
+import { WeChatPlatform } from './openapi/platform';
+import type { SentMessage } from './openapi/subscriptions';
 import type { CallAs, CloudOptions } from './options';
 import { Storage } from './storage';
 import { Store } from './store/store';
@@ -23,7 +24,7 @@ import { AdminApi } from './wire/admin';
 export type { CallLogEntry, DatabaseRequest } from './call-log';
 export { occupy, type Place } from './folder/place';
 export { FolderRefused, type FolderProblem } from './folder/refusal';
-export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
+export type { CallAs, CloudOptions, FunctionDeclaration, MessageTemplate, Person } from './options';
 export type { CollectionDeclaration } from './store/table';
 
 /** What a function returned, or how the platform failed. */
@@ -89,7 +90,7 @@ async function startIn(place: Place, options: CloudOptions, callers: Callers): P
 
   const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
-  const platform = new WeChatPlatform(clock, options.people);
+  const platform = new WeChatPlatform(clock, options.people, options.templates);
   const storage = new Storage(join(place.dataDir, 'files'), () => server.baseUrl);
   const functions = new FunctionRunner(
     {
@@ -138,7 +139,7 @@ async function startIn(place: Place, options: CloudOptions, callers: Callers): P
     store,
     callLog,
     get messages() {
-      return platform.messages;
+      return platform.subscriptions.messages;
     },
     debuggers: functions.debuggers,
     replaceFunction: (name) => functions.replace(name),

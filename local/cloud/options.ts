@@ -38,6 +38,14 @@ export interface Person {
   group?: string;
 }
 
+/** A template for subscription messages, as it is picked at WeChat's console. */
+export interface MessageTemplate {
+  id: string;
+  title: string;
+  /** Keys of its fields, such as `thing1`. */
+  fields: string[];
+}
+
 export interface CloudOptions {
   /** Holds the database, the files and the clock; made when missing. */
   dataDir: string;
@@ -48,6 +56,8 @@ export interface CloudOptions {
   functions: FunctionDeclaration[];
   collections: CollectionDeclaration[];
   people: Person[];
+  /** Without any, every template exists and nobody has to consent. */
+  templates?: MessageTemplate[];
   /** Epoch milliseconds at which a fresh clock begins; the real time when not given. */
   startAt?: number;
   /** Folders served as they are, such as the phone in the browser. */

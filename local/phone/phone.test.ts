@@ -214,6 +214,34 @@ describe('the phone in a browser', () => {
       expect(new Set(after).size).toBe(after.length);
     });
 
+    it('asks for a subscription message, tells the cloud who agreed, and keeps an answer that is to be kept', async () => {
+      await press('订阅');
+      await page.getByRole('dialog', { name: '订阅消息' }).getByText('审核结果').waitFor();
+      await page.getByRole('button', { name: '取消' }).click();
+      await sees('"result":"reject"');
+      expect(server.calls.map(({ path: to }) => to)).not.toContain('/wx/subscribe');
+      await press('订阅');
+      await page.getByLabel('总是保持以上选择，不再询问').check();
+      await page.getByRole('button', { name: '允许' }).click();
+      await sees('"result":"accept"');
+      const consents = () => server.calls.filter(({ path: to }) => to === '/wx/subscribe');
+      expect(consents().at(-1)?.body).toEqual({ as: 'zhou', accepted: ['result'] });
+      const before = consents().length;
+      await press('调用');
+      await sees('echo');
+      // Kept: nobody is asked, and it is one consent more.
+      await press('订阅');
+      await sees('"result":"accept"');
+      expect(consents()).toHaveLength(before + 1);
+    });
+
+    it('puts a badge on a tab and takes it away', async () => {
+      await press('角标');
+      await page.getByRole('tab', { name: '组件' }).getByText('99+').waitFor();
+      await press('去角标');
+      await page.locator('.mp-badge:visible').waitFor({ state: 'detached' });
+    });
+
     it('binds native fields', async () => {
       await top().getByPlaceholder('原生输入').fill('甲乙');
       await top().getByRole('switch', { name: '原生开关' }).check();
@@ -392,6 +420,24 @@ describe('the phone in a browser', () => {
       await phone('left').getByRole('button', { name: '完成' }).click();
       await phone('left').getByRole('button', { name: '扫码' }).waitFor();
       await becomes(lies, 'false');
+    });
+
+    it('shows what WeChat has sent to whom', async () => {
+      await page.getByRole('button', { name: '微信消息 0' }).click();
+      await page.getByText('还没有发出消息').waitFor();
+      server.tell('message', {
+        at: BEGIN,
+        to: '周敏',
+        title: '审核结果通知',
+        page: 'pages/detail/index?id=7',
+        data: { thing1: { value: '项目' }, phrase2: { value: '已通过' } },
+      });
+      const sent = page.getByLabel('微信发出的订阅消息');
+      await sent.getByText('→ 周敏').waitFor();
+      await sent.getByText('审核结果通知').waitFor();
+      await sent.getByText('已通过').waitFor();
+      await page.getByRole('button', { name: '微信消息 1' }).click();
+      await sent.waitFor({ state: 'hidden' });
     });
 
     it('moves the clock for both phones and remembers who holds them', async () => {

@@ -11,6 +11,8 @@ export const routes = {
 
   register: pageAt('packages/trainee/register/index', {}),
   registration: pageAt('packages/trainee/registration/index', {
+    /** It was handed in a moment ago. */
+    handedIn: flag,
     /** Of a registration that was just handed in: how many kept scans became check-ins, and whether some came too late. */
     keptScans: number,
     lapsed: flag,
@@ -27,6 +29,13 @@ export const routes = {
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
   poster: pageAt('packages/notice/poster/index', { projectId: text }),
+
+  inbox: pageAt('packages/message/inbox/index', {
+    /** Whose messages are shown first; those of the caller's only role without it. */
+    as: oneOf(['trainee', 'office']),
+    /** A message that WeChat has told of: it is opened at once. */
+    messageId: optionalText,
+  }),
 
   signIn: pageAt('packages/people/sign-in/index', {
     /** Goes back to the page from which it was opened, which waits for it; to the tab without it. */

@@ -25,6 +25,12 @@ export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: nothingLost });
 }
 
+/** Puts a text on a tab, or takes it away where it is ''. Fails on a page that is no tab: somebody has left it meanwhile. */
+export function tabBadge(index: number, text: string): void {
+  if (text === '') wx.removeTabBarBadge({ index, fail: nothingLost });
+  else wx.setTabBarBadge({ index, text, fail: nothingLost });
+}
+
 /** Names the page in its title bar. */
 export function titleBar(title: string): void {
   wx.setNavigationBarTitle({ title, fail: nothingLost });

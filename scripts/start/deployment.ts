@@ -5,6 +5,7 @@ import path from 'node:path';
 import { FolderRefused, type CollectionDeclaration, type FunctionDeclaration } from '../../local/cloud';
 import { functionKeys, type FunctionName } from '../../cloudfunctions/shared/function-keys';
 import { collections } from '../../server/data/collections';
+import { configuredTemplates } from './message-templates';
 import { keyNames } from '../../server/platform/platform';
 
 export const root = path.resolve(__dirname, '../..');
@@ -48,6 +49,7 @@ function writeSecrets(file: string, secrets: Record<string, string>): void {
 export const settingsIn = (env: Record<string, string>): Record<string, string> => ({
   SUPPORT_PHONE: '0731-84286376',
   SCAN_URL_PREFIX: '',
+  SUBSCRIBE_TEMPLATES: JSON.stringify(configuredTemplates),
   ...env,
 });
 

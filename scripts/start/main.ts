@@ -9,6 +9,7 @@ import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
 import { collectionDeclarations, functionDeclarations, hasSecrets, root, secretsIn } from './deployment';
 import { followEdits } from './follow-edits';
+import { messageTemplates } from './message-templates';
 
 const { values } = parseArgs({
   options: {
@@ -69,6 +70,7 @@ async function start(place: Place): Promise<void> {
       functions: functionDeclarations(env),
       collections: collectionDeclarations(),
       people: [...people],
+      templates: messageTemplates,
       startAt: SAMPLE_START,
       static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
       seed,

@@ -1,3 +1,4 @@
+import type { ConfiguredTemplates } from '../../domain/message/templates';
 import type { AdministratorSession, Display, Person } from '../data/documents';
 import type { Database } from '../data/database';
 import type { Platform, Secrets } from '../platform/platform';
@@ -22,6 +23,8 @@ export interface Settings {
   passwordCost: number;
   /** Address before a token, when codes are to be read by WeChat's own scanner; empty for bare tokens. */
   scanUrlPrefix: string;
+  /** Subscription messages that this environment may send; without a template there is the inbox alone. */
+  templates: ConfiguredTemplates;
 }
 
 /** Structured lines; never personal data. */

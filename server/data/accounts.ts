@@ -92,6 +92,15 @@ export const saveSignIn = (tx: Transaction, session: AdministratorSession): Prom
 export const removeSignIn = (tx: Transaction, openid: string): Promise<void> =>
   tx.remove('administratorSessions', openid);
 
+/** Whether an administrator is signed in with another WeChat account than this one. */
+export async function isSignedInElsewhere(
+  db: Database,
+  { administrator, openid }: { administrator: Pick<Administrator, '_id' | 'institutionId'>; openid: string },
+): Promise<boolean> {
+  const { _id: administratorId, institutionId } = administrator;
+  return (await listSignIns(db, { institutionId, administratorId })).some(({ _id }) => _id !== openid);
+}
+
 /** The sign-ins of an institution, or of one of its administrators, expired ones too. */
 export function listSignIns(
   db: Database,

@@ -215,12 +215,13 @@ export async function findUnconfirmedLate(
 }
 
 /** Confirms late records inside a transaction of the caller's. @returns those that nobody had confirmed before */
-export async function confirmRecords(tx: Transaction, recordIds: readonly string[]): Promise<string[]> {
-  const newlyConfirmed: string[] = [];
+export async function confirmRecords(tx: Transaction, recordIds: readonly string[]): Promise<AttendanceRecord[]> {
+  const newlyConfirmed: AttendanceRecord[] = [];
   for (const recordId of recordIds) {
-    if ((await tx.get('attendanceRecords', recordId))?.confirmed !== false) continue;
+    const record = await tx.get('attendanceRecords', recordId);
+    if (record?.confirmed !== false) continue;
     await tx.update('attendanceRecords', recordId, { set: { confirmed: true } });
-    newlyConfirmed.push(recordId);
+    newlyConfirmed.push({ ...record, confirmed: true });
   }
   return newlyConfirmed;
 }

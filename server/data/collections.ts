@@ -122,6 +122,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
+  messageConsents: [index('at', 'at')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [
     index('institution_at', 'institutionId', '-at'),

@@ -11,6 +11,7 @@ import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -29,6 +30,7 @@ export type * from './documents/projects';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
+export type * from './documents/messages';
 export type * from './documents/operations';
 
 /** Collection name → document type. */
@@ -55,6 +57,8 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  messages: Message;
+  messageConsents: MessageConsent;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

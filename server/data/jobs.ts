@@ -13,7 +13,7 @@ export interface Lease {
 }
 
 export function grantJobId(roundId: string): string {
-  return `grant:${roundId}`;
+  return jobId('grant', roundId);
 }
 
 export function rotationJobId(keyId: string): string {
@@ -31,14 +31,28 @@ export async function openRotationJob(
   await tx.put('jobs', { _id, kind: 'rotateKeys', subjectId: keyId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
-/** Puts a job on the list, free to be taken at once. */
-export async function addGrantJob(
-  tx: Transaction,
-  { roundId, createdAt }: { roundId: string; createdAt: number },
-): Promise<void> {
+/** The job that tells the people of a round. */
+export function tellJobId(roundId: string): string {
+  return jobId('tell', roundId);
+}
+
+const jobId = (kind: Job['kind'], roundId: string): string => `${kind}:${roundId}`;
+
+interface NewJob {
+  roundId: string;
+  createdAt: number;
+}
+
+/** Puts the granting of a round on the list, free to be taken at once. */
+export const addGrantJob = (tx: Transaction, job: NewJob): Promise<void> => addJob(tx, 'grant', job);
+
+/** Puts on the list that the people of a round are told. */
+export const addTellJob = (tx: Transaction, job: NewJob): Promise<void> => addJob(tx, 'tell', job);
+
+async function addJob(tx: Transaction, kind: Job['kind'], { roundId, createdAt }: NewJob): Promise<void> {
   await tx.add('jobs', {
-    _id: grantJobId(roundId),
-    kind: 'grant',
+    _id: jobId(kind, roundId),
+    kind,
     subjectId: roundId,
     state: 'open',
     createdAt,
@@ -62,6 +76,12 @@ export function renewLease(db: Database, lease: Lease, now: number): Promise<Lea
 /** Gives an unfinished job back, free to be taken at once. */
 export async function releaseLease(db: Database, lease: Lease): Promise<void> {
   await moveLease(db, lease, FREE);
+}
+
+/** Notes how far a job that tells has come, while it is held. @returns whether it is */
+export async function noteProgress(db: Database, { job, until }: Lease, after: string): Promise<boolean> {
+  const where = { _id: job._id, state: 'open', leaseUntil: until };
+  return (await db.updateWhere('jobs', where, { set: { after } })) === 1;
 }
 
 async function moveLease(db: Database, { job, until: held }: Lease, until: number): Promise<Lease | undefined> {

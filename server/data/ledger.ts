@@ -89,6 +89,18 @@ export async function listRoundEntries(
   return last && read.length > limit ? { rows, nextCursor: encodeCursor([last._id]) } : { rows };
 }
 
+/** The entries of a round behind one of them, in the order of their ids. */
+export function findEntriesAfter(
+  db: Database,
+  { roundId, after, limit }: { roundId: string; after: string; limit: number },
+): Promise<LedgerEntry[]> {
+  return db.find('ledgerEntries', {
+    where: { roundId, _id: { gt: after } },
+    orderBy: [['_id', 'asc']],
+    limit,
+  });
+}
+
 /** The ids of all entries of a round, ascending. */
 export async function readEntryIds(db: Database, roundId: string): Promise<string[]> {
   const ids: string[] = [];

@@ -1,5 +1,5 @@
 import type { CollectionName, Documents } from './documents';
-import type { Database, Scalar, Where } from './database';
+import type { Condition, Database, Scalar, Where } from './database';
 import { refuse } from '../call/refusal';
 
 /** What a page asks for, as every list's input has it. */
@@ -122,6 +122,10 @@ function keyPart<C extends CollectionName>(document: Documents[C], field: keyof 
   throw new TypeError(`a list cannot be ordered by ${String(field)}`);
 }
 
+/** A range that the list itself sets to its order: it goes on to hold behind a cursor. */
+const rangeOf = (condition: Condition | undefined): object =>
+  typeof condition === 'object' && condition !== null ? condition : {};
+
 /**
  * The rows after a key. One read begins with the key itself and its ties, of which it drops what was seen: a query has no "or".
  * Where so many documents share the key that nothing new is among what was read (a list of people that was imported at one
@@ -144,7 +148,7 @@ async function findAfter<C extends CollectionName>(
   const past = direction === 'asc' ? 'gt' : 'lt';
   const enough = Math.min(limit + SEEN_AGAIN, MOST_A_READ);
   const from = await db.find(collection, {
-    where: { ...where, [field]: { [`${past}e`]: after[0] } },
+    where: { ...where, [field]: { ...rangeOf(where[field]), [`${past}e`]: after[0] } },
     orderBy: order,
     limit: enough,
   });
@@ -161,7 +165,7 @@ async function findAfter<C extends CollectionName>(
   });
   if (ties.length === limit) return ties;
   const rest = await db.find(collection, {
-    where: { ...where, [field]: { [past]: after[0] } },
+    where: { ...where, [field]: { ...rangeOf(where[field]), [past]: after[0] } },
     orderBy: order,
     limit: limit - ties.length,
   });

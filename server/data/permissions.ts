@@ -35,6 +35,8 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   grantRounds: closed,
   ledgerEntries: closed,
   grantOutcomes: closed,
+  messages: closed,
+  messageConsents: closed,
   jobs: closed,
   auditEntries: closed,
   auditHeads: closed,

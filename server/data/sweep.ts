@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
+import { MESSAGE_KEPT_MS } from '../../domain/message/reading';
 import type { Services } from '../call/context';
 import type { Platform } from '../platform/platform';
 import { ATTEMPT_KEPT_MS } from '../../domain/kernel/rate-limit';
@@ -14,11 +15,16 @@ const ANSWER_KEPT_MS = 2 * DAY_MS;
 /** A ticket is good for ten minutes; it stays for an hour so that no clock at its edge loses a scan. */
 const TICKET_KEPT_MS = 60 * MINUTE_MS;
 
+/** A consent that was not used for a year is no wish any more. */
+const CONSENT_KEPT_MS = 365 * DAY_MS;
+
 /** What serves for a time only: the instant that says how old it is, and how long it is kept. */
 const passing = [
   { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
   { collection: 'scanTickets', instant: 'receivedAt', keptMs: TICKET_KEPT_MS },
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
+  { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
+  { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },
   { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 

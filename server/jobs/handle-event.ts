@@ -22,6 +22,7 @@ import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
 import { selfTest, type SelfTest } from './self-test';
+import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
 const wakeEvent = z.object({ jobId: id });
@@ -100,6 +101,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (timerEvent.safeParse(event).success) {
     await adoptEnvironment(services);
     await runDueJobs(services);
+    await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));
     return { due: 'done' };
@@ -118,6 +120,12 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
 /** Somebody at the console: nobody the product knows. */
 function contextOf(services: Services): Context {
   return { ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: services.now() };
+}
+
+/** After the jobs, which may have told somebody something. */
+async function sendMessages(services: Services): Promise<void> {
+  const { sent, failed, givenUp } = await sendWaitingMessages(services);
+  if (sent + failed + givenUp > 0) services.log.info('messagesSent', { sent, failed, givenUp });
 }
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */

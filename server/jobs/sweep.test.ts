@@ -42,6 +42,20 @@ describe('the timer of the jobs', () => {
     expect(cloud.documents('attempts')).toEqual([kept.attempts]);
   });
 
+  it('takes away messages that are older than a year', async () => {
+    const now = cloud.clock.now();
+    const message = (days: number) => ({
+      _id: `institution:h:passwordReset:${days}`,
+      to: 'institution:h',
+      kind: 'passwordReset' as const,
+      facts: { endedSignIns: 1 },
+      at: now - days * 24 * HOUR_MS,
+    });
+    await cloud.plant('messages', message(366), message(364));
+    await timer();
+    expect(cloud.documents('messages')).toEqual([message(364)]);
+  });
+
   it('takes away so many a run, and the rest with the next ones', async () => {
     const old = cloud.clock.now() - 49 * HOUR_MS;
     await cloud.plant('commandResults', ...Array.from({ length: 620 }, (_, n) => answerOf(old - n)));

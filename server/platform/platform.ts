@@ -1,3 +1,5 @@
+import type { SendOutcome } from '../../domain/message/push';
+
 /** WeChat's open interfaces behind narrow doors, so that a procedure says what it wants and not how. */
 export interface Platform {
   /**
@@ -13,8 +15,19 @@ export interface Platform {
   storeFile(path: string, content: Buffer): Promise<string>;
   /** Removes stored files; one that is gone already is no error. */
   removeFiles(fileIds: readonly string[]): Promise<void>;
+  /** Sends one subscription message; what became of it is told, never thrown. */
+  sendSubscription(message: SubscriptionMessage): Promise<SendOutcome>;
   /** Wakes the `jobs` function for one job without waiting for its end. */
   wakeJob(jobId: string): Promise<void>;
+}
+
+/** A message that WeChat shows outside of the mini-program (订阅消息). */
+export interface SubscriptionMessage {
+  openid: string;
+  templateId: string;
+  /** What it opens: path and query of a page. */
+  page: string;
+  data: Readonly<Record<string, { value: string }>>;
 }
 
 /** The variables of a function's environment that hold keys. */

@@ -24,6 +24,7 @@ const roots: Readonly<Record<string, string>> = {
   notice: 'packages/notice',
   centre: 'packages/centre',
   people: 'packages/people',
+  message: 'packages/message',
   projects: 'packages/projects',
   attendance: 'packages/attendance',
   credits: 'packages/credits',
@@ -79,6 +80,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'a registration has all its facts', many: 'it shows one registration' },
     scenes: [
       { name: 'returned', as: 'tan-rui' },
+      { name: 'asking', query: () => ({ handedIn: '1' }) },
       { name: 'approved', as: trainee },
       { name: 'rebinding', as: 'luo-qian-new' },
       { name: 'unregistered', as: stranger },
@@ -117,6 +119,15 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'notice/list': { as: stranger },
   'notice/poster': { as: administrator, query: project('heldNow') },
+
+  'message/inbox': {
+    as: administrator,
+    scenes: [
+      { name: 'unread', act: press(/^未读/) },
+      { name: 'trainee', as: trainee },
+      { name: 'centre', as: reviewer },
+    ],
+  },
 
   'people/sign-in': {
     as: stranger,

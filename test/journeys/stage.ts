@@ -9,6 +9,7 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../../scripts/build/all';
 import { callLineOutcome } from '../../scripts/start/call-lines';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
+import { messageTemplates } from '../../scripts/start/message-templates';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
 const PATIENCE_MS = 60_000;
@@ -164,6 +165,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     functions: functionDeclarations(secretsIn(dataDir)),
     collections: collectionDeclarations(),
     people: [...people],
+    templates: messageTemplates,
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     log: (line) => {

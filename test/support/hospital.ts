@@ -1,5 +1,6 @@
 import { instantOf } from '../../domain/kernel/time';
-import type { AttendanceSession, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
+import { idOf } from '../../domain/kernel/id';
+import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { plantTrainees, traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
@@ -52,6 +53,8 @@ export interface Hospital {
   /** A display that shows the session. */
   displayPass: string;
   displayId: string;
+  /** That its project was returned. */
+  messageId: string;
   file: StoredFile;
 }
 
@@ -134,6 +137,15 @@ export async function plantHospital(
   const late = aRecord(held, person._id, session.createdAt + 61_000, { origin: 'late', confirmed: false });
   await cloud.plant('attendanceRecords', record, late);
 
+  const message: Message = {
+    _id: of('message'),
+    to: idOf('institution', institutionId),
+    kind: 'projectReturned',
+    facts: { projectId: of('draft'), title: `${institutionName}的项目`, reason: '请补充日程表' },
+    at: HOSPITAL_DAY - 1000,
+  };
+  await cloud.plant('messages', message);
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
@@ -152,6 +164,7 @@ export async function plantHospital(
     roundId: round._id,
     lateRecordId: late._id,
     ...{ displayPass, displayId },
+    messageId: message._id,
     file,
   };
 }

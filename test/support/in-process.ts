@@ -102,7 +102,7 @@ export async function openInProcess({
       digestKey: randomBytes(32),
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
-    settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
+    settings: { supportPhone: '0731-1', scanUrlPrefix: '', templates: {}, passwordCost: 16 },
     now: () => now,
     randomBytes,
     log: {
@@ -130,6 +130,7 @@ export async function openInProcess({
         for (const fileId of fileIds) files.delete(fileId);
         return Promise.resolve();
       },
+      sendSubscription: () => Promise.resolve('sent'),
       wakeJob: () => Promise.resolve(),
     },
   };

@@ -40,7 +40,16 @@ export function aPhone(answers: Answers, given: object = {}): Phone {
     return Promise.resolve({});
   };
   const moves = ['navigateTo', 'redirectTo', 'navigateBack', 'switchTab', 'reLaunch'];
-  const silent = ['showToast', 'showLoading', 'hideLoading', 'pageScrollTo', 'stopPullDownRefresh', 'vibrateShort'];
+  const silent = [
+    'showToast',
+    'showLoading',
+    'hideLoading',
+    'pageScrollTo',
+    'stopPullDownRefresh',
+    'vibrateShort',
+    'setTabBarBadge',
+    'removeTabBarBadge',
+  ];
   const wx = {
     ...Object.fromEntries(moves.map((name) => [name, move(name)])),
     ...Object.fromEntries(silent.map((name) => [name, () => Promise.resolve({})])),

@@ -3,7 +3,7 @@ import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
 import type { TestBed } from './in-process';
-import { overWindows, type Hospital } from './hospital';
+import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled } from './projects';
 
@@ -241,6 +241,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'ledger.mine': of(trainee, () => ({ year: 2025 })),
     'report.attendance': byAdministrator(() => held),
+    'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
+    'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
+    'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),
+    'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
   };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import { registrationStates } from '../../../domain/person/registration';
+import { templates } from '../../../domain/message/templates';
 import { defineCall } from '../../define-call';
-import { id, instant } from '../../common';
+import { codesOf, count, id, instant } from '../../common';
 
 /** Who the caller is to us. The only call a page needs before it knows what to show. */
 export const sessionGet = defineCall({
@@ -50,6 +51,10 @@ export const sessionGet = defineCall({
         expiresAt: instant,
       }),
     ),
+    /** Messages that the caller has not read, a hundred for a hundred and more: as a trainee, and for their institution. */
+    unread: z.strictObject({ trainee: count, office: count }),
+    /** WeChat's ids of the subscription messages that this environment may send. */
+    templates: z.partialRecord(codesOf(templates), z.string()),
   }),
   errors: [],
 });

@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import { CloudError } from '../errors';
 import { timerEvent } from '../functions/timers';
 import type { FunctionRunner } from '../functions/runner';
+import type { SentMessage } from '../openapi/subscriptions';
 import type { WeChatPlatform } from '../openapi/platform';
 import type { CallAs } from '../options';
 import { answerJson } from './answers';
@@ -31,6 +32,7 @@ export class Control {
   constructor(needs: ControlDependencies) {
     this.#needs = needs;
     this.#stopListening = needs.clock.onMove((now) => this.tell('clock', { now }));
+    needs.platform.subscriptions.onSend((message) => this.tell('message', this.#toWhom(message)));
   }
 
   close(): void {
@@ -53,7 +55,10 @@ export class Control {
         sendJson(response, JSON.stringify({ calls: callLog.since(Number(exchange.query.get('since') ?? 0)) }));
         return true;
       case 'GET /control/messages':
-        sendJson(response, JSON.stringify({ messages: platform.messages }));
+        sendJson(
+          response,
+          JSON.stringify({ messages: platform.subscriptions.messages.map((message) => this.#toWhom(message)) }),
+        );
         return true;
       case 'GET /control/clock':
         sendJson(response, JSON.stringify({ now: clock.now() }));
@@ -75,6 +80,12 @@ export class Control {
       default:
         return false;
     }
+  }
+
+  /** A sent message with the name of who has it, as the desk shows it. */
+  #toWhom(message: SentMessage): SentMessage & { to: string } {
+    const person = this.#needs.callers.people.find(({ openid }) => openid === message.openid);
+    return { ...message, to: person?.label ?? message.openid };
   }
 
   async #moveClock(exchange: Exchange): Promise<void> {

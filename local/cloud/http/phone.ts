@@ -34,6 +34,12 @@ export async function servePhone(needs: PhoneDependencies, exchange: Exchange): 
     case 'POST /wx/phoneNumberCode':
       await phoneNumberCode(needs, exchange);
       return true;
+    case 'POST /wx/messageTemplates':
+      await messageTemplates(needs, exchange);
+      return true;
+    case 'POST /wx/subscribe':
+      await subscribe(needs, exchange);
+      return true;
     default:
       return false;
   }
@@ -94,6 +100,26 @@ async function phoneNumberCode({ callers, platform }: PhoneDependencies, exchang
   const { as, number } = body;
   const code = platform.issuePhoneCode(requirePerson(callers, as), typeof number === 'string' ? number : undefined);
   sendJson(exchange.response, JSON.stringify({ code }));
+}
+
+async function messageTemplates({ platform }: PhoneDependencies, exchange: Exchange): Promise<void> {
+  const { tmplIds } = await readJson(exchange.request, MAX_CALL_BYTES);
+  const templates = platform.subscriptions.find(requireTexts(tmplIds));
+  const answer = templates
+    ? { templates }
+    : platformError(20001, 'No template data return, verify the template id exist');
+  sendJson(exchange.response, JSON.stringify(answer));
+}
+
+async function subscribe({ callers, platform }: PhoneDependencies, exchange: Exchange): Promise<void> {
+  const body = await readJson(exchange.request, MAX_CALL_BYTES);
+  platform.subscriptions.consent(requirePerson(callers, body['as']).openid, requireTexts(body['accepted']));
+  sendJson(exchange.response, JSON.stringify({}));
+}
+
+function requireTexts(value: unknown): string[] {
+  if (!Array.isArray(value)) throw new HttpError(400, 'a list of texts is needed');
+  return value.map(String);
 }
 
 function requirePerson(callers: Callers, id: unknown): Person {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Person } from '../options';
+import type { MessageTemplate, Person } from '../options';
+import { Subscriptions } from './subscriptions';
 import { APP_ID } from '../functions/runner';
 
 /** An answer of WeChat's server. `errcode` 0 is success. */
@@ -8,15 +9,6 @@ export interface OpenApiAnswer {
   errcode: number;
   errmsg: string;
   [field: string]: unknown;
-}
-
-export interface SentMessage {
-  /** Virtual epoch milliseconds. */
-  at: number;
-  openid: string;
-  templateId: string;
-  page?: string;
-  data: unknown;
 }
 
 type Data = Record<string, unknown>;
@@ -27,19 +19,18 @@ const RISKY_WORDS = ['赌博', '毒品', '枪支', '色情', '代考', '买卖�
 /** The first risky word of a text. */
 export const riskyWordIn = (text: string): string | undefined => RISKY_WORDS.find((word) => text.includes(word));
 const CODE_VALID_MS = 5 * 60_000;
-const MAX_OUTBOX = 10_000;
 
 /** WeChat's own servers, as far as the functions use them: same names, same fields, same error numbers. */
 export class WeChatPlatform {
   readonly #clock: Clock;
   readonly #people: readonly Person[];
   readonly #phoneCodes = new Map<string, { openid: string; number: string; until: number }>();
-  readonly #outbox: SentMessage[] = [];
-  #sent = 0;
+  readonly subscriptions: Subscriptions;
 
-  constructor(clock: Clock, people: readonly Person[]) {
+  constructor(clock: Clock, people: readonly Person[], templates: readonly MessageTemplate[] = []) {
     this.#clock = clock;
     this.#people = people;
+    this.subscriptions = new Subscriptions(clock, templates);
   }
 
   /**
@@ -54,12 +45,8 @@ export class WeChatPlatform {
     return code;
   }
 
-  get messages(): readonly SentMessage[] {
-    return this.#outbox;
-  }
-
   clear(): void {
-    this.#outbox.length = 0;
+    this.subscriptions.clear();
     this.#phoneCodes.clear();
   }
 
@@ -103,19 +90,7 @@ export class WeChatPlatform {
     const openid = data['touser'];
     if (typeof openid !== 'string' || !this.#people.some((person) => person.openid === openid))
       return { errcode: 40003, errmsg: 'invalid openid' };
-    const templateId = data['template_id'];
-    if (typeof templateId !== 'string' || templateId === '') return { errcode: 40037, errmsg: 'invalid template_id' };
-    const page = data['page'];
-    this.#outbox.push({
-      at: this.#clock.now(),
-      openid,
-      templateId,
-      ...(typeof page === 'string' ? { page } : {}),
-      data: data['data'],
-    });
-    if (this.#outbox.length > MAX_OUTBOX) this.#outbox.shift();
-    this.#sent += 1;
-    return { errcode: 0, errmsg: 'ok', msgid: this.#sent };
+    return { ...this.subscriptions.send(openid, data) };
   }
 
   #checkText(data: Data): OpenApiAnswer {

@@ -3,6 +3,7 @@ import type { Desk } from '../host/wx/desk-link';
 import { fillPeople, people, type Person } from '../host/wx/people';
 import { codeOn } from './camera';
 import { startClock } from './clock-bar';
+import { startOutbox } from './outbox';
 
 type Side = 'left' | 'right';
 const SIDES: Record<Side, string> = { left: '左边手机', right: '右边手机' };
@@ -189,7 +190,12 @@ async function start(): Promise<void> {
     for (const { frame } of both) frame.contentWindow?.postMessage(event, location.origin);
   };
   const followClock = startClock((now) => pass({ type: 'clock', data: { now } }));
-  openCloudEvents((event) => (event.type === 'clock' ? followClock(event.data.now) : pass(event)));
+  const hearMessage = startOutbox();
+  openCloudEvents((event) => {
+    if (event.type === 'clock') followClock(event.data.now);
+    else if (event.type === 'message') hearMessage(event.data);
+    else pass(event);
+  });
 }
 
 /** Begin anew: the cloud's data and what the phones have stored. */

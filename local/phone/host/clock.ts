@@ -47,4 +47,7 @@ function askOnce(): void {
 
 askOnce();
 // Here, so that a program that fails to start is replaced by its next version too.
-listenOnPhone((event) => (event.type === 'clock' ? follow(event.data.now) : followCode(event.data.of)));
+listenOnPhone((event) => {
+  if (event.type === 'clock') follow(event.data.now);
+  if (event.type === 'code') followCode(event.data.of);
+});

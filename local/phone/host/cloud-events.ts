@@ -1,13 +1,17 @@
+import type { SentMessage } from '../desk/outbox';
+
 /** What the local cloud tells its phones, by name. */
 export interface CloudEvents {
   /** It was so many epoch milliseconds just now. */
   clock: { now: number };
   /** There is new code: of the phone's own program, or of the functions alone. */
   code: { of: 'phone' | 'functions' };
+  /** WeChat has sent a subscription message. */
+  message: SentMessage;
 }
 type CloudEventName = keyof CloudEvents;
 
-const CLOUD_EVENTS: readonly CloudEventName[] = ['clock', 'code'];
+const CLOUD_EVENTS: readonly CloudEventName[] = ['clock', 'code', 'message'];
 
 /** One event on its way from the desk to a phone. */
 export type PassedOn = { [Name in CloudEventName]: { type: Name; data: CloudEvents[Name] } }[CloudEventName];

@@ -98,6 +98,10 @@ export class Pages {
   private readonly tabs = new Map<string, OpenPage>();
   /** Called after every change of the topmost page. */
   onChange: (top: OpenPage) => void = () => undefined;
+  /** What stands on the tabs, by their place; '' for nothing. */
+  readonly badges: string[] = [];
+  /** Called when one of them has changed. */
+  onBadge: () => void = () => undefined;
   /** Words to ask with before the topmost page is left by the way back; set by `enableAlertBeforeUnload`. */
   askBeforeLeaving: string | undefined;
   /** Asks a question with yes and no. */
@@ -123,6 +127,13 @@ export class Pages {
 
   isTab(path: string): boolean {
     return (this.program.app.tabBar?.list ?? []).some((tab) => tab.pagePath === path);
+  }
+
+  /** @throws Error on a page that is no tab, as WeChat does */
+  setBadge(index: number, text: string): void {
+    if (!this.isTab(this.top.path)) throw new Error('not TabBar page');
+    this.badges[index] = text;
+    this.onBadge();
   }
 
   /** Open the first page: the one the address names, or the first of the app. */

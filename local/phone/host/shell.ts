@@ -59,9 +59,11 @@ export function buildShell(program: Program, options: PhoneOptions): Shell {
   const buttons = (tabs?.list ?? []).map((tab) => {
     const button = h('button', 'mp-tab', '', { role: 'tab', type: 'button' });
     const icon = h('img', '', '', { alt: '' });
-    button.append(icon, h('span', '', tab.text));
+    const badge = h('span', 'mp-badge');
+    badge.hidden = true;
+    button.append(icon, h('span', '', tab.text), badge);
     tabBar.append(button);
-    return { tab, button, icon };
+    return { tab, button, icon, badge };
   });
 
   const show = (page: OpenPage, pages: Pages) => {
@@ -86,6 +88,12 @@ export function buildShell(program: Program, options: PhoneOptions): Shell {
     container,
     follow(pages) {
       pages.onChange = (page) => show(page, pages);
+      pages.onBadge = () =>
+        buttons.forEach(({ badge }, index) => {
+          const text = pages.badges[index] ?? '';
+          badge.textContent = text;
+          badge.hidden = text === '';
+        });
       const observer = new MutationObserver(() => {
         screen.dataset['ink'] = pages.top.screen.element.dataset['ink'] ?? 'black';
         turn(pages.top);

@@ -1,4 +1,5 @@
 /** Institutions, and who may act for them. */
+import type { ReadMarker } from '../../../domain/message/reading';
 import type { Base, Found } from './base';
 
 /** A hospital, or the centre itself. `_id` is a short readable code. */
@@ -30,6 +31,8 @@ export interface Administrator extends Base {
   /** Keyed digest of the phone number: compares, never shows. */
   phoneDigest: string;
   addedAt: number;
+  /** What they have read of their institution's messages; missing until they have read one. */
+  inbox?: ReadMarker;
 }
 
 /** A WeChat that has signed in to an institution's account; `_id` = a digest of both. Strangers' wrong passwords do not stop it. */

@@ -4,13 +4,15 @@ import type { Base } from './base';
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'rotateKeys';
-  /** The round; or the key under which everything is sealed anew. */
+  kind: 'grant' | 'tell' | 'rotateKeys';
+  /** The round that is granted, or whose people are told; or the key under which everything is sealed anew. */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
   /** A worker holds the job until then; a crashed one is taken over after it. */
   leaseUntil: number;
+  /** Of one that tells: the ledger entry it has come to. */
+  after?: string;
 }
 
 /** `_id` = `<chainId>:<sequence, 8 digits>`. */

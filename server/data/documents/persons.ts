@@ -1,5 +1,6 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { ReadMarker } from '../../../domain/message/reading';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
 import type { Base, Found, Review } from './base';
@@ -40,6 +41,8 @@ export interface Person extends Found {
   seatedSessionIds?: string[];
   /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */
   seatNotes?: number;
+  /** What they have read of their messages; missing until they have read one. */
+  inbox?: ReadMarker;
 }
 
 /** Whose a national ID is: that of an approved person, and of one alone. `_id` = its keyed digest. */

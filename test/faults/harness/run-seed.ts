@@ -6,6 +6,7 @@ import { grantStory } from '../stories/grant';
 import { keysStory } from '../stories/keys';
 import { identityStory } from '../stories/identity';
 import { materialsStory } from '../stories/materials';
+import { messagesStory } from '../stories/messages';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
@@ -23,6 +24,7 @@ const stories = {
   materials: materialsStory,
   registration: registrationStory,
   rebinding: rebindingStory,
+  messages: messagesStory,
   keys: keysStory,
   store: storeStory,
   identity: identityStory,

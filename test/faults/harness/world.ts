@@ -5,6 +5,8 @@ import type { Store } from '../../../local/cloud/store/store';
 import type { Services } from '../../../server/call/context';
 import type { CollectionName, Documents } from '../../../server/data/documents';
 import { keyNames, type Platform, type Secrets } from '../../../server/platform/platform';
+import type { SendOutcome } from '../../../domain/message/push';
+import { configuredTemplates } from '../../../scripts/start/message-templates';
 import { documentsOf } from '../../support/documents';
 import { Chance } from './chance';
 import { Faults } from './faults';
@@ -46,6 +48,11 @@ export class World {
   readonly turns: Turns;
   /** Subjects that were planted in a state and have no log of how they came there. */
   readonly beginnings = new Map<string, string>();
+  /** Subscription messages that reached a phone, each as page and openid. */
+  readonly delivered: string[] = [];
+  /** WeChat has turned a message down, or nobody knows what became of one. */
+  sendingFailed = false;
+  readonly #sending: Chance;
   /** What should not have happened. */
   readonly violations: string[] = [];
   /** What the functions find in their environment; somebody may put other keys there. */
@@ -64,6 +71,7 @@ export class World {
     this.#time = new StoryTime(startAt);
     this.chance = new Chance(`${seed}:story`);
     this.faults = new Faults(new Chance(`${seed}:faults`), { density, most: mostFaults });
+    this.#sending = new Chance(`${seed}:wechat`);
     this.turns = new Turns(new Chance(`${seed}:turns`));
     this.#functions = new Functions(
       { store, chance: this.chance, faults: this.faults, turns: this.turns },
@@ -252,7 +260,7 @@ export class World {
       get secrets() {
         return environment();
       },
-      settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
+      settings: { supportPhone: '0731-1', scanUrlPrefix: '', templates: configuredTemplates, passwordCost: 16 },
       now: () => this.#time.now,
       randomBytes: (length) => this.chance.bytes(length),
       log: { info: () => undefined, error: () => undefined },
@@ -270,6 +278,13 @@ export class World {
       fileUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, `https://files/${fileId}`]))),
       storeFile: (path) => Promise.resolve(`cloud://local/${path}`),
       removeFiles: () => Promise.resolve(),
+      sendSubscription: ({ page, openid }) => {
+        const outcome = this.#sending.pick<SendOutcome>(['sent', 'sent', 'failed', 'unknown']);
+        if (outcome !== 'sent') this.sendingFailed = true;
+        if (outcome === 'sent' || (outcome === 'unknown' && this.#sending.happens(0.5)))
+          this.delivered.push(`${page} ${openid}`);
+        return Promise.resolve(outcome);
+      },
       wakeJob: (jobId) => {
         // Nobody waits for it, and it may get lost.
         if (!this.chance.happens(0.2)) this.#inBackground(this.#invoke('jobs', { jobId }, undefined));

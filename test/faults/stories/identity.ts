@@ -1,4 +1,3 @@
-import { MINUTE_MS } from '../../../domain/kernel/time';
 import { instantOf, MINUTE_MS, SECOND_MS } from '../../../domain/kernel/time';
 import { nationalIdOf } from '../../../sample/national-id';
 import { SESSION_MS } from '../../../server/data/accounts';

@@ -64,6 +64,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   placeNames: 'place',
   reason: 'reason',
   returnReason: 'reason',
+  text: 'reason',
   note: 'reason',
   remarks: 'remarks',
   discipline: 'discipline',

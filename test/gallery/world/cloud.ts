@@ -5,6 +5,7 @@ import { startCloud, type LocalCloud } from '../../../local/cloud';
 import { SAMPLE_START } from '../../../sample/plant';
 import { buildAll } from '../../../scripts/build/all';
 import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../../scripts/start/deployment';
+import { messageTemplates } from '../../../scripts/start/message-templates';
 import { people } from './people';
 import { plantWorld, type World } from './plant';
 
@@ -24,6 +25,7 @@ export async function startGalleryCloud(): Promise<GalleryCloud> {
     functions: functionDeclarations({ ...secretsIn(dataDir), SET_UP_KEY: setUpKey }),
     collections: collectionDeclarations(),
     people: [...people],
+    templates: messageTemplates,
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
     // What fails inside a function is worth a line.

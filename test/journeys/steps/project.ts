@@ -6,6 +6,7 @@ import { root } from '../../../scripts/start/deployment';
 import type { Step } from '../step';
 import type { Phone } from '../stage';
 import { pickDay, pickOption, returnWith, uploadPdf } from './acts';
+import { projectMessageSteps } from './messages';
 
 const TITLE = '医学检验质量管理新进展培训班';
 const document = (file: string): string => path.join(root, 'sample/documents', file);
@@ -124,6 +125,7 @@ export const projectSteps: Step[] = [
       await right.sees(/已退回|没有等待审核/);
     },
   },
+  ...projectMessageSteps,
   {
     name: 'the administrator corrects and submits again, the centre approves',
     async run({ right, picture }) {

@@ -4,6 +4,7 @@ import { nationalIdOf } from '../../../sample/national-id';
 import type { Step } from '../step';
 import type { Phone } from '../stage';
 import { choose, letWeChatGivePhone } from './acts';
+import { agreeToBeTold } from './messages';
 
 export async function openRegistration(phone: Phone): Promise<void> {
   await phone.tap('注册为学员');
@@ -56,7 +57,9 @@ export const registrationSteps: Step[] = [
       await left.top.getByRole('checkbox').click();
       await left.tap('提交注册');
       await left.sees('单位审核中');
+      await left.sees('有结果时，用微信告诉您？');
       await picture('registration-pending');
+      await agreeToBeTold(left);
     },
   },
   {

@@ -10,6 +10,7 @@ import { fileApis } from './files';
 import { showActionSheet, showModal, showToast, type ModalOptions, type ToastOptions } from './overlay';
 import { scanCode } from './scan';
 import { storageApis } from './storage';
+import { requestSubscribeMessage } from './subscribe';
 
 /** Keys of the catalogue that are `wx.x`, and those that are `wx.cloud.x`. */
 type CloudName = ApiName extends infer Name ? (Name extends `cloud.${infer Rest}` ? Rest : never) : never;
@@ -78,6 +79,13 @@ export function createWx(pages: Pages, options: PhoneOptions, entry: Entry): Wx 
       showActionSheet(sheet),
     ),
     scanCode: api('scanCode', scanCode),
+    requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }: { tmplIds: string[] }) =>
+      requestSubscribeMessage(storage, options.person, tmplIds),
+    ),
+    setTabBarBadge: api('setTabBarBadge', ({ index, text }: { index: number; text: string }) =>
+      pages.setBadge(index, text),
+    ),
+    removeTabBarBadge: api('removeTabBarBadge', ({ index }: { index: number }) => pages.setBadge(index, '')),
     requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => requirePrivacyAuthorize(storage)),
     enableAlertBeforeUnload: api(
       'enableAlertBeforeUnload',

@@ -1,3 +1,4 @@
+import type { Template } from '../../../../domain/message/templates';
 import type { HistoryStep } from '../../../components/review-history/history';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
@@ -24,6 +25,9 @@ import {
 /** WeChat lets at most nine pictures be picked at once. */
 const FILES_AT_ONCE = 9;
 
+/** What the sheet asks for (P5b). */
+const asksNothing: { ask: Template | '' } = { ask: '' };
+
 /** A10: the meeting materials of one grant round (M23). */
 export const page = definePage(routes.materials, {
   access: 'administrator',
@@ -39,6 +43,7 @@ export const page = definePage(routes.materials, {
     /** The kind whose files the sheet shows. */
     shown: null as KindRow | null,
     sheet: false,
+    ...asksNothing,
   },
   own: () => ({ round: undefined as Materials['round'] | undefined }),
   methods: {
@@ -110,6 +115,7 @@ export const page = definePage(routes.materials, {
         try {
           await send('materials.submit', { roundId: this.params.roundId });
           toast('已提交');
+          this.setData({ ask: 'materialsResult' });
         } catch (error) {
           if (error instanceof CallFailure) await this.reload();
           throw error;

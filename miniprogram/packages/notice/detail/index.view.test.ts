@@ -109,12 +109,13 @@ describe('the public notice', () => {
 });
 
 describe('what the notice invites to', () => {
+  const nothingElse = { administrator: null, unread: { trainee: 0, office: 0 }, templates: {} };
   const known = (state: 'pending' | 'approved' | 'returned') => ({
     supportPhone: '',
     trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state, rebindingAskedAt: null },
     rebinding: null,
     movedAway: null,
-    administrator: null,
+    ...nothingElse,
   });
 
   it('is nothing where nobody can be known', () => {
@@ -123,7 +124,7 @@ describe('what the notice invites to', () => {
 
   it('is registering for those who have not', () => {
     expect(
-      invitationOf({ supportPhone: '', trainee: null, rebinding: null, movedAway: null, administrator: null }),
+      invitationOf({ supportPhone: '', trainee: null, rebinding: null, movedAway: null, ...nothingElse }),
     ).toMatchObject({
       action: 'register',
       text: '注册参加',

@@ -1,3 +1,4 @@
+import type { Template } from '../../../../domain/message/templates';
 import type { DocumentKind } from '../../../../domain/project/project';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
@@ -10,6 +11,9 @@ import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '..
 import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import { history, linesElsewhere, missingLines, submitTip, type HistoryStep, type LineElsewhere } from './index.view';
+
+/** What the sheet asks for (P5b). */
+const asksNothing: { ask: Template | '' } = { ask: '' };
 
 /** The three sealed documents (M10), everything that is missing, and handing the project in (M9). */
 export const page = definePage(routes.documents, {
@@ -24,6 +28,7 @@ export const page = definePage(routes.documents, {
     fillable: false,
     waiting: false,
     returnReason: '',
+    ...asksNothing,
   },
   methods: {
     upload({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
@@ -63,6 +68,7 @@ export const page = definePage(routes.documents, {
         }
         toast('已提交');
         await this.reload();
+        this.setData({ ask: 'projectResult' });
       });
     },
   },

@@ -27,7 +27,7 @@ describe('the form of a registration', () => {
   it('leads to its state once it is handed in, and tells how many scans were kept', async () => {
     const { phone, page } = await filledForm(() => ({ keptScans: 2 }));
     await page.do('submit');
-    expect(phone.asked).toEqual(['redirectTo /packages/trainee/registration/index?keptScans=2']);
+    expect(phone.asked).toEqual(['redirectTo /packages/trainee/registration/index?handedIn=1&keptScans=2']);
     expect(page.data.busy).toBe('');
   });
 

@@ -115,7 +115,11 @@ export const page = definePage(routes.register, {
           const { keptScans } = await send('registration.submit', anotherPerson ? { ...input, anotherPerson } : input);
           draft.forget();
           session.forget();
-          await replace(routes.registration, { keptScans, lapsed: scanWaitedForRegistration() && keptScans === 0 });
+          await replace(routes.registration, {
+            handedIn: true,
+            keptScans,
+            lapsed: scanWaitedForRegistration() && keptScans === 0,
+          });
         } catch (error) {
           if (!(error instanceof CallFailure)) throw error;
           // WeChat's phone code works once, and these come after it was read.

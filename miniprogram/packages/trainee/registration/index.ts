@@ -1,3 +1,4 @@
+import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -8,6 +9,9 @@ import { session } from '../../../services/session';
 import { rebindingView, registrationView, type RegistrationView } from './index.view';
 import { titleBar } from '../../../services/passing';
 
+/** What the sheet asks for (P5b). */
+const asksNothing: { ask: Template | '' } = { ask: '' };
+
 /** T2b, T2c: how a registration stands, or a request for one. */
 export const page = definePage(routes.registration, {
   data: {
@@ -16,6 +20,7 @@ export const page = definePage(routes.registration, {
     supportPhone: '',
     /** The page shows a request for a registration, not a registration. */
     rebinding: false,
+    ...asksNothing,
   },
   reloadOnShow: true,
   methods: {
@@ -31,7 +36,7 @@ export const page = definePage(routes.registration, {
     },
   },
   async load() {
-    const { keptScans = 0, lapsed = false } = this.params;
+    const { handedIn = false, keptScans = 0, lapsed = false } = this.params;
     const { trainee, rebinding, supportPhone } = await session.refresh();
     if (trainee === null) {
       if (rebinding === null) return { status: 'empty' as const, view: null };
@@ -42,6 +47,7 @@ export const page = definePage(routes.registration, {
     const { rebindingAskedAt } = trainee;
     const scans = { kept: keptScans, lapsed };
     const view = registrationView(await call('registration.mine', {}), { scans, rebindingAskedAt });
-    return { view, rebinding: false, supportPhone };
+    const ask: Template | '' = handedIn && trainee.state === 'pending' ? 'registrationResult' : '';
+    return { view, rebinding: false, supportPhone, ask };
   },
 });

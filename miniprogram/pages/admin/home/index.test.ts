@@ -26,7 +26,7 @@ const answersTo =
   (administrator: object | null): Answers =>
   (name, { kind }) =>
     name === 'session.get'
-      ? { administrator, supportPhone: '0731-1' }
+      ? { administrator, supportPhone: '0731-1', unread: { trainee: 0, office: 3 }, templates: {} }
       : name === 'home.administrator'
         ? desk
         : { rows: [row(`${String(kind)} 1`)], counts: waiting };

@@ -3,6 +3,7 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
+import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
@@ -51,6 +52,7 @@ export const page = definePage(routes.adminHome, {
     /** When the sign-in ends, once that is near. */
     ends: '',
     supportPhone: '',
+    unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
   own: () => ({ waiting: nothingWaits }),
@@ -102,12 +104,14 @@ export const page = definePage(routes.adminHome, {
   },
   card: (card: QueueCard) => card,
   async load() {
-    const { administrator, supportPhone } = await session.refresh();
+    const { administrator, supportPhone, unread } = await session.refresh();
+    showTabBadges(unread);
     const common = {
       face: faceOf(administrator),
       head: administrator && headView(administrator),
       ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
       supportPhone,
+      unread: unread.office,
     };
     if (administrator === null) return common;
     if (administrator.kind === 'centre') {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
+import { badgeOf } from '../../../services/badges';
 import { capView, type CapView } from '../../../services/head-count';
 import { endsSoon } from '../../../../domain/person/sign-in';
 import { clockRange, spokenMoment } from '../../../services/format';
@@ -93,8 +94,6 @@ export const homeFigures = (home: Home): Figure[] => [
   figure(home.returnedProjects, '退回项目', 'rollback', 'ret', 'returnedProjects'),
   figure(home.projectsToGrant, '待授分', 'task-checked', 'b', 'grantProjects'),
 ];
-
-const badgeOf = (count: number): string => (count === 0 ? '' : count > 99 ? '99+' : String(count));
 
 export const homeTiles = (home: Home): Tile[] => [
   { name: '项目', icon: 'folder', to: 'projects', badge: badgeOf(home.returnedProjects) },

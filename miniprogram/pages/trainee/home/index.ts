@@ -2,6 +2,7 @@ import { dayOf, yearOf } from '../../../../domain/kernel/time';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
@@ -41,6 +42,7 @@ export const page = definePage(routes.traineeHome, {
     year: null as YearView | null,
     records: [] as RecordView[],
     notices: [] as NoticeRowView[],
+    unread: 0,
     keptScans: 0,
     failedScans: 0,
     /** The last scan waits until its person has registered. */
@@ -84,11 +86,13 @@ export const page = definePage(routes.traineeHome, {
     void this.run('scan', () => followCode(q, { source }));
   },
   async load() {
-    const [{ trainee, rebinding, movedAway }, notices] = await Promise.all([
+    const [{ trainee, rebinding, movedAway, unread }, notices] = await Promise.all([
       session.refresh(),
       call('notice.list', { limit: FEW }),
     ]);
+    showTabBadges(unread);
     const common = {
+      unread: unread.trainee,
       head: headView(trainee),
       rebinding: rebindingView(rebinding),
       movedAway: movedAwayWords(movedAway),

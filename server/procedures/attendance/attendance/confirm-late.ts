@@ -2,9 +2,11 @@ import { attendanceConfirmLate } from '../../../../contract/calls/attendance/att
 import { isCapped, takeSeat } from '../../../attendance/seats';
 import { confirmRecords, findUnconfirmedLate, type OwnBatch } from '../../../data/attendance';
 import type { AttendanceRecord } from '../../../data/documents';
+import { tell } from '../../../data/messages';
 import { findPersons } from '../../../data/persons';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { findSessionOfBatch } from '../../../data/sessions';
+import { lateConfirmed } from '../../../message/project-events';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -12,8 +14,8 @@ import { logProjectAct } from '../../../data/audit/office-log';
 type ConfirmContext = ContextOf<typeof attendanceConfirmLate>;
 type Waiting = Pick<AttendanceRecord, '_id' | 'personId'>;
 
-/** Records a transaction takes: well below the hundred documents it may touch. */
-const SLICE = 50;
+/** Records a transaction takes: with a message for each of their people, well below the hundred documents it may touch. */
+const SLICE = 40;
 /** What one read gives at most: beyond so many without a seat the rest waits as well. */
 const MOST_WITHOUT_SEAT = 900;
 
@@ -28,7 +30,8 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   const { institutionId } = caller.session;
   const earlier = await earlierAnswer(context, attendanceConfirmLate);
   if (earlier) return earlier;
-  batchOf(await findOwnProject(db, { projectId, institutionId }), batchId);
+  const project = await findOwnProject(db, { projectId, institutionId });
+  batchOf(project, batchId);
   const batch = { institutionId, projectId, batchId };
   const only = input.records === 'all' ? {} : { recordIds: input.records };
   const withoutSeat = new Set<string>();
@@ -41,8 +44,10 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
     if (seated.length === 0) continue;
     await db.transaction(async (tx) => {
       // Again, in the transaction: a colleague, or this command come twice, may have been faster.
-      const recordIds = await confirmRecords(tx, seated);
+      const confirmed = await confirmRecords(tx, seated);
+      const recordIds = confirmed.map(({ _id }) => _id);
       if (recordIds.length === 0) return;
+      for (const event of lateConfirmed(project, confirmed)) await tell(tx, context, event);
       await logProjectAct(tx, context, {
         project: { projectId, institutionId },
         action: 'attendance.lateConfirmed',

@@ -1,7 +1,10 @@
 import { reviewMaterials } from '../../../../contract/calls/credit/review';
 import { decideMaterialsReview } from '../../../../domain/credit/grant';
 import type { Review } from '../../../data/documents';
+import { addTellJob } from '../../../data/jobs';
+import { tell } from '../../../data/messages';
 import { findReviewedRound, moveRound } from '../../../data/rounds';
+import { materialsDecided } from '../../../message/project-events';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -17,6 +20,8 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
     if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
     const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    await tell(tx, context, materialsDecided(round, review));
+    if (step.to === 'effective') await addTellJob(tx, { roundId, createdAt: context.at });
     const moved = await moveRound(tx, { round, to: step.to, also: { reviews: [...round.reviews, review] } });
     await logProjectAct(tx, context, {
       project: round,

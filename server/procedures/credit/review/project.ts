@@ -3,8 +3,10 @@ import type { ParsedInputOf } from '../../../../contract';
 import { unfitDocuments } from '../../../../domain/project/document-marks';
 import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
 import type { Review } from '../../../data/documents';
+import { tell } from '../../../data/messages';
 import { changeProject, findSubmittedProject } from '../../../data/projects';
 import { tellSessions } from '../../../data/sessions';
+import { projectDecided } from '../../../message/project-events';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -30,6 +32,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
     const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, projectId, changes);
     await tellSessions(tx, reviewed, step.to);
+    await tell(tx, context, projectDecided(reviewed, review));
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: reviewed.institutionId },
       action: decision === 'approve' ? 'project.approved' : 'project.returned',

@@ -3,9 +3,11 @@ import { findAdministrator, getSignIn, listSignIns, removeSignIn } from '../../.
 import { logInstitutionAct, type OfficeContext } from '../../../data/audit/office-log';
 import { WriteConflict, type Transaction } from '../../../data/database';
 import type { AdministratorSession } from '../../../data/documents';
+import { tell } from '../../../data/messages';
 import { forgetKnownWeChat } from '../../../data/known-wechats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
+import { signInsEnded } from '../../../message/account-events';
 import { refuse } from '../../../call/refusal';
 
 /**
@@ -15,7 +17,8 @@ import { refuse } from '../../../call/refusal';
 export const endSignIns = defineProcedure(administratorEndSignIns, async (context, { administratorId }) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
-  if (!(await findAdministrator(db, { institutionId, administratorId }))) return refuse('notFound');
+  const administrator = await findAdministrator(db, { institutionId, administratorId });
+  if (!administrator) return refuse('notFound');
   return runIdempotent(context, administratorEndSignIns, async (tx) => {
     const ended = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
     if (ended.length === 0) return { endedSignIns: 0 };
@@ -29,6 +32,11 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
       await removeSignIn(tx, openid);
       await forgetKnownWeChat(tx, context, { openid, institutionId });
     }
+    await tell(
+      tx,
+      context,
+      signInsEnded({ administrator, by: caller.session, at: context.at, endedSignIns: ended.length }),
+    );
     return { endedSignIns: ended.length };
   });
 });

@@ -2,9 +2,11 @@ import { checkPassword } from '../../../../domain/person/password';
 import type { Context } from '../../../call/context';
 import { getInstitution, listSignIns, removeSignIn, saveInstitution } from '../../../data/accounts';
 import { appendAudit } from '../../../data/audit/log';
+import { tell } from '../../../data/messages';
 import type { Transaction } from '../../../data/database';
 import type { AdministratorSession, Institution } from '../../../data/documents';
 import { hashPassword } from '../../../guard/password';
+import { passwordReplaced } from '../../../message/account-events';
 import { isOurInstitution, sealedInstitution } from '../../../guard/role-seal';
 import { refuse } from '../../../call/refusal';
 
@@ -59,6 +61,17 @@ export async function replacePassword(
   });
   const ended = (await listSignIns(db, { institutionId: institution._id })).filter(({ _id }) => _id !== by._id);
   for (const { _id } of ended) await removeSignIn(tx, _id);
+  await tell(
+    tx,
+    context,
+    passwordReplaced({
+      institution,
+      by,
+      reset: action === 'institution.passwordReset',
+      at,
+      endedSignIns: ended.length,
+    }),
+  );
   await saveInstitution(tx, sealedInstitution(context, { ...current, passwordHash, passwordChangedAt: at }));
   return ended.length;
 }

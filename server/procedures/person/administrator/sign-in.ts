@@ -8,17 +8,20 @@ import {
   findAdministrator,
   findAdministratorByPhone,
   getInstitution,
+  isSignedInElsewhere,
   saveSignIn,
 } from '../../../data/accounts';
 import { noteKnownWeChat } from '../../../data/known-wechats';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
+import { tell } from '../../../data/messages';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { sealedSignIn } from '../../../guard/role-seal';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { signedInElsewhere } from '../../../message/account-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { verifiedPhone } from '../registration/given-facts';
 import { enterAccount } from './enter-account';
@@ -42,6 +45,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
     input.who,
     await verifiedPhone(context, input.phoneCode),
   );
+  const elsewhere = await isSignedInElsewhere(context.db, { administrator, openid: caller.openid });
   const session = sessionOf(caller.openid, institution, administrator, at);
   const answer = {
     administratorId: administrator._id,
@@ -67,6 +71,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
       }
       await saveSignIn(tx, sealedSignIn(context, session));
       await noteKnownWeChat(tx, context, { openid: caller.openid, institutionId: institution._id });
+      if (elsewhere) await tell(tx, context, signedInElsewhere(session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
     });

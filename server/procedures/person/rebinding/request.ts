@@ -13,11 +13,13 @@ import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
 import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
+import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { rebindingAsked } from '../../../message/person-events';
 import { givenNationalId, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, clearTheWay, findInTheWay, release } from '../registration/release';
@@ -51,6 +53,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       await clearTheWay(tx, context, { inTheWay, by });
       await addRebinding(tx, rebinding);
+      for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);
       await resetRateLimit(tx, attempts);
       await appendAudit(tx, {
         context,

@@ -7,12 +7,14 @@ import type { Person, Rebinding, Review } from '../../../data/documents';
 import { resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
+import { tell } from '../../../data/messages';
 import { getPerson, savePerson } from '../../../data/persons';
 import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../../data/rebindings';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { rebindingDecided } from '../../../message/person-events';
 import { isStanding } from '../standing-decision';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -68,6 +70,7 @@ async function review(context: ReviewContext, input: Input) {
         after = { ...after, movedFrom, movedAt: at };
       }
       await saveRebinding(tx, after);
+      await tell(tx, context, rebindingDecided(after, made, caller.session.institutionName));
       await logInstitutionAct(tx, context, {
         action: step.to === 'approved' ? 'rebinding.approved' : 'rebinding.returned',
         subject: `person:${before.personId}`,

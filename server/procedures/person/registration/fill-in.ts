@@ -75,6 +75,8 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     // A seat taken with a provisional check-in stays theirs.
     ...(corrects && before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
     ...(corrects && before?.seatNotes !== undefined ? { seatNotes: before.seatNotes } : {}),
+    // What the person has read stays read.
+    ...(corrects && before?.inbox ? { inbox: before.inbox } : {}),
   };
 }
 

@@ -7,11 +7,13 @@ import type { Person, Review, Seat } from '../../../data/documents';
 import { inParallel } from '../../../data/in-parallel';
 import { takeNationalId } from '../../../data/national-ids';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
+import { tell } from '../../../data/messages';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { isCallersOwn } from '../../../guard/own-registration';
+import { registrationDecided } from '../../../message/person-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
@@ -112,7 +114,7 @@ async function returnRivals(
   }
 }
 
-/** Saves a decision and logs it, with the reason that its owner reads. */
+/** Saves a decision, tells its owner, and logs it, with the reason that its owner reads. */
 async function decideOn(
   tx: Transaction,
   context: ReviewContext,
@@ -120,6 +122,7 @@ async function decideOn(
 ): Promise<void> {
   const reason = after.review?.reason ?? '';
   await savePerson(tx, after);
+  if (after.review) await tell(tx, context, registrationDecided(after, after.review));
   await logInstitutionAct(tx, context, {
     action: after.state === 'approved' ? 'registration.approved' : 'registration.returned',
     subject: `person:${after._id}`,

@@ -1,9 +1,12 @@
 import { sessionGet } from '../../../../contract/calls/person/session';
 import { DAY_MS } from '../../../../domain/kernel/time';
 import { openidOf } from '../../../call/context';
+import type { ConfiguredTemplates, Template } from '../../../../domain/message/templates';
 import { getInstitution } from '../../../data/accounts';
 import { readSignIn } from '../../../guard/role-seal';
 import type { Database } from '../../../data/database';
+import type { AdministratorSession, Person } from '../../../data/documents';
+import { readMarker, unreadCount, type Reader } from '../../../data/messages';
 import { findPersonByOpenid } from '../../../data/persons';
 import { findLatestRebinding, findMoveFrom, findOpenRebinding } from '../../../data/rebindings';
 import { defineProcedure } from '../../../call/procedure';
@@ -21,7 +24,10 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
     nobodys === undefined
       ? [null, null]
       : await Promise.all([ownRebinding(db, nobodys), lastMove(db, { openid: nobodys, now: at })]);
-  const asked = person && (await findOpenRebinding(db, { personId: person._id }));
+  const [asked, unread] = await Promise.all([
+    person && findOpenRebinding(db, { personId: person._id }),
+    unreadOf(db, { person, session, now: at }),
+  ]);
   return {
     supportPhone: settings.supportPhone,
     trainee: person
@@ -47,8 +53,27 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
           expiresAt: session.expiresAt,
         }
       : null,
+    unread,
+    templates: templateIds(settings.templates),
   };
 });
+
+/** What the tabs show: one count for a trainee, one more and a marker for whoever acts for an institution. */
+async function unreadOf(
+  db: Database,
+  { person, session, now }: { person: Person | undefined; session: AdministratorSession | undefined; now: number },
+): Promise<{ trainee: number; office: number }> {
+  const unreadBy = async (reader: Reader | undefined): Promise<number> =>
+    reader ? unreadCount(db, { reader, marker: await readMarker(db, reader), now }) : 0;
+  const [trainee, office] = await Promise.all([
+    unreadBy(person && { kind: 'trainee', person }),
+    unreadBy(session && { kind: 'office', session }),
+  ]);
+  return { trainee, office };
+}
+
+const templateIds = (configured: ConfiguredTemplates): Partial<Record<Template, string>> =>
+  Object.fromEntries(Object.entries(configured).map(([template, { id }]) => [template, id]));
 
 /** For this long whoever has the old WeChat is told that their registration was moved. */
 const MOVE_TOLD_MS = 30 * DAY_MS;

@@ -1,0 +1,62 @@
+import { messageKinds, pushOf, wordsOf, type MessageKind, type StoredFacts } from './kinds';
+import { foldedText } from './template-fields';
+
+const facts: StoredFacts = {
+  institutionName: '长沙市XX医院',
+  reason: '日程表未盖章',
+  title: '临床微生物学诊断与前沿学习',
+  records: 2,
+  creditHundredths: 200,
+  rebindingId: 'r1',
+  maskedName: '王*',
+  departmentName: '检验科',
+  by: '李**',
+  whose: '林*',
+  endedSignIns: 2,
+  projectId: 'p1',
+  roundId: 'g1',
+  granted: 12,
+};
+const kinds = Object.keys(messageKinds) as MessageKind[];
+
+describe('the words of a message', () => {
+  it('tell what happened and lead to the thing it speaks of', () => {
+    expect(wordsOf({ kind: 'projectReturned', facts })).toEqual({
+      title: '项目被退回，请修改',
+      text: '临床微生物学诊断与前沿学习：日程表未盖章',
+      look: 'returned',
+      target: { page: 'project', id: 'p1' },
+    });
+    expect(wordsOf({ kind: 'creditsEffective', facts })).toMatchObject({
+      title: '2.00 学分已生效',
+      target: { page: 'credits' },
+    });
+  });
+
+  it('leave the colon out where nobody gave a reason', () => {
+    expect(wordsOf({ kind: 'registrationReturned', facts: { ...facts, reason: '' } }).text).toBe('长沙市XX医院');
+  });
+
+  it.each(kinds)('of %s are made of its facts alone', (kind) => {
+    const { title, text } = wordsOf({ kind, facts });
+    for (const words of [title, text]) {
+      expect(words).not.toBe('');
+      expect(words).not.toMatch(/undefined|NaN|object/);
+    }
+  });
+
+  it('reach the person or the institution, never both', () => {
+    expect(kinds.filter((kind) => !['person', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
+  });
+});
+
+describe('what WeChat tells of a message', () => {
+  it('is nothing for what stands in the inbox alone', () => {
+    expect(pushOf({ kind: 'lateConfirmed', facts })).toBeUndefined();
+  });
+
+  it.each(kinds.filter((kind) => pushOf({ kind, facts })))('fits a field of five Chinese characters in %s', (kind) => {
+    const { words } = pushOf({ kind, facts }) ?? {};
+    expect(words && foldedText('phrase1', words.result)).toBe(words?.result);
+  });
+});

@@ -1,0 +1,239 @@
+/**
+ * Every event that people are told of, as data: the facts it needs, its words, what it leads to, and whether WeChat tells of it
+ * as well. A later event is one more entry here and one line where it happens (`tell` in server/data/messages.ts).
+ *
+ * A message may be read by every administrator of an institution, and WeChat shows it on a locked phone: no national ID, no phone
+ * number, and of other people no more than a masked name.
+ */
+import { formatCreditHundredths } from '../kernel/amount';
+import type { PushWords, Template } from './templates';
+
+/** What a message leads to; pages with an `id` show that one thing. */
+export const targetPages = [
+  'registration',
+  'credits',
+  'myRecords',
+  'rebinding',
+  'account',
+  'project',
+  'materials',
+  'round',
+] as const;
+export type TargetPage = (typeof targetPages)[number];
+export interface Target {
+  page: TargetPage;
+  id?: string;
+}
+
+/** How a message looks: what happened is good, is to be mended, waits for the reader, or is worth knowing. */
+export const messageLooks = ['approved', 'returned', 'waits', 'known'] as const;
+export type MessageLook = (typeof messageLooks)[number];
+
+/** Who is told: one person, or everybody who acts for an institution (the centre is one). */
+export type RecipientKind = 'person' | 'institution';
+
+/** What a kind of message is made of. Facts are stored, words are made when they are read. */
+interface KindOf<Facts, To extends RecipientKind> {
+  to: To;
+  look: MessageLook;
+  title: (facts: Facts) => string;
+  text: (facts: Facts) => string;
+  opens: (facts: Facts) => Target;
+  /** Missing for what is told in the inbox alone. */
+  push?: { template: Template; words: (facts: Facts) => PushWords };
+}
+
+const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf<Facts, To>): KindOf<Facts, To> =>
+  parts;
+
+/** Facts as they are stored: nothing but texts and numbers. */
+export type StoredFacts = Record<string, string | number>;
+
+const approvedNote = '点开查看';
+const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
+
+/** Facts that several kinds have. Type aliases: an interface would not do for `StoredFacts`. */
+type Registered = { institutionName: string };
+type Returned = Registered & { reason: string };
+type OfProject = { projectId: string; title: string };
+type OfRound = { roundId: string; title: string };
+
+export const messageKinds = {
+  registrationApproved: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '注册已通过审核',
+    text: ({ institutionName }) => `${institutionName}已通过您的注册，扫码签到可以得学分了`,
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName }) => ({ subject: institutionName, result: '已通过', note: approvedNote }),
+    },
+  }),
+  registrationReturned: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '注册被退回，请修改',
+    text: ({ institutionName, reason }) => because(institutionName, reason),
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
+    },
+  }),
+  /** Told to whoever holds the old WeChat: if it is not their doing, they should hear of it. */
+  ownRebindingAsked: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '另一个微信申请换绑您的注册',
+    text: ({ institutionName }) => `如果不是您本人，请马上联系${institutionName}的管理员`,
+    opens: () => ({ page: 'registration' }),
+  }),
+  ownRebindingApproved: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '换绑已通过',
+    text: ({ institutionName }) => `${institutionName}已核对本人，以后在这个微信签到、看学分`,
+    opens: () => ({ page: 'registration' }),
+  }),
+  ownRebindingReturned: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: () => '换绑申请没有通过',
+    text: ({ reason }) => because('您的注册没有变化', reason),
+    opens: () => ({ page: 'registration' }),
+  }),
+  lateConfirmed: kind<{ title: string; records: number }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '补传的签到已确认',
+    text: ({ title, records }) => `${title}：${records} 次签到已经算数`,
+    opens: () => ({ page: 'myRecords' }),
+  }),
+  creditsEffective: kind<{ title: string; creditHundredths: number }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: ({ creditHundredths }) => `${formatCreditHundredths(creditHundredths)} 学分已生效`,
+    text: ({ title }) => title,
+    opens: () => ({ page: 'credits' }),
+  }),
+
+  rebindingAsked: kind<{ rebindingId: string; maskedName: string; departmentName: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ maskedName }) => `${maskedName}申请换绑微信`,
+    text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
+    opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
+  }),
+  passwordReset: kind<{ endedSignIns: number }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '单位密码已由中心重设',
+    text: ({ endedSignIns }) => `${endedSignIns} 处登录已结束，请用新密码登录`,
+    opens: () => ({ page: 'account' }),
+  }),
+  passwordChanged: kind<{ by: string; endedSignIns: number }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '单位密码已修改',
+    text: ({ by, endedSignIns }) => `${by}修改了密码，其他 ${endedSignIns} 处登录已结束`,
+    opens: () => ({ page: 'account' }),
+  }),
+  signInsEnded: kind<{ by: string; whose: string; endedSignIns: number }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: ({ whose }) => `${whose}的登录已结束`,
+    text: ({ by, endedSignIns }) => `${by}结束了 ${endedSignIns} 处登录`,
+    opens: () => ({ page: 'account' }),
+  }),
+  signedInElsewhere: kind<{ whose: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: ({ whose }) => `${whose}在另一个微信登录`,
+    text: () => '不是本人登录的，请结束登录并修改单位密码',
+    opens: () => ({ page: 'account' }),
+  }),
+  projectApproved: kind<OfProject, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '项目已通过审核',
+    text: ({ title }) => `${title}：可以举办了`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+    push: {
+      template: 'projectResult',
+      words: ({ title }) => ({ subject: title, result: '已通过', note: approvedNote }),
+    },
+  }),
+  projectReturned: kind<OfProject & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '项目被退回，请修改',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+    push: {
+      template: 'projectResult',
+      words: ({ title, reason }) => ({ subject: title, result: '已退回', note: reason }),
+    },
+  }),
+  materialsEffective: kind<OfRound & { granted: number }, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '会议资料已通过，学分生效',
+    text: ({ title, granted }) => `${title}：${granted} 人的学分已生效`,
+    opens: ({ roundId }) => ({ page: 'round', id: roundId }),
+    push: {
+      template: 'materialsResult',
+      words: ({ title }) => ({ subject: title, result: '学分生效', note: approvedNote }),
+    },
+  }),
+  materialsReturned: kind<OfRound & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '会议资料被退回，请补充',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ roundId }) => ({ page: 'materials', id: roundId }),
+    push: {
+      template: 'materialsResult',
+      words: ({ title, reason }) => ({ subject: title, result: '已退回', note: reason }),
+    },
+  }),
+};
+
+export type MessageKind = keyof typeof messageKinds;
+/** What has to be known of an event to tell of it. */
+export type FactsOf<K extends MessageKind> = K extends MessageKind
+  ? (typeof messageKinds)[K] extends KindOf<infer Facts extends StoredFacts, RecipientKind>
+    ? Facts
+    : never
+  : never;
+/** Who is told of an event. */
+export type RecipientOf<K extends MessageKind> = (typeof messageKinds)[K]['to'];
+
+/** A message as it is stored, as far as its words go. */
+export interface StoredMessage {
+  kind: MessageKind;
+  facts: StoredFacts;
+}
+
+/** Words and target of a message. */
+export interface MessageWords {
+  title: string;
+  text: string;
+  look: MessageLook;
+  target: Target;
+}
+
+/** A kind for whoever knows only what is stored: the facts were checked by their type when the event was told. */
+const kindFor = (name: MessageKind): KindOf<never, RecipientKind> => messageKinds[name];
+
+export function wordsOf({ kind: name, facts }: StoredMessage): MessageWords {
+  const { look, title, text, opens } = kindFor(name);
+  const told = facts as never;
+  return { title: title(told), text: text(told), look, target: opens(told) };
+}
+
+/** What WeChat tells of a message; undefined for what stands in the inbox alone. */
+export function pushOf({ kind: name, facts }: StoredMessage): { template: Template; words: PushWords } | undefined {
+  const { push } = kindFor(name);
+  return push && { template: push.template, words: push.words(facts as never) };
+}

@@ -1,0 +1,15 @@
+import type { Target } from '../../../../domain/message/kinds';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+
+/** Opens what a message speaks of. A thing that is gone by now is missed by its own page, which says so. */
+export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
+  registration: () => open(routes.registration, {}),
+  credits: () => open(routes.credits, {}),
+  myRecords: () => open(routes.myRecords, {}),
+  rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
+  account: () => open(routes.account, {}),
+  project: (id) => open(routes.project, { projectId: id }),
+  materials: (id) => open(routes.materials, { roundId: id }),
+  round: (id) => open(routes.grantRound, { roundId: id }),
+};

@@ -1,0 +1,30 @@
+/** What people are told, and on which terms WeChat tells it too. */
+import type { MessageKind, StoredFacts } from '../../../domain/message/kinds';
+import type { Template } from '../../../domain/message/templates';
+import type { Base } from './base';
+
+/** One event told to one recipient. `_id` is made of both, so an event is told once. Its words are made when it is read. */
+export interface Message extends Base {
+  /** `person:<id>` or `institution:<id>`; everybody who acts for an institution reads the same messages. */
+  to: string;
+  kind: MessageKind;
+  facts: StoredFacts;
+  at: number;
+  /** Of one that WeChat tells of as well: `waiting` until it was sent or given up. */
+  pushState?: 'waiting' | 'done';
+  /** When it is looked at next; a worker that holds it puts this ahead. */
+  pushAt?: number;
+  /** Tries that failed. */
+  pushTries?: number;
+  /** WeChat accounts it was sent to, noted before it is sent: nobody gets it twice. */
+  pushedTo?: string[];
+}
+
+/** How many subscription messages a WeChat account has consented to. `_id`: account and template. */
+export interface MessageConsent extends Base {
+  openid: string;
+  template: Template;
+  left: number;
+  /** The last change, for the sweep. */
+  at: number;
+}

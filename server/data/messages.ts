@@ -1,0 +1,123 @@
+import { idOf } from '../../domain/kernel/id';
+import { pushOf, type FactsOf, type MessageKind, type RecipientOf } from '../../domain/message/kinds';
+import { countUnread, isUnread, nothingRead, unreadAfter, type ReadMarker } from '../../domain/message/reading';
+import type { Services } from '../call/context';
+import { findPage, type Page, type PageRequest } from './paging';
+import type { Database, Transaction } from './database';
+import type { AdministratorSession, Message, Person } from './documents';
+
+/** Who is told, by their own id. */
+type To<K extends MessageKind> = RecipientOf<K> extends 'person' ? { person: string } : { institution: string };
+
+/** An event, and whom it is told to. */
+export interface Event<K extends MessageKind> {
+  to: To<K>;
+  kind: K;
+  /** Tells this event from others of its kind for this recipient: the id of a thing, or when it was decided. */
+  key: string | number;
+  facts: FactsOf<K>;
+}
+
+/** What telling needs of a call: when it happened, and what this environment sends. */
+type Telling = Pick<Services, 'settings'> & { at: number };
+
+/**
+ * Tells somebody of an event, in the transaction that makes it happen: the one line that a command needs. Told again it is the
+ * same message, and stays as it is.
+ */
+export async function tell<K extends MessageKind>(tx: Transaction, context: Telling, event: Event<K>): Promise<void> {
+  const message = messageOf(context, event);
+  if ((await tx.get('messages', message._id)) === undefined) await tx.add('messages', message);
+}
+
+/** The same outside of a transaction, for jobs that tell thousands and may begin anew. */
+export async function tellFromJob<K extends MessageKind>(
+  db: Database,
+  context: Telling,
+  event: Event<K>,
+): Promise<void> {
+  await db.add('messages', messageOf(context, event));
+}
+
+function messageOf<K extends MessageKind>({ at, settings }: Telling, { to, kind, key, facts }: Event<K>): Message {
+  const recipient = 'person' in to ? (['person', to.person] as const) : (['institution', to.institution] as const);
+  const template = pushOf({ kind, facts })?.template;
+  return {
+    _id: idOf(...recipient, kind, key),
+    to: idOf(...recipient),
+    kind,
+    facts,
+    at,
+    ...(template !== undefined && settings.templates[template] ? { pushState: 'waiting', pushAt: at } : {}),
+  };
+}
+
+/** Somebody with messages: a trainee, or an administrator, who reads those of their institution. */
+export type Reader =
+  | { kind: 'trainee'; person: Person }
+  | { kind: 'office'; session: Pick<AdministratorSession, 'administratorId' | 'institutionId'> };
+
+const recipientOf = (reader: Reader): string =>
+  reader.kind === 'trainee' ? idOf('person', reader.person._id) : idOf('institution', reader.session.institutionId);
+
+/** Where the marker of a reader lies: on the document of the person or of the administrator. */
+const holderOf = (reader: Reader): ['persons' | 'administrators', string] =>
+  reader.kind === 'trainee' ? ['persons', reader.person._id] : ['administrators', reader.session.administratorId];
+
+/** What a reader has read. Administrators begin with what is told after they were added. */
+export async function readMarker(db: Database, reader: Reader): Promise<ReadMarker> {
+  if (reader.kind === 'trainee') return reader.person.inbox ?? nothingRead;
+  const administrator = await db.get('administrators', reader.session.administratorId);
+  return administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
+}
+
+/** Moves a reader's marker and gives it as it is then. */
+export function moveMarker(
+  db: Database,
+  reader: Reader,
+  move: (marker: ReadMarker) => ReadMarker,
+): Promise<ReadMarker> {
+  const [collection, id] = holderOf(reader);
+  return db.transaction(async (tx) => {
+    const holder = await tx.get(collection, id);
+    const before = holder?.inbox ?? { until: holder && 'addedAt' in holder ? holder.addedAt : 0, opened: [] };
+    const after = move(before);
+    if (holder && after !== before) await tx.update(collection, id, { set: { inbox: after } });
+    return after;
+  });
+}
+
+/** How many messages are unread: one count, whatever was read. */
+export async function unreadCount(
+  db: Database,
+  { reader, marker, now }: { reader: Reader; marker: ReadMarker; now: number },
+): Promise<number> {
+  const told = await db.count('messages', { to: recipientOf(reader), at: { gt: unreadAfter(marker, now) } });
+  return countUnread(told, marker, now);
+}
+
+/** A reader's messages, newest first, or only those that are unread. */
+export function listMessages(
+  db: Database,
+  { reader, marker, unreadOnly, now }: { reader: Reader; marker: ReadMarker; unreadOnly: boolean; now: number },
+  request: PageRequest,
+): Promise<Page<Message>> {
+  const to = recipientOf(reader);
+  const orderBy = ['at', 'desc'] as const;
+  if (!unreadOnly) return findPage(db, 'messages', { where: { to }, orderBy, request });
+  return findPage(db, 'messages', {
+    where: { to, at: { gt: unreadAfter(marker, now) } },
+    orderBy,
+    request,
+    filter: ({ _id, at }) => isUnread({ messageId: _id, at }, marker),
+  });
+}
+
+/** A message of a reader's own; another's is as good as none. */
+export async function findOwnMessage(
+  db: Database,
+  { reader, messageId }: { reader: Reader; messageId: string },
+): Promise<Message | undefined> {
+  const message = await db.get('messages', messageId);
+  return message?.to === recipientOf(reader) ? message : undefined;
+}

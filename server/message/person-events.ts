@@ -1,0 +1,40 @@
+import { maskName } from '../../domain/person/person';
+import type { Person, Rebinding, Review } from '../data/documents';
+import type { Event } from '../data/messages';
+
+/** The person is told what their institution decided, once for each decision. */
+export function registrationDecided(
+  { _id: person, institutionName }: Pick<Person, '_id' | 'institutionName'>,
+  { decision, reason, at }: Review,
+): Event<'registrationApproved' | 'registrationReturned'> {
+  return decision === 'approve'
+    ? { to: { person }, kind: 'registrationApproved', key: at, facts: { institutionName } }
+    : { to: { person }, kind: 'registrationReturned', key: at, facts: { institutionName, reason } };
+}
+
+/** Whoever holds the old WeChat account is told, and the institution, which decides. */
+export function rebindingAsked(
+  { _id: rebindingId, institutionId }: Pick<Rebinding, '_id' | 'institutionId'>,
+  { _id, name, institutionName, departmentName }: Person,
+): [Event<'ownRebindingAsked'>, Event<'rebindingAsked'>] {
+  return [
+    { to: { person: _id }, kind: 'ownRebindingAsked', key: rebindingId, facts: { institutionName } },
+    {
+      to: { institution: institutionId },
+      kind: 'rebindingAsked',
+      key: rebindingId,
+      facts: { rebindingId, maskedName: maskName(name), departmentName },
+    },
+  ];
+}
+
+/** The person is told: from an approval on they read it in the new WeChat account, after a return in the old one. */
+export function rebindingDecided(
+  { _id: rebindingId, personId: person }: Pick<Rebinding, '_id' | 'personId'>,
+  { decision, reason }: Review,
+  institutionName: string,
+): Event<'ownRebindingApproved' | 'ownRebindingReturned'> {
+  return decision === 'approve'
+    ? { to: { person }, kind: 'ownRebindingApproved', key: rebindingId, facts: { institutionName } }
+    : { to: { person }, kind: 'ownRebindingReturned', key: rebindingId, facts: { institutionName, reason } };
+}

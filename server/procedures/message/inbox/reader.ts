@@ -1,0 +1,21 @@
+import type { Context } from '../../../call/context';
+import { refuse, type Refusing } from '../../../call/refusal';
+import type { Reader } from '../../../data/messages';
+import { findPersonByOpenid } from '../../../data/persons';
+import { readSignIn } from '../../../guard/role-seal';
+
+type ReadingContext = Context<{ kind: 'wechatUser'; openid: string }> & Refusing<'notRegistered'>;
+
+/**
+ * Who reads: a WeChat account may be a trainee and an administrator at once, so the call says as which of the two. They are
+ * turned away as the router turns away whoever lacks a role.
+ */
+export async function readerOf(context: ReadingContext, as: 'trainee' | 'office'): Promise<Reader> {
+  const { db, at, caller } = context;
+  if (as === 'trainee') {
+    const person = await findPersonByOpenid(db, caller.openid);
+    return person ? { kind: 'trainee', person } : context.refuse('notRegistered');
+  }
+  const session = await readSignIn(context, { openid: caller.openid, now: at });
+  return session ? { kind: 'office', session } : refuse('notSignedIn');
+}
