@@ -47,6 +47,7 @@ export const clientTable = {
   'review.queue': ['api', 'query'],
   'home.administrator': ['api', 'query'],
   'audit.list': ['api', 'query'],
+  'upload.ticket': ['api', 'command'],
   'administrator.changePassword': ['api', 'command'],
   'administrator.checkAccount': ['api', 'command'],
   'administrator.colleagues': ['api', 'query'],

@@ -11,6 +11,7 @@ import * as materials from './calls/credit/materials';
 import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
 import * as audit from './calls/kernel/audit';
+import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
 import * as directory from './calls/person/directory';
@@ -41,6 +42,7 @@ const exported = {
   ...review,
   ...home,
   ...audit,
+  ...upload,
   ...administrator,
   ...department,
   ...directory,

@@ -22,6 +22,7 @@ import { AdminApi } from './wire/admin';
 
 export type { CallLogEntry, DatabaseRequest } from './call-log';
 export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
+export type { StorageRules } from './storage-rules';
 export type { CollectionDeclaration } from './store/table';
 
 /** What a function returned, or how the platform failed. */
@@ -71,7 +72,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
   const platform = new WeChatPlatform(clock, options.people);
-  const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl);
+  const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl, options.storageRules);
   const functions = new FunctionRunner(
     {
       declarations: options.functions,

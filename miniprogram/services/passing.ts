@@ -10,6 +10,16 @@ export function toast(title: string, icon: 'success' | 'none' = 'success'): void
   wx.showToast({ title, icon, fail: nothingLost });
 }
 
+/** Covers the page while something that takes its time is done. */
+export async function whileLoading<Result>(title: string, act: () => Promise<Result>): Promise<Result> {
+  wx.showLoading({ title, mask: true, fail: nothingLost });
+  try {
+    return await act();
+  } finally {
+    wx.hideLoading({ fail: nothingLost });
+  }
+}
+
 /** Shows the page from its beginning, at once. */
 export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: nothingLost });

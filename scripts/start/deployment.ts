@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { CollectionDeclaration, FunctionDeclaration } from '../../local/cloud';
+import type { CollectionDeclaration, FunctionDeclaration, StorageRules } from '../../local/cloud';
 import { collections } from '../../server/data/collections';
 
 export const root = path.resolve(__dirname, '../..');
@@ -44,6 +44,11 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
       timers: [{ name: 'resume', everySeconds: 60 }],
     },
   ];
+}
+
+/** What phones may do with files, as it is entered at the cloud's console. */
+export function storageRules(): StorageRules {
+  return JSON.parse(readFileSync(path.join(root, 'cloud/storage.rules.json'), 'utf8')) as StorageRules;
 }
 
 /** The declared collections in the form the local cloud takes. */

@@ -7,7 +7,7 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
 import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
-import { collectionDeclarations, functionDeclarations, root, secretsIn } from './deployment';
+import { collectionDeclarations, functionDeclarations, root, secretsIn, storageRules } from './deployment';
 import { followEdits } from './follow-edits';
 
 const { values } = parseArgs({
@@ -45,6 +45,7 @@ async function main(): Promise<void> {
     port: Number(values.port),
     functions: functionDeclarations(env),
     collections: collectionDeclarations(),
+    storageRules: storageRules(),
     people: [...people],
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],

@@ -106,4 +106,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   auditHeads: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
+  uploadTickets: [index('at', 'at')],
+  keptFiles: [index('unused', 'unusedSince')],
+  dailyUses: [index('at', 'at')],
 };

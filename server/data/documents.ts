@@ -5,7 +5,17 @@ import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Attempts, Job, AuditEntry, AuditHead, CommandResult, PassingFile } from './documents/operations';
+import type {
+  Attempts,
+  AuditEntry,
+  AuditHead,
+  CommandResult,
+  DailyUse,
+  Job,
+  KeptFile,
+  PassingFile,
+  UploadTicket,
+} from './documents/operations';
 
 export type * from './documents/base';
 export type * from './documents/institutions';
@@ -43,5 +53,8 @@ export interface Documents {
   auditHeads: AuditHead;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  uploadTickets: UploadTicket;
+  keptFiles: KeptFile;
+  dailyUses: DailyUse;
 }
 export type CollectionName = keyof Documents;

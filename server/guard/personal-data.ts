@@ -43,7 +43,8 @@ export type DigestPurpose =
   | 'report'
   | 'administrator'
   | 'department'
-  | 'display';
+  | 'display'
+  | 'dailyUse';
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

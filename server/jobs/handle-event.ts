@@ -7,6 +7,7 @@ import { verifyAudit, type AuditVerdict } from '../data/audit/log';
 import { sweep } from '../data/sweep';
 import { measureCost } from '../call/cost';
 import { loggable } from '../call/platform-error';
+import { adoptFiles, type Adoption } from '../setup/adopt-files';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import { runDueJobs, runJob, type JobResult } from './run-job';
 
@@ -14,6 +15,7 @@ import { runDueJobs, runJob, type JobResult } from './run-job';
 const wakeEvent = z.object({ jobId: id });
 const timerEvent = z.object({ Type: z.literal('Timer') });
 const verifyEvent = z.object({ verifyAudit: z.literal(true) });
+const adoptEvent = z.object({ adoptFiles: z.literal(true) });
 const setUpEvent = z.object({ setUp: setUpInput, key: z.optional(z.string()) });
 
 export interface Invocation {
@@ -33,6 +35,7 @@ export type JobsAnswer =
   | { job: JobResult }
   | { due: 'done' }
   | { setUp: SetUpResult }
+  | { adoption: Adoption }
   | { audit: AuditVerdict };
 
 /**
@@ -60,6 +63,7 @@ function resultOf(answered: JobsAnswer): [call: string, code: string] {
   if ('refused' in answered) return ['jobs', answered.refused];
   if ('job' in answered) return ['jobs.run', answered.job];
   if ('due' in answered) return ['jobs.resume', 'ok'];
+  if ('adoption' in answered) return ['jobs.adoptFiles', 'ok'];
   return ['setUp' in answered ? 'jobs.setUp' : 'jobs.verifyAudit', 'ok'];
 }
 
@@ -75,6 +79,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   }
   if (openid !== undefined) return { refused: 'notForPhones' };
   if (verifyEvent.safeParse(event).success) return { audit: await verifyAudit(services.db) };
+  if (adoptEvent.safeParse(event).success) return { adoption: await adoptFiles(contextOf(services)) };
   const wanted = setUpEvent.safeParse(event);
   if (!wanted.success) return { refused: 'unknownEvent' };
   if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey)) return { refused: 'setUpKey' };

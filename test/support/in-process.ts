@@ -10,11 +10,13 @@ import type { Services } from '../../server/call/context';
 import { verifyAudit, type AuditVerdict } from '../../server/data/audit/log';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
+import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
 import { handleRequest, routeTable } from '../../server/call/router';
 import { setUp } from '../../server/setup/set-up';
-import type { TestCloud } from './cloud';
+import { ticketInput, type TestCloud } from './cloud';
 import { documentsOf } from './documents';
 import { testSetUp } from './institutions';
+import { MemoryFiles } from './memory-files';
 import { openWire, type Send } from './wire';
 
 /** What of a test cloud a suite needs that makes thousands of calls, one after the other. */
@@ -33,8 +35,12 @@ export interface InProcessCloud extends TestBed {
   meanwhile(point: string, happens: () => Promise<unknown>): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
-  /** What was stored by the server itself: path and content. */
-  readonly storedFiles: Map<string, Buffer>;
+  /** What lies in the storage. */
+  readonly files: MemoryFiles;
+  /** Runs the timer of `jobs`. */
+  timer(): Promise<void>;
+  /** Gives `jobs` an event from the console. */
+  jobs(event: Record<string, unknown>): Promise<JobsAnswer>;
 }
 
 /**
@@ -55,8 +61,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
   };
   const db = openDatabase(openWire(store, () => token, send));
   const codes = new Map<string, string>();
-  const files = new Set<string>();
-  const storedFiles = new Map<string, Buffer>();
+  const files = new MemoryFiles();
   const phones = new Map<string, string>();
   const phoneOf = (who: string): string => {
     const phone = phones.get(who) ?? `138${String(phones.size).padStart(8, '0')}`;
@@ -81,18 +86,11 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
         return Promise.resolve(phone);
       },
       isTextAcceptable: () => Promise.resolve(true),
-      fileUrls: (fileIds) =>
-        Promise.resolve(new Map(fileIds.filter((id) => files.has(id)).map((id) => [id, `https://files.local/${id}`]))),
-      storeFile(path, content) {
-        const fileId = `cloud://local/${path}`;
-        files.add(fileId);
-        storedFiles.set(fileId, content);
-        return Promise.resolve(fileId);
-      },
-      removeFiles(fileIds) {
-        for (const fileId of fileIds) files.delete(fileId);
-        return Promise.resolve();
-      },
+      fileUrls: files.fileUrls,
+      readFile: files.readFile,
+      storeFile: files.storeFile,
+      removeFiles: files.removeFiles,
+      fileIdAt: files.fileIdAt,
       wakeJob: () => Promise.resolve(),
     },
   };
@@ -106,32 +104,33 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       event: JSON.parse(JSON.stringify(event)) as unknown,
       openid: who === null ? undefined : openidOf(who),
     });
+  const as: TestBed['as'] = (who) => {
+    const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
+      (await callFrom(who, { call: name, requestId, input, ...pass })) as Awaited<ReturnType<typeof call<typeof name>>>;
+    return {
+      call,
+      send: (_functionName, event) => callFrom(who, event),
+      async do(name, input, options) {
+        const envelope = await call(name, input, options);
+        if (envelope.ok) return envelope.data;
+        throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
+      },
+    };
+  };
+  const jobs = (event: Record<string, unknown>) =>
+    handleJobsEvent(services, { event, openid: undefined, source: undefined, setUpKey: undefined, requestId: 'jobs' });
   return {
-    as: (who) => {
-      const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
-        (await callFrom(who, { call: name, requestId, input, ...pass })) as Awaited<
-          ReturnType<typeof call<typeof name>>
-        >;
-      return {
-        call,
-        send: (_functionName, event) => callFrom(who, event),
-        async do(name, input, options) {
-          const envelope = await call(name, input, options);
-          if (envelope.ok) return envelope.data;
-          throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
-        },
-      };
-    },
+    as,
     openidOf,
     phoneCode(who) {
       const code = randomUUID();
       codes.set(code, phoneOf(who));
       return Promise.resolve(code);
     },
-    upload(_who, fileName, content) {
-      const fileId = `cloud://local/uploads/2025-11/${randomUUID()}.pdf`;
-      files.add(fileId);
-      return Promise.resolve({ fileId, fileName, sizeBytes: content.length });
+    async upload(who, fileName, content, purpose = 'projectDocument') {
+      const asked = ticketInput({ purpose, fileName, content });
+      const { cloudPath } = await as(who).do('upload.ticket', asked);
+      return { fileId: files.upload(cloudPath, content), fileName };
     },
     documents: (collection) => documentsOf(store, collection),
     async plant(collection, ...documents) {
@@ -153,7 +152,9 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       });
       if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
     },
-    storedFiles,
+    files,
+    timer: async () => void (await jobs({ Type: 'Timer' })),
+    jobs,
   };
 }
 

@@ -1,6 +1,7 @@
 import { idOf } from '../../../domain/kernel/id';
 import { verifyAudit } from '../../../server/data/audit/log';
 import type { AuditEntry } from '../../../server/data/documents';
+import { filesAreKept } from './file-invariants';
 import type { World } from './world';
 
 /** What an entry of the log does to the state of its subject: from which states, to which. */
@@ -49,6 +50,7 @@ export async function checkInvariants(world: World): Promise<void> {
   capsHold(world);
   analysesAreWhole(world);
   creditsAddUp(world);
+  filesAreKept(world);
 }
 
 async function auditIsUnbroken(world: World): Promise<void> {

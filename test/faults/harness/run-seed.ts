@@ -2,6 +2,7 @@ import { Store } from '../../../local/cloud/store/store';
 import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
+import { filesStory } from '../stories/files';
 import { grantStory } from '../stories/grant';
 import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
@@ -18,6 +19,7 @@ const stories = {
   grant: grantStory,
   review: reviewStory,
   materials: materialsStory,
+  files: filesStory,
   registration: registrationStory,
   rebinding: rebindingStory,
 } as const;

@@ -11,6 +11,8 @@ import { handleJobsEvent } from '../../../server/jobs/handle-event';
 import type { Platform, Secrets } from '../../../server/platform/platform';
 import { handleRequest, routeTable } from '../../../server/call/router';
 import { documentsOf } from '../../support/documents';
+import type { UploadPurpose } from '../../../domain/kernel/kept-file';
+import { MemoryFiles } from '../../support/memory-files';
 import { Chance } from './chance';
 import { Faults } from './faults';
 import { Turns } from './turns';
@@ -64,6 +66,8 @@ export class World {
   readonly chance: Chance;
   readonly faults: Faults;
   readonly turns: Turns;
+  /** What phones have uploaded and the server keeps. */
+  readonly files = new MemoryFiles();
   /** Subjects that were planted in a state and have no log of how they came there. */
   readonly beginnings = new Map<string, string>();
   /** What should not have happened. */
@@ -143,7 +147,8 @@ export class World {
       if (this.faults.deliversTwice()) this.#inBackground(once());
       const answer = await once();
       if (answer && (answer.ok || !['internal', 'conflict'].includes(answer.error.code))) {
-        if (answer.ok) this.#maybeStraggle(name, answer, once);
+        // What a late question is told is what holds then.
+        if (answer.ok && calls[name].kind === 'command') this.#maybeStraggle(name, answer, once);
         return answer;
       }
       await this.#sleep(this.chance.pick([0, 300, 2000, 5000]));
@@ -157,6 +162,18 @@ export class World {
     const answer = await this.command(who, name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${JSON.stringify(answer.error.details ?? {})}`);
     return answer.data;
+  }
+
+  /** Asks for a path and uploads a file to it, as a phone does. */
+  async upload(
+    who: string,
+    purpose: UploadPurpose,
+    content: Buffer,
+    fileName = 'scan.pdf',
+  ): Promise<{ fileId: string; fileName: string }> {
+    const asked = { purpose, sizeBytes: content.length, ending: 'pdf' } as const;
+    const { cloudPath } = await this.do(who, 'upload.ticket', asked);
+    return { fileId: this.files.upload(cloudPath, content), fileName };
   }
 
   /** The timer of `jobs`. */
@@ -190,7 +207,7 @@ export class World {
         (request) => request.perform(),
       ),
     );
-    return this.#servicesOn(db);
+    return this.#servicesOn(db, () => 'observer');
   }
 
   /** An invocation takes no time: the clock goes on when nothing is under way, to whoever wakes next. */
@@ -328,7 +345,7 @@ export class World {
         return this.turns.pass(3);
       },
     };
-    const instance: Instance = { services: this.#servicesOn(openDatabase(wire, { waiting })), run: undefined };
+    const instance: Instance = { services: this.#servicesOn(openDatabase(wire, { waiting }), running), run: undefined };
     return instance;
   }
 
@@ -388,10 +405,10 @@ export class World {
     this.#background.add(tracked);
   }
 
-  #servicesOn(db: Services['db']): Services {
+  #servicesOn(db: Services['db'], running: () => Run | undefined | 'observer'): Services {
     return {
       db,
-      platform: this.#platform(),
+      platform: this.#platform(running),
       secrets,
       settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
       now: () => this.now,
@@ -400,7 +417,16 @@ export class World {
     };
   }
 
-  #platform(): Platform {
+  #sendFile<Reply>(
+    run: Run | undefined | 'observer',
+    kind: 'read' | 'write',
+    act: string,
+    perform: () => Promise<Reply>,
+  ): Promise<Reply> {
+    return run === 'observer' ? perform() : this.#send(run, { point: `${act} files`, kind, perform });
+  }
+
+  #platform(running: () => Run | undefined | 'observer'): Platform {
     return {
       phoneNumber: (code) => {
         const phone = this.#phoneCodes.get(code);
@@ -408,9 +434,13 @@ export class World {
         return Promise.resolve(phone);
       },
       isTextAcceptable: () => Promise.resolve(true),
-      fileUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, `https://files/${fileId}`]))),
-      storeFile: (path) => Promise.resolve(`cloud://local/${path}`),
-      removeFiles: () => Promise.resolve(),
+      // The storage fails like the database.
+      fileUrls: (fileIds) => this.#sendFile(running(), 'read', 'addresses', () => this.files.fileUrls(fileIds)),
+      readFile: (id, most) => this.#sendFile(running(), 'read', 'read', () => this.files.readFile(id, most)),
+      storeFile: (path, content) =>
+        this.#sendFile(running(), 'write', 'store', () => this.files.storeFile(path, content)),
+      removeFiles: (fileIds) => this.#sendFile(running(), 'write', 'remove', () => this.files.removeFiles(fileIds)),
+      fileIdAt: this.files.fileIdAt,
       wakeJob: (jobId) => {
         // Nobody waits for it, and it may get lost.
         if (!this.chance.happens(0.2)) this.#inBackground(this.#invoke('jobs', { jobId }, undefined));

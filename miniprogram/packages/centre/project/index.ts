@@ -5,13 +5,14 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
-import { openFile } from '../../../services/upload';
+import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
   detailRows,
   documentCards,
+  firstMarks,
   headCard,
   outcomeOf,
   quickReasons,
@@ -59,8 +60,7 @@ export const page = definePage(routes.centreProject, {
     look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
       void this.run('look', async () => {
         const document = { projectId: this.params.projectId, kind: currentTarget.dataset.kind };
-        const { url, fileName } = await call('project.documentUrl', document);
-        await openFile(url, fileName);
+        await openFile(() => call('project.documentUrl', document));
       });
     },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
@@ -111,8 +111,8 @@ export const page = definePage(routes.centreProject, {
     const reviewed = await call('review.projectGet', { projectId: this.params.projectId });
     const { project, checks } = reviewed;
     const batchIds = project.batches.map(({ batchId }) => batchId);
-    // What was ticked belongs to this submission: a refresh keeps it, another submission begins anew.
-    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = noMarks;
+    // What was ticked belongs to this submission: a refresh keeps it, another submission begins with what still holds.
+    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = firstMarks(project);
     this.project = project;
     return {
       head: headCard(reviewed),

@@ -3,6 +3,7 @@ import { decideMaterialsReview } from '../../../../domain/credit/grant';
 import type { Review } from '../../../data/documents';
 import { findReviewedRound, moveRound } from '../../../data/rounds';
 import { runIdempotent } from '../../../call/idempotency';
+import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -16,7 +17,8 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
     const step = decideMaterialsReview(round.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
     if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
-    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    const digests = digestsOf(round.files);
+    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name, digests };
     const moved = await moveRound(tx, { round, to: step.to, also: { reviews: [...round.reviews, review] } });
     await logProjectAct(tx, context, {
       project: round,
@@ -25,6 +27,7 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
       ...(reason === '' ? {} : { note: reason }),
       before: round,
       after: moved,
+      files: digests,
     });
     return { state: step.to };
   });
