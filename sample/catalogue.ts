@@ -1,6 +1,9 @@
 import type { CatalogueEntry } from '../domain/project/project';
 
-type Row = Omit<CatalogueEntry, 'creditHundredths' | 'hourTenths'> & {
+/** An entry as a set-up brings it in; the catalogue leaves the form of activity open. */
+type Entry = Omit<CatalogueEntry, 'activityForm'> & { catalogueEntryId: string };
+
+type Row = Omit<Entry, 'creditHundredths' | 'hourTenths'> & {
   /** As the catalogue prints them. */
   credits: number;
   hours: number;
@@ -193,7 +196,7 @@ const rows: Row[] = [
   },
 ];
 
-export const catalogueEntries: CatalogueEntry[] = rows.map(({ credits, hours, ...row }) => ({
+export const catalogueEntries: Entry[] = rows.map(({ credits, hours, ...row }) => ({
   ...row,
   creditHundredths: credits * 100,
   hourTenths: hours * 10,

@@ -12,6 +12,8 @@ const steps = [
   ['静态检查 check', node('scripts/check.mjs')],
   ['单元与过程测试 jest', bin('jest/bin/jest.js', '--ci')],
   ['全程测试 journeys', node('--import', 'tsx', 'test/journeys/run.ts')],
+  ['画面比对 pictures', node('--import', 'tsx', 'test/gallery/compare.ts')],
+  ['随机操作 monkey', node('--import', 'tsx', 'test/monkey/run.ts')],
 ];
 
 for (const [name, [command, ...args]] of steps) {

@@ -72,6 +72,31 @@ describe('a database that turns a request down because of others', () => {
   });
 });
 
+describe('what does not take part in a transaction', () => {
+  const beside: [string, (db: Database) => Promise<unknown>][] = [
+    ['a count', (db) => db.count('seatCounts', { _id: 'hall' })],
+    ['a count of values', (db) => db.countDistinct('analyses', { projectId: 'p' }, 'batchId')],
+    [
+      'a change of what a query finds',
+      (db) => db.updateWhere('seatCounts', { _id: 'hall' }, { increment: { people: 1 } }),
+    ],
+    ['a removal of what a query finds', (db) => db.removeWhere('seatCounts', { _id: 'hall' })],
+  ];
+  it.each(beside)('fails while one is open: %s', async (_what, request) => {
+    const db = openDatabase(
+      openWire(
+        new Store(':memory:', collectionDeclarations()),
+        () => 'test',
+        (each) => each.perform(),
+      ),
+    );
+    await db.add('seatCounts', seats(1));
+    await expect(db.transaction(() => request(db))).rejects.toThrow('does not take part in a transaction');
+    // It was rolled back, and nothing stays open.
+    await request(db);
+  });
+});
+
 describe('the count of requests', () => {
   it('grows by one with each, by the begin and the end of a transaction too, and by each try', async () => {
     const { db } = failing(CONFLICTS['a conflict'], { at: 'commit', times: 1 });

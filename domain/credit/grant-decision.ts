@@ -39,6 +39,25 @@ export type GrantTerms = {
   tickedIds: ReadonlySet<string> | null;
 };
 
+/**
+ * The terms of a grant, put together from what it is made from and what the administrator chose.
+ * @param exclusions by person id
+ */
+export function termsOf(
+  {
+    project: { creditHundredths, hourTenths },
+    analysis: { courses },
+    exclusions,
+  }: {
+    project: Pick<GrantTerms, 'creditHundredths' | 'hourTenths'>;
+    analysis: Pick<GrantTerms, 'courses'>;
+    exclusions: ReadonlyMap<string, unknown>;
+  },
+  chosen: Pick<GrantTerms, 'strategy' | 'filters' | 'tickedIds'>,
+): GrantTerms {
+  return { ...chosen, courses, creditHundredths, hourTenths, excludedIds: new Set(exclusions.keys()) };
+}
+
 export type GrantDecision =
   | ({ kind: 'grant' } & CreditAmount)
   /** Excluded, with what he would have got. */

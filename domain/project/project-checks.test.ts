@@ -4,7 +4,6 @@ import type { CatalogueEntry, Course, ProjectContent, ProjectForm } from './proj
 import { RULE_TABLE } from '../kernel/rule-table';
 
 const entry: CatalogueEntry = {
-  catalogueEntryId: 'entry',
   institutionId: 'institution',
   year: 2025,
   projectNumber: '2025-12-06-018 (省)',
@@ -18,6 +17,7 @@ const entry: CatalogueEntry = {
   plannedBegin: '2025-11-29',
   plannedEnd: '2025-11-30',
   plannedDayTenths: 20,
+  activityForm: null,
 };
 
 const filledForm: ProjectForm = {

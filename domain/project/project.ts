@@ -21,7 +21,6 @@ export type DocumentKind = (typeof documentKinds)[number]['code'];
 
 /** One approved entry of the centre's catalogue (M6). Number, title, level, credits and hours bind every holding of it. */
 export type CatalogueEntry = {
-  catalogueEntryId: string;
   /** The institution that may hold it; picking another's is forbidden (M6). */
   institutionId: string;
   year: number;
@@ -37,6 +36,7 @@ export type CatalogueEntry = {
   plannedBegin: Day | null;
   plannedEnd: Day | null;
   plannedDayTenths: number | null;
+  activityForm: ActivityForm | null;
 };
 
 /** What a project takes from its catalogue entry and may never change (M5, M6). */
@@ -98,12 +98,12 @@ export type ProjectContent = {
   documents: readonly DocumentKind[];
 };
 
-/** The form as it is first shown: disciplines, lead and dates from the entry, all of them still editable (M5, M6). */
+/** The form as it is first shown: disciplines, lead, dates and form of activity from the entry, all of them still editable (M5, M6). */
 export function formFromEntry(entry: CatalogueEntry): ProjectForm {
   return {
     year: entry.year,
     venue: '',
-    activityForm: null,
+    activityForm: entry.activityForm,
     plannedBegin: entry.plannedBegin,
     plannedEnd: entry.plannedEnd,
     plannedDayTenths: entry.plannedDayTenths,

@@ -31,6 +31,16 @@ export function refusedRequest(message: string): CloudError {
   return new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`);
 }
 
+/**
+ * In the cloud a counting, an aggregation, and a change of whatever a query finds run outside of a transaction and survive its
+ * rollback, without a word. Here they fail while the same invocation has one open.
+ */
+export function besideTransaction(call: string): CloudError {
+  return refusedRequest(
+    `${call} does not take part in a transaction: the cloud would run it outside of the one that is open`,
+  );
+}
+
 export function missingCollection(): CloudError {
   return new CloudError(
     'DATABASE_COLLECTION_NOT_EXIST',

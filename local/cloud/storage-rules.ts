@@ -15,7 +15,7 @@ export interface Facts {
   resource: { openid?: string | undefined; path: string; size: number };
 }
 
-/** What the cloud has where nobody set rules: everybody reads, and only its owner writes a file. */
+/** What the cloud has where nobody has set any: everybody reads, and only its owner writes a file. */
 export const DEFAULT_RULES: StorageRules = { read: true, write: 'resource.openid == auth.openid' };
 
 type Value = string | number | boolean | null | undefined | object;

@@ -102,7 +102,7 @@ describe('uploading', () => {
 
   it('is not blamed on the network when the rules of the storage refuse it', async () => {
     const failing = (error: object) =>
-      jest.fn((): never => {
+      jest.fn<{ fileID: string }, [{ cloudPath: string }]>(() => {
         throw Object.assign(new Error(), error);
       });
     phone(() => given('uploads/x.pdf'), failing({ errCode: -503002 }));

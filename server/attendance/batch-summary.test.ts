@@ -1,7 +1,7 @@
 import { instantOf, SECOND_MS } from '../../domain/kernel/time';
 import { lastDatabaseCalls, plantTrainees, traineeOf } from '../../test/support/attendance';
 import { signedInAdministrator } from '../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../test/support/in-process';
 import { aProject, aRecord } from '../../test/support/grant-builders';
 import { hospitalB } from '../../test/support/institutions';
 import type { TestPersonId } from '../../test/support/people';
@@ -11,9 +11,9 @@ const at = instantOf('2025-11-29', '08:00:00');
 const small = aProject('small');
 const large = aProject('large');
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, 'administratorA1');
   await plantTrainees(cloud, 'trainee1', 'trainee2');
   await cloud.plant('persons', traineeOf(cloud, 'trainee3', { state: 'pending' }));
@@ -25,7 +25,6 @@ beforeAll(async () => {
   // The same figures from behind the thousand that are read at once.
   await cloud.plant('attendanceRecords', ...Array.from({ length: 1500 }, (_, n) => recordBy(large, 'trainee2', n)));
 }, 60_000);
-afterAll(() => cloud.close());
 
 const recordBy = (
   project: typeof small,

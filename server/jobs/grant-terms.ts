@@ -1,4 +1,4 @@
-import type { GrantTerms } from '../../domain/credit/grant-decision';
+import { termsOf, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { Analysis, GrantRound, Project } from '../data/documents';
 import { findExclusions } from '../data/exclusions';
@@ -13,7 +13,7 @@ export interface GrantRun {
 }
 
 export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
-  const { projectId, institutionId, batchId, analysisId } = round;
+  const { projectId, institutionId, batchId, analysisId, strategy, filters } = round;
   const [analysis, project, exclusions] = await Promise.all([
     getAnalysis(db, analysisId),
     findOwnProject(db, { projectId, institutionId }),
@@ -23,14 +23,9 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
   return {
     analysis,
     project,
-    terms: {
-      strategy: round.strategy,
-      courses: analysis.courses,
-      creditHundredths: project.creditHundredths,
-      hourTenths: project.hourTenths,
-      filters: round.filters,
-      excludedIds: new Set(exclusions.keys()),
-      tickedIds: round.personIds && new Set(round.personIds),
-    },
+    terms: termsOf(
+      { project, analysis, exclusions },
+      { strategy, filters, tickedIds: round.personIds && new Set(round.personIds) },
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../server/data/documents';
 import { signedInAdministrator, signedInReviewer } from './builders';
-import type { TestCloud } from './cloud';
+import type { TestBed } from './in-process';
 import { hospitalA } from './institutions';
 import type { TestPersonId } from './people';
 import { approvedProject, type ProjectFacts } from './projects';
@@ -16,7 +16,7 @@ export interface Holding {
 
 /** An approved project of hospital A whose QR attendance is open; the cloud's clock must stand in the batch. */
 export async function openHolding(
-  cloud: TestCloud,
+  cloud: TestBed,
   { by = 'administratorA1', facts = {} }: { by?: TestPersonId; facts?: ProjectFacts } = {},
 ): Promise<Holding> {
   await signedInAdministrator(cloud, by);
@@ -29,7 +29,7 @@ export async function openHolding(
 
 /** The code that the display shows now. */
 export async function shownCode(
-  cloud: Pick<TestCloud, 'as' | 'clock'>,
+  cloud: Pick<TestBed, 'as' | 'clock'>,
   { by, sessionId }: Pick<Holding, 'by' | 'sessionId'>,
 ): Promise<string> {
   const { tokens } = await cloud.as(by).do('attendance.tokens', { sessionId });
@@ -39,7 +39,7 @@ export async function shownCode(
 }
 
 /** Scans the code that is shown now. */
-export async function scanNow(cloud: TestCloud, who: TestPersonId, holding: Holding) {
+export async function scanNow(cloud: TestBed, who: TestPersonId, holding: Holding) {
   return cloud.as(who).call('attendance.checkIn', { qrText: await shownCode(cloud, holding) });
 }
 
@@ -75,15 +75,12 @@ export function traineeOf<Who extends string>(
 }
 
 /** Puts approved trainees in without the long way through registration. */
-export async function plantTrainees(
-  cloud: Pick<TestCloud, 'plant' | 'openidOf'>,
-  ...who: TestPersonId[]
-): Promise<void> {
+export async function plantTrainees(cloud: Pick<TestBed, 'plant' | 'openidOf'>, ...who: TestPersonId[]): Promise<void> {
   await cloud.plant('persons', ...who.map((each) => traineeOf(cloud, each)));
 }
 
 /** Database calls of the latest invocation of a call. */
-export function lastDatabaseCalls(cloud: TestCloud, call: string): number {
+export function lastDatabaseCalls(cloud: TestBed, call: string): number {
   const entry = cloud
     .calls()
     .filter((each) => each.call === call)

@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
 import type { UploadPurpose } from '../../domain/kernel/kept-file';
-import { instantOf } from '../../domain/kernel/time';
 import { endingOf, uploadEndings } from '../../domain/kernel/uploads';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
@@ -13,11 +12,8 @@ import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
 import { documentsOf } from './documents';
 import { builtFunctions } from './functions';
-import { testSetUp } from './institutions';
+import { TEST_START, testSetUp } from './institutions';
 import { testPeople, type TestPersonId } from './people';
-
-/** The tests' world begins on the eve of the two-day holding. */
-const TEST_START = instantOf('2025-11-28', '08:00:00');
 
 export interface TestCloudOptions {
   /** Epoch milliseconds. */

@@ -1,31 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { apiProcedures } from '../../cloudfunctions/api/procedures';
 import { hotPathProcedures } from '../../cloudfunctions/attendance/procedures';
 import { reportProcedures } from '../../cloudfunctions/reports/procedures';
 import { openDatabase } from '../../cloudfunctions/shared/database';
-import type { Envelope } from '../../contract';
+import { calls } from '../../contract';
+import type { Service } from '../../contract/define-call';
+import type { CallLogEntry } from '../../local/cloud';
+import { riskyWordIn } from '../../local/cloud/openapi/platform';
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import type { Services } from '../../server/call/context';
 import { verifyAudit, type AuditVerdict } from '../../server/data/audit/log';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
-import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
 import { handleRequest, routeTable } from '../../server/call/router';
+import { handleJobsEvent } from '../../server/jobs/handle-event';
 import { setUp } from '../../server/setup/set-up';
-import { ticketInput, type TestCloud } from './cloud';
+import { ticketInput, type TestCloud, type TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
-import { testSetUp } from './institutions';
+import { TEST_START, testSetUp } from './institutions';
 import { MemoryFiles } from './memory-files';
 import { openWire, type Send } from './wire';
 
-/** What of a test cloud a suite needs that makes thousands of calls, one after the other. */
-export type TestBed = Pick<TestCloud, 'as' | 'openidOf' | 'phoneCode' | 'upload' | 'documents' | 'plant'>;
+/** What the two test clouds have in common: the one of functions in workers, and the one in this process. */
+export type TestBed = Pick<
+  TestCloud,
+  'as' | 'openidOf' | 'phoneOf' | 'phoneCode' | 'upload' | 'documents' | 'plant' | 'clock'
+> & {
+  /** The calls so far with the number of database calls of each; in this process only of calls one after the other. */
+  calls(): readonly Pick<CallLogEntry, 'call' | 'databaseCalls'>[];
+};
 
-const routes = routeTable([...hotPathProcedures, ...apiProcedures, ...reportProcedures]);
+/** The functions that phones call, as their composition roots make them. */
+const routes: Record<Service, ReturnType<typeof routeTable>> = {
+  attendance: routeTable(hotPathProcedures),
+  api: routeTable(apiProcedures),
+  reports: routeTable(reportProcedures),
+};
 
 export interface InProcessCloud extends TestBed {
-  readonly clock: TestCloud['clock'];
+  /** For tests that must look behind the functions. */
+  readonly store: Store;
   verifyAudit(): Promise<AuditVerdict>;
   /**
    * Something happens from beginning to end right before the next request of this kind reaches the database: whoever makes
@@ -37,29 +54,31 @@ export interface InProcessCloud extends TestBed {
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
   /** What lies in the storage. */
   readonly files: MemoryFiles;
-  /** Runs the timer of `jobs`. */
-  timer(): Promise<void>;
-  /** Gives `jobs` an event from the console. */
-  jobs(event: Record<string, unknown>): Promise<JobsAnswer>;
 }
 
 /**
  * The product's handlers on the local cloud's store, in this process and in memory: a call takes a fraction of what it takes
- * through the SDK and the functions' workers. Texts go over the wire as they do there.
+ * through the SDK and the functions' workers. Events, answers and documents go through JSON as they do there, and each
+ * invocation has its own transactions.
  */
-export async function openInProcess({ startAt }: { startAt: number }): Promise<InProcessCloud> {
+export async function openInProcess({
+  startAt = TEST_START,
+  setUp: institutions = testSetUp,
+}: Pick<TestCloudOptions, 'startAt' | 'setUp'> = {}): Promise<InProcessCloud> {
   const store = new Store(':memory:', collectionDeclarations());
-  const token = randomUUID();
+  /** Whose request it is that is on its way: the token of the invocation. */
+  const invocation = new AsyncLocalStorage<string>();
   let now = startAt;
   const interludes = new Map<string, () => Promise<unknown>>();
-  const send: Send = async (request) => {
+  const perform: Send = async (request) => {
     const happens = interludes.get(request.point);
     // What happens meanwhile may make such requests itself.
     interludes.delete(request.point);
     await happens?.();
     return request.perform();
   };
-  const db = openDatabase(openWire(store, () => token, send));
+  const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform));
+  const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, string>();
   const files = new MemoryFiles();
   const phones = new Map<string, string>();
@@ -78,14 +97,18 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
     settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
     now: () => now,
     randomBytes,
-    log: { info: () => undefined, error: (event, fields) => console.warn(event, fields) },
+    log: {
+      info: (_event, { call, databaseCalls } = {}) =>
+        void callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) }),
+      error: (event, fields) => console.warn(event, fields),
+    },
     platform: {
       phoneNumber(code) {
         const phone = codes.get(code);
         codes.delete(code);
         return Promise.resolve(phone);
       },
-      isTextAcceptable: () => Promise.resolve(true),
+      isTextAcceptable: (_openid, text) => Promise.resolve(riskyWordIn(text) === undefined),
       fileUrls: files.fileUrls,
       readFile: files.readFile,
       storeFile: files.storeFile,
@@ -94,22 +117,33 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       wakeJob: () => Promise.resolve(),
     },
   };
-  await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, testSetUp);
-  const callFrom = (who: string | null, event: unknown): Promise<Envelope<unknown>> =>
-    // As it comes from a phone: through JSON.
-    handleRequest({
-      services,
-      routes,
-      identify,
-      event: JSON.parse(JSON.stringify(event)) as unknown,
-      openid: who === null ? undefined : openidOf(who),
+  await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, institutions);
+  /** Event and answer go through JSON, as between phone and function. */
+  const send = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
+    const token = randomUUID();
+    return invocation.run(token, async () => {
+      const answer = await invoke(who, functionName, throughJson(event));
+      store.abortAllOf(token);
+      return throughJson(answer);
     });
+  };
+  const invoke = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
+    const openid = who === null ? undefined : openidOf(who);
+    if (functionName === 'jobs') {
+      const source = 'wx_client';
+      return handleJobsEvent(services, { event, openid, source, setUpKey: undefined, requestId: randomUUID() });
+    }
+    if (!(functionName in routes)) throw new Error(`no function ${functionName}`);
+    return handleRequest({ services, routes: routes[functionName as Service], identify, event, openid });
+  };
   const as: TestBed['as'] = (who) => {
     const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
-      (await callFrom(who, { call: name, requestId, input, ...pass })) as Awaited<ReturnType<typeof call<typeof name>>>;
+      (await send(who, calls[name].service, { call: name, requestId, input, ...pass })) as Awaited<
+        ReturnType<typeof call<typeof name>>
+      >;
     return {
       call,
-      send: (_functionName, event) => callFrom(who, event),
+      send: (functionName, event) => send(who, functionName, event),
       async do(name, input, options) {
         const envelope = await call(name, input, options);
         if (envelope.ok) return envelope.data;
@@ -117,11 +151,10 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       },
     };
   };
-  const jobs = (event: Record<string, unknown>) =>
-    handleJobsEvent(services, { event, openid: undefined, source: undefined, setUpKey: undefined, requestId: 'jobs' });
   return {
     as,
     openidOf,
+    phoneOf,
     phoneCode(who) {
       const code = randomUUID();
       codes.set(code, phoneOf(who));
@@ -140,6 +173,7 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       );
     },
     clock: { now: () => now, set: (at) => void (now = at), advance: (ms) => void (now += ms) },
+    calls: () => callLog,
     verifyAudit: () => verifyAudit(db),
     meanwhile: (point, happens) => void interludes.set(point, happens),
     async change(collection, id, set) {
@@ -152,10 +186,9 @@ export async function openInProcess({ startAt }: { startAt: number }): Promise<I
       });
       if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
     },
-    files,
-    timer: async () => void (await jobs({ Type: 'Timer' })),
-    jobs,
+    ...{ store, files },
   };
 }
 
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 const openidOf = (who: string): string => `oInProcess-${who}`;

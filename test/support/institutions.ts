@@ -1,7 +1,11 @@
+import { instantOf } from '../../domain/kernel/time';
 import type { SetUp } from '../../server/setup/set-up';
 
 type Institution = NonNullable<SetUp['institutions']>[number];
 type CatalogueEntry = NonNullable<SetUp['catalogueEntries']>[number];
+
+/** The tests' world begins on the eve of the two-day holding. */
+export const TEST_START = instantOf('2025-11-28', '08:00:00');
 
 /** Two hospitals that must not see each other, and the centre. */
 export const hospitalA = {

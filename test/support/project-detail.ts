@@ -24,6 +24,7 @@ const plannedEntry = {
   plannedBegin: '2025-12-06',
   plannedEnd: '2025-12-08',
   plannedDayTenths: 30,
+  activityForm: null,
 };
 
 /** A project of two days as a call hands it out, submitted and complete; tests state what differs. */

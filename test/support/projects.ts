@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { InputOf } from '../../contract';
 import type { UploadPurpose } from '../../domain/kernel/kept-file';
 import { documentKinds } from '../../domain/project/project';
-import type { TestCloud } from './cloud';
 import { aPdf } from './files';
+import type { TestBed } from './in-process';
 import { twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 
@@ -54,17 +54,17 @@ export const filled = (form: TestForm, changes: Partial<TestForm> = {}): TestFor
 
 /** A small file, like no other, as the phone uploads it. */
 export const scan = (
-  cloud: Pick<TestCloud, 'upload'>,
+  cloud: Pick<TestBed, 'upload'>,
   by: TestPersonId,
   fileName = 'scan.pdf',
   purpose: UploadPurpose = 'projectDocument',
 ) => cloud.upload(by, fileName, aPdf({ mark: randomUUID() }), purpose);
 
 /** A file of the meeting materials, likewise. */
-export const material = (cloud: Pick<TestCloud, 'upload'>, by: TestPersonId) => scan(cloud, by, 'scan.pdf', 'material');
+export const material = (cloud: Pick<TestBed, 'upload'>, by: TestPersonId) => scan(cloud, by, 'scan.pdf', 'material');
 
 export async function draftProject(
-  cloud: TestCloud,
+  cloud: TestBed,
   by: TestPersonId,
   catalogueEntryId = twoDayEntry.catalogueEntryId,
 ): Promise<string> {
@@ -80,7 +80,7 @@ export interface ProjectFacts {
 }
 
 /** A draft with everything that submitting asks for. */
-export async function completeProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+export async function completeProject(cloud: TestBed, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
   const administrator = cloud.as(by);
   const projectId = await draftProject(cloud, by, facts.catalogueEntryId);
   const { form, revision } = await administrator.do('project.get', { projectId });
@@ -97,7 +97,7 @@ export async function completeProject(cloud: TestCloud, by: TestPersonId, facts:
   return projectId;
 }
 
-export async function submittedProject(cloud: TestCloud, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
+export async function submittedProject(cloud: TestBed, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
   const projectId = await completeProject(cloud, by, facts);
   await cloud.as(by).do('project.submit', { projectId });
   return projectId;
@@ -108,7 +108,7 @@ export const allConform = { notice: 'conforms', agenda: 'conforms', registration
 
 /** @param by an administrator, `reviewer` somebody of the centre, both signed in */
 export async function approvedProject(
-  cloud: TestCloud,
+  cloud: TestBed,
   { by, reviewer }: { by: TestPersonId; reviewer: TestPersonId },
   facts: ProjectFacts = {},
 ): Promise<string> {

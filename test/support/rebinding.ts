@@ -1,13 +1,13 @@
 import type { Envelope, InputOf, OutputOf } from '../../contract';
 import { approvedTrainee, nameOf, nationalIdFor } from './builders';
-import type { TestCloud } from './cloud';
+import type { TestBed } from './in-process';
 import type { TestPersonId } from './people';
 import { refusalOf } from './refusal';
 
 type Request = InputOf<'rebinding.request'>;
 
 /** What the tests of rebindings do again and again, in a cloud with a crowd in which `administratorA1` is signed in. */
-export function rebindingsIn(cloud: TestCloud) {
+export function rebindingsIn(cloud: TestBed) {
   let used = 0;
   /** A WeChat user of whom nobody has heard yet. */
   const somebody = (): TestPersonId => {
@@ -34,8 +34,11 @@ export function rebindingsIn(cloud: TestCloud) {
     wechat: TestPersonId,
     old: TestPersonId,
     changes: Partial<Request> = {},
-  ): Promise<Envelope<OutputOf<'rebinding.request'>>> =>
-    cloud.as(wechat).call('rebinding.request', await requestFor(old, wechat, changes));
+  ): Promise<Envelope<OutputOf<'rebinding.request'>>> => {
+    // No two requests are of the same instant: his last one is found by it.
+    cloud.clock.advance(1);
+    return cloud.as(wechat).call('rebinding.request', await requestFor(old, wechat, changes));
+  };
 
   /** His last request. */
   const rebindingOf = (wechat: TestPersonId) => {

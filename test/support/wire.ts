@@ -3,7 +3,7 @@
  * `send`, where a fault may happen to it. What the real SDK makes of the wire is tried in test/conformance.
  */
 import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../cloudfunctions/shared/sdk';
-import { CloudError } from '../../local/cloud/errors';
+import { besideTransaction, CloudError } from '../../local/cloud/errors';
 import { parseDocument, type Document } from '../../local/cloud/store/document';
 import type { Store } from '../../local/cloud/store/store';
 
@@ -88,25 +88,33 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
     const request = <Answer>(
       action: string,
       kind: WireRequest<Answer>['kind'],
-      perform: (tx: ReturnType<Store['begin']> | undefined) => Promise<Answer> | Answer,
+      perform: (tx: ReturnType<Store['begin']> | undefined, mine: string) => Promise<Answer> | Answer,
     ): Promise<Answer> => {
       const mine = owner();
       const transaction = () => (transactionId === undefined ? undefined : store.transaction(transactionId, mine));
       return send({
         point: `${inside}${action} ${name}`,
         kind,
-        perform: () => asSdk(() => perform(transaction())),
+        perform: () => asSdk(() => perform(transaction(), mine)),
         ...(transactionId === undefined ? {} : { abort: () => abortOf(store, transactionId, mine) }),
       });
     };
+    /** Of what does not take part in a transaction, as the local cloud does behind the SDK. */
+    const refuseBeside = (call: string, tx: object | undefined, mine: string): void => {
+      if (tx || store.hasOpenTransaction(mine)) throw besideTransaction(call);
+    };
     const modify = (action: string, query: Document, data: object, options: { merge: boolean; multi: boolean }) =>
-      request(action, 'write', async (tx) => {
+      request(action, 'write', async (tx, mine) => {
+        if (options.multi) refuseBeside('where().update()', tx, mine);
         const change = options.merge ? updateOf(data) : documentOf(data);
         const { updated } = await store.modify(name, { query, data: change, upsert: !options.merge, ...options }, tx);
         return { stats: { updated } };
       });
     const remove = (query: Document, multi: boolean) =>
-      request('remove', 'write', async (tx) => ({ stats: { removed: await store.remove(name, query, multi, tx) } }));
+      request('remove', 'write', async (tx, mine) => {
+        if (multi) refuseBeside('where().remove()', tx, mine);
+        return { stats: { removed: await store.remove(name, query, multi, tx) } };
+      });
     return {
       doc: (id) => ({
         get: () =>
@@ -135,7 +143,11 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
             return reference;
           },
           get: () => request('find', 'read', () => ({ data: parsed(store.find(name, { query, order, ...more })) })),
-          count: () => request('count', 'read', () => ({ total: store.count(name, query) })),
+          count: () =>
+            request('count', 'read', (tx, mine) => {
+              refuseBeside('count()', tx, mine);
+              return { total: store.count(name, query) };
+            }),
           update: ({ data }) => modify('update where', query, data, { merge: true, multi: true }),
           remove: () => remove(query, true),
         };
@@ -152,7 +164,11 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
           match: (conditions) => following({ $match: queryOf(conditions) }),
           group: (stage) => following({ $group: stage }),
           count: (counted) => following({ $count: counted }),
-          end: () => request('aggregate', 'read', () => ({ list: parsed(store.aggregate(name, stages)) })),
+          end: () =>
+            request('aggregate', 'read', (tx, mine) => {
+              refuseBeside('aggregate()', tx, mine);
+              return { list: parsed(store.aggregate(name, stages)) };
+            }),
         };
         return pipeline;
       },

@@ -94,6 +94,21 @@ const checkInResult = z.strictObject({
   repeat: z.boolean(),
 });
 
+/** What a scan may be refused for at either door. */
+const scanErrors = [
+  'codeInvalid',
+  'codeExpired',
+  'sessionClosed',
+  'projectNotApproved',
+  'outsideBatch',
+  'notRegistered',
+  'registrationReturned',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+  'tooFrequent',
+] as const;
+
 /** The hot path. `qrText` is what the camera read: a bare token, or the configured address with it. */
 export const attendanceCheckIn = defineCall({
   name: 'attendance.checkIn',
@@ -106,19 +121,7 @@ export const attendanceCheckIn = defineCall({
     source: z.optional(z.enum(['camera', 'album'])),
   }),
   output: checkInResult,
-  errors: [
-    'codeInvalid',
-    'codeExpired',
-    'sessionClosed',
-    'projectNotApproved',
-    'outsideBatch',
-    'notRegistered',
-    'registrationReturned',
-    'faceRequired',
-    'outsidePlace',
-    'capReached',
-    'tooFrequent',
-  ],
+  errors: scanErrors,
 });
 
 /** A scan the phone could not send in time, within ten minutes; it counts once the administrator has confirmed it. */
@@ -134,20 +137,7 @@ export const attendanceCheckInLate = defineCall({
     late: z.boolean(),
     awaitsConfirmation: z.boolean(),
   }),
-  errors: [
-    'codeInvalid',
-    'codeExpired',
-    'sessionClosed',
-    'projectNotApproved',
-    'outsideBatch',
-    'notRegistered',
-    'registrationReturned',
-    'faceRequired',
-    'outsidePlace',
-    'capReached',
-    'lateNotAccepted',
-    'tooFrequent',
-  ],
+  errors: [...scanErrors, 'lateNotAccepted'],
 });
 
 const windowState = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { CloudError, refusedRequest } from '../errors';
+import { besideTransaction, CloudError, refusedRequest } from '../errors';
 import type { Invocation } from '../functions/invocations';
 import { parseDocument, parseExpression, parseValue, type Document } from '../store/document';
 import type { IndexField } from '../store/planner';
@@ -129,15 +129,9 @@ function transactionOf(store: Store, params: Params, invocation: Invocation): Tr
   return id === undefined ? undefined : store.transaction(id, invocation.token);
 }
 
-/**
- * In the cloud these calls run outside the transaction and survive its rollback, without a word. Here they fail while
- * the same invocation has a transaction open.
- */
 function refuseBesideTransaction(store: Store, params: Params, invocation: Invocation, call: string): void {
   if (params['transactionId'] === undefined && !store.hasOpenTransaction(invocation.token)) return;
-  throw refusedRequest(
-    `${call} does not take part in a transaction: the cloud would run it outside of the one that is open`,
-  );
+  throw besideTransaction(call);
 }
 
 function orderOf(order: Document): IndexField[] {

@@ -1,29 +1,18 @@
 /** The catalogue, and the holdings made of it. */
 import type { Batch } from '../../../domain/project/batch';
-import type { ActivityForm, Course, DocumentKind, ProjectForm } from '../../../domain/project/project';
+import type {
+  CatalogueEntry as CatalogueFacts,
+  Course,
+  DocumentKind,
+  ProjectForm,
+} from '../../../domain/project/project';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { Day } from '../../../domain/kernel/time';
 import type { Base, Review, StoredFile } from './base';
 
-export interface CatalogueEntry extends Base {
-  /** The institution that may hold it. */
-  institutionId: string;
-  year: number;
-  projectNumber: string;
-  title: string;
-  creditLevel: CreditLevel;
-  creditHundredths: number;
-  hourTenths: number;
-  plannedBegin: Day | null;
-  plannedEnd: Day | null;
-  plannedDayTenths: number | null;
-  activityForm: ActivityForm | null;
-  discipline2: string;
-  discipline3: string;
-  projectLead: string;
-}
+export type CatalogueEntry = Base & CatalogueFacts;
 
 export interface Project extends Base {
   institutionId: string;

@@ -1,48 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hotPathProcedures } from '../../../cloudfunctions/attendance/procedures';
-import { apiProcedures } from '../../../cloudfunctions/api/procedures';
 import { openDatabase } from '../../../cloudfunctions/shared/database';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../../contract';
 import type { Store } from '../../../local/cloud/store/store';
 import type { Services } from '../../../server/call/context';
 import type { CollectionName, Documents } from '../../../server/data/documents';
-import { identify } from '../../../server/call/identify';
-import { handleJobsEvent } from '../../../server/jobs/handle-event';
 import type { Platform, Secrets } from '../../../server/platform/platform';
-import { handleRequest, routeTable } from '../../../server/call/router';
 import { documentsOf } from '../../support/documents';
 import type { UploadPurpose } from '../../../domain/kernel/kept-file';
 import { MemoryFiles } from '../../support/memory-files';
 import { Chance } from './chance';
 import { Faults } from './faults';
+import { Functions, type Answer, type FunctionName } from './functions';
+import { StoryTime } from './story-time';
 import { Turns } from './turns';
-import { openWire, WireError, type WireRequest } from '../../support/wire';
+import { openWire, type Send } from '../../support/wire';
 
-/** One invocation of a function: it runs until it has answered or was killed. */
-interface Run {
-  token: string;
-  call: string;
-  over: boolean;
-  faulted: boolean;
-  killed: Promise<void>;
-  kill: () => void;
-}
-
-/** A warm instance of a function with its own memory; it takes one invocation at a time and dies with a killed one. */
-interface Instance {
-  services: Services;
-  run: Run | undefined;
-}
-
-type FunctionName = 'attendance' | 'api' | 'jobs';
-type Answer = { killed: true } | { killed: false; result: unknown };
-
-const INSTANCES_A_FUNCTION = 2;
 /** A phone gives up asking after so many tries; by then every fault has happened. */
 const TRIES = 60;
-const neverAnswered = <Result>(): Promise<Result> => new Promise(() => undefined);
-
-const routes = routeTable([...hotPathProcedures, ...apiProcedures]);
 const key = Buffer.alloc(32, 7);
 export const secrets: Secrets = { personalDataKey: key, digestKey: key, tokenKeys: [{ version: 1, key }] };
 
@@ -72,26 +46,40 @@ export class World {
   readonly beginnings = new Map<string, string>();
   /** What should not have happened. */
   readonly violations: string[] = [];
-  now: number;
   readonly #store: Store;
-  readonly #instances = new Map<FunctionName, Instance[]>();
-  readonly #queues = new Map<FunctionName, ((instance: Instance) => void)[]>();
+  readonly #time: StoryTime;
+  readonly #functions: Functions;
   readonly #background = new Set<Promise<unknown>>();
-  /** Invocations under way, and phones that wait for a while. */
-  #busy = 0;
-  readonly #sleepers: { until: number; wake: () => void }[] = [];
   /** Repeats that are still on their way, each with the answer its command had. */
   #stragglers: (() => Promise<void>)[] = [];
   readonly #phoneCodes = new Map<string, string>();
   #made = 0;
-  #waited = 0;
 
   constructor(store: Store, { seed, density, mostFaults, startAt }: WorldOptions) {
     this.#store = store;
+    this.#time = new StoryTime(startAt);
     this.chance = new Chance(`${seed}:story`);
     this.faults = new Faults(new Chance(`${seed}:faults`), { density, most: mostFaults });
     this.turns = new Turns(new Chance(`${seed}:turns`));
-    this.now = startAt;
+    this.#functions = new Functions(
+      { store, chance: this.chance, faults: this.faults, turns: this.turns },
+      {
+        servicesOn: (db, send) => this.#servicesOn(db, send),
+        // The store of one seed is used for the next.
+        newToken: () => `run-${seed}-${++this.#made}`,
+        inBackground: (work) => this.#inBackground(work),
+        violate: (what) => this.violate(what),
+      },
+    );
+  }
+
+  /** Epoch milliseconds. */
+  get now(): number {
+    return this.#time.now;
+  }
+
+  set now(at: number) {
+    this.#time.now = at;
   }
 
   /** Puts documents in behind the functions' back. */
@@ -151,7 +139,7 @@ export class World {
         if (answer.ok && calls[name].kind === 'command') this.#maybeStraggle(name, answer, once);
         return answer;
       }
-      await this.#sleep(this.chance.pick([0, 300, 2000, 5000]));
+      await this.#time.sleep(this.chance.pick([0, 300, 2000, 5000]));
     }
     this.violate(`${name} never got through`);
     return { ok: false, error: { code: 'timeout', requestId } };
@@ -207,26 +195,7 @@ export class World {
         (request) => request.perform(),
       ),
     );
-    return this.#servicesOn(db, () => 'observer');
-  }
-
-  /** An invocation takes no time: the clock goes on when nothing is under way, to whoever wakes next. */
-  #sleep(ms: number): Promise<void> {
-    return new Promise((wake) => {
-      this.#sleepers.push({ until: this.now + ms, wake });
-      this.#wakeNext();
-    });
-  }
-
-  #wakeNext(): void {
-    setImmediate(() => {
-      if (this.#busy > 0) return;
-      const [next] = this.#sleepers.sort((a, b) => a.until - b.until).splice(0, 1);
-      if (!next) return;
-      this.now = Math.max(this.now, next.until);
-      next.wake();
-      this.#wakeNext();
-    });
+    return this.#servicesOn(db, (request) => request.perform());
   }
 
   #maybeStraggle<Name extends CallName>(
@@ -263,141 +232,8 @@ export class World {
     return answer.killed ? undefined : (answer.result as Envelope<OutputOf<Name>>);
   }
 
-  async #invoke(name: FunctionName, event: Record<string, unknown>, openid: string | undefined): Promise<Answer> {
-    this.#busy += 1;
-    try {
-      return await this.#run(name, event, openid);
-    } finally {
-      this.#busy -= 1;
-      this.#wakeNext();
-    }
-  }
-
-  async #run(name: FunctionName, event: Record<string, unknown>, openid: string | undefined): Promise<Answer> {
-    const instance = await this.#takeInstance(name);
-    const call = typeof event['call'] === 'string' ? event['call'] : name;
-    let kill = (): void => undefined;
-    const killed = new Promise<void>((resolve) => (kill = resolve));
-    const run: Run = { token: `run-${++this.#made}`, call, over: false, faulted: false, killed, kill };
-    instance.run = run;
-    const { services } = instance;
-    const handled =
-      name === 'jobs'
-        ? handleJobsEvent(services, {
-            event,
-            openid: undefined,
-            source: 'wx_trigger',
-            setUpKey: undefined,
-            requestId: run.token,
-          })
-        : handleRequest({ services, routes, identify, event, openid });
-    const answer = await Promise.race<Answer>([
-      killed.then(() => ({ killed: true })),
-      handled.then(
-        (result) => ({ killed: false, result }),
-        // A job that throws is one that nobody hears of.
-        () => ({ killed: true }),
-      ),
-    ]);
-    run.over = true;
-    this.#store.abortAllOf(run.token);
-    this.#giveBack(name, answer.killed ? this.#newInstance() : instance);
-    if (!answer.killed) this.#judge(run, answer.result);
-    return answer;
-  }
-
-  #judge(run: Run, result: unknown): void {
-    if (typeof result !== 'object' || result === null || !('ok' in result)) return;
-    const envelope = result as Envelope<unknown>;
-    if (!envelope.ok && envelope.error.code === 'internal' && !run.faulted)
-      this.violate(`${run.call} answers internal though nothing has happened to it`);
-  }
-
-  async #takeInstance(name: FunctionName): Promise<Instance> {
-    const idle = this.#instances.get(name) ?? Array.from({ length: INSTANCES_A_FUNCTION }, () => this.#newInstance());
-    this.#instances.set(name, idle);
-    const [instance] = idle.splice(this.chance.below(idle.length || 1), 1);
-    if (instance) return instance;
-    const queue = this.#queues.get(name) ?? [];
-    this.#queues.set(name, queue);
-    return new Promise((resolve) => queue.push(resolve));
-  }
-
-  #giveBack(name: FunctionName, instance: Instance): void {
-    instance.run = undefined;
-    const next = this.#queues.get(name)?.shift();
-    if (next) next(instance);
-    else this.#instances.get(name)?.push(instance);
-  }
-
-  #newInstance(): Instance {
-    const running = (): Run | undefined => instance.run;
-    const wire = openWire(
-      this.#store,
-      () => running()?.token ?? 'frozen',
-      (request) => this.#send(running(), request),
-    );
-    const waiting = {
-      now: () => this.#waited,
-      random: () => this.chance.next(),
-      sleep: (ms: number) => {
-        this.#waited += ms;
-        return this.turns.pass(3);
-      },
-    };
-    const instance: Instance = { services: this.#servicesOn(openDatabase(wire, { waiting }), running), run: undefined };
-    return instance;
-  }
-
-  async #send<Reply>(run: Run | undefined, request: WireRequest<Reply>): Promise<Reply> {
-    // A function that has answered is frozen; one that was killed is gone.
-    if (!run || run.over) return neverAnswered();
-    await this.turns.next();
-    if (run.over) return neverAnswered();
-    const kind = this.faults.draw(run.call, request);
-    if (kind) run.faulted = true;
-    const timeout = () => new WireError(-504003, 'the answer did not come in time');
-    const settled = () =>
-      request.perform().then(
-        (value) => () => value,
-        (error: unknown) => (): never => {
-          throw error;
-        },
-      );
-    switch (kind) {
-      case undefined: {
-        const answer = await settled();
-        return run.over ? neverAnswered() : answer();
-      }
-      case 'timeoutLost':
-        throw timeout();
-      case 'timeoutApplied':
-        await settled();
-        throw timeout();
-      case 'timeoutLate':
-        this.#inBackground(this.turns.pass(1 + this.chance.below(8)).then(settled));
-        throw timeout();
-      case 'twice': {
-        const answers = [await settled(), await settled()];
-        return this.chance.pick(answers)();
-      }
-      case 'conflict':
-        request.abort?.();
-        throw new WireError(-501001, '[ResourceUnavailable.TransactionConflict] Transaction is conflict');
-      case 'busy':
-        // The transaction is still there: whoever opened it has to end it.
-        throw new WireError(
-          -501001,
-          'resource system error. [ResourceUnavailable.TransactionBusy] Transaction is busy. Please check your request, but if the problem persists, contact us.',
-        );
-      case 'killedBefore':
-        run.kill();
-        return neverAnswered();
-      case 'killedAfter':
-        await settled();
-        run.kill();
-        return neverAnswered();
-    }
+  #invoke(name: FunctionName, event: Record<string, unknown>, openid: string | undefined): Promise<Answer> {
+    return this.#time.during(() => this.#functions.run(name, event, openid));
   }
 
   #inBackground(work: Promise<unknown>): void {
@@ -405,28 +241,24 @@ export class World {
     this.#background.add(tracked);
   }
 
-  #servicesOn(db: Services['db'], running: () => Run | undefined | 'observer'): Services {
+  #servicesOn(db: Services['db'], send: Send): Services {
     return {
       db,
-      platform: this.#platform(running),
+      platform: this.#platform(send),
       secrets,
       settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
-      now: () => this.now,
+      now: () => this.#time.now,
       randomBytes: (length) => this.chance.bytes(length),
       log: { info: () => undefined, error: () => undefined },
     };
   }
 
-  #sendFile<Reply>(
-    run: Run | undefined | 'observer',
-    kind: 'read' | 'write',
-    act: string,
-    perform: () => Promise<Reply>,
-  ): Promise<Reply> {
-    return run === 'observer' ? perform() : this.#send(run, { point: `${act} files`, kind, perform });
-  }
-
-  #platform(running: () => Run | undefined | 'observer'): Platform {
+  #platform(send: Send): Platform {
+    const { files } = this;
+    const read = <Reply>(act: string, perform: () => Promise<Reply>) =>
+      send({ point: `${act} files`, kind: 'read', perform });
+    const write = <Reply>(act: string, perform: () => Promise<Reply>) =>
+      send({ point: `${act} files`, kind: 'write', perform });
     return {
       phoneNumber: (code) => {
         const phone = this.#phoneCodes.get(code);
@@ -435,12 +267,11 @@ export class World {
       },
       isTextAcceptable: () => Promise.resolve(true),
       // The storage fails like the database.
-      fileUrls: (fileIds) => this.#sendFile(running(), 'read', 'addresses', () => this.files.fileUrls(fileIds)),
-      readFile: (id, most) => this.#sendFile(running(), 'read', 'read', () => this.files.readFile(id, most)),
-      storeFile: (path, content) =>
-        this.#sendFile(running(), 'write', 'store', () => this.files.storeFile(path, content)),
-      removeFiles: (fileIds) => this.#sendFile(running(), 'write', 'remove', () => this.files.removeFiles(fileIds)),
-      fileIdAt: this.files.fileIdAt,
+      fileUrls: (fileIds) => read('addresses of', () => files.fileUrls(fileIds)),
+      readFile: (fileId, maxBytes) => read('read', () => files.readFile(fileId, maxBytes)),
+      storeFile: (path, content) => write('store', () => files.storeFile(path, content)),
+      removeFiles: (fileIds) => write('remove', () => files.removeFiles(fileIds)),
+      fileIdAt: files.fileIdAt,
       wakeJob: (jobId) => {
         // Nobody waits for it, and it may get lost.
         if (!this.chance.happens(0.2)) this.#inBackground(this.#invoke('jobs', { jobId }, undefined));

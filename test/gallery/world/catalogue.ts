@@ -1,8 +1,11 @@
 import type { CatalogueEntry } from '../../../domain/project/project';
 
+/** An entry as a set-up brings it in; the form of activity is left open. */
+type Entry = Omit<CatalogueEntry, 'activityForm'> & { catalogueEntryId: string };
+
 const entry = (
   facts: Pick<
-    CatalogueEntry,
+    Entry,
     | 'catalogueEntryId'
     | 'title'
     | 'creditLevel'
@@ -12,7 +15,7 @@ const entry = (
     | 'discipline3'
     | 'projectLead'
   > & { credits: number; hours: number; institutionId?: string },
-): CatalogueEntry => {
+): Entry => {
   const { credits, hours, ...rest } = facts;
   return {
     institutionId: 'changsha-xx',
@@ -26,7 +29,7 @@ const entry = (
 };
 
 /** Entries besides those of the sample: enough for a project in each of its states. */
-export const catalogueEntries: CatalogueEntry[] = [
+export const catalogueEntries: Entry[] = [
   entry({
     catalogueEntryId: '2025-12-01-041',
     title: '急危重症早期识别与处置培训班',

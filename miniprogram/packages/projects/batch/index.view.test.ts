@@ -17,7 +17,6 @@ import {
 } from './index.view';
 
 const form = formFromEntry({
-  catalogueEntryId: 'e1',
   institutionId: 'i1',
   year: 2025,
   projectNumber: '1',
@@ -31,6 +30,7 @@ const form = formFromEntry({
   plannedBegin: '2025-11-29',
   plannedEnd: '2025-11-30',
   plannedDayTenths: 20,
+  activityForm: null,
 });
 const context = { year: 2025, form, others: [] as Batch[] };
 const values = (change: Partial<BatchValues> = {}): BatchValues => ({

@@ -11,7 +11,6 @@ import {
 } from './index.view';
 
 const entry = {
-  catalogueEntryId: 'e1',
   institutionId: 'i1',
   year: 2025,
   projectNumber: '2025-11-02-018 (省)',
@@ -25,6 +24,7 @@ const entry = {
   plannedBegin: '2025-11-29',
   plannedEnd: '2025-11-30',
   plannedDayTenths: 20,
+  activityForm: null,
 } as const;
 const fresh = toValues(formFromEntry(entry));
 const complete: FormValues = {

@@ -34,6 +34,7 @@ const project = (change: Partial<Project> = {}): Project => ({
     plannedBegin: null,
     plannedEnd: null,
     plannedDayTenths: null,
+    activityForm: null,
   }),
   courses: [],
   batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }],

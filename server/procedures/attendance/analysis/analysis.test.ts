@@ -10,7 +10,7 @@ import {
   type Holding,
 } from '../../../../test/support/attendance';
 import { signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 import { courseOf } from '../../../../test/support/projects';
@@ -24,12 +24,12 @@ const windowOn = (day: string, begin = '07:00:00', end = '18:00:00') => ({
 });
 const bothDays = [windowOn(day1), windowOn(day2)];
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let holding: Holding;
 
 /** trainee1 is there on both days, trainee2 on the first alone; trainee3 waits for approval; trainee4's second day came late. */
 beforeAll(async () => {
-  cloud = await startTestCloud({ startAt: instantOf(day1, '08:00:00'), crowd: 400 });
+  cloud = await openInProcess({ startAt: instantOf(day1, '08:00:00') });
   const courses = [
     courseOf({ courseId: 'c1', hourTenths: 45 }),
     courseOf({ courseId: 'c2', topic: '临床沟通', hourTenths: 45 }),
@@ -46,7 +46,6 @@ beforeAll(async () => {
   await cloud.as('trainee4').do('attendance.checkInLate', { qrText: late });
   cloud.clock.set(instantOf(day2, '19:00:00'));
 });
-afterAll(() => cloud.close());
 
 const run = (windows = bothDays, requestId: string = randomUUID()) => {
   const { projectId, batchId, by } = holding;

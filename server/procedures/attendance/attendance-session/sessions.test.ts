@@ -10,16 +10,16 @@ import {
   type Holding,
 } from '../../../../test/support/attendance';
 import { signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import { batchOf, submittedProject } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let holding: Holding;
 
 beforeAll(async () => {
-  cloud = await startTestCloud({ startAt: instantOf('2025-11-29', '08:00:00'), crowd: 12 });
+  cloud = await openInProcess({ startAt: instantOf('2025-11-29', '08:00:00') });
   holding = await openHolding(cloud);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   await plantTrainees(
@@ -34,7 +34,6 @@ beforeAll(async () => {
     'trainee8',
   );
 });
-afterAll(() => cloud.close());
 
 describe('opening QR attendance', () => {
   it('of a project that waits for the centre is refused (M4)', async () => {

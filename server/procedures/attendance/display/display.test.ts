@@ -1,19 +1,18 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { openHolding, type Holding } from '../../../../test/support/attendance';
 import { signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import { refusalOf } from '../../../../test/support/refusal';
 
 const MORNING = instantOf('2025-11-29', '08:00:00');
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let holding: Holding;
 beforeAll(async () => {
-  cloud = await startTestCloud({ startAt: MORNING });
+  cloud = await openInProcess({ startAt: MORNING });
   holding = await openHolding(cloud);
 });
-afterAll(() => cloud.close());
 
 /** A display in the hands of a WeChat user who is nobody to us. */
 const display = () => cloud.as('stranger1');
@@ -113,7 +112,7 @@ describe('a display', () => {
 
   it('ends with its batch', async () => {
     const { as, code } = await paired();
-    cloud.cloud.clock.advance(instantOf('2025-12-01') - MORNING);
+    cloud.clock.advance(instantOf('2025-12-01') - MORNING);
     expect(refusalOf(await display().call('display.mine', {}, as)).code).toBe('displayNotPaired');
     const { sessionId } = holding;
     expect(refusalOf(await cloud.as(holding.by).call('display.pair', { sessionId, code })).code).toBe('outsideBatch');

@@ -1,6 +1,6 @@
 import type { Batch } from '../../../../domain/project/batch';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
-import { decideGrant, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
+import { decideGrant, termsOf, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
 import type { Database } from '../../../data/database';
 import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../../data/documents';
 import { findExclusions } from '../../../data/exclusions';
@@ -46,22 +46,15 @@ export async function loadGrantBasis(
 
 /** What a grant on these terms would do with each person of the analysis. */
 export function candidatesOf(
-  { analysis, project, people, exclusions, grantedIds }: GrantBasis,
+  basis: GrantBasis,
   {
     strategy,
     filters,
     tickedIds = null,
   }: { strategy: GrantStrategy; filters: GrantFilters; tickedIds?: ReadonlySet<string> | null },
 ): Candidate[] {
-  const terms = {
-    strategy,
-    filters: activeFilters(filters),
-    tickedIds,
-    courses: analysis.courses,
-    creditHundredths: project.creditHundredths,
-    hourTenths: project.hourTenths,
-    excludedIds: new Set(exclusions.keys()),
-  };
+  const { people, exclusions, grantedIds } = basis;
+  const terms = termsOf(basis, { strategy, filters: activeFilters(filters), tickedIds });
   return people.map((person, position) => ({
     person,
     position,

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../../domain/kernel/time';
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import {
   allConform,
@@ -14,15 +14,14 @@ import {
 import { refusalOf } from '../../../../test/support/refusal';
 
 const by = 'administratorA1';
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, by);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   await signedInReviewer(cloud, 'reviewer1');
 });
-afterAll(() => cloud.close());
 
 const centre = () => cloud.as('reviewer1');
 const storedProject = (projectId: string) => cloud.documents('projects').find(({ _id }) => _id === projectId);

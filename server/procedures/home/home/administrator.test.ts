@@ -1,20 +1,19 @@
 import { idOf } from '../../../../domain/kernel/id';
 import { instantOf } from '../../../../domain/kernel/time';
 import { pendingTrainee, signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { aProject, aRecord, aRound, anAnalysis } from '../../../../test/support/grant-builders';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 const noon = instantOf('2025-11-30', '12:00:00');
 
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, 'administratorA1');
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   cloud.clock.set(noon);
 });
-afterAll(() => cloud.close());
 
 const home = () => cloud.as('administratorA1').do('home.administrator', {});
 const over = [{ batchId: 'b1', begin: '2025-11-20', end: '2025-11-21', windows: [] }];
@@ -61,10 +60,14 @@ describe('what waits for an administrator', () => {
 
 describe('what is held today', () => {
   it('is each batch of the day with the people who checked in today, open sessions first', async () => {
-    const afternoon = { begin: instantOf('2025-11-30', '13:00:00'), end: instantOf('2025-11-30', '18:00:00') };
+    const window = (begin: string, end: string) => ({
+      begin: instantOf('2025-11-30', begin),
+      end: instantOf('2025-11-30', end),
+    });
+    const planned = [window('13:00:00', '18:00:00'), window('14:00:00', '17:00:00'), window('08:30:00', '11:30:00')];
     const resting = { day: '2025-11-30', reason: '停课' };
     const open = aProject('open', {
-      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [afternoon] }],
+      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: planned }],
     });
     await cloud.plant(
       'projects',
@@ -115,7 +118,7 @@ describe('what is held today', () => {
         open: true,
         title: open.title,
         placeName: '二楼会议室',
-        begin: '13:00:00',
+        begin: '08:30:00',
         end: '18:00:00',
         headCount: 2,
         batchCount: 3,

@@ -1,17 +1,18 @@
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { centre, hospitalA, hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 beforeEach(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, 'administratorA1');
+  // Colleagues are shown in the order in which they came.
+  cloud.clock.advance(1);
   await signedInAdministrator(cloud, 'administratorA2');
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   await signedInReviewer(cloud, 'reviewer1');
 });
-afterEach(() => cloud.close());
 
 const NEW_PASSWORD = 'a-brand-new-one-7';
 const colleagues = async (who: TestPersonId) => (await cloud.as(who).do('administrator.colleagues', {})).rows;

@@ -1,6 +1,8 @@
 import { administratorEndSignIns } from '../../../../contract/calls/person/administrator';
-import { findAdministrator, listSignIns, removeSignIn } from '../../../data/accounts';
-import { logInstitutionAct } from '../../../data/audit/office-log';
+import { findAdministrator, getSignIn, listSignIns, removeSignIn } from '../../../data/accounts';
+import { logInstitutionAct, type OfficeContext } from '../../../data/audit/office-log';
+import { WriteConflict, type Transaction } from '../../../data/database';
+import type { AdministratorSession } from '../../../data/documents';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -14,8 +16,7 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
   const { institutionId } = caller.session;
   if (!(await findAdministrator(db, { institutionId, administratorId }))) return refuse('notFound');
   return runIdempotent(context, administratorEndSignIns, async (tx) => {
-    const signIns = await listSignIns(db, { institutionId, administratorId });
-    const ended = signIns.filter(({ _id }) => _id !== caller.openid);
+    const ended = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
     if (ended.length === 0) return { endedSignIns: 0 };
     await logInstitutionAct(tx, context, {
       action: 'administrator.signInsEnded',
@@ -27,3 +28,25 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
     return { endedSignIns: ended.length };
   });
 });
+
+/**
+ * A colleague's sign-ins as the transaction sees them. A query cannot be part of a transaction, so it only says which ones to
+ * read. One that was made or ended since the transaction began is seen on the next try. One that is made after the query
+ * appends to the same audit chain: one of the two transactions runs after the other.
+ * @throws WriteConflict when query and transaction see different sign-ins
+ */
+async function readSignIns(
+  tx: Transaction,
+  { db, caller }: OfficeContext,
+  administratorId: string,
+): Promise<AdministratorSession[]> {
+  const { institutionId } = caller.session;
+  const listed = await listSignIns(db, { institutionId, administratorId });
+  const seen: AdministratorSession[] = [];
+  for (const { _id } of listed) {
+    const signIn = await getSignIn(tx, _id);
+    if (signIn?.administratorId !== administratorId) throw new WriteConflict();
+    seen.push(signIn);
+  }
+  return seen;
+}

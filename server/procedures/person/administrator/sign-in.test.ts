@@ -1,15 +1,14 @@
 import { MINUTE_MS } from '../../../../domain/kernel/time';
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 import { SESSION_MS } from '../../../data/accounts';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
 });
-afterAll(() => cloud.close());
 
 const { account, password } = hospitalA;
 const check = (who: TestPersonId, changes: { account?: string; password?: string } = {}) =>

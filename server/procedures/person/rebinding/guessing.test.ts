@@ -6,7 +6,7 @@ import {
   registrationOf,
   signedInAdministrator,
 } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 import { rebindingsIn } from '../../../../test/support/rebinding';
@@ -14,14 +14,13 @@ import { refusalOf } from '../../../../test/support/refusal';
 
 const WRONG = { name: '别的名字' };
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let rebindings: ReturnType<typeof rebindingsIn>;
 beforeAll(async () => {
-  cloud = await startTestCloud({ crowd: 90 });
+  cloud = await openInProcess();
   rebindings = rebindingsIn(cloud);
   await signedInAdministrator(cloud, 'administratorA1', hospitalA);
 });
-afterAll(() => cloud.close());
 
 const codeOf = async (answer: ReturnType<typeof rebindings.ask>) => refusalOf(await answer).code;
 

@@ -7,22 +7,21 @@ import {
   registrationOf,
   signedInAdministrator,
 } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 import { rebindingsIn } from '../../../../test/support/rebinding';
 import { refusalOf } from '../../../../test/support/refusal';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let holding: Holding;
 let rebindings: ReturnType<typeof rebindingsIn>;
 beforeAll(async () => {
-  cloud = await startTestCloud({ startAt: instantOf('2025-11-29', '08:00:00'), crowd: 90 });
+  cloud = await openInProcess({ startAt: instantOf('2025-11-29', '08:00:00') });
   rebindings = rebindingsIn(cloud);
   await signedInAdministrator(cloud, 'administratorA2', hospitalA);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   holding = await openHolding(cloud);
 });
-afterAll(() => cloud.close());
 beforeEach(() => cloud.clock.advance(MINUTE_MS));
 
 describe('asking from a new WeChat', () => {

@@ -5,16 +5,15 @@ import {
   registrationOf,
   signedInAdministrator,
 } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, 'administratorA1', hospitalA);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
 });
-afterAll(() => cloud.close());
 
 const administratorA = () => cloud.as('administratorA1');
 const administratorB = () => cloud.as('administratorB1');
@@ -29,8 +28,8 @@ describe('registering', () => {
   });
 
   it('keeps neither national ID nor phone in clear, anywhere in the database', async () => {
-    const everything = cloud.cloud.store.collections.map((name) =>
-      JSON.stringify(cloud.cloud.store.find(name, { query: { _id: { $gt: '' } }, limit: 1000 })),
+    const everything = cloud.store.collections.map((name) =>
+      JSON.stringify(cloud.store.find(name, { query: { _id: { $gt: '' } }, limit: 1000 })),
     );
     expect(everything.join()).toContain(cloud.openidOf('trainee1'));
     expect(everything.join()).not.toContain(nationalIdFor('trainee1'));

@@ -8,7 +8,7 @@ import {
   registrationOf,
   signedInAdministrator,
 } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 import { rebindingsIn } from '../../../../test/support/rebinding';
@@ -16,16 +16,15 @@ import { refusalOf } from '../../../../test/support/refusal';
 
 const REASON = '请核对科室和职称';
 
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 let holding: Holding;
 let rebindings: ReturnType<typeof rebindingsIn>;
 beforeAll(async () => {
-  cloud = await startTestCloud({ startAt: instantOf('2025-11-29', '08:00:00'), crowd: 40 });
+  cloud = await openInProcess({ startAt: instantOf('2025-11-29', '08:00:00') });
   rebindings = rebindingsIn(cloud);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   holding = await openHolding(cloud);
 });
-afterAll(() => cloud.close());
 beforeEach(() => cloud.clock.advance(MINUTE_MS));
 
 /** Somebody whose registration was returned. */

@@ -36,20 +36,19 @@ function draftFrom(
   entry: CatalogueEntry,
   { projectId, institutionName, addedAt }: { projectId: string; institutionName: string; addedAt: number },
 ): Project {
-  const domainEntry = { ...entry, catalogueEntryId: entry._id };
   return {
     _id: projectId,
     institutionId: entry.institutionId,
     institutionName,
     catalogueEntryId: entry._id,
     year: entry.year,
-    ...lockedFrom(domainEntry),
+    ...lockedFrom(entry),
     state: 'draft',
     revision: 0,
     addedAt,
     submittedAt: null,
     timesSubmitted: 0,
-    form: { ...formFromEntry(domainEntry), activityForm: entry.activityForm },
+    form: formFromEntry(entry),
     courses: [],
     batches: [],
     documents: {},

@@ -1,12 +1,12 @@
 import type { InputOf } from '../../../../contract';
 import { signedInAdministrator } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB, testSetUp, twoDayEntry } from '../../../../test/support/institutions';
 import { batchOf, courseOf, draftProject } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 const by = 'administratorA1';
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 
 /** An entry of hospital A, told apart by its number. */
 const entry = (catalogueEntryId: string, changes: Partial<typeof twoDayEntry>) => ({
@@ -16,7 +16,7 @@ const entry = (catalogueEntryId: string, changes: Partial<typeof twoDayEntry>) =
 });
 
 beforeAll(async () => {
-  cloud = await startTestCloud({
+  cloud = await openInProcess({
     setUp: {
       ...testSetUp,
       catalogueEntries: [
@@ -39,7 +39,6 @@ beforeAll(async () => {
   await signedInAdministrator(cloud, by);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
 });
-afterAll(() => cloud.close());
 
 describe('the catalogue (M6)', () => {
   it("lists the institution's own entries only, latest number first", async () => {

@@ -1,5 +1,5 @@
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
-import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
+import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from '../../../../test/support/institutions';
 import {
   approvedProject,
@@ -15,15 +15,14 @@ import { refusalOf } from '../../../../test/support/refusal';
 
 const by = 'administratorA1';
 const reviewer = 'reviewer1';
-let cloud: TestCloud;
+let cloud: InProcessCloud;
 
 beforeAll(async () => {
-  cloud = await startTestCloud();
+  cloud = await openInProcess();
   await signedInAdministrator(cloud, by);
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   await signedInReviewer(cloud, reviewer);
 });
-afterAll(() => cloud.close());
 
 const administrator = () => cloud.as(by);
 const other = () => cloud.as('administratorB1');
