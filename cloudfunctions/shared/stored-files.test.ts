@@ -7,13 +7,19 @@ let server: http.Server;
 let sentBytes = 0;
 beforeAll(async () => {
   server = http.createServer(({ url }, response) => {
-    if (url !== '/huge') return response.writeHead(url === '/gone' ? 404 : 200).end('hello');
+    if (url !== '/huge') {
+      response.writeHead(url === '/gone' ? 404 : 200).end('hello');
+      return;
+    }
     // Without end: whoever reads it all never comes back.
     const part = Buffer.alloc(64 * 1024);
     const more = (): void => {
       while (!response.destroyed) {
         sentBytes += part.length;
-        if (!response.write(part)) return void response.once('drain', more);
+        if (!response.write(part)) {
+          response.once('drain', more);
+          return;
+        }
       }
     };
     more();

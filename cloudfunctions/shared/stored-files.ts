@@ -58,9 +58,10 @@ async function fetchAtMost(url: string, maxBytes: number): Promise<FileRead> {
   const response = await fetch(url, { signal: AbortSignal.timeout(READ_WITHIN_MS) });
   if (response.status === 404 || !response.body) return { kind: 'missing' };
   if (!response.ok) throw new Error(`a stored file answers ${response.status}`);
+  const body: AsyncIterable<Uint8Array> = response.body;
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of response.body) {
+  for await (const part of body) {
     size += part.length;
     // Leaving the loop ends the transfer.
     if (size > maxBytes) return { kind: 'tooBig' };

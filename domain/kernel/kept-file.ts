@@ -45,7 +45,7 @@ export interface FileFacts {
 
 /** More than any report or any camera makes: a viewer would need a phone's whole memory for it. */
 export const MAX_PAGES = 2000;
-export const MAX_PIXELS = 150_000_000;
+const MAX_PIXELS = 150_000_000;
 
 export type FileRefusal = 'uploadExpired' | 'fileTooBig' | 'fileIncomplete' | 'fileUnreadable';
 export type FileDecision = { kind: 'keep' } | { kind: 'refuse'; reason: FileRefusal };

@@ -102,7 +102,8 @@ class Parser {
         return this.#test(new RegExp(token.text.slice(1, -1)));
       case 'name':
         return nameOf(token.text) ?? this.#fail();
-      default:
+      case 'operator':
+      case undefined:
         return this.#fail();
     }
   }

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../domain/kernel/time';
 import type { Platform } from '../platform/platform';
-import type { Database } from './database';
+import type { Database, Transaction } from './database';
 import type { PassingFile, UploadTicket } from './documents';
 
 /** Documents a run takes away of one kind: what is left waits for the next run. */
@@ -17,6 +17,9 @@ const UNUSED_KEPT_MS = DAY_MS;
 export async function notePassingFile(db: Database, file: PassingFile): Promise<void> {
   await db.add('passingFiles', file);
 }
+
+/** The same for a file that a transaction has just taken out of use. */
+export const passFile = (tx: Transaction, file: PassingFile): Promise<void> => tx.put('passingFiles', file);
 
 /** Takes away files that nothing needs any more (rules: "Files"). @returns how many documents went with them */
 export async function sweepFiles(db: Database, platform: Platform, now: number): Promise<number> {
@@ -81,7 +84,7 @@ async function sweepKept(db: Database, now: number): Promise<number> {
       const kept = await tx.get('keptFiles', digest);
       if (!kept || kept.unusedSince === null || kept.unusedSince >= before) return 0;
       await tx.remove('keptFiles', digest);
-      await tx.put('passingFiles', { _id: `kept-${digest}-${kept.keptAt}`, fileId: kept.fileId, at: now });
+      await passFile(tx, { _id: `kept-${digest}-${kept.keptAt}`, fileId: kept.fileId, at: now });
       return 1;
     });
   }

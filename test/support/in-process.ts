@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { apiProcedures } from '../../cloudfunctions/api/procedures';
 import { hotPathProcedures } from '../../cloudfunctions/attendance/procedures';
 import { reportProcedures } from '../../cloudfunctions/reports/procedures';

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { pathOfFileId } from '../../../domain/kernel/kept-file';
 import type { StoredFile } from '../../../server/data/documents';
-import { filesOfProject, filesOfRound } from '../../../server/data/kept-files';
+import { filesOfProject, filesOfRound, type FileOwner } from '../../../server/data/kept-files';
 import type { World } from './world';
 
 /** Everything that names files, with the files that can be opened there. */
-function owners(world: World) {
+function owners(world: World): { owner: FileOwner; files: StoredFile[] }[] {
   const projects = world
     .documents('projects')
-    .map((project) => ({ owner: filesOfProject(project), files: Object.values(project.documents) as StoredFile[] }));
-  const rounds = world
-    .documents('grantRounds')
-    .map((round) => ({ owner: filesOfRound(round), files: round.files as StoredFile[] }));
+    .map((project) => ({ owner: filesOfProject(project), files: Object.values(project.documents) }));
+  const rounds = world.documents('grantRounds').map((round) => ({ owner: filesOfRound(round), files: round.files }));
   return [...projects, ...rounds];
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { instantOf } from '../../../domain/kernel/time';
 import { LocalClient } from '../../../local/client';
 import type { LocalCloud } from '../../../local/cloud';
 import { Actor } from '../../../sample/actor';
@@ -155,7 +156,7 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'the administrator corrects and submits again, the centre approves',
-    async run({ right, picture }) {
+    async run({ right, picture, clockTo }) {
       await openProjects(right);
       await right.sees('日程表缺少单位盖章，请补传。');
       await picture('project-returned');
@@ -168,7 +169,9 @@ export const projectSteps: Step[] = [
       await right.tap('下一步：上传材料');
       await right.sees('中心标为不符合，请更换');
       // The same file again replaces nothing.
+      await clockTo(instantOf('2025-11-28', '09:30:00'));
       await uploadPdf(right, '更换日程表', document('agenda.pdf'));
+      await right.sees(/09:3\d 上传/);
       await right.sees('中心标为不符合，请更换');
       await uploadPdf(right, '更换日程表', document('agenda-sealed.pdf'));
       await right.doesNotSee('中心标为不符合，请更换');

@@ -115,7 +115,10 @@ describe('the materials of a round before the centre', () => {
       { fileId: 'f2', kind: 'summary' as const, fileName: '总结.pdf', sizeBytes: 4096, uploadedAt: at('08:31:00') },
     ];
     expect(
-      fileGroups(materials({}, { files })).map((group) => [group.label, group.files.map(({ icon, figures }) => [icon, figures])]),
+      fileGroups(materials({}, { files })).map((group) => [
+        group.label,
+        group.files.map(({ icon, figures }) => [icon, figures]),
+      ]),
     ).toEqual([
       ['现场照片', [['file-image', '2 KB · 12-01 08:30 上传']]],
       ['会议总结（盖章）', [['file-pdf', '4 KB · 12-01 08:31 上传']]],

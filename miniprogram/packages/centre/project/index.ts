@@ -12,6 +12,7 @@ import {
   choiceOf,
   detailRows,
   documentCards,
+  documentsHint,
   firstMarks,
   headCard,
   outcomeOf,
@@ -37,6 +38,7 @@ export const page = definePage(routes.centreProject, {
     checks: [] as CheckRow[],
     rows: [] as DetailRow[],
     outcome: null as Outcome | null,
+    documentsHint: '',
     paperReceived: false,
     choice: choiceOf(noMarks),
     /** The sheet is open that asks for the reason of a return. */
@@ -119,6 +121,7 @@ export const page = definePage(routes.centreProject, {
       checks: checks.map((check) => checkRow(check, batchIds)),
       rows: detailRows(project),
       outcome: outcomeOf(project),
+      documentsHint: documentsHint(project),
       paperReceived: project.paperReceived,
       returning: this.data.returning && project.state === 'submitted',
       ...this.marked(project),

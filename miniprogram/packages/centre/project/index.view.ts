@@ -99,6 +99,12 @@ export function firstMarks({ reviews, documents }: Pick<Project, 'reviews' | 'do
   return carriedMarks(last?.documents ?? [], documents);
 }
 
+/** What is to be done with the documents; where marks of the last review stand already, it says why. */
+export function documentsHint(project: Pick<Project, 'state' | 'reviews' | 'documents'>): string {
+  if (project.state !== 'submitted') return '点开查看';
+  return Object.keys(firstMarks(project)).length > 0 ? '没有更换的保留上次标记' : '点开核对，逐份标记';
+}
+
 /** A tapped mark; tapped again it is taken back. */
 export function toggleMark(marks: Marks, kind: DocumentKind, mark: Mark): Marks {
   const { [kind]: present, ...others } = marks;
