@@ -7,6 +7,7 @@ import {
   choiceOf,
   detailRows,
   documentCards,
+  documentsHint,
   firstMarks,
   headCard,
   outcomeOf,
@@ -85,6 +86,9 @@ describe('the three documents', () => {
     };
     expect(firstMarks(aProject({ documents, reviews: [older, review] }))).toEqual({ notice: 'conforms' });
     expect(firstMarks(aProject({ documents }))).toEqual({});
+    expect(documentsHint(aProject({ documents, reviews: [review] }))).toBe('没有更换的保留上次标记');
+    expect(documentsHint(aProject({ documents }))).toBe('点开核对，逐份标记');
+    expect(documentsHint(aProject({ documents, state: 'approved' }))).toBe('点开查看');
   });
 
   it('allow the approval once all three are marked as conforming', () => {
