@@ -3,7 +3,7 @@ const own = '^(domain|contract|server|cloudfunctions|miniprogram|local|sample|sc
 const test = '\\.test\\.ts$';
 
 /** The areas of the product, the same names on every floor. Each imports only those before it. */
-const areas = ['kernel', 'person', 'project', 'attendance', 'credit', 'evaluation', 'exam', 'message', 'home'];
+const areas = require('./scripts/areas.json');
 const inOrder = (floor) =>
   areas.slice(0, -1).map((area, index) => ({
     name: `${floor.replace('/', '-')}-${area}-imports-only-earlier-areas`,
@@ -61,6 +61,25 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/', pathNot: test },
       to: { path: '^contract/(index|common|define-call|envelope|calls/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'subpackage-keeps-to-itself',
+      comment:
+        'The other one may not be on the phone yet: what both need lies in the main package. Types cost nothing.',
+      severity: 'error',
+      from: { path: '^miniprogram/packages/([^/]+)/', pathNot: test },
+      to: {
+        path: '^miniprogram/packages/',
+        pathNot: '^miniprogram/packages/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'main-package-stands-alone',
+      comment: 'It is there before any subpackage.',
+      severity: 'error',
+      from: { path: '^miniprogram/(?!packages/)', pathNot: test },
+      to: { path: '^miniprogram/packages/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'local-knows-no-education',

@@ -6,7 +6,7 @@ import type { UploadPurpose } from '../domain/kernel/kept-file';
 import { endingOf, uploadEndings } from '../domain/kernel/uploads';
 import type { LocalClient } from '../local/client';
 
-/** Somebody who uses the product through its own calls, as his phone would. */
+/** Somebody who uses the product through its own calls, as their phone would. */
 export class Actor {
   constructor(
     private readonly client: LocalClient,

@@ -1,7 +1,7 @@
 import type { Actor } from './actor';
 import { institutions } from './institutions';
 
-/** Signs somebody in whom the account knows already, under his own name (M2). */
+/** Signs somebody in whom the account knows already, under their own name (M2). */
 export async function signInAgain(
   actor: Actor,
   account: (typeof institutions)[number]['account'],

@@ -5,9 +5,9 @@ import { dayNumberOf, instantOf, SECOND_MS } from '../../domain/kernel/time';
 
 /** What an analysis tells of all people, as rows: all of it that SQL can say without the product's own terms. */
 export interface AnalysisRows {
-  /** Person, position of a window he met. */
+  /** Person, position of a window they met. */
   met: unknown[][];
-  /** Person, number of the day, his first and his last record on it. */
+  /** Person, number of the day, their first and their last record on it. */
   days: unknown[][];
   /** Person, records outside every window; people without any are left out. */
   outside: unknown[][];

@@ -1,5 +1,5 @@
 /**
- * The attendance analysis (考勤分析, M17, M18): a person is valid when every window holds at least one of his records.
+ * The attendance analysis (考勤分析, M17, M18): a person is valid when every window holds at least one of their records.
  * The result is a pure function of records and windows, whatever their order, so it can be frozen with the digest of its input.
  */
 import type { AttendanceWindow } from '../project/attendance-window';

@@ -41,7 +41,7 @@ const refuse = <Reason extends string>(reason: Reason): Refused<Reason> => ({ ki
 /** Where a scan was made: `notAsked` when the session does not look at places. */
 export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
 
-/** A scan of an unregistered person is kept as a ticket for 10 minutes while he registers. */
+/** A scan of an unregistered person is kept as a ticket for 10 minutes while they register. */
 export const TICKET_MS = 10 * MINUTE_MS;
 /** A scan that could not be sent is sent again for up to 10 minutes. */
 export const LATE_LIMIT_MS = 10 * MINUTE_MS;
@@ -97,7 +97,7 @@ export type CheckInRecordDecision = {
   recordId: string;
   personId: string;
   origin: 'scan' | 'late';
-  /** The person waits for his institution's approval: the record counts once he is approved. */
+  /** The person waits for their institution's approval: the record counts once they are approved. */
   provisional: boolean;
   /** A late record counts only after the administrator has confirmed it. */
   awaitsConfirmation: boolean;
@@ -110,7 +110,7 @@ export type CheckInRecordDecision = {
 
 export type CheckInDecision = CheckInRecordDecision | Refused<PersonRefusal>;
 
-/** The id of a record: the same person with the same token is the same record, however often he sends it. */
+/** The id of a record: the same person with the same token is the same record, however often it is sent. */
 export function checkInRecordId({
   sessionId,
   personId,

@@ -1,4 +1,4 @@
-/** Check-ins that nobody can have made himself: in two halls at nearly the same moment (两地同时签到, rules: "Check-in"). */
+/** Check-ins that one person cannot have made alone: in two halls at nearly the same moment (两地同时签到, rules: "Check-in"). */
 import { MINUTE_MS } from '../kernel/time';
 
 /** Nobody reaches another hall within this time: a record of another session that is nearer is flagged. */

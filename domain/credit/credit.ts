@@ -19,7 +19,7 @@ export type CreditDecision =
   ({ kind: 'credit' } & CreditAmount) | { kind: 'none'; reason: 'noValidCourse' | 'notAllCourses' | 'belowOneStep' };
 
 /**
- * What one trainee gets for the courses in which he was valid.
+ * What one trainee gets for the courses in which they were valid.
  * `anyCourseFull`: one valid course gives all. `allCoursesFull`: every course must be valid.
  * `byCourseHours`: the share of the project's total hours, rounded down to 0.25 credit, never above the project's credits;
  * the base is the total and not the sum of the courses, so hours that were never planned give nothing.

@@ -60,11 +60,11 @@ export function termsOf(
 
 export type GrantDecision =
   | ({ kind: 'grant' } & CreditAmount)
-  /** Excluded, with what he would have got. */
+  /** Excluded, with what they would have got. */
   | ({ kind: 'exclude' } & CreditAmount)
   /** Gets nothing and is told why; nobody's choice, so filters and ticks do not matter. */
   | { kind: 'withhold'; reason: 'notApproved' | 'absent' }
-  /** Filtered out or not ticked: nothing is written, a later round may grant him. */
+  /** Filtered out or not ticked: nothing is written, a later round may grant them. */
   | { kind: 'leave' };
 
 function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean {
@@ -77,7 +77,7 @@ function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean
 }
 
 /**
- * Decides about one person. Attendance is judged first, so that an absent person hears of his absence whatever the
+ * Decides about one person. Attendance is judged first, so that an absent person is told of the absence whatever the
  * filters; somebody valid in too few courses for the strategy is absent to it.
  */
 export function decideGrant(person: AnalysedAttendee, terms: GrantTerms): GrantDecision {

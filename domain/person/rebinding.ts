@@ -1,5 +1,5 @@
 /**
- * Rebinding: a person who has a new WeChat asks for his registration to follow him, and his institution decides
+ * Rebinding: a person who has a new WeChat asks that their registration follow them, and their institution decides
  * (rules: "States": one WeChat account is one person; rebinding needs the institution's approval and is logged).
  * `pending → approved | returned`; whoever was returned asks anew, so nothing leads back.
  */
@@ -31,7 +31,7 @@ export const MOST_REQUESTS_OF_WECHAT = 3;
 /** Requests for one person from all WeChats. Higher, because strangers must not use up what its owner needs. */
 export const MOST_REQUESTS_FOR_PERSON = 9;
 
-/** What is known of a registration that somebody says is his. */
+/** What is known of a registration that somebody says is theirs. */
 export interface ClaimedRegistration {
   name: string;
   state: RegistrationState;
@@ -42,15 +42,15 @@ export interface ClaimedRegistration {
 }
 
 /**
- * Why a WeChat user may not ask at all, whatever he knows; undefined when he may. A registration of his own that was never
- * approved is no obstacle: whoever registered by mistake from his new WeChat gives it up by asking.
+ * Why a WeChat user may not ask at all, whatever they know; undefined when they may. A registration of their own that was
+ * never approved is no obstacle: whoever registered by mistake from the new WeChat gives it up by asking.
  */
 export function checkRebindingAsker({
   registration,
   open,
   asked,
 }: {
-  /** The state of his own registration; undefined when he has none. */
+  /** The state of the asker's own registration; undefined when there is none. */
   registration: RegistrationState | undefined;
   /** A request of this WeChat waits already. */
   open: boolean;
@@ -87,7 +87,7 @@ const CHECK_CODES = 1_000_000;
 
 /**
  * 核对码: six digits that only the phone shows from which somebody asked. The administrator has them told and types them, so
- * what he approves is the request of the person he speaks to, not that of somebody who knew name and national ID as well.
+ * the request that is approved is that of the person they speak to, not that of somebody who knew name and national ID as well.
  * @param random a whole number of at least 32 random bits
  */
 export const checkCodeOf = (random: number): string => String(random % CHECK_CODES).padStart(6, '0');
@@ -108,7 +108,7 @@ export interface ReviewedRebinding {
 
 /**
  * Decides the institution's review. A return without a reason helps nobody and is refused (rules: "States"); an approval
- * takes somebody else than the one who asked, and the code that his phone shows.
+ * takes somebody else than the one who asked, and the code that the applicant's phone shows.
  * @param reviewer the openid of the administrator
  */
 export function decideRebindingReview({
@@ -135,20 +135,20 @@ export interface BindingOwners {
   phone: string | undefined;
 }
 
-/** What stands against approving the request of a person; the phone may be the one he has had all along. */
+/** What stands against approving the request of a person; the phone may be the one they have had all along. */
 export function rebindingObstacle(personId: string, owners: BindingOwners): RebindingObstacle | undefined {
   if (owners.wechat !== undefined) return 'wechatTaken';
   return owners.phone === undefined || owners.phone === personId ? undefined : 'phoneTaken';
 }
 
-/** By what WeChat knows a person: his account, and the phone it vouches for. */
+/** By what WeChat knows a person: the account, and the phone it vouches for. */
 export interface Binding {
   openid: string;
   phoneDigest: string;
   phoneMasked: string;
 }
 
-/** The person after an approval: bound to the new WeChat and its phone, in everything else as he was. */
+/** The person after an approval: bound to the new WeChat and its phone, in everything else as before. */
 export function rebound<Bound extends Binding>(person: Bound, { openid, phoneDigest, phoneMasked }: Binding): Bound {
   return { ...person, openid, phoneDigest, phoneMasked };
 }

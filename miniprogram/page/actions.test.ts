@@ -208,3 +208,20 @@ describe('a refusal', () => {
     expect([shown, dialogs]).toEqual(['shown on the page', []]);
   });
 });
+
+describe('what WeChat itself fails', () => {
+  const fails = () => Promise.reject(Object.assign(new Error(), { errMsg: 'navigateTo:fail timeout' }));
+
+  it('such as a move to another page, is told, and the button can be pressed again', async () => {
+    const { dialogs } = phone([]);
+    const { actions, data } = aPage();
+    await actions.run('open', fails);
+    expect([dialogs.length, data.busy]).toEqual([1, '']);
+  });
+
+  it('is never an open promise, even where the words cannot be shown either', async () => {
+    phone([refused]);
+    Object.assign(wx, { showModal: fails });
+    await expect(aPage().actions.run('submit', create)).resolves.toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 import { failureView } from '../services/failure';
 import { paged, type Paged } from '../services/paged';
+import { toast } from '../services/passing';
 
 /** One page of an answer that has rows and perhaps a cursor. */
 export interface RowsAnswer<Row> {
@@ -62,7 +63,7 @@ export class CardList<Row, Card> {
       const added = Object.fromEntries(rows.map((row, index) => [`cards[${shown + index}]`, this.card(row)]));
       this.host.setData({ ...added, more: this.#pages.hasMore() });
     } catch (error) {
-      void wx.showToast({ title: failureView(error).title, icon: 'none' });
+      toast(failureView(error).title, 'none');
     }
   }
 }

@@ -27,13 +27,20 @@ export function failureView(error: unknown): FailureView {
 export const failureNumber = ({ code, requestId }: Pick<FailureView, 'code' | 'requestId'>): string =>
   requestId === '' ? `错误码 ${code}` : `错误码 ${code} · ${requestId.slice(-8)}`;
 
-/** Tells of a failed command in a dialog. Nothing that was typed is touched; resolves when the user has read it. */
+/**
+ * Tells of a failed command in a dialog. Nothing that was typed is touched. Resolves when the user has read it, and never rejects:
+ * where WeChat shows no dialog there is nothing else to tell it with.
+ */
 export async function showFailure(error: unknown): Promise<void> {
   const view = failureView(error);
-  await wx.showModal({
-    title: view.title,
-    content: view.code === 'internal' ? `${view.advice}\n${failureNumber(view)}` : view.advice,
-    showCancel: false,
-    confirmText: '知道了',
-  });
+  try {
+    await wx.showModal({
+      title: view.title,
+      content: view.code === 'internal' ? `${view.advice}\n${failureNumber(view)}` : view.advice,
+      showCancel: false,
+      confirmText: '知道了',
+    });
+  } catch {
+    // As said above.
+  }
 }

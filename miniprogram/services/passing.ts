@@ -1,4 +1,4 @@
-/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown. */
+/** What WeChat shows in passing. Nobody waits for it, and nothing is lost when it cannot be shown: no promise is left open. */
 
 const nothingLost = (): undefined => undefined;
 

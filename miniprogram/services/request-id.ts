@@ -6,7 +6,7 @@ export function randomText(length: number): string {
 }
 
 /**
- * The id of one thing the user does. Make it when he acts and keep it for every repeat of the same act: the server answers
+ * The id of one thing the user does. Make it when they act and keep it for every repeat of the same act: the server answers
  * a repeated id with the first answer instead of doing it twice.
  */
 export const newRequestId = (): string => randomText(20);

@@ -7,6 +7,7 @@ import { call, CallFailure, newRequestId } from './call';
 import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';
 import { serverNow } from './server-clock';
+import { whileLoading } from './passing';
 
 /** What the result page shows; it is opened right after a scan. App-wide on purpose: the tab and that page both ask. */
 let latest: ScanOutcome | undefined;
@@ -103,11 +104,6 @@ export async function followCode(
     inPlace ? replace(route, params) : open(route, params);
   const projectId = noticeOf(qrText);
   if (projectId !== undefined) return show(routes.notice, { projectId });
-  void wx.showLoading({ title: '正在签到', mask: true });
-  try {
-    await submitScan(qrText, source);
-  } finally {
-    void wx.hideLoading();
-  }
+  await whileLoading('正在签到', () => submitScan(qrText, source));
   await show(routes.scanResult, {});
 }

@@ -9,7 +9,7 @@ import { recordCheckIn } from './record-check-in';
 /**
  * Turns the scans that a WeChat made while it was nobody's, up to ten minutes ago, into records of its person, who has
  * registered since or was rebound to it (rules: "Kept scan"). They are provisional while the institution has not
- * approved him. Harmless to repeat: one whose record was written before a crash meets its own `_id`.
+ * approved them. Harmless to repeat: one whose record was written before a crash meets its own `_id`.
  *
  * @returns how many scans are on record now, and how to forget them once that was told
  */

@@ -3,7 +3,7 @@ import type { Database } from '../data/database';
 import type { SeatCount } from '../data/documents';
 import { perInstance } from './per-instance';
 
-/** So long a full hall is taken to be full without another look: a seat that is given back is offered no later. */
+/** For this long a full hall is taken to be full without another look: a seat that is given back is offered no later. */
 const REMEMBERED_MS = SECOND_MS;
 const REMEMBERED_HALLS = 200;
 

@@ -1,12 +1,12 @@
 /**
  * The cap, exact under any burst (rules: "Cap is exact"), at four database calls for a person's first entry: read the
  * person, take a seat, then at the same time write the record and note the seat on the person. From then on the person
- * himself says that he has a seat, and a check-in is two calls again on every instance.
+ * document itself says that they have a seat, and a check-in is two calls again on every instance.
  *
  * Taking a seat is ONE conditional update: the number of people rises below the cap only, and the person is written into the
- * count's journal in the same breath. Whoever dies between seat and record leaves his line in the journal; a minute
- * later, when the hall is full, the people are counted anew from the records, and such a line is dropped, unless his note was
- * written: by that he may come in whenever he likes, so he is counted until he does. That a hall is
+ * count's journal in the same breath. A try that ends between seat and record leaves its line in the
+ * journal. A minute later, when the hall is full, the people are counted anew from the records, and such a line is dropped. It
+ * stays when the note was written: that person may come in at any time, so their seat is counted. That a hall is
  * full an instance remembers for a second (`full-halls.ts`): those who come too late cost no more than those who get in.
  */
 import type { Capacity } from '../../domain/attendance/check-in';
@@ -33,11 +33,11 @@ import { SESSION_CACHE_MS } from './session-cache';
 const SEAT_GRACE_MS = MINUTE_MS;
 /** When a cap written now is known to every instance: the age of their caches, and a second for the write itself. */
 export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
-/** So long a scan may run: somebody let in before the cap was known may be written down as much later. */
+/** A scan may run this long: somebody let in before the cap was known may be written down as much later. */
 const SCAN_RUNS_MS = 10 * SECOND_MS;
 /**
  * A line of the journal is struck out no sooner after the scan that took the seat began: the same person's other scan may have
- * begun just before his seat was noted at that one's end, with a person who has none yet, and run as long.
+ * begun just before the seat was noted at that one's end, with a person who has none yet, and run as long.
  */
 const CLEAR_AFTER_MS = 2 * SCAN_RUNS_MS;
 const TRIES = 6;
@@ -54,7 +54,7 @@ export function isCapped(session: AttendanceSession): session is CappedSession {
 const settledSeatsOf = perInstance(() => new Map<string, Map<string, number>>());
 
 /**
- * A seat for a person in a session with a cap: the one he has, or a free one.
+ * A seat for a person in a session with a cap: the one they have, or a free one.
  * @param at server time, epoch milliseconds
  * @throws Refusal `conflict` when others were faster again and again
  */
@@ -105,7 +105,7 @@ function isTrusted({ countedAt }: SeatCount, countedSince: number | undefined): 
 }
 
 /**
- * Writes the record of somebody whose seat was taken, and beside it the note by which he has the seat for good; then the
+ * Writes the record of somebody whose seat was taken, and beside it the note by which they have the seat for good; then the
  * journal may forget it.
  * @param write writes the record
  */

@@ -1,7 +1,7 @@
 import type { Database, Reader, Transaction } from './database';
 import type { Administrator, AdministratorSession, Institution } from './documents';
 
-/** A sign-in is good for so long, then the account and phone are asked for again. */
+/** A sign-in is good for this long. Then the account and phone are asked for again. */
 export const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function findInstitutionByAccount(db: Database, account: string): Promise<Institution | undefined> {
@@ -15,7 +15,7 @@ export const getInstitution = (db: Reader, institutionId: string): Promise<Insti
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
 
-/** Everybody who has added himself under an institution's account (M2), in the order they came. */
+/** Everybody who was added under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
   const administrators = await db.find('administrators', { where: { institutionId }, limit: 1000 });
   return administrators.sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1));

@@ -6,7 +6,7 @@ export const LEASE_MS = 60_000;
 /** The lease of a job that nobody holds: over at any time, also on a clock that was set back. */
 const FREE = 0;
 
-/** A worker's hold on a job; `until` is also what proves that the hold is still his. */
+/** A worker's hold on a job; `until` is also what proves that the hold is still the worker's. */
 export interface Lease {
   job: Job;
   until: number;

@@ -69,11 +69,11 @@ export async function countByState(db: Database, institutionId: string): Promise
   return { pending, approved, returned };
 }
 
-/** A person by id, of whatever institution: the caller checks whose he is. */
+/** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
 
 /** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
 export const addPerson = (tx: Transaction, person: Person): Promise<void> => tx.add('persons', person);
 
-/** Writes a known person as he is now. @throws DuplicateKey as {@link addPerson} */
+/** Writes a known person as they are now. @throws DuplicateKey as {@link addPerson} */
 export const savePerson = (tx: Transaction, person: Person): Promise<void> => tx.put('persons', person);

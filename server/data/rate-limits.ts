@@ -7,7 +7,7 @@ import {
 import type { Database, Transaction } from './database';
 import type { Attempts } from './documents';
 
-/** So long a failure may count. */
+/** A failure may count this long. */
 export const ATTEMPT_KEPT_MS = ATTEMPT_PERIOD_MS + ATTEMPT_WAIT_MS;
 
 /** Whose failures count: of the WeChat user who tries, and on what is tried at (an account, a national ID). Digests. */
@@ -52,7 +52,7 @@ async function failuresOf(tx: Transaction, id: string, now: number): Promise<Fai
 
 /**
  * After the right answer for a target: nothing is held against the target any more, nor against this WeChat user for it.
- * What he tried wrong at other targets stays, or a guesser could clear his count with an account of his own.
+ * What they tried wrong at other targets stays, or a guesser could clear the count with an account of their own.
  */
 export async function resetRateLimit(tx: Transaction, keys: RateLimitKeys): Promise<void> {
   const own = await tx.get('attempts', keys.byOpenid);

@@ -83,7 +83,7 @@ export async function findNoted(
   return persons.filter(({ seatSessionIds }) => seatSessionIds?.includes(sessionId)).map(({ _id }) => _id);
 }
 
-/** Notes on the person that he has his seat, so that his next check-in needs no look at the count. */
+/** Notes on the person that they have their seat, so that their next check-in needs no look at the count. */
 export async function noteSeat(
   db: Database,
   { personId, sessionId }: { personId: string; sessionId: string },

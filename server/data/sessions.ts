@@ -40,7 +40,7 @@ function ownSession(session: AttendanceSession | undefined, institutionId: strin
   return session?.institutionId === institutionId ? session : refuse('notFound');
 }
 
-/** The session whose code the caller may show: one of his institution, or the one his display was paired with. */
+/** The session whose code the caller may show: one of their institution, or the one their display was paired with. */
 export function shownSession(
   session: AttendanceSession | undefined,
   caller: Extract<Caller, { kind: 'administrator' | 'display' }>,

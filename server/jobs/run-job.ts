@@ -8,7 +8,7 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 
-/** One invocation works so long; then it gives the job back and wakes the next, well below the 60 s a function may take. */
+/** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
 
 /**

@@ -18,7 +18,7 @@ export const setUpInput = z.strictObject({
       z.strictObject({
         institutionId: id,
         name: text(60, 2),
-        /** The centre reviews holdings and materials; its first reviewer adds himself at the first sign-in (M2). */
+        /** The centre reviews holdings and materials; its first reviewer is added at the first sign-in (M2). */
         kind: z.enum(['hospital', 'centre']),
         account: text(40, 1),
         password: z.string(),

@@ -113,6 +113,25 @@ describe('measuring a page', () => {
       expect(kindsOf(await found(over))).toEqual(['overlap']);
     });
 
+    it('counts only what a box shows of the lines that scroll in it', async () => {
+      const list = (style: string) =>
+        `<div tabindex="0" style="height:52px;${style}"><p style="margin:0">一</p><p style="margin:0">二</p><p style="margin:0">三</p></div>
+        <p style="margin:0">下面的文字</p>`;
+      expect(kindsOf(await found(list('overflow:hidden auto')))).toEqual([]);
+      expect(kindsOf(await found(list('overflow:visible')))).toEqual(['overlap']);
+    });
+
+    it('lets a part wrap out of a box as a whole, and finds one that is cut', async () => {
+      const box = (height: number) =>
+        `<div style="display:flex;flex-flow:column wrap;overflow:hidden;height:80px;width:100px">
+          <div style="width:100%;height:${height}px">上面的部分</div><div style="width:100%;height:40px">下面的部分</div></div>`;
+      expect(await found(box(60))).toEqual([]);
+      expect(await found(box(40))).toEqual([]);
+      const cut =
+        '<div style="display:flex;flex-wrap:wrap;overflow:hidden;width:80px"><p style="margin:0;flex:none;white-space:nowrap">一个没有省略号的很长的标题</p></div>';
+      expect(kindsOf(await found(cut))).toEqual(['clipped']);
+    });
+
     it('lets what is fixed lie over what scrolls', async () => {
       const bar = `<p style="margin:0">第一行文字</p><div style="height:2000px"></div><div style="position:fixed;top:0;left:0;background:#fff">固定的文字</div>`;
       expect(kindsOf(await found(bar))).not.toContain('overlap');
@@ -219,7 +238,8 @@ describe('measuring a page', () => {
     it('finds a search that nobody hears of', async () => {
       const search = (more: string) => `<input class="big" type="search" aria-label="查找">${more}`;
       expect(kindsOf(await found(search('')))).toEqual(['searchUnannounced']);
-      expect(kindsOf(await found(search('<p role="status">共 3 人</p>')))).toEqual([]);
+      expect(kindsOf(await found(search('<p role="status">资料已过期</p>')))).toEqual(['searchUnannounced']);
+      expect(kindsOf(await found(search('<p role="status" aria-live="polite"></p>')))).toEqual([]);
     });
   });
 

@@ -21,7 +21,7 @@ const [{ account, password }] = institutions;
 /** A page that is opened by its own path, with these parameters and no other page before it. */
 export const opened = (query: Record<string, string>) => ({ by: undefined, query: () => query });
 
-/** A scan of so long ago that could not be sent and lies on the phone; with its end when it failed for good. */
+/** A scan of some time ago that could not be sent and lies on the phone; with its end when it failed for good. */
 export const keptScan =
   (ago: number, end?: object) =>
   ({ qrText }: World) => ({

@@ -34,7 +34,7 @@ export interface PhoneOptions {
 const LARGE_FONT = 22;
 /** A page that is not at rest after this long is broken. */
 const PATIENCE_MS = 30_000;
-/** So long nothing may be asked before a page counts as at rest. */
+/** Nothing may be asked for this long before a page counts as at rest. */
 const QUIET_MS = 120;
 
 /** Chance that is the same in every phone. */
@@ -57,6 +57,9 @@ const AT_REST = `(async () => {
   }
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 })()`;
+
+/** What the framework warns of in a template of the app begins with its file. */
+const OF_A_TEMPLATE = /^(pages|packages|components)\//;
 
 /** What scrolls on the page on top. */
 const SCROLLER = `document.querySelector('.mp-top .mp-scroll')`;
@@ -89,6 +92,9 @@ export class GalleryPhone {
     page.setDefaultTimeout(PATIENCE_MS);
     const phone = new GalleryPhone(context, page, options);
     page.on('pageerror', (error) => options.onError(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'warning' && OF_A_TEMPLATE.test(message.text())) options.onError(message.text());
+    });
     await page.clock.setFixedTime(now);
     await page.addInitScript(SEEDED_CHANCE);
     const kept = Object.entries(storage).map(([key, value]) => [

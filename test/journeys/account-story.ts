@@ -6,7 +6,7 @@ import type { Step } from './step';
 const XIANGTAN = { account: 'xiangtan', password: 'Kejiao-2025-xt' };
 const NEW_PASSWORD = '窑湾的码头 2026';
 
-/** A colleague who adds himself under the account on a phone of his own, as M2 has it. */
+/** A colleague who signs in under the account for the first time, on their own phone, as M2 has it. */
 async function colleagueSignsIn({ cloud }: Stage): Promise<void> {
   const client = new LocalClient(cloud.baseUrl);
   await new Actor(client, 'lin-xiao').do('administrator.signIn', {
@@ -16,7 +16,7 @@ async function colleagueSignsIn({ cloud }: Stage): Promise<void> {
   });
 }
 
-const openAccount = (phone: Phone) => phone.tap(/^单位账号/);
+const openAccount = (phone: Phone) => phone.tap(/(单位管理员|审核员) · /);
 
 /** Somebody has left, and a password is forgotten: who is signed in to an account, and how that ends. */
 export const accountStory: Step[] = [

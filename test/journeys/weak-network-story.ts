@@ -15,7 +15,10 @@ async function loseCheckIns(page: Page): Promise<void> {
   );
 }
 
-/** A hall with a big screen, with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and what becomes of his scan. */
+/**
+ * A hall with a big screen, one with a bad network, one that is full, and a batch that nobody passed: what a trainee is told, and
+ * what becomes of the scan.
+ */
 export const weakNetworkStory: Step[] = [
   {
     name: 'the one-day holding of the sample is open',
@@ -42,7 +45,7 @@ export const weakNetworkStory: Step[] = [
     async run({ left }) {
       await left.handTo('zhou-min');
       await left.sees(/1 次扫码等待补传/);
-      await left.tap('查看待补传的扫码');
+      await left.tap('次扫码等待补传');
       await left.sees('网络弱，扫码已保存');
     },
   },
@@ -77,7 +80,7 @@ export const weakNetworkStory: Step[] = [
       cloud.clock.advance(LATE_LIMIT_MS);
       await left.handTo('zhang-wei');
       await left.sees(/1 次扫码没能补传/);
-      await left.tap('查看没能补传的扫码');
+      await left.tap('次扫码没能补传');
       await left.sees('没能补传');
       await picture('scan-lapsed');
       await left.back();
@@ -96,7 +99,7 @@ export const weakNetworkStory: Step[] = [
       await right.sees(/1 条补传待确认/);
       await right.sees(/补传/);
       await picture('late-records');
-      await right.tap(/^确认周敏/);
+      await right.tap(/^确认补传，周敏/);
       await right.doesNotSee(/1 条补传待确认/);
     },
   },
@@ -142,7 +145,7 @@ export const weakNetworkStory: Step[] = [
     },
   },
   {
-    name: 'a batch that nobody passed is ended without credits, and each reads why he has none',
+    name: 'a batch that nobody passed is ended without credits, and each reads why they have none',
     async run({ left, right, picture }) {
       await right.tap('结束本期，不授分');
       await right.overlay('结束本期').click();

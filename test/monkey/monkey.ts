@@ -75,8 +75,9 @@ const inPage = (): Promise<string> =>
 /** One seeded run over one phone: taps, odd texts, back, pull, clock, network cuts, double taps. */
 export class Monkey {
   readonly faults: Fault[] = [];
+  /** What it did, in order. */
+  readonly done: string[] = [];
   readonly #chance: Chance;
-  readonly #done: string[] = [];
   readonly #watch: Watch = { requests: 0, open: 0, offline: 0, faults: [] };
   #calls = 0;
 
@@ -91,6 +92,8 @@ export class Monkey {
 
   async run(actions: number): Promise<void> {
     await this.#begin();
+    // The first page as it opens: the first act may lead away from it.
+    await this.#check();
     for (let action = 0; action < actions; action += 1) {
       await this.#act();
       await this.#check();
@@ -253,7 +256,7 @@ export class Monkey {
   }
 
   #note(done: string): void {
-    this.#done.push(done);
+    this.done.push(done);
   }
 
   /** Each fault once: the same page with the same fault says nothing new. */
@@ -261,6 +264,6 @@ export class Monkey {
     const page = new URL(this.page.url()).hash.slice(2);
     const path = page.split('?')[0] ?? '';
     if (this.faults.some((fault) => fault.what === what && fault.page.startsWith(path))) return;
-    this.faults.push({ what, page, after: this.#done.slice(-TOLD) });
+    this.faults.push({ what, page, after: this.done.slice(-TOLD) });
   }
 }

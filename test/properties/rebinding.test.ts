@@ -154,7 +154,7 @@ describe('whatever is asked and decided, in whatever order', () => {
     );
   });
 
-  it('nobody moves without an approval, and only one who was approved himself', () => {
+  it('nobody moves without an approval, and only somebody whose own registration was approved', () => {
     fc.assert(
       fc.property(towns, course, (town, steps) => {
         for (const step of steps) {

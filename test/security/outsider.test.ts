@@ -162,7 +162,7 @@ describe("another person's request id", () => {
     expect(made[3]).toBe(made[0]);
   });
 
-  it('does not make a registration his', async () => {
+  it('does not make a registration theirs', async () => {
     const requestId = 'request-of-a-newcomer';
     const form = async (who: 'stranger3' | 'stranger4'): Promise<InputOf<'registration.submit'>> => ({
       ...(await valid['registration.submit'].input()),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-/** Somebody of every kind, and the roles he has. */
+/** Somebody of every kind, and the roles they have. */
 const people: { who: TestPersonId | null; is: string; has: Role[]; showsCodes?: true }[] = [
   { who: null, is: 'nobody', has: ['anyone'] },
   { who: 'stranger1', is: 'a WeChat user', has: ['anyone', 'wechatUser'] },

@@ -43,7 +43,7 @@ export async function scanNow(cloud: TestBed, who: TestPersonId, holding: Holdin
   return cloud.as(who).call('attendance.checkIn', { qrText: await shownCode(cloud, holding) });
 }
 
-/** An approved trainee of hospital A as the registration would leave him; `changes` says what matters. */
+/** An approved trainee of hospital A as the registration would leave them; `changes` says what matters. */
 export function traineeOf<Who extends string>(
   cloud: { openidOf(who: Who): string },
   who: Who,

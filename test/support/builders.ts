@@ -54,7 +54,7 @@ export async function registrationOf(
   };
 }
 
-/** Registers somebody; he waits for approval. Gives his person id. */
+/** Registers somebody, who then waits for approval. Gives the person id. */
 export async function pendingTrainee(
   cloud: Callers,
   person: TestPersonId,
@@ -64,7 +64,7 @@ export async function pendingTrainee(
   return (await cloud.as(person).do('registration.submit', submission)).personId;
 }
 
-/** Registers somebody and has him approved by an administrator who is signed in to his institution. */
+/** Registers somebody and has them approved by an administrator who is signed in to their institution. */
 export async function approvedTrainee(
   cloud: Callers,
   person: TestPersonId,
@@ -76,7 +76,7 @@ export async function approvedTrainee(
   return personId;
 }
 
-/** Signs somebody in to an institution's account; adds him there the first time (M2). */
+/** Signs somebody in to an institution's account; adds them there the first time (M2). */
 export async function signedInAdministrator(
   cloud: Callers,
   person: TestPersonId,

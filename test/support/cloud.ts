@@ -36,7 +36,7 @@ interface CallAs {
 
 /** Somebody who makes calls; null is nobody, as in single-page mode. */
 export interface TestCaller {
-  /** Makes a call as his phone would and gives the envelope. */
+  /** Makes a call as their phone would and gives the envelope. */
   call<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<Envelope<OutputOf<Name>>>;
   /** The output of a call that must succeed. @throws Error with the code and details of a refusal */
   do<Name extends CallName>(name: Name, input: InputOf<Name>, options?: CallAs): Promise<OutputOf<Name>>;

@@ -30,7 +30,7 @@ export interface Hospital {
   newcomer: TestPersonId;
   personId: string;
   pendingPersonId: string;
-  /** Registered through the calls, so that his national ID is known to them; and a WeChat of nobody. */
+  /** Registered through the calls, so that the national ID is known to them; and a WeChat of nobody. */
   moving: TestPersonId;
   newWechat: TestPersonId;
   /** A request for the one of `pendingPersonId` that waits. */

@@ -1,6 +1,6 @@
 import type { Person } from '../../local/cloud';
 
-/** The WeChat users of the tests. A number after the role keeps them apart; nobody has a role before he takes it. */
+/** The WeChat users of the tests. A number after the role keeps them apart; nobody has a role before they take it. */
 const roles = {
   trainee: 8,
   administratorA: 2,

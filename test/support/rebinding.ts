@@ -15,7 +15,7 @@ export function rebindingsIn(cloud: TestBed) {
     return `crowd${used}`;
   };
 
-  /** Somebody approved at hospital A, with a WeChat, name and national ID of his own. */
+  /** Somebody approved at hospital A, with a WeChat, name and national ID of their own. */
   async function approved(): Promise<{ old: TestPersonId; personId: string }> {
     const old = somebody();
     return { old, personId: await approvedTrainee(cloud, old, 'administratorA1') };
@@ -40,7 +40,7 @@ export function rebindingsIn(cloud: TestBed) {
     return cloud.as(wechat).call('rebinding.request', await requestFor(old, wechat, changes));
   };
 
-  /** His last request. */
+  /** Their last request. */
   const rebindingOf = (wechat: TestPersonId) => {
     const own = cloud.documents('rebindings').filter(({ openid }) => openid === cloud.openidOf(wechat));
     const latest = own.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
@@ -56,7 +56,7 @@ export function rebindingsIn(cloud: TestBed) {
     return { old, personId, wechat, rebindingId: rebindingOf(wechat)._id };
   }
 
-  /** The code that the applicant's phone shows while his request waits. */
+  /** The code that the applicant's phone shows while the request waits. */
   const checkCodeOf = (rebindingId: string): string =>
     cloud.documents('rebindings').find(({ _id }) => _id === rebindingId)?.checkCode ?? '';
 

@@ -1,6 +1,6 @@
 /**
  * A burst of people at a hall whose cloud is killed again and again while they come in. Each of them does what a phone does:
- * he sends his scan again until he is told something. Nothing that anybody was told may be lost.
+ * it sends the scan again until there is an answer. Nothing that anybody was told may be lost.
  */
 import { rmSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
@@ -115,7 +115,7 @@ class Burst {
     return refused;
   }
 
-  /** One person with his phone; whether he got in. */
+  /** One person with a phone; whether they got in. */
   async #comesIn(person: number): Promise<boolean> {
     let qrText: string | undefined;
     for (;;) {
@@ -177,7 +177,7 @@ class Burst {
   }
 }
 
-/** What one person did once: his request, or one code of the display. */
+/** What one person did once: a request, or one code of the display. */
 const scanOf = ({ personId, sessionId, evidenceAt }: AttendanceRecord): string =>
   `${personId} ${sessionId} ${evidenceAt}`;
 

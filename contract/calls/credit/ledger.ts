@@ -43,7 +43,7 @@ export const ledgerMine = defineCall({
         institutionName: z.string(),
         activityDate: day,
         reason: z.enum(['absent', 'excluded', 'alreadyGranted', 'notApproved']),
-        /** Windows without a check-in of his, for `absent`. */
+        /** Windows without a check-in of theirs, for `absent`. */
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
       }),
     ),

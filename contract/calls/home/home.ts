@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
 import { count, id } from '../../common';
 
-/** What the home page of a hospital's administrator shows (A1): what waits for him and what is going on. */
+/** What the home page of a hospital's administrator shows (A1): what waits for them and what is going on. */
 export const homeAdministrator = defineCall({
   name: 'home.administrator',
   service: 'api',

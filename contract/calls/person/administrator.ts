@@ -15,7 +15,7 @@ export const administratorCheckAccount = defineCall({
   output: z.strictObject({
     institutionName: z.string(),
     kind: z.enum(['hospital', 'centre']),
-    /** Everybody who has added himself under this account (M2). */
+    /** Everybody who was added under this account (M2). */
     administrators: z.array(z.strictObject({ administratorId: id, name: z.string(), phoneMasked: z.string() })),
   }),
   errors: ['wrongAccountOrPassword', 'tooManyAttempts'],
@@ -71,9 +71,9 @@ export const administratorColleagues = defineCall({
         name: z.string(),
         phoneMasked: z.string(),
         self: z.boolean(),
-        /** When he signed in last, of the sign-ins that are still good; null when he is signed in nowhere. */
+        /** Their last sign-in, of those that are still good; null when they are signed in nowhere. */
         signedInAt: z.nullable(instant),
-        /** On how many WeChat accounts; the caller's own is one of his. */
+        /** On how many WeChat accounts; the caller's own is among the caller's. */
         signIns: count,
       }),
     ),

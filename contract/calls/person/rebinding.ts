@@ -73,7 +73,7 @@ export const rebindingGet = defineCall({
     personNumber: z.string(),
     professionalTitle,
     nationalIdMasked: z.string(),
-    /** As it was when he asked. */
+    /** As it was when they asked. */
     oldPhoneMasked: z.string(),
     newPhoneMasked: z.string(),
     /** Why it cannot be approved now; null when it can, and once it was decided. */
@@ -87,7 +87,7 @@ export const rebindingGet = defineCall({
 
 /**
  * Binds the person to the new WeChat and its phone, or returns the request with a reason. Nobody
- * approves his own. The old WeChat is nobody's afterwards; scans kept for the new one become check-ins.
+ * approves their own. The old WeChat is nobody's afterwards; scans kept for the new one become check-ins.
  */
 export const rebindingReview = defineCall({
   name: 'rebinding.review',

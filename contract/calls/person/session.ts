@@ -25,7 +25,7 @@ export const sessionGet = defineCall({
         rebindingAskedAt: z.nullable(instant),
       }),
     ),
-    /** What became of the caller's own request for a registration, until he has one. */
+    /** What became of the caller's own request for a registration, until they have one. */
     rebinding: z.nullable(
       z.strictObject({
         state: z.enum(['pending', 'returned'] as const satisfies readonly RebindingState[]),

@@ -76,7 +76,12 @@ function report(failed: (message: string) => void): void {
 function pressByKeyboard(): void {
   addEventListener('keydown', (event) => {
     const { target, key } = event;
-    if (!(target instanceof HTMLElement) || !target.matches('wx-button') || (key !== 'Enter' && key !== ' ')) return;
+    if (
+      !(target instanceof HTMLElement) ||
+      !target.matches('wx-button, [role][tabindex="0"]') ||
+      (key !== 'Enter' && key !== ' ')
+    )
+      return;
     event.preventDefault();
     trigger(event, 'tap', { x: 0, y: 0 });
     target.click();

@@ -21,7 +21,7 @@ export const component = defineComponent({
   events: { press: nothing },
   methods: {
     press() {
-      if (this.data.arrow && !this.data.locked) this.tell('press');
+      this.tell('press');
     },
   },
 });

@@ -7,11 +7,15 @@ const SKELETON_AFTER_MS = 300;
 /** From here on the network is named as the reason. */
 const SLOW_AFTER_MS = 8000;
 
-const atFirst: { status: PageStatus; skeleton: 'cards' | 'own' } = { status: 'loading', skeleton: 'cards' };
+const atFirst: { status: PageStatus; skeleton: 'cards' | 'own'; narrowed: '' | 'search' | 'filters' } = {
+  status: 'loading',
+  skeleton: 'cards',
+  narrowed: '',
+};
 
 /**
  * The four states of a page. Slots: the default one is the content, `loading` a skeleton of the page's own (with
- * `skeleton="own"`; otherwise cards are drawn).
+ * `skeleton="own"`; otherwise cards are drawn). `narrowed` says why a list may be empty; the button then takes that back.
  */
 export const component = defineComponent({
   options: { multipleSlots: true, virtualHost: true },

@@ -56,7 +56,7 @@ describe('a row', () => {
     expect(recordCard(row({ origin: 'late' })).awaits).toBe(false);
   });
 
-  it('marks who still waits for his institution, and what looks odd', () => {
+  it('marks who still waits for their institution, and what looks odd', () => {
     expect(words({ state: 'provisional' })).toEqual(['待审核']);
     expect(words({ flags: ['twoPlaces'] })).toEqual(['两地同时签到']);
   });

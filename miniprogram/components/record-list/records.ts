@@ -60,12 +60,17 @@ export const figures = ({ people, records, flagged }: Records['summary']) => [
   { value: String(flagged), caption: '有标记', ...(flagged > 0 ? { tone: 'late' } : {}) },
 ];
 
+/** Records of one kind, to be looked at alone. */
+export interface RecordChip {
+  show: Show;
+  label: string;
+  icon: string;
+  tone: string;
+}
+
 /** Filters with their figures; one that would show nothing is left out, unless it is the one in use. */
-export function chipsOf(
-  summary: Records['summary'],
-  show: Show,
-): { show: Show; label: string; icon: string; tone: string }[] {
-  const chips: { show: Show; label: string; icon: string; tone: string; count: number }[] = [
+export function chipsOf(summary: Records['summary'], show: Show): RecordChip[] {
+  const chips: (RecordChip & { count: number })[] = [
     { show: 'late', label: `补传 ${summary.late}`, icon: 'cloud-upload', tone: 'late', count: summary.late },
     {
       show: 'provisional',

@@ -13,7 +13,8 @@ export const component = defineComponent({
     title: '请写明退回原因',
     quickReasons: [] as readonly string[],
     placeholder: '写清楚要改什么，对方会看到这段话',
-    hint: '',
+    /** Who reads the reason: 学员. */
+    reader: '单位管理员',
     confirmText: '确认退回',
     busy: false,
   },

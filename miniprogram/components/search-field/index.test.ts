@@ -46,4 +46,19 @@ describe('a search field', () => {
     jest.runAllTimers();
     expect(field.told).toEqual([]);
   });
+
+  it('says what was found once the list is there', async () => {
+    const field = (await searchField())({ value: '张', status: 'loading' });
+    expect(field.data.found).toBe('');
+    field.give({ status: 'ready', count: 2 });
+    expect(field.data.found).toBe('找到 2 条');
+    field.give({ value: '' });
+    expect(field.data.found).toBe('');
+  });
+
+  it('is called by what its list is searched by', async () => {
+    const put = await searchField();
+    expect(put({ finds: 'project' }).data.label).toBe('项目名称或编号');
+    expect(put({ placeholder: '单位名称' }).data.label).toBe('单位名称');
+  });
 });

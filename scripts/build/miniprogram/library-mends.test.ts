@@ -11,6 +11,10 @@ describe('the copied templates of TDesign', () => {
     expect(mendedFile('button/button.wxml')).toContain(' aria-disabled="{{disabled || loading}}" aria-label="');
   });
 
+  it('say the name of the field of a stepper', () => {
+    expect(mendedFile('stepper/stepper.wxml')).toContain(' aria-label="{{ariaLabel}}" catchinput="handleInput"');
+  });
+
   it('say the name of a switch', () => {
     expect(mendedFile('switch/switch.wxml')).toContain(' aria-label="{{ariaLabel}}" aria-role="switch">');
   });

@@ -13,6 +13,8 @@ const MENDS: Readonly<Record<string, Mend>> = {
   'button/button.wxml': { before: 'aria-label=', attribute: 'aria-disabled="{{disabled || loading}}"' },
   // A switch takes `aria-label` as every component of TDesign does, and never says it.
   'switch/switch.wxml': { before: 'aria-role="switch"', attribute: 'aria-label="{{ariaLabel}}"' },
+  // Nor does the field of a stepper.
+  'stepper/stepper.wxml': { before: 'catchinput="handleInput"', attribute: 'aria-label="{{ariaLabel}}"' },
 };
 
 /**

@@ -23,7 +23,7 @@ export function logProjectAct(
   return appendAudit(tx, { context, institutionId, projectId, actor: actorOf(context), ...told });
 }
 
-/** Appends what the caller did to his own institution's people, departments or sign-ins to the institution's chain. */
+/** Appends what the caller did to their own institution's people, departments or sign-ins to the institution's chain. */
 export function logInstitutionAct(tx: Transaction, context: OfficeContext, told: Told): Promise<void> {
   const { institutionId } = context.caller.session;
   return appendAudit(tx, { context, institutionId, projectId: null, actor: actorOf(context), ...told });

@@ -21,7 +21,7 @@ export interface AuditEntry extends Base {
   at: number;
   /** Who: administratorId, personId, or the rebindingId of an applicant whom nobody knows yet; and the name shown. */
   actorId: string;
-  /** As what he did it: a kind of caller. */
+  /** As what they did it: a kind of caller. */
   role: string;
   by: string;
   action: string;

@@ -6,7 +6,7 @@ import type { Base, Review } from './base';
 
 /**
  * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
- * of openid, digest of the national ID and digest of the phone stands `released:` and his `_id`.
+ * of openid, digest of the national ID and digest of the phone stands `released:` and the person's `_id`.
  */
 export interface Person extends Base {
   openid: string;
@@ -36,12 +36,12 @@ export interface Person extends Base {
   seatSessionIds?: string[];
 }
 
-/** Somebody's request that an approved registration follow its person to the WeChat he asks from. */
+/** Somebody's request that an approved registration follow its person to the WeChat they ask from. */
 export interface Rebinding extends Base {
   personId: string;
   /** The person's, who decides. */
   institutionId: string;
-  /** As they were when he asked, for lists. */
+  /** As they were at the request, for lists. */
   name: string;
   departmentName: string;
   /** The new WeChat and the phone it vouches for. */
@@ -50,7 +50,7 @@ export interface Rebinding extends Base {
   phoneDigest: string;
   /** 核对码, shown to that WeChat alone; '' once it was decided. */
   checkCode: string;
-  /** The phone on record when he asked. */
+  /** The phone on record at the request. */
   oldPhoneMasked: string;
   samePhone: boolean;
   state: RebindingState;

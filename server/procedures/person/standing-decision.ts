@@ -1,7 +1,7 @@
 import type { Review } from '../../data/documents';
 
 /**
- * Whether the same decision of the same administrator stands already: he has pressed the button twice. Of whatever an
+ * Whether the same decision of the same administrator stands already: they have pressed the button twice. Of whatever an
  * institution reviews: registrations and requests for a rebinding.
  */
 export function isStanding(

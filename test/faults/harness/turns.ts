@@ -1,7 +1,7 @@
 import type { Chance } from './chance';
 
 /**
- * Whoever wants something of the database waits for his turn, and chance says whose turn it is: every order in which
+ * Whoever wants something of the database waits for their turn, and chance says whose turn it is: every order in which
  * concurrent requests may arrive can happen, and the same seed gives the same order again.
  */
 export class Turns {

@@ -10,7 +10,7 @@ const NEWCOMER = 'wu';
 
 /**
  * A hall with few seats: people scan at once, some again after their code is gone, one registers first. Whoever was told
- * that he is in is in, once; and when the dust has settled the hall holds exactly as many as it has seats.
+ * that they are in is in, once. In the end the hall holds exactly as many as it has seats.
  */
 export async function checkInStory(world: World): Promise<void> {
   const opened = instantOf('2025-11-29', '08:00:00');
@@ -58,7 +58,7 @@ async function arrive(world: World, who: string, qrText: string): Promise<void> 
   world.expect(found.length === 1, `${who} was told of a record that is not there`);
 }
 
-/** Scans first, is told to register, registers: his scan becomes a record (rules: "Kept scan"). */
+/** Scans first, is told to register, registers: the scan becomes a record (rules: "Kept scan"). */
 async function registerByTheDoor(world: World, qrText: string): Promise<void> {
   const scan = await world.command(NEWCOMER, 'attendance.checkIn', { qrText });
   if (!scan.ok && scan.error.code === 'codeExpired') {
@@ -116,7 +116,7 @@ async function fillTheHall(world: World, people: readonly string[]): Promise<voi
   world.now += 120 * SECOND_MS;
   const { cap } = world.document('attendanceSessions', SESSION);
   const before = peopleOf(world, SESSION);
-  // Who came in before there was a cap stays in; the cap then counts him.
+  // Who came in before there was a cap stays in; the cap then counts them.
   const seats = cap === null ? Infinity : Math.max(cap, before.size);
   for (const who of people) {
     const person = world.documents('persons').find(({ openid }) => openid === openidOf(who));

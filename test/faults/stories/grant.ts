@@ -92,7 +92,7 @@ function everybodyIsDealtWith(world: World): void {
   );
 }
 
-/** Everybody who passed in a holding that was granted has the credits, unless he is excluded there. */
+/** Everybody who passed in a holding that was granted has the credits, unless they are excluded there. */
 function mayHaveCredits(world: World, { _id: projectId, rounds }: Project): void {
   if (rounds.length === 0) return;
   const excluded = world.documents('exclusions').filter((each) => each.projectId === projectId);

@@ -15,9 +15,9 @@ const NEW = ['new-1', 'new-2'] as const;
 const REASON = '请到人事科核对身份';
 
 /**
- * Somebody moves to a new WeChat, or to another one, while two administrators decide at once. From one he has perhaps
- * registered by mistake, which he gives up by asking. What the new WeChat scanned in
- * time is his, once.
+ * Somebody moves to a new WeChat, or to another one, while two administrators decide at once. From one of them they have
+ * perhaps registered by mistake, which they give up by asking. What the new WeChat scanned in
+ * time is theirs, once.
  */
 export async function rebindingStory(world: World): Promise<void> {
   const opened = instantOf('2025-11-29', '08:00:00');
@@ -74,7 +74,7 @@ async function register(world: World, who: string, nationalId: string): Promise<
       education: 'master',
       consent: true,
     });
-    // Its code was spent by a try that came to nothing: he presses the button again.
+    // Its code was spent by a try that came to nothing: they press the button again.
     if (!answer.ok && answer.error.code === 'phoneCodeInvalid') continue;
     if (!answer.ok) throw new Error(`nobody can register: ${answer.error.code}`);
     return answer.data.personId;
@@ -108,7 +108,7 @@ async function scan(world: World, who: string): Promise<void> {
   world.expect(['notRegistered', 'codeExpired', 'outsideBatch'].includes(code), `a scan is refused: ${code}`);
 }
 
-/** Whoever was told that he has moved has what his new WeChat had scanned. */
+/** Whoever was told that they have moved has what their new WeChat had scanned. */
 function checkScans(world: World, { personId }: Rebinding, kept: readonly ScanTicket[]): void {
   const { createdAt } = world.document('attendanceSessions', SESSION);
   const records = world.documents('attendanceRecords').filter((record) => record.personId === personId);

@@ -6,7 +6,7 @@ import { administrators, plantOffices } from './people';
 const WHO = 'newcomer';
 const REASON = '请核对科室和职称';
 
-/** Somebody registers, is returned, corrects, is approved, while his department changes its name. */
+/** Somebody registers, is returned, corrects, is approved, while their department changes its name. */
 export async function registrationStory(world: World): Promise<void> {
   world.now = BATCH_OVER;
   await plantOffices(world);
@@ -21,7 +21,7 @@ export async function registrationStory(world: World): Promise<void> {
   world.expect(world.documents('persons').length === 1, 'one person became two');
   const person = personOf(world);
   const department = person && world.documents('departments').find(({ _id }) => _id === person.departmentId);
-  world.expect(department?.name === person?.departmentName, 'a person carries an old name of his department');
+  world.expect(department?.name === person?.departmentName, 'a person carries an old name of their department');
 }
 
 const personOf = (world: World) => world.documents('persons').find(({ openid }) => openid === openidOf(WHO));
@@ -39,7 +39,7 @@ async function register(world: World, departmentId: string): Promise<void> {
       education: 'master',
       consent: true,
     });
-    // Its code was spent by a try that came to nothing, or such a try came through after all: he gives another command.
+    // Its code was spent by a try that came to nothing, or such a try came through after all: they give another command.
     if (!answer.ok && ['phoneCodeInvalid', 'wrongState'].includes(answer.error.code)) continue;
     world.expect(answer.ok, `nobody can register: ${answer.ok ? '' : answer.error.code}`);
     return;

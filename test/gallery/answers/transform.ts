@@ -88,10 +88,13 @@ const bounds: Readonly<Record<string, number>> = {
 };
 const DEFAULT_PAGE = 20;
 
+/** Ids that are unique within one thing, or are made by WeChat: the contract has them as texts. */
+const otherIds = ['courseId', 'batchId', 'fileId'];
+
 /** The field by which the elements of a list are told apart: their own id. Lists without one are parts of one thing. */
 function ownId(element: Schema): string | undefined {
   return Object.entries(shapeOf(element)).find(
-    ([field, schema]) => insideOf(schema) === id || field === 'courseId',
+    ([field, schema]) => insideOf(schema) === id || otherIds.includes(field),
   )?.[0];
 }
 

@@ -120,10 +120,10 @@ export function disabledUnsaid(page: Element): Finding[] {
     .map((element) => findingAt(element, 'disabledUnsaid', 'looks disabled, is not said to be'));
 }
 
-/** A search changes the list somewhere below: somebody who does not see it must be told. */
+/** A search changes the list somewhere below: somebody who does not see it must be told by a region that was there before. */
 export function searchUnannounced(page: Element): Finding[] {
   const fields = [...page.querySelectorAll('input')].filter((field) => isSeen(field) && isSearch(field));
-  const told = page.querySelector('.mp-scroll [role="status"], .mp-scroll [aria-live]') !== null;
+  const told = page.querySelector('.mp-scroll [aria-live]') !== null;
   return told ? [] : fields.map((field) => findingAt(field, 'searchUnannounced', 'no live region says what was found'));
 }
 

@@ -71,21 +71,45 @@ export function textLines(root: Element): TextLine[] {
 
 type Axis = 'x' | 'y';
 
-/** What clips a part of an element in one direction: the nearest box that hides what is outside and cannot be scrolled. */
-export function clipOf(element: Element, axis: Axis, end: Element): { by: Element; box: Box } | undefined {
+interface Clip {
+  by: Element;
+  box: Box;
+  /** What is outside can be scrolled into sight. */
+  scrolls: boolean;
+}
+
+/** The nearest box around an element that hides what is outside of it in one direction. */
+export function frameOf(element: Element, axis: Axis, end: Element): Clip | undefined {
   for (let at: Element | null = element; at && at !== end; at = at.parentElement) {
     const style = getComputedStyle(at);
     const overflow = axis === 'x' ? style.overflowX : style.overflowY;
-    if (overflow === 'auto' || overflow === 'scroll') return undefined;
     // An inline box clips nothing.
-    if ((overflow === 'hidden' || overflow === 'clip') && style.display !== 'inline') {
+    if (overflow !== 'visible' && style.display !== 'inline') {
       const { left, top } = at.getBoundingClientRect();
       const [x, y] = [left + at.clientLeft, top + at.clientTop];
-      return { by: at, box: { left: x, top: y, right: x + at.clientWidth, bottom: y + at.clientHeight } };
+      const box = { left: x, top: y, right: x + at.clientWidth, bottom: y + at.clientHeight };
+      return { by: at, box, scrolls: overflow === 'auto' || overflow === 'scroll' };
     }
     if (style.position === 'fixed') return undefined;
   }
   return undefined;
+}
+
+/** What cuts a part of an element off in one direction, so that nobody can scroll it into sight. */
+export function clipOf(element: Element, axis: Axis, end: Element): Clip | undefined {
+  const frame = frameOf(element, axis, end);
+  return frame?.scrolls === true ? undefined : frame;
+}
+
+/**
+ * Whether an element has wrapped out of a box that shows its first lines or columns alone: such a part is there as a whole or
+ * not at all, and nothing of it is cut.
+ */
+export function hasWrappedOut(element: Element, { by, box }: Clip): boolean {
+  const { flexWrap } = getComputedStyle(by);
+  if (flexWrap === 'nowrap') return false;
+  const part = [...by.children].find((child) => child.contains(element));
+  return part !== undefined && area(overlapOf(part.getBoundingClientRect(), box)) === 0;
 }
 
 /** Whether something around an element can be scrolled up and down to bring it into sight. */

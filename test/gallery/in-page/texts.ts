@@ -1,5 +1,5 @@
 /** Measures of texts: cut, over one another, under something, or not meant for people. */
-import { area, clipOf, layerOf, overlapOf, textLines, type Box, type TextLine } from './boxes';
+import { area, clipOf, frameOf, hasWrappedOut, layerOf, overlapOf, textLines, type Box, type TextLine } from './boxes';
 import { findingAt } from './elements';
 import type { Finding } from './finding';
 
@@ -22,7 +22,7 @@ export function clippedTexts(scroller: Element, lines: readonly TextLine[], long
     if (findings.has(element)) continue;
     for (const axis of ['x', 'y'] as const) {
       const clip = clipOf(element, axis, scroller);
-      if (!clip) continue;
+      if (!clip || hasWrappedOut(element, clip)) continue;
       const hidden =
         axis === 'x'
           ? Math.max(clip.box.left - box.left, box.right - clip.box.right)
@@ -94,7 +94,7 @@ export function overlappingTexts(lines: readonly TextLine[], scroller: Element):
 }
 
 function visiblePart({ element, box }: TextLine, scroller: Element): Box {
-  const [x, y] = [clipOf(element, 'x', scroller), clipOf(element, 'y', scroller)];
+  const [x, y] = [frameOf(element, 'x', scroller), frameOf(element, 'y', scroller)];
   return {
     left: Math.max(box.left, x?.box.left ?? -Infinity),
     right: Math.min(box.right, x?.box.right ?? Infinity),

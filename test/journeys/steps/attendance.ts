@@ -9,7 +9,7 @@ import { qrPicture } from './qr-picture';
 
 const TITLE = '医学检验质量管理新进展培训班';
 
-/** The administrator goes from his home to the rotating code of the two-day project. */
+/** The administrator goes from their home to the rotating code of the two-day project. */
 async function openCode(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
   await phone.tab('管理');
@@ -106,7 +106,7 @@ export const attendanceSteps: Step[] = [
     },
   },
   {
-    name: 'an unregistered user is led to registration, and his scan is kept',
+    name: 'an unregistered user is led to registration, and their scan is kept',
     async run(stage) {
       const { left, picture } = stage;
       await scanAs(left, 'lin-xiao', { photoKept: true });

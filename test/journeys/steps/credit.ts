@@ -16,7 +16,7 @@ async function openAnalysis(phone: Phone): Promise<void> {
   await phone.tap(/^学分/);
   await phone.fill(/项目名称或编号/, '2025-11-02');
   await phone.sees(TITLE);
-  await phone.tap(/分析|授分/);
+  await phone.tap(/^(查看或继续)?授分$/);
   await phone.sees('有效考勤时间段');
 }
 
@@ -144,7 +144,7 @@ export const effectSteps: Step[] = [
       await right.handTo('he-jing');
       await right.tab('管理');
       await right.top.getByRole('tab', { name: '会议资料' }).click();
-      await right.tap(new RegExp(`^${TITLE}`));
+      await right.tap(new RegExp(TITLE));
       await right.sees('授分名单');
       await picture('centre-materials');
       await right.tap('考勤明细');

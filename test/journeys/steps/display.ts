@@ -28,7 +28,7 @@ export const displaySteps: Step[] = [
     },
   },
   {
-    name: 'a trainee scans the big screen, and it counts him',
+    name: 'a trainee scans the big screen, and it counts them',
     async run({ left, right, picture }) {
       await right.handTo('zhou-min');
       await right.tap('扫码考勤');

@@ -3,7 +3,7 @@ import { LocalClient } from '../../../local/client';
 import { Actor } from '../../../sample/actor';
 import type { Stage } from '../stage';
 
-/** The administrator of the sample's approved one-day project, as a script acts for him. */
+/** The administrator of the sample's approved one-day project, as a script acts for them. */
 export const administratorOf = ({ cloud }: Stage): Actor => new Actor(new LocalClient(cloud.baseUrl), 'li-jianhua');
 
 export async function approvedProjectId(administrator: Actor): Promise<string> {

@@ -22,7 +22,7 @@ export const noticeSteps: Step[] = [
     async run({ left, right, picture }) {
       await left.handTo('zhou-min');
       await left.tap('更多会议通知');
-      await left.tap(/^(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
+      await left.tap(/(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
       await forwardWithPicture(left);
       await left.frame.getByLabel('谁来打开').selectOption('');
       await picture('share-card');
@@ -52,7 +52,7 @@ export const noticeSteps: Step[] = [
       await right.open(null, 'packages/notice/detail/index?projectId=not-there');
       await right.sees('没有找到这份会议通知');
       await right.tap('看看其他会议');
-      await right.tap(/^(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
+      await right.tap(/(临床微生物学诊断与前沿学习|医学检验质量管理新进展培训班)/);
       await right.sees('课程');
       await right.back();
       await right.back();

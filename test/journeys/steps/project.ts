@@ -43,14 +43,14 @@ async function openProjects(phone: Phone): Promise<void> {
 async function openQueue(phone: Phone): Promise<void> {
   await phone.handTo('he-jing');
   await phone.tab('管理');
-  await phone.tap(new RegExp(`^${TITLE}`));
+  await phone.tap(new RegExp(TITLE));
   await phone.sees('系统核对');
 }
 
 /** 2: from the catalogue entry to the approved project, returned once on the way. */
 export const projectSteps: Step[] = [
   {
-    name: 'the administrator picks an entry of his own institution; there is nothing else to pick',
+    name: 'the administrator picks an entry of their own institution; there is nothing else to pick',
     async run({ right, picture }) {
       await openProjects(right);
       await picture('project-list');
@@ -66,7 +66,7 @@ export const projectSteps: Step[] = [
     },
   },
   {
-    name: 'he fills the holding form; what is missing is named',
+    name: 'the administrator fills the holding form; what is missing is named',
     async run({ right, picture }) {
       await picture('holding-form-empty');
       await right.tap('下一步：课程');
@@ -85,7 +85,7 @@ export const projectSteps: Step[] = [
     },
   },
   {
-    name: 'he adds a course of nine hours and a batch of two days',
+    name: 'the administrator adds a course of nine hours and a batch of two days',
     async run({ right, picture }) {
       await right.tap('添加课程');
       await right.fill('讲授题目', '医学检验质量管理新进展');

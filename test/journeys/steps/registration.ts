@@ -29,7 +29,7 @@ export async function fillRegistration(
 /** 1: somebody new registers and is approved; another is returned, corrects and is approved. */
 export const registrationSteps: Step[] = [
   {
-    name: 'a new WeChat user is told what is wrong with his form, and keeps what he typed',
+    name: 'a new WeChat user is told what is wrong with the form, and keeps what they typed',
     async run({ left, picture }) {
       await openRegistration(left);
       await picture('register-empty');
@@ -41,7 +41,7 @@ export const registrationSteps: Step[] = [
     },
   },
   {
-    name: 'he leaves in the middle and finds what he typed when he comes back',
+    name: 'the newcomer leaves in the middle and finds what they typed when they come back',
     async run({ left }) {
       await left.back();
       await openRegistration(left);
@@ -50,7 +50,7 @@ export const registrationSteps: Step[] = [
     },
   },
   {
-    name: 'he registers and waits for his institution',
+    name: 'the newcomer registers and waits for their institution',
     async run({ left, picture }) {
       await left.fill('身份证号', nationalIdOf(31));
       await left.top.getByRole('checkbox').click();
@@ -71,7 +71,7 @@ export const registrationSteps: Step[] = [
     },
   },
   {
-    name: 'a wrong password is refused in words, the right one with his phone lets the administrator in',
+    name: 'a wrong password is refused in words, the right one with the phone lets the administrator in',
     async run({ right, picture }) {
       await right.tab('管理');
       await right.tap('登录');
@@ -106,7 +106,7 @@ export const registrationSteps: Step[] = [
     },
   },
   {
-    name: 'another is returned with a reason, which he must write',
+    name: 'another is returned with a reason, which the administrator must write',
     async run({ right, picture }) {
       await right.tap(/^孙莉/);
       await right.tap('退回');
@@ -116,7 +116,7 @@ export const registrationSteps: Step[] = [
       const reason = '本院名册中您在「检验科」，请改正。';
       await sheet.getByLabel('退回原因').fill(reason);
       await picture('registration-return-reason');
-      // Somebody who looks at the data once more finds his words again.
+      // Somebody who looks at the data once more finds their words again.
       await sheet.getByRole('button', { name: '取消' }).click();
       await sheet.waitFor({ state: 'detached' });
       await right.tap('退回');
@@ -126,10 +126,10 @@ export const registrationSteps: Step[] = [
     },
   },
   {
-    name: 'he reads the reason, corrects his department and is approved',
+    name: 'the trainee reads the reason, corrects the department and is approved',
     async run({ left, right, picture }) {
       await left.handTo('sun-li');
-      await left.tap('资料被退回，去修改');
+      await left.tap('注册资料被退回，请修改');
       await left.sees('本院名册中您在「检验科」，请改正。');
       await picture('registration-returned');
       await left.tap(/修改并重新提交/);

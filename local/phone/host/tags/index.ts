@@ -36,10 +36,14 @@ const ARIA: Record<string, string> = Object.fromEntries(
   ARIA_PROPERTIES.map((name) => [name, name === 'ariaRole' ? 'role' : name.replace('aria', 'aria-').toLowerCase()]),
 );
 
+/** Roles at which a screen reader stops and which a keyboard reaches. */
+const STOPS = new Set(['button', 'checkbox', 'link', 'radio', 'switch', 'tab']);
+
 function updateAria(host: HTMLElement, property: string, value: unknown): void {
   const attribute = ARIA[property];
   if (attribute === undefined) return;
   const text = asString(value);
+  if (attribute === 'role' && STOPS.has(text)) host.tabIndex = 0;
   if (text !== '') host.setAttribute(attribute, text);
   // A tag may have a role of its own, which an unset property must not take away.
   else if (attribute !== 'role') host.removeAttribute(attribute);

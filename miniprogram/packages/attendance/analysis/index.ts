@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/index';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
@@ -9,24 +8,20 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { legend } from '../components/heat-strip/cells';
 import {
-  earlyNote,
-  leftOutLines,
+  headView,
+  noHead,
   noPerson,
   peopleInput,
   personCard,
   personSheet,
   resultView,
-  soFarWords,
-  stripHeads,
-  type EarlyNote,
   type LeftOutLine,
   type PersonCard,
   type PersonRow,
+  type Prepared,
   type ResultView,
 } from './index.view';
 import { noWindows, WindowList, type WindowAct } from './window-list';
-
-type Prepared = OutputOf<'analysis.prepare'>;
 
 /** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
 export const page = definePage(routes.analysis, {
@@ -34,16 +29,9 @@ export const page = definePage(routes.analysis, {
   data: {
     ...noCards<PersonCard>(),
     ...noWindows,
-    title: '',
-    soFar: '',
-    leftOut: [] as LeftOutLine[],
-    early: null as EarlyNote | null,
-    courses: [] as Prepared['courses'],
+    ...noHead,
     courseId: '',
-    batchBegin: '',
-    batchEnd: '',
     result: null as ResultView | null,
-    heads: [] as string[],
     legend,
     onlyAbsent: false,
     search: '',
@@ -131,7 +119,7 @@ export const page = definePage(routes.analysis, {
   card: personCard,
   async load() {
     const prepared = await this.preparedOrAsked();
-    const { title, courses, batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
+    const { batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
     this.prepared = prepared;
     this.latest = latest;
     this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, latest?.windows ?? proposedWindows);
@@ -140,16 +128,9 @@ export const page = definePage(routes.analysis, {
       ...first,
       // Nobody found is said in the list: the windows stand above it.
       status: 'ready' as const,
-      title,
-      courses,
-      batchBegin,
-      batchEnd,
-      soFar: soFarWords(prepared),
-      leftOut: leftOutLines(prepared.uncounted),
-      early: earlyNote(prepared, serverNow()),
+      ...headView(prepared, serverNow()),
       ...this.windows.view(latest),
       result: latest === null ? null : resultView(latest, this.data.courseId),
-      heads: stripHeads(latest?.windows ?? []),
       found: latest === null ? 0 : this.found,
     };
   },

@@ -6,7 +6,7 @@ import { cellLooks, type CellState } from '../components/heat-strip/cells';
 import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
 import { numeral, type Window } from './windows';
 
-type Prepared = OutputOf<'analysis.prepare'>;
+export type Prepared = OutputOf<'analysis.prepare'>;
 type Summary = OutputOf<'analysis.run'>;
 type People = OutputOf<'analysis.people'>;
 export type PersonRow = People['rows'][number];
@@ -212,5 +212,32 @@ export function earlyNote(
     tone: 'ret',
     icon: 'error-circle-filled',
     outdated: true,
+  };
+}
+
+/** What stands around the windows and the people, before the first answer. */
+export const noHead = {
+  title: '',
+  courses: [] as Prepared['courses'],
+  batchBegin: '',
+  batchEnd: '',
+  soFar: '',
+  leftOut: [] as LeftOutLine[],
+  early: null as EarlyNote | null,
+  heads: [] as string[],
+};
+
+/** @param now server time, epoch milliseconds */
+export function headView(prepared: Prepared, now: number): typeof noHead {
+  const { title, courses, batchBegin, batchEnd, latest } = prepared;
+  return {
+    title,
+    courses,
+    batchBegin,
+    batchEnd,
+    soFar: soFarWords(prepared),
+    leftOut: leftOutLines(prepared.uncounted),
+    early: earlyNote(prepared, now),
+    heads: stripHeads(latest?.windows ?? []),
   };
 }

@@ -15,12 +15,15 @@ export interface Cover {
 }
 
 export interface CountView {
+  label: string;
   /** Today's people; '–' while nobody knows. */
   people: string;
   /** Behind the figure: 人, or / 300 人. */
   unit: string;
   /** 本期 290 / 300 人, where today's people are not all that the cap counts; else ''. */
   ofBatch: string;
+  /** All of it, as it is read out. */
+  spoken: string;
   capped: boolean;
   used: number;
   cap: number;
@@ -56,10 +59,16 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   const { unit, capped, cap, used } = capView(live ?? { headCount: 0, batchCount: null, cap: null });
   const alone = !capped || used === live?.headCount;
   const full = capped && used >= cap;
+  const label = '今天已签到';
+  const people = live === null ? '–' : String(live.headCount);
+  const behind = alone ? unit : '人';
+  const ofBatch = alone ? '' : `本期 ${used} / ${cap} 人`;
   return {
-    people: live === null ? '–' : String(live.headCount),
-    unit: alone ? unit : '人',
-    ofBatch: alone ? '' : `本期 ${used} / ${cap} 人`,
+    label,
+    people,
+    unit: behind,
+    ofBatch,
+    spoken: [label, people, behind, ofBatch].join(' ').trim(),
     capped,
     used: Math.min(used, cap),
     cap,

@@ -1,8 +1,15 @@
 import type { OutputOf } from '../../../../contract/index';
-import { chipsOf, figures, recordCard, type RecordCard, type Show } from '../../../components/record-list/records';
+import {
+  chipsOf,
+  figures,
+  recordCard,
+  type RecordCard,
+  type RecordChip,
+  type Show,
+} from '../../../components/record-list/records';
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
 import { call } from '../../../services/call';
-import type { Tap, Told } from '../../../services/events';
+import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
@@ -20,7 +27,7 @@ export const page = definePage(routes.records, {
     title: '',
     filters: ALL,
     figures: [] as ReturnType<typeof figures>,
-    chips: [] as ReturnType<typeof chipsOf>,
+    chips: [] as RecordChip[],
     courses: [] as { courseId: string; topic: string }[],
     awaits: 0,
     empty: emptyWords(false),
@@ -46,8 +53,8 @@ export const page = definePage(routes.records, {
     search({ detail }: Told<{ text: string }>) {
       if (detail.text !== this.data.filters.search) this.filter({ search: detail.text.slice(0, 30) });
     },
-    choose({ currentTarget }: Tap<{ show: Show }>) {
-      this.filter({ show: currentTarget.dataset.show });
+    choose({ detail }: Told<{ show: Show }>) {
+      this.filter({ show: detail.show });
     },
     chooseCourse({ detail }: Told<{ courseId: string }>) {
       this.filter({ courseId: detail.courseId });

@@ -1,9 +1,16 @@
-import { chipsOf, figures, recordCard, type RecordCard, type Show } from '../../../components/record-list/records';
+import {
+  chipsOf,
+  figures,
+  recordCard,
+  type RecordCard,
+  type RecordChip,
+  type Show,
+} from '../../../components/record-list/records';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import type { Tap, Told } from '../../../services/events';
+import type { Told } from '../../../services/events';
 
 const everything: { show: Show; search: string } = { show: 'all', search: '' };
 /** As many characters as the call takes. */
@@ -16,7 +23,7 @@ export const page = definePage(routes.centreAttendance, {
     ...noCards<RecordCard>(),
     ...everything,
     figures: [] as ReturnType<typeof figures>,
-    chips: [] as ReturnType<typeof chipsOf>,
+    chips: [] as RecordChip[],
   },
   methods: {
     filter(change: Partial<typeof everything>) {
@@ -27,8 +34,8 @@ export const page = definePage(routes.centreAttendance, {
       const search = detail.text.slice(0, LONGEST_SEARCH);
       if (search !== this.data.search) this.filter({ search });
     },
-    choose({ currentTarget }: Tap<{ show: Show }>) {
-      this.filter({ show: currentTarget.dataset.show });
+    choose({ detail }: Told<{ show: Show }>) {
+      this.filter({ show: detail.show });
     },
     clear() {
       this.filter(everything);

@@ -1,4 +1,5 @@
 import type { HistoryStep } from '../../../components/review-history/history';
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -22,7 +23,6 @@ import {
   type FileGroup,
   type Head,
   type Materials,
-  type Outcome,
 } from './index.view';
 
 /** The meeting materials of a grant round before the centre (M23): its approval makes the credits effective. */
@@ -36,7 +36,7 @@ export const page = definePage(routes.centreMaterials, {
     people: 0,
     groups: [] as FileGroup[],
     history: [] as HistoryStep[],
-    outcome: null as Outcome | null,
+    outcome: null as Verdict | null,
     /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons,
@@ -44,10 +44,10 @@ export const page = definePage(routes.centreMaterials, {
   own: () => ({ materials: undefined as Materials | undefined }),
   methods: {
     openRecords() {
-      void open(routes.centreAttendance, { roundId: this.params.roundId });
+      void this.run('open', () => open(routes.centreAttendance, { roundId: this.params.roundId }));
     },
     openPeople() {
-      void open(routes.roundPeople, { roundId: this.params.roundId });
+      void this.run('open', () => open(routes.roundPeople, { roundId: this.params.roundId }));
     },
     look({ currentTarget }: Tap<{ id: string }>) {
       void this.run('look', async () => {
@@ -83,7 +83,7 @@ export const page = definePage(routes.centreMaterials, {
       if (decided) scrollToTop();
     },
     back() {
-      void leave(routes.adminHome);
+      void this.run('leave', () => leave(routes.adminHome));
     },
   },
   async load() {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { OutputOf } from '../../../../contract/index';
 import { grantStrategies } from '../../../../domain/credit/credit';
 import { labelOf } from '../../../../domain/kernel/enumeration';
@@ -54,15 +55,6 @@ export interface FileGroup {
   kind: string;
   label: string;
   files: FileRow[];
-}
-
-/** Where the round stands, for one that does not wait for the centre. */
-export interface Outcome {
-  tone: 'ok' | 'ret' | '';
-  icon: string;
-  title: string;
-  line: string;
-  reason: string;
 }
 
 export const headOf = ({ round, institutionName, waitingDays }: Materials): Head => ({
@@ -147,7 +139,7 @@ export const historyOf = (materials: Materials): HistoryStep[] =>
   });
 
 /** What was decided; null while the materials wait for the decision. */
-export function outcomeOf({ round, reviews }: Pick<Materials, 'round' | 'reviews'>): Outcome | null {
+export function outcomeOf({ round, reviews }: Pick<Materials, 'round' | 'reviews'>): Verdict | null {
   const last = [...reviews].sort((one, other) => other.at - one.at)[0];
   const line = last === undefined ? '' : `${longMoment(last.at)} · ${last.by}`;
   switch (round.state) {

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../../domain/project/project';
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -23,7 +24,6 @@ import {
   type HeadCard,
   type Mark,
   type Marks,
-  type Outcome,
   type Reviewed,
 } from './index.view';
 
@@ -37,7 +37,7 @@ export const page = definePage(routes.centreProject, {
     documents: [] as DocumentCard[],
     checks: [] as CheckRow[],
     rows: [] as DetailRow[],
-    outcome: null as Outcome | null,
+    outcome: null as Verdict | null,
     documentsHint: '',
     paperReceived: false,
     choice: choiceOf(noMarks),
@@ -66,7 +66,9 @@ export const page = definePage(routes.centreProject, {
       });
     },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
-      void open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part });
+      void this.run('open', () =>
+        open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part }),
+      );
     },
     /** Noted at once: the originals come by post, often after the decision. */
     togglePaper() {
@@ -106,7 +108,7 @@ export const page = definePage(routes.centreProject, {
       if (decided) scrollToTop();
     },
     back() {
-      void leave(routes.adminHome);
+      void this.run('leave', () => leave(routes.adminHome));
     },
   },
   async load() {

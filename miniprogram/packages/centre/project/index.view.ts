@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { teachingDays } from '../../../../domain/project/batch';
 import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
@@ -46,15 +47,6 @@ export interface DetailRow {
   part: 'form' | 'courses' | 'reviews';
   title: string;
   line: string;
-}
-
-/** The decision that stands, for a project that does not wait. */
-export interface Outcome {
-  tone: 'ok' | 'ret' | '';
-  icon: string;
-  title: string;
-  line: string;
-  reason: string;
 }
 
 const joined = (parts: readonly string[], separator: string): string =>
@@ -176,7 +168,7 @@ export function detailRows({
 }
 
 /** What was decided; null while the project waits for the decision. */
-export function outcomeOf({ state, reviews }: Pick<Project, 'state' | 'reviews'>): Outcome | null {
+export function outcomeOf({ state, reviews }: Pick<Project, 'state' | 'reviews'>): Verdict | null {
   if (state === 'submitted') return null;
   const last = [...reviews].sort((one, other) => other.at - one.at)[0];
   const line = last === undefined ? '' : `${longMoment(last.at)} · ${last.by}`;

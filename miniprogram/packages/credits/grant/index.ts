@@ -1,18 +1,15 @@
-import type { InputOf, OutputOf } from '../../../../contract/index';
+import type { OutputOf } from '../../../../contract/index';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
-import { call, CallFailure } from '../../../services/call';
+import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
-import { backTo, replace } from '../../../page/navigate';
+import { backTo } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask } from '../../../page/sheets';
+import { concludeWithout, grantTo, type Basis } from './begin-round';
 import { CandidateList, nobody, notListedYet } from './candidate-list';
 import {
   candidatesInput,
-  conclusionWords,
-  confirmWords,
   exclusionReasons,
   filterChips,
   filtersInput,
@@ -127,36 +124,17 @@ export const page = definePage(routes.grant, {
       else void this.run('goOn', () => backTo(routes.analysis, { projectId, batchId }));
     },
     grant() {
-      const { totals, filters, strategy, activityDate } = this.data;
+      const { totals, filters } = this.data;
       if (totals === null || totals.people === 0) return;
-      const words = { ...confirmWords(totals, strategy, activityDate), confirmText: '授分' };
-      this.begin('grant', words, (send, basis) =>
-        send('grant.start', { ...basis, filters: filtersInput(filters), ...this.list.tickedIds() }),
-      );
+      const people = { filters: filtersInput(filters), ...this.list.tickedIds() };
+      void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
     },
     conclude() {
-      this.begin('conclude', { ...conclusionWords, confirmText: '结束本期' }, (send, basis) =>
-        send('grant.conclude', basis),
-      );
+      void this.run('conclude', (send) => concludeWithout(this, send, this.basis()));
     },
-    /** Asks, begins the round and shows it. */
-    begin(
-      name: 'grant' | 'conclude',
-      words: { title: string; content: string; confirmText: string },
-      command: (send: Send, basis: InputOf<'grant.conclude'>) => Promise<{ roundId: string }>,
-    ) {
+    basis(): Basis {
       const { strategy, activityDate } = this.data;
-      void this.run(name, async (send) => {
-        if (!(await ask(words))) return;
-        try {
-          const { roundId } = await command(send, { analysisId: this.params.analysisId, strategy, activityDate });
-          await replace(routes.grantRound, { roundId });
-        } catch (error) {
-          // Somebody else was quicker, or the facts have changed: the page says how it stands now.
-          if (error instanceof CallFailure) await this.reload();
-          throw error;
-        }
-      });
+      return { analysisId: this.params.analysisId, strategy, activityDate };
     },
   },
   async rows(request) {

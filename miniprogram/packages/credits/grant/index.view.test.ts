@@ -50,7 +50,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
 const excluded = { reason: 'twoPlaces' as const, note: '', by: '李建华' };
 
 describe('a person', () => {
-  it('stands with department, title, specialty and what he would get', () => {
+  it('stands with department, title, specialty and what they would get', () => {
     expect(candidateCard(row(), 'all')).toMatchObject({
       number: '430100217',
       line: '检验科 · 主治医师 · 医学检验',
@@ -79,7 +79,7 @@ describe('a person', () => {
     expect(marks.map(({ word }) => word)).toContain('两地同时签到');
   });
 
-  it('is not ticked when he has the credits already', () => {
+  it('is not ticked when they have the credits already', () => {
     expect(candidateCard(row({ alreadyGranted: true }), 'all')).toMatchObject({ ticked: false, already: true });
   });
 });

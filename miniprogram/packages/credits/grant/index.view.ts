@@ -207,7 +207,7 @@ export function hindranceOf(
   return filtered ? null : toConclude(totals);
 }
 
-/** Without it nobody would ever be told why he has no credits (M19), and the project would wait for ever. */
+/** Without it nobody would ever be told why they have no credits (M19), and the project would wait for ever. */
 function toConclude({ excluded, absent }: Candidates['totals']): Hindrance {
   const why = [absent > 0 ? `缺勤 ${absent} 人` : '', excluded > 0 ? `排除 ${excluded} 人` : ''].filter(
     (part) => part !== '',

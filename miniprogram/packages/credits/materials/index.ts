@@ -43,7 +43,7 @@ export const page = definePage(routes.materials, {
   },
   own: () => ({ round: undefined as Materials['round'] | undefined }),
   methods: {
-    openSystem({ currentTarget }: Tap<{ code: SystemRow['code'] }>) {
+    openSystem({ currentTarget }: Told<object, { code: SystemRow['code'] }>) {
       const { round } = this;
       if (round === undefined) return;
       const { projectId, batchId, roundId } = round;
@@ -53,7 +53,7 @@ export const page = definePage(routes.materials, {
           : open(routes.records, { projectId, batchId }),
       );
     },
-    openKind({ currentTarget }: Tap<{ kind: KindRow['kind'] }>) {
+    openKind({ currentTarget }: Told<object, { kind: KindRow['kind'] }>) {
       const shown = this.data.kinds.find(({ kind }) => kind === currentTarget.dataset.kind) ?? null;
       this.setData({ shown, sheet: shown !== null });
     },
@@ -79,11 +79,11 @@ export const page = definePage(routes.materials, {
         }
       });
     },
-    look({ currentTarget }: Tap<{ id: string }>) {
+    look({ currentTarget }: Told<object, { id: string }>) {
       const file = { roundId: this.params.roundId, fileId: currentTarget.dataset.id };
       void this.run('look', () => openFile(() => call('materials.fileUrl', file)));
     },
-    remove({ currentTarget }: Tap<{ id: string; name: string }>) {
+    remove({ currentTarget }: Told<object, { id: string; name: string }>) {
       const { id, name } = currentTarget.dataset;
       void this.run('remove', async (send) => {
         if (!(await ask({ title: '删除这个文件？', content: name, confirmText: '删除' }))) return;

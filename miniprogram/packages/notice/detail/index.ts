@@ -58,9 +58,9 @@ export const page = definePage(routes.notice, {
     act() {
       switch (this.data.invitation?.action) {
         case 'register':
-          return void open(routes.register, {});
+          return void this.run('open', () => open(routes.register, {}));
         case 'registration':
-          return void open(routes.registration, {});
+          return void this.run('open', () => open(routes.registration, {}));
         case 'scan':
         case undefined:
           return void this.run('scan', () => scanAndShow());
@@ -70,10 +70,10 @@ export const page = definePage(routes.notice, {
       this.picture.drawn(detail.path);
     },
     openOthers() {
-      void open(routes.notices, {});
+      void this.run('open', () => open(routes.notices, {}));
     },
     openPoster() {
-      void open(routes.poster, { projectId: this.params.projectId });
+      void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },
     openAttachment({ currentTarget }: Tap<{ kind: string }>) {
       const { projectId } = this.params;

@@ -11,7 +11,7 @@ export const page = definePage(routes.notices, {
   data: noCards<NoticeCard>(),
   methods: {
     open({ currentTarget }: Tap<{ id: string }>) {
-      void open(routes.notice, { projectId: currentTarget.dataset.id });
+      void this.run('open', () => open(routes.notice, { projectId: currentTarget.dataset.id }));
     },
   },
   rows: (request) => call('notice.list', request),

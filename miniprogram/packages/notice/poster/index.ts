@@ -6,6 +6,7 @@ import { call } from '../../../services/call';
 import { faceOf, scanWords } from '../card/face.view';
 import { paintPoster, POSTER } from '../card/poster';
 import { findSurface, pictureOf } from '../card/surface';
+import { toast } from '../../../services/passing';
 
 /** Sharp on paper: 1500 pixels across. */
 const SCALE = 3;
@@ -44,7 +45,7 @@ export const page = definePage(routes.poster, {
         } catch {
           return tell(NOT_SAVED);
         }
-        if (saved !== undefined) void wx.showToast({ title: '已保存到相册', icon: 'none' });
+        if (saved !== undefined) toast('已保存到相册', 'none');
       });
     },
   },

@@ -6,6 +6,7 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { session } from '../../../services/session';
 import { accountView, colleagueRows, endQuestion, endedWords, type AccountView, type ColleagueRow } from './index.view';
+import { toast } from '../../../services/passing';
 
 /** The institution's account (M1, M2): who acts under it and where, its password, and the way out. */
 export const page = definePage(routes.account, {
@@ -38,11 +39,11 @@ export const page = definePage(routes.account, {
       this.done('密码已修改');
     },
     done(words: string) {
-      void wx.showToast({ title: words, icon: 'none' });
+      toast(words, 'none');
       void this.reload();
     },
     openInstitutions() {
-      void open(routes.institutions, {});
+      void this.run('open', () => open(routes.institutions, {}));
     },
     async signOut() {
       const sure = await ask({

@@ -38,7 +38,7 @@ describe('an act in the log', () => {
       what: '退回了学员注册',
       who: '李建华 · 学员 …abcdef',
       time: '09:12:05',
-      note: '科室不对',
+      note: '原因：科室不对',
       prints: '',
       day: '2025-11-28 周五',
     });

@@ -35,7 +35,7 @@ export function auditCard(
     what: known?.words ?? `对${about}的操作`,
     who: known === undefined ? by : `${by} · ${about}`,
     time: clock(at),
-    note,
+    note: note === '' ? '' : `原因：${note}`,
     prints: fingerprints(files ?? []),
     day: day === dayAbove ? '' : longDay(day),
   };

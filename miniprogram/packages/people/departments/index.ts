@@ -13,6 +13,7 @@ import {
   type Department,
   type DepartmentCard,
 } from './index.view';
+import { toast } from '../../../services/passing';
 
 /** 科室管理 (M3): add, rename, and remove what nobody belongs to. */
 export const page = definePage(routes.departments, {
@@ -80,7 +81,7 @@ export const page = definePage(routes.departments, {
       });
       if (changed !== true) return;
       this.setData({ editing: false });
-      void wx.showToast({ title: done, icon: 'none' });
+      toast(done, 'none');
       await this.reload();
     },
   },

@@ -7,7 +7,6 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import {
   emptyWords,
-  foundLine,
   kindTabs,
   personCard,
   rebindingCard,
@@ -49,7 +48,6 @@ export const page = definePage(routes.people, {
     tabs: stateTabs(null),
     waiting: 0,
     empty: emptyWords(shownAtFirst),
-    found: '',
   },
   /** Of the kind that is shown, as the first answer of its list told. */
   own: () => ({ counts: null as Counts | null }),
@@ -58,7 +56,7 @@ export const page = definePage(routes.people, {
   methods: {
     /** Another list takes the place of this one. */
     show(changed: Partial<Shown>) {
-      this.setData({ ...changed, cards: [], found: '' });
+      this.setData({ ...changed, cards: [] });
       void this.reload({ fresh: true });
     },
     pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
@@ -78,11 +76,14 @@ export const page = definePage(routes.people, {
     },
     openPerson({ currentTarget }: Tap<{ id: string }>) {
       const { id } = currentTarget.dataset;
-      if (this.data.kind === 'rebinding') void open(routes.rebindingReview, { rebindingId: id });
-      else void open(routes.registrationReview, { personId: id });
+      if (this.data.kind === 'rebinding')
+        void this.run('open', () => open(routes.rebindingReview, { rebindingId: id }));
+      else void this.run('open', () => open(routes.registrationReview, { personId: id }));
     },
     begin() {
-      void open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {});
+      void this.run('open', () =>
+        open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {}),
+      );
     },
   },
   async rows(request) {
@@ -106,7 +107,6 @@ export const page = definePage(routes.people, {
       tabs: stateTabs(counts),
       kinds: kindTabs(both),
       empty: emptyWords({ kind, state, search }),
-      found: foundLine(search, first.cards.length, first.more),
     };
   },
 });

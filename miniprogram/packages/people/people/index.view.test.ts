@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
-import { emptyWords, foundLine, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
+import { emptyWords, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
 
 type PersonRow = OutputOf<'registration.list'>['rows'][number];
 
@@ -72,10 +72,4 @@ describe('the requests for a rebinding', () => {
     });
     expect(rebindingCard({ ...request, samePhone: true }).line).toBe('检验科 · 手机号没有变');
   });
-});
-
-it('says how many a search has found, and that there are more than are on the screen', () => {
-  expect(foundLine('', 3, false)).toBe('');
-  expect(foundLine('张', 0, false)).toBe('找到 0 人');
-  expect(foundLine('张', 20, true)).toBe('找到 20 人以上');
 });

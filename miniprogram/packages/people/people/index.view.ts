@@ -111,9 +111,3 @@ export function emptyWords({ kind, state, search }: { kind: Kind; state: Registr
     return { title: '没有找到', text: `${stateWords('registration', state).word}的人里没有「${search}」` };
   return nobody[kind][state];
 }
-
-/** What a search has found, said aloud by screen readers; '' without a search. */
-export function foundLine(search: string, count: number, more: boolean): string {
-  if (search === '') return '';
-  return more ? `找到 ${count} 人以上` : `找到 ${count} 人`;
-}

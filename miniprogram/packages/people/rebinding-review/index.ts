@@ -8,6 +8,7 @@ import { reviewQueue } from '../shared/review-queue';
 import { consequence, quickReasons, rebindingView, withCheckCode } from './index.view';
 
 const queue = reviewQueue({
+  nobodyWaits: '没有等待审核的换绑申请',
   async list(limit) {
     const { rows, counts } = await call('rebinding.list', { state: 'pending', limit });
     return { ids: rows.map(({ rebindingId }) => rebindingId), total: counts.pending };
@@ -33,7 +34,7 @@ export const page = definePage(routes.rebindingReview, {
     },
     openRegistration() {
       const { shown } = this.data;
-      if (shown) void open(routes.registrationReview, { personId: shown.personId });
+      if (shown) void this.run('open', () => open(routes.registrationReview, { personId: shown.personId }));
     },
     /** Takes the registration from one WeChat to another: asked once more, unlike the review of a registration. */
     async approveOnceMore() {

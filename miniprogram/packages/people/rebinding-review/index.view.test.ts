@@ -60,6 +60,8 @@ describe('a request for a rebinding before its administrator', () => {
       by: '李建华',
     };
     expect(rebindingView(rebinding({ state: 'returned', review })).review).toEqual({
+      tone: 'ret',
+      icon: 'rollback',
       title: '已退回',
       line: '2025-11-28 10:00 · 李建华',
       reason: '请到人事科',

@@ -1,3 +1,4 @@
+import { verdictOf, type Verdict } from '../../../components/verdict-note/verdict';
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
@@ -40,7 +41,7 @@ export interface RebindingView {
   /** Nothing stands against an approval, and the code is complete. */
   approvable: boolean;
   /** The decision that stands; null while it waits. */
-  review: { title: string; line: string; reason: string } | null;
+  review: Verdict | null;
 }
 
 const obstacles: Record<NonNullable<Rebinding['obstacle']>, string> = {
@@ -58,13 +59,6 @@ export function withCheckCode(view: RebindingView, typed: string): RebindingView
   const checkCode = typed.replace(/\D/g, '').slice(0, CHECK_CODE_LENGTH);
   return { ...view, checkCode, approvable: view.obstacle === '' && checkCode.length === CHECK_CODE_LENGTH };
 }
-
-const reviewView = ({ review }: Rebinding): RebindingView['review'] =>
-  review && {
-    title: review.decision === 'approve' ? '已通过' : '已退回',
-    line: `${longMoment(review.at)} · ${review.by}`,
-    reason: review.reason,
-  };
 
 export function rebindingView(rebinding: Rebinding): RebindingView {
   const { rebindingId, personId, name, submittedAt, state, samePhone, obstacle, administers } = rebinding;
@@ -89,6 +83,6 @@ export function rebindingView(rebinding: Rebinding): RebindingView {
     remains: administers ? '原来的微信还登录着本单位的管理端，换绑不会结束它；需要时请到「账号」结束。' : '',
     checkCode: '',
     approvable: false,
-    review: reviewView(rebinding),
+    review: rebinding.review && verdictOf(rebinding.review),
   };
 }

@@ -6,6 +6,7 @@ import { reviewQueue } from '../shared/review-queue';
 import { personView, quickReasons } from './index.view';
 
 const queue = reviewQueue({
+  nobodyWaits: '没有等待审核的学员',
   async list(limit) {
     const { rows, counts } = await call('registration.list', { state: 'pending', limit });
     return { ids: rows.map(({ personId }) => personId), total: counts.pending };

@@ -1,3 +1,4 @@
+import { verdictOf, type Verdict } from '../../../components/verdict-note/verdict';
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
@@ -33,7 +34,7 @@ export interface PersonView {
   /** That nothing can become of it any more; '' when it can. */
   released: string;
   /** The decision that stands; null while it waits. */
-  review: { title: string; line: string; reason: string } | null;
+  review: Verdict | null;
 }
 
 const fact = (label: string, value: string, note = ''): Fact => ({ label, value, note });
@@ -59,13 +60,6 @@ export function personView(registration: Registration): PersonView {
       fact('医通卡号', registration.cardNumber ?? ''),
     ],
     // A registration that was handed in again waits, whatever was decided before.
-    review:
-      review === null || state === 'pending'
-        ? null
-        : {
-            title: review.decision === 'approve' ? '已通过' : '已退回',
-            line: `${longMoment(review.at)} · ${review.by}`,
-            reason: review.reason,
-          },
+    review: review === null || state === 'pending' ? null : verdictOf(review),
   };
 }

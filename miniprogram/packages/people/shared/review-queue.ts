@@ -4,6 +4,7 @@ import { routes } from '../../../page/routes';
 import type { Decision } from '../../../services/decision';
 import type { Told } from '../../../services/events';
 import { nextAfter, nobodyWaits, placeOf, type Waiting } from './waiting';
+import { scrollToTop, toast } from '../../../services/passing';
 
 /** As many of those who wait as one answer holds; the queue is read anew for each of them. */
 const QUEUE_SIZE = 100;
@@ -19,6 +20,8 @@ interface Reviewed {
 
 /** Where a queue gets its people and what it does with them. */
 interface Queue<Shown extends Reviewed> {
+  /** Said when all are done: 没有等待审核的学员. */
+  nobodyWaits: string;
   /** The first `limit` who wait, and how many wait in all. */
   list: (limit: number) => Promise<Waiting>;
   get: (id: string) => Promise<Shown>;
@@ -60,6 +63,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
     others: boolean;
     returning: boolean;
     settling: boolean;
+    nobody: { title: string; text: string; action: string };
   } = {
     shown: null,
     /** 「1 / 12」 */
@@ -70,6 +74,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
     returning: false,
     /** Another one has just come under the finger: a second tap of 通过 was meant for the one before. */
     settling: false,
+    nobody: { title: '都审核完了', text: queue.nobodyWaits, action: '返回' },
   };
   return {
     data,
@@ -98,7 +103,7 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
         turn.id = nextAfter(turn.id, turn.waiting);
         this.setData({ settling: true });
         await this.reload({ fresh: true });
-        void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+        scrollToTop();
         const { id } = turn;
         setTimeout(() => id === turn.id && this.setData({ settling: false }), SETTLING_MS);
       },
@@ -125,11 +130,11 @@ export function reviewQueue<Shown extends Reviewed>(queue: Queue<Shown>) {
         if (decided === undefined) return this.reload();
         this.setData({ returning: false });
         const done = decision.decision === 'approve' ? '已通过' : '已退回';
-        void wx.showToast({ title: `${done}：${shown.name}`, icon: 'none' });
+        toast(`${done}：${shown.name}`, 'none');
         await this.next();
       },
-      back() {
-        void leave(routes.adminHome);
+      back(this: Page) {
+        void this.run('leave', () => leave(routes.adminHome));
       },
     },
   };

@@ -52,7 +52,7 @@ describe('hours of the courses against the project’s total', () => {
 });
 
 describe('a course in the list', () => {
-  it('names the lecturer with his title and masks the card number', () => {
+  it('names the lecturer with their title and masks the card number', () => {
     expect(courseRow(course(), 1)).toMatchObject({
       number: 2,
       lecturer: '刘芳 · 副主任技师',

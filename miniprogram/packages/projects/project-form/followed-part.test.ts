@@ -45,7 +45,7 @@ describe('the underlined tab', () => {
     expect(waiting).toHaveLength(0);
   });
 
-  it('stays where somebody jumped to, until he scrolls himself', () => {
+  it('stays where somebody jumped to, until they scroll', () => {
     const { follower, told, answer, waiting } = form();
     follower.jumped();
     follower.scrolled(900);

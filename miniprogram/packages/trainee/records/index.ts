@@ -6,6 +6,7 @@ import { call } from '../../../services/call';
 import { failureView } from '../../../services/failure';
 import { paged } from '../../../services/paged';
 import { dayGroups, type DayGroup } from './index.view';
+import { toast } from '../../../services/passing';
 
 type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 
@@ -24,11 +25,11 @@ export const page = definePage(routes.myRecords, {
         this.rows = [...this.rows, ...added];
         this.setData(this.view());
       } catch (error) {
-        void wx.showToast({ title: failureView(error).title, icon: 'none' });
+        toast(failureView(error).title, 'none');
       }
     },
     goHome() {
-      void leave(routes.traineeHome);
+      void this.run('leave', () => leave(routes.traineeHome));
     },
   },
   async load() {

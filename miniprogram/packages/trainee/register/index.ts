@@ -65,7 +65,7 @@ export const page = definePage(routes.register, {
       this.change({ consent: !this.data.form.consent });
     },
     openRebinding() {
-      void open(routes.rebinding, {});
+      void this.run('open', () => open(routes.rebinding, {}));
     },
     openPicker({ currentTarget }: Told<object, { kind: PickerKind }>) {
       const { kind } = currentTarget.dataset;

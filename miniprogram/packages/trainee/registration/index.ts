@@ -3,12 +3,15 @@ import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
+import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import { rebindingView, registrationView, type RegistrationView } from './index.view';
+import { titleBar } from '../../../services/passing';
 
 /** T2b, T2c: how a registration stands, or a request for one. */
 export const page = definePage(routes.registration, {
   data: {
+    registerWords: REGISTER,
     view: null as RegistrationView | null,
     supportPhone: '',
     /** The page shows a request for a registration, not a registration. */
@@ -33,7 +36,7 @@ export const page = definePage(routes.registration, {
     if (trainee === null) {
       if (rebinding === null) return { status: 'empty' as const, view: null };
       // What administrators are told to ask for stands on this page under this name.
-      wx.setNavigationBarTitle({ title: '换绑申请', fail: () => undefined });
+      titleBar('换绑申请');
       return { view: rebindingView(rebinding), rebinding: true, supportPhone };
     }
     const { rebindingAskedAt } = trainee;

@@ -1,4 +1,5 @@
 import { identityLabels } from './identity';
+import { scrollToPart } from '../../../services/passing';
 
 /** The parts of a form, by the ids `part-…` in its page. */
 export type Part = 'identity' | 'practice' | 'consent';
@@ -11,5 +12,5 @@ export function partOf(field: string): Part {
 
 /** Scrolls to the part with a field: a page finds the ids of its own template alone, not those inside its components. */
 export function showPart(field: string): void {
-  void wx.pageScrollTo({ selector: `#part-${partOf(field)}`, offsetTop: -16 });
+  scrollToPart(`#part-${partOf(field)}`, { above: 16 });
 }

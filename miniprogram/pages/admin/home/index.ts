@@ -58,28 +58,30 @@ export const page = definePage(routes.adminHome, {
     },
     openWaiting({ currentTarget }: Tap<{ kind: QueueKind; id: string }>) {
       const { kind, id } = currentTarget.dataset;
-      if (kind === 'project') void open(routes.centreProject, { projectId: id });
-      else void open(routes.centreMaterials, { roundId: id });
+      if (kind === 'project') void this.run('open', () => open(routes.centreProject, { projectId: id }));
+      else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
-      if (to !== '') void desks[to]();
+      if (to !== '') void this.run('open', desks[to]);
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);
       if (card === undefined) return;
       const { projectId, sessionId } = card;
-      void (sessionId === null ? open(routes.attendance, { projectId }) : open(routes.qr, { sessionId }));
+      void this.run('open', () =>
+        sessionId === null ? open(routes.attendance, { projectId }) : open(routes.qr, { sessionId }),
+      );
     },
     /** For a device without anybody signed in: the page asks an administrator to pair it. */
     openDisplay() {
-      void open(routes.display, {});
+      void this.run('open', () => open(routes.display, {}));
     },
     signIn() {
-      void open(routes.signIn, {});
+      void this.run('open', () => open(routes.signIn, {}));
     },
     openAccount() {
-      void open(routes.account, {});
+      void this.run('open', () => open(routes.account, {}));
     },
     callSupport() {
       void this.run('callSupport', () => dial(this.data.supportPhone));

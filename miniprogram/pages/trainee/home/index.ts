@@ -7,6 +7,7 @@ import type { Tap } from '../../../services/events';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
 import { serverNow } from '../../../services/server-clock';
+import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import {
   headView,
@@ -29,6 +30,7 @@ const FEW = 3;
 /** T1: the tab of trainees. */
 export const page = definePage(routes.traineeHome, {
   data: {
+    registerWords: REGISTER,
     head: null as HeadView | null,
     rebinding: null as RebindingView | null,
     /** The registration of this WeChat was moved to another one. */
@@ -54,25 +56,25 @@ export const page = definePage(routes.traineeHome, {
       void this.run('scan', () => scanAndShow());
     },
     openQueue() {
-      void open(routes.scanResult, { queue: true });
+      void this.run('open', () => open(routes.scanResult, { queue: true }));
     },
     openRegistration() {
-      void open(routes.registration, {});
+      void this.run('open', () => open(routes.registration, {}));
     },
     openRegister() {
-      void open(routes.register, {});
+      void this.run('open', () => open(routes.register, {}));
     },
     openCredits() {
-      void open(routes.credits, {});
+      void this.run('open', () => open(routes.credits, {}));
     },
     openRecords() {
-      void open(routes.myRecords, {});
+      void this.run('open', () => open(routes.myRecords, {}));
     },
     openNotices() {
-      void open(routes.notices, {});
+      void this.run('open', () => open(routes.notices, {}));
     },
     openNotice({ currentTarget }: Tap<{ id: string }>) {
-      void open(routes.notice, { projectId: currentTarget.dataset.id });
+      void this.run('open', () => open(routes.notice, { projectId: currentTarget.dataset.id }));
     },
   },
   /** WeChat's own scanner opens this page with what it read, for a code that carries an address. */

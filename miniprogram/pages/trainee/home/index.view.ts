@@ -96,7 +96,7 @@ function adviceOf(row: TodayRow, today: string): Pick<TodayView, 'advice' | 'due
 export const todayViews = ({ today, rows }: OutputOf<'attendance.today'>): { date: string; rows: TodayView[] } => ({
   date: spokenDay(today),
   rows: rows.map((row) => ({
-    key: row.batchId,
+    key: `${row.projectId}:${row.batchId}`,
     title: row.title,
     venue: row.venue,
     windows: windowViews(row.windows),

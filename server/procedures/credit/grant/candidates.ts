@@ -5,7 +5,7 @@ import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/pag
 import { defineProcedure } from '../../../call/procedure';
 import { candidatesOf, loadGrantBasis, totalsOf, type Candidate } from './grant-basis';
 
-/** 有效人员明细 (M19): everybody the filters let through who passed, with what the strategy would give him. */
+/** 有效人员明细 (M19): everybody the filters let through who passed, with what the strategy would give them. */
 export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (context, input) => {
   const { institutionId } = context.caller.session;
   const basis = await loadGrantBasis(context.db, { analysisId: input.analysisId, institutionId });

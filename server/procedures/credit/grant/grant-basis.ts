@@ -19,7 +19,7 @@ export interface GrantBasis {
   grantedIds: Set<string>;
 }
 
-/** One person of the analysis and what a grant would do with him. */
+/** One person of the analysis and what a grant would do with them. */
 export interface Candidate {
   person: AnalysedPerson;
   /** In the frozen list. */
@@ -64,7 +64,7 @@ export function candidatesOf(
   }));
 }
 
-/** Sums over all candidates. An excluded person is counted as excluded, whether or not he has the credits already. */
+/** Sums over all candidates. An excluded person is counted as excluded, whether or not they have the credits already. */
 export function totalsOf(candidates: readonly Candidate[]) {
   const totals = { valid: 0, excluded: 0, alreadyGranted: 0, toGrant: 0, creditHundredths: 0, absent: 0 };
   for (const { decision, alreadyGranted } of candidates) {

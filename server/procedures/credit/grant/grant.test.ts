@@ -16,7 +16,7 @@ import type { OutputOf } from '../../../../contract';
 import type { AnalysedPerson, Analysis, Project } from '../../../data/documents';
 
 let cloud: TestCloud;
-/** Real trainees, so that each can look into his own credits. */
+/** Real trainees, so that each can look into their own credits. */
 let present: string;
 let absent: string;
 let suspected: string;
@@ -299,7 +299,7 @@ describe('a grant', () => {
     expect(await waiting()).toEqual([]);
     expect(refusalOf(await administrator().call('grant.start', { analysisId, ...GRANT })).code).toBe('alreadyGranted');
 
-    // His second round met an entry of the same project: that is nothing to tell him about.
+    // The second round met an entry of the same project: that is nothing to tell them about.
     const credits = await cloud.as('trainee1').do('ledger.mine', { year: 2025 });
     expect(credits.withoutCredit.filter(({ projectId }) => projectId === 'ticked')).toEqual([]);
   });

@@ -5,7 +5,7 @@ type WithoutCredit = OutputOf<'ledger.mine'>['withoutCredit'];
 
 /**
  * Why holdings gave no credit, the latest activity first. A project may be granted in several rounds: the last
- * word on a person holds, and none is said once the project gave him an entry.
+ * word on a person holds, and none is said once the project gave them an entry.
  */
 export function withoutCredit({
   outcomes,

@@ -11,7 +11,7 @@ import { batchesToday } from './batches-today';
 /** Credits are given in the year of the activity and a little after; older holdings no longer count as waiting. */
 const LOOK_BACK_DAYS = 400;
 
-/** The administrator's home page (A1): what waits for him, and what is held today. */
+/** The administrator's home page (A1): what waits for them, and what is held today. */
 export const administratorHomeProcedure = defineProcedure(homeAdministrator, async (context) => {
   const { db, at } = context;
   const { institutionId } = context.caller.session;

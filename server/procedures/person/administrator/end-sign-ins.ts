@@ -8,8 +8,8 @@ import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 
 /**
- * Signs a colleague out everywhere, or oneself everywhere else: a phone was lost, somebody has left. Who still knows the
- * account's password may sign in again; to keep him out, change it (change-password.ts).
+ * Signs a colleague out everywhere, or oneself everywhere else: a phone was lost, somebody has left. Whoever still knows the
+ * account's password may sign in again; to keep them out, change it (change-password.ts).
  */
 export const endSignIns = defineProcedure(administratorEndSignIns, async (context, { administratorId }) => {
   const { db, caller } = context;

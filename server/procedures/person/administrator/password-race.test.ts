@@ -12,7 +12,7 @@ beforeEach(async () => {
   await signedInAdministrator(cloud, 'administratorA2');
 });
 
-/** Whoever sets or uses a password looks at the account once more inside of his transaction. */
+/** Whoever sets or uses a password looks at the account once more inside of their transaction. */
 const LOOKS_AGAIN = 'in transaction: get institutions';
 const NEW_PASSWORD = 'a-brand-new-one-7';
 

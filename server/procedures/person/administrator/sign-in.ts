@@ -23,7 +23,7 @@ type Who = z.output<typeof administratorSignIn.input>['who'];
 type SignInContext = ContextOf<typeof administratorSignIn>;
 
 /**
- * Second step (M2): the caller picks his name or adds himself, and WeChat's phone number proves that it is he. Binds his
+ * Second step (M2): the caller picks their name or adds it, and WeChat's phone number proves who they are. Binds their
  * openid to the account for 30 days; whatever it was bound to before is replaced.
  */
 export const signIn = defineProcedure(administratorSignIn, async (context, input) => {
@@ -66,7 +66,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
       return answer;
     });
   } catch (thrown) {
-    // The same person was adding himself twice at once; the next try finds him.
+    // The same person was being added twice at once; the next try finds them.
     if (thrown instanceof DuplicateKey) return refuse('conflict');
     throw thrown;
   }

@@ -63,7 +63,7 @@ describe('a stranger who tries names and national IDs', () => {
 
   it('cannot try one ID from many WeChats without end', async () => {
     const { old } = await rebindings.approved();
-    // That he registered was a try at his ID as well.
+    // To register was a try at the ID as well.
     cloud.clock.advance(31 * MINUTE_MS);
     const strangers = Array.from({ length: 7 }, rebindings.somebody);
     const codes: string[] = [];

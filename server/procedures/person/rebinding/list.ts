@@ -3,7 +3,7 @@ import { countRebindings, listRebindings } from '../../../data/rebindings';
 import { defineProcedure } from '../../../call/procedure';
 import { rowOf } from './view';
 
-/** 换绑申请: who of the caller's own institution asked for his registration from a new WeChat. */
+/** 换绑申请: who of the caller's own institution asked for their registration from a new WeChat. */
 export const listRebindingRequests = defineProcedure(rebindingList, async ({ db, caller }, input) => {
   const { institutionId } = caller.session;
   const { state, search } = input;

@@ -77,7 +77,7 @@ describe('asking from a new WeChat', () => {
     const send = () => cloud.as(wechat).do('rebinding.request', request, { requestId: 'rebind-me-once' });
     expect(await send()).toEqual(await send());
     expect(refusalOf(await rebindings.ask(wechat, old)).code).toBe('rebindingOpen');
-    // Not his own one: whoever is not alone in asking must know it.
+    // Not their own one: whoever is not alone in asking must know it.
     expect(refusalOf(await rebindings.ask(other, old)).code).toBe('rebindingContested');
     expect(cloud.documents('rebindings').filter((each) => each.personId === personId)).toHaveLength(1);
     expect(rebindings.logOf(personId)).toEqual([{ action: 'rebinding.requested', by: '申请人', role: 'wechatUser' }]);

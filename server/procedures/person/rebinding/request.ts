@@ -28,8 +28,8 @@ type Input = z.output<typeof rebindingRequest.input>;
 type RequestContext = ContextOf<typeof rebindingRequest>;
 
 /**
- * A person who has a new WeChat asks for his registration (rules: "States"). That somebody waits is in the log of the
- * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat. What he
+ * A person who has a new WeChat asks for their registration (rules: "States"). That somebody waits is in the log of the
+ * person's institution, which decides; the indexes of `rebindings` leave one open request a person and a WeChat. What they
  * registered by mistake from the new WeChat, and nobody approved, is released by it.
  */
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
@@ -59,7 +59,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
         context,
         institutionId: person.institutionId,
         projectId: null,
-        // Not the person: whoever asks says that he is, and the review finds out.
+        // Not the person: whoever asks says that they are, and the review finds out.
         actor: { id: rebinding._id, name: APPLICANT },
         action: 'rebinding.requested',
         subject: `person:${person._id}`,
@@ -82,7 +82,7 @@ async function alreadyOpen(context: RequestContext) {
   return context.refuse(own ? 'rebindingOpen' : 'rebindingContested');
 }
 
-/** @returns the caller's own registration, which nobody has approved, if he has one */
+/** @returns the caller's own registration, which nobody has approved, if there is one */
 async function checkAsker(context: RequestContext): Promise<Person | undefined> {
   const { db, at } = context;
   const { openid } = context.caller;

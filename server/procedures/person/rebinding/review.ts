@@ -23,7 +23,7 @@ type Input = z.output<typeof rebindingReview.input>;
 type ReviewContext = ContextOf<typeof rebindingReview>;
 
 /**
- * The institution binds its person to the WeChat he asks from, or returns the request with a reason. Person, request and
+ * The institution binds its person to the WeChat they ask from, or returns the request with a reason. Person, request and
  * log change in one transaction, and the unique indexes of `persons` refuse a WeChat or a phone that is somebody else's by
  * now. What the new WeChat scanned while it was nobody's becomes check-ins of its person.
  */
@@ -87,7 +87,7 @@ function checkCodeAttempts(context: ReviewContext, rebindingId: string): RateLim
   };
 }
 
-/** Every unique key that a review can meet is the person's: his WeChat's or his phone's. */
+/** Every unique key that a review can meet is the person's: their WeChat's or their phone's. */
 async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
@@ -97,7 +97,7 @@ async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promi
   }
 }
 
-/** @returns the person as he was until now */
+/** @returns the person as they were until now */
 async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMasked }: Rebinding): Promise<Person> {
   const person = await getPerson(tx, personId);
   if (!person) return refuse('notFound');

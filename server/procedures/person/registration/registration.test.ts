@@ -235,7 +235,7 @@ describe('two institutions', () => {
       subject: `person:${personId}`,
       subjectName: moved.name,
     });
-    // He is not theirs any more: what he is called now is none of their business.
+    // The person is not theirs any more: the new name is none of their business.
     expect(entryOfA).not.toHaveProperty('subjectName');
   });
 });

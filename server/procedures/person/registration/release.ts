@@ -5,13 +5,13 @@ import type { Database, Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
 import { findPersonBy, findPersonByOpenid, getPerson, savePerson } from '../../../data/persons';
 
-/** Who asks for a registration, or takes over what one lets go of, as its institution's log names him: nobody there knows him yet. */
+/** Who asks for a registration, or takes over what one lets go of, as its institution's log names them: nobody there knows them yet. */
 export const APPLICANT = '申请人';
 
 /**
  * The registrations that have one of somebody's keys and let go of it for another WeChat: they were returned, and nobody has
  * ever approved them.
- * @param except his own one
+ * @param except their own one
  */
 export async function findReleasable(
   db: Database,
@@ -29,7 +29,7 @@ export async function findReleasable(
 /**
  * Releases a registration in the transaction that takes its keys over. One that was handed in again or approved meanwhile
  * stays as it is: then the unique indexes refuse whoever wanted its keys.
- * @param by the id of whoever takes over; `byOwner`: he is its own WeChat user
+ * @param by the id of whoever takes over; `byOwner`: it is its own WeChat user
  * @returns whether it is released now
  */
 export async function release(

@@ -21,7 +21,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
     if (isStanding(before, review)) return { state: before.state };
-    // Corrected while he was reading: name and national ID may be others now.
+    // Corrected while it was read: name and national ID may be others now.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
     const step = decideRegistrationReview(before.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });

@@ -26,9 +26,9 @@ type SubmitContext = ContextOf<typeof registrationSubmit>;
 const NUMBERS_TRIED = 4;
 
 /**
- * Registers the caller or takes his corrected registration (M13). One WeChat account, one national ID and one phone are
+ * Registers the caller or takes their corrected registration (M13). One WeChat account, one national ID and one phone are
  * one person each, which the unique indexes of `persons` decide; only a registration that was returned, and so is nobody's
- * yet, lets go of them for another WeChat. Scans he made while he was nobody become provisional
+ * yet, lets go of them for another WeChat. Scans that they made while they were nobody become provisional
  * check-ins.
  */
 export const submitRegistration = defineProcedure(registrationSubmit, async (context, input) => {
@@ -59,7 +59,7 @@ async function withKeptScans(context: SubmitContext, person: Person): Promise<An
 
 /**
  * Whether a national ID is registered already is told by what becomes of a registration with it, so each ID that a WeChat
- * user tries counts: once, as whoever sends his form again learns nothing. It is never given back, or every ID that is free
+ * user tries counts: once, as whoever sends their form again learns nothing. It is never given back, or every ID that is free
  * could be tried. Last of all, so that a form that is wrong elsewhere costs no try.
  */
 async function countTry(
@@ -110,7 +110,7 @@ async function fillIn(context: SubmitContext, input: Input, before: Person | und
     submittedAt: at,
     // What was asked for last time stays readable to whoever reviews the correction.
     ...(before?.review ? { review: before.review } : {}),
-    // A seat taken with a provisional check-in stays his.
+    // A seat taken with a provisional check-in stays theirs.
     ...(before?.seatSessionIds ? { seatSessionIds: before.seatSessionIds } : {}),
   };
 }

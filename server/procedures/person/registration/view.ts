@@ -1,6 +1,6 @@
 import type { Person } from '../../../data/documents';
 
-/** A person as one row of his institution's list. */
+/** A person as one row of their institution's list. */
 export function rowOf(person: Person) {
   return {
     personId: person._id,

@@ -48,17 +48,17 @@ export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, s
   };
 });
 
-/** So long whoever has the old WeChat is told that his registration was moved. */
+/** For this long whoever has the old WeChat is told that their registration was moved. */
 const MOVE_TOLD_MS = 30 * DAY_MS;
 
-/** That the caller's registration was moved to another WeChat: if it was not his doing, he should hear of it. */
+/** That the caller's registration was moved to another WeChat: if it was not their doing, they should hear of it. */
 async function lastMove(db: Database, { openid, now }: { openid: string; now: number }) {
   const moved = await findMoveFrom(db, { openid, since: now - MOVE_TOLD_MS });
   const institution = moved && (await getInstitution(db, moved.institutionId));
   return institution ? { at: moved.movedAt ?? now, institutionName: institution.name } : null;
 }
 
-/** What became of the caller's last request; an approved one gave him a registration, which went on to another WeChat. */
+/** What became of the caller's last request; an approved one gave them a registration, which went on to another WeChat. */
 async function ownRebinding(db: Database, openid: string) {
   const latest = await findLatestRebinding(db, openid);
   if (!latest || latest.state === 'approved') return null;

@@ -45,7 +45,7 @@ export function checksOf(project: Project, now: number): SystemCheck[] {
 }
 
 /**
- * Codes of what asks for the administrator's attention, each once. Rest days are his own doing and no warning to him;
+ * Codes of what asks for the administrator's attention, each once. Rest days are their own doing and no warning to them;
  * hours are not compared before there is a course.
  */
 function warningsOf(project: Project, now: number): string[] {

@@ -8,7 +8,7 @@ export const component = defineComponent({
   properties: {
     /** '' leaves it white. */
     text: '',
-    label: '',
+    label: '考勤二维码',
   },
   own: () => ({ surface: new Surface<Pencil>('code') }),
   observers: {

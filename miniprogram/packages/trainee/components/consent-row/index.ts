@@ -12,7 +12,7 @@ export const component = defineComponent({
       this.tell('toggle');
     },
     openPrivacy() {
-      void open(routes.privacy, {});
+      void this.run('open', () => open(routes.privacy, {}));
     },
   },
 });

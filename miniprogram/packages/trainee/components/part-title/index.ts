@@ -1,7 +1,7 @@
 import { defineComponent } from '../../../../page/define-component';
 
-/** Why the centre has returned a project, above every page on which that is mended; nothing without a reason. */
+/** Heading over the first part of a form: it says what the stars mean. */
 export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { reason: '' },
+  properties: { title: '' },
 });
