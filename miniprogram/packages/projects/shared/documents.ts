@@ -17,8 +17,10 @@ export interface DocumentRow {
   label: string;
   uploaded: boolean;
   fileName: string;
-  /** 412 KB · 11-28 09:12 上传 */
+  /** 412 KB · 2 页 */
   figures: string;
+  /** 11-28 09:12 上传 */
+  moment: string;
   /** 指纹 3f9a12bc */
   print: string;
   isPdf: boolean;
@@ -55,7 +57,8 @@ export function documentRow(
     label: labelOf(documentKinds, kind),
     uploaded: document !== undefined,
     fileName: document?.fileName ?? '',
-    figures: document === undefined ? '' : `${fileFigures(document)} · ${shortMoment(document.uploadedAt)} 上传`,
+    figures: document === undefined ? '' : fileFigures(document),
+    moment: document === undefined ? '' : `${shortMoment(document.uploadedAt)} 上传`,
     print: fingerprint(document?.digest),
     isPdf: document === undefined || iconOf(document) === 'file-pdf',
     locked: lockNote(state, 'documents') !== '',
