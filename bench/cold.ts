@@ -2,8 +2,8 @@
  * `npm run bench -- cold`: how long a new instance of the function `attendance` takes from reading its code to its first answer,
  * as it is deployed, against a function with nothing but the SDK in it. Each start is a fresh process.
  *
- * The first answer is that of a genuine scan: the session, the person, and the record. The other function makes the same three
- * calls of the SDK. Both talk to a database that answers at once (`support/stub.ts`): what is compared is code, not a database.
+ * The first answer is that of a genuine scan: the check of the keys, the session, the person, and the record. The other function makes the
+ * same four calls of the SDK. Both talk to a database that answers at once (`support/stub.ts`): what is compared is code, not a database.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -14,7 +14,8 @@ import { secondSince } from '../domain/attendance/token';
 import { addDays, dayOf, MINUTE_MS } from '../domain/kernel/time';
 import { buildFunctions, bundleFunction } from '../scripts/build/functions';
 import { signToken } from '../server/attendance/token-signing';
-import type { AttendanceSession } from '../server/data/documents';
+import type { AttendanceSession, KeyRegistry } from '../server/data/documents';
+import { checkOf } from '../server/guard/key-check';
 import { traineeOf } from '../test/support/attendance';
 import { aProject, aRecord } from '../test/support/grant-builders';
 import { judged, measure, rounded, spreadOf, type Result } from './support/measure';
@@ -26,6 +27,15 @@ const OPENID = 'oCaller';
 
 const key = (): string => randomBytes(32).toString('base64');
 const tokenKey = key();
+const digestKey = key();
+/** By what the function knows that its keys are the right ones. */
+const registry: KeyRegistry = {
+  _id: 'keys',
+  keys: [
+    { name: 'DIGEST_KEY', id: '', check: checkOf(Buffer.from(digestKey, 'base64')), since: 0 },
+    { name: 'TOKEN_KEYS', id: '1', check: checkOf(Buffer.from(tokenKey, 'base64')), since: 0 },
+  ],
+};
 /** What the cloud gives a function, and the product's own settings. */
 const platform = {
   PATH: process.env['PATH'] ?? '',
@@ -40,8 +50,7 @@ const platform = {
   WX_OPENID: OPENID,
   WX_API_TOKEN: 'bench',
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_API_TOKEN',
-  PERSONAL_DATA_KEY: key(),
-  DIGEST_KEY: key(),
+  DIGEST_KEY: digestKey,
   TOKEN_KEYS: `1:${tokenKey}`,
   SUPPORT_PHONE: '0731-12345678',
 };
@@ -99,6 +108,7 @@ function firstAnswer(folder: string, event: object, env: NodeJS.ProcessEnv): num
 async function main(wanted: number): Promise<Result> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-cold-'));
   const stub = await startStub({
+    'database.getDocument keyRegistry': found(registry),
     'database.getDocument attendanceSessions': found(session),
     'database.getDocument persons': found(person),
     'database.insertDocument attendanceRecords': { insertedIds: ['stub'] },

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- <name> …` measures some figures, `npm run bench` every one and writes `bench/RESULTS.md`. Each measure is a
- * file of this folder and runs in a process of its own; the last line that it prints is its result as JSON, and it ends
+ * `npm run bench -- <name> …` measures some figures, `npm run bench` every one, and their lines in `bench/RESULTS.md` are
+ * written anew, out of `bench/results.json`. Each measure is a file of this folder and runs in a process of its own; the last line that it prints is its result as JSON, and it ends
  * with a failure when it missed its bar.
  *
  * `--rounds <n>` tries a measure with fewer rounds. That is no full run: its result says so, and `RESULTS.md` stays as it is.
@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PrintedResult } from './support/measure';
-import { table, type Outcome } from './support/table';
+import { renewed, table, type Outcome } from './support/table';
 
 const folder = __dirname;
 const measures = fs
@@ -19,6 +19,11 @@ const measures = fs
   .filter((file) => file.endsWith('.ts') && file !== path.basename(__filename))
   .map((file) => path.basename(file, '.ts'))
   .sort();
+
+const on = {
+  day: new Date().toISOString().slice(0, 10),
+  machine: `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown CPU'}`,
+};
 
 /** Measures one figure. A missed bar is a result; what ends without one is told as a failure. */
 function measure(name: string, rounds: string | undefined): Outcome {
@@ -31,10 +36,20 @@ function measure(name: string, rounds: string | undefined): Outcome {
   process.stdout.write(stdout);
   const seconds = (performance.now() - began) / 1000;
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  if (!last.startsWith('{')) return { bench: name, seconds, failure: `ended with ${status ?? 'a signal'}` };
+  if (!last.startsWith('{')) return { bench: name, seconds, failure: `ended with ${status ?? 'a signal'}`, ...on };
   const result = JSON.parse(last) as PrintedResult;
-  if (result.ok !== (status === 0)) return { bench: name, seconds, failure: `ok ${result.ok}, ended with ${status}` };
-  return { bench: name, seconds, result };
+  if (result.ok !== (status === 0))
+    return { bench: name, seconds, failure: `ok ${result.ok}, ended with ${status}`, ...on };
+  return { bench: name, seconds, result, ...on };
+}
+
+/** Writes both files: the figures as they are, and the page made from them. */
+function keep(made: readonly Outcome[]): void {
+  const file = path.join(folder, 'results.json');
+  const known = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Outcome[]) : [];
+  const outcomes = renewed(known, made, measures);
+  fs.writeFileSync(file, `${JSON.stringify(outcomes, undefined, 2)}\n`);
+  fs.writeFileSync(path.join(folder, 'RESULTS.md'), table(outcomes));
 }
 
 function main(): void {
@@ -48,10 +63,8 @@ function main(): void {
   if (values.rounds !== undefined && !/^[1-9]\d*$/.test(values.rounds))
     throw new Error('--rounds takes a number from 1 on');
   const outcomes = (asked.length === 0 ? measures : asked).map((name) => measure(name, values.rounds));
-  const machine = `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown CPU'}`;
-  const text = table(outcomes, { day: new Date().toISOString().slice(0, 10), machine });
   if (values.rounds !== undefined) console.log(`\nNot a full run: at most ${values.rounds} rounds each.`);
-  else if (asked.length === 0) fs.writeFileSync(path.join(folder, 'RESULTS.md'), text);
+  else keep(outcomes);
   if (outcomes.some(({ result }) => result?.ok !== true)) process.exitCode = 1;
 }
 

@@ -38,6 +38,12 @@ export const text = (max: number, min = 0) =>
   );
 
 /**
+ * What somebody looks for, as a keyboard or a clipboard gives it: whatever is no letter and no number is folded away
+ * (domain/kernel/search.ts), so nothing in it is refused but its length.
+ */
+export const searchText = z.optional(z.string().check(z.maxLength(200)));
+
+/**
  * A password wherever one is sent: compared as typed, without trimming. Longer than any that may be set, so that a new one
  * is judged by its rule (domain/person/password.ts) and whatever was accepted can be used to sign in.
  */

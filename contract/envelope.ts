@@ -32,6 +32,8 @@ export interface ErrorDetails {
   missing?: string[];
   /** The state the thing is in (`wrongState`). */
   state?: string;
+  /** Names of the keys that are not those of the data (`keysUnfit`): never anything of a key itself. */
+  keys?: string[];
 }
 
 export interface CallError {

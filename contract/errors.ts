@@ -9,6 +9,7 @@ export const errorCodes = [
   'conflict',
   'contentRejected',
   'internal',
+  'keysUnfit',
   // made on the phone
   'networkFailed',
   'timeout',
@@ -101,6 +102,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   conflict: { title: '有人同时在操作', advice: '请稍等几秒再试一次，已填内容不会丢失。' },
   contentRejected: { title: '文字未通过内容安全检查', advice: '请修改后重新提交。' },
   internal: { title: '系统出了点问题', advice: '请稍后再试；多次出现请拨打技术支持电话，并报上错误编号。' },
+  keysUnfit: {
+    title: '系统密钥不符，已暂停服务',
+    advice: '已登记的数据没有丢失，也没有改动。请拨打技术支持电话，并报上错误编号；恢复后再操作。',
+  },
   networkFailed: { title: '网络不通', advice: '请检查网络后重试，已填内容不会丢失。' },
   timeout: { title: '网络较慢，没有等到回应', advice: '请重试，重复提交不会产生重复记录。' },
   downloadBlocked: {
@@ -229,5 +234,6 @@ export const commonErrors = [
   'notFound',
   'conflict',
   'internal',
+  'keysUnfit',
 ] as const satisfies readonly ErrorCode[];
 export type CommonError = (typeof commonErrors)[number];

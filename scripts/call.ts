@@ -2,14 +2,10 @@
  * `npm run call -- --as <person> <call> '<json>'`: makes one call on the running local cloud, as a person would; on the one
  * that `npm start` began last, unless `--url` names another. The HTTP request behind it is `POST /control/call` (local/README.md).
  */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomUUID } from 'node:crypto';
 import { findCall } from '../contract';
-import { LocalClient } from '../local/client';
-
-const ADDRESS = path.join(__dirname, '../.local/address');
+import { runningCloud } from './running-cloud';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,9 +22,7 @@ async function main(): Promise<void> {
   const service = findCall(name)?.service ?? 'api';
   const requestId = values['request-id'] ?? randomUUID();
   const input: unknown = JSON.parse(json);
-  const url = values.url ?? (existsSync(ADDRESS) ? readFileSync(ADDRESS, 'utf8').trim() : undefined);
-  if (url === undefined) throw new Error('npm start has not been run here yet');
-  const answer = await new LocalClient(url).call(values.as ?? null, service, { call: name, requestId, input });
+  const answer = await runningCloud(values.url).call(values.as ?? null, service, { call: name, requestId, input });
   console.log(JSON.stringify(answer.result ?? answer, null, 2));
 }
 

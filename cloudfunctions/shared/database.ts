@@ -80,6 +80,7 @@ export function openDatabase(
   const conditionOf = (condition: Condition): Command => {
     if (condition === null || typeof condition !== 'object') return command.eq(condition);
     if ('in' in condition) return command.in(condition.in);
+    if ('all' in condition) return command.all(condition.all);
     if ('exists' in condition) return command.exists(condition.exists);
     const parts: Command[] = [];
     if (condition.gt !== undefined) parts.push(command.gt(condition.gt));

@@ -47,6 +47,7 @@ export interface CloudDatabase {
   command: {
     eq(value: unknown): Command;
     in(values: readonly unknown[]): Command;
+    all(values: readonly unknown[]): Command;
     gt(value: unknown): Command;
     gte(value: unknown): Command;
     lt(value: unknown): Command;

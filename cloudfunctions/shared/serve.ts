@@ -11,7 +11,7 @@ export function serve(
   service: Service,
   procedures: readonly Procedure[],
 ): (event: unknown) => Promise<Envelope<unknown>> {
-  const services = openServices();
+  const services = openServices(service);
   const routes = routeTable(procedures.filter(({ call }) => call.service === service));
   return (event) => {
     const { OPENID: openid, CLIENTIP: clientAddress } = cloud.getWXContext();

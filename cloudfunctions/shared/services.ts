@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Log, Services } from '../../server/call/context';
 import { openDatabase } from './database';
 import { readEnvironment } from './environment';
+import { functionKeys, type FunctionName } from './function-keys';
 import { openPlatform } from './platform';
 import { cloud } from './sdk';
 
@@ -14,9 +15,9 @@ const log: Log = {
 };
 
 /** Everything an instance works with, made once when it starts. @throws Error when the environment is incomplete. */
-export function openServices(): Services {
+export function openServices(of: FunctionName): Services {
   return {
-    ...readEnvironment(process.env),
+    ...readEnvironment(process.env, functionKeys[of]),
     db: openDatabase(cloud.database({ throwOnNotFound: false })),
     platform: openPlatform(cloud),
     now: () => Date.now(),

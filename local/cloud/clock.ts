@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeProblem } from './folder/refusal';
 
 /** How often the time is written down while it runs. After a crash the clock goes on at most this much too early. */
 const PERSIST_EVERY_MS = 2_000;
@@ -16,12 +17,20 @@ export class Clock {
   readonly #startAt: number;
   readonly #listeners = new Set<(now: number) => void>();
   readonly #timer: NodeJS.Timeout;
+  readonly #log: (line: string) => void;
+  /** The time could not be written down, and that was told. */
+  #failing = false;
 
-  constructor(file: string, startAt: number) {
+  /** @param log hears once when the time cannot be kept, and when the kept one cannot be read */
+  constructor(file: string, startAt: number, log: (line: string) => void = () => undefined) {
     this.#file = file;
     this.#startAt = startAt;
+    this.#log = log;
     mkdirSync(dirname(file), { recursive: true });
-    this.#set(readPersisted(file) ?? startAt);
+    const persisted = readPersisted(file);
+    if (persisted === undefined && existsSync(file))
+      log(`${file} cannot be read: the clock begins at ${new Date(startAt).toISOString()} again`);
+    this.#set(persisted ?? startAt);
     this.#timer = setInterval(() => this.#persist(), PERSIST_EVERY_MS);
     this.#timer.unref();
   }
@@ -64,17 +73,26 @@ export class Clock {
     Atomics.store(this.#offset, 0, BigInt(Math.round(epochMs - Date.now())));
   }
 
+  /** A disk that takes nothing stops neither the clock nor the cloud: the time is written down as soon as that is possible again. */
   #persist(): void {
     const draft = `${this.#file}.new`;
-    writeFileSync(draft, String(this.now()));
-    renameSync(draft, this.#file);
+    try {
+      writeFileSync(draft, String(this.now()));
+      renameSync(draft, this.#file);
+      this.#failing = false;
+    } catch (error) {
+      const problem = writeProblem(error) ?? (error instanceof Error ? error.message : String(error));
+      if (!this.#failing) this.#log(`the time cannot be written down: ${problem}`);
+      this.#failing = true;
+    }
   }
 }
 
 function readPersisted(file: string): number | undefined {
   try {
-    const value = Number(readFileSync(file, 'utf8'));
-    return Number.isSafeInteger(value) ? value : undefined;
+    const text = readFileSync(file, 'utf8').trim();
+    const value = Number(text);
+    return text !== '' && Number.isSafeInteger(value) ? value : undefined;
   } catch {
     return undefined;
   }

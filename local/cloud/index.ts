@@ -2,17 +2,17 @@
  * The embedded cloud: WeChat cloud development on one machine, for the unmodified wx-server-sdk.
  * It knows WeChat and nothing of the product that runs on it.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CallLog } from './call-log';
 import { Callers } from './callers';
 import { Clock } from './clock';
+import { databaseFile, isFirstStart } from './folder/contents';
+import { occupy, type Place } from './folder/place';
 import { FunctionRunner } from './functions/runner';
 import { Invocations } from './functions/invocations';
 import { timerEvent, Timers } from './functions/timers';
 import { failureOf, type PlatformError } from './http/answers';
 import { Control } from './http/control';
-import { LoopbackServer } from './http/server';
 import { WeChatPlatform, type SentMessage } from './openapi/platform';
 import type { CallAs, CloudOptions } from './options';
 import { Storage } from './storage';
@@ -21,6 +21,8 @@ import type { CollectionDeclaration } from './store/table';
 import { AdminApi } from './wire/admin';
 
 export type { CallLogEntry, DatabaseRequest } from './call-log';
+export { occupy, type Place } from './folder/place';
+export { FolderRefused, type FolderProblem } from './folder/refusal';
 export type { CallAs, CloudOptions, FunctionDeclaration, Person } from './options';
 export type { StorageRules } from './storage-rules';
 export type { CollectionDeclaration } from './store/table';
@@ -57,22 +59,39 @@ export interface LocalCloud {
   close(): Promise<void>;
 }
 
-/** Starts the cloud. Rejects when the port is taken or a declaration is wrong. */
-export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const log = options.log ?? (() => undefined);
+/**
+ * Starts the cloud.
+ * @param taken folder and port, where they were taken already; the options' own then say nothing
+ * @throws FolderRefused when another one runs on the folder, or what lies there is damaged or not all that was there;
+ *   Error when the port is taken or a declaration is wrong
+ */
+export async function startCloud(options: CloudOptions, taken?: Place): Promise<LocalCloud> {
   const callers = new Callers(options.people);
-  const databaseFile = join(options.dataDir, 'db.sqlite');
-  const fresh = !existsSync(databaseFile);
-  // The port first: a second cloud on the same folder is stopped here, before it opens the database.
-  const server = new LoopbackServer();
-  await server.listen(options.port ?? 0);
-  const store = new Store(databaseFile, options.collections, (reason) => log(`refused: ${reason}`));
-  const clock = new Clock(join(options.dataDir, 'clock'), options.startAt ?? Date.now());
+  const place = taken ?? (await occupy(options));
+  try {
+    return await startIn(place, options, callers);
+  } catch (error) {
+    await place.release();
+    throw error;
+  }
+}
+
+/** The data of one folder, open. */
+function openData({ dataDir }: Place, options: CloudOptions, log: (line: string) => void) {
+  const fresh = isFirstStart(dataDir, options.expectData ?? false);
+  const store = new Store(databaseFile(dataDir), options.collections, log);
+  return { fresh, store, clock: new Clock(join(dataDir, 'clock'), options.startAt ?? Date.now(), log) };
+}
+
+async function startIn(place: Place, options: CloudOptions, callers: Callers): Promise<LocalCloud> {
+  const log = options.log ?? (() => undefined);
+  const { server } = place;
+  const { fresh, store, clock } = openData(place, options, log);
 
   const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
   const platform = new WeChatPlatform(clock, options.people);
-  const storage = new Storage(join(options.dataDir, 'files'), () => server.baseUrl, options.storageRules);
+  const storage = new Storage(join(place.dataDir, 'files'), () => server.baseUrl, options.storageRules);
   const functions = new FunctionRunner(
     {
       declarations: options.functions,
@@ -132,9 +151,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       timers.close();
       control.close();
       await functions.close();
+      // Before the store: what still asks is turned away, and does not meet a closed one.
       await server.close();
       store.close();
       clock.close();
+      await place.release();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kindOf } from './content-kind';
 import { CloudError } from './errors';
@@ -87,14 +87,20 @@ export class Storage {
   async #put(name: string, content: Buffer): Promise<void> {
     const target = join(this.#dir, name);
     const draft = `${target}.${randomBytes(6).toString('hex')}.new`;
-    const file = await open(draft, 'w');
     try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
+      const file = await open(draft, 'w');
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, target);
+    } catch (error) {
+      // Half a file on a full disk would only make it fuller.
+      await rm(draft, { force: true });
+      throw error;
     }
-    await rename(draft, target);
   }
 
   /** A signed address for some time, or undefined when there is no such file. */

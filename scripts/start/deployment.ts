@@ -1,23 +1,66 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { CollectionDeclaration, FunctionDeclaration, StorageRules } from '../../local/cloud';
+import {
+  FolderRefused,
+  type CollectionDeclaration,
+  type FunctionDeclaration,
+  type StorageRules,
+} from '../../local/cloud';
+import { functionKeys, type FunctionName } from '../../cloudfunctions/shared/function-keys';
 import { collections } from '../../server/data/collections';
+import { keyNames } from '../../server/platform/platform';
 
 export const root = path.resolve(__dirname, '../..');
 
-/** The environment variables of the functions, made once for each data folder and kept beside the data. */
+const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json');
+
+/** Whether a data folder has keys: then it had data too. */
+export const hasSecrets = (dataDir: string): boolean => existsSync(secretsFile(dataDir));
+
+/**
+ * The environment variables of the functions, made once for each data folder and kept beside the data.
+ * @throws FolderRefused `dataMissing` when there is data whose keys are gone: new ones would open nothing of it
+ */
 export function secretsIn(dataDir: string): Record<string, string> {
-  const file = path.join(dataDir, 'secrets.json');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    const key = () => randomBytes(32).toString('base64');
-    writeFileSync(file, JSON.stringify({ PERSONAL_DATA_KEY: key(), DIGEST_KEY: key(), TOKEN_KEYS: `0:${key()}` }), {
-      mode: 0o600,
-    });
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const file = secretsFile(dataDir);
+  if (!existsSync(file) && existsSync(path.join(dataDir, 'db.sqlite')))
+    throw new FolderRefused('dataMissing', `${file} is missing, and with it the keys of the data beside it`);
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : newSecrets();
+  // A folder of an older version has no key for anchors; nothing was signed with one.
+  const secrets = { ANCHOR_KEY: newKey(), ...kept };
+  if (JSON.stringify(secrets) !== JSON.stringify(kept)) writeSecrets(file, secrets);
+  return secrets;
+}
+
+const newKey = (): string => randomBytes(32).toString('base64');
+
+const newSecrets = (): Record<string, string> => ({
+  PERSONAL_DATA_KEY: newKey(),
+  DIGEST_KEY: newKey(),
+  TOKEN_KEYS: `0:${newKey()}`,
+});
+
+/** Under another name first: keys are there as a whole or not at all. */
+function writeSecrets(file: string, secrets: Record<string, string>): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}
+
+/** What every function finds in its environment besides keys, unless the deployment says otherwise. */
+export const settingsIn = (env: Record<string, string>): Record<string, string> => ({
+  SUPPORT_PHONE: '0731-84286376',
+  SCAN_URL_PREFIX: '',
+  ...env,
+});
+
+/** The environment of one function: its own keys, and the key of the set-up for `jobs` alone. */
+function environmentOf(name: FunctionName, env: Record<string, string>): Record<string, string> {
+  const withheld = new Set<string>(keyNames.filter((key) => !functionKeys[name].includes(key)));
+  if (name !== 'jobs') withheld.add('SET_UP_KEY');
+  return Object.fromEntries(Object.entries(settingsIn(env)).filter(([variable]) => !withheld.has(variable)));
 }
 
 /**
@@ -25,22 +68,21 @@ export function secretsIn(dataDir: string): Record<string, string> {
  * @param env secrets and settings of this deployment
  */
 export function functionDeclarations(env: Record<string, string>): FunctionDeclaration[] {
-  const code = (name: string) => ({
+  const code = (name: FunctionName) => ({
     name,
+    env: environmentOf(name, env),
     dir: path.join(root, 'dist/cloudfunctions', name),
     sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
   });
-  const settings = { SUPPORT_PHONE: '0731-84286376', SCAN_URL_PREFIX: '', ...env };
   return [
-    { ...code('attendance'), callableByPhone: true, timeoutMs: 10_000, env: settings },
-    { ...code('api'), callableByPhone: true, timeoutMs: 60_000, env: settings },
-    { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1, env: settings },
+    { ...code('attendance'), callableByPhone: true, timeoutMs: 10_000 },
+    { ...code('api'), callableByPhone: true, timeoutMs: 60_000 },
+    { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
     {
       ...code('jobs'),
       callableByPhone: false,
       timeoutMs: 60_000,
       instances: 1,
-      env: settings,
       timers: [{ name: 'resume', everySeconds: 60 }],
     },
   ];

@@ -1,3 +1,4 @@
+import { containsFolded } from '../../domain/kernel/search';
 import type { OutputOf, ParsedInputOf } from '../../contract';
 import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
@@ -59,7 +60,7 @@ export async function recordList(
 }
 
 function filterOf(
-  { courseId, show = 'all', search }: Wanted,
+  { courseId, show = 'all', search = '' }: Wanted,
   pendingPersonIds: BatchSummary['pendingPersonIds'],
 ): (record: AttendanceRecord) => boolean {
   const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
@@ -68,13 +69,12 @@ function filterOf(
     suspicious: isSuspicious,
     provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
   };
-  const wanted = search?.trim() ?? '';
   return (record) => {
     const { name, personNumber, institutionName } = record.who;
     return (
       (courseId === undefined || record.courseIds.includes(courseId)) &&
       shows[show](record) &&
-      (wanted === '' || [name, personNumber, institutionName].some((text) => text.includes(wanted)))
+      containsFolded([name, personNumber, institutionName], search)
     );
   };
 }

@@ -1,10 +1,10 @@
 import type { Role } from '../../contract/define-call';
 import type { Caller, Services } from './context';
 import { isShowing } from '../../domain/attendance/display';
-import { getDisplay } from '../data/displays';
 import { findPersonByOpenid } from '../data/persons';
-import { findValidSession } from '../data/accounts';
 import { pairingCodeOf } from '../guard/display-pass';
+import { faultsOfKeys } from '../guard/key-check';
+import { readDisplay, readSignIn } from '../guard/role-seal';
 import { refuseWithAny } from './refusal';
 import type { Evidence } from './router';
 
@@ -14,6 +14,8 @@ import type { Evidence } from './router';
  *
  * Whoever sends the pass of a display is that display or nobody, whatever WeChat it runs in.
  *
+ * Nobody is identified by keys that are not those of the data: `keysUnfit`.
+ *
  * A hospital's session makes an administrator, the centre's a reviewer; the wrong one of the two is given as what it
  * is and refused by the router.
  */
@@ -22,13 +24,15 @@ export async function identify(
   { openid, displayPass }: Evidence,
   roles: readonly Role[],
 ): Promise<Caller> {
+  const faults = await faultsOfKeys(services);
+  if (faults.length > 0) return refuseWithAny('keysUnfit', { keys: faults.map(({ key }) => key) });
   if (displayPass !== undefined)
     return roles.includes('display') ? identifyDisplay(services, displayPass) : { kind: 'nobody' };
   if (openid === undefined) return { kind: 'nobody' };
   const user: Caller = { kind: 'wechatUser', openid };
   if (roles.includes('anyone') || roles.includes('wechatUser')) return user;
   if (roles.includes('administrator') || roles.includes('reviewer')) {
-    const session = await findValidSession(services.db, { openid, now: services.now() });
+    const session = await readSignIn(services, { openid, now: services.now() });
     if (session) return { kind: session.kind === 'centre' ? 'reviewer' : 'administrator', openid, session };
   }
   if (roles.includes('trainee')) {
@@ -40,7 +44,7 @@ export async function identify(
 
 /** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended, or its batch is over */
 async function identifyDisplay(services: Services, pass: string): Promise<Caller> {
-  const display = await getDisplay(services.db, pairingCodeOf(services, pass));
+  const display = await readDisplay(services, pairingCodeOf(services, pass));
   return display && isShowing(display, services.now())
     ? { kind: 'display', display }
     : refuseWithAny('displayNotPaired');

@@ -15,6 +15,27 @@ export const getInstitution = (db: Reader, institutionId: string): Promise<Insti
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
 
+/** Every institution there is, the centre included. */
+export async function listInstitutions(db: Database): Promise<Institution[]> {
+  const found: Institution[] = [];
+  for (let read = -1; read !== 0;) {
+    const where = { _id: { gt: found.at(-1)?._id ?? '' } };
+    const next = await db.find('institutions', { where, orderBy: [['_id', 'asc']], limit: 500 });
+    found.push(...next);
+    read = next.length;
+  }
+  return found;
+}
+
+/** Seals an institution that has no seal, unless its password was replaced meanwhile. */
+export async function setInstitutionSeal(
+  db: Database,
+  { _id, passwordHash }: Institution,
+  seal: string,
+): Promise<void> {
+  await db.updateWhere('institutions', { _id, passwordHash }, { set: { seal } });
+}
+
 /** Everybody who was added under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
   const administrators = await db.find('administrators', { where: { institutionId }, limit: 1000 });

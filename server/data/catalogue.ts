@@ -1,27 +1,24 @@
+import type { SearchIndex } from '../../domain/kernel/search';
+import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
 import type { CatalogueEntry } from './documents';
 
 /**
  * The entries an institution may hold, latest project number first (M6). Another institution's are never listed.
- * @param search part of a project number or of a title, in whatever case
+ * @param search part of a project number or of a title (domain/kernel/search.ts)
  */
 export function listEntries(
   db: Database,
   options: { institutionId: string; year: number | undefined; search: string | undefined; request: PageRequest },
 ): Promise<Page<CatalogueEntry>> {
   const { institutionId, year, search, request } = options;
-  const part = search?.toLowerCase() ?? '';
+  const { where, ...filtered } = searchFor(search);
   return findPage(db, 'catalogueEntries', {
-    where: year === undefined ? { institutionId } : { institutionId, year },
+    where: { institutionId, ...(year === undefined ? {} : { year }), ...where },
     orderBy: ['projectNumber', 'desc'],
     request,
-    ...(part === ''
-      ? {}
-      : {
-          filter: ({ projectNumber, title }) =>
-            [projectNumber, title].some((text) => text.toLowerCase().includes(part)),
-        }),
+    ...filtered,
   });
 }
 
@@ -35,5 +32,12 @@ export async function findOwnEntry(
 }
 
 /** For the set-up: adds an entry unless it is there. */
-export const addEntry = (db: Database, entry: CatalogueEntry): Promise<'added' | 'exists'> =>
-  db.add('catalogueEntries', entry);
+export const addEntry = async (db: Database, entry: CatalogueEntry): Promise<'added' | 'exists'> =>
+  db.add('catalogueEntries', { ...entry, search: await searchOfNumbered(entry) });
+
+/** A catalogue entry, or the project made from it. */
+export const searchOfNumbered = ({
+  projectNumber,
+  title,
+}: Pick<CatalogueEntry, 'projectNumber' | 'title'>): Promise<SearchIndex> =>
+  searchable([{ text: projectNumber }, { text: title }]);

@@ -3,12 +3,16 @@ import type { CollectionName } from './documents';
 /** One index of a collection: its fields in order (equality first, then the range or order), and whether it is unique. */
 export interface IndexDeclaration {
   name: string;
-  fields: { path: string; order: 1 | -1 }[];
+  fields: { path: string; order: 1 | -1; each?: true }[];
   unique?: boolean;
 }
 
+/** `-path` descends; `path[]` holds an array, each member of which is indexed. */
 const fieldsOf = (paths: readonly string[]): IndexDeclaration['fields'] =>
-  paths.map((path) => (path.startsWith('-') ? { path: path.slice(1), order: -1 } : { path, order: 1 }));
+  paths.map((path) => {
+    if (path.startsWith('-')) return { path: path.slice(1), order: -1 };
+    return path.endsWith('[]') ? { path: path.slice(0, -2), order: 1, each: true } : { path, order: 1 };
+  });
 
 /** Ends with `_id` in the direction of the last field: lists are paged in the order of that field, ties by `_id`. */
 const index = (name: string, ...paths: string[]): IndexDeclaration => {
@@ -29,7 +33,11 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
  * as null and collides in a unique index.
  */
 export const collections: Record<CollectionName, IndexDeclaration[]> = {
-  institutions: [unique('account', 'account'), index('kind_name', 'kind', 'name')],
+  institutions: [
+    unique('account', 'account'),
+    index('kind_name', 'kind', 'name'),
+    index('kind_search', 'kind', 'search.keys[]', 'name'),
+  ],
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
@@ -42,6 +50,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
+    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
+    // What a key has sealed, when it is to be replaced.
+    index('cipher', 'nationalIdCipher'),
   ],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
@@ -51,17 +63,23 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('moved', 'movedFrom', '-movedAt'),
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
+    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
     index('institution_number', 'institutionId', '-projectNumber'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-projectNumber'),
+    index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-projectNumber'),
   ],
   projects: [
     index('institution_added', 'institutionId', '-addedAt'),
     index('institution_year_added', 'institutionId', 'year', '-addedAt'),
     index('institution_state', 'institutionId', 'state', 'lastDay'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
+    index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
   ],
@@ -103,7 +121,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('project_at', 'institutionId', 'projectId', '-at'),
     index('chain_sequence', 'chainId', 'sequence'),
   ],
-  auditHeads: [],
+  auditHeads: [index('at', 'at')],
+  auditAnchors: [],
+  keyRegistry: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
   uploadTickets: [index('at', 'at')],

@@ -3,9 +3,16 @@ import type { CollectionName, Documents } from './documents';
 /** A stored value that can be compared and ordered. */
 export type Scalar = string | number | boolean | null;
 
-/** Conditions on one field: equality, membership or a range. Field paths may be dotted. */
+/**
+ * Conditions on one field: equality, membership or a range; `all` for an array that has each of these members, the rarest
+ * first, for that one is looked up. Field paths may be dotted.
+ */
 export type Condition =
-  Scalar | { in: readonly Scalar[] } | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar } | { exists: boolean };
+  | Scalar
+  | { in: readonly Scalar[] }
+  | { all: readonly Scalar[] }
+  | { gt?: Scalar; gte?: Scalar; lt?: Scalar; lte?: Scalar }
+  | { exists: boolean };
 export type Where = Record<string, Condition>;
 
 /** Ordered, limited reading; every shape must be served by an index of `collections.ts` or the store refuses it. */

@@ -1,3 +1,5 @@
+import type { SearchIndex } from '../../domain/kernel/search';
+import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
@@ -13,12 +15,12 @@ export function listHospitals(
   search: string | undefined,
   request: PageRequest,
 ): Promise<Page<Institution>> {
-  const wanted = search?.trim();
+  const { where, ...filtered } = searchFor(search);
   return findPage(db, 'institutions', {
-    where: { kind: 'hospital' },
+    where: { kind: 'hospital', ...where },
     orderBy: ['name', 'asc'],
     request,
-    ...(wanted ? { filter: ({ name }: Institution) => name.includes(wanted) } : {}),
+    ...filtered,
   });
 }
 
@@ -53,11 +55,6 @@ export function countPeople(db: Database, departmentId: string): Promise<number>
   return db.count('persons', { departmentId });
 }
 
-/** People carry their department's name for lists; a new name goes to all of them. */
-export async function renameForPeople(db: Database, department: Pick<Department, '_id' | 'name'>): Promise<void> {
-  await db.updateWhere('persons', { departmentId: department._id }, { set: { departmentName: department.name } });
-}
-
 /** A department by id, of whatever institution: the caller checks whose it is. */
 export const getDepartment = (db: Reader, departmentId: string): Promise<Department | undefined> =>
   db.get('departments', departmentId);
@@ -74,8 +71,11 @@ export const hasCentre = async (db: Database): Promise<boolean> =>
   (await db.count('institutions', { kind: 'centre' })) > 0;
 
 /** For the set-up. @throws DuplicateKey when it is there, or another one has its account */
-export const addInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
-  tx.add('institutions', institution);
+export const addInstitution = async (tx: Transaction, institution: Institution): Promise<void> =>
+  tx.add('institutions', { ...institution, search: await searchOfInstitution(institution) });
+
+export const searchOfInstitution = ({ name, account }: Institution): Promise<SearchIndex> =>
+  searchable([{ text: name }, { text: account }]);
 
 /** For the set-up: adds a department unless it is there. */
 export const addDepartment = (db: Database, department: Department): Promise<'added' | 'exists'> =>

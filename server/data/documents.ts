@@ -7,12 +7,14 @@ import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type {
   Attempts,
+  AuditAnchor,
   AuditEntry,
   AuditHead,
   CommandResult,
   DailyUse,
   Job,
   KeptFile,
+  KeyRegistry,
   PassingFile,
   UploadTicket,
 } from './documents/operations';
@@ -51,6 +53,8 @@ export interface Documents {
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;
+  auditAnchors: AuditAnchor;
+  keyRegistry: KeyRegistry;
   commandResults: CommandResult;
   passingFiles: PassingFile;
   uploadTickets: UploadTicket;

@@ -16,6 +16,21 @@ export function grantJobId(roundId: string): string {
   return `grant:${roundId}`;
 }
 
+export function rotationJobId(keyId: string): string {
+  return `rotateKeys:${keyId}`;
+}
+
+/** Puts the sealing anew under a key on the list, again where it was done before; one that is open stays as it is. */
+export async function openRotationJob(
+  tx: Transaction,
+  { keyId, createdAt }: { keyId: string; createdAt: number },
+): Promise<void> {
+  const _id = rotationJobId(keyId);
+  const known = await tx.get('jobs', _id);
+  if (known?.state === 'open') return;
+  await tx.put('jobs', { _id, kind: 'rotateKeys', subjectId: keyId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
 /** Puts a job on the list, free to be taken at once. */
 export async function addGrantJob(
   tx: Transaction,
@@ -57,6 +72,12 @@ async function moveLease(db: Database, { job, until: held }: Lease, until: numbe
 
 export async function finishJob(tx: Transaction, jobId: string): Promise<void> {
   await tx.update('jobs', jobId, { set: { state: 'done' } });
+}
+
+/** Ends a job that writes nothing else in the end, if its worker still holds it. */
+export async function finishJobOf(db: Database, { job, until }: Lease): Promise<void> {
+  const where = { _id: job._id, state: 'open', leaseUntil: until };
+  await db.updateWhere('jobs', where, { set: { state: 'done' } });
 }
 
 /** Open jobs that nobody holds, the longest waiting first. */

@@ -97,6 +97,10 @@ export async function findPage<C extends CollectionName>(
   return { rows, nextCursor: encodeCursor(after ?? []) };
 }
 
+/** The last row is read again with what follows it, and a few that share its key. */
+const SEEN_AGAIN = 5;
+const MOST_A_READ = 1000;
+
 type Key = [value: string | number, id: string];
 
 function readKey(cursor: string | undefined): Key | undefined {
@@ -113,7 +117,11 @@ function keyPart<C extends CollectionName>(document: Documents[C], field: keyof 
   throw new TypeError(`a list cannot be ordered by ${String(field)}`);
 }
 
-/** The rows after a key: first the rest of its ties, then what follows; two reads because a query has no "or". */
+/**
+ * The rows after a key. One read begins with the key itself and its ties, of which it drops what was seen: a query has no "or".
+ * Where so many documents share the key that nothing new is among what was read (a list of people that was imported at one
+ * instant), the rest of the ties is read by id, then what follows.
+ */
 async function findAfter<C extends CollectionName>(
   db: Database,
   collection: C,
@@ -129,6 +137,18 @@ async function findAfter<C extends CollectionName>(
   const order = [orderBy, ['_id', direction]] as const;
   if (!after) return db.find(collection, { where, orderBy: order, limit });
   const past = direction === 'asc' ? 'gt' : 'lt';
+  const enough = Math.min(limit + SEEN_AGAIN, MOST_A_READ);
+  const from = await db.find(collection, {
+    where: { ...where, [field]: { [`${past}e`]: after[0] } },
+    orderBy: order,
+    limit: enough,
+  });
+  const isNew = (document: Documents[C]): boolean => {
+    if (Reflect.get(document, field) !== after[0]) return true;
+    return direction === 'asc' ? document._id > after[1] : document._id < after[1];
+  };
+  const unseen = from.filter(isNew);
+  if (unseen.length >= limit || from.length < enough) return unseen.slice(0, limit);
   const ties = await db.find(collection, {
     where: { ...where, [field]: after[0], _id: { [past]: after[1] } },
     orderBy: [['_id', direction]],

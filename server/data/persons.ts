@@ -1,7 +1,13 @@
 import type { RegistrationState } from '../../domain/person/registration';
+import type { SearchIndex } from '../../domain/kernel/search';
+import { inParallel } from './in-parallel';
+import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
-import type { Person } from './documents';
+import type { Department, Person } from './documents';
+
+const PEOPLE_A_READ = 200;
+const RENAMED_AT_ONCE = 8;
 
 /** One WeChat account is one person (rules: "States"). */
 export async function findPersonByOpenid(db: Database, openid: string): Promise<Person | undefined> {
@@ -15,6 +21,12 @@ export async function findPersonBy(
   key: { nationalIdDigest: string } | { phoneDigest: string },
 ): Promise<Person | undefined> {
   const [person] = await db.find('persons', { where: { ...key }, limit: 1 });
+  return person;
+}
+
+/** Anybody at all; undefined where nobody is registered. */
+export async function findAnyPerson(db: Database): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { _id: { gt: '' } }, orderBy: [['_id', 'asc']], limit: 1 });
   return person;
 }
 
@@ -49,17 +61,12 @@ export function listPersons(
   request: PageRequest,
 ): Promise<Page<Person>> {
   const { institutionId, state, search } = options;
-  const wanted = search?.trim();
+  const { where, ...filtered } = searchFor(search);
   return findPage(db, 'persons', {
-    where: state === undefined ? { institutionId } : { institutionId, state },
+    where: { institutionId, ...(state === undefined ? {} : { state }), ...where },
     orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
     request,
-    ...(wanted
-      ? {
-          filter: ({ name, personNumber, departmentName }: Person) =>
-            [name, personNumber, departmentName].some((text) => text.includes(wanted)),
-        }
-      : {}),
+    ...filtered,
   });
 }
 
@@ -73,7 +80,41 @@ export async function countByState(db: Database, institutionId: string): Promise
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
 
 /** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
-export const addPerson = (tx: Transaction, person: Person): Promise<void> => tx.add('persons', person);
+export const addPerson = async (tx: Transaction, person: Person): Promise<void> =>
+  tx.add('persons', await withSearch(person));
 
 /** Writes a known person as they are now. @throws DuplicateKey as {@link addPerson} */
-export const savePerson = (tx: Transaction, person: Person): Promise<void> => tx.put('persons', person);
+export const savePerson = async (tx: Transaction, person: Person): Promise<void> =>
+  tx.put('persons', await withSearch(person));
+
+/** A person as lists find them: by name, person number, card number and department. */
+const withSearch = async (person: Person): Promise<Person> => ({ ...person, search: await searchOfPerson(person) });
+
+export const searchOfPerson = ({ name, personNumber, cardNumber = '', departmentName }: Person): Promise<SearchIndex> =>
+  searchable([{ personName: name }, { text: personNumber }, { text: cardNumber }, { text: departmentName }]);
+
+/**
+ * People carry their department's name for lists; a new name goes to all of them. Repeatable: whoever has it already is left
+ * alone.
+ */
+export async function renameForPeople(db: Database, { _id, name }: Pick<Department, '_id' | 'name'>): Promise<void> {
+  let after = '';
+  for (;;) {
+    const page: Pick<Person, '_id' | 'departmentName'>[] = await db.find('persons', {
+      where: { departmentId: _id, _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['departmentName'],
+      limit: PEOPLE_A_READ,
+    });
+    const differing = page.filter(({ departmentName }) => departmentName !== name);
+    await inParallel(differing, RENAMED_AT_ONCE, ({ _id: personId }) =>
+      db.transaction(async (tx) => {
+        const person = await getPerson(tx, personId);
+        if (person?.departmentId === _id) await savePerson(tx, { ...person, departmentName: name });
+      }),
+    );
+    const last = page.at(-1);
+    if (!last || page.length < PEOPLE_A_READ) return;
+    after = last._id;
+  }
+}

@@ -1,4 +1,6 @@
 import type { Batch } from '../../domain/project/batch';
+import { searchOfNumbered } from './catalogue';
+import { searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
@@ -41,17 +43,19 @@ export function listProjects(
   options: {
     institutionId: string;
     year: number | undefined;
+    search: string | undefined;
     sort: 'newest' | 'oldest';
     request: PageRequest;
     filter: (project: Project) => boolean;
   },
 ): Promise<Page<Project>> {
-  const { institutionId, year, sort, request, filter } = options;
+  const { institutionId, year, search, sort, request, filter } = options;
+  const { where, filter: isFound = () => true } = searchFor(search);
   return findPage(db, 'projects', {
-    where: year === undefined ? { institutionId } : { institutionId, year },
+    where: { institutionId, ...(year === undefined ? {} : { year }), ...where },
     orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
     request,
-    filter,
+    filter: (project) => isFound(project) && filter(project),
   });
 }
 
@@ -123,7 +127,8 @@ export async function findPublicProject(db: Reader, projectId: string): Promise<
 }
 
 /** Adds a new project. @throws DuplicateKey when it is there */
-export const addProject = (tx: Transaction, project: Project): Promise<void> => tx.add('projects', project);
+export const addProject = async (tx: Transaction, project: Project): Promise<void> =>
+  tx.add('projects', { ...project, search: await searchOfNumbered(project) });
 
 /** Sets fields of a project that was read in the same transaction. */
 export const changeProject = (tx: Transaction, projectId: string, set: Partial<Project>): Promise<void> =>

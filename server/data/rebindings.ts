@@ -1,4 +1,6 @@
 import type { RebindingState } from '../../domain/person/rebinding';
+import type { SearchIndex } from '../../domain/kernel/search';
+import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Rebinding } from './documents';
@@ -6,8 +8,14 @@ import type { Rebinding } from './documents';
 const OPEN = 'open';
 
 /** Adds a request that waits. @throws DuplicateKey when one of its person or its WeChat waits already */
-export const addRebinding = (tx: Transaction, rebinding: Omit<Rebinding, 'slot'>): Promise<void> =>
-  tx.add('rebindings', { ...rebinding, slot: OPEN });
+export const addRebinding = async (tx: Transaction, rebinding: Omit<Rebinding, 'slot'>): Promise<void> =>
+  tx.add('rebindings', { ...rebinding, slot: OPEN, search: await searchOfRebinding(rebinding) });
+
+export const searchOfRebinding = ({
+  name,
+  departmentName,
+}: Pick<Rebinding, 'name' | 'departmentName'>): Promise<SearchIndex> =>
+  searchable([{ personName: name }, { text: departmentName }]);
 
 export const getRebinding = (db: Reader, rebindingId: string): Promise<Rebinding | undefined> =>
   db.get('rebindings', rebindingId);
@@ -72,16 +80,12 @@ export function listRebindings(
   request: PageRequest,
 ): Promise<Page<Rebinding>> {
   const { institutionId, state, search } = options;
-  const wanted = search?.trim();
+  const { where, ...filtered } = searchFor(search);
   return findPage(db, 'rebindings', {
-    where: state === undefined ? { institutionId } : { institutionId, state },
+    where: { institutionId, ...(state === undefined ? {} : { state }), ...where },
     orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
     request,
-    ...(wanted
-      ? {
-          filter: ({ name, departmentName }: Rebinding) => [name, departmentName].some((text) => text.includes(wanted)),
-        }
-      : {}),
+    ...filtered,
   });
 }
 

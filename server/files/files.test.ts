@@ -47,7 +47,8 @@ const attached = async (content: Buffer, kind: Parameters<typeof attach>[1] = 'n
 };
 const refused = async (file: Uploaded) => refusalOf(await attach(file)).code;
 const documents = () => cloud.documents('projects').find(({ _id }) => _id === projectId)?.documents ?? {};
-const paths = () => [...cloud.files.contents.keys()].sort();
+/** Where something lies that was handed in; the server stores other files as well. */
+const paths = () => [...cloud.files.contents.keys()].filter((path) => /^(uploads|kept)\//.test(path)).sort();
 const storedAs = (fileId = '') => cloud.files.contents.get(pathOfFileId(fileId));
 
 describe('a file that was handed in', () => {

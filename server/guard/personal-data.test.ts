@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { keyNames } from '../platform/platform';
 import { keyedDigest, openNationalId, sealNationalId } from './personal-data';
 
 const keys = () => ({
-  secrets: { personalDataKey: randomBytes(32), digestKey: randomBytes(32), tokenKeys: [] },
+  secrets: {
+    given: keyNames,
+    personalDataKeys: [{ id: '0', key: randomBytes(32) }],
+    digestKey: randomBytes(32),
+    tokenKeys: [],
+    anchorKey: randomBytes(32),
+  },
   randomBytes,
 });
 const nationalId = '00000019900101001X';

@@ -2,32 +2,47 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Context } from '../call/context';
 
 const IV_BYTES = 12;
-const VERSION = 'v1';
+/** `v2.<key id>.<iv>.<tag>.<text>`; the first texts had no key id (`v1.<iv>.<tag>.<text>`) and were sealed by the key 0. */
+const VERSION = 'v2';
+const FIRST_VERSION = 'v1';
+const FIRST_KEY = '0';
 
 /** What of the services is needed here. */
 type Keys = Pick<Context, 'secrets' | 'randomBytes'>;
 
 /**
- * Encrypts a national ID for the store, AES-256-GCM.
+ * Encrypts a national ID for the store, AES-256-GCM, with the first of the keys.
  * @param owner the person's id; a cipher text moved to another person does not open
  */
 export function sealNationalId({ secrets, randomBytes }: Keys, owner: string, nationalId: string): string {
+  const [first] = secrets.personalDataKeys;
+  if (!first) throw new Error('no key for personal data');
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', secrets.personalDataKey, iv).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv('aes-256-gcm', first.key, iv).setAAD(Buffer.from(owner));
   const body = Buffer.concat([cipher.update(nationalId, 'utf8'), cipher.final()]);
-  return [VERSION, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString('base64url'))].join('.');
+  const parts = [iv, cipher.getAuthTag(), body].map((part) => part.toString('base64url'));
+  return [VERSION, first.id, ...parts].join('.');
 }
 
-/** @throws Error when the text was changed, belongs to another person or was sealed with another key. */
+/** @throws Error when the text was changed, belongs to another person or was sealed with a key that is not here. */
 export function openNationalId({ secrets }: Pick<Keys, 'secrets'>, owner: string, sealed: string): string {
-  const [version, iv, tag, body] = sealed.split('.');
-  if (version !== VERSION || !iv || !tag || body === undefined) throw new Error('not a sealed national ID');
-  const decipher = createDecipheriv('aes-256-gcm', secrets.personalDataKey, Buffer.from(iv, 'base64url'), {
+  const [version, ...rest] = sealed.split('.');
+  const [keyId, iv, tag, body] = version === FIRST_VERSION ? [FIRST_KEY, ...rest] : rest;
+  if ((version !== VERSION && version !== FIRST_VERSION) || !iv || !tag || body === undefined)
+    throw new Error('not a sealed national ID');
+  const key = secrets.personalDataKeys.find(({ id }) => id === keyId)?.key;
+  if (!key) throw new Error(`sealed with the key ${keyId}, which is not here`);
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), {
     authTagLength: 16,
   })
     .setAAD(Buffer.from(owner))
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
+}
+
+/** What the texts begin with that a key has sealed. */
+export function sealedPrefixes(keyId: string): string[] {
+  return [`${VERSION}.${keyId}.`, ...(keyId === FIRST_KEY ? [`${FIRST_VERSION}.`] : [])];
 }
 
 /** What a keyed digest is made of; the same value under two purposes gives unrelated digests. */
@@ -44,7 +59,10 @@ export type DigestPurpose =
   | 'administrator'
   | 'department'
   | 'display'
-  | 'dailyUse';
+  | 'dailyUse'
+  | 'sealedSignIn'
+  | 'sealedInstitution'
+  | 'sealedDisplay';
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

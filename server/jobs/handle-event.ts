@@ -3,19 +3,32 @@ import * as z from 'zod/mini';
 import { id } from '../../contract/common';
 import { hasCentre } from '../data/directory';
 import type { Context, Services } from '../call/context';
-import { verifyAudit, type AuditVerdict } from '../data/audit/log';
+import { anchorAuditLog } from '../data/audit/anchors';
 import { sweep } from '../data/sweep';
 import { measureCost } from '../call/cost';
 import { loggable } from '../call/platform-error';
 import { adoptFiles, type Adoption } from '../setup/adopt-files';
+import { faultsOfKeys } from '../guard/key-check';
+import { adoptEnvironment } from '../setup/adopt-environment';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
-import { runDueJobs, runJob, type JobResult } from './run-job';
+import {
+  anchorEvent,
+  carryOutAnchors,
+  verifyEvent,
+  verifyWhole,
+  type AnchorAnswer,
+  type WholeVerdict,
+} from './audit-commands';
+import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
+import type { JobResult } from './job-result';
+import { runDueJobs, runJob } from './run-job';
+import { selfTest, type SelfTest } from './self-test';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
 const wakeEvent = z.object({ jobId: id });
 const timerEvent = z.object({ Type: z.literal('Timer') });
-const verifyEvent = z.object({ verifyAudit: z.literal(true) });
 const adoptEvent = z.object({ adoptFiles: z.literal(true) });
+const selfTestEvent = z.object({ selfTest: z.literal(true) });
 const setUpEvent = z.object({ setUp: setUpInput, key: z.optional(z.string()) });
 
 export interface Invocation {
@@ -32,11 +45,15 @@ export interface Invocation {
 
 export type JobsAnswer =
   | { refused: 'notForPhones' | 'unknownEvent' | 'setUpKey' }
+  | { refused: 'keysUnfit'; keys: string[] }
+  | { keys: KeyAnswer }
   | { job: JobResult }
   | { due: 'done' }
   | { setUp: SetUpResult }
   | { adoption: Adoption }
-  | { audit: AuditVerdict };
+  | { audit: WholeVerdict }
+  | { anchors: AnchorAnswer }
+  | { selfTest: SelfTest };
 
 /**
  * The whole of the `jobs` function. It believes its callers nothing but a job's id and loads the rest; a phone is sent
@@ -64,25 +81,40 @@ function resultOf(answered: JobsAnswer): [call: string, code: string] {
   if ('job' in answered) return ['jobs.run', answered.job];
   if ('due' in answered) return ['jobs.resume', 'ok'];
   if ('adoption' in answered) return ['jobs.adoptFiles', 'ok'];
+  if ('selfTest' in answered) return ['jobs.selfTest', 'ok'];
+  if ('anchors' in answered) return ['jobs.anchors', 'ok'];
+  if ('keys' in answered) return ['jobs.keys', answered.keys.refused ?? 'ok'];
   return ['setUp' in answered ? 'jobs.setUp' : 'jobs.verifyAudit', 'ok'];
 }
 
 async function answer(services: Services, invocation: Invocation): Promise<JobsAnswer> {
   const { event, openid, source } = invocation;
   if (openid !== undefined && !source?.endsWith(',scf')) return { refused: 'notForPhones' };
+  // What an operator asks in order to find out what is wrong is answered whatever is wrong.
+  const command = openid === undefined ? keyEvent.safeParse(event) : undefined;
+  if (command?.success) return { keys: await carryOut(services, command.data) };
+  const verify = openid === undefined ? verifyEvent.safeParse(event) : undefined;
+  if (verify?.success) return { audit: await verifyWhole(services, verify.data.anchors) };
+  const faults = await faultsOfKeys(services);
+  if (faults.length > 0) return { refused: 'keysUnfit', keys: faults.map(({ key }) => key) };
   const wake = wakeEvent.safeParse(event);
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
+    await adoptEnvironment(services);
     await runDueJobs(services);
-    await sweepAway(services);
+    await besides(services, 'dailyFailed', () => daily(services));
+    await besides(services, 'sweepFailed', () => sweepAway(services));
     return { due: 'done' };
   }
   if (openid !== undefined) return { refused: 'notForPhones' };
-  if (verifyEvent.safeParse(event).success) return { audit: await verifyAudit(services.db) };
   if (adoptEvent.safeParse(event).success) return { adoption: await adoptFiles(contextOf(services)) };
+  const anchors = anchorEvent.safeParse(event);
+  if (anchors.success) return { anchors: await carryOutAnchors(services, anchors.data) };
+  if (selfTestEvent.safeParse(event).success) return { selfTest: await selfTest(services) };
   const wanted = setUpEvent.safeParse(event);
   if (!wanted.success) return { refused: 'unknownEvent' };
   if ((await hasCentre(services.db)) && !isKey(wanted.data.key, invocation.setUpKey)) return { refused: 'setUpKey' };
+  await adoptEnvironment(services);
   return { setUp: await setUp(contextOf(services), wanted.data.setUp) };
 }
 
@@ -92,14 +124,22 @@ function contextOf(services: Services): Context {
 }
 
 /** After the jobs, which somebody waits for; the next run of the timer tries again what failed. */
-async function sweepAway(services: Services): Promise<void> {
-  const { log } = services;
+async function besides({ log }: Services, failed: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    const removed = await sweep(services, services.now());
-    if (removed > 0) log.info('swept', { removed });
+    await work();
   } catch (thrown) {
-    log.error('sweepFailed', loggable(thrown));
+    log.error(failed, loggable(thrown));
   }
+}
+
+/** The anchors of the audit log; and with them, once a day, a look at whatever grants a role. */
+async function daily(services: Services): Promise<void> {
+  if ((await anchorAuditLog(services, { always: false })) > 0) await selfTest(services);
+}
+
+async function sweepAway(services: Services): Promise<void> {
+  const removed = await sweep(services, services.now());
+  if (removed > 0) services.log.info('swept', { removed });
 }
 
 function isKey(given: string | undefined, expected: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Services } from '../call/context';
-import type { AnalysisChunk, GrantRound } from '../data/documents';
+import type { AnalysisChunk, GrantRound, Job } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
 import { getRound } from '../data/rounds';
@@ -7,15 +7,11 @@ import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
+import type { JobResult } from './job-result';
+import { workOnRotation } from './rotate-keys';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
-
-/**
- * `done`: nothing is left. `continued`: time was up and another invocation has been woken. `notMine`: unknown, done
- * already, or held by another worker.
- */
-export type JobResult = 'done' | 'continued' | 'notMine';
 
 /**
  * Works on one job until it is done or the invocation's time is up. A worker that dies keeps its lease for a minute; then
@@ -25,7 +21,7 @@ export async function runJob(services: Services, jobId: string): Promise<JobResu
   const started = services.now();
   const lease = await takeLease(services.db, jobId, started);
   if (!lease) return 'notMine';
-  const result = await workOnGrant(services, lease, started + INVOCATION_MS);
+  const result = await works[lease.job.kind](services, lease, started + INVOCATION_MS);
   services.log.info('job', { jobId, result, milliseconds: services.now() - started });
   if (result === 'continued') await wake(services, jobId);
   return result;
@@ -53,6 +49,11 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
     log.error('wakeFailed', { jobId, ...loggable(thrown) });
   }
 }
+
+const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
+  grant: workOnGrant,
+  rotateKeys: workOnRotation,
+};
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db } = services;

@@ -23,12 +23,25 @@ export const FILE_URL_LIVES_MS = 2 * 60 * 60 * 1000;
 
 export type FileRead = { kind: 'content'; content: Buffer } | { kind: 'missing' } | { kind: 'tooBig' };
 
-/** Secrets from the function's environment. */
+/** The variables of a function's environment that hold keys. */
+export const keyNames = ['PERSONAL_DATA_KEY', 'DIGEST_KEY', 'TOKEN_KEYS', 'ANCHOR_KEY'] as const;
+export type KeyName = (typeof keyNames)[number];
+
+/** Secrets from the function's environment. Each function is given some of them; to read another one throws. */
 export interface Secrets {
-  /** 32 bytes, AES-256-GCM of national IDs. */
-  personalDataKey: Buffer;
-  /** Keyed digests of national IDs and phone numbers. */
-  digestKey: Buffer;
+  /** Those that this function has. */
+  readonly given: readonly KeyName[];
+  /** 32 bytes each, AES-256-GCM of national IDs, by an id that stands in each cipher text; the first seals, all open. */
+  readonly personalDataKeys: readonly PersonalDataKey[];
+  /** Keyed digests of national IDs and phone numbers, and the seals of what grants a role. */
+  readonly digestKey: Buffer;
   /** Master keys of tokens by version (0–31); the first is the one new tokens are signed with. */
-  tokenKeys: readonly { version: number; key: Buffer }[];
+  readonly tokenKeys: readonly { version: number; key: Buffer }[];
+  /** 32 bytes, the seed of the Ed25519 key that signs anchors of the audit log. */
+  readonly anchorKey: Buffer;
+}
+
+export interface PersonalDataKey {
+  id: string;
+  key: Buffer;
 }

@@ -10,6 +10,7 @@ import { DuplicateKey } from '../data/database';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
 import { hashPassword } from '../guard/password';
+import { sealedInstitution } from '../guard/role-seal';
 
 /** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
 export const setUpInput = z.strictObject({
@@ -89,10 +90,11 @@ export async function setUp(
 /** Adds an institution with its account. @returns false when it is there, or another one has the account */
 async function addWithLog(context: Context, institution: Institution): Promise<boolean> {
   const { _id: institutionId, name, kind, account } = institution;
+  const sealed = sealedInstitution(context, institution);
   try {
     return await context.db.transaction(async (tx) => {
       if (await getInstitution(tx, institutionId)) return false;
-      await addInstitution(tx, institution);
+      await addInstitution(tx, sealed);
       await appendAudit(tx, {
         context,
         institutionId,

@@ -6,7 +6,7 @@ import { DuplicateKey, type Database, type Query, type Where } from '../../serve
 import type { Department, SeatCount } from '../../server/data/documents';
 import { Refusal } from '../../server/call/refusal';
 
-const { db } = openServices();
+const { db } = openServices('jobs');
 const impatient = openDatabase(cloud.database({ throwOnNotFound: false }), { patienceMs: 1_000 });
 
 const department = (_id: string, name: string, institutionId = 'h1'): Department => ({ _id, institutionId, name });

@@ -20,7 +20,7 @@ export interface Death {
 
 class Died extends Error {}
 
-const services = openServices();
+const services = openServices('jobs');
 
 /** How the job ended, `died` or what it answered, how many writes it had begun, and their kinds as they first came. */
 export interface End {

@@ -5,7 +5,7 @@ import { getRound } from '../../server/data/rounds';
 import { grantSlice } from '../../server/jobs/grant-slice';
 import { loadGrantRun } from '../../server/jobs/grant-terms';
 
-const { db } = openServices();
+const { db } = openServices('jobs');
 
 /** Whether each of the two has counted the slice; the one that has comes last. */
 export async function main({ roundId }: { roundId: string }): Promise<boolean[]> {

@@ -1,144 +1,11 @@
 import * as fc from 'fast-check';
-import { calls, type CallName, type Envelope } from '../../contract';
-import { faultOf } from '../support/answers';
-import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
+import type { Envelope } from '../../contract';
 import { startTestCloud, type TestCloud } from '../support/cloud';
-import { openInProcess, type InProcessCloud, type TestBed } from '../support/in-process';
-import type { TestPersonId } from '../support/people';
+import { openInProcess, type InProcessCloud } from '../support/in-process';
+import { callNames, everybody, hostile, hostileAnswers, overTheWire } from './hostile';
 
 const INPUTS_PER_CALL = 500;
 const DEPLOYED_INPUTS_PER_CALL = 25;
-const AT_ONCE = 25;
-
-/** Somebody in each role. */
-async function everybody(cloud: TestBed): Promise<void> {
-  await signedInAdministrator(cloud, 'administratorA1');
-  await signedInReviewer(cloud, 'reviewer1');
-  await approvedTrainee(cloud, 'trainee1', 'administratorA1');
-}
-
-/** Somebody who may make the call, so that the input gets as far as it can. */
-const callerFor: Record<string, TestPersonId> = {
-  anyone: 'stranger1',
-  wechatUser: 'stranger1',
-  trainee: 'trainee1',
-  administrator: 'administratorA1',
-  reviewer: 'reviewer1',
-};
-
-const operator = fc.constantFrom<unknown>(
-  { $ne: 1 },
-  { $gt: '' },
-  { $regex: '.*' },
-  { $where: 'sleep(1000)' },
-  { in: ['a'] },
-  { _internalType: 'x', operator: 'in' },
-  { __proto__: null, constructor: { prototype: { admin: true } } },
-  [{ $ne: null }],
-);
-const text = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '\u0000',
-    '\u202e',
-    '\ud800',
-    '__proto__',
-    'constructor',
-    '$set',
-    '../../x',
-    "' OR 1=1 --",
-    '=1+1',
-    '😀'.repeat(200),
-  ),
-  fc.constant('长'.repeat(20_000)),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(
-    'hospital-a',
-    'entry-two-days',
-    'project:1',
-    '2025-02-30',
-    '2025-11-29',
-    'cloud://x/uploads/../y.pdf',
-  ),
-);
-const number = fc.constantFrom<unknown>(NaN, Infinity, -1, 0, 1.5, 2 ** 53, -(2 ** 63), 1e308, '1', '1e9');
-const hostile: fc.Arbitrary<unknown> = fc.oneof(
-  operator,
-  text,
-  number,
-  fc.boolean(),
-  fc.constant(null),
-  fc.anything({ maxDepth: 3 }),
-);
-
-/** The names of a call's fields, so that hostile values stand where good ones are expected. */
-function fieldsOf(name: CallName): string[] {
-  return Object.keys(calls[name].input.shape);
-}
-
-/** Good values for some fields, so that an input is not refused for its first field alone. */
-const good: Record<string, unknown> = {
-  limit: 5,
-  search: '检验',
-  year: 2025,
-  institutionId: 'hospital-a',
-  departmentId: 'hospital-a:department:1',
-  projectId: 'no-such-project',
-  batchId: 'b1',
-  sessionId: 'no-such-project:b1',
-  catalogueEntryId: 'entry-two-days',
-  decision: 'return',
-  kind: 'project',
-  reason: '请补充说明',
-  name: '测试科室',
-  account: 'hospital-a',
-  password: 'wrong-password',
-  qrText: '0000000000000000000000000000AA',
-  consent: true,
-};
-
-const inputOf = (name: CallName): fc.Arbitrary<unknown> => {
-  const fields = fieldsOf(name);
-  const field = (key: string) => (key in good ? fc.oneof(fc.constant(good[key]), hostile) : hostile);
-  const object = fc.record(Object.fromEntries(fields.map((key) => [key, field(key)])), { requiredKeys: [] });
-  const withMore = fc.tuple(object, fc.dictionary(fc.string({ maxLength: 12 }), hostile, { maxKeys: 2 }));
-  return fc.oneof(
-    { arbitrary: object, weight: 5 },
-    { arbitrary: withMore.map(([own, more]) => ({ ...more, ...own })), weight: 2 },
-    { arbitrary: hostile, weight: 1 },
-  );
-};
-
-/** What the phone's JSON makes of a value; what JSON cannot carry never arrives. */
-function overTheWire(value: unknown): unknown {
-  const json = ((): string | undefined => {
-    try {
-      return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
-    } catch {
-      return undefined;
-    }
-  })();
-  return json === undefined ? null : (JSON.parse(json) as unknown);
-}
-
-const names = Object.keys(calls) as CallName[];
-
-/** What is wrong with the answers to hostile inputs of one call. */
-async function faultsAt(cloud: Pick<TestBed, 'as'>, name: CallName, numRuns: number): Promise<string[]> {
-  const caller = cloud.as(callerFor[calls[name].roles[0]] ?? null);
-  const inputs = fc.sample(inputOf(name), { numRuns, seed: 20_251_128 });
-  const faults: string[] = [];
-  for (let start = 0; start < inputs.length; start += AT_ONCE) {
-    const portion = inputs.slice(start, start + AT_ONCE).map(overTheWire);
-    const answers = await Promise.all(portion.map((input) => caller.call(name, input as never)));
-    answers.forEach((envelope, index) => {
-      const fault = faultOf(name, envelope);
-      if (fault) faults.push(`${fault}: ${JSON.stringify(portion[index]).slice(0, 300)}`);
-    });
-  }
-  return faults;
-}
 
 describe('hostile input', () => {
   let cloud: InProcessCloud;
@@ -147,9 +14,9 @@ describe('hostile input', () => {
     await everybody(cloud);
   });
 
-  it.each(names)(
+  it.each(callNames)(
     `is answered by %s with a contract error, ${INPUTS_PER_CALL} times`,
-    async (name) => expect(await faultsAt(cloud, name, INPUTS_PER_CALL)).toEqual([]),
+    async (name) => expect((await hostileAnswers(cloud, name, { numRuns: INPUTS_PER_CALL })).faults).toEqual([]),
     60_000,
   );
 });
@@ -163,9 +30,10 @@ describe('hostile input to the functions as they are deployed', () => {
   });
   afterAll(() => cloud.close());
 
-  it.each(names)(
+  it.each(callNames)(
     `is answered by %s with a contract error, ${DEPLOYED_INPUTS_PER_CALL} times`,
-    async (name) => expect(await faultsAt(cloud, name, DEPLOYED_INPUTS_PER_CALL)).toEqual([]),
+    async (name) =>
+      expect((await hostileAnswers(cloud, name, { numRuns: DEPLOYED_INPUTS_PER_CALL })).faults).toEqual([]),
     60_000,
   );
 

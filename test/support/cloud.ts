@@ -7,7 +7,13 @@ import type { UploadPurpose } from '../../domain/kernel/kept-file';
 import { endingOf, uploadEndings } from '../../domain/kernel/uploads';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
-import { collectionDeclarations, functionDeclarations, secretsIn, storageRules } from '../../scripts/start/deployment';
+import {
+  collectionDeclarations,
+  functionDeclarations,
+  secretsIn,
+  settingsIn,
+  storageRules,
+} from '../../scripts/start/deployment';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
 import { documentsOf } from './documents';
@@ -24,7 +30,11 @@ export interface TestCloudOptions {
   setUp?: SetUp;
   /** A folder that stays, to find everything again in it; a temporary one when not given. */
   dataDir?: string;
-  /** Functions besides the product's, given the environment that those have. */
+  /** Keys and settings of the functions; new keys when not given. */
+  env?: Record<string, string>;
+  /** Hears each line of the local cloud's log. */
+  log?: (line: string) => void;
+  /** Functions besides the product's, given the environment that those have together. */
   functions?: (env: Record<string, string>) => Promise<FunctionDeclaration[]>;
 }
 
@@ -74,8 +84,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const folder = await builtFunctions();
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'jijiaotong-'));
   const people = testPeople(options.crowd);
-  const declared = functionDeclarations(options.dataDir === undefined ? secrets() : secretsIn(dataDir));
-  const more = (await options.functions?.(declared[0]?.env ?? {})) ?? [];
+  const env = options.env ?? (options.dataDir === undefined ? testSecrets() : secretsIn(dataDir));
+  const declared = functionDeclarations(env);
+  const more = (await options.functions?.(settingsIn(env))) ?? [];
   const cloud = await startCloud({
     dataDir,
     port: 0,
@@ -85,7 +96,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     people,
     startAt: options.startAt ?? TEST_START,
     // What fails inside a function is worth a line in the test's output.
-    log: (line) => /internal|undeclared|refused:|threw/i.test(line) && console.warn(line),
+    log: options.log ?? ((line) => /internal|undeclared|refused:|threw/i.test(line) && console.warn(line)),
   });
   const client = new LocalClient(cloud.baseUrl);
   const person = (id: string) => {
@@ -146,12 +157,13 @@ export function ticketInput({
   return { purpose, sizeBytes: content.length, ending };
 }
 
-function secrets(): Record<string, string> {
+export function testSecrets(): Record<string, string> {
   const key = () => randomBytes(32).toString('base64');
   return {
     PERSONAL_DATA_KEY: key(),
     DIGEST_KEY: key(),
     TOKEN_KEYS: `1:${key()},0:${key()}`,
+    ANCHOR_KEY: key(),
     SET_UP_KEY: 'test-set-up',
   };
 }

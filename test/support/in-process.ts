@@ -15,7 +15,9 @@ import { verifyAudit, type AuditVerdict } from '../../server/data/audit/log';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import { identify } from '../../server/call/identify';
 import { handleRequest, routeTable } from '../../server/call/router';
-import { handleJobsEvent } from '../../server/jobs/handle-event';
+import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event';
+import { keyNames } from '../../server/platform/platform';
+import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
 import { ticketInput, type TestCloud, type TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
@@ -53,6 +55,10 @@ export interface InProcessCloud extends TestBed {
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
   /** What lies in the storage. */
   readonly files: MemoryFiles;
+  /** Removes a document behind the functions' back. */
+  remove(collection: CollectionName, id: string): Promise<void>;
+  /** Wakes the function `jobs`, as somebody at the console does. */
+  jobs(event: unknown): Promise<JobsAnswer>;
 }
 
 /**
@@ -89,7 +95,9 @@ export async function openInProcess({
   const services: Services = {
     db,
     secrets: {
-      personalDataKey: randomBytes(32),
+      given: keyNames,
+      personalDataKeys: [{ id: '0', key: randomBytes(32) }],
+      anchorKey: randomBytes(32),
       digestKey: randomBytes(32),
       tokenKeys: [{ version: 1, key: randomBytes(32) }],
     },
@@ -97,8 +105,9 @@ export async function openInProcess({
     now: () => now,
     randomBytes,
     log: {
-      info: (_event, { call, databaseCalls } = {}) =>
-        void callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) }),
+      info(event, { call, databaseCalls } = {}) {
+        if (event === 'call') callLog.push({ call: String(call), databaseCalls: Number(databaseCalls) });
+      },
       error: (event, fields) => console.warn(event, fields),
     },
     platform: {
@@ -116,6 +125,7 @@ export async function openInProcess({
       wakeJob: () => Promise.resolve(),
     },
   };
+  await adoptEnvironment(services);
   await setUp({ ...services, caller: { kind: 'nobody' }, requestId: 'setUp', input: {}, at: startAt }, institutions);
   /** Event and answer go through JSON, as between phone and function. */
   const send = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
@@ -174,6 +184,10 @@ export async function openInProcess({
     clock: { now: () => now, set: (at) => void (now = at), advance: (ms) => void (now += ms) },
     calls: () => callLog,
     verifyAudit: () => verifyAudit(db),
+    async remove(collection, id) {
+      await store.remove(collection, { _id: id }, false);
+    },
+    jobs: async (event) => (await send(null, 'jobs', event)) as JobsAnswer,
     meanwhile: (point, happens) => void interludes.set(point, happens),
     async change(collection, id, set) {
       const changed = await store.modify(collection, {

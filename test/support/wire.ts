@@ -41,6 +41,7 @@ const term = (operator: string, value: unknown): Term => new Term({ [operator]: 
 const command: CloudDatabase['command'] = {
   eq: (value) => term('$eq', value),
   in: (values) => term('$in', values),
+  all: (values) => term('$all', values),
   gt: (value) => term('$gt', value),
   gte: (value) => term('$gte', value),
   lt: (value) => term('$lt', value),

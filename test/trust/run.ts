@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-const trials = ['kill', 'memory'];
+const trials = ['kill', 'memory', 'security'];
 const [trial = '', ...args] = process.argv.slice(2);
 
 if (!trials.includes(trial)) {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { windowCells } from '../../../domain/attendance/window-cell';
 import { MAX_ANALYSIS_WINDOWS } from '../../../domain/project/attendance-window';
 import { defineCall } from '../../define-call';
-import { count, day, hourTenths, id, instant, pageInput, text } from '../../common';
+import { count, day, hourTenths, id, instant, pageInput, searchText } from '../../common';
 import { attendanceFlag } from './attendance';
 
 /** A window on the wire: whole seconds, both ends inclusive (M17). */
@@ -85,7 +85,7 @@ export const analysisPeople = defineCall({
     /** One course's 有效人员明细; without it a person is valid when any course is. */
     courseId: z.optional(id),
     show: z.optional(z.enum(['all', 'valid', 'absent'])),
-    search: z.optional(text(30)),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
-import { count, day, id, instant, pageInput, text } from '../../common';
+import { count, day, id, instant, pageInput, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
@@ -216,7 +216,7 @@ export const attendanceRecords = defineCall({
     day: z.optional(day),
     show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
     /** Part of a name, a person number or an institution. */
-    search: z.optional(text(30)),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -12,6 +12,7 @@ import {
   instant,
   pageInput,
   professionalTitle,
+  searchText,
   specialty,
   text,
 } from '../../common';
@@ -42,7 +43,7 @@ export const grantCandidates = defineCall({
     strategy: grantStrategy,
     filters: z.optional(filters),
     /** Finds people in the list; totals, and a grant, take no notice of it. */
-    search: z.optional(text(30)),
+    search: searchText,
     ...pageInput,
   }),
   output: z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
-import { id, pageInput, pageOf, text } from '../../common';
+import { id, pageInput, pageOf, searchText } from '../../common';
 
 /** Institutions a trainee can belong to, by name; for a picker. */
 export const directoryInstitutions = defineCall({
@@ -8,7 +8,7 @@ export const directoryInstitutions = defineCall({
   service: 'api',
   roles: ['anyone'],
   kind: 'query',
-  input: z.strictObject({ search: z.optional(text(40)), ...pageInput }),
+  input: z.strictObject({ search: searchText, ...pageInput }),
   output: pageOf(z.strictObject({ institutionId: id, name: z.string() })),
   errors: [],
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, pageInput, pageOf, password, text } from '../../common';
+import { id, instant, pageInput, pageOf, password, searchText } from '../../common';
 import { defineCall } from '../../define-call';
 import { endedSignIns } from './administrator';
 
@@ -9,7 +9,7 @@ export const institutionAccounts = defineCall({
   service: 'api',
   roles: ['reviewer'],
   kind: 'query',
-  input: z.strictObject({ search: z.optional(text(40)), ...pageInput }),
+  input: z.strictObject({ search: searchText, ...pageInput }),
   output: pageOf(
     z.strictObject({
       institutionId: id,

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { rebindingObstacles, rebindingStates } from '../../../domain/person/rebinding';
 import { defineCall } from '../../define-call';
-import { count, decision, id, instant, pageInput, professionalTitle, reviewOutput, text } from '../../common';
+import {
+  count,
+  decision,
+  id,
+  instant,
+  pageInput,
+  professionalTitle,
+  reviewOutput,
+  searchText,
+  text,
+} from '../../common';
 
 const rebindingState = z.enum(rebindingStates);
 
@@ -51,7 +61,7 @@ export const rebindingList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(rebindingState), search: z.optional(text(30)), ...pageInput }),
+  input: z.strictObject({ state: z.optional(rebindingState), search: searchText, ...pageInput }),
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),

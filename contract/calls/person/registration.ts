@@ -11,6 +11,7 @@ import {
   pageInput,
   professionalTitle,
   reviewOutput,
+  searchText,
   specialty,
   text,
 } from '../../common';
@@ -107,7 +108,7 @@ export const registrationList = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'query',
-  input: z.strictObject({ state: z.optional(registrationState), search: z.optional(text(30)), ...pageInput }),
+  input: z.strictObject({ state: z.optional(registrationState), search: searchText, ...pageInput }),
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),

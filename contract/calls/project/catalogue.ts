@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
-import { count, creditHundredths, creditLevel, day, hourTenths, id, pageInput, pageOf, text, year } from '../../common';
+import {
+  count,
+  creditHundredths,
+  creditLevel,
+  day,
+  hourTenths,
+  id,
+  pageInput,
+  pageOf,
+  searchText,
+  year,
+} from '../../common';
 
 /** What the catalogue fixes and every screen of a project shows (M6). */
 export const entryFigures = {
@@ -18,7 +29,7 @@ export const catalogueList = defineCall({
   roles: ['administrator'],
   kind: 'query',
   /** `search` is part of a project number or of a title (M6). */
-  input: z.strictObject({ year: z.optional(year), search: z.optional(text(40)), ...pageInput }),
+  input: z.strictObject({ year: z.optional(year), search: searchText, ...pageInput }),
   output: pageOf(
     z.strictObject({
       ...entryFigures,

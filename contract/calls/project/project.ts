@@ -27,6 +27,7 @@ import {
   pageInput,
   pageOf,
   professionalTitle,
+  searchText,
   text,
   year,
 } from '../../common';
@@ -115,7 +116,7 @@ export const projectList = defineCall({
   input: z.strictObject({
     year: z.optional(year),
     /** Part of a project number or of the title. */
-    search: z.optional(text(40)),
+    search: searchText,
     state: z.optional(projectState),
     creditLevel: z.optional(creditLevel),
     /** M15: only projects whose batches touch these days. */

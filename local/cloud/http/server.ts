@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CloudError } from '../errors';
+import { writeProblem } from '../folder/refusal';
 import type { WeChatPlatform } from '../openapi/platform';
 import type { Storage } from '../storage';
 import type { AdminApi } from '../wire/admin';
@@ -157,6 +158,8 @@ function fail(response: ServerResponse, error: unknown, log: Routes['log'] | und
   if (error instanceof HttpError) return sendJson(response, JSON.stringify({ error: error.message }), error.status);
   if (error instanceof CloudError)
     return sendJson(response, JSON.stringify({ error: error.message, code: error.code }), 400);
-  log?.(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const problem = writeProblem(error);
+  if (problem !== undefined) log?.(`a file cannot be written: ${problem}; its upload was refused`);
+  else log?.(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   sendJson(response, JSON.stringify({ error: 'the local cloud failed; its log says more' }), 500);
 }

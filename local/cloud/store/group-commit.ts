@@ -1,3 +1,6 @@
+import { CloudError } from '../errors';
+import { writeProblem } from '../folder/refusal';
+import type { CommitCount } from './commit-count';
 import type { Database } from './database';
 import type { Change } from './transactions';
 
@@ -25,17 +28,31 @@ const BLOCKED_WAIT_MS = 5_000;
  */
 export class GroupCommit {
   readonly #db: Database;
+  readonly #count: CommitCount;
   readonly #onCommitted: (changes: readonly Change[]) => void;
+  readonly #log: (line: string) => void;
+  /** The last commit could not be written, and that was told. */
+  #failing = false;
   #queue: Job[] = [];
   #scheduled = false;
   #closed = false;
   /** What the jobs of the running commit have changed. */
   #noted: Change[] = [];
 
-  /** @param onCommitted hears of everything a commit has changed, once it is durable and before anybody is answered */
-  constructor(db: Database, onCommitted: (changes: readonly Change[]) => void) {
+  /**
+   * @param onCommitted hears of everything a commit has changed, once it is durable and before anybody is answered
+   * @param log hears once when nothing can be written any more, and once when it can be again
+   */
+  constructor(
+    db: Database,
+    count: CommitCount,
+    onCommitted: (changes: readonly Change[]) => void,
+    log: (line: string) => void,
+  ) {
     this.#db = db;
+    this.#count = count;
     this.#onCommitted = onCommitted;
+    this.#log = log;
   }
 
   /**
@@ -77,16 +94,35 @@ export class GroupCommit {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       for (const job of jobs) answers.push(this.#run(job));
+      if (this.#noted.length > 0) this.#count.count();
       this.#db.exec('COMMIT');
     } catch (error) {
       this.#abandon();
-      for (const job of jobs) job.reject(error);
+      const failure = this.#told(error);
+      for (const job of jobs) job.reject(failure);
       return;
     }
     const changes = this.#noted;
     this.#noted = [];
+    if (changes.length > 0) this.#committed();
     this.#onCommitted(changes);
     for (const answer of answers) answer();
+  }
+
+  #committed(): void {
+    this.#count.committed();
+    if (this.#failing) this.#log('the database can be written again');
+    this.#failing = false;
+  }
+
+  /** What those are told whose commit failed. A disk that takes nothing is said once in the log, not with each write. */
+  #told(error: unknown): unknown {
+    const problem = writeProblem(error);
+    if (problem === undefined) return error;
+    if (!this.#failing)
+      this.#log(`the database cannot be written: ${problem}; what was not written was acknowledged to nobody`);
+    this.#failing = true;
+    return new CloudError('SYS_ERR', `[InternalError] the database cannot be written: ${problem}`);
   }
 
   /** Runs one job between savepoints; gives the answer to be sent after the commit. */
@@ -98,6 +134,8 @@ export class GroupCommit {
       this.#db.exec('RELEASE job');
       return () => job.resolve(value);
     } catch (error) {
+      // A disk that is full for one is full for all, and SQLite may have ended the transaction already.
+      if (writeProblem(error) !== undefined) throw error;
       this.#db.exec('ROLLBACK TO job');
       this.#db.exec('RELEASE job');
       this.#noted.length = before;

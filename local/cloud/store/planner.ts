@@ -9,6 +9,8 @@ import { keySql, sameType, scalarKey, typeBounds, type Key } from './keys';
 export interface IndexField {
   path: string;
   order: 1 | -1;
+  /** The path holds an array, and a document is found under each member of it: what the cloud calls a multikey index. */
+  each?: true;
 }
 
 export interface IndexDeclaration {
@@ -20,6 +22,8 @@ export interface IndexDeclaration {
 export interface Plan {
   /** Name of the declared index, or undefined for the primary key. */
   index: string | undefined;
+  /** Entries lie in a table of the index's own, one for each member of the array (table.ts). */
+  multikey: boolean;
   /** SQL condition, `1` when there is none. */
   where: string;
   params: Key[];
@@ -37,6 +41,7 @@ interface Bound {
 interface Condition {
   equal?: Key;
   oneOf?: Key[];
+  allOf?: Key[];
   lower?: Bound;
   upper?: Bound;
 }
@@ -52,6 +57,14 @@ const PRIMARY: IndexDeclaration = { name: '_id_', fields: [{ path: '_id', order:
 /** Thrown as a value: the reason why no index serves, in words a developer can act on. */
 export interface Refusal {
   refusal: string;
+}
+
+export const isMultikey = ({ fields }: IndexDeclaration): boolean => fields.some(({ each }) => each);
+
+/** The columns of a multikey index's own table. */
+function multikeyColumns({ fields }: IndexDeclaration): (path: string) => string {
+  const names = new Map(fields.map(({ path }, at) => [path, path === '_id' ? 'id' : `k${at}`]));
+  return (path) => names.get(path) ?? keySql(path);
 }
 
 export function planQuery(
@@ -115,6 +128,13 @@ function addOperator(condition: Condition, operator: string, operand: unknown): 
       condition.oneOf = keys.filter((key) => key !== undefined);
       return true;
     }
+    case '$all': {
+      if (!Array.isArray(operand) || operand.length === 0 || condition.allOf) return false;
+      const keys = operand.map(scalarKey);
+      if (keys.some((key) => key === undefined)) return false;
+      condition.allOf = keys.filter((key) => key !== undefined);
+      return true;
+    }
     case '$gt':
     case '$gte':
       return addBound(condition, 'lower', operand, operator === '$gte');
@@ -140,6 +160,8 @@ function fit(
   order: readonly IndexField[],
 ): { score: number; plan: Plan } | undefined {
   const { conditions } = analysis;
+  const multikey = isMultikey(index);
+  const columnOf = multikey ? multikeyColumns(index) : keySql;
   const terms: string[] = [];
   const params: Key[] = [];
   const fixed = new Set<string>();
@@ -152,14 +174,16 @@ function fit(
     const field = index.fields[position];
     const condition = field && conditions.get(field.path);
     if (!field || !condition) break;
-    if (condition.equal !== undefined) {
-      terms.push(`${keySql(field.path)} = ?`);
-      params.push(condition.equal);
+    // Of several members that a document must have, the cloud looks up the first and filters by the others.
+    const equal = condition.equal ?? (field.each ? condition.allOf?.[0] : undefined);
+    if (equal !== undefined) {
+      terms.push(`${columnOf(field.path)} = ?`);
+      params.push(equal);
       fixed.add(field.path);
       used += 1;
       score += 4;
-    } else if (condition.oneOf && inPosition < 0) {
-      terms.push(oneOfSql(field.path, condition.oneOf, params));
+    } else if (condition.oneOf && inPosition < 0 && !field.each) {
+      terms.push(oneOfSql(columnOf(field.path), condition.oneOf, params));
       inPosition = position;
       used += 1;
       score += 3;
@@ -168,10 +192,12 @@ function fit(
     }
   }
 
+  // A document stands in a multikey index many times: only under one of its members does it stand once.
+  if (index.fields.slice(position).some(({ each }) => each)) return undefined;
   const next = index.fields[position];
   const range = next && conditions.get(next.path);
   if (next && range && (range.lower || range.upper) && range.oneOf === undefined) {
-    terms.push(rangeSql(next.path, range, params));
+    terms.push(rangeSql(columnOf(next.path), range, params));
     used += 1;
     score += 2;
   }
@@ -188,9 +214,10 @@ function fit(
     score: score + (order.length > 0 ? 1 : 0),
     plan: {
       index: index === PRIMARY ? undefined : index.name,
+      multikey,
       where: terms.length > 0 ? terms.join(' AND ') : '1',
       params,
-      orderBy: implied.map((field) => `${keySql(field.path)} ${field.order === 1 ? 'ASC' : 'DESC'}`).join(', '),
+      orderBy: implied.map((field) => `${columnOf(field.path)} ${field.order === 1 ? 'ASC' : 'DESC'}`).join(', '),
       residual: analysis.rest.length > 0 || answered < conditions.size,
     },
   };
@@ -207,9 +234,11 @@ function isAnswered(
   const kinds =
     Number(condition.equal !== undefined) +
     Number(condition.oneOf !== undefined) +
+    Number(condition.allOf !== undefined) +
     Number(Boolean(condition.lower ?? condition.upper));
   if (kinds !== 1) return false;
   if (condition.lower || condition.upper) return rangeField?.path === path;
+  if (condition.allOf && condition.allOf.length > 1) return false;
   return index.fields.slice(0, position).some((field) => field.path === path);
 }
 
@@ -239,16 +268,15 @@ function servesOrder(
 }
 
 /** Lists are padded to powers of two with their last value so that few different statements are prepared. */
-function oneOfSql(path: string, keys: readonly Key[], params: Key[]): string {
+function oneOfSql(column: string, keys: readonly Key[], params: Key[]): string {
   const last = keys.at(-1);
   if (last === undefined) return '0';
   const size = 2 ** Math.ceil(Math.log2(keys.length));
   for (let at = 0; at < size; at++) params.push(keys[at] ?? last);
-  return `${keySql(path)} IN (${Array.from({ length: size }, () => '?').join(',')})`;
+  return `${column} IN (${Array.from({ length: size }, () => '?').join(',')})`;
 }
 
-function rangeSql(path: string, range: Condition, params: Key[]): string {
-  const sql = keySql(path);
+function rangeSql(sql: string, range: Condition, params: Key[]): string {
   const bounds = typeBounds((range.lower ?? range.upper)?.key ?? 0);
   const terms: string[] = [];
   if (range.lower) {
@@ -275,19 +303,20 @@ function refusalText(collection: string, analysis: Analysis, order: readonly Ind
 
 function conditionKind(condition: Condition): string {
   if (condition.equal !== undefined) return '=';
+  if (condition.allOf) return 'all';
   return condition.oneOf ? 'in' : 'range';
 }
 
 function suggestion(analysis: Analysis, order: readonly IndexField[]): string {
   const entries = [...analysis.conditions];
   const equal = entries
-    .filter(([, condition]) => condition.equal !== undefined || condition.oneOf)
+    .filter(([, condition]) => condition.equal !== undefined || condition.oneOf || condition.allOf)
     .map(([path]) => `${path}: 1`);
   const tail =
     order.length > 0
       ? order.map((field) => `${field.path}: ${field.order}`)
       : entries
-          .filter(([, condition]) => condition.equal === undefined && !condition.oneOf)
+          .filter(([, condition]) => condition.equal === undefined && !condition.oneOf && !condition.allOf)
           .map(([path]) => `${path}: 1`)
           .slice(0, 1);
   return [...new Set([...equal, ...tail])].join(', ');

@@ -62,7 +62,7 @@ export class Reading {
     if (foreign) throw this.refuse(`the stage ${foreign} is not supported by the local cloud`);
     const distinct = distinctCount(stages.slice(1));
     const plan = distinct && planQuery(table.name, table.indexes, query, [{ path: distinct.path, order: 1 }]);
-    if (plan && !('refusal' in plan) && !plan.residual) {
+    if (plan && !('refusal' in plan) && !plan.residual && !plan.multikey) {
       cost.served(plan);
       const count = table.countDistinct(plan, distinct.path);
       return count === 0 ? [] : [formatValue({ [distinct.name]: count })];

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { missingCollection, transactionConflict } from '../errors';
+import { CommitCount } from './commit-count';
 import { Database } from './database';
 import { formatDocument, readStored, requireId, type Document, type DocumentId } from './document';
 import { Blocked, GroupCommit } from './group-commit';
@@ -37,20 +38,36 @@ export interface ModifyResult {
 export class Store {
   readonly #db: Database;
   readonly #tables = new Map<string, Table>();
+  readonly #count: CommitCount;
   readonly #commits: GroupCommit;
   readonly #transactions = new Transactions();
   readonly #reading: Reading;
 
+  /**
+   * @param log one line for each thing worth telling: a query that was refused, a disk that is full
+   * @throws FolderRefused when the file is damaged, cannot be written, or lacks what it once had
+   */
   constructor(
     file: string,
     declarations: readonly CollectionDeclaration[],
-    onRefusal: (reason: string) => void = () => undefined,
+    log: (line: string) => void = () => undefined,
   ) {
     mkdirSync(dirname(file), { recursive: true });
     this.#db = new Database(file);
-    this.#reading = new Reading(this.#transactions, onRefusal);
-    this.#commits = new GroupCommit(this.#db, (changes) => this.#transactions.noteCommitted(changes));
-    this.declare([...declarations, ...undeclared(this.#db, declarations)]);
+    try {
+      this.#count = new CommitCount(this.#db, file);
+      this.#reading = new Reading(this.#transactions, (reason) => log(`refused: ${reason}`));
+      this.#commits = new GroupCommit(
+        this.#db,
+        this.#count,
+        (changes) => this.#transactions.noteCommitted(changes),
+        log,
+      );
+      this.declare([...declarations, ...undeclared(this.#db, declarations)]);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   /** Makes what these collections lack of tables and indexes, and drops the indexes that they no longer have. */
@@ -208,6 +225,7 @@ export class Store {
   /** Writes what waits and closes the file. */
   close(): void {
     this.#commits.close();
+    this.#count.close();
     this.#db.close();
   }
 

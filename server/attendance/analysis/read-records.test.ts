@@ -12,6 +12,7 @@ const begin = '2025-11-29';
 function holds(found: unknown, condition: Condition): boolean {
   if (condition === null || typeof condition !== 'object') return found === condition;
   if ('in' in condition) return condition.in.some((one) => one === found);
+  if ('all' in condition) return Array.isArray(found) && condition.all.every((one) => found.includes(one));
   if ('exists' in condition) return (found !== undefined) === condition.exists;
   if (typeof found !== 'number' && typeof found !== 'string') return false;
   const { gt, gte, lt, lte } = condition;

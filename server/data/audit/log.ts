@@ -61,7 +61,7 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     hash: sha256,
   });
   // First, because it is what rivals conflict on: whoever loses should lose soon.
-  await tx.put('auditHeads', { _id: chainId, sequence: link.sequence, digest: link.hash });
+  await tx.put('auditHeads', { _id: chainId, sequence: link.sequence, digest: link.hash, at: link.at });
   await tx.add('auditEntries', {
     _id: auditEntryId(link),
     chainId,

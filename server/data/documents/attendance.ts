@@ -82,6 +82,8 @@ export interface Display extends Base, Pairing {
   pairedAt: number;
   /** Name of the administrator who paired it. */
   by: string;
+  /** Without the right one it is no display (server/guard/role-seal.ts). */
+  seal?: string;
 }
 
 /** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */

@@ -2,11 +2,18 @@
 
 import type { FileType } from '../../../domain/kernel/uploads';
 import type { ReviewedDocument } from '../../../domain/project/document-marks';
+import type { SearchIndex } from '../../../domain/kernel/search';
 import type { DocumentKind } from '../../../domain/project/project';
 
 /** Every document has a string `_id`. Instants are epoch milliseconds, days `YYYY-MM-DD`, amounts integers. */
 export interface Base {
   _id: string;
+}
+
+/** A document that lists find by a typed text; written with it (server/data/search.ts). */
+export interface Found extends Base {
+  /** Missing of what an older version stored and no set-up has gone over since. */
+  search?: SearchIndex;
 }
 
 export interface Review {

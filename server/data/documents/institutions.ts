@@ -1,8 +1,8 @@
 /** Institutions, and who may act for them. */
-import type { Base } from './base';
+import type { Base, Found } from './base';
 
 /** A hospital, or the centre itself. `_id` is a short readable code. */
-export interface Institution extends Base {
+export interface Institution extends Found {
   name: string;
   kind: 'hospital' | 'centre';
   account: string;
@@ -10,6 +10,8 @@ export interface Institution extends Base {
   passwordHash: string;
   /** Missing until it is changed for the first time. */
   passwordChangedAt?: number;
+  /** Over what lets somebody in, and as what (server/guard/role-seal.ts); missing where it was added before there were seals. */
+  seal?: string;
 }
 
 /** A name exists once in an institution (unique index). */
@@ -40,4 +42,6 @@ export interface AdministratorSession extends Base {
   kind: 'hospital' | 'centre';
   signedInAt: number;
   expiresAt: number;
+  /** Without the right one it is nobody's sign-in (server/guard/role-seal.ts). */
+  seal?: string;
 }

@@ -1,10 +1,12 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
 import type { FileFacts, UploadPurpose } from '../../../domain/kernel/kept-file';
+import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 
-/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `grant:<roundId>`. */
+/** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant';
+  kind: 'grant' | 'rotateKeys';
+  /** The round; or the key under which everything is sealed anew. */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
@@ -42,6 +44,43 @@ export interface AuditEntry extends Base {
 export interface AuditHead extends Base {
   sequence: number;
   digest: string;
+  /** When it was appended; missing in chains that have not grown since heads are anchored. */
+  at?: number;
+}
+
+/** One of the heads of chains as they stood, signed (domain/kernel/audit-anchor.ts). `_id` = `<number, 8 digits>`. */
+export interface AuditAnchor extends Base {
+  number: number;
+  at: number;
+  /** Chains that have grown since then stand in the anchors of one run. */
+  since: number;
+  /** The last anchor of its run. */
+  complete: boolean;
+  heads: { chainId: string; sequence: number; digest: string }[];
+  previousDigest: string;
+  digest: string;
+  /** Ed25519 over the digest, base64url. */
+  signature: string;
+  /** 32 bytes, base64url. */
+  publicKey: string;
+}
+
+/** One document, `_id` = `keys`: by what each key of this environment is known again. The keys themselves are not here. */
+export interface KeyRegistry extends Base {
+  keys: KeyRecord[];
+}
+
+export interface KeyRecord {
+  /** The variable of the environment. */
+  name: KeyName;
+  /** Which of its keys; '' where it holds one alone. */
+  id: string;
+  /** HMAC of a fixed text under the key. */
+  check: string;
+  /** When it was registered. */
+  since: number;
+  /** Nothing is sealed with it any more, so it may be gone. */
+  retiredAt?: number;
 }
 
 /** A file the server made for somebody to fetch at once: its name is random, and the timer removes it a day later. */

@@ -2,13 +2,13 @@
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { RegistrationState } from '../../../domain/person/registration';
-import type { Base, Review } from './base';
+import type { Found, Review } from './base';
 
 /**
  * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
  * of openid, digest of the national ID and digest of the phone stands `released:` and the person's `_id`.
  */
-export interface Person extends Base {
+export interface Person extends Found {
   openid: string;
   /** 人员编号, given at registration. */
   personNumber: string;
@@ -37,7 +37,7 @@ export interface Person extends Base {
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */
-export interface Rebinding extends Base {
+export interface Rebinding extends Found {
   personId: string;
   /** The person's, who decides. */
   institutionId: string;

@@ -10,11 +10,11 @@ import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { Day } from '../../../domain/kernel/time';
-import type { Base, Review, StoredFile } from './base';
+import type { Found, Review, StoredFile } from './base';
 
-export type CatalogueEntry = Base & CatalogueFacts;
+export type CatalogueEntry = Found & CatalogueFacts;
 
-export interface Project extends Base {
+export interface Project extends Found {
   institutionId: string;
   institutionName: string;
   catalogueEntryId: string;

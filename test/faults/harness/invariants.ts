@@ -1,7 +1,9 @@
+import { latestHeads } from '../../../domain/kernel/audit-anchor';
 import { idOf } from '../../../domain/kernel/id';
-import { verifyAudit } from '../../../server/data/audit/log';
+import { anchorAuditLog } from '../../../server/data/audit/anchors';
 import type { AuditEntry } from '../../../server/data/documents';
 import { filesAreKept } from './file-invariants';
+import { verifyWhole } from '../../../server/jobs/audit-commands';
 import type { World } from './world';
 
 /** What an entry of the log does to the state of its subject: from which states, to which. */
@@ -53,9 +55,19 @@ export async function checkInvariants(world: World): Promise<void> {
   filesAreKept(world);
 }
 
+/** Every chain is whole, every anchor is as it was signed, and everything is there that was ever anchored. */
 async function auditIsUnbroken(world: World): Promise<void> {
-  const { broken } = await verifyAudit(world.quietServices.db);
+  const services = world.quietServices;
+  await anchorAuditLog(services, { always: true });
+  const { broken, brokenAnchors, missingEnds } = await verifyWhole(services);
   for (const fault of broken) world.violate(`audit chain broken: ${JSON.stringify(fault)}`);
+  for (const fault of brokenAnchors) world.violate(`anchor broken: ${JSON.stringify(fault)}`);
+  for (const end of missingEnds) world.violate(`anchored and not there: ${JSON.stringify(end)}`);
+  const anchored = new Map(
+    latestHeads(world.documents('auditAnchors')).map(({ chainId, digest }) => [chainId, digest]),
+  );
+  for (const { _id, digest } of world.documents('auditHeads'))
+    world.expect(anchored.get(_id) === digest, `the end of ${_id} is in no anchor`);
 }
 
 /**

@@ -4,10 +4,12 @@ import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
 import { filesStory } from '../stories/files';
 import { grantStory } from '../stories/grant';
+import { keysStory } from '../stories/keys';
 import { materialsStory } from '../stories/materials';
 import { rebindingStory } from '../stories/rebinding';
 import { registrationStory } from '../stories/registration';
 import { reviewStory } from '../stories/review';
+import { storeStory } from '../stories/store';
 import { Chance } from './chance';
 import type { FaultKind } from './faults';
 import { checkInvariants } from './invariants';
@@ -22,6 +24,8 @@ const stories = {
   files: filesStory,
   registration: registrationStory,
   rebinding: rebindingStory,
+  keys: keysStory,
+  store: storeStory,
 } as const;
 export type StoryName = keyof typeof stories;
 const storyNames = Object.keys(stories) as StoryName[];

@@ -4,7 +4,7 @@ import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from
 import type { Store } from '../../../local/cloud/store/store';
 import type { Services } from '../../../server/call/context';
 import type { CollectionName, Documents } from '../../../server/data/documents';
-import type { Platform, Secrets } from '../../../server/platform/platform';
+import { keyNames, type Platform, type Secrets } from '../../../server/platform/platform';
 import { documentsOf } from '../../support/documents';
 import type { UploadPurpose } from '../../../domain/kernel/kept-file';
 import { MemoryFiles } from '../../support/memory-files';
@@ -18,7 +18,13 @@ import { openWire, type Send } from '../../support/wire';
 /** A phone gives up asking after so many tries; by then every fault has happened. */
 const TRIES = 60;
 const key = Buffer.alloc(32, 7);
-export const secrets: Secrets = { personalDataKey: key, digestKey: key, tokenKeys: [{ version: 1, key }] };
+export const secrets: Secrets = {
+  given: keyNames,
+  personalDataKeys: [{ id: '0', key }],
+  digestKey: key,
+  tokenKeys: [{ version: 1, key }],
+  anchorKey: key,
+};
 
 /** Somebody with a phone: a name, and an openid made of it. */
 export const openidOf = (who: string): string => `oFault-${who}`;
@@ -46,6 +52,8 @@ export class World {
   readonly beginnings = new Map<string, string>();
   /** What should not have happened. */
   readonly violations: string[] = [];
+  /** What the functions find in their environment; somebody may put other keys there. */
+  secrets = secrets;
   readonly #store: Store;
   readonly #time: StoryTime;
   readonly #functions: Functions;
@@ -164,6 +172,17 @@ export class World {
     return { fileId: this.files.upload(cloudPath, content), fileName };
   }
 
+  /** What somebody at the console has `jobs` do, again until an answer comes. */
+  async operator(event: Record<string, unknown>): Promise<unknown> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answer = await this.#invoke('jobs', event, undefined);
+      if (!answer.killed) return answer.result;
+      await this.#time.sleep(this.chance.pick([0, 2000, 61_000]));
+    }
+    this.violate(`${JSON.stringify(event)} never got through`);
+    return undefined;
+  }
+
   /** The timer of `jobs`. */
   async timer(): Promise<void> {
     await this.#invoke('jobs', { Type: 'Timer' }, undefined);
@@ -242,10 +261,13 @@ export class World {
   }
 
   #servicesOn(db: Services['db'], send: Send): Services {
+    const environment = (): Secrets => this.secrets;
     return {
       db,
       platform: this.#platform(send),
-      secrets,
+      get secrets() {
+        return environment();
+      },
       settings: { supportPhone: '0731-1', scanUrlPrefix: '', passwordCost: 16 },
       now: () => this.#time.now,
       randomBytes: (length) => this.chance.bytes(length),

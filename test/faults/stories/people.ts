@@ -1,5 +1,7 @@
 import { SESSION_MS } from '../../../server/data/accounts';
 import type { AdministratorSession, Person } from '../../../server/data/documents';
+import { sealedSignIn } from '../../../server/guard/role-seal';
+import { adoptEnvironment } from '../../../server/setup/adopt-environment';
 import { traineeOf } from '../../support/attendance';
 import { centre, hospitalA, twoDayEntry } from '../../support/institutions';
 import { openidOf, type World } from '../harness/world';
@@ -9,7 +11,7 @@ export const reviewers = ['he', 'deng'] as const;
 
 /** The sign-in of somebody of an institution, without the way there. */
 function signedIn(world: World, who: string, institution: typeof hospitalA | typeof centre): AdministratorSession {
-  return {
+  return sealedSignIn(world.quietServices, {
     _id: openidOf(who),
     administratorId: `administrator-${who}`,
     name: `管理员${who}`,
@@ -19,11 +21,12 @@ function signedIn(world: World, who: string, institution: typeof hospitalA | typ
     kind: institution.kind,
     signedInAt: world.now,
     expiresAt: world.now + SESSION_MS,
-  };
+  });
 }
 
 /** A hospital with two departments, the centre, their people at work, and one entry of the catalogue. */
 export async function plantOffices(world: World): Promise<void> {
+  await adoptEnvironment(world.quietServices);
   for (const { institutionId, name, kind, account } of [hospitalA, centre]) {
     await world.plant('institutions', { _id: institutionId, name, kind, account, passwordHash: '' });
   }

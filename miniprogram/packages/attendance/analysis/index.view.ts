@@ -150,7 +150,7 @@ export const freeDaysWords = (days: readonly string[]): string =>
     ? ''
     : `${days.map((day) => spokenDay(day)).join('、')} 没有时间段，不能授分：周期内学员必须天天考勤。`;
 
-export const soFarWords = ({ people, records }: Pick<Prepared, 'people' | 'records'>): string =>
+const soFarWords = ({ people, records }: Pick<Prepared, 'people' | 'records'>): string =>
   `已签到 ${people} 人、${records} 人次`;
 
 /** Of an older result that other windows stand above by now. */

@@ -1,3 +1,4 @@
+import { containsFolded } from '../../../../domain/kernel/search';
 import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
 import type { AnalysedPerson } from '../../../data/documents';
@@ -47,12 +48,8 @@ function isValid(person: AnalysedPerson, courseId: string | undefined): boolean 
   return courseId === undefined ? person.valid : person.validCourseIds.includes(courseId);
 }
 
-function filterOf({ courseId, show = 'all', search }: Input): (person: AnalysedPerson) => boolean {
-  const wanted = search?.trim() ?? '';
+function filterOf({ courseId, show = 'all', search = '' }: Input): (person: AnalysedPerson) => boolean {
   return (person) =>
     (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
-    (wanted === '' ||
-      [person.name, person.personNumber, person.institutionName, person.departmentName].some((text) =>
-        text.includes(wanted),
-      ));
+    containsFolded([person.name, person.personNumber, person.institutionName, person.departmentName], search);
 }

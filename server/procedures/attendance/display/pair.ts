@@ -5,6 +5,7 @@ import { findShowing, getDisplay, saveDisplay } from '../../../data/displays';
 import { findOwnSession } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
+import { sealedDisplay } from '../../../guard/role-seal';
 import { logProjectAct } from '../../../data/audit/office-log';
 
 /** Lets a display show a session of the own institution until the batch is over (M12). */
@@ -21,7 +22,7 @@ export const pairDisplay = defineProcedure(displayPair, async (context, { sessio
     if (decision.kind === 'refuse') return context.refuse(decision.reason);
     const { until } = decision;
     if (decision.kind === 'standing') return { displayId: code, until };
-    const display: Display = {
+    const display: Display = sealedDisplay(context, {
       _id: code,
       sessionId,
       projectId,
@@ -30,7 +31,7 @@ export const pairDisplay = defineProcedure(displayPair, async (context, { sessio
       by: name,
       until,
       endedAt: null,
-    };
+    });
     await saveDisplay(tx, display);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },

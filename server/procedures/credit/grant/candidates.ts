@@ -1,3 +1,4 @@
+import { containsFolded } from '../../../../domain/kernel/search';
 import { grantCandidates } from '../../../../contract/calls/credit/grant';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
 import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/grant';
@@ -49,7 +50,7 @@ function pageOf(
     ({ person, position, decision }) =>
       position > after &&
       (decision.kind === 'grant' || decision.kind === 'exclude') &&
-      (person.name.includes(search) || person.personNumber.includes(search)),
+      containsFolded([person.name, person.personNumber], search),
   );
   const page = following.slice(0, limit);
   const last = page.at(-1);

@@ -110,7 +110,7 @@ describe('the list before a grant', () => {
       totals: { valid: 2, toGrant: 2, creditHundredths: 600 },
       rows: [{ personId: 'p2' }],
     });
-    const tooLong = { ...searched, search: '张'.repeat(31) };
+    const tooLong = { ...searched, search: '张'.repeat(201) };
     expect(refusalOf(await administrator().call('grant.candidates', tooLong)).code).toBe('invalidInput');
   });
 

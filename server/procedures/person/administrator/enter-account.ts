@@ -6,6 +6,7 @@ import { resetRateLimit } from '../../../data/rate-limits';
 import type { Institution } from '../../../data/documents';
 import { isPassword } from '../../../guard/password';
 import { keyedDigest } from '../../../guard/personal-data';
+import { isOurInstitution } from '../../../guard/role-seal';
 
 /**
  * Checks an institution's account and password (M1), throttled per WeChat user and per account. An unknown account and a
@@ -24,7 +25,9 @@ export async function enterAccount<Wrong extends 'wrongAccountOrPassword' | 'wro
     byTarget: `account:${keyedDigest(context, 'login', account)}`,
   };
   await spendRateLimit(context, keys);
-  const institution = await findInstitutionByAccount(db, account);
+  const found = await findInstitutionByAccount(db, account);
+  // An account that somebody else has put there, or changed, is none: no password fits it.
+  const institution = found && (await isOurInstitution(context, found)) ? found : undefined;
   const right = await isPassword(context, password, institution?.passwordHash);
   if (!institution || !right) return context.refuse(whenWrong);
   await db.transaction((tx) => resetRateLimit(tx, keys));

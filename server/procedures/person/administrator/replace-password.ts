@@ -5,6 +5,7 @@ import { appendAudit } from '../../../data/audit/log';
 import type { Transaction } from '../../../data/database';
 import type { AdministratorSession, Institution } from '../../../data/documents';
 import { hashPassword } from '../../../guard/password';
+import { isOurInstitution, sealedInstitution } from '../../../guard/role-seal';
 import { refuse } from '../../../call/refusal';
 
 /**
@@ -43,6 +44,8 @@ export async function replacePassword(
   const { db, at } = context;
   const current = await getInstitution(tx, institution._id);
   if (current?.passwordHash !== institution.passwordHash) return refuse('conflict');
+  // Else the new seal would make ours what somebody else has put there.
+  if (!(await isOurInstitution(context, current))) return refuse('notFound');
   await appendAudit(tx, {
     context,
     institutionId: institution._id,
@@ -56,6 +59,6 @@ export async function replacePassword(
   });
   const ended = (await listSignIns(db, { institutionId: institution._id })).filter(({ _id }) => _id !== by._id);
   for (const { _id } of ended) await removeSignIn(tx, _id);
-  await saveInstitution(tx, { ...current, passwordHash, passwordChangedAt: at });
+  await saveInstitution(tx, sealedInstitution(context, { ...current, passwordHash, passwordChangedAt: at }));
   return ended.length;
 }

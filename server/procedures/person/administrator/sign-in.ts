@@ -14,6 +14,7 @@ import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
+import { sealedSignIn } from '../../../guard/role-seal';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -61,7 +62,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
         await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
-      await saveSignIn(tx, session);
+      await saveSignIn(tx, sealedSignIn(context, session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
     });

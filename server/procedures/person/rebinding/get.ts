@@ -1,22 +1,23 @@
 import { rebindingGet } from '../../../../contract/calls/person/rebinding';
 import { rebindingObstacle } from '../../../../domain/person/rebinding';
 import { mayBeReleased } from '../../../../domain/person/registration';
-import { findValidSession } from '../../../data/accounts';
 import type { Database } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findOwnPerson, findPersonBy, findPersonByOpenid } from '../../../data/persons';
 import { findOwnRebinding } from '../../../data/rebindings';
+import { readSignIn } from '../../../guard/role-seal';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { rowOf } from './view';
 
 /** One request beside the registration it asks for. */
-export const getRebindingRequest = defineProcedure(rebindingGet, async ({ db, caller, at }, { rebindingId }) => {
+export const getRebindingRequest = defineProcedure(rebindingGet, async (context, { rebindingId }) => {
+  const { db, caller, at } = context;
   const { institutionId } = caller.session;
   const rebinding = await findOwnRebinding(db, { rebindingId, institutionId });
   const person = rebinding && (await findOwnPerson(db, { personId: rebinding.personId, institutionId }));
   if (!person) return refuse('notFound');
-  const signIn = await findValidSession(db, { openid: person.openid, now: at });
+  const signIn = await readSignIn(context, { openid: person.openid, now: at });
   return {
     ...rowOf(rebinding),
     personId: person._id,

@@ -1,19 +1,21 @@
 import { sessionGet } from '../../../../contract/calls/person/session';
 import { DAY_MS } from '../../../../domain/kernel/time';
 import { openidOf } from '../../../call/context';
-import { findValidSession, getInstitution } from '../../../data/accounts';
+import { getInstitution } from '../../../data/accounts';
+import { readSignIn } from '../../../guard/role-seal';
 import type { Database } from '../../../data/database';
 import { findPersonByOpenid } from '../../../data/persons';
 import { findLatestRebinding, findMoveFrom, findOpenRebinding } from '../../../data/rebindings';
 import { defineProcedure } from '../../../call/procedure';
 
 /** Who the caller is to us, for a page that has to decide what to show. */
-export const getSession = defineProcedure(sessionGet, async ({ caller, db, at, settings }) => {
+export const getSession = defineProcedure(sessionGet, async (context) => {
+  const { caller, db, at, settings } = context;
   const openid = openidOf(caller);
   const [person, session] =
     openid === undefined
       ? [undefined, undefined]
-      : await Promise.all([findPersonByOpenid(db, openid), findValidSession(db, { openid, now: at })]);
+      : await Promise.all([findPersonByOpenid(db, openid), readSignIn(context, { openid, now: at })]);
   const nobodys = person ? undefined : openid;
   const [rebinding, movedAway] =
     nobodys === undefined

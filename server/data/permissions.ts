@@ -1,0 +1,46 @@
+import type { CollectionName } from './documents';
+
+/** A security rule of a collection at the cloud's console: what phones may do with it by themselves. Functions may do everything. */
+export interface PhoneRule {
+  read: boolean;
+  write: boolean;
+}
+
+const closed: PhoneRule = { read: false, write: false };
+
+/**
+ * What the console has to say of each collection. All are closed: a phone reads and writes through calls alone. Whoever adds a collection
+ * says it here, or the project does not compile.
+ */
+export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
+  institutions: closed,
+  departments: closed,
+  administrators: closed,
+  administratorSessions: closed,
+  attempts: closed,
+  persons: closed,
+  rebindings: closed,
+  scanTickets: closed,
+  catalogueEntries: closed,
+  projects: closed,
+  attendanceSessions: closed,
+  attendanceRecords: closed,
+  displays: closed,
+  seatCounts: closed,
+  analyses: closed,
+  analysisChunks: closed,
+  exclusions: closed,
+  grantRounds: closed,
+  ledgerEntries: closed,
+  grantOutcomes: closed,
+  jobs: closed,
+  auditEntries: closed,
+  auditHeads: closed,
+  auditAnchors: closed,
+  keyRegistry: closed,
+  commandResults: closed,
+  passingFiles: closed,
+  uploadTickets: closed,
+  keptFiles: closed,
+  dailyUses: closed,
+};

@@ -1,0 +1,44 @@
+import { isFound, searchIndexOf, searchQueryOf, type Searchable, type SearchIndex } from '../../domain/kernel/search';
+import type { Where } from './database';
+
+/** The texts of a document that a search finds. In the name of a person the first characters are read as a family name. */
+export type Part = { readonly text: string } | { readonly personName: string };
+
+/** What is stored with a document under `search`, so that {@link searchFor} finds it by these texts. */
+export async function searchable(parts: readonly Part[]): Promise<SearchIndex> {
+  const read = await reader();
+  return searchIndexOf(
+    parts.map((part) =>
+      'text' in part
+        ? { text: part.text, syllables: read(part.text, 'off') }
+        : { text: part.personName, syllables: read(part.personName, 'head') },
+    ),
+  );
+}
+
+/**
+ * What a list adds to its query for a search, and what it does with each document read. Nothing when nothing is left of the
+ * typed text: then the whole list is meant. The index that serves the list must have `search.keys[]` after its equalities.
+ */
+export function searchFor(typed: string | undefined): {
+  where: Where;
+  filter?: (document: { search?: SearchIndex }) => boolean;
+} {
+  const query = typed === undefined ? undefined : searchQueryOf(typed);
+  if (!query) return { where: {} };
+  return {
+    where: { 'search.keys': { all: query.keys } },
+    filter: ({ search }) => search !== undefined && isFound(search, query),
+  };
+}
+
+type Read = (text: string, familyName: 'head' | 'off') => Searchable['syllables'];
+
+/** The dictionary of readings is large, and most instances never write a name: it is loaded when it is first asked. */
+async function reader(): Promise<Read> {
+  const { pinyin } = await import('pinyin-pro');
+  return (text, surname) =>
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed', v: true, surname }).filter((syllable) =>
+      /^[a-z]+$/.test(syllable),
+    );
+}

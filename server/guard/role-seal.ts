@@ -1,0 +1,85 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, Services } from '../call/context';
+import { findValidSession } from '../data/accounts';
+import { getDisplay } from '../data/displays';
+import type { AdministratorSession, Display, Documents, Institution } from '../data/documents';
+import { getKeyRegistry } from '../data/key-registry';
+import { keyedDigest } from './personal-data';
+
+/**
+ * Documents that grant a role carry a seal: a MAC over who, as what, for which institution and until when. Somebody who can write
+ * into the database, but has no key, does not become anybody by it: a wrong permission of a collection is no way in.
+ */
+type Keys = Pick<Context, 'secrets' | 'randomBytes'>;
+type Sealing = Pick<Services, 'db' | 'log' | 'secrets' | 'randomBytes'>;
+
+/** What grants a role. */
+export type GrantingCollection = 'administratorSessions' | 'institutions' | 'displays';
+
+const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) => string } = {
+  administratorSessions(keys, signIn) {
+    const { _id, administratorId, name, institutionId, kind, signedInAt, expiresAt } = signIn;
+    const times = [signedInAt, expiresAt].map(String);
+    return keyedDigest(keys, 'sealedSignIn', _id, administratorId, name, institutionId, kind, ...times);
+  },
+  institutions: (keys, { _id, kind, account, passwordHash }) =>
+    keyedDigest(keys, 'sealedInstitution', _id, kind, account, passwordHash),
+  displays: (keys, { _id, sessionId, institutionId, until }) =>
+    keyedDigest(keys, 'sealedDisplay', _id, sessionId, institutionId, String(until)),
+};
+
+const sealed =
+  <C extends GrantingCollection>(collection: C) =>
+  (keys: Keys, document: Documents[C]): Documents[C] => ({ ...document, seal: seals[collection](keys, document) });
+
+export const sealedSignIn = sealed('administratorSessions');
+export const sealedInstitution = sealed('institutions');
+export const sealedDisplay = sealed('displays');
+
+/** Whether a document is as we wrote it. */
+export function sealOf<C extends GrantingCollection>(
+  keys: Keys,
+  collection: C,
+  document: Documents[C],
+): 'right' | 'missing' | 'wrong' {
+  if (document.seal === undefined) return 'missing';
+  const [given, expected] = [Buffer.from(document.seal), Buffer.from(seals[collection](keys, document))];
+  return given.length === expected.length && timingSafeEqual(given, expected) ? 'right' : 'wrong';
+}
+
+/**
+ * The sign-in of an openid that we gave, unless it has expired. One from before there were seals is none any more: whoever has it
+ * signs in again. To seal what lies there would make a sign-in of what somebody else has put there.
+ */
+export async function readSignIn(
+  services: Sealing,
+  who: { openid: string; now: number },
+): Promise<AdministratorSession | undefined> {
+  const signIn = await findValidSession(services.db, who);
+  return signIn && isOurs(services, 'administratorSessions', signIn) ? signIn : undefined;
+}
+
+/** The display behind a code, if we paired it. */
+export async function readDisplay(services: Sealing, code: string): Promise<Display | undefined> {
+  const display = await getDisplay(services.db, code);
+  return display && isOurs(services, 'displays', display) ? display : undefined;
+}
+
+/**
+ * Whether an institution's account, kind and password are those that we wrote. An environment that has not registered its keys yet
+ * may have institutions without a seal, which it seals as it registers them (server/setup/adopt-environment.ts).
+ */
+export async function isOurInstitution(services: Sealing, institution: Institution): Promise<boolean> {
+  if (institution.seal === undefined && !(await getKeyRegistry(services.db))) return true;
+  return isOurs(services, 'institutions', institution);
+}
+
+/** Whether a document is ours; if it is not, the log says so. */
+function isOurs<C extends GrantingCollection>(services: Sealing, collection: C, document: Documents[C]): boolean {
+  const seal = sealOf(services, collection, document);
+  if (seal === 'right') return true;
+  // Of the id a digest alone: an openid is somebody's.
+  const id = keyedDigest(services, 'identity', document._id).slice(0, 16);
+  services.log.error('sealBroken', { collection, id, seal });
+  return false;
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { openDatabase } from '../../cloudfunctions/shared/database';
+import { Store } from '../../local/cloud/store/store';
+import { nationalIdOf } from '../../sample/national-id';
+import { collectionDeclarations } from '../../scripts/start/deployment';
+import { traineeOf } from '../../test/support/attendance';
+import { documentsOf } from '../../test/support/documents';
+import { openWire, type Send } from '../../test/support/wire';
+import type { Services } from '../call/context';
+import { LEASE_MS, openRotationJob, rotationJobId } from '../data/jobs';
+import { countSealedIds } from '../data/sealed-ids';
+import { openNationalId, sealNationalId } from '../guard/personal-data';
+import { keyNames, type PersonalDataKey, type Secrets } from '../platform/platform';
+import { runJob } from './run-job';
+
+const PEOPLE = 130;
+const old: PersonalDataKey = { id: '0', key: randomBytes(32) };
+const fresh: PersonalDataKey = { id: 'b', key: randomBytes(32) };
+const secretsWith = (...personalDataKeys: PersonalDataKey[]): Secrets => ({
+  given: keyNames,
+  personalDataKeys,
+  digestKey: randomBytes(32),
+  tokenKeys: [],
+  anchorKey: randomBytes(32),
+});
+
+/** People whose IDs the old key has sealed, some of them when cipher texts had no key id. */
+async function openWorld() {
+  const store = new Store(':memory:', collectionDeclarations());
+  let now = 1_764_374_400_000;
+  let requestsLeft = Infinity;
+  const send: Send = (request) => {
+    requestsLeft -= 1;
+    return requestsLeft < 0 ? Promise.reject(new Error('killed')) : request.perform();
+  };
+  const logged: string[] = [];
+  const log = (event: string, fields: object = {}) => void logged.push(JSON.stringify({ event, ...fields }));
+  const services = {
+    db: openDatabase(openWire(store, () => 'test', send)),
+    secrets: secretsWith(fresh, old),
+    randomBytes,
+    now: () => now,
+    log: { info: log, error: log },
+    platform: { wakeJob: () => Promise.resolve() },
+  } as object as Services;
+  const people = Array.from({ length: PEOPLE }, (_, n) => {
+    const person = traineeOf({ openidOf: (who) => `o-${who}` }, `crowd${n + 1}`, {});
+    const sealed = sealNationalId({ secrets: secretsWith(old), randomBytes }, person._id, nationalIdOf(n));
+    return { ...person, nationalIdCipher: n % 3 === 0 ? sealed.replace('v2.0.', 'v1.') : sealed };
+  });
+  await store.insert(
+    'persons',
+    people.map((person) => ({ ...person })),
+  );
+  await services.db.transaction((tx) => openRotationJob(tx, { keyId: 'b', createdAt: now }));
+  return {
+    services,
+    logged,
+    store,
+    people,
+    passTime: (ms: number) => void (now += ms),
+    killAfter: (requests: number) => void (requestsLeft = requests),
+    opened: () =>
+      new Map(
+        documentsOf(store, 'persons').map(({ _id, nationalIdCipher }) => [
+          _id,
+          openNationalId({ secrets: secretsWith(fresh) }, _id, nationalIdCipher),
+        ]),
+      ),
+  };
+}
+
+describe('the sealing anew of national IDs', () => {
+  it('goes on where it was killed, whichever request that was, and every ID opens with the new key alone', async () => {
+    const world = await openWorld();
+    const { services, people } = world;
+    for (const requests of [1, 2, 3, 5, 20, 57]) {
+      world.killAfter(requests);
+      await expect(runJob(services, rotationJobId('b'))).rejects.toThrow('killed');
+      world.killAfter(Infinity);
+      world.passTime(2 * LEASE_MS);
+    }
+    expect(await runJob(services, rotationJobId('b'))).toBe('done');
+    expect(await countSealedIds(services.db, '0')).toBe(0);
+    expect(await countSealedIds(services.db, 'b')).toBe(PEOPLE);
+    const opened = world.opened();
+    people.forEach(({ _id }, n) => expect(opened.get(_id)).toBe(nationalIdOf(n)));
+    expect(await runJob(services, rotationJobId('b'))).toBe('notMine');
+  });
+
+  it('does not undo what was registered meanwhile', async () => {
+    const world = await openWorld();
+    const { services, store, people } = world;
+    world.killAfter(30);
+    await expect(runJob(services, rotationJobId('b'))).rejects.toThrow('killed');
+    world.killAfter(Infinity);
+    const [last] = people.slice(-1);
+    if (!last) throw new Error('nobody');
+    const corrected = sealNationalId({ secrets: secretsWith(fresh), randomBytes }, last._id, nationalIdOf(500));
+    await store.modify('persons', {
+      query: { _id: last._id },
+      data: { $set: { nationalIdCipher: corrected } },
+      merge: true,
+      multi: false,
+      upsert: false,
+    });
+    world.passTime(2 * LEASE_MS);
+    await runJob(services, rotationJobId('b'));
+    expect(world.opened().get(last._id)).toBe(nationalIdOf(500));
+  });
+
+  it('leaves a text that does not open where it is, says so, and ends', async () => {
+    const world = await openWorld();
+    const { services, store, people, logged } = world;
+    await store.modify('persons', {
+      query: { _id: people[5]?._id ?? '' },
+      data: { $set: { nationalIdCipher: 'v2.0.AAAA.AAAA.AAAA' } },
+      merge: true,
+      multi: false,
+      upsert: false,
+    });
+    expect(await runJob(services, rotationJobId('b'))).toBe('done');
+    expect(await countSealedIds(services.db, '0')).toBe(1);
+    expect(logged.join('\n')).toContain('"event":"keyRotated","key":"0","left":1,"unreadable":1');
+  });
+});

@@ -1,0 +1,50 @@
+import type { Services } from '../call/context';
+import { releaseLease, renewLease, finishJobOf, type Lease } from '../data/jobs';
+import { countSealedIds, findSealedIds, replaceSealedId, type SealedId } from '../data/sealed-ids';
+import { openNationalId, sealNationalId } from '../guard/personal-data';
+import { loggable } from '../call/platform-error';
+import type { JobResult } from './job-result';
+
+const IDS_A_SLICE = 50;
+
+/**
+ * Seals anew, under the first key, whatever another one has sealed. What is done carries the new key's id, so a run that was broken off or
+ * is made twice goes on with what is left and does nothing a second time. A text that no key opens stays, and is
+ * counted in the log: its key must be found again.
+ */
+export async function workOnRotation(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
+  const { db, secrets, log } = services;
+  let lease = taken;
+  for (const { id: keyId } of secrets.personalDataKeys.slice(1)) {
+    let unreadable = 0;
+    for (let after = ''; ;) {
+      if (services.now() >= deadline) {
+        await releaseLease(db, lease);
+        return 'continued';
+      }
+      const renewed = await renewLease(db, lease, services.now());
+      if (!renewed) return 'notMine';
+      lease = renewed;
+      const slice = await findSealedIds(db, { keyId, after, limit: IDS_A_SLICE });
+      if (slice.length === 0) break;
+      for (const sealed of slice) if (!(await sealAnew(services, sealed))) unreadable += 1;
+      after = slice.at(-1)?.nationalIdCipher ?? after;
+    }
+    log.info('keyRotated', { key: keyId, left: await countSealedIds(db, keyId), unreadable });
+  }
+  await finishJobOf(db, lease);
+  return 'done';
+}
+
+/** False for a text that does not open. One that has changed meanwhile is met again, or is sealed anew already. */
+async function sealAnew(services: Services, sealed: SealedId): Promise<boolean> {
+  let nationalId: string;
+  try {
+    nationalId = openNationalId(services, sealed._id, sealed.nationalIdCipher);
+  } catch (thrown) {
+    services.log.error('sealedIdUnreadable', loggable(thrown));
+    return false;
+  }
+  await replaceSealedId(services.db, sealed, sealNationalId(services, sealed._id, nationalId));
+  return true;
+}
