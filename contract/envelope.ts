@@ -20,8 +20,10 @@ export interface FieldIssue {
 /** Facts that make a refusal helpful; never personal data of somebody else. */
 export interface ErrorDetails {
   fields?: FieldIssue[];
-  /** Seconds to wait before the next attempt (`tooManyAttempts`). */
-  waitSeconds?: number;
+  /** From which instant on it may be tried again, epoch ms by the server's clock (`tooManyAttempts`). */
+  until?: number;
+  /** Others have tried too often; the caller's own tries would not make them wait (`tooManyAttempts`). */
+  byOthers?: boolean;
   /** Age of the scanned code in seconds (`codeExpired`). */
   ageSeconds?: number;
   /** The reason somebody gave (a returned registration, a closed session). */
@@ -30,6 +32,8 @@ export interface ErrorDetails {
   days?: string[];
   /** Codes of everything that is missing or wrong (`projectIncomplete`, `batchesInvalid`, `courseHoursExceeded`, `materialsIncomplete`). */
   missing?: string[];
+  /** How many people are there already (`capBelowPeople`). */
+  people?: number;
   /** The state the thing is in (`wrongState`). */
   state?: string;
   /** Names of the keys that are not those of the data (`keysUnfit`): never anything of a key itself. */

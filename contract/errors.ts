@@ -56,6 +56,7 @@ export const errorCodes = [
   'faceRequired',
   'outsidePlace',
   'capReached',
+  'capBelowPeople',
   'tooFrequent',
   'lateNotAccepted',
   'displayNotPaired',
@@ -181,6 +182,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
   },
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
+  capBelowPeople: {
+    title: '人数上限低于已签到的人数',
+    advice: '已签到的人都保留，但不再有人能进来。请调高上限，或确认仍要这样设置。',
+  },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },

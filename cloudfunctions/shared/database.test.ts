@@ -1,11 +1,11 @@
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
-import type { Database } from '../../server/data/database';
-import type { SeatCount } from '../../server/data/documents';
+import { DuplicateKey, type Database, type Where } from '../../server/data/database';
+import type { AuditHead } from '../../server/data/documents';
 import { openWire, WireError, type Send } from '../../test/support/wire';
 import { openDatabase } from './database';
 
-const seats = (people: number): SeatCount => ({ _id: 'hall', people, pending: {}, revision: 0, countedAt: 0 });
+const head = (sequence: number): AuditHead => ({ _id: 'chain', sequence, digest: '' });
 /** An error of the platform with a code of its own next to the SDK's number. */
 const withCode = (code: string, message: string) => Object.assign(new WireError(-501001, message), { code });
 
@@ -36,26 +36,69 @@ function failing(error: Error, options: { at: string; times: number }): { db: Da
   return { db: openDatabase(wire, { waiting }), asked: () => asked };
 }
 
+const plainDatabase = (): Database =>
+  openDatabase(
+    openWire(
+      new Store(':memory:', collectionDeclarations()),
+      () => 'test',
+      (request) => request.perform(),
+    ),
+  );
+
+describe('a condition without a value', () => {
+  it.each([{ _id: undefined }, { _id: { in: ['chain', undefined] } }, { _id: {} }])(
+    'is refused and changes nothing: %j',
+    async (where) => {
+      const db = plainDatabase();
+      await db.add('auditHeads', head(1));
+      const all = where as object as Where;
+      await expect(async () => db.find('auditHeads', { where: all })).rejects.toThrow(TypeError);
+      await expect(async () => db.updateWhere('auditHeads', all, { set: { sequence: 9 } })).rejects.toThrow(TypeError);
+      await expect(async () => db.removeWhere('auditHeads', all)).rejects.toThrow(TypeError);
+      expect(await db.get('auditHeads', 'chain')).toEqual(head(1));
+    },
+  );
+});
+
+describe('a duplicate key inside a transaction', () => {
+  it('cannot be caught there: nothing is written and the work fails', async () => {
+    const db = plainDatabase();
+    await db.add('auditHeads', head(1));
+    const work = db.transaction(async (tx) => {
+      await tx.put('auditHeads', { ...head(7), _id: 'other' });
+      await tx.add('auditHeads', head(2)).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow('let it through');
+    expect(await db.get('auditHeads', 'other')).toBeUndefined();
+  });
+
+  it('comes out as such when it is let through', async () => {
+    const db = plainDatabase();
+    await db.add('auditHeads', head(1));
+    await expect(db.transaction((tx) => tx.add('auditHeads', head(2)))).rejects.toThrow(DuplicateKey);
+  });
+});
+
 describe('a database that turns a request down because of others', () => {
   const cases = Object.entries(CONFLICTS).flatMap(([what, error]) =>
-    ['in transaction: get seatCounts', 'in transaction: set seatCounts', 'commit'].map(
+    ['in transaction: get auditHeads', 'in transaction: set auditHeads', 'commit'].map(
       (at) => [what, at, error] as const,
     ),
   );
   it.each(cases)('with %s at "%s" is asked again, and nothing is done twice', async (_what, at, error) => {
     const { db, asked } = failing(error, { at, times: 2 });
-    await db.add('seatCounts', seats(1));
+    await db.add('auditHeads', head(1));
     await db.transaction(async (tx) => {
-      const { people = 0 } = (await tx.get('seatCounts', 'hall')) ?? {};
-      await tx.put('seatCounts', seats(people + 1));
+      const { sequence = 0 } = (await tx.get('auditHeads', 'chain')) ?? {};
+      await tx.put('auditHeads', head(sequence + 1));
     });
     expect(asked()).toBe(3);
-    expect((await db.get('seatCounts', 'hall'))?.people).toBe(2);
+    expect((await db.get('auditHeads', 'chain'))?.sequence).toBe(2);
   });
 
   it.each(Object.entries(CONFLICTS))('with %s at a write of its own is asked again', async (_what, error) => {
-    const { db, asked } = failing(error, { at: 'add seatCounts', times: 2 });
-    expect(await db.add('seatCounts', seats(1))).toBe('added');
+    const { db, asked } = failing(error, { at: 'add auditHeads', times: 2 });
+    expect(await db.add('auditHeads', head(1))).toBe('added');
     expect(asked()).toBe(3);
   });
 
@@ -74,13 +117,13 @@ describe('a database that turns a request down because of others', () => {
 
 describe('what does not take part in a transaction', () => {
   const beside: [string, (db: Database) => Promise<unknown>][] = [
-    ['a count', (db) => db.count('seatCounts', { _id: 'hall' })],
+    ['a count', (db) => db.count('auditHeads', { _id: 'chain' })],
     ['a count of values', (db) => db.countDistinct('analyses', { projectId: 'p' }, 'batchId')],
     [
       'a change of what a query finds',
-      (db) => db.updateWhere('seatCounts', { _id: 'hall' }, { increment: { people: 1 } }),
+      (db) => db.updateWhere('auditHeads', { _id: 'chain' }, { increment: { sequence: 1 } }),
     ],
-    ['a removal of what a query finds', (db) => db.removeWhere('seatCounts', { _id: 'hall' })],
+    ['a removal of what a query finds', (db) => db.removeWhere('auditHeads', { _id: 'chain' })],
   ];
   it.each(beside)('fails while one is open: %s', async (_what, request) => {
     const db = openDatabase(
@@ -90,7 +133,7 @@ describe('what does not take part in a transaction', () => {
         (each) => each.perform(),
       ),
     );
-    await db.add('seatCounts', seats(1));
+    await db.add('auditHeads', head(1));
     await expect(db.transaction(() => request(db))).rejects.toThrow('does not take part in a transaction');
     // It was rolled back, and nothing stays open.
     await request(db);
@@ -100,13 +143,13 @@ describe('what does not take part in a transaction', () => {
 describe('the count of requests', () => {
   it('grows by one with each, by the begin and the end of a transaction too, and by each try', async () => {
     const { db } = failing(CONFLICTS['a conflict'], { at: 'commit', times: 1 });
-    await db.add('seatCounts', seats(1));
+    await db.add('auditHeads', head(1));
     await db.getMany(
-      'seatCounts',
+      'auditHeads',
       Array.from({ length: 101 }, (_, at) => `hall-${at}`),
     );
     expect(db.requestCount()).toBe(3);
-    await db.transaction(async (tx) => void (await tx.get('seatCounts', 'hall')));
+    await db.transaction(async (tx) => void (await tx.get('auditHeads', 'chain')));
     // begin, get, a commit that conflicts, roll back; begin, get, commit
     expect(db.requestCount()).toBe(3 + 4 + 3);
   });

@@ -6,6 +6,7 @@ import {
   type Condition,
   type Database,
   type Query,
+  type Scalar,
   type Transaction,
   type Where,
 } from '../../server/data/database';
@@ -78,9 +79,9 @@ export function openDatabase(
     return data;
   };
   const conditionOf = (condition: Condition): Command => {
-    if (condition === null || typeof condition !== 'object') return command.eq(condition);
-    if ('in' in condition) return command.in(condition.in);
-    if ('all' in condition) return command.all(condition.all);
+    if (condition === null || typeof condition !== 'object') return command.eq(given(condition));
+    if ('in' in condition) return command.in(condition.in.map(given));
+    if ('all' in condition) return command.all(condition.all.map(given));
     if ('exists' in condition) return command.exists(condition.exists);
     const parts: Command[] = [];
     if (condition.gt !== undefined) parts.push(command.gt(condition.gt));
@@ -162,6 +163,9 @@ export function openDatabase(
     transaction: (work) =>
       withRetries(async () => {
         const open = await db.startTransaction();
+        let duplicate: DuplicateKey | undefined;
+        const naming = (collection: CollectionName, write: Promise<unknown>): Promise<void> =>
+          named(collection, write, (thrown) => (duplicate = thrown));
         const tx: Transaction = {
           get: (collection, id) => read(open.collection(collection), id),
           add: (collection, document) => naming(collection, insert(open.collection(collection), document)),
@@ -183,6 +187,7 @@ export function openDatabase(
         };
         try {
           const result = await work(tx);
+          if (duplicate) throw new TypeError(CAUGHT, { cause: duplicate });
           await open.commit();
           return result;
         } catch (thrown) {
@@ -195,6 +200,12 @@ export function openDatabase(
   };
 }
 
+/** On the wire a condition without a value is no condition, and finds everything. The types allow none; data may not keep to them. */
+function given(value: Scalar | undefined): Scalar {
+  if (value === undefined) throw new TypeError('a condition without a value matches everything');
+  return value;
+}
+
 /** The figure of a `$count` stage; of nothing it makes no row at all. */
 function valuesOf(row: unknown): number {
   if (row === undefined) return 0;
@@ -202,12 +213,22 @@ function valuesOf(row: unknown): number {
   throw new TypeError('a count without its figure');
 }
 
+/** The cloud has ended such a transaction: to go on and commit would say that something was written which was not. */
+const CAUGHT = 'a duplicate key was caught inside its transaction, which is over: let it through';
+
 /** Waits for a write; a duplicate key comes out as such, with the collection's name. */
-async function naming(collection: CollectionName, write: Promise<unknown>): Promise<void> {
+async function named(
+  collection: CollectionName,
+  write: Promise<unknown>,
+  note: (thrown: DuplicateKey) => void,
+): Promise<void> {
   try {
     await write;
   } catch (thrown) {
-    throw isDuplicate(thrown) ? new DuplicateKey(collection) : thrown;
+    if (!isDuplicate(thrown)) throw thrown;
+    const duplicate = new DuplicateKey(collection);
+    note(duplicate);
+    throw duplicate;
   }
 }
 

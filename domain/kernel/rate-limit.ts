@@ -1,59 +1,104 @@
-/** Whether something that can be guessed may be tried now (M1): repeated failures wait, no captcha picture. */
-import { MINUTE_MS } from './time';
+/** How often something that can be guessed may be tried (M1): repeated failures wait, no captcha picture. */
+import { DAY_MS, MINUTE_MS } from './time';
 
-export const ATTEMPT_PERIOD_MS = 15 * MINUTE_MS;
-export const ATTEMPT_WAIT_MS = 15 * MINUTE_MS;
-/** Failures of one WeChat user within the period. */
-const MAX_FAILURES_BY_OPENID = 5;
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/** At most so many failures in any span of this length. */
+interface Limit {
+  most: number;
+  withinMs: number;
+}
+
+/** `own`: failures of one WeChat. `together`: those of all WeChats that share the budget, at one target. */
+export interface Budget {
+  own: readonly Limit[];
+  together: readonly Limit[];
+}
+
+/** Enough for somebody who tries out which of their passwords it was, and too few to guess by hand. */
+const OWN: readonly Limit[] = [
+  { most: 5, withinMs: QUARTER_MS },
+  { most: 30, withinMs: DAY_MS },
+];
+
+/** Every budget there is, with its reason. Whoever has a budget of their own is never stopped by what others do. */
+export const BUDGETS = {
+  /**
+   * The password of an account, from a WeChat that never signed in to it. Openids are cheap, so all of them together have a bound by
+   * the day: a hundred guesses a day find no password that the rules let through. Who uses it up locks out strangers alone.
+   */
+  strangersPassword: {
+    own: OWN,
+    together: [
+      { most: 20, withinMs: QUARTER_MS },
+      { most: 100, withinMs: DAY_MS },
+    ],
+  },
+  /** The same from a WeChat that has signed in to this account before: strangers must not lock its people out. */
+  knownPassword: { own: OWN, together: [] },
+  /** The present password, asked of somebody who is signed in: a phone in the wrong hands should not find it out. */
+  signedInPassword: { own: OWN, together: [] },
+  /**
+   * A national ID that somebody registers: what becomes of it tells whether it is registered. Nothing else about it can be
+   * guessed, so the ID itself has no bound: a stranger who tries it must not keep its owner from registering.
+   */
+  registeredId: { own: OWN, together: [] },
+  /** Name and national ID together, asked for by a WeChat of which nothing is known: names can be guessed from many WeChats. */
+  claimedId: {
+    own: OWN,
+    together: [
+      { most: 20, withinMs: QUARTER_MS },
+      { most: 60, withinMs: DAY_MS },
+    ],
+  },
+  /** The same with the phone on record: by that the owner goes on when strangers have used the budget of their ID up. */
+  ownersId: { own: OWN, together: [] },
+  /** 核对码 of one request: six digits, and only people of one institution can type them. */
+  checkCode: { own: OWN, together: [{ most: 20, withinMs: QUARTER_MS }] },
+} as const satisfies Record<string, Budget>;
+export type BudgetName = keyof typeof BUDGETS;
+
+/** A failure counts for so long at most. */
+export const ATTEMPT_KEPT_MS = DAY_MS;
+
+/** `byOthers`: the caller's own failures would not make them wait. */
+export type RateLimitDecision = { kind: 'try' } | { kind: 'wait'; until: number; byOthers: boolean };
+
 /**
- * Failures at one target (an account, a national ID, a check code) from all WeChat users together. Higher, because a
- * stranger who knows an account's name must not lock its administrators out with five wrong guesses.
+ * The instant until which a list of failures makes wait; undefined when there is none. A failure that lies a little ahead of
+ * `now` counts as one of now: guesses sent together are judged in any order, each with the instant at which it arrived and by an
+ * instance with a clock of its own. One that lies far ahead is of a clock that was wrong.
  */
-export const MAX_FAILURES_BY_TARGET = 20;
-
-export type RateLimitDecision = { kind: 'try'; attemptsLeft: number } | { kind: 'wait'; until: number };
-
-type Throttle = { waitUntil: number | undefined; left: number };
-
-/**
- * The wait that a list of failures imposes: 15 minutes from the last one of any `max` within 15 minutes. A failure that
- * lies a little ahead of `now` counts as one of now: guesses sent together are judged in any order, each with the
- * instant at which it arrived and by an instance with a clock of its own.
- */
-function throttle(failures: readonly number[], max: number, now: number): Throttle {
+function waitUntil(failures: readonly number[], limits: readonly Limit[], now: number): number | undefined {
   const past = failures
-    .filter((at) => at - now < ATTEMPT_PERIOD_MS)
+    .filter((at) => at - now < QUARTER_MS)
     .map((at) => Math.min(at, now))
     .sort((a, b) => a - b);
-  let waitUntil: number | undefined;
-  past.forEach((at, index) => {
-    const first = past[index - max + 1];
-    if (first !== undefined && at - first < ATTEMPT_PERIOD_MS) waitUntil = at + ATTEMPT_WAIT_MS;
+  const waits = limits.flatMap(({ most, withinMs }) => {
+    const first = past[past.length - most];
+    return first !== undefined && now - first < withinMs ? [first + withinMs] : [];
   });
-  const recent = past.filter((at) => now - at < ATTEMPT_PERIOD_MS).length;
-  return {
-    waitUntil: waitUntil !== undefined && now < waitUntil ? waitUntil : undefined,
-    left: Math.max(0, max - recent),
-  };
+  return waits.length === 0 ? undefined : Math.max(...waits);
 }
 
 /**
- * Whether a password, or whatever else is guessed, may be tried now. The arguments are the instants (epoch ms) of failed attempts since the last success;
- * those older than 30 minutes may be left out. Refused attempts are not failures and must not be recorded as such.
+ * Whether a password, or whatever else is guessed, may be tried now. The arguments are the instants (epoch ms) of failed attempts
+ * since the last success; those older than a day may be left out. Refused attempts are not failures and must not be recorded as
+ * such.
  */
 export function decideRateLimit({
-  failuresByOpenid,
-  failuresByTarget,
+  budget,
+  own,
+  together,
   now,
 }: {
-  failuresByOpenid: readonly number[];
-  failuresByTarget: readonly number[];
+  budget: Budget;
+  own: readonly number[];
+  together: readonly number[];
   now: number;
 }): RateLimitDecision {
-  const own = throttle(failuresByOpenid, MAX_FAILURES_BY_OPENID, now);
-  const target = throttle(failuresByTarget, MAX_FAILURES_BY_TARGET, now);
-  if (own.waitUntil !== undefined || target.waitUntil !== undefined) {
-    return { kind: 'wait', until: Math.max(own.waitUntil ?? 0, target.waitUntil ?? 0) };
-  }
-  return { kind: 'try', attemptsLeft: Math.min(own.left, target.left) };
+  const ownWait = waitUntil(own, budget.own, now);
+  const togetherWait = waitUntil(together, budget.together, now);
+  if (ownWait === undefined && togetherWait === undefined) return { kind: 'try' };
+  return { kind: 'wait', until: Math.max(ownWait ?? 0, togetherWait ?? 0), byOthers: ownWait === undefined };
 }

@@ -28,7 +28,10 @@ export const routes = {
   notices: pageAt('packages/notice/list/index', {}),
   poster: pageAt('packages/notice/poster/index', { projectId: text }),
 
-  signIn: pageAt('packages/people/sign-in/index', {}),
+  signIn: pageAt('packages/people/sign-in/index', {
+    /** Goes back to the page from which it was opened, which waits for it; to the tab without it. */
+    back: flag,
+  }),
   account: pageAt('packages/people/account/index', {}),
   people: pageAt('packages/people/people/index', {}),
   registrationReview: pageAt('packages/people/registration-review/index', {

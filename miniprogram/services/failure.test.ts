@@ -2,16 +2,18 @@ import { CallFailure } from './call';
 import { failureNumber, failureView } from './failure';
 
 describe('a failure on the screen', () => {
-  it('shows how long to wait', () => {
-    expect(failureView(new CallFailure('tooManyAttempts', 'r', { waitSeconds: 600 })).advice).toContain(
-      '请等 10 分钟再试',
-    );
-    expect(failureView(new CallFailure('tooManyAttempts', 'r', { waitSeconds: 30 })).advice).toContain(
-      '请等 30 秒再试',
-    );
-    expect(
-      failureView(new CallFailure('tooManyAttempts', 'r', { waitSeconds: 600 })).advice.match(/再试/g),
-    ).toHaveLength(1);
+  it('says until when to wait, in words', () => {
+    const now = Date.UTC(2025, 10, 28, 7, 0, 0);
+    jest.useFakeTimers({ now });
+    const adviceFor = (untilMs: number, byOthers?: true) =>
+      failureView(new CallFailure('tooManyAttempts', 'r', { until: now + untilMs, ...(byOthers ? { byOthers } : {}) }))
+        .advice;
+    expect(adviceFor(19.5 * 60_000)).toContain('请在今天 15:20 以后再试');
+    expect(adviceFor(17 * 3_600_000)).toContain('请在明天 08:00 以后再试');
+    expect(adviceFor(0)).not.toContain('其他微信');
+    expect(adviceFor(0, true)).toContain('试错的是其他微信，不是您');
+    expect(adviceFor(600_000).match(/再试/g)).toHaveLength(1);
+    jest.useRealTimers();
   });
 
   it('shows the reason somebody gave', () => {

@@ -1,5 +1,7 @@
 import { errorWords, type ErrorCode } from '../../contract/errors';
 import { CallFailure } from './call';
+import { spokenMoment } from './format';
+import { serverNow } from './server-clock';
 
 /** A failure as a screen shows it: what happened, what to do, and what to tell the support. */
 export interface FailureView {
@@ -10,14 +12,13 @@ export interface FailureView {
   requestId: string;
 }
 
-const waitText = (seconds: number): string => (seconds >= 60 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`);
-
 /** Words for anything that was thrown. Facts of the refusal (waiting time, reason) are put into the advice. */
 export function failureView(error: unknown): FailureView {
   if (!(error instanceof CallFailure)) return { ...errorWords.internal, code: 'internal', requestId: '' };
   const { code, words, requestId, details } = error;
   const facts = [
-    details.waitSeconds === undefined ? '' : `请等 ${waitText(details.waitSeconds)}再试。`,
+    details.byOthers ? '试错的是其他微信，不是您。' : '',
+    details.until === undefined ? '' : `请在${spokenMoment(details.until, serverNow())} 以后再试。`,
     details.reason === undefined ? '' : `原因：${details.reason}`,
   ].join('');
   return { title: words.title, advice: `${words.advice}${facts}`, code, requestId };

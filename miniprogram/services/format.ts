@@ -2,7 +2,7 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
 import { formatCreditHundredths, formatHourTenths } from '../../domain/kernel/amount';
-import { SECOND_MS, type Day } from '../../domain/kernel/time';
+import { MINUTE_MS, SECOND_MS, type Day } from '../../domain/kernel/time';
 
 dayjs.extend(utc);
 
@@ -46,6 +46,13 @@ export const clockMinute = (instant: number): string => at(instant).format('HH:m
 export const shortMoment = (instant: number): string => at(instant).format('MM-DD HH:mm');
 /** `2025-11-29 13:04`. */
 export const longMoment = (instant: number): string => at(instant).format('YYYY-MM-DD HH:mm');
+/** An instant that is yet to come, up to the full minute: `今天 15:20`, `明天 08:05`, `12月3日 08:05`. */
+export function spokenMoment(instant: number, now: number): string {
+  const moment = at(Math.ceil(instant / MINUTE_MS) * MINUTE_MS);
+  const days = moment.startOf('day').diff(at(now).startOf('day'), 'day');
+  const day = ['今天', '明天'][days] ?? moment.format('M月D日');
+  return `${day} ${moment.format('HH:mm')}`;
+}
 /** A clock text without its seconds when they say nothing: `07:00:00` → `07:00`, `12:30:15` stays. */
 export const clockText = (text: string): string =>
   text.length === 8 && text.endsWith(':00') ? text.slice(0, 5) : text;

@@ -53,7 +53,10 @@ export async function answerScan<Reason extends LateScanRefusal>(
   if (!person) return keepForRegistration(context, scan);
   const { session } = scan;
   const outcome = await recordCheckIn(context, { session, scan: admission, person, fromAlbum, looksElsewhere });
-  return outcome.kind === 'recorded' ? outcome : context.refuse(outcome.reason);
+  if (outcome.kind === 'recorded') return outcome;
+  // Returned since the scan was recorded: sent again, it has the same answer.
+  const earlier = outcome.reason === 'registrationReturned' ? await earlierRecord(context, scan, person) : undefined;
+  return earlier ?? context.refuse(outcome.reason);
 }
 
 /** What the phone gets of it. */

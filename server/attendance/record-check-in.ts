@@ -16,8 +16,8 @@ export type Recorded =
   | { kind: 'refused'; reason: PersonRefusal };
 
 /**
- * Decides on an admitted scan of a known person and writes its record. One write; with a cap, up to two more for a person's
- * first entry. The `_id` is made of session, person and token second: sending it again writes nothing.
+ * Decides on an admitted scan of a known person and writes its record. One write; with a cap one more for a person's
+ * first entry, and a few calls where others took the same seat. The `_id` is made of session, person and token second: sending it again writes nothing.
  *
  * @param looksElsewhere whether the person's record in another session near that moment is looked up
  */
@@ -31,7 +31,7 @@ export async function recordCheckIn(
     looksElsewhere: boolean;
   },
 ): Promise<Recorded> {
-  const { db, at } = context;
+  const { db } = context;
   const { session, scan, person, fromAlbum, looksElsewhere } = options;
   const elsewhereAt = looksElsewhere
     ? await findElsewhere(db, { personId: person._id, sessionId: session._id, evidenceAt: scan.evidenceAt })
@@ -49,11 +49,14 @@ export async function recordCheckIn(
     });
   // First as if there were room: who is refused anyway takes no seat.
   let decision = decide({ holdsPlace: true, countedPeople: 0 });
-  if (decision.kind === 'record' && isCapped(session)) decision = decide(await takeSeat(db, { session, person, at }));
+  // A late record holds no seat: its person takes one when it is confirmed.
+  const takesSeat = decision.kind === 'record' && !decision.awaitsConfirmation && isCapped(session);
+  const seating = takesSeat ? await takeSeat(context, { session, person }) : undefined;
+  if (seating) decision = decide(seating);
   if (decision.kind === 'refuse') return { kind: 'refused', reason: decision.reason };
   const record = recordOf(context, { decision, session, person });
   const write = (): Promise<'added' | 'exists'> => addRecord(db, record);
-  const written = await (isCapped(session) ? useSeat(db, { session, person, at, write }) : write());
+  const written = await (seating ? useSeat(db, { sessionId: session._id, person, seating, write }) : write());
   return { kind: 'recorded', record, session, repeat: written === 'exists' };
 }
 

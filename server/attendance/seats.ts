@@ -1,48 +1,43 @@
 /**
- * The cap, exact under any burst (rules: "Cap is exact"), at four database calls for a person's first entry: read the
- * person, take a seat, then at the same time write the record and note the seat on the person. From then on the person
- * document itself says that they have a seat, and a check-in is two calls again on every instance.
+ * The cap, exact under any burst (rules: "Cap is exact"). A seat is a document of its own: its number and its person each exist once in a
+ * session, by `_id` and by a unique index, so nobody can take one too many and nobody two. First entries meet at no common document.
  *
- * Taking a seat is ONE conditional update: the number of people rises below the cap only, and the person is written into the
- * count's journal in the same breath. A try that ends between seat and record leaves its line in the
- * journal. A minute later, when the hall is full, the people are counted anew from the records, and such a line is dropped. It
- * stays when the note was written: that person may come in at any time, so their seat is counted. That a hall is
- * full an instance remembers for a second (`full-halls.ts`): those who come too late cost no more than those who get in.
+ * A person's first entry takes three database calls: read the person, take a seat, write the record. The instance that did it
+ * remembers, and their next check-in there is two calls. Another instance finds their seat, and notes it on the person: from then
+ * on a check-in is two calls everywhere. In the rush before a lecture nothing is written but seats and records.
+ *
+ * Whoever dies between seat and record leaves a seat without one, which is given back within a minute (`unused-seats.ts`). Which
+ * seats are free an instance remembers (`hall.ts`).
  */
 import type { Capacity } from '../../domain/attendance/check-in';
-import { MINUTE_MS, SECOND_MS } from '../../domain/kernel/time';
-import { hasRecordIn, scanBatch } from '../data/attendance';
+import { SECOND_MS } from '../../domain/kernel/time';
 import type { Database } from '../data/database';
-import type { AttendanceSession, Person, SeatCount } from '../data/documents';
-import {
-  findNoted,
-  getSeatCount,
-  noteSeat,
-  personOfSeat,
-  replaceSeatCount,
-  renewSeat,
-  seatKey,
-  takeFreeSeat,
-} from '../data/seats';
+import type { AttendanceSession } from '../data/documents';
+import { addSeat, findSeat, hasNote, hasRecord, noteSeat, renewSeat, type SeatHolder } from '../data/seats';
 import { refuse } from '../call/refusal';
-import { knownFull, rememberFull } from './full-halls';
-import { perInstance } from './per-instance';
-import { SESSION_CACHE_MS } from './session-cache';
+import { seatEverybody } from './seat-everybody';
+import { knownHall, readHall, type Hall } from './hall';
+import { readSession, SESSION_CACHE_MS } from './session-cache';
+import { giveBackUnused, SCAN_RUNS_MS } from './unused-seats';
 
-/** A seat without a record is given back after this time; longer than any function may run. */
-const SEAT_GRACE_MS = MINUTE_MS;
 /** When a cap written now is known to every instance: the age of their caches, and a second for the write itself. */
 export const CAP_LAG_MS = SESSION_CACHE_MS + SECOND_MS;
-/** A scan may run this long: somebody let in before the cap was known may be written down as much later. */
-const SCAN_RUNS_MS = 10 * SECOND_MS;
-/**
- * A line of the journal is struck out no sooner after the scan that took the seat began: the same person's other scan may have
- * begun just before the seat was noted at that one's end, with a person who has none yet, and run as long.
- */
-const CLEAR_AFTER_MS = 2 * SCAN_RUNS_MS;
-const TRIES = 6;
+/** Each means that somebody else got a seat, or gave one back. */
+const TRIES = 20;
 
-const HOLDS_PLACE: Capacity = { holdsPlace: true, countedPeople: 0 };
+/** How somebody has a place, and for whom a place was looked for in vain. */
+export type Seating = Capacity & {
+  /** `taken` by this very scan; `found` for somebody who has no note of it; `known` needs nothing any more. */
+  seat: 'taken' | 'found' | 'known' | 'none';
+  /** Where it was taken or found, to be remembered there. */
+  hall?: Hall;
+};
+const holdsPlace = (seat: Seating['seat'], hall?: Hall): Seating => ({
+  holdsPlace: true,
+  countedPeople: 0,
+  seat,
+  ...(hall ? { hall } : {}),
+});
 
 type CappedSession = AttendanceSession & { cap: number };
 
@@ -50,127 +45,101 @@ export function isCapped(session: AttendanceSession): session is CappedSession {
   return session.cap !== null;
 }
 
-/** Seats that this instance has seen through to the record, to be struck from the journals later. */
-const settledSeatsOf = perInstance(() => new Map<string, Map<string, number>>());
+/** What of a call a seat takes. */
+interface SeatContext {
+  db: Database;
+  /** Server time, epoch milliseconds. */
+  at: number;
+  randomBytes(length: number): Buffer;
+}
 
 /**
  * A seat for a person in a session with a cap: the one they have, or a free one.
- * @param at server time, epoch milliseconds
  * @throws Refusal `conflict` when others were faster again and again
  */
 export async function takeSeat(
-  db: Database,
-  { session, person, at }: { session: CappedSession; person: Pick<Person, '_id' | 'seatSessionIds'>; at: number },
-): Promise<Capacity> {
-  const sessionId = session._id;
-  if (person.seatSessionIds?.includes(sessionId)) return HOLDS_PLACE;
-  const key = seatKey(person._id);
-  const countedSince = trustedSince(session, at);
-  const full = knownFull(db, { sessionId, cap: session.cap, at });
-  if (full && full.pending[key] === undefined && isTrusted(full, countedSince) && !mayHoldUnusedSeats(full, at))
-    return capacityWhenFull(db, { person, count: full });
+  context: SeatContext,
+  { session, person }: { session: CappedSession; person: SeatHolder },
+): Promise<Seating> {
+  const { db, at } = context;
+  const own = { sessionId: session._id, personId: person._id };
+  if (hasNote(person, own.sessionId)) return holdsPlace('known');
+  const hall = await countedHall(context, session);
+  if (hall.hasSeated(person)) return holdsPlace('known');
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const cleared = clearable(db, sessionId, at);
-    if (await takeFreeSeat(db, { sessionId, key, cap: session.cap, at, countedSince, cleared })) {
-      forget(db, sessionId, cleared);
-      return HOLDS_PLACE;
+    const number = hall.freeSeat();
+    if (number !== undefined && (await addSeat(db, { ...own, number, takenAt: at, used: false })) === 'added') {
+      hall.take(number);
+      return holdsPlace('taken', hall);
     }
-    const count = await getSeatCount(db, sessionId);
-    const reservedAt = count?.pending[key];
-    if (reservedAt !== undefined) {
-      if (await renewSeat(db, { sessionId, key, reservedAt, at })) return HOLDS_PLACE;
-    } else if (!count || !isTrusted(count, countedSince)) {
-      await recountSeats(db, { session, at });
-    } else if (count.people >= session.cap) {
-      rememberFull(db, { count, cap: session.cap, at });
-      const capacity = await capacityWhenFull(db, { person, count });
-      if (capacity.holdsPlace || !mayHoldUnusedSeats(count, at)) return capacity;
-      await recountSeats(db, { session, at });
+    // The number is somebody else's by now; or this person has a seat, and the note of it was lost or is yet to be written.
+    const seat = await findSeat(db, own);
+    if (seat) {
+      const outlastsThisScan = seat.used || (!seat.withdrawn && at - seat.takenAt < SCAN_RUNS_MS);
+      if (outlastsThisScan || (await renewSeat(db, seat, at))) return holdsPlace('found', hall);
+    } else if (number !== undefined) {
+      // Once more, and there is much that this instance does not know.
+      await (tries === 0 ? hall.readFrom(db, number) : hall.read(db));
+    } else if (await isFullForGood(context, hall)) {
+      // Until everybody is counted, people without a seat may be in the hall already: they may go on.
+      const mayBeUncounted = at < session.capInForceAt + SCAN_RUNS_MS;
+      const isThere = mayBeUncounted && (await hasRecord(db, own));
+      return isThere ? holdsPlace('known') : { holdsPlace: false, countedPeople: hall.people, seat: 'none' };
     }
   }
   return refuse('conflict');
 }
 
-/** Somebody who came in before there was a cap, or whose note was lost: people already counted may go on. */
-async function capacityWhenFull(
-  db: Database,
-  { person, count }: { person: Pick<Person, '_id'>; count: SeatCount },
-): Promise<Capacity> {
-  const isCounted = await hasRecordIn(db, { personId: person._id, sessionId: count._id });
-  return isCounted ? HOLDS_PLACE : { holdsPlace: false, countedPeople: count.people };
-}
-
-function isTrusted({ countedAt }: SeatCount, countedSince: number | undefined): boolean {
-  return countedSince === undefined || countedAt >= countedSince;
+/** Looks whether the hall is full, now and then also for seats that nobody uses. */
+async function isFullForGood({ db, at }: SeatContext, hall: Hall): Promise<boolean> {
+  if (!(await hall.isFull(db, at))) return false;
+  if (at < hall.looksAgainAt) return true;
+  const { given, looksAgainAt } = await giveBackUnused(db, { sessionId: hall.sessionId, at });
+  hall.looksAgainAt = looksAgainAt;
+  if (given === 0) return true;
+  await hall.read(db);
+  return hall.freeSeat() === undefined;
 }
 
 /**
- * Writes the record of somebody whose seat was taken, and beside it the note by which they have the seat for good; then the
- * journal may forget it.
+ * Writes the record of somebody who has a seat. One that was found is noted beside it: they come in through several instances.
+ * @param seating as {@link takeSeat} told
  * @param write writes the record
  */
 export async function useSeat<Written>(
   db: Database,
-  options: {
-    session: CappedSession;
-    person: Pick<Person, '_id' | 'seatSessionIds'>;
-    at: number;
-    write: () => Promise<Written>;
-  },
+  options: { sessionId: string; person: SeatHolder; seating: Seating; write: () => Promise<Written> },
 ): Promise<Written> {
-  const { session, person, at, write } = options;
-  const sessionId = session._id;
-  if (person.seatSessionIds?.includes(sessionId)) return write();
-  const [written] = await Promise.all([write(), noteSeat(db, { personId: person._id, sessionId })]);
-  const settled = settledSeatsOf(db);
-  const seats = settled.get(sessionId) ?? new Map<string, number>();
-  settled.set(sessionId, seats);
-  seats.set(seatKey(person._id), at);
+  const { sessionId, person, seating, write } = options;
+  const note = seating.seat === 'found' ? noteSeat(db, person, sessionId) : undefined;
+  const [written] = await Promise.all([write(), note]);
+  seating.hall?.seat(person);
   return written;
 }
 
-/** Counts the people of a session from its records, from seats taken within the last minute, and from notes of a seat. */
-export async function recountSeats(
-  db: Database,
-  { session, at }: { session: Pick<AttendanceSession, '_id' | 'institutionId' | 'projectId' | 'batchId'>; at: number },
-): Promise<void> {
-  const sessionId = session._id;
-  // Read before the records: whoever takes a seat from here on changes the revision, and this count is not written.
-  const before = await getSeatCount(db, sessionId);
-  const people = new Set<string>();
-  for await (const page of scanBatch(db, session)) for (const { personId } of page) people.add(personId);
-  const pending = await linesToKeep(db, { sessionId, lines: before?.pending ?? {}, people, at });
-  for (const key of Object.keys(pending)) people.add(personOfSeat(key));
-  await replaceSeatCount(db, { sessionId, before, people: people.size, pending, countedAt: at });
+/** Gives everybody who is in the hall a seat, where somebody may have come in uncounted while the cap was not known everywhere. */
+export async function ensureCounted(context: SeatContext, session: CappedSession): Promise<void> {
+  await countedHall(context, session);
 }
 
-/**
- * The lines of a journal that still stand for a seat: the young ones, and those of people without a record who have their
- * note. These are looked at again in a minute.
- * @param people who has a record
- */
-async function linesToKeep(
-  db: Database,
-  options: { sessionId: string; lines: SeatCount['pending']; people: ReadonlySet<string>; at: number },
-): Promise<SeatCount['pending']> {
-  const { sessionId, lines, people, at } = options;
-  const young = Object.entries(lines).filter(([, takenAt]) => !isOver(takenAt, at));
-  const unused = Object.entries(lines)
-    .filter(([key, takenAt]) => isOver(takenAt, at) && !people.has(personOfSeat(key)))
-    .map(([key]) => personOfSeat(key));
-  const noted = await findNoted(db, { personIds: unused, sessionId });
-  return Object.fromEntries([...young, ...noted.map((personId) => [seatKey(personId), at] as const)]);
-}
-
-/** Counts anew when somebody may have come in uncounted while the cap was not known everywhere. */
-export async function ensureCounted(
-  db: Database,
-  { session, at }: { session: CappedSession; at: number },
-): Promise<void> {
+/** The hall once everybody in it has a seat. */
+async function countedHall(context: SeatContext, session: CappedSession): Promise<Hall> {
+  const { db, at } = context;
   const countedSince = trustedSince(session, at);
-  if (countedSince === undefined) return;
-  const count = await getSeatCount(db, session._id);
-  if (!count || !isTrusted(count, countedSince)) await recountSeats(db, { session, at });
+  const terms = { cap: session.cap, countedSince };
+  const known = knownHall(db, session._id, terms);
+  if (known) return known;
+  if (!isTrusted(session, countedSince)) {
+    // Counted meanwhile, and this instance has an older copy of the session.
+    const current = await readSession(db, session._id, at);
+    if (!current || !isTrusted(current, countedSince)) await seatEverybody(db, { session, at });
+  }
+  const random = (): number => context.randomBytes(4).readUInt32BE() / 2 ** 32;
+  return readHall(db, { sessionId: session._id, terms, random });
+}
+
+function isTrusted({ seatedAt }: AttendanceSession, countedSince: number | undefined): boolean {
+  return seatedAt !== undefined && (countedSince === undefined || seatedAt >= countedSince);
 }
 
 /** How fresh a count must be: made once the cap was known everywhere, and again when nobody uncounted is under way. */
@@ -181,23 +150,4 @@ export function trustedSince(
   const settledAt = capInForceAt + SCAN_RUNS_MS;
   if (at >= settledAt) return settledAt;
   return at >= capInForceAt ? capInForceAt : undefined;
-}
-
-/** A seat nobody used, or one counted twice after a lost note: both come out in a recount, at most once a minute. */
-function mayHoldUnusedSeats({ pending, countedAt }: SeatCount, at: number): boolean {
-  return isOver(countedAt, at) || Object.values(pending).some((takenAt) => isOver(takenAt, at));
-}
-
-function isOver(takenAt: number, at: number): boolean {
-  return at - takenAt >= SEAT_GRACE_MS;
-}
-
-function clearable(db: Database, sessionId: string, at: number): string[] {
-  const seats = settledSeatsOf(db).get(sessionId) ?? new Map<string, number>();
-  return [...seats].filter(([, settledAt]) => at - settledAt >= CLEAR_AFTER_MS).map(([key]) => key);
-}
-
-function forget(db: Database, sessionId: string, keys: readonly string[]): void {
-  const seats = settledSeatsOf(db).get(sessionId);
-  for (const key of keys) seats?.delete(key);
 }

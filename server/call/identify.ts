@@ -1,10 +1,14 @@
 import type { Role } from '../../contract/define-call';
 import type { Caller, Services } from './context';
 import { isShowing } from '../../domain/attendance/display';
+import { renewedUntil } from '../../domain/person/sign-in';
 import { findPersonByOpenid } from '../data/persons';
+import { renewSignIn } from '../data/accounts';
+import type { AdministratorSession } from '../data/documents';
 import { pairingCodeOf } from '../guard/display-pass';
 import { faultsOfKeys } from '../guard/key-check';
-import { readDisplay, readSignIn } from '../guard/role-seal';
+import { readDisplay, readSignIn, sealedSignIn } from '../guard/role-seal';
+import { loggable } from './platform-error';
 import { refuseWithAny } from './refusal';
 import type { Evidence } from './router';
 
@@ -33,6 +37,7 @@ export async function identify(
   if (roles.includes('anyone') || roles.includes('wechatUser')) return user;
   if (roles.includes('administrator') || roles.includes('reviewer')) {
     const session = await readSignIn(services, { openid, now: services.now() });
+    if (session) await renewInUse(services, session);
     if (session) return { kind: session.kind === 'centre' ? 'reviewer' : 'administrator', openid, session };
   }
   if (roles.includes('trainee')) {
@@ -40,6 +45,18 @@ export async function identify(
     if (person) return { kind: 'trainee', openid, person };
   }
   return user;
+}
+
+/** At most one write a day. What fails is tried again by the next call: nobody is refused for it. */
+async function renewInUse(services: Services, session: AdministratorSession): Promise<void> {
+  const { db, log } = services;
+  const expiresAt = renewedUntil(session, services.now());
+  if (expiresAt === undefined) return;
+  try {
+    await renewSignIn(db, session, sealedSignIn(services, { ...session, expiresAt }));
+  } catch (thrown) {
+    log.error('signInNotRenewed', loggable(thrown));
+  }
 }
 
 /** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended, or its batch is over */

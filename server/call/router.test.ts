@@ -82,6 +82,12 @@ describe('the router', () => {
     expect(JSON.stringify(envelope)).not.toMatch(/\$ne|too long/);
   });
 
+  it('refuses what is nested ten thousand deep, wherever it stands', async () => {
+    const deep = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`) as unknown;
+    for (const event of [deep, { call: deep }, request(deep), request({ text: deep }), request({ unknown: deep })])
+      expect(codeOf(await send(event))).toBe('invalidInput');
+  });
+
   it('passes a refusal on with its details', async () => {
     const refusing = echoFor(['anyone'], async (context) => context.refuse('wrongState', { state: 'draft' }));
     const envelope = await send(request({ text: 'a' }), refusing);

@@ -1,8 +1,7 @@
 import type { Database, Reader, Transaction } from './database';
 import type { Administrator, AdministratorSession, Institution } from './documents';
 
-/** A sign-in is good for this long. Then the account and phone are asked for again. */
-export const SESSION_MS = 30 * 24 * 60 * 60 * 1000;
+export { SIGN_IN_MS as SESSION_MS } from '../../domain/person/sign-in';
 
 export async function findInstitutionByAccount(db: Database, account: string): Promise<Institution | undefined> {
   const [institution] = await db.find('institutions', { where: { account }, limit: 1 });
@@ -66,6 +65,16 @@ export async function findValidSession(
 ): Promise<AdministratorSession | undefined> {
   const session = await db.get('administratorSessions', openid);
   return session && session.expiresAt > now ? session : undefined;
+}
+
+/** Renews a sign-in that is in use, under its new seal. One that was ended or made anew meanwhile stays as it is. */
+export async function renewSignIn(
+  db: Database,
+  { _id, signedInAt, seal }: AdministratorSession,
+  renewed: AdministratorSession,
+): Promise<void> {
+  const where = { _id, signedInAt, ...(seal === undefined ? {} : { seal }) };
+  await db.updateWhere('administratorSessions', where, { set: { expiresAt: renewed.expiresAt, seal: renewed.seal } });
 }
 
 /** Adds a named administrator. @throws DuplicateKey when the institution has one with this phone */

@@ -22,14 +22,6 @@ export function getRecord(db: Database, recordId: string): Promise<AttendanceRec
   return db.get('attendanceRecords', recordId);
 }
 
-/** Whether a person has any record in a session: then they are one of its people. */
-export async function hasRecordIn(
-  db: Database,
-  { personId, sessionId }: { personId: string; sessionId: string },
-): Promise<boolean> {
-  return (await db.find('attendanceRecords', { where: { personId, sessionId }, fields: ['day'], limit: 1 })).length > 0;
-}
-
 /** The moment of a person's record in another session that is too near to have been in both; undefined when there is none. */
 export async function findElsewhere(
   db: Database,
@@ -213,14 +205,13 @@ export async function findUnconfirmedLate(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
   { recordIds, limit }: { recordIds?: readonly string[]; limit: number },
-): Promise<string[]> {
+): Promise<Pick<AttendanceRecord, '_id' | 'personId'>[]> {
   const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false };
-  const found = await db.find('attendanceRecords', {
+  return db.find('attendanceRecords', {
     where: recordIds ? { ...waiting, _id: { in: recordIds } } : waiting,
-    fields: ['_id'],
+    fields: ['personId'],
     limit,
   });
-  return found.map(({ _id }) => _id);
 }
 
 /** Confirms late records inside a transaction of the caller's. @returns those that nobody had confirmed before */

@@ -41,6 +41,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   departments: [unique('institution_name', 'institutionId', 'name')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
+  knownWeChats: [],
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),
@@ -100,7 +101,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
   displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
-  seatCounts: [],
+  seats: [
+    unique('session_person', 'sessionId', 'personId'),
+    index('session_number', 'sessionId', 'number'),
+    index('session_used', 'sessionId', 'used', 'takenAt'),
+    index('person', 'personId'),
+  ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],

@@ -1,8 +1,14 @@
 /** Every document of the database, by its collection. The shapes lie in `documents/`, an area a file. */
-import type { Institution, Department, Administrator, AdministratorSession } from './documents/institutions';
+import type {
+  Institution,
+  Department,
+  Administrator,
+  AdministratorSession,
+  KnownWeChat,
+} from './documents/institutions';
 import type { Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, SeatCount } from './documents/attendance';
+import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type {
@@ -34,6 +40,7 @@ export interface Documents {
   departments: Department;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
+  knownWeChats: KnownWeChat;
   attempts: Attempts;
   persons: Person;
   rebindings: Rebinding;
@@ -43,7 +50,7 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;
-  seatCounts: SeatCount;
+  seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;

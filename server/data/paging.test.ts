@@ -19,6 +19,7 @@ describe('a cursor', () => {
     ['not a list', Buffer.from('{"0":1}').toString('base64url')],
     ['too short', encodeCursor([1])],
     ['of other types', encodeCursor(['1', 'a'])],
+    ['of a number beyond all numbers', Buffer.from('[1e999,"x"]').toString('base64url')],
     ['an operator', Buffer.from('[{"$gt":0},"a"]').toString('base64url')],
   ])('is refused when it is %s', (_what, cursor) => {
     expect(() => decodeCursor(cursor, ['number', 'string'])).toThrow(Refusal);

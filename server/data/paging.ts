@@ -42,10 +42,15 @@ export function decodeCursor<const K extends readonly Kind[]>(
   if (cursor === undefined) return undefined;
   const key = parse(cursor);
   const fits =
-    Array.isArray(key) && key.length === kinds.length && kinds.every((kind, index) => typeof key[index] === kind);
+    Array.isArray(key) && key.length === kinds.length && kinds.every((kind, index) => isOf(kind, key[index]));
   if (!fits) return refuse('invalidInput', { fields: [{ field: 'cursor', problem: 'cursor' }] });
   // Checked part by part just above; TypeScript cannot follow a check over a mapped tuple.
   return key as ValuesOf<K>;
+}
+
+/** JSON has no infinity, but reads one from `1e999`; a database refuses it. */
+function isOf(kind: Kind, part: unknown): boolean {
+  return typeof part === kind && (typeof part !== 'number' || Number.isFinite(part));
 }
 
 function parse(cursor: string): unknown {

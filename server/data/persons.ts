@@ -79,6 +79,10 @@ export async function countByState(db: Database, institutionId: string): Promise
 /** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
 
+/** The people with these ids who exist, of whatever institution, in no particular order. */
+export const findPersons = (db: Database, personIds: readonly string[]): Promise<Person[]> =>
+  db.getMany('persons', personIds);
+
 /** Adds a new person. @throws DuplicateKey when the openid, national ID or phone is taken */
 export const addPerson = async (tx: Transaction, person: Person): Promise<void> =>
   tx.add('persons', await withSearch(person));

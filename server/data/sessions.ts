@@ -90,3 +90,8 @@ export async function tellSessions(
 /** Writes a session as it is now. */
 export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>
   tx.put('attendanceSessions', session);
+
+/** Notes that everybody in the hall has a seat, as of an instant. */
+export async function noteSeated(db: Database, sessionId: string, at: number): Promise<void> {
+  await db.update('attendanceSessions', sessionId, { set: { seatedAt: at } });
+}

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { Services } from '../call/context';
-import { ATTEMPT_KEPT_MS } from './rate-limits';
+import { ATTEMPT_KEPT_MS } from '../../domain/kernel/rate-limit';
 import type { Database } from './database';
 import { sweepFiles } from './sweep-files';
 

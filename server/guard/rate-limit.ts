@@ -1,18 +1,32 @@
+import type { BudgetName, RateLimitDecision } from '../../domain/kernel/rate-limit';
 import type { Context } from '../call/context';
 import type { Refusing } from '../call/refusal';
 import { countAttempt, type RateLimitKeys } from '../data/rate-limits';
 
+/** One more try of something that could be guessed: out of which budget, and under what it counts. */
+export interface Attempt extends RateLimitKeys {
+  budget: BudgetName;
+  /** See `countAttempt`; they do when not given. */
+  repeatsCount?: boolean;
+}
+
 /**
  * Uses up one try of something that could be guessed, before anything is told that depends on it. To be taken back with
  * `resetRateLimit` once it was right.
- * @param repeatsCount see `countAttempt`
- * @throws Refusal `tooManyAttempts` with the seconds to wait
+ * @throws Refusal `tooManyAttempts` with the instant from which on it may be tried again
  */
 export async function spendRateLimit(
-  { db, at, refuse }: Pick<Context, 'db' | 'at'> & Refusing<'tooManyAttempts'>,
-  keys: RateLimitKeys,
-  { repeatsCount = true } = {},
+  context: Pick<Context, 'db' | 'at'> & Refusing<'tooManyAttempts'>,
+  attempt: Attempt,
 ): Promise<void> {
-  const decision = await countAttempt(db, keys, { now: at, repeatsCount });
-  if (decision.kind === 'wait') refuse('tooManyAttempts', { waitSeconds: Math.ceil((decision.until - at) / 1000) });
+  const decision = await countAttempt(context.db, attempt, context.at);
+  if (decision.kind === 'wait') refuseAttempt(context, decision);
+}
+
+/** @throws Refusal `tooManyAttempts` */
+export function refuseAttempt(
+  { refuse }: Refusing<'tooManyAttempts'>,
+  { until, byOthers }: Extract<RateLimitDecision, { kind: 'wait' }>,
+): never {
+  return refuse('tooManyAttempts', { until, ...(byOthers ? { byOthers } : {}) });
 }

@@ -17,14 +17,14 @@ function brokenServices(): Services {
     db: { get: fail, find: fail, update: fail, updateWhere: fail, requestCount: () => requests },
   } as object as Services;
 }
-const wakeUp = (event: unknown, openid?: string) =>
-  handleJobsEvent(brokenServices(), { event, openid, source: 'wx_client', setUpKey: undefined, requestId: 'r1' });
+const wakeUp = (event: unknown, { openid, source }: { openid?: string; source?: string } = {}) =>
+  handleJobsEvent(brokenServices(), { event, openid, source, setUpKey: undefined, requestId: 'r1' });
 
 beforeEach(() => logged.splice(0));
 
 describe('the log of the function jobs', () => {
   it('has one line for a phone that is sent away', async () => {
-    await wakeUp({ jobId: 'ABCDEFGHJKLMNPQRSTUV' }, 'o-somebody');
+    await wakeUp({ jobId: 'ABCDEFGHJKLMNPQRSTUV' }, { openid: 'o-somebody', source: 'wx_client' });
     expect(logged).toEqual([
       {
         event: 'call',
@@ -41,5 +41,24 @@ describe('the log of the function jobs', () => {
     await expect(wakeUp({ jobId: 'ABCDEFGHJKLMNPQRSTUV' })).rejects.toThrow();
     expect(logged).toMatchObject([{ event: 'call', call: 'jobs', code: 'internal', databaseCalls: 1 }]);
     expect(JSON.stringify(logged)).not.toContain('secret');
+  });
+});
+
+describe('the function jobs', () => {
+  it.each([{ jobId: 'ABCDEFGHJKLMNPQRSTUV' }, { Type: 'Timer' }, { verifyAudit: true }, { setUp: {} }, {}])(
+    'turns a phone away that has no openid: %j',
+    async (event) => {
+      expect(await wakeUp(event, { source: 'wx_client' })).toEqual({ refused: 'notForPhones' });
+      expect(await wakeUp(event, { source: 'scf,wx_client' })).toEqual({ refused: 'notForPhones' });
+    },
+  );
+
+  it.each([
+    ['a function that a phone called', { openid: 'o-somebody', source: 'wx_client,scf' }],
+    ['a function that nobody known called', { source: 'wx_client,scf' }],
+    ['a timer', { source: 'wx_trigger' }],
+    ['the console', {}],
+  ])('listens to %s', async (_who, from) => {
+    await expect(wakeUp({ jobId: 'ABCDEFGHJKLMNPQRSTUV' }, from)).rejects.toThrow('secret');
   });
 });

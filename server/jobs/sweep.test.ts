@@ -31,11 +31,11 @@ describe('the timer of the jobs', () => {
     const kept = {
       commandResults: answerOf(now - 47 * HOUR_MS),
       scanTickets: ticketOf(now - 50 * MINUTE_MS),
-      attempts: attemptsOf(now - 25 * MINUTE_MS),
+      attempts: attemptsOf(now - 23 * HOUR_MS),
     };
     await cloud.plant('commandResults', answerOf(now - 49 * HOUR_MS), kept.commandResults);
     await cloud.plant('scanTickets', ticketOf(now - 70 * MINUTE_MS), kept.scanTickets);
-    await cloud.plant('attempts', attemptsOf(now - 31 * MINUTE_MS), kept.attempts);
+    await cloud.plant('attempts', attemptsOf(now - 25 * HOUR_MS), kept.attempts);
     await timer();
     expect(cloud.documents('commandResults')).toEqual([kept.commandResults]);
     expect(cloud.documents('scanTickets')).toEqual([kept.scanTickets]);

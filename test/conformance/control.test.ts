@@ -73,6 +73,9 @@ describe('a phone', () => {
     expect(
       (await post('/wx/callFunction', { as: 'liu', name: 'probe', data: { big: 'x'.repeat(1_100_000) } })).json,
     ).toMatchObject({ errCode: -1, errMsg: expect.stringContaining('exceed max size') as string });
+    const body = `{"as":"liu","name":"probe","data":{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`;
+    const deep = await fetch(`${subject.cloud.baseUrl}/wx/callFunction`, { method: 'POST', body });
+    expect([deep.status, await deep.json()]).toMatchObject([200, { errCode: -1 }]);
     expect((await post('/wx/callFunction', [1])).status).toBe(400);
   });
 

@@ -3,14 +3,14 @@ import { openDatabase } from '../../cloudfunctions/shared/database';
 import { cloud } from '../../cloudfunctions/shared/sdk';
 import { openServices } from '../../cloudfunctions/shared/services';
 import { DuplicateKey, type Database, type Query, type Where } from '../../server/data/database';
-import type { Department, SeatCount } from '../../server/data/documents';
+import type { Department, AuditHead } from '../../server/data/documents';
 import { Refusal } from '../../server/call/refusal';
 
 const { db } = openServices('jobs');
 const impatient = openDatabase(cloud.database({ throwOnNotFound: false }), { patienceMs: 1_000 });
 
 const department = (_id: string, name: string, institutionId = 'h1'): Department => ({ _id, institutionId, name });
-const seats = (_id: string, people: number): SeatCount => ({ _id, people, pending: {}, revision: 0, countedAt: 0 });
+const head = (_id: string, sequence: number): AuditHead => ({ _id, sequence, digest: '' });
 /** How something ended: its result, or the name (and code) of what was thrown. */
 const endOf = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((thrown: unknown) => {
@@ -27,19 +27,24 @@ const scenarios = {
     (await db.get('departments', 'd2')) === undefined,
   ],
   changes: async () => {
-    await db.add('seatCounts', { ...seats('j1', 5), pending: { old: 1 } });
-    const changed = await db.update('seatCounts', 'j1', {
+    await db.add('auditHeads', Object.assign(head('j1', 5), { pending: { old: 1 }, revision: 0, countedAt: 0 }));
+    const changed = await db.update('auditHeads', 'j1', {
       set: { pending: { fresh: 2 }, 'deep.er': 'x' },
       increment: { revision: 4 },
       push: { list: ['a', 'b'] },
       unset: ['countedAt'],
     });
-    return [changed, await db.get('seatCounts', 'j1'), await db.update('seatCounts', 'nobody', { set: { people: 1 } })];
+    return [
+      changed,
+      await db.get('auditHeads', 'j1'),
+      await db.update('auditHeads', 'nobody', { set: { sequence: 1 } }),
+    ];
   },
   compareAndSet: async () => {
-    await db.add('seatCounts', seats('c1', 1));
-    const from = (people: number) => db.updateWhere('seatCounts', { _id: 'c1', people }, { increment: { people: 1 } });
-    return [await from(1), await from(1), await db.get('seatCounts', 'c1')];
+    await db.add('auditHeads', head('c1', 1));
+    const from = (sequence: number) =>
+      db.updateWhere('auditHeads', { _id: 'c1', sequence }, { increment: { sequence: 1 } });
+    return [await from(1), await from(1), await db.get('auditHeads', 'c1')];
   },
   find: async ({ where, orderBy, limit, fields }: Query) => {
     for (const [id, name] of [
@@ -59,19 +64,19 @@ const scenarios = {
   countDistinct: async (where: Where) => db.countDistinct('departments', where, 'name'),
   getMany: async () => {
     const ids = Array.from({ length: 250 }, (_, n) => `many${n}`);
-    await Promise.all(ids.map((id) => db.add('seatCounts', seats(id, 0))));
-    return (await db.getMany('seatCounts', [...ids, 'nobody'])).length;
+    await Promise.all(ids.map((id) => db.add('auditHeads', head(id, 0))));
+    return (await db.getMany('auditHeads', [...ids, 'nobody'])).length;
   },
   rollsBack: async () => {
     const end = await endOf(
       db.transaction(async (tx) => {
-        await tx.put('seatCounts', seats('r1', 1));
-        const own = await tx.get('seatCounts', 'r1');
-        if (own?.people !== 1) throw new Error('a transaction does not see its own write');
+        await tx.put('auditHeads', head('r1', 1));
+        const own = await tx.get('auditHeads', 'r1');
+        if (own?.sequence !== 1) throw new Error('a transaction does not see its own write');
         throw new Refusal('wrongState');
       }),
     );
-    return [end, (await db.get('seatCounts', 'r1')) === undefined];
+    return [end, (await db.get('auditHeads', 'r1')) === undefined];
   },
   duplicateInside: async () => {
     await db.add('departments', department('x1', '病理科', 'h3'));
@@ -82,26 +87,26 @@ const scenarios = {
     ];
   },
   rivals: async () => {
-    await db.add('seatCounts', seats('v1', 0));
+    await db.add('auditHeads', head('v1', 0));
     const raise = () =>
       db.transaction(async (tx) => {
-        const { people = 0 } = (await tx.get('seatCounts', 'v1')) ?? {};
-        await tx.put('seatCounts', seats('v1', people + 1));
+        const { sequence = 0 } = (await tx.get('auditHeads', 'v1')) ?? {};
+        await tx.put('auditHeads', head('v1', sequence + 1));
       });
     await Promise.all(Array.from({ length: 6 }, raise));
-    return (await db.get('seatCounts', 'v1'))?.people;
+    return (await db.get('auditHeads', 'v1'))?.sequence;
   },
   neverThrough: async () => {
-    await db.add('seatCounts', seats('n1', 0));
+    await db.add('auditHeads', head('n1', 0));
     let tries = 0;
     const began = performance.now();
     const end = await endOf(
       impatient.transaction(async (tx) => {
         tries += 1;
-        const seen = await tx.get('seatCounts', 'n1');
+        const seen = await tx.get('auditHeads', 'n1');
         // Somebody else is always faster.
-        await db.update('seatCounts', 'n1', { increment: { people: 1 } });
-        await tx.put('seatCounts', seats('n1', (seen?.people ?? 0) + 1));
+        await db.update('auditHeads', 'n1', { increment: { sequence: 1 } });
+        await tx.put('auditHeads', head('n1', (seen?.sequence ?? 0) + 1));
       }),
     );
     return [end, tries, performance.now() - began];

@@ -102,6 +102,21 @@ describe('transactions', () => {
     for (const one of failures) expect(one.message).toContain('does not take part in a transaction');
   });
 
+  it('are over once a key was taken, whatever the function catches', async () => {
+    const [duplicate, later, n] = await inCloud(async ({ db, failure }) => {
+      await db.collection('items').add({ data: { _id: 'a', n: 1 } });
+      const transaction = await db.startTransaction();
+      const items = transaction.collection('items');
+      await items.doc('b').set({ data: { n: 2 } });
+      const duplicate = await failure(() => items.add({ data: { _id: 'a', n: 3 } }));
+      const later = await failure(() => transaction.commit());
+      return [duplicate, later, (await db.collection('items').where({ _id: 'b' }).get()).data.length];
+    });
+    expect(duplicate).toMatchObject({ errCode: -502001, message: expect.stringContaining('E11000') as string });
+    expect(later).toMatchObject({ message: expect.stringContaining('Transaction') as string });
+    expect(n).toBe(0);
+  });
+
   it('that a function leaves open end with its invocation', async () => {
     await inCloud(async ({ db }) => {
       await db.collection('items').add({ data: { _id: 'a', n: 1 } });

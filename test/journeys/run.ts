@@ -4,6 +4,7 @@ import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
+import { signInStory } from './sign-in-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
@@ -18,6 +19,7 @@ interface Journey {
 const journeys: Journey[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
 ];
 

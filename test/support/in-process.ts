@@ -139,7 +139,8 @@ export async function openInProcess({
   const invoke = (who: string | null, functionName: string, event: unknown): Promise<unknown> => {
     const openid = who === null ? undefined : openidOf(who);
     if (functionName === 'jobs') {
-      const source = 'wx_client';
+      // Nobody at all sits at the console, as in the local cloud: no phone reaches this function.
+      const source = who === null ? 'wx_devtools' : 'wx_client';
       return handleJobsEvent(services, { event, openid, source, setUpKey: undefined, requestId: randomUUID() });
     }
     if (!(functionName in routes)) throw new Error(`no function ${functionName}`);

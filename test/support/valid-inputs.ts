@@ -168,6 +168,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       rotationSeconds: 5,
       placeName: '学术报告厅',
       acceptLate: true,
+      belowPeople: true,
     })),
     'display.begin': of(newcomer, () => ({})),
     'display.mine': byDisplay(() => ({})),

@@ -34,7 +34,7 @@ export interface Findings {
   mostPeople: number;
   /** People on record at the end, when everybody who was refused has tried again a minute later. */
   peopleAtEnd: number;
-  /** People that the seat count has at the end. */
+  /** Seats that are taken at the end. */
   seatsAtEnd: number;
   /** What somebody was told besides being in, full, and an expired code. */
   errors: string[];
@@ -162,7 +162,7 @@ class Burst {
   #look(): { peopleAtEnd: number; seatsAtEnd: number } {
     const store = new Store(path.join(this.#settings.dataDir, 'db.sqlite'), collectionDeclarations());
     const records = documentsOf(store, 'attendanceRecords');
-    const [seats] = documentsOf(store, 'seatCounts');
+    const seatsAtEnd = documentsOf(store, 'seats').length;
     store.close();
     const ids = new Set(records.map(({ _id }) => _id));
     for (const recordId of this.#acknowledged.keys()) if (!ids.has(recordId)) this.#lost.add(recordId);
@@ -173,7 +173,7 @@ class Burst {
     }
     const peopleAtEnd = new Set(records.map(({ personId }) => personId)).size;
     this.#mostPeople = Math.max(this.#mostPeople, peopleAtEnd);
-    return { peopleAtEnd, seatsAtEnd: seats?.people ?? 0 };
+    return { peopleAtEnd, seatsAtEnd };
   }
 }
 

@@ -52,10 +52,12 @@ export const attendanceSessionUpdate = defineCall({
     sessionId: id,
     open: z.optional(z.boolean()),
     cap: z.optional(z.nullable(cap)),
+    /** The administrator knows that more people are there already than `cap` allows: they stay, nobody else gets in. */
+    belowPeople: z.optional(z.boolean()),
     rotationSeconds: z.optional(rotationSeconds),
     placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
     acceptLate: z.optional(z.boolean()),
   }),
   output: z.strictObject({ session }),
-  errors: ['contentRejected'],
+  errors: ['contentRejected', 'capBelowPeople'],
 });

@@ -268,6 +268,10 @@ export const attendanceConfirmLate = defineCall({
     batchId: id,
     records: z.union([z.literal('all'), z.array(id).check(z.minLength(1), z.maxLength(100))]),
   }),
-  output: z.strictObject({ confirmed: count }),
+  output: z.strictObject({
+    confirmed: count,
+    /** Records that still wait because their people hold no seat and none is free under the cap. */
+    withoutSeat: z.optional(count),
+  }),
   errors: [],
 });

@@ -57,7 +57,8 @@ export class FunctionRunner {
   ): Promise<FinishedCall> {
     const pool = this.#pool(name);
     const requestId = randomUUID();
-    const invocation = this.#needs.invocations.begin(name, caller, sourceOf(caller, calledFrom));
+    const source = sourceOf(caller, this.#declarations.get(name), calledFrom);
+    const invocation = this.#needs.invocations.begin(name, caller, source);
     const at = this.#needs.clock.now();
     const began = performance.now();
     const outcome = await pool.run(this.#job(name, pool, event, invocation, requestId));
@@ -169,9 +170,15 @@ function identityEnv(invocation: Invocation, openId: string | undefined): Record
   };
 }
 
-function sourceOf(caller: Caller, calledFrom: Invocation | undefined): string {
+/** Who calls a function that is closed to phones, is nobody and no function, sits at the console. */
+function sourceOf(
+  caller: Caller,
+  declaration: FunctionDeclaration | undefined,
+  calledFrom: Invocation | undefined,
+): string {
   if (calledFrom) return `${calledFrom.source},scf`;
-  return caller.kind === 'timer' ? 'wx_trigger' : 'wx_client';
+  if (caller.kind === 'timer') return 'wx_trigger';
+  return caller.kind === 'nobody' && !declaration?.callableByPhone ? 'wx_devtools' : 'wx_client';
 }
 
 function callField(event: Record<string, unknown>): { call?: string } {

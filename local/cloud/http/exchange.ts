@@ -52,12 +52,30 @@ export function requireObject(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** Far deeper than anything that is sent, and shallow enough for every stack: JSON is read without recursion, but written with it. */
+const MAX_DEPTH = 1000;
+
 function parseJson(text: string): unknown {
-  try {
-    return text === '' ? {} : (JSON.parse(text) as unknown);
-  } catch {
-    throw new HttpError(400, 'the body is not JSON');
+  const value = ((): unknown => {
+    try {
+      return text === '' ? {} : (JSON.parse(text) as unknown);
+    } catch {
+      throw new HttpError(400, 'the body is not JSON');
+    }
+  })();
+  // A level takes two characters at least: most requests need no look.
+  if (text.length > 2 * MAX_DEPTH && isDeeperThan(value, MAX_DEPTH))
+    throw new HttpError(413, `the body is nested deeper than ${MAX_DEPTH} levels`);
+  return value;
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= levels; depth += 1) {
+    level = level.flatMap((one): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
   }
+  return true;
 }
 
 export function sendJson(response: ServerResponse, json: string, status = 200): void {

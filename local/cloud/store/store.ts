@@ -266,8 +266,15 @@ export class Store {
     return seen !== undefined ? seen : (table.get(id) ?? null);
   }
 
-  #write<T>(transaction: Transaction | undefined, run: () => T): Promise<T> {
-    return transaction ? Promise.resolve().then(run) : this.#commits.submit(run, transactionConflict);
+  /** A write that fails inside a transaction ends it, as in MongoDB: whoever catches the error cannot go on with it. */
+  async #write<T>(transaction: Transaction | undefined, run: () => T): Promise<T> {
+    if (!transaction) return this.#commits.submit(run, transactionConflict);
+    try {
+      return await Promise.resolve().then(run);
+    } catch (error) {
+      this.#transactions.end(transaction);
+      throw error;
+    }
   }
 
   /** One document written: kept aside in a transaction, else put into the running common commit. */

@@ -145,6 +145,18 @@ describe('conflicts', () => {
     await expect(store.insert('accounts', [{ _id: 'x', card: 1 }], transaction)).rejects.toThrow(/E11000.*index: card/);
   });
 
+  it('ends a transaction that met a taken key, whatever it has written before', async () => {
+    const transaction = store.begin('me');
+    await change('a', { $inc: { balance: 1 } }, transaction);
+    await expect(store.insert('accounts', [{ _id: 'a', card: 9 }], transaction)).rejects.toThrow('E11000');
+    expect(() => store.transaction(transaction.id, 'me')).toThrow('is over');
+    await change('a', { $inc: { balance: 5 } });
+    expect(balances()).toEqual([
+      ['b', 50],
+      ['a', 105],
+    ]);
+  });
+
   it('never loses an increment between transactions that try again', async () => {
     const add = async (at: number): Promise<void> => {
       for (;;) {

@@ -37,8 +37,10 @@ export interface AttendanceSession extends Base, SessionSettings {
   createdAt: number;
   /** Copied on approval and cancellation, so that a scan reads one document. */
   projectState: ProjectState;
-  /** From this instant on every instance knows that there is a cap; before it somebody may have come in uncounted. */
+  /** From this instant on every instance knows the cap; before it somebody may have come in uncounted. */
   capInForceAt: number;
+  /** When everybody in the hall was last given a seat; missing while nobody asked for it. */
+  seatedAt?: number;
 }
 
 /** `_id` = session + person + token second (see domain/attendance/check-in.ts). */
@@ -86,13 +88,17 @@ export interface Display extends Base, Pairing {
   seal?: string;
 }
 
-/** `_id` = sessionId. People of the batch, only kept for sessions with a cap. How it stays exact: server/attendance/seats.ts. */
-export interface SeatCount extends Base {
-  people: number;
-  /** Seats taken lately, by seat key: when. Cleared once the person's record is safely there. */
-  pending: Record<string, number>;
-  /** Rises with every change, so that a recount does not overwrite what happened meanwhile. */
-  revision: number;
-  /** When the people were last counted from the records themselves. */
-  countedAt: number;
+/** `_id` = session and number. Only kept for sessions with a cap. How the cap stays exact: server/attendance/seats.ts. */
+export interface Seat extends Base {
+  sessionId: string;
+  /** From 1 on; above the cap for people who came in before it was set or lowered. */
+  number: number;
+  /** One seat a person and session (unique index). */
+  personId: string;
+  /** When it was taken, or taken over by another scan of the same person. */
+  takenAt: number;
+  /** Whether its person was found to have a record. Until then it may have been taken by a scan that came to nothing. */
+  used: boolean;
+  /** Its note was taken back: it goes back itself once nobody can be under way who has seen the note. */
+  withdrawn?: boolean;
 }

@@ -32,6 +32,12 @@ export interface Administrator extends Base {
   addedAt: number;
 }
 
+/** A WeChat that has signed in to an institution's account; `_id` = a digest of both. Strangers' wrong passwords do not stop it. */
+export interface KnownWeChat extends Base {
+  institutionId: string;
+  signedInAt: number;
+}
+
 /** `_id` = openid. One sign-in a WeChat account. */
 export interface AdministratorSession extends Base {
   administratorId: string;

@@ -134,7 +134,7 @@ export interface CommandResult extends Base {
 
 /** Tries that count against somebody who guesses. `_id`: who tried (`openid:`) or what was tried at, and a digest. */
 export interface Attempts extends Base {
-  /** `target` is the id of the document of what was tried at: a success takes back what was wrong before it. */
+  /** `target` is the id of the other side's document: a success takes back what was wrong before it. */
   failures: { at: number; target: string }[];
   /** The last of them, for the sweep. */
   latestAt: number;

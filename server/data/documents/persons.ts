@@ -32,8 +32,10 @@ export interface Person extends Found {
   /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
   approvedAt?: number;
   review?: Review;
-  /** Sessions with a cap in which the person has a seat. */
-  seatSessionIds?: string[];
+  /** Sessions with a cap in which the person has a seat: noted when a second instance found it. */
+  seatedSessionIds?: string[];
+  /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */
+  seatNotes?: number;
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */

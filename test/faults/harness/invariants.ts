@@ -194,14 +194,20 @@ function capsHold(world: World): void {
   }
 }
 
-/** Everybody with a record in a session; `until` leaves out what was received at that instant or later. */
+/**
+ * Everybody whom the cap of a session counts: with a record that is confirmed, and a registration that was not returned. `until`
+ * leaves out what was received at that instant or later.
+ */
 export function peopleOf(world: World, sessionId: string, { until = Infinity } = {}): Set<string> {
-  return new Set(
+  const gone = world.documents('persons').filter(({ state }) => state === 'returned');
+  const people = new Set(
     world
       .documents('attendanceRecords')
-      .filter((record) => record.sessionId === sessionId && record.receivedAt < until)
+      .filter((record) => record.sessionId === sessionId && record.receivedAt < until && record.confirmed)
       .map(({ personId }) => personId),
   );
+  for (const { _id } of gone) people.delete(_id);
+  return people;
 }
 
 function analysesAreWhole(world: World): void {

@@ -1,4 +1,3 @@
-import { ATTEMPT_WAIT_MS } from '../../../domain/kernel/rate-limit';
 import { TICKET_MS } from '../../../domain/attendance/check-in';
 import { REBINDING_PERIOD_MS } from '../../../domain/person/rebinding';
 import { isReleased } from '../../../domain/person/registration';
@@ -93,7 +92,7 @@ async function ask(world: World, who: string): Promise<void> {
     const { code } = answer.error;
     if (code === 'phoneCodeInvalid') continue;
     // Tries that broke off before they were known to be right count as wrong ones.
-    if (code === 'tooManyAttempts') world.now += ATTEMPT_WAIT_MS;
+    if (code === 'tooManyAttempts') world.now = Math.max(world.now, answer.error.details?.until ?? 0);
     else if (code === 'rebindingTooOften') world.now += REBINDING_PERIOD_MS;
     else return world.expect(['rebindingOpen', 'rebindingContested'].includes(code), `nobody can ask: ${code}`);
   }
@@ -130,6 +129,6 @@ async function decide(world: World, who: string): Promise<void> {
   if (answer.ok) return answer.data.state === 'approved' ? checkScans(world, open, kept) : undefined;
   const { code } = answer.error;
   // Tries that broke off count as wrong codes.
-  if (code === 'tooManyAttempts') world.now += ATTEMPT_WAIT_MS;
+  if (code === 'tooManyAttempts') world.now = Math.max(world.now, answer.error.details?.until ?? 0);
   else world.expect(code === 'wrongState', `a review is refused: ${code}`);
 }

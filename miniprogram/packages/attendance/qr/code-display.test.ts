@@ -28,6 +28,7 @@ function stage() {
     /** The display's pairing is over: the server answers it nothing any more. */
     ended: false,
     refusal: '' as ErrorCode | '',
+    signedIn: true,
     open: true,
     headCount: 0,
     names: [] as string[],
@@ -38,6 +39,7 @@ function stage() {
   const now = () => Date.now();
   const answer = async <T>(make: () => T): Promise<T> => {
     if (server.down) throw failure('networkFailed');
+    if (!server.signedIn) throw failure('notSignedIn');
     if (server.ended) throw failure('displayNotPaired');
     return make();
   };
@@ -266,5 +268,54 @@ describe('calls a minute', () => {
     const all = await opened();
     all.display.stop();
     expect(await perMinute(all, 0, true)).toBe(0);
+  });
+});
+
+describe('a sign-in that ends', () => {
+  it('leaves the two minutes of codes that are at hand, and asks nothing any more', async () => {
+    const { server, state, calls } = await opened();
+    server.headCount = 7;
+    await jest.advanceTimersByTimeAsync(12_000);
+    server.signedIn = false;
+    await jest.advanceTimersByTimeAsync(48_500);
+    expect(state()).toMatchObject({ signedOut: true, network: 'ok', live: { headCount: 7 } });
+    expect(state().countedAt).toBeLessThan(START + 60_500);
+    const until = state().holdsUntil;
+    expect(until - Date.now()).toBeGreaterThan(55_000);
+    const asked = calls();
+    await jest.advanceTimersByTimeAsync(until - Date.now() - 1);
+    expect(state().code).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(state().code).toBeNull();
+    expect(displayView(state(), Date.now()).cover).toMatchObject({ title: '登录已到期' });
+    expect(calls()).toBe(asked);
+  });
+
+  it('goes on with new codes and the count once somebody has signed in and the page is seen again', async () => {
+    const { server, state, display } = await opened();
+    server.signedIn = false;
+    await jest.advanceTimersByTimeAsync(61_000);
+    display.stop();
+    server.signedIn = true;
+    server.headCount = 9;
+    await jest.advanceTimersByTimeAsync(300_000);
+    display.start();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(state()).toMatchObject({ signedOut: false, live: { headCount: 9 } });
+    expect(state().code).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(displayView(state(), Date.now()).stoppedAt).toBe('');
+  });
+
+  it('is told by whatever finds it out first', async () => {
+    const { state, display } = await opened();
+    display.lost();
+    expect(displayView(state(), Date.now())).toMatchObject({ signedOut: true, cover: null });
+  });
+
+  it('says so in place of the page when there are no codes at hand', async () => {
+    const { server, display } = stage();
+    server.signedIn = false;
+    await expect(display.load()).rejects.toMatchObject({ code: 'notSignedIn' });
   });
 });

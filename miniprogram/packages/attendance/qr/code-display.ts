@@ -18,6 +18,10 @@ export interface DisplayState {
   holdsUntil: number;
   /** Why the server gives no codes now; '' when it does. */
   refusal: ErrorCode | '';
+  /** The sign-in is over: the codes at hand go on, nothing else is known any more. */
+  signedOut: boolean;
+  /** When the count was last told, epoch ms. */
+  countedAt: number;
 }
 
 /** Before anything is known. */
@@ -29,6 +33,8 @@ export const BLANK: DisplayState = {
   network: 'ok',
   holdsUntil: 0,
   refusal: '',
+  signedOut: false,
+  countedAt: 0,
 };
 
 export interface DisplayPorts {
@@ -49,6 +55,8 @@ export interface CodeDisplay {
   stop(): void;
   /** The session was changed here; what it is now is told, and codes that fit it are fetched. */
   changedTo(session: Tokens['session']): Promise<void>;
+  /** Something else on the page has found the sign-in over. */
+  lost(): void;
 }
 
 /**
@@ -67,13 +75,9 @@ const SETTLING_MS = 6000;
 
 /** Refusals that are the session's, not the network's: the screen explains them in place of the code. */
 const SESSION_REFUSALS: readonly ErrorCode[] = ['sessionClosed', 'outsideBatch', 'projectNotApproved'];
-const HARD_REFUSALS: readonly ErrorCode[] = [
-  ...SESSION_REFUSALS,
-  'notFound',
-  'forbidden',
-  'notSignedIn',
-  'displayNotPaired',
-];
+const HARD_REFUSALS: readonly ErrorCode[] = [...SESSION_REFUSALS, 'notFound', 'forbidden', 'displayNotPaired'];
+
+export const isSignedOut = (error: unknown): boolean => error instanceof CallFailure && error.code === 'notSignedIn';
 
 /** Keeps a display of rotating codes going (M12): codes by the server's clock, through gaps in the network, and the count. */
 export function codeDisplay(ports: DisplayPorts): CodeDisplay {
@@ -109,7 +113,8 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     // Looked at every second at least: a clock that is put right, or a phone that slept, must not leave an old code standing.
     if (code !== null) later('code', showCode, Math.min(SECOND_MS, Math.max(20, code.until - now)));
     // The clock has jumped past all codes, or they ran out while nobody looked.
-    else if (state.refusal === '' && state.network === 'ok') later('tokens', () => void refresh(), 1000);
+    else if (state.refusal === '' && state.network === 'ok' && !state.signedOut)
+      later('tokens', () => void refresh(), 1000);
   }
 
   /** After midnight: another day's windows, and nobody has checked in yet. */
@@ -128,6 +133,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       windows: answer.windows,
       refusal: '',
       network: 'ok',
+      signedOut: false,
       holdsUntil: lastsUntil(codes, answer.session.rotationSeconds * 1000),
     });
     showCode();
@@ -146,11 +152,20 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     later('tokens', () => void refresh(), GAP_RETRY_MS);
   }
 
+  /** Nothing is asked any more until somebody has signed in and the page is seen again. */
+  function lose(): void {
+    cancel('tokens');
+    cancel('live');
+    tell({ signedOut: true, network: 'ok' });
+    showCode();
+  }
+
   async function refresh(): Promise<void> {
     const wasGap = state.network === 'gap';
     try {
       hold(await ports.tokens());
     } catch (error) {
+      if (isSignedOut(error)) return lose();
       if (error instanceof CallFailure && HARD_REFUSALS.includes(error.code)) withoutCodes(error.code);
       else return gap();
     }
@@ -163,10 +178,11 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       const live = await ports.live();
       const now = ports.now();
       if (live.headCount > (state.live?.headCount ?? live.headCount)) busyUntil = now + BURST_MS;
-      tell({ live });
+      tell({ live, countedAt: now });
       if (now >= settledAt) follow(live);
       if (state.code === null) showCode();
     } catch (error) {
+      if (isSignedOut(error)) return lose();
       if (!(error instanceof CallFailure && HARD_REFUSALS.includes(error.code))) return gap();
       // Not only at the next codes: somebody stands at the display and wonders.
       if (error.code === 'displayNotPaired') return withoutCodes(error.code);
@@ -193,10 +209,12 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
         hold(await ports.tokens());
       } catch (error) {
         if (error instanceof CallFailure && SESSION_REFUSALS.includes(error.code)) withoutCodes(error.code);
-        else if (codes.length > 0) gap();
-        else throw error;
+        else if (codes.length === 0) throw error;
+        else if (isSignedOut(error)) lose();
+        else gap();
       }
     },
+    lost: lose,
     start() {
       if (running) return;
       running = true;
@@ -205,7 +223,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       later(
         'tokens',
         () => void refresh(),
-        codes.length > 0 && state.holdsUntil - ports.now() > REFRESH_MS ? REFRESH_MS : 0,
+        codes.length > 0 && !state.signedOut && state.holdsUntil - ports.now() > REFRESH_MS ? REFRESH_MS : 0,
       );
       void poll();
     },

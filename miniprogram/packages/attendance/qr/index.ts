@@ -3,10 +3,13 @@ import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from './code-display';
+import { ask } from '../../../page/sheets';
+import { BLANK, codeDisplay, isSignedOut, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
 import { BrightScreen } from './screen';
+import { lowCapQuestion } from './session-settings/low-cap';
 import { noSettings, settingsOf, type SettingsChange } from './session-settings/settings';
 
 /** A5: the rotating code with the live count, for a whole day. */
@@ -54,13 +57,33 @@ export const page = definePage(routes.qr, {
     },
     save({ detail }: Told<SettingsChange>) {
       void this.run('save', async (send) => {
-        await this.update(send, detail);
-        this.closeSettings();
+        if (await this.updateOrAsk(send, detail)) this.closeSettings();
       });
     },
+    /** @returns false when the administrator thought better of a cap below the people who are there */
+    async updateOrAsk(send: Send, change: SettingsChange): Promise<boolean> {
+      try {
+        await this.update(send, change);
+      } catch (error) {
+        const question = lowCapQuestion(error, change);
+        if (question === undefined) throw error;
+        if (!(await ask(question))) return false;
+        await this.update(send, { ...change, belowPeople: true });
+      }
+      return true;
+    },
     async update(send: Send, change: SettingsChange) {
-      const { session } = await send('attendanceSession.update', { ...this.params, ...change });
-      await this.display?.changedTo(session);
+      try {
+        const { session } = await send('attendanceSession.update', { ...this.params, ...change });
+        await this.display?.changedTo(session);
+      } catch (error) {
+        // The codes at hand stay on the screen, and the way back to them is said below.
+        if (!isSignedOut(error)) throw error;
+        this.display?.lost();
+      }
+    },
+    signInAgain() {
+      void this.run('signIn', () => open(routes.signIn, { back: true }));
     },
   },
   opened({ sessionId }) {

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
 import { clockOf, dayOf, secondOf } from '../../../../domain/kernel/time';
 import { capView } from '../../../services/head-count';
-import { clockRange, dayRange, shortDay } from '../../../services/format';
+import { clock, clockRange, dayRange, shortDay } from '../../../services/format';
 import type { DisplayState } from './code-display';
 import type { ShownCode } from './codes';
 
@@ -42,6 +42,10 @@ export interface DisplayView {
   cover: Cover | null;
   network: DisplayState['network'];
   holdsUntil: number;
+  /** The sign-in is over: what is said at the foot of the page, in place of what only somebody signed in can do. */
+  signedOut: boolean;
+  /** 13:24:08, when the count stands still since then; else ''. */
+  stoppedAt: string;
   count: CountView;
   /** The last arrivals, masked. */
   names: string;
@@ -81,7 +85,7 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   };
 }
 
-function coverOf({ refusal, code, network }: DisplayState): Cover | null {
+function coverOf({ refusal, code, network, signedOut }: DisplayState): Cover | null {
   if (refusal === 'sessionClosed')
     return {
       icon: 'pause-circle',
@@ -90,6 +94,7 @@ function coverOf({ refusal, code, network }: DisplayState): Cover | null {
     };
   if (refusal !== '') return { icon: refusal === 'outsideBatch' ? 'calendar' : 'error-circle', ...errorWords[refusal] };
   if (code !== null) return null;
+  if (signedOut) return { icon: 'user-locked', title: '登录已到期', advice: '重新登录后，这里自动继续出码。' };
   return network === 'gap'
     ? { icon: 'wifi-off', title: '暂停：网络中断', advice: '已取得的码用完了，网络恢复后会自动继续。' }
     : { icon: 'qrcode', title: '正在取码', advice: '' };
@@ -112,7 +117,7 @@ function periodOf({ session, windows }: DisplayState, now: number): string {
 
 /** @param now the server's time, epoch ms */
 export function displayView(state: DisplayState, now: number): DisplayView {
-  const { session, code, live, network, holdsUntil, refusal } = state;
+  const { session, code, live, network, holdsUntil, refusal, signedOut, countedAt } = state;
   return {
     title: session?.title ?? '',
     period: periodOf(state, now),
@@ -121,6 +126,8 @@ export function displayView(state: DisplayState, now: number): DisplayView {
     cover: coverOf(state),
     network,
     holdsUntil,
+    signedOut,
+    stoppedAt: signedOut && countedAt > 0 ? clock(countedAt) : '',
     count: countView(live),
     names: (live?.recentNames ?? []).join('　'),
     paused: refusal === 'sessionClosed',

@@ -67,8 +67,9 @@ export const page = definePage(routes.records, {
     },
     confirm(records: 'all' | string[]) {
       void this.run('confirm', async (send) => {
-        const { confirmed } = await send('attendance.confirmLate', { ...this.params, records });
-        toast(`已确认 ${confirmed} 条`, 'none');
+        const { confirmed, withoutSeat = 0 } = await send('attendance.confirmLate', { ...this.params, records });
+        const full = withoutSeat === 0 ? '' : `，${withoutSeat} 条没有名额`;
+        toast(`已确认 ${confirmed} 条${full}`, 'none');
         await this.reload();
       });
     },

@@ -1,5 +1,5 @@
 import { definePage } from '../../../page/define-page';
-import { open } from '../../../page/navigate';
+import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Tap, Told } from '../../../services/events';
 import { session } from '../../../services/session';
@@ -65,7 +65,7 @@ export const page = definePage(routes.signIn, {
       void this.run('signIn', async (send) => {
         await send('administrator.signIn', { ...this.credentials(), who, phoneCode });
         session.forget();
-        await open(routes.adminHome, {});
+        await (this.params.back ? leave(routes.adminHome) : open(routes.adminHome, {}));
       });
     },
   },

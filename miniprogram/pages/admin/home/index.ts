@@ -5,6 +5,7 @@ import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
+import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
 import {
   centreFigures,
@@ -13,6 +14,7 @@ import {
   homeFigures,
   homeTiles,
   queueCards,
+  signInEnds,
   todayCards,
   type Desk,
   type Face,
@@ -46,6 +48,8 @@ export const page = definePage(routes.adminHome, {
     tiles: [] as Tile[],
     today: [] as TodayCard[],
     counts: nothingWaits,
+    /** When the sign-in ends, once that is near. */
+    ends: '',
     supportPhone: '',
   },
   /** How much waits for the centre, as the first answer of its list tells. */
@@ -99,7 +103,12 @@ export const page = definePage(routes.adminHome, {
   card: (card: QueueCard) => card,
   async load() {
     const { administrator, supportPhone } = await session.refresh();
-    const common = { face: faceOf(administrator), head: administrator && headView(administrator), supportPhone };
+    const common = {
+      face: faceOf(administrator),
+      head: administrator && headView(administrator),
+      ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
+      supportPhone,
+    };
     if (administrator === null) return common;
     if (administrator.kind === 'centre') {
       const { cards, more } = await this.firstCards();

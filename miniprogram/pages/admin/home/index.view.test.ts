@@ -1,5 +1,14 @@
 import type { OutputOf } from '../../../../contract/index';
-import { centreFigures, faceOf, headView, homeFigures, homeTiles, queueCards, todayCards } from './index.view';
+import {
+  centreFigures,
+  faceOf,
+  headView,
+  homeFigures,
+  homeTiles,
+  queueCards,
+  signInEnds,
+  todayCards,
+} from './index.view';
 
 const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
@@ -41,6 +50,17 @@ describe('who the tab greets', () => {
   });
   it('names a hospital and the person who acts for it', () =>
     expect(headView(administrator)).toMatchObject({ institutionName: '长沙市XX医院', line: '单位管理员 · 李建华' }));
+});
+
+describe('a sign-in that ends', () => {
+  const now = Date.UTC(2025, 10, 29, 0, 0);
+  const ends = (inHours: number) => signInEnds({ ...administrator, expiresAt: now + inHours * 3_600_000 }, now);
+  it('is said from three days ahead on, by day and time', () => {
+    expect(ends(73)).toBe('');
+    expect(ends(72)).toBe('12月2日 08:00');
+    expect(ends(24)).toBe('明天 08:00');
+    expect(ends(2)).toBe('今天 10:00');
+  });
 });
 
 describe('what waits', () => {

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { capView, type CapView } from '../../../services/head-count';
-import { clockRange } from '../../../services/format';
+import { endsSoon } from '../../../../domain/person/sign-in';
+import { clockRange, spokenMoment } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Administrator = NonNullable<Session['administrator']>;
@@ -73,6 +74,10 @@ export function headView({ institutionName, kind, name }: Administrator): HeadVi
     ? { institutionName, line: `审核员 · ${name}`, icon: 'institution' }
     : { institutionName, line: `单位管理员 · ${name}`, icon: 'hospital' };
 }
+
+/** 12月1日 08:05, when the sign-in ends within three days although it is in use; else ''. */
+export const signInEnds = (administrator: Administrator, now: number): string =>
+  endsSoon(administrator, now) ? spokenMoment(administrator.expiresAt, now) : '';
 
 /** Colour only where something waits: a nought is not a task. */
 const figure = (count: number, caption: string, icon: string, tone: Figure['tone'], to: Figure['to'] = ''): Figure => ({

@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini';
 import { attendanceSessionUpdate } from '../../../../contract/calls/attendance/attendance-session';
 import { checkSessionSettings, decideOpening } from '../../../../domain/attendance/attendance-session';
-import { CAP_LAG_MS, isCapped, recountSeats } from '../../../attendance/seats';
+import { seatEverybody } from '../../../attendance/seat-everybody';
+import { CAP_LAG_MS, isCapped } from '../../../attendance/seats';
 import { sessionView } from '../../../attendance/session-view';
+import { countPeople } from '../../../data/attendance-counts';
 import type { AttendanceSession } from '../../../data/documents';
+import { countSeats } from '../../../data/seats';
 import { findOwnSession, saveSession } from '../../../data/sessions';
-import { runIdempotent } from '../../../call/idempotency';
-import { defineProcedure } from '../../../call/procedure';
+import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -19,6 +22,7 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   const { sessionId } = input;
   const { institutionId } = caller.session;
   await assertAcceptableTexts(context, [input.placeName ?? '']);
+  if (!(await earlierAnswer(context, attendanceSessionUpdate))) await askAboutLowCap(context, input);
   const answer = await runIdempotent(context, attendanceSessionUpdate, async (tx) => {
     const before = await findOwnSession(tx, { sessionId, institutionId });
     // The clock of this very try: one that waited for others may have begun long before what it writes is known.
@@ -36,10 +40,27 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   // After the decision and on every repeat of it. A count that is missing would be made by the first scan, which should be quick.
   if (input.cap !== undefined && input.cap !== null) {
     const session = await findOwnSession(db, { sessionId, institutionId });
-    if (isCapped(session)) await recountSeats(db, { session, at });
+    if (isCapped(session)) await seatEverybody(db, { session, at });
   }
   return answer;
 });
+
+/**
+ * A cap below the people who are there puts nobody out, but lets nobody in: whoever sets one should mean it (rules: "Cap is
+ * exact").
+ * @throws Refusal `capBelowPeople` with their number
+ */
+async function askAboutLowCap(
+  context: ContextOf<typeof attendanceSessionUpdate>,
+  { sessionId, cap, belowPeople = false }: Input,
+): Promise<void> {
+  if (cap === undefined || cap === null || belowPeople) return;
+  const { db, caller } = context;
+  const session = await findOwnSession(db, { sessionId, institutionId: caller.session.institutionId });
+  if (session.cap !== null && cap >= session.cap) return;
+  const people = isCapped(session) ? await countSeats(db, sessionId) : await countPeople(db, session);
+  if (cap < people) context.refuse('capBelowPeople', { people });
+}
 
 function changed(before: AttendanceSession, input: Input, at: number): AttendanceSession {
   const after: AttendanceSession = {
@@ -53,8 +74,9 @@ function changed(before: AttendanceSession, input: Input, at: number): Attendanc
   const [problem] = checkSessionSettings(after);
   if (problem) return refuse('invalidInput', { fields: [{ field: FIELD_OF[problem], problem }] });
   if (before.status === 'open' && after.status === 'closed') after.closedAt = at;
-  // Where scans come in while the cap is set, an instance that does not know it yet may let somebody pass uncounted.
-  if (before.cap === null && after.cap !== null) after.capInForceAt = isAccepting(before, at) ? at + CAP_LAG_MS : at;
+  // Where scans come in while the cap is set or lowered, an instance that does not know it yet may let in more than it allows.
+  if (after.cap !== null && after.cap < (before.cap ?? Infinity))
+    after.capInForceAt = isAccepting(before, at) ? at + CAP_LAG_MS : at;
   return after;
 }
 

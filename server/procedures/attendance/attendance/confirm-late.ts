@@ -1,16 +1,26 @@
 import { attendanceConfirmLate } from '../../../../contract/calls/attendance/attendance';
-import { confirmRecords, findUnconfirmedLate } from '../../../data/attendance';
+import { isCapped, takeSeat } from '../../../attendance/seats';
+import { confirmRecords, findUnconfirmedLate, type OwnBatch } from '../../../data/attendance';
+import type { AttendanceRecord } from '../../../data/documents';
+import { findPersons } from '../../../data/persons';
 import { batchOf, findOwnProject } from '../../../data/projects';
+import { findSessionOfBatch } from '../../../data/sessions';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
-import { defineProcedure } from '../../../call/procedure';
+import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
+
+type ConfirmContext = ContextOf<typeof attendanceConfirmLate>;
+type Waiting = Pick<AttendanceRecord, '_id' | 'personId'>;
 
 /** Records a transaction takes: well below the hundred documents it may touch. */
 const SLICE = 50;
+/** What one read gives at most: beyond so many without a seat the rest waits as well. */
+const MOST_WITHOUT_SEAT = 900;
 
 /**
  * Confirms late records, so that they count (rules: "Weak network"). Each slice is confirmed and logged in one
- * transaction: broken off, the repeat goes on with those that are left.
+ * transaction: broken off, the repeat goes on with those that are left. Under a cap a confirmed record needs a seat; whose
+ * person gets none waits on (rules: "Cap is exact").
  */
 export const confirmLate = defineProcedure(attendanceConfirmLate, async (context, input) => {
   const { db, caller } = context;
@@ -21,12 +31,17 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   batchOf(await findOwnProject(db, { projectId, institutionId }), batchId);
   const batch = { institutionId, projectId, batchId };
   const only = input.records === 'all' ? {} : { recordIds: input.records };
-  for (;;) {
-    const found = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE });
-    if (found.length === 0) break;
+  const withoutSeat = new Set<string>();
+  while (withoutSeat.size < MOST_WITHOUT_SEAT) {
+    const found = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE + withoutSeat.size });
+    const slice = found.filter(({ _id }) => !withoutSeat.has(_id)).slice(0, SLICE);
+    if (slice.length === 0) break;
+    const seated = await seat(context, batch, slice);
+    for (const { _id } of slice) if (!seated.includes(_id)) withoutSeat.add(_id);
+    if (seated.length === 0) continue;
     await db.transaction(async (tx) => {
       // Again, in the transaction: a colleague, or this command come twice, may have been faster.
-      const recordIds = await confirmRecords(tx, found);
+      const recordIds = await confirmRecords(tx, seated);
       if (recordIds.length === 0) return;
       await logProjectAct(tx, context, {
         project: { projectId, institutionId },
@@ -40,5 +55,21 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   }
   return runIdempotent(context, attendanceConfirmLate, async (tx) => ({
     confirmed: await addToProgress(tx, context, attendanceConfirmLate.name, 0),
+    ...(withoutSeat.size === 0 ? {} : { withoutSeat: withoutSeat.size }),
   }));
 });
+
+/** Those of some records whose people hold a seat, or get one now; all where there is no cap. */
+async function seat(context: ConfirmContext, batch: OwnBatch, records: readonly Waiting[]): Promise<string[]> {
+  const { db } = context;
+  const session = await findSessionOfBatch(db, batch);
+  if (!session || !isCapped(session)) return records.map(({ _id }) => _id);
+  const persons = await findPersons(db, [...new Set(records.map(({ personId }) => personId))]);
+  const holders = new Set<string>();
+  for (const person of persons) {
+    // Of this very moment: a seat that is not used soon is given back.
+    const { holdsPlace } = await takeSeat({ ...context, at: context.now() }, { session, person });
+    if (holdsPlace) holders.add(person._id);
+  }
+  return records.filter(({ personId }) => holders.has(personId)).map(({ _id }) => _id);
+}

@@ -3,7 +3,7 @@ import { maskName } from '../../../../domain/person/person';
 import { dayOf } from '../../../../domain/kernel/time';
 import { liveCount } from '../../../attendance/live-count';
 import { sessionById } from '../../../attendance/session-cache';
-import { getSeatCount } from '../../../data/seats';
+import { countSeats } from '../../../data/seats';
 import { shownSession } from '../../../data/sessions';
 import { defineProcedure } from '../../../call/procedure';
 
@@ -12,10 +12,9 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId,
   const { db, at, caller } = context;
   const session = shownSession(await sessionById(db, sessionId, at), caller);
   const count = await liveCount(db, { sessionId, day: dayOf(at) });
-  const seats = session.cap === null ? undefined : await getSeatCount(db, sessionId);
   return {
     headCount: count.headCount,
-    batchCount: session.cap === null ? null : (seats?.people ?? 0),
+    batchCount: session.cap === null ? null : await countSeats(db, sessionId),
     cap: session.cap,
     open: session.status === 'open',
     rotationSeconds: session.rotationSeconds,

@@ -20,7 +20,7 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
   const session = shownSession(await readSession(db, sessionId, at), caller);
   checkAccepting(context, session);
   // Here, because nobody scans a code that was not asked for, and a display can wait better than a person.
-  if (isCapped(session)) await ensureCounted(db, { session, at });
+  if (isCapped(session)) await ensureCounted(context, session);
   const { code: sessionCode, createdAt, rotationSeconds } = session;
   return {
     session: sessionView(session),

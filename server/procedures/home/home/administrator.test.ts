@@ -101,7 +101,10 @@ describe('what is held today', () => {
       acceptLate: true,
       placePolicy: 'off',
     });
-    await cloud.plant('seatCounts', { _id: sessionId, people: 3, pending: {}, revision: 1, countedAt: noon });
+    for (const number of [1, 2, 3]) {
+      const seat = { sessionId, number, personId: `p${number}`, takenAt: noon, used: true };
+      await cloud.plant('seats', { _id: idOf(sessionId, number), ...seat });
+    }
     const morning = instantOf('2025-11-30', '08:00:00');
     await cloud.plant(
       'attendanceRecords',

@@ -5,7 +5,7 @@ import { liveCount } from '../../../attendance/live-count';
 import { windowsToday } from '../../../../domain/attendance/windows-today';
 import type { Database } from '../../../data/database';
 import type { Project } from '../../../data/documents';
-import { getSeatCount } from '../../../data/seats';
+import { countSeats } from '../../../data/seats';
 import { findOwnSessions, sessionIdOf } from '../../../data/sessions';
 import { COUNTS_AT_ONCE, inParallel } from '../../../data/in-parallel';
 
@@ -55,7 +55,7 @@ export async function batchesToday(
       end: windows.map(({ end }) => end).reduce((a, b) => (b > a ? b : a)),
       // Without a session nobody can have checked in.
       headCount: session ? (await liveCount(db, { sessionId, day: today })).headCount : 0,
-      batchCount: session && session.cap !== null ? ((await getSeatCount(db, sessionId))?.people ?? 0) : null,
+      batchCount: session && session.cap !== null ? await countSeats(db, sessionId) : null,
       cap: session?.cap ?? null,
     };
   });

@@ -3,6 +3,7 @@ import { findAdministrator, getSignIn, listSignIns, removeSignIn } from '../../.
 import { logInstitutionAct, type OfficeContext } from '../../../data/audit/office-log';
 import { WriteConflict, type Transaction } from '../../../data/database';
 import type { AdministratorSession } from '../../../data/documents';
+import { forgetKnownWeChat } from '../../../data/known-wechats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -24,7 +25,10 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
       before: ended,
       after: null,
     });
-    for (const { _id } of ended) await removeSignIn(tx, _id);
+    for (const { _id: openid } of ended) {
+      await removeSignIn(tx, openid);
+      await forgetKnownWeChat(tx, context, { openid, institutionId });
+    }
     return { endedSignIns: ended.length };
   });
 });

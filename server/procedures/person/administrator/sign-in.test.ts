@@ -130,7 +130,7 @@ describe('wrong passwords', () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await check('stranger3', { password: `wrong-${attempt}` });
     const refused = await check('stranger3');
     expect(refused).toMatchObject({
-      error: { code: 'tooManyAttempts', details: { waitSeconds: expect.any(Number) as number } },
+      error: { code: 'tooManyAttempts', details: { until: expect.any(Number) as number } },
     });
     expect((await check('administratorA1')).ok).toBe(true);
     cloud.clock.advance(15 * MINUTE_MS);

@@ -9,6 +9,7 @@ import {
   getInstitution,
   saveSignIn,
 } from '../../../data/accounts';
+import { noteKnownWeChat } from '../../../data/known-wechats';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Administrator, AdministratorSession, Institution } from '../../../data/documents';
@@ -63,6 +64,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
       await saveSignIn(tx, sealedSignIn(context, session));
+      await noteKnownWeChat(tx, context, { openid: caller.openid, institutionId: institution._id });
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
       return answer;
     });

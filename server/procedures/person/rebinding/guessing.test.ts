@@ -47,7 +47,7 @@ describe('a stranger who tries names and national IDs', () => {
     for (let tries = 0; tries < 5; tries += 1)
       expect(await codeOf(rebindings.ask(stranger, old, WRONG))).toBe('rebindingNotMatched');
     const refused = refusalOf(await rebindings.ask(stranger, old));
-    expect(refused).toMatchObject({ code: 'tooManyAttempts', details: { waitSeconds: 15 * 60 } });
+    expect(refused).toMatchObject({ code: 'tooManyAttempts', details: { until: expect.any(Number) as number } });
     expect(await rebindings.ask(own, old)).toMatchObject({ ok: true });
     await rebindings.giveBack('administratorA1', rebindings.rebindingOf(own)._id);
     cloud.clock.advance(15 * MINUTE_MS);

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { rebindingRequest } from '../../../../contract/calls/person/rebinding';
 import { checkName } from '../../../../domain/person/person';
 import {
@@ -8,8 +7,8 @@ import {
   REBINDING_PERIOD_MS,
 } from '../../../../domain/person/rebinding';
 import { mayBeReleased } from '../../../../domain/person/registration';
-import { spendRateLimit } from '../../../guard/rate-limit';
-import { resetRateLimit } from '../../../data/rate-limits';
+import { refuseAttempt, spendRateLimit } from '../../../guard/rate-limit';
+import { countAttempt, resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
@@ -24,7 +23,7 @@ import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, findReleasable, release } from '../registration/release';
 import { loggedStateOf } from './view';
 
-type Input = z.output<typeof rebindingRequest.input>;
+type Phone = Awaited<ReturnType<typeof givenPhone>>;
 type RequestContext = ContextOf<typeof rebindingRequest>;
 
 /**
@@ -41,10 +40,10 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.
   const attempts = identityAttempts(context, nationalIdDigest);
-  await spendRateLimit(context, attempts);
+  const shownPhone = await spendTry(context, { attempts, nationalIdDigest, phoneCode: input.phoneCode });
   const person = await findClaimed(context, { name: input.name, nationalIdDigest });
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
-  const rebinding = await fillIn(context, input, person);
+  const rebinding = await fillIn(context, shownPhone ?? (await givenPhone(context, input.phoneCode)), person);
   const { phoneDigest } = rebinding;
   const inTheWay = await findReleasable(context.db, { phoneDigest, except: person._id });
   try {
@@ -73,6 +72,25 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
     throw thrown;
   }
 });
+
+/**
+ * Uses up a try at a national ID. When strangers have used up what they have together, the person's own phone still opens the way:
+ * nobody else can show that one.
+ * @returns the phone, where it had to be looked at
+ */
+async function spendTry(
+  context: RequestContext,
+  { attempts, nationalIdDigest, phoneCode }: { attempts: RateLimitKeys; nationalIdDigest: string; phoneCode: string },
+): Promise<Phone | undefined> {
+  const decision = await countAttempt(context.db, { budget: 'claimedId', ...attempts }, context.at);
+  if (decision.kind === 'try') return undefined;
+  if (!decision.byOthers) return refuseAttempt(context, decision);
+  const phone = await givenPhone(context, phoneCode);
+  const person = await findPersonBy(context.db, { nationalIdDigest });
+  if (person?.phoneDigest !== phone.phoneDigest) return refuseAttempt(context, decision);
+  await spendRateLimit(context, { budget: 'ownersId', ...attempts });
+  return phone;
+}
 
 /** Somebody was faster: another try of the same request, another request of this WeChat, or another WeChat. */
 async function alreadyOpen(context: RequestContext) {
@@ -112,9 +130,8 @@ async function findClaimed(
   return wrong ? context.refuse(wrong) : person;
 }
 
-async function fillIn(context: RequestContext, input: Input, person: Person): Promise<Omit<Rebinding, 'slot'>> {
+async function fillIn(context: RequestContext, phone: Phone, person: Person): Promise<Omit<Rebinding, 'slot'>> {
   const { db, caller, at } = context;
-  const phone = await givenPhone(context, input.phoneCode);
   const owner = await findPersonBy(db, { phoneDigest: phone.phoneDigest });
   const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
   if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');

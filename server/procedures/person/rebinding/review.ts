@@ -45,7 +45,8 @@ async function review(context: ReviewContext, input: Input) {
   const approves = decision === 'approve';
   const attempts = checkCodeAttempts(context, rebindingId);
   // Whoever may not approve at all tries nothing.
-  if (approves && found.state === 'pending' && found.openid !== caller.openid) await spendRateLimit(context, attempts);
+  if (approves && found.state === 'pending' && found.openid !== caller.openid)
+    await spendRateLimit(context, { budget: 'checkCode', ...attempts });
   const inTheWay = approves ? await findReleasable(db, keysOf(found)) : [];
   const made: Review = { decision, reason, at, by: name };
   const action = approves

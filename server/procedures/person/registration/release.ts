@@ -4,6 +4,7 @@ import { appendAudit } from '../../../data/audit/log';
 import type { Database, Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
 import { findPersonBy, findPersonByOpenid, getPerson, savePerson } from '../../../data/persons';
+import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 
 /** Who asks for a registration, or takes over what one lets go of, as its institution's log names them: nobody there knows them yet. */
 export const APPLICANT = '申请人';
@@ -40,7 +41,9 @@ export async function release(
   const before = await getPerson(tx, personId);
   if (!before || !mayBeReleased(before.state, { byOwner })) return false;
   if (isReleased(before)) return true;
-  const after: Person = released(before);
+  // One that was returned has none any more; its own WeChat user may give up one that waits.
+  const seats = await findSeatsOf(context.db, personId);
+  const after: Person = released(await giveSeatsBack(tx, before, seats));
   await savePerson(tx, after);
   await appendAudit(tx, {
     context,

@@ -3,6 +3,7 @@ import { decideRegistrationReview } from '../../../../domain/person/registration
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Person, Review } from '../../../data/documents';
 import { getPerson, savePerson } from '../../../data/persons';
+import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -17,6 +18,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
   const reason = input.reason ?? '';
   await assertAcceptableTexts(context, [reason]);
   const review: Review = { decision, reason, at, by: name };
+  const seats = decision === 'return' ? await findSeatsOf(context.db, personId) : [];
   return runIdempotent(context, registrationReview, async (tx) => {
     const before = await getPerson(tx, personId);
     if (before?.institutionId !== institutionId) return refuse('notFound');
@@ -25,7 +27,8 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
     const step = decideRegistrationReview(before.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
-    const after: Person = { ...before, state: step.to, review };
+    const kept = step.to === 'returned' ? await giveSeatsBack(tx, before, seats) : before;
+    const after: Person = { ...kept, state: step.to, review };
     if (step.to === 'approved') after.approvedAt = at;
     await savePerson(tx, after);
     await logInstitutionAct(tx, context, {

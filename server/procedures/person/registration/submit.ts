@@ -68,7 +68,8 @@ async function countTry(
   before: Person | undefined,
 ): Promise<void> {
   if (nationalIdDigest === before?.nationalIdDigest) return;
-  await spendRateLimit(context, identityAttempts(context, nationalIdDigest), { repeatsCount: false });
+  const keys = identityAttempts(context, nationalIdDigest);
+  await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
 }
 
 async function fillIn(context: SubmitContext, input: Input, before: Person | undefined): Promise<Person> {
@@ -111,7 +112,8 @@ async function fillIn(context: SubmitContext, input: Input, before: Person | und
     // What was asked for last time stays readable to whoever reviews the correction.
     ...(before?.review ? { review: before.review } : {}),
     // A seat taken with a provisional check-in stays theirs.
-    ...(before?.seatSessionIds ? { seatSessionIds: before.seatSessionIds } : {}),
+    ...(before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
+    ...(before?.seatNotes === undefined ? {} : { seatNotes: before.seatNotes }),
   };
 }
 

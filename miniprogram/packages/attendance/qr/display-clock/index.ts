@@ -11,6 +11,8 @@ export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
     ...looks,
+    /** 13:24:08, when the count stands still since then; '' while it goes on. */
+    stoppedAt: '',
     /** Epoch ms until which the codes at hand last; looked at in a gap only. */
     holdsUntil: 0,
   },
