@@ -51,6 +51,7 @@ export const clientTable = {
   'inbox.readAll': ['api', 'command'],
   'home.administrator': ['api', 'query'],
   'audit.list': ['api', 'query'],
+  'upload.ticket': ['api', 'command'],
   'administrator.changePassword': ['api', 'command'],
   'administrator.checkAccount': ['api', 'command'],
   'administrator.colleagues': ['api', 'query'],

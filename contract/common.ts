@@ -4,7 +4,7 @@ import { educations, genders, professionalTitles, specialties } from '../domain/
 import { activityForms, documentKinds } from '../domain/project/project';
 import { creditLevels } from '../domain/kernel/credit-level';
 import { instantOf, isDay } from '../domain/kernel/time';
-import { MAX_FILE_BYTES } from '../domain/kernel/uploads';
+import { fileTypes } from '../domain/kernel/uploads';
 
 /**
  * Ids are made by us: letters, digits and a few separators. Nothing a query could read as an operator. `%` is the escape of
@@ -88,10 +88,26 @@ export const decision = z.enum(['approve', 'return']);
 /** A decision that was made: the reason given, '' when there was none, and the name of who decided. */
 export const reviewOutput = z.strictObject({ decision, reason: z.string(), at: instant, by: z.string() });
 
-/** A file in cloud storage. The server hands out a URL for it only after checking who asks. */
-export const file = z.strictObject({
-  fileId: z.string().check(z.regex(/^cloud:\/\/[A-Za-z0-9._-]+\/uploads\/[A-Za-z0-9_./-]+$/), z.maxLength(300)),
-  fileName: text(120, 1),
-  sizeBytes: z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES)),
-});
+/** A file id of the cloud's storage, of an upload or of a file that is kept. */
+export const fileId = z
+  .string()
+  .check(z.regex(/^cloud:\/\/[A-Za-z0-9._-]+\/(uploads|kept)\/[A-Za-z0-9_./-]+$/), z.maxLength(300));
+
+/** A file that a phone has uploaded to the path it was given (`upload.ticket`). What is inside, the server sees for itself. */
+export const file = z.strictObject({ fileId, fileName: text(120, 1) });
+
+/** SHA-256 in hex. */
+export const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** What the server knows of a file that was handed in; digest and type are missing in what is older than that. */
+export const fileFacts = {
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  uploadedAt: instant,
+  digest: z.optional(digest),
+  type: z.optional(z.enum(fileTypes)),
+  /** Of a PDF. */
+  pages: z.optional(z.int()),
+};
+/** An address under which a file can be opened for some time. */
+export const fileAddress = { url: z.string(), fileName: z.string(), type: z.optional(z.enum(fileTypes)) };
 export type FileRef = z.infer<typeof file>;

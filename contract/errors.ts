@@ -14,6 +14,8 @@ export const errorCodes = [
   'networkFailed',
   'timeout',
   'downloadBlocked',
+  'fileAddressExpired',
+  'fileGone',
   // accounts and registration
   'wrongAccountOrPassword',
   'wrongCurrentPassword',
@@ -77,6 +79,14 @@ export const errorCodes = [
   'materialsIncomplete',
   'fileNotYours',
   'tooManyFiles',
+  // uploads
+  'tooManyUploads',
+  'uploadExpired',
+  'fileUnreadable',
+  'fileTooBig',
+  'fileIncomplete',
+  // the open side
+  'readTooOften',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
@@ -107,6 +117,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '文件暂时打不开',
     advice: '不是您的网络问题：小程序后台还没有登记下载域名。请联系技术支持，登记后就能打开。',
   },
+  fileAddressExpired: {
+    title: '文件地址已失效',
+    advice: '不是您的网络问题：刚才已经重新取过一次地址。请退出小程序再打开；仍打不开请联系技术支持。',
+  },
+  fileGone: { title: '文件已经不在了', advice: '它可能刚被更换或删除。请刷新页面，打开现在的那一份。' },
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
   tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },
@@ -206,9 +221,31 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
-  fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG 照片。' },
+  fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  tooManyUploads: {
+    title: '今天上传的文件太多',
+    advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',
+  },
+  uploadExpired: { title: '上传已过一小时', advice: '为防止被替换，上传的文件一小时内有效。请重新选择文件上传。' },
+  fileUnreadable: {
+    title: '文件内容不对',
+    advice: '里面不是 PDF，也不是 JPG、PNG、HEIC 照片，或与文件名不符，可能只是改了名字。请选择原文件重新上传。',
+  },
+  fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
+  fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
+  readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
+
+/** Errors that a call may give which attaches an uploaded file. */
+export const attachErrors = [
+  'fileNotYours',
+  'uploadExpired',
+  'fileTooBig',
+  'fileIncomplete',
+  'fileUnreadable',
+  'contentRejected',
+] as const satisfies readonly ErrorCode[];
 
 /** Errors every call may give; a call's own `errors` come on top. */
 export const commonErrors = [

@@ -12,6 +12,7 @@ import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
 import * as inbox from './calls/message/inbox';
 import * as audit from './calls/kernel/audit';
+import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
 import * as directory from './calls/person/directory';
@@ -43,6 +44,7 @@ const exported = {
   ...inbox,
   ...home,
   ...audit,
+  ...upload,
   ...administrator,
   ...department,
   ...directory,

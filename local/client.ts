@@ -7,6 +7,12 @@ export interface CallOutcome {
   errMsg?: string;
 }
 
+interface UploadAnswer {
+  fileID?: string;
+  errCode?: number;
+  errMsg?: string;
+}
+
 /** Who calls: the id of a person, nobody, or a timer. */
 export type As = string | null | { timer: string };
 
@@ -23,10 +29,11 @@ export class LocalClient {
     return ((await this.#post('/wx/phoneNumberCode', { as, number })) as { code: string }).code;
   }
 
-  /** Stores a file as this person's phone would; gives its file id. */
+  /** Stores a file as this person's phone would; gives its file id. @throws when the storage's rules refuse it */
   async upload(as: string, cloudPath: string, content: Uint8Array): Promise<string> {
     const url = `/wx/uploadFile?as=${encodeURIComponent(as)}&cloudPath=${encodeURIComponent(cloudPath)}`;
-    const answer = (await this.#send(url, { method: 'PUT', body: Buffer.from(content) })) as { fileID: string };
+    const answer = (await this.#send(url, { method: 'PUT', body: Buffer.from(content) })) as UploadAnswer;
+    if (answer.fileID === undefined) throw new Error(`upload: ${answer.errCode} ${answer.errMsg}`);
     return answer.fileID;
   }
 

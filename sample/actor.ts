@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../contract';
+import type { UploadPurpose } from '../domain/kernel/kept-file';
+import { endingOf, uploadEndings } from '../domain/kernel/uploads';
 import type { LocalClient } from '../local/client';
 
 /** Somebody who uses the product through its own calls, as their phone would. */
@@ -28,15 +30,13 @@ export class Actor {
     return this.client.phoneCode(this.id);
   }
 
-  /** Uploads a file of the sample; gives what a command wants of it. */
-  async upload(file: string): Promise<{ fileId: string; fileName: string; sizeBytes: number }> {
+  /** Uploads a file of the sample as a phone does; gives what a command wants of it. */
+  async upload(file: string, purpose: UploadPurpose): Promise<{ fileId: string; fileName: string }> {
     const content = readFileSync(file);
-    const cloudPath = `uploads/2025-11/${randomUUID()}${path.extname(file)}`;
-    return {
-      fileId: await this.client.upload(this.id, cloudPath, content),
-      fileName: path.basename(file),
-      sizeBytes: content.length,
-    };
+    const ending = uploadEndings.find((one) => one === endingOf(file));
+    if (ending === undefined) throw new Error(`${file} is nothing that may be uploaded`);
+    const { cloudPath } = await this.do('upload.ticket', { purpose, sizeBytes: content.length, ending });
+    return { fileId: await this.client.upload(this.id, cloudPath, content), fileName: path.basename(file) };
   }
 
   private get id(): string {

@@ -177,17 +177,17 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'notice',
-    file: await administrator.upload(document('notice.pdf')),
+    file: await administrator.upload(document('notice.pdf'), 'projectDocument'),
   });
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'agenda',
-    file: await administrator.upload(document('agenda.pdf')),
+    file: await administrator.upload(document('agenda.pdf'), 'projectDocument'),
   });
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'registrationForm',
-    file: await administrator.upload(document('registration-form.pdf')),
+    file: await administrator.upload(document('registration-form.pdf'), 'projectDocument'),
   });
   await administrator.do('project.submit', { projectId });
   await reviewer.do('review.project', {

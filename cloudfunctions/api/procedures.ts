@@ -19,6 +19,7 @@ import { rebindingProcedures } from '../../server/procedures/person/rebinding';
 import { registrationProcedures } from '../../server/procedures/person/registration';
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
+import { uploadProcedures } from '../../server/procedures/kernel/upload';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -42,4 +43,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...registrationProcedures,
   ...reviewProcedures,
   ...sessionProcedures,
+  ...uploadProcedures,
 ];

@@ -1,6 +1,7 @@
 import type { Platform } from '../../server/platform/platform';
 import { platformError } from '../../server/call/platform-error';
 import type { Cloud } from './sdk';
+import { openStoredFiles } from './stored-files';
 
 /** A code of the phone button that is unknown, spent or too old, or of another user than the one it is exchanged for. */
 const REFUSED_PHONE_CODES = [40003, 40013, 40029, 40163];
@@ -10,8 +11,6 @@ const DATA_FORMAT = 47001;
 const REFUSED_CODES = [43101, 40003];
 /** A call that timed out or was broken off: WeChat may have sent the message. */
 const UNKNOWN_CODES = [-504003, -504002, -501001];
-/** At most so many file ids a request. */
-const FILES_A_REQUEST = 50;
 /** Long enough for the request to be on its way; the function's instance may freeze right after it has answered. */
 const WAKE_WITHIN_MS = 500;
 
@@ -40,15 +39,7 @@ export function openPlatform(cloud: Cloud): Platform {
       // `review` is WeChat's "a person should look": reviewers of ours read these texts anyway.
       return result?.suggest !== 'risky';
     },
-    async fileUrls(fileIds) {
-      const urls = new Map<string, string>();
-      for (let start = 0; start < fileIds.length; start += FILES_A_REQUEST) {
-        const { fileList } = await cloud.getTempFileURL({ fileList: fileIds.slice(start, start + FILES_A_REQUEST) });
-        for (const file of fileList)
-          if (file.status === 0 && file.tempFileURL !== '') urls.set(file.fileID, file.tempFileURL);
-      }
-      return urls;
-    },
+    ...openStoredFiles(cloud),
     async sendSubscription({ openid, templateId, page, data }) {
       try {
         await cloud.openapi.subscribeMessage.send({
@@ -64,13 +55,6 @@ export function openPlatform(cloud: Cloud): Platform {
         if (code === undefined || UNKNOWN_CODES.includes(code)) return 'unknown';
         return REFUSED_CODES.includes(code) ? 'refused' : 'failed';
       }
-    },
-    async storeFile(path, content) {
-      return (await cloud.uploadFile({ cloudPath: path, fileContent: content })).fileID;
-    },
-    async removeFiles(fileIds) {
-      for (let start = 0; start < fileIds.length; start += FILES_A_REQUEST)
-        await cloud.deleteFile({ fileList: fileIds.slice(start, start + FILES_A_REQUEST) });
     },
     async wakeJob(jobId) {
       // Nobody waits for the job's end, and nothing is lost when it cannot be woken: the timer finds it later.

@@ -66,6 +66,8 @@ export interface CloudDatabase {
 interface WeChatContext {
   OPENID?: string;
   SOURCE?: string;
+  /** The phone's address, also of somebody who is not signed in to WeChat. */
+  CLIENTIP?: string;
 }
 
 export interface Cloud {
@@ -77,7 +79,8 @@ export interface Cloud {
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
   deleteFile(options: { fileList: string[] }): Promise<unknown>;
   getTempFileURL(options: {
-    fileList: readonly string[];
+    /** `maxAge` in seconds. */
+    fileList: readonly { fileID: string; maxAge: number }[];
   }): Promise<{ fileList: { fileID: string; tempFileURL: string; status: number }[] }>;
   openapi: {
     phonenumber: {

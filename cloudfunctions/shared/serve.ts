@@ -13,5 +13,8 @@ export function serve(
 ): (event: unknown) => Promise<Envelope<unknown>> {
   const services = openServices(service);
   const routes = routeTable(procedures.filter(({ call }) => call.service === service));
-  return (event) => handleRequest({ services, routes, identify, event, openid: cloud.getWXContext().OPENID });
+  return (event) => {
+    const { OPENID: openid, CLIENTIP: clientAddress } = cloud.getWXContext();
+    return handleRequest({ services, routes, identify, event, openid, clientAddress });
+  };
 }

@@ -22,6 +22,8 @@ export type AuditContent = {
   /** Digests of the subject before and after; null where there is none. */
   before: string | null;
   after: string | null;
+  /** Digests of the files that it was about; absent when there were none. */
+  files?: readonly string[] | undefined;
 };
 
 export type AuditEntry = AuditContent & {
@@ -61,9 +63,9 @@ export function digestOf(value: Plain, hash: Hash): string {
 }
 
 function hashOf(entry: Omit<AuditEntry, 'hash'>, hash: Hash): string {
-  const { chainId, at, actor, action, subject, reason, before, after, sequence, previousHash } = entry;
+  const { chainId, at, actor, action, subject, reason, before, after, files, sequence, previousHash } = entry;
   // Named one by one: a field that a store adds (an _id) is no part of what was sworn.
-  return digestOf({ chainId, at, actor, action, subject, reason, before, after, sequence, previousHash }, hash);
+  return digestOf({ chainId, at, actor, action, subject, reason, before, after, files, sequence, previousHash }, hash);
 }
 
 /** The id of an entry: two writers that append to the same end collide, and one of them tries again after the other. */

@@ -1,13 +1,21 @@
-/** What may be uploaded (M10, M23): sealed scans and meeting materials, as PDF or as photographs, up to a size. */
-
-const PHOTO_ENDINGS = ['jpg', 'jpeg', 'png'];
-const PDF_ENDINGS = ['pdf'];
+/** What may be uploaded (M10, M23): sealed scans and meeting materials, as PDF or as photographs, up to a size (rules: "Files"). */
 /** Largest file in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+/** What a file is, by its content. */
+export const fileTypes = ['pdf', 'jpeg', 'png', 'heic'] as const;
+export type FileType = (typeof fileTypes)[number];
+
 /** `image`: photographs; `pdf`: documents. */
 export type UploadType = 'image' | 'pdf';
-const ENDINGS: Record<UploadType, readonly string[]> = { pdf: PDF_ENDINGS, image: PHOTO_ENDINGS };
+const ENDINGS: Record<UploadType, readonly string[]> = { pdf: ['pdf'], image: ['jpg', 'jpeg', 'png', 'heic', 'heif'] };
+/** Endings of the files that are taken. */
+export const uploadEndings = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'heif'] as const;
+
+/** The ending under which a file of a type is kept. */
+export const endingOfType: Record<FileType, string> = { pdf: 'pdf', jpeg: 'jpg', png: 'png', heic: 'heic' };
+
+export const isImage = (type: FileType): boolean => type !== 'pdf';
 
 export const uploadProblems = ['fileType', 'fileEmpty', 'fileTooBig', 'fileContent'] as const;
 /** Why a file is not taken. */
@@ -23,21 +31,26 @@ export const isNamedLike = (name: string, types: readonly UploadType[]): boolean
 /** So many bytes from its beginning tell what a file is: readers look for a PDF's mark anywhere in them. */
 export const HEAD_BYTES = 1024;
 
-/** What files begin with, by ending. */
-const MARKS: Readonly<Record<string, readonly number[]>> = {
-  pdf: [0x25, 0x50, 0x44, 0x46],
-  png: [0x89, 0x50, 0x4e, 0x47],
-  jpg: [0xff, 0xd8, 0xff],
-  jpeg: [0xff, 0xd8, 0xff],
-};
+const PDF_MARK = [0x25, 0x50, 0x44, 0x46];
+const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const JPEG_MARK = [0xff, 0xd8, 0xff];
+/** `ftyp`, behind the length of the first box. */
+const BOX_MARK = [0x66, 0x74, 0x79, 0x70];
+/** Brands of still pictures in HEVC, as phones write them. */
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'mif1'];
 
-/** Whether the beginning of a file is that of what its name says. */
-function beginsLike(name: string, head: Uint8Array): boolean {
-  const ending = endingOf(name);
-  const mark = MARKS[ending] ?? [];
-  const isAt = (start: number) => mark.every((byte, index) => head[start + index] === byte);
-  return ending === 'pdf' ? head.some((_, start) => isAt(start)) : isAt(0);
+/** What a file is, by its first {@link HEAD_BYTES} bytes; undefined for anything that is not taken. */
+export function typeOfHead(head: Uint8Array): FileType | undefined {
+  const isAt = (mark: readonly number[], start: number) => mark.every((byte, index) => head[start + index] === byte);
+  if (isAt(PNG_MARK, 0)) return 'png';
+  if (isAt(JPEG_MARK, 0)) return 'jpeg';
+  if (isAt(BOX_MARK, 4) && HEIC_BRANDS.includes(String.fromCharCode(...head.slice(8, 12)))) return 'heic';
+  return head.slice(0, HEAD_BYTES).some((_, start) => isAt(PDF_MARK, start)) ? 'pdf' : undefined;
 }
+
+/** Whether a file is what its name says: a PDF, or a photograph of whatever kind, for cameras name those as they like. */
+export const isTrueName = (name: string, type: FileType): boolean =>
+  isNamedLike(name, [isImage(type) ? 'image' : 'pdf']);
 
 /**
  * The first objection to a file, or undefined.
@@ -50,5 +63,7 @@ export function checkUpload(
   if (!isNamedLike(name, types)) return 'fileType';
   if (sizeBytes === 0) return 'fileEmpty';
   if (sizeBytes > MAX_FILE_BYTES) return 'fileTooBig';
-  return head === undefined || beginsLike(name, head) ? undefined : 'fileContent';
+  if (head === undefined) return undefined;
+  const type = typeOfHead(head);
+  return type !== undefined && isTrueName(name, type) ? undefined : 'fileContent';
 }

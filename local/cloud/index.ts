@@ -25,6 +25,7 @@ export type { CallLogEntry, DatabaseRequest } from './call-log';
 export { occupy, type Place } from './folder/place';
 export { FolderRefused, type FolderProblem } from './folder/refusal';
 export type { CallAs, CloudOptions, FunctionDeclaration, MessageTemplate, Person } from './options';
+export type { StorageRules } from './storage-rules';
 export type { CollectionDeclaration } from './store/table';
 
 /** What a function returned, or how the platform failed. */
@@ -91,7 +92,7 @@ async function startIn(place: Place, options: CloudOptions, callers: Callers): P
   const callLog = new CallLog(options.onCall);
   const invocations = new Invocations();
   const platform = new WeChatPlatform(clock, options.people, options.templates);
-  const storage = new Storage(join(place.dataDir, 'files'), () => server.baseUrl);
+  const storage = new Storage(join(place.dataDir, 'files'), () => server.baseUrl, options.storageRules);
   const functions = new FunctionRunner(
     {
       declarations: options.functions,

@@ -1,4 +1,5 @@
 import type { CallLogEntry } from './call-log';
+import type { StorageRules } from './storage-rules';
 import type { CollectionDeclaration } from './store/table';
 
 /** A cloud function: a folder with a bundled `index.js` that exports `main(event, context)` and contains its own SDK. */
@@ -58,6 +59,8 @@ export interface CloudOptions {
   people: Person[];
   /** Without any, every template exists and nobody has to consent. */
   templates?: MessageTemplate[];
+  /** What phones may do with files; the cloud's default when not given. */
+  storageRules?: StorageRules;
   /** Epoch milliseconds at which a fresh clock begins; the real time when not given. */
   startAt?: number;
   /** Folders served as they are, such as the phone in the browser. */

@@ -2,7 +2,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { kindOf } from './content-kind';
 import { CloudError } from './errors';
+import { DEFAULT_RULES, readRules, type Facts, type StorageRules } from './storage-rules';
 
 /** What a file id begins with; the rest is the path in the cloud. */
 const FILE_ID_PREFIX = 'cloud://local-cloud.local/';
@@ -17,6 +19,15 @@ export interface UploadTicket {
   cosFileId: string;
 }
 
+/** What lies behind an address, and how it may be served. */
+export interface ServedFile {
+  content: Buffer;
+  /** Of its content, whatever its name says. */
+  type: string;
+  /** Whether a browser may show it: a file that a function stored, of a kind that is shown and not run. */
+  isShown: boolean;
+}
+
 /**
  * Cloud storage. A file lies under the hash of its path, so that no path, however it is written, leaves the folder.
  * Addresses are signed: who has not been given one can neither read nor write.
@@ -25,10 +36,13 @@ export class Storage {
   readonly #dir: string;
   readonly #baseUrl: () => string;
   readonly #secret = randomBytes(32);
+  readonly #rules: ReturnType<typeof readRules>;
 
-  constructor(dir: string, baseUrl: () => string) {
+  /** @param rules what phones may do; functions may do everything */
+  constructor(dir: string, baseUrl: () => string, rules: StorageRules = DEFAULT_RULES) {
     this.#dir = dir;
     this.#baseUrl = baseUrl;
+    this.#rules = readRules(rules);
     mkdirSync(dir, { recursive: true });
   }
 
@@ -48,9 +62,30 @@ export class Storage {
     return this.#matches(authorization, this.#sign('put', object));
   }
 
+  /** Whether the rules let a phone write so many bytes to a path. A file that is not there yet will be its own. */
+  mayWrite(cloudPath: string, { openid, size }: { openid: string | null; size: number }): boolean {
+    const present = this.#find(FILE_ID_PREFIX + cloudPath);
+    const owner = present === undefined ? openid : this.#ownerOf(present);
+    return this.#rules.write(factsOf({ path: cloudPath, openid, owner, size }));
+  }
+
+  /** Whether the rules let a phone ask for the address of a file. */
+  mayRead(fileId: string, openid: string | null): boolean {
+    const object = this.#find(fileId);
+    if (object === undefined) return true;
+    const owner = this.#ownerOf(object);
+    return this.#rules.read(factsOf({ path: fileId.slice(FILE_ID_PREFIX.length), openid, owner, size: 0 }));
+  }
+
+  /** @param owner the openid of the phone that writes; null for a function */
+  async write(object: string, content: Buffer, owner: string | null): Promise<void> {
+    await this.#put(`${requireObjectName(object)}.owner`, Buffer.from(JSON.stringify(owner)));
+    await this.#put(object, content);
+  }
+
   /** Writes durably under another name first, so that a file is there as a whole or not at all. */
-  async write(object: string, content: Buffer): Promise<void> {
-    const target = join(this.#dir, requireObjectName(object));
+  async #put(name: string, content: Buffer): Promise<void> {
+    const target = join(this.#dir, name);
     const draft = `${target}.${randomBytes(6).toString('hex')}.new`;
     try {
       const file = await open(draft, 'w');
@@ -76,12 +111,16 @@ export class Storage {
     return `${this.#baseUrl()}/cos/${object}?until=${until}&sign=${this.#sign(`get${until}`, object)}`;
   }
 
-  /** The content behind a signed address; undefined when the signature is wrong or old, or the file is gone. */
-  read(object: string, until: string | null, sign: string | null): Buffer | undefined {
+  /** What lies behind a signed address; `forbidden` when the signature is wrong or old. */
+  read(object: string, until: string | null, sign: string | null): ServedFile | 'forbidden' | 'missing' {
     if (!this.#matches(sign ?? undefined, this.#sign(`get${until}`, object)) || Number(until) < Date.now())
-      return undefined;
+      return 'forbidden';
     const file = join(this.#dir, requireObjectName(object));
-    return existsSync(file) ? readFileSync(file) : undefined;
+    if (!existsSync(file)) return 'missing';
+    const content = readFileSync(file);
+    const type = kindOf(content);
+    const isShown = type !== undefined && this.#ownerOf(object) === null;
+    return { content, type: type ?? 'application/octet-stream', isShown };
   }
 
   /** False when there is no such file. */
@@ -89,6 +128,7 @@ export class Storage {
     const object = this.#find(fileId);
     if (object === undefined) return false;
     rmSync(join(this.#dir, object));
+    rmSync(join(this.#dir, `${object}.owner`), { force: true });
     return true;
   }
 
@@ -103,6 +143,12 @@ export class Storage {
     return existsSync(join(this.#dir, object)) ? object : undefined;
   }
 
+  /** The openid of the phone that wrote a file, null for a function; undefined of a file from before owners were kept. */
+  #ownerOf(object: string): string | null | undefined {
+    const file = join(this.#dir, `${object}.owner`);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string | null) : undefined;
+  }
+
   #sign(action: string, object: string): string {
     return createHmac('sha256', this.#secret).update(`${action}\n${object}`).digest('hex');
   }
@@ -112,6 +158,20 @@ export class Storage {
     const b = Buffer.from(expected);
     return a.length === b.length && timingSafeEqual(a, b);
   }
+}
+
+function factsOf({
+  path,
+  openid,
+  owner,
+  size,
+}: {
+  path: string;
+  openid: string | null;
+  owner: string | null | undefined;
+  size: number;
+}): Facts {
+  return { auth: openid === null ? null : { openid }, resource: { openid: owner ?? undefined, path, size } };
 }
 
 function checkedPath(path: unknown): string {

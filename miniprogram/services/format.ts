@@ -71,6 +71,23 @@ export const credits = (creditHundredths: number): string => formatCreditHundred
 export const hours = (hourTenths: number): string => formatHourTenths(hourTenths);
 
 /** `421888` → `412 KB`. */
+/**
+ * 指纹 3f9a12bc: the beginning of a file's SHA-256, by which two people see that they have the same file before them. '' for a
+ * file from before digests were kept.
+ */
+export const fingerprint = (digest: string | undefined): string => (digest === undefined ? '' : fingerprints([digest]));
+
+/** 指纹 3f9a12bc、0c44d1e7 等 5 个: of several files, the first three. */
+export function fingerprints(digests: readonly string[]): string {
+  if (digests.length === 0) return '';
+  const shown = digests.slice(0, 3).map((digest) => digest.slice(0, 8));
+  return `指纹 ${shown.join('、')}${digests.length > shown.length ? ` 等 ${digests.length} 个` : ''}`;
+}
+
+/** 412 KB · 2 页. */
+export const fileFigures = ({ sizeBytes, pages }: { sizeBytes: number; pages?: number | undefined }): string =>
+  pages === undefined ? fileSize(sizeBytes) : `${fileSize(sizeBytes)} · ${pages} 页`;
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

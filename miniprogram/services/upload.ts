@@ -1,10 +1,15 @@
-import { checkUpload, endingOf, HEAD_BYTES, type UploadProblem, type UploadType } from '../../domain/kernel/uploads';
-import { dayOf } from '../../domain/kernel/time';
+import type { UploadPurpose } from '../../domain/kernel/kept-file';
+import {
+  checkUpload,
+  endingOf,
+  HEAD_BYTES,
+  uploadEndings,
+  type UploadProblem,
+  type UploadType,
+} from '../../domain/kernel/uploads';
 import type { FileRef } from '../../contract/common';
 import { sheet, tell } from '../page/sheets';
-import { CallFailure } from './call';
-import { randomText } from './request-id';
-import { serverNow } from './server-clock';
+import { call, CallFailure, newRequestId } from './call';
 import { whileLoading } from './passing';
 
 export interface PickedFile {
@@ -14,13 +19,6 @@ export interface PickedFile {
   /** Its first bytes; undefined where the phone cannot read them. */
   head?: Uint8Array | undefined;
 }
-
-/** What WeChat says of a failure of its own; '' of anything else that was thrown. */
-const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null ? ((error as { errMsg?: string }).errMsg ?? '') : '';
-
-/** The file lies under a domain that was not entered at WeChat's console: no network is to blame, and no retry helps. */
-const isDomainMissing = (error: unknown): boolean => /not in domain list/i.test(messageOf(error));
 
 async function pickImages(count: number): Promise<PickedFile[]> {
   const chosen = await sheet(() => wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }));
@@ -45,7 +43,7 @@ async function pick(types: readonly UploadType[], count: number): Promise<Picked
   return from.tapIndex === 0 ? pickDocuments(count) : pickImages(count);
 }
 
-const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG 照片' };
+const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG、HEIC 照片' };
 
 /** What is said of the first file that cannot be taken, before anything is sent; undefined when all can. */
 export function objectionTo(
@@ -79,17 +77,20 @@ function objectionWords(problem: UploadProblem, name: string, types: readonly Up
 }
 
 /**
- * Lets somebody pick files and puts them into cloud storage under `uploads/<yyyy-mm>/<random>.<ext>`. The server decides who
- * may read them, once a call has attached them to something.
+ * Lets somebody pick files and puts each into cloud storage, at the path that the server gives for it. The only way by which a
+ * file leaves the phone: nobody can read it there until a call has attached it to something.
+ * @param purpose what the files will be attached to; they serve nothing else
  * @returns what was uploaded; empty when they changed their mind, or a file cannot be taken (they have been told)
- * @throws {CallFailure} `networkFailed` when a file did not arrive
+ * @throws {CallFailure} `networkFailed` when a file did not arrive, `tooManyUploads`
  */
 export async function pickAndUpload({
   types,
   count,
+  purpose,
 }: {
   types: readonly UploadType[];
   count: number;
+  purpose: UploadPurpose;
 }): Promise<FileRef[]> {
   const picked = await pick(types, count);
   if (picked.length === 0) return [];
@@ -99,7 +100,12 @@ export async function pickAndUpload({
     await tell(objection);
     return [];
   }
-  return whileLoading('正在上传', () => Promise.all(picked.map(upload)));
+  return whileLoading('正在上传', async () => {
+    // Asked for one after the other: the server counts them for one person.
+    const paths: string[] = [];
+    for (const file of picked) paths.push(await pathFor(file, purpose));
+    return Promise.all(picked.map((file, index) => upload(file, paths[index] ?? '')));
+  });
 }
 
 /** The first bytes of a picked file: the server sees no more of it than its name. */
@@ -115,36 +121,30 @@ function headOf({ path, sizeBytes }: PickedFile): Promise<Uint8Array | undefined
   });
 }
 
-async function upload({ path, name, sizeBytes }: PickedFile): Promise<FileRef> {
-  const cloudPath = `uploads/${dayOf(serverNow()).slice(0, 7)}/${randomText(24)}.${endingOf(name)}`;
+/** Where the server wants a file. A question whose answer was lost is asked once more, and counts once. */
+async function pathFor({ name, sizeBytes }: PickedFile, purpose: UploadPurpose): Promise<string> {
+  const ending = uploadEndings.find((one) => one === endingOf(name));
+  if (ending === undefined) throw new CallFailure('fileNotYours', '');
+  const requestId = newRequestId();
+  const ask = () => call('upload.ticket', { purpose, sizeBytes, ending }, { requestId });
   try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: path });
-    return { fileId: fileID, fileName: name, sizeBytes };
-  } catch {
-    throw new CallFailure('networkFailed', '');
+    return (await ask()).cloudPath;
+  } catch (error) {
+    if (error instanceof CallFailure && error.outcomeUnknown) return (await ask()).cloudPath;
+    throw error;
   }
 }
 
-/**
- * Shows a file that a call gave the URL of: pictures full screen, documents in WeChat's own viewer.
- * @throws {CallFailure} `downloadBlocked` when WeChat may not fetch from where it lies, `networkFailed` when it could not be
- * fetched or opened
- */
-export async function openFile(url: string, fileName: string): Promise<void> {
+/** The rules of the storage refuse the path: no network is to blame. */
+const NO_PERMISSION = -503002;
+
+async function upload({ path, name }: PickedFile, cloudPath: string): Promise<FileRef> {
   try {
-    if (/^(png|jpe?g|webp|gif|heic)$/.test(endingOf(fileName))) {
-      await wx.previewImage({ urls: [url] });
-      return;
-    }
-    await whileLoading('正在打开', async () => {
-      const { tempFilePath } = await new Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>(
-        (resolve, reject) => {
-          wx.downloadFile({ url, success: resolve, fail: reject });
-        },
-      );
-      await wx.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
-    });
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: path });
+    return { fileId: fileID, fileName: name };
   } catch (error) {
-    throw new CallFailure(isDomainMissing(error) ? 'downloadBlocked' : 'networkFailed', '');
+    const refused =
+      typeof error === 'object' && error !== null && 'errCode' in error && error.errCode === NO_PERMISSION;
+    throw new CallFailure(refused ? 'internal' : 'networkFailed', '');
   }
 }

@@ -15,6 +15,11 @@ const papers: Record<string, { title: string; body: string }> = {
     title: '日程表',
     body: '<table><tr><th>时间</th><th>讲授题目</th><th>学时</th></tr><tr><td>08:30–11:45</td><td>上午课程</td><td>3.0</td></tr><tr><td>13:30–16:45</td><td>下午课程</td><td>3.0</td></tr></table>',
   },
+  // The agenda once more, as it is handed in after a return.
+  'agenda-sealed.pdf': {
+    title: '日程表（盖章）',
+    body: '<table><tr><th>时间</th><th>讲授题目</th><th>学时</th></tr><tr><td>08:30–11:45</td><td>上午课程</td><td>3.0</td></tr><tr><td>13:30–16:45</td><td>下午课程</td><td>3.0</td></tr></table><p style="text-align:right">长沙市XX医院</p>',
+  },
   'registration-form.pdf': {
     title: '湖南省继续医学教育项目实施登记表',
     body: '<table><tr><th>举办单位</th><td>长沙市XX医院</td></tr><tr><th>举办方式</th><td>继续医学教育项目</td></tr><tr><th>负责人签字</th><td style="font-family:cursive">陈志远</td></tr></table>',

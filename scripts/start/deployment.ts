@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { FolderRefused, type CollectionDeclaration, type FunctionDeclaration } from '../../local/cloud';
+import {
+  FolderRefused,
+  type CollectionDeclaration,
+  type FunctionDeclaration,
+  type StorageRules,
+} from '../../local/cloud';
 import { functionKeys, type FunctionName } from '../../cloudfunctions/shared/function-keys';
 import { collections } from '../../server/data/collections';
 import { configuredTemplates } from './message-templates';
@@ -83,6 +88,11 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
       timers: [{ name: 'resume', everySeconds: 60 }],
     },
   ];
+}
+
+/** What phones may do with files, as it is entered at the cloud's console. */
+export function storageRules(): StorageRules {
+  return JSON.parse(readFileSync(path.join(root, 'cloud/storage.rules.json'), 'utf8')) as StorageRules;
 }
 
 /** The declared collections in the form the local cloud takes. */

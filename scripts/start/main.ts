@@ -7,7 +7,7 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
 import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
-import { collectionDeclarations, functionDeclarations, hasSecrets, root, secretsIn } from './deployment';
+import { collectionDeclarations, functionDeclarations, hasSecrets, root, secretsIn, storageRules } from './deployment';
 import { followEdits } from './follow-edits';
 import { messageTemplates } from './message-templates';
 
@@ -69,6 +69,7 @@ async function start(place: Place): Promise<void> {
       expectData,
       functions: functionDeclarations(env),
       collections: collectionDeclarations(),
+      storageRules: storageRules(),
       people: [...people],
       templates: messageTemplates,
       startAt: SAMPLE_START,

@@ -50,6 +50,8 @@ export interface Context<C extends Caller = Caller> extends Services {
   input: unknown;
   /** The instant of this call: one for everything it does. */
   at: number;
+  /** The phone's network address, where the platform tells it. Never stored or logged, but as a keyed digest. */
+  clientAddress?: string | undefined;
 }
 
 /** The openid of anybody who has one. */

@@ -32,6 +32,8 @@ interface Request {
   event: unknown;
   /** From the cloud context, undefined when nobody is known. */
   openid: string | undefined;
+  /** From the cloud context. */
+  clientAddress?: string | undefined;
 }
 
 /**
@@ -55,7 +57,7 @@ interface Answered {
   envelope: Envelope<unknown>;
 }
 
-async function answer({ services, routes, identify, event, openid }: Request): Promise<Answered> {
+async function answer({ services, routes, identify, event, openid, clientAddress }: Request): Promise<Answered> {
   const started = services.now();
   const parsed = requestEnvelope.safeParse(event);
   if (!parsed.success) {
@@ -71,7 +73,15 @@ async function answer({ services, routes, identify, event, openid }: Request): P
     authorise(caller, procedure.call.roles);
     const input = procedure.call.input.safeParse(parsed.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
-    const context = { ...services, caller, requestId, input: input.data, at: started, refuse: refuseWithAny };
+    const context = {
+      ...services,
+      caller,
+      requestId,
+      input: input.data,
+      at: started,
+      clientAddress,
+      refuse: refuseWithAny,
+    };
     const data = procedure.call.output.parse(await procedure.handle(context, input.data));
     return answered({ ok: true, data, serverNow: services.now() });
   } catch (thrown) {

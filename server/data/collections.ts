@@ -135,4 +135,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   keyRegistry: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
+  uploadTickets: [index('at', 'at')],
+  keptFiles: [index('unused', 'unusedSince')],
+  dailyUses: [index('at', 'at')],
 };

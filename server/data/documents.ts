@@ -18,9 +18,12 @@ import type {
   AuditEntry,
   AuditHead,
   CommandResult,
+  DailyUse,
   Job,
+  KeptFile,
   KeyRegistry,
   PassingFile,
+  UploadTicket,
 } from './documents/operations';
 
 export type * from './documents/base';
@@ -66,5 +69,8 @@ export interface Documents {
   keyRegistry: KeyRegistry;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  uploadTickets: UploadTicket;
+  keptFiles: KeptFile;
+  dailyUses: DailyUse;
 }
 export type CollectionName = keyof Documents;

@@ -44,4 +44,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   keyRegistry: closed,
   commandResults: closed,
   passingFiles: closed,
+  uploadTickets: closed,
+  keptFiles: closed,
+  dailyUses: closed,
 };

@@ -1,10 +1,9 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import { MESSAGE_KEPT_MS } from '../../domain/message/reading';
 import type { Services } from '../call/context';
-import type { Platform } from '../platform/platform';
 import { ATTEMPT_KEPT_MS } from '../../domain/kernel/rate-limit';
 import type { Database } from './database';
-import type { PassingFile } from './documents';
+import { sweepFiles } from './sweep-files';
 
 /** Documents a slice takes away, and slices of one collection a run: what is left waits for the next run. */
 const SLICE = 100;
@@ -25,32 +24,13 @@ const passing = [
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
   { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },
+  { collection: 'dailyUses', instant: 'at', keptMs: 2 * DAY_MS },
   { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
-
-/** Notes a file that somebody fetches at once, so that it does not lie in the storage for ever: it holds names. */
-export async function notePassingFile(db: Database, file: PassingFile): Promise<void> {
-  await db.add('passingFiles', file);
-}
-
-/** The address of such a file lasts two hours. */
-const FILE_KEPT_MS = DAY_MS;
 
 /** Takes away what has served its time, the oldest first, a bounded number at once. @returns how many documents */
 export async function sweep({ db, platform }: Pick<Services, 'db' | 'platform'>, now: number): Promise<number> {
   return (await sweepFiles(db, platform, now)) + (await sweepDocuments(db, now));
-}
-
-/** The files first: a note of a file that is left is found again, a file without a note never. */
-async function sweepFiles(db: Database, platform: Platform, now: number): Promise<number> {
-  const found = await db.find('passingFiles', {
-    where: { at: { lt: now - FILE_KEPT_MS } },
-    orderBy: [['at', 'asc']],
-    limit: SLICE,
-  });
-  if (found.length === 0) return 0;
-  await platform.removeFiles(found.map(({ fileId }) => fileId));
-  return db.removeWhere('passingFiles', { _id: { in: found.map(({ _id }) => _id) } });
 }
 
 async function sweepDocuments(db: Database, now: number): Promise<number> {

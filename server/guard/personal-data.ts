@@ -60,6 +60,7 @@ export type DigestPurpose =
   | 'administrator'
   | 'department'
   | 'display'
+  | 'dailyUse'
   | 'sealedSignIn'
   | 'sealedInstitution'
   | 'sealedDisplay';

@@ -7,6 +7,7 @@ import { anchorAuditLog } from '../data/audit/anchors';
 import { sweep } from '../data/sweep';
 import { measureCost } from '../call/cost';
 import { loggable } from '../call/platform-error';
+import { adoptFiles, type Adoption } from '../setup/adopt-files';
 import { faultsOfKeys } from '../guard/key-check';
 import { adoptEnvironment } from '../setup/adopt-environment';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
@@ -27,6 +28,7 @@ import { sendWaitingMessages } from './send-messages';
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
 const wakeEvent = z.object({ jobId: id });
 const timerEvent = z.object({ Type: z.literal('Timer') });
+const adoptEvent = z.object({ adoptFiles: z.literal(true) });
 const selfTestEvent = z.object({ selfTest: z.literal(true) });
 const setUpEvent = z.object({ setUp: setUpInput, key: z.optional(z.string()) });
 
@@ -49,6 +51,7 @@ export type JobsAnswer =
   | { job: JobResult }
   | { due: 'done' }
   | { setUp: SetUpResult }
+  | { adoption: Adoption }
   | { audit: WholeVerdict }
   | { anchors: AnchorAnswer }
   | { selfTest: SelfTest };
@@ -78,6 +81,7 @@ function resultOf(answered: JobsAnswer): [call: string, code: string] {
   if ('refused' in answered) return ['jobs', answered.refused];
   if ('job' in answered) return ['jobs.run', answered.job];
   if ('due' in answered) return ['jobs.resume', 'ok'];
+  if ('adoption' in answered) return ['jobs.adoptFiles', 'ok'];
   if ('selfTest' in answered) return ['jobs.selfTest', 'ok'];
   if ('anchors' in answered) return ['jobs.anchors', 'ok'];
   if ('keys' in answered) return ['jobs.keys', answered.keys.refused ?? 'ok'];
@@ -107,6 +111,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     return { due: 'done' };
   }
   if (openid !== undefined) return { refused: 'notForPhones' };
+  if (adoptEvent.safeParse(event).success) return { adoption: await adoptFiles(contextOf(services)) };
   const anchors = anchorEvent.safeParse(event);
   if (anchors.success) return { anchors: await carryOutAnchors(services, anchors.data) };
   if (selfTestEvent.safeParse(event).success) return { selfTest: await selfTest(services) };

@@ -9,10 +9,14 @@ export interface Platform {
   phoneNumber(openid: string, code: string): Promise<string | undefined>;
   /** Whether a text a person wrote may be shown (security.msgSecCheck). */
   isTextAcceptable(openid: string, text: string): Promise<boolean>;
-  /** Short-lived URLs of stored files, by file id; a missing file has none. */
+  /** URLs of stored files, by file id, each good for {@link FILE_URL_LIVES_MS}; a missing file has none. */
   fileUrls(fileIds: readonly string[]): Promise<Map<string, string>>;
+  /** What lies in a stored file; of one that is larger than `maxBytes` nothing more than that is fetched. */
+  readFile(fileId: string, maxBytes: number): Promise<FileRead>;
   /** Stores a file made by the server; gives its file id. */
   storeFile(path: string, content: Buffer): Promise<string>;
+  /** The file id of whatever lies, or may lie, at a path of this environment. */
+  fileIdAt(path: string): Promise<string>;
   /** Removes stored files; one that is gone already is no error. */
   removeFiles(fileIds: readonly string[]): Promise<void>;
   /** Sends one subscription message; what became of it is told, never thrown. */
@@ -29,6 +33,11 @@ export interface SubscriptionMessage {
   page: string;
   data: Readonly<Record<string, { value: string }>>;
 }
+
+/** How long a URL of a stored file is good, ms. */
+export const FILE_URL_LIVES_MS = 2 * 60 * 60 * 1000;
+
+export type FileRead = { kind: 'content'; content: Buffer } | { kind: 'missing' } | { kind: 'tooBig' };
 
 /** The variables of a function's environment that hold keys. */
 export const keyNames = ['PERSONAL_DATA_KEY', 'DIGEST_KEY', 'TOKEN_KEYS', 'ANCHOR_KEY'] as const;

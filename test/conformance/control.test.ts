@@ -93,16 +93,19 @@ describe('a phone', () => {
   it('uploads a file and reads it through a signed address, and only through that', async () => {
     const upload = await fetch(
       `${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=${encodeURIComponent('docs/通知.pdf')}`,
-      { method: 'PUT', body: 'content' },
+      { method: 'PUT', body: '<script>1</script>' },
     );
     const { fileID } = (await upload.json()) as { fileID: string };
     const { json } = await post('/wx/getTempFileURL', { as: 'liu', fileList: [fileID] });
     const [{ tempFileURL } = { tempFileURL: '' }] = json['fileList'] as { tempFileURL: string }[];
     const download = await fetch(tempFileURL);
-    expect(await download.text()).toBe('content');
-    expect(download.headers.get('content-type')).toBe('application/pdf');
-    expect((await fetch(tempFileURL.replace(/sign=...../, 'sign=00000'))).status).toBe(404);
-    expect((await fetch(tempFileURL.replace(/until=\d/, 'until=9'))).status).toBe(404);
+    expect(await download.text()).toBe('<script>1</script>');
+    // Whatever its name says, what a phone has written is saved and never shown.
+    expect(download.headers.get('content-type')).toBe('application/octet-stream');
+    expect(download.headers.get('content-disposition')).toBe('attachment');
+    expect(download.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(tempFileURL.replace(/sign=...../, 'sign=00000'))).status).toBe(403);
+    expect((await fetch(tempFileURL.replace(/until=\d/, 'until=9'))).status).toBe(403);
     expect((await fetch(tempFileURL.split('?')[0] ?? '', { method: 'PUT', body: 'overwritten' })).status).toBe(403);
     expect(
       (await fetch(`${subject.cloud.baseUrl}/wx/uploadFile?as=liu&cloudPath=../x`, { method: 'PUT', body: 'x' }))

@@ -349,6 +349,26 @@ describe('storage', () => {
     });
   });
 
+  it('serves what a function has stored as what it is inside, to be shown only when it is a document or a picture', async () => {
+    const servedAs = async (cloudPath: string, text: string) => {
+      const url = await inCloud(
+        async ({ cloud }, { name, content }: { name: string; content: string }) => {
+          const { fileID } = await cloud.uploadFile({ cloudPath: name, fileContent: Buffer.from(content) });
+          return (await cloud.getTempFileURL({ fileList: [fileID] })).fileList[0]?.tempFileURL;
+        },
+        { name: cloudPath, content: text },
+      );
+      const { headers } = await fetch(url ?? '');
+      return ['content-type', 'content-disposition', 'x-content-type-options'].map((name) => headers.get(name));
+    };
+    expect(await servedAs('kept/a.pdf', '%PDF-1.4')).toEqual(['application/pdf', 'inline', 'nosniff']);
+    expect(await servedAs('kept/b.pdf', '<script>1</script>')).toEqual([
+      'application/octet-stream',
+      'attachment',
+      'nosniff',
+    ]);
+  });
+
   it.each(['../outside', 'a/../../outside', '/absolute', 'a//b', '.', 'a\0b', 'a\\..\\b', ''])(
     'refuses the path %j',
     async (cloudPath) => {

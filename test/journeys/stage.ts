@@ -8,7 +8,13 @@ import { people, type SamplePersonId } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../../scripts/build/all';
 import { callLineOutcome } from '../../scripts/start/call-lines';
-import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
+import {
+  collectionDeclarations,
+  functionDeclarations,
+  root,
+  secretsIn,
+  storageRules,
+} from '../../scripts/start/deployment';
 import { messageTemplates } from '../../scripts/start/message-templates';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
@@ -164,6 +170,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     dataDir,
     functions: functionDeclarations(secretsIn(dataDir)),
     collections: collectionDeclarations(),
+    storageRules: storageRules(),
     people: [...people],
     templates: messageTemplates,
     startAt: SAMPLE_START,

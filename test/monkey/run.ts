@@ -11,7 +11,13 @@ import { startCloud } from '../../local/cloud';
 import { people } from '../../sample/people';
 import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../../scripts/build/all';
-import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../scripts/start/deployment';
+import {
+  collectionDeclarations,
+  functionDeclarations,
+  root,
+  secretsIn,
+  storageRules,
+} from '../../scripts/start/deployment';
 import { Monkey, type Fault, type Role } from './monkey';
 
 const roles: readonly Role[] = [
@@ -38,6 +44,7 @@ async function play(
     dataDir,
     functions: functionDeclarations(secretsIn(dataDir)),
     collections: collectionDeclarations(),
+    storageRules: storageRules(),
     people: [...people],
     startAt: SAMPLE_START,
     static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],

@@ -271,12 +271,12 @@ describe('an exported table', () => {
       await cloud.plant('attendanceRecords', { ...record, who: { ...record.who, name, departmentName: name } });
     }
     await cloud.as(own.administrator).do('report.attendance', { projectId: own.held, batchId: 'b1' });
-    const [fileId, content] = [...cloud.storedFiles].at(-1) ?? ['', Buffer.alloc(0)];
+    const [path, content] = [...cloud.files.contents].at(-1) ?? ['', Buffer.alloc(0)];
     const text = content.toString('utf8');
     for (const name of hostile) expect(text).toContain(name.replaceAll('"', '""'));
     expect(text.match(/(^\uFEFF?|,|\n)"[=+\-@＝＋－＠\t\r\n]/)).toBeNull();
     expect(text).not.toContain(other.name);
-    const file = { fileId, fileName: 'table.pdf', sizeBytes: 100 };
+    const file = { fileId: await cloud.files.fileIdAt(path), fileName: 'table.pdf' };
     const attach = { roundId: other.roundId, kind: 'summary' as const, file };
     const refused = refusalOf(await cloud.as(other.administrator).call('materials.addFile', attach)).code;
     expect(['fileNotYours', 'invalidInput']).toContain(refused);

@@ -3,9 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
+import type { UploadPurpose } from '../../domain/kernel/kept-file';
+import { endingOf, uploadEndings } from '../../domain/kernel/uploads';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
-import { collectionDeclarations, functionDeclarations, secretsIn, settingsIn } from '../../scripts/start/deployment';
+import {
+  collectionDeclarations,
+  functionDeclarations,
+  secretsIn,
+  settingsIn,
+  storageRules,
+} from '../../scripts/start/deployment';
 import type { CollectionName, Documents } from '../../server/data/documents';
 import type { SetUp } from '../../server/setup/set-up';
 import { documentsOf } from './documents';
@@ -54,12 +62,13 @@ export interface TestCloud {
   phoneOf(person: TestPersonId): string;
   /** The one-time code that WeChat's phone button would give this person now: for their own number, or one of somebody else that WeChat has verified for them. */
   phoneCode(person: TestPersonId, numberOf?: TestPersonId): Promise<string>;
-  /** Uploads a file as the person's phone does; gives what a command wants of it. */
+  /** Uploads a file as the phone of an administrator does; gives what a command wants of it. */
   upload(
     person: TestPersonId,
     fileName: string,
     content: Uint8Array,
-  ): Promise<{ fileId: string; fileName: string; sizeBytes: number }>;
+    purpose?: UploadPurpose,
+  ): Promise<{ fileId: string; fileName: string }>;
   readonly clock: { now(): number; set(at: number): void; advance(ms: number): void };
   /** Every document of a collection, read behind the functions' back. */
   documents<C extends CollectionName>(collection: C): Documents[C][];
@@ -83,6 +92,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     port: 0,
     functions: [...declared.map((each) => ({ ...each, dir: path.join(folder, each.name) })), ...more],
     collections: collectionDeclarations(),
+    storageRules: storageRules(),
     people,
     startAt: options.startAt ?? TEST_START,
     // What fails inside a function is worth a line in the test's output.
@@ -111,9 +121,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     openidOf: (id) => person(id).openid,
     phoneOf: (id) => person(id).phone,
     phoneCode: (id, numberOf = id) => client.phoneCode(id, person(numberOf).phone),
-    async upload(id, fileName, content) {
-      const cloudPath = `uploads/2025-11/${randomUUID()}${path.extname(fileName)}`;
-      return { fileId: await client.upload(id, cloudPath, content), fileName, sizeBytes: content.length };
+    async upload(id, fileName, content, purpose = 'projectDocument') {
+      const asked = ticketInput({ purpose, fileName, content });
+      const { cloudPath } = await callerOf(cloud, id).do('upload.ticket', asked);
+      return { fileId: await client.upload(id, cloudPath, content), fileName };
     },
     clock: {
       now: () => cloud.clock.now(),
@@ -130,6 +141,20 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     calls: () => cloud.callLog.since(),
     close,
   };
+}
+
+/** What a phone asks before it uploads a file; one with another ending goes as a PDF, as somebody would try it. */
+export function ticketInput({
+  purpose,
+  fileName,
+  content,
+}: {
+  purpose: UploadPurpose;
+  fileName: string;
+  content: Uint8Array;
+}): InputOf<'upload.ticket'> {
+  const ending = uploadEndings.find((one) => one === endingOf(fileName)) ?? 'pdf';
+  return { purpose, sizeBytes: content.length, ending };
 }
 
 export function testSecrets(): Record<string, string> {

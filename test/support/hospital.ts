@@ -2,6 +2,7 @@ import { instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
+import { aPdf } from './files';
 import { plantTrainees, traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
@@ -74,12 +75,9 @@ export async function plantHospital(
   await signedInReviewer(cloud, 'reviewer1');
   const of = (thing: string) => `${institutionId}-${thing}`;
   const entry = institution === hospitalA ? twoDayEntry : entryOfB;
-  const { fileId, fileName, sizeBytes } = await cloud.upload(
-    administrator,
-    `${of('file')}.pdf`,
-    Buffer.from('%PDF-1.4'),
-  );
-  const file: StoredFile = { fileId, fileName, sizeBytes, uploadedAt: HOSPITAL_DAY };
+  const content = aPdf({ mark: institutionId });
+  const { fileId, fileName } = await cloud.upload(administrator, `${of('file')}.pdf`, content);
+  const file: StoredFile = { fileId, fileName, sizeBytes: content.length, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
   await plantTrainees(cloud, trainee);

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { apiProcedures } from '../../cloudfunctions/api/procedures';
 import { hotPathProcedures } from '../../cloudfunctions/attendance/procedures';
 import { reportProcedures } from '../../cloudfunctions/reports/procedures';
@@ -20,9 +19,10 @@ import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event
 import { keyNames } from '../../server/platform/platform';
 import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
-import type { TestCloud, TestCloudOptions } from './cloud';
+import { ticketInput, type TestCloud, type TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
 import { TEST_START, testSetUp } from './institutions';
+import { MemoryFiles } from './memory-files';
 import { openWire, type Send } from './wire';
 
 /** What the two test clouds have in common: the one of functions in workers, and the one in this process. */
@@ -53,12 +53,12 @@ export interface InProcessCloud extends TestBed {
   meanwhile(point: string, happens: () => Promise<unknown>): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
+  /** What lies in the storage. */
+  readonly files: MemoryFiles;
   /** Removes a document behind the functions' back. */
   remove(collection: CollectionName, id: string): Promise<void>;
   /** Wakes the function `jobs`, as somebody at the console does. */
   jobs(event: unknown): Promise<JobsAnswer>;
-  /** What was stored by the server itself: path and content. */
-  readonly storedFiles: Map<string, Buffer>;
 }
 
 /**
@@ -85,8 +85,7 @@ export async function openInProcess({
   const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform));
   const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, { openid: string; phone: string }>();
-  const files = new Set<string>();
-  const storedFiles = new Map<string, Buffer>();
+  const files = new MemoryFiles();
   const phones = new Map<string, string>();
   const phoneOf = (who: string): string => {
     const phone = phones.get(who) ?? `138${String(phones.size).padStart(8, '0')}`;
@@ -118,18 +117,11 @@ export async function openInProcess({
         return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
       },
       isTextAcceptable: (_openid, text) => Promise.resolve(riskyWordIn(text) === undefined),
-      fileUrls: (fileIds) =>
-        Promise.resolve(new Map(fileIds.filter((id) => files.has(id)).map((id) => [id, `https://files.local/${id}`]))),
-      storeFile(path, content) {
-        const fileId = `cloud://local/${path}`;
-        files.add(fileId);
-        storedFiles.set(fileId, content);
-        return Promise.resolve(fileId);
-      },
-      removeFiles(fileIds) {
-        for (const fileId of fileIds) files.delete(fileId);
-        return Promise.resolve();
-      },
+      fileUrls: files.fileUrls,
+      readFile: files.readFile,
+      storeFile: files.storeFile,
+      removeFiles: files.removeFiles,
+      fileIdAt: files.fileIdAt,
       sendSubscription: () => Promise.resolve('sent'),
       wakeJob: () => Promise.resolve(),
     },
@@ -155,22 +147,23 @@ export async function openInProcess({
     if (!(functionName in routes)) throw new Error(`no function ${functionName}`);
     return handleRequest({ services, routes: routes[functionName as Service], identify, event, openid });
   };
+  const as: TestBed['as'] = (who) => {
+    const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
+      (await send(who, calls[name].service, { call: name, requestId, input, ...pass })) as Awaited<
+        ReturnType<typeof call<typeof name>>
+      >;
+    return {
+      call,
+      send: (functionName, event) => send(who, functionName, event),
+      async do(name, input, options) {
+        const envelope = await call(name, input, options);
+        if (envelope.ok) return envelope.data;
+        throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
+      },
+    };
+  };
   return {
-    as: (who) => {
-      const call: ReturnType<TestBed['as']>['call'] = async (name, input, { requestId = randomUUID(), ...pass } = {}) =>
-        (await send(who, calls[name].service, { call: name, requestId, input, ...pass })) as Awaited<
-          ReturnType<typeof call<typeof name>>
-        >;
-      return {
-        call,
-        send: (functionName, event) => send(who, functionName, event),
-        async do(name, input, options) {
-          const envelope = await call(name, input, options);
-          if (envelope.ok) return envelope.data;
-          throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.details ?? {})}`);
-        },
-      };
-    },
+    as,
     openidOf,
     phoneOf,
     phoneCode(who, numberOf = who) {
@@ -178,10 +171,10 @@ export async function openInProcess({
       codes.set(code, { openid: openidOf(who), phone: phoneOf(numberOf) });
       return Promise.resolve(code);
     },
-    upload(_who, fileName, content) {
-      const fileId = `cloud://local/uploads/2025-11/${randomUUID()}${path.extname(fileName)}`;
-      files.add(fileId);
-      return Promise.resolve({ fileId, fileName, sizeBytes: content.length });
+    async upload(who, fileName, content, purpose = 'projectDocument') {
+      const asked = ticketInput({ purpose, fileName, content });
+      const { cloudPath } = await as(who).do('upload.ticket', asked);
+      return { fileId: files.upload(cloudPath, content), fileName };
     },
     documents: (collection) => documentsOf(store, collection),
     async plant(collection, ...documents) {
@@ -208,7 +201,7 @@ export async function openInProcess({
       });
       if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
     },
-    ...{ store, storedFiles },
+    ...{ store, files },
   };
 }
 

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { InputOf } from '../../contract';
+import type { UploadPurpose } from '../../domain/kernel/kept-file';
 import { documentKinds } from '../../domain/project/project';
+import { aPdf } from './files';
 import type { TestBed } from './in-process';
 import { twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
@@ -49,9 +52,16 @@ export const filled = (form: TestForm, changes: Partial<TestForm> = {}): TestFor
   ...changes,
 });
 
-/** A small file with the right ending, as the phone uploads it. */
-export const scan = (cloud: TestBed, by: TestPersonId, fileName = 'scan.pdf') =>
-  cloud.upload(by, fileName, Buffer.from('%PDF-1.4 a scan of a test'));
+/** A small file, like no other, as the phone uploads it. */
+export const scan = (
+  cloud: Pick<TestBed, 'upload'>,
+  by: TestPersonId,
+  fileName = 'scan.pdf',
+  purpose: UploadPurpose = 'projectDocument',
+) => cloud.upload(by, fileName, aPdf({ mark: randomUUID() }), purpose);
+
+/** A file of the meeting materials, likewise. */
+export const material = (cloud: Pick<TestBed, 'upload'>, by: TestPersonId) => scan(cloud, by, 'scan.pdf', 'material');
 
 export async function draftProject(
   cloud: TestBed,

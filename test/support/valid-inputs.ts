@@ -5,7 +5,7 @@ import { nameOf, nationalIdFor } from './builders';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf, filled } from './projects';
+import { batchOf, courseOf, filled, material, scan } from './projects';
 
 /** Who makes a call and an input that gets as deep as it can, with every field that the call knows. */
 export type ValidCalls = {
@@ -25,7 +25,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
   const oldest = pageFrom(0, '');
-  const fileRef = { fileId: file.fileId, fileName: file.fileName, sizeBytes: file.sizeBytes };
   const revisionOf = (projectId: string) =>
     cloud.documents('projects').find(({ _id }) => _id === projectId)?.revision ?? 0;
   const formOf = (projectId: string) => {
@@ -148,7 +147,11 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
         }),
       ],
     })),
-    'project.saveDocument': byAdministrator(() => ({ projectId: hospital.draft, kind: 'notice', file: fileRef })),
+    'project.saveDocument': byAdministrator(async () => ({
+      projectId: hospital.draft,
+      kind: 'notice',
+      file: await scan(cloud, administrator),
+    })),
     'project.documentUrl': byAdministrator(() => ({ projectId: hospital.held, kind: 'notice' })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
@@ -229,7 +232,11 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'grant.roundPeople': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'materials.get': byAdministrator(() => ({ roundId })),
     'materials.attendance': of('reviewer1', () => ({ roundId, show: 'late', search: '员', ...newest })),
-    'materials.addFile': byAdministrator(() => ({ roundId, kind: 'summary', file: fileRef })),
+    'materials.addFile': byAdministrator(async () => ({
+      roundId,
+      kind: 'summary',
+      file: await material(cloud, administrator),
+    })),
     'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.submit': byAdministrator(() => ({ roundId })),
@@ -245,6 +252,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
     'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),
     'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
+    'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
   };
 }

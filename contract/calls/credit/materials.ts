@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { uploadedMaterials } from '../../../domain/credit/materials';
 import { defineCall } from '../../define-call';
-import { codesOf, count, file, id, instant, pageInput } from '../../common';
+import { attachErrors } from '../../errors';
+import { codesOf, count, digest, file, fileAddress, fileFacts, fileId, id, instant, pageInput } from '../../common';
 import { attendanceRecords } from '../attendance/attendance';
 import { round, roundState } from './grant';
 
@@ -22,16 +23,21 @@ const materials = z.strictObject({
     z.strictObject({
       fileId: z.string(),
       kind: materialKind,
-      fileName: z.string(),
-      sizeBytes: z.int(),
-      uploadedAt: instant,
+      ...fileFacts,
     }),
   ),
   missing: z.array(materialKind),
   submittedAt: z.nullable(instant),
   waitingDays: count,
   reviews: z.array(
-    z.strictObject({ decision: z.enum(['approve', 'return']), reason: z.string(), at: instant, by: z.string() }),
+    z.strictObject({
+      decision: z.enum(['approve', 'return']),
+      reason: z.string(),
+      at: instant,
+      by: z.string(),
+      /** The files that it was about; absent in reviews from before files had a digest. */
+      digests: z.optional(z.array(digest)),
+    }),
   ),
 });
 
@@ -69,7 +75,7 @@ export const materialsAddFile = defineCall({
   kind: 'command',
   input: z.strictObject({ roundId: id, kind: materialKind, file }),
   output: z.strictObject({ missing: z.array(materialKind) }),
-  errors: ['wrongState', 'fileNotYours', 'tooManyFiles', 'contentRejected'],
+  errors: ['wrongState', 'tooManyFiles', ...attachErrors],
 });
 
 export const materialsRemoveFile = defineCall({
@@ -77,7 +83,7 @@ export const materialsRemoveFile = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ roundId: id, fileId: file.shape.fileId }),
+  input: z.strictObject({ roundId: id, fileId }),
   output: z.strictObject({ missing: z.array(materialKind) }),
   errors: ['wrongState'],
 });
@@ -87,8 +93,8 @@ export const materialsFileUrl = defineCall({
   service: 'api',
   roles: ['administrator', 'reviewer'],
   kind: 'query',
-  input: z.strictObject({ roundId: id, fileId: file.shape.fileId }),
-  output: z.strictObject({ url: z.string(), fileName: z.string() }),
+  input: z.strictObject({ roundId: id, fileId }),
+  output: z.strictObject(fileAddress),
   errors: [],
 });
 

@@ -5,6 +5,8 @@ import {
   creditHundredths,
   creditLevel,
   day,
+  digest,
+  fileAddress,
   hourTenths,
   id,
   instant,
@@ -71,8 +73,13 @@ export const noticeGet = defineCall({
     state: projectState,
     /** The sealed notice and agenda, as short-lived URLs. */
     attachments: z.array(
-      z.strictObject({ kind: z.enum(['notice', 'agenda']), fileName: z.string(), sizeBytes: z.int(), url: z.string() }),
+      z.strictObject({
+        kind: z.enum(['notice', 'agenda']),
+        sizeBytes: z.int(),
+        ...fileAddress,
+        digest: z.optional(digest),
+      }),
     ),
   }),
-  errors: [],
+  errors: ['readTooOften'],
 });

@@ -2,18 +2,23 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
+import { documentMarkValues } from '../../../domain/project/document-marks';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
 import { defineCall } from '../../define-call';
+import { attachErrors } from '../../errors';
 import {
   activityForm,
   count,
   creditLevel,
   day,
+  digest,
   documentKind,
   education,
   fen,
   file,
+  fileAddress,
+  fileFacts,
   gender,
   hourTenths,
   id,
@@ -146,9 +151,7 @@ export const projectDetail = z.strictObject({
   form: projectForm,
   courses: z.array(course),
   batches: z.array(batch),
-  documents: z.array(
-    z.strictObject({ kind: documentKind, fileName: z.string(), sizeBytes: z.int(), uploadedAt: instant }),
-  ),
+  documents: z.array(z.strictObject({ kind: documentKind, ...fileFacts })),
   /** Everything that submitting still lacks, as `missingCode` of `domain/project/project-checks.ts` writes it. */
   missing: z.array(z.string()),
   /** Codes of `systemChecks` in `domain/project/project-checks.ts` that ask for attention and stop nothing, e.g. `batchOutsidePlanned`. */
@@ -166,6 +169,10 @@ export const projectDetail = z.strictObject({
       by: z.string(),
       /** The documents that the centre marked as not conforming (M10); absent when there are none. */
       unfitDocuments: z.optional(z.array(documentKind)),
+      /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
+      documents: z.optional(
+        z.array(z.strictObject({ kind: documentKind, digest, mark: z.optional(z.enum(documentMarkValues)) })),
+      ),
     }),
   ),
   paperReceived: z.boolean(),
@@ -223,7 +230,7 @@ export const projectSaveDocument = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, kind: documentKind, file }),
   output: z.strictObject({ revision: count, missing: z.array(z.string()) }),
-  errors: ['wrongState', 'changeNeedsCentre', 'fileNotYours', 'contentRejected'],
+  errors: ['wrongState', 'changeNeedsCentre', ...attachErrors],
 });
 
 /** A short-lived URL of one document, for those who may see it (its administrators, the centre). */
@@ -233,7 +240,7 @@ export const projectDocumentUrl = defineCall({
   roles: ['administrator', 'reviewer'],
   kind: 'query',
   input: z.strictObject({ projectId: id, kind: documentKind }),
-  output: z.strictObject({ url: z.string(), fileName: z.string() }),
+  output: z.strictObject(fileAddress),
   errors: ['documentMissing'],
 });
 

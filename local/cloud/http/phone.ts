@@ -72,21 +72,31 @@ async function readCall(exchange: Exchange): Promise<Record<string, unknown> | u
 }
 
 async function uploadFile({ callers, storage }: PhoneDependencies, exchange: Exchange): Promise<void> {
-  requirePerson(callers, exchange.query.get('as'));
-  const ticket = storage.ticket(exchange.query.get('cloudPath'));
+  const { openid } = requirePerson(callers, exchange.query.get('as'));
+  const cloudPath = exchange.query.get('cloudPath') ?? '';
+  const ticket = storage.ticket(cloudPath);
   const content = await readBody(exchange.request, MAX_UPLOAD_BYTES);
-  await storage.write(objectOf(ticket.url), content);
+  if (!storage.mayWrite(cloudPath, { openid, size: content.length })) {
+    sendJson(
+      exchange.response,
+      JSON.stringify({ errCode: -503002, errMsg: 'cloud.uploadFile:fail permission denied' }),
+    );
+    return;
+  }
+  await storage.write(objectOf(ticket.url), content, openid);
   sendJson(exchange.response, JSON.stringify({ fileID: ticket.fileId }));
 }
 
 async function getTempFileUrl({ callers, storage }: PhoneDependencies, exchange: Exchange): Promise<void> {
   const body = await readJson(exchange.request, MAX_CALL_BYTES);
-  requirePerson(callers, body['as']);
+  const { openid } = requirePerson(callers, body['as']);
   const files = body['fileList'];
   if (!Array.isArray(files) || files.length > MAX_FILES_PER_CALL)
     throw new HttpError(400, `fileList must be a list of at most ${MAX_FILES_PER_CALL} file ids`);
   const fileList = files.map((file: unknown) => {
     const fileID = String(typeof file === 'object' && file !== null && 'fileID' in file ? file.fileID : file);
+    if (!storage.mayRead(fileID, openid))
+      return { fileID, tempFileURL: '', status: -503002, errMsg: 'permission denied' };
     const tempFileURL = storage.downloadUrl(fileID);
     return tempFileURL === undefined
       ? { fileID, tempFileURL: '', status: -503003, errMsg: 'storage file not exists' }

@@ -10,7 +10,7 @@ import { decodeRequestData, encodeAnswer, readForm } from '../wire/openapi-codec
 import type { Control } from './control';
 import { HttpError, readBody, readJson, sendJson, type Exchange } from './exchange';
 import { servePhone, type PhoneDependencies } from './phone';
-import { contentType, serveStatic, type Mount } from './static-files';
+import { serveStatic, type Mount } from './static-files';
 
 export interface Routes {
   admin: AdminApi;
@@ -126,14 +126,20 @@ async function serveFile(storage: Storage, { request, response, method, path, qu
   if (method === 'PUT') {
     const content = await readBody(request, MAX_UPLOAD_BYTES);
     if (!storage.mayUpload(object, request.headers.authorization)) return refuseUpload(response);
-    await storage.write(object, content);
+    await storage.write(object, content, null);
     response.end();
     return;
   }
-  const content = method === 'GET' ? storage.read(object, query.get('until'), query.get('sign')) : undefined;
-  if (!content) throw new HttpError(404, 'there is no such file, or its address is no longer valid');
-  response.writeHead(200, { 'content-type': contentType(object), 'content-length': content.length });
-  response.end(content);
+  const file = method === 'GET' ? storage.read(object, query.get('until'), query.get('sign')) : 'missing';
+  if (file === 'forbidden') throw new HttpError(403, 'this address is no longer valid');
+  if (file === 'missing') throw new HttpError(404, 'there is no such file');
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': file.content.length,
+    'content-disposition': file.isShown ? 'inline' : 'attachment',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(file.content);
 }
 
 /** The form in which object storage reports errors to the SDK. */

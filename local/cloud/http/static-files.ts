@@ -25,7 +25,7 @@ const TYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
 };
 
-export function contentType(name: string): string {
+function contentType(name: string): string {
   return TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
 }
 

@@ -71,7 +71,7 @@ describe('anchors of the audit log', () => {
     expect(await verdict()).toMatchObject({ broken: [], missingEnds: [] });
     expect(await verdict(kept)).toMatchObject({ brokenAnchors: [], missingEnds: [{ chainId, sequence: length }] });
     // They lie in the storage, too.
-    const files = [...cloud.storedFiles].filter(([path]) => path.includes('audit-anchors/'));
+    const files = [...cloud.files.contents].filter(([path]) => path.includes('audit-anchors/'));
     expect(files.map(([, content]) => JSON.parse(content.toString()) as unknown)).toEqual(kept);
   });
 

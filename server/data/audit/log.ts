@@ -31,6 +31,8 @@ export interface AuditedAct {
   /** The state before and after, any stored data. Only digests are kept; null when there is none. */
   before: unknown;
   after: unknown;
+  /** SHA-256 of the files that it was about. */
+  files?: readonly string[];
 }
 
 /**
@@ -39,6 +41,7 @@ export interface AuditedAct {
  */
 export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<void> {
   const { context, institutionId, projectId, actor, action, subject, note } = act;
+  const files = act.files?.length ? [...act.files] : undefined;
   const chainId = projectId === null ? `institution:${institutionId}` : `project:${projectId}`;
   const head = await tx.get('auditHeads', chainId);
   const link = nextEntry({
@@ -53,6 +56,7 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
       reason: note ?? null,
       before: stateDigest(act.before),
       after: stateDigest(act.after),
+      files,
     },
     hash: sha256,
   });
@@ -73,6 +77,7 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     note: note ?? null,
     before: link.before,
     after: link.after,
+    ...(files ? { files } : {}),
     previousDigest: link.previousHash,
     digest: link.hash,
   });
@@ -147,7 +152,7 @@ async function chainAfter(db: Database, last: string): Promise<string | undefine
 }
 
 function linkOf(stored: AuditEntry): Link {
-  const { chainId, at, action, before, after, sequence } = stored;
+  const { chainId, at, action, before, after, files, sequence } = stored;
   return {
     chainId,
     at,
@@ -157,6 +162,7 @@ function linkOf(stored: AuditEntry): Link {
     reason: stored.note,
     before,
     after,
+    files,
     sequence,
     previousHash: stored.previousDigest,
     hash: stored.digest,

@@ -6,7 +6,7 @@ import type { Transaction } from '../database';
 export type OfficeContext = Context<Extract<Caller, { kind: 'administrator' | 'reviewer' }>>;
 
 /** What was done, as `appendAudit` takes it. */
-type Told = Pick<AuditedAct, 'action' | 'subject' | 'note' | 'before' | 'after'>;
+type Told = Pick<AuditedAct, 'action' | 'subject' | 'note' | 'before' | 'after' | 'files'>;
 
 const actorOf = ({ caller }: OfficeContext): AuditedAct['actor'] => ({
   id: caller.session.administratorId,

@@ -1,5 +1,7 @@
 /** What documents of several collections are made of. */
 
+import type { FileType } from '../../../domain/kernel/uploads';
+import type { ReviewedDocument } from '../../../domain/project/document-marks';
 import type { SearchIndex } from '../../../domain/kernel/search';
 import type { DocumentKind } from '../../../domain/project/project';
 
@@ -22,6 +24,10 @@ export interface Review {
   by: string;
   /** Of a project (M10): the documents that the centre marked as not conforming; absent when there are none. */
   unfitDocuments?: DocumentKind[];
+  /** Of a project: which file each document was, and its mark; absent in reviews from before files had a digest. */
+  documents?: ReviewedDocument[];
+  /** Of a round: the digests of the materials that were reviewed. */
+  digests?: string[];
 }
 
 export interface StoredFile {
@@ -29,4 +35,9 @@ export interface StoredFile {
   fileName: string;
   sizeBytes: number;
   uploadedAt: number;
+  /** SHA-256 in hex, and what the server saw inside. Absent in what was handed in before, until it is adopted (server/setup). */
+  digest?: string;
+  type?: FileType;
+  /** Of a PDF that tells it. */
+  pages?: number;
 }

@@ -1,4 +1,5 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
+import type { FileFacts, UploadPurpose } from '../../../domain/kernel/kept-file';
 import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 
@@ -35,6 +36,8 @@ export interface AuditEntry extends Base {
   /** Digests of what was there before and is after; null where there was nothing. */
   before: string | null;
   after: string | null;
+  /** Digests of the files that the act was about; absent when there were none. */
+  files?: string[];
   previousDigest: string;
   digest: string;
 }
@@ -85,6 +88,40 @@ export interface KeyRecord {
 /** A file the server made for somebody to fetch at once: its name is random, and the timer removes it a day later. */
 export interface PassingFile extends Base {
   fileId: string;
+  at: number;
+}
+
+/** 上传凭证: somebody may upload one file to one path. `_id` is the random part of the path. */
+export interface UploadTicket extends Base {
+  /** Who alone may attach it. */
+  openid: string;
+  purpose: UploadPurpose;
+  /** Where the phone uploads to; null for a file that came another way (server/setup/adopt-files.ts). */
+  path: string | null;
+  /** The size that the phone named. */
+  sizeBytes: number;
+  at: number;
+  /** Written before the content is stored, so that the sweep finds what a broken try has left. */
+  keeping?: { digest: string; path: string };
+  /** SHA-256 of what was uploaded, once it is kept. From then on the upload itself is not needed any more. */
+  digest?: string;
+}
+
+/** A file as it was handed in, stored once for equal bytes. `_id` = its SHA-256 in hex. */
+export interface KeptFile extends Base, FileFacts {
+  fileId: string;
+  keptAt: number;
+  /** The projects and rounds that name it: `project:<id>`, `round:<id>`. */
+  uses: string[];
+  /** Since when nothing names it; null while something does. */
+  unusedSince: number | null;
+}
+
+/** What somebody has used up on one day. `_id`: keyed digest of what, who and the day. */
+export interface DailyUse extends Base {
+  count: number;
+  bytes: number;
+  /** The latest use, for the sweep. */
   at: number;
 }
 

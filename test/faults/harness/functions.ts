@@ -7,7 +7,7 @@ import type { Services } from '../../../server/call/context';
 import { identify } from '../../../server/call/identify';
 import { handleRequest, routeTable } from '../../../server/call/router';
 import { handleJobsEvent } from '../../../server/jobs/handle-event';
-import { openWire, WireError, type WireRequest } from '../../support/wire';
+import { openWire, WireError, type Send, type WireRequest } from '../../support/wire';
 import type { Chance } from './chance';
 import type { Faults } from './faults';
 import type { Turns } from './turns';
@@ -46,7 +46,8 @@ interface Means {
 
 /** What the functions need of the world around them. */
 interface Surroundings {
-  servicesOn(db: Services['db']): Services;
+  /** @param send takes a request to the storage on its way, which may fail like one to the database */
+  servicesOn(db: Services['db'], send: Send): Services;
   /** The token of a new invocation; no two that one store has seen are alike. */
   newToken(): string;
   /** Something goes on that nobody waits for. */
@@ -137,11 +138,8 @@ export class Functions {
 
   #newInstance(): Instance {
     const running = (): Run | undefined => instance.run;
-    const wire = openWire(
-      this.#store,
-      () => running()?.token ?? 'frozen',
-      (request) => this.#send(running(), request),
-    );
+    const send: Send = (request) => this.#send(running(), request);
+    const wire = openWire(this.#store, () => running()?.token ?? 'frozen', send);
     const waiting = {
       now: () => this.#waited,
       random: () => this.#chance.next(),
@@ -150,7 +148,8 @@ export class Functions {
         return this.#turns.pass(3);
       },
     };
-    const instance: Instance = { services: this.#world.servicesOn(openDatabase(wire, { waiting })), run: undefined };
+    const services = this.#world.servicesOn(openDatabase(wire, { waiting }), send);
+    const instance: Instance = { services, run: undefined };
     return instance;
   }
 

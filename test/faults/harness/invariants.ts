@@ -2,6 +2,7 @@ import { latestHeads } from '../../../domain/kernel/audit-anchor';
 import { idOf } from '../../../domain/kernel/id';
 import { anchorAuditLog } from '../../../server/data/audit/anchors';
 import type { AuditEntry } from '../../../server/data/documents';
+import { filesAreKept } from './file-invariants';
 import { verifyWhole } from '../../../server/jobs/audit-commands';
 import type { World } from './world';
 
@@ -52,6 +53,7 @@ export async function checkInvariants(world: World): Promise<void> {
   capsHold(world);
   analysesAreWhole(world);
   creditsAddUp(world);
+  filesAreKept(world);
 }
 
 /** No two approved people have one national ID, and everybody who was approved through the calls holds their own (rules: "National ID"). */

@@ -2,6 +2,7 @@ import { Store } from '../../../local/cloud/store/store';
 import { collectionDeclarations } from '../../../scripts/start/deployment';
 import { analysisStory } from '../stories/analysis';
 import { checkInStory } from '../stories/check-in';
+import { filesStory } from '../stories/files';
 import { grantStory } from '../stories/grant';
 import { keysStory } from '../stories/keys';
 import { identityStory } from '../stories/identity';
@@ -22,6 +23,7 @@ const stories = {
   grant: grantStory,
   review: reviewStory,
   materials: materialsStory,
+  files: filesStory,
   registration: registrationStory,
   rebinding: rebindingStory,
   messages: messagesStory,

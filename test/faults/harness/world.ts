@@ -8,12 +8,14 @@ import { keyNames, type Platform, type Secrets } from '../../../server/platform/
 import type { SendOutcome } from '../../../domain/message/push';
 import { configuredTemplates } from '../../../scripts/start/message-templates';
 import { documentsOf } from '../../support/documents';
+import type { UploadPurpose } from '../../../domain/kernel/kept-file';
+import { MemoryFiles } from '../../support/memory-files';
 import { Chance } from './chance';
 import { Faults } from './faults';
 import { Functions, type Answer, type FunctionName } from './functions';
 import { StoryTime } from './story-time';
 import { Turns } from './turns';
-import { openWire } from '../../support/wire';
+import { openWire, type Send } from '../../support/wire';
 
 /** A phone gives up asking after so many tries; by then every fault has happened. */
 const TRIES = 60;
@@ -46,6 +48,8 @@ export class World {
   readonly chance: Chance;
   readonly faults: Faults;
   readonly turns: Turns;
+  /** What phones have uploaded and the server keeps. */
+  readonly files = new MemoryFiles();
   /** Subjects that were planted in a state and have no log of how they came there. */
   readonly beginnings = new Map<string, string>();
   /** Subscription messages that reached a phone, each as page and openid. */
@@ -76,7 +80,7 @@ export class World {
     this.#functions = new Functions(
       { store, chance: this.chance, faults: this.faults, turns: this.turns },
       {
-        servicesOn: (db) => this.#servicesOn(db),
+        servicesOn: (db, send) => this.#servicesOn(db, send),
         // The store of one seed is used for the next.
         newToken: () => `run-${seed}-${++this.#made}`,
         inBackground: (work) => this.#inBackground(work),
@@ -164,6 +168,18 @@ export class World {
     return answer.data;
   }
 
+  /** Asks for a path and uploads a file to it, as a phone does. */
+  async upload(
+    who: string,
+    purpose: UploadPurpose,
+    content: Buffer,
+    fileName = 'scan.pdf',
+  ): Promise<{ fileId: string; fileName: string }> {
+    const asked = { purpose, sizeBytes: content.length, ending: 'pdf' } as const;
+    const { cloudPath } = await this.do(who, 'upload.ticket', asked);
+    return { fileId: this.files.upload(cloudPath, content), fileName };
+  }
+
   /** What somebody at the console has `jobs` do, again until an answer comes. */
   async operator(event: Record<string, unknown>): Promise<unknown> {
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -206,7 +222,7 @@ export class World {
         (request) => request.perform(),
       ),
     );
-    return this.#servicesOn(db);
+    return this.#servicesOn(db, (request) => request.perform());
   }
 
   #maybeStraggle<Name extends CallName>(
@@ -252,11 +268,11 @@ export class World {
     this.#background.add(tracked);
   }
 
-  #servicesOn(db: Services['db']): Services {
+  #servicesOn(db: Services['db'], send: Send): Services {
     const environment = (): Secrets => this.secrets;
     return {
       db,
-      platform: this.#platform(),
+      platform: this.#platform(send),
       get secrets() {
         return environment();
       },
@@ -267,7 +283,12 @@ export class World {
     };
   }
 
-  #platform(): Platform {
+  #platform(send: Send): Platform {
+    const { files } = this;
+    const read = <Reply>(act: string, perform: () => Promise<Reply>) =>
+      send({ point: `${act} files`, kind: 'read', perform });
+    const write = <Reply>(act: string, perform: () => Promise<Reply>) =>
+      send({ point: `${act} files`, kind: 'write', perform });
     return {
       phoneNumber: (openid, code) => {
         const issued = this.#phoneCodes.get(code);
@@ -275,9 +296,12 @@ export class World {
         return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
       },
       isTextAcceptable: () => Promise.resolve(true),
-      fileUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, `https://files/${fileId}`]))),
-      storeFile: (path) => Promise.resolve(`cloud://local/${path}`),
-      removeFiles: () => Promise.resolve(),
+      // The storage fails like the database.
+      fileUrls: (fileIds) => read('addresses of', () => files.fileUrls(fileIds)),
+      readFile: (fileId, maxBytes) => read('read', () => files.readFile(fileId, maxBytes)),
+      storeFile: (path, content) => write('store', () => files.storeFile(path, content)),
+      removeFiles: (fileIds) => write('remove', () => files.removeFiles(fileIds)),
+      fileIdAt: files.fileIdAt,
       sendSubscription: ({ page, openid }) => {
         const outcome = this.#sending.pick<SendOutcome>(['sent', 'sent', 'failed', 'unknown']);
         if (outcome !== 'sent') this.sendingFailed = true;

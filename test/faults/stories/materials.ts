@@ -1,15 +1,13 @@
 import { uploadedMaterials } from '../../../domain/credit/materials';
 import { aLedgerEntry, aProject, anAnalysis, anAttendee, aRound, BATCH_OVER } from '../../support/grant-builders';
+import { aPdf } from '../../support/files';
 import type { World } from '../harness/world';
 import { plantOffices, reviewers } from './people';
 
 const PROJECT = 'project-granted';
 const ROUND = 'round-granted';
-const file = (name: string) => ({
-  fileId: `cloud://local/uploads/2025-12/${name.padEnd(16, 'x')}.pdf`,
-  fileName: `${name}.pdf`,
-  sizeBytes: 1000,
-});
+const uploaded = (world: World, who: string, name: string) =>
+  world.upload(who, 'material', aPdf({ mark: name }), `${name}.pdf`);
 
 /** The materials of a granted round: uploaded, one taken back, handed in, returned, handed in again, approved. */
 export async function materialsStory(world: World): Promise<void> {
@@ -32,13 +30,16 @@ export async function materialsStory(world: World): Promise<void> {
   world.beginnings.set(`round:${ROUND}`, 'granted');
 
   await Promise.all(
-    uploadedMaterials.map(({ code }, index) =>
-      world.do(index === 0 ? 'wang' : 'li', 'materials.addFile', { roundId: ROUND, kind: code, file: file(code) }),
-    ),
+    uploadedMaterials.map(async ({ code }, index) => {
+      const who = index === 0 ? 'wang' : 'li';
+      const file = await uploaded(world, who, code);
+      await world.do(who, 'materials.addFile', { roundId: ROUND, kind: code, file });
+    }),
   );
-  const wrong = file('wrong');
+  const wrong = await uploaded(world, 'li', 'wrong');
   await world.do('li', 'materials.addFile', { roundId: ROUND, kind: 'summary', file: wrong });
-  await world.do('li', 'materials.removeFile', { roundId: ROUND, fileId: wrong.fileId });
+  const added = world.document('grantRounds', ROUND).files.find(({ fileName }) => fileName === 'wrong.pdf');
+  await world.do('li', 'materials.removeFile', { roundId: ROUND, fileId: added?.fileId ?? '' });
   // The first upload may arrive once more; it must not come back.
   await world.letOneStraggle();
   await world.do('li', 'materials.submit', { roundId: ROUND });

@@ -1,14 +1,9 @@
 import { instantOf } from '../../../domain/kernel/time';
 import { documentKinds } from '../../../domain/project/project';
 import { allConform, batchOf, courseOf, filled } from '../../support/projects';
+import { aPdf } from '../../support/files';
 import type { World } from '../harness/world';
 import { administrators, plantOffices, reviewers } from './people';
-
-const file = (name: string) => ({
-  fileId: `cloud://local/uploads/2025-11/${name.padEnd(16, 'x')}.pdf`,
-  fileName: `${name}.pdf`,
-  sizeBytes: 1000,
-});
 
 /** A project from the catalogue to its open attendance; two reviewers decide at once, and not always alike. */
 export async function reviewStory(world: World): Promise<void> {
@@ -37,8 +32,8 @@ export async function reviewStory(world: World): Promise<void> {
   world.expect(world.documents('projects').length === 1, 'one command made two projects');
 }
 
-/** A draft with everything that submitting asks for. */
-async function hold(world: World): Promise<string> {
+/** A draft with everything that submitting asks for but the documents. */
+export async function draftWithoutDocuments(world: World): Promise<string> {
   const { projectId } = await world.do('li', 'project.create', { catalogueEntryId: 'entry-two-days' });
   const { form, revision } = world.document('projects', projectId);
   const saved = await world.do('li', 'project.saveForm', { projectId, revision, form: filled(form) });
@@ -48,10 +43,17 @@ async function hold(world: World): Promise<string> {
     courses: [courseOf()],
     batches: [batchOf()],
   });
+  return projectId;
+}
+
+async function hold(world: World): Promise<string> {
+  const projectId = await draftWithoutDocuments(world);
   await Promise.all(
-    documentKinds.map(({ code }, index) =>
-      world.do(administrators[index % 2] ?? 'li', 'project.saveDocument', { projectId, kind: code, file: file(code) }),
-    ),
+    documentKinds.map(async ({ code }, index) => {
+      const who = administrators[index % 2] ?? 'li';
+      const file = await world.upload(who, 'projectDocument', aPdf({ mark: code }));
+      await world.do(who, 'project.saveDocument', { projectId, kind: code, file });
+    }),
   );
   return projectId;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { calls, type CallName } from '../../../contract';
 import { count, creditHundredths, hourTenths, id, instant } from '../../../contract/common';
 import { MAX_MATERIAL_FILES } from '../../../domain/credit/materials';
+import { MAX_PAGES } from '../../../domain/kernel/kept-file';
 import { MAX_FILE_BYTES } from '../../../domain/kernel/uploads';
 import { longestText } from './longest';
 import {
@@ -61,6 +62,7 @@ function largest(schema: Schema, field: string): number {
   const bound = maximumOf(schema);
   if (bound !== undefined) return bound;
   if (field === 'sizeBytes') return MAX_FILE_BYTES;
+  if (field === 'pages') return MAX_PAGES;
   if (field === 'creditHundredths' && schema === count) return 99_999_999;
   if (/Hundredths$/.test(field)) return maximumOf(creditHundredths) ?? 0;
   if (/Tenths$/.test(field)) return maximumOf(hourTenths) ?? 0;

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { startCloud, type LocalCloud } from '../../../local/cloud';
 import { SAMPLE_START } from '../../../sample/plant';
 import { buildAll } from '../../../scripts/build/all';
-import { collectionDeclarations, functionDeclarations, root, secretsIn } from '../../../scripts/start/deployment';
+import {
+  collectionDeclarations,
+  functionDeclarations,
+  root,
+  secretsIn,
+  storageRules,
+} from '../../../scripts/start/deployment';
 import { messageTemplates } from '../../../scripts/start/message-templates';
 import { people } from './people';
 import { plantWorld, type World } from './plant';
@@ -24,6 +30,7 @@ export async function startGalleryCloud(): Promise<GalleryCloud> {
     dataDir,
     functions: functionDeclarations({ ...secretsIn(dataDir), SET_UP_KEY: setUpKey }),
     collections: collectionDeclarations(),
+    storageRules: storageRules(),
     people: [...people],
     templates: messageTemplates,
     startAt: SAMPLE_START,

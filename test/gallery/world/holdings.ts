@@ -97,7 +97,7 @@ export async function addDocument(
   projectId: string,
   kind: keyof typeof documentFiles,
 ): Promise<void> {
-  const file = await administrator.upload(documentPath(documentFiles[kind]));
+  const file = await administrator.upload(documentPath(documentFiles[kind]), 'projectDocument');
   await administrator.do('project.saveDocument', { projectId, kind, file });
 }
 
@@ -126,7 +126,7 @@ export async function addMaterials(
   kinds: readonly UploadedMaterial[],
 ): Promise<void> {
   for (const kind of kinds) {
-    const file = await administrator.upload(documentPath(materialFiles[kind]));
+    const file = await administrator.upload(documentPath(materialFiles[kind]), 'material');
     await administrator.do('materials.addFile', { roundId, kind, file });
   }
 }

@@ -30,13 +30,18 @@ export async function pickDay(phone: Phone, label: string, day: string): Promise
     .fill(day);
 }
 
-/** Presses an upload button, takes 从微信聊天 in WeChat's sheet and gives it a file. */
-export async function uploadPdf(phone: Phone, button: string | RegExp, file: string): Promise<void> {
+/** As {@link uploadPdf}, for a file that may be refused. */
+export async function offerPdf(phone: Phone, button: string | RegExp, file: string): Promise<void> {
   await phone.tap(button);
   await phone.overlay('从微信聊天选择 PDF').click();
   const chooser = phone.frame.locator('input[type=file]');
   await chooser.setInputFiles(file);
   await chooser.waitFor({ state: 'detached' });
+}
+
+/** Presses an upload button, takes 从微信聊天 in WeChat's sheet and gives it a file. */
+export async function uploadPdf(phone: Phone, button: string | RegExp, file: string): Promise<void> {
+  await offerPdf(phone, button, file);
   // A page that is busy takes no other command.
   await phone.top.locator('.t-button__loading').waitFor({ state: 'detached' });
   await phone.sees(path.basename(file));

@@ -1,15 +1,38 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { instantOf } from '../../../domain/kernel/time';
 import { LocalClient } from '../../../local/client';
+import type { LocalCloud } from '../../../local/cloud';
 import { Actor } from '../../../sample/actor';
 import { root } from '../../../scripts/start/deployment';
 import type { Step } from '../step';
 import type { Phone } from '../stage';
-import { pickDay, pickOption, returnWith, uploadPdf } from './acts';
+import { offerPdf, pickDay, pickOption, returnWith, uploadPdf } from './acts';
 import { projectMessageSteps } from './messages';
 
 const TITLE = '医学检验质量管理新进展培训班';
 const document = (file: string): string => path.join(root, 'sample/documents', file);
+
+/** 指纹 of a document as every screen shows it. */
+const printOf = (file: string): string =>
+  `指纹 ${createHash('sha256')
+    .update(readFileSync(document(file)))
+    .digest('hex')
+    .slice(0, 8)}`;
+
+/** Whoever goes round the phone's own look at a file is refused by the server's. */
+async function goRoundThePhone(cloud: LocalCloud): Promise<void> {
+  const client = new LocalClient(cloud.baseUrl);
+  const administrator = new Actor(client, 'li-jianhua');
+  const { rows } = await administrator.do('project.list', { search: '2025-11-02' });
+  const file = await administrator.upload(document('../../test/journeys/files/page.pdf'), 'projectDocument');
+  const attach = { projectId: rows[0]?.projectId ?? '', kind: 'notice', file } as const;
+  await assert.rejects(administrator.do('project.saveDocument', attach), /fileUnreadable/);
+  // Nor does the storage take what no path was given for.
+  await assert.rejects(client.upload('li-jianhua', 'kept/notice.pdf', Buffer.from('%PDF')), /-503002/);
+}
 
 async function openProjects(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
@@ -87,13 +110,18 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'nothing is submitted before the three documents are there',
-    async run({ right, picture }) {
+    async run({ right, picture, cloud }) {
       await right.sees(/还差 3 项/);
       await picture('documents-missing');
+      await offerPdf(right, '上传会议通知', document('../../test/journeys/files/page.pdf'));
+      await right.frame.getByText(/不是 PDF，可能已损坏或只是改了名字/).waitFor();
+      await right.overlay('知道了').click();
+      await goRoundThePhone(cloud);
       await uploadPdf(right, '上传会议通知', document('notice.pdf'));
       await uploadPdf(right, '上传日程表', document('agenda.pdf'));
       await uploadPdf(right, /^上传(项目)?实施登记表/, document('registration-form.pdf'));
       await right.sees('内容和材料都齐了，可以提交审核。');
+      await right.sees(printOf('notice.pdf'));
       await picture('documents');
       await right.tap('提交审核');
       await right.overlay('提交').click();
@@ -119,6 +147,8 @@ export const projectSteps: Step[] = [
     async run({ right, picture }) {
       await openQueue(right);
       await picture('centre-review');
+      await right.sees(printOf('agenda.pdf'));
+      await right.top.getByRole('radio', { name: '会议通知符合' }).click();
       await right.top.getByRole('radio', { name: '日程表不符合' }).click();
       await right.tap('退回，写明原因');
       await returnWith(right, '日程表缺少单位盖章，请补传。', picture);
@@ -128,7 +158,7 @@ export const projectSteps: Step[] = [
   ...projectMessageSteps,
   {
     name: 'the administrator corrects and submits again, the centre approves',
-    async run({ right, picture }) {
+    async run({ right, picture, clockTo }) {
       await openProjects(right);
       await right.sees('日程表缺少单位盖章，请补传。');
       await picture('project-returned');
@@ -140,15 +170,23 @@ export const projectSteps: Step[] = [
       await right.sees('日程表缺少单位盖章，请补传。');
       await right.tap('下一步：上传材料');
       await right.sees('中心标为不符合，请更换');
+      // The same file again replaces nothing.
+      await clockTo(instantOf('2025-11-28', '09:30:00'));
       await uploadPdf(right, '更换日程表', document('agenda.pdf'));
+      await right.sees(/09:3\d 上传/);
+      await right.sees('中心标为不符合，请更换');
+      await uploadPdf(right, '更换日程表', document('agenda-sealed.pdf'));
       await right.doesNotSee('中心标为不符合，请更换');
       await right.tap('提交审核');
       await right.overlay('提交').click();
       await right.sees(/等待中心审核/);
       await openQueue(right);
-      await right.sees('还有 3 份材料没有标记');
-      for (const name of ['会议通知', '日程表', '实施登记表'])
-        await right.top.getByRole('radio', { name: `${name}符合` }).click();
+      await right.sees(printOf('agenda-sealed.pdf'));
+      // The notice was not replaced: its mark is still there.
+      await right.top.getByRole('radio', { name: '会议通知符合', checked: true }).waitFor();
+      await right.sees('还有 2 份材料没有标记');
+      await picture('centre-second-review');
+      for (const name of ['日程表', '实施登记表']) await right.top.getByRole('radio', { name: `${name}符合` }).click();
       await right.tap('通过，允许举办');
       await right.sees(/已通过|没有等待审核/);
       await picture('centre-approved');

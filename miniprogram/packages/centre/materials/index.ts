@@ -7,7 +7,7 @@ import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
-import { openFile } from '../../../services/upload';
+import { openFile } from '../../../services/open-file';
 import { scrollToTop } from '../../../services/passing';
 import {
   approvalQuestion,
@@ -52,8 +52,7 @@ export const page = definePage(routes.centreMaterials, {
     look({ currentTarget }: Tap<{ id: string }>) {
       void this.run('look', async () => {
         const file = { roundId: this.params.roundId, fileId: currentTarget.dataset.id };
-        const { url, fileName } = await call('materials.fileUrl', file);
-        await openFile(url, fileName);
+        await openFile(() => call('materials.fileUrl', file));
       });
     },
     async approve() {

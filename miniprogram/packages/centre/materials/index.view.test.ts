@@ -49,6 +49,33 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
 });
 const returned = { decision: 'return' as const, reason: '会议总结未盖章', at: at('10:00:00'), by: '何静' };
 
+describe('the files of a second review', () => {
+  const file = (letter: string) => ({
+    fileId: `cloud://x/kept/${letter}`,
+    kind: 'summary' as const,
+    fileName: `${letter}.pdf`,
+    sizeBytes: 1024,
+    uploadedAt: at('09:00:00'),
+    digest: letter.repeat(64),
+    type: 'pdf' as const,
+    pages: 1,
+  });
+  const files = [file('a'), file('b')];
+  const newsOf = (changes: Partial<Materials>, round = {}) =>
+    fileGroups(materials(round, { files, ...changes })).flatMap((group) => group.files.map(({ news }) => news));
+
+  it('say which of them lay before the last one, and which are new', () => {
+    const review = { ...returned, digests: ['a'.repeat(64)] };
+    expect(newsOf({ reviews: [review] })).toEqual(['上次已看', '本次新交']);
+    expect(newsOf({ reviews: [review] }, { state: 'effective' })).toEqual(['', '']);
+  });
+
+  it('say nothing in the first review, nor after one that named no digests', () => {
+    expect(newsOf({})).toEqual(['', '']);
+    expect(newsOf({ reviews: [returned] })).toEqual(['', '']);
+  });
+});
+
 describe('the materials of a round before the centre', () => {
   it('say what was granted to how many, and who was left out', () => {
     expect(figuresOf(materials()).map(({ value }) => value)).toEqual(['286', '267', '534.00']);
@@ -88,7 +115,10 @@ describe('the materials of a round before the centre', () => {
       { fileId: 'f2', kind: 'summary' as const, fileName: '总结.pdf', sizeBytes: 4096, uploadedAt: at('08:31:00') },
     ];
     expect(
-      fileGroups({ files }).map((group) => [group.label, group.files.map(({ icon, figures }) => [icon, figures])]),
+      fileGroups(materials({}, { files })).map((group) => [
+        group.label,
+        group.files.map(({ icon, figures }) => [icon, figures]),
+      ]),
     ).toEqual([
       ['现场照片', [['file-image', '2 KB · 12-01 08:30 上传']]],
       ['会议总结（盖章）', [['file-pdf', '4 KB · 12-01 08:31 上传']]],

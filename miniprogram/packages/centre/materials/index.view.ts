@@ -4,11 +4,13 @@ import { grantStrategies } from '../../../../domain/credit/credit';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { uploadedMaterials } from '../../../../domain/credit/materials';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
+import { iconOf } from '../../../services/file-icon';
 import { timesByDay } from '../../../components/window-strip/planned';
 import {
   credits,
   dayRange,
-  fileSize,
+  fileFigures,
+  fingerprint,
   longDay,
   longMoment,
   rangeDays,
@@ -41,6 +43,10 @@ export interface FileRow {
   fileId: string;
   fileName: string;
   figures: string;
+  /** 指纹 3f9a12bc */
+  print: string;
+  /** 上次已看 or 本次新交 in a second review; '' in the first. */
+  news: '' | '上次已看' | '本次新交';
   icon: 'file-pdf' | 'file-image';
 }
 
@@ -95,17 +101,27 @@ export const approvalQuestion = ({ grantList }: Pick<Materials, 'grantList'>): {
   content: `通过后，${grantList.people} 人共 ${credits(grantList.creditHundredths)} 学分马上生效，不能再退回。`,
 });
 
-export const fileGroups = ({ files }: Pick<Materials, 'files'>): FileGroup[] =>
+/** Whether a file lay before the last review already, byte for byte. */
+function newsOf({ digest }: Materials['files'][number], reviews: Materials['reviews']): FileRow['news'] {
+  const seen = [...reviews].sort((one, other) => other.at - one.at)[0]?.digests;
+  if (seen === undefined || digest === undefined) return '';
+  return seen.includes(digest) ? '上次已看' : '本次新交';
+}
+
+export const fileGroups = ({ files, reviews, round }: Pick<Materials, 'files' | 'reviews' | 'round'>): FileGroup[] =>
   uploadedMaterials.map(({ code, label }) => ({
     kind: code,
     label,
     files: files
       .filter(({ kind }) => kind === code)
-      .map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({
-        fileId,
-        fileName,
-        figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)} 上传`,
-        icon: /\.pdf$/i.test(fileName) ? ('file-pdf' as const) : ('file-image' as const),
+      .map((file) => ({
+        fileId: file.fileId,
+        fileName: file.fileName,
+        figures: `${fileFigures(file)} · ${shortMoment(file.uploadedAt)} 上传`,
+        print: fingerprint(file.digest),
+        // Decided, there is nothing new any more.
+        news: round.state === 'materialsSubmitted' ? newsOf(file, reviews) : ('' as const),
+        icon: iconOf(file),
       })),
   }));
 

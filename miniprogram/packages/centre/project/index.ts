@@ -6,13 +6,15 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
-import { openFile } from '../../../services/upload';
+import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
   detailRows,
   documentCards,
+  documentsHint,
+  firstMarks,
   headCard,
   outcomeOf,
   quickReasons,
@@ -36,6 +38,7 @@ export const page = definePage(routes.centreProject, {
     checks: [] as CheckRow[],
     rows: [] as DetailRow[],
     outcome: null as Verdict | null,
+    documentsHint: '',
     paperReceived: false,
     choice: choiceOf(noMarks),
     /** The sheet is open that asks for the reason of a return. */
@@ -59,8 +62,7 @@ export const page = definePage(routes.centreProject, {
     look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
       void this.run('look', async () => {
         const document = { projectId: this.params.projectId, kind: currentTarget.dataset.kind };
-        const { url, fileName } = await call('project.documentUrl', document);
-        await openFile(url, fileName);
+        await openFile(() => call('project.documentUrl', document));
       });
     },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
@@ -113,14 +115,15 @@ export const page = definePage(routes.centreProject, {
     const reviewed = await call('review.projectGet', { projectId: this.params.projectId });
     const { project, checks } = reviewed;
     const batchIds = project.batches.map(({ batchId }) => batchId);
-    // What was ticked belongs to this submission: a refresh keeps it, another submission begins anew.
-    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = noMarks;
+    // What was ticked belongs to this submission: a refresh keeps it, another submission begins with what still holds.
+    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = firstMarks(project);
     this.project = project;
     return {
       head: headCard(reviewed),
       checks: checks.map((check) => checkRow(check, batchIds)),
       rows: detailRows(project),
       outcome: outcomeOf(project),
+      documentsHint: documentsHint(project),
       paperReceived: project.paperReceived,
       returning: this.data.returning && project.state === 'submitted',
       ...this.marked(project),

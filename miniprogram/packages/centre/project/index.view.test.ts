@@ -3,7 +3,17 @@ import { reasonProblem } from '../../../components/return-reason/reason';
 import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
 import { courseOf as aCourse } from '../../../../test/support/projects';
 import { checkRow } from './checks';
-import { choiceOf, detailRows, documentCards, headCard, outcomeOf, quickReasons, toggleMark } from './index.view';
+import {
+  choiceOf,
+  detailRows,
+  documentCards,
+  documentsHint,
+  firstMarks,
+  headCard,
+  outcomeOf,
+  quickReasons,
+  toggleMark,
+} from './index.view';
 
 const words = (code: string, figures: Record<string, string | number>, batchIds = ['b1']) =>
   checkRow({ code, result: 'warn', figures }, batchIds).words;
@@ -35,6 +45,50 @@ describe('the three documents', () => {
     expect(documentCards(aProject(), marks).map(({ mark }) => mark)).toEqual(['', 'fails', '']);
     expect(toggleMark(marks, 'agenda', 'conforms')).toEqual({ agenda: 'conforms' });
     expect(toggleMark(marks, 'agenda', 'fails')).toEqual({});
+  });
+
+  it('show by which file they are, as the institution sees it', () => {
+    const documents = aProject().documents.map((document) => ({
+      ...document,
+      digest: `3f9a12bc${'0'.repeat(56)}`,
+      type: 'jpeg' as const,
+      pages: 2,
+    }));
+    expect(documentCards(aProject({ documents }), {})[0]).toMatchObject({
+      print: '指纹 3f9a12bc',
+      figures: '2 KB · 2 页',
+      icon: 'file-image',
+    });
+    // Of a document from before digests were kept, nothing is said.
+    expect(documentCards(aProject(), {})[0]).toMatchObject({ print: '', figures: '2 KB', icon: 'file-pdf' });
+  });
+
+  it('begin a second review with the marks of the last one, but for what was replaced', () => {
+    const digest = (letter: string) => letter.repeat(64);
+    const documents = aProject().documents.map((document, index) => ({
+      ...document,
+      digest: digest('abc'[index] ?? ''),
+    }));
+    const review = {
+      decision: 'return' as const,
+      reason: '日程表缺少单位盖章',
+      at: 5,
+      by: '何静',
+      documents: [
+        { kind: 'notice' as const, digest: digest('a'), mark: 'conforms' as const },
+        { kind: 'agenda' as const, digest: digest('f'), mark: 'fails' as const },
+      ],
+    };
+    const older = {
+      ...review,
+      at: 1,
+      documents: [{ kind: 'registrationForm' as const, digest: digest('c'), mark: 'fails' as const }],
+    };
+    expect(firstMarks(aProject({ documents, reviews: [older, review] }))).toEqual({ notice: 'conforms' });
+    expect(firstMarks(aProject({ documents }))).toEqual({});
+    expect(documentsHint(aProject({ documents, reviews: [review] }))).toBe('没有更换的保留上次标记');
+    expect(documentsHint(aProject({ documents }))).toBe('点开核对，逐份标记');
+    expect(documentsHint(aProject({ documents, state: 'approved' }))).toBe('点开查看');
   });
 
   it('allow the approval once all three are marked as conforming', () => {

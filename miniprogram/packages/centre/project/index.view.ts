@@ -1,9 +1,10 @@
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { teachingDays } from '../../../../domain/project/batch';
-import { unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
+import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
-import { credits, dayRange, fileSize, hours, longMoment } from '../../../services/format';
+import { iconOf } from '../../../services/file-icon';
+import { credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
 
 export type Reviewed = OutputOf<'review.projectGet'>;
 type Project = Reviewed['project'];
@@ -34,6 +35,8 @@ export interface DocumentCard {
   kind: DocumentKind;
   label: string;
   figures: string;
+  /** 指纹 3f9a12bc */
+  print: string;
   icon: 'file-pdf' | 'file-image';
   uploaded: boolean;
   mark: Mark | '';
@@ -74,12 +77,25 @@ export const documentCards = ({ documents }: Pick<Project, 'documents'>, marks: 
     return {
       kind: code,
       label: shortNames[code],
-      figures: document === undefined ? '没有上传' : fileSize(document.sizeBytes),
-      icon: document === undefined || /\.pdf$/i.test(document.fileName) ? 'file-pdf' : 'file-image',
+      figures: document === undefined ? '没有上传' : fileFigures(document),
+      print: fingerprint(document?.digest),
+      icon: document === undefined ? 'file-pdf' : iconOf(document),
       uploaded: document !== undefined,
       mark: marks[code] ?? '',
     };
   });
+
+/** What the review begins with: the marks of the last one on documents that were not replaced since (rules: "Files"). */
+export function firstMarks({ reviews, documents }: Pick<Project, 'reviews' | 'documents'>): Marks {
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  return carriedMarks(last?.documents ?? [], documents);
+}
+
+/** What is to be done with the documents; where marks of the last review stand already, it says why. */
+export function documentsHint(project: Pick<Project, 'state' | 'reviews' | 'documents'>): string {
+  if (project.state !== 'submitted') return '点开查看';
+  return Object.keys(firstMarks(project)).length > 0 ? '没有更换的保留上次标记' : '点开核对，逐份标记';
+}
 
 /** A tapped mark; tapped again it is taken back. */
 export function toggleMark(marks: Marks, kind: DocumentKind, mark: Mark): Marks {

@@ -2,7 +2,8 @@ import type { Template } from '../../../../domain/message/templates';
 import type { HistoryStep } from '../../../components/review-history/history';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import { openFile, pickAndUpload } from '../../../services/upload';
+import { openFile } from '../../../services/open-file';
+import { pickAndUpload } from '../../../services/upload';
 import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
@@ -73,6 +74,7 @@ export const page = definePage(routes.materials, {
         const files = await pickAndUpload({
           types: kind === 'sitePhotos' ? ['image'] : ['pdf', 'image'],
           count: FILES_AT_ONCE,
+          purpose: 'material',
         });
         try {
           // One after the other: each is a change of its own, and one that fails keeps those before it.
@@ -83,13 +85,8 @@ export const page = definePage(routes.materials, {
       });
     },
     look({ currentTarget }: Told<object, { id: string }>) {
-      void this.run('look', async () => {
-        const { url, fileName } = await call('materials.fileUrl', {
-          roundId: this.params.roundId,
-          fileId: currentTarget.dataset.id,
-        });
-        await openFile(url, fileName);
-      });
+      const file = { roundId: this.params.roundId, fileId: currentTarget.dataset.id };
+      void this.run('look', () => openFile(() => call('materials.fileUrl', file)));
     },
     remove({ currentTarget }: Told<object, { id: string; name: string }>) {
       const { id, name } = currentTarget.dataset;

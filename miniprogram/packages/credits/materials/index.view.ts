@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { canChangeMaterials } from '../../../../domain/credit/grant';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { systemMaterials, uploadedMaterials, type UploadedMaterial } from '../../../../domain/credit/materials';
-import { credits, fileSize, longMoment, shortMoment } from '../../../services/format';
+import { credits, fileFigures, fileSize, fingerprint, longMoment, shortMoment } from '../../../services/format';
 import type { HistoryStep } from '../../../components/review-history/history';
 
 export type Materials = OutputOf<'materials.get'>;
@@ -18,6 +18,8 @@ export interface FileRow {
   fileId: string;
   fileName: string;
   figures: string;
+  /** 指纹 3f9a12bc */
+  print: string;
 }
 
 /** One kind of file to be uploaded. */
@@ -59,10 +61,11 @@ export const kindRows = ({ files }: Pick<Materials, 'files'>): KindRow[] =>
       label,
       line: kindLine(code, own),
       done: own.length > 0,
-      files: own.map(({ fileId, fileName, sizeBytes, uploadedAt }) => ({
-        fileId,
-        fileName,
-        figures: `${fileSize(sizeBytes)} · ${shortMoment(uploadedAt)}`,
+      files: own.map((file) => ({
+        fileId: file.fileId,
+        fileName: file.fileName,
+        figures: `${fileFigures(file)} · ${shortMoment(file.uploadedAt)}`,
+        print: fingerprint(file.digest),
       })),
     };
   });

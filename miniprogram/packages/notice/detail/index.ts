@@ -8,7 +8,7 @@ import type { Tap, Told } from '../../../services/events';
 import { scanAndShow } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session, type Session } from '../../../services/session';
-import { openFile } from '../../../services/upload';
+import { openFile, type FileAddress } from '../../../services/open-file';
 import type { Face } from '../card/face';
 import { faceOf } from '../card/face.view';
 import { invitationOf, noticeView, type Invitation, type NoticeView } from './index.view';
@@ -37,6 +37,14 @@ async function publicNotice(projectId: string): Promise<OutputOf<'notice.get'> |
   }
 }
 
+/** Where an attachment lies now. The page may have stood open for hours. */
+async function freshAddress(projectId: string, kind: string): Promise<FileAddress> {
+  const notice = await publicNotice(projectId);
+  const attachment = notice?.attachments.find((each) => each.kind === kind);
+  if (attachment === undefined) throw new CallFailure('fileGone', '');
+  return attachment;
+}
+
 /** T5: the public notice of a meeting, where share cards and posters lead. */
 export const page = definePage(routes.notice, {
   data: {
@@ -44,7 +52,7 @@ export const page = definePage(routes.notice, {
     face: null as Face | null,
     invitation: null as Invitation | null,
   },
-  own: () => ({ picture: new SharePicture() }),
+  own: () => ({ picture: new SharePicture(), addresses: new Map<string, FileAddress>() }),
   reloadOnShow: true,
   methods: {
     act() {
@@ -67,14 +75,17 @@ export const page = definePage(routes.notice, {
     openPoster() {
       void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },
-    openAttachment({ currentTarget }: Tap<{ url: string; fileName: string }>) {
-      const { url, fileName } = currentTarget.dataset;
-      void this.run('openAttachment', () => openFile(url, fileName));
+    openAttachment({ currentTarget }: Tap<{ kind: string }>) {
+      const { projectId } = this.params;
+      const { kind } = currentTarget.dataset;
+      const shown = this.addresses.get(kind);
+      void this.run('openAttachment', () => openFile(() => freshAddress(projectId, kind), shown));
     },
   },
   async load() {
     const [notice, known] = await Promise.all([publicNotice(this.params.projectId), knownSession()]);
     if (notice === null) return { status: 'empty' as const, notice: null, face: null, invitation: null };
+    this.addresses = new Map(notice.attachments.map((attachment) => [attachment.kind, attachment]));
     const view = noticeView(notice, dayOf(serverNow()));
     return { notice: view, face: faceOf(notice), invitation: view.over === '' ? invitationOf(known) : null };
   },

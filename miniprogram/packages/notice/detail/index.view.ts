@@ -3,11 +3,14 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { activityForms } from '../../../../domain/project/project';
 import { yearOf, type Day } from '../../../../domain/kernel/time';
+import { endingOf } from '../../../../domain/kernel/uploads';
+import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
 import {
   credits,
   dayRange,
   fileSize,
+  fingerprint,
   hours,
   rangeDays,
   spokenDay,
@@ -26,7 +29,7 @@ export interface NoticeView {
   facts: { key: string; icon: string; text: string; note: string }[];
   courses: { key: string; topic: string; line: string }[];
   coursesLine: string;
-  attachments: { kind: string; title: string; line: string; url: string; fileName: string }[];
+  attachments: { kind: string; title: string; line: string; icon: 'file-pdf' | 'file-image' }[];
   /** Why nobody can take part any more; '' while one can. */
   over: string;
   cancelled: boolean;
@@ -111,12 +114,13 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
         .join(' · '),
     })),
     coursesLine: `${notice.courses.length} 节课 · 共 ${hours(notice.courses.reduce((sum, course) => sum + course.hourTenths, 0))} 学时`,
-    attachments: notice.attachments.map(({ kind, fileName, sizeBytes, url }) => ({
+    attachments: notice.attachments.map(({ kind, fileName, sizeBytes, type, digest }) => ({
       kind,
       title: kind === 'notice' ? '会议通知（盖章）' : '日程表（盖章）',
-      line: `${(/\.(\w+)$/.exec(fileName)?.[1] ?? '文件').toUpperCase()} · ${fileSize(sizeBytes)}`,
-      url,
-      fileName,
+      line: [(type ?? (endingOf(fileName) || '文件')).toUpperCase(), fileSize(sizeBytes), fingerprint(digest)]
+        .filter((part) => part !== '')
+        .join(' · '),
+      icon: iconOf({ type, fileName }),
     })),
     over: overOf(notice, today),
     cancelled: notice.state === 'cancelled',

@@ -61,6 +61,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'grant.started': grant('开始授分'),
   'grant.finished': grant('授分完成'),
   'grant.endedWithoutCredit': grant('本期结束，无人获得学分'),
+  'files.adopted': materials('收存了以前上传的文件'),
   'materials.fileAdded': materials('添加了会议资料'),
   'materials.fileRemoved': materials('删除了会议资料'),
   'materials.submitted': materials('提交了会议资料'),

@@ -39,6 +39,7 @@ describe('an act in the log', () => {
       who: '李建华 · 学员 …abcdef',
       time: '09:12:05',
       note: '原因：科室不对',
+      prints: '',
       day: '2025-11-28 周五',
     });
   });
@@ -51,6 +52,9 @@ describe('an act in the log', () => {
   });
 
   it('says which file it was', () => {
+    const digests = ['3f9a12bc', '0c44d1e7', '11112222', '33334444'].map((start) => start.padEnd(64, '0'));
+    expect(auditCard(row({ files: digests.slice(0, 1) })).prints).toBe('指纹 3f9a12bc');
+    expect(auditCard(row({ files: digests })).prints).toBe('指纹 3f9a12bc、0c44d1e7、11112222 等 4 个');
     expect(subjectWords('material:r1:sitePhotos', '临床检验')).toBe('现场照片 临床检验');
     expect(subjectWords('document:p0123456789abcdef:agenda')).toBe('日程表 …abcdef');
   });

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
-import { clock, longDay } from '../../../services/format';
+import { clock, fingerprints, longDay } from '../../../services/format';
 import { actionWords, subjectWords } from './actions';
 
 export type AuditRow = OutputOf<'audit.list'>['rows'][number];
@@ -15,13 +15,15 @@ export interface AuditCard {
   /** To the second: it is evidence. */
   time: string;
   note: string;
+  /** 指纹 3f9a12bc、0c44d1e7: of the files that it was about. */
+  prints: string;
   /** Set on the first act of a day, as the heading above it. */
   day: string;
 }
 
 /** @param dayAbove day of the row above, undefined for the first of the list: a heading stands where the day changes */
 export function auditCard(
-  { entryId, at, by, action, subject, subjectName, note }: AuditRow,
+  { entryId, at, by, action, subject, subjectName, note, files }: AuditRow,
   dayAbove?: Day,
 ): AuditCard {
   const day = dayOf(at);
@@ -34,6 +36,7 @@ export function auditCard(
     who: known === undefined ? by : `${by} · ${about}`,
     time: clock(at),
     note: note === '' ? '' : `原因：${note}`,
+    prints: fingerprints(files ?? []),
     day: day === dayAbove ? '' : longDay(day),
   };
 }

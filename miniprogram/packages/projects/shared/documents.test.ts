@@ -21,6 +21,22 @@ describe('a document that the centre marked as not conforming', () => {
     expect(unfit(documentRows({ ...project, documents: agenda(at('11:00:00')) }))).toEqual([]);
   });
 
+  it('is pointed out as long as it is the same file, byte for byte, also when it was uploaded again', () => {
+    const digest = (letter: string) => letter.repeat(64);
+    const review = {
+      ...returned,
+      documents: [{ kind: 'agenda' as const, digest: digest('a'), mark: 'fails' as const }],
+    };
+    const project = (now: string) => ({
+      state: 'returned' as const,
+      reviews: [review],
+      documents: agenda(at('11:00:00')).map((document) => ({ ...document, digest: now })),
+    });
+    expect(unfit(documentRows(project(digest('a'))))).toEqual(['agenda']);
+    expect(unfit(documentRows(project(digest('b'))))).toEqual([]);
+    expect(documentRows(project(digest('b')))[1]?.print).toBe('指纹 bbbbbbbb');
+  });
+
   it('is no longer pointed out after a later return without a mark, nor while the centre reviews', () => {
     const again = { decision: 'return' as const, reason: '课程安排不完整', at: at('12:00:00'), by: '何静' };
     const documents = agenda(at('09:00:00'));

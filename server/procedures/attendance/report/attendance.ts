@@ -5,7 +5,7 @@ import type { Context } from '../../../call/context';
 import type { OwnBatch } from '../../../data/attendance';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { readRecords } from '../../../data/record-reader';
-import { notePassingFile } from '../../../data/sweep';
+import { notePassingFile } from '../../../data/sweep-files';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';

@@ -2,7 +2,7 @@ import { instantOf } from '../../../../domain/kernel/time';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
 import { aProject, aRecord, aRound, anAnalysis, BATCH_OVER, windows } from '../../../../test/support/grant-builders';
-import { approvedProject, scan } from '../../../../test/support/projects';
+import { approvedProject, material } from '../../../../test/support/projects';
 import type { LedgerEntry } from '../../../data/documents';
 
 let cloud: TestCloud;
@@ -64,7 +64,7 @@ describe('my credits', () => {
     });
 
     for (const kind of ['sitePhotos', 'summary', 'courseware'] as const) {
-      await administrator.do('materials.addFile', { roundId, kind, file: await scan(cloud, 'administratorA1') });
+      await administrator.do('materials.addFile', { roundId, kind, file: await material(cloud, 'administratorA1') });
     }
     await administrator.do('materials.submit', { roundId });
     expect((await creditsOf('trainee1')).entries).toMatchObject([

@@ -4,7 +4,9 @@ import type { Caller, Context } from '../../../call/context';
 import type { Refusing } from '../../../call/refusal';
 import type { Transaction } from '../../../data/database';
 import type { GrantRound } from '../../../data/documents';
+import { filesOfRound, moveUses } from '../../../data/kept-files';
 import { findOwnRound, saveRoundFiles } from '../../../data/rounds';
+import { digestsOf } from '../../../files/attach-upload';
 import { logProjectAct } from '../../../data/audit/office-log';
 
 /**
@@ -34,12 +36,15 @@ export async function changeFiles(
   // A file that is not there is removed already.
   if (changed) {
     await saveRoundFiles(tx, roundId, files);
+    const after = filesOfRound({ ...round, files });
+    await moveUses(tx, { before: filesOfRound(round), after, now: context.at });
     await logProjectAct(tx, context, {
       project: round,
       action,
       subject: `material:${roundId}:${changed.kind}`,
       before: round.files,
       after: files,
+      files: digestsOf([changed]),
     });
   }
   return { missing: missingMaterials(files.map(({ kind }) => kind)) };

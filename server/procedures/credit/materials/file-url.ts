@@ -1,4 +1,5 @@
 import { materialsFileUrl } from '../../../../contract/calls/credit/materials';
+import { addressOf } from '../../../files/address';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { roundOfCaller } from '../round/of-caller';
@@ -9,5 +10,5 @@ export const fileUrl = defineProcedure(materialsFileUrl, async (context, { round
   const file = round.files.find((each) => each.fileId === fileId);
   if (!file) return refuse('notFound');
   const url = (await context.platform.fileUrls([fileId])).get(fileId);
-  return url === undefined ? refuse('notFound') : { url, fileName: file.fileName };
+  return url === undefined ? refuse('notFound') : addressOf(url, file);
 });

@@ -1,6 +1,7 @@
 import { getAnalysis } from '../../../data/frozen-analysis';
 import { materialsGet } from '../../../../contract/calls/credit/materials';
 import { missingMaterials } from '../../../../domain/credit/materials';
+import { factsOf } from '../../../files/address';
 import { defineProcedure } from '../../../call/procedure';
 import { waitingDays } from '../../../../domain/kernel/time';
 import { roundView } from '../round/view';
@@ -17,7 +18,7 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
     institutionName,
     attendance: { people: analysis.people, records: analysis.records, windows: analysis.windows },
     grantList: { people: granted, creditHundredths },
-    files,
+    files: files.map((file) => ({ fileId: file.fileId, kind: file.kind, ...factsOf(file) })),
     missing: missingMaterials(files.map(({ kind }) => kind)),
     submittedAt,
     waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,

@@ -5,7 +5,7 @@ import { aRecord, aRound, anAnalysis, anAttendee, windows } from '../../../../te
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
 import { hospitalB } from '../../../../test/support/institutions';
-import { approvedProject, scan } from '../../../../test/support/projects';
+import { approvedProject, material } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 const by = 'administratorA1';
@@ -65,8 +65,9 @@ async function grantedRound(changes: Partial<GrantRound> = {}): Promise<string> 
 }
 
 const add = async (roundId: string, kind: (typeof kinds)[number]) => {
-  const file = await scan(cloud, by);
-  return { fileId: file.fileId, ...(await cloud.as(by).do('materials.addFile', { roundId, kind, file })) };
+  const file = await material(cloud, by);
+  const { missing } = await cloud.as(by).do('materials.addFile', { roundId, kind, file });
+  return { fileId: theRound(roundId)?.files.at(-1)?.fileId ?? '', missing };
 };
 async function submittedRound(): Promise<string> {
   const roundId = await grantedRound();
@@ -92,13 +93,15 @@ describe('the materials of a round', () => {
 
   it('lack less with every file, the same file counting once', async () => {
     const roundId = await grantedRound();
-    const { fileId, missing } = await add(roundId, 'sitePhotos');
+    const file = await material(cloud, by);
+    const { missing } = await cloud.as(by).do('materials.addFile', { roundId, kind: 'sitePhotos', file });
     expect(missing).toEqual(['summary', 'courseware']);
-    const again = { fileId, fileName: 'again.pdf', sizeBytes: 10 };
+    const again = { ...file, fileName: 'again.pdf' };
     expect(await cloud.as(by).do('materials.addFile', { roundId, kind: 'summary', file: again })).toEqual({
       missing: ['sitePhotos', 'courseware'],
     });
     expect(theRound(roundId)?.files).toHaveLength(1);
+    const fileId = theRound(roundId)?.files[0]?.fileId ?? '';
     const removed = () => cloud.as(by).do('materials.removeFile', { roundId, fileId });
     expect(await removed()).toEqual({ missing: kinds });
     expect(await removed()).toEqual({ missing: kinds });
@@ -114,7 +117,7 @@ describe('the materials of a round', () => {
     }));
     const roundId = await grantedRound({ files: planted });
     await add(roundId, 'summary');
-    const oneMore = { roundId, kind: 'courseware' as const, file: await scan(cloud, by) };
+    const oneMore = { roundId, kind: 'courseware' as const, file: await material(cloud, by) };
     expect(refusalOf(await cloud.as(by).call('materials.addFile', oneMore)).code).toBe('tooManyFiles');
     expect(theRound(roundId)?.files).toHaveLength(MAX_MATERIAL_FILES);
   });
@@ -124,7 +127,7 @@ describe('the materials of a round', () => {
     const { fileId } = await add(roundId, 'summary');
     const { url } = await cloud.as(by).do('materials.fileUrl', { roundId, fileId });
     expect((await (await fetch(url)).text()).startsWith('%PDF')).toBe(true);
-    const stray = await scan(cloud, by);
+    const stray = await material(cloud, by);
     const refused = await cloud.as(by).call('materials.fileUrl', { roundId, fileId: stray.fileId });
     expect(refusalOf(refused).code).toBe('notFound');
   });
@@ -141,7 +144,7 @@ describe('the materials of a round', () => {
 
   it('cannot be handed in, nor changed, while the grant is still running', async () => {
     const roundId = await grantedRound({ state: 'granting' });
-    const file = await scan(cloud, by);
+    const file = await material(cloud, by);
     const added = await cloud.as(by).call('materials.addFile', { roundId, kind: 'summary', file });
     expect(refusalOf(added).code).toBe('wrongState');
     expect(refusalOf(await cloud.as(by).call('materials.submit', { roundId })).code).toBe('grantRunning');
@@ -151,7 +154,7 @@ describe('the materials of a round', () => {
     const roundId = await grantedRound();
     const { fileId } = await add(roundId, 'summary');
     const stranger = cloud.as('administratorB1');
-    const file = await scan(cloud, 'administratorB1');
+    const file = await material(cloud, 'administratorB1');
     const before = theRound(roundId);
     const tries = [
       await stranger.call('materials.get', { roundId }),
@@ -276,7 +279,7 @@ describe("the centre's decision on the materials (M23)", () => {
 
   it('leaves the files alone that lie before it', async () => {
     const roundId = await submittedRound();
-    const file = await scan(cloud, by);
+    const file = await material(cloud, by);
     const fileId = theRound(roundId)?.files[0]?.fileId ?? '';
     const tries = [
       await cloud.as(by).call('materials.addFile', { roundId, kind: 'summary', file }),

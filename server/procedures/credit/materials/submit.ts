@@ -3,6 +3,7 @@ import { decideMaterialsSubmission } from '../../../../domain/credit/grant';
 import { missingMaterials } from '../../../../domain/credit/materials';
 import { findOwnRound, moveRound } from '../../../data/rounds';
 import { runIdempotent } from '../../../call/idempotency';
+import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 
@@ -21,6 +22,7 @@ export const submit = defineProcedure(materialsSubmit, (context, { roundId }) =>
       subject: `round:${roundId}`,
       before: round,
       after: moved,
+      files: digestsOf(files),
     });
     return { state: step.to };
   }),

@@ -6,6 +6,7 @@ import { tell } from '../../../data/messages';
 import { findReviewedRound, moveRound } from '../../../data/rounds';
 import { materialsDecided } from '../../../message/project-events';
 import { runIdempotent } from '../../../call/idempotency';
+import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -19,7 +20,8 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
     const step = decideMaterialsReview(round.state, { kind: decision, reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: round.state });
     if (round.reviews.length !== decisionsSeen) return context.refuse('submittedAgain');
-    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name };
+    const digests = digestsOf(round.files);
+    const review: Review = { decision, reason, at: context.at, by: context.caller.session.name, digests };
     await tell(tx, context, materialsDecided(round, review));
     if (step.to === 'effective') await addTellJob(tx, { roundId, createdAt: context.at });
     const moved = await moveRound(tx, { round, to: step.to, also: { reviews: [...round.reviews, review] } });
@@ -30,6 +32,7 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
       ...(reason === '' ? {} : { note: reason }),
       before: round,
       after: moved,
+      files: digests,
     });
     return { state: step.to };
   });

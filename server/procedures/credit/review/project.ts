@@ -1,13 +1,15 @@
 import { reviewProject } from '../../../../contract/calls/credit/review';
 import type { ParsedInputOf } from '../../../../contract';
-import { unfitDocuments } from '../../../../domain/project/document-marks';
+import { unfitDocuments, type DocumentMarks, type ReviewedDocument } from '../../../../domain/project/document-marks';
+import { documentKinds } from '../../../../domain/project/project';
 import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
-import type { Review } from '../../../data/documents';
+import type { Project, Review } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { changeProject, findSubmittedProject } from '../../../data/projects';
 import { tellSessions } from '../../../data/sessions';
 import { projectDecided } from '../../../message/project-events';
 import { runIdempotent } from '../../../call/idempotency';
+import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -28,6 +30,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       at: context.at,
       by: context.caller.session.name,
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
+      documents: reviewedDocuments(reviewed, input.documentMarks),
     };
     const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, projectId, changes);
@@ -40,10 +43,20 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       ...(reason === '' ? {} : { note: reason }),
       before: reviewed,
       after: { ...reviewed, ...changes, documentMarks: input.documentMarks },
+      files: digestsOf(Object.values(reviewed.documents)),
     });
     return { state: step.to };
   });
 });
+
+/** Which files were before the reviewer, each with its mark: the next review goes on from there. */
+function reviewedDocuments({ documents }: Project, marks: DocumentMarks): ReviewedDocument[] {
+  return documentKinds.flatMap(({ code: kind }) => {
+    const { digest } = documents[kind] ?? {};
+    const mark = marks[kind];
+    return digest === undefined ? [] : [{ kind, digest, ...(mark === undefined ? {} : { mark }) }];
+  });
+}
 
 function judgedBy({ decision, reason = '', documentMarks }: ParsedInputOf<'review.project'>): ProjectReview {
   return decision === 'return' ? { kind: 'return', reason } : { kind: 'approve', documentMarks };

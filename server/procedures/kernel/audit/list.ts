@@ -11,7 +11,7 @@ export const listAuditEntries = defineProcedure(auditList, async ({ db, caller }
   return {
     ...page,
     rows: page.rows.map((entry) => {
-      const { _id, at, by, action, subject, note } = entry;
+      const { _id, at, by, action, subject, note, files } = entry;
       const subjectName = nameOf(entry);
       return {
         entryId: _id,
@@ -21,6 +21,7 @@ export const listAuditEntries = defineProcedure(auditList, async ({ db, caller }
         subject,
         ...(subjectName === undefined ? {} : { subjectName }),
         note: note ?? '',
+        ...(files ? { files } : {}),
       };
     }),
   };

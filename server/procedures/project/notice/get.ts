@@ -3,11 +3,18 @@ import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
 import { findPublicProject } from '../../../data/projects';
+import { addressOf } from '../../../files/address';
+import { publicUrls } from '../../../files/public-links';
+import { spendDailyRead } from '../../../guard/daily-limit';
 import { defineProcedure } from '../../../call/procedure';
 import { noticeRowOf } from './notice-view';
 
+/** Far above what anybody reads. A hospital of thousands may stand behind one address. */
+const NOTICES_A_DAY = { byPerson: 300, byAddress: 5000 };
+
 /** The public meeting notice (T5): no phone, no cost, of lecturers only name and title. */
 export const get = defineProcedure(noticeGet, async (context, { projectId }) => {
+  await spendDailyRead(context, 'notice', NOTICES_A_DAY);
   const project = await findPublicProject(context.db, projectId);
   const { form, batches, courses, state } = project;
   return {
@@ -29,14 +36,20 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
 });
 
 /** Notice and agenda are made to be handed out; the registration form holds personal data and is not. */
-async function attachmentsOf({ platform }: Context, { documents }: Project) {
+async function attachmentsOf(context: Context, { documents }: Project) {
   const files = (['notice', 'agenda'] as const).flatMap((kind) => {
     const file = documents[kind];
     return file ? [{ kind, ...file }] : [];
   });
-  const urls = await platform.fileUrls(files.map(({ fileId }) => fileId));
-  return files.flatMap(({ kind, fileId, fileName, sizeBytes }) => {
-    const url = urls.get(fileId);
-    return url === undefined ? [] : [{ kind, fileName, sizeBytes, url }];
+  const urls = await publicUrls(
+    context,
+    files.map(({ fileId }) => fileId),
+  );
+  return files.flatMap(({ kind, ...file }) => {
+    const url = urls.get(file.fileId);
+    const { sizeBytes, digest } = file;
+    return url === undefined
+      ? []
+      : [{ kind, sizeBytes, ...addressOf(url, file), ...(digest === undefined ? {} : { digest }) }];
   });
 }

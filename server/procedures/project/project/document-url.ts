@@ -1,5 +1,6 @@
 import { projectDocumentUrl } from '../../../../contract/calls/project/project';
 import { findOwnProject, findSubmittedProject } from '../../../data/projects';
+import { addressOf } from '../../../files/address';
 import { defineProcedure } from '../../../call/procedure';
 
 export const documentUrl = defineProcedure(projectDocumentUrl, async (context, { projectId, kind }) => {
@@ -11,5 +12,5 @@ export const documentUrl = defineProcedure(projectDocumentUrl, async (context, {
   const file = project.documents[kind];
   if (!file) return context.refuse('documentMissing');
   const url = (await platform.fileUrls([file.fileId])).get(file.fileId);
-  return url === undefined ? context.refuse('documentMissing') : { url, fileName: file.fileName };
+  return url === undefined ? context.refuse('documentMissing') : addressOf(url, file);
 });

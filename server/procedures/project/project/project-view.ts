@@ -11,6 +11,7 @@ import { projectStep } from '../../../../domain/credit/project-step';
 import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Project } from '../../../data/documents';
+import { factsOf } from '../../../files/address';
 
 type ProjectRow = OutputOf<'project.list'>['rows'][number];
 type ProjectDetail = OutputOf<'project.get'>;
@@ -100,7 +101,7 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     })),
     documents: uploadedKinds(project).flatMap((kind) => {
       const file = project.documents[kind];
-      return file ? [{ kind, fileName: file.fileName, sizeBytes: file.sizeBytes, uploadedAt: file.uploadedAt }] : [];
+      return file ? [{ kind, ...factsOf(file) }] : [];
     }),
     courseHourTenths: sum,
     courseHourDifferenceTenths: difference,

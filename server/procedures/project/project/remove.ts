@@ -1,4 +1,5 @@
 import { projectRemove } from '../../../../contract/calls/project/project';
+import { filesOfProject, moveUses } from '../../../data/kept-files';
 import { findOwnProject, removeProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
@@ -10,6 +11,8 @@ export const remove = defineProcedure(projectRemove, (context, { projectId }) =>
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     if (project.state !== 'draft') return context.refuse('wrongState', { state: project.state });
     await removeProject(tx, projectId);
+    const before = filesOfProject(project);
+    await moveUses(tx, { before, after: { ...before, digests: new Set() }, now: context.at });
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },
       action: 'project.removed',

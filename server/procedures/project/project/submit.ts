@@ -3,6 +3,7 @@ import { missingForSubmit } from '../../../../domain/project/project-checks';
 import { decideProjectSubmission } from '../../../../domain/project/project-state';
 import { changeProject, findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
+import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { contentOf, missingCodesOf } from './project-view';
@@ -26,6 +27,7 @@ export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
       subject: `project:${projectId}`,
       before: project,
       after: { ...project, ...changes },
+      files: digestsOf(Object.values(project.documents)),
     });
     return { state: decision.to };
   }),

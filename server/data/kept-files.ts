@@ -1,0 +1,73 @@
+import type { FileFacts } from '../../domain/kernel/kept-file';
+import { refuse } from '../call/refusal';
+import type { Database, Transaction } from './database';
+import type { GrantRound, KeptFile, Project } from './documents';
+
+/**
+ * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
+ * takes it away meanwhile.
+ */
+export function reserveKept(
+  db: Database,
+  { digest, now }: { digest: string; now: number },
+): Promise<KeptFile | undefined> {
+  return db.transaction(async (tx) => {
+    const kept = await tx.get('keptFiles', digest);
+    if (kept && kept.unusedSince !== null) await tx.update('keptFiles', digest, { set: { unusedSince: now } });
+    return kept;
+  });
+}
+
+/** Notes a file that was stored. @returns false when another one with the same bytes was quicker */
+export async function addKept(
+  db: Database,
+  { digest, fileId, facts, now }: { digest: string; fileId: string; facts: FileFacts; now: number },
+): Promise<boolean> {
+  const kept = { _id: digest, ...facts, fileId, keptAt: now, uses: [], unusedSince: now };
+  return (await db.add('keptFiles', kept)) === 'added';
+}
+
+/** Who names files: a project or a round. */
+export interface FileOwner {
+  id: string;
+  digests: ReadonlySet<string>;
+}
+
+const isText = (digest: string | undefined): digest is string => digest !== undefined;
+
+/** The files that a project names: its documents, and those that its reviews were about. */
+export function filesOfProject({ _id, documents, reviews }: Pick<Project, '_id' | 'documents' | 'reviews'>): FileOwner {
+  const reviewed = reviews.flatMap((review) => review.documents ?? []);
+  const digests = [...Object.values(documents), ...reviewed].map(({ digest }) => digest);
+  return { id: `project:${_id}`, digests: new Set(digests.filter(isText)) };
+}
+
+/** The files that a round names: its materials, and those that its reviews were about. */
+export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
+  const reviewed = reviews.flatMap((review) => review.digests ?? []);
+  return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
+}
+
+/**
+ * Notes at each file whether its owner names it, in the transaction in which that changes: what is used is never swept, and
+ * what nothing names any more is (server/data/sweep-files.ts).
+ * @throws Refusal `conflict` when a file that is to be named has gone meanwhile: the phone tries again
+ */
+export async function moveUses(
+  tx: Transaction,
+  { before, after, now }: { before: FileOwner; after: FileOwner; now: number },
+): Promise<void> {
+  const { id } = after;
+  for (const digest of new Set([...before.digests, ...after.digests])) {
+    const used = after.digests.has(digest);
+    if (used === before.digests.has(digest)) continue;
+    const kept = await tx.get('keptFiles', digest);
+    if (!kept) {
+      if (used) refuse('conflict');
+      continue;
+    }
+    const others = kept.uses.filter((owner) => owner !== id);
+    const uses = used ? [...others, id] : others;
+    await tx.update('keptFiles', digest, { set: { uses, unusedSince: uses.length > 0 ? null : now } });
+  }
+}

@@ -1,0 +1,100 @@
+import { inflateSync } from 'node:zlib';
+
+/** What packed objects may unpack to in all, in bytes: far above any scan, far below a function's memory. */
+const MOST_UNPACKED = 32 * 1024 * 1024;
+/** So many streams that cannot be unpacked are looked at: each may cost as much as one that can. */
+const MOST_BROKEN = 16;
+/** A dictionary longer than this is none of a page. */
+const LONGEST_DICTIONARY = 256 * 1024;
+
+const OBJECT = /(\d{1,10})[\s\0]{1,20}\d{1,5}[\s\0]{1,20}obj\b/g;
+const PAGE = /\/Type[\s\0]*\/Page(?![A-Za-z0-9])/;
+const PACKED_OBJECTS = /\/Type[\s\0]*\/ObjStm(?![A-Za-z0-9])/;
+const ENCRYPTED = /\/Encrypt[\s\0]+\d+[\s\0]+\d+[\s\0]+R/;
+
+export type PdfPages = { kind: 'pages'; pages: number } | { kind: 'encrypted' } | { kind: 'unreadable' | 'bomb' };
+
+/**
+ * Counts the pages of a PDF within bounds: one walk over its objects, and packed ones unpack to 32 MB in all. A later
+ * revision of an object takes the place of an earlier one, as in a document that was signed.
+ *
+ * Our own, because libraries build the whole document: pdf-lib takes 640 MB for a hostile file of 18 MB, and a function has 256.
+ */
+export function countPages(content: Buffer): PdfPages {
+  const text = content.toString('latin1');
+  if (!/^[\s\0\u00ef\u00bb\u00bf]{0,64}%PDF-/.test(text) || !text.includes('%%EOF')) return { kind: 'unreadable' };
+  const isPage = new Map<number, boolean>();
+  const isEncrypted = ENCRYPTED.test(text);
+  let left = MOST_UNPACKED;
+  let broken = isEncrypted ? MOST_BROKEN : 0;
+  for (const { number, dictionary, streamAt } of objectsOf(text)) {
+    isPage.set(number, PAGE.test(dictionary));
+    if (broken === MOST_BROKEN || streamAt === undefined || !PACKED_OBJECTS.test(dictionary)) continue;
+    const unpacked = unpack(content.subarray(streamAt), left);
+    if (unpacked === 'tooMuch') return { kind: 'bomb' };
+    if (unpacked === 'broken') {
+      broken += 1;
+      continue;
+    }
+    left -= unpacked.text.length;
+    for (const packed of packedObjects(unpacked.text, dictionary))
+      isPage.set(packed.number, PAGE.test(packed.dictionary));
+  }
+  const pages = [...isPage.values()].filter(Boolean).length;
+  if (pages > 0) return { kind: 'pages', pages };
+  return isPage.size > 0 && isEncrypted ? { kind: 'encrypted' } : { kind: 'unreadable' };
+}
+
+interface PdfObject {
+  number: number;
+  dictionary: string;
+  /** Where its stream begins, if it has one. */
+  streamAt?: number;
+}
+
+/** Each object with what stands before its stream. An object ends where the next one begins at the latest: no text is read twice. */
+function* objectsOf(text: string): Generator<PdfObject> {
+  const starts = text.matchAll(OBJECT);
+  let open: { number: number; from: number } | undefined;
+  for (const match of starts) {
+    if (open) yield objectOf(text, open, match.index);
+    open = { number: Number(match[1]), from: match.index + match[0].length };
+  }
+  if (open) yield objectOf(text, open, text.length);
+}
+
+function objectOf(text: string, { number, from }: { number: number; from: number }, until: number): PdfObject {
+  const body = text.slice(from, Math.min(until, from + LONGEST_DICTIONARY));
+  const stream = /\bstream\r?\n/.exec(body);
+  const dictionary = withPlainNames(stream ? body.slice(0, stream.index) : body);
+  return { number, dictionary, ...(stream ? { streamAt: from + stream.index + stream[0].length } : {}) };
+}
+
+/** `/P#61ge` is `/Page`. */
+const withPlainNames = (dictionary: string): string =>
+  dictionary.includes('#')
+    ? dictionary.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : dictionary;
+
+/** A packed stream says itself where it ends: what follows in the file is not read. */
+function unpack(packed: Buffer, most: number): { text: string } | 'tooMuch' | 'broken' {
+  try {
+    return { text: inflateSync(packed, { maxOutputLength: Math.max(most, 1) }).toString('latin1') };
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooMuch' : 'broken';
+  }
+}
+
+/** An object stream begins with pairs of number and place; the objects follow from `/First` on. */
+function packedObjects(unpacked: string, dictionary: string): PdfObject[] {
+  const first = Number(/\/First[\s\0]+(\d{1,9})/.exec(dictionary)?.[1] ?? 0);
+  const pairs = unpacked.slice(0, first).match(/\d{1,10}/g) ?? [];
+  const found: PdfObject[] = [];
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const from = first + Number(pairs[at + 1]);
+    const until = at + 3 < pairs.length ? first + Number(pairs[at + 3]) : unpacked.length;
+    if (until <= from) continue;
+    found.push({ number: Number(pairs[at]), dictionary: withPlainNames(unpacked.slice(from, until)) });
+  }
+  return found;
+}
