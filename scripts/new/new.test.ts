@@ -107,7 +107,7 @@ describe('what cannot be made', () => {
 
   it.each([
     ['a page that is there', 'people/audit', '日志', 'packages/people/audit is there already'],
-    ['a page of no package', 'nowhere/roster', '花名册', 'trainee, notice, people'],
+    ['a page of no package', 'nowhere/roster', '花名册', 'people, projects, attendance'],
     ['a page of no package at all', 'leavers', '花名册', '<package>/<page>'],
     ['a page in capitals', 'people/Leavers', '花名册', 'small letters and digits'],
     ['a page where parts lie that pages share', 'people/shared', '花名册', 'no name for a page'],

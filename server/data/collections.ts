@@ -133,6 +133,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   auditHeads: [index('at', 'at')],
   auditAnchors: [],
   keyRegistry: [],
+  upgrades: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
   uploadTickets: [index('at', 'at')],

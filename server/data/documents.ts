@@ -22,6 +22,7 @@ import type {
   Job,
   KeptFile,
   KeyRegistry,
+  Upgrade,
   PassingFile,
   UploadTicket,
 } from './documents/operations';
@@ -67,6 +68,7 @@ export interface Documents {
   auditHeads: AuditHead;
   auditAnchors: AuditAnchor;
   keyRegistry: KeyRegistry;
+  upgrades: Upgrade;
   commandResults: CommandResult;
   passingFiles: PassingFile;
   uploadTickets: UploadTicket;

@@ -42,6 +42,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   auditHeads: closed,
   auditAnchors: closed,
   keyRegistry: closed,
+  upgrades: closed,
   commandResults: closed,
   passingFiles: closed,
   uploadTickets: closed,

@@ -10,6 +10,7 @@ import { loggable } from '../call/platform-error';
 import { adoptFiles, type Adoption } from '../setup/adopt-files';
 import { faultsOfKeys } from '../guard/key-check';
 import { adoptEnvironment } from '../setup/adopt-environment';
+import { upgrade } from '../setup/upgrade';
 import { setUp, setUpInput, type SetUpResult } from '../setup/set-up';
 import {
   anchorEvent,
@@ -105,6 +106,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (timerEvent.safeParse(event).success) {
     await adoptEnvironment(services);
     await runDueJobs(services);
+    await besides(services, 'upgradeFailed', () => upgrade(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));

@@ -97,7 +97,7 @@ describe('an institution', () => {
         account,
         password,
         who: { administratorId },
-        phoneCode: await cloud.phoneCode('administratorA1'),
+        phoneCode: await cloud.phoneCode(who, 'administratorA1'),
       });
     await signIn('administratorA1');
     expect(told()).toEqual([]);

@@ -3,7 +3,9 @@ import { approvedTrainee, signedInAdministrator } from '../../test/support/build
 import { HOSPITAL_DAY } from '../../test/support/hospital';
 import { openInProcess, type InProcessCloud } from '../../test/support/in-process';
 import { openWire } from '../../test/support/wire';
+import type { Services } from '../call/context';
 import { makeSearchable } from './make-searchable';
+import { upgrade } from './upgrade';
 
 let cloud: InProcessCloud;
 beforeEach(async () => {
@@ -54,5 +56,28 @@ it('says that it is not done when time runs out, and goes on when it is asked ag
   const context = running();
   expect(await makeSearchable({ ...context, now: () => context.at + 60_000 })).toEqual({ documents: 0, done: false });
   expect((await makeSearchable(context)).done).toBe(true);
+  expect(await found(name)).toEqual([name]);
+});
+
+it('is one of the upgrades that the timer makes, each once', async () => {
+  const name = await forgetKeys();
+  await cloud.store.remove('nationalIds', { _id: cloud.documents('nationalIds')[0]?._id }, false);
+  const services = { ...running(), log: { info: () => undefined, error: () => undefined } } as unknown as Services;
+  expect(await upgrade(services)).toEqual(['nationalIds', 'searchable']);
+  expect(await found(name)).toEqual([name]);
+  expect(cloud.documents('nationalIds')).toHaveLength(1);
+  expect(await upgrade(services)).toEqual([]);
+});
+
+it('goes on at the next run of the timer when time runs out', async () => {
+  const name = await forgetKeys();
+  const log = { info: () => undefined, error: () => undefined };
+  const slow = { ...running(), log };
+  let clock = slow.at;
+  // The first look at the clock is the beginning, the next one is a minute later.
+  const late = { ...slow, now: () => (clock += 60_000) } as unknown as Services;
+  expect(await upgrade(late)).toEqual(['nationalIds']);
+  expect(await found(name)).toEqual([]);
+  expect(await upgrade({ ...running(), log } as unknown as Services)).toEqual(['searchable']);
   expect(await found(name)).toEqual([name]);
 });

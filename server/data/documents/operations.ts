@@ -67,6 +67,12 @@ export interface AuditAnchor extends Base {
   publicKey: string;
 }
 
+/** A step that has brought older data into the present shape (server/setup/upgrade.ts); `_id` is its name. */
+export interface Upgrade extends Base {
+  /** When it was finished. */
+  at: number;
+}
+
 /** One document, `_id` = `keys`: by what each key of this environment is known again. The keys themselves are not here. */
 export interface KeyRegistry extends Base {
   keys: KeyRecord[];

@@ -94,6 +94,7 @@ const unwritten: readonly string[] = [
   'cloudPath',
   'figures',
   'link',
+  'mark',
   'missing',
   'nationalId',
   'nationalIdMasked',
