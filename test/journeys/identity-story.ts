@@ -77,7 +77,7 @@ export const identityStory: Step[] = [
       await right.sees(/已有一位学员用这个身份证号通过了审核/);
       await right.tap('更正身份证号');
       await right.sees('请先显示现在的号码');
-      await right.tap('显示身份证号');
+      await right.tap('显示现在的身份证号');
       await right.overlay('显示').click();
       await right.sees(CLAIMED);
       await right.fill('正确的号码', RIGHT);
