@@ -165,6 +165,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'people/national-id': {
     as: administrator,
     query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
+    without: { empty: 'a registration has its facts', many: 'it shows one registration' },
   },
   'people/rebinding-review': {
     as: administrator,

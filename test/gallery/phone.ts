@@ -61,6 +61,11 @@ const AT_REST = `(async () => {
 /** What the framework warns of in a template of the app begins with its file. */
 const OF_A_TEMPLATE = /^(pages|packages|components)\//;
 
+/** What the mini-program's own code finds in the window that it runs in. */
+interface PhoneWindow {
+  getCurrentPages(): { data: Record<string, unknown> }[];
+}
+
 /** What scrolls on the page on top. */
 const SCROLLER = `document.querySelector('.mp-top .mp-scroll')`;
 
@@ -139,6 +144,13 @@ export class GalleryPhone {
   /** Path of the page on top, as in app.json. */
   async path(): Promise<string> {
     return (await this.top.locator('wx-page').getAttribute('is')) ?? '';
+  }
+
+  /** Waits until the page on top has what it shows. A busy machine may take a while until it asks for it at all. */
+  async loaded(): Promise<void> {
+    await this.page.waitForFunction(
+      () => (globalThis as unknown as PhoneWindow).getCurrentPages().at(-1)?.data['status'] !== 'loading',
+    );
   }
 
   /** Waits until the page asks nothing and nothing moves. @throws when that does not come */

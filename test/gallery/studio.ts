@@ -139,6 +139,7 @@ export class Studio {
   }
 
   async #prepare(phone: GalleryPhone, { state, scene }: Visit): Promise<void> {
+    if (state !== 'loading') await phone.loaded();
     await phone.rest();
     if (state === 'loading') await phone.page.waitForTimeout(SKELETON_MS);
     if (state === 'many') await scrollThrough(phone);
