@@ -39,7 +39,15 @@ it('exports anchors, and finds by them the end of a log that was lost together w
   const out = path.join(folder, 'anchors.json');
   expect(await audit('export', '--out', out)).toMatchObject({ code: 0 });
   expect(await audit('verify', '--anchors', out)).toMatchObject({ code: 0 });
-  const { publicKey } = JSON.parse(readFileSync(out, 'utf8')) as { publicKey: string };
+  const { publicKey, anchors } = JSON.parse(readFileSync(out, 'utf8')) as {
+    publicKey: string;
+    anchors: { number: number; digest: string }[];
+  };
+  // What the centre has noted down from its phone.
+  const noted = anchors.map(({ number, digest }) => `${number}:${digest}`).at(-1) ?? '';
+  expect(await audit('verify', '--kept', noted)).toMatchObject({ code: 0 });
+  const another = `${noted.slice(0, -1)}${noted.endsWith('0') ? '1' : '0'}`;
+  expect((await audit('verify', '--kept', another)).said).toContain('another one than was noted down');
 
   // As a log that was cut off leaves it: the last act is gone, and everything that knew of it.
   const { store } = cloud.cloud;
@@ -57,6 +65,7 @@ it('exports anchors, and finds by them the end of a log that was lost together w
     upsert: false,
   });
   for (const { _id } of cloud.documents('auditAnchors')) await store.remove('auditAnchors', { _id }, false);
+  expect(await audit('verify', '--kept', noted)).toMatchObject({ code: 1 });
 
   expect(await audit('verify')).toMatchObject({ code: 0 });
   const found = await audit('verify', '--anchors', out, '--public-key', publicKey);

@@ -4,6 +4,7 @@
  *
  * - `npm run audit:export -- --out <file>` signs where the chains end now and writes all anchors into a file, to be kept elsewhere.
  * - `npm run audit:verify [-- --anchors <file>]` verifies every chain, and that nothing is missing of what the anchors have.
+ *   `--kept <number>:<digest>`, once or more, is what the centre has noted down of an anchor (日志锚点 on its phone).
  *   `--public-key` is the one that the keeper of the anchors was once told: a file that another key has signed is refused.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     url: { type: 'string' },
     out: { type: 'string' },
     anchors: { type: 'string' },
+    kept: { type: 'string', multiple: true },
     'public-key': { type: 'string' },
   },
 });
@@ -61,8 +63,21 @@ async function verify(cloud: LocalClient): Promise<void> {
     if (from === 0 || faults.length > 0) console.log(JSON.stringify(audit, null, 2));
     good &&= faults.length === 0;
   }
+  for (const kept of values.kept ?? []) good &&= await isStillThere(cloud, kept);
   console.log(good ? 'the audit log is whole' : 'the audit log is NOT whole');
   process.exitCode = good ? 0 : 1;
+}
+
+/** Whether the database still has an anchor that somebody noted down, as it was then. */
+async function isStillThere(cloud: LocalClient, kept: string): Promise<boolean> {
+  const [, number, digest] = /^(\d+):([0-9a-f]{64})$/.exec(kept) ?? [];
+  if (number === undefined) throw new Error(`--kept ${kept}: it is <number>:<digest of 64 characters>`);
+  const wanted = { anchors: 'export', after: Number(number) - 1 };
+  const { anchors } = await ask<{ anchors: AnchorAnswer }>(cloud, wanted);
+  const found = anchors.anchors?.find((anchor) => anchor.number === Number(number));
+  if (found?.digest === digest) return true;
+  console.log(`anchor ${number} is ${found ? 'another one than was noted down' : 'gone'}`);
+  return false;
 }
 
 function readAnchors(path: string): Anchors {

@@ -94,4 +94,5 @@ export const routes = {
   centreMaterials: pageAt('packages/centre/materials/index', { roundId: text }),
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
+  anchors: pageAt('packages/centre/anchors/index', {}),
 } as const;

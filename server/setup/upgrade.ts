@@ -6,13 +6,11 @@ import { makeSearchable } from './make-searchable';
 /** What brings stored data into the shape of this version; done once in an environment, by the timer. */
 const upgrades: Record<string, (services: Services, at: number) => Promise<boolean>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
-  async nationalIds({ db }) {
+  nationalIds: async ({ db }) => {
     await claimForApproved(db);
     return true;
   },
-  async searchable({ db, now }, at) {
-    return (await makeSearchable({ db, now, at })).done;
-  },
+  searchable: async (services, at) => (await makeSearchable({ db: services.db, now: () => services.now(), at })).done,
 };
 
 /**
@@ -21,14 +19,14 @@ const upgrades: Record<string, (services: Services, at: number) => Promise<boole
  * @returns the names of those that were finished now
  */
 export async function upgrade(services: Services): Promise<string[]> {
-  const { db, now, log } = services;
-  const at = now();
+  const { db, log } = services;
+  const at = services.now();
   const had = new Set((await findUpgrades(db, Object.keys(upgrades))).map(({ _id }) => _id));
   const finished: string[] = [];
   for (const [name, make] of Object.entries(upgrades)) {
     if (had.has(name)) continue;
     if (!(await make(services, at))) break;
-    await addUpgrade(db, { _id: name, at: now() });
+    await addUpgrade(db, { _id: name, at: services.now() });
     log.info('upgraded', { name });
     finished.push(name);
   }

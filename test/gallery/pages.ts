@@ -317,4 +317,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: reviewer,
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
+  'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
 };

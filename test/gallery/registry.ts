@@ -31,4 +31,6 @@ export interface GalleryPage extends Opening {
   /** States that this page cannot have, each with the reason. */
   without?: Partial<Record<State, string>>;
   scenes?: readonly Scene[];
+  /** Why it looks different in each run: then no picture of it is kept for the comparison. */
+  varies?: string;
 }

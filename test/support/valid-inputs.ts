@@ -254,5 +254,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
+    'audit.anchors': of('reviewer1', () => ({ ...newest })),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
-import { digest, id, instant, pageInput } from '../../common';
+import { count, digest, id, instant, pageInput } from '../../common';
 
 /** 操作日志: what was done in the caller's institution, newest first. */
 export const auditList = defineCall({
@@ -23,6 +23,34 @@ export const auditList = defineCall({
         note: z.string(),
         /** SHA-256 of the files that it was about; absent when there were none. */
         files: z.optional(z.array(digest)),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
+  errors: [],
+});
+
+/**
+ * 日志锚点: the signed ends of all audit chains, newest first, for the centre to note down somewhere else. Who has a number and its
+ * digest finds out later whether the log still has what it had then (`npm run audit:verify -- --kept`).
+ */
+export const auditAnchors = defineCall({
+  name: 'audit.anchors',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ ...pageInput }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        number: count,
+        at: instant,
+        /** Chains that had grown since the anchor before. */
+        chains: count,
+        digest,
+        signature: z.string(),
+        /** Ed25519, base64url: the same in all of them unless the key was lost. */
+        publicKey: z.string(),
       }),
     ),
     nextCursor: z.optional(z.string()),

@@ -6,6 +6,7 @@ import type { Services } from '../../call/context';
 import { loggable } from '../../call/platform-error';
 import { anchorPublicKey, signDigest } from '../../guard/anchor-signature';
 import type { Database } from '../database';
+import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from '../paging';
 import type { AuditAnchor, AuditHead } from '../documents';
 
 const HEADS_A_READ = 1000;
@@ -20,6 +21,23 @@ const anchorId = (number: number): string => String(number).padStart(8, '0');
 async function lastAnchor(db: Database): Promise<AuditAnchor | undefined> {
   const [last] = await db.find('auditAnchors', { where: { _id: { gt: '' } }, orderBy: [['_id', 'desc']], limit: 1 });
   return last;
+}
+
+/** Anchors, newest first. */
+export async function listAnchors(
+  db: Database,
+  { cursor, limit = DEFAULT_PAGE_SIZE }: PageRequest,
+): Promise<Page<AuditAnchor>> {
+  const [before] = decodeCursor(cursor, ['string']) ?? [];
+  const read = await db.find('auditAnchors', {
+    where: { _id: before === undefined ? { gt: '' } : { lt: before } },
+    orderBy: [['_id', 'desc']],
+    // One more than fits tells whether anything follows.
+    limit: limit + 1,
+  });
+  const rows = read.slice(0, limit);
+  const last = rows.at(-1);
+  return last && read.length > limit ? { rows, nextCursor: encodeCursor([last._id]) } : { rows };
 }
 
 /** Anchors in order, behind that number. */

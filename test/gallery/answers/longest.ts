@@ -95,6 +95,8 @@ const unwritten: readonly string[] = [
   'figures',
   'link',
   'mark',
+  'signature',
+  'publicKey',
   'missing',
   'nationalId',
   'nationalIdMasked',

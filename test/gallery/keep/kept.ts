@@ -76,6 +76,8 @@ export function seriesOf(visits: readonly Visit[]): Series[] {
 
 /** The visits for the kept pictures of some pages, or of all. */
 export function keptVisits(wanted: readonly string[]): Visit[] {
-  const ready = Object.keys(pages).map((key): Kept => [key, 'ready']);
+  const ready = Object.entries(pages)
+    .filter(([, { varies }]) => varies === undefined)
+    .map(([key]): Kept => [key, 'ready']);
   return [...ready, ...besides].filter(([key]) => wanted.length === 0 || wanted.includes(key)).map(visitOf);
 }

@@ -45,6 +45,9 @@ export const page = definePage(routes.account, {
     openInstitutions() {
       void this.run('open', () => open(routes.institutions, {}));
     },
+    openAnchors() {
+      void this.run('open', () => open(routes.anchors, {}));
+    },
     async signOut() {
       const sure = await ask({
         title: '退出登录？',

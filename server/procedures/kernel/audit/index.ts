@@ -1,3 +1,4 @@
 import { listAuditEntries } from './list';
+import { anchorsAudit } from './anchors';
 
-export const auditProcedures = [listAuditEntries];
+export const auditProcedures = [listAuditEntries, anchorsAudit];
