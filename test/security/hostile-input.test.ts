@@ -5,7 +5,7 @@ import { openInProcess, type InProcessCloud } from '../support/in-process';
 import { callNames, everybody, hostile, hostileAnswers, overTheWire } from './hostile';
 
 const INPUTS_PER_CALL = 500;
-const DEPLOYED_INPUTS_PER_CALL = 25;
+const DEPLOYED_INPUTS_PER_CALL = 10;
 
 describe('hostile input', () => {
   let cloud: InProcessCloud;

@@ -17,7 +17,7 @@ import { callNames, everybody, hostileAnswers } from '../security/hostile';
 import { openInProcess } from '../support/in-process';
 import { faultsOf, killedBurst } from './killed-burst';
 
-const FULL = { inputs: 2000, seeds: 10_000 };
+const FULL = { inputs: 2000, seeds: 4000 };
 const page = path.join(root, 'docs/security.md');
 const MARKS = ['<!-- figures -->', '<!-- end of figures -->'] as const;
 
