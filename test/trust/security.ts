@@ -28,31 +28,37 @@ interface Part {
 }
 
 async function hostileInputs(perCall: number): Promise<Part> {
-  const cloud = await openInProcess();
-  await everybody(cloud);
   const codes = new Map<string, number>();
   const faults: string[] = [];
   let inputs = 0;
+  let chains = 0;
+  let broken = 0;
   for (const name of callNames) {
+    // Anew for each call: an input that is good after all may sign somebody out, or set another password.
+    const cloud = await openInProcess();
+    await everybody(cloud);
     const answered = await hostileAnswers(cloud, name, { numRuns: perCall, seed: 4711 });
     inputs += answered.inputs;
     for (const [code, count] of answered.codes) codes.set(code, (codes.get(code) ?? 0) + count);
     faults.push(...answered.faults.map((fault) => `${name}: ${fault}`));
+    const audit = await cloud.verifyAudit();
+    chains += audit.chains;
+    broken += audit.broken.length;
+    cloud.store.close();
   }
-  const audit = await cloud.verifyAudit();
   for (const fault of faults) console.error(fault);
   const rows = [...codes]
     .sort(([, a], [, b]) => b - a)
     .map(([code, count]) => `| \`${code}\` | ${count} | ${wordsOf(code)} |`);
   const text = [
     `**Hostile input**: ${inputs} inputs to ${callNames.length} calls, each by somebody who may make the call. Answers that are not the`,
-    `contract's, or say more than a phone may know: **${faults.length}**. The audit chains afterwards: ${audit.broken.length === 0 ? `all ${audit.chains} unbroken` : 'BROKEN'}.`,
+    `contract's, or say more than a phone may know: **${faults.length}**. The audit chains afterwards: ${broken === 0 ? `all ${chains} unbroken` : `${broken} of ${chains} BROKEN`}.`,
     '',
     '| Answer | Times | What is said |',
     '|---|---|---|',
     ...rows,
   ];
-  return { text: text.join('\n'), ok: faults.length === 0 && audit.broken.length === 0 };
+  return { text: text.join('\n'), ok: faults.length === 0 && broken === 0 };
 }
 
 function wordsOf(code: string): string {
