@@ -3,7 +3,7 @@ import { nationalIdOf } from '../../../sample/national-id';
 import { peopleOf } from '../harness/invariants';
 import { openidOf, type World } from '../harness/world';
 import { codeShownAt, PROJECT, plantHall, SESSION } from './hall';
-import { administrators, plantOffices, plantTrainees } from './people';
+import { administrators, plantOffices, plantTrainees, registrationForm } from './people';
 
 const approved = ['chen', 'zhao', 'qian', 'sun', 'zhou'] as const;
 const NEWCOMER = 'wu';
@@ -70,14 +70,9 @@ async function registerByTheDoor(world: World, qrText: string): Promise<void> {
   }
   const isKept = world.documents('scanTickets').length > 0;
   const form = {
+    ...registrationForm,
     name: '吴越',
     nationalId: nationalIdOf(7),
-    institutionId: 'hospital-a',
-    departmentId: 'd1',
-    professionalTitle: 'attendingPhysician',
-    specialty: 'laboratoryMedicine',
-    education: 'master',
-    consent: true,
   } as const;
   for (let commands = 1; ; commands += 1) {
     const phoneCode = world.phoneCode(NEWCOMER);

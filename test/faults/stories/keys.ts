@@ -3,7 +3,7 @@ import { openNationalId } from '../../../server/guard/personal-data';
 import type { KeyAnswer } from '../../../server/jobs/key-commands';
 import { BATCH_OVER } from '../../support/grant-builders';
 import { openidOf, type World } from '../harness/world';
-import { plantOffices } from './people';
+import { plantOffices, registrationForm } from './people';
 
 const OLD = { id: '0', key: Buffer.alloc(32, 7) };
 const NEW = { id: 'new', key: Buffer.alloc(32, 8) };
@@ -54,15 +54,9 @@ async function register(world: World, who: string): Promise<void> {
   const nationalId = nationalIdOf([...EARLY, ...LATE].indexOf(who));
   for (;;) {
     const answer = await world.command(who, 'registration.submit', {
-      name: '李明',
+      ...registrationForm,
       nationalId,
       phoneCode: world.phoneCode(who),
-      institutionId: 'hospital-a',
-      departmentId: 'd1',
-      professionalTitle: 'attendingPhysician',
-      specialty: 'laboratoryMedicine',
-      education: 'master',
-      consent: true,
     });
     // The code was spent by a try that came to nothing, or one came through after all.
     if (!answer.ok && ['phoneCodeInvalid', 'wrongState'].includes(answer.error.code)) continue;

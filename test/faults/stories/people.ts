@@ -9,6 +9,17 @@ import { openidOf, type World } from '../harness/world';
 export const administrators = ['li', 'wang'] as const;
 export const reviewers = ['he', 'deng'] as const;
 
+/** What somebody fills in who registers in the first department, but for national ID and phone. */
+export const registrationForm = {
+  name: '李明',
+  institutionId: 'hospital-a',
+  departmentId: 'd1',
+  professionalTitle: 'attendingPhysician',
+  specialty: 'laboratoryMedicine',
+  education: 'master',
+  consent: true,
+} as const;
+
 /** The sign-in of somebody of an institution, without the way there. */
 function signedIn(world: World, who: string, institution: typeof hospitalA | typeof centre): AdministratorSession {
   return sealedSignIn(world.quietServices, {

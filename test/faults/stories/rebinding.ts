@@ -6,7 +6,7 @@ import type { Rebinding, ScanTicket } from '../../../server/data/documents';
 import { nationalIdOf } from '../../../sample/national-id';
 import { openidOf, type World } from '../harness/world';
 import { codeShownAt, plantHall, SESSION } from './hall';
-import { administrators, plantOffices } from './people';
+import { administrators, plantOffices, registrationForm } from './people';
 
 const NATIONAL_ID = nationalIdOf(3);
 const OLD = 'owner';
@@ -63,15 +63,9 @@ const isNobody = (world: World, who: string): boolean =>
 async function register(world: World, who: string, nationalId: string): Promise<string> {
   for (;;) {
     const answer = await world.command(who, 'registration.submit', {
-      name: '李明',
+      ...registrationForm,
       nationalId,
       phoneCode: world.phoneCode(who),
-      institutionId: 'hospital-a',
-      departmentId: 'd1',
-      professionalTitle: 'attendingPhysician',
-      specialty: 'laboratoryMedicine',
-      education: 'master',
-      consent: true,
     });
     // Its code was spent by a try that came to nothing: they press the button again.
     if (!answer.ok && answer.error.code === 'phoneCodeInvalid') continue;

@@ -1,7 +1,7 @@
 import { BATCH_OVER } from '../../support/grant-builders';
 import { nationalIdOf } from '../../../sample/national-id';
 import { openidOf, type World } from '../harness/world';
-import { administrators, plantOffices } from './people';
+import { administrators, plantOffices, registrationForm } from './people';
 
 const WHO = 'newcomer';
 const REASON = '请核对科室和职称';
@@ -30,14 +30,9 @@ async function register(world: World, departmentId: string): Promise<void> {
   const before = personOf(world);
   for (;;) {
     const answer = await world.command(WHO, 'registration.submit', {
-      name: '李明',
+      ...registrationForm,
       ...(before ? {} : { nationalId: nationalIdOf(3), phoneCode: world.phoneCode(WHO) }),
-      institutionId: 'hospital-a',
       departmentId,
-      professionalTitle: 'attendingPhysician',
-      specialty: 'laboratoryMedicine',
-      education: 'master',
-      consent: true,
     });
     // Its code was spent by a try that came to nothing, or such a try came through after all: they give another command.
     if (!answer.ok && ['phoneCodeInvalid', 'wrongState'].includes(answer.error.code)) continue;
