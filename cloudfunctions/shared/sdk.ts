@@ -63,11 +63,12 @@ export interface CloudDatabase {
 }
 
 /** Who made the invocation. `SOURCE` is a chain such as `wx_client` or `wx_client,scf`; the last one called us. */
-interface WeChatContext {
+export interface WeChatContext {
   OPENID?: string;
   SOURCE?: string;
-  /** The phone's address, also of somebody who is not signed in to WeChat. */
+  /** The phone's IPv4 address, also of somebody who is not signed in to WeChat. */
   CLIENTIP?: string;
+  CLIENTIPV6?: string;
 }
 
 export interface Cloud {

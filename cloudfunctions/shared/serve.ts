@@ -3,6 +3,7 @@ import type { Envelope } from '../../contract/envelope';
 import { identify } from '../../server/call/identify';
 import type { Procedure } from '../../server/call/procedure';
 import { handleRequest, routeTable } from '../../server/call/router';
+import { clientAddressOf } from './client-address';
 import { cloud } from './sdk';
 import { openServices } from './services';
 
@@ -14,7 +15,8 @@ export function serve(
   const services = openServices(service);
   const routes = routeTable(procedures.filter(({ call }) => call.service === service));
   return (event) => {
-    const { OPENID: openid, CLIENTIP: clientAddress } = cloud.getWXContext();
-    return handleRequest({ services, routes, identify, event, openid, clientAddress });
+    const wechat = cloud.getWXContext();
+    const clientAddress = clientAddressOf(wechat);
+    return handleRequest({ services, routes, identify, event, openid: wechat.OPENID, clientAddress });
   };
 }

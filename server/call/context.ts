@@ -50,7 +50,7 @@ export interface Context<C extends Caller = Caller> extends Services {
   input: unknown;
   /** The instant of this call: one for everything it does. */
   at: number;
-  /** The phone's network address, where the platform tells it. Never stored or logged, but as a keyed digest. */
+  /** The phone's network address (of IPv6, its network), where the platform tells it. Never stored or logged, but as a keyed digest. */
   clientAddress?: string | undefined;
 }
 

@@ -48,6 +48,18 @@ describe('a sign-in that is used', () => {
     expect(await works()).toBe('notSignedIn');
   });
 
+  it('is told with the end that using it gives: nobody who comes back after four weeks is warned of one that does not come', async () => {
+    await signedInAdministrator(cloud, 'administratorA1');
+    const toldEnd = async () => (await cloud.as('administratorA1').do('session.get', {})).administrator?.expiresAt;
+    cloud.clock.advance(28 * DAY_MS);
+    const told = await toldEnd();
+    expect(await works()).toBe('in');
+    expect(told).toBe(signIn()?.expiresAt);
+    expect(told).toBe(cloud.clock.now() + SIGN_IN_MS);
+    cloud.clock.advance(DAY_MS - 1);
+    expect(await toldEnd()).toBe(told);
+  });
+
   it('is not brought back when it was ended at that very moment', async () => {
     await signedInAdministrator(cloud, 'administratorA1');
     cloud.clock.advance(2 * DAY_MS);

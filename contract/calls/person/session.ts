@@ -48,6 +48,7 @@ export const sessionGet = defineCall({
         institutionId: id,
         institutionName: z.string(),
         kind: z.enum(['hospital', 'centre']),
+        /** When the sign-in ends if today's use is its last; asking is no use of it. */
         expiresAt: instant,
       }),
     ),

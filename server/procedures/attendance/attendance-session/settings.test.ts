@@ -70,6 +70,17 @@ describe('a cap', () => {
     expect(capInForceAt()).toBe(cloud.clock.now());
   });
 
+  it('that is set in a pause of a moment counts whom an instance lets in that knows neither yet', async () => {
+    const qrText = await shownCode(cloud, hall);
+    expect(await scan('trainee1', qrText)).toMatchObject({ ok: true });
+    cloud.clock.advance(SECOND_MS);
+    for (const settings of [{ open: false }, { cap: 2 }, { open: true }]) await change(settings);
+    cloud.clock.advance(SECOND_MS);
+    expect(await scan('trainee2', qrText)).toMatchObject({ ok: true });
+    cloud.clock.advance(SESSION_CACHE_MS + SECOND_MS);
+    expect(refusalOf(await scan('trainee3', qrText)).code).toBe('capReached');
+  });
+
   it('that is raised a moment after the hall was found full lets in as many more, and no further one', async () => {
     await change({ cap: 1 });
     cloud.clock.advance(MINUTE_MS);

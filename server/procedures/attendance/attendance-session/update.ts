@@ -74,9 +74,11 @@ function changed(before: AttendanceSession, input: Input, at: number): Attendanc
   const [problem] = checkSessionSettings(after);
   if (problem) return refuse('invalidInput', { fields: [{ field: FIELD_OF[problem], problem }] });
   if (before.status === 'open' && after.status === 'closed') after.closedAt = at;
-  // Where scans come in while the cap is set or lowered, an instance that does not know it yet may let in more than it allows.
-  if (after.cap !== null && after.cap < (before.cap ?? Infinity))
-    after.capInForceAt = isAccepting(before, at) ? at + CAP_LAG_MS : at;
+  // An instance that does not know yet of a cap, nor of a pause just before it, may let in more than the cap allows.
+  if (after.cap !== null && after.cap < (before.cap ?? Infinity)) {
+    const acceptedAt = isAccepting(before, at) ? at : (before.closedAt ?? -Infinity);
+    after.capInForceAt = Math.max(at, acceptedAt + CAP_LAG_MS);
+  }
   return after;
 }
 

@@ -1,5 +1,6 @@
 import { sessionGet } from '../../../../contract/calls/person/session';
 import { DAY_MS } from '../../../../domain/kernel/time';
+import { renewedUntil } from '../../../../domain/person/sign-in';
 import { openidOf } from '../../../call/context';
 import type { ConfiguredTemplates, Template } from '../../../../domain/message/templates';
 import { getInstitution } from '../../../data/accounts';
@@ -50,7 +51,8 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
           institutionId: session.institutionId,
           institutionName: session.institutionName,
           kind: session.kind,
-          expiresAt: session.expiresAt,
+          // With the renewal that its next use brings: by itself this call uses nothing.
+          expiresAt: renewedUntil(session, at) ?? session.expiresAt,
         }
       : null,
     unread,
