@@ -1,21 +1,20 @@
 import { isReleased } from '../../domain/person/registration';
 import { partsOf } from '../../domain/kernel/id';
-import { listSignIns } from './accounts';
-import type { Database } from './database';
+import { readSignInsOf, type Sealing } from '../guard/role-seal';
 import type { Message } from './documents';
 import { getPerson } from './persons';
 
 /** The WeChat accounts that read a message now: its person's, or of everybody who is signed in to its institution. */
 export async function findReaders(
-  db: Database,
+  services: Sealing,
   { to }: Pick<Message, 'to'>,
   now: number,
 ): Promise<{ as: 'trainee' | 'office'; openids: string[] }> {
   const [kind, id = ''] = partsOf(to);
   if (kind === 'person') {
-    const person = await getPerson(db, id);
+    const person = await getPerson(services.db, id);
     return { as: 'trainee', openids: person && !isReleased(person) ? [person.openid] : [] };
   }
-  const signIns = await listSignIns(db, { institutionId: id });
-  return { as: 'office', openids: signIns.filter(({ expiresAt }) => expiresAt > now).map(({ _id }) => _id) };
+  const signIns = await readSignInsOf(services, { institutionId: id, now });
+  return { as: 'office', openids: signIns.map(({ _id }) => _id) };
 }

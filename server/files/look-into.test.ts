@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { aPackedPdf, aPdf, aPng, aWebPage } from '../../test/support/files';
 import { lookInto } from './look-into';
@@ -87,6 +88,16 @@ describe('a file that is looked into', () => {
   ])('is judged in a few seconds when it is made of %s', (_what, content) => {
     const begun = performance.now();
     expect(factsOf(content)).toBe('fileUnreadable');
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  it('is judged in a few seconds when its packed objects lie over each other', () => {
+    const pairs = '1 0 2 9999999 '.repeat(40_000);
+    const packed = deflateSync(Buffer.from(pairs + ' '.repeat(30_000_000)));
+    const dictionary = `<< /Type /ObjStm /First ${pairs.length} >>`;
+    const content = [Buffer.from(`%PDF-1.5\n1 0 obj\n${dictionary}\nstream\n`), packed, Buffer.from('\n%%EOF')];
+    const begun = performance.now();
+    expect(factsOf(Buffer.concat(content))).toBe('fileUnreadable');
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 

@@ -23,12 +23,20 @@ export type PdfPages = { kind: 'pages'; pages: number } | { kind: 'encrypted' } 
 export function countPages(content: Buffer): PdfPages {
   const text = content.toString('latin1');
   if (!/^[\s\0\u00ef\u00bb\u00bf]{0,64}%PDF-/.test(text) || !text.includes('%%EOF')) return { kind: 'unreadable' };
-  const isPage = new Map<number, boolean>();
+  // Of all objects only those that are pages are remembered: a file may have a million others.
+  const pages = new Set<number>();
+  let hasObjects = false;
+  const note = ({ number, dictionary }: PdfObject): void => {
+    hasObjects = true;
+    if (PAGE.test(dictionary)) pages.add(number);
+    else pages.delete(number);
+  };
   const isEncrypted = ENCRYPTED.test(text);
   let left = MOST_UNPACKED;
   let broken = isEncrypted ? MOST_BROKEN : 0;
-  for (const { number, dictionary, streamAt } of objectsOf(text)) {
-    isPage.set(number, PAGE.test(dictionary));
+  for (const object of objectsOf(text)) {
+    note(object);
+    const { dictionary, streamAt } = object;
     if (broken === MOST_BROKEN || streamAt === undefined || !PACKED_OBJECTS.test(dictionary)) continue;
     const unpacked = unpack(content.subarray(streamAt), left);
     if (unpacked === 'tooMuch') return { kind: 'bomb' };
@@ -37,12 +45,10 @@ export function countPages(content: Buffer): PdfPages {
       continue;
     }
     left -= unpacked.text.length;
-    for (const packed of packedObjects(unpacked.text, dictionary))
-      isPage.set(packed.number, PAGE.test(packed.dictionary));
+    for (const packed of packedObjects(unpacked.text, dictionary)) note(packed);
   }
-  const pages = [...isPage.values()].filter(Boolean).length;
-  if (pages > 0) return { kind: 'pages', pages };
-  return isPage.size > 0 && isEncrypted ? { kind: 'encrypted' } : { kind: 'unreadable' };
+  if (pages.size > 0) return { kind: 'pages', pages: pages.size };
+  return hasObjects && isEncrypted ? { kind: 'encrypted' } : { kind: 'unreadable' };
 }
 
 interface PdfObject {
@@ -85,16 +91,27 @@ function unpack(packed: Buffer, most: number): { text: string } | 'tooMuch' | 'b
   }
 }
 
-/** An object stream begins with pairs of number and place; the objects follow from `/First` on. */
-function packedObjects(unpacked: string, dictionary: string): PdfObject[] {
+/**
+ * An object stream begins with pairs of number and place, the places in rising order; the objects follow from `/First` on. Each ends
+ * where the next one begins, and what goes back is left out: no text is read twice.
+ */
+function* packedObjects(unpacked: string, dictionary: string): Generator<PdfObject> {
   const first = Number(/\/First[\s\0]+(\d{1,9})/.exec(dictionary)?.[1] ?? 0);
-  const pairs = unpacked.slice(0, first).match(/\d{1,10}/g) ?? [];
-  const found: PdfObject[] = [];
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    const from = first + Number(pairs[at + 1]);
-    const until = at + 3 < pairs.length ? first + Number(pairs[at + 3]) : unpacked.length;
-    if (until <= from) continue;
-    found.push({ number: Number(pairs[at]), dictionary: withPlainNames(unpacked.slice(from, until)) });
+  let open: { number: number; from: number } | undefined;
+  for (const [, number, place] of unpacked.slice(0, first).matchAll(/(\d{1,10})[\s\0]+(\d{1,10})/g)) {
+    const from = first + Number(place);
+    if (open && from <= open.from) continue;
+    if (open) yield packedObject(unpacked, open, from);
+    open = { number: Number(number), from };
   }
-  return found;
+  if (open) yield packedObject(unpacked, open, unpacked.length);
 }
+
+const packedObject = (
+  unpacked: string,
+  { number, from }: { number: number; from: number },
+  until: number,
+): PdfObject => ({
+  number,
+  dictionary: withPlainNames(unpacked.slice(from, until)),
+});

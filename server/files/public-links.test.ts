@@ -3,7 +3,9 @@ import { FILE_URL_LIVES_MS } from '../platform/platform';
 import { HOSPITAL_DAY } from '../../test/support/hospital';
 import { aProject } from '../../test/support/grant-builders';
 import { openInProcess, type InProcessCloud } from '../../test/support/in-process';
+import type { Context } from '../call/context';
 import { refusalOf } from '../../test/support/refusal';
+import { publicUrls } from './public-links';
 
 let cloud: InProcessCloud;
 beforeEach(async () => {
@@ -32,6 +34,15 @@ describe('a public notice', () => {
     cloud.clock.advance(1);
     await read();
     expect(cloud.files.addressesAsked).toBe(4);
+  });
+
+  it('has all its files, also when the instance knows so many links that it begins anew', async () => {
+    const kept = (n: number) => cloud.files.upload(`kept/${n}.pdf`, Buffer.from('%PDF'));
+    const ask = (fileIds: readonly string[]) => publicUrls({ db, platform, at: HOSPITAL_DAY }, fileIds);
+    const db = {} as Context['db'];
+    const platform = { fileUrls: cloud.files.fileUrls } as Context['platform'];
+    await ask(Array.from({ length: 2001 }, (_, n) => kept(n)));
+    expect((await ask([kept(2000), kept(2001)])).size).toBe(2);
   });
 
   it('names the digest of its files', async () => {

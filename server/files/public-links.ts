@@ -24,17 +24,17 @@ export async function publicUrls(
   fileIds: readonly string[],
 ): Promise<Map<string, string>> {
   const links = linksOf(db);
-  const isFresh = (link: Link | undefined): link is Link => link !== undefined && link.until - at > LEFT_AT_LEAST_MS;
-  const wanting = fileIds.filter((fileId) => !isFresh(links.get(fileId)));
-  if (wanting.length > 0) {
-    if (links.size > MOST_LINKS) links.clear();
-    for (const [fileId, url] of await platform.fileUrls(wanting))
-      links.set(fileId, { url, until: at + FILE_URL_LIVES_MS });
+  if (links.size > MOST_LINKS) links.clear();
+  const urls = new Map<string, string>();
+  for (const fileId of fileIds) {
+    const link = links.get(fileId);
+    if (link && link.until - at > LEFT_AT_LEAST_MS) urls.set(fileId, link.url);
   }
-  return new Map(
-    fileIds.flatMap((fileId) => {
-      const link = links.get(fileId);
-      return isFresh(link) ? [[fileId, link.url] as const] : [];
-    }),
-  );
+  const wanting = fileIds.filter((fileId) => !urls.has(fileId));
+  if (wanting.length === 0) return urls;
+  for (const [fileId, url] of await platform.fileUrls(wanting)) {
+    links.set(fileId, { url, until: at + FILE_URL_LIVES_MS });
+    urls.set(fileId, url);
+  }
+  return urls;
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, Services } from '../call/context';
-import { findValidSession } from '../data/accounts';
+import { findValidSession, listSignIns } from '../data/accounts';
 import { getDisplay } from '../data/displays';
 import type { AdministratorSession, Display, Documents, Institution } from '../data/documents';
 import { getKeyRegistry } from '../data/key-registry';
@@ -11,7 +11,7 @@ import { keyedDigest } from './personal-data';
  * into the database, but has no key, does not become anybody by it: a wrong permission of a collection is no way in.
  */
 type Keys = Pick<Context, 'secrets' | 'randomBytes'>;
-type Sealing = Pick<Services, 'db' | 'log' | 'secrets' | 'randomBytes'>;
+export type Sealing = Pick<Services, 'db' | 'log' | 'secrets' | 'randomBytes'>;
 
 /** What grants a role. */
 export type GrantingCollection = 'administratorSessions' | 'institutions' | 'displays';
@@ -57,6 +57,15 @@ export async function readSignIn(
 ): Promise<AdministratorSession | undefined> {
   const signIn = await findValidSession(services.db, who);
   return signIn && isOurs(services, 'administratorSessions', signIn) ? signIn : undefined;
+}
+
+/** The sign-ins of an institution that we gave and that have not expired. */
+export async function readSignInsOf(
+  services: Sealing,
+  { institutionId, now }: { institutionId: string; now: number },
+): Promise<AdministratorSession[]> {
+  const signIns = await listSignIns(services.db, { institutionId });
+  return signIns.filter((signIn) => signIn.expiresAt > now && isOurs(services, 'administratorSessions', signIn));
 }
 
 /** The display behind a code, if we paired it. */

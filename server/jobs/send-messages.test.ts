@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { openDatabase } from '../../cloudfunctions/shared/database';
 import { DAY_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { SendOutcome } from '../../domain/message/push';
@@ -7,8 +8,9 @@ import { collectionDeclarations } from '../../scripts/start/deployment';
 import { openWire } from '../../test/support/wire';
 import type { Services } from '../call/context';
 import { addConsent } from '../data/consents';
-import type { AdministratorSession, Message } from '../data/documents';
+import type { Message } from '../data/documents';
 import { tell } from '../data/messages';
+import { sealedSignIn } from '../guard/role-seal';
 import type { SubscriptionMessage } from '../platform/platform';
 import { sendWaitingMessages } from './send-messages';
 
@@ -27,6 +29,7 @@ function openOutbox() {
   let answer: (message: SubscriptionMessage) => SendOutcome | Promise<SendOutcome> = () => 'sent';
   const services = {
     db,
+    secrets: { digestKey: randomBytes(32) },
     settings: { templates: configuredTemplates },
     now: () => now,
     log: { info: () => undefined, error: () => undefined },
@@ -37,17 +40,18 @@ function openOutbox() {
       },
     },
   } as object as Services;
-  const signIn = (openid: string): AdministratorSession => ({
-    _id: openid,
-    administratorId: `a-${openid}`,
-    name: '李建华',
-    phoneMasked: '138****0000',
-    institutionId: 'hospital-a',
-    institutionName: '长沙市XX医院',
-    kind: 'hospital',
-    signedInAt: NOW,
-    expiresAt: NOW + 30 * DAY_MS,
-  });
+  const signIn = (openid: string) =>
+    sealedSignIn(services, {
+      _id: openid,
+      administratorId: `a-${openid}`,
+      name: '李建华',
+      phoneMasked: '138****0000',
+      institutionId: 'hospital-a',
+      institutionName: '长沙市XX医院',
+      kind: 'hospital',
+      signedInAt: NOW,
+      expiresAt: NOW + 30 * DAY_MS,
+    });
   const facts = { projectId: 'p1', title: '临床微生物学诊断与前沿学习新进展高级研修班', reason: '日程表未盖章' };
   return {
     services,
@@ -76,6 +80,8 @@ function openOutbox() {
         ),
       );
     },
+    /** Changes a sign-in as somebody does who can write into the database, but has no key. */
+    forge: (openid: string) => db.update('administratorSessions', openid, { set: { name: '王强' } }),
     run: () => sendWaitingMessages(services),
   };
 }
@@ -100,6 +106,14 @@ describe('a message that WeChat tells of too', () => {
     outbox.advance(DAY_MS);
     expect(await outbox.run()).toEqual({ sent: 0, failed: 0, givenUp: 0 });
     expect(await outbox.message()).toMatchObject({ pushState: 'done', pushedTo: ['o-1', 'o-2'] });
+  });
+
+  it('is sent to nobody whose sign-in we did not give', async () => {
+    const outbox = openOutbox();
+    await outbox.begin({ 'o-1': 1, 'o-2': 1 });
+    await outbox.forge('o-2');
+    expect(await outbox.run()).toEqual({ sent: 1, failed: 0, givenUp: 0 });
+    expect(outbox.sent.map(({ openid }) => openid)).toEqual(['o-1']);
   });
 
   it('is tried again after growing pauses, only with those it has not reached, and the consent is given back', async () => {

@@ -67,7 +67,7 @@ async function sendToAll(services: Services, message: Message, figures: SendingF
   const configured = push && settings.templates[push.template];
   if (!configured) return false;
   const { template, words } = push;
-  const readers = await findReaders(db, message, services.now());
+  const readers = await findReaders(services, message, services.now());
   const openids = await findConsenting(db, { openids: readers.openids, template });
   let failed = false;
   for (const openid of openids) {

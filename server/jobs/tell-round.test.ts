@@ -4,6 +4,8 @@ import { collectionDeclarations } from '../../scripts/start/deployment';
 import { aLedgerEntry, aProject } from '../../test/support/grant-builders';
 import { openWire } from '../../test/support/wire';
 import type { Services } from '../call/context';
+import type { Person } from '../data/documents';
+import { unreadCount } from '../data/messages';
 import { addTellJob, LEASE_MS, tellJobId } from '../data/jobs';
 import { runJob } from './run-job';
 
@@ -49,16 +51,26 @@ async function openRound() {
 }
 
 describe('the people of a round whose credits are effective', () => {
-  it('are all told once, with the moment at which it happened', async () => {
+  it('are all told once, with the moment at which they are told', async () => {
     const round = await openRound();
+    round.later();
     expect(await round.run()).toBe('done');
     expect(await round.told()).toBe(PEOPLE);
     expect(await round.db.get('messages', 'person:p7:creditsEffective:round')).toMatchObject({
       to: 'person:p7',
       kind: 'creditsEffective',
-      at: NOW,
+      at: NOW + 2 * LEASE_MS,
     });
     expect(await round.run()).toBe('notMine');
+  });
+
+  it('have not read it, also where they read everything between the decision and the telling', async () => {
+    const round = await openRound();
+    round.later();
+    await round.run();
+    const reader = { kind: 'trainee', person: { _id: 'p7' } as Person } as const;
+    const marker = { until: NOW + LEASE_MS, opened: [] };
+    expect(await unreadCount(round.db, { reader, marker, now: NOW + 3 * LEASE_MS })).toBe(1);
   });
 
   it('are told the same when the worker dies, and the next one goes on from the last slice', async () => {

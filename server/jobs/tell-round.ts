@@ -15,7 +15,7 @@ const WRITES_AT_ONCE = 8;
  */
 export async function tellRound(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db, settings } = services;
-  const { subjectId: roundId, createdAt: at } = taken.job;
+  const { subjectId: roundId } = taken.job;
   let lease = taken;
   let after = taken.job.after ?? '';
   for (;;) {
@@ -32,8 +32,9 @@ export async function tellRound(services: Services, taken: Lease, deadline: numb
     await inParallel(entries, WRITES_AT_ONCE, ({ personId, title, creditHundredths }) =>
       tellFromJob(
         db,
-        // When they became effective, not the moment of the write: a slice done again tells the same.
-        { settings, at },
+        // The moment of the telling, not of the decision: whoever has read everything meanwhile has not read this. A slice that is
+        // done again changes nothing.
+        { settings, at: services.now() },
         { to: { person: personId }, kind: 'creditsEffective', key: roundId, facts: { title, creditHundredths } },
       ),
     );

@@ -77,6 +77,15 @@ describe('files from before digests were kept', () => {
     expect([...cloud.files.contents.keys()].filter((path) => path.startsWith('uploads/'))).toEqual([]);
   });
 
+  it('go where phones could write, each of them, also when two are the same bytes', async () => {
+    const content = aPdf();
+    await plant({ notice: oldFile('notice', content), agenda: oldFile('agenda', content) });
+    expect(await adopt()).toMatchObject({ adoption: { adopted: 3, done: true } });
+    cloud.clock.advance(DAY_MS + 1);
+    await timer();
+    expect([...cloud.files.contents.keys()].filter((path) => path.startsWith('uploads/'))).toEqual([]);
+  });
+
   it('that are gone, or are none that may be handed in, are named and stay as they were', async () => {
     const gone = { ...oldFile('agenda', aPdf()), fileId: 'cloud://local.memory/uploads/2025-10/gone.pdf' };
     const documents = { notice: oldFile('notice', aWebPage()), agenda: gone };

@@ -67,8 +67,9 @@ function putInPlace(
   return context.db.transaction(async (tx) => {
     const files = await replaceFiles(tx, { subject, replace, now: context.at });
     if (!files?.before.some(({ fileId }) => fileId === file.fileId)) return false;
-    // The old file lies where a phone could write: it goes once nothing leads to it.
-    await passFile(tx, { _id: `adopted-${kept._id}-${context.at}`, fileId: file.fileId, at: context.at });
+    // The old file lies where a phone could write: it goes once nothing leads to it. Another one may have had the same bytes.
+    const noteId = context.randomBytes(16).toString('hex');
+    await passFile(tx, { _id: `adopted-${noteId}`, fileId: file.fileId, at: context.at });
     await appendAudit(tx, {
       context,
       institutionId,

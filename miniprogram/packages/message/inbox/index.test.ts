@@ -53,6 +53,32 @@ describe('the inbox', () => {
     expect(phone.asked).toHaveLength(1);
   });
 
+  it('goes by what it shows, also when an answer for the other role comes after it', async () => {
+    const both = { ...session, trainee: { state: 'approved' } };
+    const own = { ...message('t1', { page: 'credits' }), at: 1_764_374_500_000 };
+    const inputs: object[] = [];
+    let answerTrainee: () => void = () => undefined;
+    let isLate = false;
+    const phone = aPhone((call, input) => {
+      if (call === 'session.get') return both;
+      if (call === 'inbox.readAll') inputs.push(input);
+      if (call !== 'inbox.list') return { unread: 0 };
+      if (input['as'] === 'office') return { rows };
+      return isLate ? new Promise((answer) => (answerTrainee = () => answer({ rows: [own] }))) : { rows: [own] };
+    });
+    const page = await (await pageOf(() => import('./index')))({ as: 'office' });
+    isLate = true;
+    await page.do('pickRole', tapOn({ as: 'trainee' }));
+    await page.do('pickRole', tapOn({ as: 'office' }));
+    answerTrainee();
+    await settled();
+    expect(page.data.cards.map(({ messageId }) => messageId)).toEqual(['m1', 'm2']);
+    await page.do('openMessage', tapOn({ id: 'm2' }));
+    expect(phone.asked).toEqual(['navigateTo /packages/people/account/index']);
+    await page.do('readAll');
+    expect(inputs).toEqual([{ as: 'office', until: 1_764_374_400_000 }]);
+  });
+
   it('reads everything that it shows, and nothing newer', async () => {
     const inputs: object[] = [];
     const { page } = await open((call, input) => {

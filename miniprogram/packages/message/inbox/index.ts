@@ -6,16 +6,7 @@ import { call, CallFailure } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
-import {
-  messageCards,
-  roleTabs,
-  shownAs,
-  unreadChip,
-  type As,
-  type MessageCard,
-  type RoleTab,
-  type Row,
-} from './index.view';
+import { messageCards, roleTabs, shownAs, unreadChip, type As, type MessageCard, type RoleTab } from './index.view';
 import { targets } from './targets';
 
 const firstShown: { as: As; roles: RoleTab[] } = { as: 'trainee', roles: [] };
@@ -30,11 +21,8 @@ export const page = definePage(routes.inbox, {
     unread: 0,
   },
   own: () => ({
-    rowsById: new Map<string, Row>(),
     /** Day of the last row on the screen. */
     dayAbove: undefined as Day | undefined,
-    /** The newest message that is shown; what comes after it is not read by 全部已读. */
-    newest: 0,
     /** Chosen by the switch; until then what the address says. */
     chosen: undefined as As | undefined,
     /** A message that WeChat has told of is opened once. */
@@ -55,8 +43,10 @@ export const page = definePage(routes.inbox, {
       void this.reload({ fresh: true });
     },
     readAll() {
+      const { as, cards } = this.data;
       void this.run('readAll', async (send) => {
-        await send('inbox.readAll', { as: this.data.as, until: this.newest });
+        // Until the newest message that is shown: what came after it is not read.
+        await send('inbox.readAll', { as, until: cards[0]?.at ?? 0 });
         await this.reload();
       });
     },
@@ -65,10 +55,10 @@ export const page = definePage(routes.inbox, {
     },
     /** Leads to the thing at once; that it was read is noted meanwhile, and stays unread where that fails. */
     openById(messageId: string): Promise<void> {
-      const row = this.rowsById.get(messageId);
-      if (row === undefined) return Promise.resolve();
-      if (row.unread) void this.noteRead(messageId);
-      return targets[row.target.page](row.target.id ?? '');
+      const card = this.data.cards.find((each) => each.messageId === messageId);
+      if (card === undefined) return Promise.resolve();
+      if (card.unread) void this.noteRead(messageId);
+      return targets[card.target.page](card.target.id ?? '');
     },
     async noteRead(messageId: string): Promise<void> {
       const { as } = this.data;
@@ -88,12 +78,7 @@ export const page = definePage(routes.inbox, {
   async rows(request) {
     const { as, unreadOnly } = this.data;
     const { rows, nextCursor } = await call('inbox.list', { as, unreadOnly, ...request });
-    if (request.cursor === undefined) {
-      this.rowsById.clear();
-      this.dayAbove = undefined;
-      this.newest = rows[0]?.at ?? 0;
-    }
-    for (const row of rows) this.rowsById.set(row.messageId, row);
+    if (request.cursor === undefined) this.dayAbove = undefined;
     const cards = messageCards(rows, {
       today: dayOf(serverNow()),
       dayAbove: this.dayAbove,

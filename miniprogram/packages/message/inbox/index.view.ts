@@ -17,6 +17,7 @@ export interface MessageCard {
   tone: 'ok' | 'ret' | 'pend' | 'b';
   time: string;
   unread: boolean;
+  target: Row['target'];
   /** Set on the first message of a day: the heading above it. */
   day: string;
   /** Behind it, smaller. */
@@ -51,7 +52,7 @@ export function messageCards(
   { today, dayAbove, ends }: { today: Day; dayAbove: Day | undefined; ends: boolean },
 ): MessageCard[] {
   const days = rows.map(({ at }) => dayOf(at));
-  return rows.map(({ messageId, at, title, text, look, unread }, index) => {
+  return rows.map(({ messageId, at, title, text, look, target, unread }, index) => {
     const day = days[index] ?? today;
     const first = day !== (index === 0 ? dayAbove : days[index - 1]);
     const next = days[index + 1];
@@ -63,6 +64,7 @@ export function messageCards(
       ...looks[look],
       time: clockMinute(at),
       unread,
+      target,
       ...(first ? headingOf(day, today) : { day: '', dayDetail: '' }),
       first,
       last: next === undefined ? ends : next !== day,
