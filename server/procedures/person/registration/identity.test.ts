@@ -294,6 +294,18 @@ describe('who approves', () => {
     expect(await approve(personId, cloud.as('administratorA2'))).toMatchObject({ ok: true });
   });
 
+  it('is somebody else also where the registration is handed in again while it is looked at', async () => {
+    const personId = await own();
+    await signedInAdministrator(cloud, 'administratorA2');
+    await giveBack(personId, cloud.as('administratorA2'));
+    const again = await registrationOf(cloud, 'administratorA1');
+    cloud.clock.advance(MINUTE_MS);
+    cloud.meanwhile('begin', () => a().do('registration.submit', again));
+    const answer = await a().call('registration.review', { personId, decision: 'approve' });
+    expect(refusalOf(answer).code).toBe('conflict');
+    expect(personOf(personId)?.state).toBe('pending');
+  });
+
   it.each([
     ['national ID', async () => ({ nationalId: nationalIdFor('administratorA1') })],
     ['phone', async () => ({ phoneCode: await cloud.phoneCode('stranger1', 'administratorA1') })],
