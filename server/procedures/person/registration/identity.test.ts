@@ -104,6 +104,16 @@ describe('a national ID under records (rules: "National ID")', () => {
     expect([recordsOf(first), recordsOf(second.personId)]).toEqual([1, 0]);
   });
 
+  it('keeps what became of its seats while the form was looked at', async () => {
+    const personId = await pendingTrainee(cloud, 'trainee1');
+    const [{ _id: sessionId = '' } = {}] = cloud.documents('attendanceSessions');
+    await cloud.change('persons', personId, { seatedSessionIds: [sessionId], seatNotes: 1 });
+    // The seat was never used, and goes back.
+    cloud.meanwhile('begin', () => cloud.change('persons', personId, { seatedSessionIds: [], seatNotes: 2 }));
+    expect(await register('trainee1', { name: '改了名字' })).toMatchObject({ ok: true });
+    expect(personOf(personId)).toMatchObject({ name: '改了名字', seatedSessionIds: [], seatNotes: 2 });
+  });
+
   it('lets the name be corrected, and shows what was handed in before', async () => {
     const personId = await pendingTrainee(cloud, 'trainee1');
     await checksIn(personId, 3);
