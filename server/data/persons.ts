@@ -66,11 +66,8 @@ export function listPersons(
   });
 }
 
-export async function countByState(db: Database, institutionId: string): Promise<Record<RegistrationState, number>> {
-  const count = (state: RegistrationState) => db.count('persons', { institutionId, state });
-  const [pending, approved, returned] = await Promise.all([count('pending'), count('approved'), count('returned')]);
-  return { pending, approved, returned };
-}
+export const countPersons = (db: Database, institutionId: string, state: RegistrationState): Promise<number> =>
+  db.count('persons', { institutionId, state });
 
 /** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);

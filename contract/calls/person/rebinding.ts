@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { rebindingObstacles, rebindingStates } from '../../../domain/person/rebinding';
 import { defineCall } from '../../define-call';
 import {
-  count,
   decision,
   id,
   instant,
@@ -11,6 +10,7 @@ import {
   professionalTitle,
   reviewOutput,
   searchText,
+  tabCounts,
   text,
 } from '../../common';
 
@@ -66,7 +66,7 @@ export const rebindingList = defineCall({
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ pending: count, approved: count, returned: count }),
+    counts: tabCounts,
   }),
   errors: [],
 });

@@ -14,6 +14,7 @@ import {
   reviewOutput,
   searchText,
   specialty,
+  tabCounts,
   text,
 } from '../../common';
 
@@ -118,7 +119,7 @@ export const registrationList = defineCall({
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ pending: count, approved: count, returned: count }),
+    counts: tabCounts,
   }),
   errors: [],
 });

@@ -7,6 +7,7 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import {
   emptyWords,
+  kinds,
   kindTabs,
   personCard,
   rebindingCard,
@@ -24,11 +25,13 @@ interface Shown {
 }
 const shownAtFirst: Shown = { kind: 'registration', state: 'pending', search: '' };
 
-/** One page of a list, with how many are in each state. */
+const notCounted = (): Record<Kind, Counts | null> => ({ registration: null, rebinding: null });
+
+/** One page of a list, with how many are in each state where the answer tells: with the first one without a search. */
 async function peopleOf(
   { kind, state, search }: Shown,
   request: PageRequest,
-): Promise<{ rows: PersonCard[]; nextCursor?: string | undefined; counts: Counts }> {
+): Promise<{ rows: PersonCard[]; nextCursor?: string | undefined; counts: Counts | null }> {
   const input = { state, ...(search === '' ? {} : { search }), ...request };
   if (kind === 'rebinding') {
     const answer = await call('rebinding.list', input);
@@ -44,25 +47,30 @@ export const page = definePage(routes.people, {
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),
-    kinds: kindTabs(null),
+    kinds: kindTabs(notCounted()),
     tabs: stateTabs(null),
     waiting: 0,
     empty: emptyWords(shownAtFirst),
   },
-  /** Of the kind that is shown, as the first answer of its list told. */
-  own: () => ({ counts: null as Counts | null }),
+  own: () => ({
+    /** Of each kind, as the last first page of its list told. */
+    counts: notCounted(),
+    /** They hold for the next load: only another list was picked, and nothing decided. */
+    counted: false,
+  }),
   // Also after the review page on top was closed: its decisions show here.
   reloadOnShow: true,
   methods: {
     /** Another list takes the place of this one. */
     show(changed: Partial<Shown>) {
       this.setData({ ...changed, cards: [] });
+      this.counted = this.counts.registration !== null && this.counts.rebinding !== null;
       void this.reload({ fresh: true });
     },
     pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
       const { kind } = currentTarget.dataset;
       if (kind === this.data.kind) return;
-      this.setData({ tabs: stateTabs(null), waiting: 0 });
+      this.setData({ tabs: stateTabs(this.counts[kind]), waiting: this.counts[kind]?.pending ?? 0 });
       this.show({ kind, state: 'pending' });
     },
     pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
@@ -89,23 +97,27 @@ export const page = definePage(routes.people, {
   async rows(request) {
     const { kind, state, search } = this.data;
     const { counts, ...page } = await peopleOf({ kind, state, search }, request);
-    // Unless another list was asked for meanwhile.
-    if (kind === this.data.kind && search === this.data.search) this.counts = counts;
+    if (counts) this.counts[kind] = counts;
     return page;
   },
   card: (card: PersonCard) => card,
   async load() {
     const { kind, state, search } = this.data;
-    const others = call(kind === 'rebinding' ? 'registration.list' : 'rebinding.list', { state: 'pending', limit: 1 });
-    const [first, { counts: otherCounts }] = await Promise.all([this.firstCards(), others]);
+    const { counted } = this;
+    if (!counted) this.counts = notCounted();
+    this.counted = false;
     const { counts } = this;
-    const waiting = counts?.pending ?? 0;
-    const both = { registration: otherCounts.pending, rebinding: otherCounts.pending, [kind]: waiting };
+    // The list that is shown tells its own, unless it is searched.
+    const untold = counted ? [] : kinds.filter((one) => one !== kind || search !== '');
+    const told = untold.map(async (one) => {
+      counts[one] = (await peopleOf({ kind: one, state: 'pending', search: '' }, { limit: 1 })).counts;
+    });
+    const [first] = await Promise.all([this.firstCards(), ...told]);
     return {
       ...first,
-      waiting,
-      tabs: stateTabs(counts),
-      kinds: kindTabs(both),
+      waiting: counts[kind]?.pending ?? 0,
+      tabs: stateTabs(counts[kind]),
+      kinds: kindTabs(counts),
       empty: emptyWords({ kind, state, search }),
     };
   },

@@ -48,11 +48,10 @@ describe('the list of people', () => {
 
 describe('the requests for a rebinding', () => {
   it('stand beside the registrations, each with how many wait', () => {
-    expect(kindTabs({ registration: 12, rebinding: 1 }).map(({ label, count }) => `${label} ${count}`)).toEqual([
-      '学员注册 12',
-      '换绑申请 1',
-    ]);
-    expect(kindTabs(null).map(({ count }) => count)).toEqual([null, null]);
+    const none = { pending: 0, approved: 0, returned: 0 };
+    const both = { registration: { ...none, pending: 12 }, rebinding: { ...none, pending: 1 } };
+    expect(kindTabs(both).map(({ label, count }) => `${label} ${count}`)).toEqual(['学员注册 12', '换绑申请 1']);
+    expect(kindTabs({ registration: null, rebinding: null }).map(({ count }) => count)).toEqual([null, null]);
   });
 
   it('say of each whether the phone is another, which is looked at first', () => {

@@ -10,7 +10,8 @@ type Registrations = OutputOf<'registration.list'>;
 type Rebindings = OutputOf<'rebinding.list'>;
 
 /** What people wait for: that they are registered, or that their registration follows them to a new WeChat. */
-export type Kind = 'registration' | 'rebinding';
+export const kinds = ['registration', 'rebinding'] as const;
+export type Kind = (typeof kinds)[number];
 
 /** How many are in each state; the same states for both kinds. */
 export type Counts = Record<RegistrationState, number>;
@@ -43,11 +44,11 @@ export interface PersonCard {
   state: RegistrationState;
 }
 
+const kindLabels: Record<Kind, string> = { registration: '学员注册', rebinding: '换绑申请' };
+
 /** 学员注册 and 换绑申请, each with how many wait. */
-export const kindTabs = (waiting: Record<Kind, number> | null): KindTab[] => [
-  { kind: 'registration', label: '学员注册', count: waiting?.registration ?? null },
-  { kind: 'rebinding', label: '换绑申请', count: waiting?.rebinding ?? null },
-];
+export const kindTabs = (counts: Record<Kind, Counts | null>): KindTab[] =>
+  kinds.map((kind) => ({ kind, label: kindLabels[kind], count: counts[kind]?.pending ?? null }));
 
 /** 待审核, 已通过, 已退回, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>

@@ -11,7 +11,7 @@ const queue = reviewQueue({
   nobodyWaits: '没有等待审核的换绑申请',
   async list(limit) {
     const { rows, counts } = await call('rebinding.list', { state: 'pending', limit });
-    return { ids: rows.map(({ rebindingId }) => rebindingId), total: counts.pending };
+    return { ids: rows.map(({ rebindingId }) => rebindingId), total: counts?.pending ?? rows.length };
   },
   async get(rebindingId) {
     return rebindingView(await call('rebinding.get', { rebindingId }));

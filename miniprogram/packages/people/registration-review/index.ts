@@ -12,7 +12,7 @@ const queue = reviewQueue({
   nobodyWaits: '没有等待审核的学员',
   async list(limit) {
     const { rows, counts } = await call('registration.list', { state: 'pending', limit });
-    return { ids: rows.map(({ personId }) => personId), total: counts.pending };
+    return { ids: rows.map(({ personId }) => personId), total: counts?.pending ?? rows.length };
   },
   async get(personId) {
     return personView(await call('registration.get', { personId }));

@@ -1,7 +1,7 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
-import { countByState } from '../../../data/persons';
+import { countPersons } from '../../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
 import { countRebindings } from '../../../data/rebindings';
 import { countRoundsWithoutMaterials } from '../../../data/rounds';
@@ -16,8 +16,8 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
   const { db, at } = context;
   const { institutionId } = context.caller.session;
   const today = dayOf(at);
-  const [registrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
-    countByState(db, institutionId),
+  const [pendingRegistrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+    countPersons(db, institutionId, 'pending'),
     countRebindings(db, institutionId, 'pending'),
     countReturnedProjects(db, institutionId),
     countRoundsWithoutMaterials(db, institutionId),
@@ -27,7 +27,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
     batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
   );
   return {
-    pendingRegistrations: registrations.pending,
+    pendingRegistrations,
     pendingRebindings,
     returnedProjects,
     projectsToGrant: toGrant.length,

@@ -44,7 +44,7 @@ describe('asking from a new WeChat', () => {
       samePhone: false,
     });
     const { pendingRebindings } = await cloud.as('administratorA1').do('home.administrator', {});
-    expect([pendingRebindings, counts.pending]).toEqual([before.pendingRebindings + 1, before.pendingRebindings + 1]);
+    expect([pendingRebindings, counts?.pending]).toEqual([before.pendingRebindings + 1, before.pendingRebindings + 1]);
     expect(await cloud.as('administratorA1').do('rebinding.get', { rebindingId })).toMatchObject({
       personId,
       personNumber: rebindings.personOf(personId)?.personNumber,
@@ -327,6 +327,7 @@ describe('the review', () => {
     const list = (cursor?: string) =>
       cloud.as('administratorA1').do('rebinding.list', { limit: 2, ...(cursor === undefined ? {} : { cursor }) });
     const paged: string[] = [];
+    const { counts } = await list();
     let page = await list();
     for (;;) {
       paged.push(...page.rows.map(({ rebindingId }) => rebindingId));
@@ -335,8 +336,8 @@ describe('the review', () => {
     }
     const all = cloud.documents('rebindings').map(({ _id }) => _id);
     expect(paged.toSorted()).toEqual(all.toSorted());
-    const { pending, approved: done, returned } = page.counts;
-    expect(pending + done + returned).toBe(all.length);
+    expect(page.counts).toBeNull();
+    expect(Object.values(counts ?? {}).reduce((sum, one) => sum + one, 0)).toBe(all.length);
   });
 
   it('leaves nothing of phone, national ID or WeChat in the log', async () => {

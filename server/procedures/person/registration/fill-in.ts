@@ -70,15 +70,22 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     submittedAt: at,
     ...accountSince(beside, at),
     ...(earlier.length === 0 ? {} : { earlier }),
-    // What was asked for last time stays readable to whoever reviews the correction.
-    ...(corrects && before?.review ? { review: before.review } : {}),
-    // A seat taken with a provisional check-in stays theirs.
-    ...(corrects && before?.seatedSessionIds ? { seatedSessionIds: before.seatedSessionIds } : {}),
-    ...(corrects && before?.seatNotes !== undefined ? { seatNotes: before.seatNotes } : {}),
-    // What the person has read stays read.
-    ...(corrects && before?.inbox ? { inbox: before.inbox } : {}),
   };
 }
+
+/**
+ * What a correction leaves as it is, whatever the form says. Taken from the document that is written over: a seat may have gone
+ * back since the form was looked at.
+ */
+export const leftAsItIs = ({ review, seatedSessionIds, seatNotes, inbox }: Person): Partial<Person> => ({
+  // What was asked for last time stays readable to whoever reviews the correction.
+  ...(review === undefined ? {} : { review }),
+  // A seat taken with a provisional check-in stays theirs.
+  ...(seatedSessionIds === undefined ? {} : { seatedSessionIds }),
+  ...(seatNotes === undefined ? {} : { seatNotes }),
+  // What the person has read stays read.
+  ...(inbox === undefined ? {} : { inbox }),
+});
 
 /** A form that takes the place of another person's registration begins anew; a correction goes on as it was. */
 function accountSince({ before, corrects }: Beside, at: number): Pick<Person, 'accountSince'> {

@@ -104,6 +104,16 @@ describe('a national ID under records (rules: "National ID")', () => {
     expect([recordsOf(first), recordsOf(second.personId)]).toEqual([1, 0]);
   });
 
+  it('keeps what became of its seats while the form was looked at', async () => {
+    const personId = await pendingTrainee(cloud, 'trainee1');
+    const [{ _id: sessionId = '' } = {}] = cloud.documents('attendanceSessions');
+    await cloud.change('persons', personId, { seatedSessionIds: [sessionId], seatNotes: 1 });
+    // The seat was never used, and goes back.
+    cloud.meanwhile('begin', () => cloud.change('persons', personId, { seatedSessionIds: [], seatNotes: 2 }));
+    expect(await register('trainee1', { name: '改了名字' })).toMatchObject({ ok: true });
+    expect(personOf(personId)).toMatchObject({ name: '改了名字', seatedSessionIds: [], seatNotes: 2 });
+  });
+
   it('lets the name be corrected, and shows what was handed in before', async () => {
     const personId = await pendingTrainee(cloud, 'trainee1');
     await checksIn(personId, 3);
@@ -292,6 +302,18 @@ describe('who approves', () => {
     await signedInAdministrator(cloud, 'administratorA2');
     expect((await look(personId, cloud.as('administratorA2'))).own).toBe(false);
     expect(await approve(personId, cloud.as('administratorA2'))).toMatchObject({ ok: true });
+  });
+
+  it('is somebody else also where the registration is handed in again while it is looked at', async () => {
+    const personId = await own();
+    await signedInAdministrator(cloud, 'administratorA2');
+    await giveBack(personId, cloud.as('administratorA2'));
+    const again = await registrationOf(cloud, 'administratorA1');
+    cloud.clock.advance(MINUTE_MS);
+    cloud.meanwhile('begin', () => a().do('registration.submit', again));
+    const answer = await a().call('registration.review', { personId, decision: 'approve' });
+    expect(refusalOf(answer).code).toBe('conflict');
+    expect(personOf(personId)?.state).toBe('pending');
   });
 
   it.each([

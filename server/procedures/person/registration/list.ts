@@ -1,6 +1,7 @@
 import { registrationList } from '../../../../contract/calls/person/registration';
-import { countByState, listPersons } from '../../../data/persons';
+import { countPersons, listPersons } from '../../../data/persons';
 import { defineProcedure } from '../../../call/procedure';
+import { tabCounts } from '../tab-counts';
 import { rowOf } from './view';
 
 /** 人员管理 (M3): the people of the caller's own institution. */
@@ -8,7 +9,7 @@ export const listRegistrations = defineProcedure(registrationList, async ({ db, 
   const { institutionId } = caller.session;
   const [page, counts] = await Promise.all([
     listPersons(db, { institutionId, state: input.state, search: input.search }, input),
-    countByState(db, institutionId),
+    tabCounts(input, (state) => countPersons(db, institutionId, state)),
   ]);
   return { ...page, rows: page.rows.map(rowOf), counts };
 });

@@ -27,6 +27,8 @@ const LOST_TO_ANOTHER =
 /** Rivals that one approval returns; a transaction of the cloud is short. What is left cannot be approved any more. */
 const MOST_RETURNED = 20;
 const SEATS_AT_ONCE = 4;
+/** What the claims beside a registration, and whose it is, were read for: a review goes by these as they still are. */
+const facts = ['submittedAt', 'openid', 'nationalIdDigest'] as const;
 
 /**
  * The institution approves a registration, or returns it with a reason the trainee reads (M13). An approval gives the person
@@ -65,7 +67,8 @@ async function review(context: ReviewContext, input: Input) {
     if (isStanding(before, made)) return { state: before.state };
     // Corrected while it was read: the name may be another one now, or the national ID.
     if (input.submittedAt !== undefined && input.submittedAt !== before.submittedAt) refuse('conflict');
-    if (before.nationalIdDigest !== found.nationalIdDigest || before.openid !== found.openid) refuse('conflict');
+    // So may who stands behind it, and whether that is who decides.
+    if (facts.some((fact) => before[fact] !== found[fact])) refuse('conflict');
     const step = decideRegistrationReview(
       before.state,
       { kind: decision, reason },

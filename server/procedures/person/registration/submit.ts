@@ -14,7 +14,7 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
-import { fillIn, personNumber, type GivenNationalId } from './fill-in';
+import { fillIn, leftAsItIs, personNumber, type GivenNationalId } from './fill-in';
 import { givenNationalId, wrongField } from './given-facts';
 import { identityAttempts } from './identity-attempts';
 import { clearTheWay, findInTheWay, release } from './release';
@@ -139,29 +139,29 @@ async function write(context: SubmitContext, filled: Person, { corrected, former
   await runIdempotent(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
-    const person = { ...filled, departmentName: department.name };
-    await clearTheWay(tx, context, { inTheWay, by: person._id });
-    if (corrected) {
-      assertUnchanged(context, await getPerson(tx, corrected._id), corrected);
-      await savePerson(tx, person);
-    } else {
-      if (former) {
-        assertUnchanged(context, await getPerson(tx, former._id), former);
-        await release(tx, context, { personId: former._id, by: person._id, byOwner: true });
-      }
-      await addPerson(tx, person);
+    const form = { ...filled, departmentName: department.name };
+    await clearTheWay(tx, context, { inTheWay, by: form._id });
+    const person = corrected
+      ? { ...form, ...leftAsItIs(unchanged(context, await getPerson(tx, corrected._id), corrected)) }
+      : form;
+    if (former) {
+      unchanged(context, await getPerson(tx, former._id), former);
+      await release(tx, context, { personId: former._id, by: person._id, byOwner: true });
     }
+    await (corrected ? savePerson : addPerson)(tx, person);
     await logSubmission(tx, context, { person, corrected });
     return { personId: person._id, state: person.state, keptScans: 0 };
   });
 }
 
-/** Reviewed, corrected or released since it was read; or its national ID was corrected by its institution. */
-function assertUnchanged(context: SubmitContext, now: Person | undefined, read: Person): void {
-  const same = (['state', 'submittedAt', 'openid', 'nationalIdDigest'] as const).every(
-    (key) => now?.[key] === read[key],
-  );
-  if (!same) context.refuse('wrongState');
+/**
+ * A registration as it is now.
+ * @throws Refusal `wrongState` where it was reviewed, corrected or released since it was read, or its institution corrected its
+ *   national ID
+ */
+function unchanged(context: SubmitContext, now: Person | undefined, read: Person): Person {
+  const keys = ['state', 'submittedAt', 'openid', 'nationalIdDigest'] as const;
+  return now && keys.every((key) => now[key] === read[key]) ? now : context.refuse('wrongState');
 }
 
 async function logSubmission(
