@@ -22,6 +22,7 @@ import type { CollectionDeclaration } from './store/table';
 import { AdminApi } from './wire/admin';
 
 export type { CallLogEntry, DatabaseRequest } from './call-log';
+export { isFirstStart } from './folder/contents';
 export { occupy, type Place } from './folder/place';
 export { FolderRefused, type FolderProblem } from './folder/refusal';
 export type { CallAs, CloudOptions, FunctionDeclaration, MessageTemplate, Person } from './options';
@@ -79,7 +80,7 @@ export async function startCloud(options: CloudOptions, taken?: Place): Promise<
 
 /** The data of one folder, open. */
 function openData({ dataDir }: Place, options: CloudOptions, log: (line: string) => void) {
-  const fresh = isFirstStart(dataDir, options.expectData ?? false);
+  const fresh = isFirstStart(dataDir);
   const store = new Store(databaseFile(dataDir), options.collections, log);
   return { fresh, store, clock: new Clock(join(dataDir, 'clock'), options.startAt ?? Date.now(), log) };
 }

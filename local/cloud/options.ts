@@ -52,8 +52,6 @@ export interface CloudOptions {
   dataDir: string;
   /** 0 or nothing for any free port. The host is always 127.0.0.1. */
   port?: number;
-  /** The folder is known to have held data, so a missing database is not made anew. */
-  expectData?: boolean;
   functions: FunctionDeclaration[];
   collections: CollectionDeclaration[];
   people: Person[];

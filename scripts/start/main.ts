@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FolderRefused, occupy, startCloud, type FolderProblem, type Place } from '../../local/cloud';
@@ -7,7 +7,8 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
 import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
-import { collectionDeclarations, functionDeclarations, hasSecrets, root, secretsIn, storageRules } from './deployment';
+import { collectionDeclarations, functionDeclarations, root, secretsIn, storageRules } from './deployment';
+import { endFirstStart, prepareFolder } from './first-start';
 import { followEdits } from './follow-edits';
 import { messageTemplates } from './message-templates';
 
@@ -56,17 +57,15 @@ async function main(): Promise<void> {
 async function start(place: Place): Promise<void> {
   const started = Date.now();
   const { dataDir } = place;
-  if (values.fresh) place.empty();
+  prepareFolder(place, { fresh: values.fresh });
   const edits = values.watch ? await followEdits(indented) : undefined;
   const built = edits !== undefined || (await buildAll()) === 'built';
   console.log(built ? '已构建小程序、云函数和浏览器手机' : '构建结果是最新的');
-  const expectData = hasSecrets(dataDir);
   const env = secretsIn(dataDir);
   const seed = (): Promise<void> => plantSample(cloud.baseUrl);
   const cloud = await startCloud(
     {
       dataDir,
-      expectData,
       functions: functionDeclarations(env),
       collections: collectionDeclarations(),
       storageRules: storageRules(),
@@ -84,15 +83,9 @@ async function start(place: Place): Promise<void> {
   edits?.show(cloud);
   if (cloud.fresh) {
     console.log('正在放入示例数据…');
-    try {
-      await seed();
-    } catch (error) {
-      // Half a sample would look like a whole one at the next start.
-      await cloud.close();
-      rmSync(dataDir, { recursive: true, force: true });
-      throw error;
-    }
+    await seed();
   }
+  endFirstStart(dataDir);
   // Where `npm run call` finds it, whatever the port and the data folder.
   mkdirSync(path.join(root, '.local'), { recursive: true });
   writeFileSync(path.join(root, '.local/address'), cloud.baseUrl);

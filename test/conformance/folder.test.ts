@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { occupy, startCloud, type LocalCloud } from '../../local/cloud';
+import { occupy, startCloud, type LocalCloud, type Place } from '../../local/cloud';
 import { root, secretsIn } from '../../scripts/start/deployment';
+import { endFirstStart, prepareFolder } from '../../scripts/start/first-start';
 import { crashCollections } from './support/crash-collections';
 
 jest.setTimeout(60_000);
@@ -15,8 +16,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const start = (more: { expectData?: boolean } = {}): Promise<LocalCloud> =>
-  startCloud({ dataDir, collections: crashCollections, functions: [], people: [], ...more });
+const start = (place?: Place): Promise<LocalCloud> =>
+  startCloud({ dataDir, collections: crashCollections, functions: [], people: [] }, place);
 
 const script = (file: string, ...args: string[]): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -102,7 +103,7 @@ describe('npm start', () => {
 
   it('--fresh removes nothing of an instance that is running, and says which one that is', async () => {
     writeFileSync(join(dataDir, 'secrets.json'), '{}');
-    const running = await start({ expectData: false });
+    const running = await start();
     const { code, said } = await startScript('--fresh');
     expect(code).toBe(1);
     expect(said).toContain(running.baseUrl);
@@ -110,6 +111,53 @@ describe('npm start', () => {
     expect(existsSync(join(dataDir, 'secrets.json'))).toBe(true);
     await running.store.insert('records', [{ _id: 'a', person: 'a' }]);
     await running.close();
+  });
+
+  /** What `npm start` does with a folder before it serves it. */
+  async function prepared(fresh = false): Promise<Place> {
+    const place = await occupy({ dataDir });
+    try {
+      prepareFolder(place, { fresh });
+      secretsIn(dataDir);
+    } catch (error) {
+      await place.release();
+      throw error;
+    }
+    return place;
+  }
+
+  it('begins again where the first start was broken off before there was a database', async () => {
+    await (await prepared()).release();
+    const again = await start(await prepared());
+    expect(again.fresh).toBe(true);
+    await again.close();
+  });
+
+  it.each([[false], [true]])('begins again where it was broken off inside the sample (--fresh: %s)', async (fresh) => {
+    const first = await start(await prepared(fresh));
+    await first.store.insert('records', [{ _id: 'a', person: 'a' }]);
+    await first.close();
+    const again = await start(await prepared());
+    expect(again.fresh).toBe(true);
+    expect(again.store.count('records', {})).toBe(0);
+    await again.close();
+  });
+
+  it('removes nothing where the first start went to its end', async () => {
+    const first = await start(await prepared());
+    endFirstStart(dataDir);
+    await first.store.insert('records', [{ _id: 'a', person: 'a' }]);
+    await first.close();
+    const again = await start(await prepared());
+    expect(again.fresh).toBe(false);
+    expect(again.store.count('records', {})).toBe(1);
+    await again.close();
+  });
+
+  it('refuses to begin anew when only its keys are left', async () => {
+    writeFileSync(join(dataDir, 'secrets.json'), '{}');
+    await expect(prepared()).rejects.toMatchObject({ problem: 'dataMissing' });
+    expect(existsSync(join(dataDir, 'secrets.json'))).toBe(true);
   });
 
   it('makes no new keys for data whose keys are gone', async () => {

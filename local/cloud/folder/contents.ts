@@ -19,7 +19,7 @@ const TRACES: readonly { name: string; counts: (path: string) => boolean }[] = [
  * @param expectData whoever starts knows that there was data, for example because its keys are there
  * @throws FolderRefused `dataMissing`
  */
-export function isFirstStart(dataDir: string, expectData: boolean): boolean {
+export function isFirstStart(dataDir: string, expectData = false): boolean {
   const file = databaseFile(dataDir);
   const state = !existsSync(file) ? 'missing' : statSync(file).size === 0 ? 'empty' : 'there';
   if (state === 'there') return false;

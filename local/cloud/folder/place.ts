@@ -9,8 +9,8 @@ export interface Place {
   readonly dataDir: string;
   /** Listens already; answers 503 until a cloud opens it. */
   readonly server: LoopbackServer;
-  /** Removes everything that the folder holds. Nobody else can be using it. */
-  empty(): void;
+  /** Removes everything that the folder holds but what is to be kept. Nobody else can be using it. */
+  empty(keep?: readonly string[]): void;
   /** Gives folder and port back, once. */
   release(): Promise<void>;
 }
@@ -30,8 +30,8 @@ export async function occupy({ dataDir, port = 0 }: { dataDir: string; port?: nu
     return {
       dataDir,
       server,
-      empty() {
-        for (const entry of readdirSync(dataDir).filter((each) => !LOCK_FILES.includes(each)))
+      empty(keep = []) {
+        for (const entry of readdirSync(dataDir).filter((each) => !LOCK_FILES.includes(each) && !keep.includes(each)))
           rmSync(join(dataDir, entry), { recursive: true, force: true });
       },
       async release() {
