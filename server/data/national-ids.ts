@@ -6,6 +6,8 @@
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Database, Transaction } from './database';
 import type { Person } from './documents';
+import { eachPortion, type Going } from './each-portion';
+import { inParallel } from './in-parallel';
 
 /** More claims on one ID than anybody makes in earnest: the rest is not looked at. */
 const MOST_CLAIMS = 50;
@@ -54,33 +56,33 @@ export async function leaveNationalId(
 
 /** People read at once by {@link claimForApproved}. */
 const SLICE = 100;
+const CLAIMED_AT_ONCE = 8;
 
 /**
- * For the set-up: people who were approved before `nationalIds` existed get their ID there. May run again at any time.
- * @returns how many got it
+ * For an upgrade: people who were approved before `nationalIds` existed get their ID there. May run again at any time.
+ * @returns how many got it, and behind whom to go on when time ran out
  */
-export async function claimForApproved(db: Database): Promise<number> {
+export async function claimForApproved(
+  db: Database,
+  going: Going,
+): Promise<{ claimed: number; after: string | undefined }> {
   let claimed = 0;
-  for (let last = ''; ;) {
-    const people = await db.find('persons', {
-      where: { _id: { gt: last } },
-      orderBy: [['_id', 'asc']],
-      fields: ['state', 'nationalIdDigest', 'approvedAt', 'submittedAt'],
-      limit: SLICE,
-    });
+  const fields = ['state', 'nationalIdDigest', 'approvedAt', 'submittedAt'] as const;
+  const after = await eachPortion(db, 'persons', { size: SLICE, fields }, going, async (people) => {
     const approved = people.filter(({ state }) => state === 'approved');
     const known = await db.getMany(
       'nationalIds',
       approved.map(({ nationalIdDigest }) => nationalIdDigest),
     );
     const done = new Set(known.map(({ _id }) => _id));
-    for (const { _id: personId, nationalIdDigest, approvedAt, submittedAt } of approved) {
-      if (done.has(nationalIdDigest)) continue;
-      const holder = { _id: nationalIdDigest, personId, since: approvedAt ?? submittedAt };
-      if ((await db.add('nationalIds', holder)) === 'added') claimed += 1;
-    }
-    const end = people.at(-1);
-    if (!end || people.length < SLICE) return claimed;
-    last = end._id;
-  }
+    const lacking = approved.filter(({ nationalIdDigest }) => !done.has(nationalIdDigest));
+    const added = await inParallel(
+      lacking,
+      CLAIMED_AT_ONCE,
+      async ({ _id: personId, nationalIdDigest, approvedAt, submittedAt }) =>
+        db.add('nationalIds', { _id: nationalIdDigest, personId, since: approvedAt ?? submittedAt }),
+    );
+    claimed += added.filter((each) => each === 'added').length;
+  });
+  return { claimed, after };
 }

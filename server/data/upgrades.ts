@@ -1,9 +1,10 @@
 import type { Database } from './database';
 import type { Upgrade } from './documents';
 
-/** Those of these upgrades that the environment has had. */
+/** What is known of these upgrades: which were made, and which are under way. */
 export const findUpgrades = (db: Database, names: readonly string[]): Promise<Upgrade[]> =>
   db.getMany('upgrades', names);
 
-/** Notes that an upgrade is finished; two that finished it at the same moment are one. */
-export const addUpgrade = (db: Database, upgrade: Upgrade): Promise<'added' | 'exists'> => db.add('upgrades', upgrade);
+/** Notes how far an upgrade has come. */
+export const saveUpgrade = (db: Database, upgrade: Upgrade): Promise<void> =>
+  db.transaction((tx) => tx.put('upgrades', upgrade));

@@ -26,6 +26,9 @@ const running = () => ({
   at: cloud.clock.now(),
 });
 
+/** From the beginning, with all the time there is. */
+const going = { after: '', hasTime: () => true };
+
 /** As an older version stored it. */
 async function forgetKeys(): Promise<string> {
   const [person] = cloud.documents('persons');
@@ -46,16 +49,20 @@ const found = async (search: string) =>
 it('lets a search find what an older version stored', async () => {
   const name = await forgetKeys();
   expect(await found(name)).toEqual([]);
-  expect(await makeSearchable(running())).toEqual({ documents: 1, done: true });
+  expect(await makeSearchable(running().db, going)).toEqual({ documents: 1, after: undefined });
   expect(await found(name)).toEqual([name]);
-  expect(await makeSearchable(running())).toEqual({ documents: 0, done: true });
+  expect(await makeSearchable(running().db, going)).toEqual({ documents: 0, after: undefined });
 });
 
-it('says that it is not done when time runs out, and goes on when it is asked again', async () => {
+it('says behind what it has to go on when time runs out, and goes on there', async () => {
   const name = await forgetKeys();
-  const context = running();
-  expect(await makeSearchable({ ...context, now: () => context.at + 60_000 })).toEqual({ documents: 0, done: false });
-  expect((await makeSearchable(context)).done).toBe(true);
+  const { db } = running();
+  let portions = 1;
+  const first = await makeSearchable(db, { after: '', hasTime: () => portions-- > 0 });
+  // The institutions were looked through, of the people nobody.
+  expect(first).toEqual({ documents: 0, after: 'persons/' });
+  expect(await makeSearchable(db, { ...going, after: 'persons/~' })).toEqual({ documents: 0, after: undefined });
+  expect(await makeSearchable(db, { ...going, after: 'persons/' })).toEqual({ documents: 1, after: undefined });
   expect(await found(name)).toEqual([name]);
 });
 
@@ -69,15 +76,22 @@ it('is one of the upgrades that the timer makes, each once', async () => {
   expect(await upgrade(services)).toEqual([]);
 });
 
-it('goes on at the next run of the timer when time runs out', async () => {
+it('goes on where it was at the next run of the timer when time runs out, and holds up nothing meanwhile', async () => {
   const name = await forgetKeys();
   const log = { info: () => undefined, error: () => undefined };
   const slow = { ...running(), log };
-  let clock = slow.at;
-  // The first look at the clock is the beginning, the next one is a minute later.
-  const late = { ...slow, now: () => (clock += 60_000) } as unknown as Services;
-  expect(await upgrade(late)).toEqual(['nationalIds']);
-  expect(await found(name)).toEqual([]);
-  expect(await upgrade({ ...running(), log } as unknown as Services)).toEqual(['searchable']);
+  // The first look at the clock is the beginning, each further one is some seconds later.
+  const run = (): Promise<string[]> => {
+    let clock = slow.at;
+    return upgrade({ ...slow, now: () => (clock += 7_000) } as unknown as Services);
+  };
+  const underWay = () => cloud.documents('upgrades').filter(({ at }) => at === null);
+  expect(await run()).toEqual(['nationalIds']);
+  expect(underWay()).toEqual([{ _id: 'searchable', at: null, after: 'institutions/' }]);
+  expect(await run()).toEqual([]);
+  expect(underWay()).toEqual([{ _id: 'searchable', at: null, after: 'catalogueEntries/' }]);
   expect(await found(name)).toEqual([name]);
+  expect(await run()).toEqual([]);
+  expect(await run()).toEqual(['searchable']);
+  expect(underWay()).toEqual([]);
 });

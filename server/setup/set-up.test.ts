@@ -9,6 +9,9 @@ import { claimForApproved, findHolder } from '../data/national-ids';
 const openidOf = (who: string) => `o-${who}`;
 const personAt = (who: string, state: 'approved' | 'pending' | 'returned') => traineeOf({ openidOf }, who, { state });
 
+/** From the beginning, with all the time there is. */
+const going = () => ({ after: '', hasTime: () => true });
+
 /** A database as an older version left it: people, and nothing that says whose a national ID is. */
 async function older(people: readonly ReturnType<typeof personAt>[]) {
   const declared = collectionDeclarations();
@@ -31,9 +34,30 @@ describe('a set-up of an environment of an older version', () => {
   it('gives every approved person their national ID, and nobody else, however often it runs', async () => {
     const approved = Array.from({ length: 230 }, (_, index) => personAt(`approved-${index}`, 'approved'));
     const { db, holders } = await older([...approved, personAt('waits', 'pending'), personAt('back', 'returned')]);
-    expect([await claimForApproved(db), await claimForApproved(db)]).toEqual([230, 0]);
+    const runs = [await claimForApproved(db, going()), await claimForApproved(db, going())];
+    expect(runs).toEqual([
+      { claimed: 230, after: undefined },
+      { claimed: 0, after: undefined },
+    ]);
     const owners = new Map(holders().map(({ _id, personId }) => [_id, personId]));
     expect(owners).toEqual(new Map(approved.map(({ _id, nationalIdDigest }) => [nationalIdDigest, _id])));
+  });
+
+  it('goes on behind those who were done when time ran out, and looks at nobody twice', async () => {
+    const approved = Array.from({ length: 230 }, (_, index) => personAt(`approved-${index}`, 'approved'));
+    const { db, holders } = await older(approved);
+    let claimed = 0;
+    let runs = 0;
+    for (let after: string | undefined = ''; after !== undefined; runs += 1) {
+      let portions = 1;
+      const run: Awaited<ReturnType<typeof claimForApproved>> = await claimForApproved(db, {
+        after,
+        hasTime: () => portions-- > 0,
+      });
+      claimed += run.claimed;
+      after = run.after;
+    }
+    expect({ claimed, runs, holders: holders().length }).toEqual({ claimed: 230, runs: 3, holders: 230 });
   });
 
   it('is not waited for: whose an ID is was known before it ran', async () => {

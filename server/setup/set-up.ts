@@ -9,7 +9,6 @@ import { addEntry } from '../data/catalogue';
 import { DuplicateKey } from '../data/database';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
-import { claimForApproved } from '../data/national-ids';
 import { hashPassword } from '../guard/password';
 import { sealedInstitution } from '../guard/role-seal';
 
@@ -56,13 +55,11 @@ export interface SetUpResult {
   institutions: number;
   departments: number;
   catalogueEntries: number;
-  /** People approved by an older version whose national ID has its holder now (server/data/national-ids.ts). */
-  nationalIds: number;
 }
 
 /**
  * Adds what is not there yet and leaves alone what is, so it may run again with a longer list. Gives how many of each
- * were new. What an older version had stored is brought into the shape of this one. Each institution that is added begins its audit chain with that; departments and entries are not logged.
+ * were new. Each institution that is added begins its audit chain with that; departments and entries are not logged.
  * @throws RangeError for a password that is too weak (domain/person/password.ts); nothing is added then
  */
 export async function setUp(
@@ -74,7 +71,7 @@ export async function setUp(
     const problem = checkPassword({ account, password });
     if (problem) throw new RangeError(`the password of account ${account}: ${problem}`);
   }
-  const result = { institutions: 0, departments: 0, catalogueEntries: 0, nationalIds: await claimForApproved(db) };
+  const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
   for (const { institutionId, password, departments, ...institution } of institutions) {
     const passwordHash = await hashPassword(context, password);
     if (await addWithLog(context, { _id: institutionId, ...institution, passwordHash })) result.institutions += 1;

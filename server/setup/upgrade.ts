@@ -1,32 +1,39 @@
 import type { Services } from '../call/context';
+import type { Database } from '../data/database';
+import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
-import { addUpgrade, findUpgrades } from '../data/upgrades';
+import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { makeSearchable } from './make-searchable';
 
-/** What brings stored data into the shape of this version; done once in an environment, by the timer. */
-const upgrades: Record<string, (services: Services, at: number) => Promise<boolean>> = {
+/** One run of the timer works on upgrades for so long: jobs come before them, and messages, anchors and the sweep after. */
+const UPGRADE_MS = 15_000;
+
+/**
+ * What brings stored data into the shape of this version; done once in an environment, by the timer. Each says where it has to go on
+ * when time ran out.
+ */
+const upgrades: Record<string, (db: Database, going: Going) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
-  nationalIds: async ({ db }) => {
-    await claimForApproved(db);
-    return true;
-  },
-  searchable: async (services, at) => (await makeSearchable({ db: services.db, now: () => services.now(), at })).done,
+  nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
+  searchable: async (db, going) => (await makeSearchable(db, going)).after,
 };
 
 /**
- * Makes the upgrades that this environment has not had, in their order. One that ran out of time, or was killed, goes on at the
- * next run of the timer.
+ * Makes the upgrades that this environment has not had, in their order. One that ran out of time goes on where it was at the next
+ * run of the timer; one that was killed, where its last run has ended.
  * @returns the names of those that were finished now
  */
 export async function upgrade(services: Services): Promise<string[]> {
   const { db, log } = services;
-  const at = services.now();
-  const had = new Set((await findUpgrades(db, Object.keys(upgrades))).map(({ _id }) => _id));
+  const until = services.now() + UPGRADE_MS;
+  const known = new Map((await findUpgrades(db, Object.keys(upgrades))).map((each) => [each._id, each]));
   const finished: string[] = [];
   for (const [name, make] of Object.entries(upgrades)) {
-    if (had.has(name)) continue;
-    if (!(await make(services, at))) break;
-    await addUpgrade(db, { _id: name, at: services.now() });
+    const { at = null, after: from = '' } = known.get(name) ?? {};
+    if (at !== null) continue;
+    const after = await make(db, { after: from, hasTime: () => services.now() < until });
+    await saveUpgrade(db, after === undefined ? { _id: name, at: services.now() } : { _id: name, at: null, after });
+    if (after !== undefined) break;
     log.info('upgraded', { name });
     finished.push(name);
   }

@@ -241,6 +241,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [
       { name: 'settings', act: press('设置') },
       { name: 'displays', act: press('大屏') },
+      { name: 'signed-out', refused: { call: 'attendance.live', code: 'notSignedIn' }, everySize: true },
       { name: 'over', query: ({ projects }) => ({ sessionId: `${projects.analysed}:b1` }) },
     ],
   },

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { CallName } from '../../contract';
+import type { CallName, ErrorCode } from '../../contract';
 import type { World } from './world/plant';
 
 /** What a page can be in. `failed` is a network that fails, `internal` a server that does. */
@@ -23,6 +23,10 @@ export interface Scene extends Partial<Opening> {
   name: string;
   /** A call that the network swallows. */
   broken?: CallName;
+  /** A call that the server refuses. */
+  refused?: { call: CallName; code: ErrorCode };
+  /** It lays the page out anew: it is seen in every size, also with large type. */
+  everySize?: true;
   /** What is done once the page is ready; found on the page on top. */
   act?: (top: Locator) => Promise<void>;
 }

@@ -65,6 +65,13 @@ export function visitsOf(wanted: readonly string[]): Visit[] {
       const scenes = (page.scenes ?? []).flatMap((scene): Visit[] => {
         const of = { key, page, state: 'ready', scene } as const;
         const asItIs: Visit = { ...of, look: 'normal', sizes: [phoneSize] };
+        if (scene.everySize) {
+          const sizes = [phoneSize, ...otherSizes];
+          return [
+            { ...asItIs, sizes },
+            { ...asItIs, look: 'large', sizes },
+          ];
+        }
         // A sheet has least room on a small phone with large type.
         return scene.act === undefined ? [asItIs] : [asItIs, { ...of, look: 'large', sizes: [smallSize] }];
       });

@@ -1,8 +1,8 @@
-import type { CallName, Envelope } from '../../contract';
+import type { Envelope, ErrorCode } from '../../contract';
 import { transformed, type Transformation } from './answers/transform';
 import type { RealAnswers, Request } from './answers/real';
 import type { Answering, Outcome } from './phone';
-import type { State } from './registry';
+import type { Scene, State } from './registry';
 
 /** What the phones were told, so that a state that changes nothing is not taken for one. */
 export interface Told {
@@ -11,22 +11,28 @@ export interface Told {
   changed: number;
 }
 
-const failing: Envelope<unknown> = {
+const refusal = (code: ErrorCode): Envelope<unknown> => ({
   ok: false,
-  error: { code: 'internal', requestId: '7c1d52e0-4f6b-4a2e-9d3c-e52f7a90c41b' },
-};
+  error: { code, requestId: '7c1d52e0-4f6b-4a2e-9d3c-e52f7a90c41b' },
+});
 const transformations: Partial<Record<State, Transformation>> = { empty: 'empty', long: 'long', many: 'many' };
 
 /**
  * How calls are answered to a page that is to be in a state.
- * @param broken a call that the network swallows
+ * @param scene what becomes of its calls
  */
-export function answeringFor(state: State, real: RealAnswers, told: Told, broken?: CallName): Answering {
+export function answeringFor(
+  state: State,
+  real: RealAnswers,
+  told: Told,
+  { broken, refused }: Pick<Scene, 'broken' | 'refused'> = {},
+): Answering {
   const answer = async (request: Request): Promise<Outcome> => {
     const transformation = transformations[state];
     if (state === 'loading') return { kind: 'never' };
     if (state === 'failed' || request.call === broken) return { kind: 'broken' };
-    if (state === 'internal') return { kind: 'answer', envelope: failing };
+    if (request.call === refused?.call) return { kind: 'answer', envelope: refusal(refused.code) };
+    if (state === 'internal') return { kind: 'answer', envelope: refusal('internal') };
     // Of a list that was made longer the cursors are made too: the server knows only where the list begins.
     const asked = transformation === 'many' ? withoutCursor(request) : request;
     const envelope = await real.answer(asked);

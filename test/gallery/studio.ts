@@ -81,7 +81,7 @@ export class Studio {
     let phone: GalleryPhone | undefined;
     for (const visit of visits) {
       const told: Told = { calls: 0, changed: 0 };
-      const answering = answeringFor(visit.state, this.real, told, visit.scene?.broken);
+      const answering = answeringFor(visit.state, this.real, told, visit.scene);
       errors.length = 0;
       try {
         const isOn = phone !== undefined;

@@ -69,8 +69,10 @@ export interface AuditAnchor extends Base {
 
 /** A step that has brought older data into the present shape (server/setup/upgrade.ts); `_id` is its name. */
 export interface Upgrade extends Base {
-  /** When it was finished. */
-  at: number;
+  /** When it was finished; null while it is under way. */
+  at: number | null;
+  /** While it is under way: behind what it goes on, in words of its own. */
+  after?: string;
 }
 
 /** One document, `_id` = `keys`: by what each key of this environment is known again. The keys themselves are not here. */

@@ -28,7 +28,7 @@ export function correctedPerson(registration: OutputOf<'registration.get'>): Cor
     department: departmentName,
     nationalIdMasked,
     state,
-    meetings: meetingRows(attendance),
+    meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
     ledger: ledgerEntries === 0 ? '' : `学分台账 ${ledgerEntries} 条`,
     obstacle: registration.own

@@ -141,7 +141,7 @@ export function personView(registration: Registration): PersonView {
       name: called,
       line: [number, phoneMasked, `${longMoment(at)} 提交`].filter((text) => text !== '').join(' · '),
     })),
-    meetings: meetingRows(attendance),
+    meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
     correctable: !released && !own,
     facts: [

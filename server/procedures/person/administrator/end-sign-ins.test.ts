@@ -1,3 +1,4 @@
+import { SIGN_IN_MS } from '../../../../domain/person/sign-in';
 import { nameOf, signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
@@ -40,6 +41,21 @@ describe('ending the sign-ins of a colleague', () => {
     cloud.meanwhile('find administratorSessions', () => signIn('administratorA2'));
     expect(await end()).toEqual({ endedSignIns: 1 });
     expect(await signedInTo('administratorA2')).toBeNull();
+  });
+
+  it('counts nobody who was not signed in any more, and takes what had expired away', async () => {
+    await signIn('stranger1');
+    cloud.clock.advance(SIGN_IN_MS);
+    await signedInAdministrator(cloud, 'administratorA1');
+    expect(await end()).toEqual({ endedSignIns: 0 });
+    expect(cloud.documents('administratorSessions')).toHaveLength(1);
+    expect(ends()).toEqual([]);
+    const change = { currentPassword: hospitalA.password, newPassword: '秋天的岳麓山 2025' };
+    await signedInAdministrator(cloud, 'administratorA2');
+    cloud.clock.advance(SIGN_IN_MS);
+    await signedInAdministrator(cloud, 'administratorA1');
+    expect(await cloud.as('administratorA1').do('administrator.changePassword', change)).toEqual({ endedSignIns: 0 });
+    expect(cloud.documents('administratorSessions')).toHaveLength(1);
   });
 
   it.each([

@@ -20,23 +20,26 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
   const administrator = await findAdministrator(db, { institutionId, administratorId });
   if (!administrator) return refuse('notFound');
   return runIdempotent(context, administratorEndSignIns, async (tx) => {
-    const ended = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
-    if (ended.length === 0) return { endedSignIns: 0 };
-    await logInstitutionAct(tx, context, {
-      action: 'administrator.signInsEnded',
-      subject: `administrator:${administratorId}`,
-      before: ended,
-      after: null,
-    });
-    for (const { _id: openid } of ended) {
+    const found = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
+    // One that had expired goes with them, and its phone is a stranger's as well; but nobody was signed in with it.
+    const ended = found.filter(({ expiresAt }) => expiresAt > context.at);
+    if (ended.length > 0)
+      await logInstitutionAct(tx, context, {
+        action: 'administrator.signInsEnded',
+        subject: `administrator:${administratorId}`,
+        before: ended,
+        after: null,
+      });
+    for (const { _id: openid } of found) {
       await removeSignIn(tx, openid);
       await forgetKnownWeChat(tx, context, { openid, institutionId });
     }
-    await tell(
-      tx,
-      context,
-      signInsEnded({ administrator, by: caller.session, at: context.at, endedSignIns: ended.length }),
-    );
+    if (ended.length > 0)
+      await tell(
+        tx,
+        context,
+        signInsEnded({ administrator, by: caller.session, at: context.at, endedSignIns: ended.length }),
+      );
     return { endedSignIns: ended.length };
   });
 });

@@ -59,8 +59,10 @@ export async function replacePassword(
     before: { passwordChangedAt: current.passwordChangedAt ?? null },
     after: { passwordChangedAt: at },
   });
-  const ended = (await listSignIns(db, { institutionId: institution._id })).filter(({ _id }) => _id !== by._id);
-  for (const { _id } of ended) await removeSignIn(tx, _id);
+  const found = (await listSignIns(db, { institutionId: institution._id })).filter(({ _id }) => _id !== by._id);
+  for (const { _id } of found) await removeSignIn(tx, _id);
+  // Nobody was signed in any more with one that had expired.
+  const endedSignIns = found.filter(({ expiresAt }) => expiresAt > at).length;
   await tell(
     tx,
     context,
@@ -69,9 +71,9 @@ export async function replacePassword(
       by,
       reset: action === 'institution.passwordReset',
       at,
-      endedSignIns: ended.length,
+      endedSignIns,
     }),
   );
   await saveInstitution(tx, sealedInstitution(context, { ...current, passwordHash, passwordChangedAt: at }));
-  return ended.length;
+  return endedSignIns;
 }
