@@ -100,7 +100,7 @@ export interface ErrorWords {
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
-  invalidInput: { title: '填写的内容有误', advice: '请检查标红的项目后再提交。' },
+  invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
   forbidden: { title: '没有权限', advice: '这项操作不属于您的单位或身份，请换用有权限的账号。' },
   notFound: { title: '没有找到', advice: '内容可能已被删除或不属于您的单位，请返回列表刷新。' },

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { foldName } from '../../../../domain/person/name';
+import { foldName, nameLength } from '../../../../domain/person/name';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
@@ -117,6 +117,8 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
 export function visibleProblems(problems: Problems, form: RegisterForm, tried: boolean): Problems {
   if (tried) return problems;
   const touched: Problems = {};
+  // One character is how every name begins.
+  if (nameLength(form.name) > 1 && problems.name !== undefined) touched.name = problems.name;
   if (form.nationalId !== '' && problems.nationalId !== undefined) touched.nationalId = problems.nationalId;
   if (form.cardNumber !== '' && problems.cardNumber !== undefined) touched.cardNumber = problems.cardNumber;
   return touched;
