@@ -2,6 +2,7 @@ import { dayOf } from '../../../../domain/kernel/time';
 import { normaliseCardNumber } from '../../../../domain/person/person';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
+import { ask } from '../../../page/sheets';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
@@ -45,14 +46,16 @@ export const page = definePage(routes.register, {
     /** What is asked for; on the screen while `pickerOpen`. */
     picker: pickerView('institution', emptyForm),
     pickerOpen: false,
+    /** The form goes on where an earlier run of the app left it. */
+    resumed: false,
   },
-  own: () => ({ institutions: undefined as InstitutionSearch | undefined }),
+  own: () => ({ corrects: '', institutions: undefined as InstitutionSearch | undefined }),
   methods: {
     change(changed: Partial<RegisterForm>) {
       const form = { ...this.data.form, ...changed };
       const open = problemsOf(form, this.data.onRecord, dayOf(serverNow()));
       const { tried } = this.data;
-      if (this.data.onRecord === null) draft.keep(form);
+      draft.keep(form, this.corrects);
       const tip = tried ? tipOf(open) : '';
       this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip });
     },
@@ -64,6 +67,12 @@ export const page = definePage(routes.register, {
     },
     toggleConsent() {
       this.change({ consent: !this.data.form.consent });
+    },
+    async beginAnew() {
+      const sure = await ask({ title: '清空已填的内容？', content: '清空后从头填写。', confirmText: '清空' });
+      if (!sure) return;
+      draft.forget();
+      await this.reload();
     },
     openRebinding() {
       void this.run('open', () => open(routes.rebinding, {}));
@@ -141,13 +150,15 @@ export const page = definePage(routes.register, {
   },
   async load() {
     const { trainee } = await session.get();
-    if (trainee === null) {
-      const form = draft.get() ?? emptyForm;
-      return { form, labels: labelsOf(form) };
-    }
-    const mine = await call('registration.mine', {});
-    const form = formOf(mine);
-    const { phoneMasked, nationalIdMasked } = mine;
-    return { form, labels: labelsOf(form), onRecord: { phoneMasked, nationalIdMasked } };
+    this.corrects = trainee?.personId ?? '';
+    const kept = draft.get(this.corrects);
+    const mine = trainee && (await call('registration.mine', {}));
+    const form = kept ?? (mine ? formOf(mine) : emptyForm);
+    return {
+      form,
+      labels: labelsOf(form),
+      onRecord: mine && { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked },
+      resumed: kept !== undefined && kept.nationalId === '' && kept.phoneCode === '',
+    };
   },
 });
