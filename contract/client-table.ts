@@ -90,4 +90,9 @@ export const clientTable = {
   'project.saveDocument': ['api', 'command'],
   'project.saveForm': ['api', 'command'],
   'project.submit': ['api', 'command'],
+  'directoryRequest.decide': ['api', 'command'],
+  'directoryRequest.list': ['api', 'query'],
+  'directoryRequest.mine': ['api', 'query'],
+  'directoryRequest.submit': ['api', 'command'],
+  'directoryRequest.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

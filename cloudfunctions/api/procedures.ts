@@ -20,6 +20,7 @@ import { registrationProcedures } from '../../server/procedures/person/registrat
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
+import { directoryRequestProcedures } from '../../server/procedures/person/directory-request';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -44,4 +45,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...reviewProcedures,
   ...sessionProcedures,
   ...uploadProcedures,
+  ...directoryRequestProcedures,
 ];

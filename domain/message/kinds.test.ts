@@ -3,6 +3,7 @@ import { foldedText } from './template-fields';
 
 const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
+  name: '介入科',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
   records: 2,
@@ -45,8 +46,8 @@ describe('the words of a message', () => {
     }
   });
 
-  it('reach the person or the institution, never both', () => {
-    expect(kinds.filter((kind) => !['person', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
+  it('reach a person, an applicant or an institution, never two of them', () => {
+    expect(kinds.filter((kind) => !['person', 'applicant', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
   });
 });
 

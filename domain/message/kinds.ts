@@ -6,11 +6,14 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import type { DirectoryRequestKind } from '../person/directory-request';
 import type { PushWords, Template } from './templates';
 
 /** What a message leads to; pages with an `id` show that one thing. */
 export const targetPages = [
   'registration',
+  'register',
+  'directoryRequests',
   'credits',
   'myRecords',
   'rebinding',
@@ -29,8 +32,11 @@ export interface Target {
 export const messageLooks = ['approved', 'returned', 'waits', 'known'] as const;
 export type MessageLook = (typeof messageLooks)[number];
 
-/** Who is told: one person, or everybody who acts for an institution (the centre is one). */
-export type RecipientKind = 'person' | 'institution';
+/**
+ * Who is told: one person, everybody who acts for an institution (the centre is one), or an applicant: a person where there is one, else a
+ * WeChat account that nobody has registered with yet.
+ */
+export type RecipientKind = 'person' | 'institution' | 'applicant';
 
 /** What a kind of message is made of. Facts are stored, words are made when they are read. */
 interface KindOf<Facts, To extends RecipientKind> {
@@ -48,6 +54,8 @@ const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf
 
 /** Facts as they are stored: nothing but texts and numbers. */
 export type StoredFacts = Record<string, string | number>;
+
+const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
@@ -118,6 +126,36 @@ export const messageKinds = {
     opens: () => ({ page: 'credits' }),
   }),
 
+  placeAdded: kind<{ kind: DirectoryRequestKind; name: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'approved',
+    title: ({ kind: what }) => `${placeWord(what)}已加入，可以接着注册`,
+    text: ({ name }) => `${name}：已在列表里，已填的资料还在`,
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name }) => ({ subject: name, result: '已加入', note: '可以接着注册' }),
+    },
+  }),
+  placeRefused: kind<{ kind: DirectoryRequestKind; name: string; reason: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'returned',
+    title: ({ kind: what }) => `${placeWord(what)}没有加入`,
+    text: ({ name, reason }) => because(name, reason),
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name, reason }) => ({ subject: name, result: '没有加入', note: reason }),
+    },
+  }),
+
+  placeAsked: kind<{ kind: DirectoryRequestKind; name: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ kind: what }) => `有人的${placeWord(what)}不在列表里`,
+    text: ({ name }) => `${name}：请核实后加入，或指向列表里已有的`,
+    opens: () => ({ page: 'directoryRequests' }),
+  }),
   rebindingAsked: kind<{ rebindingId: string; maskedName: string; departmentName: string }, 'institution'>({
     to: 'institution',
     look: 'waits',

@@ -25,6 +25,14 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  missingPlace: pageAt('packages/trainee/missing-place/index', {
+    /** What is missing; an institution without it. */
+    kind: oneOf(['institution', 'department']),
+    /** What was looked for in vain. */
+    name: optionalText,
+    /** The registration that is corrected; a new one without it. */
+    of: optionalText,
+  }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -51,6 +59,7 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  directoryRequests: pageAt('packages/people/directory-requests/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

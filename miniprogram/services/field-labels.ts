@@ -4,6 +4,8 @@
  */
 export const labels: Readonly<Record<string, string>> = {
   account: '账号',
+  applicantName: '真实姓名',
+  area: '所在地',
   cardNumber: '医通卡号',
   checkCode: '核对码',
   contactName: '项目经办人',

@@ -30,7 +30,9 @@ describe('a draft of the registration', () => {
     const before = await aRun();
     before.keep(typed, { secret });
     expect(before.get()).toEqual(typed);
-    expect((await aRun()).get()).toEqual({ name: '周敏' });
+    const after = await aRun();
+    expect(after.get()).toEqual({ name: '周敏' });
+    expect([before.isResumed(), after.isResumed()]).toEqual([false, true]);
   });
 
   it('leaves no national ID on the phone, in whatever shape', async () => {

@@ -44,6 +44,10 @@ export const registrationDraft = {
     this.forget();
     return undefined;
   },
+  /** Whether there is one that an earlier run of the app has left, and nothing was typed in this one. */
+  isResumed(of = ''): boolean {
+    return current === undefined && this.get(of) !== undefined;
+  },
   /** @param secret the fields that the phone must not keep */
   keep(typed: Typed, { of = '', secret }: { of?: string; secret: readonly string[] }): void {
     const keptAt = Date.now();

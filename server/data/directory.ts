@@ -66,6 +66,19 @@ export const writeDepartment = (tx: Transaction, department: Department): Promis
 export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
   tx.remove('departments', departmentId);
 
+/** A department by its name, which is one of a kind in its institution. */
+export async function findDepartmentNamed(
+  db: Database,
+  { institutionId, name }: { institutionId: string; name: string },
+): Promise<Department | undefined> {
+  const [department] = await db.find('departments', { where: { institutionId, name }, limit: 1 });
+  return department;
+}
+
+/** Those who decide for everybody: one, wherever the set-up made one. */
+export const findCentres = (db: Database): Promise<Institution[]> =>
+  db.find('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 10 });
+
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>
   (await db.count('institutions', { kind: 'centre' })) > 0;

@@ -7,6 +7,7 @@ import type {
   KnownWeChat,
 } from './documents/institutions';
 import type { NationalIdHolder, Person, Rebinding } from './documents/persons';
+import type { DirectoryRequest, WeChatReader } from './documents/directory';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -29,6 +30,7 @@ import type {
 
 export type * from './documents/base';
 export type * from './documents/institutions';
+export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/projects';
 export type * from './documents/attendance';
@@ -41,6 +43,8 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  directoryRequests: DirectoryRequest;
+  weChatReaders: WeChatReader;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
   knownWeChats: KnownWeChat;

@@ -7,7 +7,11 @@ import type { Database, Transaction } from './database';
 import type { AdministratorSession, Message, Person } from './documents';
 
 /** Who is told, by their own id. */
-type To<K extends MessageKind> = RecipientOf<K> extends 'person' ? { person: string } : { institution: string };
+type To<K extends MessageKind> = {
+  person: { person: string };
+  institution: { institution: string };
+  applicant: { person: string } | { wechat: string };
+}[RecipientOf<K>];
 
 /** An event, and whom it is told to. */
 export interface Event<K extends MessageKind> {
@@ -40,7 +44,7 @@ export async function tellFromJob<K extends MessageKind>(
 }
 
 function messageOf<K extends MessageKind>({ at, settings }: Telling, { to, kind, key, facts }: Event<K>): Message {
-  const recipient = 'person' in to ? (['person', to.person] as const) : (['institution', to.institution] as const);
+  const [recipient = ['', '']] = Object.entries(to);
   const template = pushOf({ kind, facts })?.template;
   return {
     _id: idOf(...recipient, kind, key),
@@ -55,18 +59,29 @@ function messageOf<K extends MessageKind>({ at, settings }: Telling, { to, kind,
 /** Somebody with messages: a trainee, or an administrator, who reads those of their institution. */
 export type Reader =
   | { kind: 'trainee'; person: Person }
+  /** Somebody who has no registration, and has asked for something all the same. */
+  | { kind: 'wechat'; openid: string }
   | { kind: 'office'; session: Pick<AdministratorSession, 'administratorId' | 'institutionId'> };
 
-const recipientOf = (reader: Reader): string =>
-  reader.kind === 'trainee' ? idOf('person', reader.person._id) : idOf('institution', reader.session.institutionId);
+function recipientOf(reader: Reader): string {
+  switch (reader.kind) {
+    case 'trainee':
+      return idOf('person', reader.person._id);
+    case 'wechat':
+      return idOf('wechat', reader.openid);
+    case 'office':
+      return idOf('institution', reader.session.institutionId);
+  }
+}
 
 /** Where the marker of a reader lies: on the document of the person or of the administrator. */
-const holderOf = (reader: Reader): ['persons' | 'administrators', string] =>
+const holderOf = (reader: Exclude<Reader, { kind: 'wechat' }>): ['persons' | 'administrators', string] =>
   reader.kind === 'trainee' ? ['persons', reader.person._id] : ['administrators', reader.session.administratorId];
 
 /** What a reader has read. Administrators begin with what is told after they were added. */
 export async function readMarker(db: Database, reader: Reader): Promise<ReadMarker> {
   if (reader.kind === 'trainee') return reader.person.inbox ?? nothingRead;
+  if (reader.kind === 'wechat') return (await db.get('weChatReaders', reader.openid))?.inbox ?? nothingRead;
   const administrator = await db.get('administrators', reader.session.administratorId);
   return administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
 }
@@ -76,7 +91,9 @@ export function moveMarker(
   db: Database,
   reader: Reader,
   move: (marker: ReadMarker) => ReadMarker,
+  at: number,
 ): Promise<ReadMarker> {
+  if (reader.kind === 'wechat') return moveOfWeChat(db, reader.openid, move, at);
   const [collection, id] = holderOf(reader);
   return db.transaction(async (tx) => {
     const holder = await tx.get(collection, id);
@@ -84,6 +101,21 @@ export function moveMarker(
     const after = move(before);
     if (holder && after !== before) await tx.update(collection, id, { set: { inbox: after } });
     return after;
+  });
+}
+
+/** A WeChat account without a registration has no document until it has read something. */
+function moveOfWeChat(
+  db: Database,
+  openid: string,
+  move: (marker: ReadMarker) => ReadMarker,
+  at: number,
+): Promise<ReadMarker> {
+  return db.transaction(async (tx) => {
+    const before = (await tx.get('weChatReaders', openid))?.inbox ?? nothingRead;
+    const inbox = move(before);
+    if (inbox !== before) await tx.put('weChatReaders', { _id: openid, inbox, at });
+    return inbox;
   });
 }
 

@@ -73,6 +73,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'institutions', act: press(/^所在单位/) },
       { name: 'titles', act: press(/^职称/) },
       { name: 'mending', as: 'tan-rui' },
+      { name: 'asked', as: 'wu-min' },
     ],
   },
   'trainee/registration': {
@@ -107,6 +108,15 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/missing-place': {
+    as: stranger,
+    query: () => ({ name: '安化县梅城镇卫生院' }),
+    without: form,
+    scenes: [
+      { name: 'problems', act: press('提交给中心') },
+      { name: 'department', query: () => ({ kind: 'department' }) },
+    ],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -180,6 +190,16 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/directory-requests': {
+    as: administrator,
+    scenes: [
+      { name: 'add', act: press(/^加入 介入医学科/) },
+      { name: 'closed', act: turnTo(/已处理/) },
+      { name: 'centre', as: reviewer },
+      { name: 'centre-add', as: reviewer, act: press(/^加入 安化县/) },
+      { name: 'centre-match', as: reviewer, act: press(/^指向已有的 安化县/) },
+    ],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

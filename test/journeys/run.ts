@@ -4,6 +4,7 @@ import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
+import { registerStory } from './register-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
@@ -19,6 +20,7 @@ interface Journey {
 
 const journeys: Journey[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
+  { id: 'register', title: 'somebody registers with bad luck', steps: registerStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },

@@ -56,6 +56,8 @@ export interface Hospital {
   displayId: string;
   /** That its project was returned. */
   messageId: string;
+  /** For a missing department, asked for by the newcomer. */
+  directoryRequestId: string;
   file: StoredFile;
 }
 
@@ -144,6 +146,23 @@ export async function plantHospital(
   };
   await cloud.plant('messages', message);
 
+  await cloud.plant('directoryRequests', {
+    _id: of('asked'),
+    openid: cloud.openidOf(newcomer),
+    applicantName: '新学员',
+    kind: 'department',
+    officeId: institutionId,
+    institutionName,
+    name: '介入科',
+    area: '',
+    departmentName: '',
+    note: '',
+    state: 'open',
+    open: true,
+    askedAt: HOSPITAL_DAY - 1000,
+    closedAt: null,
+  });
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
@@ -163,6 +182,7 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     messageId: message._id,
+    directoryRequestId: of('asked'),
     file,
   };
 }

@@ -255,5 +255,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'directoryRequest.submit': of(newcomer, () => ({
+      applicantName: '新学员',
+      missing: { kind: 'institution', name: '安化县梅城镇卫生院', area: '益阳市安化县', departmentName: '检验科' },
+      note: '原名梅城医院',
+    })),
+    'directoryRequest.mine': of(newcomer, () => ({})),
+    'directoryRequest.withdraw': of(newcomer, () => ({ directoryRequestId: hospital.directoryRequestId })),
+    'directoryRequest.list': byAdministrator(() => ({ open: true, ...oldest })),
+    'directoryRequest.decide': byAdministrator(() => ({
+      directoryRequestId: hospital.directoryRequestId,
+      decision: { kind: 'addDepartment', name: '介入科' },
+    })),
   };
 }

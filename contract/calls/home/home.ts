@@ -12,6 +12,8 @@ export const homeAdministrator = defineCall({
   output: z.strictObject({
     pendingRegistrations: z.int(),
     pendingRebindings: z.int(),
+    /** People who did not find their department in the list. */
+    openDirectoryRequests: z.int(),
     returnedProjects: z.int(),
     /** Approved projects with a batch that is over and not granted. */
     projectsToGrant: z.int(),

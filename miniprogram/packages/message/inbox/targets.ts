@@ -5,6 +5,8 @@ import { routes } from '../../../page/routes';
 /** Opens what a message speaks of. A thing that is gone by now is missed by its own page, which says so. */
 export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   registration: () => open(routes.registration, {}),
+  register: () => open(routes.register, {}),
+  directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),

@@ -10,9 +10,10 @@ import { NAME_REFUSED } from '../../../services/name-words';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
-import type { PickerOption } from '../components/search-picker/filter';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { draft } from '../shared/draft';
 import type { Identity, OnRecord } from '../shared/identity';
+import { askedView, foundIn, maxima, type AskedView } from '../shared/missing-place';
 import { showPart } from '../shared/show-part';
 import {
   chosenIn,
@@ -48,7 +49,10 @@ export const page = definePage(routes.register, {
     pickerOpen: false,
     /** The form goes on where an earlier run of the app left it. */
     resumed: false,
+    /** What became of an institution or a department that was in no list. */
+    asked: null as AskedView | null,
   },
+  reloadOnShow: true,
   own: () => ({ corrects: '', institutions: undefined as InstitutionSearch | undefined }),
   methods: {
     change(changed: Partial<RegisterForm>) {
@@ -95,6 +99,27 @@ export const page = definePage(routes.register, {
     },
     moreInstitutions() {
       void this.institutions?.more();
+    },
+    tellMissing({ detail }: Told<{ text: string }>) {
+      const kind = this.data.picker.kind === 'department' ? 'department' : 'institution';
+      this.closePicker();
+      draft.keep(this.data.form, this.corrects);
+      const name = detail.text.slice(0, maxima[kind]);
+      const params = {
+        kind,
+        ...(name !== '' && { name }),
+        ...(this.corrects !== '' && { of: this.corrects }),
+      } as const;
+      void this.run('open', () => open(routes.missingPlace, params));
+    },
+    withdraw() {
+      const { asked } = this.data;
+      if (asked === null) return;
+      const { directoryRequestId } = asked;
+      void this.run('withdraw', async (send) => {
+        await send('directoryRequest.withdraw', { directoryRequestId });
+        await this.reload();
+      });
     },
     closePicker() {
       this.setData({ pickerOpen: false });
@@ -151,14 +176,21 @@ export const page = definePage(routes.register, {
   async load() {
     const { trainee } = await session.get();
     this.corrects = trainee?.personId ?? '';
+    const [mine, { rows }] = await Promise.all([
+      trainee && call('registration.mine', {}),
+      // What became of a request is said where it can be: the form itself waits for nobody.
+      call('directoryRequest.mine', {}).catch(() => ({ rows: [] })),
+    ]);
+    // After the last answer: somebody may have typed meanwhile.
     const kept = draft.get(this.corrects);
-    const mine = trainee && (await call('registration.mine', {}));
-    const form = kept ?? (mine ? formOf(mine) : emptyForm);
+    const typed = kept ?? (mine ? formOf(mine) : emptyForm);
+    const form = { ...typed, ...foundIn(rows, typed) };
     return {
+      asked: askedView(rows),
       form,
       labels: labelsOf(form),
       onRecord: mine && { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked },
-      resumed: kept !== undefined && kept.nationalId === '' && kept.phoneCode === '',
+      resumed: draft.isResumed(this.corrects),
     };
   },
 });

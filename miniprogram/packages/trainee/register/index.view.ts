@@ -4,7 +4,7 @@ import { foldName, nameLength } from '../../../../domain/person/name';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
-import type { PickerOption } from '../components/search-picker/filter';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import {
   emptyIdentity,
   identityLabels,
@@ -149,6 +149,9 @@ export interface PickerView {
   remote: boolean;
   options: PickerOption[];
   message: string;
+  /** The way out for whoever finds nothing (P7); '' where the list is whole. */
+  missing: string;
+  missingNote: string;
 }
 
 /** The sheet as it opens. */
@@ -161,6 +164,8 @@ export function pickerView(kind: PickerKind, form: RegisterForm): PickerView {
     remote: kind === 'institution',
     options: fromServer ? [] : pickerOptions(kind),
     message: fromServer ? '正在加载…' : '',
+    missing: fromServer ? `我的${kind === 'institution' ? '单位' : '科室'}不在列表里` : '',
+    missingNote: `告诉我们名称，由${kind === 'institution' ? '中心' : '单位'}核实后加入；已填的资料会保留`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PickerOption } from '../components/search-picker/filter';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { call } from '../../../services/call';
 import { failureView } from '../../../services/failure';
 

@@ -17,5 +17,6 @@ export const draft = {
     return form;
   },
   keep: (form: RegisterForm, of?: string): void => registrationDraft.keep({ ...form }, { ...(of && { of }), secret }),
+  isResumed: (of?: string): boolean => registrationDraft.isResumed(of),
   forget: (): void => registrationDraft.forget(),
 };

@@ -6,6 +6,7 @@ const waiting = { project: 1, materials: 1 };
 const desk = {
   pendingRegistrations: 0,
   pendingRebindings: 0,
+  openDirectoryRequests: 0,
   returnedProjects: 1,
   projectsToGrant: 0,
   materialsToSubmit: 0,
@@ -29,7 +30,9 @@ const answersTo =
       ? { administrator, supportPhone: '0731-1', unread: { trainee: 0, office: 3 }, templates: {} }
       : name === 'home.administrator'
         ? desk
-        : { rows: [row(`${String(kind)} 1`)], counts: waiting };
+        : name === 'directoryRequest.list'
+          ? { rows: [], waiting: 2 }
+          : { rows: [row(`${String(kind)} 1`)], counts: waiting };
 
 const openHome = async () => (await pageOf(() => import('./index')))();
 

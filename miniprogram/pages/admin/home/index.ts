@@ -52,6 +52,8 @@ export const page = definePage(routes.adminHome, {
     /** When the sign-in ends, once that is near. */
     ends: '',
     supportPhone: '',
+    /** People who did not find their institution or department. */
+    asked: 0,
     unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
@@ -86,6 +88,9 @@ export const page = definePage(routes.adminHome, {
     signIn() {
       void this.run('open', () => open(routes.signIn, {}));
     },
+    openAsked() {
+      void this.run('open', () => open(routes.directoryRequests, {}));
+    },
     openAccount() {
       void this.run('open', () => open(routes.account, {}));
     },
@@ -113,12 +118,23 @@ export const page = definePage(routes.adminHome, {
       supportPhone,
       unread: unread.office,
     };
-    if (administrator === null) return common;
+    if (administrator === null) return { ...common, asked: 0 };
     if (administrator.kind === 'centre') {
-      const { cards, more } = await this.firstCards();
-      return { ...common, cards, more, counts: this.waiting, figures: centreFigures(this.waiting) };
+      const [{ cards, more }, asked] = await Promise.all([
+        this.firstCards(),
+        call('directoryRequest.list', { open: true, limit: 1 }),
+      ]);
+      return {
+        ...common,
+        asked: asked.waiting ?? 0,
+        cards,
+        more,
+        counts: this.waiting,
+        figures: centreFigures(this.waiting),
+      };
     }
     const home = await call('home.administrator', {});
-    return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
+    const asked = home.openDirectoryRequests;
+    return { ...common, asked, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
   },
 });

@@ -1,6 +1,7 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
+import { countOpenRequests } from '../../../data/directory-requests';
 import { countPersons } from '../../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
 import { countRebindings } from '../../../data/rebindings';
@@ -16,9 +17,17 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
   const { db, at } = context;
   const { institutionId } = context.caller.session;
   const today = dayOf(at);
-  const [pendingRegistrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+  const [
+    pendingRegistrations,
+    pendingRebindings,
+    openDirectoryRequests,
+    returnedProjects,
+    materialsToSubmit,
+    approved,
+  ] = await Promise.all([
     countPersons(db, institutionId, 'pending'),
     countRebindings(db, institutionId, 'pending'),
+    countOpenRequests(db, institutionId),
     countReturnedProjects(db, institutionId),
     countRoundsWithoutMaterials(db, institutionId),
     findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
@@ -29,6 +38,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
   return {
     pendingRegistrations,
     pendingRebindings,
+    openDirectoryRequests,
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,

@@ -27,7 +27,7 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
       : await Promise.all([ownRebinding(db, nobodys), lastMove(db, { openid: nobodys, now: at })]);
   const [asked, unread] = await Promise.all([
     person && findOpenRebinding(db, { personId: person._id }),
-    unreadOf(db, { person, session, now: at }),
+    unreadOf(db, { openid, person, session, now: at }),
   ]);
   return {
     supportPhone: settings.supportPhone,
@@ -63,12 +63,22 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
 /** What the tabs show: one count for a trainee, one more and a marker for whoever acts for an institution. */
 async function unreadOf(
   db: Database,
-  { person, session, now }: { person: Person | undefined; session: AdministratorSession | undefined; now: number },
+  {
+    openid,
+    person,
+    session,
+    now,
+  }: {
+    openid: string | undefined;
+    person: Person | undefined;
+    session: AdministratorSession | undefined;
+    now: number;
+  },
 ): Promise<{ trainee: number; office: number }> {
   const unreadBy = async (reader: Reader | undefined): Promise<number> =>
     reader ? unreadCount(db, { reader, marker: await readMarker(db, reader), now }) : 0;
   const [trainee, office] = await Promise.all([
-    unreadBy(person && { kind: 'trainee', person }),
+    unreadBy(person ? { kind: 'trainee', person } : openid === undefined ? undefined : { kind: 'wechat', openid }),
     unreadBy(session && { kind: 'office', session }),
   ]);
   return { trainee, office };
