@@ -12,7 +12,7 @@ const NATIONAL_ID = nationalIdOf(41);
 
 /** As a clipboard gives a number: in groups, in the width of Chinese characters, with marks that nobody sees. */
 const pasted = (nationalId: string): string =>
-  `\u200b${nationalId.slice(0, 6)} ${nationalId.slice(6, 14)}　${nationalId
+  `\u200b${nationalId.slice(0, 6)} ${nationalId.slice(6, 14)}\u3000${nationalId
     .slice(14)
     .replace(/[\dX]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))}`;
 
