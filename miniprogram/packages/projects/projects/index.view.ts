@@ -22,7 +22,7 @@ interface Option {
 /** Years before the present one that a list offers. */
 const YEARS_BACK = 5;
 
-export const UNFINISHED = 'unfinished';
+const UNFINISHED = 'unfinished';
 export const OVERDUE = 'overdue';
 
 export type Counts = OutputOf<'project.counts'>;
