@@ -58,7 +58,7 @@ describe('the people of an institution', () => {
       state: fc.constantFrom(...registrationStates),
       departmentId: fc.constantFrom('d1', 'd2', 'd3'),
       professionalTitle: fc.constantFrom('attendingPhysician' as const, 'chiefPhysician' as const),
-      specialty: fc.constantFrom('laboratoryMedicine' as const, 'pediatrics' as const),
+      specialty: fc.constantFrom('laboratoryMedicine' as const, 'paediatrics' as const),
       submittedAt: fc.nat(3),
     });
     const some = <Value>(...values: Value[]) => fc.option(fc.subarray(values), { nil: undefined });
@@ -66,7 +66,7 @@ describe('the people of an institution', () => {
       states: some(...registrationStates),
       departmentIds: some('d1', 'd2', 'd3'),
       professionalTitles: some('attendingPhysician' as const, 'chiefPhysician' as const),
-      specialties: some('laboratoryMedicine' as const, 'pediatrics' as const),
+      specialties: some('laboratoryMedicine' as const, 'paediatrics' as const),
       search: fc.constantFrom(undefined, undefined, '周', 'zhoum', 'm', '敏', '欧阳周'),
       order: fc.constantFrom('name' as const, 'newest' as const, 'oldest' as const),
     });
@@ -96,7 +96,7 @@ describe('the people of an institution', () => {
       person(at, {
         name: at % 2 === 0 ? '张伟' : '王芳',
         departmentId: at % 2 === 0 ? 'd1' : 'd2',
-        specialty: at === 401 ? 'pediatrics' : 'laboratoryMedicine',
+        specialty: at === 401 ? 'paediatrics' : 'laboratoryMedicine',
       }),
     );
     await add(crowd);
@@ -105,7 +105,7 @@ describe('the people of an institution', () => {
     for (const order of ['name', 'newest', 'oldest'] as const)
       expect(await allPages({ ...both, order }, 20)).toEqual([]);
     expect(cost.read - read).toBe(0);
-    const rare = { institutionId: 'a', specialties: ['pediatrics' as const], states: ['approved' as const] };
+    const rare = { institutionId: 'a', specialties: ['paediatrics' as const], states: ['approved' as const] };
     for (const order of ['name', 'newest', 'oldest'] as const)
       expect(await allPages({ ...rare, order }, 20)).toHaveLength(1);
     expect(await countListed(db, rare)).toBe(1);
