@@ -168,8 +168,7 @@ export function findApprovedProjects(
 /** A project that anyone may read about: approved, held already, or cancelled after it was approved. @throws Refusal `notFound` */
 export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {
   const project = await getProject(db, projectId);
-  if (project?.state === 'cancelled')
-    return project.ended?.from === 'approved' ? project : refuse('notFound');
+  if (project?.state === 'cancelled') return project.ended?.from === 'approved' ? project : refuse('notFound');
   return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
 }
 
