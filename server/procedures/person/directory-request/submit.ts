@@ -44,10 +44,10 @@ export const submitDirectoryRequest = defineProcedure(directoryRequestSubmit, as
     askedAt: at,
     closedAt: null,
   };
-  const offices = asked.officeId === CENTRE_OFFICE ? await findCentres(db) : [{ _id: asked.officeId }];
+  const offices = asked.officeId === CENTRE_OFFICE ? await findCentres(db) : [asked.officeId];
   return runIdempotent(context, directoryRequestSubmit, async (tx) => {
     await addDirectoryRequest(tx, request);
-    for (const { _id } of offices) await tell(tx, context, placeAsked(request, _id));
+    for (const office of offices) await tell(tx, context, placeAsked(request, office));
     return { directoryRequestId: request._id };
   });
 });
