@@ -1,7 +1,9 @@
 import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
+import type { Day } from '../../domain/kernel/time';
 import type { OwnBatch } from './attendance';
-import type { Database } from './database';
+import type { Database, Question } from './database';
 import type { AttendanceRecord } from './documents';
+import { howManyDifferent } from './questions';
 
 /**
  * What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it; for certain flags
@@ -23,6 +25,10 @@ export function countRecords(db: Database, batch: OwnBatch, counted: Counted = {
 export function countPeople(db: Database, batch: OwnBatch): Promise<number> {
   return db.countDistinct('attendanceRecords', batchOnly(batch), 'personId');
 }
+
+/** How many people have a record of one day in a session. */
+export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>
+  howManyDifferent('attendanceRecords', { sessionId, day }, 'personId');
 
 const PAGE = 1000;
 

@@ -2,6 +2,7 @@ import { ledgerEntryId } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
 import type { LedgerEntry } from './documents';
+import { documents } from './questions';
 
 const PAGE = 1000;
 /** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
@@ -64,12 +65,8 @@ export async function addEntry(db: Database, entry: LedgerEntry): Promise<string
 }
 
 /** A person's entries of one year, latest activity first. */
-export function findEntriesOfPerson(
-  db: Database,
-  { personId, year }: { personId: string; year: number },
-): Promise<LedgerEntry[]> {
-  return db.find('ledgerEntries', { where: { personId, year }, orderBy: [['activityDate', 'desc']], limit: PAGE });
-}
+export const entriesOf = (personId: string, year: number) =>
+  documents('ledgerEntries', { where: { personId, year }, orderBy: [['activityDate', 'desc']], limit: PAGE });
 
 /** The entries of one round in the order of their ids, page by page. */
 export async function listRoundEntries(

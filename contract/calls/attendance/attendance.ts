@@ -181,7 +181,7 @@ export const attendanceToday = defineCall({
   errors: ['notRegistered'],
 });
 
-const myRecord = z.strictObject({
+export const myRecord = z.strictObject({
   recordId: id,
   projectId: id,
   title: z.string(),
