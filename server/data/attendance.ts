@@ -112,15 +112,6 @@ export async function* scanBatch(
   }
 }
 
-/** The newest records of a batch, and whether these are all: so the figures of most batches take one read. */
-export async function findNewest(
-  db: Database,
-  { institutionId, projectId, batchId }: OwnBatch,
-): Promise<{ records: ScannedRecord[]; all: boolean }> {
-  const records = await readDown(db, { projectId, batchId, institutionId });
-  return { records, all: records.length < PAGE };
-}
-
 function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
   return db.find('attendanceRecords', {
     where,

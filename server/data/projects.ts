@@ -33,6 +33,13 @@ export async function findSubmittedProject(db: Reader, projectId: string): Promi
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
 }
 
+/** The same, read together with something else: {@link ownProject} says whether it is the caller's. */
+export const projectWithId = (projectId: string) => documents('projects', { where: { _id: projectId }, limit: 1 });
+
+/** @throws Refusal `notFound`, also for another institution's project */
+export const ownProject = ([project]: readonly Project[], institutionId: string): Project =>
+  project?.institutionId === institutionId ? project : refuse('notFound');
+
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
   return batches.find((batch) => batch.batchId === batchId) ?? refuse('notFound');
