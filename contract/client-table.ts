@@ -82,6 +82,7 @@ export const clientTable = {
   'catalogue.list': ['api', 'query'],
   'notice.get': ['api', 'query'],
   'notice.list': ['api', 'query'],
+  'project.counts': ['api', 'query'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],
@@ -91,4 +92,6 @@ export const clientTable = {
   'project.saveDocument': ['api', 'command'],
   'project.saveForm': ['api', 'command'],
   'project.submit': ['api', 'command'],
+  'personHistory.list': ['api', 'query'],
+  'personHistory.mine': ['api', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

@@ -82,7 +82,15 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       consent: true,
     })),
     'registration.mine': of(trainee, () => ({})),
-    'registration.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'registration.list': byAdministrator(() => ({
+      states: ['pending'],
+      departmentIds: [departmentId],
+      professionalTitles: ['attendingPhysician'],
+      specialties: ['laboratoryMedicine'],
+      order: 'oldest',
+      search: '员',
+      ...oldest,
+    })),
     'registration.get': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.revealNationalId': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.review': byAdministrator(() => ({
@@ -124,9 +132,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       from: '2025-11-01',
       to: '2025-12-31',
       granted: true,
+      unfinished: true,
+      overdue: false,
       sort: 'oldest',
       ...oldest,
     })),
+    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
@@ -256,5 +267,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'personHistory.mine': of(trainee, () => ({ ...newest })),
+    'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
   };
 }
