@@ -44,6 +44,9 @@ export const projectWithId = (projectId: string) => documents('projects', { wher
 export const ownProject = ([project]: readonly Project[], institutionId: string): Project =>
   project?.institutionId === institutionId ? project : refuse('notFound');
 
+/** A project by its id, for jobs. */
+export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
   return batches.find((batch) => batch.batchId === batchId) ?? refuse('notFound');
@@ -188,9 +191,10 @@ export const approvedProjects = (institutionId: string, since: string) =>
     limit: 1000,
   });
 
-/** A project that anyone may read about: approved, or held already. @throws Refusal `notFound` */
+/** A project that anyone may read about: approved, held already, or cancelled after it was approved. @throws Refusal `notFound` */
 export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {
   const project = await getProject(db, projectId);
+  if (project?.state === 'cancelled') return project.ended?.from === 'approved' ? project : refuse('notFound');
   return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
 }
 
