@@ -17,7 +17,12 @@ const lookBackFrom = (now: number): number => instantOf(addDays(dayOf(now), -LOO
 export const recentRecords = (personId: string, now: number) => recordsSince(personId, lookBackFrom(now));
 
 /** What it asks for of their projects. */
-export const heldFields = ['title', 'form', 'creditHundredths', 'batches'] as const satisfies readonly (keyof Project)[];
+export const heldFields = [
+  'title',
+  'form',
+  'creditHundredths',
+  'batches',
+] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
 const latest = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((each) => each.at));

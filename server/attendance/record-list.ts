@@ -5,7 +5,7 @@ import { listBatchRecords } from '../data/attendance';
 import type { Answers, Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
 import { batchOf } from '../data/projects';
-import { figuresOf, summariseBatch, type BatchSummary } from './batch-summary';
+import { summariseBatch, type BatchSummary, type figuresOf } from './batch-summary';
 import { recordState, shownRecords } from './shown-records';
 
 type Wanted = Pick<

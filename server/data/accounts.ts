@@ -60,8 +60,7 @@ export async function findAdministratorByPhone(
 }
 
 /** The sign-in of an openid, expired or not: at most one document. */
-export const signInOf = (openid: string) =>
-  documents('administratorSessions', { where: { _id: openid }, limit: 1 });
+export const signInOf = (openid: string) => documents('administratorSessions', { where: { _id: openid }, limit: 1 });
 
 /** The sign-in of an openid, unless it has expired. Revoking is removing the document. */
 export async function findValidSession(

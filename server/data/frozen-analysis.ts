@@ -22,18 +22,6 @@ export function getAnalysis(db: Reader, analysisId: string): Promise<Analysis | 
   return db.get('analyses', analysisId);
 }
 
-/**
- * A frozen analysis of the caller's own institution.
- * @throws Refusal `notFound`, also for another institution's
- */
-export async function findOwnAnalysis(
-  db: Pick<Database, 'get'>,
-  { analysisId, institutionId }: { analysisId: string; institutionId: string },
-): Promise<Analysis> {
-  const analysis = await getAnalysis(db, analysisId);
-  return analysis?.institutionId === institutionId ? analysis : refuse('notFound');
-}
-
 /** One chunk of an analysis' people, in the order of the list. */
 export async function findAnalysisChunk(
   db: Database,
@@ -43,7 +31,7 @@ export async function findAnalysisChunk(
   return chunk;
 }
 
-/** The same, read together with something else: {@link ownAnalysis} says whether it is the caller's. */
+/** An analysis, to be read together with something else: {@link ownAnalysis} says whether it is the caller's. */
 export const analysisWithId = (analysisId: string) => documents('analyses', { where: { _id: analysisId }, limit: 1 });
 
 /** @throws Refusal `notFound`, also for another institution's analysis */

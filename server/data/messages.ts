@@ -110,7 +110,10 @@ export const toldToOffice = (session: Office, now: number) => ({
   }),
 });
 
-export function unreadOfOffice({ administrator, latest }: Answers<ReturnType<typeof toldToOffice>>, now: number): number {
+export function unreadOfOffice(
+  { administrator, latest }: Answers<ReturnType<typeof toldToOffice>>,
+  now: number,
+): number {
   const marker = markerOf(administrator[0]);
   const after = unreadAfter(marker, now);
   return countUnread(latest.filter(({ at }) => at > after).length, marker, now);

@@ -127,7 +127,9 @@ function multiplied(name: CallName, input: unknown, data: unknown): unknown {
     const grows = idField !== undefined || field in bounds;
     if (!grows || kindOf(insideOf(element)) !== 'object') return value as unknown[];
     const [from, to] =
-      isPaged && field === 'rows' ? [firstOf(cursor), firstOf(cursor) + limit] : [0, bounds[field] ?? maximumOf(insideOf(schema)) ?? MANY];
+      isPaged && field === 'rows'
+        ? [firstOf(cursor), firstOf(cursor) + limit]
+        : [0, bounds[field] ?? maximumOf(insideOf(schema)) ?? MANY];
     return Array.from({ length: Math.min(to, MANY) - from }, (_, index) => copy(value, from + index, idField));
   });
   if (!isPaged || (data as { rows: unknown[] }).rows.length === 0) return grown;

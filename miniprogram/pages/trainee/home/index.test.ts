@@ -44,14 +44,16 @@ describe('the tab of trainees', () => {
     expect(phone.calls).toEqual(['home.trainee', 'notice.list']);
     await page.do('onPullDownRefresh');
     expect(phone.calls).toHaveLength(3);
-    await call('inbox.readAll', { as: 'trainee' });
+    await call('inbox.readAll', { as: 'trainee', until: 0 });
     await page.do('onShow');
     expect(phone.calls.slice(3)).toEqual(['inbox.readAll', 'home.trainee']);
   });
 
   it('tells the rest of the app who its owner is', async () => {
     const phone = aPhone(answers);
-    await (await pageOf(() => import('./index')))();
+    await (
+      await pageOf(() => import('./index'))
+    )();
     const { session } = await import('../../../services/session');
     expect(await session.get()).toEqual(home.session);
     expect(phone.calls).toEqual(['home.trainee']);

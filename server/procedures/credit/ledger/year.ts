@@ -32,7 +32,10 @@ export async function roundsOf(
 export type StandingEntry = LedgerEntry & { status: LedgerStatus; roundState: GrantRoundState };
 
 /** The grants among a person's entries of a year. An entry is pending or effective as its round is (M23). */
-export function standingEntries(written: readonly LedgerEntry[], rounds: ReadonlyMap<string, RoundOf>): StandingEntry[] {
+export function standingEntries(
+  written: readonly LedgerEntry[],
+  rounds: ReadonlyMap<string, RoundOf>,
+): StandingEntry[] {
   const reversedIds = new Set(written.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
   return written
     .filter(({ reverses }) => reverses === undefined)

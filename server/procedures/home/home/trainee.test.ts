@@ -69,7 +69,11 @@ describe('the tab of trainees in one call', () => {
     expect((await home('trainee1')).own).toMatchObject({
       today: { rows: [{ windows: [{ state: 'done' }] }] },
       year: { effectiveCreditHundredths: 900, pendingCreditHundredths: 600 },
-      records: [{ title: expect.any(String) as string }, { projectId: 'past-trainee1-0' }, { projectId: 'past-trainee1-1' }],
+      records: [
+        { title: expect.any(String) as string },
+        { projectId: 'past-trainee1-0' },
+        { projectId: 'past-trainee1-1' },
+      ],
     });
   });
 
