@@ -1,6 +1,7 @@
 import { ASKED_WITHIN_MS, CENTRE_OFFICE } from '../../domain/person/directory-request';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
+import { howMany } from './questions';
 import type { AdministratorSession, DirectoryRequest } from './documents';
 
 /** The office that somebody acts for: what the centre's people decide is any of theirs. */
@@ -42,6 +43,10 @@ export const listDirectoryRequests = (
     orderBy: open ? ['askedAt', 'asc'] : ['askedAt', 'desc'],
     request,
   });
+
+/** How many wait for an office; with other questions. */
+export const openRequests = (officeId: string): Question<number> =>
+  howMany('directoryRequests', { officeId, open: true });
 
 export const countOpenRequests = (db: Database, officeId: string): Promise<number> =>
   db.count('directoryRequests', { officeId, open: true });

@@ -1,10 +1,20 @@
 import { idOf } from '../../domain/kernel/id';
 import { pushOf, type FactsOf, type MessageKind, type RecipientOf } from '../../domain/message/kinds';
-import { countUnread, isUnread, nothingRead, unreadAfter, type ReadMarker } from '../../domain/message/reading';
+import {
+  countUnread,
+  isUnread,
+  MESSAGE_KEPT_MS,
+  MOST_OPENED,
+  MOST_UNREAD_COUNTED,
+  nothingRead,
+  unreadAfter,
+  type ReadMarker,
+} from '../../domain/message/reading';
 import type { Services } from '../call/context';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Transaction } from './database';
-import type { AdministratorSession, Message, Person } from './documents';
+import type { Answers, Database, Question, Transaction } from './database';
+import type { Administrator, AdministratorSession, Message, Person } from './documents';
+import { documents, howMany } from './questions';
 
 /** Who is told, by their own id. */
 type To<K extends MessageKind> = {
@@ -78,12 +88,66 @@ function recipientOf(reader: Reader): string {
 const holderOf = (reader: Exclude<Reader, { kind: 'wechat' }>): ['persons' | 'administrators', string] =>
   reader.kind === 'trainee' ? ['persons', reader.person._id] : ['administrators', reader.session.administratorId];
 
-/** What a reader has read. Administrators begin with what is told after they were added. */
+/** What a reader has read. */
 export async function readMarker(db: Database, reader: Reader): Promise<ReadMarker> {
   if (reader.kind === 'trainee') return reader.person.inbox ?? nothingRead;
   if (reader.kind === 'wechat') return (await db.get('weChatReaders', reader.openid))?.inbox ?? nothingRead;
-  const administrator = await db.get('administrators', reader.session.administratorId);
-  return administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
+  return markerOf(await db.get('administrators', reader.session.administratorId));
+}
+
+/** Administrators begin with what is told after they were added. */
+const markerOf = (administrator: Administrator | undefined): ReadMarker =>
+  administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
+
+/** How many messages a person was told that may be unread: with {@link unreadOfPerson} it makes the figure on their tab. */
+export const toldToPerson = (person: Person, now: number): Question<number> =>
+  howMany('messages', {
+    to: recipientOf({ kind: 'trainee', person }),
+    at: { gt: unreadAfter(person.inbox ?? nothingRead, now) },
+  });
+
+export const unreadOfPerson = ({ inbox = nothingRead }: Person, told: number, now: number): number =>
+  countUnread(told, inbox, now);
+
+/** What the figure on the tab of somebody without a registration is made of. */
+export const toldToWeChat = (openid: string, now: number) => ({
+  reader: documents('weChatReaders', { where: { _id: openid }, limit: 1 }),
+  toldAlone: latestTo({ kind: 'wechat', openid }, now),
+});
+
+export const unreadOfWeChat = ({ reader, toldAlone }: Answers<ReturnType<typeof toldToWeChat>>, now: number): number =>
+  unreadAmong(toldAlone, reader[0]?.inbox ?? nothingRead, now);
+
+/** The latest messages of a reader: as many as are counted, and as many again as may have been opened among them. */
+const latestTo = (reader: Reader, now: number) =>
+  documents('messages', {
+    where: { to: recipientOf(reader), at: { gt: now - MESSAGE_KEPT_MS } },
+    orderBy: [['at', 'desc']],
+    fields: ['at'],
+    limit: MOST_UNREAD_COUNTED + MOST_OPENED,
+  });
+
+function unreadAmong(latest: readonly Pick<Message, 'at'>[], marker: ReadMarker, now: number): number {
+  const after = unreadAfter(marker, now);
+  return countUnread(latest.filter(({ at }) => at > after).length, marker, now);
+}
+
+type Office = Extract<Reader, { kind: 'office' }>['session'];
+
+/**
+ * What the figure on the tab of whoever acts for an institution is made of. The marker and the messages are asked for at once, so it
+ * takes the latest of these.
+ */
+export const toldToOffice = (session: Office, now: number) => ({
+  administrator: documents('administrators', { where: { _id: session.administratorId }, limit: 1 }),
+  latest: latestTo({ kind: 'office', session }, now),
+});
+
+export function unreadOfOffice(
+  { administrator, latest }: Answers<ReturnType<typeof toldToOffice>>,
+  now: number,
+): number {
+  return unreadAmong(latest, markerOf(administrator[0]), now);
 }
 
 /** Moves a reader's marker and gives it as it is then. */
