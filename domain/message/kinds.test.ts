@@ -4,6 +4,8 @@ import { foldedText } from './template-fields';
 const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
   name: '介入科',
+  venue: '学术报告厅',
+  begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
   records: 2,

@@ -128,6 +128,18 @@ export const messageKinds = {
     text: ({ title }) => title,
     opens: () => ({ page: 'credits' }),
   }),
+  /** The day before a batch of a meeting that somebody follows. */
+  meetingTomorrow: kind<OfProject & { venue: string; begin: string }, 'person'>({
+    to: 'person',
+    look: 'waits',
+    title: () => '您关注的会议明天开始',
+    text: ({ title, venue, begin }) => `${title}：明天 ${begin} 起，${venue}`,
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+    push: {
+      template: 'meetingReminder',
+      words: ({ title, venue, begin }) => ({ subject: title, result: '明天开会', note: `${begin} ${venue}` }),
+    },
+  }),
   meetingChanged: kind<OfProject & { changes: string }, 'person'>({
     to: 'person',
     look: 'returned',

@@ -2,32 +2,10 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
-import { accountStory } from './account-story';
-import { creditStory } from './credit-story';
-import { registerStory } from './register-story';
-import { signInStory } from './sign-in-story';
-import { identityStory } from './identity-story';
-import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
-import type { Step } from './step';
+import { stories, type Story } from './stories';
 
-interface Journey {
-  /** Names its folder of pictures, and the journey on the command line: `npm run journey -- credit`. */
-  id: string;
-  title: string;
-  steps: Step[];
-}
-
-const journeys: Journey[] = [
-  { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
-  { id: 'register', title: 'somebody registers with bad luck', steps: registerStory },
-  { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
-  { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
-  { id: 'account', title: 'an account, its people and its password', steps: accountStory },
-  { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
-];
-
-async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
+async function play({ id, title, steps }: Story): Promise<{ passed: number; failed: number }> {
   const folder = path.join(root, '.local/journey', id);
   rmSync(folder, { recursive: true, force: true });
   const stage = await openStage(folder);
@@ -58,7 +36,7 @@ async function play({ id, title, steps }: Journey): Promise<{ passed: number; fa
 async function main(): Promise<void> {
   const total = { passed: 0, failed: 0 };
   const wanted = process.argv.slice(2);
-  for (const journey of journeys.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+  for (const journey of stories.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
     const { passed, failed } = await play(journey);
     total.passed += passed;
     total.failed += failed;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { directoryRequestDecide } from '../../../../contract/calls/person/directory-request';
 import { decideDirectoryRequest, type DirectoryDecision } from '../../../../domain/person/directory-request';
 import { runIdempotent, earlierAnswer } from '../../../call/idempotency';
-import { defineProcedure, type ContextOf } from '../../../call/procedure';
+import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
@@ -12,10 +12,9 @@ import { tell } from '../../../data/messages';
 import { findPersonByOpenid } from '../../../data/persons';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { placeDecided } from '../../../message/person-events';
-import { addedDepartment, addedInstitution, matchedEntry, type Entry } from './entry';
+import { addedDepartment, addedInstitution, matchedEntry, type DecideContext, type Entry } from './entry';
 
 type Decision = z.output<typeof directoryRequestDecide.input>['decision'];
-export type DecideContext = ContextOf<typeof directoryRequestDecide>;
 
 /**
  * An office decides on what somebody did not find in its list. What is added is there in the same transaction in which the applicant is

@@ -2,6 +2,7 @@ import { directoryRequestDecide } from '../../../../contract/calls/person/direct
 import { hasEmoji } from '../../../../domain/kernel/typed-text';
 import type { DirectoryDecision } from '../../../../domain/person/directory-request';
 import { answerId } from '../../../call/idempotency';
+import type { ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { appendAudit } from '../../../data/audit/log';
 import { logInstitutionAct } from '../../../data/audit/office-log';
@@ -19,7 +20,8 @@ import { checkPassword } from '../../../../domain/person/password';
 import { keyedDigest } from '../../../guard/personal-data';
 import { sealedInstitution } from '../../../guard/role-seal';
 import { wrongField } from '../registration/given-facts';
-import type { DecideContext } from './decide';
+
+export type DecideContext = ContextOf<typeof directoryRequestDecide>;
 
 /** The entry of the list that an applicant can pick; '' for a part that is theirs to choose. */
 export interface Entry {
