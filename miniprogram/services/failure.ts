@@ -3,6 +3,7 @@ import type { ErrorDetails } from '../../contract/index';
 import { CallFailure } from './call';
 import { fieldLabels } from './field-labels';
 import { spokenMoment } from './format';
+import { supportPhone } from './support-phone';
 import { serverNow } from './server-clock';
 
 /** A failure as a screen shows it: what happened, what to do, and what to tell the support. */
@@ -33,6 +34,13 @@ function adviceOn({ fields = [] }: ErrorDetails): string {
   return labels.length === 0 ? errorWords.invalidInput.advice : `请检查「${labels.join('」「')}」后再提交。`;
 }
 
+/** Whoever is told to call reads the number, of the failure and of the support (M24). */
+function contentOf(view: FailureView): string {
+  if (view.code !== 'internal' && view.code !== 'keysUnfit') return view.advice;
+  const phone = supportPhone.get();
+  return [view.advice, failureNumber(view), ...(phone === '' ? [] : [`技术支持电话 ${phone}`])].join('\n');
+}
+
 /** The last line of a failure: short enough to be read out on the phone. */
 export const failureNumber = ({ code, requestId }: Pick<FailureView, 'code' | 'requestId'>): string =>
   requestId === '' ? `错误码 ${code}` : `错误码 ${code} · ${requestId.slice(-8)}`;
@@ -46,7 +54,7 @@ export async function showFailure(error: unknown): Promise<void> {
   try {
     await wx.showModal({
       title: view.title,
-      content: view.code === 'internal' ? `${view.advice}\n${failureNumber(view)}` : view.advice,
+      content: contentOf(view),
       showCancel: false,
       confirmText: '知道了',
     });
