@@ -72,6 +72,7 @@ export const clientTable = {
   'rebinding.list': ['api', 'query'],
   'rebinding.request': ['api', 'command'],
   'rebinding.review': ['api', 'command'],
+  'registration.check': ['api', 'command'],
   'registration.correctNationalId': ['api', 'command'],
   'registration.get': ['api', 'query'],
   'registration.list': ['api', 'query'],

@@ -106,6 +106,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',
     })),
+    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),

@@ -1,4 +1,4 @@
-import { defineComponent, detail } from '../../page/define-component';
+import { defineComponent, detail, nothing } from '../../page/define-component';
 import type { Told } from '../../services/events';
 
 /**
@@ -8,10 +8,13 @@ import type { Told } from '../../services/events';
 export const component = defineComponent({
   options: { virtualHost: true },
   properties: { value: '', error: '' },
-  events: { change: detail<{ value: string }>() },
+  events: { change: detail<{ value: string }>(), left: nothing },
   methods: {
     type({ detail: { value } }: Told<{ value: string }>) {
       this.tell('change', { value });
+    },
+    leave() {
+      this.tell('left');
     },
   },
 });

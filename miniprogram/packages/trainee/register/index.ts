@@ -22,6 +22,7 @@ import {
   formOf,
   inputOf,
   labelsOf,
+  pairOf,
   pickerView,
   problemsOf,
   tipOf,
@@ -51,9 +52,11 @@ export const page = definePage(routes.register, {
     resumed: false,
     /** What became of an institution or a department that was in no list. */
     asked: null as AskedView | null,
+    /** Somebody by this name and national ID is registered: from an earlier WeChat. */
+    registered: false,
   },
   reloadOnShow: true,
-  own: () => ({ corrects: '', institutions: undefined as InstitutionSearch | undefined }),
+  own: () => ({ corrects: '', looked: '', institutions: undefined as InstitutionSearch | undefined }),
   methods: {
     change(changed: Partial<RegisterForm>) {
       const form = { ...this.data.form, ...changed };
@@ -64,7 +67,21 @@ export const page = definePage(routes.register, {
       this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip });
     },
     changeIdentity({ detail }: Told<Partial<Identity>>) {
+      if (this.data.registered) this.setData({ registered: false });
       this.change(detail);
+    },
+    /** Once name and national ID are whole. Each pair is a try of the server's, so none is sent twice; without an answer the form goes on. */
+    async lookUp() {
+      const { form, onRecord } = this.data;
+      const pair = pairOf(form, dayOf(serverNow()));
+      if (onRecord !== null || pair === undefined || this.looked === JSON.stringify(pair)) return;
+      this.looked = JSON.stringify(pair);
+      try {
+        const { registered } = await call('registration.check', pair);
+        if (this.looked === JSON.stringify(pairOf(this.data.form, dayOf(serverNow())))) this.setData({ registered });
+      } catch {
+        // Handing in tells it too.
+      }
     },
     typeCardNumber({ detail }: Told<{ value: string }>) {
       this.change({ cardNumber: normaliseCardNumber(detail.value) });

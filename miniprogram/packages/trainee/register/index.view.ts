@@ -113,6 +113,14 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
 
+/** Name and national ID as they are looked up; undefined while one of them is not whole. */
+export function pairOf(form: RegisterForm, today: Day): { name: string; nationalId: string } | undefined {
+  const { name, nationalId } = identityProblems(form, null, today);
+  return name === undefined && nationalId === undefined
+    ? { name: foldName(form.name), nationalId: normaliseNationalId(form.nationalId) }
+    : undefined;
+}
+
 /** Which problems are shown: all after a try to submit, before that only of fields that are being filled in. */
 export function visibleProblems(problems: Problems, form: RegisterForm, tried: boolean): Problems {
   if (tried) return problems;
