@@ -114,7 +114,7 @@ export const registerStory: Step[] = [
       await left.fill('单位全称', '安化县梅城镇卫生院');
       await left.fill('所在地', '益阳市安化县');
       await left.fill('您的科室', '检验科');
-      await left.sees('技术支持电话 0731-84286376');
+      await left.sees('技术支持 0731-84286376');
       await picture('missing-institution');
       await left.tap('提交给中心');
       await left.sees(/正在由中心核实/);

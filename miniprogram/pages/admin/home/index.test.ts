@@ -56,7 +56,7 @@ describe('the tab of institutions', () => {
     const phone = aPhone(answersTo(null));
     const page = await openHome();
     expect(phone.calls).toEqual(['session.get']);
-    expect(page.data).toMatchObject({ status: 'ready', face: 'signedOut', supportPhone: '0731-1' });
+    expect(page.data).toMatchObject({ status: 'ready', face: 'signedOut' });
   });
 
   it('opens what the centre taps for what it is, though the other queue is being asked for', async () => {

@@ -2,7 +2,6 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { dial } from '../../../page/sheets';
 import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
@@ -51,7 +50,6 @@ export const page = definePage(routes.adminHome, {
     counts: nothingWaits,
     /** When the sign-in ends, once that is near. */
     ends: '',
-    supportPhone: '',
     /** People who did not find their institution or department. */
     asked: 0,
     unread: 0,
@@ -94,9 +92,6 @@ export const page = definePage(routes.adminHome, {
     openAccount() {
       void this.run('open', () => open(routes.account, {}));
     },
-    callSupport() {
-      void this.run('callSupport', () => dial(this.data.supportPhone));
-    },
   },
   /** Of the centre alone: a hospital's desk is no list. */
   async rows(request) {
@@ -109,13 +104,12 @@ export const page = definePage(routes.adminHome, {
   },
   card: (card: QueueCard) => card,
   async load() {
-    const { administrator, supportPhone, unread } = await session.refresh();
+    const { administrator, unread } = await session.refresh();
     showTabBadges(unread);
     const common = {
       face: faceOf(administrator),
       head: administrator && headView(administrator),
       ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
-      supportPhone,
       unread: unread.office,
     };
     if (administrator === null) return { ...common, asked: 0 };
