@@ -79,17 +79,4 @@ describe('the tab of institutions', () => {
     await page.do('pickKind', tapOn({ kind: 'materials' }));
     expect(page.data.cards).toMatchObject([{ kind: 'materials', id: 'materials 1' }]);
   });
-
-  it('takes it for an answer when somebody does not call the support after all', async () => {
-    const makePhoneCall = jest.fn(() =>
-      Promise.reject(Object.assign(new Error(), { errMsg: 'makePhoneCall:fail cancel' })),
-    );
-    const showModal = jest.fn();
-    aPhone(answersTo(hospital), { makePhoneCall, showModal });
-    const page = await openHome();
-    await page.do('callSupport');
-    expect(makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '0731-1' });
-    expect(showModal).not.toHaveBeenCalled();
-    expect(page.data.busy).toBe('');
-  });
 });
