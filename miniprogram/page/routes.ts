@@ -25,6 +25,7 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  myHistory: pageAt('packages/trainee/history/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -51,6 +52,7 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  personHistory: pageAt('packages/people/history/index', { personId: text }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -56,6 +56,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
+  personEvents: [index('person_at', 'personId', '-at')],
   nationalIds: [],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),

@@ -107,6 +107,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/history': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -180,6 +181,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },
