@@ -18,6 +18,7 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'roster',
 ] as const;
 export type TargetPage = (typeof targetPages)[number];
 export interface Target {
@@ -152,6 +153,13 @@ export const messageKinds = {
     title: ({ whose }) => `${whose}在另一个微信登录`,
     text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
+  }),
+  rosterImported: kind<{ by: string; total: number; bad: number }, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '花名册已导入',
+    text: ({ by, total, bad }) => `${by}导入，现有 ${total} 人${bad === 0 ? '' : `，${bad} 行有问题没有导入`}`,
+    opens: () => ({ page: 'roster' }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

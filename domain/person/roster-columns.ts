@@ -27,10 +27,15 @@ export type RosterColumn = (typeof rosterColumns)[number]['key'];
 /** A roster without one of these is none. */
 export const demandedColumns = ['name', 'nationalId'] as const satisfies readonly RosterColumn[];
 
+export const columnTitle = (column: RosterColumn): string =>
+  rosterColumns.find(({ key }) => key === column)?.title ?? column;
+
 /** Rows that may stand above the headings: a title, a date, a line about how to fill it in. */
 const HEADINGS_WITHIN = 15;
 
-export type HeadingProblem = 'noRows' | 'noName' | 'noNationalId' | 'columnTwice';
+export const headingProblems = ['noRows', 'noName', 'noNationalId', 'columnTwice'] as const;
+/** Why a table is no roster. */
+export type HeadingProblem = (typeof headingProblems)[number];
 
 export type Headings =
   | { kind: 'found'; row: number; columns: ReadonlyMap<RosterColumn, number> }

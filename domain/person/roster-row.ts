@@ -15,7 +15,7 @@ import {
 } from './person';
 import { educations, professionalTitles, specialties } from './profession';
 import type { Education, ProfessionalTitle, Specialty } from './profession';
-import { rosterColumns, type RosterColumn } from './roster-columns';
+import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns';
 
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
@@ -61,8 +61,6 @@ export interface RosterBeside {
   today: Day;
 }
 
-const titleOf = (column: RosterColumn): string => rosterColumns.find(({ key }) => key === column)?.title ?? column;
-
 const nationalIdWords: Partial<Record<PersonProblem, string>> = {
   nationalIdCharacters: '身份证号里有不该有的字',
   nationalIdBirthDate: '身份证号里的出生日期不对',
@@ -78,7 +76,7 @@ const nameWords: Record<NameProblem, string> = {
 export function rowProblemWords(problem: RowProblem): string {
   switch (problem.kind) {
     case 'missing':
-      return `没有${titleOf(problem.column)}`;
+      return `没有${columnTitle(problem.column)}`;
     case 'name':
       return nameWords[problem.problem];
     case 'nationalId':
@@ -86,21 +84,21 @@ export function rowProblemWords(problem: RowProblem): string {
         ? `身份证号${problem.length < 18 ? '只' : ''}有 ${problem.length} 位，应为 18 位`
         : (nationalIdWords[problem.problem] ?? '身份证号不对');
     case 'digitsLost':
-      return `${titleOf(problem.column)}被表格改成 ${problem.value}，末尾已丢失，请设成文本格式重填`;
+      return `${columnTitle(problem.column)}被表格改成 ${problem.value}，末尾已丢失，请设成文本格式重填`;
     case 'date':
-      return `${titleOf(problem.column)}被表格改成了日期，请设成文本格式重填`;
+      return `${columnTitle(problem.column)}被表格改成了日期，请设成文本格式重填`;
     case 'formula':
-      return `${titleOf(problem.column)}是没有结果的公式，请改成文字`;
+      return `${columnTitle(problem.column)}是没有结果的公式，请改成文字`;
     case 'error':
-      return `${titleOf(problem.column)}是公式错误，请改成文字`;
+      return `${columnTitle(problem.column)}是公式错误，请改成文字`;
     case 'long':
-      return `${titleOf(problem.column)}太长`;
+      return `${columnTitle(problem.column)}太长`;
     case 'unknown':
       return problem.column === 'department'
         ? `科室「${problem.value}」不在名单里，请先在「科室」里添加`
-        : `${titleOf(problem.column)}「${problem.value}」不在选项里，请从模板的下拉里选`;
+        : `${columnTitle(problem.column)}「${problem.value}」不在选项里，请从模板的下拉里选`;
     case 'format':
-      return `${titleOf(problem.column)}格式不对`;
+      return `${columnTitle(problem.column)}格式不对`;
     case 'documentKind':
       return `证件类型「${problem.value}」暂时不能导入，请本人注册`;
     case 'twice':

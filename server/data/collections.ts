@@ -69,6 +69,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
+  rosters: [],
+  rosterEntries: [
+    index('institution', 'institutionId', '_id'),
+    index('standing_name', 'institutionId', 'standing', 'nameOrder'),
+    index('standing_department_name', 'institutionId', 'standing', 'departmentId', 'nameOrder'),
+    index('standing_search_name', 'institutionId', 'standing', 'search.keys[]', 'nameOrder'),
+    index('standing_department_search', 'institutionId', 'standing', 'departmentId', 'search.keys[]', 'nameOrder'),
+  ],
+  rosterImports: [index('state_started', 'state', 'startedAt')],
+  rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),

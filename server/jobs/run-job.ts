@@ -8,7 +8,9 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { takeRoster } from './take-roster';
 import { tellRound } from './tell-round';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -55,6 +57,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   grant: workOnGrant,
   rotateKeys: workOnRotation,
   tell: tellRound,
+  readRoster,
+  takeRoster,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

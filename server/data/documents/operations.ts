@@ -5,14 +5,14 @@ import type { Base } from './base';
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys';
-  /** The round that is granted, or whose people are told; or the key under which everything is sealed anew. */
+  kind: 'grant' | 'tell' | 'rotateKeys' | 'readRoster' | 'takeRoster';
+  /** The round that is granted, or whose people are told; the key under which everything is sealed anew; or an import of a roster. */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
   /** A worker holds the job until then; a crashed one is taken over after it. */
   leaseUntil: number;
-  /** Of one that tells: the ledger entry it has come to. */
+  /** Where it has come to: of one that tells a ledger entry, of an import the chunk. */
   after?: string;
 }
 
@@ -119,7 +119,7 @@ export interface UploadTicket extends Base {
 export interface KeptFile extends Base, FileFacts {
   fileId: string;
   keptAt: number;
-  /** The projects and rounds that name it: `project:<id>`, `round:<id>`. */
+  /** The projects, rounds and imports that name it: `project:<id>`, `round:<id>`, `roster:<id>`. */
   uses: string[];
   /** Since when nothing names it; null while something does. */
   unusedSince: number | null;

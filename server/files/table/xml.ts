@@ -25,13 +25,15 @@ export function readXml(parts: readonly Uint8Array[], reader: XmlReader): void {
   parser.on('cdata', (text) => reader.text?.(text));
   parser.on('closetag', ({ name }) => reader.close?.(local(name)));
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for (const part of parts) parser.write(decoder.decode(part, { stream: true }));
-    parser.write(decoder.decode());
-  } catch (thrown) {
-    if (thrown instanceof TypeError) refuseTable('unreadable');
-    throw thrown;
-  }
+  const textOf = (part?: Uint8Array): string => {
+    try {
+      return part ? decoder.decode(part, { stream: true }) : decoder.decode();
+    } catch {
+      return refuseTable('unreadable');
+    }
+  };
+  for (const part of parts) parser.write(textOf(part));
+  parser.write(textOf());
   parser.close();
 }
 

@@ -1,0 +1,18 @@
+import { rosterList } from '../../../../contract/calls/person/roster';
+import { countEntries, listEntries } from '../../../data/roster';
+import { defineProcedure } from '../../../call/procedure';
+import { departmentNamesOf, personRow } from './people';
+
+/** People on the roster of one standing: who has not registered, whose registration agrees, and so on. */
+export const listPeopleOfRoster = defineProcedure(rosterList, async ({ db, caller }, input) => {
+  const { institutionId } = caller.session;
+  const { standing, departmentId, search, cursor } = input;
+  const filter = { institutionId, standing, departmentId };
+  const isFirst = cursor === undefined && search === undefined;
+  const [page, total, departmentNames] = await Promise.all([
+    listEntries(db, { ...filter, search }, input),
+    isFirst ? countEntries(db, filter) : null,
+    departmentNamesOf(db, institutionId),
+  ]);
+  return { ...page, rows: page.rows.map((entry) => personRow(entry, departmentNames)), total };
+});
