@@ -4,7 +4,7 @@ import type { RosterStanding } from '../../domain/person/roster';
 import type { Database, Reader, Transaction } from './database';
 import type { GoodRow, Roster, RosterEntry } from './documents';
 import { findPage, type Page, type PageRequest } from './paging';
-import { searchable, searchFor } from './search';
+import { nameOrder, searchable, searchFor } from './search';
 
 const ENTRIES_A_READ = 1000;
 
@@ -54,18 +54,24 @@ const whereOf = ({ institutionId, standing, departmentId }: RosterFilter) => ({
 
 /** Of one standing, by how their names are spoken. */
 export function listEntries(db: Database, filter: RosterFilter, request: PageRequest): Promise<Page<RosterEntry>> {
-  const { where, ...filtered } = searchFor(filter.search);
+  const { where, filter: isFound } = searchFor(filter.search);
   return findPage(db, 'rosterEntries', {
     where: { ...whereOf(filter), ...where },
     orderBy: ['nameOrder', 'asc'],
     request,
-    ...filtered,
+    ...(isFound ? { filter: isFound } : {}),
   });
 }
 
-/** How many of a standing there are, whatever is searched for. */
-export const countEntries = (db: Database, filter: RosterFilter): Promise<number> =>
-  db.count('rosterEntries', whereOf(filter));
+/** How many {@link listEntries} lists; undefined where a search finds only by reading what may be meant. */
+export function countEntries(db: Database, filter: RosterFilter): Promise<number> | undefined {
+  const { where, exact } = searchFor(filter.search);
+  return exact ? db.count('rosterEntries', { ...whereOf(filter), ...where }) : undefined;
+}
+
+/** How many people stand where. */
+export const countStanding = (db: Database, institutionId: string, standing: RosterStanding): Promise<number> =>
+  db.count('rosterEntries', { institutionId, standing });
 
 export const countRoster = (db: Database, institutionId: string): Promise<number> =>
   db.count('rosterEntries', { institutionId });
@@ -76,15 +82,15 @@ export async function entryOf(
   { institutionId, at }: { institutionId: string; at: number },
 ): Promise<RosterEntry> {
   const { row: _row, changes: _changes, ...facts } = row;
-  const [search, spoken] = await Promise.all([
+  const [search, order] = await Promise.all([
     searchable([{ personName: row.name }, { text: row.staffNumber ?? '' }, { text: row.cardNumber ?? '' }]),
-    searchable([{ personName: row.name }]),
+    nameOrder(row.name),
   ]);
   return {
     _id: rosterEntryId({ institutionId, nationalIdDigest: row.nationalIdDigest }),
     ...facts,
     institutionId,
-    nameOrder: `${spoken.spoken} ${row.name}`.slice(0, 60),
+    nameOrder: order,
     registrations: [],
     standing: 'missing',
     importedAt: at,

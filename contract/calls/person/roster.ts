@@ -153,7 +153,7 @@ export const rosterList = defineCall({
         personId: z.nullable(id),
       }),
     ).shape,
-    /** How many there are in the department, or in all: with the first page of a list without a search. */
+    /** How many the list has in all: with its first page alone, and not where a search finds only by looking. */
     total: z.nullable(count),
   }),
   errors: [],

@@ -27,7 +27,7 @@ export interface RosterEntry extends Found, RosterFacts {
   /** As the file named it; lists show the name that the department has now. */
   departmentName?: string;
   phoneMasked?: string;
-  /** By what lists are ordered: how the name is spoken. */
+  /** What lists are ordered by (domain/kernel/name-order.ts). */
   nameOrder: string;
   /** Registrations of the institution with this number, and where each puts its person. */
   registrations: { personId: string; standing: RosterStanding }[];

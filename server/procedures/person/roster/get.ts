@@ -2,7 +2,7 @@ import { rosterGet } from '../../../../contract/calls/person/roster';
 import { rosterStandings, type RosterStanding } from '../../../../domain/person/roster';
 import type { Database } from '../../../data/database';
 import { COUNTS_AT_ONCE, inParallel } from '../../../data/in-parallel';
-import { countEntries, getRoster } from '../../../data/roster';
+import { countStanding, getRoster } from '../../../data/roster';
 import { findOwnImport } from '../../../data/roster-imports';
 import { defineProcedure } from '../../../call/procedure';
 import { viewOf } from './view';
@@ -24,7 +24,7 @@ export const getOwnRoster = defineProcedure(rosterGet, async ({ db, caller }, in
 
 async function standingsOf(db: Database, institutionId: string): Promise<Record<RosterStanding, number>> {
   const counts = await inParallel(rosterStandings, COUNTS_AT_ONCE, async (standing) => ({
-    [standing]: await countEntries(db, { institutionId, standing }),
+    [standing]: await countStanding(db, institutionId, standing),
   }));
   const none = { missing: 0, returned: 0, differs: 0, matches: 0, approved: 0 };
   return Object.assign(none, ...counts) as Record<RosterStanding, number>;

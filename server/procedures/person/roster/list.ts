@@ -7,12 +7,11 @@ import { departmentNamesOf, personRow } from './people';
 export const listPeopleOfRoster = defineProcedure(rosterList, async ({ db, caller }, input) => {
   const { institutionId } = caller.session;
   const { standing, departmentId, search, cursor } = input;
-  const filter = { institutionId, standing, departmentId };
-  const isFirst = cursor === undefined && search === undefined;
+  const filter = { institutionId, standing, departmentId, search };
   const [page, total, departmentNames] = await Promise.all([
-    listEntries(db, { ...filter, search }, input),
-    isFirst ? countEntries(db, filter) : null,
+    listEntries(db, filter, input),
+    cursor === undefined ? countEntries(db, filter) : undefined,
     departmentNamesOf(db, institutionId),
   ]);
-  return { ...page, rows: page.rows.map((entry) => personRow(entry, departmentNames)), total };
+  return { ...page, rows: page.rows.map((entry) => personRow(entry, departmentNames)), total: total ?? null };
 });
