@@ -93,6 +93,7 @@ export const clientTable = {
   'project.submit': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'roster.approve': ['api', 'command'],
   'roster.begin': ['api', 'command'],
   'roster.clear': ['api', 'command'],
   'roster.drop': ['api', 'command'],
@@ -100,7 +101,7 @@ export const clientTable = {
   'roster.list': ['api', 'query'],
   'roster.rows': ['api', 'query'],
   'roster.take': ['api', 'command'],
-  'rosterFile.badRows': ['api', 'command'],
-  'rosterFile.people': ['api', 'command'],
-  'rosterFile.template': ['api', 'command'],
+  'rosterFile.badRows': ['reports', 'command'],
+  'rosterFile.people': ['reports', 'command'],
+  'rosterFile.template': ['reports', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

@@ -97,3 +97,6 @@ export const decideDrop = (state: RosterImportState): Step<RosterImportState, 'r
   state === 'reading' || state === 'read'
     ? { kind: 'move', to: 'dropped' }
     : { kind: 'refuse', reason: 'rosterImportOver' };
+
+/** People who are approved by one call: each is a transaction of its own, and a call has to end in time. */
+export const APPROVED_AT_ONCE = 10;

@@ -276,6 +276,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'roster.take': byAdministrator(() => ({ importId: hospital.importId, skipBad: true, removeGone: true })),
     'roster.drop': byAdministrator(() => ({ importId: hospital.importId })),
     'roster.list': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员', ...pageFrom('', '') })),
+    'roster.approve': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
     'roster.clear': byAdministrator(() => ({})),
     'rosterFile.template': byAdministrator(() => ({})),
     'rosterFile.badRows': byAdministrator(() => ({ importId: hospital.importId })),

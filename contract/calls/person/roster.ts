@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { tableProblems } from '../../../domain/kernel/table';
-import { rosterImportStates, rosterStandings } from '../../../domain/person/roster';
+import { APPROVED_AT_ONCE, rosterImportStates, rosterStandings } from '../../../domain/person/roster';
 import { headingProblems } from '../../../domain/person/roster-columns';
 import {
   count,
@@ -16,6 +16,7 @@ import {
 } from '../../common';
 import { defineCall } from '../../define-call';
 import { attachErrors, tableErrors } from '../../errors';
+import { registrationReview } from './registration';
 
 const standing = z.enum(rosterStandings);
 
@@ -168,4 +169,24 @@ export const rosterClear = defineCall({
   input: z.strictObject({}),
   output: ok,
   errors: ['rosterImportOpen'],
+});
+
+/** Why somebody is not approved together with others; whoever reviews them alone is told more. */
+const leftReasons = ['notMatching', 'own', 'contested', 'failed'] as const;
+
+/**
+ * Approves people who wait and agree with the roster, each as if they were reviewed alone. Whoever does not agree any more, or
+ * needs a look (another claim on their national ID, one's own registration), is left to wait.
+ */
+export const rosterApprove = defineCall({
+  name: 'roster.approve',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ personIds: z.array(id).check(z.minLength(1), z.maxLength(APPROVED_AT_ONCE)) }),
+  output: z.strictObject({
+    approved: count,
+    left: z.array(z.strictObject({ personId: id, reason: z.enum(leftReasons) })),
+  }),
+  errors: registrationReview.errors,
 });

@@ -12,7 +12,7 @@ import { passOn } from '../../../files/pass-on';
 import { writeXlsx } from '../../../files/table/write-xlsx';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { departmentNamesOf, personRow } from '../roster/people';
+import { assertOwn, departmentNamesOf, personRow } from '../roster/people';
 
 const words: Record<RosterStanding, string> = {
   missing: '还没有注册',
@@ -38,6 +38,7 @@ export const exportPeople = defineProcedure(rosterFilePeople, async (context, { 
   const earlier = await earlierAnswer(context, rosterFilePeople);
   if (earlier) return earlier;
   const departmentNames = await departmentNamesOf(db, institutionId);
+  assertOwn(departmentId, departmentNames);
   const entries = await allOf(db, { institutionId, standing, departmentId, search });
   const rows = entries.map((entry) => {
     const { name, departmentName, professionalTitle, staffNumber, nationalIdMasked } = personRow(

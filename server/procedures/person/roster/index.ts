@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../call/procedure';
+import { approveMatches } from './approve';
 import { beginRoster } from './begin';
 import { clearOwnRoster } from './clear';
 import { dropImport } from './drop';
@@ -15,4 +16,5 @@ export const rosterProcedures: readonly Procedure[] = [
   dropImport,
   listPeopleOfRoster,
   clearOwnRoster,
+  approveMatches,
 ];

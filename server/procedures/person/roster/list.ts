@@ -1,7 +1,7 @@
 import { rosterList } from '../../../../contract/calls/person/roster';
 import { countEntries, listEntries } from '../../../data/roster';
 import { defineProcedure } from '../../../call/procedure';
-import { departmentNamesOf, personRow } from './people';
+import { assertOwn, departmentNamesOf, personRow } from './people';
 
 /** People on the roster of one standing: who has not registered, whose registration agrees, and so on. */
 export const listPeopleOfRoster = defineProcedure(rosterList, async ({ db, caller }, input) => {
@@ -13,5 +13,6 @@ export const listPeopleOfRoster = defineProcedure(rosterList, async ({ db, calle
     cursor === undefined ? countEntries(db, filter) : undefined,
     departmentNamesOf(db, institutionId),
   ]);
+  assertOwn(departmentId, departmentNames);
   return { ...page, rows: page.rows.map((entry) => personRow(entry, departmentNames)), total: total ?? null };
 });

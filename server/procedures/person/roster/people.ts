@@ -3,12 +3,18 @@ import { professionalTitles, type ProfessionalTitle } from '../../../../domain/p
 import { listDepartments } from '../../../data/directory';
 import type { Database } from '../../../data/database';
 import type { RosterEntry } from '../../../data/documents';
+import { refuse } from '../../../call/refusal';
 
 type Row = OutputOf<'roster.list'>['rows'][number];
 
 /** What the departments of an institution are called now, by their ids. */
 export async function departmentNamesOf(db: Database, institutionId: string): Promise<ReadonlyMap<string, string>> {
   return new Map((await listDepartments(db, institutionId)).map(({ _id, name }) => [_id, name]));
+}
+
+/** A list of one department is a list of one that the institution has. @throws Refusal `notFound` */
+export function assertOwn(departmentId: string | undefined, departmentNames: ReadonlyMap<string, string>): void {
+  if (departmentId !== undefined && !departmentNames.has(departmentId)) refuse('notFound');
 }
 
 /** Somebody on the roster as a row of a list. */

@@ -241,3 +241,44 @@ describe('the people of a roster', () => {
     expect([...cloud.documents('rosterEntries'), ...cloud.documents('rosterChunks')]).toEqual([]);
   });
 });
+
+describe('people who wait and agree with the roster', () => {
+  const register = async (trainee: 'trainee3' | 'trainee4' | 'trainee5', index: number, name: string) =>
+    (
+      await cloud.as(trainee).do('registration.submit', {
+        ...{ name, nationalId: number(index), phoneCode: await cloud.phoneCode(trainee), consent: true as const },
+        ...{ institutionId: hospitalA.institutionId, departmentId: `${hospitalA.institutionId}:department:1` },
+        ...{ professionalTitle: 'nurse' as const, specialty: 'nursing' as const, education: 'college' as const },
+      })
+    ).personId;
+  const nameAt = (index: number) => row(index).name ?? '';
+  const approve = (personIds: string[], requestId?: string) =>
+    cloud.as(who).do('roster.approve', { personIds }, requestId === undefined ? {} : { requestId });
+
+  it('are approved together, each as if alone; whoever differs is left to wait', async () => {
+    await take([row(1), row(2), row(3)]);
+    const [first, second, other] = [
+      await register('trainee3', 1, nameAt(1)),
+      await register('trainee4', 2, nameAt(2)),
+      await register('trainee5', 3, '别的名字'),
+    ];
+    const answer = await approve([first, second, other], 'approve-once');
+    expect(answer).toEqual({ approved: 2, left: [{ personId: other, reason: 'notMatching' }] });
+    expect((await get()).roster).toMatchObject({ approved: 2, matches: 0, differs: 1 });
+    const logged = () =>
+      cloud.documents('auditEntries').filter(({ action }) => action === 'registration.approved').length;
+    const told = () => cloud.documents('messages').filter(({ kind }) => kind === 'registrationApproved').length;
+    expect([logged(), told()]).toEqual([2, 2]);
+    // Sent again, also after it was broken off in the middle, it approves nobody twice.
+    expect(await approve([first, second, other], 'approve-once')).toEqual(answer);
+    expect([logged(), told()]).toEqual([2, 2]);
+    expect((await cloud.verifyAudit()).broken).toEqual([]);
+  });
+
+  it('are left to a look of their own where somebody else claims the number', async () => {
+    await take([row(1)]);
+    const first = await register('trainee3', 1, nameAt(1));
+    await register('trainee4', 1, nameAt(1));
+    expect(await approve([first])).toEqual({ approved: 0, left: [{ personId: first, reason: 'contested' }] });
+  });
+});
