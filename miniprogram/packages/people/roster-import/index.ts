@@ -10,7 +10,7 @@ import { openFile } from '../../../services/open-file';
 import { pickAndUpload } from '../../../services/upload';
 import { rowCard, type RowCard, type RowKind } from '../shared/roster-rows';
 import { columnTags } from '../shared/roster-words';
-import { barOf, importView, type Bar, type ImportView, type RowOfImport } from './index.view';
+import { barOf, importView, type RowOfImport } from './index.view';
 
 const POLL_MS = 1000;
 

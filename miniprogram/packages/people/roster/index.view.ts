@@ -28,7 +28,7 @@ export interface RosterView {
 }
 
 /** What an import that is under way waits for. */
-export const openWords = ({ by, state, fileName }: NonNullable<Answer['open']>): string =>
+const openWords = ({ by, state, fileName }: NonNullable<Answer['open']>): string =>
   state === 'read' ? `${by}选的「${fileName}」已读完，等待核对` : `正在处理${by}选的「${fileName}」`;
 
 /** Null where there is no roster and none is being imported. */
