@@ -9,7 +9,9 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { remindOfMeetings } from './remind-of-meetings';
+import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
 import { tellRound } from './tell-round';
 
@@ -59,6 +61,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   remind: remindOfMeetings,
   rotateKeys: workOnRotation,
   tell: tellRound,
+  readRoster,
+  takeRoster,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

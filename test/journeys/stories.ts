@@ -1,6 +1,7 @@
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
 import { registerStory } from './register-story';
+import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
@@ -23,4 +24,5 @@ export const stories: readonly Story[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -1,3 +1,4 @@
+import { anImport, badChunk } from './roster-builders';
 import { instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
@@ -58,6 +59,8 @@ export interface Hospital {
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
   directoryRequestId: string;
+  /** An import of a roster that waits for a decision. */
+  importId: string;
   file: StoredFile;
 }
 
@@ -162,6 +165,13 @@ export async function plantHospital(
     askedAt: HOSPITAL_DAY - 1000,
     closedAt: null,
   });
+  await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
+  await cloud.plant(
+    'rosterChunks',
+    badChunk(of('import'), [
+      { row: 3, name: '王磊', nationalIdMasked: '430***********0316', problem: { kind: 'missing', column: 'name' } },
+    ]),
+  );
 
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
@@ -183,6 +193,7 @@ export async function plantHospital(
     ...{ displayPass, displayId },
     messageId: message._id,
     directoryRequestId: of('asked'),
+    importId: of('import'),
     file,
   };
 }
