@@ -54,6 +54,8 @@ export const errorCodes = [
   'creditsGranted',
   'projectNotOver',
   'roundsOpen',
+  'nothingChanged',
+  'pastFixed',
   // check-in
   'codeInvalid',
   'codeExpired',
@@ -195,6 +197,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   creditsGranted: { title: '已经授过学分', advice: '授过学分的项目不能取消，请交齐会议资料，生效后再结束项目。' },
   projectNotOver: { title: '举办周期还没有结束', advice: '请等最后一期结束后再结束项目；不再举办请用「取消举办」。' },
   roundsOpen: { title: '还有授分没有生效', advice: '请先交齐会议资料，等中心通过、学分生效后再结束项目。' },
+  nothingChanged: { title: '没有要改的内容', advice: '请先改动地点、日期、课程等，再提交变更申请。' },
+  pastFixed: { title: '已经过去的不能改', advice: '有签到的日子和课程、已授分的周期都保持原样，请改回后再提交。' },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
   codeExpired: { title: '二维码已过期', advice: '请对准会场正在显示的考勤码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },

@@ -88,6 +88,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
   ],
+  changeRequests: [index('state_submitted', 'state', 'submittedAt')],
   attendanceSessions: [
     unique('code', 'code'),
     index('project', 'projectId'),

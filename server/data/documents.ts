@@ -7,6 +7,7 @@ import type {
   KnownWeChat,
 } from './documents/institutions';
 import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type { ChangeRequest } from './documents/changes';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -31,6 +32,7 @@ export type * from './documents/base';
 export type * from './documents/institutions';
 export type * from './documents/persons';
 export type * from './documents/projects';
+export type * from './documents/changes';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -52,6 +54,7 @@ export interface Documents {
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;
+  changeRequests: ChangeRequest;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

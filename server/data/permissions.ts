@@ -25,6 +25,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   scanTickets: closed,
   catalogueEntries: closed,
   projects: closed,
+  changeRequests: closed,
   attendanceSessions: closed,
   attendanceRecords: closed,
   displays: closed,

@@ -71,7 +71,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
-  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
+  const begun = await keep(cast, 'he-jing', 'review.begin', { kind: 'project', id: drafts.submitted });
   return {
     ...waiting,
     projects: { ...holdings, ...drafts },

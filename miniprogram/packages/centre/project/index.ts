@@ -120,7 +120,7 @@ export const page = definePage(routes.centreProject, {
       if (serverNow() < this.begunAt + SIGN_MS) return;
       this.begunAt = serverNow();
       try {
-        const { by, since, mine } = await call('review.begin', { projectId });
+        const { by, since, mine } = await call('review.begin', { kind: 'project', id: projectId });
         this.setData({ other: mine ? '' : otherReviewer({ by, since }) });
       } catch {
         // Nobody is kept from reviewing by that.

@@ -1,0 +1,18 @@
+import { canWriteChange } from '../../../../domain/project/change-request';
+import { canBeHeld } from '../../../../domain/project/project-state';
+import type { Refusing } from '../../../call/refusal';
+import { newChange, openChangeOf } from '../../../data/changes';
+import type { Transaction } from '../../../data/database';
+import type { ChangeRequest, Project } from '../../../data/documents';
+
+/** The request that its institution writes now, a new one where none is on its way; `project` was read in this transaction. */
+export async function changeToWrite(
+  tx: Transaction,
+  context: Refusing<'wrongState'>,
+  project: Project,
+): Promise<ChangeRequest> {
+  const change = (await openChangeOf(tx, project)) ?? newChange(project);
+  // Only what may be held has something to change; before that its form is open.
+  if (!canBeHeld(project.state)) return context.refuse('wrongState', { state: project.state });
+  return canWriteChange(change.state) ? change : context.refuse('wrongState', { state: change.state });
+}
