@@ -191,7 +191,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
-    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
+    advice: '日期、周期、地点、学时和主讲人如确需变更，请在项目页「申请变更」；文字和主讲人资料可以更正。',
   },
   reviewBegun: { title: '中心正在审核', advice: '现在不能撤回。请等中心的决定；要改的地方，可以请中心退回。' },
   creditsGranted: { title: '已经授过学分', advice: '授过学分的项目不能取消，请交齐会议资料，生效后再结束项目。' },

@@ -9,6 +9,7 @@ import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
+import { otherReviewer } from '../shared/other-reviewer';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
@@ -18,7 +19,6 @@ import {
   firstMarks,
   headCard,
   outcomeOf,
-  otherReviewer,
   quickReasons,
   toggleMark,
   type DetailRow,

@@ -1,16 +1,14 @@
 import { changeSave } from '../../../../contract/calls/project/change';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { saveChange } from '../../../data/changes';
 import type { ChangeRequest } from '../../../data/documents';
 import { findOwnProject } from '../../../data/projects';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { assertNames } from '../project/assert-names';
 import { assertBatchesFit, assertDistinct, assertHoursFit, textsOfCourses } from '../project/course-checks';
 import { textsOfForm } from '../project/save-form';
-import { changeToWrite } from './write-change';
+import { assertMayAsk, changeToWrite } from './write-change';
 
 /** What is asked for, checked as the project's own content is; nothing of it holds before the centre has approved it. */
 export const save = defineProcedure(changeSave, async (context, input) => {
@@ -22,25 +20,12 @@ export const save = defineProcedure(changeSave, async (context, input) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     const change = await changeToWrite(tx, context, project);
     if (revision !== change.revision) return context.refuse('staleRevision');
-    if (form && form.year !== project.year)
-      refuse('invalidInput', { fields: [{ field: 'form.year', problem: 'locked' }] });
     const asked = {
       form: form ?? change.asked.form,
       courses: courses ?? change.asked.courses,
       batches: batches ?? change.asked.batches,
     };
-    const { projectLead, contactName } = project.form;
-    assertNames(
-      [
-        { field: 'form.projectLead', name: asked.form.projectLead },
-        { field: 'form.contactName', name: asked.form.contactName },
-        ...asked.courses.map(({ lecturerName }, index) => ({
-          field: `courses.${index}.lecturerName`,
-          name: lecturerName,
-        })),
-      ],
-      [projectLead, contactName, ...project.courses.map(({ lecturerName }) => lecturerName)],
-    );
+    assertMayAsk(project, asked);
     if (courses) assertHoursFit(context, project, courses);
     if (batches) assertBatchesFit(context, { ...project, form: asked.form }, batches);
     const after: ChangeRequest = { ...change, asked, reason: reason ?? change.reason, revision: change.revision + 1 };
