@@ -36,8 +36,8 @@ export async function findSubmittedProject(db: Reader, projectId: string): Promi
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
 }
 
-/** A project by its id, for jobs. */
-export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+/** A project by its id, for jobs and for what is decided about its rounds. */
+export const findProject = (db: Reader, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
 
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
