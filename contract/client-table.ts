@@ -43,6 +43,7 @@ export const clientTable = {
   'review.begin': ['api', 'command'],
   'review.change': ['api', 'command'],
   'review.changeGet': ['api', 'query'],
+  'review.history': ['api', 'query'],
   'review.materials': ['api', 'command'],
   'review.paper': ['api', 'command'],
   'review.project': ['api', 'command'],

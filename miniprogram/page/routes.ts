@@ -110,4 +110,5 @@ export const routes = {
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),
+  history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -8,6 +8,7 @@ import type {
 } from './documents/institutions';
 import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
+import type { DecisionNote } from './documents/decisions';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -33,6 +34,7 @@ export type * from './documents/institutions';
 export type * from './documents/persons';
 export type * from './documents/projects';
 export type * from './documents/changes';
+export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -55,6 +57,7 @@ export interface Documents {
   catalogueEntries: CatalogueEntry;
   projects: Project;
   changeRequests: ChangeRequest;
+  decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

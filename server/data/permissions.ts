@@ -26,6 +26,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   catalogueEntries: closed,
   projects: closed,
   changeRequests: closed,
+  decisionNotes: closed,
   attendanceSessions: closed,
   attendanceRecords: closed,
   displays: closed,

@@ -334,4 +334,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'a request asks for something', many: 'one request has few changes' },
     scenes: [{ name: 'returning', act: press('退回') }],
   },
+  'centre/history': { as: reviewer },
 };

@@ -198,6 +198,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'change.submit': byAdministrator(() => ({ projectId: hospital.held, revision: 0 })),
     'change.withdraw': byAdministrator(() => ({ projectId: hospital.changing })),
     'change.documentUrl': byAdministrator(() => ({ changeId: hospital.changeId, kind: 'notice' })),
+    'review.history': of('reviewer1', () => ({
+      search: '项目',
+      year: 2025,
+      kind: 'project',
+      decision: 'approve',
+      paperMissing: true,
+      ...oldest,
+    })),
     'review.changeGet': of('reviewer1', () => ({ changeId: hospital.changeId })),
     'review.change': of('reviewer1', () => ({
       changeId: hospital.changeId,

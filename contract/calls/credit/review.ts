@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
-import { count, creditLevel, decision, id, instant, pageInput, text } from '../../common';
+import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
 import { roundState } from './grant';
 import { changeStates } from '../../../domain/project/change-request';
 import { changeView } from '../project/change';
@@ -121,6 +121,49 @@ export const reviewChange = defineCall({
   input: z.strictObject({ changeId: id, decision, reason: z.optional(text(200)), decisionsSeen }),
   output: z.strictObject({ state: z.enum(changeStates) }),
   errors: ['wrongState', 'submittedAgain', 'pastFixed', 'reasonRequired', 'contentRejected'],
+});
+
+/** Everything that was decided, newest first; what institutions cancelled as well. */
+export const reviewHistory = defineCall({
+  name: 'review.history',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({
+    /** Part of a project number, a title, or the name of an institution. */
+    search: searchText,
+    year: z.optional(year),
+    kind: z.optional(z.enum(['project', 'change', 'materials', 'cancel'])),
+    decision: z.optional(z.enum(['approve', 'return', 'cancel'])),
+    /** Only approved projects whose paper originals have not come. */
+    paperMissing: z.optional(z.boolean()),
+    ...pageInput,
+  }),
+  output: z.strictObject({
+    ...pageOf(
+      z.strictObject({
+        decisionId: id,
+        kind: z.enum(['project', 'change', 'materials', 'cancel']),
+        /** Of the project, the change request or the round. */
+        subjectId: id,
+        decision: z.enum(['approve', 'return', 'cancel']),
+        at: instant,
+        by: z.string(),
+        reason: z.string(),
+        projectId: id,
+        projectNumber: z.string(),
+        title: z.string(),
+        creditLevel,
+        institutionName: z.string(),
+        /** Of an approval of a project alone. */
+        paper: z.optional(
+          z.strictObject({ received: z.boolean(), by: z.optional(z.string()), at: z.optional(instant) }),
+        ),
+      }),
+    ).shape,
+    paperMissing: count,
+  }),
+  errors: [],
 });
 
 /** The paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */

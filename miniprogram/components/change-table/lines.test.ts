@@ -17,8 +17,12 @@ describe('before and after in words', () => {
       { what: '是否考核', before: '未填写', after: '是' },
       { what: '讲授理论', after: '6.0 学时' },
       { what: '会议费用', after: '未填写' },
-      { what: '举办周期 第 1 期', after: expect.stringContaining('11-30 不上课：停电检修') },
-      { what: '课程', before: expect.stringContaining('主讲人未填'), after: expect.stringContaining('刘芳') },
+      { what: '举办周期 第 1 期', after: expect.stringContaining('11-30 不上课：停电检修') as string },
+      {
+        what: '课程',
+        before: expect.stringContaining('主讲人未填') as string,
+        after: expect.stringContaining('刘芳') as string,
+      },
     ]);
   });
 

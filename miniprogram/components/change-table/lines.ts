@@ -45,17 +45,9 @@ function valueOf(field: keyof ProjectForm, value: ProjectForm[keyof ProjectForm]
   if (value === null || value === '') return LEFT_OPEN;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return field === 'activityForm' ? labelOf(activityForms, value) : value;
-  switch (field) {
-    case 'theoryHourTenths':
-    case 'practicalHourTenths':
-      return `${hours(value)} 学时`;
-    case 'plannedDayTenths':
-      return `${hours(value)} 天`;
-    case 'meetingCostFen':
-      return `${formatFen(value)} 元`;
-    default:
-      return String(value);
-  }
+  if (field === 'meetingCostFen') return `${formatFen(value)} 元`;
+  if (field === 'plannedDayTenths') return `${hours(value)} 天`;
+  return field === 'year' ? String(value) : `${hours(value)} 学时`;
 }
 
 const batchWords = (batch: Batch | null, none: string): string =>

@@ -10,6 +10,7 @@ type View = OutputOf<'change.get'>;
 
 /** A document of a request: one that has to take another's place, or that somebody has given besides. */
 export interface NewDocument {
+  kind: DocumentKind;
   row: DocumentRow;
   required: boolean;
 }
@@ -30,6 +31,7 @@ export function newDocuments({ change, lacking, after }: View): NewDocument[] {
     .map(({ code }) => code)
     .filter((kind) => lacking.includes(kind) || given.some((document) => document.kind === kind))
     .map((kind) => ({
+      kind,
       row: documentRow(kind, { documents: given, state: after.state, reviews: [] }),
       required: lacking.includes(kind),
     }));

@@ -72,6 +72,9 @@ export const page = definePage(routes.adminHome, {
       else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
+    openHistory() {
+      void this.run('open', () => open(routes.history, {}));
+    },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);

@@ -4,6 +4,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { findSubmittedChange, saveChange } from '../../../data/changes';
+import { noteDecision } from '../../../data/decisions';
 import type { Transaction } from '../../../data/database';
 import type { ChangeRequest, Project, Review } from '../../../data/documents';
 import { addAudienceJob } from '../../../data/jobs';
@@ -42,6 +43,17 @@ export const change = defineProcedure(reviewChange, async (context, input) => {
       const news = meetingChanged(after, { changes: words, changeId });
       if (words !== '') await addAudienceJob(tx, { projectId, news, createdAt: at });
     }
+    const { at: decidedAt, by } = review;
+    await noteDecision(tx, {
+      kind: 'change',
+      subjectId: changeId,
+      projectId,
+      about: asked,
+      decision,
+      reason,
+      at: decidedAt,
+      by,
+    });
     await saveChange(tx, present, decided);
     await tell(tx, context, changeDecided(decided, review));
     await logProjectAct(tx, context, {

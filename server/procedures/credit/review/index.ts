@@ -2,6 +2,7 @@ import type { Procedure } from '../../../call/procedure';
 import { begin } from './begin';
 import { change } from './change';
 import { changeGet } from './change-get';
+import { history } from './history';
 import { materials } from './materials';
 import { paper } from './paper';
 import { project } from './project';
@@ -12,6 +13,7 @@ export const reviewProcedures: readonly Procedure[] = [
   queue,
   projectGet,
   begin,
+  history,
   changeGet,
   change,
   project,

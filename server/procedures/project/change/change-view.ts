@@ -12,7 +12,7 @@ import { missingForSubmit } from '../../../../domain/project/project-checks';
 import type { DocumentKind } from '../../../../domain/project/project';
 import { isHeld } from '../../../../domain/project/review-hold';
 import { dayOf } from '../../../../domain/kernel/time';
-import { countRecords } from '../../../data/attendance-counts';
+import { countPeople } from '../../../data/attendance-counts';
 import { contentOfProject } from '../../../data/changes';
 import type { Database } from '../../../data/database';
 import type { ChangeRequest, Project } from '../../../data/documents';
@@ -31,7 +31,7 @@ export function heldBatches(
   return Promise.all(
     batches.map(async ({ batchId }) => ({
       batchId,
-      hasRecords: (await countRecords(db, { projectId, batchId, institutionId })) > 0,
+      hasRecords: (await countPeople(db, { projectId, batchId, institutionId })) > 0,
       granted: rounds.some((round) => round.batchId === batchId),
     })),
   );
