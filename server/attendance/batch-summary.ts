@@ -1,4 +1,5 @@
 import { awaitsConfirmation, isSuspicious, suspiciousFlags } from '../../domain/attendance/attendance-record';
+import { earnsCredits } from '../../domain/person/standing';
 import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
 import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
 import { readAttendees } from '../data/attendees';
@@ -71,7 +72,7 @@ export async function countUncounted(
     readProvisional(db, batch),
   ]);
   const people = [...(await readAttendees(db, new Set(provisional))).values()];
-  const waiting = people.filter(({ state }) => state !== 'approved');
+  const waiting = people.filter(({ state }) => !earnsCredits(state));
   const toReview = waiting.filter(
     ({ state, institutionId }) => state === 'pending' && institutionId === batch.institutionId,
   ).length;
@@ -90,7 +91,7 @@ async function pendingOf(
   personIds: readonly string[],
 ): Promise<Pick<BatchSummary, 'provisional' | 'pendingPersonIds'>> {
   const attendees = await readAttendees(db, new Set(personIds));
-  const waits = (personId: string): boolean => attendees.get(personId)?.state !== 'approved';
+  const waits = (personId: string): boolean => !earnsCredits(attendees.get(personId)?.state);
   const pending = personIds.filter(waits);
   return { provisional: pending.length, pendingPersonIds: new Set(pending) };
 }

@@ -12,9 +12,11 @@ const attendeeFields = [
   'institutionId',
   'institutionName',
   'departmentName',
+  'formerPlaces',
   'professionalTitle',
   'specialty',
   'state',
+  'transferId',
 ] as const satisfies readonly (keyof Person)[];
 
 export type Attendee = Pick<Person, '_id' | (typeof attendeeFields)[number]>;

@@ -68,6 +68,18 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
+  transfers: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_submitted', 'personId', '-submittedAt'),
+    index('incoming', 'toInstitutionId', 'stage', 'listedAt'),
+    index('incoming_search', 'toInstitutionId', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing', 'outgoingOf', 'stage', 'listedAt'),
+    index('outgoing_search', 'outgoingOf', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing_state', 'outgoingOf', 'state', 'listedAt'),
+    index('dispute', 'dispute', 'disputedAt'),
+    // Whose seven days end soon, or have ended, and nobody was told.
+    index('days', 'state', 'told', 'listedAt'),
+  ],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),

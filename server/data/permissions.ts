@@ -21,6 +21,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   persons: closed,
   nationalIds: closed,
   rebindings: closed,
+  transfers: closed,
   scanTickets: closed,
   catalogueEntries: closed,
   projects: closed,

@@ -34,6 +34,9 @@ const rightful: readonly CallName[] = [
   'review.paper',
   'review.materials',
   'institution.resetPassword',
+  'transfer.request',
+  'transfer.dispute',
+  'transfer.decide',
 ];
 /**
  * Fields that are not an id of one hospital: parts that mean something only inside a project, a person's own number, and a

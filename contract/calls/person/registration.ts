@@ -119,7 +119,7 @@ export const registrationList = defineCall({
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),
-    counts: tabCounts,
+    counts: tabCounts(registrationStates),
   }),
   errors: [],
 });

@@ -1,4 +1,5 @@
 import { attendanceMyRecords } from '../../../../contract/calls/attendance/attendance';
+import { earnsCredits } from '../../../../domain/person/standing';
 import { recordState, shownRecords } from '../../../attendance/shown-records';
 import { listRecordsOfPerson } from '../../../data/attendance';
 import { getProjects } from '../../../data/projects';
@@ -18,7 +19,7 @@ export const myRecords = defineProcedure(attendanceMyRecords, async (context, in
       placeName: record.placeName,
       evidenceAt: record.evidenceAt,
       origin: record.origin,
-      state: recordState(record, { registrationWaits: person.state !== 'approved' }),
+      state: recordState(record, { registrationWaits: !earnsCredits(person.state) }),
     })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };

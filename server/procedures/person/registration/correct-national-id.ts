@@ -3,6 +3,7 @@ import { registrationCorrectNationalId } from '../../../../contract/calls/person
 import { reasonObjection } from '../../../../domain/kernel/reason';
 import { maskNationalId, normaliseNationalId } from '../../../../domain/person/person';
 import { isReleased, withEarlier } from '../../../../domain/person/registration';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
@@ -67,7 +68,7 @@ async function correct(
   if (before?.institutionId !== caller.session.institutionId) return refuse('notFound');
   if (isReleased(before)) context.refuse('wrongState');
   if (before.nationalIdDigest !== digests.from) refuse('conflict');
-  if (before.state === 'approved') {
+  if (holdsNationalId(before.state)) {
     await leaveNationalId(tx, { nationalIdDigest: digests.from, personId });
     if (!(await takeNationalId(tx, { nationalIdDigest: digests.to, personId, at }))) context.refuse('nationalIdHeld');
   }

@@ -1,4 +1,5 @@
 import { registrationList } from '../../../../contract/calls/person/registration';
+import { registrationStates } from '../../../../domain/person/registration';
 import { countPersons, listPersons } from '../../../data/persons';
 import { defineProcedure } from '../../../call/procedure';
 import { tabCounts } from '../tab-counts';
@@ -9,7 +10,7 @@ export const listRegistrations = defineProcedure(registrationList, async ({ db, 
   const { institutionId } = caller.session;
   const [page, counts] = await Promise.all([
     listPersons(db, { institutionId, state: input.state, search: input.search }, input),
-    tabCounts(input, (state) => countPersons(db, institutionId, state)),
+    tabCounts(registrationStates, input, (state) => countPersons(db, institutionId, state)),
   ]);
   return { ...page, rows: page.rows.map(rowOf), counts };
 });
