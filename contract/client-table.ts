@@ -106,4 +106,6 @@ export const clientTable = {
   'project.saveDocument': ['api', 'command'],
   'project.saveForm': ['api', 'command'],
   'project.submit': ['api', 'command'],
+  'personHistory.list': ['api', 'query'],
+  'personHistory.mine': ['api', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

@@ -116,22 +116,22 @@ export const messageKinds = {
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
   }),
-  ownTransferGoesOn: kind<{ what: TransferGoesOn; toName: string }, 'person'>({
+  ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
     to: 'person',
     look: 'known',
-    title: ({ what }) => transferGoesOn[what],
+    title: ({ cause }) => transferGoesOn[cause],
     text: ({ toName }) => `现在由${toName}审核，通过后您就是新单位的学员`,
     opens: () => ({ page: 'myTransfer' }),
   }),
-  ownTransferStopped: kind<{ what: TransferStop; byName: string; reason: string }, 'person'>({
+  ownTransferStopped: kind<{ stop: TransferStop; byName: string; reason: string }, 'person'>({
     to: 'person',
     look: 'returned',
-    title: ({ what }) => transferStops[what].title,
-    text: ({ what, byName, reason }) => because(transferStops[what].text(byName), reason),
+    title: ({ stop }) => transferStops[stop].title,
+    text: ({ stop, byName, reason }) => because(transferStops[stop].text(byName), reason),
     opens: () => ({ page: 'myTransfer' }),
     push: {
       template: 'registrationResult',
-      words: ({ what, byName, reason }) => ({ subject: byName, result: transferStops[what].result, note: reason }),
+      words: ({ stop, byName, reason }) => ({ subject: byName, result: transferStops[stop].result, note: reason }),
     },
   }),
   ownTransferApproved: kind<{ toName: string; departmentName: string }, 'person'>({
@@ -193,18 +193,18 @@ export const messageKinds = {
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
   }),
   /** An institution has to act on a transfer, and by when. */
-  transferWaits: kind<OfTransfer & { what: TransferWait; until: number }, 'institution'>({
+  transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({
     to: 'institution',
     look: 'waits',
-    title: ({ what, maskedName }) => transferWaits[what].title(maskedName),
-    text: ({ what, toName, until }) => transferWaits[what].text(toName, until),
+    title: ({ wait, maskedName }) => transferWaits[wait].title(maskedName),
+    text: ({ wait, toName, until }) => transferWaits[wait].text(toName, until),
     opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),
   /** What the others did with a transfer. */
-  transferNews: kind<OfTransfer & { what: TransferNews; reason: string }, 'institution'>({
+  transferNews: kind<OfTransfer & { news: TransferNews; reason: string }, 'institution'>({
     to: 'institution',
     look: 'known',
-    title: ({ what, maskedName }) => transferNews[what](maskedName),
+    title: ({ news, maskedName }) => transferNews[news](maskedName),
     text: ({ fromName, toName, reason }) => because(`${fromName} → ${toName}`, reason),
     opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),

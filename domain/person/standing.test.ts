@@ -1,4 +1,4 @@
-import { checkInStanding, earnsCredits, earnsInGrant, holdingStates, holdsNationalId, keepsSeats } from './standing';
+import { checkInStanding, earnsCredits, holdingStates, holdsNationalId, keepsSeats } from './standing';
 import { registrationStates } from './registration';
 
 describe('what the state of a registration means', () => {
@@ -32,23 +32,5 @@ describe('what the state of a registration means', () => {
 
   it('leaves the national ID with whoever left', () => {
     expect(registrationStates.filter(holdsNationalId)).toEqual(holdingStates);
-  });
-});
-
-describe('who was approved when the batch was analysed', () => {
-  const STARTED = 1_000;
-  const person = { submittedAt: 1, review: { at: 2 } };
-
-  it('gets nothing of a grant that begins after they left or their approval was withdrawn', () => {
-    const left = (at: number) => earnsInGrant({ ...person, state: 'left', leaving: { at } }, STARTED);
-    expect([left(STARTED), left(STARTED + 1)]).toEqual([false, true]);
-    const withdrawn = (at: number) => earnsInGrant({ ...person, state: 'returned', review: { at } }, STARTED);
-    expect([withdrawn(STARTED), withdrawn(STARTED + 1)]).toEqual([false, true]);
-    const anew = (submittedAt: number) => earnsInGrant({ ...person, state: 'pending', submittedAt }, STARTED);
-    expect([anew(STARTED), anew(STARTED + 1)]).toEqual([false, true]);
-  });
-
-  it('gets what they have earned while they are approved, wherever', () => {
-    expect(earnsInGrant({ ...person, state: 'approved' }, STARTED)).toBe(true);
   });
 });

@@ -54,20 +54,3 @@ export function keepsSeats(standing: Standing | undefined): boolean {
   const checkIn = checkInStanding(standing);
   return checkIn === 'counts' || checkIn === 'provisional';
 }
-
-/** Since when a registration is in its state, as far as that is on record. */
-export interface StateSince extends Standing {
-  submittedAt: number;
-  review?: { at: number };
-  leaving?: { at: number };
-}
-
-/**
- * Whether somebody whom an analysis found approved gets credits of a grant that began at `startedAt`: not when they left, or their
- * approval was withdrawn, before it. Judged by the beginning, so that a slice done again decides the same.
- */
-export function earnsInGrant({ state, submittedAt, review, leaving }: StateSince, startedAt: number): boolean {
-  if (earnsCredits(state)) return true;
-  const since = state === 'left' ? leaving?.at : state === 'returned' ? review?.at : submittedAt;
-  return since !== undefined && since > startedAt;
-}

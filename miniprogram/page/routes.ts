@@ -25,6 +25,9 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  myHistory: pageAt('packages/trainee/history/index', {}),
+  transfer: pageAt('packages/trainee/transfer/index', {}),
+  transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -51,6 +54,11 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  personHistory: pageAt('packages/people/history/index', { personId: text }),
+  transfers: pageAt('packages/people/transfers/index', {}),
+  transferReview: pageAt('packages/people/transfer-review/index', {}),
+  leaving: pageAt('packages/people/leaving/index', {}),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -95,4 +103,6 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  centreTransfers: pageAt('packages/centre/transfers/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', {}),
 } as const;

@@ -28,3 +28,23 @@ export async function readAttendees(db: Database, personIds: Iterable<string>): 
   );
   return new Map(read.flat().map((person) => [person._id, person]));
 }
+
+/** So many leave between an analysis and its grant at most, all institutions together. */
+const MOST_GONE = 1000;
+
+/**
+ * Who has left, or lost their approval, since an analysis was made and before a grant of it began, and is not back: of whatever
+ * institution, for whoever was found approved by it gets nothing any more.
+ */
+export async function findGone(
+  db: Database,
+  { analysedAt, startedAt }: { analysedAt: number; startedAt: number },
+): Promise<Set<string>> {
+  const gone = await db.find('persons', {
+    where: { endedAt: { gt: analysedAt, lte: startedAt } },
+    orderBy: [['endedAt', 'asc']],
+    fields: ['endedAt'],
+    limit: MOST_GONE,
+  });
+  return new Set(gone.map(({ _id }) => _id));
+}

@@ -51,11 +51,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state', 'institutionId', 'state', 'submittedAt'),
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('department', 'departmentId'),
+    // Who left, or lost their approval, between an analysis and its grant.
+    index('ended', 'endedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
+  personEvents: [index('person_at', 'personId', '-at')],
   nationalIds: [],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),

@@ -6,7 +6,7 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, Rebinding, Transfer } from './documents/persons';
+import type { NationalIdHolder, Person, PersonEvent, Rebinding, Transfer } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -46,6 +46,7 @@ export interface Documents {
   knownWeChats: KnownWeChat;
   attempts: Attempts;
   persons: Person;
+  personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
   transfers: Transfer;

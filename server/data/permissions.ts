@@ -19,6 +19,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   administratorSessions: closed,
   attempts: closed,
   persons: closed,
+  personEvents: closed,
   nationalIds: closed,
   rebindings: closed,
   transfers: closed,

@@ -15,7 +15,8 @@ type Told =
   | Event<'transferNews'>
   | Event<'ownTransferGoesOn'>
   | Event<'ownTransferStopped'>
-  | Event<'ownTransferApproved'>;
+  | Event<'ownTransferApproved'>
+  | Event<'registrationTakenBack'>;
 
 const factsOf = ({ _id, name, fromInstitutionName, toInstitutionName }: Transfer): OfTransfer => ({
   transferId: _id,
@@ -31,28 +32,28 @@ const waits = (institution: string, transfer: Transfer, what: TransferWait): Eve
   to: { institution },
   kind: 'transferWaits',
   key: keyOf(transfer, what),
-  facts: { ...factsOf(transfer), what, until: transfer.readyAt ?? 0 },
+  facts: { ...factsOf(transfer), wait: what, until: transfer.readyAt ?? 0 },
 });
 
 const news = (institution: string, transfer: Transfer, what: TransferNews): Event<'transferNews'> => ({
   to: { institution },
   kind: 'transferNews',
   key: keyOf(transfer, what),
-  facts: { ...factsOf(transfer), what, reason: transfer.steps.at(-1)?.reason ?? '' },
+  facts: { ...factsOf(transfer), news: what, reason: transfer.steps.at(-1)?.reason ?? '' },
 });
 
 const goesOn = (transfer: Transfer, what: TransferGoesOn): Event<'ownTransferGoesOn'> => ({
   to: { person: transfer.personId },
   kind: 'ownTransferGoesOn',
   key: keyOf(transfer, what),
-  facts: { what, toName: transfer.toInstitutionName },
+  facts: { cause: what, toName: transfer.toInstitutionName },
 });
 
 const stopped = (transfer: Transfer, what: TransferStop, byName: string): Event<'ownTransferStopped'> => ({
   to: { person: transfer.personId },
   kind: 'ownTransferStopped',
   key: keyOf(transfer, what),
-  facts: { what, byName, reason: transfer.steps.at(-1)?.reason ?? '' },
+  facts: { stop: what, byName, reason: transfer.steps.at(-1)?.reason ?? '' },
 });
 
 const approved = (transfer: Transfer): Event<'ownTransferApproved'> => ({
@@ -60,6 +61,13 @@ const approved = (transfer: Transfer): Event<'ownTransferApproved'> => ({
   kind: 'ownTransferApproved',
   key: keyOf(transfer, 'approved'),
   facts: { toName: transfer.toInstitutionName, departmentName: transfer.toDepartmentName },
+});
+
+const cameBack = (transfer: Transfer): Event<'registrationTakenBack'> => ({
+  to: { person: transfer.personId },
+  kind: 'registrationTakenBack',
+  key: keyOf(transfer, 'cameBack'),
+  facts: { institutionName: transfer.toInstitutionName },
 });
 
 /** Both institutions hear of a new request; where its person has left already, the new one alone. */
@@ -86,7 +94,7 @@ export function transferMoved(transfer: Transfer): Told[] {
     case 'uphold':
       return [stopped(transfer, 'upheld', '中心'), ...fromOld('upheld'), ...toNew('upheld')];
     case 'approve':
-      return [approved(transfer), ...fromOld('approved')];
+      return outgoingOf === '' ? [cameBack(transfer)] : [approved(transfer), ...fromOld('approved')];
     case 'return':
       return [stopped(transfer, 'returned', toInstitutionName), ...fromOld('returned')];
     case 'withdraw':

@@ -107,6 +107,9 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/history': { as: trainee },
+  'trainee/transfer': { as: trainee },
+  'trainee/transfer-request': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -180,6 +183,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/transfers': { as: administrator },
+  'people/transfer-review': { as: administrator },
+  'people/leaving': { as: administrator },
+  'people/withdraw-approval': { as: administrator },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },
@@ -319,4 +327,6 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  'centre/transfers': { as: reviewer },
+  'centre/transfer': { as: reviewer },
 };

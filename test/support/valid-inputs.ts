@@ -296,5 +296,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'personHistory.mine': of(trainee, () => ({ ...newest })),
+    'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
   };
 }

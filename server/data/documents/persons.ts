@@ -1,5 +1,6 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { EventActor, FactChange, PersonEventKind } from '../../../domain/person/history';
 import type { ReadMarker } from '../../../domain/message/reading';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { Leaving } from '../../../domain/person/leaving';
@@ -35,6 +36,8 @@ export interface Person extends Found {
   submittedAt: number;
   /** When the registration was approved for the first time; stays when the approval is withdrawn: the national ID is fixed since. */
   approvedAt?: number;
+  /** When they left, or their approval was withdrawn; missing once they are approved again. */
+  endedAt?: number;
   /** Of somebody who left: when, why, and who says so. */
   leaving?: Leaving;
   /** Where they belonged before each transfer, oldest first; absent where there was none. */
@@ -58,6 +61,19 @@ export interface Person extends Found {
 export interface NationalIdHolder extends Base {
   personId: string;
   since: number;
+}
+
+/** What happened to a person (domain/person/history.ts): written with the change, never changed after. `_id` = that of its audit entry. */
+export interface PersonEvent extends Base {
+  personId: string;
+  at: number;
+  kind: PersonEventKind;
+  who: EventActor;
+  /** Name of who did it, as shown. */
+  by: string;
+  /** The reason somebody gave; '' without one. */
+  reason: string;
+  changes: FactChange[];
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */

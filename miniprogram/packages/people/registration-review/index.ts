@@ -57,6 +57,9 @@ export const page = definePage(routes.registrationReview, {
     correct() {
       void this.run('open', () => open(routes.nationalId, { personId: this.turn.id }));
     },
+    openHistory() {
+      void this.run('open', () => open(routes.personHistory, { personId: this.turn.id }));
+    },
     openClaim({ currentTarget }: Tap<{ id: string }>) {
       this.turn.id = currentTarget.dataset.id;
       void this.reload({ fresh: true });

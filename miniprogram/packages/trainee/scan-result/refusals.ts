@@ -64,6 +64,12 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
     happened: '单位退回了您的注册资料，改好之前不能签到。',
     steps: ['按退回原因修改资料并重新提交', '然后重新扫码'],
   },
+  registrationLeft: {
+    action: 'transfer',
+    icon: 'logout',
+    happened: '原单位已登记您离职，这次没有记上。',
+    steps: ['到了新单位：点「申请转单位」，提交后重新扫码，新单位通过后算数', '仍在原单位：请联系管理员恢复注册'],
+  },
   faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请告诉现场工作人员'] },
   outsidePlace: {
     action: 'scan',

@@ -1,6 +1,7 @@
 import type { Batch } from '../../../../domain/project/batch';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { decideGrant, termsOf, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
+import { findGone } from '../../../data/attendees';
 import type { Database } from '../../../data/database';
 import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../../data/documents';
 import { findExclusions } from '../../../data/exclusions';
@@ -15,6 +16,8 @@ export interface GrantBasis {
   batch: Batch;
   people: AnalysedPerson[];
   exclusions: Map<string, Exclusion>;
+  /** Who left, or lost their approval, since the analysis. */
+  goneIds: Set<string>;
   /** People who have this catalogue entry's credits of the year, from whichever project. */
   grantedIds: Set<string>;
 }
@@ -32,16 +35,17 @@ export interface Candidate {
 /** @throws Refusal `notFound` for an analysis that is not the institution's own */
 export async function loadGrantBasis(
   db: Database,
-  { analysisId, institutionId }: { analysisId: string; institutionId: string },
+  { analysisId, institutionId, at }: { analysisId: string; institutionId: string; at: number },
 ): Promise<GrantBasis> {
   const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
-  const [project, people, exclusions] = await Promise.all([
+  const [project, people, exclusions, goneIds] = await Promise.all([
     findOwnProject(db, { projectId: analysis.projectId, institutionId }),
     readAnalysedPeople(db, analysisId),
     findExclusions(db, analysis),
+    findGone(db, { analysedAt: analysis.at, startedAt: at }),
   ]);
   const batch = batchOf(project, analysis.batchId);
-  return { analysis, project, batch, people, exclusions, grantedIds: await findGrantedPersons(db, project) };
+  return { analysis, project, batch, people, exclusions, goneIds, grantedIds: await findGrantedPersons(db, project) };
 }
 
 /** What a grant on these terms would do with each person of the analysis. */

@@ -5,6 +5,7 @@ import { countPersons } from '../../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
 import { countRebindings } from '../../../data/rebindings';
 import { countRoundsWithoutMaterials } from '../../../data/rounds';
+import { countTransfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
 import { batchesToday } from './batches-today';
 
@@ -16,19 +17,23 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
   const { db, at } = context;
   const { institutionId } = context.caller.session;
   const today = dayOf(at);
-  const [pendingRegistrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
-    countPersons(db, institutionId, 'pending'),
-    countRebindings(db, institutionId, 'pending'),
-    countReturnedProjects(db, institutionId),
-    countRoundsWithoutMaterials(db, institutionId),
-    findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
-  ]);
+  const [pendingRegistrations, pendingRebindings, transfers, returnedProjects, materialsToSubmit, approved] =
+    await Promise.all([
+      countPersons(db, institutionId, 'pending'),
+      countRebindings(db, institutionId, 'pending'),
+      countTransfersWaiting(db, institutionId, at),
+      countReturnedProjects(db, institutionId),
+      countRoundsWithoutMaterials(db, institutionId),
+      findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
+    ]);
   const toGrant = approved.filter(({ batches, rounds }) =>
     batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
   );
   return {
     pendingRegistrations,
     pendingRebindings,
+    transfersToApprove: transfers.toApprove,
+    transfersToAnswer: transfers.toAnswer,
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,

@@ -7,6 +7,7 @@ import { refuse } from '../../../call/refusal';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Person } from '../../../data/documents';
 import { tell } from '../../../data/messages';
+import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { giveSeatsBack } from '../../../data/seats';
 import { getTransfer } from '../../../data/transfers';
@@ -40,18 +41,19 @@ export const recordLeaving = defineProcedure(leavingRecord, async (context, inpu
     // Whoever waits for another institution keeps their seats, as somebody does whose registration waits.
     const kept = transfer ? before : await giveSeatsBack(tx, before, belongings.seats);
     const leaving = { day, reason, at, by: name };
-    const after: Person = { ...kept, state: step.to, leaving };
+    const after: Person = { ...kept, state: step.to, leaving, endedAt: at };
     await savePerson(tx, after);
     if (transfer)
       await takeConsequence(tx, context, { transfer, act: { kind: 'leave' }, actor: actorOf(caller), belongings });
     await tell(tx, context, personLeft(after, leaving));
-    await logInstitutionAct(tx, context, {
+    const entry = await logInstitutionAct(tx, context, {
       action: 'registration.left',
       subject: `person:${personId}`,
       note: reason,
       before,
       after,
     });
+    await noteEvent(tx, entry, { personId, kind: 'left' });
     const endedSignIns = administrator ? await endSignInsOf(tx, context, administrator) : 0;
     return { state: after.state, endedSignIns };
   });

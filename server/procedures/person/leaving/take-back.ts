@@ -6,6 +6,7 @@ import { refuse } from '../../../call/refusal';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Person } from '../../../data/documents';
 import { tell } from '../../../data/messages';
+import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { getTransfer } from '../../../data/transfers';
 import { isCallersOwn } from '../../../guard/own-registration';
@@ -27,22 +28,26 @@ export const takeBack = defineProcedure(leavingTakeBack, async (context, { perso
     if (before?.institutionId !== institutionId) return refuse('notFound');
     const step = decideTakingBack(before.state, { own });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
-    const { leaving: _over, ...kept } = before;
+    const { leaving: _over, endedAt: _ended, ...kept } = before;
     const after: Person = { ...kept, state: step.to };
     await savePerson(tx, after);
-    const transfer = before.transferId === undefined ? undefined : await getTransfer(tx, before.transferId);
-    const agreed = transfer?.steps.some(({ act }) => act === 'agree' || act === 'allow') ?? false;
-    if (transfer && !agreed) {
-      const act = transfer.outgoingOf === '' ? ({ kind: 'approve' } as const) : ({ kind: 'stay' } as const);
-      await takeConsequence(tx, context, { transfer, act, actor: actorOf(caller), belongings });
-    }
-    await tell(tx, context, personTakenBack(after, at));
-    await logInstitutionAct(tx, context, {
+    const entry = await logInstitutionAct(tx, context, {
       action: 'registration.takenBack',
       subject: `person:${personId}`,
       before,
       after,
     });
+    const transfer = before.transferId === undefined ? undefined : await getTransfer(tx, before.transferId);
+    const way = { actor: actorOf(caller), belongings };
+    if (transfer?.outgoingOf === '') {
+      // What they asked for is approved by it, and told and noted as that.
+      await takeConsequence(tx, context, { transfer, act: { kind: 'approve' }, ...way });
+      return { state: after.state };
+    }
+    const agreed = transfer?.steps.some(({ act }) => act === 'agree' || act === 'allow') ?? false;
+    if (transfer && !agreed) await takeConsequence(tx, context, { transfer, act: { kind: 'stay' }, ...way });
+    await noteEvent(tx, entry, { personId, kind: 'takenBack' });
+    await tell(tx, context, personTakenBack(after, at));
     return { state: after.state };
   });
 });

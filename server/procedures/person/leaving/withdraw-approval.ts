@@ -8,6 +8,7 @@ import type { Person } from '../../../data/documents';
 import { countEntries } from '../../../data/ledger';
 import { tell } from '../../../data/messages';
 import { leaveNationalId } from '../../../data/national-ids';
+import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { giveSeatsBack } from '../../../data/seats';
 import { getTransfer } from '../../../data/transfers';
@@ -36,19 +37,25 @@ export const withdrawApproval = defineProcedure(leavingWithdrawApproval, async (
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
     const transfer = before.transferId === undefined ? undefined : await getTransfer(tx, before.transferId);
     const kept = await giveSeatsBack(tx, before, belongings.seats);
-    const after: Person = { ...kept, state: step.to, review: { decision: 'return', reason, at, by: name } };
+    const after: Person = {
+      ...kept,
+      state: step.to,
+      endedAt: at,
+      review: { decision: 'return', reason, at, by: name },
+    };
     await savePerson(tx, after);
     await leaveNationalId(tx, { nationalIdDigest: before.nationalIdDigest, personId });
     if (transfer)
       await takeConsequence(tx, context, { transfer, act: { kind: 'lapse' }, actor: actorOf(caller), belongings });
     await tell(tx, context, approvalWithdrawn(after, { reason, at }));
-    await logInstitutionAct(tx, context, {
+    const entry = await logInstitutionAct(tx, context, {
       action: 'registration.approvalWithdrawn',
       subject: `person:${personId}`,
       note: reason,
       before,
       after,
     });
+    await noteEvent(tx, entry, { personId, kind: 'approvalWithdrawn' });
     return { state: after.state };
   });
 });

@@ -12,7 +12,8 @@ import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
-import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
+import { noteEvent } from '../../../data/person-history';
+import { findPersonByOpenid, findPersonByPhone, getPerson } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -51,11 +52,13 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       const by = rebinding._id;
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
+      // Transferred at this very moment: then another institution decides.
+      if ((await getPerson(tx, person._id))?.institutionId !== person.institutionId) refuse('conflict');
       await clearTheWay(tx, context, { inTheWay, by });
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);
       await resetRateLimit(tx, attempts);
-      await appendAudit(tx, {
+      const entry = await appendAudit(tx, {
         context,
         institutionId: person.institutionId,
         projectId: null,
@@ -66,6 +69,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
         before: null,
         after: loggedStateOf(rebinding),
       });
+      await noteEvent(tx, entry, { personId: person._id, kind: 'rebindingAsked' });
       return { state: rebinding.state, submittedAt: rebinding.submittedAt };
     });
   } catch (thrown) {

@@ -3,15 +3,16 @@ import { checkTransferAsker, openedTransfer, TRANSFER_PERIOD_MS } from '../../..
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import { findHospital, findOwnDepartment } from '../../../data/directory';
 import { tell } from '../../../data/messages';
+import { noteEvent } from '../../../data/person-history';
 import { getPerson, savePerson } from '../../../data/persons';
 import { addTransfer, countTransfersSince } from '../../../data/transfers';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { transferAsked } from '../../../message/transfer-events';
 import { wrongField } from '../registration/given-facts';
+import { logForBoth } from './take-step';
 
 /**
  * A trainee asks another institution to have them (rules: "A person's life"). One request a person is under way: the unique index of
@@ -57,18 +58,11 @@ export const requestTransfer = defineProcedure(transferRequest, async (context, 
       });
       await savePerson(tx, { ...person, transferId });
       for (const event of transferAsked(transfer)) await tell(tx, context, event);
-      for (const each of new Set([person.institutionId, institutionId]))
-        await appendAudit(tx, {
-          context,
-          institutionId: each,
-          projectId: null,
-          actor: { id: personId, name: person.name },
-          action: 'transfer.asked',
-          subject: `person:${personId}`,
-          note: why,
-          before: null,
-          after: transfer,
-        });
+      const entry = await logForBoth(tx, {
+        ...{ context, actor: { id: personId, name: person.name }, action: 'transfer.asked', reason: why },
+        ...{ before: null, after: transfer },
+      });
+      await noteEvent(tx, entry, { personId, kind: 'transferAsked' });
       return { transferId, state: transfer.state };
     });
   } catch (thrown) {

@@ -1,14 +1,16 @@
+import { changesBetween, eventKindOf, type FactChange } from '../../../../domain/person/history';
 import { withFormerPlace } from '../../../../domain/person/places';
 import { decideTransferStep, isOpen, type TransferAct, type TransferRefusal } from '../../../../domain/person/transfer';
 import type { Caller, Context } from '../../../call/context';
 import type { Refusing } from '../../../call/refusal';
 import { refuse } from '../../../call/refusal';
 import { getInstitution } from '../../../data/accounts';
-import { appendAudit } from '../../../data/audit/log';
+import { appendAudit, type AuditedAct } from '../../../data/audit/log';
 import { joinDepartment } from '../../../data/directory';
 import type { Database, Transaction } from '../../../data/database';
-import type { Person, Rebinding, Seat, Transfer } from '../../../data/documents';
+import type { AuditEntry, Person, Rebinding, Seat, Transfer } from '../../../data/documents';
 import { tell } from '../../../data/messages';
+import { noteEvent } from '../../../data/person-history';
 import { getPerson, savePerson } from '../../../data/persons';
 import { findOpenRebinding, getRebinding, handRebindingOver } from '../../../data/rebindings';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
@@ -69,23 +71,39 @@ export async function takeStep(
   if (step.kind === 'refuse') return context.refuse(step.reason, { state: transfer.state });
   const reason = 'reason' in act ? act.reason : '';
   const moved = afterStep(transfer, step, { act: act.kind, at, by: actor.by, reason });
-  const after = act.kind === 'approve' ? await approve(tx, context, { moved, actor, belongings, departmentId }) : moved;
+  const { after, changes } =
+    act.kind === 'approve'
+      ? await approve(tx, context, { moved, actor, belongings, departmentId })
+      : { after: moved, changes: [] };
   if (!isOpen(after.state) && act.kind !== 'approve') await letGo(tx, after, belongings);
   await saveTransfer(tx, after);
   for (const event of transferMoved(after)) await tell(tx, context, event);
-  for (const institutionId of new Set([after.fromInstitutionId, after.toInstitutionId]))
-    await appendAudit(tx, {
-      context,
-      institutionId,
-      projectId: null,
-      actor,
-      action: actions[act.kind],
-      subject: `person:${after.personId}`,
-      ...(reason === '' ? {} : { note: reason }),
-      before: transfer,
-      after,
-    });
+  const action = actions[act.kind];
+  const entry = await logForBoth(tx, { context, actor, action, reason, before: transfer, after });
+  // Whoever comes back to their last institution is not transferred.
+  const kind = act.kind === 'approve' && after.outgoingOf === '' ? 'takenBack' : eventKindOf(action);
+  if (kind) await noteEvent(tx, entry, { personId: after.personId, kind, changes });
   return after;
+}
+
+/** Both institutions have every step in their log. @returns the entry of the one that had the person until then */
+export async function logForBoth(
+  tx: Transaction,
+  {
+    context,
+    actor,
+    action,
+    reason,
+    before,
+    after,
+  }: Pick<AuditedAct, 'context' | 'actor' | 'action'> & { reason: string; before: Transfer | null; after: Transfer },
+): Promise<AuditEntry> {
+  const { fromInstitutionId, toInstitutionId, personId } = after;
+  const subject = `person:${personId}`;
+  const act = { context, projectId: null, actor, action, subject, ...(reason === '' ? {} : { note: reason }) };
+  if (toInstitutionId !== fromInstitutionId)
+    await appendAudit(tx, { ...act, institutionId: toInstitutionId, before, after });
+  return appendAudit(tx, { ...act, institutionId: fromInstitutionId, before, after });
 }
 
 const actions: Record<TransferAct['kind'], string> = {
@@ -118,16 +136,16 @@ async function approve(
     belongings,
     departmentId = moved.toDepartmentId,
   }: Pick<Taken, 'actor' | 'belongings' | 'departmentId'> & { moved: Transfer },
-): Promise<Transfer> {
+): Promise<{ after: Transfer; changes: FactChange[] }> {
   const { at } = context;
   const { toInstitutionId: institutionId } = moved;
   const before = await personOf(tx, moved);
   const department = await joinDepartment(tx, { departmentId, institutionId });
   const institution = await getInstitution(tx, institutionId);
   if (!department || !institution) return context.refuse('transferDepartmentGone');
-  const { transferId: _ended, leaving: _left, ...kept } = before;
+  const { transferId: _over, leaving: _left, endedAt: _ended, ...kept } = before;
   const moves = before.institutionId !== institutionId;
-  await savePerson(tx, {
+  const person: Person = {
     ...kept,
     state: 'approved',
     institutionId,
@@ -136,9 +154,11 @@ async function approve(
     departmentName: department.name,
     review: { decision: 'approve', reason: '', at, by: actor.by },
     ...(moves ? { formerPlaces: withFormerPlace(before.formerPlaces ?? [], before, at) } : {}),
-  });
+  };
+  await savePerson(tx, person);
   if (moves) await moveRebinding(tx, belongings, { institutionId, departmentName: department.name });
-  return { ...moved, toDepartmentId: departmentId, toDepartmentName: department.name };
+  const after = { ...moved, toDepartmentId: departmentId, toDepartmentName: department.name };
+  return { after, changes: changesBetween(before, person) };
 }
 
 /** Whoever has the person decides on their request for a new WeChat account, from now on the new institution. */

@@ -1,0 +1,7 @@
+import { centreTransferView } from './index.view';
+
+describe('调动裁决', () => {
+  it('shows what it is for (not built yet: index.view.ts only throws)', () => {
+    expect(centreTransferView().lines).not.toEqual([]);
+  });
+});
