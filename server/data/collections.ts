@@ -93,7 +93,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   projects: [
     index('institution_added', 'institutionId', '-addedAt'),
     index('institution_year_added', 'institutionId', 'year', '-addedAt'),
+    index('institution_unfinished', 'institutionId', 'unfinished', '-addedAt'),
     index('institution_state', 'institutionId', 'state', 'lastDay'),
+    index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),

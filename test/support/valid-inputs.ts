@@ -164,9 +164,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       from: '2025-11-01',
       to: '2025-12-31',
       granted: true,
+      unfinished: true,
+      overdue: false,
       sort: 'oldest',
       ...oldest,
     })),
+    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
