@@ -55,10 +55,10 @@ export const routes = {
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
-  transfers: pageAt('packages/people/transfers/index', {}),
-  transferReview: pageAt('packages/people/transfer-review/index', {}),
-  leaving: pageAt('packages/people/leaving/index', {}),
-  withdrawApproval: pageAt('packages/people/withdraw-approval/index', {}),
+  transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
+  transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
+  leaving: pageAt('packages/people/leaving/index', { personId: text }),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', { personId: text }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -104,5 +104,5 @@ export const routes = {
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   centreTransfers: pageAt('packages/centre/transfers/index', {}),
-  centreTransfer: pageAt('packages/centre/transfer/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
 } as const;

@@ -2,7 +2,7 @@ import { errorWords, type ErrorCode } from '../../../../contract/errors';
 import type { ErrorOf } from '../../../../contract/index';
 
 /** What helps after a refusal, as the button at the bottom does it. */
-export type RefusalAction = 'done' | 'scan' | 'register' | 'correct';
+export type RefusalAction = 'done' | 'scan' | 'register' | 'correct' | 'transfer';
 
 interface Refusal {
   action: RefusalAction;

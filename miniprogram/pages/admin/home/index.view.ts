@@ -13,7 +13,7 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'grantProjects' | 'audit';
+export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -103,6 +103,7 @@ export const homeTiles = (home: Home): Tile[] => [
     to: 'people',
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
+  { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   {
     name: '学分',
