@@ -189,7 +189,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   transferOpen: { title: '已有一份转单位申请', advice: '一次只能办一份。要转到别的单位，请先撤回这一份再申请。' },
   sameInstitution: { title: '您已经在这家单位', advice: '请选择另一家单位；只换科室，请联系本单位管理员更正。' },
-  transferTooOften: { title: '最近申请转单位的次数太多', advice: '请先和两家单位的管理员说好，最迟 7 天后可以再申请。' },
+  transferTooOften: {
+    title: '最近申请转单位的次数太多',
+    advice: '请先和两家单位的管理员说好，最迟 7 天后可以再申请。',
+  },
   objectionTooLate: { title: '7 天的答复期已过', advice: '现在由新单位决定。确有问题，请直接联系新单位的管理员。' },
   transferTooEarly: { title: '还在原单位的答复期内', advice: '请等原单位同意，或答复期满后再通过。' },
   ownTransfer: { title: '不能办理自己的转单位', advice: '请由本单位的其他管理员办理。' },
@@ -218,7 +221,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
   registrationLeft: {
     title: '您已登记离职，不能签到',
-    advice: '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
+    advice:
+      '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
   },
   faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
   outsidePlace: {

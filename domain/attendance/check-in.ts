@@ -19,7 +19,13 @@ import { CLOCKS_DIFFER_MS, isTokenFresh, tokenAge, tokenInstant } from './token'
 import { isTwoPlaces } from './two-places';
 
 const scanRefusals = ['codeExpired', 'sessionClosed', 'projectNotApproved', 'outsideBatch'] as const;
-const personRefusals = ['registrationReturned', 'registrationLeft', 'faceRequired', 'outsidePlace', 'capReached'] as const;
+const personRefusals = [
+  'registrationReturned',
+  'registrationLeft',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+] as const;
 /** Every reason somebody may be told, the first and `notRegistered` by whoever looks up session and person. */
 export const checkInRefusals = [
   'codeInvalid',

@@ -14,7 +14,7 @@ import { reasonObjection } from '../kernel/reason';
 import { DAY_MS } from '../kernel/time';
 import type { RegistrationState } from './registration';
 
-export const openTransferStates = ['asked', 'agreed', 'objected', 'disputed'] as const;
+const openTransferStates = ['asked', 'agreed', 'objected', 'disputed'] as const;
 const endedTransferStates = ['approved', 'returned', 'refused', 'withdrawn', 'lapsed'] as const;
 export const transferStates = [...openTransferStates, ...endedTransferStates] as const;
 export type TransferState = (typeof transferStates)[number];
@@ -57,7 +57,11 @@ export function turnOf({ state, readyAt }: TransferFacts, now: number): Transfer
       return 'trainee';
     case 'disputed':
       return 'centre';
-    default:
+    case 'approved':
+    case 'returned':
+    case 'refused':
+    case 'withdrawn':
+    case 'lapsed':
       return 'nobody';
   }
 }

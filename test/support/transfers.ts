@@ -50,21 +50,17 @@ export function transfersIn(cloud: TestBed) {
     return found;
   };
   const answer = (transferId: string, reason?: string, by: TestPersonId = 'administratorA1') =>
-    cloud
-      .as(by)
-      .call('transfer.answer', {
-        transferId,
-        answer: reason === undefined ? 'agree' : 'object',
-        ...(reason === undefined ? {} : { reason }),
-      });
+    cloud.as(by).call('transfer.answer', {
+      transferId,
+      answer: reason === undefined ? 'agree' : 'object',
+      ...(reason === undefined ? {} : { reason }),
+    });
   const approve = (transferId: string, by: TestPersonId = 'administratorB1', departmentId?: string) =>
-    cloud
-      .as(by)
-      .call('transfer.review', {
-        transferId,
-        decision: 'approve',
-        ...(departmentId === undefined ? {} : { departmentId }),
-      });
+    cloud.as(by).call('transfer.review', {
+      transferId,
+      decision: 'approve',
+      ...(departmentId === undefined ? {} : { departmentId }),
+    });
   const leave = (personId: string, changes: Partial<InputOf<'leaving.record'>> = {}) =>
     cloud
       .as('administratorA1')
@@ -79,6 +75,8 @@ export function transfersIn(cloud: TestBed) {
         .documents('messages')
         .filter((message) => message.to === to)
         .toSorted((a, b) => a.at - b.at)
-        .map(({ kind, facts }) => [kind, facts['wait'] ?? facts['news'] ?? facts['cause'] ?? facts['stop'] ?? ''].join(' ').trim()),
+        .map(({ kind, facts }) =>
+          [kind, facts['wait'] ?? facts['news'] ?? facts['cause'] ?? facts['stop'] ?? ''].join(' ').trim(),
+        ),
   };
 }

@@ -25,10 +25,11 @@ const titles = (changes: Partial<Journey>, now = submittedAt) =>
 describe('the way of a transfer', () => {
   it('counts the days, and says until when the old institution has to answer', () => {
     const way = wayOf(journey(), submittedAt + 3 * DAY_MS);
-    expect(way.period).toEqual({
+    const { cells, ...period } = way.period ?? { cells: [] };
+    expect(cells.map(({ standing }) => standing).join(' ')).toBe('done done done today ahead ahead ahead');
+    expect(period).toEqual({
       line: '原单位答复期',
       day: '4',
-      cells: ['done', 'done', 'done', 'today', 'ahead', 'ahead', 'ahead'],
       begin: '12-01 10:06 开始',
       end: '12-08 10:06 截止',
     });
@@ -47,8 +48,16 @@ describe('the way of a transfer', () => {
   it('tells an objection with its reason, and what can be done', () => {
     const object = { act: 'object', at: submittedAt, by: '李建华', reason: '服务期未满' } as const;
     const seen = { at: submittedAt, by: '李建华' };
-    const way = wayOf(journey({ state: 'objected', turn: 'trainee', readyAt: null, seen, steps: [object] }), submittedAt);
-    expect(way.steps.map(({ title }) => title)).toEqual(['提交申请', '原单位已看到', '长沙市XX医院有异议', '等本人决定']);
+    const way = wayOf(
+      journey({ state: 'objected', turn: 'trainee', readyAt: null, seen, steps: [object] }),
+      submittedAt,
+    );
+    expect(way.steps.map(({ title }) => title)).toEqual([
+      '提交申请',
+      '原单位已看到',
+      '长沙市XX医院有异议',
+      '等本人决定',
+    ]);
     expect(way.steps[2]).toMatchObject({ tone: 'er', reason: '服务期未满', line: '12-01 10:06 · 李建华' });
   });
 

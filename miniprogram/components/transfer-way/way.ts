@@ -27,7 +27,7 @@ export interface Way {
   comesBack: boolean;
   why: string;
   /** The seven days of the old institution, while they run; null otherwise. */
-  period: { line: string; day: string; cells: DayCell[]; begin: string; end: string } | null;
+  period: { line: string; day: string; cells: { day: number; standing: DayCell }[]; begin: string; end: string } | null;
   steps: WayStep[];
 }
 
@@ -47,8 +47,16 @@ const acts: Record<Act, { title: (journey: Journey) => string; tone: WayStep['to
   return: { title: ({ toInstitutionName }) => `${toInstitutionName}退回`, tone: 'er', icon: 'rollback' },
   withdraw: { title: () => '本人撤回', tone: 'er', icon: 'rollback' },
   leave: { title: ({ fromInstitutionName }) => `${fromInstitutionName}登记离职，视为同意`, tone: 'dn', icon: 'check' },
-  stay: { title: ({ fromInstitutionName }) => `${fromInstitutionName}恢复注册，重新答复`, tone: 'er', icon: 'rollback' },
-  lapse: { title: ({ fromInstitutionName }) => `${fromInstitutionName}撤销了审核通过，申请终止`, tone: 'er', icon: 'close' },
+  stay: {
+    title: ({ fromInstitutionName }) => `${fromInstitutionName}恢复注册，重新答复`,
+    tone: 'er',
+    icon: 'rollback',
+  },
+  lapse: {
+    title: ({ fromInstitutionName }) => `${fromInstitutionName}撤销了审核通过，申请终止`,
+    tone: 'er',
+    icon: 'close',
+  },
 };
 
 const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
@@ -94,9 +102,10 @@ function periodOf({ turn, submittedAt, readyAt }: Journey, now: number): Way['pe
   return {
     line: '原单位答复期',
     day: String(day),
-    cells: Array.from({ length: OBJECTION_DAYS }, (_, index) =>
-      index + 1 < day ? 'done' : index + 1 === day ? 'today' : 'ahead',
-    ),
+    cells: Array.from({ length: OBJECTION_DAYS }, (_, index) => ({
+      day: index + 1,
+      standing: index + 1 < day ? 'done' : index + 1 === day ? 'today' : 'ahead',
+    })),
     begin: `${shortMoment(readyAt - OBJECTION_DAYS * DAY_MS)} 开始`,
     end: `${shortMoment(readyAt)} 截止`,
   };

@@ -25,7 +25,10 @@ describe('a dispute before the centre', () => {
   it('shows what both sides say', () => {
     const { way, waits } = disputeView(dispute, 4);
     expect(waits).toBe(true);
-    expect(way.steps.map(({ reason }) => reason).filter((reason) => reason !== '')).toEqual(['服务期没有满', '已协商解除']);
+    expect(way.steps.map(({ reason }) => reason).filter((reason) => reason !== '')).toEqual([
+      '服务期没有满',
+      '已协商解除',
+    ]);
   });
 
   it('waits no longer once it is decided, withdrawn or agreed to', () => {

@@ -139,7 +139,11 @@ export function invitationOf(session: Session | null): Invitation | null {
     case 'returned':
       return { action: 'registration', text: '去修改资料', tip: '您的注册资料被退回，修改后才能签到' };
     case 'left':
-      return { action: 'transfer', text: '申请转单位', tip: '您已登记离职；提交转单位申请后就能签到，新单位通过后算数' };
+      return {
+        action: 'transfer',
+        text: '申请转单位',
+        tip: '您已登记离职；提交转单位申请后就能签到，新单位通过后算数',
+      };
     case 'pending':
       return { action: 'scan', text: '扫码考勤', tip: '您的注册待审核；当天可以先扫码签到' };
     case 'approved':

@@ -34,7 +34,7 @@ async function peopleOf(
 ): Promise<{ rows: PersonCard[]; nextCursor?: string | undefined; counts: Counts | null }> {
   const input = { state, ...(search === '' ? {} : { search }), ...request };
   if (kind === 'rebinding') {
-    const answer = await call('rebinding.list', input);
+    const answer = await call('rebinding.list', { ...input, state: state === 'left' ? 'pending' : state });
     return { ...answer, rows: answer.rows.map(rebindingCard) };
   }
   const answer = await call('registration.list', input);
@@ -48,7 +48,7 @@ export const page = definePage(routes.people, {
     ...shownAtFirst,
     ...noCards<PersonCard>(),
     kinds: kindTabs(notCounted()),
-    tabs: stateTabs(null),
+    tabs: stateTabs('registration', null),
     waiting: 0,
     empty: emptyWords(shownAtFirst),
   },
@@ -70,7 +70,7 @@ export const page = definePage(routes.people, {
     pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
       const { kind } = currentTarget.dataset;
       if (kind === this.data.kind) return;
-      this.setData({ tabs: stateTabs(this.counts[kind]), waiting: this.counts[kind]?.pending ?? 0 });
+      this.setData({ tabs: stateTabs(kind, this.counts[kind]), waiting: this.counts[kind]?.pending ?? 0 });
       this.show({ kind, state: 'pending' });
     },
     pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
@@ -116,7 +116,7 @@ export const page = definePage(routes.people, {
     return {
       ...first,
       waiting: counts[kind]?.pending ?? 0,
-      tabs: stateTabs(counts[kind]),
+      tabs: stateTabs(kind, counts[kind]),
       kinds: kindTabs(counts),
       empty: emptyWords({ kind, state, search }),
     };

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
+import { rebindingStates } from '../../../../domain/person/rebinding';
 import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
@@ -13,8 +14,13 @@ type Rebindings = OutputOf<'rebinding.list'>;
 export const kinds = ['registration', 'rebinding'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How many are in each state; the same states for both kinds. */
-export type Counts = Record<RegistrationState, number>;
+/** How many are in each state; nobody leaves by asking for a rebinding. */
+export type Counts = Partial<Record<RegistrationState, number>>;
+
+const statesOf: Record<Kind, readonly RegistrationState[]> = {
+  registration: registrationStates,
+  rebinding: rebindingStates,
+};
 
 export interface KindTab {
   kind: Kind;
@@ -50,12 +56,12 @@ const kindLabels: Record<Kind, string> = { registration: '学员注册', rebindi
 export const kindTabs = (counts: Record<Kind, Counts | null>): KindTab[] =>
   kinds.map((kind) => ({ kind, label: kindLabels[kind], count: counts[kind]?.pending ?? null }));
 
-/** 待审核, 已通过, 已退回, each with its count once there is an answer. */
-export const stateTabs = (counts: Counts | null): StateTab[] =>
-  registrationStates.map((state) => ({
+/** 待审核, 已通过, 已退回, 已离职, each with its count once there is an answer. */
+export const stateTabs = (kind: Kind, counts: Counts | null): StateTab[] =>
+  statesOf[kind].map((state) => ({
     state,
     label: stateWords('registration', state).word,
-    count: counts === null ? null : counts[state],
+    count: counts?.[state] ?? null,
   }));
 
 export const personCard = ({
@@ -90,11 +96,12 @@ export const rebindingCard = ({
   state,
 });
 
-const nobody: Record<Kind, Record<RegistrationState, { title: string; text: string }>> = {
+const nobody: Record<Kind, Partial<Record<RegistrationState, { title: string; text: string }>>> = {
   registration: {
     pending: { title: '没有等待审核的学员', text: '学员提交注册后会出现在这里，下拉可以刷新' },
     approved: { title: '还没有通过审核的学员', text: '审核通过后，学员的签到才能授分' },
     returned: { title: '没有被退回的学员', text: '学员修改后会回到「待审核」' },
+    left: { title: '没有离职的学员', text: '在学员页登记离职后，会留在这里' },
   },
   rebinding: {
     pending: { title: '没有等待审核的换绑申请', text: '学员换了微信，可以在新微信的注册页申请换绑' },
@@ -110,5 +117,5 @@ export function emptyWords({ kind, state, search }: { kind: Kind; state: Registr
 } {
   if (search !== '')
     return { title: '没有找到', text: `${stateWords('registration', state).word}的人里没有「${search}」` };
-  return nobody[kind][state];
+  return nobody[kind][state] ?? { title: '没有人', text: '' };
 }

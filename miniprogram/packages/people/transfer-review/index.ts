@@ -64,7 +64,10 @@ export const page = definePage(routes.transferReview, {
         confirmText: '同意',
       });
       if (!sure) return;
-      await this.done('已同意', await this.run('agree', (send) => send('transfer.answer', { transferId, answer: 'agree' })));
+      await this.done(
+        '已同意',
+        await this.run('agree', (send) => send('transfer.answer', { transferId, answer: 'agree' })),
+      );
     },
     async object({ detail: { reason } }: Told<{ reason: string }>) {
       const { shown } = this.data;

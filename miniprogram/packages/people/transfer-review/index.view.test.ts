@@ -26,8 +26,12 @@ describe('a transfer as an institution sees it', () => {
   it('lets the new one return at any time and approve only when it is its turn', () => {
     expect(view({}).bar).toEqual({ kind: 'review', tip: '原单位答复期到 12-08 10:06，它同意或期满后才能通过' });
     expect(view({ turn: 'new' })).toMatchObject({ bar: { kind: 'review', tip: '' }, state: 'agreed' });
-    expect(view({ turn: 'trainee', state: 'objected', readyAt: null }).bar).toMatchObject({ tip: '原单位有异议，等本人决定' });
-    expect(view({ turn: 'centre', state: 'disputed', readyAt: null }).bar).toMatchObject({ tip: '原单位有异议，等中心裁决' });
+    expect(view({ turn: 'trainee', state: 'objected', readyAt: null }).bar).toMatchObject({
+      tip: '原单位有异议，等本人决定',
+    });
+    expect(view({ turn: 'centre', state: 'disputed', readyAt: null }).bar).toMatchObject({
+      tip: '原单位有异议，等中心裁决',
+    });
   });
 
   it('lets the old one answer in its days, take its objection back, and do nothing else', () => {

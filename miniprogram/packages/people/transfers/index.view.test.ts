@@ -38,6 +38,8 @@ describe('a transfer in the list of an institution', () => {
 
   it('has words for an empty list of each kind', () => {
     const words = (['incoming', 'outgoing'] as const).map((side) => emptyWords(side, 'open', '').title);
-    expect(new Set([...words, emptyWords('incoming', 'ended', '').title, emptyWords('incoming', 'open', '王').title]).size).toBe(4);
+    expect(
+      new Set([...words, emptyWords('incoming', 'ended', '').title, emptyWords('incoming', 'open', '王').title]).size,
+    ).toBe(4);
   });
 });

@@ -71,11 +71,7 @@ export function transferCard(side: Side, row: List['rows'][number]): TransferCar
   };
 }
 
-export function emptyWords(
-  side: Side,
-  stage: Stage,
-  search: string,
-): { title: string; text: string } {
+export function emptyWords(side: Side, stage: Stage, search: string): { title: string; text: string } {
   if (search !== '') return { title: '没有找到', text: `这里没有「${search}」，换一个词再找找` };
   if (stage === 'ended') return { title: '还没有结束的调动', text: '通过、退回和撤回的会留在这里' };
   return side === 'incoming'

@@ -10,6 +10,9 @@ import { aroundOf, emptyForm, inputOf, tipOf, WHY_MAX, type Around, type Transfe
 
 type PickerKind = 'institution' | 'department';
 
+/** What the sheet of the pickers shows. */
+const noPicker: PickerData & { kind: PickerKind } = { kind: 'institution', options: [], message: '' };
+
 /** P2b: a trainee asks for another institution. */
 export const page = definePage(routes.transferRequest, {
   data: {
@@ -17,7 +20,7 @@ export const page = definePage(routes.transferRequest, {
     form: emptyForm,
     tip: tipOf(emptyForm),
     whyMax: WHY_MAX,
-    picker: { kind: 'institution' as PickerKind, options: [] as PickerOption[], message: '' },
+    picker: noPicker,
     pickerOpen: false,
   },
   own: () => ({ institutions: undefined as InstitutionSearch | undefined }),

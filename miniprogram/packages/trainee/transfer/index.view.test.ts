@@ -38,12 +38,16 @@ describe('转单位 of a trainee', () => {
   it('lets one that is under way be withdrawn, and an objection be brought to the centre', () => {
     expect(mineView(mine(), 1)).toMatchObject({ mayWithdraw: true, primary: { action: 'none' } });
     const objected = { ...latest, state: 'objected', turn: 'trainee' } as const;
-    expect(mineView(mine({ latest: objected }), 1)).toMatchObject({ mayWithdraw: true, primary: { action: 'askCentre' } });
+    expect(mineView(mine({ latest: objected }), 1)).toMatchObject({
+      mayWithdraw: true,
+      primary: { action: 'askCentre' },
+    });
   });
 
   it('says that somebody has left, since when, why, and what helps', () => {
     const left = { day: '2025-11-28', reason: '调离本单位', by: '李建华' };
     const words = mineView(mine({ left, latest: null, mayAsk: true }), 1).left;
-    for (const part of ['甲医院', '2025-11-28', '调离本单位', '李建华', '申请转单位', '恢复']) expect(words).toContain(part);
+    for (const part of ['甲医院', '2025-11-28', '调离本单位', '李建华', '申请转单位', '恢复'])
+      expect(words).toContain(part);
   });
 });
