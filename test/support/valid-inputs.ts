@@ -81,7 +81,15 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       consent: true,
     })),
     'registration.mine': of(trainee, () => ({})),
-    'registration.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'registration.list': byAdministrator(() => ({
+      states: ['pending'],
+      departmentIds: [departmentId],
+      professionalTitles: ['attendingPhysician'],
+      specialties: ['laboratoryMedicine'],
+      order: 'oldest',
+      search: '员',
+      ...oldest,
+    })),
     'registration.get': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.revealNationalId': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.review': byAdministrator(() => ({

@@ -251,11 +251,12 @@ describe('an approval that was a mistake', () => {
   });
 });
 
-it('lists whoever left among the people of the institution, with a count', async () => {
+it('lists whoever left among the people of the institution', async () => {
   const personId = await approvedTrainee(cloud, 'trainee5', 'administratorA1');
-  const before = (await cloud.as('administratorA1').do('registration.list', { state: 'left' })).counts?.left ?? 0;
+  const list = () => cloud.as('administratorA1').do('registration.list', { states: ['left'], limit: 100 });
+  const before = (await list()).total ?? 0;
   await transfers.leave(personId);
-  const { rows, counts } = await cloud.as('administratorA1').do('registration.list', { state: 'left', limit: 100 });
+  const { rows, total } = await list();
   expect(rows).toContainEqual(expect.objectContaining({ personId, state: 'left' }));
-  expect(counts?.left).toBe(before + 1);
+  expect(total).toBe(before + 1);
 });
