@@ -39,6 +39,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   grantOutcomes: closed,
   messages: closed,
   messageConsents: closed,
+  follows: closed,
   jobs: closed,
   auditEntries: closed,
   auditHeads: closed,

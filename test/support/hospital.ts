@@ -94,9 +94,11 @@ export async function plantHospital(
   const file: StoredFile = { fileId, fileName, sizeBytes: content.length, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
-  const outgoing = aTransfer(of('outgoing'), traineeOf(cloud, trainee), { fromInstitutionId: institutionId });
-  const person = traineeOf(cloud, trainee, { transferId: outgoing._id });
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
+  const outgoing = aTransfer(of('outgoing'), traineeOf(cloud, trainee, belonging), {
+    fromInstitutionId: institutionId,
+  });
+  const person = traineeOf(cloud, trainee, { ...belonging, transferId: outgoing._id });
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
   const coming = somebodyElse(of('coming'), { institutionId: 'third', transferId: of('incoming') });
   const disputing = somebodyElse(of('disputing'), { ...belonging, transferId: of('disputed') });
@@ -109,7 +111,10 @@ export async function plantHospital(
   await cloud.plant(
     'transfers',
     outgoing,
-    aTransfer(of('incoming'), coming, { toInstitutionId: institutionId, toDepartmentId: belonging.departmentId }),
+    aTransfer(of('incoming'), coming, {
+      ...{ toInstitutionId: institutionId, toDepartmentId: belonging.departmentId },
+      ...{ state: 'agreed', readyAt: HOSPITAL_DAY - 1000, listedAt: HOSPITAL_DAY - 1000 },
+    }),
     aTransfer(of('disputed'), disputing, {
       ...{ fromInstitutionId: institutionId, outgoingOf: institutionId, state: 'disputed', readyAt: null },
       ...{ dispute: 'open', disputedAt: HOSPITAL_DAY },
