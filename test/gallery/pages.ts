@@ -112,6 +112,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/history': { as: trainee },
   'trainee/transfer': {
     as: 'liang-wen',
+    without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
     scenes: [
       { name: 'none', as: trainee },
       { name: 'objected', as: 'zheng-shuang' },

@@ -47,6 +47,8 @@ describe('转单位 of a trainee', () => {
   it('says that somebody has left, since when, why, and what helps', () => {
     const left = { day: '2025-11-28', reason: '调离本单位', by: '李建华' };
     const words = mineView(mine({ left, latest: null, mayAsk: true }), 1).left;
+    expect(mineView(mine({ left, latest: null, mayAsk: true }), 1).how).toContain('不用原单位再同意');
+    expect(mineView(mine({ latest: null, mayAsk: true }), 1).how).toContain('7 天');
     for (const part of ['甲医院', '2025-11-28', '调离本单位', '李建华', '申请转单位', '恢复'])
       expect(words).toContain(part);
   });

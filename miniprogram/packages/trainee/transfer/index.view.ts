@@ -11,6 +11,8 @@ export interface MineView {
   way: Way | null;
   /** What stands above: that somebody has left, and what helps. '' otherwise. */
   left: string;
+  /** How it goes, where nothing is under way yet. */
+  how: string;
   /** What may be done at the bottom; the main thing first. */
   primary: { action: 'ask' | 'askCentre' | 'none'; text: string };
   mayWithdraw: boolean;
@@ -35,6 +37,7 @@ export function mineView(mine: Mine, now: number): MineView {
     state: latest?.state ?? '',
     way: latest && wayOf(latest, now),
     left: leftWords(mine),
+    how: `${mine.left === null ? '先由您申请，原单位有 7 天时间答复，再由新单位审核。' : '由您申请、新单位审核，不用原单位再同意；提交后就可以先扫码签到。'}人员编号、签到、学分和证明都保留，以往的仍写当时的单位。`,
     primary: primaryOf(mine),
     mayWithdraw: latest !== null && isOpen(latest.state),
   };
