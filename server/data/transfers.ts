@@ -2,6 +2,7 @@ import { instantOf } from '../../domain/kernel/time';
 import type { SearchIndex } from '../../domain/kernel/search';
 import { isOpen, type TransferAct, type TransferFacts } from '../../domain/person/transfer';
 import { searchable, searchFor } from './search';
+import { howMany } from './questions';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Transfer } from './documents';
@@ -119,17 +120,10 @@ export function listTransfers(
 }
 
 /** How many wait for an institution at a moment: to be approved by it, and to be agreed to. */
-export async function countTransfersWaiting(
-  db: Database,
-  institutionId: string,
-  now: number,
-): Promise<{ toApprove: number; toAnswer: number }> {
-  const [toApprove, toAnswer] = await Promise.all([
-    db.count('transfers', { toInstitutionId: institutionId, stage: 'open', listedAt: { lte: now } }),
-    db.count('transfers', { outgoingOf: institutionId, state: 'asked', listedAt: { gt: now } }),
-  ]);
-  return { toApprove, toAnswer };
-}
+export const transfersWaiting = (institutionId: string, now: number) => ({
+  transfersToApprove: howMany('transfers', { toInstitutionId: institutionId, stage: 'open', listedAt: { lte: now } }),
+  transfersToAnswer: howMany('transfers', { outgoingOf: institutionId, state: 'asked', listedAt: { gt: now } }),
+});
 
 /** The requests that the centre was asked to decide on: what waits longest first, what ended newest first. */
 export const listDisputes = (db: Database, dispute: 'open' | 'ended', request: PageRequest): Promise<Page<Transfer>> =>

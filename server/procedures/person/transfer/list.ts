@@ -1,6 +1,6 @@
 import { transferList } from '../../../../contract/calls/person/transfer';
 import { defineProcedure } from '../../../call/procedure';
-import { countTransfersWaiting, listTransfers } from '../../../data/transfers';
+import { listTransfers, transfersWaiting } from '../../../data/transfers';
 import { rowOf } from './view';
 
 /** 调动: who wants to come to the caller's institution, or to leave it. */
@@ -9,7 +9,8 @@ export const listInstitutionTransfers = defineProcedure(transferList, async ({ d
   const { side, stage, search } = input;
   const [page, waiting] = await Promise.all([
     listTransfers(db, { side, stage, institutionId, search }, input),
-    countTransfersWaiting(db, institutionId, at),
+    db.together({ collection: 'institutions', id: institutionId }, transfersWaiting(institutionId, at)),
   ]);
-  return { ...page, rows: page.rows.map((transfer) => rowOf(transfer, at)), waiting };
+  const { transfersToApprove: toApprove, transfersToAnswer: toAnswer } = waiting;
+  return { ...page, rows: page.rows.map((transfer) => rowOf(transfer, at)), waiting: { toApprove, toAnswer } };
 });
