@@ -14,6 +14,7 @@ import { institutionProcedures } from '../../server/procedures/person/institutio
 import { leavingProcedures } from '../../server/procedures/person/leaving';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { changeProcedures } from '../../server/procedures/project/change';
 import { noticeProcedures } from '../../server/procedures/project/notice';
 import { projectProcedures } from '../../server/procedures/project/project';
 import { rebindingProcedures } from '../../server/procedures/person/rebinding';
@@ -23,6 +24,7 @@ import { sessionProcedures } from '../../server/procedures/person/session';
 import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -41,6 +43,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...leavingProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
+  ...changeProcedures,
   ...noticeProcedures,
   ...projectProcedures,
   ...rebindingProcedures,
@@ -50,4 +53,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...rosterProcedures,
 ];

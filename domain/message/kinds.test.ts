@@ -25,6 +25,7 @@ const facts: StoredFacts = {
   news: 'incoming',
   cause: 'agreed',
   stop: 'returned',
+  changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];

@@ -10,10 +10,13 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
   myTransfer: () => open(routes.transfer, {}),
   transfer: (id) => open(routes.transferReview, { transferId: id }),
+  roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   review: (id) => open(routes.centreProject, { projectId: id }),
+  change: (id) => open(routes.change, { projectId: id }),
+  changeReview: (id) => open(routes.centreChange, { changeId: id }),
   round: (id) => open(routes.grantRound, { roundId: id }),
 };

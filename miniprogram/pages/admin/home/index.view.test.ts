@@ -88,8 +88,12 @@ describe('what waits', () => {
     );
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
   });
-  it('gives the centre both of its queues', () =>
-    expect(centreFigures({ project: 8, materials: 0, dispute: 1 }).map(({ value }) => value)).toEqual(['8', '0']));
+  it('gives the centre its three queues', () =>
+    expect(centreFigures({ project: 8, change: 1, materials: 0, dispute: 1 }).map(({ value }) => value)).toEqual([
+      '8',
+      '1',
+      '0',
+    ]));
 });
 
 describe('a batch of today', () => {
