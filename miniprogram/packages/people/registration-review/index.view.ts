@@ -5,6 +5,7 @@ import { educations, professionalTitles, specialties } from '../../../../domain/
 import { holdsNationalId } from '../../../../domain/person/standing';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment, shortMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 export type Registration = OutputOf<'registration.get'>;
@@ -59,6 +60,8 @@ export interface PersonView {
   obstacle: string;
   /** That somebody else claims the national ID, and what to do about it; '' when nobody does. */
   contested: string;
+  /** What the roster says of it; null where there is none. */
+  roster: RosterNote | null;
   /** What an approval does besides; '' when nothing. */
   consequence: string;
   /** Which claims were read, for the approval. */
@@ -138,6 +141,7 @@ export function personView(registration: Registration): PersonView {
     contested: contestedWords(registration),
     consequence: consequenceOf(registration),
     mark: claims.mark,
+    roster: rosterNote(registration.roster),
     claims: claims.here.map(claimRow),
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
