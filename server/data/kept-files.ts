@@ -27,6 +27,9 @@ export async function addKept(
   return (await db.add('keptFiles', kept)) === 'added';
 }
 
+/** A kept file by its digest: whoever asks has found it named. */
+export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
+
 /** Who names files: a project or a round. */
 export interface FileOwner {
   id: string;
