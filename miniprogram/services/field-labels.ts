@@ -39,6 +39,7 @@ export const labels: Readonly<Record<string, string>> = {
   title: '名称',
   topic: '讲授题目',
   venue: '举办地点',
+  why: '原因',
 };
 
 /** The names of refused fields, each once: of `courses.2.topic` that of `topic`. None for what nobody sees on a screen. */

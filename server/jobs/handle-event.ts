@@ -26,6 +26,7 @@ import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
 import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
+import { tellOfDays } from './tell-of-days';
 import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
@@ -110,6 +111,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     await besides(services, 'remindingFailed', () => beginReminding(services));
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
+    await besides(services, 'transfersFailed', () => tellOfDays(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));

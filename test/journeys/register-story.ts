@@ -60,11 +60,11 @@ export const registerStory: Step[] = [
       await left.sees('注册资料已存为草稿，科室加入后接着填。');
       assert.equal(await left.top.getByLabel('真实姓名').inputValue(), '阿卜杜拉•孙莉');
       await left.fill('科室名称', '');
-      await left.tap('提交给单位');
+      await left.tap('报给单位');
       await left.sees('请填写科室名称');
       await left.fill('科室名称', '介入科');
       await picture('missing-department');
-      await left.tap('提交给单位');
+      await left.tap('报给单位');
       await left.sees(/「介入科」正在由单位核实/);
       await picture('asked');
     },
@@ -116,7 +116,7 @@ export const registerStory: Step[] = [
       await left.fill('您的科室', '检验科');
       await left.sees('技术支持 0731-84286376');
       await picture('missing-institution');
-      await left.tap('提交给中心');
+      await left.tap('报给中心');
       await left.sees(/正在由中心核实/);
       await right.handTo('he-jing');
       await right.tab('管理');

@@ -53,6 +53,9 @@ export const homeAdministrator = defineCall({
     pendingRebindings: z.int(),
     /** People who did not find their department in the list. */
     openDirectoryRequests: z.int(),
+    /** People who may be taken in now, and people who want to leave and have no answer yet. */
+    transfersToApprove: count,
+    transfersToAnswer: count,
     returnedProjects: z.int(),
     /** Approved projects with a batch that is over and not granted. */
     projectsToGrant: z.int(),
