@@ -13,6 +13,7 @@ import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { changeProcedures } from '../../server/procedures/project/change';
 import { noticeProcedures } from '../../server/procedures/project/notice';
 import { projectProcedures } from '../../server/procedures/project/project';
 import { rebindingProcedures } from '../../server/procedures/person/rebinding';
@@ -21,6 +22,7 @@ import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -38,6 +40,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...institutionProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
+  ...changeProcedures,
   ...noticeProcedures,
   ...projectProcedures,
   ...rebindingProcedures,
@@ -46,4 +49,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...sessionProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...rosterProcedures,
 ];

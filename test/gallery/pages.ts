@@ -184,6 +184,31 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'people/audit': { as: administrator },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/roster': {
+    as: administrator,
+    without: { many: 'it shows the figures of one roster' },
+    scenes: [
+      { name: 'none', as: 'wang-fang' },
+      { name: 'imported', query: () => ({ imported: '1' }) },
+    ],
+  },
+  'people/roster-import': {
+    as: administrator,
+    without: { empty: 'without an import it asks for a file' },
+    scenes: [
+      { name: 'choosing', as: 'wang-fang' },
+      { name: 'skipping', act: tick(/^跳过有问题的/) },
+    ],
+  },
+  'people/roster-people': {
+    as: administrator,
+    scenes: [{ name: 'matches', query: () => ({ standing: 'matches' }) }],
+  },
+  'people/roster-rows': {
+    as: administrator,
+    query: ({ takenImportId }) => ({ importId: takenImportId }),
+    scenes: [{ name: 'changed', query: ({ readImportId }) => ({ importId: readImportId, kind: 'changed' }) }],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },
@@ -231,6 +256,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: project('heldNow') },
       { name: 'granted', query: project('done') },
     ],
+  },
+  'projects/change': {
+    as: administrator,
+    query: project('heldNow'),
+    without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
 
   'attendance/attendance': {
@@ -323,4 +353,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  'centre/change': {
+    as: reviewer,
+    query: ({ projects }) => ({ changeId: projects.changeId }),
+    without: { empty: 'a request asks for something', many: 'one request has few changes' },
+    scenes: [{ name: 'returning', act: press('退回') }],
+  },
+  'centre/history': { as: reviewer },
 };
