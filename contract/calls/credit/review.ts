@@ -28,7 +28,8 @@ export const reviewQueue = defineCall({
       }),
     ),
     nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ project: count, change: count, materials: count }),
+    /** `dispute`: objections to transfers that the centre is asked to decide on; they have a list of their own. */
+    counts: z.strictObject({ project: count, change: count, materials: count, dispute: count }),
   }),
   errors: [],
 });
