@@ -6,6 +6,7 @@ import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
+import { transferStory } from './transfer-story';
 import { weakNetworkStory } from './weak-network-story';
 import type { Step } from './step';
 
@@ -21,6 +22,7 @@ export const stories: readonly Story[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
   { id: 'register', title: 'somebody registers with bad luck', steps: registerStory },
   { id: 'follow', title: 'a meeting that is followed', steps: followStory },
+  { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
