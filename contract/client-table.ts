@@ -92,4 +92,10 @@ export const clientTable = {
   'project.submit': ['api', 'command'],
   'personHistory.list': ['api', 'query'],
   'personHistory.mine': ['api', 'query'],
+  'correction.ask': ['api', 'command'],
+  'correction.get': ['api', 'query'],
+  'correction.list': ['api', 'query'],
+  'correction.make': ['api', 'command'],
+  'correction.review': ['api', 'command'],
+  'correction.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;

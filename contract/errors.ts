@@ -37,6 +37,12 @@ export const errorCodes = [
   'ownRebinding',
   'checkCodeWrong',
   'reasonRequired',
+  'correctionOpen',
+  'correctionTooOften',
+  'correctionBlocked',
+  'cardNumberTaken',
+  'cardNumberHeld',
+  'phoneNeeded',
   // projects
   'wrongState',
   'entryNotYours',
@@ -172,6 +178,31 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '申请用的微信或手机号已属于另一位学员，请核对后退回，并写明原因。',
   },
   reasonRequired: { title: '请写明原因', advice: '对方要靠这段话来修改，请至少写 4 个字。' },
+  correctionOpen: {
+    title: '已有更正申请在等单位确认',
+    advice: '要改申请的内容，请先撤回它，再重新申请。',
+  },
+  correctionTooOften: {
+    title: '今天申请更正的次数太多',
+    advice: '请先联系本单位管理员核对，最迟 24 小时后可以再申请。',
+  },
+  correctionBlocked: {
+    title: '这个申请现在不能通过',
+    advice: '本人已不在本单位，或申请的科室已被删除。请核对后退回，并写明原因。',
+  },
+  // Neutral: whoever tries numbers is told nothing about whose they are.
+  cardNumberTaken: {
+    title: '医通卡号没有通过核对',
+    advice: '请对照卡面再填一次，没有卡可以不填。确认无误请联系本单位管理员，单位已收到提醒。',
+  },
+  cardNumberHeld: {
+    title: '这个医通卡号已属于另一位学员',
+    advice: '一个卡号只归一个人。请对照卡面：这一份填错了就退回或更正；另一位填错了，请先更正另一位。',
+  },
+  phoneNeeded: {
+    title: '请先验证手机号',
+    advice: '您原来的手机号已由另一位微信用户验证。请在「我的资料」更换手机号，再试一次。',
+  },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },

@@ -24,6 +24,7 @@ import * as catalogue from './calls/project/catalogue';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
+import * as correction from './calls/person/correction';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -57,6 +58,7 @@ const exported = {
   ...notice,
   ...project,
   ...personHistory,
+  ...correction,
 };
 type Exported = typeof exported;
 

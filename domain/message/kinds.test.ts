@@ -16,6 +16,11 @@ const facts: StoredFacts = {
   projectId: 'p1',
   roundId: 'g1',
   granted: 12,
+  correctionId: 'c1',
+  claimant: '',
+  holder: '周*',
+  cardMasked: '430100****0217',
+  personId: '',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

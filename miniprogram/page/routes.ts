@@ -26,6 +26,8 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  profile: pageAt('packages/trainee/profile/index', {}),
+  correction: pageAt('packages/trainee/correction/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -53,6 +55,8 @@ export const routes = {
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  correctionReview: pageAt('packages/people/correction-review/index', {}),
+  correct: pageAt('packages/people/correct/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -6,7 +6,14 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type {
+  CardNumberHolder,
+  Correction,
+  NationalIdHolder,
+  Person,
+  PersonEvent,
+  Rebinding,
+} from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -48,6 +55,8 @@ export interface Documents {
   persons: Person;
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
+  cardNumbers: CardNumberHolder;
+  corrections: Correction;
   rebindings: Rebinding;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;

@@ -2,7 +2,15 @@
  * A person's history (rules: "A person's life"): one event for each act of the audit log that was about them, written in the
  * act's transaction under the id of its entry. So nothing is told twice, and nothing is told that did not happen.
  */
-import { eventActorOf, eventKindOf, type FactChange, type PersonEventKind } from '../../domain/person/history';
+import {
+  correctingKinds,
+  eventActorOf,
+  eventKindOf,
+  withCorrections,
+  type CopiedFacts,
+  type FactChange,
+  type PersonEventKind,
+} from '../../domain/person/history';
 import type { Database, Transaction } from './database';
 import type { AuditEntry, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
@@ -37,6 +45,42 @@ const eventOf = (
 /** What happened to a person, newest first: the caller checks whose they are. */
 export const listEvents = (db: Database, personId: string, request: PageRequest): Promise<Page<PersonEvent>> =>
   findPage(db, 'personEvents', { where: { personId }, orderBy: ['at', 'desc'], request });
+
+const EVENTS_A_READ = 1000;
+
+/**
+ * What was corrected of people in a span of time, for lists that carry a copy of their facts.
+ * @param until the end of the span; now without it
+ * @returns gives a copy from the beginning of the span as it is at its end
+ */
+export async function correctionsSince(
+  db: Database,
+  { since, until }: { since: number; until?: number },
+): Promise<<Copy extends CopiedFacts & { personId: string }>(copy: Copy) => Copy> {
+  const read = await Promise.all(correctingKinds.map((kind) => eventsBetween(db, { kind, since, until })));
+  const changes = new Map<string, FactChange[]>();
+  for (const event of read.flat().sort((one, other) => one.at - other.at || (one._id < other._id ? -1 : 1)))
+    changes.set(event.personId, [...(changes.get(event.personId) ?? []), ...event.changes]);
+  return (copy) => withCorrections(copy, changes.get(copy.personId) ?? []);
+}
+
+async function eventsBetween(
+  db: Database,
+  { kind, since, until }: { kind: PersonEventKind; since: number; until: number | undefined },
+): Promise<PersonEvent[]> {
+  const events: PersonEvent[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<PersonEvent> = await findPage(db, 'personEvents', {
+      where: { kind, at: { gt: since, ...(until === undefined ? {} : { lte: until }) } },
+      orderBy: ['at', 'asc'],
+      request: { cursor, limit: EVENTS_A_READ - 1 },
+    });
+    events.push(...page.rows);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return events;
+}
 
 const ENTRIES_A_READ = 200;
 const ADDED_AT_ONCE = 8;

@@ -1,8 +1,9 @@
 import { termsOf, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
-import type { Analysis, GrantRound, Project } from '../data/documents';
+import type { AnalysedPerson, Analysis, GrantRound, Project } from '../data/documents';
 import { findExclusions } from '../data/exclusions';
 import { getAnalysis } from '../data/frozen-analysis';
+import { correctionsSince } from '../data/person-history';
 import { findOwnProject } from '../data/projects';
 
 /** What does not change while a round is being granted: the analysis is frozen, and exclusions are locked meanwhile. */
@@ -10,6 +11,8 @@ export interface GrantRun {
   analysis: Analysis;
   project: Project;
   terms: GrantTerms;
+  /** A person of the analysis with the facts that the filters went by when the round was begun. */
+  atStart: (person: AnalysedPerson) => AnalysedPerson;
 }
 
 export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
@@ -19,10 +22,12 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
     findOwnProject(db, { projectId, institutionId }),
     findExclusions(db, { projectId, batchId }),
   ]);
-  if (!analysis) throw new Error('a round without its analysis');
+  const atStart = analysis && (await correctionsSince(db, { since: analysis.at, until: round.startedAt }));
+  if (!analysis || !atStart) throw new Error('a round without its analysis');
   return {
     analysis,
     project,
+    atStart,
     terms: termsOf(
       { project, analysis, exclusions },
       { strategy, filters, tickedIds: round.personIds && new Set(round.personIds) },

@@ -108,6 +108,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/profile': { as: trainee },
+  'trainee/correction': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -182,6 +184,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'people/audit': { as: administrator },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/correction-review': { as: administrator },
+  'people/correct': { as: administrator },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

@@ -37,6 +37,8 @@ export interface Hospital {
   movingPersonId: string;
   /** A request for the one of `pendingPersonId` that waits. */
   rebindingId: string;
+  /** A request of `moving` for a correction that waits. */
+  correctionId: string;
   departmentId: string;
   catalogueEntryId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
@@ -86,6 +88,7 @@ export async function plantHospital(
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
   await cloud.plant('persons', waiting);
   const movingPersonId = await approvedTrainee(cloud, moving, administrator, { institutionId });
+  const { correctionId } = await cloud.as(moving).do('correction.ask', { education: 'doctorate' });
   const rebinding = aRebinding(of('rebinding'), waiting);
   await cloud.plant('rebindings', rebinding);
 
@@ -151,7 +154,7 @@ export async function plantHospital(
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
-    ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id },
+    ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },

@@ -257,5 +257,34 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
+    'correction.ask': of(trainee, () => ({
+      name: '学员一二',
+      departmentId: `${institutionId}:department:2`,
+      professionalTitle: 'chiefPhysician',
+      specialty: 'pathology',
+      education: 'doctorate',
+      cardNumber: 'HN100002',
+      note: '聘任文件 2025 第 12 号',
+    })),
+    'correction.withdraw': of(hospital.moving, () => ({ correctionId: hospital.correctionId })),
+    'correction.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'correction.get': byAdministrator(() => ({ correctionId: hospital.correctionId })),
+    'correction.review': byAdministrator(() => ({
+      correctionId: hospital.correctionId,
+      decision: 'return',
+      reason: '请附聘任文件号',
+    })),
+    'correction.make': byAdministrator(async () => ({
+      personId: hospital.movingPersonId,
+      factsSeen: (await cloud.as(administrator).do('registration.get', { personId: hospital.movingPersonId }))
+        .factsSeen,
+      name: '学员五六',
+      departmentId: `${institutionId}:department:2`,
+      professionalTitle: 'chiefPhysician',
+      specialty: 'pathology',
+      education: 'doctorate',
+      cardNumber: 'HN100003',
+      reason: '与聘任文件核对',
+    })),
   };
 }

@@ -12,6 +12,7 @@ export const homeAdministrator = defineCall({
   output: z.strictObject({
     pendingRegistrations: z.int(),
     pendingRebindings: z.int(),
+    pendingCorrections: z.int(),
     returnedProjects: z.int(),
     /** Approved projects with a batch that is over and not granted. */
     projectsToGrant: z.int(),

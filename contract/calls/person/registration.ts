@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkCardNumber } from '../../../domain/person/person';
+import { correctionStates } from '../../../domain/person/correction';
 import { registrationStates } from '../../../domain/person/registration';
 import { defineCall } from '../../define-call';
 import {
@@ -17,6 +18,7 @@ import {
   tabCounts,
   text,
 } from '../../common';
+import { factChange } from './correction';
 
 const registrationState = z.enum(registrationStates);
 
@@ -65,6 +67,7 @@ export const registrationSubmit = defineCall({
     'nationalIdFixed',
     'phoneTaken',
     'alreadyRegistered',
+    'cardNumberTaken',
     'wrongState',
     'contentRejected',
     'tooManyAttempts',
@@ -94,6 +97,19 @@ export const registrationMine = defineCall({
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
     review: z.nullable(reviewOutput),
+    personNumber: z.string(),
+    /** Its phone is another person's by WeChat's word: whatever needs a phone asks for one first. */
+    phonePassed: z.boolean(),
+    /** The last request for a correction, whatever became of it; null when there is none. */
+    correction: z.nullable(
+      z.strictObject({
+        correctionId: id,
+        state: z.enum(correctionStates),
+        changes: z.array(factChange),
+        submittedAt: instant,
+        review: z.nullable(reviewOutput),
+      }),
+    ),
   }),
   errors: ['notRegistered'],
 });
@@ -134,6 +150,14 @@ const meeting = z.strictObject({
   last: instant,
 });
 
+/** Another registration beside the one that is looked at, of the same institution. */
+const besides = z.strictObject({
+  ...registrationRow.shape,
+  phoneMasked: z.string(),
+  released: z.boolean(),
+  records: count,
+});
+
 /** One registration for A11 with all that its review depends on; national ID and phone masked. */
 export const registrationGet = defineCall({
   name: 'registration.get',
@@ -164,9 +188,7 @@ export const registrationGet = defineCall({
     own: z.boolean(),
     /** Who else says that the national ID is theirs. */
     claims: z.strictObject({
-      here: z.array(
-        z.strictObject({ ...registrationRow.shape, phoneMasked: z.string(), released: z.boolean(), records: count }),
-      ),
+      here: z.array(besides),
       /** One waits at another institution; whose it is stays there. */
       elsewhere: z.boolean(),
       /** Another approved person has the ID: this one can only be returned, or its ID corrected. */
@@ -174,6 +196,10 @@ export const registrationGet = defineCall({
       /** To be sent with an approval. */
       mark: z.string(),
     }),
+    /** Who else has the card number; of another institution's people no more than that there is one. */
+    cardNumberClaims: z.strictObject({ here: z.array(besides), elsewhere: z.boolean(), held: z.boolean() }),
+    /** To be sent with a correction. */
+    factsSeen: z.string(),
   }),
   errors: [],
 });
@@ -211,6 +237,7 @@ export const registrationReview = defineCall({
     'ownRegistration',
     'nationalIdHeld',
     'nationalIdContested',
+    'cardNumberHeld',
     'contentRejected',
   ],
 });

@@ -36,6 +36,12 @@ const titles: Record<PersonEventKind, string> = {
   rebindingAsked: '另一个微信申请换绑',
   rebound: '换绑微信',
   rebindingReturned: '换绑申请被退回',
+  correctionAsked: '申请更正资料',
+  correctionWithdrawn: '撤回更正申请',
+  corrected: '更正资料，单位已确认',
+  correctionReturned: '更正申请被退回',
+  correctedByInstitution: '单位更正资料',
+  phoneChanged: '换手机号，微信验证',
 };
 
 const labels: Record<PersonFact, string> = {

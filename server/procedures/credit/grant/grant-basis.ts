@@ -6,6 +6,7 @@ import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../../data
 import { findExclusions } from '../../../data/exclusions';
 import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
 import { findGrantedPersons } from '../../../data/ledger';
+import { correctionsSince } from '../../../data/person-history';
 import { batchOf, findOwnProject } from '../../../data/projects';
 
 /** Everything a grant is made from, as it stands now. */
@@ -13,6 +14,7 @@ export interface GrantBasis {
   analysis: Analysis;
   project: Project;
   batch: Batch;
+  /** With the name, department, title and specialty that they have today. */
   people: AnalysedPerson[];
   exclusions: Map<string, Exclusion>;
   /** People who have this catalogue entry's credits of the year, from whichever project. */
@@ -35,11 +37,13 @@ export async function loadGrantBasis(
   { analysisId, institutionId }: { analysisId: string; institutionId: string },
 ): Promise<GrantBasis> {
   const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
-  const [project, people, exclusions] = await Promise.all([
+  const [project, frozen, exclusions, today] = await Promise.all([
     findOwnProject(db, { projectId: analysis.projectId, institutionId }),
     readAnalysedPeople(db, analysisId),
     findExclusions(db, analysis),
+    correctionsSince(db, { since: analysis.at }),
   ]);
+  const people = frozen.map(today);
   const batch = batchOf(project, analysis.batchId);
   return { analysis, project, batch, people, exclusions, grantedIds: await findGrantedPersons(db, project) };
 }

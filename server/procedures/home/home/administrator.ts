@@ -1,6 +1,8 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
+import { countCorrections } from '../../../data/corrections';
+import type { Database } from '../../../data/database';
 import { countPersons } from '../../../data/persons';
 import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
 import { countRebindings } from '../../../data/rebindings';
@@ -16,9 +18,8 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
   const { db, at } = context;
   const { institutionId } = context.caller.session;
   const today = dayOf(at);
-  const [pendingRegistrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
-    countPersons(db, institutionId, 'pending'),
-    countRebindings(db, institutionId, 'pending'),
+  const [pending, returnedProjects, materialsToSubmit, approved] = await Promise.all([
+    pendingOf(db, institutionId),
     countReturnedProjects(db, institutionId),
     countRoundsWithoutMaterials(db, institutionId),
     findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
@@ -27,11 +28,20 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
     batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
   );
   return {
-    pendingRegistrations,
-    pendingRebindings,
+    ...pending,
     returnedProjects,
     projectsToGrant: toGrant.length,
     materialsToSubmit,
     today: await batchesToday(db, { projects: approved, institutionId, now: at }),
   };
 });
+
+/** What waits for a decision about the institution's people. */
+async function pendingOf(db: Database, institutionId: string) {
+  const [pendingRegistrations, pendingRebindings, pendingCorrections] = await Promise.all([
+    countPersons(db, institutionId, 'pending'),
+    countRebindings(db, institutionId, 'pending'),
+    countCorrections(db, institutionId, 'pending'),
+  ]);
+  return { pendingRegistrations, pendingRebindings, pendingCorrections };
+}

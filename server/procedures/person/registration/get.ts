@@ -9,6 +9,8 @@ import { findOwnPerson } from '../../../data/persons';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { readCardClaims } from '../card-number';
+import { factsSeen } from '../correction/facts-seen';
 import { readClaims } from './claims';
 import { cardNumberOf, rowOf } from './view';
 
@@ -22,8 +24,9 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   const { db, caller } = context;
   const person = await findOwnPerson(db, { personId, institutionId: caller.session.institutionId });
   if (!person) return refuse('notFound');
-  const [claims, attendance, ledgerEntries, own] = await Promise.all([
+  const [claims, cards, attendance, ledgerEntries, own] = await Promise.all([
     readClaims(context, person),
+    readCardClaims(db, person),
     readMeetings(db, personId),
     countEntries(db, personId),
     isCallersOwn(context, person),
@@ -47,6 +50,11 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
       held: claims.held,
       mark: claims.mark,
     },
+    cardNumberClaims: {
+      here: await inParallel(cards.here, COUNTED_AT_ONCE, (claim) => claimOf(db, claim)),
+      ...{ elsewhere: cards.elsewhere, held: cards.held },
+    },
+    factsSeen: factsSeen(context, person),
   };
 });
 
