@@ -81,6 +81,7 @@ export const clientTable = {
   'catalogue.list': ['api', 'query'],
   'notice.get': ['api', 'query'],
   'notice.list': ['api', 'query'],
+  'project.counts': ['api', 'query'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],

@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
 
@@ -45,7 +46,10 @@ export const routes = {
     back: flag,
   }),
   account: pageAt('packages/people/account/index', {}),
-  people: pageAt('packages/people/people/index', {}),
+  people: pageAt('packages/people/people/index', {
+    /** Whom the list shows at first; everybody without it. */
+    state: oneOf(registrationStates),
+  }),
   registrationReview: pageAt('packages/people/registration-review/index', {
     /** The first who waits without it. */
     personId: optionalText,

@@ -1,4 +1,4 @@
-import { press, tick, turnTo } from './acts';
+import { inOrder, press, tick, turnTo } from './acts';
 import {
   administrator,
   batch,
@@ -153,8 +153,10 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'people/people': {
     as: administrator,
     scenes: [
-      { name: 'approved', act: turnTo(/已通过/) },
-      { name: 'rebindings', act: turnTo(/换绑申请/) },
+      { name: 'filters', act: press(/^状态/) },
+      { name: 'more', act: inOrder(press(/^专业/), press(/^更多 21 种/)) },
+      { name: 'filtered', act: inOrder(press(/^状态/), tick('待审核'), press(/^看 /)) },
+      { name: 'rebindings', act: turnTo(/换绑/) },
     ],
   },
   'people/registration-review': {

@@ -102,6 +102,8 @@ const projectRow = z.strictObject({
   lastDay: z.nullable(day),
   venue: z.string(),
   returnReason: z.optional(z.string()),
+  /** What the institution owes next, and until when it is in time (domain/project/deadlines.ts). */
+  due: z.optional(z.strictObject({ what: z.enum(['submit', 'report']), day, daysLate: count })),
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
@@ -119,6 +121,10 @@ export const projectList = defineCall({
     /** Part of a project number or of the title. */
     search: searchText,
     state: z.optional(projectState),
+    /** Only what still waits for somebody, of every year. */
+    unfinished: z.optional(z.boolean()),
+    /** Only what is late (rules: "Deadlines"). */
+    overdue: z.optional(z.boolean()),
     creditLevel: z.optional(creditLevel),
     /** M15: only projects whose batches touch these days. */
     from: z.optional(day),
@@ -128,6 +134,17 @@ export const projectList = defineCall({
     ...pageInput,
   }),
   output: pageOf(projectRow),
+  errors: [],
+});
+
+/** How many projects still wait for somebody, and which of them for the institution to mend or to hurry (M4). */
+export const projectCounts = defineCall({
+  name: 'project.counts',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({ unfinished: count, returned: count, overdue: count }),
   errors: [],
 });
 

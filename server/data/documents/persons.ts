@@ -16,6 +16,8 @@ export interface Person extends Found {
   /** 人员编号, given at registration. */
   personNumber: string;
   name: string;
+  /** What lists by name are ordered by (domain/kernel/name-order.ts); missing of what an older version stored until it is upgraded. */
+  nameOrder?: string;
   phoneMasked: string;
   phoneDigest: string;
   /** AES-256-GCM. Several may claim an ID until one of them is approved: `nationalIds` says whose it is then. */

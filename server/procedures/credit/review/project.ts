@@ -33,7 +33,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
     const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
-    await changeProject(tx, projectId, changes);
+    await changeProject(tx, reviewed, changes);
     await tellSessions(tx, reviewed, step.to);
     await tell(tx, context, projectDecided(reviewed, review));
     await logProjectAct(tx, context, {

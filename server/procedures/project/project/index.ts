@@ -1,4 +1,5 @@
 import type { Procedure } from '../../../call/procedure';
+import { counts } from './counts';
 import { create } from './create';
 import { documentUrl } from './document-url';
 import { get } from './get';
@@ -11,6 +12,7 @@ import { submit } from './submit';
 
 export const projectProcedures: readonly Procedure[] = [
   list,
+  counts,
   create,
   get,
   saveForm,

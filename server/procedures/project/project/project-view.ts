@@ -7,7 +7,7 @@ import {
   type SystemCheck,
 } from '../../../../domain/project/project-checks';
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
-import { projectStep } from '../../../../domain/credit/project-step';
+import { dueOf, projectStep } from '../../../../domain/credit/project-step';
 import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Project } from '../../../data/documents';
@@ -65,6 +65,7 @@ export function savedOf(project: Project, now: number): OutputOf<'project.saveFo
 export function rowOf(project: Project, now: number): ProjectRow {
   const { projectNumber, title, creditLevel, creditHundredths, hourTenths, catalogueEntryId, state } = project;
   const lastReview = project.reviews.at(-1);
+  const due = dueOf(project, now);
   return {
     projectId: project._id,
     catalogueEntryId,
@@ -78,6 +79,7 @@ export function rowOf(project: Project, now: number): ProjectRow {
     lastDay: project.lastDay,
     venue: project.form.venue,
     ...(state === 'returned' && lastReview ? { returnReason: lastReview.reason } : {}),
+    ...(due === undefined ? {} : { due }),
     step: projectStep(project, now),
     rounds: project.rounds,
   };

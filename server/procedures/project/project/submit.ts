@@ -20,7 +20,7 @@ export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
         : context.refuse('wrongState', { state });
     }
     const changes = { state: decision.to, submittedAt: context.at, timesSubmitted: project.timesSubmitted + 1 };
-    await changeProject(tx, projectId, changes);
+    await changeProject(tx, project, changes);
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },
       action: 'project.submitted',
