@@ -70,6 +70,7 @@ export const clientTable = {
   'rebinding.list': ['api', 'query'],
   'rebinding.request': ['api', 'command'],
   'rebinding.review': ['api', 'command'],
+  'registration.changePhone': ['api', 'command'],
   'registration.correctNationalId': ['api', 'command'],
   'registration.get': ['api', 'query'],
   'registration.list': ['api', 'query'],

@@ -151,8 +151,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
   },
   phoneTaken: {
-    title: '这个手机号已被使用',
-    advice: '请换用本人手机号。学员换了微信的，请在注册页申请换绑，由单位审核。',
+    title: '这个手机号刚被另一个微信使用',
+    advice: '请确认号码在您手上，再点按钮授权一次；不在您手上请换用本人手机号。',
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',

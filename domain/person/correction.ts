@@ -71,7 +71,7 @@ export function corrected<Person extends CorrectablePerson>(
 /** Requests are counted over this time. */
 export const CORRECTION_PERIOD_MS = DAY_MS;
 /** Requests of one person within the period: each is somebody's work. */
-export const MOST_CORRECTIONS = 5;
+const MOST_CORRECTIONS = 5;
 
 /** Why somebody may not ask for a correction; undefined when they may. One that nobody approved is handed in anew instead. */
 export function checkCorrectionAsker({

@@ -59,8 +59,8 @@ export const routes = {
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
-  correctionReview: pageAt('packages/people/correction-review/index', {}),
-  correct: pageAt('packages/people/correct/index', {}),
+  correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
+  correct: pageAt('packages/people/correct/index', { personId: text }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -25,8 +25,8 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   /** What happened to people before they had a history is told there, as far as the log knows it. */
   personHistory: async (db, going) => (await tellFromLog(db, going)).after,
   /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
-  cardNumbers: async (db, going, { settings, now }) =>
-    (await claimCardNumbers(db, going, { settings, at: now() })).after,
+  cardNumbers: async (db, going, services) =>
+    (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
 };
 
 /**

@@ -105,6 +105,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',
     })),
+    'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
@@ -267,10 +268,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
-    'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
+    'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
     'correction.ask': of(trainee, () => ({
       name: '学员一二',
-      departmentId: `${institutionId}:department:2`,
+      departmentId,
       professionalTitle: 'chiefPhysician',
       specialty: 'pathology',
       education: 'doctorate',
@@ -290,7 +291,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       factsSeen: (await cloud.as(administrator).do('registration.get', { personId: hospital.movingPersonId }))
         .factsSeen,
       name: '学员五六',
-      departmentId: `${institutionId}:department:2`,
+      departmentId,
       professionalTitle: 'chiefPhysician',
       specialty: 'pathology',
       education: 'doctorate',

@@ -44,7 +44,7 @@ const titles: Record<PersonEventKind, string> = {
   phoneChanged: '换手机号，微信验证',
 };
 
-const labels: Record<PersonFact, string> = {
+export const factLabels: Record<PersonFact, string> = {
   name: '姓名',
   document: '身份证号',
   phone: '手机号',
@@ -65,18 +65,21 @@ const words: Partial<Record<PersonFact, (code: string) => string>> = {
 
 const said = (fact: PersonFact, value: string): string => (value === '' ? '无' : (words[fact]?.(value) ?? value));
 
+/** Changes in words. */
+export const changeRows = (changes: Event['changes']): ChangeRow[] => changes.map(changeRow);
+
 /** Two numbers may look alike once they are masked. */
 function changeRow({ fact, before, after }: Event['changes'][number]): ChangeRow {
   const told = said(fact, after);
   const alike = before === after;
-  return { fact, label: labels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
+  return { fact, label: factLabels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
 }
 
 export const eventRow = ({ eventId, at, kind, who, by, reason, changes }: Event): EventRow => ({
   eventId,
   title: titles[kind],
   // A first form changes nothing: it is what everything else has changed since.
-  changes: kind === 'submitted' ? [] : changes.map(changeRow),
+  changes: kind === 'submitted' ? [] : changeRows(changes),
   line: [longMoment(at), who === 'self' ? '本人' : who === 'other' ? '' : by].filter((part) => part !== '').join(' · '),
   reason: reason === '' ? '' : `原因：${reason}`,
 });

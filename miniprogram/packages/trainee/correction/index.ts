@@ -1,11 +1,55 @@
+import {
+  changedFacts,
+  emptyForm,
+  formOf,
+  noProblems,
+  problemsOf,
+  tipOf,
+  type CorrectionForm,
+} from '../../../components/correction-rows/form';
+import { REASON_MAX } from '../../../components/return-reason/reason';
 import { definePage } from '../../../page/define-page';
+import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { correctionView } from './index.view';
+import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { toast } from '../../../services/passing';
 
-/** 更正资料. */
+/** P2: somebody asks that facts of theirs be corrected. */
 export const page = definePage(routes.correction, {
-  data: { lines: [] as string[] },
+  data: {
+    form: emptyForm,
+    onRecord: emptyForm,
+    problems: noProblems,
+    institutionId: '',
+    note: '',
+    noteMax: REASON_MAX,
+    tip: '',
+  },
+  methods: {
+    change({ detail }: Told<Partial<CorrectionForm>>) {
+      const { onRecord } = this.data;
+      const form = { ...this.data.form, ...detail };
+      this.setData({ form, problems: problemsOf(form, onRecord), tip: tipOf(form, onRecord) });
+    },
+    typeNote({ detail }: Told<{ value: string }>) {
+      this.setData({ note: detail.value });
+    },
+    async send() {
+      const { form, onRecord, note, tip } = this.data;
+      if (tip !== '') return;
+      await this.run('send', async (send) => {
+        const said = note.trim();
+        await send('correction.ask', { ...changedFacts(form, onRecord), ...(said === '' ? {} : { note: said }) });
+        toast('已提交，等单位确认');
+        await replace(routes.profile, {});
+      });
+    },
+  },
   async load() {
-    return correctionView();
+    const mine = await call('registration.mine', {});
+    const onRecord = formOf(mine);
+    const form = this.data.form === emptyForm ? onRecord : this.data.form;
+    return { form, onRecord, institutionId: mine.institutionId, tip: tipOf(form, onRecord) };
   },
 });

@@ -33,6 +33,7 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   ]);
   return {
     ...rowOf(person),
+    departmentId: person.departmentId,
     phoneMasked: person.phoneMasked,
     nationalIdMasked: person.nationalIdMasked,
     education: person.education,

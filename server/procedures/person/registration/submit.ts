@@ -137,12 +137,15 @@ async function save(context: SubmitContext, filled: Person, place: Place): Promi
 
 async function write(context: SubmitContext, filled: Person, { corrected, former }: Place): Promise<void> {
   const { phoneDigest } = filled;
-  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: former?._id ?? filled._id });
+  const inTheWay = await findInTheWay(context.db, {
+    ...{ phoneDigest, except: former?._id ?? filled._id },
+    vouchedFor: phoneDigest !== former?.phoneDigest && phoneDigest !== corrected?.phoneDigest,
+  });
   await runIdempotent(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
     const form = { ...filled, departmentName: department.name };
-    await clearTheWay(tx, context, { inTheWay, by: form._id });
+    await clearTheWay(tx, context, { inTheWay, by: form._id, phoneDigest });
     const person = corrected
       ? { ...form, ...leftAsItIs(unchanged(context, await getPerson(tx, corrected._id), corrected)) }
       : form;
