@@ -27,13 +27,12 @@ export const page = definePage(routes.profile, {
         await this.reload();
       });
     },
-    act() {
-      if (this.data.view?.openCorrectionId) void this.withdraw();
-      else this.correct();
-    },
     correct() {
       // One request at a time: the one that waits is taken back first.
-      if (this.data.view?.openCorrectionId) return;
+      if (this.data.view?.openCorrectionId) {
+        void this.withdraw();
+        return;
+      }
       void this.run('open', () =>
         this.data.view?.correctable ? open(routes.correction, {}) : open(routes.registration, {}),
       );
