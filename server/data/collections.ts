@@ -119,6 +119,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('person_evidence', 'personId', '-evidenceAt'),
     index('batch_late', 'projectId', 'batchId', 'institutionId', 'origin', 'confirmed'),
     index('batch_person', 'projectId', 'batchId', 'institutionId', 'personId'),
+    // Today's people of a session, without reading a record.
+    index('session_day_person', 'sessionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
@@ -145,6 +147,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   grantOutcomes: [index('person_year', 'personId', 'year')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
+  follows: [index('project_person', 'projectId', 'personId')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [
     index('institution_at', 'institutionId', '-at'),

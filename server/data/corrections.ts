@@ -1,8 +1,9 @@
 import type { CorrectionState } from '../../domain/person/correction';
 import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
 import type { Correction } from './documents';
+import { howMany } from './questions';
 
 const OPEN = 'open';
 
@@ -65,3 +66,7 @@ export function listCorrections(
 
 export const countCorrections = (db: Database, institutionId: string, state: CorrectionState): Promise<number> =>
   db.count('corrections', { institutionId, state });
+
+/** How many requests wait for an institution. */
+export const correctionsWaiting = (institutionId: string): Question<number> =>
+  howMany('corrections', { institutionId, state: 'pending' });

@@ -40,6 +40,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   grantOutcomes: closed,
   messages: closed,
   messageConsents: closed,
+  follows: closed,
   jobs: closed,
   auditEntries: closed,
   auditHeads: closed,

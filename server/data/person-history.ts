@@ -11,11 +11,12 @@ import {
   type FactChange,
   type PersonEventKind,
 } from '../../domain/person/history';
-import type { Database, Transaction } from './database';
-import type { AuditEntry, PersonEvent } from './documents';
+import type { Database, Transaction, Where } from './database';
+import type { AuditEntry, CollectionName, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
 import { findPage, type Page, type PageRequest } from './paging';
+import { documents } from './questions';
 
 /** Notes in a person's history what an entry of the log says was done to them. */
 export async function noteEvent(
@@ -48,34 +49,49 @@ export const listEvents = (db: Database, personId: string, request: PageRequest)
 
 const EVENTS_A_READ = 1000;
 
+type Span = { since: number; until?: number | undefined };
+
+const during = (kind: PersonEventKind, { since, until }: Span): Where => ({
+  kind,
+  at: { gt: since, ...(until === undefined ? {} : { lte: until }) },
+});
+
 /**
- * What was corrected of people in a span of time, for lists that carry a copy of their facts.
- * @param until the end of the span; now without it
+ * What was corrected of people in a span of time, for lists that carry a copy of their facts. One request, more where there were very
+ * many.
+ * @param at a document that is surely there
+ * @param span its end is now where none is given
  * @returns gives a copy from the beginning of the span as it is at its end
  */
 export async function correctionsSince(
   db: Database,
-  { since, until }: { since: number; until?: number },
+  at: { collection: CollectionName; id: string },
+  span: Span,
 ): Promise<<Copy extends CopiedFacts & { personId: string }>(copy: Copy) => Copy> {
-  const read = await Promise.all(correctingKinds.map((kind) => eventsBetween(db, { kind, since, until })));
+  const asked = (kind: PersonEventKind) =>
+    documents('personEvents', { where: during(kind, span), orderBy: [['at', 'asc']], limit: EVENTS_A_READ });
+  const [asPeopleAsked, byInstitutions] = correctingKinds;
+  const first = await db.together(at, { asPeopleAsked: asked(asPeopleAsked), byInstitutions: asked(byInstitutions) });
+  const events = (
+    await Promise.all([
+      wholeOf(db, first.asPeopleAsked, during(asPeopleAsked, span)),
+      wholeOf(db, first.byInstitutions, during(byInstitutions, span)),
+    ])
+  ).flat();
   const changes = new Map<string, FactChange[]>();
-  for (const event of read.flat().sort((one, other) => one.at - other.at || (one._id < other._id ? -1 : 1)))
+  for (const event of events.sort((one, other) => one.at - other.at || (one._id < other._id ? -1 : 1)))
     changes.set(event.personId, [...(changes.get(event.personId) ?? []), ...event.changes]);
   return (copy) => withCorrections(copy, changes.get(copy.personId) ?? []);
 }
 
-async function eventsBetween(
-  db: Database,
-  { kind, since, until }: { kind: PersonEventKind; since: number; until: number | undefined },
-): Promise<PersonEvent[]> {
+/** All events of which the first are there: read page by page where those were as many as one read gives. */
+async function wholeOf(db: Database, first: PersonEvent[], where: Where): Promise<PersonEvent[]> {
+  if (first.length < EVENTS_A_READ) return first;
   const events: PersonEvent[] = [];
   let cursor: string | undefined;
   do {
-    const page: Page<PersonEvent> = await findPage(db, 'personEvents', {
-      where: { kind, at: { gt: since, ...(until === undefined ? {} : { lte: until }) } },
-      orderBy: ['at', 'asc'],
-      request: { cursor, limit: EVENTS_A_READ - 1 },
-    });
+    const request = { cursor, limit: EVENTS_A_READ - 1 };
+    const page: Page<PersonEvent> = await findPage(db, 'personEvents', { where, orderBy: ['at', 'asc'], request });
     events.push(...page.rows);
     cursor = page.nextCursor;
   } while (cursor !== undefined);

@@ -22,8 +22,9 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
     findOwnProject(db, { projectId, institutionId }),
     findExclusions(db, { projectId, batchId }),
   ]);
-  const atStart = analysis && (await correctionsSince(db, { since: analysis.at, until: round.startedAt }));
-  if (!analysis || !atStart) throw new Error('a round without its analysis');
+  if (!analysis) throw new Error('a round without its analysis');
+  const at = { collection: 'grantRounds', id: round._id } as const;
+  const atStart = await correctionsSince(db, at, { since: analysis.at, until: round.startedAt });
   return {
     analysis,
     project,
