@@ -25,6 +25,8 @@ import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
+import * as roster from './calls/person/roster';
+import * as rosterFile from './calls/person/roster-file';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -59,6 +61,8 @@ const exported = {
   ...project,
   ...personHistory,
   ...correction,
+  ...roster,
+  ...rosterFile,
 };
 type Exported = typeof exported;
 

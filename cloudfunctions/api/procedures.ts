@@ -22,6 +22,7 @@ import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
+import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -48,4 +49,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...uploadProcedures,
   ...personHistoryProcedures,
   ...correctionProcedures,
+  ...rosterProcedures,
 ];

@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { rosterStandings } from '../../domain/person/roster';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
@@ -61,6 +62,19 @@ export const routes = {
   personHistory: pageAt('packages/people/history/index', { personId: text }),
   correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
   correct: pageAt('packages/people/correct/index', { personId: text }),
+  roster: pageAt('packages/people/roster/index', {
+    /** It was imported a moment ago. */
+    imported: flag,
+  }),
+  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterPeople: pageAt('packages/people/roster-people/index', {
+    /** Whom the list shows; who has not registered without it. */
+    standing: oneOf(rosterStandings),
+  }),
+  rosterRows: pageAt('packages/people/roster-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone']),
+  }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

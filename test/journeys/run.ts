@@ -6,6 +6,7 @@ import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
+import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
@@ -25,6 +26,7 @@ const journeys: Journey[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
 
 async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
