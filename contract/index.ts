@@ -21,6 +21,7 @@ import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as catalogue from './calls/project/catalogue';
+import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
@@ -57,6 +58,7 @@ const exported = {
   ...registration,
   ...session,
   ...catalogue,
+  ...change,
   ...notice,
   ...project,
   ...personHistory,

@@ -13,6 +13,7 @@ import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { changeProcedures } from '../../server/procedures/project/change';
 import { noticeProcedures } from '../../server/procedures/project/notice';
 import { projectProcedures } from '../../server/procedures/project/project';
 import { rebindingProcedures } from '../../server/procedures/person/rebinding';
@@ -40,6 +41,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...institutionProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
+  ...changeProcedures,
   ...noticeProcedures,
   ...projectProcedures,
   ...rebindingProcedures,

@@ -21,6 +21,7 @@ const facts: StoredFacts = {
   holder: '周*',
   cardMasked: '430100****0217',
   personId: '',
+  changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];

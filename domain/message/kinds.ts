@@ -25,6 +25,8 @@ export const targetPages = [
   'roster',
   'notice',
   'review',
+  'change',
+  'changeReview',
 ] as const;
 export type TargetPage = (typeof targetPages)[number];
 export interface Target {
@@ -249,6 +251,27 @@ export const messageKinds = {
     title: () => '单位取消了项目',
     text: ({ institutionName, title, reason }) => because(`${institutionName}：${title}`, reason),
     opens: ({ projectId }) => ({ page: 'review', id: projectId }),
+  }),
+  changeSubmitted: kind<OfReview & { changeId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '有变更申请提交审核',
+    text: ({ institutionName, title }) => `${institutionName}：${title}`,
+    opens: ({ changeId }) => ({ page: 'changeReview', id: changeId }),
+  }),
+  changeApproved: kind<OfProject, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '变更已批准',
+    text: ({ title }) => `${title}：已按新的安排执行，并通知了关注和已签到的人`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
+  changeReturned: kind<OfProject & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '变更申请被退回，仍按原来的安排',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'change', id: projectId }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

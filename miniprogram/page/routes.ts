@@ -84,16 +84,24 @@ export const routes = {
     projectId: text,
     /** The field to go to, which something is to be mended in. */
     field: optionalText,
+    /** What is written is asked of the centre, in a change request. */
+    change: flag,
   }),
-  courses: pageAt('packages/projects/courses/index', { projectId: text, part: oneOf(['courses', 'batches']) }),
+  courses: pageAt('packages/projects/courses/index', {
+    projectId: text,
+    part: oneOf(['courses', 'batches']),
+    change: flag,
+  }),
   course: pageAt('packages/projects/course/index', {
     projectId: text,
     /** A new one without it. */
     courseId: optionalText,
+    change: flag,
   }),
-  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText }),
+  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText, change: flag }),
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
+  change: pageAt('packages/projects/change/index', { projectId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -119,4 +127,6 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  centreChange: pageAt('packages/centre/change/index', { changeId: text }),
+  history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -114,6 +114,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
   ],
+  changeRequests: [index('state_submitted', 'state', 'submittedAt')],
+  decisionNotes: [
+    index('at', '-at'),
+    index('kind_at', 'kind', '-at'),
+    index('paper_at', 'paperMissing', '-at'),
+    index('search_at', 'search.keys[]', '-at'),
+  ],
   attendanceSessions: [
     unique('code', 'code'),
     index('project', 'projectId'),

@@ -14,6 +14,8 @@ import type {
   PersonEvent,
   Rebinding,
 } from './documents/persons';
+import type { ChangeRequest } from './documents/changes';
+import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
@@ -40,6 +42,8 @@ export type * from './documents/institutions';
 export type * from './documents/persons';
 export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/changes';
+export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -67,6 +71,8 @@ export interface Documents {
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;
+  changeRequests: ChangeRequest;
+  decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

@@ -31,6 +31,8 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   scanTickets: closed,
   catalogueEntries: closed,
   projects: closed,
+  changeRequests: closed,
+  decisionNotes: closed,
   attendanceSessions: closed,
   attendanceRecords: closed,
   displays: closed,

@@ -270,6 +270,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'granted', query: project('done') },
     ],
   },
+  'projects/change': {
+    as: administrator,
+    query: project('heldNow'),
+    without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
+  },
 
   'attendance/attendance': {
     as: administrator,
@@ -361,4 +366,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  'centre/change': {
+    as: reviewer,
+    query: ({ projects }) => ({ changeId: projects.changeId }),
+    without: { empty: 'a request asks for something', many: 'one request has few changes' },
+    scenes: [{ name: 'returning', act: press('退回') }],
+  },
+  'centre/history': { as: reviewer },
 };

@@ -7,7 +7,7 @@ import { aPdf } from './files';
 import { plantTrainees, traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
-import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
+import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf } from './projects';
@@ -49,6 +49,9 @@ export interface Hospital {
   held: string;
   over: string;
   granted: string;
+  /** One held later, for which a change request waits. */
+  changing: string;
+  changeId: string;
   sessionId: string;
   sessionCode: string;
   analysisId: string;
@@ -114,8 +117,17 @@ export async function plantHospital(
     project('over', over),
     project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
   ];
+  const later = {
+    batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
+    firstDay: '2025-12-20',
+    lastDay: '2025-12-21',
+  };
+  const changing = project('changing', later);
+  const change = aChange(changing, { documents: { notice: file } });
+  await cloud.plant('changeRequests', change);
   await cloud.plant(
     'projects',
+    { ...changing, change: { changeId: change._id, state: change.state }, changesBegun: 1 },
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
@@ -169,7 +181,7 @@ export async function plantHospital(
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
-    ...{ held: held._id, over: ended._id, granted: granted._id },
+    ...{ held: held._id, over: ended._id, granted: granted._id, changing: changing._id, changeId: change._id },
     sessionId: session._id,
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,

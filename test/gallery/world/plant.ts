@@ -74,7 +74,10 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
-  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
+  const begun = [
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'project', id: drafts.submitted }),
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'change', id: drafts.changeId }),
+  ];
   return {
     ...waiting,
     ...imports,
@@ -84,7 +87,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     analysisId,
     display,
     ...scanned,
-    commands: [...scanned.commands, begun],
+    commands: [...scanned.commands, ...begun],
   };
 }
 

@@ -18,5 +18,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   review: (id) => open(routes.centreProject, { projectId: id }),
+  change: (id) => open(routes.change, { projectId: id }),
+  changeReview: (id) => open(routes.centreChange, { changeId: id }),
   round: (id) => open(routes.grantRound, { roundId: id }),
 };

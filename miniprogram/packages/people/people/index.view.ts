@@ -6,6 +6,7 @@ import { registrationStates, type RegistrationState } from '../../../../domain/p
 import { factLabels } from '../../../components/person-events/events';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { chosenWords, isNarrowed, type Departments, type Filters } from '../shared/people-filters';
 
 type Registrations = OutputOf<'registration.list'>;
@@ -54,6 +55,8 @@ export interface PersonCard {
   /** 4073815526, or 2025-11-20 09:30 申请 */
   note: string;
   state: RegistrationState;
+  /** What the roster says of somebody who waits; null where it says nothing. */
+  roster: RosterNote | null;
 }
 
 const kindLabels: Record<Kind, string> = { registration: '学员', correction: '更正', rebinding: '换绑' };
@@ -89,6 +92,7 @@ export const personCard = ({
   departmentName,
   professionalTitle,
   state,
+  roster,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
   initial: firstCharacter(name),
@@ -96,6 +100,7 @@ export const personCard = ({
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
   note: personNumber,
   state,
+  roster: rosterNote(roster),
 });
 
 export const rebindingCard = ({
@@ -112,6 +117,7 @@ export const rebindingCard = ({
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
   note: `${longMoment(submittedAt)} 申请`,
   state,
+  roster: null,
 });
 
 export const correctionCard = ({

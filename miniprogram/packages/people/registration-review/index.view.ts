@@ -4,6 +4,7 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment, shortMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 export type Registration = OutputOf<'registration.get'>;
@@ -58,6 +59,8 @@ export interface PersonView {
   obstacle: string;
   /** That somebody else claims the national ID, and what to do about it; '' when nobody does. */
   contested: string;
+  /** What the roster says of it; null where there is none. */
+  roster: RosterNote | null;
   /** What an approval does besides; '' when nothing. */
   consequence: string;
   /** Which claims were read, for the approval. */
@@ -153,6 +156,7 @@ export function personView(registration: Registration): PersonView {
     contested: contestedWords(registration),
     consequence: consequenceOf(registration),
     mark: claims.mark,
+    roster: rosterNote(registration.roster),
     claims: claims.here.map(claimRow),
     cardClaims: registration.cardNumberClaims.here.map(claimRow),
     cardContested: cardWords(registration),

@@ -81,8 +81,8 @@ describe('what waits', () => {
     );
     expect(people?.badge).toBe('3');
   });
-  it('gives the centre both of its queues', () =>
-    expect(centreFigures({ project: 8, materials: 0 }).map(({ value }) => value)).toEqual(['8', '0']));
+  it('gives the centre its three queues', () =>
+    expect(centreFigures({ project: 8, change: 1, materials: 0 }).map(({ value }) => value)).toEqual(['8', '1', '0']));
 });
 
 describe('a batch of today', () => {

@@ -55,7 +55,7 @@ export interface TodayCard {
 }
 
 /** What waits for the centre: projects, or the materials of a round. */
-export type QueueKind = 'project' | 'materials';
+export type QueueKind = 'project' | 'change' | 'materials';
 
 export interface QueueCard {
   kind: QueueKind;
@@ -130,6 +130,7 @@ export const todayCards = ({ today }: Home): TodayCard[] =>
 
 export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),
+  figure(counts.change, '待审变更', 'edit', 'pend'),
   figure(counts.materials, '待审会议资料', 'task-checked', 'pend'),
 ];
 
