@@ -135,6 +135,7 @@ export const correctionCard = ({
   note: `${longMoment(submittedAt)} 申请`,
   // Lists by state have none that were taken back.
   state: state === 'withdrawn' ? 'returned' : state,
+  roster: null,
 });
 
 type Words = Record<RegistrationState, { title: string; text: string }>;
