@@ -13,6 +13,7 @@ import type {
   Person,
   PersonEvent,
   Rebinding,
+  Transfer,
 } from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
@@ -64,6 +65,7 @@ export interface Documents {
   cardNumbers: CardNumberHolder;
   corrections: Correction;
   rebindings: Rebinding;
+  transfers: Transfer;
   rosters: Roster;
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;

@@ -24,6 +24,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   cardNumbers: closed,
   corrections: closed,
   rebindings: closed,
+  transfers: closed,
   rosters: closed,
   rosterEntries: closed,
   rosterImports: closed,

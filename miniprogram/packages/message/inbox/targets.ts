@@ -12,6 +12,8 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   correction: (id) => open(routes.correctionReview, { correctionId: id }),
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
+  myTransfer: () => open(routes.transfer, {}),
+  transfer: (id) => open(routes.transferReview, { transferId: id }),
   roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),

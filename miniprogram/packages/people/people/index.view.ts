@@ -2,7 +2,8 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
-import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
+import { rebindingStates, type RebindingState } from '../../../../domain/person/rebinding';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { factLabels } from '../../../components/person-events/events';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
@@ -24,7 +25,7 @@ export type Kind = (typeof kinds)[number];
 export const isRequest = (kind: Kind): kind is RequestKind => kind !== 'registration';
 
 /** How many requests of one kind are in each state. */
-export type Counts = Record<RegistrationState, number>;
+export type Counts = Record<RebindingState, number>;
 /** The same of each kind; null where it is not known yet. */
 export type RequestCounts = Record<RequestKind, Counts | null>;
 export const notCounted = (): RequestCounts => ({ correction: null, rebinding: null });
@@ -37,7 +38,7 @@ export interface KindTab {
 }
 
 export interface StateTab {
-  state: RegistrationState;
+  state: RebindingState;
   label: string;
   /** Null until it is known. */
   count: number | null;
@@ -71,7 +72,7 @@ export const kindTabs = (requests: RequestCounts): KindTab[] =>
 
 /** 待审核, 已通过, 已退回 of the requests, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>
-  registrationStates.map((state) => ({
+  rebindingStates.map((state) => ({
     state,
     label: stateWords('registration', state).word,
     count: counts === null ? null : counts[state],
@@ -138,7 +139,7 @@ export const correctionCard = ({
   roster: null,
 });
 
-type Words = Record<RegistrationState, { title: string; text: string }>;
+type Words = Record<RebindingState, { title: string; text: string }>;
 
 const noCorrection: Words = {
   pending: { title: '没有等待确认的更正申请', text: '学员可以在「我的资料」申请更正' },
@@ -155,7 +156,7 @@ const noRebinding: Words = {
 /** What the list shows of all there is. */
 interface Listed {
   kind: Kind;
-  state: RegistrationState;
+  state: RebindingState;
   filters: Filters;
   search: string;
 }

@@ -25,6 +25,8 @@ describe('what waits for an administrator', () => {
       pendingRegistrations: 0,
       pendingRebindings: 0,
       pendingCorrections: 0,
+      transfersToApprove: 0,
+      transfersToAnswer: 0,
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,

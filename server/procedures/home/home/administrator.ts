@@ -1,6 +1,7 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
+import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
 import { correctionsWaiting } from '../../../data/corrections';
 import { personsWaiting } from '../../../data/persons';
@@ -23,6 +24,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       pendingRebindings: rebindingsWaiting(institutionId),
       pendingCorrections: correctionsWaiting(institutionId),
       returnedProjects: returnedProjects(institutionId),
+      ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },

@@ -97,7 +97,8 @@ async function review(context: ReviewContext, input: Input) {
       if (!(await takeNationalId(tx, { nationalIdDigest, personId, at }))) context.refuse('nationalIdHeld');
       const { cardNumber } = before;
       if (cardHeld || !(await takeCardNumber(tx, { cardNumber, personId, at }))) context.refuse('cardNumberHeld');
-      after.approvedAt = at;
+      after.approvedAt ??= at;
+      delete after.endedAt;
     }
     await decideOn(tx, context, { before, after });
     if (step.to === 'approved')
