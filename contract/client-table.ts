@@ -113,7 +113,6 @@ export const clientTable = {
   'notice.list': ['api', 'query'],
   'project.cancel': ['api', 'command'],
   'project.close': ['api', 'command'],
-  'project.counts': ['api', 'query'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],
