@@ -11,6 +11,7 @@ import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
+import { leavingProcedures } from '../../server/procedures/person/leaving';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
 import { changeProcedures } from '../../server/procedures/project/change';
@@ -20,8 +21,10 @@ import { rebindingProcedures } from '../../server/procedures/person/rebinding';
 import { registrationProcedures } from '../../server/procedures/person/registration';
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
+import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
@@ -38,6 +41,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...homeProcedures,
   ...inboxProcedures,
   ...institutionProcedures,
+  ...leavingProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
   ...changeProcedures,
@@ -47,7 +51,9 @@ export const apiProcedures: readonly Procedure[] = [
   ...registrationProcedures,
   ...reviewProcedures,
   ...sessionProcedures,
+  ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...correctionProcedures,
   ...rosterProcedures,
 ];

@@ -6,6 +6,17 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import {
+  transferGoesOn,
+  transferNews,
+  transferStops,
+  transferWaits,
+  type OfTransfer,
+  type TransferGoesOn,
+  type TransferNews,
+  type TransferStop,
+  type TransferWait,
+} from './transfer-words';
 import type { PushWords, Template } from './templates';
 
 /** What a message leads to; pages with an `id` show that one thing. */
@@ -14,6 +25,12 @@ export const targetPages = [
   'credits',
   'myRecords',
   'rebinding',
+  'profile',
+  'correction',
+  'person',
+  'people',
+  'myTransfer',
+  'transfer',
   'account',
   'project',
   'materials',
@@ -56,6 +73,8 @@ export type StoredFacts = Record<string, string | number>;
 
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
+
+const elsewhere = '另一家单位的学员';
 
 /** Facts that several kinds have. Type aliases: an interface would not do for `StoredFacts`. */
 type Registered = { institutionName: string };
@@ -109,6 +128,89 @@ export const messageKinds = {
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
   }),
+  correctionApproved: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '资料已更正',
+    text: ({ institutionName }) => `${institutionName}已确认您的更正申请`,
+    opens: () => ({ page: 'profile' }),
+  }),
+  correctionReturned: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '更正申请被退回',
+    text: ({ institutionName, reason }) => because(institutionName, reason),
+    opens: () => ({ page: 'profile' }),
+  }),
+  correctedByInstitution: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: () => '单位更正了您的资料',
+    text: ({ institutionName, reason }) => because(institutionName, reason),
+    opens: () => ({ page: 'profile' }),
+  }),
+  /** Told to whoever had the phone until now: if it is theirs after all, they take it back in the same way. */
+  phonePassed: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '您的手机号已归另一位微信用户',
+    text: ({ institutionName }) => `请验证您现在的手机号，签到和学分不受影响。有疑问请联系${institutionName}`,
+    opens: () => ({ page: 'profile' }),
+  }),
+  ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: ({ cause }) => transferGoesOn[cause],
+    text: ({ toName }) => `现在由${toName}审核，通过后您就是新单位的学员`,
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  ownTransferStopped: kind<{ stop: TransferStop; byName: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ stop }) => transferStops[stop].title,
+    text: ({ stop, byName, reason }) => because(transferStops[stop].text(byName), reason),
+    opens: () => ({ page: 'myTransfer' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ stop, byName, reason }) => ({ subject: byName, result: transferStops[stop].result, note: reason }),
+    },
+  }),
+  ownTransferApproved: kind<{ toName: string; departmentName: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '转单位已通过',
+    text: ({ toName, departmentName }) => `您现在是${toName}${departmentName}的学员；以往的签到和学分仍记在原单位`,
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ toName }) => ({ subject: toName, result: '已通过', note: approvedNote }),
+    },
+  }),
+  registrationLeft: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ institutionName }) => `${institutionName}已登记您离职`,
+    text: ({ reason }) => because('暂时不能签到得学分；到了新单位请申请转单位，登记错了请联系管理员', reason),
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  registrationTakenBack: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: ({ institutionName }) => `${institutionName}已恢复您的注册`,
+    text: () => '可以照常扫码签到、得学分了',
+    opens: () => ({ page: 'registration' }),
+  }),
+  approvalWithdrawn: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '注册的审核通过已被撤销',
+    text: ({ institutionName, reason }) => because(`${institutionName}，请修改后重新提交`, reason),
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
+    },
+  }),
   lateConfirmed: kind<{ title: string; records: number }, 'person'>({
     to: 'person',
     look: 'approved',
@@ -151,6 +253,38 @@ export const messageKinds = {
     title: ({ maskedName }) => `${maskedName}申请换绑微信`,
     text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
+  }),
+  correctionAsked: kind<{ correctionId: string; maskedName: string; departmentName: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ maskedName }) => `${maskedName}申请更正资料`,
+    text: ({ departmentName }) => `${departmentName}，请核对后确认或退回`,
+    opens: ({ correctionId }) => ({ page: 'correction', id: correctionId }),
+  }),
+  /** `claimant`, `holder`: '' for somebody of another institution, whom this one is told nothing about. */
+  cardNumberClaimed: kind<{ claimant: string; holder: string; cardMasked: string; personId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '医通卡号有两个人填写',
+    text: ({ claimant, holder, cardMasked }) =>
+      `${claimant || elsewhere}填的 ${cardMasked} 属于${holder || elsewhere}，请对照卡面核对`,
+    opens: ({ personId }) => (personId === '' ? { page: 'people' } : { page: 'person', id: personId }),
+  }),
+  /** An institution has to act on a transfer, and by when. */
+  transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ wait, maskedName }) => transferWaits[wait].title(maskedName),
+    text: ({ wait, toName, until }) => transferWaits[wait].text(toName, until),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
+  }),
+  /** What the others did with a transfer. */
+  transferNews: kind<OfTransfer & { news: TransferNews; reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: ({ news, maskedName }) => transferNews[news](maskedName),
+    text: ({ fromName, toName, reason }) => because(`${fromName} → ${toName}`, reason),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),
   passwordReset: kind<{ endedSignIns: number }, 'institution'>({
     to: 'institution',

@@ -14,6 +14,25 @@ export const personEventKinds = [
   'rebindingAsked',
   'rebound',
   'rebindingReturned',
+  'correctionAsked',
+  'correctionWithdrawn',
+  'corrected',
+  'correctionReturned',
+  'correctedByInstitution',
+  'phoneChanged',
+  'transferAsked',
+  'transferAgreed',
+  'transferObjected',
+  'transferDisputed',
+  'transferAllowed',
+  'transferUpheld',
+  'transferred',
+  'transferReturned',
+  'transferWithdrawn',
+  'transferLapsed',
+  'left',
+  'takenBack',
+  'approvalWithdrawn',
 ] as const;
 export type PersonEventKind = (typeof personEventKinds)[number];
 
@@ -112,8 +131,48 @@ const kindOfAction: Readonly<Record<string, PersonEventKind>> = {
   'rebinding.requested': 'rebindingAsked',
   'rebinding.approved': 'rebound',
   'rebinding.returned': 'rebindingReturned',
+  'transfer.asked': 'transferAsked',
+  'transfer.agreed': 'transferAgreed',
+  'transfer.objected': 'transferObjected',
+  'transfer.disputed': 'transferDisputed',
+  'transfer.allowed': 'transferAllowed',
+  'transfer.upheld': 'transferUpheld',
+  'transfer.approved': 'transferred',
+  'transfer.returned': 'transferReturned',
+  'transfer.withdrawn': 'transferWithdrawn',
+  'transfer.lapsed': 'transferLapsed',
+  'registration.left': 'left',
+  'registration.takenBack': 'takenBack',
+  'registration.approvalWithdrawn': 'approvalWithdrawn',
 };
 
 /** The event that an act of the audit log was for the person it is about; undefined where it was none. */
 export const eventKindOf = (action: string): PersonEventKind | undefined =>
   Object.prototype.hasOwnProperty.call(kindOfAction, action) ? kindOfAction[action] : undefined;
+
+/** Events that correct facts of an approved person. */
+export const correctingKinds = ['corrected', 'correctedByInstitution'] as const satisfies readonly PersonEventKind[];
+
+/** What a list shows of a person: a copy of their facts of another day. */
+export interface CopiedFacts {
+  name: string;
+  departmentName: string;
+  professionalTitle: string;
+  specialty: string;
+}
+
+const copiedAs: Partial<Record<PersonFact, keyof CopiedFacts>> = {
+  name: 'name',
+  department: 'departmentName',
+  professionalTitle: 'professionalTitle',
+  specialty: 'specialty',
+};
+
+/** A copy of a person's facts with what was corrected since, in the order it was corrected. */
+export function withCorrections<Copy extends CopiedFacts>(copy: Copy, changes: readonly FactChange[]): Copy {
+  const later = changes.flatMap(({ fact, after }) => {
+    const key = copiedAs[fact];
+    return key === undefined ? [] : [[key, after] as const];
+  });
+  return later.length === 0 ? copy : { ...copy, ...Object.fromEntries(later) };
+}

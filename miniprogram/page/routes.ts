@@ -28,6 +28,10 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  profile: pageAt('packages/trainee/profile/index', {}),
+  correction: pageAt('packages/trainee/correction/index', {}),
+  transfer: pageAt('packages/trainee/transfer/index', {}),
+  transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -58,6 +62,12 @@ export const routes = {
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
+  correct: pageAt('packages/people/correct/index', { personId: text }),
+  transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
+  transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
+  leaving: pageAt('packages/people/leaving/index', { personId: text }),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', { personId: text }),
   roster: pageAt('packages/people/roster/index', {
     /** It was imported a moment ago. */
     imported: flag,
@@ -123,6 +133,8 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  centreTransfers: pageAt('packages/centre/transfers/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),
   history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -6,6 +6,7 @@ import {
   enterAccount,
   form,
   keptScan,
+  oneTransfer,
   opened,
   project,
   reviewer,
@@ -50,6 +51,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'unregistered', as: stranger },
       { name: 'pending', as: 'liu-yang' },
       { name: 'returned', as: 'tan-rui' },
+      { name: 'left', as: 'gao-yuan' },
       { name: 'asks-rebinding', as: 'luo-qian-new' },
       { name: 'is-asked-for', as: 'luo-qian' },
       { name: 'moved-away', as: 'deng-kai' },
@@ -108,6 +110,30 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/profile': {
+    as: trainee,
+    without: { empty: 'a registration has all its facts', many: 'it shows one registration' },
+    scenes: [{ name: 'asked', as: 'luo-qian' }],
+  },
+  'trainee/correction': { as: trainee, without: form },
+  'trainee/transfer': {
+    as: 'liang-wen',
+    without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
+    scenes: [
+      { name: 'none', as: trainee },
+      { name: 'objected', as: 'zheng-shuang' },
+      { name: 'asking', as: 'zheng-shuang', act: press('请中心裁决') },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
+  'trainee/transfer-request': {
+    as: trainee,
+    without: form,
+    scenes: [
+      { name: 'institutions', act: press(/^新单位/) },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -155,6 +181,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'more', act: inOrder(press(/^专业/), press(/^更多 21 种/)) },
       { name: 'filtered', act: inOrder(press(/^状态/), tick('待审核'), press(/^看 /)) },
       { name: 'rebindings', act: turnTo(/换绑/) },
+      { name: 'corrections', act: turnTo(/更正/) },
     ],
   },
   'people/registration-review': {
@@ -162,6 +189,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
     scenes: [
       { name: 'returning', act: press('退回') },
+      { name: 'approved', query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
+      { name: 'left', query: ({ leftPersonId }) => ({ personId: leftPersonId }) },
       { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
     ],
   },
@@ -184,6 +213,44 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'people/audit': { as: administrator },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
+  'people/correct': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/transfers': {
+    as: administrator,
+    scenes: [
+      { name: 'outgoing', act: turnTo(/^调出/) },
+      { name: 'ended', act: turnTo('已结束') },
+    ],
+  },
+  'people/transfer-review': {
+    as: administrator,
+    query: ({ transferIn }) => ({ transferId: transferIn }),
+    without: oneTransfer,
+    scenes: [
+      { name: 'outgoing', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      {
+        name: 'objecting',
+        query: ({ transferOut }) => ({ transferId: transferOut }),
+        act: press('提出异议'),
+      },
+      { name: 'too-early', as: 'wang-fang', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      { name: 'disputed', query: ({ disputed }) => ({ transferId: disputed }) },
+    ],
+  },
+  'people/leaving': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/withdraw-approval': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
   'people/roster': {
     as: administrator,
     without: { many: 'it shows the figures of one roster' },
@@ -353,6 +420,13 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  'centre/transfers': { as: reviewer, scenes: [{ name: 'ended', act: turnTo('已裁决') }] },
+  'centre/transfer': {
+    as: reviewer,
+    query: ({ disputed }) => ({ transferId: disputed }),
+    without: oneTransfer,
+    scenes: [{ name: 'upholding', act: press('不同意') }],
+  },
   'centre/change': {
     as: reviewer,
     query: ({ projects }) => ({ changeId: projects.changeId }),

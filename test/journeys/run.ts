@@ -10,6 +10,7 @@ import { creditStory } from './credit-story';
 import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
+import { transferStory } from './transfer-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
@@ -28,6 +29,7 @@ const journeys: Journey[] = [
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
 

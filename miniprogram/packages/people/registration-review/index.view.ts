@@ -2,6 +2,7 @@ import { verdictOf, type Verdict } from '../../../components/verdict-note/verdic
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment, shortMoment } from '../../../services/format';
 import { rosterNote, type RosterNote } from '../shared/roster-mark';
@@ -66,11 +67,18 @@ export interface PersonView {
   /** Which claims were read, for the approval. */
   mark: string;
   claims: ClaimRow[];
+  /** Others with the same card number, and what to do about it; '' where there is none. */
+  cardClaims: ClaimRow[];
+  cardContested: string;
+  /** Facts may be corrected here. */
+  mayCorrect: boolean;
   earlier: EarlierRow[];
   meetings: MeetingRow[];
   records: string;
   /** The number may be corrected here. */
   correctable: boolean;
+  /** What else the institution may do: end somebody's time here, withdraw an approval, have somebody again. */
+  acts: { left: boolean; approved: boolean };
   /** The decision that stands; null while it waits. */
   review: Verdict | null;
 }
@@ -95,15 +103,16 @@ const claimRow = ({
   released,
 });
 
-function obstacleOf({ state, own, claims }: Registration): string {
+function obstacleOf({ state, own, claims, cardNumberClaims }: Registration): string {
   if (state !== 'pending') return '';
   if (own) return '这是您自己的注册，请由本单位的其他管理员审核';
-  return claims.held === null ? '' : '身份证号已有人通过，这一份只能更正号码或退回';
+  if (claims.held !== null) return '身份证号已有人通过，这一份只能更正号码或退回';
+  return cardNumberClaims.held ? '医通卡号属于另一位学员，请退回，由本人改正' : '';
 }
 
 /** Nothing is said of a claim elsewhere but that there is one: whose it is stays at that institution. */
 function contestedWords({ state, claims: { here, elsewhere, held } }: Registration): string {
-  if (state === 'approved') return '';
+  if (holdsNationalId(state)) return '';
   if (held === 'here')
     return '本单位已有一位学员用这个身份证号通过了审核，见下面。请核对本人身份证：号码填错了就更正，不是本人就退回。';
   if (held === 'elsewhere')
@@ -112,6 +121,18 @@ function contestedWords({ state, claims: { here, elsewhere, held } }: Registrati
   if (waits && elsewhere) return '本单位和另一家单位都还有人用这个身份证号注册。请先核对本人身份证，再决定通过哪一份。';
   if (waits) return '本单位还有人用同一个身份证号注册，见下面。请先核对本人身份证，再决定通过哪一份。';
   return elsewhere ? '另一家单位也收到了用这个身份证号的注册。请先核对本人身份证，再通过。' : '';
+}
+
+/** Whose a card number is elsewhere is told to nobody here. */
+function cardWords({ state, cardNumberClaims: { here, elsewhere, held } }: Registration): string {
+  if (here.length === 0 && !elsewhere) return '';
+  const whose = here.length > 0 ? '本单位还有人填了同一个医通卡号，见下面' : '另一家单位也有人填了同一个医通卡号';
+  const then = held
+    ? state === 'approved'
+      ? '卡号记在另一位名下：请对照卡面，谁填错了就更正谁的。'
+      : '卡号属于另一位学员：请对照卡面，填错了就退回。'
+    : '请对照卡面，谁填错了就更正或退回谁的。';
+  return `${whose}。${then}`;
 }
 
 function consequenceOf({ claims: { here, elsewhere } }: Registration): string {
@@ -140,6 +161,9 @@ export function personView(registration: Registration): PersonView {
     mark: claims.mark,
     roster: rosterNote(registration.roster),
     claims: claims.here.map(claimRow),
+    cardClaims: registration.cardNumberClaims.here.map(claimRow),
+    cardContested: cardWords(registration),
+    mayCorrect: state === 'approved' && !own,
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
       name: called,
@@ -148,6 +172,7 @@ export function personView(registration: Registration): PersonView {
     meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
     correctable: !released && !own,
+    acts: { approved: state === 'approved', left: state === 'left' && !own },
     facts: [
       registration.phonePassed
         ? fact('手机号', '', '已归另一位微信用户，重新提交时要再授权')

@@ -17,6 +17,8 @@ interface Way {
 export interface RegistrationView {
   /** Null unless it is the institution's turn. */
   way: Way | null;
+  /** Of the registration, or of the request for one. */
+  state: Mine['state'];
   tone: 'ok' | 'pend' | 'ret';
   icon: string;
   headline: string;
@@ -31,6 +33,8 @@ export interface RegistrationView {
   warning: string;
   /** 核对码 of a request that waits, in two groups to be read out; '' where there is none. */
   checkCode: string;
+  /** They may ask for another institution: they are approved, or have left. */
+  transferable: boolean;
 }
 
 const facts = (mine: Mine): RegistrationView['facts'] => [
@@ -60,12 +64,14 @@ export function registrationView(
   { scans = noScans, rebindingAskedAt = null }: { scans?: EarlierScans; rebindingAskedAt?: number | null } = {},
 ): RegistrationView {
   const common = {
+    state: mine.state,
     way: null,
     submitted: longMoment(mine.submittedAt),
     facts: facts(mine),
     returned: null,
     warning: rebindingAskedAt === null ? '' : rebindingWarning(rebindingAskedAt),
     checkCode: '',
+    transferable: mine.state === 'approved' || mine.state === 'left',
   };
   const earlier =
     scans.kept > 0
@@ -106,6 +112,19 @@ export function registrationView(
         icon: 'check',
         headline: '单位已审核通过',
         lines: ['到会场扫码签到；每个时段都签到，才能得学分', ...earlier],
+        action: '我的资料',
+        actionIcon: '',
+      };
+    case 'left':
+      return {
+        ...common,
+        tone: 'ret',
+        icon: 'logout',
+        headline: '已登记离职',
+        lines: [
+          `${mine.institutionName} 已登记您离职，暂时不能签到得学分`,
+          '到了新单位请申请转单位；登记错了，请联系原单位恢复',
+        ],
         action: '',
         actionIcon: '',
       };
@@ -124,9 +143,11 @@ export function rebindingView({
   checkCode,
 }: NonNullable<Session['rebinding']>): RegistrationView {
   const common = {
+    state,
     submitted: longMoment(submittedAt),
     facts: [],
     warning: '',
+    transferable: false,
     checkCode: checkCode.replace(/^(\d{3})/, '$1 '),
   };
   return state === 'pending'

@@ -13,7 +13,8 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'roster' | 'grantProjects' | 'audit';
+export type Desk =
+  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -101,8 +102,9 @@ export const homeTiles = (home: Home): Tile[] => [
     name: '人员',
     icon: 'usergroup',
     to: 'people',
-    badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
+    badge: badgeOf(home.pendingRegistrations + home.pendingRebindings + home.pendingCorrections),
   },
+  { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
   {
