@@ -28,6 +28,7 @@ import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
+import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import type { CallDefinition } from './define-call';
@@ -67,6 +68,7 @@ const exported = {
   ...project,
   ...directoryRequest,
   ...personHistory,
+  ...correction,
   ...roster,
   ...rosterFile,
 };

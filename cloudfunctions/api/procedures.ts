@@ -25,6 +25,7 @@ import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { directoryRequestProcedures } from '../../server/procedures/person/directory-request';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
@@ -55,5 +56,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...uploadProcedures,
   ...directoryRequestProcedures,
   ...personHistoryProcedures,
+  ...correctionProcedures,
   ...rosterProcedures,
 ];

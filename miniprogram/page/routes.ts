@@ -36,6 +36,8 @@ export const routes = {
     of: optionalText,
   }),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  profile: pageAt('packages/trainee/profile/index', {}),
+  correction: pageAt('packages/trainee/correction/index', {}),
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
@@ -69,6 +71,8 @@ export const routes = {
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   directoryRequests: pageAt('packages/people/directory-requests/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
+  correct: pageAt('packages/people/correct/index', { personId: text }),
   transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
   transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
   leaving: pageAt('packages/people/leaving/index', { personId: text }),

@@ -53,6 +53,7 @@ export const homeAdministrator = defineCall({
     pendingRebindings: z.int(),
     /** People who did not find their department in the list. */
     openDirectoryRequests: z.int(),
+    pendingCorrections: z.int(),
     /** People who may be taken in now, and people who want to leave and have no answer yet. */
     transfersToApprove: count,
     transfersToAnswer: count,

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { normaliseCardNumber } from '../../../../domain/person/person';
+import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { ask } from '../../../page/sheets';
@@ -31,7 +32,7 @@ import {
   type Problems,
   type RegisterForm,
 } from './index.view';
-import { InstitutionSearch, loadDepartments, type PickerData } from './pickers';
+import { InstitutionSearch } from './pickers';
 import { hasUsedPhoneCode, isAnotherPerson, isOtherNumber, isTaken, wantsRebinding } from './taken';
 
 const nothingWrong: Problems = {};

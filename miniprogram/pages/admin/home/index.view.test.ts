@@ -14,6 +14,7 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   pendingRegistrations: 0,
   pendingRebindings: 0,
   openDirectoryRequests: 0,
+  pendingCorrections: 0,
   transfersToApprove: 0,
   transfersToAnswer: 0,
   returnedProjects: 0,

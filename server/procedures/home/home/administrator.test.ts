@@ -25,6 +25,7 @@ describe('what waits for an administrator', () => {
       pendingRegistrations: 0,
       pendingRebindings: 0,
       openDirectoryRequests: 0,
+      pendingCorrections: 0,
       transfersToApprove: 0,
       transfersToAnswer: 0,
       returnedProjects: 0,

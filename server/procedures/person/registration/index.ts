@@ -6,6 +6,7 @@ import { revealNationalId } from './reveal-national-id';
 import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
 import { checkRegistration } from './check';
+import { changePhone } from './change-phone';
 
 export const registrationProcedures = [
   submitRegistration,
@@ -16,4 +17,5 @@ export const registrationProcedures = [
   reviewRegistration,
   correctNationalId,
   checkRegistration,
+  changePhone,
 ];
