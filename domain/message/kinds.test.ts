@@ -1,4 +1,5 @@
-import { messageKinds, pushOf, wordsOf, type MessageKind, type StoredFacts } from './kinds';
+import type { StoredFacts } from './kind';
+import { messageKinds, pushOf, wordsOf, type MessageKind } from './kinds';
 import { foldedText } from './template-fields';
 
 const facts: StoredFacts = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { messageLooks, targetPages } from '../../../domain/message/kinds';
+import { messageLooks, targetPages } from '../../../domain/message/kind';
 import { templates } from '../../../domain/message/templates';
 import { defineCall } from '../../define-call';
 import { codesOf, count, id, instant, ok, pageInput } from '../../common';

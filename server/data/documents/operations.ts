@@ -1,6 +1,7 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
 import type { FileFacts, UploadPurpose } from '../../../domain/kernel/kept-file';
-import type { MessageKind, StoredFacts } from '../../../domain/message/kinds';
+import type { StoredFacts } from '../../../domain/message/kind';
+import type { MessageKind } from '../../../domain/message/kinds';
 import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../../../../domain/message/kinds';
+import type { Target } from '../../../../domain/message/kind';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 
