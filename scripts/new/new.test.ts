@@ -40,7 +40,7 @@ describe('what is new', () => {
   let files: string[];
   beforeAll(() => {
     const told = [
-      make('page', 'people/roster', '花名册'),
+      make('page', 'people/honours', '荣誉名册'),
       // Its plain route is taken by a page of another package.
       make('page', 'centre/records', '考勤'),
       make('call', 'person/registration.withdraw'),
@@ -68,7 +68,7 @@ describe('what is new', () => {
 
   it('is known wherever the tests ask for it, and its own tests fail until it is built', () => {
     const asked = ['contract/rooms', 'page/routes', 'gallery/pages', 'cloudfunctions/routes', 'docs/citations'];
-    const own = ['people/roster', 'centre/records', 'registration/withdraw', 'question-bank/list', 'report/arrivals'];
+    const own = ['people/honours', 'centre/records', 'registration/withdraw', 'question-bank/list', 'report/arrivals'];
     const { stdout } = node('node_modules/jest/bin/jest.js', '--ci', '--json', '--maxWorkers=1', ...asked, ...own);
     const { testResults } = JSON.parse(stdout) as JestReport;
     const results = testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -83,7 +83,7 @@ describe('what is new', () => {
       'registration.withdraw does what its contract says (not built yet: withdraw.ts only throws)',
       'report.arrivals does what its contract says (not built yet: arrivals.ts only throws)',
       '考勤 shows what it is for (not built yet: index.view.ts only throws)',
-      '花名册 shows what it is for (not built yet: index.view.ts only throws)',
+      '荣誉名册 shows what it is for (not built yet: index.view.ts only throws)',
     ]);
   });
 

@@ -80,7 +80,7 @@ const procedures = new Map(
       const file = path.join(root, 'server/procedures', below);
       const { declarations, imports } = moduleOf(file);
       return [...declarations].flatMap(([name, node]) => {
-        const [, call] = /= defineProcedure\((\w+),/.exec(node.getText()) ?? [];
+        const [, call] = /= defineProcedure\(\s*(\w+),/.exec(node.getText()) ?? [];
         const declared = call === undefined ? undefined : imports.get(call);
         if (!declared) return [];
         const contract = moduleOf(declared.file).declarations.get(declared.name)?.getText() ?? '';

@@ -38,6 +38,8 @@ const rightful: readonly CallName[] = [
   'notice.follow',
   'notice.following',
   'review.begin',
+  'review.changeGet',
+  'review.change',
   'transfer.request',
   'transfer.dispute',
   'transfer.decide',

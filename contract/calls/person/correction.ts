@@ -54,8 +54,7 @@ export const correctionAsk = defineCall({
     note: z.optional(text(200)),
   }),
   output: z.strictObject({ correctionId: id }),
-  errors: [
-    'wrongState',
+  errors: ['notRegistered', 'wrongState',
     'correctionOpen',
     'correctionTooOften',
     'cardNumberTaken',
@@ -73,7 +72,7 @@ export const correctionWithdraw = defineCall({
   kind: 'command',
   input: z.strictObject({ correctionId: id }),
   output: ok,
-  errors: ['wrongState'],
+  errors: ['notRegistered', 'wrongState'],
 });
 
 const correctionRow = z.strictObject({

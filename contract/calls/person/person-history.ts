@@ -25,7 +25,7 @@ export const personHistoryMine = defineCall({
   kind: 'query',
   input: z.strictObject({ ...pageInput }),
   output: pageOf(event),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 /** The same of one of the institution's people (P1), also what happened before they came to it. */

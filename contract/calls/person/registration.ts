@@ -327,5 +327,5 @@ export const registrationChangePhone = defineCall({
   kind: 'command',
   input: z.strictObject({ phoneCode: z.string().check(z.minLength(1), z.maxLength(200)) }),
   output: z.strictObject({ phoneMasked: z.string() }),
-  errors: ['phoneCodeInvalid', 'phoneTaken', 'wrongState'],
+  errors: ['notRegistered', 'phoneCodeInvalid', 'phoneTaken', 'wrongState'],
 });

@@ -67,8 +67,9 @@ const stepErrors = [
   'transferTooEarly',
   'ownTransfer',
   'transferDepartmentGone',
-  'contentRejected',
 ] as const;
+/** Of a step that is explained in words. */
+const wordErrors = [...stepErrors, 'contentRejected'] as const;
 const which = { transferId: id };
 
 /**
@@ -82,7 +83,7 @@ export const transferRequest = defineCall({
   kind: 'command',
   input: z.strictObject({ institutionId: id, departmentId: id, why: text(200, 2) }),
   output: z.strictObject({ transferId: id, state: transferState }),
-  errors: ['transferNotNeeded', 'transferOpen', 'sameInstitution', 'transferTooOften', 'contentRejected'],
+  errors: ['notRegistered', 'transferNotNeeded', 'transferOpen', 'sameInstitution', 'transferTooOften', 'contentRejected'],
 });
 
 /** The caller's latest transfer, whatever became of it, and what they may ask for. */
@@ -100,7 +101,7 @@ export const transferMine = defineCall({
     mayAsk: z.boolean(),
     latest: z.nullable(z.strictObject(journey)),
   }),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 /** Takes back one's own transfer while it is under way. */
@@ -111,7 +112,7 @@ export const transferWithdraw = defineCall({
   kind: 'command',
   input: z.strictObject(which),
   output: answer,
-  errors: stepErrors,
+  errors: ['notRegistered', ...stepErrors],
 });
 
 /** Brings the old institution's objection to the centre, with what speaks against it. */
@@ -122,7 +123,7 @@ export const transferAskCentre = defineCall({
   kind: 'command',
   input: z.strictObject({ ...which, reason: reasonText }),
   output: answer,
-  errors: stepErrors,
+  errors: ['notRegistered', ...wordErrors],
 });
 
 const row = z.strictObject({
@@ -216,7 +217,7 @@ export const transferAnswer = defineCall({
     reason: z.optional(reasonText),
   }),
   output: answer,
-  errors: stepErrors,
+  errors: wordErrors,
 });
 
 /** The new institution approves once it is its turn, or returns at any time with a reason. */
@@ -234,7 +235,7 @@ export const transferReview = defineCall({
     reason: z.optional(reasonText),
   }),
   output: answer,
-  errors: stepErrors,
+  errors: wordErrors,
 });
 
 /** The objections that trainees ask the centre to decide on. */
@@ -271,5 +272,5 @@ export const transferDecide = defineCall({
   kind: 'command',
   input: z.strictObject({ ...which, ruling: z.enum(['allow', 'uphold']), reason: reasonText }),
   output: answer,
-  errors: stepErrors,
+  errors: wordErrors,
 });

@@ -94,7 +94,7 @@ export const noticeFollow = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, following: z.boolean() }),
   output: z.strictObject({ following: z.boolean() }),
-  errors: [],
+  errors: ['notRegistered'],
 });
 
 export const noticeFollowing = defineCall({
@@ -104,5 +104,5 @@ export const noticeFollowing = defineCall({
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({ following: z.boolean() }),
-  errors: [],
+  errors: ['notRegistered'],
 });
