@@ -54,6 +54,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   by: 'person',
   endedBy: 'person',
   otherName: 'person',
+  applicantName: 'person',
   lecturerName: 'person',
   contactName: 'person',
   projectLead: 'person',
@@ -71,6 +72,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   subjectName: 'title',
   topic: 'topic',
   venue: 'place',
+  area: 'place',
   placeName: 'place',
   placeNames: 'place',
   reason: 'reason',
@@ -135,6 +137,7 @@ const named: readonly (readonly [id: string, subject: Subject])[] = [
   ['personId', 'person'],
   ['administratorId', 'person'],
   ['rebindingId', 'person'],
+  ['directoryRequestId', 'institution'],
   ['departmentId', 'department'],
   ['institutionId', 'institution'],
 ];
