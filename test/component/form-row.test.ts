@@ -27,6 +27,8 @@ let id: string;
 beforeAll(() => {
   const build = `require('./scripts/build/miniprogram').buildMiniprogram({ out: ${JSON.stringify(out)} }).catch((e) => { console.error(e); process.exit(1); })`;
   execFileSync(process.execPath, ['--import', 'tsx', '-e', build], { cwd: repository, stdio: 'pipe' });
+  // The simulator compiles every template below, and has room for a megabyte of what comes of it.
+  for (const folder of ['packages', 'pages']) fs.rmSync(path.join(out, folder), { recursive: true, force: true });
   simulate = jest.requireActual<Simulate>('miniprogram-simulate');
   id = simulate.load(path.join(out, 'components/form-row/index'), { rootPath: out, compiler: 'official' });
 });
@@ -69,7 +71,8 @@ describe('a row of a form', () => {
     expect(typed(40)).toBe(typed(0));
     expect(typed(45)).toContain('还可以填 5 个字');
     expect(typed(50)).toContain('已填满 50 个字');
-    expect(typed(5, 5)).toBe(typed(0));
+    // A short field says so at its end alone.
+    expect([typed(4, 5), typed(5, 5)]).toEqual([typed(0), expect.stringContaining('已填满 5 个字')]);
   });
 
   it('can be pressed when it leads to a choice', async () => {

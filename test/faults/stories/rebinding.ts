@@ -124,7 +124,11 @@ async function decide(world: World, who: string): Promise<void> {
   const { code } = answer.error;
   // Tries that broke off count as wrong codes.
   if (code === 'tooManyAttempts') world.now = Math.max(world.now, answer.error.details?.until ?? 0);
-  else world.expect(code === 'wrongState' || (code === 'rebindingBlocked' && isBlocked(world, open)), `a review is refused: ${code}`);
+  else
+    world.expect(
+      code === 'wrongState' || (code === 'rebindingBlocked' && isBlocked(world, open)),
+      `a review is refused: ${code}`,
+    );
 }
 
 /** Somebody else has registered with the WeChat or the phone of the request since. */
@@ -132,4 +136,3 @@ const isBlocked = (world: World, { personId, openid, phoneDigest }: Rebinding): 
   world
     .documents('persons')
     .some((other) => other._id !== personId && (other.openid === openid || other.phoneDigest === phoneDigest));
-
