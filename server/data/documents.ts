@@ -5,6 +5,8 @@ import type {
   Administrator,
   AdministratorSession,
   KnownWeChat,
+  Invitation,
+  PhoneCode,
 } from './documents/institutions';
 import type { NationalIdHolder, Person, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
@@ -44,6 +46,8 @@ export interface Documents {
   administrators: Administrator;
   administratorSessions: AdministratorSession;
   knownWeChats: KnownWeChat;
+  invitations: Invitation;
+  phoneCodes: PhoneCode;
   attempts: Attempts;
   persons: Person;
   nationalIds: NationalIdHolder;

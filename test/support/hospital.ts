@@ -1,6 +1,14 @@
 import { instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
-import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
+import type {
+  AttendanceSession,
+  Invitation,
+  Message,
+  Person,
+  Project,
+  Rebinding,
+  StoredFile,
+} from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { aPdf } from './files';
 import { plantTrainees, traineeOf } from './attendance';
@@ -53,6 +61,8 @@ export interface Hospital {
   lateRecordId: string;
   /** A display that shows the session. */
   displayPass: string;
+  /** An invitation that waits. */
+  invitationId: string;
   displayId: string;
   /** That its project was returned. */
   messageId: string;
@@ -144,10 +154,13 @@ export async function plantHospital(
   };
   await cloud.plant('messages', message);
 
+  await cloud.plant('invitations', anInvitation(of('invitation'), institution.institutionId));
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
   return {
+    invitationId: of('invitation'),
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
@@ -205,4 +218,20 @@ export const aSession = ({ _id: projectId, institutionId, title }: Project, code
   faceCheck: false,
   acceptLate: true,
   placePolicy: 'off',
+});
+
+/** One that nobody has a code of. */
+const anInvitation = (_id: string, institutionId: string): Invitation => ({
+  _id,
+  institutionId,
+  institutionRole: 'attendanceOnly',
+  seed: _id,
+  name: '受邀的人',
+  phoneMasked: '139****0000',
+  phoneDigest: _id,
+  invitedAt: HOSPITAL_DAY,
+  invitedBy: '管理员',
+  expiresAt: HOSPITAL_DAY + 24 * 3_600_000,
+  usedAt: null,
+  revokedAt: null,
 });

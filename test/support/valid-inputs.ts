@@ -60,6 +60,26 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       currentPassword: hospital.password,
       newPassword: hospital.password,
     })),
+    'administrator.setRole': byAdministrator(() => ({
+      administratorId: hospital.administratorId,
+      institutionRole: 'readOnly',
+    })),
+    'administrator.remove': byAdministrator(() => ({ administratorId: hospital.administratorId })),
+    'phone.sendCode': of('stranger6', () => ({ phone: '13912345678' })),
+    'invitation.create': byAdministrator(() => ({
+      institutionId,
+      name: '新同事',
+      phone: '13912345678',
+      institutionRole: 'attendanceOnly',
+    })),
+    'invitation.list': byAdministrator(() => ({ institutionId, ...newest })),
+    'invitation.revoke': byAdministrator(() => ({ invitationId: hospital.invitationId })),
+    'invitation.look': of('stranger6', () => ({ code: '0123456789ABCDEF' })),
+    'invitation.accept': of('stranger6', () => ({
+      code: '0123456789ABCDEF',
+      newPassword: 'horse-tower-9',
+      sms: { phone: '13912345678', code: '123456' },
+    })),
     'institution.accounts': of('reviewer1', () => ({ search: '医院', ...pageFrom('', '') })),
     'institution.resetPassword': of('reviewer1', () => ({
       institutionId: 'hospital-nobody',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { count, day, id, text } from '../../common';
 import { cap, rotationSeconds, session } from './attendance';
@@ -8,7 +8,7 @@ import { cap, rotationSeconds, session } from './attendance';
 export const attendanceSessionList = defineCall({
   name: 'attendanceSession.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
@@ -30,7 +30,7 @@ export const attendanceSessionList = defineCall({
 export const attendanceSessionOpen = defineCall({
   name: 'attendanceSession.open',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({
     projectId: id,
@@ -46,7 +46,7 @@ export const attendanceSessionOpen = defineCall({
 export const attendanceSessionUpdate = defineCall({
   name: 'attendanceSession.update',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({
     sessionId: id,

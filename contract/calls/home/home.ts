@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, defineCall } from '../../define-call';
 import { count, id } from '../../common';
 
 /** What the home page of a hospital's administrator shows (A1): what waits for them and what is going on. */
 export const homeAdministrator = defineCall({
   name: 'home.administrator',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({}),
   output: z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkCardNumber } from '../../../domain/person/person';
 import { registrationStates } from '../../../domain/person/registration';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   count,
   decision,
@@ -113,7 +113,7 @@ const registrationRow = z.strictObject({
 export const registrationList = defineCall({
   name: 'registration.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ state: z.optional(registrationState), search: searchText, ...pageInput }),
   output: z.strictObject({
@@ -138,7 +138,7 @@ const meeting = z.strictObject({
 export const registrationGet = defineCall({
   name: 'registration.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ personId: id }),
   output: z.strictObject({

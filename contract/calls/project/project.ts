@@ -5,7 +5,7 @@ import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
   activityForm,
@@ -112,7 +112,7 @@ const projectRow = z.strictObject({
 export const projectList = defineCall({
   name: 'project.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({
     year: z.optional(year),
@@ -181,7 +181,7 @@ export const projectDetail = z.strictObject({
 export const projectGet = defineCall({
   name: 'project.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: projectDetail,
@@ -237,7 +237,7 @@ export const projectSaveDocument = defineCall({
 export const projectDocumentUrl = defineCall({
   name: 'project.documentUrl',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ projectId: id, kind: documentKind }),
   output: z.strictObject(fileAddress),

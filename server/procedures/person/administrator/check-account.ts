@@ -10,6 +10,7 @@ export const checkAccount = defineProcedure(administratorCheckAccount, async (co
   return {
     institutionName: institution.name,
     kind: institution.kind,
+    byInvitation: institution.byInvitation ?? false,
     administrators: administrators.map(({ _id, name, phoneMasked }) => ({ administratorId: _id, name, phoneMasked })),
   };
 });

@@ -1,14 +1,13 @@
 import { administratorEndSignIns } from '../../../../contract/calls/person/administrator';
-import { findAdministrator, getSignIn, listSignIns, removeSignIn } from '../../../data/accounts';
-import { logInstitutionAct, type OfficeContext } from '../../../data/audit/office-log';
-import { WriteConflict, type Transaction } from '../../../data/database';
-import type { AdministratorSession } from '../../../data/documents';
+import { findAdministrator, removeSignIn } from '../../../data/accounts';
+import { logInstitutionAct } from '../../../data/audit/office-log';
 import { tell } from '../../../data/messages';
 import { forgetKnownWeChat } from '../../../data/known-wechats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { signInsEnded } from '../../../message/account-events';
 import { refuse } from '../../../call/refusal';
+import { signInsOf } from './colleagues';
 
 /**
  * Signs a colleague out everywhere, or oneself everywhere else: a phone was lost, somebody has left. Whoever still knows the
@@ -20,7 +19,7 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
   const administrator = await findAdministrator(db, { institutionId, administratorId });
   if (!administrator) return refuse('notFound');
   return runIdempotent(context, administratorEndSignIns, async (tx) => {
-    const found = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
+    const found = (await signInsOf(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
     // One that had expired goes with them, and its phone is a stranger's as well; but nobody was signed in with it.
     const ended = found.filter(({ expiresAt }) => expiresAt > context.at);
     if (ended.length > 0)
@@ -43,25 +42,3 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
     return { endedSignIns: ended.length };
   });
 });
-
-/**
- * A colleague's sign-ins as the transaction sees them. A query cannot be part of a transaction, so it only says which ones to
- * read. One that was made or ended since the transaction began is seen on the next try. One that is made after the query
- * appends to the same audit chain: one of the two transactions runs after the other.
- * @throws WriteConflict when query and transaction see different sign-ins
- */
-async function readSignIns(
-  tx: Transaction,
-  { db, caller }: OfficeContext,
-  administratorId: string,
-): Promise<AdministratorSession[]> {
-  const { institutionId } = caller.session;
-  const listed = await listSignIns(db, { institutionId, administratorId });
-  const seen: AdministratorSession[] = [];
-  for (const { _id } of listed) {
-    const signIn = await getSignIn(tx, _id);
-    if (signIn?.administratorId !== administratorId) throw new WriteConflict();
-    seen.push(signIn);
-  }
-  return seen;
-}

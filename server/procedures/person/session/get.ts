@@ -1,5 +1,6 @@
 import { sessionGet } from '../../../../contract/calls/person/session';
 import { DAY_MS } from '../../../../domain/kernel/time';
+import { roleOf } from '../../../../domain/person/institution-role';
 import { renewedUntil } from '../../../../domain/person/sign-in';
 import { openidOf } from '../../../call/context';
 import type { ConfiguredTemplates, Template } from '../../../../domain/message/templates';
@@ -14,7 +15,7 @@ import { defineProcedure } from '../../../call/procedure';
 
 /** Who the caller is to us, for a page that has to decide what to show. */
 export const getSession = defineProcedure(sessionGet, async (context) => {
-  const { caller, db, at, settings } = context;
+  const { caller, db, at, settings, platform } = context;
   const openid = openidOf(caller);
   const [person, session] =
     openid === undefined
@@ -51,11 +52,13 @@ export const getSession = defineProcedure(sessionGet, async (context) => {
           institutionId: session.institutionId,
           institutionName: session.institutionName,
           kind: session.kind,
+          institutionRole: roleOf(session),
           // With the renewal that its next use brings: by itself this call uses nothing.
           expiresAt: renewedUntil(session, at) ?? session.expiresAt,
         }
       : null,
     unread,
+    sms: platform.sms !== undefined,
     templates: templateIds(settings.templates),
   };
 });
