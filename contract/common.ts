@@ -64,11 +64,11 @@ export const password = z.string().check(z.minLength(1), z.maxLength(200));
 /** A mobile number as somebody types it: with blanks, dashes or +86. */
 export const typedPhone = z.string().check(z.maxLength(30), z.overwrite(normalisePhone));
 
-/** What proves that a phone number is the caller's own: the code of WeChat's phone button, or one by SMS (`phone.sendCode`). */
-export const phoneProof = {
-  phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
-  sms: z.optional(z.strictObject({ phone: typedPhone, code: z.string().check(z.regex(/^\d{6}$/)) })),
-};
+/** What proves that a phone number is the caller's own: the code of WeChat's phone button, or a number and the code that was sent there by SMS (`phone.sendCode`). */
+export const phoneProof = z.union([
+  z.string().check(z.minLength(1), z.maxLength(200)),
+  z.strictObject({ phone: typedPhone, code: z.string().check(z.regex(/^\d{6}$/)) }),
+]);
 
 /** The code of an invitation, however it was written down; whether there is one the procedure says. */
 export const invitationCode = z.string().check(z.minLength(1), z.maxLength(100), z.overwrite(foldInvitationCode));

@@ -1,5 +1,6 @@
 import { CallFailure } from '../services/call';
 import { asSignedIn } from '../services/administrator';
+import { mayMake } from '../services/rights';
 import { pageLook } from '../styles/page-look';
 import { Actions, type Act } from './actions';
 import { CardList, type FirstCards, type ListData, type PageRequest, type RowsAnswer } from './list';
@@ -12,6 +13,8 @@ import type { Template } from './template';
 export interface SkeletonData extends LoadData {
   /** The action that runs; '' for none. */
   busy: string;
+  /** The administrator may look at this page and not change anything: `makes` names what they may not do. */
+  locked: boolean;
   /** See `styles/page-look.ts`. */
   pageStyle: string;
 }
@@ -42,6 +45,8 @@ export interface PageMembers<Params, Data> {
 export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   /** `administrator`: only somebody who is signed in to an institution account may see it. Everybody may without it. */
   access?: 'administrator';
+  /** Commands that its buttons make: without the rights to all of them the page is `locked`, and its template hides them. */
+  makes?: readonly Parameters<typeof mayMake>[1][];
   data: Data;
   /** State that is not shown (ids, timers, cursors), made anew for each page that is opened. */
   own?: () => Own;
@@ -124,6 +129,7 @@ export function definePage<
 ): Template<Shape<Data, Methods>> {
   const {
     access,
+    makes = [],
     own,
     opened,
     load,
@@ -148,7 +154,11 @@ export function definePage<
         if (kept.params === undefined) throw new CallFailure('notFound', '');
         kept.fresh = fresh;
         const give = () => (load === undefined ? (kept.list?.first(fresh) ?? Promise.resolve({})) : load.call(this));
-        return access === 'administrator' ? asSignedIn(give) : give();
+        if (access !== 'administrator') return give();
+        return asSignedIn(async ({ institutionRole }) => ({
+          ...(await give()),
+          ...(makes.length === 0 ? {} : { locked: !makes.every((name) => mayMake(institutionRole, name)) }),
+        }));
       },
       { fresh },
     );
@@ -159,7 +169,7 @@ export function definePage<
     ...hooks,
     ...methods,
     behaviors: [pageLook],
-    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', ...data },
+    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', locked: false, ...data },
     onLoad(this: Page, query: Record<string, string | undefined>) {
       const params = route.read(query);
       const list =

@@ -51,6 +51,11 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  invitations: pageAt('packages/people/invitations/index', {
+    /** A hospital's, for the centre; one's own without it. */
+    institutionId: optionalText,
+  }),
+  join: pageAt('packages/people/join/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

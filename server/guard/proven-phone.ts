@@ -2,17 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { checkPhone } from '../../domain/person/person';
 import { judgePhoneCode } from '../../domain/person/phone-code';
 import type { Caller, Context } from '../call/context';
-import { refuse, type Refusing } from '../call/refusal';
+import type { Refusing } from '../call/refusal';
 import { getPhoneCode, savePhoneCode } from '../data/phone-codes';
 import { resetRateLimit } from '../data/rate-limits';
 import { keyedDigest } from './personal-data';
 import { spendRateLimit } from './rate-limit';
 
-/** What came with a command to prove a phone number: one of the two. */
-export interface PhoneProof {
-  phoneCode?: string | undefined;
-  sms?: { phone: string; code: string } | undefined;
-}
+/** What came with a command to prove a phone number: a code of WeChat's phone button, or one that was sent by SMS. */
+export type PhoneProof = string | { phone: string; code: string };
 type OfSomebody = Context<Extract<Caller, { openid: string }>>;
 export type Proving = OfSomebody & Refusing<'phoneCodeInvalid' | 'smsCodeWrong' | 'tooManyAttempts'>;
 
@@ -29,13 +26,9 @@ export const phoneCodeDigest = (context: OfSomebody, { phone, code }: { phone: s
  * repeat of the same request is given an SMS code's number again.
  * @throws Refusal `phoneCodeInvalid`, `smsCodeWrong`, `tooManyAttempts`
  */
-export async function provenPhone(context: Proving, { phoneCode, sms }: PhoneProof): Promise<string> {
-  if ((phoneCode === undefined) === (sms === undefined))
-    return refuse('invalidInput', { fields: [{ field: 'phoneCode', problem: 'eitherOr' }] });
-  const phone =
-    sms === undefined
-      ? await context.platform.phoneNumber(context.caller.openid, phoneCode ?? '')
-      : await phoneOfCode(context, sms);
+export async function provenPhone(context: Proving, proof: PhoneProof): Promise<string> {
+  if (typeof proof !== 'string') return phoneOfCode(context, proof);
+  const phone = await context.platform.phoneNumber(context.caller.openid, proof);
   return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
 }
 

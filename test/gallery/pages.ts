@@ -180,6 +180,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/invitations': {
+    as: administrator,
+    scenes: [
+      { name: 'invite', act: press('邀请') },
+      { name: 'reviewers', as: reviewer },
+    ],
+  },
+  'people/join': {
+    as: stranger,
+    without: stands,
+    scenes: [{ name: 'problem', act: press('下一步') }],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

@@ -33,7 +33,8 @@ export const accountStory: Step[] = [
       await openAccount(right);
       await right.sees('王芳（我）');
       await picture('account');
-      await right.tap('结束登录：林晓');
+      await right.tap('更改：林晓');
+      await right.tap('结束登录');
       await picture('end-sign-in');
       await right.overlay('结束登录').click();
       await right.sees('未登录');

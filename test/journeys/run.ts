@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
+import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
@@ -22,6 +23,7 @@ const journeys: Journey[] = [
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
 ];
 

@@ -20,6 +20,7 @@ beforeAll(async () => {
   await cloud.as(by).do('display.pair', { sessionId, code });
   displayPass = pass;
   await signedInAdministrator(cloud, 'administratorA1');
+  await signedInAdministrator(cloud, 'administratorA2');
   await signedInReviewer(cloud, 'reviewer1');
   await invitedColleague(cloud, 'administratorA3', { by: 'administratorA1', institutionRole: 'attendanceOnly' });
   await invitedColleague(cloud, 'administratorA4', { by: 'administratorA1', institutionRole: 'readOnly' });
@@ -121,7 +122,6 @@ describe('every call for everybody', () => {
   });
 
   it('lets a signed-out administrator do nothing any more', async () => {
-    await signedInAdministrator(cloud, 'administratorA2');
     await cloud.as('administratorA2').do('administrator.signOut', {});
     expect(await cloud.as('administratorA2').call('department.list', {})).toMatchObject({
       error: { code: 'notSignedIn' },

@@ -78,7 +78,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'invitation.accept': of('stranger6', () => ({
       code: '0123456789ABCDEF',
       newPassword: 'horse-tower-9',
-      sms: { phone: '13912345678', code: '123456' },
+      phoneCode: { phone: '13912345678', code: '123456' },
     })),
     'institution.accounts': of('reviewer1', () => ({ search: '医院', ...pageFrom('', '') })),
     'institution.resetPassword': of('reviewer1', () => ({

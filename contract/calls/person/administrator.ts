@@ -34,7 +34,7 @@ export const administratorSignIn = defineCall({
     account: text(40, 1),
     password,
     who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: personName })]),
-    ...phoneProof,
+    phoneCode: phoneProof,
   }),
   output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),
   errors: [

@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
 import { institutionRoles } from '../../../domain/person/institution-role';
 import { invitationStates } from '../../../domain/person/invitation';
-import {
-  id,
-  instant,
-  invitationCode,
-  ok,
-  pageInput,
-  pageOf,
-  password,
-  personName,
-  phoneProof,
-  typedPhone,
-} from '../../common';
+import { id, instant, invitationCode, ok, pageInput, password, personName, phoneProof, typedPhone } from '../../common';
 import { defineCall } from '../../define-call';
 
 const invited = {
@@ -49,16 +38,21 @@ export const invitationList = defineCall({
   roles: ['administrator', 'reviewer'],
   kind: 'query',
   input: z.strictObject({ institutionId: z.optional(id), ...pageInput }),
-  output: pageOf(
-    z.strictObject({
-      ...invited,
-      state: z.enum(invitationStates),
-      invitedAt: instant,
-      invitedBy: z.string(),
-      /** Of an open one, to be passed on; null of the others. */
-      code: z.nullable(z.string()),
-    }),
-  ),
+  output: z.strictObject({
+    institutionName: z.string(),
+    kind: z.enum(['hospital', 'centre']),
+    rows: z.array(
+      z.strictObject({
+        ...invited,
+        state: z.enum(invitationStates),
+        invitedAt: instant,
+        invitedBy: z.string(),
+        /** Of an open one, to be passed on; null of the others. */
+        code: z.nullable(z.string()),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
   errors: [],
 });
 
@@ -101,7 +95,7 @@ export const invitationAccept = defineCall({
   service: 'api',
   roles: ['wechatUser'],
   kind: 'command',
-  input: z.strictObject({ code: invitationCode, newPassword: z.optional(password), ...phoneProof }),
+  input: z.strictObject({ code: invitationCode, newPassword: z.optional(password), phoneCode: phoneProof }),
   output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),
   errors: [
     'tooManyAttempts',

@@ -77,6 +77,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   account: 'account',
   contactPhone: 'phone',
   phone: 'phone',
+  invitedBy: 'person',
   cardNumber: 'card',
 };
 

@@ -10,6 +10,7 @@ import {
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
+import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
@@ -22,6 +23,7 @@ import { ALL, emptyWords, exportWords, isFiltered, recordsInput, sameFilters, ty
 /** A6, 考勤明细 (M18): every record of a batch, per course. */
 export const page = definePage(routes.records, {
   access: 'administrator',
+  makes: ['attendance.confirmLate'],
   data: {
     ...noCards<RecordCard>(),
     title: '',
@@ -32,6 +34,8 @@ export const page = definePage(routes.records, {
     awaits: 0,
     empty: emptyWords(false),
     begun: false,
+    /** Analyses are shown: not to whoever looks after the check-in alone. */
+    analyses: false,
     analysis: null as AnalysisEntry | null,
   },
   own: () => ({ project: undefined as OutputOf<'project.get'> | undefined }),
@@ -106,6 +110,7 @@ export const page = definePage(routes.records, {
     const batch = project.batches.find(({ batchId }) => batchId === this.params.batchId);
     return {
       ...first,
+      analyses: await seesAnalyses(),
       courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
       analysis: batch === undefined ? null : analysisEntry(batch, serverNow()),
       empty: emptyWords(isFiltered(this.data.filters)),

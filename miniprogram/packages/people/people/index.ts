@@ -44,6 +44,7 @@ async function peopleOf(
 /** 人员管理 (M3): the people of the institution by the state of their registration, and who asks for a rebinding. */
 export const page = definePage(routes.people, {
   access: 'administrator',
+  makes: ['registration.review'],
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),

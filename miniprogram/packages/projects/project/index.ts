@@ -4,6 +4,7 @@ import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
+import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { history, type HistoryStep } from '../documents/index.view';
 import { isFillable } from '../shared/edit-lock';
@@ -13,6 +14,7 @@ import { batchRows, headCard, partRows, type BatchRow, type PartRow } from './in
 /** A project with its parts, batches, grant rounds and reviews: the way to every page about it. */
 export const page = definePage(routes.project, {
   access: 'administrator',
+  makes: ['project.saveForm', 'project.submit'],
   data: {
     head: null as ReturnType<typeof headCard> | null,
     parts: [] as PartRow[],
@@ -20,6 +22,8 @@ export const page = definePage(routes.project, {
     history: [] as HistoryStep[],
     returnReason: '',
     canHold: false,
+    /** Analyses are shown: not to whoever looks after the check-in alone. */
+    analyses: false,
     fillable: false,
     removable: false,
   },
@@ -72,6 +76,7 @@ export const page = definePage(routes.project, {
       batches: batchRows(project, serverNow()),
       history: history(project),
       returnReason: returnReasonOf(project),
+      analyses: await seesAnalyses(),
       canHold: project.state === 'approved',
       fillable: isFillable(project.state),
       removable: project.state === 'draft' && project.timesSubmitted === 0,

@@ -119,6 +119,7 @@ export const page = definePage(routes.adminHome, {
       return { ...common, cards, more, counts: this.waiting, figures: centreFigures(this.waiting) };
     }
     const home = await call('home.administrator', {});
-    return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
+    const { institutionRole: role } = administrator;
+    return { ...common, figures: homeFigures(home, role), tiles: homeTiles(home, role), today: todayCards(home, role) };
   },
 });

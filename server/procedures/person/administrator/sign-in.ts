@@ -42,7 +42,12 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   if (earlier) return earlier;
 
   const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
-  const { administrator, added } = await findOrMake(context, institution, input.who, await provenPhone(context, input));
+  const { administrator, added } = await findOrMake(
+    context,
+    institution,
+    input.who,
+    await provenPhone(context, input.phoneCode),
+  );
   const elsewhere = await isSignedInElsewhere(context.db, { administrator, openid: caller.openid });
   const session = sessionOf(caller.openid, institution, administrator, at);
   const answer = {

@@ -37,7 +37,7 @@ export const acceptInvitation = defineProcedure(invitationAccept, async (context
   if (earlier) return earlier;
   const { invitation, institution } = await openByCode(context, input.code);
   const passwordHash = await firstPassword(context, institution, input.newPassword);
-  const phone = await provenPhone(context, input);
+  const phone = await provenPhone(context, input.phoneCode);
   if (keyedDigest(context, 'phone', phone) !== invitation.phoneDigest) return context.refuse('phoneMismatch');
   const { phoneDigest, institutionId } = invitation;
   const known = await findAdministratorByPhone(context.db, { institutionId, phoneDigest });
