@@ -25,6 +25,7 @@ import * as session from './calls/person/session';
 import * as catalogue from './calls/project/catalogue';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as personHistory from './calls/person/person-history';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -59,6 +60,7 @@ const exported = {
   ...catalogue,
   ...notice,
   ...project,
+  ...personHistory,
 };
 type Exported = typeof exported;
 

@@ -139,7 +139,7 @@ async function signIn(actor: Actor, account: string): Promise<void> {
 }
 
 async function approveRegistrations(administrator: Actor): Promise<void> {
-  const { rows } = await administrator.do('registration.list', { state: 'pending' });
+  const { rows } = await administrator.do('registration.list', { states: ['pending'] });
   const names = new Set(trainees.filter(({ id }) => !waiting.includes(id)).map(({ name }) => name));
   for (const { personId, name } of rows) {
     if (names.has(name)) await administrator.do('registration.review', { personId, decision: 'approve' });

@@ -88,8 +88,8 @@ async function openScreens(
   await administrator.goBack();
   const peoplePage = await open('peoplePage', 'packages/people/people/index');
   const peopleSearch = Math.max(
-    await search('peopleSearch', 'registration.list', { state: 'approved', search: 'crowd29' }),
-    await search('peopleSearch without a hit', 'registration.list', { state: 'approved', search: '没有这个人' }),
+    await search('peopleSearch', 'registration.list', { search: 'crowd29' }),
+    await search('peopleSearch without a hit', 'registration.list', { search: '没有这个人' }),
   );
   await administrator.goBack();
   const batch = `projectId=${encodeURIComponent(projectId)}&batchId=${batchId}`;

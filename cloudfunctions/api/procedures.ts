@@ -22,6 +22,7 @@ import { registrationProcedures } from '../../server/procedures/person/registrat
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
+import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -48,4 +49,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...reviewProcedures,
   ...sessionProcedures,
   ...uploadProcedures,
+  ...personHistoryProcedures,
 ];

@@ -1,5 +1,6 @@
 import type { Holding } from './project-step';
-import { isBatchPast, isGranted, projectStep } from './project-step';
+import { closingOf, dueOf, isBatchPast, isGranted, isUnfinished, projectStep } from './project-step';
+import type { GrantRoundState } from './grant';
 import { instantOf } from '../kernel/time';
 
 const first = { batchId: 'first', begin: '2025-11-29', end: '2025-11-30', windows: [] };
@@ -90,5 +91,57 @@ describe('granted', () => {
     expect(isGranted({ batches: [first], rounds })).toBe(true);
     expect(isGranted({ batches: [first, second], rounds })).toBe(false);
     expect(isGranted({ batches: [], rounds: [] })).toBe(false);
+  });
+});
+
+describe('what still waits for somebody (M4)', () => {
+  const batches = [
+    { batchId: 'b1', begin: '2025-11-10', end: '2025-11-11', windows: [] },
+    { batchId: 'b2', begin: '2025-11-15', end: '2025-11-16', windows: [] },
+  ];
+  const round = (batchId: string, state: GrantRoundState) => ({ batchId, state });
+
+  it('is everything before the decision, and everything approved until each batch has its credits', () => {
+    for (const state of ['draft', 'submitted', 'returned', 'approved'] as const)
+      expect(isUnfinished({ state, batches, rounds: [] })).toBe(true);
+    expect(isUnfinished({ state: 'approved', batches, rounds: [round('b1', 'effective')] })).toBe(true);
+    const settled = [round('b1', 'effective'), round('b2', 'nobodyGranted')];
+    expect(isUnfinished({ state: 'approved', batches, rounds: settled })).toBe(false);
+  });
+
+  it('is a round whose materials are not through, also after the project was closed', () => {
+    for (const state of ['granting', 'granted', 'materialsSubmitted', 'materialsReturned'] as const)
+      expect(isUnfinished({ state: 'closed', batches, rounds: [round('b1', state)] })).toBe(true);
+    expect(isUnfinished({ state: 'closed', batches, rounds: [] })).toBe(false);
+    expect(isUnfinished({ state: 'cancelled', batches, rounds: [] })).toBe(false);
+  });
+
+  it('is due two weeks before the first day, then two weeks after the batch that ended first and was not reported', () => {
+    const at = (day: string) => instantOf(day, '09:00:00');
+    const due = (holding: Partial<Parameters<typeof dueOf>[0]>, day: string) =>
+      dueOf({ state: 'approved', batches, rounds: [], firstDay: '2025-11-10', ...holding }, at(day));
+    expect(due({ state: 'draft' }, '2025-10-27')).toEqual({ what: 'submit', day: '2025-10-27', daysLate: 0 });
+    expect(due({ state: 'returned' }, '2025-10-29')).toEqual({ what: 'submit', day: '2025-10-27', daysLate: 2 });
+    expect(due({ state: 'draft', firstDay: null }, '2025-10-29')).toBeUndefined();
+    expect(due({ state: 'submitted' }, '2025-11-29')).toBeUndefined();
+    expect(due({}, '2025-11-11')).toBeUndefined();
+    expect(due({}, '2025-11-28')).toEqual({ what: 'report', day: '2025-11-25', daysLate: 3 });
+    expect(due({ rounds: [round('b1', 'materialsSubmitted')] }, '2025-11-28')?.day).toBe('2025-11-30');
+    expect(due({ state: 'closed' }, '2025-12-28')).toBeUndefined();
+  });
+});
+
+it('what closing rests on: that every batch is over, which rounds are open, and which batches nobody granted', () => {
+  const rounds = [{ batchId: 'first', state: 'materialsSubmitted' as const }];
+  expect(closingOf({ batches: [first, second], rounds }, after)).toEqual({
+    over: false,
+    openRounds: 1,
+    withoutCredits: ['second'],
+  });
+  const settled = [{ batchId: 'first', state: 'effective' as const }];
+  expect(closingOf({ batches: [first], rounds: settled }, after)).toEqual({
+    over: true,
+    openRounds: 0,
+    withoutCredits: [],
   });
 });

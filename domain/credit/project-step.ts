@@ -3,8 +3,10 @@ import { isGranting } from './grant';
 import type { GrantRoundState } from './grant';
 import { windowsOf } from '../project/batch';
 import type { Batch } from '../project/batch';
+import { daysLate, fileBy, reportBy } from '../project/deadlines';
 import type { ProjectState } from '../project/project-state';
 import { dayOf, secondOf } from '../kernel/time';
+import type { Day } from '../kernel/time';
 
 export const projectSteps = ['apply', 'review', 'hold', 'grant', 'materials', 'done'] as const;
 export type ProjectStep = (typeof projectSteps)[number];
@@ -48,4 +50,73 @@ export function projectStep({ state, batches, rounds }: Holding, now: number): P
   return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, now))
     ? 'grant'
     : 'hold';
+}
+
+const isSettled = ({ state }: { state: GrantRoundState }): boolean =>
+  state === 'effective' || state === 'nobodyGranted';
+
+/**
+ * Whether a project still waits for somebody, whatever its year (M4): for its institution, for the centre, or for a grant that is
+ * being written. It has no clock in it, so that it can be stored and asked for by an index.
+ */
+export function isUnfinished({
+  state,
+  batches,
+  rounds,
+}: Pick<Holding, 'state' | 'rounds'> & {
+  batches: readonly Pick<Batch, 'batchId'>[];
+}): boolean {
+  if (state === 'cancelled') return false;
+  if (rounds.some((round) => !isSettled(round))) return true;
+  if (state === 'closed') return false;
+  return (
+    state !== 'approved' ||
+    batches.length === 0 ||
+    !batches.every(({ batchId }) => rounds.some((round) => round.batchId === batchId))
+  );
+}
+
+/** What the institution owes next, and until which day it is in time. */
+export type Due = { what: 'submit' | 'report'; day: Day; daysLate: number };
+
+/**
+ * The nearest deadline of a project on the side of its institution (rules: "Deadlines"): handing it in before it begins, or the
+ * materials of the batch that ended first and has none with the centre yet. Undefined when nothing of it is owed.
+ */
+export function dueOf(
+  { state, batches, rounds, firstDay }: Holding & { firstDay: Day | null },
+  now: number,
+): Due | undefined {
+  const today = dayOf(now);
+  if (state === 'draft' || state === 'returned') {
+    const by = fileBy(firstDay);
+    return by === null ? undefined : { what: 'submit', day: by, daysLate: daysLate(by, today) };
+  }
+  if (state !== 'approved' && state !== 'closed') return undefined;
+  const [first] = batches
+    .filter((batch) => isBatchPast(batch, now) && owesReport(batch.batchId, { state, rounds }))
+    .flatMap(({ end }) => reportBy(end) ?? [])
+    .sort();
+  return first === undefined ? undefined : { what: 'report', day: first, daysLate: daysLate(first, today) };
+}
+
+/** A closed project owes no grant any more, but the materials of one that is there. */
+function owesReport(batchId: string, { state, rounds }: Pick<Holding, 'state' | 'rounds'>): boolean {
+  const own = rounds.filter((round) => round.batchId === batchId);
+  if (own.length === 0) return state === 'approved';
+  return own.some((round) => round.state === 'granted' || round.state === 'materialsReturned');
+}
+
+/** What closing a project rests on (rules: "Project"); `withoutCredits` are the batches that no round has dealt with. */
+export function closingOf(
+  { batches, rounds }: Pick<Holding, 'batches' | 'rounds'>,
+  now: number,
+): { over: boolean; openRounds: number; withoutCredits: string[] } {
+  return {
+    over: batches.every((batch) => isBatchPast(batch, now)),
+    openRounds: rounds.filter((round) => !isSettled(round)).length,
+    withoutCredits: batches
+      .filter(({ batchId }) => !rounds.some((round) => round.batchId === batchId))
+      .map(({ batchId }) => batchId),
+  };
 }

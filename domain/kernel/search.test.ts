@@ -65,8 +65,15 @@ it('asks for nothing when nothing is left of a query', () => {
 });
 
 it('looks up first what is rare: the longest key, and of a number its end', () => {
-  expect(searchQueryOf('2025110')?.keys[0]).toBe('110');
-  expect(searchQueryOf('省2025')?.keys[0]).toBe('025');
+  expect(searchQueryOf('2025110')?.keys[0]).toBe('5110');
+  expect(searchQueryOf('省2025')?.keys[0]).toBe('2025');
+  expect(searchQueryOf('上官婉儿')?.keys).toEqual(['上官婉', '官婉儿']);
+});
+
+it('knows of what is typed most often that its one key says it all', () => {
+  for (const typed of ['周', '周敏', '周小敏', 'zm', 'zhoumin', '4', '40', '407', '5526'])
+    expect(searchQueryOf(typed)?.exact).toBe(true);
+  for (const typed of ['欧阳周敏', 'ouyangzhou', '40738', '周1']) expect(searchQueryOf(typed)?.exact).toBe(false);
 });
 
 const texts = fc.oneof(
@@ -76,6 +83,23 @@ const texts = fc.oneof(
     maxLength: 12,
   }),
 );
+
+it('compares nothing more where one key says it all: whoever has it is found', () => {
+  const alphabet = fc.string({
+    unit: fc.constantFrom('周', '敏', 'z', 'h', 'm', '1', '2', ' '),
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(alphabet, alphabet, (text, typed) => {
+      const searchables = [{ text, syllables: ['zhou', 'min'] }];
+      const query = searchQueryOf(typed);
+      if (!query?.exact) return;
+      const index = searchIndexOf(searchables);
+      expect(isFound(index, query)).toBe(index.keys.includes(query.keys[0] ?? ''));
+    }),
+  );
+});
 
 it('folds what is folded to itself', () => {
   fc.assert(fc.property(texts, (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)));

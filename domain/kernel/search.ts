@@ -29,11 +29,15 @@ export interface SearchQuery {
   text: string;
   /** A document must have all of them to be found; the one that fewer documents have comes first. */
   keys: readonly string[];
+  /** The one key says it all: a document that has it is found, and an index alone can count them. */
+  exact: boolean;
 }
 
 /** Latin letters are looked up by so many at most; what follows is compared with the text. */
-const LETTERS_A_KEY = 6;
-const DIGITS_A_KEY = 3;
+const LETTERS_A_KEY = 8;
+/** Stretches of numbers and of other letters that are keys: what is typed is looked up by the longest of them that fit. */
+const DIGITS_A_KEY = [3, 4] as const;
+const CHARACTERS_A_KEY = [1, 2, 3] as const;
 /** First letters of characters: 中南大学湘雅医院 has eight, nobody types more than some. */
 const INITIALS_A_KEY = 6;
 
@@ -80,7 +84,9 @@ export function searchQueryOf(typed: string): SearchQuery | undefined {
   const runs = text.match(RUNS) ?? [];
   // A number ends in what tells it from others, a name begins with it.
   const keys = runs.flatMap((run) => (isDigits(run) ? digitKeys(run).reverse() : wordKeys(run)));
-  return { text, keys: [...new Set(keys)].sort((a, b) => weight(b) - weight(a)) };
+  const distinct = [...new Set(keys)].sort((a, b) => weight(b) - weight(a));
+  const [only, ...others] = distinct;
+  return { text, keys: distinct, exact: others.length === 0 && (only === text || only === `~${text}`) };
 }
 
 /** Whether a document that has the keys of a query is really what was looked for. */
@@ -120,22 +126,23 @@ function addRunKeys(keys: Set<string>, run: string): void {
   const characters = Array.from(run);
   if (isDigits(run)) {
     keys.add(run.slice(0, 1)).add(run.slice(0, 2));
-    for (const gram of gramsOf(characters, DIGITS_A_KEY)) keys.add(gram);
+    for (const size of DIGITS_A_KEY) for (const gram of gramsOf(characters, size)) keys.add(gram);
     return;
   }
-  for (const character of characters) keys.add(character);
-  for (const gram of gramsOf(characters, 2)) keys.add(gram);
+  for (const size of CHARACTERS_A_KEY) for (const gram of gramsOf(characters, size)) keys.add(gram);
 }
 
 /** Every stretch of so many characters. */
 const gramsOf = (characters: readonly string[], size: number): string[] =>
   characters.slice(size - 1).map((_, at) => characters.slice(at, at + size).join(''));
 
-const digitKeys = (run: string): string[] =>
-  run.length < DIGITS_A_KEY ? [run] : gramsOf(Array.from(run), DIGITS_A_KEY);
-
-function wordKeys(run: string): string[] {
-  if (/^[a-z]/.test(run)) return [`~${run.slice(0, LETTERS_A_KEY)}`];
-  const characters = Array.from(run);
-  return characters.length === 1 ? [run] : gramsOf(characters, 2);
+/** Of the stretches that are keys the longest ones that the run has; the run itself where it is shorter than all of them. */
+function longestGrams(characters: readonly string[], sizes: readonly number[]): string[] {
+  const size = Math.max(0, ...sizes.filter((one) => one <= characters.length));
+  return size === 0 ? [characters.join('')] : gramsOf(characters, size);
 }
+
+const digitKeys = (run: string): string[] => longestGrams(Array.from(run), DIGITS_A_KEY);
+
+const wordKeys = (run: string): string[] =>
+  /^[a-z]/.test(run) ? [`~${run.slice(0, LETTERS_A_KEY)}`] : longestGrams(Array.from(run), CHARACTERS_A_KEY);

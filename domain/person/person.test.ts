@@ -8,6 +8,7 @@ import {
   maskNationalId,
   maskPhone,
   normaliseNationalId,
+  typedPhone,
 } from './person';
 
 // A number made up for tests: place code, a birth date, a serial, and the check character that belongs to them.
@@ -82,4 +83,24 @@ describe('what others may see of a person', () => {
     expect(maskNationalId(SOUND)).toBe('110***********002X');
     expect(maskPhone('12345')).toBe('*****');
   });
+});
+
+describe('a phone that is typed into a search', () => {
+  it.each([
+    '13812345621',
+    ' 138 1234 5621',
+    '138-1234-5621',
+    '+86 138 1234 5621',
+    '008613812345621',
+    '１３８１２３４５６２１',
+  ])('is one number however it is written: %s', (typed) => {
+    expect(typedPhone(typed)).toBe('13812345621');
+  });
+
+  it.each(['1381234562', '138123456211', '23812345621', '周13812345621', '86', ''])(
+    'is none when it is not whole: %s',
+    (typed) => {
+      expect(typedPhone(typed)).toBeUndefined();
+    },
+  );
 });

@@ -58,6 +58,17 @@ export function checkPhone(text: string): PersonProblem | undefined {
   return /^1[3-9]\d{9}$/.test(text) ? undefined : 'phoneFormat';
 }
 
+/**
+ * The mobile number that somebody has typed whole, with the blanks, hyphens and the +86 that people write; undefined where the text is
+ * anything else.
+ */
+export function typedPhone(text: string): string | undefined {
+  const digits = halfWidth(text)
+    .replace(/[\s\p{Pd}().]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+  return checkPhone(digits) === undefined ? digits : undefined;
+}
+
 /** A contact phone may also be a landline: area code, 7–8 digits, an extension (M5). */
 export function checkContactPhone(text: string): PersonProblem | undefined {
   if (!checkPhone(text)) return undefined;

@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
 
@@ -25,6 +26,7 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  myHistory: pageAt('packages/trainee/history/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -42,7 +44,10 @@ export const routes = {
     back: flag,
   }),
   account: pageAt('packages/people/account/index', {}),
-  people: pageAt('packages/people/people/index', {}),
+  people: pageAt('packages/people/people/index', {
+    /** Whom the list shows at first; everybody without it. */
+    state: oneOf(registrationStates),
+  }),
   registrationReview: pageAt('packages/people/registration-review/index', {
     /** The first who waits without it. */
     personId: optionalText,
@@ -56,6 +61,7 @@ export const routes = {
     institutionId: optionalText,
   }),
   join: pageAt('packages/people/join/index', {}),
+  personHistory: pageAt('packages/people/history/index', { personId: text }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

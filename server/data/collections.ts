@@ -14,11 +14,14 @@ const fieldsOf = (paths: readonly string[]): IndexDeclaration['fields'] =>
     return path.endsWith('[]') ? { path: path.slice(0, -2), order: 1, each: true } : { path, order: 1 };
   });
 
-/** Ends with `_id` in the direction of the last field: lists are paged in the order of that field, ties by `_id`. */
+/**
+ * Ends with `_id` in the direction of the last field: lists are paged in the order of that field, ties by `_id`. Where `_id` is given,
+ * what stands behind it is no order: a list is filtered by it in the index, before any document is read.
+ */
 const index = (name: string, ...paths: string[]): IndexDeclaration => {
   const fields = fieldsOf(paths);
   const last = fields.at(-1);
-  if (last && last.path !== '_id') fields.push({ path: '_id', order: last.order });
+  if (last && !paths.some((path) => path === '_id' || path === '-_id')) fields.push({ path: '_id', order: last.order });
   return { name, fields };
 };
 const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
@@ -26,6 +29,9 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
   fields: fieldsOf(paths),
   unique: true,
 });
+
+/** By what an institution filters its people, besides their state. */
+const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as const;
 
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
@@ -53,14 +59,17 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('nationalId_state', 'nationalIdDigest', 'state', 'submittedAt'),
     unique('phone', 'phoneDigest'),
     unique('number', 'personNumber'),
-    index('institution_state', 'institutionId', 'state', 'submittedAt'),
-    index('institution_submitted', 'institutionId', '-submittedAt'),
+    // The lists of an institution's people: in both orders, searched or not, filtered in the index (ARCHITECTURE.md: "Decisions").
+    index('institution_state', 'institutionId', 'state', 'submittedAt', '_id', ...PEOPLE_FILTERS),
+    index('institution_time', 'institutionId', '-submittedAt', '-_id', 'state', ...PEOPLE_FILTERS),
+    index('institution_name', 'institutionId', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
+    index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt', '-_id', 'state', ...PEOPLE_FILTERS),
+    index('institution_search_name', 'institutionId', 'search.keys[]', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
     index('department', 'departmentId'),
-    index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
-    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
+  personEvents: [index('person_at', 'personId', '-at')],
   nationalIds: [],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
@@ -83,7 +92,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   projects: [
     index('institution_added', 'institutionId', '-addedAt'),
     index('institution_year_added', 'institutionId', 'year', '-addedAt'),
+    index('institution_unfinished', 'institutionId', 'unfinished', '-addedAt'),
     index('institution_state', 'institutionId', 'state', 'lastDay'),
+    index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
@@ -129,6 +140,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   grantOutcomes: [index('person_year', 'personId', 'year')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
+  follows: [index('project_person', 'projectId', 'personId')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [
     index('institution_at', 'institutionId', '-at'),

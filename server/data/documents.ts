@@ -8,12 +8,12 @@ import type {
   Invitation,
   PhoneCode,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, Rebinding } from './documents/persons';
+import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Message, MessageConsent } from './documents/messages';
+import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -50,6 +50,7 @@ export interface Documents {
   phoneCodes: PhoneCode;
   attempts: Attempts;
   persons: Person;
+  personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
   scanTickets: ScanTicket;
@@ -67,6 +68,7 @@ export interface Documents {
   grantOutcomes: GrantOutcome;
   messages: Message;
   messageConsents: MessageConsent;
+  follows: Follow;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

@@ -106,18 +106,21 @@ export async function findPage<C extends CollectionName>(
 const SEEN_AGAIN = 5;
 const MOST_A_READ = 1000;
 
-type Key = [value: string | number, id: string];
+/** Null stands for what the row has not: what an older version stored, which comes first in every ascending order. */
+type Key = [value: string | number | null, id: string];
 
 function readKey(cursor: string | undefined): Key | undefined {
   if (cursor === undefined) return undefined;
   const key = parse(cursor);
+  if (Array.isArray(key) && key.length === 2 && key[0] === null && typeof key[1] === 'string') return [null, key[1]];
   return Array.isArray(key) && typeof key[0] === 'number'
     ? decodeCursor(cursor, ['number', 'string'])
     : decodeCursor(cursor, ['string', 'string']);
 }
 
-function keyPart<C extends CollectionName>(document: Documents[C], field: keyof Documents[C]): string | number {
+function keyPart<C extends CollectionName>(document: Documents[C], field: keyof Documents[C]): string | number | null {
   const value: unknown = document[field];
+  if (value === undefined || value === null) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new TypeError(`a list cannot be ordered by ${String(field)}`);
 }
@@ -147,25 +150,31 @@ async function findAfter<C extends CollectionName>(
   if (!after) return db.find(collection, { where, orderBy: order, limit });
   const past = direction === 'asc' ? 'gt' : 'lt';
   const enough = Math.min(limit + SEEN_AGAIN, MOST_A_READ);
-  const from = await db.find(collection, {
-    where: { ...where, [field]: { ...rangeOf(where[field]), [`${past}e`]: after[0] } },
-    orderBy: order,
-    limit: enough,
-  });
+  // A range never holds what is missing.
+  const [value] = after;
+  const from =
+    value === null
+      ? []
+      : await db.find(collection, {
+          where: { ...where, [field]: { ...rangeOf(where[field]), [`${past}e`]: value } },
+          orderBy: order,
+          limit: enough,
+        });
   const isNew = (document: Documents[C]): boolean => {
-    if (Reflect.get(document, field) !== after[0]) return true;
+    if (Reflect.get(document, field) !== value) return true;
     return direction === 'asc' ? document._id > after[1] : document._id < after[1];
   };
   const unseen = from.filter(isNew);
-  if (unseen.length >= limit || from.length < enough) return unseen.slice(0, limit);
+  if (value !== null && (unseen.length >= limit || from.length < enough)) return unseen.slice(0, limit);
   const ties = await db.find(collection, {
-    where: { ...where, [field]: after[0], _id: { [past]: after[1] } },
+    where: { ...where, [field]: value, _id: { [past]: after[1] } },
     orderBy: [['_id', direction]],
     limit,
   });
-  if (ties.length === limit) return ties;
+  if (ties.length === limit || (value === null && direction === 'desc')) return ties;
   const rest = await db.find(collection, {
-    where: { ...where, [field]: { ...rangeOf(where[field]), [past]: after[0] } },
+    // Of what is ordered by here, only texts can be missing.
+    where: { ...where, [field]: { ...rangeOf(where[field]), ...(value === null ? { gte: '' } : { [past]: value }) } },
     orderBy: order,
     limit: limit - ties.length,
   });

@@ -1,9 +1,10 @@
+import type { ProfessionalTitle, Specialty } from '../../domain/person/profession';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { SearchIndex } from '../../domain/kernel/search';
 import { inParallel } from './in-parallel';
-import { searchable, searchFor } from './search';
+import { nameOrder, searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Reader, Transaction } from './database';
+import type { Condition, Database, Reader, Transaction, Where } from './database';
 import type { Department, Person } from './documents';
 
 const PEOPLE_A_READ = 200;
@@ -50,20 +51,76 @@ export async function findTakenKey(db: Database, person: Person): Promise<TakenK
   return same !== undefined && same._id !== person._id ? 'openid' : undefined;
 }
 
-/** The people of an institution, newest registration first; of one state in the order they came. */
+/** Which of an institution's people are meant. Of each filter any of its values; one without values lets everybody through. */
+export interface PeopleFilter {
+  institutionId: string;
+  states?: readonly RegistrationState[] | undefined;
+  departmentIds?: readonly string[] | undefined;
+  professionalTitles?: readonly ProfessionalTitle[] | undefined;
+  specialties?: readonly Specialty[] | undefined;
+  search?: string | undefined;
+}
+
+/** By name, by the newest registration, or by who has waited longest. */
+export type PeopleOrder = 'name' | 'newest' | 'oldest';
+
+const orders = {
+  name: ['nameOrder', 'asc'],
+  newest: ['submittedAt', 'desc'],
+  oldest: ['submittedAt', 'asc'],
+} as const satisfies Record<PeopleOrder, readonly [keyof Person, 'asc' | 'desc']>;
+
+function peopleWhere({ institutionId, states, departmentIds, professionalTitles, specialties }: PeopleFilter): Where {
+  const given = {
+    state: states,
+    departmentId: departmentIds,
+    professionalTitle: professionalTitles,
+    specialty: specialties,
+  };
+  const filters = Object.entries(given).flatMap(([field, values = []]): [string, Condition][] => {
+    const [only, ...others] = values;
+    if (only === undefined) return [];
+    return [[field, others.length === 0 ? only : { in: values }]];
+  });
+  return { institutionId, ...Object.fromEntries(filters) };
+}
+
+/** The people of an institution, page by page. */
 export function listPersons(
   db: Database,
-  options: { institutionId: string; state?: RegistrationState | undefined; search?: string | undefined },
+  { order, ...filter }: PeopleFilter & { order: PeopleOrder },
   request: PageRequest,
 ): Promise<Page<Person>> {
-  const { institutionId, state, search } = options;
-  const { where, ...filtered } = searchFor(search);
+  const { where, filter: isFound } = searchFor(filter.search);
   return findPage(db, 'persons', {
-    where: { institutionId, ...(state === undefined ? {} : { state }), ...where },
-    orderBy: ['submittedAt', state === undefined ? 'desc' : 'asc'],
+    where: { ...peopleWhere(filter), ...where },
+    orderBy: orders[order],
     request,
-    ...filtered,
+    ...(isFound ? { filter: isFound } : {}),
   });
+}
+
+/** How many {@link listPersons} lists; undefined where a search finds only by reading what may be meant. */
+export function countListed(db: Database, filter: PeopleFilter): Promise<number> | undefined {
+  const { where, exact } = searchFor(filter.search);
+  return exact ? db.count('persons', { ...peopleWhere(filter), ...where }) : undefined;
+}
+
+/** The person with a phone, if a list with this filter shows them. */
+export async function findListedByPhone(
+  db: Database,
+  { phoneDigest, ...filter }: Omit<PeopleFilter, 'search'> & { phoneDigest: string },
+): Promise<Person | undefined> {
+  const person = await findPersonByPhone(db, phoneDigest);
+  if (person?.institutionId !== filter.institutionId) return undefined;
+  const passes = <Value>(values: readonly Value[] = [], value: Value): boolean =>
+    values.length === 0 || values.includes(value);
+  return passes(filter.states, person.state) &&
+    passes(filter.departmentIds, person.departmentId) &&
+    passes(filter.professionalTitles, person.professionalTitle) &&
+    passes(filter.specialties, person.specialty)
+    ? person
+    : undefined;
 }
 
 export const countPersons = (db: Database, institutionId: string, state: RegistrationState): Promise<number> =>
@@ -84,10 +141,16 @@ export const addPerson = async (tx: Transaction, person: Person): Promise<void> 
 export const savePerson = async (tx: Transaction, person: Person): Promise<void> =>
   tx.put('persons', await withSearch(person));
 
-/** A person as lists find them: by name, person number, card number and department. */
-const withSearch = async (person: Person): Promise<Person> => ({ ...person, search: await searchOfPerson(person) });
+const withSearch = async (person: Person): Promise<Person> => ({ ...person, ...(await listedAs(person)) });
 
-export const searchOfPerson = ({ name, personNumber, cardNumber = '', departmentName }: Person): Promise<SearchIndex> =>
+/** What lists know a person by: what a search finds, and the place in the order of names. */
+export const listedAs = async (person: Person): Promise<{ search: SearchIndex; nameOrder: string }> => ({
+  search: await searchOfPerson(person),
+  nameOrder: await nameOrder(person.name),
+});
+
+/** By name, person number, card number and department. */
+const searchOfPerson = ({ name, personNumber, cardNumber = '', departmentName }: Person): Promise<SearchIndex> =>
   searchable([{ personName: name }, { text: personNumber }, { text: cardNumber }, { text: departmentName }]);
 
 /**

@@ -1,6 +1,10 @@
+import { isUnfinished } from '../../domain/credit/project-step';
+import type { CreditLevel } from '../../domain/kernel/credit-level';
 import type { Batch } from '../../domain/project/batch';
+import type { ProjectState } from '../../domain/project/project-state';
 import { searchOfNumbered } from './catalogue';
 import { searchFor } from './search';
+import { eachPortion, type Going } from './each-portion';
 import { findPage, type Page, type PageRequest } from './paging';
 import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
@@ -32,30 +36,71 @@ export async function findSubmittedProject(db: Reader, projectId: string): Promi
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
 }
 
+/** A project by its id, for jobs. */
+export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
   return batches.find((batch) => batch.batchId === batchId) ?? refuse('notFound');
 }
 
-/** An institution's projects by the time they were added; `filter` is for what no index can answer. */
-export function listProjects(
-  db: Database,
-  options: {
-    institutionId: string;
-    year: number | undefined;
-    search: string | undefined;
-    sort: 'newest' | 'oldest';
-    request: PageRequest;
-    filter: (project: Project) => boolean;
-  },
-): Promise<Page<Project>> {
-  const { institutionId, year, search, sort, request, filter } = options;
+/** What a list of an institution's projects is asked for; `filter` is for what no index can answer. */
+interface ProjectQuery {
+  institutionId: string;
+  /** Only what still waits for somebody, of every year. */
+  unfinished: boolean;
+  state: ProjectState | undefined;
+  year: number | undefined;
+  creditLevel: CreditLevel | undefined;
+  search: string | undefined;
+  sort: 'newest' | 'oldest';
+  request: PageRequest;
+  filter: (project: Project) => boolean;
+}
+
+/** An institution's projects by the time they were added. */
+export function listProjects(db: Database, options: ProjectQuery): Promise<Page<Project>> {
+  const { institutionId, unfinished, state, year, creditLevel, search, sort, request, filter } = options;
   const { where, filter: isFound = () => true } = searchFor(search);
   return findPage(db, 'projects', {
-    where: { institutionId, ...(year === undefined ? {} : { year }), ...where },
+    where: { institutionId, ...narrowest({ unfinished, state, year, search }), ...where },
     orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
     request,
-    filter: (project) => isFound(project) && filter(project),
+    filter: (project) =>
+      isFound(project) &&
+      (!unfinished || project.unfinished !== false) &&
+      (state === undefined || project.state === state) &&
+      (year === undefined || project.year === year) &&
+      (creditLevel === undefined || project.creditLevel === creditLevel) &&
+      filter(project),
+  });
+}
+
+/** The one equality that an index serves and that leaves the least to look through; the others are compared. */
+function narrowest({
+  unfinished,
+  state,
+  year,
+  search,
+}: Pick<ProjectQuery, 'unfinished' | 'state' | 'year' | 'search'>): Partial<
+  Pick<Project, 'unfinished' | 'state' | 'year'>
+> {
+  // A search is narrow by itself, and has an index with the year only.
+  if (search === undefined && state !== undefined) return { state };
+  if (search === undefined && unfinished) return { unfinished: true };
+  return year === undefined ? {} : { year };
+}
+
+/** What the unfinished projects of an institution are counted by; 1000 at most. */
+export function findUnfinished(
+  db: Database,
+  institutionId: string,
+): Promise<Pick<Project, '_id' | 'state' | 'batches' | 'rounds' | 'firstDay'>[]> {
+  return db.find('projects', {
+    where: { institutionId, unfinished: true },
+    orderBy: [['addedAt', 'desc']],
+    fields: ['state', 'batches', 'rounds', 'firstDay'],
+    limit: 1000,
   });
 }
 
@@ -120,18 +165,33 @@ export function findApprovedProjects(
   });
 }
 
-/** A project that anyone may read about: approved, or held already. @throws Refusal `notFound` */
+/** A project that anyone may read about: approved, held already, or cancelled after it was approved. @throws Refusal `notFound` */
 export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {
   const project = await getProject(db, projectId);
+  if (project?.state === 'cancelled') return project.ended?.from === 'approved' ? project : refuse('notFound');
   return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
 }
 
 /** Adds a new project. @throws DuplicateKey when it is there */
 export const addProject = async (tx: Transaction, project: Project): Promise<void> =>
-  tx.add('projects', { ...project, search: await searchOfNumbered(project) });
+  tx.add('projects', { ...project, unfinished: isUnfinished(project), search: await searchOfNumbered(project) });
 
-/** Sets fields of a project that was read in the same transaction. */
-export const changeProject = (tx: Transaction, projectId: string, set: Partial<Project>): Promise<void> =>
-  tx.update('projects', projectId, { set });
+/** Sets fields of a project that was read in the same transaction, and what follows from them. @returns it as it is then */
+export async function changeProject(tx: Transaction, project: Project, set: Partial<Project>): Promise<Project> {
+  const changes = { ...set, unfinished: isUnfinished({ ...project, ...set }) };
+  await tx.update('projects', project._id, { set: changes });
+  return { ...project, ...changes };
+}
 
 export const removeProject = (tx: Transaction, projectId: string): Promise<void> => tx.remove('projects', projectId);
+
+/** Notes of the projects that an older version stored whether they still wait for somebody; until then the list of M4 lacks them. */
+export const markUnfinished = (db: Database, going: Going): Promise<string | undefined> =>
+  eachPortion(db, 'projects', { size: 200 }, going, async (page) => {
+    for (const { _id } of page.filter(({ unfinished }) => unfinished === undefined)) {
+      await db.transaction(async (tx) => {
+        const project = await tx.get('projects', _id);
+        if (project && project.unfinished === undefined) await changeProject(tx, project, {});
+      });
+    }
+  });

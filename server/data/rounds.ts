@@ -1,5 +1,6 @@
 import type { GrantRoundState } from '../../domain/credit/grant';
 import { findPage, type Page, type PageRequest } from './paging';
+import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { GrantRound, Project } from './documents';
@@ -40,7 +41,7 @@ export async function addRound(
 ): Promise<void> {
   await tx.add('grantRounds', round);
   const mirrored = { roundId: round._id, batchId: round.batchId, state: round.state };
-  await tx.update('projects', project._id, { set: { rounds: [mirrored, ...project.rounds] } });
+  await changeProject(tx, project, { rounds: [mirrored, ...project.rounds] });
 }
 
 /**
@@ -60,7 +61,7 @@ export async function moveRound(
   if (!project) throw new Error('a round without its project');
   await tx.update('grantRounds', round._id, { set: { ...also, state: to } });
   const rounds = project.rounds.map((entry) => (entry.roundId === round._id ? { ...entry, state: to } : entry));
-  await tx.update('projects', project._id, { set: { rounds } });
+  await changeProject(tx, project, { rounds });
   return { ...round, ...also, state: to };
 }
 

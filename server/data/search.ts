@@ -1,4 +1,5 @@
 import { isFound, searchIndexOf, searchQueryOf, type Searchable, type SearchIndex } from '../../domain/kernel/search';
+import { nameOrderOf } from '../../domain/kernel/name-order';
 import type { Where } from './database';
 
 /** The texts of a document that a search finds. In the name of a person the first characters are read as a family name. */
@@ -23,13 +24,25 @@ export async function searchable(parts: readonly Part[]): Promise<SearchIndex> {
 export function searchFor(typed: string | undefined): {
   where: Where;
   filter?: (document: { search?: SearchIndex }) => boolean;
+  /** The index alone says what is found: it can be counted without reading a document. */
+  exact: boolean;
 } {
   const query = typed === undefined ? undefined : searchQueryOf(typed);
-  if (!query) return { where: {} };
+  if (!query) return { where: {}, exact: true };
   return {
     where: { 'search.keys': { all: query.keys } },
+    exact: query.exact,
     filter: ({ search }) => search !== undefined && isFound(search, query),
   };
+}
+
+/** What a list in the order of names is ordered by, stored with each person. */
+export async function nameOrder(name: string): Promise<string> {
+  const { pinyin } = await import('pinyin-pro');
+  const read = pinyin(name, { type: 'all', toneType: 'num', v: true, surname: 'head' });
+  return nameOrderOf(
+    read.map(({ origin, pinyin: reading, isZh }) => ({ character: origin, reading: isZh ? reading : '' })),
+  );
 }
 
 type Read = (text: string, familyName: 'head' | 'off') => Searchable['syllables'];

@@ -5,7 +5,7 @@ import type { Documents } from '../data/documents';
 import { searchOfInstitution } from '../data/directory';
 import { eachPortion, type Going } from '../data/each-portion';
 import { inParallel } from '../data/in-parallel';
-import { searchOfPerson } from '../data/persons';
+import { listedAs } from '../data/persons';
 import { searchOfRebinding } from '../data/rebindings';
 
 const DOCUMENTS_A_READ = 200;
@@ -19,19 +19,25 @@ interface MadeSearchable {
 }
 
 type Searched = 'institutions' | 'persons' | 'catalogueEntries' | 'projects' | 'rebindings';
+/** What lists know a document by, as it is stored with it. */
+interface Listed {
+  search: SearchIndex;
+  nameOrder?: string;
+}
 
 /** One collection after the other, each from the given id on. */
 const fills: { [C in Searched]: (db: Database, going: Going, note: () => void) => Promise<string | undefined> } = {
-  institutions: fillBy('institutions', searchOfInstitution),
-  persons: fillBy('persons', searchOfPerson),
-  catalogueEntries: fillBy('catalogueEntries', searchOfNumbered),
-  projects: fillBy('projects', searchOfNumbered),
-  rebindings: fillBy('rebindings', searchOfRebinding),
+  institutions: fillBy('institutions', found(searchOfInstitution)),
+  persons: fillBy('persons', listedAs),
+  catalogueEntries: fillBy('catalogueEntries', found(searchOfNumbered)),
+  projects: fillBy('projects', found(searchOfNumbered)),
+  rebindings: fillBy('rebindings', found(searchOfRebinding)),
 };
 
 /**
- * Gives documents what a search looks up, where an older version stored them without it: until then no search finds them,
- * though every list shows them. May run again at any time and while people work; what somebody saves meanwhile has it already.
+ * Gives documents what a search looks up and what lists are ordered by, where an older version stored them without it or with fewer
+ * keys: until then a search may miss them, though every list shows them. May run again at any time and while people work; what
+ * somebody saves meanwhile has it already.
  */
 export async function makeSearchable(db: Database, { after: from, hasTime }: Going): Promise<MadeSearchable> {
   let documents = 0;
@@ -44,17 +50,24 @@ export async function makeSearchable(db: Database, { after: from, hasTime }: Goi
   return { documents, after: undefined };
 }
 
-function fillBy<C extends Searched>(collection: C, searchOf: (document: Documents[C]) => Promise<SearchIndex>) {
+function found<Document>(searchOf: (document: Document) => Promise<SearchIndex>) {
+  return async (document: Document): Promise<Listed> => ({ search: await searchOf(document) });
+}
+
+function fillBy<C extends Searched>(collection: C, listedAs: (document: Documents[C]) => Promise<Listed>) {
   return (db: Database, going: Going, note: () => void): Promise<string | undefined> =>
     eachPortion(db, collection, { size: DOCUMENTS_A_READ }, going, async (page) => {
-      const lacking = page.filter(({ search }) => search === undefined);
-      await inParallel(lacking, WRITTEN_AT_ONCE, async (document) => {
-        const written = await db.updateWhere(
-          collection,
-          { _id: document._id, search: { exists: false } },
-          { set: { search: await searchOf(document) } },
-        );
+      await inParallel(page, WRITTEN_AT_ONCE, async (document) => {
+        const made = await listedAs(document);
+        if (isListedAs(document, made)) return;
+        // Not over what was saved meanwhile: that is as new, and of another name perhaps.
+        const unchanged =
+          document.search === undefined ? { search: { exists: false } } : { 'search.text': document.search.text };
+        const written = await db.updateWhere(collection, { _id: document._id, ...unchanged }, { set: { ...made } });
         if (written > 0) note();
       });
     });
 }
+
+const isListedAs = (document: { search?: SearchIndex; nameOrder?: string }, { search, nameOrder }: Listed): boolean =>
+  document.search?.keys.join('\n') === search.keys.join('\n') && document.nameOrder === nameOrder;

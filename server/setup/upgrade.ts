@@ -2,6 +2,8 @@ import type { Services } from '../call/context';
 import type { Database } from '../data/database';
 import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
+import { markUnfinished } from '../data/projects';
+import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { makeSearchable } from './make-searchable';
 
@@ -15,7 +17,12 @@ const UPGRADE_MS = 15_000;
 const upgrades: Record<string, (db: Database, going: Going) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
   nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
-  searchable: async (db, going) => (await makeSearchable(db, going)).after,
+  /** The second: the first made fewer keys, and no order of names. */
+  searchable2: async (db, going) => (await makeSearchable(db, going)).after,
+  /** Projects from before the list of what is unfinished. */
+  unfinished: markUnfinished,
+  /** What happened to people before they had a history is told there, as far as the log knows it. */
+  personHistory: async (db, going) => (await tellFromLog(db, going)).after,
 };
 
 /**

@@ -46,6 +46,19 @@ describe('measuring a page', () => {
   }
   const kindsOf = (findings: readonly Finding[]): Kind[] => findings.map(({ kind }) => kind);
 
+  it('takes nothing to lie over another that is scrolled out of its box, whatever cuts it besides', async () => {
+    const cut = 'overflow:hidden;text-overflow:ellipsis;white-space:nowrap';
+    const scrolled = `<p>筛选</p><div id="box" style="margin-top:-10px;height:60px;overflow-y:auto">
+      <p style="${cut}">状态</p><p style="height:300px;margin:0">科室</p></div>`;
+    await page.setContent(around(scrolled));
+    await page.evaluate(AS_OF_A_TEMPLATE);
+    const overlaps = async () =>
+      kindsOf(await measure(page, { ...everything, axe: 'none', targets: false })).filter((kind) => kind === 'overlap');
+    expect(await overlaps()).toEqual([]);
+    await page.evaluate(`document.querySelector('#box').scrollTop = 20`);
+    expect(await overlaps()).toEqual([]);
+  });
+
   it('finds nothing on a page without a fault', async () => {
     const sound = `<h1>项目</h1><p>一段文字，<a href="#x">说明</a>在句子里。</p>
       <div style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap;width:80px">一个可以省略的很长的标题</div>

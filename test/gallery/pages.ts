@@ -1,4 +1,4 @@
-import { press, tick, turnTo } from './acts';
+import { inOrder, press, tick, turnTo } from './acts';
 import {
   administrator,
   batch,
@@ -107,6 +107,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/history': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -150,8 +151,10 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'people/people': {
     as: administrator,
     scenes: [
-      { name: 'approved', act: turnTo(/已通过/) },
-      { name: 'rebindings', act: turnTo(/换绑申请/) },
+      { name: 'filters', act: press(/^状态/) },
+      { name: 'more', act: inOrder(press(/^专业/), press(/^更多 21 种/)) },
+      { name: 'filtered', act: inOrder(press(/^状态/), tick('待审核'), press(/^看 /)) },
+      { name: 'rebindings', act: turnTo(/换绑/) },
     ],
   },
   'people/registration-review': {
@@ -192,6 +195,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: stands,
     scenes: [{ name: 'problem', act: press('下一步') }],
   },
+  'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

@@ -1,4 +1,5 @@
 import { idOf } from '../../domain/kernel/id';
+import { isUnfinished } from '../../domain/credit/project-step';
 import { dayOf, instantOf } from '../../domain/kernel/time';
 import type {
   AnalysedPerson,
@@ -18,7 +19,12 @@ export const windows = ['2025-11-29', '2025-11-30'].map((day) => ({
   end: instantOf(day, '18:00:00'),
 }));
 
-export const aProject = (id: string, over: Partial<Project> = {}): Project => ({
+export const aProject = (id: string, over: Partial<Project> = {}): Project => {
+  const project = bareProject(id, over);
+  return { ...project, unfinished: isUnfinished(project) };
+};
+
+const bareProject = (id: string, over: Partial<Project>): Project => ({
   _id: id,
   institutionId: hospitalA.institutionId,
   institutionName: hospitalA.name,

@@ -101,7 +101,15 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       consent: true,
     })),
     'registration.mine': of(trainee, () => ({})),
-    'registration.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'registration.list': byAdministrator(() => ({
+      states: ['pending'],
+      departmentIds: [departmentId],
+      professionalTitles: ['attendingPhysician'],
+      specialties: ['laboratoryMedicine'],
+      order: 'oldest',
+      search: '员',
+      ...oldest,
+    })),
     'registration.get': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.revealNationalId': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
     'registration.review': byAdministrator(() => ({
@@ -143,9 +151,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       from: '2025-11-01',
       to: '2025-12-31',
       granted: true,
+      unfinished: true,
+      overdue: false,
       sort: 'oldest',
       ...oldest,
     })),
+    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
@@ -175,6 +186,20 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'project.documentUrl': byAdministrator(() => ({ projectId: hospital.held, kind: 'notice' })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
+    'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
+    'project.cancel': byAdministrator(() => ({
+      projectId: hospital.held,
+      revision: revisionOf(hospital.held),
+      reason: '主讲人临时出差，改到明年',
+    })),
+    'project.close': byAdministrator(() => ({
+      projectId: hospital.over,
+      revision: revisionOf(hospital.over),
+      reason: '到场不足三人，没有授分',
+    })),
+    'notice.follow': of(trainee, () => ({ projectId: hospital.held, following: true })),
+    'notice.following': of(trainee, () => ({ projectId: hospital.held })),
+    'review.begin': of('reviewer1', () => ({ projectId: hospital.submitted })),
     'review.queue': of('reviewer1', () => ({ kind: 'project', ...oldest })),
     'review.projectGet': of('reviewer1', () => ({ projectId: hospital.submitted })),
     'review.project': of('reviewer1', () => ({
@@ -275,5 +300,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'personHistory.mine': of(trainee, () => ({ ...newest })),
+    'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
   };
 }

@@ -5,6 +5,7 @@
 import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../cloudfunctions/shared/sdk';
 import { besideTransaction, CloudError } from '../../local/cloud/errors';
 import { parseDocument, type Document } from '../../local/cloud/store/document';
+import { QueryCost } from '../../local/cloud/store/query-cost';
 import type { Store } from '../../local/cloud/store/store';
 
 /** One request on its way to the database. */
@@ -82,8 +83,11 @@ async function asSdk<Answer>(perform: () => Promise<Answer> | Answer): Promise<A
   }
 }
 
-/** @param owner the token of the invocation that is running */
-export function openWire(store: Store, owner: () => string, send: Send): CloudDatabase {
+/**
+ * @param owner the token of the invocation that is running
+ * @param cost adds up how many documents all reads have looked at
+ */
+export function openWire(store: Store, owner: () => string, send: Send, cost = new QueryCost()): CloudDatabase {
   const collectionOf = (name: string, transactionId?: string): CollectionReference => {
     const inside = transactionId === undefined ? '' : 'in transaction: ';
     const request = <Answer>(
@@ -120,7 +124,7 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
       doc: (id) => ({
         get: () =>
           request('get', 'read', (tx) => ({
-            data: parsed(store.find(name, { query: { _id: id }, limit: 1 }, tx))[0] ?? null,
+            data: parsed(store.find(name, { query: { _id: id }, limit: 1 }, tx, cost))[0] ?? null,
           })),
         set: ({ data }) => modify('set', { _id: id }, data, { merge: false, multi: false }),
         update: ({ data }) => modify('update', { _id: id }, data, { merge: true, multi: false }),
@@ -143,11 +147,14 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
             more.projection = fields;
             return reference;
           },
-          get: () => request('find', 'read', () => ({ data: parsed(store.find(name, { query, order, ...more })) })),
+          get: () =>
+            request('find', 'read', () => ({
+              data: parsed(store.find(name, { query, order, ...more }, undefined, cost)),
+            })),
           count: () =>
             request('count', 'read', (tx, mine) => {
               refuseBeside('count()', tx, mine);
-              return { total: store.count(name, query) };
+              return { total: store.count(name, query, cost) };
             }),
           update: ({ data }) => modify('update where', query, data, { merge: true, multi: true }),
           remove: () => remove(query, true),
@@ -168,7 +175,7 @@ export function openWire(store: Store, owner: () => string, send: Send): CloudDa
           end: () =>
             request('aggregate', 'read', (tx, mine) => {
               refuseBeside('aggregate()', tx, mine);
-              return { list: parsed(store.aggregate(name, stages)) };
+              return { list: parsed(store.aggregate(name, stages, cost)) };
             }),
         };
         return pipeline;

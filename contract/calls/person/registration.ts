@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkCardNumber } from '../../../domain/person/person';
+import { professionalTitles, specialties } from '../../../domain/person/profession';
 import { registrationStates } from '../../../domain/person/registration';
 import { defineCall, readers } from '../../define-call';
 import {
@@ -14,7 +15,6 @@ import {
   reviewOutput,
   searchText,
   specialty,
-  tabCounts,
   text,
 } from '../../common';
 
@@ -109,17 +109,41 @@ const registrationRow = z.strictObject({
   submittedAt: instant,
 });
 
-/** The people of the administrator's own institution (M3 人员管理), by state. */
+/** Of a filter any of these values; none of them means no filter. */
+const anyOf = <Value extends z.ZodMiniType>(value: Value, most: number) =>
+  z.optional(z.array(value).check(z.maxLength(most)));
+
+/** Which of the institution's people a list shows. */
+export const peopleFilters = {
+  states: anyOf(registrationState, registrationStates.length),
+  departmentIds: anyOf(id, 50),
+  professionalTitles: anyOf(professionalTitle, professionalTitles.length),
+  specialties: anyOf(specialty, specialties.length),
+};
+
+/**
+ * The people of the administrator's own institution (M3 人员管理). A search finds names, their pinyin, person and card numbers and
+ * departments by a part of them, and a phone that is typed whole.
+ */
 export const registrationList = defineCall({
   name: 'registration.list',
   service: 'api',
   roles: readers,
   kind: 'query',
-  input: z.strictObject({ state: z.optional(registrationState), search: searchText, ...pageInput }),
+  input: z.strictObject({
+    ...peopleFilters,
+    search: searchText,
+    /** By the pinyin of the name, or by when the registration was handed in; the newest first without it. */
+    order: z.optional(z.enum(['name', 'newest', 'oldest'])),
+    ...pageInput,
+  }),
   output: z.strictObject({
     rows: z.array(registrationRow),
     nextCursor: z.optional(z.string()),
-    counts: tabCounts,
+    /** How many the list has in all: with its first page alone, and not where a search finds only by looking. */
+    total: z.nullable(count),
+    /** How many registrations of the institution wait, whatever is listed: with the first page alone. */
+    waiting: z.nullable(count),
   }),
   errors: [],
 });

@@ -102,6 +102,8 @@ const projectRow = z.strictObject({
   lastDay: z.nullable(day),
   venue: z.string(),
   returnReason: z.optional(z.string()),
+  /** What the institution owes next, and until when it is in time (domain/project/deadlines.ts). */
+  due: z.optional(z.strictObject({ what: z.enum(['submit', 'report']), day, daysLate: count })),
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
@@ -119,6 +121,10 @@ export const projectList = defineCall({
     /** Part of a project number or of the title. */
     search: searchText,
     state: z.optional(projectState),
+    /** Only what still waits for somebody, of every year. */
+    unfinished: z.optional(z.boolean()),
+    /** Only what is late (rules: "Deadlines"). */
+    overdue: z.optional(z.boolean()),
     creditLevel: z.optional(creditLevel),
     /** M15: only projects whose batches touch these days. */
     from: z.optional(day),
@@ -128,6 +134,17 @@ export const projectList = defineCall({
     ...pageInput,
   }),
   output: pageOf(projectRow),
+  errors: [],
+});
+
+/** How many projects still wait for somebody, and which of them for the institution to mend or to hurry (M4). */
+export const projectCounts = defineCall({
+  name: 'project.counts',
+  service: 'api',
+  roles: anyAdministrator,
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({ unfinished: count, returned: count, overdue: count }),
   errors: [],
 });
 
@@ -176,6 +193,11 @@ export const projectDetail = z.strictObject({
     }),
   ),
   paperReceived: z.boolean(),
+  paperNoted: z.optional(z.strictObject({ by: z.string(), at: instant })),
+  /** Which reviewer has it in hand now. */
+  inReview: z.optional(z.strictObject({ by: z.string(), since: instant })),
+  /** How a cancelled or closed project ended. */
+  ended: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: instant })),
 });
 
 export const projectGet = defineCall({
@@ -253,6 +275,39 @@ export const projectSubmit = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({ state: projectState }),
   errors: ['wrongState', 'projectIncomplete'],
+});
+
+/** Takes a submission back, while no reviewer has it in hand. */
+export const projectWithdraw = defineCall({
+  name: 'project.withdraw',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'reviewBegun'],
+});
+
+/** Cancels a holding, or gives up an application that the centre has seen. */
+export const projectCancel = defineCall({
+  name: 'project.cancel',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, reason: text(200) }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'staleRevision', 'grantRunning', 'creditsGranted', 'reasonRequired', 'contentRejected'],
+});
+
+/** Closes a project whose credits are effective; a batch that ends without credits needs a reason. */
+export const projectClose = defineCall({
+  name: 'project.close',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, reason: z.optional(text(200)) }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'staleRevision', 'projectNotOver', 'roundsOpen', 'reasonRequired', 'contentRejected'],
 });
 
 /** Removes a draft that was never submitted. */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { Aggregator } from 'mingo';
 import { readStored, type Document } from './document';
 import type { IndexDeclaration, IndexField } from './planner';
+import { QueryCost } from './query-cost';
 import { Store } from './store';
 
 const byTag: IndexDeclaration = {
@@ -54,6 +55,36 @@ describe('an index over the members of an array', () => {
     expect(ids({ group: 'g', 'search.tags': { $all: ['x', 'y'] } })).toEqual(['c', 'a']);
     expect(store.count('things', { group: 'g', 'search.tags': { $all: ['y', 'x'] } })).toBe(2);
     expect(ids({ group: 'g', 'search.tags': { $all: ['y'] }, at: { $lt: 3 } })).toEqual(['b', 'a']);
+  });
+
+  it('is ordered by the id where that is declared, and filters by what stands behind it', async () => {
+    store.close();
+    const fields: IndexField[] = [
+      { path: 'group', order: 1 },
+      { path: 'search.tags', order: 1, each: true },
+      { path: 'at', order: 1 },
+      { path: '_id', order: 1 },
+      { path: 'state', order: 1 },
+    ];
+    store = open([{ name: 'group_tag_state', fields }]);
+    const planted = (id: string, at: number, state: string): Document => ({ ...thing(id, at, ['x']), state });
+    await store.insert('things', [
+      planted('b', 1, 's'),
+      planted('a', 1, 't'),
+      planted('c', 0, 's'),
+      planted('d', 2, 'u'),
+    ]);
+    const oldestFirst: IndexField[] = [
+      { path: 'at', order: 1 },
+      { path: '_id', order: 1 },
+    ];
+    const query = { group: 'g', 'search.tags': 'x', state: { $in: ['s', 't'] } };
+    expect(ids(query, oldestFirst)).toEqual(['c', 'a', 'b']);
+    const cost = new QueryCost();
+    store.find('things', { query: { ...query, state: 'u' }, order: oldestFirst }, undefined, cost);
+    expect(cost).toMatchObject({ index: 'group_tag_state', read: 1 });
+    await store.remove('things', { _id: 'a' }, false);
+    expect(ids(query, oldestFirst)).toEqual(['c', 'b']);
   });
 
   it('follows every change of a document', async () => {

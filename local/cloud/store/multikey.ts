@@ -80,11 +80,14 @@ export class MultikeyIndex {
   #sql(): string {
     const fields = keyFields(this.#index);
     const columns = fields.map((_, at) => `k${at}`);
-    const last = this.#index.fields.at(-1);
-    const order = [
-      ...fields.map(({ order }, at) => `k${at} ${order === 1 ? 'ASC' : 'DESC'}`),
-      `id ${last?.order === -1 ? 'DESC' : 'ASC'}`,
-    ];
+    const declared = this.#index.fields;
+    const ending = declared.some(({ path }) => path === '_id')
+      ? []
+      : [{ path: '_id', order: declared.at(-1)?.order ?? 1 }];
+    const order = [...declared, ...ending].map(({ path, order }) => {
+      const column = path === '_id' ? 'id' : `k${fields.findIndex((field) => field.path === path)}`;
+      return `${column} ${order === 1 ? 'ASC' : 'DESC'}`;
+    });
     return `CREATE TABLE ${this.table} (${columns.join(', ')}, id, PRIMARY KEY (${order.join(', ')})) WITHOUT ROWID`;
   }
 

@@ -43,6 +43,26 @@ describe('which index serves a query', () => {
     expect(found.where).toBe(`${keySql('sessionId')} = ? AND ${keySql('at')} >= ? AND ${keySql('at')} < ?`);
   });
 
+  it('looks at what the index holds behind its order before any document is read', () => {
+    const listed: IndexDeclaration = {
+      name: 'group_at',
+      fields: ['group', 'at', '_id', 'state'].map((path) => ({ path, order: 1 })),
+    };
+    const inOrder = [
+      { path: 'at', order: 1 as const },
+      { path: '_id', order: 1 as const },
+    ];
+    const planned = (query: Record<string, unknown>) => planQuery('records', [listed], query, inOrder);
+    const served = { index: 'group_at', residual: false };
+    expect(planned({ group: 'g', at: { $gte: 1 }, state: { $in: ['a', 'b'] } })).toMatchObject({
+      ...served,
+      params: ['g', 1, 'a', 'b'],
+    });
+    expect(planned({ group: 'g', state: 'a' })).toMatchObject({ ...served, params: ['g', 'a'] });
+    expect(planned({ group: 'g', state: 'a', name: 'x' })).toMatchObject({ residual: true });
+    expect(planned({ group: 'g', state: { $gt: 'a' } })).toMatchObject({ residual: true });
+  });
+
   it('keeps an open range inside the type of its bound', () => {
     expect(plan({ sessionId: 's', at: { $gt: 1 } }).where).toContain("< ''");
     expect(plan({ sessionId: 's', at: { $gt: 'a' } }).where).toContain("< x''");

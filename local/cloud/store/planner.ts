@@ -1,6 +1,7 @@
 /**
  * Which declared index answers a query. There is no cost model: an index serves a query through a prefix of equalities
- * (one of them may be `$in`), then one range or the requested order. Whatever no index serves is refused, because in the
+ * (one of them may be `$in`), then one range or the requested order; equalities and `$in` on what it holds behind that are
+ * looked at in its entries. Whatever no index serves is refused, because in the
  * cloud it would be a scan.
  */
 import { isDocument, type Document } from './document';
@@ -61,10 +62,11 @@ export interface Refusal {
 
 export const isMultikey = ({ fields }: IndexDeclaration): boolean => fields.some(({ each }) => each);
 
-/** The columns of a multikey index's own table. */
+/** The columns of a multikey index's own table; the id has its own name wherever it stands. */
 function multikeyColumns({ fields }: IndexDeclaration): (path: string) => string {
-  const names = new Map(fields.map(({ path }, at) => [path, path === '_id' ? 'id' : `k${at}`]));
-  return (path) => names.get(path) ?? keySql(path);
+  const keys = fields.filter(({ path }) => path !== '_id');
+  const names = new Map(keys.map(({ path }, at) => [path, `k${at}`]));
+  return (path) => (path === '_id' ? 'id' : (names.get(path) ?? keySql(path)));
 }
 
 export function planQuery(
@@ -165,6 +167,8 @@ function fit(
   const terms: string[] = [];
   const params: Key[] = [];
   const fixed = new Set<string>();
+  /** Paths behind the order whose values the entries of the index hold. */
+  const seen = new Set<string>();
   let used = 0;
   let score = 0;
   let position = 0;
@@ -203,11 +207,22 @@ function fit(
   }
 
   if (used === 0 && (conditions.size > 0 || analysis.rest.length > 0)) return undefined;
+  const behind = fieldsBehind(index, position, next);
+  for (const { path } of behind) {
+    const condition = conditions.get(path);
+    if (condition?.equal !== undefined) {
+      terms.push(`${columnOf(path)} = ?`);
+      params.push(condition.equal);
+    } else if (condition?.oneOf) terms.push(oneOfSql(columnOf(path), condition.oneOf, params));
+    else continue;
+    seen.add(path);
+    score += 1;
+  }
   if (!servesOrder(index, order, fixed, position, inPosition)) return undefined;
   if (used === 0 && order.length === 0 && index !== PRIMARY) return undefined;
 
   const answered = [...conditions].filter(([path, condition]) =>
-    isAnswered(index, path, condition, position, next),
+    isAnswered(index, path, condition, position, next, seen),
   ).length;
   const implied = used === 0 && order.length === 0 ? PRIMARY.fields : order;
   return {
@@ -223,6 +238,13 @@ function fit(
   };
 }
 
+/**
+ * What an index holds behind its order. The cloud looks at these values in the entries, before it fetches a document: a list that is
+ * filtered by them reads the documents that it shows and no others.
+ */
+const fieldsBehind = (index: IndexDeclaration, position: number, range: IndexField | undefined): IndexField[] =>
+  index.fields.slice(position).filter((field) => field !== range && field.path !== '_id' && !field.each);
+
 /** Whether SQL checks everything that the query says about a path. Two kinds of condition on one path leave one to the filter. */
 function isAnswered(
   index: IndexDeclaration,
@@ -230,6 +252,7 @@ function isAnswered(
   condition: Condition,
   position: number,
   rangeField: IndexField | undefined,
+  seen: ReadonlySet<string>,
 ): boolean {
   const kinds =
     Number(condition.equal !== undefined) +
@@ -239,7 +262,7 @@ function isAnswered(
   if (kinds !== 1) return false;
   if (condition.lower || condition.upper) return rangeField?.path === path;
   if (condition.allOf && condition.allOf.length > 1) return false;
-  return index.fields.slice(0, position).some((field) => field.path === path);
+  return seen.has(path) || index.fields.slice(0, position).some((field) => field.path === path);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../contract/index';
 import { isGranting } from '../../../domain/credit/grant';
 import type { Day } from '../../../domain/kernel/time';
-import { credits, dayRange, hours } from '../../services/format';
+import { credits, dayRange, fullDayRange, hours, shortDay } from '../../services/format';
 
 export type ProjectRow = OutputOf<'project.list'>['rows'][number];
 
@@ -32,6 +32,8 @@ export interface ProjectCard {
   tag: { kind: 'project' | 'round'; state: string; note: string };
   steps: StepView[];
   returnReason: string;
+  /** 请在 12-06 前提交: the nearest deadline; null when none is near. */
+  due: { line: string; late: boolean } | null;
   /** Why nothing can be done now; '' when something can. */
   lockLine: string;
   tiles: Tile[];
@@ -121,14 +123,28 @@ function tilesOf(row: ProjectRow): Tile[] {
   return tiles;
 }
 
+const DUE_WORDS = { submit: '提交申报', report: '提交会议资料' } as const;
+
+/** By when the next step is in time (rules: "Deadlines"). */
+function dueLine({ due }: ProjectRow): ProjectCard['due'] {
+  if (due === undefined) return null;
+  const late = due.daysLate > 0;
+  const line = `请在 ${shortDay(due.day)} 前${DUE_WORDS[due.what]}${late ? `，已逾期 ${due.daysLate} 天` : ''}`;
+  return { line, late };
+}
+
 function buttonOf({ state }: ProjectRow): ProjectCard['button'] {
   if (state === 'draft') return { action: 'resume', label: '继续填写', danger: false };
   return state === 'returned' ? { action: 'resume', label: '修改并重新提交', danger: true } : null;
 }
 
+/** The list goes over several years: the year is said where it is not this one. */
+const datesOf = (first: Day, last: Day, today: Day): string =>
+  first.slice(0, 4) === today.slice(0, 4) ? dayRange(first, last) : fullDayRange(first, last);
+
 /** @param today the server's day, to tell a holding that goes on from one that is still to come */
 export function projectCard(row: ProjectRow, today: Day): ProjectCard {
-  const dates = row.firstDay !== null && row.lastDay !== null ? [dayRange(row.firstDay, row.lastDay)] : [];
+  const dates = row.firstDay !== null && row.lastDay !== null ? [datesOf(row.firstDay, row.lastDay, today)] : [];
   return {
     projectId: row.projectId,
     number: row.projectNumber,
@@ -138,6 +154,7 @@ export function projectCard(row: ProjectRow, today: Day): ProjectCard {
     tag: tagOf(row, today),
     steps: stepsOf(row),
     returnReason: row.state === 'returned' ? (row.returnReason ?? '') : '',
+    due: dueLine(row),
     lockLine: row.state === 'submitted' ? '审核通过后才能开考勤' : '',
     tiles: tilesOf(row),
     button: buttonOf(row),

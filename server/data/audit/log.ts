@@ -38,8 +38,9 @@ export interface AuditedAct {
 /**
  * Appends an act to its chain, inside the transaction that changes the state: both happen or neither (rules: "Audit
  * log"). Two writers at one end of a chain conflict on its head, and the transaction of one runs again after the other.
+ * @returns the entry as it stands in the chain
  */
-export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<void> {
+export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<AuditEntry> {
   const { context, institutionId, projectId, actor, action, subject, note } = act;
   const files = act.files?.length ? [...act.files] : undefined;
   const chainId = projectId === null ? `institution:${institutionId}` : `project:${projectId}`;
@@ -62,7 +63,7 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
   });
   // First, because it is what rivals conflict on: whoever loses should lose soon.
   await tx.put('auditHeads', { _id: chainId, sequence: link.sequence, digest: link.hash, at: link.at });
-  await tx.add('auditEntries', {
+  const entry: AuditEntry = {
     _id: auditEntryId(link),
     chainId,
     sequence: link.sequence,
@@ -80,7 +81,9 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<voi
     ...(files ? { files } : {}),
     previousDigest: link.previousHash,
     digest: link.hash,
-  });
+  };
+  await tx.add('auditEntries', entry);
+  return entry;
 }
 
 /** 操作日志 of one institution, or of one of its projects, newest first. */

@@ -1,6 +1,7 @@
 import type { Caller, Context } from '../../call/context';
 import { appendAudit, type AuditedAct } from './log';
 import type { Transaction } from '../database';
+import type { AuditEntry } from '../documents';
 
 /** Somebody who acts for an institution or for the centre. */
 export type OfficeContext = Context<Extract<Caller, { kind: 'administrator' | 'reviewer' }>>;
@@ -18,13 +19,13 @@ export function logProjectAct(
   tx: Transaction,
   context: OfficeContext,
   { project, ...told }: Told & { project: { projectId: string; institutionId: string } },
-): Promise<void> {
+): Promise<AuditEntry> {
   const { projectId, institutionId } = project;
   return appendAudit(tx, { context, institutionId, projectId, actor: actorOf(context), ...told });
 }
 
 /** Appends what the caller did to their own institution's people, departments or sign-ins to the institution's chain. */
-export function logInstitutionAct(tx: Transaction, context: OfficeContext, told: Told): Promise<void> {
+export function logInstitutionAct(tx: Transaction, context: OfficeContext, told: Told): Promise<AuditEntry> {
   const { institutionId } = context.caller.session;
   return appendAudit(tx, { context, institutionId, projectId: null, actor: actorOf(context), ...told });
 }

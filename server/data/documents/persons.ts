@@ -1,5 +1,6 @@
 /** The people who check in. */
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
+import type { EventActor, FactChange, PersonEventKind } from '../../../domain/person/history';
 import type { ReadMarker } from '../../../domain/message/reading';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
@@ -14,6 +15,8 @@ export interface Person extends Found {
   /** 人员编号, given at registration. */
   personNumber: string;
   name: string;
+  /** What lists by name are ordered by (domain/kernel/name-order.ts); missing of what an older version stored until it is upgraded. */
+  nameOrder?: string;
   phoneMasked: string;
   phoneDigest: string;
   /** AES-256-GCM. Several may claim an ID until one of them is approved: `nationalIds` says whose it is then. */
@@ -49,6 +52,19 @@ export interface Person extends Found {
 export interface NationalIdHolder extends Base {
   personId: string;
   since: number;
+}
+
+/** What happened to a person (domain/person/history.ts): written with the change, never changed after. `_id` = that of its audit entry. */
+export interface PersonEvent extends Base {
+  personId: string;
+  at: number;
+  kind: PersonEventKind;
+  who: EventActor;
+  /** Name of who did it, as shown. */
+  by: string;
+  /** The reason somebody gave; '' without one. */
+  reason: string;
+  changes: FactChange[];
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */

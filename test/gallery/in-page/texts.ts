@@ -93,14 +93,20 @@ export function overlappingTexts(lines: readonly TextLine[], scroller: Element):
   return [...findings.values()];
 }
 
+/** What is left of a line within all the boxes around it that hide what is outside of them. */
 function visiblePart({ element, box }: TextLine, scroller: Element): Box {
-  const [x, y] = [frameOf(element, 'x', scroller), frameOf(element, 'y', scroller)];
-  return {
-    left: Math.max(box.left, x?.box.left ?? -Infinity),
-    right: Math.min(box.right, x?.box.right ?? Infinity),
-    top: Math.max(box.top, y?.box.top ?? -Infinity),
-    bottom: Math.min(box.bottom, y?.box.bottom ?? Infinity),
-  };
+  const visible = { ...box };
+  for (const axis of ['x', 'y'] as const) {
+    const [from, to] = axis === 'x' ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
+    let frame = frameOf(element, axis, scroller);
+    while (frame) {
+      visible[from] = Math.max(visible[from], frame.box[from]);
+      visible[to] = Math.min(visible[to], frame.box[to]);
+      const around: Element | null = frame.by.parentElement;
+      frame = around === null ? undefined : frameOf(around, axis, scroller);
+    }
+  }
+  return visible;
 }
 
 /** Texts of a page without a navigation bar that lie under WeChat's own capsule or the status bar. */

@@ -32,7 +32,7 @@ export async function registerAttendees(cast: Cast): Promise<void> {
   for (const person of attendees) await register(cast, person);
   const names = attendees.map(({ name }) => name);
   for (const administrator of [cast.administrator, cast.neighbour]) {
-    const { rows } = await administrator.do('registration.list', { state: 'pending', limit: 100 });
+    const { rows } = await administrator.do('registration.list', { states: ['pending'], limit: 100 });
     for (const { personId, name } of rows) {
       if (names.includes(name)) await administrator.do('registration.review', { personId, decision: 'approve' });
     }
@@ -66,7 +66,7 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
     await register(cast, person);
   }
   at('2025-12-05', '10:30');
-  const { rows } = await administrator.do('registration.list', { state: 'pending', limit: 100 });
+  const { rows } = await administrator.do('registration.list', { states: ['pending'], limit: 100 });
   const idOf = (name: string): string => {
     const found = rows.find((row) => row.name === name);
     if (!found) throw new Error(`${name} does not wait`);

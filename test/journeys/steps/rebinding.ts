@@ -19,7 +19,7 @@ async function openRequest(phone: Phone): Promise<void> {
   await phone.handTo('li-jianhua');
   await phone.tab('管理');
   await phone.tap(/^人员/);
-  await phone.top.getByRole('tab', { name: '换绑申请' }).click();
+  await phone.top.getByRole('tab', { name: /^换绑/ }).click();
   await phone.tap(/^周敏/);
   await phone.sees('注册时的微信');
 }
@@ -76,7 +76,7 @@ export const rebindingSteps: Step[] = [
       await right.button(/^人员/).waitFor();
       await picture('rebinding-old-wechat');
       await right.tap(/^人员/);
-      await right.top.getByRole('tab', { name: '换绑申请' }).click();
+      await right.top.getByRole('tab', { name: /^换绑/ }).click();
       await right.sees('检验科 · 换了手机号');
       await picture('rebinding-list');
     },

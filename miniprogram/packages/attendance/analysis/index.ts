@@ -98,7 +98,7 @@ export const page = definePage(routes.analysis, {
     },
     settle({ currentTarget }: Tap<{ page: LeftOutLine['page'] }>) {
       const { page: settling } = currentTarget.dataset;
-      if (settling === 'people') void this.run('open', () => open(routes.people, {}));
+      if (settling === 'people') void this.run('open', () => open(routes.people, { state: 'pending' }));
       if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
     },
     openEligible() {

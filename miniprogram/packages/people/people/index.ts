@@ -1,87 +1,146 @@
+import type { InputOf } from '../../../../contract/index';
 import type { RegistrationState } from '../../../../domain/person/registration';
 import { definePage } from '../../../page/define-page';
-import { noCards, type PageRequest } from '../../../page/list';
+import { noCards, type PageRequest, type RowsAnswer } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { session } from '../../../services/session';
 import {
+  chosenWords,
+  filterChips,
+  inputOf,
+  isNarrowed,
+  noFilters,
+  type Departments,
+  type Filters,
+} from '../shared/people-filters';
+import {
+  confirmWords,
   emptyWords,
-  kinds,
   kindTabs,
+  listLine,
+  narrowedBy,
+  orders,
   personCard,
   rebindingCard,
   stateTabs,
   type Counts,
   type Kind,
+  type Order,
   type PersonCard,
 } from './index.view';
 
 /** Which list is shown. */
 interface Shown {
   kind: Kind;
+  /** Of the rebindings. */
   state: RegistrationState;
+  /** Of the people. */
+  filters: Filters;
+  order: Order;
   search: string;
 }
-const shownAtFirst: Shown = { kind: 'registration', state: 'pending', search: '' };
+const shownAtFirst: Shown = { kind: 'registration', state: 'pending', filters: noFilters, order: 'name', search: '' };
 
-const notCounted = (): Record<Kind, Counts | null> => ({ registration: null, rebinding: null });
+const searched = (search: string): { search?: string } => (search === '' ? {} : { search });
 
-/** One page of a list, with how many are in each state where the answer tells: with the first one without a search. */
-async function peopleOf(
-  { kind, state, search }: Shown,
-  request: PageRequest,
-): Promise<{ rows: PersonCard[]; nextCursor?: string | undefined; counts: Counts | null }> {
-  const input = { state, ...(search === '' ? {} : { search }), ...request };
-  if (kind === 'rebinding') {
-    const answer = await call('rebinding.list', input);
-    return { ...answer, rows: answer.rows.map(rebindingCard) };
-  }
-  const answer = await call('registration.list', input);
-  return { ...answer, rows: answer.rows.map(personCard) };
-}
+const peopleInput = ({ filters, search }: Pick<Shown, 'filters' | 'search'>): InputOf<'registration.list'> => ({
+  ...inputOf(filters),
+  ...searched(search),
+});
 
-/** 人员管理 (M3): the people of the institution by the state of their registration, and who asks for a rebinding. */
+/** How the filters are shown above the list. */
+const filterLook = (filters: Filters) => ({ chips: filterChips(filters), filtered: isNarrowed(filters) });
+
+/** 人员管理 (M3, P6): the people of the institution, and who asks for a rebinding. */
 export const page = definePage(routes.people, {
   access: 'administrator',
   makes: ['registration.review'],
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),
-    kinds: kindTabs(notCounted()),
+    ...filterLook(noFilters),
+    kinds: kindTabs(null),
     tabs: stateTabs(null),
+    orders: [...orders],
     waiting: 0,
+    line: '',
+    narrowed: narrowedBy(shownAtFirst),
     empty: emptyWords(shownAtFirst),
+    choosing: false,
+    departments: [] as Departments,
+    confirm: confirmWords(null),
   },
   own: () => ({
-    /** Of each kind, as the last first page of its list told. */
-    counts: notCounted(),
+    /** Who waits, as the last answers told. */
+    waitingPeople: null as number | null,
+    rebindings: null as Counts | null,
     /** They hold for the next load: only another list was picked, and nothing decided. */
     counted: false,
+    /** Of the list that is shown. */
+    total: null as number | null,
+    /** Which of the counts for the sheet was asked for last. */
+    asked: 0,
   }),
   // Also after the review page on top was closed: its decisions show here.
   reloadOnShow: true,
   methods: {
     /** Another list takes the place of this one. */
     show(changed: Partial<Shown>) {
-      this.setData({ ...changed, cards: [] });
-      this.counted = this.counts.registration !== null && this.counts.rebinding !== null;
+      this.setData({ ...changed, ...filterLook(changed.filters ?? this.data.filters), cards: [] });
+      this.counted = this.waitingPeople !== null && this.rebindings !== null;
       void this.reload({ fresh: true });
     },
     pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
       const { kind } = currentTarget.dataset;
-      if (kind === this.data.kind) return;
-      this.setData({ tabs: stateTabs(this.counts[kind]), waiting: this.counts[kind]?.pending ?? 0 });
-      this.show({ kind, state: 'pending' });
+      if (kind !== this.data.kind) this.show({ kind, state: 'pending', search: '' });
     },
     pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
       this.show({ state: currentTarget.dataset.state });
     },
+    pickOrder({ detail }: Told<{ value: string }>) {
+      const order = orders.find(({ value }) => value === detail.value);
+      if (order) this.show({ order: order.value });
+    },
     search({ detail }: Told<{ text: string }>) {
       if (detail.text !== this.data.search) this.show({ search: detail.text });
     },
-    clearSearch() {
-      this.show({ search: '' });
+    clear() {
+      this.show({ search: '', filters: noFilters });
+    },
+    clearFilters() {
+      this.show({ filters: noFilters });
+    },
+    async openFilters() {
+      this.setData({ choosing: true, confirm: confirmWords(this.total) });
+      await this.run('departments', () => this.nameDepartments());
+    },
+    /** The names of the departments are asked for once, when they are first needed. */
+    async nameDepartments() {
+      if (this.data.departments.length > 0) return;
+      const { administrator } = await session.get();
+      if (administrator === null) return;
+      const { rows } = await call('directory.departments', { institutionId: administrator.institutionId });
+      this.setData({ departments: rows.map(({ departmentId, name }) => ({ code: departmentId, label: name })) });
+    },
+    closeFilters() {
+      this.setData({ choosing: false });
+    },
+    /** How many there are is asked while filters are chosen; a list that only searching can count says nothing. */
+    async countFilters({ detail: { filters } }: Told<{ filters: Filters }>) {
+      const asked = ++this.asked;
+      this.setData({ confirm: confirmWords(null) });
+      const { search } = this.data;
+      const answer = await call('registration.list', { ...peopleInput({ filters, search }), limit: 1 }).catch(
+        () => null,
+      );
+      if (asked === this.asked) this.setData({ confirm: confirmWords(answer?.total ?? null) });
+    },
+    applyFilters({ detail: { filters } }: Told<{ filters: Filters }>) {
+      this.closeFilters();
+      if (chosenWords(filters, []) !== chosenWords(this.data.filters, [])) this.show({ filters });
     },
     openPerson({ currentTarget }: Tap<{ id: string }>) {
       const { id } = currentTarget.dataset;
@@ -94,32 +153,53 @@ export const page = definePage(routes.people, {
         open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {}),
       );
     },
+    async people({ filters, search, order }: Shown, request: PageRequest): Promise<RowsAnswer<PersonCard>> {
+      const answer = await call('registration.list', { ...peopleInput({ filters, search }), order, ...request });
+      if (answer.waiting !== null) {
+        this.waitingPeople = answer.waiting;
+        this.total = answer.total;
+      }
+      return { ...answer, rows: answer.rows.map(personCard) };
+    },
+    async askedRebindings({ state, search }: Shown, request: PageRequest): Promise<RowsAnswer<PersonCard>> {
+      const answer = await call('rebinding.list', { state, ...searched(search), ...request });
+      if (answer.counts) this.rebindings = answer.counts;
+      return { ...answer, rows: answer.rows.map(rebindingCard) };
+    },
+    /** Who waits of the other kind; and of this one where a search keeps its list from telling. */
+    async countOthers(kind: Kind, search: string) {
+      if (this.counted) return;
+      const some = { limit: 1 };
+      if (kind === 'registration' || search !== '')
+        await this.askedRebindings({ ...shownAtFirst, kind: 'rebinding' }, some);
+      if (kind === 'rebinding') this.waitingPeople = (await call('registration.list', some)).waiting;
+    },
   },
-  async rows(request) {
-    const { kind, state, search } = this.data;
-    const { counts, ...page } = await peopleOf({ kind, state, search }, request);
-    if (counts) this.counts[kind] = counts;
-    return page;
+  opened({ state }) {
+    if (state !== undefined)
+      this.setData({ filters: { ...noFilters, states: [state] }, ...filterLook({ ...noFilters, states: [state] }) });
+  },
+  rows(request): Promise<RowsAnswer<PersonCard>> {
+    const { kind, state, filters, order, search } = this.data;
+    const shown = { kind, state, filters, order, search };
+    return kind === 'rebinding' ? this.askedRebindings(shown, request) : this.people(shown, request);
   },
   card: (card: PersonCard) => card,
   async load() {
-    const { kind, state, search } = this.data;
-    const { counted } = this;
-    if (!counted) this.counts = notCounted();
+    const { kind, state, filters, search } = this.data;
+    const [first] = await Promise.all([this.firstCards(), this.countOthers(kind, search)]);
     this.counted = false;
-    const { counts } = this;
-    // The list that is shown tells its own, unless it is searched.
-    const untold = counted ? [] : kinds.filter((one) => one !== kind || search !== '');
-    const told = untold.map(async (one) => {
-      counts[one] = (await peopleOf({ kind: one, state: 'pending', search: '' }, { limit: 1 })).counts;
-    });
-    const [first] = await Promise.all([this.firstCards(), ...told]);
+    if (isNarrowed(filters)) await this.nameDepartments();
+    const { rebindings, waitingPeople, total } = this;
+    const { departments } = this.data;
     return {
       ...first,
-      waiting: counts[kind]?.pending ?? 0,
-      tabs: stateTabs(counts[kind]),
-      kinds: kindTabs(counts),
-      empty: emptyWords({ kind, state, search }),
+      waiting: (kind === 'rebinding' ? rebindings?.pending : waitingPeople) ?? 0,
+      tabs: stateTabs(rebindings),
+      kinds: kindTabs(rebindings),
+      line: kind === 'rebinding' ? '' : listLine({ filters, departments, total }),
+      narrowed: narrowedBy({ kind, filters, search }),
+      empty: emptyWords({ kind, state, filters, search }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
-import { emptyWords, kindTabs, personCard, rebindingCard, stateTabs } from './index.view';
+import { noFilters } from '../shared/people-filters';
+import { confirmWords, emptyWords, kindTabs, listLine, personCard, rebindingCard, stateTabs } from './index.view';
 
 type PersonRow = OutputOf<'registration.list'>['rows'][number];
 
@@ -27,11 +28,11 @@ describe('the list of people', () => {
     expect(stateTabs(null).map(({ count }) => count)).toEqual([null, null, null]);
   });
 
-  it('says of each who they are and when they handed in', () => {
+  it('says of each who they are, and their number', () => {
     expect(personCard(row())).toMatchObject({
       initial: '周',
       line: '检验科 · 主治医师',
-      submitted: '2025-11-20 09:30 提交',
+      note: '430001',
     });
   });
 
@@ -39,19 +40,31 @@ describe('the list of people', () => {
     expect(personCard(row({ name: '𠮷田' })).initial).toBe('𠮷');
   });
 
-  it('tells a state without people from a search without matches', () => {
-    expect(emptyWords({ kind: 'registration', state: 'pending', search: '' }).title).toBe('没有等待审核的学员');
-    expect(emptyWords({ kind: 'rebinding', state: 'pending', search: '' }).title).toBe('没有等待审核的换绑申请');
-    expect(emptyWords({ kind: 'rebinding', state: 'approved', search: '张' }).text).toBe('已通过的人里没有「张」');
+  it('tells nobody at all from nobody who passes the filters and nobody of this name', () => {
+    const all = { kind: 'registration' as const, state: 'pending' as const, filters: noFilters, search: '' };
+    expect(emptyWords(all).title).toBe('还没有学员');
+    expect(emptyWords({ ...all, filters: { ...noFilters, states: ['pending'] } }).title).toBe('没有符合筛选的人');
+    expect(emptyWords({ ...all, search: '张' }).title).toBe('没有找到');
+    expect(emptyWords({ ...all, kind: 'rebinding' }).title).toBe('没有等待审核的换绑申请');
+    expect(emptyWords({ ...all, kind: 'rebinding', state: 'approved', search: '张' }).text).toBe(
+      '已通过的申请里没有「张」',
+    );
+  });
+
+  it('says whom it shows, and how many where that is known', () => {
+    const departments = [{ code: 'd1', label: '检验科' }];
+    const filters = { ...noFilters, departmentIds: ['d1'] };
+    expect(listLine({ filters, departments, total: 4 })).toBe('检验科 · 共 4 人');
+    expect(listLine({ filters: noFilters, departments, total: null })).toBe('');
+    expect([confirmWords(0), confirmWords(null)]).toEqual(['看 0 人', '查看结果']);
   });
 });
 
 describe('the requests for a rebinding', () => {
-  it('stand beside the registrations, each with how many wait', () => {
-    const none = { pending: 0, approved: 0, returned: 0 };
-    const both = { registration: { ...none, pending: 12 }, rebinding: { ...none, pending: 1 } };
-    expect(kindTabs(both).map(({ label, count }) => `${label} ${count}`)).toEqual(['学员注册 12', '换绑申请 1']);
-    expect(kindTabs({ registration: null, rebinding: null }).map(({ count }) => count)).toEqual([null, null]);
+  it('stand beside the people, with how many wait', () => {
+    const counts = { pending: 1, approved: 0, returned: 0 };
+    expect(kindTabs(counts).map(({ label, count }) => `${label} ${count ?? ''}`)).toEqual(['学员 ', '换绑 1']);
+    expect(kindTabs(null).map(({ count }) => count)).toEqual([null, null]);
   });
 
   it('say of each whether the phone is another, which is looked at first', () => {
@@ -67,7 +80,7 @@ describe('the requests for a rebinding', () => {
       id: 'r1',
       initial: '周',
       line: '检验科 · 换了手机号',
-      submitted: '2025-11-20 09:30 申请',
+      note: '2025-11-20 09:30 申请',
     });
     expect(rebindingCard({ ...request, samePhone: true }).line).toBe('检验科 · 手机号没有变');
   });

@@ -5,21 +5,22 @@ import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
+import { chosenWords, isNarrowed, type Departments, type Filters } from '../shared/people-filters';
 
 type Registrations = OutputOf<'registration.list'>;
 type Rebindings = OutputOf<'rebinding.list'>;
 
-/** What people wait for: that they are registered, or that their registration follows them to a new WeChat. */
+/** Who is listed: the people of the institution, or who asks that their registration follow them to a new WeChat. */
 export const kinds = ['registration', 'rebinding'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How many are in each state; the same states for both kinds. */
+/** How many requests for a rebinding are in each state. */
 export type Counts = Record<RegistrationState, number>;
 
 export interface KindTab {
   kind: Kind;
   label: string;
-  /** Who waits; null until it is known. */
+  /** Who waits; null where it is not known, or said elsewhere. */
   count: number | null;
 }
 
@@ -39,18 +40,22 @@ export interface PersonCard {
   name: string;
   /** 检验科 · 主治医师 */
   line: string;
-  /** 2025-11-20 09:30 提交 */
-  submitted: string;
+  /** 4073815526, or 2025-11-20 09:30 申请 */
+  note: string;
   state: RegistrationState;
 }
 
-const kindLabels: Record<Kind, string> = { registration: '学员注册', rebinding: '换绑申请' };
+const kindLabels: Record<Kind, string> = { registration: '学员', rebinding: '换绑' };
 
-/** 学员注册 and 换绑申请, each with how many wait. */
-export const kindTabs = (counts: Record<Kind, Counts | null>): KindTab[] =>
-  kinds.map((kind) => ({ kind, label: kindLabels[kind], count: counts[kind]?.pending ?? null }));
+/** 学员 and 换绑, the latter with how many wait; of the former the bar below says it. */
+export const kindTabs = (rebindings: Counts | null): KindTab[] =>
+  kinds.map((kind) => ({
+    kind,
+    label: kindLabels[kind],
+    count: kind === 'rebinding' ? (rebindings?.pending ?? null) : null,
+  }));
 
-/** 待审核, 已通过, 已退回, each with its count once there is an answer. */
+/** 待审核, 已通过, 已退回 of the rebindings, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>
   registrationStates.map((state) => ({
     state,
@@ -58,19 +63,27 @@ export const stateTabs = (counts: Counts | null): StateTab[] =>
     count: counts === null ? null : counts[state],
   }));
 
+/** In which order the people stand. */
+export const orders = [
+  { value: 'name', label: '按拼音' },
+  { value: 'newest', label: '最新提交' },
+  { value: 'oldest', label: '最早提交' },
+] as const;
+export type Order = (typeof orders)[number]['value'];
+
 export const personCard = ({
   personId,
   name,
+  personNumber,
   departmentName,
   professionalTitle,
-  submittedAt,
   state,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
   initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
-  submitted: `${longMoment(submittedAt)} 提交`,
+  note: personNumber,
   state,
 });
 
@@ -86,29 +99,53 @@ export const rebindingCard = ({
   initial: firstCharacter(name),
   name,
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
-  submitted: `${longMoment(submittedAt)} 申请`,
+  note: `${longMoment(submittedAt)} 申请`,
   state,
 });
 
-const nobody: Record<Kind, Record<RegistrationState, { title: string; text: string }>> = {
-  registration: {
-    pending: { title: '没有等待审核的学员', text: '学员提交注册后会出现在这里，下拉可以刷新' },
-    approved: { title: '还没有通过审核的学员', text: '审核通过后，学员的签到才能授分' },
-    returned: { title: '没有被退回的学员', text: '学员修改后会回到「待审核」' },
-  },
-  rebinding: {
-    pending: { title: '没有等待审核的换绑申请', text: '学员换了微信，可以在新微信的注册页申请换绑' },
-    approved: { title: '还没有通过的换绑申请', text: '通过后，学员的注册和学分转到新的微信' },
-    returned: { title: '没有被退回的换绑申请', text: '退回后，学员可以重新申请' },
-  },
+const noRebinding: Record<RegistrationState, { title: string; text: string }> = {
+  pending: { title: '没有等待审核的换绑申请', text: '学员换了微信，可以在新微信的注册页申请换绑' },
+  approved: { title: '还没有通过的换绑申请', text: '通过后，学员的注册和学分转到新的微信' },
+  returned: { title: '没有被退回的换绑申请', text: '退回后，学员可以重新申请' },
 };
 
-/** What stands in the place of an empty list: nobody of this state, or nobody of this name. */
-export function emptyWords({ kind, state, search }: { kind: Kind; state: RegistrationState; search: string }): {
-  title: string;
-  text: string;
-} {
-  if (search !== '')
-    return { title: '没有找到', text: `${stateWords('registration', state).word}的人里没有「${search}」` };
-  return nobody[kind][state];
+/** What the list shows of all there is. */
+interface Listed {
+  kind: Kind;
+  state: RegistrationState;
+  filters: Filters;
+  search: string;
 }
+
+/** What stands in the place of an empty list: nobody at all, nobody who passes the filters, or nobody of this name. */
+export function emptyWords({ kind, state, filters, search }: Listed): { title: string; text: string } {
+  if (kind === 'rebinding')
+    return search === ''
+      ? noRebinding[state]
+      : { title: '没有找到', text: `${stateWords('registration', state).word}的申请里没有「${search}」` };
+  if (isNarrowed(filters))
+    return { title: '没有符合筛选的人', text: search === '' ? '换一个条件，或清除筛选' : '换个词，或清除筛选' };
+  if (search !== '') return { title: '没有找到', text: '可以输入姓名、拼音、人员编号、医通卡号，或完整的手机号' };
+  return { title: '还没有学员', text: '学员提交注册后会出现在这里，下拉可以刷新' };
+}
+
+/** What narrows the list, for the button that takes it back. */
+export const narrowedBy = ({ kind, filters, search }: Omit<Listed, 'state'>): '' | 'search' | 'filters' =>
+  kind === 'registration' && isNarrowed(filters) ? 'filters' : search === '' ? '' : 'search';
+
+/** 检验科、感染科 · 共 4 人: above the list. @param total null where only the list itself tells */
+export function listLine({
+  filters,
+  departments,
+  total,
+}: {
+  filters: Filters;
+  departments: Departments;
+  total: number | null;
+}): string {
+  const people = total === null ? '' : `共 ${total} 人`;
+  return [chosenWords(filters, departments), people].filter((part) => part !== '').join(' · ');
+}
+
+/** On the button of the sheet of filters. @param total null while it is counted, and where only the list tells */
+export const confirmWords = (total: number | null): string => (total === null ? '查看结果' : `看 ${total} 人`);

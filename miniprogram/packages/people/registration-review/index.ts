@@ -11,8 +11,8 @@ import { personView, quickReasons } from './index.view';
 const queue = reviewQueue({
   nobodyWaits: '没有等待审核的学员',
   async list(limit) {
-    const { rows, counts } = await call('registration.list', { state: 'pending', limit });
-    return { ids: rows.map(({ personId }) => personId), total: counts?.pending ?? rows.length };
+    const { rows, waiting } = await call('registration.list', { states: ['pending'], order: 'oldest', limit });
+    return { ids: rows.map(({ personId }) => personId), total: waiting ?? rows.length };
   },
   async get(personId) {
     return personView(await call('registration.get', { personId }));
@@ -57,6 +57,9 @@ export const page = definePage(routes.registrationReview, {
     },
     correct() {
       void this.run('open', () => open(routes.nationalId, { personId: this.turn.id }));
+    },
+    openHistory() {
+      void this.run('open', () => open(routes.personHistory, { personId: this.turn.id }));
     },
     openClaim({ currentTarget }: Tap<{ id: string }>) {
       this.turn.id = currentTarget.dataset.id;

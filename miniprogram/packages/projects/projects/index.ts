@@ -6,17 +6,21 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import type { Told } from '../../../services/events';
+import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import {
   emptyWords,
   initialFilters,
   levelOptions,
   listInput,
+  noCounts,
+  quickFilters,
+  shownWords,
   sortOptions,
   stateOptions,
   yearOptions,
   type ProjectFilters,
+  type QuickFilter,
 } from './index.view';
 
 const today = () => dayOf(serverNow());
@@ -28,12 +32,14 @@ export const page = definePage(routes.projects, {
   makes: ['project.create'],
   data: {
     ...noCards<ProjectCard>(),
-    filters: initialFilters(thisYear()),
+    filters: initialFilters(),
     years: yearOptions(thisYear()),
-    states: stateOptions,
+    states: stateOptions(noCounts),
+    quick: [] as QuickFilter[],
+    shown: '',
     levels: levelOptions,
     sorts: sortOptions,
-    empty: emptyWords(initialFilters(thisYear())),
+    empty: emptyWords(initialFilters()),
   },
   methods: {
     filter(change: Partial<ProjectFilters>) {
@@ -46,9 +52,13 @@ export const page = definePage(routes.projects, {
     choose({ currentTarget, detail }: Told<{ value: string }, { filter: keyof ProjectFilters }>) {
       this.filter({ [currentTarget.dataset.filter]: detail.value });
     },
+    pickQuick({ currentTarget }: Tap<{ state: string }>) {
+      this.filter({ state: currentTarget.dataset.state });
+    },
     emptyAction() {
-      if (this.data.empty.action === '添加项目') this.add();
-      else this.filter({ ...initialFilters(thisYear()), year: this.data.filters.year });
+      const { action } = this.data.empty;
+      if (action === '添加项目') this.add();
+      else this.filter(action === '看全部' ? { state: '' } : { ...initialFilters(), state: '' });
     },
     add() {
       void this.run('add', () => open(routes.catalogue, {}));
@@ -61,12 +71,8 @@ export const page = definePage(routes.projects, {
     },
   },
   opened({ state = '' }) {
-    const filters = initialFilters(thisYear());
-    // A link to the projects in one state means those of every year.
-    this.setData({
-      filters: state === '' ? filters : { ...filters, state, year: '' },
-      years: yearOptions(thisYear()),
-    });
+    const filters = initialFilters();
+    this.setData({ filters: state === '' ? filters : { ...filters, state }, years: yearOptions(thisYear()) });
   },
   reloadOnShow: true,
   rows(request) {
@@ -74,6 +80,13 @@ export const page = definePage(routes.projects, {
   },
   card: (row) => projectCard(row, today()),
   async load() {
-    return { ...(await this.firstCards()), empty: emptyWords(this.data.filters) };
+    const [cards, counts] = await Promise.all([this.firstCards(), call('project.counts', {})]);
+    return {
+      ...cards,
+      states: stateOptions(counts),
+      quick: quickFilters(counts),
+      shown: shownWords(this.data.filters),
+      empty: emptyWords(this.data.filters),
+    };
   },
 });

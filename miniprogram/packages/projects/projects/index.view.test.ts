@@ -1,14 +1,25 @@
-import { emptyWords, initialFilters, listInput, stateOptions, yearOptions } from './index.view';
+import {
+  emptyWords,
+  initialFilters,
+  listInput,
+  noCounts,
+  OVERDUE,
+  quickFilters,
+  shownWords,
+  stateOptions,
+  yearOptions,
+} from './index.view';
 
-const filters = (change = {}) => ({ ...initialFilters(2025), ...change });
+const filters = (change = {}) => ({ ...initialFilters(), ...change });
 
 describe('the filters of the project list', () => {
-  it('begin with this year, the newest first', () => {
-    expect(listInput(filters())).toEqual({ year: 2025, sort: 'newest' });
+  it('begin with what is unfinished, of every year, the newest first: in January nothing of December is gone', () => {
+    expect(listInput(filters())).toEqual({ unfinished: true, sort: 'newest' });
   });
 
   it('leave out of the call what is not chosen', () => {
-    expect(listInput(filters({ year: '' }))).toEqual({ sort: 'newest' });
+    expect(listInput(filters({ state: '' }))).toEqual({ sort: 'newest' });
+    expect(listInput(filters({ state: OVERDUE }))).toEqual({ unfinished: true, overdue: true, sort: 'newest' });
     expect(
       listInput(filters({ year: '2020', search: '2020-1', state: 'returned', level: 'national', sort: 'oldest' })),
     ).toEqual({
@@ -33,13 +44,29 @@ describe('the filters of the project list', () => {
     ]);
   });
 
-  it('name the states as their tags do', () => {
-    expect(stateOptions.find(({ value }) => value === 'submitted')?.label).toBe('待审核');
+  it('name the states as their tags do, and count what waits', () => {
+    expect(stateOptions(noCounts).find(({ value }) => value === 'submitted')?.label).toBe('待审核');
+    expect(stateOptions({ ...noCounts, unfinished: 6 })[0]?.label).toBe('未完成 6');
   });
 
-  it('tell an institution without projects from a filter without matches', () => {
-    expect(emptyWords(filters()).action).toBe('添加项目');
-    expect(emptyWords(filters({ state: 'returned' }))).toEqual({
+  it('are quick for what hurries, and only for what there is', () => {
+    expect(quickFilters(noCounts)).toEqual([]);
+    expect(quickFilters({ unfinished: 6, returned: 1, overdue: 0 }).map(({ label }) => label)).toEqual([
+      '未完成',
+      '要修改 1',
+    ]);
+  });
+
+  it('say what the list holds', () => {
+    expect(shownWords(filters())).toBe('未完成的项目');
+    expect(shownWords(filters({ state: '' }))).toBe('全部项目');
+    expect(shownWords(filters({ state: 'cancelled' }))).toBe('已取消的项目');
+  });
+
+  it('tell an institution without projects from one that is done, and from a filter without matches', () => {
+    expect(emptyWords(filters({ state: '' })).action).toBe('添加项目');
+    expect(emptyWords(filters()).action).toBe('看全部');
+    expect(emptyWords(filters({ state: 'returned', year: '2025' }))).toEqual({
       title: '没有符合条件的项目',
       text: '2025 年、已退回',
       action: '清除筛选',

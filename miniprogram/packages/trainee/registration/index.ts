@@ -1,6 +1,6 @@
 import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
-import { replace } from '../../../page/navigate';
+import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { dial } from '../../../page/sheets';
 import { call } from '../../../services/call';
@@ -30,6 +30,9 @@ export const page = definePage(routes.registration, {
     },
     register() {
       void this.run('register', () => replace(routes.register, {}));
+    },
+    openHistory() {
+      void this.run('open', () => open(routes.myHistory, {}));
     },
     callSupport() {
       void this.run('callSupport', () => dial(this.data.supportPhone));

@@ -32,8 +32,8 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
-    const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
-    await changeProject(tx, projectId, changes);
+    const changes = { inReview: null, state: step.to, reviews: [...reviewed.reviews, review] };
+    await changeProject(tx, reviewed, changes);
     await tellSessions(tx, reviewed, step.to);
     await tell(tx, context, projectDecided(reviewed, review));
     await logProjectAct(tx, context, {

@@ -12,6 +12,7 @@ import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
+import { noteEvent } from '../../../data/person-history';
 import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
@@ -55,7 +56,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);
       await resetRateLimit(tx, attempts);
-      await appendAudit(tx, {
+      const entry = await appendAudit(tx, {
         context,
         institutionId: person.institutionId,
         projectId: null,
@@ -66,6 +67,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
         before: null,
         after: loggedStateOf(rebinding),
       });
+      await noteEvent(tx, entry, { personId: person._id, kind: 'rebindingAsked' });
       return { state: rebinding.state, submittedAt: rebinding.submittedAt };
     });
   } catch (thrown) {

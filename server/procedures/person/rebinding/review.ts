@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { rebindingReview } from '../../../../contract/calls/person/rebinding';
+import { changesBetween, type FactChange } from '../../../../domain/person/history';
 import { decideRebindingReview, rebound } from '../../../../domain/person/rebinding';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import type { Context } from '../../../call/context';
@@ -8,6 +9,7 @@ import { resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import { tell } from '../../../data/messages';
+import { noteEvent } from '../../../data/person-history';
 import { getPerson, savePerson } from '../../../data/persons';
 import { decided, findOwnRebinding, getRebinding, saveRebinding } from '../../../data/rebindings';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -62,22 +64,26 @@ async function review(context: ReviewContext, input: Input) {
       if (isStanding(before, made)) return { state: before.state };
       const step = decideRebindingReview({ request: before, own, action });
       if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
+      let changes: FactChange[] = [];
       let after = decided({ ...before, state: step.to, review: made });
       if (step.to === 'approved') {
         await resetRateLimit(tx, attempts);
         await clearTheWay(tx, context, { inTheWay, by: rebindingId });
-        const { openid: movedFrom } = await rebind(tx, before);
-        after = { ...after, movedFrom, movedAt: at };
+        const bound = await rebind(tx, before);
+        changes = changesBetween(bound.before, bound.after);
+        after = { ...after, movedFrom: bound.before.openid, movedAt: at };
       }
       await saveRebinding(tx, after);
       await tell(tx, context, rebindingDecided(after, made, caller.session.institutionName));
-      await logInstitutionAct(tx, context, {
+      const entry = await logInstitutionAct(tx, context, {
         action: step.to === 'approved' ? 'rebinding.approved' : 'rebinding.returned',
         subject: `person:${before.personId}`,
         ...(reason === '' ? {} : { note: reason }),
         before: loggedStateOf(before),
         after: loggedStateOf(after),
       });
+      const kind = step.to === 'approved' ? 'rebound' : 'rebindingReturned';
+      await noteEvent(tx, entry, { personId: before.personId, kind, changes });
       return { state: after.state };
     }),
   );
@@ -113,12 +119,15 @@ async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promi
   }
 }
 
-/** @returns the person as they were until now */
-async function rebind(tx: Transaction, { personId, openid, phoneDigest, phoneMasked }: Rebinding): Promise<Person> {
-  const person = await getPerson(tx, personId);
-  if (!person) return refuse('notFound');
-  await savePerson(tx, rebound(person, { openid, phoneDigest, phoneMasked }));
-  return person;
+/** @returns the person as they were until now, and as they are from now on */
+async function rebind(
+  tx: Transaction,
+  { personId, openid, phoneDigest, phoneMasked }: Rebinding,
+): Promise<{ before: Person; after: Person }> {
+  const before = (await getPerson(tx, personId)) ?? refuse('notFound');
+  const after = rebound(before, { openid, phoneDigest, phoneMasked });
+  await savePerson(tx, after);
+  return { before, after };
 }
 
 /**

@@ -1,12 +1,14 @@
 import type * as z from 'zod/mini';
 import { registrationCorrectNationalId } from '../../../../contract/calls/person/registration';
 import { reasonObjection } from '../../../../domain/kernel/reason';
+import { changesBetween } from '../../../../domain/person/history';
 import { maskNationalId, normaliseNationalId } from '../../../../domain/person/person';
 import { isReleased, withEarlier } from '../../../../domain/person/registration';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
 import { findHolder, leaveNationalId, takeNationalId } from '../../../data/national-ids';
+import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
@@ -80,12 +82,13 @@ async function correct(
     earlier: withEarlier(before.earlier ?? [], { ...before, at: before.submittedAt }, { ...before, nationalIdMasked }),
   };
   await savePerson(tx, after);
-  await logInstitutionAct(tx, context, {
+  const entry = await logInstitutionAct(tx, context, {
     action: 'registration.nationalIdCorrected',
     subject: `person:${personId}`,
     note: reason,
     before: { nationalIdDigest: digests.from },
     after: { nationalIdDigest: digests.to },
   });
+  await noteEvent(tx, entry, { personId, kind: 'nationalIdCorrected', changes: changesBetween(before, after) });
   return { nationalIdMasked };
 }

@@ -1,3 +1,4 @@
+import { changesBetween, type FactChange } from '../../../../domain/person/history';
 import {
   hasPhone,
   isReleased,
@@ -10,6 +11,7 @@ import type { Context } from '../../../call/context';
 import { appendAudit } from '../../../data/audit/log';
 import type { Database, Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
+import { noteEvent } from '../../../data/person-history';
 import { findPersonByOpenid, findPersonByPhone, getPerson, savePerson } from '../../../data/persons';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 
@@ -71,7 +73,7 @@ export async function release(
   // One that was returned has none any more; its own WeChat user may give up one that waits.
   const seats = await findSeatsOf(context.db, personId);
   const after = released(await giveSeatsBack(tx, before, seats));
-  await saveLogged(tx, context, { before, after, by, action: 'registration.released' });
+  await saveLogged(tx, context, { before, after, by, kind: 'released', changes: [] });
   return true;
 }
 
@@ -83,23 +85,26 @@ async function passPhone(
 ): Promise<void> {
   const before = await getPerson(tx, personId);
   if (!before || !mayBeReleased(before.state, { byOwner: false }) || !hasPhone(before)) return;
-  await saveLogged(tx, context, { before, after: withoutPhone(before), by, action: 'registration.phonePassed' });
+  const after = withoutPhone(before);
+  await saveLogged(tx, context, { before, after, by, kind: 'phonePassed', changes: changesBetween(before, after) });
 }
 
 async function saveLogged(
   tx: Transaction,
   context: Context,
-  { before, after, by, action }: { before: Person; after: Person; by: string; action: string },
+  act: { before: Person; after: Person; by: string; kind: 'released' | 'phonePassed'; changes: FactChange[] },
 ): Promise<void> {
+  const { before, after, by, kind, changes } = act;
   await savePerson(tx, after);
-  await appendAudit(tx, {
+  const entry = await appendAudit(tx, {
     context,
     institutionId: before.institutionId,
     projectId: null,
     actor: { id: by, name: APPLICANT },
-    action,
+    action: `registration.${kind}`,
     subject: `person:${before._id}`,
     before,
     after,
   });
+  await noteEvent(tx, entry, { personId: before._id, kind, changes });
 }

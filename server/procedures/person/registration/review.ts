@@ -6,6 +6,7 @@ import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person, Review, Seat } from '../../../data/documents';
 import { inParallel } from '../../../data/in-parallel';
 import { takeNationalId } from '../../../data/national-ids';
+import { noteEvent } from '../../../data/person-history';
 import { findOwnPerson, getPerson, savePerson } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
@@ -126,11 +127,13 @@ async function decideOn(
   const reason = after.review?.reason ?? '';
   await savePerson(tx, after);
   if (after.review) await tell(tx, context, registrationDecided(after, after.review));
-  await logInstitutionAct(tx, context, {
-    action: after.state === 'approved' ? 'registration.approved' : 'registration.returned',
+  const kind = after.state === 'approved' ? 'approved' : 'returned';
+  const entry = await logInstitutionAct(tx, context, {
+    action: `registration.${kind}`,
     subject: `person:${after._id}`,
     ...(reason === '' ? {} : { note: reason }),
     before,
     after,
   });
+  await noteEvent(tx, entry, { personId: after._id, kind });
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { registrationSubmit } from '../../../../contract/calls/person/registration';
+import { changesBetween } from '../../../../domain/person/history';
 import { decideHandIn } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { appendAudit } from '../../../data/audit/log';
@@ -8,6 +9,7 @@ import { joinDepartment } from '../../../data/directory';
 import type { Person } from '../../../data/documents';
 import { hasRecords } from '../../../data/meetings';
 import { findHolder } from '../../../data/national-ids';
+import { noteEvent } from '../../../data/person-history';
 import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../../data/persons';
 import { amendAnswer, answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
@@ -177,7 +179,9 @@ async function logSubmission(
     before: corrected ?? null,
   };
   const action = corrected ? 'registration.corrected' : 'registration.submitted';
-  await appendAudit(tx, { ...act, institutionId: person.institutionId, action, after: person });
+  const entry = await appendAudit(tx, { ...act, institutionId: person.institutionId, action, after: person });
+  const kind = corrected ? 'resubmitted' : 'submitted';
+  await noteEvent(tx, entry, { personId: person._id, kind, changes: changesBetween(corrected, person) });
   // The institution that had the registration so far should see in its own log where it went.
   if (corrected && corrected.institutionId !== person.institutionId) {
     await appendAudit(tx, {

@@ -26,8 +26,7 @@ export function checkMayEdit(
 /** Saves an edit of a project that was read in this transaction, whose next revision it is. */
 export async function saveEdit(tx: Transaction, project: Project, edits: Edits): Promise<Project> {
   const changes = { ...edits, revision: project.revision + 1 };
-  await changeProject(tx, project._id, changes);
-  return { ...project, ...changes };
+  return changeProject(tx, project, changes);
 }
 
 /**

@@ -1,4 +1,7 @@
 import type { Procedure } from '../../../call/procedure';
+import { cancel } from './cancel';
+import { close } from './close';
+import { counts } from './counts';
 import { create } from './create';
 import { documentUrl } from './document-url';
 import { get } from './get';
@@ -8,9 +11,11 @@ import { saveCourses } from './save-courses';
 import { saveDocument } from './save-document';
 import { saveForm } from './save-form';
 import { submit } from './submit';
+import { withdraw } from './withdraw';
 
 export const projectProcedures: readonly Procedure[] = [
   list,
+  counts,
   create,
   get,
   saveForm,
@@ -19,4 +24,7 @@ export const projectProcedures: readonly Procedure[] = [
   documentUrl,
   submit,
   remove,
+  withdraw,
+  cancel,
+  close,
 ];

@@ -1,9 +1,12 @@
 import type { InputOf } from '../../../../contract';
-import { signedInAdministrator } from '../../../../test/support/builders';
+import { instantOf } from '../../../../domain/kernel/time';
+import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
+import { aProject } from '../../../../test/support/grant-builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB, testSetUp, twoDayEntry } from '../../../../test/support/institutions';
 import { batchOf, courseOf, draftProject } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
+import type { Project } from '../../../data/documents';
 
 const by = 'administratorA1';
 let cloud: InProcessCloud;
@@ -122,5 +125,58 @@ describe('the project list (M4, M15)', () => {
   it('refuses a cursor of its own making', async () => {
     const refused = await cloud.as(by).call('project.list', { cursor: 'WzEsMiwzXQ' });
     expect(refusalOf(refused).code).toBe('invalidInput');
+  });
+});
+
+describe('what still waits for somebody (M4)', () => {
+  const NEW_YEAR = instantOf('2026-01-02', '09:00:00');
+  const over = (id: string, changes: Partial<Project>) =>
+    aProject(id, { institutionId: hospitalA.institutionId, addedAt: 1, ...changes });
+  let unfinished: InProcessCloud;
+  beforeAll(async () => {
+    unfinished = await openInProcess({ startAt: NEW_YEAR });
+    await signedInAdministrator(unfinished, by);
+    await unfinished.plant(
+      'projects',
+      over('to-grant', { title: '十二月办完待授分' }),
+      over('effective', { rounds: [{ roundId: 'r1', batchId: 'b1', state: 'effective' }] }),
+      over('to-report', { rounds: [{ roundId: 'r2', batchId: 'b1', state: 'materialsReturned' }] }),
+      over('cancelled', { state: 'cancelled' }),
+      over('returned', { state: 'returned', year: 2024, firstDay: '2026-02-01', lastDay: '2026-02-02', addedAt: 2 }),
+      { ...over('elsewhere', {}), institutionId: hospitalB.institutionId },
+    );
+  });
+  const idsOf = async (filters: InputOf<'project.list'>) =>
+    (await unfinished.as(by).do('project.list', filters)).rows.map(({ projectId }) => projectId);
+
+  it('is there in January as in December, of every year, and nothing that is done', async () => {
+    expect(await idsOf({ unfinished: true })).toEqual(['returned', 'to-report', 'to-grant']);
+    expect(await idsOf({ unfinished: true, sort: 'oldest' })).toEqual(['to-grant', 'to-report', 'returned']);
+    expect(await idsOf({ unfinished: true, year: 2024 })).toEqual(['returned']);
+    expect(await idsOf({ unfinished: true, search: '十二月' })).toEqual([]);
+    expect(await idsOf({ state: 'returned' })).toEqual(['returned']);
+  });
+
+  it('is counted, and what is late is found', async () => {
+    expect(await unfinished.as(by).do('project.counts', {})).toEqual({ unfinished: 3, returned: 1, overdue: 2 });
+    expect(await idsOf({ unfinished: true, overdue: true })).toEqual(['to-report', 'to-grant']);
+  });
+
+  it('leaves the list with the next write of the project', async () => {
+    await signedInReviewer(unfinished, 'reviewer1');
+    await unfinished.change('projects', 'to-report', {
+      rounds: [{ roundId: 'r2', batchId: 'b1', state: 'effective' }],
+    });
+    await unfinished.as('reviewer1').do('review.paper', { projectId: 'to-report', received: true });
+    expect(await idsOf({ unfinished: true })).toEqual(['returned', 'to-grant']);
+  });
+
+  it('is noted of projects from before by the upgrade, once', async () => {
+    const before = { ...over('old', { addedAt: 3 }) };
+    delete before.unfinished;
+    await unfinished.plant('projects', before);
+    expect(await idsOf({ unfinished: true })).not.toContain('old');
+    await unfinished.jobs({ Type: 'Timer' });
+    expect(await idsOf({ unfinished: true })).toContain('old');
   });
 });

@@ -1,5 +1,5 @@
 import { projectList } from '../../../../contract/calls/project/project';
-import { isGranted } from '../../../../domain/credit/project-step';
+import { dueOf, isGranted } from '../../../../domain/credit/project-step';
 import type { Day } from '../../../../domain/kernel/time';
 import type { ParsedInputOf } from '../../../../contract';
 import type { Project } from '../../../data/documents';
@@ -8,24 +8,26 @@ import { defineProcedure } from '../../../call/procedure';
 import { rowOf } from './project-view';
 
 export const list = defineProcedure(projectList, async (context, input) => {
-  const { year, search, sort = 'newest', cursor, limit } = input;
+  const { unfinished = false, state, year, creditLevel, search, sort = 'newest', cursor, limit } = input;
   const page = await listProjects(context.db, {
     institutionId: context.caller.session.institutionId,
+    unfinished,
+    state,
     year,
+    creditLevel,
     search,
     sort,
     request: { cursor, limit },
-    filter: (project) => matches(project, input),
+    filter: (project) => matches(project, input, context.at),
   });
   return { ...page, rows: page.rows.map((project) => rowOf(project, context.at)) };
 });
 
 /** The filters of M4 and M15 that no index answers: an institution has some hundred projects. */
-function matches(project: Project, filters: ParsedInputOf<'project.list'>): boolean {
-  const { state, creditLevel, from, to, granted } = filters;
+function matches(project: Project, filters: ParsedInputOf<'project.list'>, now: number): boolean {
+  const { from, to, granted, overdue } = filters;
   return (
-    (state === undefined || project.state === state) &&
-    (creditLevel === undefined || project.creditLevel === creditLevel) &&
+    (overdue !== true || (dueOf(project, now)?.daysLate ?? 0) > 0) &&
     (granted === undefined || isGranted(project) === granted) &&
     touches(project, from, to)
   );

@@ -7,7 +7,8 @@ import {
   type SystemCheck,
 } from '../../../../domain/project/project-checks';
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
-import { projectStep } from '../../../../domain/credit/project-step';
+import { dueOf, projectStep } from '../../../../domain/credit/project-step';
+import { isHeld } from '../../../../domain/project/review-hold';
 import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Project } from '../../../data/documents';
@@ -65,6 +66,7 @@ export function savedOf(project: Project, now: number): OutputOf<'project.saveFo
 export function rowOf(project: Project, now: number): ProjectRow {
   const { projectNumber, title, creditLevel, creditHundredths, hourTenths, catalogueEntryId, state } = project;
   const lastReview = project.reviews.at(-1);
+  const due = dueOf(project, now);
   return {
     projectId: project._id,
     catalogueEntryId,
@@ -78,6 +80,7 @@ export function rowOf(project: Project, now: number): ProjectRow {
     lastDay: project.lastDay,
     venue: project.form.venue,
     ...(state === 'returned' && lastReview ? { returnReason: lastReview.reason } : {}),
+    ...(due === undefined ? {} : { due }),
     step: projectStep(project, now),
     rounds: project.rounds,
   };
@@ -109,5 +112,10 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     timesSubmitted: project.timesSubmitted,
     reviews: project.reviews,
     paperReceived: project.paperReceived,
+    ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
+    ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
+    ...(project.ended === undefined ? {} : { ended: endOf(project.ended) }),
   };
 }
+
+const endOf = ({ reason, by, at }: NonNullable<Project['ended']>): ProjectDetail['ended'] => ({ reason, by, at });

@@ -1,0 +1,76 @@
+import type { OutputOf } from '../../../contract/index';
+import { labelOf } from '../../../domain/kernel/enumeration';
+import type { PersonEventKind, PersonFact } from '../../../domain/person/history';
+import { educations, professionalTitles, specialties } from '../../../domain/person/profession';
+import { longMoment } from '../../services/format';
+
+type Event = OutputOf<'personHistory.mine'>['rows'][number];
+
+/** A fact before and after, in words. */
+export interface ChangeRow {
+  fact: PersonFact;
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** One event of a person's history as it is shown (P1, P2). */
+export interface EventRow {
+  eventId: string;
+  title: string;
+  changes: ChangeRow[];
+  /** 2025-11-24 10:02 · 李建华 */
+  line: string;
+  /** 原因：…; '' without one. */
+  reason: string;
+}
+
+const titles: Record<PersonEventKind, string> = {
+  submitted: '提交注册',
+  resubmitted: '修改并重新提交注册',
+  approved: '注册通过',
+  returned: '注册被退回',
+  released: '注册作废，微信另行注册或申请换绑',
+  phonePassed: '手机号归了另一位微信用户',
+  nationalIdCorrected: '更正身份证号',
+  rebindingAsked: '另一个微信申请换绑',
+  rebound: '换绑微信',
+  rebindingReturned: '换绑申请被退回',
+};
+
+const labels: Record<PersonFact, string> = {
+  name: '姓名',
+  document: '身份证号',
+  phone: '手机号',
+  institution: '单位',
+  department: '科室',
+  professionalTitle: '职称',
+  specialty: '专业',
+  education: '最高学历',
+  cardNumber: '医通卡号',
+};
+
+/** What a fact says, where it is stored by a code. */
+const words: Partial<Record<PersonFact, (code: string) => string>> = {
+  professionalTitle: (code) => labelOf(professionalTitles, code),
+  specialty: (code) => labelOf(specialties, code),
+  education: (code) => labelOf(educations, code),
+};
+
+const said = (fact: PersonFact, value: string): string => (value === '' ? '无' : (words[fact]?.(value) ?? value));
+
+/** Two numbers may look alike once they are masked. */
+function changeRow({ fact, before, after }: Event['changes'][number]): ChangeRow {
+  const told = said(fact, after);
+  const alike = before === after;
+  return { fact, label: labels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
+}
+
+export const eventRow = ({ eventId, at, kind, who, by, reason, changes }: Event): EventRow => ({
+  eventId,
+  title: titles[kind],
+  // A first form changes nothing: it is what everything else has changed since.
+  changes: kind === 'submitted' ? [] : changes.map(changeRow),
+  line: [longMoment(at), who === 'self' ? '本人' : who === 'other' ? '' : by].filter((part) => part !== '').join(' · '),
+  reason: reason === '' ? '' : `原因：${reason}`,
+});

@@ -1,0 +1,13 @@
+import { personHistoryList } from '../../../../contract/calls/person/person-history';
+import { listEvents } from '../../../data/person-history';
+import { findOwnPerson } from '../../../data/persons';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import { eventsOf } from './view';
+
+/** What happened to somebody of the caller's institution. */
+export const listPersonHistory = defineProcedure(personHistoryList, async ({ db, caller }, { personId, ...page }) => {
+  const { institutionId } = caller.session;
+  const person = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
+  return eventsOf(await listEvents(db, person._id, page));
+});
