@@ -79,7 +79,9 @@ export const page = definePage(routes.account, {
       if (row === undefined || row.end === '') return;
       if (!(await ask({ ...endQuestion(row), confirmText: '结束登录' }))) return;
       const answer = await this.run('end', (send) => send('administrator.endSignIns', { administratorId }));
-      if (answer) this.done(endedWords(answer.endedSignIns));
+      if (!answer) return;
+      this.setData({ chosen: null });
+      this.done(endedWords(answer.endedSignIns));
     },
     openChange() {
       this.setData({ changing: true });
