@@ -52,6 +52,7 @@ export const page = definePage(routes.account, {
     async saveRole() {
       const { chosen, role: institutionRole } = this.data;
       if (chosen === null) return;
+      if (institutionRole === chosen.institutionRole) return this.closeChosen();
       const { administratorId } = chosen;
       const saved = await this.run('saveRole', (send) =>
         send('administrator.setRole', { administratorId, institutionRole }),

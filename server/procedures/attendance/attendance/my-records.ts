@@ -1,5 +1,6 @@
 import { attendanceMyRecords } from '../../../../contract/calls/attendance/attendance';
-import { recordState, shownRecords } from '../../../attendance/shown-records';
+import { ownRecord } from '../../../attendance/own-record';
+import { shownRecords } from '../../../attendance/shown-records';
 import { listRecordsOfPerson } from '../../../data/attendance';
 import { getProjects } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
@@ -11,15 +12,7 @@ export const myRecords = defineProcedure(attendanceMyRecords, async (context, in
   const { rows, nextCursor } = await shownRecords((request) => listRecordsOfPerson(db, person._id, request), input);
   const projects = await getProjects(db, [...new Set(rows.map(({ projectId }) => projectId))]);
   return {
-    rows: rows.map((record) => ({
-      recordId: record._id,
-      projectId: record.projectId,
-      title: projects.get(record.projectId)?.title ?? '',
-      placeName: record.placeName,
-      evidenceAt: record.evidenceAt,
-      origin: record.origin,
-      state: recordState(record, { registrationWaits: person.state !== 'approved' }),
-    })),
+    rows: rows.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
 });

@@ -1,47 +1,34 @@
 import { ledgerMine } from '../../../../contract/calls/credit/ledger';
-import { ledgerStatus, yearProgress } from '../../../../domain/credit/ledger';
-import { ruleOn } from '../../../../domain/kernel/rule-table';
-import { findEntriesOfPerson } from '../../../data/ledger';
-import { findOutcomesOfPerson } from '../../../data/outcomes';
-import { getRounds } from '../../../data/rounds';
+import { instantOf } from '../../../../domain/kernel/time';
 import { defineProcedure } from '../../../call/procedure';
+import { batchesAttended } from '../../../data/attendance';
+import { entriesOf } from '../../../data/ledger';
+import { outcomesOf } from '../../../data/outcomes';
+import { readByIds } from '../../../data/questions';
 import { holdingsWaiting } from './holdings-waiting';
 import { withoutCredit } from './without-credit';
+import { roundsOf, standingEntries, yearSums } from './year';
 
-/** 我的学分 (T4): one year of the caller's own ledger. An entry is pending or effective as its round is (M23). */
+/** 我的学分 (T4): one year of the caller's own ledger. */
 export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, { year }) => {
   const { db } = context;
   const personId = context.caller.person._id;
-  const [written, outcomes] = await Promise.all([
-    findEntriesOfPerson(db, { personId, year }),
-    findOutcomesOfPerson(db, { personId, year }),
-  ]);
-  const rounds = await getRounds(
-    db,
-    [...written, ...outcomes].map(({ roundId }) => roundId),
-  );
-  const reversedIds = new Set(written.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
-  const entries = written
-    .filter(({ reverses }) => reverses === undefined)
-    .map((entry) => {
-      const round = rounds.get(entry.roundId);
-      if (!round) throw new Error('a ledger entry without its round');
-      const status = ledgerStatus({ roundState: round.state, reversed: reversedIds.has(entry._id) });
-      return { ...entry, status, roundState: round.state };
-    });
-  const waiting = await holdingsWaiting(db, { personId, year, dealtWith: [...rounds.values()] });
-
-  // The requirement in force at the end of the year holds for the whole of it.
-  const rule = ruleOn(`${year}-12-31`);
-  if (!rule) throw new Error('the rule table has no row for the year');
-  const { effective, pending } = yearProgress({ entries, requirement: rule.yearlyRequirement });
+  const at = { collection: 'persons', id: personId } as const;
+  const { written, outcomes, attended } = await db.together(at, {
+    written: entriesOf(personId, year),
+    outcomes: outcomesOf(personId, year),
+    attended: batchesAttended(personId, { from: instantOf(`${year}-01-01`), until: instantOf(`${year + 1}-01-01`) }),
+  });
+  const projects = await readByIds(db, 'projects', {
+    ids: [...written, ...outcomes, ...attended].map(({ projectId }) => projectId),
+    fields: ['title', 'institutionName', 'state', 'batches', 'rounds'],
+    at,
+  });
+  const dealtWith = [...written, ...outcomes];
+  const rounds = await roundsOf(db, dealtWith, projects);
+  const entries = standingEntries(written, rounds);
   return {
-    year,
-    requiredCreditHundredths: rule.yearlyRequirement.creditHundredths,
-    requiredHourTenths: rule.yearlyRequirement.hourTenths,
-    effectiveCreditHundredths: effective.creditHundredths,
-    effectiveHourTenths: effective.hourTenths,
-    pendingCreditHundredths: pending.creditHundredths,
+    ...yearSums(year, entries),
     reversedCreditHundredths: entries
       .filter(({ status }) => status === 'reversed')
       .reduce((sum, { creditHundredths }) => sum + creditHundredths, 0),
@@ -59,9 +46,9 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
     })),
     withoutCredit: withoutCredit({
       outcomes,
-      rounds,
+      projects,
       grantedProjectIds: new Set(entries.map(({ projectId }) => projectId)),
     }),
-    waiting,
+    waiting: holdingsWaiting({ attended, projects, dealtWith, rounds }),
   };
 });
