@@ -174,6 +174,20 @@ export const messageKinds = {
     text: ({ by, endedSignIns }) => `${by}结束了 ${endedSignIns} 处登录`,
     opens: () => ({ page: 'account' }),
   }),
+  institutionSuspended: kind<{ reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '本单位曾被中心停用',
+    text: ({ reason }) => `登录已结束、考勤已暂停；资料、记录和学分都还在。原因：${reason}`,
+    opens: () => ({ page: 'account' }),
+  }),
+  institutionResumed: kind<Record<string, never>, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '本单位已恢复使用',
+    text: () => '暂停的考勤请管理员重新开放',
+    opens: () => ({ page: 'account' }),
+  }),
   colleagueInvited: kind<{ by: string; whose: string; role: string }, 'institution'>({
     to: 'institution',
     look: 'known',

@@ -106,4 +106,5 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  institution: pageAt('packages/centre/institution/index', { institutionId: text }),
 } as const;

@@ -13,6 +13,14 @@ export async function findInstitutionByAccount(db: Database, account: string): P
 export const getInstitution = (db: Reader, institutionId: string): Promise<Institution | undefined> =>
   db.get('institutions', institutionId);
 
+/** Whom to call about an institution; null where the centre has not said a number. */
+export const contactOf = (
+  institution: Institution | undefined,
+): { contactName: string; contactPhone: string } | null =>
+  institution?.contactPhone
+    ? { contactName: institution.contactName ?? '', contactPhone: institution.contactPhone }
+    : null;
+
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
 

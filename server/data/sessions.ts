@@ -86,3 +86,16 @@ export const saveSession = (tx: Transaction, session: AttendanceSession): Promis
 export async function noteSeated(db: Database, sessionId: string, at: number): Promise<void> {
   await db.update('attendanceSessions', sessionId, { set: { seatedAt: at } });
 }
+
+/** Sessions of an institution that are open and whose batch is not over yet. */
+export async function listOpenSessions(
+  db: Database,
+  { institutionId, from }: { institutionId: string; from: string },
+): Promise<AttendanceSession[]> {
+  const sessions = await db.find('attendanceSessions', {
+    where: { institutionId, batchEnd: { gte: from } },
+    orderBy: [['batchEnd', 'asc']],
+    limit: 1000,
+  });
+  return sessions.filter(({ status }) => status === 'open');
+}

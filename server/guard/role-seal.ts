@@ -48,8 +48,17 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
     const may = leftAt === undefined ? roleOf({ ...(institutionRole ? { institutionRole } : {}) }) : `left ${leftAt}`;
     return keyedDigest(keys, 'sealedAdministrator', _id, institutionId, name, phoneDigest, may);
   },
-  institutions: (keys, { _id, kind, account, passwordHash, byInvitation }) =>
-    keyedDigest(keys, 'sealedInstitution', _id, kind, account, passwordHash, ...ifAny(byInvitation && 'byInvitation')),
+  institutions: (keys, { _id, kind, account, passwordHash, byInvitation, suspended }) =>
+    keyedDigest(
+      keys,
+      'sealedInstitution',
+      _id,
+      kind,
+      account,
+      passwordHash,
+      ...ifAny(byInvitation && 'byInvitation'),
+      ...ifAny(suspended && `suspended ${suspended.at}`),
+    ),
   invitations(keys, { _id, institutionId, institutionRole, seed, name, phoneDigest, expiresAt, usedAt, revokedAt }) {
     const times = [expiresAt, usedAt, revokedAt].map(String);
     return keyedDigest(

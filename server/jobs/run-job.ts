@@ -10,6 +10,7 @@ import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { workOnRotation } from './rotate-keys';
 import { tellAudience } from './tell-audience';
+import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -57,6 +58,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   audience: tellAudience,
   rotateKeys: workOnRotation,
   tell: tellRound,
+  renameInstitution: workOnName,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

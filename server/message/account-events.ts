@@ -88,6 +88,35 @@ export const colleagueJoined = ({
   facts: { whose: maskName(administrator.name), role: roleOf(administrator) },
 });
 
+/** Read once the institution works again: until then nobody of it is signed in. */
+export const institutionSuspended = ({
+  institutionId,
+  at,
+  reason,
+}: {
+  institutionId: string;
+  at: number;
+  reason: string;
+}): Event<'institutionSuspended'> => ({
+  to: { institution: institutionId },
+  kind: 'institutionSuspended',
+  key: at,
+  facts: { reason },
+});
+
+export const institutionResumed = ({
+  institutionId,
+  at,
+}: {
+  institutionId: string;
+  at: number;
+}): Event<'institutionResumed'> => ({
+  to: { institution: institutionId },
+  kind: 'institutionResumed',
+  key: at,
+  facts: {},
+});
+
 /** Somebody is signed in with a second WeChat account: if it is not their doing, the others should hear of it. */
 export function signedInElsewhere({
   administratorId,

@@ -82,6 +82,21 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       phoneCode: { phone: '13912345678', code: '123456' },
     })),
     'institution.accounts': of('reviewer1', () => ({ search: '医院', ...pageFrom('', '') })),
+    'institution.get': of('reviewer1', () => ({ institutionId: 'hospital-nobody' })),
+    'institution.add': of('reviewer1', () => ({
+      name: '新加的医院',
+      account: 'new-hospital',
+      contactName: '王主任',
+      contactPhone: '0731-84286376',
+    })),
+    'institution.edit': of('reviewer1', () => ({
+      institutionId: 'hospital-nobody',
+      name: '改名的医院',
+      contactName: '王主任',
+      contactPhone: '0731-84286376',
+    })),
+    'institution.suspend': of('reviewer1', () => ({ institutionId: 'hospital-nobody', reason: '账号被他人使用' })),
+    'institution.resume': of('reviewer1', () => ({ institutionId: 'hospital-nobody' })),
     'institution.resetPassword': of('reviewer1', () => ({
       institutionId: 'hospital-nobody',
       newPassword: 'horse-tower-9',

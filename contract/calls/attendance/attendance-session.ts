@@ -39,7 +39,7 @@ export const attendanceSessionOpen = defineCall({
     placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
   }),
   output: z.strictObject({ session }),
-  errors: ['projectNotApproved', 'outsideBatch', 'contentRejected'],
+  errors: ['institutionSuspended', 'projectNotApproved', 'outsideBatch', 'contentRejected'],
 });
 
 /** Changes the settings of A5c; only what is given changes. `open: false` pauses the session. */
@@ -59,5 +59,5 @@ export const attendanceSessionUpdate = defineCall({
     acceptLate: z.optional(z.boolean()),
   }),
   output: z.strictObject({ session }),
-  errors: ['contentRejected', 'capBelowPeople'],
+  errors: ['institutionSuspended', 'contentRejected', 'capBelowPeople'],
 });

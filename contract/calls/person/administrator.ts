@@ -21,7 +21,7 @@ export const administratorCheckAccount = defineCall({
     /** Everybody who was added under this account (M2). */
     administrators: z.array(z.strictObject({ administratorId: id, name: z.string(), phoneMasked: z.string() })),
   }),
-  errors: ['wrongAccountOrPassword', 'tooManyAttempts'],
+  errors: ['wrongAccountOrPassword', 'tooManyAttempts', 'institutionSuspended'],
 });
 
 /** Second step (M2): pick one's name, or add oneself, proved by WeChat's phone number or a code by SMS. Binds the openid for 30 days. */
@@ -40,6 +40,7 @@ export const administratorSignIn = defineCall({
   errors: [
     'wrongAccountOrPassword',
     'tooManyAttempts',
+    'institutionSuspended',
     'phoneCodeInvalid',
     'smsCodeWrong',
     'phoneMismatch',

@@ -86,7 +86,7 @@ export const invitationLook = defineCall({
     /** Nobody has set its password yet: whoever accepts sets it. */
     setsPassword: z.boolean(),
   }),
-  errors: ['tooManyAttempts', 'invitationInvalid', 'invitationUsed', 'invitationExpired'],
+  errors: ['tooManyAttempts', 'invitationInvalid', 'invitationUsed', 'invitationExpired', 'institutionSuspended'],
 });
 
 /** Accepts an invitation: the caller proves the phone that was invited, and is signed in under the name that was invited. */
@@ -105,5 +105,6 @@ export const invitationAccept = defineCall({
     'invitationInvalid',
     'invitationUsed',
     'invitationExpired',
+    'institutionSuspended',
   ],
 });

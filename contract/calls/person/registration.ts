@@ -60,6 +60,7 @@ export const registrationSubmit = defineCall({
     keptScans: count,
   }),
   errors: [
+    'institutionSuspended',
     'phoneCodeInvalid',
     'nationalIdTaken',
     'nationalIdFixed',
@@ -94,6 +95,8 @@ export const registrationMine = defineCall({
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
     review: z.nullable(reviewOutput),
+    /** Whom to ask at the institution; null where the centre has not said it. */
+    contact: z.nullable(z.strictObject({ contactName: z.string(), contactPhone: z.string() })),
   }),
   errors: ['notRegistered'],
 });

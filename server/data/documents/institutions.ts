@@ -13,6 +13,11 @@ export interface Institution extends Found {
   passwordHash: string;
   /** Missing until it is changed for the first time. */
   passwordChangedAt?: number;
+  /** Whom to call; missing until the centre has said it. */
+  contactName?: string;
+  contactPhone?: string;
+  /** The centre keeps it from working since then; missing while it works. */
+  suspended?: { at: number; reason: string };
   /** New colleagues come by invitation alone, since the first of them got some of the rights only, or left. */
   byInvitation?: true;
   /** Over what lets somebody in, and as what (server/guard/role-seal.ts); missing where it was added before there were seals. */

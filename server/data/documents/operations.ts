@@ -15,7 +15,7 @@ export interface StoredNews {
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience';
+  kind: 'grant' | 'tell' | 'rotateKeys' | 'renameInstitution' | 'audience';
   /** The round that is granted, or whose people are told; the project whose audience is told; or the key under which everything is sealed anew. */
   subjectId: string;
   state: 'open' | 'done';

@@ -112,6 +112,7 @@ it('asks for consent anew when a returned registration is corrected', () => {
     education: 'master' as const,
     submittedAt: 0,
     review: null,
+    contact: null,
   };
   expect(formOf(mine)).toMatchObject({ departmentName: '检验中心', nationalId: '', phoneCode: '', consent: false });
 });

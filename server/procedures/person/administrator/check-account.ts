@@ -6,6 +6,7 @@ import { enterAccount } from './enter-account';
 /** First step of signing in (M1): who may be picked under this account (M2). */
 export const checkAccount = defineProcedure(administratorCheckAccount, async (context, input) => {
   const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
+  if (institution.suspended) context.refuse('institutionSuspended', { reason: institution.suspended.reason });
   const administrators = await listAdministrators(context.db, institution._id);
   return {
     institutionName: institution.name,

@@ -42,6 +42,8 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   if (earlier) return earlier;
 
   const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
+  // Said to whoever knows the password alone.
+  if (institution.suspended) return context.refuse('institutionSuspended', { reason: institution.suspended.reason });
   const { administrator, added } = await findOrMake(
     context,
     institution,
@@ -68,6 +70,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
       // Replaced since it was compared: a sign-in with the old one must not outlive it.
       const current = await getInstitution(tx, institution._id);
       if (current?.passwordHash !== institution.passwordHash) return context.refuse('wrongAccountOrPassword');
+      if (current.suspended) return context.refuse('institutionSuspended', { reason: current.suspended.reason });
       if (added) {
         if (current.byInvitation) return context.refuse('joinByInvitation');
         await addAdministrator(tx, administrator);

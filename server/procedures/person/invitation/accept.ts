@@ -48,6 +48,7 @@ export const acceptInvitation = defineProcedure(invitationAccept, async (context
     assertOpen(context, current);
     const account = await getInstitution(tx, institutionId);
     if (account?.passwordHash !== institution.passwordHash) return refuse('conflict');
+    if (account.suspended) return context.refuse('institutionSuspended', { reason: account.suspended.reason });
     const before = await getAdministrator(tx, administratorId);
     const administrator = sealedAdministrator(context, joined(current, { before, administratorId, at }));
     const session = sessionOf(caller.openid, account, administrator, at);

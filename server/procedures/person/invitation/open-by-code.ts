@@ -18,7 +18,7 @@ export const codeOf = (context: Context, { seed }: Pick<Invitation, 'seed'>): st
 export const invitationIdOf = (context: Context, code: string): string => keyedDigest(context, 'invitation', code);
 
 type Opening = Context<Extract<Caller, { openid: string }>> &
-  Refusing<'tooManyAttempts' | 'invitationInvalid' | 'invitationUsed' | 'invitationExpired'>;
+  Refusing<'tooManyAttempts' | 'invitationInvalid' | 'invitationUsed' | 'invitationExpired' | 'institutionSuspended'>;
 
 /** What a code opens. @throws Refusal that says why it opens nothing; only codes that do not exist count as wrong tries */
 export async function openByCode(
@@ -37,6 +37,7 @@ export async function openByCode(
   if (!(await isOurInstitution(context, institution))) return context.refuse('invitationInvalid');
   await db.transaction((tx) => resetRateLimit(tx, attempt));
   assertOpen(context, invitation);
+  if (institution.suspended) context.refuse('institutionSuspended', { reason: institution.suspended.reason });
   return { invitation, institution };
 }
 
