@@ -1,23 +1,30 @@
 import { normalisePhone } from '../../../domain/person/person';
-import { defineComponent, detail } from '../../page/define-component';
+import { defineComponent, detail, nothing } from '../../page/define-component';
 import type { Told } from '../../services/events';
 import { serverNow } from '../../services/server-clock';
 import { NOTHING_TYPED, phoneProblem, sendWord, smsProof, type SmsTyped } from './index.view';
 
 /**
- * Two rows of a form, inside `<view class="card form">`: a mobile number and the code that is sent there (短信验证码, M2). Tells the proof
- * whenever it changes; `phone` is '' while something is missing.
+ * A mobile number and the code that is sent there (短信验证码, M2), and the way between this proof and WeChat's phone button. Tells the
+ * proof whenever it changes; `phone` is '' while something is missing.
  */
 export const component = defineComponent({
   options: { virtualHost: true },
   properties: {
+    /** Codes by SMS are to be had here. */
+    offered: false,
+    /** Somebody has chosen this way. */
+    on: false,
     /** What is said of the number, e.g. that it has to be the one on record. */
     placeholder: '本人手机号',
   },
   data: { typed: NOTHING_TYPED, problem: '', word: sendWord(0, false), waits: false },
   own: () => ({ timer: undefined as ReturnType<typeof setInterval> | undefined, resendAt: 0 }),
-  events: { change: detail<SmsTyped>() },
+  events: { change: detail<SmsTyped>(), turn: nothing },
   methods: {
+    turn() {
+      this.tell('turn');
+    },
     type({ currentTarget, detail: { value } }: Told<{ value: string }, { field: keyof SmsTyped }>) {
       const typed = { ...this.data.typed, [currentTarget.dataset.field]: value };
       this.setData({ typed, problem: '' });

@@ -12,9 +12,9 @@ export const page = definePage(routes.join, {
     code: '',
     problem: '',
     view: null as InvitationView | null,
-    next: '',
-    again: '',
-    hidden: true,
+    /** What the first administrator has set, until it is sent. */
+    newPassword: '',
+    settingPassword: false,
     sms: null as { phone: string; code: string } | null,
     smsOffered: false,
     tip: '',
@@ -36,15 +36,18 @@ export const page = definePage(routes.join, {
       });
     },
     judge() {
-      const { view, next, again, sms } = this.data;
-      this.setData({ tip: view === null ? '' : joinTip(view, { next, again, sms }) });
+      const { view, newPassword, sms } = this.data;
+      this.setData({ tip: view === null ? '' : joinTip(view, { newPassword, sms }) });
     },
-    typePassword({ currentTarget, detail }: Told<{ value: string }, { field: 'next' | 'again' }>) {
-      this.setAt(currentTarget.dataset.field, detail.value);
+    openPassword() {
+      this.setData({ settingPassword: true });
+    },
+    closePassword() {
+      this.setData({ settingPassword: false });
+    },
+    keepPassword({ detail: { newPassword } }: Told<{ newPassword: string }>) {
+      this.setData({ newPassword, settingPassword: false });
       this.judge();
-    },
-    togglePassword() {
-      this.setData({ hidden: !this.data.hidden });
     },
     switchProof() {
       this.setData({ sms: this.data.sms === null ? { phone: '', code: '' } : null });
@@ -55,7 +58,7 @@ export const page = definePage(routes.join, {
       this.judge();
     },
     back() {
-      if (this.data.busy === '') this.setData({ view: null, sms: null, tip: '' });
+      if (this.data.busy === '') this.setData({ view: null, newPassword: '', sms: null, tip: '' });
     },
     join({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
       if (phoneCode !== undefined) this.enter(phoneCode);
@@ -65,10 +68,10 @@ export const page = definePage(routes.join, {
       if (sms !== null && tip === '') this.enter(sms);
     },
     enter(phoneCode: string | { phone: string; code: string }) {
-      const { code, view, next } = this.data;
+      const { code, view, newPassword } = this.data;
       if (view === null) return;
       void this.run('join', async (send) => {
-        await send('invitation.accept', { code, ...(view.setsPassword ? { newPassword: next } : {}), phoneCode });
+        await send('invitation.accept', { code, ...(view.setsPassword ? { newPassword } : {}), phoneCode });
         session.forget();
         await open(routes.adminHome, {});
       });

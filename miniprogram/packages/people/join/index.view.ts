@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
 import { institutionRoleWords } from '../../../../domain/person/institution-role';
-import { passwordProblems, type Passwords } from '../../../components/password-sheet/index.view';
 import { spokenMoment } from '../../../services/format';
 
 type Looked = OutputOf<'invitation.look'>;
@@ -31,14 +30,9 @@ export const codeProblem = (code: string): string => (code.trim() === '' ? '请�
 
 /** Why the button cannot be pressed yet; '' when it can. */
 export function joinTip(
-  view: InvitationView,
-  { next, again, sms }: { next: string; again: string; sms: { phone: string; code: string } | null },
+  { setsPassword }: InvitationView,
+  { newPassword, sms }: { newPassword: string; sms: { phone: string; code: string } | null },
 ): string {
-  if (view.setsPassword) {
-    const typed: Passwords = { current: '', next, again };
-    const problems = passwordProblems(typed, { account: view.account, askCurrent: false });
-    const problem = problems.next || problems.again;
-    if (problem !== '') return next === '' ? '请先设置单位密码' : `单位密码${problem}`;
-  }
+  if (setsPassword && newPassword === '') return '请先设置单位密码';
   return sms?.phone === '' ? '请填写手机号和收到的 6 位数字' : '';
 }
