@@ -29,10 +29,86 @@ async function invite(phone: Phone, name: string, number: string, role: RegExp |
   return code.trim();
 }
 
+let firstCode = '';
 let code = '';
 
 /** Somebody is let in by invitation, does what they may, is refused the rest with words, and leaves. */
 export const colleaguesStory: Step[] = [
+  {
+    name: 'the centre adds a hospital and invites its first administrator',
+    async run({ right, picture }) {
+      await right.handTo('he-jing');
+      await right.tab('管理');
+      await openAccount(right);
+      await right.tap(/^各单位的账号/);
+      await right.tap('添加单位');
+      await right.fill('单位全称', '益阳市XX医院');
+      await right.fill('账号名', 'yiyang');
+      await right.fill('联系人', '孙主任');
+      await right.fill('联系电话', '0737-4222222');
+      await picture('new-hospital');
+      await right.tap('保存');
+      await right.sees('等第一位管理员设置');
+      await picture('hospital-added');
+      await right.tap(/^邀请管理员/);
+      firstCode = await invite(right, '孙莉', '13800005632', /^全部权限/);
+      await picture('first-invited');
+    },
+  },
+  {
+    name: 'the first administrator sets the password, proves the phone by SMS and stands at an empty desk',
+    async run(stage) {
+      const { left, picture } = stage;
+      await left.handTo('sun-li');
+      await left.tab('管理');
+      await left.tap('登录');
+      await left.tap(/^用邀请码加入/);
+      await left.fill('邀请码', firstCode);
+      await left.tap('下一步');
+      await left.sees('益阳市XX医院');
+      await left.tap(/^设置单位密码/);
+      await left.fill('新密码', '资江边的会龙山 2025');
+      await left.fill('再填一次新密码', '资江边的会龙山 2025');
+      await left.tap('确定');
+      await left.sees('已填写');
+      await left.tap('改用短信验证码');
+      await left.fill('手机号', '13800005632');
+      await left.tap('获取验证码');
+      await left.sees(/秒后重发$/);
+      await left.fill('短信验证码', await codeOnTheDesk(stage));
+      await picture('first-joins');
+      await left.tap('加入并登录');
+      await left.sees('单位管理员 · 孙莉');
+      await picture('first-at-the-desk');
+    },
+  },
+  {
+    name: 'a suspended hospital is signed out with what ends said before, and works again when it is resumed',
+    async run({ left, right, picture }) {
+      await right.back();
+      await right.sees(/1 处登录马上结束/);
+      await picture('before-suspending');
+      await right.tap('停用这个单位');
+      await right.top.getByRole('dialog').getByRole('button', { name: '账号被他人使用' }).click();
+      await right.tap('确认停用');
+      await right.sees('已停用');
+      await picture('suspended');
+      await left.tap(/^人员/);
+      await left.sees('用单位账号登录');
+      await left.tap('登录');
+      await left.fill('账号', 'yiyang');
+      await left.fill('密码', '资江边的会龙山 2025');
+      await left.tap('下一步');
+      await left.frame.getByText('这个单位已被中心停用').waitFor();
+      await picture('suspended-sign-in');
+      await left.overlay('知道了').click();
+      await right.tap('恢复使用');
+      await right.overlay('恢复').click();
+      await right.sees('停用这个单位');
+      await left.tap('下一步');
+      await left.sees('孙莉');
+    },
+  },
   {
     name: 'an administrator invites a colleague for the check-in alone and gets a code to pass on',
     async run({ right, picture }) {
@@ -81,7 +157,7 @@ export const colleaguesStory: Step[] = [
   {
     name: 'an invitation that was used lets nobody in again',
     async run({ left, picture }) {
-      await left.handTo('sun-li');
+      await left.handTo('zhao-lei');
       await left.tab('管理');
       await left.tap('登录');
       await left.tap(/^用邀请码加入/);
