@@ -24,7 +24,7 @@ describe('a hospital as the centre sees it', () => {
 
   it('says since when and why it is suspended', () => {
     const at = Date.parse('2025-11-28T08:10:00+08:00');
-    expect(institutionView({ ...found, suspended: { at, reason: '账号被他人使用' } as never }).suspended).toBe(
+    expect(institutionView({ ...found, suspended: { at, reason: '账号被他人使用' } }).suspended).toBe(
       '2025-11-28 08:10 停用：账号被他人使用',
     );
   });

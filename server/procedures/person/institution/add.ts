@@ -2,6 +2,7 @@ import { institutionAdd } from '../../../../contract/calls/person/institution';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { appendAudit } from '../../../data/audit/log';
+import { getInstitution } from '../../../data/accounts';
 import { DuplicateKey } from '../../../data/database';
 import { addInstitution } from '../../../data/directory';
 import { keyedDigest } from '../../../guard/personal-data';
@@ -47,6 +48,6 @@ export const addHospital = defineProcedure(institutionAdd, async (context, input
   } catch (thrown) {
     if (!(thrown instanceof DuplicateKey)) throw thrown;
     // Two who add the same one at once: the account is there only once.
-    return (await db.get('institutions', institutionId)) ? { institutionId } : context.refuse('accountTaken');
+    return (await getInstitution(db, institutionId)) ? { institutionId } : context.refuse('accountTaken');
   }
 });
