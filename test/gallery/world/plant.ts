@@ -3,7 +3,7 @@ import { calls, type CallName, type Envelope, type InputOf } from '../../../cont
 import { instantOf } from '../../../domain/kernel/time';
 import type { LocalCloud } from '../../../local/cloud';
 import { institutions } from '../../../sample/institutions';
-import { plantSample } from '../../../sample/plant';
+import { plantSample, SAMPLE_START } from '../../../sample/plant';
 import { signInAgain } from '../../../sample/sign-in';
 import { codeAt, type Scanning } from './attendance';
 import { castOf, type Cast } from './cast';
@@ -55,8 +55,9 @@ export interface World extends Waiting {
  * @param setUpKey the `SET_UP_KEY` of its functions
  */
 export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<World> {
-  await plantSample(cloud.baseUrl);
   const cast = castOf(cloud);
+  cloud.clock.moveTo(SAMPLE_START);
+  await plantSample(cloud.baseUrl, cast.client);
   cast.at('2025-11-28', '09:00');
   await signInAgain(cast.administrator, 'changsha', '李建华');
   await addEntries(cast, setUpKey);
