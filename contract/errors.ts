@@ -68,6 +68,8 @@ export const errorCodes = [
   'creditsGranted',
   'projectNotOver',
   'roundsOpen',
+  'nothingChanged',
+  'pastFixed',
   // check-in
   'codeInvalid',
   'codeExpired',
@@ -103,6 +105,16 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  // the roster
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
+  'rosterImportOpen',
+  'rosterImportOver',
+  'rosterRowsBad',
   // the open side
   'readTooOften',
 ] as const;
@@ -238,12 +250,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
-    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
+    advice: '日期、周期、地点、学时和主讲人如确需变更，请在项目页「申请变更」；文字和主讲人资料可以更正。',
   },
   reviewBegun: { title: '中心正在审核', advice: '现在不能撤回。请等中心的决定；要改的地方，可以请中心退回。' },
   creditsGranted: { title: '已经授过学分', advice: '授过学分的项目不能取消，请交齐会议资料，生效后再结束项目。' },
   projectNotOver: { title: '举办周期还没有结束', advice: '请等最后一期结束后再结束项目；不再举办请用「取消举办」。' },
   roundsOpen: { title: '还有授分没有生效', advice: '请先交齐会议资料，等中心通过、学分生效后再结束项目。' },
+  nothingChanged: { title: '没有要改的内容', advice: '请先改动地点、日期、课程等，再提交变更申请。' },
+  pastFixed: { title: '已经过去的不能改', advice: '有签到的日子和课程、已授分的周期都保持原样，请改回后再提交。' },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
   codeExpired: { title: '二维码已过期', advice: '请对准会场正在显示的考勤码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
@@ -291,6 +305,30 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
+  tableUnreadable: {
+    title: '读不了这个表格',
+    advice: '里面不是 .xlsx 或 .csv，或没有传完整。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  tableTooBig: {
+    title: '表格太大',
+    advice: '展开后超过 40 MB，或里面有不属于名单的内容。请把名单单独复制到一张新表，另存为 .xlsx 后重新选择。',
+  },
+  tableWithMacros: {
+    title: '表格里有宏',
+    advice: '为了安全不接受带宏的表格（.xlsm）。请另存为 .xlsx 后重新选择。',
+  },
+  tableLocked: { title: '表格有密码', advice: '请先取消打开密码，另存为 .xlsx 后重新选择。' },
+  tableOldFormat: { title: '这是旧的 .xls 格式', advice: '请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。' },
+  tableIsWebPage: {
+    title: '这是网页，不是表格',
+    advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  rosterImportOpen: {
+    title: '本单位正在导入花名册',
+    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  },
+  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 
@@ -302,6 +340,16 @@ export const attachErrors = [
   'fileIncomplete',
   'fileUnreadable',
   'contentRejected',
+] as const satisfies readonly ErrorCode[];
+
+/** Errors that a call may give besides which attaches a table. */
+export const tableErrors = [
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
 ] as const satisfies readonly ErrorCode[];
 
 /** Errors every call may give; a call's own `errors` come on top. */

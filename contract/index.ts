@@ -23,9 +23,12 @@ import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as catalogue from './calls/project/catalogue';
+import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
+import * as roster from './calls/person/roster';
+import * as rosterFile from './calls/person/roster-file';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -58,9 +61,12 @@ const exported = {
   ...registration,
   ...session,
   ...catalogue,
+  ...change,
   ...notice,
   ...project,
   ...personHistory,
+  ...roster,
+  ...rosterFile,
 };
 type Exported = typeof exported;
 

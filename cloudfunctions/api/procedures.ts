@@ -15,6 +15,7 @@ import { invitationProcedures } from '../../server/procedures/person/invitation'
 import { phoneProcedures } from '../../server/procedures/person/phone';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { changeProcedures } from '../../server/procedures/project/change';
 import { noticeProcedures } from '../../server/procedures/project/notice';
 import { projectProcedures } from '../../server/procedures/project/project';
 import { rebindingProcedures } from '../../server/procedures/person/rebinding';
@@ -23,6 +24,7 @@ import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -42,6 +44,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...phoneProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
+  ...changeProcedures,
   ...noticeProcedures,
   ...projectProcedures,
   ...rebindingProcedures,
@@ -50,4 +53,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...sessionProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...rosterProcedures,
 ];

@@ -19,8 +19,11 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'roster',
   'notice',
   'review',
+  'change',
+  'changeReview',
 ] as const;
 export type TargetPage = (typeof targetPages)[number];
 export interface Target {
@@ -223,6 +226,13 @@ export const messageKinds = {
     text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
   }),
+  rosterImported: kind<{ by: string; total: number; bad: number }, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '花名册已导入',
+    text: ({ by, total, bad }) => `${by}导入，现有 ${total} 人${bad === 0 ? '' : `，${bad} 行有问题没有导入`}`,
+    opens: () => ({ page: 'roster' }),
+  }),
   projectSubmitted: kind<OfReview, 'institution'>({
     to: 'institution',
     look: 'waits',
@@ -236,6 +246,27 @@ export const messageKinds = {
     title: () => '单位取消了项目',
     text: ({ institutionName, title, reason }) => because(`${institutionName}：${title}`, reason),
     opens: ({ projectId }) => ({ page: 'review', id: projectId }),
+  }),
+  changeSubmitted: kind<OfReview & { changeId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '有变更申请提交审核',
+    text: ({ institutionName, title }) => `${institutionName}：${title}`,
+    opens: ({ changeId }) => ({ page: 'changeReview', id: changeId }),
+  }),
+  changeApproved: kind<OfProject, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '变更已批准',
+    text: ({ title }) => `${title}：已按新的安排执行，并通知了关注和已签到的人`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
+  changeReturned: kind<OfProject & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '变更申请被退回，仍按原来的安排',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'change', id: projectId }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

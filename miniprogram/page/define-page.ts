@@ -14,7 +14,7 @@ export interface SkeletonData extends LoadData {
   /** The action that runs; '' for none. */
   busy: string;
   /** The administrator may look at this page and not change anything: `makes` names what they may not do. */
-  locked: boolean;
+  looksOnly: boolean;
   /** See `styles/page-look.ts`. */
   pageStyle: string;
 }
@@ -45,7 +45,7 @@ export interface PageMembers<Params, Data> {
 export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   /** `administrator`: only somebody who is signed in to an institution account may see it. Everybody may without it. */
   access?: 'administrator';
-  /** Commands that its buttons make: without the rights to all of them the page is `locked`, and its template hides them. */
+  /** Commands that its buttons make: without the rights to all of them the page is `looksOnly`, and its template hides them. */
   makes?: readonly Parameters<typeof mayMake>[1][];
   data: Data;
   /** State that is not shown (ids, timers, cursors), made anew for each page that is opened. */
@@ -163,7 +163,7 @@ export function definePage<
         if (access !== 'administrator') return give();
         return asSignedIn(async ({ institutionRole }) => ({
           ...(await give()),
-          ...(makes.length === 0 ? {} : { locked: !makes.every((name) => mayMake(institutionRole, name)) }),
+          ...(makes.length === 0 ? {} : { looksOnly: !makes.every((name) => mayMake(institutionRole, name)) }),
         }));
       },
       { fresh },
@@ -175,7 +175,7 @@ export function definePage<
     ...hooks,
     ...methods,
     behaviors: [pageLook],
-    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', locked: false, ...data },
+    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', looksOnly: false, ...data },
     onLoad(this: Page, query: Record<string, string | undefined>) {
       const params = route.read(query);
       const list =

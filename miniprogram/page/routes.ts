@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { rosterStandings } from '../../domain/person/roster';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
@@ -62,6 +63,19 @@ export const routes = {
   }),
   join: pageAt('packages/people/join/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  roster: pageAt('packages/people/roster/index', {
+    /** It was imported a moment ago. */
+    imported: flag,
+  }),
+  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterPeople: pageAt('packages/people/roster-people/index', {
+    /** Whom the list shows; who has not registered without it. */
+    standing: oneOf(rosterStandings),
+  }),
+  rosterRows: pageAt('packages/people/roster-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone']),
+  }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -71,16 +85,24 @@ export const routes = {
     projectId: text,
     /** The field to go to, which something is to be mended in. */
     field: optionalText,
+    /** What is written is asked of the centre, in a change request. */
+    change: flag,
   }),
-  courses: pageAt('packages/projects/courses/index', { projectId: text, part: oneOf(['courses', 'batches']) }),
+  courses: pageAt('packages/projects/courses/index', {
+    projectId: text,
+    part: oneOf(['courses', 'batches']),
+    change: flag,
+  }),
   course: pageAt('packages/projects/course/index', {
     projectId: text,
     /** A new one without it. */
     courseId: optionalText,
+    change: flag,
   }),
-  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText }),
+  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText, change: flag }),
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
+  change: pageAt('packages/projects/change/index', { projectId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -107,4 +129,6 @@ export const routes = {
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),
+  centreChange: pageAt('packages/centre/change/index', { changeId: text }),
+  history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -82,6 +82,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
+  rosters: [],
+  rosterEntries: [
+    index('institution', 'institutionId', '_id'),
+    index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
+    index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
+  ],
+  rosterImports: [index('state_started', 'state', 'startedAt')],
+  rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
@@ -100,6 +108,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
+  ],
+  changeRequests: [index('state_submitted', 'state', 'submittedAt')],
+  decisionNotes: [
+    index('at', '-at'),
+    index('kind_at', 'kind', '-at'),
+    index('paper_at', 'paperMissing', '-at'),
+    index('search_at', 'search.keys[]', '-at'),
   ],
   attendanceSessions: [
     unique('code', 'code'),

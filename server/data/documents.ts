@@ -9,6 +9,9 @@ import type {
   PhoneCode,
 } from './documents/institutions';
 import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type { ChangeRequest } from './documents/changes';
+import type { DecisionNote } from './documents/decisions';
+import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -32,7 +35,10 @@ import type {
 export type * from './documents/base';
 export type * from './documents/institutions';
 export type * from './documents/persons';
+export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/changes';
+export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -53,9 +59,15 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
+  rosters: Roster;
+  rosterEntries: RosterEntry;
+  rosterImports: RosterImport;
+  rosterChunks: RosterChunk;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;
+  changeRequests: ChangeRequest;
+  decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

@@ -8,7 +8,9 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
@@ -59,6 +61,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
+  readRoster,
+  takeRoster,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

@@ -196,6 +196,31 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'problem', act: press('下一步') }],
   },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/roster': {
+    as: administrator,
+    without: { many: 'it shows the figures of one roster' },
+    scenes: [
+      { name: 'none', as: 'wang-fang' },
+      { name: 'imported', query: () => ({ imported: '1' }) },
+    ],
+  },
+  'people/roster-import': {
+    as: administrator,
+    without: { empty: 'without an import it asks for a file' },
+    scenes: [
+      { name: 'choosing', as: 'wang-fang' },
+      { name: 'skipping', act: tick(/^跳过有问题的/) },
+    ],
+  },
+  'people/roster-people': {
+    as: administrator,
+    scenes: [{ name: 'matches', query: () => ({ standing: 'matches' }) }],
+  },
+  'people/roster-rows': {
+    as: administrator,
+    query: ({ takenImportId }) => ({ importId: takenImportId }),
+    scenes: [{ name: 'changed', query: ({ readImportId }) => ({ importId: readImportId, kind: 'changed' }) }],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },
@@ -243,6 +268,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: project('heldNow') },
       { name: 'granted', query: project('done') },
     ],
+  },
+  'projects/change': {
+    as: administrator,
+    query: project('heldNow'),
+    without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
 
   'attendance/attendance': {
@@ -345,4 +375,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'suspend', act: press('停用这个单位') },
     ],
   },
+  'centre/change': {
+    as: reviewer,
+    query: ({ projects }) => ({ changeId: projects.changeId }),
+    without: { empty: 'a request asks for something', many: 'one request has few changes' },
+    scenes: [{ name: 'returning', act: press('退回') }],
+  },
+  'centre/history': { as: reviewer },
 };

@@ -6,7 +6,9 @@ import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { colleaguesStory } from './colleagues-story';
+import { changeStory } from './change-story';
 import { creditStory } from './credit-story';
+import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
@@ -26,7 +28,9 @@ const journeys: Journey[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
+  { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
 
 async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {

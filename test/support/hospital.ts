@@ -1,3 +1,4 @@
+import { anImport, badChunk } from './roster-builders';
 import { instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
@@ -14,7 +15,7 @@ import { aPdf } from './files';
 import { plantTrainees, traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
-import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
+import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf } from './projects';
@@ -54,6 +55,9 @@ export interface Hospital {
   held: string;
   over: string;
   granted: string;
+  /** One held later, for which a change request waits. */
+  changing: string;
+  changeId: string;
   sessionId: string;
   sessionCode: string;
   analysisId: string;
@@ -66,6 +70,8 @@ export interface Hospital {
   displayId: string;
   /** That its project was returned. */
   messageId: string;
+  /** An import of a roster that waits for a decision. */
+  importId: string;
   file: StoredFile;
 }
 
@@ -118,8 +124,17 @@ export async function plantHospital(
     project('over', over),
     project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
   ];
+  const later = {
+    batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
+    firstDay: '2025-12-20',
+    lastDay: '2025-12-21',
+  };
+  const changing = project('changing', later);
+  const change = aChange(changing, { documents: { notice: file } });
+  await cloud.plant('changeRequests', change);
   await cloud.plant(
     'projects',
+    { ...changing, change: { changeId: change._id, state: change.state }, changesBegun: 1 },
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
@@ -155,6 +170,13 @@ export async function plantHospital(
   await cloud.plant('messages', message);
 
   await cloud.plant('invitations', anInvitation(of('invitation'), institution.institutionId));
+  await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
+  await cloud.plant(
+    'rosterChunks',
+    badChunk(of('import'), [
+      { row: 3, name: '王磊', nationalIdMasked: '430***********0316', problem: { kind: 'missing', column: 'name' } },
+    ]),
+  );
 
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
@@ -168,7 +190,7 @@ export async function plantHospital(
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
-    ...{ held: held._id, over: ended._id, granted: granted._id },
+    ...{ held: held._id, over: ended._id, granted: granted._id, changing: changing._id, changeId: change._id },
     sessionId: session._id,
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,
@@ -176,6 +198,7 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     messageId: message._id,
+    importId: of('import'),
     file,
   };
 }

@@ -19,6 +19,7 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
+import { importRosters, type RosterImports } from './roster';
 import { addColleague, newRegistrations, registerAttendees, type Waiting } from './registrations';
 
 /** The moment at which every picture is taken: a holding of three days has been going on for an hour and a half. */
@@ -33,7 +34,7 @@ interface KeptCommand {
 }
 
 /** What pages are opened with. Every batch is `b1`, and every first course `c1`. */
-export interface World extends Waiting {
+export interface World extends Waiting, RosterImports {
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** The session of `projects.heldNow`, which is open. */
@@ -69,19 +70,24 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await addColleague(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
+  const imports = await importRosters(cast);
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
-  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
+  const begun = [
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'project', id: drafts.submitted }),
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'change', id: drafts.changeId }),
+  ];
   return {
     ...waiting,
+    ...imports,
     projects: { ...holdings, ...drafts },
     rounds,
     sessionId: hall.sessionId,
     analysisId,
     display,
     ...scanned,
-    commands: [...scanned.commands, begun],
+    commands: [...scanned.commands, ...begun],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
+import { otherReviewer } from '../shared/other-reviewer';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
@@ -18,7 +19,6 @@ import {
   firstMarks,
   headCard,
   outcomeOf,
-  otherReviewer,
   quickReasons,
   toggleMark,
   type DetailRow,
@@ -120,7 +120,7 @@ export const page = definePage(routes.centreProject, {
       if (serverNow() < this.begunAt + SIGN_MS) return;
       this.begunAt = serverNow();
       try {
-        const { by, since, mine } = await call('review.begin', { projectId });
+        const { by, since, mine } = await call('review.begin', { kind: 'project', id: projectId });
         this.setData({ other: mine ? '' : otherReviewer({ by, since }) });
       } catch {
         // Nobody is kept from reviewing by that.

@@ -4,7 +4,7 @@ import { teachingDays } from '../../../../domain/project/batch';
 import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { iconOf } from '../../../services/file-icon';
-import { clockMinute, credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
+import { credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
 
 export type Reviewed = OutputOf<'review.projectGet'>;
 type Project = Reviewed['project'];
@@ -166,10 +166,6 @@ export function detailRows({
     },
   ];
 }
-
-/** Another reviewer has it in hand; nothing forbids both to decide. */
-export const otherReviewer = ({ by, since }: { by: string; since: number }): string =>
-  `${by} ${clockMinute(since)} 起正在看这个项目，请先和对方说一声`;
 
 /** What was decided; null while the project waits for the decision. */
 export function outcomeOf({ state, reviews, ended }: Pick<Project, 'state' | 'reviews' | 'ended'>): Verdict | null {

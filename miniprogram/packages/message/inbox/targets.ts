@@ -8,10 +8,13 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
+  roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   review: (id) => open(routes.centreProject, { projectId: id }),
+  change: (id) => open(routes.change, { projectId: id }),
+  changeReview: (id) => open(routes.centreChange, { changeId: id }),
   round: (id) => open(routes.grantRound, { roundId: id }),
 };

@@ -36,7 +36,7 @@ export const page = definePage(routes.departments, {
     },
     edit({ currentTarget }: Tap<{ id: string }>) {
       const edited = this.data.cards.find(({ departmentId }) => departmentId === currentTarget.dataset.id);
-      if (edited !== undefined && !this.data.locked)
+      if (edited !== undefined && !this.data.looksOnly)
         this.setData({ editing: true, edited, name: edited.name, problem: '' });
     },
     close() {

@@ -13,6 +13,7 @@ import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import {
   batchRows,
+  changeLine,
   endedNote,
   endingsOf,
   headCard,
@@ -39,6 +40,7 @@ export const page = definePage(routes.project, {
     canHold: false,
     /** Analyses are shown: not to whoever looks after the check-in alone. */
     analyses: false,
+    changeLine: '',
     fillable: false,
     removable: false,
     endings: noEndings,
@@ -72,6 +74,9 @@ export const page = definePage(routes.project, {
     },
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));
+    },
+    openChange() {
+      void this.run('open', () => open(routes.change, { projectId: this.params.projectId }));
     },
     withdraw() {
       void this.run('withdraw', async (send) => {
@@ -148,6 +153,7 @@ export const page = definePage(routes.project, {
       returnReason: returnReasonOf(project),
       analyses: await seesAnalyses(),
       canHold: project.state === 'approved',
+      changeLine: changeLine(project),
       fillable: isFillable(project.state),
       endings: endingsOf(project, serverNow()),
       ended: endedNote(project),

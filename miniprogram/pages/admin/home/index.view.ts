@@ -15,7 +15,7 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'grantProjects' | 'audit';
+export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'roster' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -57,7 +57,7 @@ export interface TodayCard {
 }
 
 /** What waits for the centre: projects, or the materials of a round. */
-export type QueueKind = 'project' | 'materials';
+export type QueueKind = 'project' | 'change' | 'materials';
 
 export interface QueueCard {
   kind: QueueKind;
@@ -103,6 +103,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   returnedProjects: 'project.list',
   people: 'registration.list',
   departments: 'department.list',
+  roster: 'roster.get',
   grantProjects: 'grant.candidates',
   audit: 'audit.list',
 };
@@ -129,6 +130,7 @@ const allTiles = (home: Home): Tile[] => [
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
+  { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
   {
     name: '学分',
     icon: 'certificate',
@@ -155,6 +157,7 @@ export const todayCards = ({ today }: Home, role: InstitutionRole): TodayCard[] 
 
 export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),
+  figure(counts.change, '待审变更', 'edit', 'pend'),
   figure(counts.materials, '待审会议资料', 'task-checked', 'pend'),
 ];
 

@@ -2,7 +2,8 @@ import { reviewProjectGet } from '../../../../contract/calls/credit/review';
 import { findSubmittedProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { waitingDays } from '../../../../domain/kernel/time';
-import { checksOf, detailOf } from '../../project/project/project-view';
+import { detailOf } from '../../project/project/project-view';
+import { checksFor } from './checks-for';
 
 /** A project as the centre reviews it (C2), with what the system has compared. */
 export const projectGet = defineProcedure(reviewProjectGet, async ({ db, at }, { projectId }) => {
@@ -10,10 +11,6 @@ export const projectGet = defineProcedure(reviewProjectGet, async ({ db, at }, {
   return {
     project: detailOf(project, at),
     waitingDays: project.state === 'submitted' ? waitingDays(project.submittedAt, at) : 0,
-    checks: checksOf(project, at).map(({ code, ok, ...figures }) => ({
-      code,
-      result: ok ? ('pass' as const) : ('warn' as const),
-      figures,
-    })),
+    checks: checksFor(project, at),
   };
 });

@@ -114,6 +114,7 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     paperReceived: project.paperReceived,
     ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
     ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
+    ...(project.change ? { change: project.change } : {}),
     ...(project.ended === undefined ? {} : { ended: endOf(project.ended) }),
   };
 }
