@@ -51,6 +51,16 @@ export const errorCodes = [
   'ownRebinding',
   'checkCodeWrong',
   'reasonRequired',
+  // transfer, leaving
+  'transferNotNeeded',
+  'transferOpen',
+  'sameInstitution',
+  'transferTooOften',
+  'objectionTooLate',
+  'transferTooEarly',
+  'ownTransfer',
+  'transferDepartmentGone',
+  'leavingDayAhead',
   // projects
   'wrongState',
   'entryNotYours',
@@ -77,6 +87,7 @@ export const errorCodes = [
   'outsideBatch',
   'notRegistered',
   'registrationReturned',
+  'registrationLeft',
   'faceRequired',
   'outsidePlace',
   'capReached',
@@ -237,6 +248,21 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '申请用的微信或手机号已属于另一位学员，请核对后退回，并写明原因。',
   },
   reasonRequired: { title: '请写明原因', advice: '对方要靠这段话来修改，请至少写 4 个字。' },
+  transferNotNeeded: {
+    title: '注册还没有通过，不用转单位',
+    advice: '请直接修改注册资料，选对单位和科室后重新提交。',
+  },
+  transferOpen: { title: '已有一份转单位申请', advice: '一次只能办一份。要转到别的单位，请先撤回这一份再申请。' },
+  sameInstitution: { title: '您已经在这家单位', advice: '请选择另一家单位；只换科室，请联系本单位管理员更正。' },
+  transferTooOften: {
+    title: '最近申请转单位的次数太多',
+    advice: '请先和两家单位的管理员说好，最迟 7 天后可以再申请。',
+  },
+  objectionTooLate: { title: '7 天的答复期已过', advice: '现在由新单位决定。确有问题，请直接联系新单位的管理员。' },
+  transferTooEarly: { title: '还在原单位的答复期内', advice: '请等原单位同意，或答复期满后再通过。' },
+  ownTransfer: { title: '不能办理自己的转单位', advice: '请由本单位的其他管理员办理。' },
+  transferDepartmentGone: { title: '申请的科室已经不在了', advice: '请在「科室」里选一个，再通过。' },
+  leavingDayAhead: { title: '离职日期还没有到', advice: '请在离职当天或以后登记，登记后马上生效。' },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
@@ -264,6 +290,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
   notRegistered: { title: '您还没有注册', advice: '请先在「学员」页注册为学员，约 2 分钟。' },
   registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
+  registrationLeft: {
+    title: '您已登记离职，不能签到',
+    advice:
+      '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
+  },
   faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
   outsidePlace: {
     title: '不在会场范围内',

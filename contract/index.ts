@@ -19,9 +19,11 @@ import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
 import * as invitation from './calls/person/invitation';
 import * as phone from './calls/person/phone';
+import * as leaving from './calls/person/leaving';
 import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
+import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
@@ -57,9 +59,11 @@ const exported = {
   ...institution,
   ...invitation,
   ...phone,
+  ...leaving,
   ...rebinding,
   ...registration,
   ...session,
+  ...transfer,
   ...catalogue,
   ...change,
   ...notice,

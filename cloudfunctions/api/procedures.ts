@@ -13,6 +13,7 @@ import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
 import { invitationProcedures } from '../../server/procedures/person/invitation';
 import { phoneProcedures } from '../../server/procedures/person/phone';
+import { leavingProcedures } from '../../server/procedures/person/leaving';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
 import { changeProcedures } from '../../server/procedures/project/change';
@@ -22,6 +23,7 @@ import { rebindingProcedures } from '../../server/procedures/person/rebinding';
 import { registrationProcedures } from '../../server/procedures/person/registration';
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
+import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { rosterProcedures } from '../../server/procedures/person/roster';
@@ -42,6 +44,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...institutionProcedures,
   ...invitationProcedures,
   ...phoneProcedures,
+  ...leavingProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
   ...changeProcedures,
@@ -51,6 +54,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...registrationProcedures,
   ...reviewProcedures,
   ...sessionProcedures,
+  ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
   ...rosterProcedures,

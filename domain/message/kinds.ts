@@ -7,6 +7,17 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { institutionRoleWords, type InstitutionRole } from '../person/institution-role';
+import {
+  transferGoesOn,
+  transferNews,
+  transferStops,
+  transferWaits,
+  type OfTransfer,
+  type TransferGoesOn,
+  type TransferNews,
+  type TransferStop,
+  type TransferWait,
+} from './transfer-words';
 import type { PushWords, Template } from './templates';
 
 /** What a message leads to; pages with an `id` show that one thing. */
@@ -15,6 +26,8 @@ export const targetPages = [
   'credits',
   'myRecords',
   'rebinding',
+  'myTransfer',
+  'transfer',
   'account',
   'project',
   'materials',
@@ -113,6 +126,60 @@ export const messageKinds = {
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
   }),
+  ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: ({ cause }) => transferGoesOn[cause],
+    text: ({ toName }) => `现在由${toName}审核，通过后您就是新单位的学员`,
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  ownTransferStopped: kind<{ stop: TransferStop; byName: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ stop }) => transferStops[stop].title,
+    text: ({ stop, byName, reason }) => because(transferStops[stop].text(byName), reason),
+    opens: () => ({ page: 'myTransfer' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ stop, byName, reason }) => ({ subject: byName, result: transferStops[stop].result, note: reason }),
+    },
+  }),
+  ownTransferApproved: kind<{ toName: string; departmentName: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '转单位已通过',
+    text: ({ toName, departmentName }) => `您现在是${toName}${departmentName}的学员；以往的签到和学分仍记在原单位`,
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ toName }) => ({ subject: toName, result: '已通过', note: approvedNote }),
+    },
+  }),
+  registrationLeft: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ institutionName }) => `${institutionName}已登记您离职`,
+    text: ({ reason }) => because('暂时不能签到得学分；到了新单位请申请转单位，登记错了请联系管理员', reason),
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  registrationTakenBack: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: ({ institutionName }) => `${institutionName}已恢复您的注册`,
+    text: () => '可以照常扫码签到、得学分了',
+    opens: () => ({ page: 'registration' }),
+  }),
+  approvalWithdrawn: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '注册的审核通过已被撤销',
+    text: ({ institutionName, reason }) => because(`${institutionName}，请修改后重新提交`, reason),
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
+    },
+  }),
   lateConfirmed: kind<{ title: string; records: number }, 'person'>({
     to: 'person',
     look: 'approved',
@@ -155,6 +222,22 @@ export const messageKinds = {
     title: ({ maskedName }) => `${maskedName}申请换绑微信`,
     text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
+  }),
+  /** An institution has to act on a transfer, and by when. */
+  transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ wait, maskedName }) => transferWaits[wait].title(maskedName),
+    text: ({ wait, toName, until }) => transferWaits[wait].text(toName, until),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
+  }),
+  /** What the others did with a transfer. */
+  transferNews: kind<OfTransfer & { news: TransferNews; reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: ({ news, maskedName }) => transferNews[news](maskedName),
+    text: ({ fromName, toName, reason }) => because(`${fromName} → ${toName}`, reason),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),
   passwordReset: kind<{ endedSignIns: number }, 'institution'>({
     to: 'institution',

@@ -28,6 +28,8 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  transfer: pageAt('packages/trainee/transfer/index', {}),
+  transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -63,6 +65,10 @@ export const routes = {
   }),
   join: pageAt('packages/people/join/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
+  transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
+  leaving: pageAt('packages/people/leaving/index', { personId: text }),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', { personId: text }),
   roster: pageAt('packages/people/roster/index', {
     /** It was imported a moment ago. */
     imported: flag,
@@ -129,6 +135,8 @@ export const routes = {
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
   institution: pageAt('packages/centre/institution/index', { institutionId: text }),
+  centreTransfers: pageAt('packages/centre/transfers/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),
   history: pageAt('packages/centre/history/index', {}),
 } as const;

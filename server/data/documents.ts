@@ -8,7 +8,7 @@ import type {
   Invitation,
   PhoneCode,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type { NationalIdHolder, Person, PersonEvent, Rebinding, Transfer } from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
@@ -59,6 +59,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
+  transfers: Transfer;
   rosters: Roster;
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;

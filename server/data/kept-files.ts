@@ -27,7 +27,10 @@ export async function addKept(
   return (await db.add('keptFiles', kept)) === 'added';
 }
 
-/** Who names files: a project, a round, or an import of a roster. */
+/** A kept file by its digest: whoever asks has found it named. */
+export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
+
+/** Who names files: a project, a change request, a round, or an import of a roster. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;

@@ -22,6 +22,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   personEvents: closed,
   nationalIds: closed,
   rebindings: closed,
+  transfers: closed,
   rosters: closed,
   rosterEntries: closed,
   rosterImports: closed,

@@ -6,6 +6,7 @@ import {
   enterAccount,
   form,
   keptScan,
+  oneTransfer,
   opened,
   project,
   reviewer,
@@ -50,6 +51,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'unregistered', as: stranger },
       { name: 'pending', as: 'liu-yang' },
       { name: 'returned', as: 'tan-rui' },
+      { name: 'left', as: 'gao-yuan' },
       { name: 'asks-rebinding', as: 'luo-qian-new' },
       { name: 'is-asked-for', as: 'luo-qian' },
       { name: 'moved-away', as: 'deng-kai' },
@@ -108,6 +110,24 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/transfer': {
+    as: 'liang-wen',
+    without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
+    scenes: [
+      { name: 'none', as: trainee },
+      { name: 'objected', as: 'zheng-shuang' },
+      { name: 'asking', as: 'zheng-shuang', act: press('请中心裁决') },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
+  'trainee/transfer-request': {
+    as: trainee,
+    without: form,
+    scenes: [
+      { name: 'institutions', act: press(/^新单位/) },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -162,6 +182,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
     scenes: [
       { name: 'returning', act: press('退回') },
+      { name: 'approved', query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
+      { name: 'left', query: ({ leftPersonId }) => ({ personId: leftPersonId }) },
       { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
     ],
   },
@@ -196,6 +218,38 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'problem', act: press('下一步') }],
   },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/transfers': {
+    as: administrator,
+    scenes: [
+      { name: 'outgoing', act: turnTo(/^调出/) },
+      { name: 'ended', act: turnTo('已结束') },
+    ],
+  },
+  'people/transfer-review': {
+    as: administrator,
+    query: ({ transferIn }) => ({ transferId: transferIn }),
+    without: oneTransfer,
+    scenes: [
+      { name: 'outgoing', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      {
+        name: 'objecting',
+        query: ({ transferOut }) => ({ transferId: transferOut }),
+        act: press('提出异议'),
+      },
+      { name: 'too-early', as: 'wang-fang', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      { name: 'disputed', query: ({ disputed }) => ({ transferId: disputed }) },
+    ],
+  },
+  'people/leaving': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/withdraw-approval': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
   'people/roster': {
     as: administrator,
     without: { many: 'it shows the figures of one roster' },
@@ -374,6 +428,13 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'edit', act: press('修改名称和联系人') },
       { name: 'suspend', act: press('停用这个单位') },
     ],
+  },
+  'centre/transfers': { as: reviewer, scenes: [{ name: 'ended', act: turnTo('已裁决') }] },
+  'centre/transfer': {
+    as: reviewer,
+    query: ({ disputed }) => ({ transferId: disputed }),
+    without: oneTransfer,
+    scenes: [{ name: 'upholding', act: press('不同意') }],
   },
   'centre/change': {
     as: reviewer,

@@ -1,5 +1,5 @@
 import { anImport, badChunk } from './roster-builders';
-import { instantOf } from '../../domain/kernel/time';
+import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
   AttendanceSession,
@@ -9,10 +9,11 @@ import type {
   Project,
   Rebinding,
   StoredFile,
+  Transfer,
 } from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { aPdf } from './files';
-import { plantTrainees, traineeOf } from './attendance';
+import { traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
@@ -46,6 +47,12 @@ export interface Hospital {
   movingPersonId: string;
   /** A request for the one of `pendingPersonId` that waits. */
   rebindingId: string;
+  /** The trainee wants to leave for a third hospital; somebody of that one wants to come; somebody who left it asks the centre. */
+  outgoingTransferId: string;
+  incomingTransferId: string;
+  disputedTransferId: string;
+  /** Somebody who left. */
+  leftPersonId: string;
   departmentId: string;
   catalogueEntryId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
@@ -96,11 +103,32 @@ export async function plantHospital(
   const file: StoredFile = { fileId, fileName, sizeBytes: content.length, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
-  await plantTrainees(cloud, trainee);
-  const person = traineeOf(cloud, trainee);
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
+  const outgoing = aTransfer(of('outgoing'), traineeOf(cloud, trainee, belonging), {
+    fromInstitutionId: institutionId,
+  });
+  const person = traineeOf(cloud, trainee, { ...belonging, transferId: outgoing._id });
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
-  await cloud.plant('persons', waiting);
+  const coming = somebodyElse(of('coming'), { institutionId: 'third', transferId: of('incoming') });
+  const disputing = somebodyElse(of('disputing'), { ...belonging, transferId: of('disputed') });
+  const left = somebodyElse(of('left'), {
+    ...belonging,
+    state: 'left',
+    leaving: { day: '2025-11-20', reason: '调离本单位', at: HOSPITAL_DAY - 1000, by: '管理员' },
+  });
+  await cloud.plant('persons', person, waiting, coming, disputing, left);
+  await cloud.plant(
+    'transfers',
+    outgoing,
+    aTransfer(of('incoming'), coming, {
+      ...{ toInstitutionId: institutionId, toDepartmentId: belonging.departmentId },
+      ...{ state: 'agreed', readyAt: HOSPITAL_DAY - 1000, listedAt: HOSPITAL_DAY - 1000 },
+    }),
+    aTransfer(of('disputed'), disputing, {
+      ...{ fromInstitutionId: institutionId, outgoingOf: institutionId, state: 'disputed', readyAt: null },
+      ...{ dispute: 'open', disputedAt: HOSPITAL_DAY },
+    }),
+  );
   const movingPersonId = await approvedTrainee(cloud, moving, administrator, { institutionId });
   const rebinding = aRebinding(of('rebinding'), waiting);
   await cloud.plant('rebindings', rebinding);
@@ -187,6 +215,8 @@ export async function plantHospital(
     personId: person._id,
     pendingPersonId: waiting._id,
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id },
+    ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
+    leftPersonId: left._id,
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
@@ -202,6 +232,41 @@ export async function plantHospital(
     file,
   };
 }
+
+/** Somebody who makes no call. */
+const somebodyElse = (who: string, changes: Partial<Person>): Person =>
+  traineeOf({ openidOf: (name: string) => `o-${name}` }, who, changes);
+
+/** A request that waits for the old institution. */
+const aTransfer = (
+  _id: string,
+  { _id: personId, name, institutionId }: Person,
+  changes: Partial<Transfer>,
+): Transfer => ({
+  _id,
+  personId,
+  name,
+  fromInstitutionId: institutionId,
+  fromInstitutionName: '原单位',
+  outgoingOf: changes.fromInstitutionId ?? institutionId,
+  fromDepartmentName: '检验科',
+  toInstitutionId: 'third',
+  toInstitutionName: '新单位',
+  toDepartmentId: 'third:department:1',
+  toDepartmentName: '检验科',
+  why: '人才引进',
+  state: 'asked',
+  slot: 'open',
+  readyAt: HOSPITAL_DAY + 6 * DAY_MS,
+  submittedAt: HOSPITAL_DAY - DAY_MS,
+  listedAt: HOSPITAL_DAY + 6 * DAY_MS,
+  stage: 'open',
+  dispute: 'none',
+  disputedAt: 0,
+  told: 'nothing',
+  steps: [],
+  ...changes,
+});
 
 const aRebinding = (_id: string, person: Person): Rebinding => ({
   _id,

@@ -5,7 +5,7 @@ import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchTex
 import { roundState } from './grant';
 import { changeStates } from '../../../domain/project/change-request';
 import { changeView } from '../project/change';
-import { projectDetail, projectState } from '../project/project';
+import { batch, course, projectDetail, projectForm, projectState } from '../project/project';
 
 /** What waits for the centre, longest first (C1). */
 export const reviewQueue = defineCall({
@@ -28,7 +28,8 @@ export const reviewQueue = defineCall({
       }),
     ),
     nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ project: count, change: count, materials: count }),
+    /** `dispute`: objections to transfers that the centre is asked to decide on; they have a list of their own. */
+    counts: z.strictObject({ project: count, change: count, materials: count, dispute: count }),
   }),
   errors: [],
 });
@@ -51,6 +52,8 @@ export const reviewProjectGet = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
     project: projectDetail,
+    /** What it said when it was decided on last, where it was handed in again since. */
+    previous: z.optional(z.strictObject({ form: projectForm, courses: z.array(course), batches: z.array(batch) })),
     waitingDays: count,
     checks: systemChecks,
   }),

@@ -265,7 +265,8 @@ export const projectDocumentUrl = defineCall({
   service: 'api',
   roles: [...readers, 'reviewer'],
   kind: 'query',
-  input: z.strictObject({ projectId: id, kind: documentKind }),
+  /** With `digest` a file that a review had before it, which may have been replaced since. */
+  input: z.strictObject({ projectId: id, kind: documentKind, digest: z.optional(digest) }),
   output: z.strictObject(fileAddress),
   errors: ['documentMissing'],
 });

@@ -8,6 +8,8 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
+  myTransfer: () => open(routes.transfer, {}),
+  transfer: (id) => open(routes.transferReview, { transferId: id }),
   roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),

@@ -28,7 +28,7 @@ import {
 } from './index.view';
 
 const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
-const nothingWaits = { project: 0, change: 0, materials: 0 };
+const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
 
 const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
@@ -36,6 +36,7 @@ const desks: Record<Desk, () => Promise<void>> = {
   projects: () => open(routes.projects, {}),
   returnedProjects: () => open(routes.projects, { state: 'returned' }),
   people: () => open(routes.people, {}),
+  transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
   grantProjects: () => open(routes.grantProjects, {}),
@@ -79,6 +80,9 @@ export const page = definePage(routes.adminHome, {
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
+    },
+    openDisputes() {
+      void this.run('open', () => open(routes.centreTransfers, {}));
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);

@@ -15,7 +15,8 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'roster' | 'grantProjects' | 'audit';
+export type Desk =
+  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -129,6 +130,7 @@ const allTiles = (home: Home): Tile[] => [
     to: 'people',
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
+  { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
   {

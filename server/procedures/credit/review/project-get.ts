@@ -2,7 +2,7 @@ import { reviewProjectGet } from '../../../../contract/calls/credit/review';
 import { findSubmittedProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { waitingDays } from '../../../../domain/kernel/time';
-import { detailOf } from '../../project/project/project-view';
+import { contentView, detailOf } from '../../project/project/project-view';
 import { checksFor } from './checks-for';
 
 /** A project as the centre reviews it (C2), with what the system has compared. */
@@ -10,6 +10,9 @@ export const projectGet = defineProcedure(reviewProjectGet, async ({ db, at }, {
   const project = await findSubmittedProject(db, projectId);
   return {
     project: detailOf(project, at),
+    ...(project.state === 'submitted' && project.reviewedContent
+      ? { previous: contentView(project.reviewedContent) }
+      : {}),
     waitingDays: project.state === 'submitted' ? waitingDays(project.submittedAt, at) : 0,
     checks: checksFor(project, at),
   };

@@ -33,7 +33,9 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
-    const changes = { inReview: null, state: step.to, reviews: [...reviewed.reviews, review] };
+    const { form, courses, batches } = reviewed;
+    const reviewedContent = { form, courses, batches };
+    const changes = { inReview: null, reviewedContent, state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, reviewed, changes);
     await noteDecision(tx, {
       kind: 'project',
