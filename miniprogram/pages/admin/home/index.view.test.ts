@@ -84,7 +84,7 @@ describe('what waits', () => {
     expect(people?.badge).toBe('3');
   });
   it('counts the transfers to approve and to answer on a tile of their own', () => {
-    const transfers = homeTiles(home({ transfersToApprove: 2, transfersToAnswer: 1 })).find(
+    const transfers = homeTiles(home({ transfersToApprove: 2, transfersToAnswer: 1 }), 'all').find(
       ({ name }) => name === '调动',
     );
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });

@@ -105,6 +105,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   people: 'registration.list',
   departments: 'department.list',
   roster: 'roster.get',
+  transfers: 'transfer.list',
   grantProjects: 'grant.candidates',
   audit: 'audit.list',
 };
