@@ -201,6 +201,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'department.remove': byAdministrator(() => ({ departmentId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
+      counts: true,
       year: 2025,
       search: '项目',
       state: 'approved',
@@ -213,7 +214,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       sort: 'oldest',
       ...oldest,
     })),
-    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
