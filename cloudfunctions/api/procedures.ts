@@ -26,6 +26,7 @@ import { sessionProcedures } from '../../server/procedures/person/session';
 import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
@@ -57,5 +58,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...correctionProcedures,
   ...rosterProcedures,
 ];

@@ -28,6 +28,8 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  profile: pageAt('packages/trainee/profile/index', {}),
+  correction: pageAt('packages/trainee/correction/index', {}),
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
@@ -65,6 +67,8 @@ export const routes = {
   }),
   join: pageAt('packages/people/join/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
+  correct: pageAt('packages/people/correct/index', { personId: text }),
   transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
   transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
   leaving: pageAt('packages/people/leaving/index', { personId: text }),

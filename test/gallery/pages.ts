@@ -110,6 +110,12 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/profile': {
+    as: trainee,
+    without: { empty: 'a registration has all its facts', many: 'it shows one registration' },
+    scenes: [{ name: 'asked', as: 'luo-qian' }],
+  },
+  'trainee/correction': { as: trainee, without: form },
   'trainee/transfer': {
     as: 'liang-wen',
     without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
@@ -175,6 +181,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'more', act: inOrder(press(/^专业/), press(/^更多 21 种/)) },
       { name: 'filtered', act: inOrder(press(/^状态/), tick('待审核'), press(/^看 /)) },
       { name: 'rebindings', act: turnTo(/换绑/) },
+      { name: 'corrections', act: turnTo(/更正/) },
     ],
   },
   'people/registration-review': {
@@ -218,6 +225,12 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'problem', act: press('下一步') }],
   },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
+  'people/correct': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
   'people/transfers': {
     as: administrator,
     scenes: [

@@ -55,6 +55,7 @@ async function askForRebinding({ as }: Cast, id: string): Promise<void> {
 /** What a picture of somebody who waits is opened with. */
 export interface Waiting {
   pendingPersonId: string;
+  approvedPersonId: string;
   rebindingId: string;
 }
 
@@ -91,7 +92,17 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
   at('2025-12-05', '16:10');
   await askForRebinding(cast, 'luo-qian');
   const waits = await administrator.do('rebinding.list', { state: 'pending' });
-  return { pendingPersonId: idOf(newcomers[0]?.name ?? ''), rebindingId: waits.rows[0]?.rebindingId ?? '' };
+  at('2025-12-05', '16:20');
+  await as('luo-qian').do('correction.ask', {
+    professionalTitle: 'associateChiefPhysician',
+    note: '聘任文件 2025 第 12 号',
+  });
+  const { trainee } = await as('zhou-min').do('session.get', {});
+  return {
+    pendingPersonId: idOf(newcomers[0]?.name ?? ''),
+    approvedPersonId: trainee?.personId ?? '',
+    rebindingId: waits.rows[0]?.rebindingId ?? '',
+  };
 }
 
 /** A second administrator adds herself to the account of the hospital. */

@@ -5,6 +5,7 @@ import { myRegistration } from './mine';
 import { revealNationalId } from './reveal-national-id';
 import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
+import { changePhone } from './change-phone';
 
 export const registrationProcedures = [
   submitRegistration,
@@ -14,4 +15,5 @@ export const registrationProcedures = [
   revealNationalId,
   reviewRegistration,
   correctNationalId,
+  changePhone,
 ];

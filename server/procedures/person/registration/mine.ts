@@ -1,24 +1,43 @@
 import { registrationMine } from '../../../../contract/calls/person/registration';
-import { defineProcedure } from '../../../call/procedure';
+import { hasPhone } from '../../../../domain/person/registration';
 import { contactOf, getInstitution } from '../../../data/accounts';
+import { findLatestCorrection } from '../../../data/corrections';
+import { defineProcedure } from '../../../call/procedure';
 import { cardNumberOf } from './view';
 
 /** The caller's own registration; the national ID stays masked even here. */
-export const myRegistration = defineProcedure(registrationMine, async ({ db, caller: { person } }) => ({
-  contact: contactOf(await getInstitution(db, person.institutionId)),
-  personId: person._id,
-  state: person.state,
-  name: person.name,
-  phoneMasked: person.phoneMasked,
-  nationalIdMasked: person.nationalIdMasked,
-  institutionId: person.institutionId,
-  institutionName: person.institutionName,
-  departmentId: person.departmentId,
-  departmentName: person.departmentName,
-  professionalTitle: person.professionalTitle,
-  specialty: person.specialty,
-  education: person.education,
-  ...cardNumberOf(person),
-  submittedAt: person.submittedAt,
-  review: person.review ?? null,
-}));
+export const myRegistration = defineProcedure(registrationMine, async ({ db, caller: { person } }) => {
+  const [asked, institution] = await Promise.all([
+    findLatestCorrection(db, person._id),
+    getInstitution(db, person.institutionId),
+  ]);
+  return {
+    contact: contactOf(institution),
+    personId: person._id,
+    personNumber: person.personNumber,
+    state: person.state,
+    name: person.name,
+    phoneMasked: person.phoneMasked,
+    phonePassed: !hasPhone(person),
+    nationalIdMasked: person.nationalIdMasked,
+    institutionId: person.institutionId,
+    institutionName: person.institutionName,
+    departmentId: person.departmentId,
+    departmentName: person.departmentName,
+    professionalTitle: person.professionalTitle,
+    specialty: person.specialty,
+    education: person.education,
+    ...cardNumberOf(person),
+    submittedAt: person.submittedAt,
+    review: person.review ?? null,
+    correction: asked
+      ? {
+          correctionId: asked._id,
+          state: asked.state,
+          changes: asked.changes,
+          submittedAt: asked.submittedAt,
+          review: asked.review ?? null,
+        }
+      : null,
+  };
+});
