@@ -27,6 +27,14 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  missingPlace: pageAt('packages/trainee/missing-place/index', {
+    /** What is missing; an institution without it. */
+    kind: oneOf(['institution', 'department']),
+    /** What was looked for in vain. */
+    name: optionalText,
+    /** The registration that is corrected; a new one without it. */
+    of: optionalText,
+  }),
   myHistory: pageAt('packages/trainee/history/index', {}),
   profile: pageAt('packages/trainee/profile/index', {}),
   correction: pageAt('packages/trainee/correction/index', {}),
@@ -66,6 +74,7 @@ export const routes = {
     institutionId: optionalText,
   }),
   join: pageAt('packages/people/join/index', {}),
+  directoryRequests: pageAt('packages/people/directory-requests/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
   correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
   correct: pageAt('packages/people/correct/index', { personId: text }),

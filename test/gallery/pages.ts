@@ -10,11 +10,11 @@ import {
   opened,
   project,
   reviewer,
-  round,
   stands,
   stranger,
   trainee,
 } from './openings';
+import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
 
@@ -75,6 +75,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'institutions', act: press(/^所在单位/) },
       { name: 'titles', act: press(/^职称/) },
       { name: 'mending', as: 'tan-rui' },
+      { name: 'asked', as: 'wu-min' },
     ],
   },
   'trainee/registration': {
@@ -109,6 +110,15 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/missing-place': {
+    as: stranger,
+    query: () => ({ name: '安化县梅城镇卫生院' }),
+    without: form,
+    scenes: [
+      { name: 'problems', act: press('报给中心') },
+      { name: 'department', query: () => ({ kind: 'department' }) },
+    ],
+  },
   'trainee/history': { as: trainee },
   'trainee/profile': {
     as: trainee,
@@ -223,6 +233,16 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: stranger,
     without: stands,
     scenes: [{ name: 'problem', act: press('下一步') }],
+  },
+  'people/directory-requests': {
+    as: administrator,
+    scenes: [
+      { name: 'add', act: press(/^加入 介入医学科/) },
+      { name: 'closed', act: turnTo(/已处理/) },
+      { name: 'centre', as: reviewer },
+      { name: 'centre-add', as: reviewer, act: press(/^加入 安化县/) },
+      { name: 'centre-match', as: reviewer, act: press(/^指向已有的 安化县/) },
+    ],
   },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
   'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
@@ -377,83 +397,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
 
-  'credits/grant-projects': { as: administrator },
-  'credits/grant': {
-    as: administrator,
-    query: ({ analysisId }) => ({ analysisId }),
-    scenes: [
-      { name: 'strategy', act: press(/^授分策略/) },
-      { name: 'excluding', act: tick('宋杰') },
-    ],
-  },
-  'credits/grant-round': {
-    as: administrator,
-    query: round('toHandIn'),
-    without: { many: 'it shows the figures of one round' },
-    scenes: [{ name: 'effective', query: round('done') }],
-  },
-  'credits/materials': {
-    as: administrator,
-    query: round('toHandIn'),
-    scenes: [
-      { name: 'handed-in', query: round('handedIn') },
-      { name: 'approved', query: round('done') },
-    ],
-  },
-  'credits/round-people': { as: administrator, query: round('handedIn') },
-
-  'centre/project': {
-    as: reviewer,
-    query: project('submitted'),
-    scenes: [
-      { name: 'returning', act: press('退回') },
-      { name: 'decided', query: project('returned') },
-    ],
-  },
-  'centre/project-detail': {
-    as: reviewer,
-    query: project('submitted'),
-    scenes: [
-      { name: 'courses', query: (world) => ({ ...project('submitted')(world), part: 'courses' }) },
-      { name: 'history', query: (world) => ({ ...project('returned')(world), part: 'reviews' }) },
-    ],
-  },
-  'centre/materials': {
-    as: reviewer,
-    query: round('handedIn'),
-    scenes: [
-      { name: 'returning', act: press('退回') },
-      { name: 'decided', query: round('done') },
-    ],
-  },
-  'centre/attendance': { as: reviewer, query: round('handedIn') },
-  'centre/institutions': {
-    as: reviewer,
-    scenes: [{ name: 'add', act: press('添加单位') }],
-  },
-  'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
-  'centre/institution': {
-    as: reviewer,
-    query: () => ({ institutionId: 'changsha-xx' }),
-    without: { empty: 'a hospital has all its facts', many: 'it shows one hospital' },
-    scenes: [
-      { name: 'password', act: press(/^重设密码/) },
-      { name: 'edit', act: press('修改名称和联系人') },
-      { name: 'suspend', act: press('停用这个单位') },
-    ],
-  },
-  'centre/transfers': { as: reviewer, scenes: [{ name: 'ended', act: turnTo('已裁决') }] },
-  'centre/transfer': {
-    as: reviewer,
-    query: ({ disputed }) => ({ transferId: disputed }),
-    without: oneTransfer,
-    scenes: [{ name: 'upholding', act: press('不同意') }],
-  },
-  'centre/change': {
-    as: reviewer,
-    query: ({ projects }) => ({ changeId: projects.changeId }),
-    without: { empty: 'a request asks for something', many: 'one request has few changes' },
-    scenes: [{ name: 'returning', act: press('退回') }],
-  },
-  'centre/history': { as: reviewer },
+  ...laterPages,
 };

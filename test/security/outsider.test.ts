@@ -8,7 +8,8 @@ import { HOSPITAL_DAY, plantHospital, type Hospital } from '../support/hospital'
 import { openInProcess, type InProcessCloud } from '../support/in-process';
 import { hospitalA, hospitalB } from '../support/institutions';
 import { refusalOf } from '../support/refusal';
-import { validCalls, type ValidCalls } from '../support/valid-inputs';
+import type { ValidCalls } from '../support/valid-calls';
+import { validCalls } from '../support/valid-inputs';
 
 /** Somebody with a valid account of one hospital, who wants something of another's. */
 
