@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
@@ -67,6 +68,8 @@ export interface Hospital {
   /** One held later, for which a change request waits. */
   changing: string;
   changeId: string;
+  /** Of the file that stands for every document. */
+  documentDigest: string;
   sessionId: string;
   sessionCode: string;
   analysisId: string;
@@ -104,7 +107,8 @@ export async function plantHospital(
   const entry = institution === hospitalA ? twoDayEntry : entryOfB;
   const content = aPdf({ mark: institutionId });
   const { fileId, fileName } = await cloud.upload(administrator, `${of('file')}.pdf`, content);
-  const file: StoredFile = { fileId, fileName, sizeBytes: content.length, uploadedAt: HOSPITAL_DAY };
+  const digest = createHash('sha256').update(content).digest('hex');
+  const file: StoredFile = { fileId, fileName, sizeBytes: content.length, digest, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
@@ -242,6 +246,7 @@ export async function plantHospital(
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
     ...{ held: held._id, over: ended._id, granted: granted._id, changing: changing._id, changeId: change._id },
+    documentDigest: digest,
     sessionId: session._id,
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,

@@ -226,7 +226,11 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       kind: 'notice',
       file: await scan(cloud, administrator),
     })),
-    'project.documentUrl': byAdministrator(() => ({ projectId: hospital.held, kind: 'notice' })),
+    'project.documentUrl': byAdministrator(() => ({
+      projectId: hospital.held,
+      kind: 'notice',
+      digest: hospital.documentDigest,
+    })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),

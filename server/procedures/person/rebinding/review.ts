@@ -114,12 +114,12 @@ function checkCodeAttempts(context: ReviewContext, rebindingId: string): RateLim
   };
 }
 
-/** Every unique key that a review can meet is the person's: their WeChat's or their phone's. */
+/** A unique key of a person that a review can meet is of their WeChat or their phone. */
 async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promise<Answer>): Promise<Answer> {
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof DuplicateKey) return context.refuse('rebindingBlocked');
+    if (thrown instanceof DuplicateKey && thrown.collection === 'persons') return context.refuse('rebindingBlocked');
     throw thrown;
   }
 }
