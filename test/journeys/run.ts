@@ -5,6 +5,7 @@ import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
 import { signInStory } from './sign-in-story';
+import { lifeStory } from './life-story';
 import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
@@ -22,6 +23,7 @@ const journeys: Journey[] = [
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'life', title: 'facts of a person that change', steps: lifeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
 ];
 
