@@ -33,6 +33,8 @@ export const errorCodes = [
   'rebindingContested',
   'rebindingTooOften',
   'rebindingBlocked',
+  'askedTooOften',
+  'accountTaken',
   'ownRegistration',
   'ownRebinding',
   'checkCodeWrong',
@@ -43,6 +45,16 @@ export const errorCodes = [
   'cardNumberTaken',
   'cardNumberHeld',
   'phoneNeeded',
+  // transfer, leaving
+  'transferNotNeeded',
+  'transferOpen',
+  'sameInstitution',
+  'transferTooOften',
+  'objectionTooLate',
+  'transferTooEarly',
+  'ownTransfer',
+  'transferDepartmentGone',
+  'leavingDayAhead',
   // projects
   'wrongState',
   'entryNotYours',
@@ -60,6 +72,8 @@ export const errorCodes = [
   'creditsGranted',
   'projectNotOver',
   'roundsOpen',
+  'nothingChanged',
+  'pastFixed',
   // check-in
   'codeInvalid',
   'codeExpired',
@@ -67,6 +81,7 @@ export const errorCodes = [
   'outsideBatch',
   'notRegistered',
   'registrationReturned',
+  'registrationLeft',
   'faceRequired',
   'outsidePlace',
   'capReached',
@@ -95,6 +110,16 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  // the roster
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
+  'rosterImportOpen',
+  'rosterImportOver',
+  'rosterRowsBad',
   // the open side
   'readTooOften',
 ] as const;
@@ -110,7 +135,7 @@ export interface ErrorWords {
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
-  invalidInput: { title: '填写的内容有误', advice: '请检查标红的项目后再提交。' },
+  invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
   forbidden: { title: '没有权限', advice: '这项操作不属于您的单位或身份，请换用有权限的账号。' },
   notFound: { title: '没有找到', advice: '内容可能已被删除或不属于您的单位，请返回列表刷新。' },
@@ -132,6 +157,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '不是您的网络问题：刚才已经重新取过一次地址。请退出小程序再打开；仍打不开请联系技术支持。',
   },
   fileGone: { title: '文件已经不在了', advice: '它可能刚被更换或删除。请刷新页面，打开现在的那一份。' },
+  askedTooOften: {
+    title: '已经提交过几次',
+    advice: '请等前面的处理完，或明天再提交；急着参会请拨打技术支持电话。',
+  },
+  accountTaken: { title: '这个账号已经有单位在用', advice: '请换一个账号再添加。' },
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
   tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },
@@ -207,6 +237,21 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '请先验证手机号',
     advice: '您原来的手机号已由另一位微信用户验证。请在「我的资料」更换手机号，再试一次。',
   },
+  transferNotNeeded: {
+    title: '注册还没有通过，不用转单位',
+    advice: '请直接修改注册资料，选对单位和科室后重新提交。',
+  },
+  transferOpen: { title: '已有一份转单位申请', advice: '一次只能办一份。要转到别的单位，请先撤回这一份再申请。' },
+  sameInstitution: { title: '您已经在这家单位', advice: '请选择另一家单位；只换科室，请联系本单位管理员更正。' },
+  transferTooOften: {
+    title: '最近申请转单位的次数太多',
+    advice: '请先和两家单位的管理员说好，最迟 7 天后可以再申请。',
+  },
+  objectionTooLate: { title: '7 天的答复期已过', advice: '现在由新单位决定。确有问题，请直接联系新单位的管理员。' },
+  transferTooEarly: { title: '还在原单位的答复期内', advice: '请等原单位同意，或答复期满后再通过。' },
+  ownTransfer: { title: '不能办理自己的转单位', advice: '请由本单位的其他管理员办理。' },
+  transferDepartmentGone: { title: '申请的科室已经不在了', advice: '请在「科室」里选一个，再通过。' },
+  leavingDayAhead: { title: '离职日期还没有到', advice: '请在离职当天或以后登记，登记后马上生效。' },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
@@ -220,18 +265,25 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
-    advice: '日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
+    advice: '日期、周期、地点、学时和主讲人如确需变更，请在项目页「申请变更」；文字和主讲人资料可以更正。',
   },
   reviewBegun: { title: '中心正在审核', advice: '现在不能撤回。请等中心的决定；要改的地方，可以请中心退回。' },
   creditsGranted: { title: '已经授过学分', advice: '授过学分的项目不能取消，请交齐会议资料，生效后再结束项目。' },
   projectNotOver: { title: '举办周期还没有结束', advice: '请等最后一期结束后再结束项目；不再举办请用「取消举办」。' },
   roundsOpen: { title: '还有授分没有生效', advice: '请先交齐会议资料，等中心通过、学分生效后再结束项目。' },
+  nothingChanged: { title: '没有要改的内容', advice: '请先改动地点、日期、课程等，再提交变更申请。' },
+  pastFixed: { title: '已经过去的不能改', advice: '有签到的日子和课程、已授分的周期都保持原样，请改回后再提交。' },
   codeInvalid: { title: '不是有效的考勤码', advice: '请对准会场正在显示的考勤二维码重新扫描。' },
   codeExpired: { title: '二维码已过期', advice: '请对准会场正在显示的考勤码重新扫描，不要扫照片或截屏。' },
   sessionClosed: { title: '考勤没有开放', advice: '管理员已暂停考勤，请向现场工作人员确认。' },
   outsideBatch: { title: '今天不在举办周期内', advice: '考勤只在举办周期内有效，请核对会议日期。' },
   notRegistered: { title: '您还没有注册', advice: '请先在「学员」页注册为学员，约 2 分钟。' },
   registrationReturned: { title: '您的注册资料被退回', advice: '请先修改资料并重新提交，再来签到。' },
+  registrationLeft: {
+    title: '您已登记离职，不能签到',
+    advice:
+      '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
+  },
   faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
   outsidePlace: {
     title: '不在会场范围内',
@@ -273,6 +325,30 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
+  tableUnreadable: {
+    title: '读不了这个表格',
+    advice: '里面不是 .xlsx 或 .csv，或没有传完整。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  tableTooBig: {
+    title: '表格太大',
+    advice: '展开后超过 40 MB，或里面有不属于名单的内容。请把名单单独复制到一张新表，另存为 .xlsx 后重新选择。',
+  },
+  tableWithMacros: {
+    title: '表格里有宏',
+    advice: '为了安全不接受带宏的表格（.xlsm）。请另存为 .xlsx 后重新选择。',
+  },
+  tableLocked: { title: '表格有密码', advice: '请先取消打开密码，另存为 .xlsx 后重新选择。' },
+  tableOldFormat: { title: '这是旧的 .xls 格式', advice: '请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。' },
+  tableIsWebPage: {
+    title: '这是网页，不是表格',
+    advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  rosterImportOpen: {
+    title: '本单位正在导入花名册',
+    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  },
+  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 
@@ -284,6 +360,16 @@ export const attachErrors = [
   'fileIncomplete',
   'fileUnreadable',
   'contentRejected',
+] as const satisfies readonly ErrorCode[];
+
+/** Errors that a call may give besides which attaches a table. */
+export const tableErrors = [
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
 ] as const satisfies readonly ErrorCode[];
 
 /** Errors every call may give; a call's own `errors` come on top. */

@@ -1,8 +1,12 @@
-import { messageKinds, pushOf, wordsOf, type MessageKind, type StoredFacts } from './kinds';
+import type { StoredFacts } from './kind';
+import { messageKinds, pushOf, wordsOf, type MessageKind } from './kinds';
 import { foldedText } from './template-fields';
 
 const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
+  name: '介入科',
+  venue: '学术报告厅',
+  begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
   records: 2,
@@ -21,7 +25,19 @@ const facts: StoredFacts = {
   holder: '周*',
   cardMasked: '430100****0217',
   personId: '',
+  transferId: 't1',
+  fromName: '长沙市XX医院',
+  toName: '湘潭市XX医院',
+  byName: '湘潭市XX医院',
+  until: Date.UTC(2025, 11, 8, 2, 6),
+  wait: 'answer',
+  news: 'incoming',
+  cause: 'agreed',
+  stop: 'returned',
+  changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
+  total: 293,
+  bad: 7,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 
@@ -39,6 +55,10 @@ describe('the words of a message', () => {
     });
   });
 
+  it('name the last moment at which an objection counts, in Chinese time', () => {
+    expect(wordsOf({ kind: 'transferWaits', facts }).text).toBe('转到湘潭市XX医院；如有异议，请在 12-08 10:06 前提出');
+  });
+
   it('leave the colon out where nobody gave a reason', () => {
     expect(wordsOf({ kind: 'registrationReturned', facts: { ...facts, reason: '' } }).text).toBe('长沙市XX医院');
   });
@@ -51,8 +71,8 @@ describe('the words of a message', () => {
     }
   });
 
-  it('reach the person or the institution, never both', () => {
-    expect(kinds.filter((kind) => !['person', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
+  it('reach a person, an applicant or an institution, never two of them', () => {
+    expect(kinds.filter((kind) => !['person', 'applicant', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
   });
 });
 

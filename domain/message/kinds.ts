@@ -6,66 +6,28 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import type { DirectoryRequestKind } from '../person/directory-request';
+import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
+import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
+import {
+  transferGoesOn,
+  transferNews,
+  transferStops,
+  transferWaits,
+  type OfTransfer,
+  type TransferGoesOn,
+  type TransferNews,
+  type TransferStop,
+  type TransferWait,
+} from './transfer-words';
 import type { PushWords, Template } from './templates';
 
-/** What a message leads to; pages with an `id` show that one thing. */
-export const targetPages = [
-  'registration',
-  'credits',
-  'myRecords',
-  'rebinding',
-  'profile',
-  'correction',
-  'person',
-  'people',
-  'account',
-  'project',
-  'materials',
-  'round',
-  'notice',
-  'review',
-] as const;
-export type TargetPage = (typeof targetPages)[number];
-export interface Target {
-  page: TargetPage;
-  id?: string;
-}
-
-/** How a message looks: what happened is good, is to be mended, waits for the reader, or is worth knowing. */
-export const messageLooks = ['approved', 'returned', 'waits', 'known'] as const;
-export type MessageLook = (typeof messageLooks)[number];
-
-/** Who is told: one person, or everybody who acts for an institution (the centre is one). */
-export type RecipientKind = 'person' | 'institution';
-
-/** What a kind of message is made of. Facts are stored, words are made when they are read. */
-interface KindOf<Facts, To extends RecipientKind> {
-  to: To;
-  look: MessageLook;
-  title: (facts: Facts) => string;
-  text: (facts: Facts) => string;
-  opens: (facts: Facts) => Target;
-  /** Missing for what is told in the inbox alone. */
-  push?: { template: Template; words: (facts: Facts) => PushWords };
-}
-
-const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf<Facts, To>): KindOf<Facts, To> =>
-  parts;
-
-/** Facts as they are stored: nothing but texts and numbers. */
-export type StoredFacts = Record<string, string | number>;
+const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
 
 const elsewhere = '另一家单位的学员';
-
-/** Facts that several kinds have. Type aliases: an interface would not do for `StoredFacts`. */
-type Registered = { institutionName: string };
-type Returned = Registered & { reason: string };
-type OfProject = { projectId: string; title: string };
-type OfReview = OfProject & Registered;
-type OfRound = { roundId: string; title: string };
 
 export const messageKinds = {
   registrationApproved: kind<Registered, 'person'>({
@@ -141,6 +103,60 @@ export const messageKinds = {
     text: ({ institutionName }) => `请验证您现在的手机号，签到和学分不受影响。有疑问请联系${institutionName}`,
     opens: () => ({ page: 'profile' }),
   }),
+  ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: ({ cause }) => transferGoesOn[cause],
+    text: ({ toName }) => `现在由${toName}审核，通过后您就是新单位的学员`,
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  ownTransferStopped: kind<{ stop: TransferStop; byName: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ stop }) => transferStops[stop].title,
+    text: ({ stop, byName, reason }) => because(transferStops[stop].text(byName), reason),
+    opens: () => ({ page: 'myTransfer' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ stop, byName, reason }) => ({ subject: byName, result: transferStops[stop].result, note: reason }),
+    },
+  }),
+  ownTransferApproved: kind<{ toName: string; departmentName: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '转单位已通过',
+    text: ({ toName, departmentName }) => `您现在是${toName}${departmentName}的学员；以往的签到和学分仍记在原单位`,
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ toName }) => ({ subject: toName, result: '已通过', note: approvedNote }),
+    },
+  }),
+  registrationLeft: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ institutionName }) => `${institutionName}已登记您离职`,
+    text: ({ reason }) => because('暂时不能签到得学分；到了新单位请申请转单位，登记错了请联系管理员', reason),
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  registrationTakenBack: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: ({ institutionName }) => `${institutionName}已恢复您的注册`,
+    text: () => '可以照常扫码签到、得学分了',
+    opens: () => ({ page: 'registration' }),
+  }),
+  approvalWithdrawn: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '注册的审核通过已被撤销',
+    text: ({ institutionName, reason }) => because(`${institutionName}，请修改后重新提交`, reason),
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
+    },
+  }),
   lateConfirmed: kind<{ title: string; records: number }, 'person'>({
     to: 'person',
     look: 'approved',
@@ -154,6 +170,18 @@ export const messageKinds = {
     title: ({ creditHundredths }) => `${formatCreditHundredths(creditHundredths)} 学分已生效`,
     text: ({ title }) => title,
     opens: () => ({ page: 'credits' }),
+  }),
+  /** The day before a batch of a meeting that somebody follows. */
+  meetingTomorrow: kind<OfProject & { venue: string; begin: string }, 'person'>({
+    to: 'person',
+    look: 'waits',
+    title: () => '您关注的会议明天开始',
+    text: ({ title, venue, begin }) => `${title}：明天 ${begin} 起，${venue}`,
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+    push: {
+      template: 'meetingReminder',
+      words: ({ title, venue, begin }) => ({ subject: title, result: '明天开会', note: `${begin} ${venue}` }),
+    },
   }),
   meetingChanged: kind<OfProject & { changes: string }, 'person'>({
     to: 'person',
@@ -177,6 +205,36 @@ export const messageKinds = {
     opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
   }),
 
+  placeAdded: kind<{ kind: DirectoryRequestKind; name: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'approved',
+    title: ({ kind: what }) => `${placeWord(what)}已加入，可以接着注册`,
+    text: ({ name }) => `${name}：已在列表里，已填的资料还在`,
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name }) => ({ subject: name, result: '已加入', note: '可以接着注册' }),
+    },
+  }),
+  placeRefused: kind<{ kind: DirectoryRequestKind; name: string; reason: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'returned',
+    title: ({ kind: what }) => `${placeWord(what)}没有加入`,
+    text: ({ name, reason }) => because(name, reason),
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name, reason }) => ({ subject: name, result: '没有加入', note: reason }),
+    },
+  }),
+
+  placeAsked: kind<{ kind: DirectoryRequestKind; name: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ kind: what }) => `有人的${placeWord(what)}不在列表里`,
+    text: ({ name }) => `${name}：请核实后加入，或指向列表里已有的`,
+    opens: () => ({ page: 'directoryRequests' }),
+  }),
   rebindingAsked: kind<{ rebindingId: string; maskedName: string; departmentName: string }, 'institution'>({
     to: 'institution',
     look: 'waits',
@@ -199,6 +257,22 @@ export const messageKinds = {
     text: ({ claimant, holder, cardMasked }) =>
       `${claimant || elsewhere}填的 ${cardMasked} 属于${holder || elsewhere}，请对照卡面核对`,
     opens: ({ personId }) => (personId === '' ? { page: 'people' } : { page: 'person', id: personId }),
+  }),
+  /** An institution has to act on a transfer, and by when. */
+  transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ wait, maskedName }) => transferWaits[wait].title(maskedName),
+    text: ({ wait, toName, until }) => transferWaits[wait].text(toName, until),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
+  }),
+  /** What the others did with a transfer. */
+  transferNews: kind<OfTransfer & { news: TransferNews; reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: ({ news, maskedName }) => transferNews[news](maskedName),
+    text: ({ fromName, toName, reason }) => because(`${fromName} → ${toName}`, reason),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),
   passwordReset: kind<{ endedSignIns: number }, 'institution'>({
     to: 'institution',
@@ -228,6 +302,13 @@ export const messageKinds = {
     text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
   }),
+  rosterImported: kind<{ by: string; total: number; bad: number }, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '花名册已导入',
+    text: ({ by, total, bad }) => `${by}导入，现有 ${total} 人${bad === 0 ? '' : `，${bad} 行有问题没有导入`}`,
+    opens: () => ({ page: 'roster' }),
+  }),
   projectSubmitted: kind<OfReview, 'institution'>({
     to: 'institution',
     look: 'waits',
@@ -241,6 +322,27 @@ export const messageKinds = {
     title: () => '单位取消了项目',
     text: ({ institutionName, title, reason }) => because(`${institutionName}：${title}`, reason),
     opens: ({ projectId }) => ({ page: 'review', id: projectId }),
+  }),
+  changeSubmitted: kind<OfReview & { changeId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '有变更申请提交审核',
+    text: ({ institutionName, title }) => `${institutionName}：${title}`,
+    opens: ({ changeId }) => ({ page: 'changeReview', id: changeId }),
+  }),
+  changeApproved: kind<OfProject, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '变更已批准',
+    text: ({ title }) => `${title}：已按新的安排执行，并通知了关注和已签到的人`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
+  changeReturned: kind<OfProject & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '变更申请被退回，仍按原来的安排',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'change', id: projectId }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

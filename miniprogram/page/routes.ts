@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { rosterStandings } from '../../domain/person/roster';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
@@ -26,9 +27,19 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  missingPlace: pageAt('packages/trainee/missing-place/index', {
+    /** What is missing; an institution without it. */
+    kind: oneOf(['institution', 'department']),
+    /** What was looked for in vain. */
+    name: optionalText,
+    /** The registration that is corrected; a new one without it. */
+    of: optionalText,
+  }),
   myHistory: pageAt('packages/trainee/history/index', {}),
   profile: pageAt('packages/trainee/profile/index', {}),
   correction: pageAt('packages/trainee/correction/index', {}),
+  transfer: pageAt('packages/trainee/transfer/index', {}),
+  transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -58,9 +69,27 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  directoryRequests: pageAt('packages/people/directory-requests/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
   correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
   correct: pageAt('packages/people/correct/index', { personId: text }),
+  transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
+  transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
+  leaving: pageAt('packages/people/leaving/index', { personId: text }),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', { personId: text }),
+  roster: pageAt('packages/people/roster/index', {
+    /** It was imported a moment ago. */
+    imported: flag,
+  }),
+  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterPeople: pageAt('packages/people/roster-people/index', {
+    /** Whom the list shows; who has not registered without it. */
+    standing: oneOf(rosterStandings),
+  }),
+  rosterRows: pageAt('packages/people/roster-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone']),
+  }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -70,16 +99,24 @@ export const routes = {
     projectId: text,
     /** The field to go to, which something is to be mended in. */
     field: optionalText,
+    /** What is written is asked of the centre, in a change request. */
+    change: flag,
   }),
-  courses: pageAt('packages/projects/courses/index', { projectId: text, part: oneOf(['courses', 'batches']) }),
+  courses: pageAt('packages/projects/courses/index', {
+    projectId: text,
+    part: oneOf(['courses', 'batches']),
+    change: flag,
+  }),
   course: pageAt('packages/projects/course/index', {
     projectId: text,
     /** A new one without it. */
     courseId: optionalText,
+    change: flag,
   }),
-  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText }),
+  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText, change: flag }),
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
+  change: pageAt('packages/projects/change/index', { projectId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -105,4 +142,8 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  centreTransfers: pageAt('packages/centre/transfers/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
+  centreChange: pageAt('packages/centre/change/index', { changeId: text }),
+  history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -45,6 +45,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
+  directoryRequests: [
+    index('office_open', 'officeId', 'open', 'askedAt'),
+    index('office_closed', 'officeId', 'open', '-askedAt'),
+    index('openid_asked', 'openid', '-askedAt'),
+    index('openid_open', 'openid', 'open'),
+    index('closed', 'closedAt'),
+  ],
+  weChatReaders: [index('at', 'at')],
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
   knownWeChats: [],
@@ -62,6 +70,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search_name', 'institutionId', 'search.keys[]', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
     index('department', 'departmentId'),
     index('cardNumber', 'cardNumber', 'state', 'submittedAt'),
+    // Who left, or lost their approval, between an analysis and its grant.
+    index('ended', 'endedAt'),
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
@@ -87,6 +97,26 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
+  transfers: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_submitted', 'personId', '-submittedAt'),
+    index('incoming', 'toInstitutionId', 'stage', 'listedAt'),
+    index('incoming_search', 'toInstitutionId', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing', 'outgoingOf', 'stage', 'listedAt'),
+    index('outgoing_search', 'outgoingOf', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing_state', 'outgoingOf', 'state', 'listedAt'),
+    index('dispute', 'dispute', 'disputedAt'),
+    // Whose seven days end soon, or have ended, and nobody was told.
+    index('days', 'state', 'told', 'listedAt'),
+  ],
+  rosters: [],
+  rosterEntries: [
+    index('institution', 'institutionId', '_id'),
+    index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
+    index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
+  ],
+  rosterImports: [index('state_started', 'state', 'startedAt')],
+  rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
@@ -105,6 +135,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
+  ],
+  changeRequests: [index('state_submitted', 'state', 'submittedAt')],
+  decisionNotes: [
+    index('at', '-at'),
+    index('kind_at', 'kind', '-at'),
+    index('paper_at', 'paperMissing', '-at'),
+    index('search_at', 'search.keys[]', '-at'),
   ],
   attendanceSessions: [
     unique('code', 'code'),

@@ -6,6 +6,7 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
+import type { DirectoryRequest, WeChatReader } from './documents/directory';
 import type {
   CardNumberHolder,
   Correction,
@@ -13,7 +14,11 @@ import type {
   Person,
   PersonEvent,
   Rebinding,
+  Transfer,
 } from './documents/persons';
+import type { ChangeRequest } from './documents/changes';
+import type { DecisionNote } from './documents/decisions';
+import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -36,8 +41,12 @@ import type {
 
 export type * from './documents/base';
 export type * from './documents/institutions';
+export type * from './documents/directory';
 export type * from './documents/persons';
+export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/changes';
+export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -48,6 +57,8 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  directoryRequests: DirectoryRequest;
+  weChatReaders: WeChatReader;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
   knownWeChats: KnownWeChat;
@@ -58,9 +69,16 @@ export interface Documents {
   cardNumbers: CardNumberHolder;
   corrections: Correction;
   rebindings: Rebinding;
+  transfers: Transfer;
+  rosters: Roster;
+  rosterEntries: RosterEntry;
+  rosterImports: RosterImport;
+  rosterChunks: RosterChunk;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;
+  changeRequests: ChangeRequest;
+  decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { GrantRound, KeptFile, Project } from './documents';
+import type { ChangeRequest, GrantRound, KeptFile, Project, RosterImport } from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -27,7 +27,10 @@ export async function addKept(
   return (await db.add('keptFiles', kept)) === 'added';
 }
 
-/** Who names files: a project or a round. */
+/** A kept file by its digest: whoever asks has found it named. */
+export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
+
+/** Who names files: a project, a change request, a round, or an import of a roster. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -42,11 +45,26 @@ export function filesOfProject({ _id, documents, reviews }: Pick<Project, '_id' 
   return { id: `project:${_id}`, digests: new Set(digests.filter(isText)) };
 }
 
+/** The files that a change request names: those that it brings, and those that its reviews were about. */
+export function filesOfChange({
+  _id,
+  documents,
+  reviews,
+}: Pick<ChangeRequest, '_id' | 'documents' | 'reviews'>): FileOwner {
+  return { ...filesOfProject({ _id, documents, reviews }), id: `change:${_id}` };
+}
+
 /** The files that a round names: its materials, and those that its reviews were about. */
 export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
   const reviewed = reviews.flatMap((review) => review.digests ?? []);
   return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
 }
+
+/** The file that an import names, until the import is over: a list of people stays no longer than it is needed. */
+export const fileOfImport = ({ _id, digest }: Pick<RosterImport, '_id' | 'digest'>, isOpen: boolean): FileOwner => ({
+  id: `roster:${_id}`,
+  digests: new Set(isOpen ? [digest] : []),
+});
 
 /**
  * Notes at each file whether its owner names it, in the transaction in which that changes: what is used is never swept, and

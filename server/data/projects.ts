@@ -44,8 +44,8 @@ export const projectWithId = (projectId: string) => documents('projects', { wher
 export const ownProject = ([project]: readonly Project[], institutionId: string): Project =>
   project?.institutionId === institutionId ? project : refuse('notFound');
 
-/** A project by its id, for jobs. */
-export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+/** A project by its id, for jobs and for what is decided about its rounds. */
+export const findProject = (db: Reader, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
 
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
@@ -154,6 +154,14 @@ export const soonestOpenProjects = (today: string, limit: number) =>
     orderBy: [['lastDay', 'asc']],
     fields: noticeFields,
     limit,
+  });
+
+/** Approved projects that go on until a day or longer, page by page in the order of their last days. */
+export const findOpenAfter = (db: Database, { from }: { from: string }, request: PageRequest): Promise<Page<Project>> =>
+  findPage(db, 'projects', {
+    where: { state: 'approved', lastDay: { gte: from } },
+    orderBy: ['lastDay', 'asc'],
+    request,
   });
 
 /** How often each of these entries was made into a project of the institution. */

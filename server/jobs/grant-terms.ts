@@ -1,6 +1,7 @@
 import { termsOf, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, GrantRound, Project } from '../data/documents';
+import { findGone } from '../data/attendees';
 import { findExclusions } from '../data/exclusions';
 import { getAnalysis } from '../data/frozen-analysis';
 import { correctionsSince } from '../data/person-history';
@@ -25,12 +26,13 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
   if (!analysis) throw new Error('a round without its analysis');
   const at = { collection: 'grantRounds', id: round._id } as const;
   const atStart = await correctionsSince(db, at, { since: analysis.at, until: round.startedAt });
+  const goneIds = await findGone(db, { analysedAt: analysis.at, startedAt: round.startedAt });
   return {
     analysis,
     project,
     atStart,
     terms: termsOf(
-      { project, analysis, exclusions },
+      { project, analysis, exclusions, goneIds },
       { strategy, filters, tickedIds: round.personIds && new Set(round.personIds) },
     ),
   };

@@ -20,10 +20,13 @@ import {
   type AnchorAnswer,
   type WholeVerdict,
 } from './audit-commands';
+import { dropForgottenImports } from './drop-forgotten';
 import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
+import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
+import { tellOfDays } from './tell-of-days';
 import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
@@ -105,8 +108,10 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
     await adoptEnvironment(services);
+    await besides(services, 'remindingFailed', () => beginReminding(services));
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
+    await besides(services, 'transfersFailed', () => tellOfDays(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));
@@ -150,7 +155,7 @@ async function daily(services: Services): Promise<void> {
 }
 
 async function sweepAway(services: Services): Promise<void> {
-  const removed = await sweep(services, services.now());
+  const removed = (await dropForgottenImports(services)) + (await sweep(services, services.now()));
   if (removed > 0) services.log.info('swept', { removed });
 }
 

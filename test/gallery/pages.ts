@@ -6,14 +6,15 @@ import {
   enterAccount,
   form,
   keptScan,
+  oneTransfer,
   opened,
   project,
   reviewer,
-  round,
   stands,
   stranger,
   trainee,
 } from './openings';
+import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
 
@@ -50,6 +51,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'unregistered', as: stranger },
       { name: 'pending', as: 'liu-yang' },
       { name: 'returned', as: 'tan-rui' },
+      { name: 'left', as: 'gao-yuan' },
       { name: 'asks-rebinding', as: 'luo-qian-new' },
       { name: 'is-asked-for', as: 'luo-qian' },
       { name: 'moved-away', as: 'deng-kai' },
@@ -73,6 +75,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'institutions', act: press(/^所在单位/) },
       { name: 'titles', act: press(/^职称/) },
       { name: 'mending', as: 'tan-rui' },
+      { name: 'asked', as: 'wu-min' },
     ],
   },
   'trainee/registration': {
@@ -107,6 +110,15 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
+  'trainee/missing-place': {
+    as: stranger,
+    query: () => ({ name: '安化县梅城镇卫生院' }),
+    without: form,
+    scenes: [
+      { name: 'problems', act: press('报给中心') },
+      { name: 'department', query: () => ({ kind: 'department' }) },
+    ],
+  },
   'trainee/history': { as: trainee },
   'trainee/profile': {
     as: trainee,
@@ -114,6 +126,24 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'asked', as: 'luo-qian' }],
   },
   'trainee/correction': { as: trainee, without: form },
+  'trainee/transfer': {
+    as: 'liang-wen',
+    without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
+    scenes: [
+      { name: 'none', as: trainee },
+      { name: 'objected', as: 'zheng-shuang' },
+      { name: 'asking', as: 'zheng-shuang', act: press('请中心裁决') },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
+  'trainee/transfer-request': {
+    as: trainee,
+    without: form,
+    scenes: [
+      { name: 'institutions', act: press(/^新单位/) },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -169,6 +199,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
     scenes: [
       { name: 'returning', act: press('退回') },
+      { name: 'approved', query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
+      { name: 'left', query: ({ leftPersonId }) => ({ personId: leftPersonId }) },
       { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
     ],
   },
@@ -190,12 +222,79 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/directory-requests': {
+    as: administrator,
+    scenes: [
+      { name: 'add', act: press(/^加入 介入医学科/) },
+      { name: 'closed', act: turnTo(/已处理/) },
+      { name: 'centre', as: reviewer },
+      { name: 'centre-add', as: reviewer, act: press(/^加入 安化县/) },
+      { name: 'centre-match', as: reviewer, act: press(/^指向已有的 安化县/) },
+    ],
+  },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
   'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
   'people/correct': {
     as: administrator,
     query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
     without: form,
+  },
+  'people/transfers': {
+    as: administrator,
+    scenes: [
+      { name: 'outgoing', act: turnTo(/^调出/) },
+      { name: 'ended', act: turnTo('已结束') },
+    ],
+  },
+  'people/transfer-review': {
+    as: administrator,
+    query: ({ transferIn }) => ({ transferId: transferIn }),
+    without: oneTransfer,
+    scenes: [
+      { name: 'outgoing', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      {
+        name: 'objecting',
+        query: ({ transferOut }) => ({ transferId: transferOut }),
+        act: press('提出异议'),
+      },
+      { name: 'too-early', as: 'wang-fang', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      { name: 'disputed', query: ({ disputed }) => ({ transferId: disputed }) },
+    ],
+  },
+  'people/leaving': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/withdraw-approval': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/roster': {
+    as: administrator,
+    without: { many: 'it shows the figures of one roster' },
+    scenes: [
+      { name: 'none', as: 'wang-fang' },
+      { name: 'imported', query: () => ({ imported: '1' }) },
+    ],
+  },
+  'people/roster-import': {
+    as: administrator,
+    without: { empty: 'without an import it asks for a file' },
+    scenes: [
+      { name: 'choosing', as: 'wang-fang' },
+      { name: 'skipping', act: tick(/^跳过有问题的/) },
+    ],
+  },
+  'people/roster-people': {
+    as: administrator,
+    scenes: [{ name: 'matches', query: () => ({ standing: 'matches' }) }],
+  },
+  'people/roster-rows': {
+    as: administrator,
+    query: ({ takenImportId }) => ({ importId: takenImportId }),
+    scenes: [{ name: 'changed', query: ({ readImportId }) => ({ importId: readImportId, kind: 'changed' }) }],
   },
 
   'projects/projects': { as: administrator },
@@ -245,6 +344,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'granted', query: project('done') },
     ],
   },
+  'projects/change': {
+    as: administrator,
+    query: project('heldNow'),
+    without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
+  },
 
   'attendance/attendance': {
     as: administrator,
@@ -281,59 +385,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
 
-  'credits/grant-projects': { as: administrator },
-  'credits/grant': {
-    as: administrator,
-    query: ({ analysisId }) => ({ analysisId }),
-    scenes: [
-      { name: 'strategy', act: press(/^授分策略/) },
-      { name: 'excluding', act: tick('宋杰') },
-    ],
-  },
-  'credits/grant-round': {
-    as: administrator,
-    query: round('toHandIn'),
-    without: { many: 'it shows the figures of one round' },
-    scenes: [{ name: 'effective', query: round('done') }],
-  },
-  'credits/materials': {
-    as: administrator,
-    query: round('toHandIn'),
-    scenes: [
-      { name: 'handed-in', query: round('handedIn') },
-      { name: 'approved', query: round('done') },
-    ],
-  },
-  'credits/round-people': { as: administrator, query: round('handedIn') },
-
-  'centre/project': {
-    as: reviewer,
-    query: project('submitted'),
-    scenes: [
-      { name: 'returning', act: press('退回') },
-      { name: 'decided', query: project('returned') },
-    ],
-  },
-  'centre/project-detail': {
-    as: reviewer,
-    query: project('submitted'),
-    scenes: [
-      { name: 'courses', query: (world) => ({ ...project('submitted')(world), part: 'courses' }) },
-      { name: 'history', query: (world) => ({ ...project('returned')(world), part: 'reviews' }) },
-    ],
-  },
-  'centre/materials': {
-    as: reviewer,
-    query: round('handedIn'),
-    scenes: [
-      { name: 'returning', act: press('退回') },
-      { name: 'decided', query: round('done') },
-    ],
-  },
-  'centre/attendance': { as: reviewer, query: round('handedIn') },
-  'centre/institutions': {
-    as: reviewer,
-    scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
-  },
-  'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  ...laterPages,
 };

@@ -8,7 +8,8 @@ import { HOSPITAL_DAY, plantHospital, type Hospital } from '../support/hospital'
 import { openInProcess, type InProcessCloud } from '../support/in-process';
 import { hospitalA, hospitalB } from '../support/institutions';
 import { refusalOf } from '../support/refusal';
-import { validCalls, type ValidCalls } from '../support/valid-inputs';
+import type { ValidCalls } from '../support/valid-calls';
+import { validCalls } from '../support/valid-inputs';
 
 /** Somebody with a valid account of one hospital, who wants something of another's. */
 
@@ -34,6 +35,12 @@ const rightful: readonly CallName[] = [
   'review.paper',
   'review.materials',
   'institution.resetPassword',
+  'notice.follow',
+  'notice.following',
+  'review.begin',
+  'transfer.request',
+  'transfer.dispute',
+  'transfer.decide',
 ];
 /**
  * Fields that are not an id of one hospital: parts that mean something only inside a project, a person's own number, and a
@@ -131,6 +138,7 @@ describe("another hospital's id", () => {
     const empty: Partial<Record<CallName, unknown>> = {
       'attendance.confirmLate': { confirmed: 0 },
       'audit.list': { rows: [] },
+      'registration.list': { rows: [], total: null, waiting: null },
     };
     const let_in: string[] = [];
     for (const name of names.filter((each) => !rightful.includes(each))) {

@@ -1,4 +1,3 @@
-import type { CallName, InputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -6,16 +5,7 @@ import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
-
-/** Who makes a call and an input that gets as deep as it can, with every field that the call knows. */
-export type ValidCalls = {
-  [Name in CallName]: {
-    by: TestPersonId;
-    /** What makes the caller a display. */
-    as?: { displayPass: string };
-    input: () => InputOf<Name> | Promise<InputOf<Name>>;
-  };
-};
+import { filters, type ValidCalls } from './valid-calls';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
@@ -37,12 +27,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const byAdministrator = <Input>(input: () => Input | Promise<Input>) => of(administrator, input);
   const held = { projectId: hospital.held, batchId: 'b1' };
   const over = { projectId: hospital.over, batchId: 'b1' };
-  const filters = {
-    professionalTitle: 'technicianInCharge',
-    specialty: 'laboratoryMedicine',
-    departmentName: '检验科',
-    placeName: '学术报告厅',
-  } as const;
   return {
     'session.get': of(trainee, () => ({})),
     'administrator.checkAccount': of('stranger5', () => ({ account: hospital.account, password: hospital.password })),
@@ -106,6 +90,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',
     })),
+    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
@@ -121,11 +106,53 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
+    'transfer.request': of(hospital.moving, () => ({ institutionId, departmentId, why: '人才引进' })),
+    'transfer.mine': of(trainee, () => ({})),
+    'transfer.withdraw': of(trainee, () => ({ transferId: hospital.outgoingTransferId })),
+    'transfer.askCentre': of(trainee, () => ({
+      transferId: hospital.outgoingTransferId,
+      reason: '离职手续已经办完',
+    })),
+    'transfer.list': byAdministrator(() => ({ side: 'incoming', stage: 'open', search: '员', ...oldest })),
+    'transfer.get': byAdministrator(() => ({ transferId: hospital.incomingTransferId })),
+    'transfer.see': byAdministrator(() => ({ transferId: hospital.outgoingTransferId })),
+    'transfer.answer': byAdministrator(() => ({
+      transferId: hospital.outgoingTransferId,
+      answer: 'object',
+      reason: '离职手续没有办完',
+    })),
+    'transfer.review': byAdministrator(() => ({
+      transferId: hospital.incomingTransferId,
+      decision: 'approve',
+      departmentId,
+      reason: '请先到人事科报到',
+    })),
+    'transfer.disputes': of('reviewer1', () => ({ dispute: 'open', ...oldest })),
+    'transfer.dispute': of('reviewer1', () => ({ transferId: hospital.disputedTransferId })),
+    'transfer.decide': of('reviewer1', () => ({
+      transferId: hospital.disputedTransferId,
+      ruling: 'uphold',
+      reason: '服务期还没有满',
+    })),
+    'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
+    'leaving.record': byAdministrator(() => ({
+      personId: hospital.movingPersonId,
+      day: '2025-11-28',
+      reason: '调离本单位',
+      endSignIns: true,
+    })),
+    'leaving.takeBack': byAdministrator(() => ({ personId: hospital.leftPersonId })),
+    'leaving.withdrawApproval': byAdministrator(() => ({
+      personId: hospital.movingPersonId,
+      reason: '身份证与本人不符',
+      ledgerEntriesSeen: 0,
+    })),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
+      counts: true,
       year: 2025,
       search: '项目',
       state: 'approved',
@@ -138,7 +165,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       sort: 'oldest',
       ...oldest,
     })),
-    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
@@ -181,7 +207,39 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'notice.follow': of(trainee, () => ({ projectId: hospital.held, following: true })),
     'notice.following': of(trainee, () => ({ projectId: hospital.held })),
-    'review.begin': of('reviewer1', () => ({ projectId: hospital.submitted })),
+    'review.begin': of('reviewer1', () => ({ kind: 'project', id: hospital.submitted })),
+    'change.get': byAdministrator(() => ({ projectId: hospital.held })),
+    'change.save': byAdministrator(() => ({
+      projectId: hospital.held,
+      revision: 0,
+      form: { ...formOf(hospital.held), venue: '综合楼三楼多功能厅' },
+      courses: [courseOf({ lecturerName: '刘芳', remarks: '改到下午' })],
+      batches: [batchOf({ end: '2025-12-01', restDays: [{ day: '2025-11-30', reason: '门诊楼停电检修' }] })],
+      reason: '门诊楼停电检修，改到综合楼',
+    })),
+    'change.saveDocument': byAdministrator(async () => ({
+      projectId: hospital.held,
+      kind: 'notice',
+      file: await scan(cloud, administrator),
+    })),
+    'change.submit': byAdministrator(() => ({ projectId: hospital.held, revision: 0 })),
+    'change.withdraw': byAdministrator(() => ({ projectId: hospital.changing })),
+    'change.documentUrl': byAdministrator(() => ({ changeId: hospital.changeId, kind: 'notice' })),
+    'review.history': of('reviewer1', () => ({
+      search: '项目',
+      year: 2025,
+      kind: 'project',
+      decision: 'approve',
+      paperMissing: true,
+      ...oldest,
+    })),
+    'review.changeGet': of('reviewer1', () => ({ changeId: hospital.changeId })),
+    'review.change': of('reviewer1', () => ({
+      changeId: hospital.changeId,
+      decision: 'return',
+      reason: '新的日程表没有盖章',
+      decisionsSeen: 0,
+    })),
     'review.queue': of('reviewer1', () => ({ kind: 'project', ...oldest })),
     'review.projectGet': of('reviewer1', () => ({ projectId: hospital.submitted })),
     'review.project': of('reviewer1', () => ({
@@ -282,6 +340,18 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'directoryRequest.submit': of(newcomer, () => ({
+      applicantName: '新学员',
+      missing: { kind: 'institution', name: '安化县梅城镇卫生院', area: '益阳市安化县', departmentName: '检验科' },
+      note: '原名梅城医院',
+    })),
+    'directoryRequest.mine': of(newcomer, () => ({})),
+    'directoryRequest.withdraw': of(newcomer, () => ({ directoryRequestId: hospital.directoryRequestId })),
+    'directoryRequest.list': byAdministrator(() => ({ open: true, ...oldest })),
+    'directoryRequest.decide': byAdministrator(() => ({
+      directoryRequestId: hospital.directoryRequestId,
+      decision: { kind: 'addDepartment', name: '介入科' },
+    })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
     'correction.ask': of(trainee, () => ({
@@ -313,5 +383,18 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    'roster.get': byAdministrator(() => ({ importId: hospital.importId })),
+    'roster.begin': byAdministrator(async () => ({
+      file: await cloud.upload(administrator, '花名册.csv', Buffer.from('姓名,身份证号'), 'roster'),
+    })),
+    'roster.rows': byAdministrator(() => ({ importId: hospital.importId, kind: 'bad', ...pageFrom(0) })),
+    'roster.take': byAdministrator(() => ({ importId: hospital.importId, skipBad: true, removeGone: true })),
+    'roster.drop': byAdministrator(() => ({ importId: hospital.importId })),
+    'roster.list': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员', ...pageFrom('', '') })),
+    'roster.approve': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
+    'roster.clear': byAdministrator(() => ({})),
+    'rosterFile.template': byAdministrator(() => ({})),
+    'rosterFile.badRows': byAdministrator(() => ({ importId: hospital.importId })),
+    'rosterFile.people': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员' })),
   };
 }

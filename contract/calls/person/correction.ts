@@ -20,6 +20,8 @@ import {
 } from '../../common';
 
 const correctionState = z.enum(correctionStates);
+/** The tabs over the list: what was taken back is in none of them. */
+const reviewedStates = ['pending', 'approved', 'returned'] as const;
 
 /** A fact before and after; titles and the like by their codes, '' where there is none. */
 export const factChange = z.strictObject({ fact: z.enum(personFacts), before: z.string(), after: z.string() });
@@ -91,7 +93,11 @@ export const correctionList = defineCall({
   roles: ['administrator'],
   kind: 'query',
   input: z.strictObject({ state: z.optional(correctionState), search: searchText, ...pageInput }),
-  output: z.strictObject({ rows: z.array(correctionRow), nextCursor: z.optional(z.string()), counts: tabCounts }),
+  output: z.strictObject({
+    rows: z.array(correctionRow),
+    nextCursor: z.optional(z.string()),
+    counts: tabCounts(reviewedStates),
+  }),
   errors: [],
 });
 

@@ -65,7 +65,7 @@ export const rebindingList = defineCall({
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),
-    counts: tabCounts,
+    counts: tabCounts(rebindingStates),
   }),
   errors: [],
 });

@@ -42,6 +42,19 @@ const titles: Record<PersonEventKind, string> = {
   correctionReturned: '更正申请被退回',
   correctedByInstitution: '单位更正资料',
   phoneChanged: '换手机号，微信验证',
+  transferAsked: '申请转单位',
+  transferAgreed: '原单位同意转单位',
+  transferObjected: '原单位对转单位有异议',
+  transferDisputed: '请中心裁决异议',
+  transferAllowed: '中心同意转单位',
+  transferUpheld: '中心不同意转单位',
+  transferred: '转到新单位',
+  transferReturned: '转单位申请被退回',
+  transferWithdrawn: '撤回转单位申请',
+  transferLapsed: '转单位申请终止',
+  left: '登记离职',
+  takenBack: '恢复注册',
+  approvalWithdrawn: '撤销审核通过',
 };
 
 export const factLabels: Record<PersonFact, string> = {

@@ -3,7 +3,7 @@ import { calls, type CallName, type Envelope, type InputOf } from '../../../cont
 import { instantOf } from '../../../domain/kernel/time';
 import type { LocalCloud } from '../../../local/cloud';
 import { institutions } from '../../../sample/institutions';
-import { plantSample } from '../../../sample/plant';
+import { plantSample, SAMPLE_START } from '../../../sample/plant';
 import { signInAgain } from '../../../sample/sign-in';
 import { codeAt, type Scanning } from './attendance';
 import { castOf, type Cast } from './cast';
@@ -19,7 +19,9 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
-import { addColleague, newRegistrations, registerAttendees, type Waiting } from './registrations';
+import { addColleague, askForPlaces, newRegistrations, registerAttendees, type Waiting } from './registrations';
+import { askForTransfers, leaveSomebody, type Moves } from './transfers';
+import { importRosters, type RosterImports } from './roster';
 
 /** The moment at which every picture is taken: a holding of three days has been going on for an hour and a half. */
 export const NOW = instantOf('2025-12-06', '09:40:22') + 500;
@@ -33,7 +35,7 @@ interface KeptCommand {
 }
 
 /** What pages are opened with. Every batch is `b1`, and every first course `c1`. */
-export interface World extends Waiting {
+export interface World extends Waiting, Moves, RosterImports {
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** The session of `projects.heldNow`, which is open. */
@@ -55,8 +57,9 @@ export interface World extends Waiting {
  * @param setUpKey the `SET_UP_KEY` of its functions
  */
 export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<World> {
-  await plantSample(cloud.baseUrl);
   const cast = castOf(cloud);
+  cloud.clock.moveTo(SAMPLE_START);
+  await plantSample(cloud.baseUrl, cast.client);
   cast.at('2025-11-28', '09:00');
   await signInAgain(cast.administrator, 'changsha', '李建华');
   await addEntries(cast, setUpKey);
@@ -65,22 +68,32 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await holdWeekend(cast, holdings);
   const rounds = await grantWeekend(cast, holdings);
   const analysisId = await holdAndAnalyse(cast, holdings, rounds);
+  const moves = await askForTransfers(cast);
   await addColleague(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
+  await askForPlaces(cast);
+  const imports = await importRosters(cast);
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
-  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
+  const gone = await leaveSomebody(cast);
+  const begun = [
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'project', id: drafts.submitted }),
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'change', id: drafts.changeId }),
+  ];
   return {
     ...waiting,
+    ...moves,
+    ...gone,
+    ...imports,
     projects: { ...holdings, ...drafts },
     rounds,
     sessionId: hall.sessionId,
     analysisId,
     display,
     ...scanned,
-    commands: [...scanned.commands, begun],
+    commands: [...scanned.commands, ...begun],
   };
 }
 

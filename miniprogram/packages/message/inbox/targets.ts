@@ -1,10 +1,12 @@
-import type { Target } from '../../../../domain/message/kinds';
+import type { Target } from '../../../../domain/message/kind';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 
 /** Opens what a message speaks of. A thing that is gone by now is missed by its own page, which says so. */
 export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   registration: () => open(routes.registration, {}),
+  register: () => open(routes.register, {}),
+  directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
@@ -12,10 +14,15 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   correction: (id) => open(routes.correctionReview, { correctionId: id }),
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
+  myTransfer: () => open(routes.transfer, {}),
+  transfer: (id) => open(routes.transferReview, { transferId: id }),
+  roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   review: (id) => open(routes.centreProject, { projectId: id }),
+  change: (id) => open(routes.change, { projectId: id }),
+  changeReview: (id) => open(routes.centreChange, { changeId: id }),
   round: (id) => open(routes.grantRound, { roundId: id }),
 };

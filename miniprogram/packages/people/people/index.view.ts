@@ -2,10 +2,12 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
-import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
+import { rebindingStates, type RebindingState } from '../../../../domain/person/rebinding';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { factLabels } from '../../../components/person-events/events';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { chosenWords, isNarrowed, type Departments, type Filters } from '../shared/people-filters';
 
 type Registrations = OutputOf<'registration.list'>;
@@ -23,7 +25,7 @@ export type Kind = (typeof kinds)[number];
 export const isRequest = (kind: Kind): kind is RequestKind => kind !== 'registration';
 
 /** How many requests of one kind are in each state. */
-export type Counts = Record<RegistrationState, number>;
+export type Counts = Record<RebindingState, number>;
 /** The same of each kind; null where it is not known yet. */
 export type RequestCounts = Record<RequestKind, Counts | null>;
 export const notCounted = (): RequestCounts => ({ correction: null, rebinding: null });
@@ -36,7 +38,7 @@ export interface KindTab {
 }
 
 export interface StateTab {
-  state: RegistrationState;
+  state: RebindingState;
   label: string;
   /** Null until it is known. */
   count: number | null;
@@ -54,6 +56,8 @@ export interface PersonCard {
   /** 4073815526, or 2025-11-20 09:30 申请 */
   note: string;
   state: RegistrationState;
+  /** What the roster says of somebody who waits; null where it says nothing. */
+  roster: RosterNote | null;
 }
 
 const kindLabels: Record<Kind, string> = { registration: '学员', correction: '更正', rebinding: '换绑' };
@@ -68,7 +72,7 @@ export const kindTabs = (requests: RequestCounts): KindTab[] =>
 
 /** 待审核, 已通过, 已退回 of the requests, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>
-  registrationStates.map((state) => ({
+  rebindingStates.map((state) => ({
     state,
     label: stateWords('registration', state).word,
     count: counts === null ? null : counts[state],
@@ -89,6 +93,7 @@ export const personCard = ({
   departmentName,
   professionalTitle,
   state,
+  roster,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
   initial: firstCharacter(name),
@@ -96,6 +101,7 @@ export const personCard = ({
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
   note: personNumber,
   state,
+  roster: rosterNote(roster),
 });
 
 export const rebindingCard = ({
@@ -112,6 +118,7 @@ export const rebindingCard = ({
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
   note: `${longMoment(submittedAt)} 申请`,
   state,
+  roster: null,
 });
 
 export const correctionCard = ({
@@ -129,9 +136,10 @@ export const correctionCard = ({
   note: `${longMoment(submittedAt)} 申请`,
   // Lists by state have none that were taken back.
   state: state === 'withdrawn' ? 'returned' : state,
+  roster: null,
 });
 
-type Words = Record<RegistrationState, { title: string; text: string }>;
+type Words = Record<RebindingState, { title: string; text: string }>;
 
 const noCorrection: Words = {
   pending: { title: '没有等待确认的更正申请', text: '学员可以在「我的资料」申请更正' },
@@ -148,7 +156,7 @@ const noRebinding: Words = {
 /** What the list shows of all there is. */
 interface Listed {
   kind: Kind;
-  state: RegistrationState;
+  state: RebindingState;
   filters: Filters;
   search: string;
 }

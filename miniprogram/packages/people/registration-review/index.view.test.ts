@@ -23,6 +23,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   attendance: { records: 0, meetings: [] },
   ledgerEntries: 0,
   own: false,
+  roster: null,
   claims: noClaims,
   cardNumberClaims: noCards,
   departmentId: 'd1',
@@ -106,6 +107,15 @@ describe('a registration before its administrator', () => {
     expect(view.facts[0]).toMatchObject({ value: '', note: '已归另一位微信用户，重新提交时要再授权' });
   });
 
+  it('says beside it what the roster has', () => {
+    expect(personView(registration()).roster).toBeNull();
+    const roster = { listed: true, otherName: '王磊', otherDepartment: null, saysDepartment: true };
+    expect(personView(registration({ roster })).roster).toMatchObject({
+      tone: 'late',
+      text: '姓名不同：花名册为 王磊',
+    });
+  });
+
   it('can be returned with any of the quick reasons alone', () => {
     expect(quickReasons.map(reasonProblem)).toEqual(quickReasons.map(() => ''));
   });
@@ -113,7 +123,7 @@ describe('a registration before its administrator', () => {
 
 describe('a card number that two have', () => {
   const cards = (changes: object, state: Registration['state'] = 'pending') =>
-    personView(registration({ state, cardNumberClaims: { ...noCards, ...changes } } as Partial<Registration>));
+    personView(registration({ state, cardNumberClaims: { ...noCards, ...changes } }));
 
   it('is shown with the other one, and keeps whoever waits from being approved once it is another’s', () => {
     const waits = cards({ here: [claim()] });

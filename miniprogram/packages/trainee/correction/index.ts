@@ -26,6 +26,10 @@ export const page = definePage(routes.correction, {
     noteMax: REASON_MAX,
     tip: '',
   },
+  own: () => ({
+    /** What is on record stands in the form: from then on it is the person's. */
+    begun: false,
+  }),
   methods: {
     change({ detail }: Told<Partial<CorrectionForm>>) {
       const { onRecord } = this.data;
@@ -49,7 +53,8 @@ export const page = definePage(routes.correction, {
   async load() {
     const mine = await call('registration.mine', {});
     const onRecord = formOf(mine);
-    const form = this.data.form === emptyForm ? onRecord : this.data.form;
+    const form = this.begun ? this.data.form : onRecord;
+    this.begun = true;
     return { form, onRecord, institutionId: mine.institutionId, tip: tipOf(form, onRecord) };
   },
 });

@@ -2,7 +2,6 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { dial } from '../../../page/sheets';
 import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
@@ -28,13 +27,17 @@ import {
 } from './index.view';
 
 const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
-const nothingWaits = { project: 0, materials: 0 };
+const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
+
+const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
 const desks: Record<Desk, () => Promise<void>> = {
   projects: () => open(routes.projects, {}),
   returnedProjects: () => open(routes.projects, { state: 'returned' }),
   people: () => open(routes.people, {}),
+  transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
+  roster: () => open(routes.roster, {}),
   grantProjects: () => open(routes.grantProjects, {}),
   audit: () => open(routes.audit, {}),
 };
@@ -49,9 +52,11 @@ export const page = definePage(routes.adminHome, {
     tiles: [] as Tile[],
     today: [] as TodayCard[],
     counts: nothingWaits,
+    kindName: queueNames.project,
     /** When the sign-in ends, once that is near. */
     ends: '',
-    supportPhone: '',
+    /** People who did not find their institution or department. */
+    asked: 0,
     unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
@@ -59,17 +64,25 @@ export const page = definePage(routes.adminHome, {
   reloadOnShow: true,
   methods: {
     pickKind({ currentTarget }: Tap<{ kind: QueueKind }>) {
-      this.setData({ kind: currentTarget.dataset.kind });
+      const { kind } = currentTarget.dataset;
+      this.setData({ kind, kindName: queueNames[kind] });
       void this.reload();
     },
     openWaiting({ currentTarget }: Tap<{ kind: QueueKind; id: string }>) {
       const { kind, id } = currentTarget.dataset;
       if (kind === 'project') void this.run('open', () => open(routes.centreProject, { projectId: id }));
+      else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
+    },
+    openHistory() {
+      void this.run('open', () => open(routes.history, {}));
     },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
+    },
+    openDisputes() {
+      void this.run('open', () => open(routes.centreTransfers, {}));
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);
@@ -86,11 +99,11 @@ export const page = definePage(routes.adminHome, {
     signIn() {
       void this.run('open', () => open(routes.signIn, {}));
     },
+    openAsked() {
+      void this.run('open', () => open(routes.directoryRequests, {}));
+    },
     openAccount() {
       void this.run('open', () => open(routes.account, {}));
-    },
-    callSupport() {
-      void this.run('callSupport', () => dial(this.data.supportPhone));
     },
   },
   /** Of the centre alone: a hospital's desk is no list. */
@@ -104,21 +117,31 @@ export const page = definePage(routes.adminHome, {
   },
   card: (card: QueueCard) => card,
   async load() {
-    const { administrator, supportPhone, unread } = await session.refresh();
+    const { administrator, unread } = await session.refresh();
     showTabBadges(unread);
     const common = {
       face: faceOf(administrator),
       head: administrator && headView(administrator),
       ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
-      supportPhone,
       unread: unread.office,
     };
-    if (administrator === null) return common;
+    if (administrator === null) return { ...common, asked: 0 };
     if (administrator.kind === 'centre') {
-      const { cards, more } = await this.firstCards();
-      return { ...common, cards, more, counts: this.waiting, figures: centreFigures(this.waiting) };
+      const [{ cards, more }, asked] = await Promise.all([
+        this.firstCards(),
+        call('directoryRequest.list', { open: true, limit: 1 }),
+      ]);
+      return {
+        ...common,
+        asked: asked.waiting ?? 0,
+        cards,
+        more,
+        counts: this.waiting,
+        figures: centreFigures(this.waiting),
+      };
     }
     const home = await call('home.administrator', {});
-    return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
+    const asked = home.openDirectoryRequests;
+    return { ...common, asked, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
   },
 });

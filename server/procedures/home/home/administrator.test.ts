@@ -24,7 +24,10 @@ describe('what waits for an administrator', () => {
     expect(await home()).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
+      openDirectoryRequests: 0,
       pendingCorrections: 0,
+      transfersToApprove: 0,
+      transfersToAnswer: 0,
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,

@@ -10,7 +10,7 @@ export const listCorrectionRequests = defineProcedure(correctionList, async ({ d
   const { state, search } = input;
   const [page, counts] = await Promise.all([
     listCorrections(db, { institutionId, state, search }, input),
-    tabCounts(input, (one) => countCorrections(db, institutionId, one)),
+    tabCounts(['pending', 'approved', 'returned'], input, (one) => countCorrections(db, institutionId, one)),
   ]);
   return { ...page, rows: page.rows.map(rowOf), counts };
 });

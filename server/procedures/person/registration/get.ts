@@ -11,6 +11,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { readCardClaims } from '../card-number';
 import { factsSeen } from '../correction/facts-seen';
+import { readMark } from '../roster-mark';
 import { readClaims } from './claims';
 import { cardNumberOf, rowOf } from './view';
 
@@ -24,12 +25,13 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   const { db, caller } = context;
   const person = await findOwnPerson(db, { personId, institutionId: caller.session.institutionId });
   if (!person) return refuse('notFound');
-  const [claims, cards, attendance, ledgerEntries, own] = await Promise.all([
+  const [claims, cards, attendance, ledgerEntries, own, roster] = await Promise.all([
     readClaims(context, person),
     readCardClaims(db, person),
     readMeetings(db, personId),
     countEntries(db, personId),
     isCallersOwn(context, person),
+    readMark(db, person),
   ]);
   return {
     ...rowOf(person),
@@ -45,6 +47,7 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
     attendance,
     ledgerEntries,
     own,
+    roster,
     claims: {
       here: await inParallel(claims.here, COUNTED_AT_ONCE, (claim) => claimOf(db, claim)),
       elsewhere: claims.rivals.some(({ institutionId }) => institutionId !== person.institutionId),

@@ -5,6 +5,7 @@ import { myRegistration } from './mine';
 import { revealNationalId } from './reveal-national-id';
 import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
+import { checkRegistration } from './check';
 import { changePhone } from './change-phone';
 
 export const registrationProcedures = [
@@ -15,5 +16,6 @@ export const registrationProcedures = [
   revealNationalId,
   reviewRegistration,
   correctNationalId,
+  checkRegistration,
   changePhone,
 ];

@@ -40,7 +40,12 @@ const facts = ['submittedAt', 'openid', 'nationalIdDigest', 'cardNumber'] as con
  * their national ID, for good; other claims on it at this institution that wait are returned with it, and keep what was
  * recorded for them.
  */
-export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
+export const reviewRegistration = defineProcedure(registrationReview, (context, input) =>
+  decideRegistration(context, input),
+);
+
+/** The same for others who decide on registrations, of several at once: one transaction, and one idempotency key, for each. */
+export async function decideRegistration(context: ReviewContext, input: Input) {
   await assertAcceptableTexts(context, [input.reason ?? '']);
   try {
     return await review(context, input);
@@ -49,7 +54,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     // Another approval was faster by a moment: the next try finds whose.
     return refuse('conflict');
   }
-});
+}
 
 async function review(context: ReviewContext, input: Input) {
   const { db, caller, at } = context;
@@ -92,7 +97,8 @@ async function review(context: ReviewContext, input: Input) {
       if (!(await takeNationalId(tx, { nationalIdDigest, personId, at }))) context.refuse('nationalIdHeld');
       const { cardNumber } = before;
       if (cardHeld || !(await takeCardNumber(tx, { cardNumber, personId, at }))) context.refuse('cardNumberHeld');
-      after.approvedAt = at;
+      after.approvedAt ??= at;
+      delete after.endedAt;
     }
     await decideOn(tx, context, { before, after });
     if (step.to === 'approved')
