@@ -4,32 +4,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
-import { accountStory } from './account-story';
-import { creditStory } from './credit-story';
-import { signInStory } from './sign-in-story';
-import { lifeStory } from './life-story';
-import { identityStory } from './identity-story';
-import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import { stories, type Story } from './stories';
 
-interface Journey {
-  /** Names its folder of pictures, and the journey on the command line: `npm run journey -- credit`. */
-  id: string;
-  title: string;
-  steps: Step[];
-}
-
-const journeys: Journey[] = [
-  { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
-  { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
-  { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
-  { id: 'account', title: 'an account, its people and its password', steps: accountStory },
-  { id: 'life', title: 'facts of a person that change', steps: lifeStory },
-  { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
-];
-
-async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
 async function play({ id, title, steps }: Story): Promise<{ passed: number; failed: number }> {
   const folder = path.join(root, '.local/journey', id);
   rmSync(folder, { recursive: true, force: true });
