@@ -41,7 +41,7 @@ describe('a request for a correction', () => {
     expect(correctionView({ ...correction, state: 'lapsed' })).toMatchObject({ ended: '已终止', review: null });
     const review = { decision: 'return' as const, reason: '请附聘任文件', at: 0, by: '李建华' };
     expect(correctionView({ ...correction, state: 'returned', review })).toMatchObject({
-      withdrawn: false,
+      ended: '',
       review: { title: '已退回', reason: '请附聘任文件' },
     });
   });
