@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { foldInvitationCode } from '../domain/person/invitation';
+import { normalisePhone } from '../domain/person/person';
 import { foldName, NAME_LENGTH_AT_MOST } from '../domain/person/name';
 import { educations, genders, professionalTitles, specialties } from '../domain/person/profession';
 import { activityForms, documentKinds } from '../domain/project/project';
@@ -52,6 +54,18 @@ export const searchText = z.optional(z.string().check(z.maxLength(200)));
  * is judged by its rule (domain/person/password.ts) and whatever was accepted can be used to sign in.
  */
 export const password = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** A mobile number as somebody types it: with blanks, dashes or +86. */
+export const typedPhone = z.string().check(z.maxLength(30), z.overwrite(normalisePhone));
+
+/** What proves that a phone number is the caller's own: the code of WeChat's phone button, or a number and the code that was sent there by SMS (`phone.sendCode`). */
+export const phoneProof = z.union([
+  z.string().check(z.minLength(1), z.maxLength(200)),
+  z.strictObject({ phone: typedPhone, code: z.string().check(z.regex(/^\d{6}$/)) }),
+]);
+
+/** The code of an invitation, however it was written down; whether there is one the procedure says. */
+export const invitationCode = z.string().check(z.minLength(1), z.maxLength(100), z.overwrite(foldInvitationCode));
 
 /** The pass of a paired display, and the code under which it was paired (domain/attendance/display.ts). */
 export const displayPass = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{32}$/));

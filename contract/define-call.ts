@@ -13,12 +13,29 @@ export type Service = (typeof services)[number];
  * - `anyone`: nobody needs to be known (the notice in single-page mode)
  * - `wechatUser`: an openid is enough (registering, signing in)
  * - `trainee`: a person with a registration, whatever its state
- * - `administrator`: signed in to a hospital's institution account
+ * - `administrator`: signed in to a hospital's institution account, with all rights there
+ * - `attendanceOnly`, `readOnly`: the same with some of the rights alone (domain/person/institution-role.ts)
  * - `reviewer`: signed in to the centre's account
  * - `display`: a display that was paired with one session, whoever holds it (domain/attendance/display.ts)
  */
-export const roles = ['anyone', 'wechatUser', 'trainee', 'administrator', 'reviewer', 'display'] as const;
+export const roles = [
+  'anyone',
+  'wechatUser',
+  'trainee',
+  'administrator',
+  'attendanceOnly',
+  'readOnly',
+  'reviewer',
+  'display',
+] as const;
 export type Role = (typeof roles)[number];
+
+/** Everybody who acts for a hospital: what each of them may see. */
+export const anyAdministrator = ['administrator', 'attendanceOnly', 'readOnly'] as const satisfies readonly Role[];
+/** Those who look after the check-in on the day. */
+export const attendants = ['administrator', 'attendanceOnly'] as const satisfies readonly Role[];
+/** Those who may look at people, projects and credits, and at nothing that lets somebody check in. */
+export const readers = ['administrator', 'readOnly'] as const satisfies readonly Role[];
 
 /** One call: its name, who may make it, the function that serves it, its schemas and the errors it may give. */
 export interface CallDefinition<

@@ -34,6 +34,8 @@ export interface ErrorDetails {
   missing?: string[];
   /** How many people are there already (`capBelowPeople`). */
   people?: number;
+  /** Names of colleagues who may do it (`institutionRoleLacks`), three at most. */
+  ask?: string[];
   /** The state the thing is in (`wrongState`). */
   state?: string;
   /** Names of the keys that are not those of the data (`keysUnfit`): never anything of a key itself. */

@@ -17,6 +17,19 @@ export const errorCodes = [
   'fileAddressExpired',
   'fileGone',
   // accounts and registration
+  'institutionRoleLacks',
+  'ownRights',
+  'joinByInvitation',
+  'alreadyColleague',
+  'tooManyInvitations',
+  'smsOff',
+  'smsFailed',
+  'smsCodeWrong',
+  'invitationInvalid',
+  'invitationUsed',
+  'invitationExpired',
+  'institutionSuspended',
+  'institutionExists',
   'wrongAccountOrPassword',
   'wrongCurrentPassword',
   'tooManyAttempts',
@@ -165,6 +178,40 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
   tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },
+  institutionRoleLacks: {
+    title: '您的权限不包括这一步',
+    advice: '请本单位有全部权限的管理员操作，或请他们调整您的权限。',
+  },
+  ownRights: { title: '不能更改自己的权限', advice: '请由另一位有全部权限的管理员更改，这样始终有人管理本单位。' },
+  tooManyInvitations: { title: '未使用的邀请太多', advice: '请先撤回不用的邀请，再邀请新的同事。' },
+  smsOff: { title: '短信验证码没有开通', advice: '请用微信的「验证手机号」按钮；需要短信方式请联系技术支持。' },
+  smsFailed: { title: '短信没有发出去', advice: '请核对手机号后再试一次，或改用微信的「验证手机号」按钮。' },
+  smsCodeWrong: {
+    title: '短信验证码不对',
+    advice: '请填写最新一条短信里的 6 位数字；5 分钟内有效，只能用一次，可以重新获取。',
+  },
+  joinByInvitation: {
+    title: '新同事要用邀请码加入',
+    advice: '请有全部权限的管理员在「单位账号」里邀请您，再用邀请码登录。',
+  },
+  alreadyColleague: {
+    title: '这个手机号已经是管理员',
+    advice: '不用再邀请，请用单位账号登录；要调整权限请在名单里更改。',
+  },
+  invitationInvalid: { title: '邀请码不对', advice: '请逐位核对邀请码；邀请可能已被撤回，请向邀请您的人确认。' },
+  invitationUsed: {
+    title: '邀请码已经用过',
+    advice: '一个邀请码只能用一次。已经加入的请直接登录；不是您用的，请告诉邀请您的人。',
+  },
+  invitationExpired: { title: '邀请码已过期', advice: '邀请 7 天内有效，请邀请您的人重新邀请。' },
+  institutionSuspended: {
+    title: '这个单位已被中心停用',
+    advice: '资料、签到记录和学分都还在，恢复后照常使用。请联系中心，或拨打技术支持电话。',
+  },
+  institutionExists: {
+    title: '已经有同名的单位',
+    advice: '请先在列表里搜索；确实是另一个单位，请在名称里写明地区或院区。',
+  },
   phoneCodeInvalid: { title: '手机号授权已失效', advice: '请重新点击按钮授权手机号。' },
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
@@ -382,5 +429,6 @@ export const commonErrors = [
   'conflict',
   'internal',
   'keysUnfit',
+  'institutionRoleLacks',
 ] as const satisfies readonly ErrorCode[];
 export type CommonError = (typeof commonErrors)[number];

@@ -17,6 +17,8 @@ import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
+import * as invitation from './calls/person/invitation';
+import * as phone from './calls/person/phone';
 import * as leaving from './calls/person/leaving';
 import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
@@ -57,6 +59,8 @@ const exported = {
   ...department,
   ...directory,
   ...institution,
+  ...invitation,
+  ...phone,
   ...leaving,
   ...rebinding,
   ...registration,

@@ -11,6 +11,8 @@ import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
+import { invitationProcedures } from '../../server/procedures/person/invitation';
+import { phoneProcedures } from '../../server/procedures/person/phone';
 import { leavingProcedures } from '../../server/procedures/person/leaving';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
@@ -42,6 +44,8 @@ export const apiProcedures: readonly Procedure[] = [
   ...homeProcedures,
   ...inboxProcedures,
   ...institutionProcedures,
+  ...invitationProcedures,
+  ...phoneProcedures,
   ...leavingProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,

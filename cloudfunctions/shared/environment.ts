@@ -25,6 +25,7 @@ const PASSWORD_COST = 16_384;
  * - `ANCHOR_KEY`: 32 bytes in base64, signs anchors of the audit log
  * - `SUPPORT_PHONE`: shown as 技术支持电话 (M24)
  * - `SUBSCRIBE_TEMPLATES`: optional JSON, the subscription messages of the account (cloudfunctions/README.md)
+ * - `SMS_TEMPLATE`: optional, the template by which codes are sent by SMS (services.ts)
  * - `SCAN_URL_PREFIX`: optional address put before a token in a code
  *
  * @param given the keys that this function is to have; another one is not looked at, even where it is set

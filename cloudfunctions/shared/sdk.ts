@@ -104,6 +104,15 @@ export interface Cloud {
         openid?: string;
       }): Promise<{ phoneInfo?: { purePhoneNumber?: string; countryCode?: string } }>;
     };
+    cloudbase: {
+      sendSmsV2(options: {
+        env: string;
+        templateId: string;
+        templateParamList: readonly string[];
+        /** With the country in front. */
+        phoneNumberList: readonly string[];
+      }): Promise<{ sendStatusSet?: { code?: string }[] }>;
+    };
     subscribeMessage: {
       send(options: {
         touser: string;

@@ -4,6 +4,7 @@ import { openDatabase } from './database';
 import { readEnvironment } from './environment';
 import { functionKeys, type FunctionName } from './function-keys';
 import { openPlatform } from './platform';
+import { openSms } from './sms';
 import { cloud } from './sdk';
 
 type Fields = Record<string, string | number | boolean>;
@@ -16,10 +17,11 @@ const log: Log = {
 
 /** Everything an instance works with, made once when it starts. @throws Error when the environment is incomplete. */
 export function openServices(of: FunctionName): Services {
+  const sms = openSms(cloud, { template: process.env['SMS_TEMPLATE']?.trim() ?? '', log });
   return {
     ...readEnvironment(process.env, functionKeys[of]),
     db: openDatabase(cloud.database({ throwOnNotFound: false })),
-    platform: openPlatform(cloud),
+    platform: { ...openPlatform(cloud), ...(sms ? { sms } : {}) },
     now: () => Date.now(),
     randomBytes,
     log,

@@ -21,6 +21,13 @@ const OWN: readonly Limit[] = [
   { most: 30, withinMs: DAY_MS },
 ];
 
+/** One a minute, for somebody who presses again before the first has come; and few a day. */
+const SENT_CODES: readonly Limit[] = [
+  { most: 1, withinMs: MINUTE_MS },
+  { most: 5, withinMs: QUARTER_MS },
+  { most: 10, withinMs: DAY_MS },
+];
+
 /** Every budget there is, with its reason. Whoever has a budget of their own is never stopped by what others do. */
 export const BUDGETS = {
   /**
@@ -66,6 +73,15 @@ export const BUDGETS = {
   ownersId: { own: OWN, together: [] },
   /** 核对码 of one request: six digits, and only people of one institution can type them. */
   checkCode: { own: OWN, together: [{ most: 20, withinMs: QUARTER_MS }] },
+  /**
+   * 短信验证码 that are sent. Each costs money and reaches somebody's phone, so the number has a bound too: whoever uses it up for another
+   * one leaves them WeChat's phone button.
+   */
+  sentPhoneCode: { own: SENT_CODES, together: SENT_CODES },
+  /** A code by SMS that somebody types; it is good for their own WeChat account alone. */
+  phoneCode: { own: OWN, together: [] },
+  /** The code of an invitation has 80 bits; whoever tries codes without end is a machine. */
+  invitationCode: { own: OWN, together: [] },
 } as const satisfies Record<string, Budget>;
 export type BudgetName = keyof typeof BUDGETS;
 

@@ -47,6 +47,12 @@ export const normaliseCardNumber = normaliseIdentifier;
 /** A contact phone as it is stored: see {@link checkContactPhone}. */
 export const normaliseContactPhone = (text: string): string => halfWidth(text).trim();
 
+/** A mobile number as somebody types it: full-width digits, blanks, dashes, the country in front. */
+export const normalisePhone = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s\-()]/g, '')
+    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+
 /** A mainland mobile number, 11 digits. */
 export function checkPhone(text: string): PersonProblem | undefined {
   return /^1[3-9]\d{9}$/.test(text) ? undefined : 'phoneFormat';

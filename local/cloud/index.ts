@@ -14,6 +14,7 @@ import { timerEvent, Timers } from './functions/timers';
 import { failureOf, type PlatformError } from './http/answers';
 import { Control } from './http/control';
 import { WeChatPlatform } from './openapi/platform';
+import type { ShortMessage } from './openapi/short-messages';
 import type { SentMessage } from './openapi/subscriptions';
 import type { CallAs, CloudOptions } from './options';
 import { Storage } from './storage';
@@ -43,6 +44,8 @@ export interface LocalCloud {
   readonly callLog: CallLog;
   /** Subscription messages sent so far. */
   readonly messages: readonly SentMessage[];
+  /** SMS that were sent, oldest first. */
+  readonly shortMessages: readonly ShortMessage[];
   /** Calls any function as a person, a timer or nobody. Throws for an unknown person or function. */
   invoke(functionName: string, event: Record<string, unknown>, as: CallAs): Promise<InvokeResult>;
   /** The port of each function's debugger; empty unless `inspectFrom` was given. */
@@ -142,6 +145,9 @@ async function startIn(place: Place, options: CloudOptions, callers: Callers): P
     callLog,
     get messages() {
       return platform.subscriptions.messages;
+    },
+    get shortMessages() {
+      return platform.shortMessages.messages;
     },
     debuggers: functions.debuggers,
     replaceFunction: (name) => functions.replace(name),

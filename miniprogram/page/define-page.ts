@@ -1,5 +1,6 @@
 import { CallFailure } from '../services/call';
 import { asSignedIn } from '../services/administrator';
+import { mayMake } from '../services/rights';
 import { pageLook } from '../styles/page-look';
 import { Actions, type Act } from './actions';
 import { CardList, type FirstCards, type ListData, type PageRequest, type RowsAnswer } from './list';
@@ -12,6 +13,8 @@ import type { Template } from './template';
 export interface SkeletonData extends LoadData {
   /** The action that runs; '' for none. */
   busy: string;
+  /** The administrator may look at this page and not change anything: `makes` names what they may not do. */
+  looksOnly: boolean;
   /** See `styles/page-look.ts`. */
   pageStyle: string;
 }
@@ -42,6 +45,8 @@ export interface PageMembers<Params, Data> {
 export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   /** `administrator`: only somebody who is signed in to an institution account may see it. Everybody may without it. */
   access?: 'administrator';
+  /** Commands that its buttons make: without the rights to all of them the page is `looksOnly`, and its template hides them. */
+  makes?: readonly Parameters<typeof mayMake>[1][];
   data: Data;
   /** State that is not shown (ids, timers, cursors), made anew for each page that is opened. */
   own?: () => Own;
@@ -129,6 +134,7 @@ export function definePage<
 ): Template<Shape<Data, Methods>> {
   const {
     access,
+    makes = [],
     own,
     opened,
     load,
@@ -154,7 +160,11 @@ export function definePage<
         if (kept.params === undefined) throw new CallFailure('notFound', '');
         kept.fresh = fresh;
         const give = () => (load === undefined ? (kept.list?.first(fresh) ?? Promise.resolve({})) : load.call(this));
-        return access === 'administrator' ? asSignedIn(give) : give();
+        if (access !== 'administrator') return give();
+        return asSignedIn(async ({ institutionRole }) => ({
+          ...(await give()),
+          ...(makes.length === 0 ? {} : { looksOnly: !makes.every((name) => mayMake(institutionRole, name)) }),
+        }));
       },
       { fresh },
     );
@@ -165,7 +175,7 @@ export function definePage<
     ...hooks,
     ...methods,
     behaviors: [pageLook],
-    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', ...data },
+    data: { status: load || rows ? 'loading' : 'ready', failure: null, stale: '', busy: '', looksOnly: false, ...data },
     onLoad(this: Page, query: Record<string, string | undefined>) {
       const params = route.read(query);
       const list =

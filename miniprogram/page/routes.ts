@@ -69,6 +69,11 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  invitations: pageAt('packages/people/invitations/index', {
+    /** A hospital's, for the centre; one's own without it. */
+    institutionId: optionalText,
+  }),
+  join: pageAt('packages/people/join/index', {}),
   directoryRequests: pageAt('packages/people/directory-requests/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
   correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
@@ -142,6 +147,7 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  institution: pageAt('packages/centre/institution/index', { institutionId: text }),
   centreTransfers: pageAt('packages/centre/transfers/index', {}),
   centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),

@@ -1,7 +1,7 @@
 import { CallFailure } from './call';
 import { open } from '../page/navigate';
 import { routes } from '../page/routes';
-import { session } from './session';
+import { session, type Session } from './session';
 
 /** Leads somebody whose sign-in is over (or never was) to the tab where they can sign in. */
 export function leaveWhenSignedOut(error: unknown): void {
@@ -15,11 +15,13 @@ export function leaveWhenSignedOut(error: unknown): void {
  * Does what only somebody may who is signed in to an institution account; anybody else is sent to the tab where they can sign in.
  * @throws {CallFailure} `notSignedIn`, and whatever `act` throws
  */
-export async function asSignedIn<Result>(act: () => Promise<Result>): Promise<Result> {
+export async function asSignedIn<Result>(
+  act: (administrator: NonNullable<Session['administrator']>) => Promise<Result>,
+): Promise<Result> {
   try {
     const { administrator } = await session.get();
     if (administrator === null) throw new CallFailure('notSignedIn', '');
-    return await act();
+    return await act(administrator);
   } catch (error) {
     leaveWhenSignedOut(error);
     throw error;

@@ -15,6 +15,8 @@ const validBy: Readonly<Record<Role, string>> = {
   wechatUser: 'of(newcomer, () => ({}))',
   trainee: 'of(trainee, () => ({}))',
   administrator: 'byAdministrator(() => ({}))',
+  attendanceOnly: 'byAdministrator(() => ({}))',
+  readOnly: 'byAdministrator(() => ({}))',
   reviewer: "of('reviewer1', () => ({}))",
   display: 'byDisplay(() => ({}))',
 };

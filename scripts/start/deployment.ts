@@ -54,6 +54,7 @@ function writeSecrets(file: string, secrets: Record<string, string>): void {
 export const settingsIn = (env: Record<string, string>): Record<string, string> => ({
   SUPPORT_PHONE: '0731-84286376',
   SCAN_URL_PREFIX: '',
+  SMS_TEMPLATE: 'local-code',
   SUBSCRIBE_TEMPLATES: JSON.stringify(configuredTemplates),
   ...env,
 });

@@ -1,8 +1,10 @@
 import type { Role } from '../../contract/define-call';
+import { roleOf } from '../../domain/person/institution-role';
 // Not through contract/index.ts: a function's bundle holds only the schemas of its own calls.
 import { requestEnvelope, type Envelope, type ErrorDetails, type FieldIssue } from '../../contract/envelope';
 import type { ErrorCode } from '../../contract/errors';
 import type { Caller, Services } from './context';
+import { namesWithAllRights } from '../data/accounts';
 import { measureCost } from './cost';
 import { loggable } from './platform-error';
 import type { Procedure } from './procedure';
@@ -70,7 +72,7 @@ async function answer({ services, routes, identify, event, openid, clientAddress
   const answered = (envelope: Envelope<unknown>): Answered => ({ call: name, requestId, envelope });
   try {
     const caller = await identify(services, { openid, displayPass }, procedure.call.roles);
-    authorise(caller, procedure.call.roles);
+    await authorise(services, caller, procedure.call.roles);
     const input = procedure.call.input.safeParse(parsed.data.input);
     if (!input.success) throw new Refusal('invalidInput', { fields: issues(input.error.issues) });
     const context = {
@@ -91,8 +93,15 @@ async function answer({ services, routes, identify, event, openid, clientAddress
   }
 }
 
-function authorise(caller: Caller, roles: readonly Role[]): void {
-  if (roles.includes('anyone') || (roles as readonly string[]).includes(caller.kind)) return;
+async function authorise({ db }: Services, caller: Caller, roles: readonly Role[]): Promise<void> {
+  if (roles.includes('anyone')) return;
+  if (caller.kind === 'administrator' && roles.includes('administrator')) {
+    const own = roleOf(caller.session);
+    if (own === 'all' || roles.includes(own)) return;
+    // Whoever is refused is told who of their colleagues can do it.
+    throw new Refusal('institutionRoleLacks', { ask: await namesWithAllRights(db, caller.session.institutionId) });
+  }
+  if ((roles as readonly string[]).includes(caller.kind)) return;
   if (caller.kind === 'display') throw new Refusal('forbidden');
   // Nobody can sign in to be a display.
   if (roles.every((role) => role === 'display')) throw new Refusal('displayNotPaired');

@@ -1,4 +1,5 @@
 import type { Database, Reader, Transaction } from './database';
+import { roleOf } from '../../domain/person/institution-role';
 import type { Administrator, AdministratorSession, Institution } from './documents';
 import { documents } from './questions';
 
@@ -11,6 +12,14 @@ export async function findInstitutionByAccount(db: Database, account: string): P
 
 export const getInstitution = (db: Reader, institutionId: string): Promise<Institution | undefined> =>
   db.get('institutions', institutionId);
+
+/** Whom to call about an institution; null where the centre has not said a number. */
+export const contactOf = (
+  institution: Institution | undefined,
+): { contactName: string; contactPhone: string } | null =>
+  institution?.contactPhone
+    ? { contactName: institution.contactName ?? '', contactPhone: institution.contactPhone }
+    : null;
 
 export const saveInstitution = (tx: Transaction, institution: Institution): Promise<void> =>
   tx.put('institutions', institution);
@@ -39,7 +48,34 @@ export async function setInstitutionSeal(
 /** Everybody who was added under an institution's account (M2), in the order they came. */
 export async function listAdministrators(db: Database, institutionId: string): Promise<Administrator[]> {
   const administrators = await db.find('administrators', { where: { institutionId }, limit: 1000 });
-  return administrators.sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1));
+  return administrators
+    .filter(({ leftAt }) => leftAt === undefined)
+    .sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1));
+}
+
+/** Whom somebody may ask who has some of the rights only: three names, those who came first. */
+export async function namesWithAllRights(db: Database, institutionId: string): Promise<string[]> {
+  const administrators = await listAdministrators(db, institutionId);
+  return administrators
+    .filter((each) => roleOf(each) === 'all')
+    .map(({ name }) => name)
+    .slice(0, 3);
+}
+
+/** An administrator as a transaction sees them, also one who has left. */
+export const getAdministrator = (tx: Transaction, administratorId: string): Promise<Administrator | undefined> =>
+  tx.get('administrators', administratorId);
+
+export const saveAdministrator = (tx: Transaction, administrator: Administrator): Promise<void> =>
+  tx.put('administrators', administrator);
+
+/** Gives an administrator a seal who has none, unless they have changed meanwhile. */
+export async function setAdministratorSeal(
+  db: Database,
+  { _id, phoneDigest }: Administrator,
+  seal: string,
+): Promise<void> {
+  await db.updateWhere('administrators', { _id, phoneDigest }, { set: { seal } });
 }
 
 export async function findAdministrator(
@@ -47,7 +83,9 @@ export async function findAdministrator(
   who: { institutionId: string; administratorId: string },
 ): Promise<Administrator | undefined> {
   const administrator = await db.get('administrators', who.administratorId);
-  return administrator?.institutionId === who.institutionId ? administrator : undefined;
+  return administrator?.institutionId === who.institutionId && administrator.leftAt === undefined
+    ? administrator
+    : undefined;
 }
 
 export async function findAdministratorByPhone(

@@ -56,6 +56,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   administrators: [unique('institution_phone', 'institutionId', 'phoneDigest')],
   administratorSessions: [index('institution_administrator', 'institutionId', 'administratorId')],
   knownWeChats: [],
+  invitations: [
+    index('institution_invited', 'institutionId', '-invitedAt'),
+    index('institution_phone', 'institutionId', 'phoneDigest'),
+  ],
+  phoneCodes: [index('at', 'at')],
   attempts: [index('latest', 'latestAt')],
   persons: [
     unique('openid', 'openid'),

@@ -93,3 +93,23 @@ export const searchOfInstitution = ({ name, account }: Institution): Promise<Sea
 /** For the set-up: adds a department unless it is there. */
 export const addDepartment = (db: Database, department: Department): Promise<'added' | 'exists'> =>
   db.add('departments', department);
+
+/** The name of an institution where it is copied to be listed: its people, projects and sign-ins, atomically one by one. */
+export async function nameInstitution(
+  db: Database,
+  { _id: institutionId, name }: Pick<Institution, '_id' | 'name'>,
+): Promise<void> {
+  const set = { institutionName: name };
+  await db.updateWhere('persons', { institutionId }, { set });
+  await db.updateWhere('projects', { institutionId }, { set });
+  await db.updateWhere('administratorSessions', { institutionId }, { set });
+}
+
+/** Another institution of this very name, the centre included. */
+export async function findInstitutionByName(db: Database, name: string): Promise<Institution | undefined> {
+  for (const kind of ['hospital', 'centre'] as const) {
+    const [found] = await db.find('institutions', { where: { kind, name }, limit: 1 });
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -5,6 +5,8 @@ import type {
   Administrator,
   AdministratorSession,
   KnownWeChat,
+  Invitation,
+  PhoneCode,
 } from './documents/institutions';
 import type { DirectoryRequest, WeChatReader } from './documents/directory';
 import type {
@@ -62,6 +64,8 @@ export interface Documents {
   administrators: Administrator;
   administratorSessions: AdministratorSession;
   knownWeChats: KnownWeChat;
+  invitations: Invitation;
+  phoneCodes: PhoneCode;
   attempts: Attempts;
   persons: Person;
   personEvents: PersonEvent;

@@ -33,6 +33,25 @@ export async function openRotationJob(
   await tx.put('jobs', { _id, kind: 'rotateKeys', subjectId: keyId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
+/** Puts the work after another name of an institution on the list, again where it was done before. */
+export async function openRenameJob(
+  tx: Transaction,
+  { institutionId, createdAt }: { institutionId: string; createdAt: number },
+): Promise<string> {
+  const _id = jobId('renameInstitution', institutionId);
+  const known = await tx.get('jobs', _id);
+  if (known?.state !== 'open')
+    await tx.put('jobs', {
+      _id,
+      kind: 'renameInstitution',
+      subjectId: institutionId,
+      state: 'open',
+      createdAt,
+      leaseUntil: FREE,
+    });
+  return _id;
+}
+
 /** The job that tells the people of a round. */
 export function tellJobId(roundId: string): string {
   return jobId('tell', roundId);

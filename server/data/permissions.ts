@@ -41,6 +41,8 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   displays: closed,
   seats: closed,
   knownWeChats: closed,
+  invitations: closed,
+  phoneCodes: closed,
   analyses: closed,
   analysisChunks: closed,
   exclusions: closed,

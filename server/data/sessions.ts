@@ -87,6 +87,19 @@ export async function noteSeated(db: Database, sessionId: string, at: number): P
   await db.update('attendanceSessions', sessionId, { set: { seatedAt: at } });
 }
 
+/** Sessions of an institution that are open and whose batch is not over yet. */
+export async function listOpenSessions(
+  db: Database,
+  { institutionId, from }: { institutionId: string; from: string },
+): Promise<AttendanceSession[]> {
+  const sessions = await db.find('attendanceSessions', {
+    where: { institutionId, batchEnd: { gte: from } },
+    orderBy: [['batchEnd', 'asc']],
+    limit: 1000,
+  });
+  return sessions.filter(({ status }) => status === 'open');
+}
+
 /**
  * Tells the sessions of a project's batches of its new days, courses and place, in the transaction that changes them: a scan reads the
  * session alone. One whose batch is gone is closed. A place that was named for the hall alone stays.

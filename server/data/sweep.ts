@@ -27,6 +27,7 @@ const passing = [
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
   { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },
+  { collection: 'phoneCodes', instant: 'at', keptMs: DAY_MS },
   { collection: 'directoryRequests', instant: 'closedAt', keptMs: REQUEST_KEPT_MS },
   { collection: 'weChatReaders', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'dailyUses', instant: 'at', keptMs: 2 * DAY_MS },

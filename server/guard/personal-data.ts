@@ -65,7 +65,12 @@ export type DigestPurpose =
   | 'dailyUse'
   | 'sealedSignIn'
   | 'sealedInstitution'
-  | 'sealedDisplay';
+  | 'sealedDisplay'
+  | 'sealedAdministrator'
+  | 'sealedInvitation'
+  | 'invitation'
+  | 'invitationCode'
+  | 'phoneCode';
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

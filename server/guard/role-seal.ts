@@ -2,8 +2,16 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, Services } from '../call/context';
 import { findValidSession, listSignIns } from '../data/accounts';
 import { getDisplay } from '../data/displays';
-import type { AdministratorSession, Display, Documents, Institution } from '../data/documents';
+import type {
+  Administrator,
+  AdministratorSession,
+  Display,
+  Documents,
+  Institution,
+  Invitation,
+} from '../data/documents';
 import { getKeyRegistry } from '../data/key-registry';
+import { roleOf } from '../../domain/person/institution-role';
 import { keyedDigest } from './personal-data';
 
 /**
@@ -14,16 +22,57 @@ type Keys = Pick<Context, 'secrets' | 'randomBytes'>;
 export type Sealing = Pick<Services, 'db' | 'log' | 'secrets' | 'randomBytes'>;
 
 /** What grants a role. */
-export type GrantingCollection = 'administratorSessions' | 'institutions' | 'displays';
+export type GrantingCollection =
+  'administratorSessions' | 'administrators' | 'institutions' | 'invitations' | 'displays';
+
+/** What a seal is made over of a field that older documents lack: nothing at all, so that their seals stay right. */
+const ifAny = (part: string | number | undefined): string[] => (part === undefined ? [] : [String(part)]);
 
 const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) => string } = {
   administratorSessions(keys, signIn) {
-    const { _id, administratorId, name, institutionId, kind, signedInAt, expiresAt } = signIn;
+    const { _id, administratorId, name, institutionId, kind, signedInAt, expiresAt, institutionRole } = signIn;
     const times = [signedInAt, expiresAt].map(String);
-    return keyedDigest(keys, 'sealedSignIn', _id, administratorId, name, institutionId, kind, ...times);
+    return keyedDigest(
+      keys,
+      'sealedSignIn',
+      _id,
+      administratorId,
+      name,
+      institutionId,
+      kind,
+      ...times,
+      ...ifAny(institutionRole),
+    );
   },
-  institutions: (keys, { _id, kind, account, passwordHash }) =>
-    keyedDigest(keys, 'sealedInstitution', _id, kind, account, passwordHash),
+  administrators(keys, { _id, institutionId, name, phoneDigest, institutionRole, leftAt }) {
+    const may = leftAt === undefined ? roleOf({ ...(institutionRole ? { institutionRole } : {}) }) : `left ${leftAt}`;
+    return keyedDigest(keys, 'sealedAdministrator', _id, institutionId, name, phoneDigest, may);
+  },
+  institutions: (keys, { _id, kind, account, passwordHash, byInvitation, suspended }) =>
+    keyedDigest(
+      keys,
+      'sealedInstitution',
+      _id,
+      kind,
+      account,
+      passwordHash,
+      ...ifAny(byInvitation && 'byInvitation'),
+      ...ifAny(suspended && `suspended ${suspended.at}`),
+    ),
+  invitations(keys, { _id, institutionId, institutionRole, seed, name, phoneDigest, expiresAt, usedAt, revokedAt }) {
+    const times = [expiresAt, usedAt, revokedAt].map(String);
+    return keyedDigest(
+      keys,
+      'sealedInvitation',
+      _id,
+      institutionId,
+      institutionRole,
+      seed,
+      name,
+      phoneDigest,
+      ...times,
+    );
+  },
   displays: (keys, { _id, sessionId, institutionId, until }) =>
     keyedDigest(keys, 'sealedDisplay', _id, sessionId, institutionId, String(until)),
 };
@@ -34,6 +83,8 @@ const sealed =
 
 export const sealedSignIn = sealed('administratorSessions');
 export const sealedInstitution = sealed('institutions');
+export const sealedAdministrator = sealed('administrators');
+export const sealedInvitation = sealed('invitations');
 export const sealedDisplay = sealed('displays');
 
 /** Whether a document is as we wrote it. */
@@ -92,6 +143,23 @@ export async function isOurInstitution(services: Sealing, institution: Instituti
   if (institution.seal === undefined && !(await getKeyRegistry(services.db))) return true;
   return isOurs(services, 'institutions', institution);
 }
+
+/**
+ * Whether an administrator is who, and may do what, their document says. Until colleagues come by invitation alone, whoever knows the
+ * password may add themselves with all rights: one without a seal is none the less one of them then.
+ */
+export const isOurAdministrator = (
+  services: Sealing,
+  administrator: Administrator,
+  { byInvitation }: Pick<Institution, 'byInvitation'>,
+): boolean =>
+  administrator.seal === undefined && !byInvitation
+    ? administrator.institutionRole === undefined && administrator.leftAt === undefined
+    : isOurs(services, 'administrators', administrator);
+
+/** Whether an invitation is as we wrote it. */
+export const isOurInvitation = (services: Sealing, invitation: Invitation): boolean =>
+  isOurs(services, 'invitations', invitation);
 
 /** Whether a document is ours; if it is not, the log says so. */
 function isOurs<C extends GrantingCollection>(services: Sealing, collection: C, document: Documents[C]): boolean {

@@ -13,6 +13,7 @@ import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -61,6 +62,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   remind: remindOfMeetings,
   rotateKeys: workOnRotation,
   tell: tellRound,
+  renameInstitution: workOnName,
   readRoster,
   takeRoster,
 };

@@ -7,6 +7,8 @@ export interface Platform {
    * when the code is spent, unknown or another user's. The number is written as in domain/person/phone.ts.
    */
   phoneNumber(openid: string, code: string): Promise<string | undefined>;
+  /** Codes by SMS (短信验证码); missing where this environment has no template for them. */
+  sms?: Sms;
   /** Whether a text a person wrote may be shown (security.msgSecCheck). */
   isTextAcceptable(openid: string, text: string): Promise<boolean>;
   /** URLs of stored files, by file id, each good for {@link FILE_URL_LIVES_MS}; a missing file has none. */
@@ -23,6 +25,12 @@ export interface Platform {
   sendSubscription(message: SubscriptionMessage): Promise<SendOutcome>;
   /** Wakes the `jobs` function for one job without waiting for its end. */
   wakeJob(jobId: string): Promise<void>;
+}
+
+/** The one thing that is asked of whoever sends SMS. */
+export interface Sms {
+  /** Sends a code to a mobile number. @returns false when it was refused: nothing was sent */
+  send(phone: string, code: string): Promise<boolean>;
 }
 
 /** A message that WeChat shows outside of the mini-program (订阅消息). */

@@ -56,7 +56,17 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
   'centre/attendance': { as: reviewer, query: round('handedIn') },
   'centre/institutions': {
     as: reviewer,
-    scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
+    scenes: [{ name: 'add', act: press('添加单位') }],
+  },
+  'centre/institution': {
+    as: reviewer,
+    query: () => ({ institutionId: 'changsha-xx' }),
+    without: { empty: 'a hospital has all its facts', many: 'it shows one hospital' },
+    scenes: [
+      { name: 'password', act: press(/^重设密码/) },
+      { name: 'edit', act: press('修改名称和联系人') },
+      { name: 'suspend', act: press('停用这个单位') },
+    ],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
   'centre/transfers': { as: reviewer, scenes: [{ name: 'ended', act: turnTo('已裁决') }] },

@@ -222,6 +222,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/invitations': {
+    as: administrator,
+    scenes: [
+      { name: 'invite', act: press('邀请') },
+      { name: 'reviewers', as: reviewer },
+    ],
+  },
+  'people/join': {
+    as: stranger,
+    without: stands,
+    scenes: [{ name: 'problem', act: press('下一步') }],
+  },
   'people/directory-requests': {
     as: administrator,
     scenes: [

@@ -34,7 +34,8 @@ export const accountStory: Step[] = [
       await openAccount(right);
       await right.sees('王芳（我）');
       await picture('account');
-      await right.tap('结束登录：林晓');
+      await right.tap('更改：林晓');
+      await right.tap('结束登录');
       await picture('end-sign-in');
       await right.overlay('结束登录').click();
       await right.sees('未登录');
@@ -76,7 +77,8 @@ export const accountStory: Step[] = [
       await left.tap('各单位的账号');
       await left.fill('单位名称', '湘潭');
       await left.doesNotSee(/^长沙/);
-      await left.tap(/^湘潭.*重设密码$/);
+      await left.tap(/^湘潭/);
+      await left.tap(/^重设密码/);
       await left.fill('新密码', `${NEW_PASSWORD} 中心`);
       await left.fill('再填一次新密码', `${NEW_PASSWORD} 中心`);
       await picture('reset-password');
@@ -84,7 +86,7 @@ export const accountStory: Step[] = [
       await left.overlay('知道了').waitFor();
       await picture('password-reset');
       await left.overlay('知道了').click();
-      await left.sees(/改过密码$/);
+      await left.sees(/改过$/);
       await right.handTo('wang-fang');
       await right.tab('管理');
       await right.tap('登录');

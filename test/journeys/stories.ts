@@ -1,5 +1,6 @@
 import { accountStory } from './account-story';
 import { changeStory } from './change-story';
+import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
 import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
@@ -28,6 +29,7 @@ export const stories: readonly Story[] = [
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },

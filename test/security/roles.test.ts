@@ -1,7 +1,13 @@
 import { calls, type CallName, type ErrorCode, type Role } from '../../contract';
 import { instantOf } from '../../domain/kernel/time';
 import { openHolding } from '../support/attendance';
-import { approvedTrainee, pendingTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
+import {
+  approvedTrainee,
+  invitedColleague,
+  pendingTrainee,
+  signedInAdministrator,
+  signedInReviewer,
+} from '../support/builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import type { TestPersonId } from '../support/people';
 
@@ -14,7 +20,10 @@ beforeAll(async () => {
   await cloud.as(by).do('display.pair', { sessionId, code });
   displayPass = pass;
   await signedInAdministrator(cloud, 'administratorA1');
+  await signedInAdministrator(cloud, 'administratorA2');
   await signedInReviewer(cloud, 'reviewer1');
+  await invitedColleague(cloud, 'administratorA3', { by: 'administratorA1', institutionRole: 'attendanceOnly' });
+  await invitedColleague(cloud, 'administratorA4', { by: 'administratorA1', institutionRole: 'readOnly' });
   await approvedTrainee(cloud, 'trainee1', 'administratorA1');
   await pendingTrainee(cloud, 'trainee2');
 });
@@ -27,13 +36,25 @@ const people: { who: TestPersonId | null; is: string; has: Role[]; showsCodes?: 
   { who: 'trainee1', is: 'a trainee', has: ['anyone', 'wechatUser', 'trainee'] },
   { who: 'trainee2', is: 'a trainee who waits for approval', has: ['anyone', 'wechatUser', 'trainee'] },
   { who: 'administratorA1', is: 'an administrator', has: ['anyone', 'wechatUser', 'administrator'] },
+  {
+    who: 'administratorA3',
+    is: 'an administrator for the check-in alone',
+    has: ['anyone', 'wechatUser', 'attendanceOnly'],
+  },
+  { who: 'administratorA4', is: 'an administrator who may only look', has: ['anyone', 'wechatUser', 'readOnly'] },
   { who: 'reviewer1', is: 'a reviewer', has: ['anyone', 'wechatUser', 'reviewer'] },
   { who: 'stranger2', is: 'a paired display', has: ['anyone', 'display'], showsCodes: true },
   { who: 'administratorA1', is: 'a paired display of an administrator', has: ['anyone', 'display'], showsCodes: true },
 ];
 
 /** Refusals that say who somebody is not. `notRegistered` is also a check-in's own answer to a stranger. */
-const turnedAway: ErrorCode[] = ['notSignedIn', 'forbidden', 'notRegistered', 'displayNotPaired'];
+const turnedAway: ErrorCode[] = [
+  'notSignedIn',
+  'forbidden',
+  'notRegistered',
+  'displayNotPaired',
+  'institutionRoleLacks',
+];
 
 const cells = people.flatMap(({ who, is, has, showsCodes }) =>
   (Object.keys(calls) as CallName[]).map((name) => ({
@@ -101,7 +122,6 @@ describe('every call for everybody', () => {
   });
 
   it('lets a signed-out administrator do nothing any more', async () => {
-    await signedInAdministrator(cloud, 'administratorA2');
     await cloud.as('administratorA2').do('administrator.signOut', {});
     expect(await cloud.as('administratorA2').call('department.list', {})).toMatchObject({
       error: { code: 'notSignedIn' },

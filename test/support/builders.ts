@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
+import type { InstitutionRole } from '../../domain/person/institution-role';
 import type { TestCloud } from './cloud';
 import { centre, hospitalA, type hospitalB } from './institutions';
 import type { TestPersonId } from './people';
@@ -88,6 +89,19 @@ export async function signedInAdministrator(
     who: { newName: nameOf(person) },
     phoneCode: await cloud.phoneCode(person),
   });
+}
+
+/** Makes somebody a colleague with the rights that matter to the test: invited by one of theirs, and signed in. */
+export async function invitedColleague(
+  cloud: Callers & Pick<TestCloud, 'phoneOf'>,
+  person: TestPersonId,
+  { by, institutionRole }: { by: TestPersonId; institutionRole: InstitutionRole },
+): Promise<OutputOf<'invitation.accept'>> {
+  const phone = cloud.phoneOf(person);
+  const { invitationId } = await cloud.as(by).do('invitation.create', { name: nameOf(person), phone, institutionRole });
+  const { rows } = await cloud.as(by).do('invitation.list', {});
+  const code = rows.find((each) => each.invitationId === invitationId)?.code ?? '';
+  return cloud.as(person).do('invitation.accept', { code, phoneCode: await cloud.phoneCode(person) });
 }
 
 export const signedInReviewer = (cloud: Callers, person: TestPersonId) => signedInAdministrator(cloud, person, centre);

@@ -62,6 +62,8 @@ export interface TestCloud {
   phoneOf(person: TestPersonId): string;
   /** The one-time code that WeChat's phone button would give this person now: for their own number, or one of somebody else that WeChat has verified for them. */
   phoneCode(person: TestPersonId, numberOf?: TestPersonId): Promise<string>;
+  /** The code of the last SMS to a number; '' when none was sent. */
+  smsCode(phone: string): string;
   /** Uploads a file as the phone of an administrator does; gives what a command wants of it. */
   upload(
     person: TestPersonId,
@@ -121,6 +123,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     openidOf: (id) => person(id).openid,
     phoneOf: (id) => person(id).phone,
     phoneCode: (id, numberOf = id) => client.phoneCode(id, person(numberOf).phone),
+    smsCode: (phone) => cloud.shortMessages.findLast((message) => message.phone === `+86${phone}`)?.parameters[0] ?? '',
     async upload(id, fileName, content, purpose = 'projectDocument') {
       const asked = ticketInput({ purpose, fileName, content });
       const { cloudPath } = await callerOf(cloud, id).do('upload.ticket', asked);

@@ -3,6 +3,7 @@ import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
   AttendanceSession,
+  Invitation,
   Message,
   Person,
   Project,
@@ -73,6 +74,8 @@ export interface Hospital {
   lateRecordId: string;
   /** A display that shows the session. */
   displayPass: string;
+  /** An invitation that waits. */
+  invitationId: string;
   displayId: string;
   /** That its project was returned. */
   messageId: string;
@@ -199,6 +202,7 @@ export async function plantHospital(
   };
   await cloud.plant('messages', message);
 
+  await cloud.plant('invitations', anInvitation(of('invitation'), institution.institutionId));
   await cloud.plant('directoryRequests', {
     _id: of('asked'),
     openid: cloud.openidOf(newcomer),
@@ -227,6 +231,7 @@ export async function plantHospital(
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
   return {
+    invitationId: of('invitation'),
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
@@ -323,4 +328,20 @@ export const aSession = ({ _id: projectId, institutionId, title }: Project, code
   faceCheck: false,
   acceptLate: true,
   placePolicy: 'off',
+});
+
+/** One that nobody has a code of. */
+const anInvitation = (_id: string, institutionId: string): Invitation => ({
+  _id,
+  institutionId,
+  institutionRole: 'attendanceOnly',
+  seed: _id,
+  name: '受邀的人',
+  phoneMasked: '139****0000',
+  phoneDigest: _id,
+  invitedAt: HOSPITAL_DAY,
+  invitedBy: '管理员',
+  expiresAt: HOSPITAL_DAY + 24 * 3_600_000,
+  usedAt: null,
+  revokedAt: null,
 });

@@ -28,7 +28,7 @@ import { openWire, type Send } from './wire';
 /** What the two test clouds have in common: the one of functions in workers, and the one in this process. */
 export type TestBed = Pick<
   TestCloud,
-  'as' | 'openidOf' | 'phoneOf' | 'phoneCode' | 'upload' | 'documents' | 'plant' | 'clock'
+  'as' | 'openidOf' | 'phoneOf' | 'phoneCode' | 'smsCode' | 'upload' | 'documents' | 'plant' | 'clock'
 > & {
   /** The calls so far with the number of database calls of each; in this process only of calls one after the other. */
   calls(): readonly Pick<CallLogEntry, 'call' | 'databaseCalls'>[];
@@ -87,6 +87,7 @@ export async function openInProcess({
   const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform));
   const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, { openid: string; phone: string }>();
+  const smsCodes = new Map<string, string>();
   const files = new MemoryFiles();
   const phones = new Map<string, string>();
   const phoneOf = (who: string): string => {
@@ -117,6 +118,12 @@ export async function openInProcess({
         const issued = codes.get(code);
         codes.delete(code);
         return Promise.resolve(issued?.openid === openid ? issued.phone : undefined);
+      },
+      sms: {
+        send(phone, code) {
+          smsCodes.set(phone, code);
+          return Promise.resolve(true);
+        },
       },
       isTextAcceptable: (_openid, text) => Promise.resolve(riskyWordIn(text) === undefined),
       fileUrls: files.fileUrls,
@@ -179,6 +186,7 @@ export async function openInProcess({
       const { cloudPath } = await as(who).do('upload.ticket', asked);
       return { fileId: files.upload(cloudPath, content), fileName };
     },
+    smsCode: (phone) => smsCodes.get(phone) ?? '',
     documents: (collection) => documentsOf(store, collection),
     async plant(collection, ...documents) {
       await store.insert(

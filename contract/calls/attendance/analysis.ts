@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { windowCells } from '../../../domain/attendance/window-cell';
 import { MAX_ANALYSIS_WINDOWS } from '../../../domain/project/attendance-window';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { count, day, hourTenths, id, instant, pageInput, searchText } from '../../common';
 import { attendanceFlag } from './attendance';
 
@@ -28,7 +28,7 @@ const analysisSummary = z.strictObject({
 export const analysisPrepare = defineCall({
   name: 'analysis.prepare',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ projectId: id, batchId: id }),
   output: z.strictObject({
@@ -78,7 +78,7 @@ export const analysisRun = defineCall({
 export const analysisPeople = defineCall({
   name: 'analysis.people',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({
     analysisId: id,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { count, day, id, text } from '../../common';
 import { cap, rotationSeconds, session } from './attendance';
@@ -8,7 +8,7 @@ import { cap, rotationSeconds, session } from './attendance';
 export const attendanceSessionList = defineCall({
   name: 'attendanceSession.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
@@ -30,7 +30,7 @@ export const attendanceSessionList = defineCall({
 export const attendanceSessionOpen = defineCall({
   name: 'attendanceSession.open',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({
     projectId: id,
@@ -39,14 +39,14 @@ export const attendanceSessionOpen = defineCall({
     placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
   }),
   output: z.strictObject({ session }),
-  errors: ['projectNotApproved', 'outsideBatch', 'contentRejected'],
+  errors: ['institutionSuspended', 'projectNotApproved', 'outsideBatch', 'contentRejected'],
 });
 
 /** Changes the settings of A5c; only what is given changes. `open: false` pauses the session. */
 export const attendanceSessionUpdate = defineCall({
   name: 'attendanceSession.update',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({
     sessionId: id,
@@ -59,5 +59,5 @@ export const attendanceSessionUpdate = defineCall({
     acceptLate: z.optional(z.boolean()),
   }),
   output: z.strictObject({ session }),
-  errors: ['contentRejected', 'capBelowPeople'],
+  errors: ['institutionSuspended', 'contentRejected', 'capBelowPeople'],
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
 import { count, day, id, instant, pageInput, searchText } from '../../common';
@@ -31,7 +31,7 @@ export const session = z.strictObject({
 export const attendanceTokens = defineCall({
   name: 'attendance.tokens',
   service: 'attendance',
-  roles: ['administrator', 'display'],
+  roles: [...attendants, 'display'],
   kind: 'query',
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
@@ -48,7 +48,7 @@ export const attendanceTokens = defineCall({
 export const attendanceLive = defineCall({
   name: 'attendance.live',
   service: 'attendance',
-  roles: ['administrator', 'display'],
+  roles: [...anyAdministrator, 'display'],
   kind: 'query',
   input: z.strictObject({
     sessionId: id,
@@ -245,7 +245,7 @@ export const recordPage = z.strictObject({
 export const attendanceRecords = defineCall({
   name: 'attendance.records',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({
     projectId: id,
@@ -272,7 +272,7 @@ export const attendanceRecords = defineCall({
 export const attendanceConfirmLate = defineCall({
   name: 'attendance.confirmLate',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({
     projectId: id,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { displayCode, displayPass, id, instant, ok } from '../../common';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, attendants, defineCall } from '../../define-call';
 
 /** A pass for a display and the pairing code that stands for it (M12). Nothing is kept: a pass that nobody pairs is nothing. */
 export const displayBegin = defineCall({
@@ -39,7 +39,7 @@ export const displayLeave = defineCall({
 export const displayPair = defineCall({
   name: 'display.pair',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({ sessionId: id, code: displayCode }),
   output: z.strictObject({ displayId: id, until: instant }),
@@ -50,7 +50,7 @@ export const displayPair = defineCall({
 export const displayList = defineCall({
   name: 'display.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
@@ -63,7 +63,7 @@ export const displayList = defineCall({
 export const displayEnd = defineCall({
   name: 'display.end',
   service: 'api',
-  roles: ['administrator'],
+  roles: attendants,
   kind: 'command',
   input: z.strictObject({ displayId: id }),
   output: ok,

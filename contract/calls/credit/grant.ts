@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   codesOf,
   count,
@@ -36,7 +36,7 @@ const filters = z.strictObject({
 export const grantCandidates = defineCall({
   name: 'grant.candidates',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({
     analysisId: id,
@@ -170,7 +170,7 @@ export const round = z.strictObject({
 export const grantRound = defineCall({
   name: 'grant.round',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ roundId: id }),
   output: round,
@@ -181,7 +181,7 @@ export const grantRound = defineCall({
 export const grantRoundPeople = defineCall({
   name: 'grant.roundPeople',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ roundId: id, ...pageInput }),
   output: z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { uploadedMaterials } from '../../../domain/credit/materials';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import { codesOf, count, digest, file, fileAddress, fileFacts, fileId, id, instant, pageInput } from '../../common';
 import { attendanceRecords, recordPage } from '../attendance/attendance';
@@ -45,7 +45,7 @@ const materials = z.strictObject({
 export const materialsGet = defineCall({
   name: 'materials.get',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ roundId: id }),
   output: materials,
@@ -91,7 +91,7 @@ export const materialsRemoveFile = defineCall({
 export const materialsFileUrl = defineCall({
   name: 'materials.fileUrl',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ roundId: id, fileId }),
   output: z.strictObject(fileAddress),

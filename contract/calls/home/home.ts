@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, defineCall } from '../../define-call';
 import { count, HOME_ROWS, id, instant } from '../../common';
 import { attendanceToday, myRecord } from '../attendance/attendance';
 import { ledgerMine } from '../credit/ledger';
@@ -45,7 +45,7 @@ export const homeTrainee = defineCall({
 export const homeAdministrator = defineCall({
   name: 'home.administrator',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({}),
   output: z.strictObject({

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { count, digest, id, instant, pageInput } from '../../common';
 
 /** 操作日志: what was done in the caller's institution, newest first. */
 export const auditList = defineCall({
   name: 'audit.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ projectId: z.optional(id), ...pageInput }),
   output: z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { count, id, instant, ok, password, personName, text } from '../../common';
-import { defineCall } from '../../define-call';
+import { institutionRoles } from '../../../domain/person/institution-role';
+import { count, id, instant, ok, password, personName, phoneProof, text } from '../../common';
+import { anyAdministrator, defineCall } from '../../define-call';
 
 /** How many sign-ins a command has ended. */
 export const endedSignIns = z.strictObject({ endedSignIns: count });
@@ -15,13 +16,15 @@ export const administratorCheckAccount = defineCall({
   output: z.strictObject({
     institutionName: z.string(),
     kind: z.enum(['hospital', 'centre']),
+    /** Whoever is not among them adds themselves with an invitation alone. */
+    byInvitation: z.boolean(),
     /** Everybody who was added under this account (M2). */
     administrators: z.array(z.strictObject({ administratorId: id, name: z.string(), phoneMasked: z.string() })),
   }),
-  errors: ['wrongAccountOrPassword', 'tooManyAttempts'],
+  errors: ['wrongAccountOrPassword', 'tooManyAttempts', 'institutionSuspended'],
 });
 
-/** Second step (M2): pick one's name, or add oneself, proved by WeChat's phone number. Binds the openid for 30 days. */
+/** Second step (M2): pick one's name, or add oneself, proved by WeChat's phone number or a code by SMS. Binds the openid for 30 days. */
 export const administratorSignIn = defineCall({
   name: 'administrator.signIn',
   service: 'api',
@@ -31,15 +34,18 @@ export const administratorSignIn = defineCall({
     account: text(40, 1),
     password,
     who: z.union([z.strictObject({ administratorId: id }), z.strictObject({ newName: personName })]),
-    phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
+    phoneCode: phoneProof,
   }),
   output: z.strictObject({ administratorId: id, institutionName: z.string(), expiresAt: instant }),
   errors: [
     'wrongAccountOrPassword',
     'tooManyAttempts',
+    'institutionSuspended',
     'phoneCodeInvalid',
+    'smsCodeWrong',
     'phoneMismatch',
     'phoneTaken',
+    'joinByInvitation',
     'contentRejected',
   ],
 });
@@ -58,7 +64,7 @@ export const administratorSignOut = defineCall({
 export const administratorColleagues = defineCall({
   name: 'administrator.colleagues',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...anyAdministrator, 'reviewer'],
   kind: 'query',
   input: z.strictObject({}),
   output: z.strictObject({
@@ -71,6 +77,7 @@ export const administratorColleagues = defineCall({
         name: z.string(),
         phoneMasked: z.string(),
         self: z.boolean(),
+        institutionRole: z.enum(institutionRoles),
         /** Their last sign-in, of those that are still good; null when they are signed in nowhere. */
         signedInAt: z.nullable(instant),
         /** On how many WeChat accounts; the caller's own is among the caller's. */
@@ -90,6 +97,28 @@ export const administratorEndSignIns = defineCall({
   input: z.strictObject({ administratorId: id }),
   output: endedSignIns,
   errors: [],
+});
+
+/** Gives a colleague other rights (M2): in force at once, also where they are signed in. Nobody changes their own. */
+export const administratorSetRole = defineCall({
+  name: 'administrator.setRole',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ administratorId: id, institutionRole: z.enum(institutionRoles) }),
+  output: ok,
+  errors: ['ownRights'],
+});
+
+/** A colleague has left: their sign-ins end at once, and they come back by invitation alone. Their name stays with what they did. */
+export const administratorRemove = defineCall({
+  name: 'administrator.remove',
+  service: 'api',
+  roles: ['administrator', 'reviewer'],
+  kind: 'command',
+  input: z.strictObject({ administratorId: id }),
+  output: endedSignIns,
+  errors: ['ownRights'],
 });
 
 /** A new password for the caller's institution. Whoever else is signed in must sign in again with it. */

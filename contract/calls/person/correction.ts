@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { correctionObstacles, correctionStates } from '../../../domain/person/correction';
 import { personFacts } from '../../../domain/person/history';
 import { checkCardNumber } from '../../../domain/person/person';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   decision,
   education,
@@ -90,7 +90,7 @@ const correctionRow = z.strictObject({
 export const correctionList = defineCall({
   name: 'correction.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ state: z.optional(correctionState), search: searchText, ...pageInput }),
   output: z.strictObject({
@@ -105,7 +105,7 @@ export const correctionList = defineCall({
 export const correctionGet = defineCall({
   name: 'correction.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ correctionId: id }),
   output: z.strictObject({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { count, id, ok, text } from '../../common';
 
 export const departmentList = defineCall({
   name: 'department.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({}),
   output: z.strictObject({ rows: z.array(z.strictObject({ departmentId: id, name: z.string(), people: count })) }),

@@ -5,7 +5,7 @@ import {
   directoryRequestStates,
   INSTITUTION_NAME_AT_MOST,
 } from '../../../domain/person/directory-request';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { count, id, instant, ok, pageInput, password, personName, text } from '../../common';
 
 const institutionName = text(INSTITUTION_NAME_AT_MOST, 2);
@@ -90,7 +90,7 @@ export const directoryRequestWithdraw = defineCall({
 export const directoryRequestList = defineCall({
   name: 'directoryRequest.list',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ open: z.boolean(), ...pageInput }),
   output: z.strictObject({

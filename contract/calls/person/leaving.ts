@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { registrationStates } from '../../../domain/person/registration';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { count, day, id, text } from '../../common';
 
 const state = z.enum(registrationStates);
@@ -9,7 +9,7 @@ const state = z.enum(registrationStates);
 export const leavingGet = defineCall({
   name: 'leaving.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ personId: id }),
   output: z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { eventActors, personEventKinds } from '../../../domain/person/history';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { id, instant, pageInput, pageOf } from '../../common';
 import { factChange } from './correction';
 
@@ -32,7 +32,7 @@ export const personHistoryMine = defineCall({
 export const personHistoryList = defineCall({
   name: 'personHistory.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ personId: id, ...pageInput }),
   output: pageOf(event),

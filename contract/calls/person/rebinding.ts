@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { rebindingObstacles, rebindingStates } from '../../../domain/person/rebinding';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   decision,
   id,
@@ -59,7 +59,7 @@ const rebindingRow = z.strictObject({
 export const rebindingList = defineCall({
   name: 'rebinding.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ state: z.optional(rebindingState), search: searchText, ...pageInput }),
   output: z.strictObject({
@@ -74,7 +74,7 @@ export const rebindingList = defineCall({
 export const rebindingGet = defineCall({
   name: 'rebinding.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ rebindingId: id }),
   output: z.strictObject({

@@ -3,7 +3,7 @@ import { checkCardNumber } from '../../../domain/person/person';
 import { correctionStates } from '../../../domain/person/correction';
 import { professionalTitles, specialties } from '../../../domain/person/profession';
 import { registrationStates } from '../../../domain/person/registration';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   count,
   decision,
@@ -62,6 +62,7 @@ export const registrationSubmit = defineCall({
     keptScans: count,
   }),
   errors: [
+    'institutionSuspended',
     'phoneCodeInvalid',
     'nationalIdTaken',
     'nationalIdFixed',
@@ -97,6 +98,8 @@ export const registrationMine = defineCall({
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
     review: z.nullable(reviewOutput),
+    /** Whom to ask at the institution; null where the centre has not said it. */
+    contact: z.nullable(z.strictObject({ contactName: z.string(), contactPhone: z.string() })),
     personNumber: z.string(),
     /** Its phone is another person's by WeChat's word: whatever needs a phone asks for one first. */
     phonePassed: z.boolean(),
@@ -154,7 +157,7 @@ export const peopleFilters = {
 export const registrationList = defineCall({
   name: 'registration.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({
     ...peopleFilters,
@@ -197,7 +200,7 @@ const besides = z.strictObject({
 export const registrationGet = defineCall({
   name: 'registration.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ personId: id }),
   output: z.strictObject({

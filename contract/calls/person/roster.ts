@@ -14,7 +14,7 @@ import {
   professionalTitle,
   searchText,
 } from '../../common';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { attachErrors, tableErrors } from '../../errors';
 import { registrationReview } from './registration';
 
@@ -52,7 +52,7 @@ const rosterImport = z.strictObject({
 export const rosterGet = defineCall({
   name: 'roster.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ importId: z.optional(id) }),
   output: z.strictObject({
@@ -89,7 +89,7 @@ export const rosterBegin = defineCall({
 export const rosterRows = defineCall({
   name: 'roster.rows',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ importId: id, kind: z.enum(['bad', 'added', 'changed', 'gone']), ...pageInput }),
   output: pageOf(
@@ -137,7 +137,7 @@ export const rosterDrop = defineCall({
 export const rosterList = defineCall({
   name: 'roster.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ standing, departmentId: z.optional(id), search: searchText, ...pageInput }),
   output: z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { institutionRoles } from '../../../domain/person/institution-role';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import { registrationStates } from '../../../domain/person/registration';
 import { templates } from '../../../domain/message/templates';
@@ -48,12 +49,16 @@ export const sessionGet = defineCall({
         institutionId: id,
         institutionName: z.string(),
         kind: z.enum(['hospital', 'centre']),
+        /** What they may do there: pages hide the rest, the server refuses it. */
+        institutionRole: z.enum(institutionRoles),
         /** When the sign-in ends if today's use is its last; asking is no use of it. */
         expiresAt: instant,
       }),
     ),
     /** Messages that the caller has not read, a hundred for a hundred and more: as a trainee, and for their institution. */
     unread: z.strictObject({ trainee: count, office: count }),
+    /** Whether codes are sent by SMS here; without it WeChat's phone button is the only way. */
+    sms: z.boolean(),
     /** WeChat's ids of the subscription messages that this environment may send. */
     templates: z.partialRecord(codesOf(templates), z.string()),
   }),

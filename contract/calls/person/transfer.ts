@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { transferStates } from '../../../domain/person/transfer';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   count,
   decision,
@@ -141,7 +141,7 @@ const row = z.strictObject({
 export const transferList = defineCall({
   name: 'transfer.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({
     side: z.enum(['incoming', 'outgoing']),
@@ -175,7 +175,7 @@ const person = z.strictObject({
 export const transferGet = defineCall({
   name: 'transfer.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject(which),
   output: z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import {
   count,
   creditHundredths,
@@ -26,7 +26,7 @@ export const entryFigures = {
 export const catalogueList = defineCall({
   name: 'catalogue.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   /** `search` is part of a project number or of a title (M6). */
   input: z.strictObject({ year: z.optional(year), search: searchText, ...pageInput }),

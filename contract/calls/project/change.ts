@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { changeStates } from '../../../domain/project/change-request';
-import { defineCall } from '../../define-call';
+import { defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import { count, documentKind, file, fileAddress, fileFacts, id, instant, text } from '../../common';
 import { batch, course, projectDetail, projectForm, projectReview } from './project';
@@ -41,7 +41,7 @@ export const changeView = z.strictObject({
 export const changeGet = defineCall({
   name: 'change.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: readers,
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: changeView,
@@ -110,7 +110,7 @@ export const changeWithdraw = defineCall({
 export const changeDocumentUrl = defineCall({
   name: 'change.documentUrl',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ changeId: id, kind: documentKind }),
   output: z.strictObject(fileAddress),

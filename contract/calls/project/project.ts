@@ -6,7 +6,7 @@ import { documentMarkValues } from '../../../domain/project/document-marks';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
-import { defineCall } from '../../define-call';
+import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
   activityForm,
@@ -115,7 +115,7 @@ const projectRow = z.strictObject({
 export const projectList = defineCall({
   name: 'project.list',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({
     year: z.optional(year),
@@ -202,7 +202,7 @@ export const projectDetail = z.strictObject({
 export const projectGet = defineCall({
   name: 'project.get',
   service: 'api',
-  roles: ['administrator'],
+  roles: anyAdministrator,
   kind: 'query',
   input: z.strictObject({ projectId: id }),
   output: projectDetail,
@@ -258,7 +258,7 @@ export const projectSaveDocument = defineCall({
 export const projectDocumentUrl = defineCall({
   name: 'project.documentUrl',
   service: 'api',
-  roles: ['administrator', 'reviewer'],
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   /** With `digest` a file that a review had before it, which may have been replaced since. */
   input: z.strictObject({ projectId: id, kind: documentKind, digest: z.optional(digest) }),

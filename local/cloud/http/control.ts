@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import { CloudError } from '../errors';
 import { timerEvent } from '../functions/timers';
 import type { FunctionRunner } from '../functions/runner';
+import type { ShortMessage } from '../openapi/short-messages';
 import type { SentMessage } from '../openapi/subscriptions';
 import type { WeChatPlatform } from '../openapi/platform';
 import type { CallAs } from '../options';
@@ -21,6 +22,15 @@ export interface ControlDependencies {
   reset: () => Promise<void>;
 }
 
+/** What the desk shows of something that reached a phone. */
+interface DeskMessage {
+  at: number;
+  to: string;
+  title: string;
+  page?: string;
+  data: unknown;
+}
+
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Answers `/control/…`. */
@@ -33,6 +43,7 @@ export class Control {
     this.#needs = needs;
     this.#stopListening = needs.clock.onMove((now) => this.tell('clock', { now }));
     needs.platform.subscriptions.onSend((message) => this.tell('message', this.#toWhom(message)));
+    needs.platform.shortMessages.onSend((message) => this.tell('message', this.#bySms(message)));
   }
 
   close(): void {
@@ -57,7 +68,12 @@ export class Control {
       case 'GET /control/messages':
         sendJson(
           response,
-          JSON.stringify({ messages: platform.subscriptions.messages.map((message) => this.#toWhom(message)) }),
+          JSON.stringify({
+            messages: [
+              ...platform.subscriptions.messages.map((message) => this.#toWhom(message)),
+              ...platform.shortMessages.messages.map((message) => this.#bySms(message)),
+            ].sort((a, b) => a.at - b.at),
+          }),
         );
         return true;
       case 'GET /control/clock':
@@ -83,9 +99,16 @@ export class Control {
   }
 
   /** A sent message with the name of who has it, as the desk shows it. */
-  #toWhom(message: SentMessage): SentMessage & { to: string } {
+  #toWhom(message: SentMessage): DeskMessage {
     const person = this.#needs.callers.people.find(({ openid }) => openid === message.openid);
     return { ...message, to: person?.label ?? message.openid };
+  }
+
+  /** An SMS, with the person of the sample whose number it is. */
+  #bySms({ at, phone, parameters }: ShortMessage): DeskMessage {
+    const person = this.#needs.callers.people.find((each) => phone.endsWith(each.phone));
+    const data = Object.fromEntries(parameters.map((value, index) => [index, { value }]));
+    return { at, to: `${person?.label ?? ''} ${phone}`.trim(), title: '短信', data };
   }
 
   async #moveClock(exchange: Exchange): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { MessageTemplate, Person } from '../options';
+import { ShortMessages } from './short-messages';
 import { Subscriptions } from './subscriptions';
 import { APP_ID } from '../functions/runner';
 
@@ -32,10 +33,12 @@ export class WeChatPlatform {
   readonly #people: readonly Person[];
   readonly #phoneCodes = new Map<string, { openid: string; number: string; until: number }>();
   readonly subscriptions: Subscriptions;
+  readonly shortMessages: ShortMessages;
 
   constructor(clock: Clock, people: readonly Person[], templates: readonly MessageTemplate[] = []) {
     this.#clock = clock;
     this.#people = people;
+    this.shortMessages = new ShortMessages(clock);
     this.subscriptions = new Subscriptions(clock, templates);
   }
 
@@ -53,6 +56,7 @@ export class WeChatPlatform {
 
   clear(): void {
     this.subscriptions.clear();
+    this.shortMessages.clear();
     this.#phoneCodes.clear();
   }
 
@@ -63,6 +67,8 @@ export class WeChatPlatform {
         return this.#getPhoneNumber(data);
       case 'subscribeMessage.send':
         return this.#send(data);
+      case 'cloudbase.sendSmsV2':
+        return this.shortMessages.send(data);
       case 'security.msgSecCheck':
         return this.#checkText(data);
       case 'wxacode.getUnlimited':

@@ -1,5 +1,7 @@
 /** Institutions, and who may act for them. */
 import type { ReadMarker } from '../../../domain/message/reading';
+import type { InstitutionRole } from '../../../domain/person/institution-role';
+import type { SentCode } from '../../../domain/person/phone-code';
 import type { Base, Found } from './base';
 
 /** A hospital, or the centre itself. `_id` is a short readable code. */
@@ -11,6 +13,13 @@ export interface Institution extends Found {
   passwordHash: string;
   /** Missing until it is changed for the first time. */
   passwordChangedAt?: number;
+  /** Whom to call; missing until the centre has said it. */
+  contactName?: string;
+  contactPhone?: string;
+  /** The centre keeps it from working since then; missing while it works. */
+  suspended?: { at: number; reason: string };
+  /** New colleagues come by invitation alone, since the first of them got some of the rights only, or left. */
+  byInvitation?: true;
   /** Over what lets somebody in, and as what (server/guard/role-seal.ts); missing where it was added before there were seals. */
   seal?: string;
 }
@@ -31,8 +40,42 @@ export interface Administrator extends Base {
   /** Keyed digest of the phone number: compares, never shows. */
   phoneDigest: string;
   addedAt: number;
+  /** Missing of whoever was added before there were roles: all rights. */
+  institutionRole?: InstitutionRole;
+  /** Since when they act for the institution no more; their name stays with what they did. */
+  leftAt?: number;
+  /** Over who may act as what; needed where colleagues come by invitation (server/guard/role-seal.ts). */
+  seal?: string;
   /** What they have read of their institution's messages; missing until they have read one. */
   inbox?: ReadMarker;
+}
+
+/**
+ * Somebody is invited to act for an institution. `_id`: keyed digest of the code, so that whoever reads the database has no code;
+ * its code is made from `seed` and a key, so that whoever invited can be shown it again.
+ */
+export interface Invitation extends Base {
+  institutionId: string;
+  institutionRole: InstitutionRole;
+  seed: string;
+  name: string;
+  phoneMasked: string;
+  /** Keyed digest of the phone that the invited person has to prove. */
+  phoneDigest: string;
+  invitedAt: number;
+  invitedBy: string;
+  expiresAt: number;
+  /** When it was used, or taken back; null while it is open. */
+  usedAt: number | null;
+  revokedAt: number | null;
+  seal?: string;
+}
+
+/** A code that was sent by SMS. `_id`: keyed digest of the WeChat account and the number. */
+export interface PhoneCode extends Base, SentCode {
+  /** Keyed digest of number and code: compares, never shows. */
+  codeDigest: string;
+  at: number;
 }
 
 /** A WeChat that has signed in to an institution's account; `_id` = a digest of both. Strangers' wrong passwords do not stop it. */
@@ -49,6 +92,8 @@ export interface AdministratorSession extends Base {
   institutionId: string;
   institutionName: string;
   kind: 'hospital' | 'centre';
+  /** Missing of sign-ins from before there were roles: all rights. */
+  institutionRole?: InstitutionRole;
   signedInAt: number;
   expiresAt: number;
   /** Without the right one it is nobody's sign-in (server/guard/role-seal.ts). */

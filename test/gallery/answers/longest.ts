@@ -92,6 +92,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   account: 'account',
   contactPhone: 'phone',
   phone: 'phone',
+  invitedBy: 'person',
   cardNumber: 'card',
   staffNumber: 'staffNumber',
 };

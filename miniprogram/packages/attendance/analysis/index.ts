@@ -26,6 +26,7 @@ import { noWindows, WindowList, type WindowAct } from './window-list';
 /** A7, 考勤分析 (M16, M17): windows, the frozen result, and each person's windows. */
 export const page = definePage(routes.analysis, {
   access: 'administrator',
+  makes: ['analysis.run'],
   data: {
     ...noCards<PersonCard>(),
     ...noWindows,

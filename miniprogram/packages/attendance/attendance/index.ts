@@ -6,6 +6,7 @@ import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { sheet } from '../../../page/sheets';
+import { seesAnalyses } from '../../../services/rights';
 import { sessionCards, type SessionCard } from './index.view';
 
 type CardTap = Tap<{ index: number }>;
@@ -13,10 +14,13 @@ type CardTap = Tap<{ index: number }>;
 /** M11: QR attendance of a project, one card a batch. */
 export const page = definePage(routes.attendance, {
   access: 'administrator',
+  makes: ['attendanceSession.open'],
   data: {
     title: '',
     projectNumber: '',
     cards: [] as SessionCard[],
+    /** Analyses are shown: not to whoever looks after the check-in alone. */
+    analyses: false,
     /** The batch whose attendance is being opened. */
     opening: '',
   },
@@ -80,6 +84,12 @@ export const page = definePage(routes.attendance, {
     this.venue = project.form.venue;
     const cards = sessionCards(sessions, project, serverNow());
     const { title, projectNumber } = sessions;
-    return { title, projectNumber, cards, status: cards.length === 0 ? ('empty' as const) : ('ready' as const) };
+    return {
+      title,
+      projectNumber,
+      cards,
+      analyses: await seesAnalyses(),
+      status: cards.length === 0 ? ('empty' as const) : ('ready' as const),
+    };
   },
 });

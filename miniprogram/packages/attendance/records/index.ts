@@ -9,6 +9,7 @@ import {
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
+import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { toast } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
@@ -21,6 +22,7 @@ import { ALL, emptyWords, exportWords, isFiltered, recordsInput, sameFilters, ty
 /** A6, 考勤明细 (M18): every record of a batch, per course. */
 export const page = definePage(routes.records, {
   access: 'administrator',
+  makes: ['attendance.confirmLate'],
   data: {
     ...noCards<RecordCard>(),
     title: '',
@@ -31,6 +33,8 @@ export const page = definePage(routes.records, {
     awaits: 0,
     empty: emptyWords(false),
     begun: false,
+    /** Analyses are shown: not to whoever looks after the check-in alone. */
+    analyses: false,
     analysis: null as AnalysisEntry | null,
   },
   methods: {
@@ -97,6 +101,10 @@ export const page = definePage(routes.records, {
   },
   card: recordCard,
   async load() {
-    return { ...(await this.firstCards()), empty: emptyWords(isFiltered(this.data.filters)) };
+    return {
+      ...(await this.firstCards()),
+      analyses: await seesAnalyses(),
+      empty: emptyWords(isFiltered(this.data.filters)),
+    };
   },
 });

@@ -1,20 +1,21 @@
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { tell } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import { accountCard, resetWords, type AccountCard } from './index.view';
+import type { InstitutionFacts } from '../components/institution-form/index.view';
+import { accountCard, type AccountCard } from './index.view';
 
-/** The hospitals' accounts, which the centre gives out (M1): a forgotten password is set anew here. */
+/** The hospitals with their accounts, which the centre gives out (M1). */
 export const page = definePage(routes.institutions, {
   access: 'administrator',
   data: {
     ...noCards<AccountCard>(),
     search: '',
-    /** The hospital whose password is being set. */
-    chosen: null as AccountCard | null,
+    adding: false,
   },
+  reloadOnShow: true,
   methods: {
     search({ detail }: Told<{ text: string }>) {
       if (detail.text !== this.data.search) this.find(detail.text);
@@ -27,21 +28,19 @@ export const page = definePage(routes.institutions, {
       void this.reload({ fresh: true });
     },
     choose({ currentTarget }: Tap<{ id: string }>) {
-      const chosen = this.data.cards.find(({ institutionId }) => institutionId === currentTarget.dataset.id);
-      if (chosen !== undefined) this.setData({ chosen });
+      void this.run('open', () => open(routes.institution, { institutionId: currentTarget.dataset.id }));
+    },
+    add() {
+      this.setData({ adding: true });
     },
     close() {
-      this.setData({ chosen: null });
+      this.setData({ adding: false });
     },
-    reset({ detail: { newPassword } }: Told<{ newPassword: string }>) {
-      const { chosen } = this.data;
-      if (chosen === null) return;
-      const { institutionId, name } = chosen;
-      void this.run('reset', async (send) => {
-        const { endedSignIns } = await send('institution.resetPassword', { institutionId, newPassword });
+    save({ detail }: Told<InstitutionFacts>) {
+      void this.run('add', async (send) => {
+        const { institutionId } = await send('institution.add', detail);
         this.close();
-        await tell({ title: '密码已重设', content: resetWords(name, endedSignIns) });
-        await this.reload();
+        await open(routes.institution, { institutionId });
       });
     },
   },

@@ -1,6 +1,12 @@
 import { accountCard, resetWords } from './index.view';
 
-const account = { institutionId: 'cs', name: '长沙市XX医院', account: 'changsha', passwordChangedAt: null };
+const account = {
+  institutionId: 'cs',
+  name: '长沙市XX医院',
+  account: 'changsha',
+  passwordChangedAt: null,
+  suspendedAt: null,
+};
 
 describe('the account of a hospital, as the centre sees it', () => {
   it('says its name and when its password was changed', () => {

@@ -9,13 +9,21 @@ export interface AccountCard {
   account: string;
   /** 密码没有改过, or when it was */
   password: string;
+  suspended: boolean;
 }
 
-export const accountCard = ({ institutionId, name, account, passwordChangedAt }: Account): AccountCard => ({
+export const accountCard = ({
+  institutionId,
+  name,
+  account,
+  passwordChangedAt,
+  suspendedAt,
+}: Account): AccountCard => ({
   institutionId,
   name,
   account,
   password: passwordChangedAt === null ? '密码没有改过' : `${longMoment(passwordChangedAt)} 改过密码`,
+  suspended: suspendedAt !== null,
 });
 
 /** What is said once a password is set: whom to tell it, and who was signed out. */

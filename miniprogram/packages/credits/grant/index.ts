@@ -33,6 +33,7 @@ const shownAtFirst: { strategy: GrantStrategy } = { strategy: 'anyCourseFull' };
 /** A8, 有效人员明细 and 授分 (M19). */
 export const page = definePage(routes.grant, {
   access: 'administrator',
+  makes: ['grant.start'],
   data: {
     ...noCards<CandidateCard>(),
     ...shownAtFirst,

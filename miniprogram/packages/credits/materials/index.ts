@@ -32,6 +32,7 @@ const asksNothing: { ask: Template | '' } = { ask: '' };
 /** A10: the meeting materials of one grant round (M23). */
 export const page = definePage(routes.materials, {
   access: 'administrator',
+  makes: ['materials.submit'],
   data: {
     head: { level: '', number: '', title: '', state: '' },
     progress: { done: 0, total: 5 },

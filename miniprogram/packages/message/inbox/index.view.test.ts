@@ -58,6 +58,7 @@ describe('the switch between roles', () => {
     movedAway: null,
     administrator: null,
     unread: { trainee: 2, office: 100 },
+    sms: false,
     templates: {},
     ...roles,
   });

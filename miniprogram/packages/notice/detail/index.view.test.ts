@@ -109,7 +109,7 @@ describe('the public notice', () => {
 });
 
 describe('what the notice invites to', () => {
-  const nothingElse = { administrator: null, unread: { trainee: 0, office: 0 }, templates: {} };
+  const nothingElse = { administrator: null, unread: { trainee: 0, office: 0 }, sms: false, templates: {} };
   const known = (state: 'pending' | 'approved' | 'returned') => ({
     supportPhone: '',
     trainee: { personId: 'u1', name: '周敏', institutionName: 'i', departmentName: 'd', state, rebindingAskedAt: null },

@@ -1,3 +1,4 @@
+import type { InstitutionRole } from '../../../../domain/person/institution-role';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -6,8 +7,18 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { registrationDraft } from '../../../services/registration-draft';
 import { session } from '../../../services/session';
-import { accountView, colleagueRows, endQuestion, endedWords, type AccountView, type ColleagueRow } from './index.view';
+import {
+  accountView,
+  colleagueRows,
+  endQuestion,
+  endedWords,
+  removeQuestion,
+  type AccountView,
+  type ColleagueRow,
+} from './index.view';
 import { toast } from '../../../services/passing';
+
+const anyRole: { role: InstitutionRole } = { role: 'all' };
 
 /** The institution's account (M1, M2): who acts under it and where, its password, and the way out. */
 export const page = definePage(routes.account, {
@@ -17,15 +28,62 @@ export const page = definePage(routes.account, {
     rows: [] as ColleagueRow[],
     /** The sheet for a new password is open. */
     changing: false,
+    /** The colleague whose sheet is open, and the rights picked there. */
+    chosen: null as ColleagueRow | null,
+    ...anyRole,
   },
   methods: {
+    rowOf(administratorId: string) {
+      return this.data.rows.find((each) => each.administratorId === administratorId);
+    },
+    choose({ currentTarget }: Tap<{ id: string }>) {
+      const chosen = this.rowOf(currentTarget.dataset.id);
+      if (chosen !== undefined && !chosen.self && this.data.view?.decides)
+        this.setData({ chosen, role: chosen.institutionRole });
+    },
+    closeChosen() {
+      if (this.data.busy === '') this.setData({ chosen: null });
+    },
+    chosenClosed({ detail }: Told<{ visible: boolean }>) {
+      if (!detail.visible) this.closeChosen();
+    },
+    pickRole({ detail }: Told<{ role: InstitutionRole }>) {
+      this.setData({ role: detail.role });
+    },
+    async saveRole() {
+      const { chosen, role: institutionRole } = this.data;
+      if (chosen === null) return;
+      if (institutionRole === chosen.institutionRole) return this.closeChosen();
+      const { administratorId } = chosen;
+      const saved = await this.run('saveRole', (send) =>
+        send('administrator.setRole', { administratorId, institutionRole }),
+      );
+      if (!saved) return;
+      this.setData({ chosen: null });
+      this.done('权限已更改，马上生效');
+    },
+    async remove() {
+      const { chosen } = this.data;
+      if (chosen === null) return;
+      const { administratorId } = chosen;
+      if (!(await ask({ ...removeQuestion(chosen), confirmText: '移除' }))) return;
+      const removed = await this.run('remove', (send) => send('administrator.remove', { administratorId }));
+      if (!removed) return;
+      this.setData({ chosen: null });
+      this.done('已移除');
+    },
+    openInvitations() {
+      void this.run('open', () => open(routes.invitations, {}));
+    },
     async end({ currentTarget }: Tap<{ id: string }>) {
       const { id: administratorId } = currentTarget.dataset;
-      const row = this.data.rows.find((each) => each.administratorId === administratorId);
+      const row = this.rowOf(administratorId);
       if (row === undefined || row.end === '') return;
       if (!(await ask({ ...endQuestion(row), confirmText: '结束登录' }))) return;
       const answer = await this.run('end', (send) => send('administrator.endSignIns', { administratorId }));
-      if (answer) this.done(endedWords(answer.endedSignIns));
+      if (!answer) return;
+      this.setData({ chosen: null });
+      this.done(endedWords(answer.endedSignIns));
     },
     openChange() {
       this.setData({ changing: true });
@@ -66,6 +124,9 @@ export const page = definePage(routes.account, {
   },
   async load() {
     const [{ administrator }, colleagues] = await Promise.all([session.get(), call('administrator.colleagues', {})]);
-    return { view: administrator && accountView(administrator, colleagues), rows: colleagueRows(colleagues) };
+    return {
+      view: administrator && accountView(administrator, colleagues),
+      rows: colleagueRows(colleagues, administrator?.kind === 'centre'),
+    };
   },
 });

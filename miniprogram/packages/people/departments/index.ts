@@ -18,6 +18,7 @@ import { toast } from '../../../services/passing';
 /** 科室管理 (M3): add, rename, and remove what nobody belongs to. */
 export const page = definePage(routes.departments, {
   access: 'administrator',
+  makes: ['department.save', 'department.remove'],
   data: {
     total: '',
     cards: [] as DepartmentCard[],
@@ -35,7 +36,8 @@ export const page = definePage(routes.departments, {
     },
     edit({ currentTarget }: Tap<{ id: string }>) {
       const edited = this.data.cards.find(({ departmentId }) => departmentId === currentTarget.dataset.id);
-      if (edited !== undefined) this.setData({ editing: true, edited, name: edited.name, problem: '' });
+      if (edited !== undefined && !this.data.looksOnly)
+        this.setData({ editing: true, edited, name: edited.name, problem: '' });
     },
     close() {
       if (this.data.busy === '') this.setData({ editing: false });

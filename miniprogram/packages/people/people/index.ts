@@ -78,6 +78,7 @@ const filterLook = (filters: Filters) => ({ chips: filterChips(filters), filtere
 /** 人员管理 (M3, P6): the people of the institution, and who asks for something. */
 export const page = definePage(routes.people, {
   access: 'administrator',
+  makes: ['registration.review'],
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),

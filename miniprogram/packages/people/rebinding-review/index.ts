@@ -24,6 +24,7 @@ const queue = reviewQueue({
 /** 换绑审核: one request after the other. */
 export const page = definePage(routes.rebindingReview, {
   access: 'administrator',
+  makes: ['rebinding.review'],
   data: { ...queue.data, quickReasons, consequence },
   own: queue.own,
   methods: {

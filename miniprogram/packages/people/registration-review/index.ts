@@ -30,6 +30,7 @@ const queue = reviewQueue({
 /** A11: one registration after the other. */
 export const page = definePage(routes.registrationReview, {
   access: 'administrator',
+  makes: ['registration.review'],
   data: { ...queue.data, quickReasons },
   own: queue.own,
   // Also after the number was corrected on the page above, or another claim was decided on.

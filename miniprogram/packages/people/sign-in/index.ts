@@ -4,7 +4,7 @@ import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import type { Tap, Told } from '../../../services/events';
 import { session } from '../../../services/session';
-import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption } from './index.view';
+import { accountProblems, nameOptions, NO_PROBLEMS, whoProblem, type NameOption, type Who } from './index.view';
 
 const firstStep: { step: 'account' | 'who'; picked: string | null } = { step: 'account', picked: null };
 
@@ -20,6 +20,10 @@ export const page = definePage(routes.signIn, {
     names: [] as NameOption[],
     newName: '',
     whoTip: '',
+    /** Codes by SMS are to be had here. */
+    smsOffered: false,
+    /** The proof by SMS, once somebody has chosen that way. */
+    sms: null as Who['sms'],
   },
   methods: {
     typeAccount({ detail }: Told<{ value: string }>) {
@@ -42,26 +46,47 @@ export const page = definePage(routes.signIn, {
       void this.run('check', async (send) => {
         const checked = await send('administrator.checkAccount', this.credentials());
         const names = nameOptions(checked);
-        this.setData({ step: 'who', institutionName: checked.institutionName, names });
-        // Nobody is known yet: there is nothing to choose.
-        this.choose({ picked: names.length === 1 ? '' : null, newName: '' });
+        const { sms: smsOffered } = await session.get();
+        this.setData({ step: 'who', institutionName: checked.institutionName, names, smsOffered });
+        // One name alone, or nobody yet: there is nothing to choose.
+        const [only] = names;
+        this.choose({ picked: names.length === 1 ? (only?.administratorId ?? null) : null, newName: '', sms: null });
       });
     },
-    choose(who: { picked: string | null; newName: string }) {
+    choose(change: Partial<Who>) {
+      const { picked, newName, sms } = this.data;
+      const who = { picked, newName, sms, ...change };
       this.setData({ ...who, whoTip: whoProblem(who) });
     },
     pick({ currentTarget }: Tap<{ id: string }>) {
-      this.choose({ picked: currentTarget.dataset.id, newName: this.data.newName });
+      this.choose({ picked: currentTarget.dataset.id });
     },
     typeName({ detail }: Told<{ value: string }>) {
-      this.choose({ picked: this.data.picked, newName: detail.value });
+      this.choose({ newName: detail.value });
+    },
+    /** The other way to prove the phone, and back. */
+    switchProof() {
+      this.choose({ sms: this.data.sms === null ? { phone: '', code: '' } : null });
+    },
+    typeSms({ detail }: Told<{ phone: string; code: string }>) {
+      this.choose({ sms: detail });
+    },
+    openJoin() {
+      void this.run('open', () => open(routes.join, {}));
     },
     back() {
       if (this.data.busy === '') this.setData({ ...firstStep, password: '', hidden: true, newName: '' });
     },
     signIn({ detail: { code: phoneCode } }: Told<{ code?: string }>) {
+      if (phoneCode !== undefined) this.enter(phoneCode);
+    },
+    signInBySms() {
+      const { sms, whoTip } = this.data;
+      if (sms !== null && whoTip === '') this.enter(sms);
+    },
+    enter(phoneCode: string | { phone: string; code: string }) {
       const { picked, newName } = this.data;
-      if (phoneCode === undefined || picked === null) return;
+      if (picked === null) return;
       const who = picked === '' ? { newName: foldName(newName) } : { administratorId: picked };
       void this.run('signIn', async (send) => {
         await send('administrator.signIn', { ...this.credentials(), who, phoneCode });

@@ -26,15 +26,24 @@ export interface NameOption {
   line: string;
 }
 
-/** The second step: the names that this account knows, and the way to add oneself. */
-export const nameOptions = ({ administrators }: Checked): NameOption[] => [
+/** The second step: the names that this account knows, and the way to add oneself where that needs no invitation. */
+export const nameOptions = ({ administrators, byInvitation }: Checked): NameOption[] => [
   ...administrators.map(({ administratorId, name, phoneMasked }) => ({ administratorId, name, line: phoneMasked })),
-  { administratorId: '', name: '新增管理员', line: '第一次使用，加上自己的姓名和手机号' },
+  ...(byInvitation ? [] : [{ administratorId: '', name: '新增管理员', line: '第一次使用，加上自己的姓名和手机号' }]),
 ];
 
-/** Why the phone button cannot be pressed yet; empty when it can. */
-export function whoProblem({ picked, newName }: { picked: string | null; newName: string }): string {
+/** Why the button cannot be pressed yet; empty when it can. */
+export function whoProblem({ picked, newName, sms }: Who): string {
   if (picked === null) return '请选择您的姓名';
-  if (picked !== '') return '';
-  return newName.trim() === '' ? '请填写您的真实姓名' : (nameWords(newName) ?? '');
+  if (picked === '' && newName.trim() === '') return '请填写您的真实姓名';
+  const problem = picked === '' ? nameWords(newName) : undefined;
+  if (problem !== undefined) return problem;
+  return sms?.phone === '' ? '请填写手机号和收到的 6 位数字' : '';
+}
+
+/** What is chosen and typed in the second step; `sms` is null while WeChat's button proves the phone. */
+export interface Who {
+  picked: string | null;
+  newName: string;
+  sms: { phone: string; code: string } | null;
 }

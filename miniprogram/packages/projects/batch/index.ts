@@ -35,6 +35,7 @@ interface Kept {
 /** One batch of a project (M8); without `batchId` a new one. */
 export const page = definePage(routes.batch, {
   access: 'administrator',
+  makes: ['project.saveCourses'],
   data: {
     sections: [] as BatchSection[],
     days: [] as DayChip[],

@@ -9,6 +9,7 @@ import { countLine, entryCard, type EntryCard } from './index.view';
 /** A3: a project is picked from the catalogue, never typed (M6). */
 export const page = definePage(routes.catalogue, {
   access: 'administrator',
+  makes: ['project.create'],
   data: { ...noCards<EntryCard>(), search: '', countLine: '', selected: '' },
   methods: {
     search({ detail }: Told<{ text: string }>) {

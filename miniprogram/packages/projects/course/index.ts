@@ -36,6 +36,7 @@ interface Kept {
 /** One course of a project (M7); without `courseId` a new one. */
 export const page = definePage(routes.course, {
   access: 'administrator',
+  makes: ['project.saveCourses'],
   data: { sections: [] as CourseSection[], isNew: true, editable: false, removable: false },
   own: (): Kept => ({
     courseId: '',

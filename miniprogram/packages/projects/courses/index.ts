@@ -22,6 +22,7 @@ const noHours: HoursCard = { planned: '', total: '', segments: [], words: '', to
 /** A4: courses and batches of a project (M7, M8). Each is edited on a page of its own and saved there. */
 export const page = definePage(routes.courses, {
   access: 'administrator',
+  makes: ['project.saveCourses'],
   data: {
     hours: noHours,
     courses: [] as CourseRow[],

@@ -18,6 +18,7 @@ const asksNothing: { ask: Template | '' } = { ask: '' };
 /** The three sealed documents (M10), everything that is missing, and handing the project in (M9). */
 export const page = definePage(routes.documents, {
   access: 'administrator',
+  makes: ['project.saveDocument'],
   data: {
     rows: [] as DocumentRow[],
     complete: false,

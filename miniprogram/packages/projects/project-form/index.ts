@@ -25,6 +25,7 @@ interface Kept {
 /** A3b: the holding form (M5). */
 export const page = definePage(routes.projectForm, {
   access: 'administrator',
+  makes: ['project.saveForm'],
   data: {
     locked: null as LockedCard | null,
     sections: [] as FormSection[],

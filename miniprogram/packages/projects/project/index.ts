@@ -6,6 +6,7 @@ import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
+import { seesAnalyses } from '../../../services/rights';
 import { serverNow } from '../../../services/server-clock';
 import { history, type HistoryStep } from '../documents/index.view';
 import { isFillable } from '../shared/edit-lock';
@@ -29,6 +30,7 @@ const notAsking: { asking: '' | 'cancel' | 'close' } = { asking: '' };
 /** A project with its parts, batches, grant rounds and reviews: the way to every page about it. */
 export const page = definePage(routes.project, {
   access: 'administrator',
+  makes: ['project.saveForm', 'project.submit'],
   data: {
     head: null as ReturnType<typeof headCard> | null,
     parts: [] as PartRow[],
@@ -36,6 +38,8 @@ export const page = definePage(routes.project, {
     history: [] as HistoryStep[],
     returnReason: '',
     canHold: false,
+    /** Analyses are shown: not to whoever looks after the check-in alone. */
+    analyses: false,
     changeLine: '',
     fillable: false,
     removable: false,
@@ -147,6 +151,7 @@ export const page = definePage(routes.project, {
       batches: batchRows(project, serverNow()),
       history: history(project),
       returnReason: returnReasonOf(project),
+      analyses: await seesAnalyses(),
       canHold: project.state === 'approved',
       changeLine: changeLine(project),
       fillable: isFillable(project.state),

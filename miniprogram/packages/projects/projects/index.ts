@@ -29,6 +29,7 @@ const thisYear = () => yearOf(today());
 /** A2: the institution's projects. */
 export const page = definePage(routes.projects, {
   access: 'administrator',
+  makes: ['project.create'],
   data: {
     ...noCards<ProjectCard>(),
     filters: initialFilters(),

@@ -119,6 +119,7 @@ it('asks for consent anew when a returned registration is corrected', () => {
     education: 'master' as const,
     submittedAt: 0,
     review: null,
+    contact: null,
     personNumber: '0001',
     phonePassed: false,
     correction: null,

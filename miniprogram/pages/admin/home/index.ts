@@ -141,7 +141,14 @@ export const page = definePage(routes.adminHome, {
       };
     }
     const home = await call('home.administrator', {});
+    const { institutionRole: role } = administrator;
     const asked = home.openDirectoryRequests;
-    return { ...common, asked, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
+    return {
+      ...common,
+      asked,
+      figures: homeFigures(home, role),
+      tiles: homeTiles(home, role),
+      today: todayCards(home, role),
+    };
   },
 });

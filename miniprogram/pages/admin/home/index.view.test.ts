@@ -43,6 +43,7 @@ const administrator = {
   institutionId: 'i',
   institutionName: '长沙市XX医院',
   kind: 'hospital' as const,
+  institutionRole: 'all' as const,
   expiresAt: 0,
 };
 
@@ -69,23 +70,23 @@ describe('a sign-in that ends', () => {
 
 describe('what waits', () => {
   it('has a colour only where something waits', () =>
-    expect(homeFigures(home({ returnedProjects: 2 })).map(({ tone }) => tone)).toEqual(['', 'ret', '']));
+    expect(homeFigures(home({ returnedProjects: 2 }), 'all').map(({ tone }) => tone)).toEqual(['', 'ret', '']));
   it('leads to the list behind it', () =>
-    expect(homeFigures(home()).map(({ to }) => to)).toEqual(['people', 'returnedProjects', 'grantProjects']));
+    expect(homeFigures(home(), 'all').map(({ to }) => to)).toEqual(['people', 'returnedProjects', 'grantProjects']));
   it('counts granting and materials on the tile of credits, and stops at 99+', () => {
     const badge = (tiles: ReturnType<typeof homeTiles>) => tiles.find(({ name }) => name === '学分')?.badge;
-    expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 })))).toBe('3');
-    expect(badge(homeTiles(home({ projectsToGrant: 100 })))).toBe('99+');
-    expect(badge(homeTiles(home()))).toBe('');
+    expect(badge(homeTiles(home({ projectsToGrant: 1, materialsToSubmit: 2 }), 'all'))).toBe('3');
+    expect(badge(homeTiles(home({ projectsToGrant: 100 }), 'all'))).toBe('99+');
+    expect(badge(homeTiles(home(), 'all'))).toBe('');
   });
   it('counts who waits for a review on the tile of people, be it of a registration or of a rebinding', () => {
-    const people = homeTiles(home({ pendingRegistrations: 2, pendingRebindings: 1 })).find(
+    const people = homeTiles(home({ pendingRegistrations: 2, pendingRebindings: 1 }), 'all').find(
       ({ name }) => name === '人员',
     );
     expect(people?.badge).toBe('3');
   });
   it('counts the transfers to approve and to answer on a tile of their own', () => {
-    const transfers = homeTiles(home({ transfersToApprove: 2, transfersToAnswer: 1 })).find(
+    const transfers = homeTiles(home({ transfersToApprove: 2, transfersToAnswer: 1 }), 'all').find(
       ({ name }) => name === '调动',
     );
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
@@ -100,13 +101,13 @@ describe('what waits', () => {
 
 describe('a batch of today', () => {
   it('with a session leads to its code', () =>
-    expect(todayCards(home({ today: [held] }))[0]).toMatchObject({
+    expect(todayCards(home({ today: [held] }), 'all')[0]).toMatchObject({
       period: '07:00–18:00',
       button: '打开考勤二维码',
       places: { unit: '人', capped: false, cap: 0, used: 0 },
     }));
   it('without one leads to where it is opened', () =>
-    expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }))[0]).toMatchObject({
+    expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }), 'all')[0]).toMatchObject({
       sessionId: null,
       button: '开始二维码考勤',
     }));
@@ -128,4 +129,22 @@ describe('the queue of the centre', () => {
         { ...row, waitingDays: 7 },
       ]).map(({ waitingDays }) => waitingDays),
     ).toEqual(['今天', '7']));
+});
+
+describe('a colleague with some of the rights', () => {
+  it('finds on the desk what the server lets them open, and no more', () => {
+    expect(homeTiles(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['projects']);
+    expect(homeFigures(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['', 'returnedProjects', '']);
+    expect(homeTiles(home(), 'readOnly')).toEqual(homeTiles(home(), 'all'));
+    expect(headView({ ...administrator, institutionRole: 'attendanceOnly' }).line).toBe(
+      '单位管理员 · 李建华（只管考勤）',
+    );
+  });
+
+  it('has a button to the code only where they may show it', () => {
+    const buttons = (['all', 'attendanceOnly', 'readOnly'] as const).map(
+      (role) => todayCards(home({ today: [held] }), role)[0]?.button,
+    );
+    expect(buttons).toEqual(['打开考勤二维码', '打开考勤二维码', '']);
+  });
 });

@@ -1,8 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
 import { badgeOf } from '../../../services/badges';
 import { capView, type CapView } from '../../../services/head-count';
+import { institutionRoleWords, type InstitutionRole } from '../../../../domain/person/institution-role';
 import { endsSoon } from '../../../../domain/person/sign-in';
 import { clockRange, spokenMoment } from '../../../services/format';
+import { mayMake } from '../../../services/rights';
 import type { Session } from '../../../services/session';
 
 type Administrator = NonNullable<Session['administrator']>;
@@ -71,10 +73,16 @@ export interface QueueCard {
 
 export const faceOf = (administrator: Session['administrator']): Face => administrator?.kind ?? 'signedOut';
 
-export function headView({ institutionName, kind, name }: Administrator): HeadView {
+const limits: Readonly<Record<InstitutionRole, string>> = {
+  all: '',
+  attendanceOnly: `（${institutionRoleWords.attendanceOnly}）`,
+  readOnly: `（${institutionRoleWords.readOnly}）`,
+};
+
+export function headView({ institutionName, kind, name, institutionRole }: Administrator): HeadView {
   return kind === 'centre'
     ? { institutionName, line: `审核员 · ${name}`, icon: 'institution' }
-    : { institutionName, line: `单位管理员 · ${name}`, icon: 'hospital' };
+    : { institutionName, line: `单位管理员 · ${name}${limits[institutionRole]}`, icon: 'hospital' };
 }
 
 /** 12月1日 08:05, when the sign-in ends within three days although it is in use; else ''. */
@@ -90,13 +98,32 @@ const figure = (count: number, caption: string, icon: string, tone: Figure['tone
   to,
 });
 
-export const homeFigures = (home: Home): Figure[] => [
+/** The first call that each page makes: whoever may not make it is not led there. */
+const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
+  projects: 'project.list',
+  returnedProjects: 'project.list',
+  people: 'registration.list',
+  departments: 'department.list',
+  roster: 'roster.get',
+  transfers: 'transfer.list',
+  grantProjects: 'grant.candidates',
+  audit: 'audit.list',
+};
+
+/** Figures lead nowhere for whoever may not open what is behind them. */
+export const homeFigures = (home: Home, role: InstitutionRole): Figure[] =>
+  allFigures(home).map((each) => (each.to === '' || mayMake(role, needs[each.to]) ? each : { ...each, to: '' }));
+
+const allFigures = (home: Home): Figure[] => [
   figure(home.pendingRegistrations, '待审核学员', 'hourglass', 'pend', 'people'),
   figure(home.returnedProjects, '退回项目', 'rollback', 'ret', 'returnedProjects'),
   figure(home.projectsToGrant, '待授分', 'task-checked', 'b', 'grantProjects'),
 ];
 
-export const homeTiles = (home: Home): Tile[] => [
+export const homeTiles = (home: Home, role: InstitutionRole): Tile[] =>
+  allTiles(home).filter(({ to }) => mayMake(role, needs[to]));
+
+const allTiles = (home: Home): Tile[] => [
   { name: '项目', icon: 'folder', to: 'projects', badge: badgeOf(home.returnedProjects) },
   {
     name: '人员',
@@ -116,7 +143,8 @@ export const homeTiles = (home: Home): Tile[] => [
   { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
 
-export const todayCards = ({ today }: Home): TodayCard[] =>
+/** Whoever may not show the code has no button to it. */
+export const todayCards = ({ today }: Home, role: InstitutionRole): TodayCard[] =>
   today.map(({ projectId, batchId, sessionId, open, title, placeName, begin, end, ...count }) => ({
     key: `${projectId}:${batchId}`,
     projectId,
@@ -127,7 +155,7 @@ export const todayCards = ({ today }: Home): TodayCard[] =>
     open,
     headCount: count.headCount,
     places: capView(count),
-    button: sessionId === null ? '开始二维码考勤' : '打开考勤二维码',
+    button: mayMake(role, 'attendance.tokens') ? (sessionId === null ? '开始二维码考勤' : '打开考勤二维码') : '',
   }));
 
 export const centreFigures = (counts: Queue['counts']): Figure[] => [

@@ -9,6 +9,7 @@ import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from 
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
+import { assertWorking } from './assert-working';
 import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
@@ -27,6 +28,7 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
   const ownBatch = { projectId, batchId, institutionId };
   const code = (await findSessionOfBatch(db, ownBatch))?.code ?? (await unusedCode(context));
   return runIdempotent(context, attendanceSessionOpen, async (tx) => {
+    await assertWorking(tx, context);
     const project = await findOwnProject(tx, { projectId, institutionId });
     const before = await findSessionOfBatch(tx, ownBatch);
     const after = opened(context, { project, before, code, ...input });

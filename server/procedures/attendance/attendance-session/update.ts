@@ -11,6 +11,7 @@ import { findOwnSession, saveSession } from '../../../data/sessions';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
+import { assertWorking } from './assert-working';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
@@ -24,6 +25,7 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   await assertAcceptableTexts(context, [input.placeName ?? '']);
   if (!(await earlierAnswer(context, attendanceSessionUpdate))) await askAboutLowCap(context, input);
   const answer = await runIdempotent(context, attendanceSessionUpdate, async (tx) => {
+    if (input.open === true) await assertWorking(tx, context);
     const before = await findOwnSession(tx, { sessionId, institutionId });
     // The clock of this very try: one that waited for others may have begun long before what it writes is known.
     const after = changed(before, input, context.now());

@@ -174,6 +174,7 @@ describe('a password that the centre sets anew', () => {
         name: hospitalB.name,
         account: hospitalB.account,
         passwordChangedAt: null,
+        suspendedAt: null,
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import { administratorColleagues } from '../../../../contract/calls/person/administrator';
+import { roleOf } from '../../../../domain/person/institution-role';
 import { getInstitution, listAdministrators, listSignIns } from '../../../data/accounts';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -16,12 +17,14 @@ export const listColleagues = defineProcedure(administratorColleagues, async ({ 
   return {
     account: institution.account,
     passwordChangedAt: institution.passwordChangedAt ?? null,
-    rows: administrators.map(({ _id, name, phoneMasked }) => {
+    rows: administrators.map((administrator) => {
+      const { _id, name, phoneMasked } = administrator;
       const own = valid.filter((signIn) => signIn.administratorId === _id);
       return {
         administratorId: _id,
         name,
         phoneMasked,
+        institutionRole: roleOf(administrator),
         self: _id === administratorId,
         signedInAt: own.length === 0 ? null : Math.max(...own.map(({ signedInAt }) => signedInAt)),
         signIns: own.length,

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
+import { roleOf } from '../../../../domain/person/institution-role';
 import { checkName, isSameName } from '../../../../domain/person/name';
 import { maskPhone, phoneKey } from '../../../../domain/person/phone';
 import {
@@ -7,6 +8,7 @@ import {
   addAdministrator,
   findAdministrator,
   findAdministratorByPhone,
+  getAdministrator,
   getInstitution,
   isSignedInElsewhere,
   saveSignIn,
@@ -18,12 +20,13 @@ import type { Administrator, AdministratorSession, Institution } from '../../../
 import { tell } from '../../../data/messages';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
-import { sealedSignIn } from '../../../guard/role-seal';
+import { provenPhone } from '../../../guard/proven-phone';
+import { isOurAdministrator, sealedAdministrator, sealedSignIn } from '../../../guard/role-seal';
+import type { Context } from '../../../call/context';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { signedInElsewhere } from '../../../message/account-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { verifiedPhone } from '../registration/given-facts';
 import { enterAccount } from './enter-account';
 
 type Who = z.output<typeof administratorSignIn.input>['who'];
@@ -39,11 +42,13 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
   if (earlier) return earlier;
 
   const institution = await enterAccount(context, input, 'wrongAccountOrPassword');
+  // Said to whoever knows the password alone.
+  if (institution.suspended) return context.refuse('institutionSuspended', { reason: institution.suspended.reason });
   const { administrator, added } = await findOrMake(
     context,
     institution,
     input.who,
-    await verifiedPhone(context, input.phoneCode),
+    await provenPhone(context, input.phoneCode),
   );
   const elsewhere = await isSignedInElsewhere(context.db, { administrator, openid: caller.openid });
   const session = sessionOf(caller.openid, institution, administrator, at);
@@ -65,11 +70,16 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
       // Replaced since it was compared: a sign-in with the old one must not outlive it.
       const current = await getInstitution(tx, institution._id);
       if (current?.passwordHash !== institution.passwordHash) return context.refuse('wrongAccountOrPassword');
+      if (current.suspended) return context.refuse('institutionSuspended', { reason: current.suspended.reason });
       if (added) {
+        if (current.byInvitation) return context.refuse('joinByInvitation');
         await addAdministrator(tx, administrator);
         await appendAudit(tx, { ...act, action: 'administrator.added', after: administrator });
       }
-      await saveSignIn(tx, sealedSignIn(context, session));
+      // Removed, or given other rights, since they were read.
+      const present = added ? administrator : await getAdministrator(tx, administrator._id);
+      if (!present || present.leftAt !== undefined) return refuse('notFound');
+      await saveSignIn(tx, sealedSignIn(context, { ...session, institutionRole: roleOf(present) }));
       await noteKnownWeChat(tx, context, { openid: caller.openid, institutionId: institution._id });
       if (elsewhere) await tell(tx, context, signedInElsewhere(session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
@@ -95,7 +105,7 @@ async function findOrMake(
       institutionId: institution._id,
       administratorId: who.administratorId,
     });
-    if (!picked) return refuse('notFound');
+    if (!picked || !isOurAdministrator(context, picked, institution)) return refuse('notFound');
     return picked.phoneDigest === phoneDigest
       ? { administrator: picked, added: false }
       : context.refuse('phoneMismatch');
@@ -105,21 +115,33 @@ async function findOrMake(
   if (problem) return refuse('invalidInput', { fields: [{ field: 'who.newName', problem }] });
   const known = await findAdministratorByPhone(db, { institutionId: institution._id, phoneDigest });
   // Adding oneself again under the same name is signing in.
+  if (
+    institution.byInvitation &&
+    (!known || known.leftAt !== undefined || !isOurAdministrator(context, known, institution))
+  )
+    return context.refuse('joinByInvitation');
   if (known)
     return isSameName(known.name, name) ? { administrator: known, added: false } : context.refuse('phoneTaken');
   await assertAcceptableTexts(context, [name]);
-  const administrator = {
-    _id: keyedDigest(context, 'administrator', institution._id, phoneDigest).slice(0, 24),
+  const administrator = sealedAdministrator(context, {
+    _id: administratorIdOf(context, { institutionId: institution._id, phoneDigest }),
     institutionId: institution._id,
     name,
     phoneMasked: maskPhone(phone),
     phoneDigest,
+    institutionRole: 'all',
     addedAt: at,
-  };
+  });
   return { administrator, added: true };
 }
 
-function sessionOf(
+/** One for each phone number in an institution. */
+export const administratorIdOf = (
+  context: Context,
+  { institutionId, phoneDigest }: { institutionId: string; phoneDigest: string },
+): string => keyedDigest(context, 'administrator', institutionId, phoneDigest).slice(0, 24);
+
+export function sessionOf(
   openid: string,
   institution: Institution,
   administrator: Administrator,
@@ -133,6 +155,7 @@ function sessionOf(
     institutionId: institution._id,
     institutionName: institution.name,
     kind: institution.kind,
+    institutionRole: roleOf(administrator),
     signedInAt: at,
     expiresAt: at + SESSION_MS,
   };

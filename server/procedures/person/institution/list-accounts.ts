@@ -7,11 +7,12 @@ export const listAccounts = defineProcedure(institutionAccounts, async ({ db }, 
   const page = await listHospitals(db, search, request);
   return {
     ...page,
-    rows: page.rows.map(({ _id, name, account, passwordChangedAt }) => ({
+    rows: page.rows.map(({ _id, name, account, passwordChangedAt, suspended }) => ({
       institutionId: _id,
       name,
       account,
       passwordChangedAt: passwordChangedAt ?? null,
+      suspendedAt: suspended?.at ?? null,
     })),
   };
 });

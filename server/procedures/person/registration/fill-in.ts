@@ -38,6 +38,8 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
   const nameProblem = checkName(input.name);
   if (nameProblem) wrongField('name', nameProblem);
   const hospital = (await findHospital(db, input.institutionId)) ?? wrongField('institutionId', 'unknown');
+  // Somebody who corrects what they handed in before goes on; nobody decides it until the institution works again.
+  if (hospital.suspended && before?.institutionId !== hospital._id) context.refuse('institutionSuspended');
   const department =
     (await findOwnDepartment(db, { departmentId: input.departmentId, institutionId: hospital._id })) ??
     wrongField('departmentId', 'unknown');

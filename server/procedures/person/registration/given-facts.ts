@@ -21,7 +21,7 @@ export function givenNationalId(context: Context, text: string): string {
 type WithPhone = Context<Extract<Caller, { openid: string }>> & Refusing<'phoneCodeInvalid'>;
 
 /** The number that WeChat vouches for as the caller's own. The code works once. @throws Refusal `phoneCodeInvalid` */
-export async function verifiedPhone(context: WithPhone, code: string): Promise<string> {
+async function verifiedPhone(context: WithPhone, code: string): Promise<string> {
   const phone = await context.platform.phoneNumber(context.caller.openid, code);
   return phone === undefined || !isVerifiedPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
 }

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import { DAY_MS } from '../../../../domain/kernel/time';
 import type { ConfiguredTemplates, Template } from '../../../../domain/message/templates';
+import { roleOf } from '../../../../domain/person/institution-role';
 import { renewedUntil } from '../../../../domain/person/sign-in';
 import type { Context } from '../../../call/context';
 import { getInstitution, signInOf } from '../../../data/accounts';
@@ -34,7 +35,7 @@ const nobody: Standing = {
 };
 
 /** The session as a phone is told of it; of nobody when nobody is known. */
-export function sessionView({ settings, at }: Context, standing = nobody): Session {
+export function sessionView({ settings, platform, at }: Context, standing = nobody): Session {
   const { session, trainee, rebinding, movedAway, unread } = standing;
   return {
     supportPhone: settings.supportPhone,
@@ -49,11 +50,13 @@ export function sessionView({ settings, at }: Context, standing = nobody): Sessi
           institutionId: session.institutionId,
           institutionName: session.institutionName,
           kind: session.kind,
+          institutionRole: roleOf(session),
           // With the renewal that its next use brings: by itself this call uses nothing.
           expiresAt: renewedUntil(session, at) ?? session.expiresAt,
         }
       : null,
     unread,
+    sms: platform.sms !== undefined,
     templates: templateIds(settings.templates),
   };
 }

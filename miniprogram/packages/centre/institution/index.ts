@@ -1,0 +1,84 @@
+import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { ask, tell } from '../../../page/sheets';
+import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { toast } from '../../../services/passing';
+import { resetWords } from '../institutions/index.view';
+import type { InstitutionFacts } from '../components/institution-form/index.view';
+import { institutionView, suspendWords, type InstitutionView } from './index.view';
+
+const closed: { sheet: '' | 'edit' | 'password' | 'suspend' } = { sheet: '' };
+const reasons = ['单位已撤并', '账号被他人使用', '按主管部门要求暂停'];
+
+/** One hospital, for the centre: its name and contact, its first administrator, its password, and whether it works. */
+export const page = definePage(routes.institution, {
+  access: 'administrator',
+  data: {
+    ...closed,
+    view: null as InstitutionView | null,
+    consequences: '',
+    reasons,
+  },
+  reloadOnShow: true,
+  methods: {
+    edit() {
+      this.setData({ sheet: 'edit' });
+    },
+    resetPassword() {
+      this.setData({ sheet: 'password' });
+    },
+    suspend() {
+      this.setData({ sheet: 'suspend' });
+    },
+    close() {
+      this.setData(closed);
+    },
+    openInvitations() {
+      void this.run('open', () => open(routes.invitations, this.params));
+    },
+    async save({ detail: { name, contactName, contactPhone } }: Told<InstitutionFacts>) {
+      const { institutionId } = this.params;
+      const saved = await this.run('save', (send) =>
+        send('institution.edit', { institutionId, name, contactName, contactPhone }),
+      );
+      if (saved) await this.done('已保存');
+    },
+    async reset({ detail: { newPassword } }: Told<{ newPassword: string }>) {
+      const { institutionId } = this.params;
+      const answer = await this.run('reset', (send) =>
+        send('institution.resetPassword', { institutionId, newPassword }),
+      );
+      if (!answer) return;
+      this.close();
+      await tell({ title: '密码已重设', content: resetWords(this.data.view?.name ?? '', answer.endedSignIns) });
+      await this.reload();
+    },
+    async confirmSuspend({ detail: { reason } }: Told<{ reason: string }>) {
+      const { institutionId } = this.params;
+      const suspended = await this.run('suspend', (send) => send('institution.suspend', { institutionId, reason }));
+      if (suspended) await this.done('已停用');
+    },
+    async resume() {
+      const { institutionId } = this.params;
+      const sure = await ask({
+        title: '恢复使用？',
+        content: '管理员可以重新登录，学员可以注册。暂停的考勤要由单位管理员重新开放。',
+        confirmText: '恢复',
+      });
+      if (!sure) return;
+      const resumed = await this.run('resume', (send) => send('institution.resume', { institutionId }));
+      if (resumed) await this.done('已恢复');
+    },
+    async done(words: string) {
+      this.close();
+      toast(words, 'none');
+      await this.reload();
+    },
+  },
+  async load() {
+    const found = await call('institution.get', { institutionId: this.params.institutionId });
+    return { view: institutionView(found), consequences: suspendWords(found) };
+  },
+});

@@ -1,0 +1,3 @@
+import { sendCode } from './send-code';
+
+export const phoneProcedures = [sendCode];
