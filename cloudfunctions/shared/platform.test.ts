@@ -40,9 +40,12 @@ describe('the code of the phone button', () => {
     expect(asked).toEqual([{ code: 'code', openid: 'o1' }, { code: 'code' }]);
   });
 
-  it('of another country is no number here, and a failure is one', async () => {
-    const abroad = platformThat(() => ({ ...number, countryCode: '852' }));
-    expect(await abroad.platform.phoneNumber('o1', 'code')).toBeUndefined();
+  it('of another place comes with its country code', async () => {
+    const abroad = platformThat(() => ({ purePhoneNumber: '91234567', countryCode: '852' }));
+    expect(await abroad.platform.phoneNumber('o1', 'code')).toBe('+852-91234567');
+  });
+
+  it('is told as a failure where WeChat fails', async () => {
     await expect(platformThat(failing(-1)).platform.phoneNumber('o1', 'code')).rejects.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { phoneFrom } from '../../domain/person/phone';
 import type { Platform } from '../../server/platform/platform';
 import { platformError } from '../../server/call/platform-error';
 import type { Cloud } from './sdk';
@@ -20,7 +21,8 @@ export function openPlatform(cloud: Cloud): Platform {
     async phoneNumber(openid, code) {
       const exchange = async (asked: { code: string; openid?: string }): Promise<string | undefined> => {
         const { phoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber(asked);
-        return phoneInfo?.countryCode === '86' ? phoneInfo.purePhoneNumber : undefined;
+        const { purePhoneNumber: number, countryCode } = phoneInfo ?? {};
+        return number === undefined || countryCode === undefined ? undefined : phoneFrom({ countryCode, number });
       };
       try {
         return await exchange({ code, openid }).catch((thrown: unknown) => {

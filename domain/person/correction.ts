@@ -1,7 +1,7 @@
 /**
  * Correction: facts of an approved person that are wrong by now (rules: "A person's life"). The person asks, and their institution
- * decides; or the institution corrects by itself, at once and with a reason. `pending → approved | returned | withdrawn`: whoever
- * was returned asks anew, so nothing leads back. Who somebody is, the document, is no such fact: "National ID".
+ * decides; or the institution corrects by itself, at once and with a reason. `pending → approved | returned | withdrawn | lapsed`: whoever
+ * was returned asks anew, so nothing leads back. It lapses when its person is no longer the institution's to correct. Who somebody is, the document, is no such fact: "National ID".
  */
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
@@ -10,7 +10,7 @@ import type { PersonFact } from './history';
 import type { Education, ProfessionalTitle, Specialty } from './profession';
 import type { RegistrationState } from './registration';
 
-export const correctionStates = ['pending', 'approved', 'returned', 'withdrawn'] as const;
+export const correctionStates = ['pending', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
 export type CorrectionState = (typeof correctionStates)[number];
 
 /** What may be corrected. */
@@ -94,7 +94,8 @@ export function checkCorrectionAsker({
 export const correctionObstacles = ['personGone', 'departmentGone', 'cardNumberHeld'] as const;
 export type CorrectionObstacle = (typeof correctionObstacles)[number];
 
-export type CorrectionAction = { kind: 'approve' } | { kind: 'return'; reason: string } | { kind: 'withdraw' };
+export type CorrectionAction =
+  { kind: 'approve' } | { kind: 'return'; reason: string } | { kind: 'withdraw' } | { kind: 'lapse' };
 
 /**
  * Decides what becomes of a request. A return needs a reason; nobody approves their own; and what cannot be carried out is
@@ -109,6 +110,8 @@ export function decideCorrection(
   switch (action.kind) {
     case 'withdraw':
       return decideStep(state, { from: ['pending'], to: 'withdrawn' });
+    case 'lapse':
+      return decideStep(state, { from: ['pending'], to: 'lapsed' });
     case 'return':
       return decideStep(state, { from: ['pending'], to: 'returned' }, reasonObjection(action.reason));
     case 'approve':

@@ -16,6 +16,7 @@ export const personEventKinds = [
   'rebindingReturned',
   'correctionAsked',
   'correctionWithdrawn',
+  'correctionLapsed',
   'corrected',
   'correctionReturned',
   'correctedByInstitution',

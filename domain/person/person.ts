@@ -53,20 +53,22 @@ export const normalisePhone = (text: string): string =>
     .replace(/[\s\-()]/g, '')
     .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 
-/** A mainland mobile number, 11 digits, as WeChat's phone button gives it. */
+/** A mainland mobile number, 11 digits. */
 export function checkPhone(text: string): PersonProblem | undefined {
   return /^1[3-9]\d{9}$/.test(text) ? undefined : 'phoneFormat';
 }
 
 /**
- * The mobile number that somebody has typed whole, with the blanks, hyphens and the +86 that people write; undefined where the text is
- * anything else.
+ * The mobile number that somebody has typed whole, with the blanks, hyphens and the +86 that people write, as phones are compared
+ * (phone.ts); one of another place with its country code. Undefined where the text is anything else.
  */
 export function typedPhone(text: string): string | undefined {
   const digits = halfWidth(text)
     .replace(/[\s\p{Pd}().]|\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
-  return checkPhone(digits) === undefined ? digits : undefined;
+  if (checkPhone(digits) === undefined) return digits;
+  const abroad = digits.replace(/^00/, '+');
+  return /^\+(?!86)[1-9]\d{6,14}$/.test(abroad) ? abroad : undefined;
 }
 
 /** A contact phone may also be a landline: area code, 7–8 digits, an extension (M5). */
@@ -116,9 +118,6 @@ function maskMiddle(text: string, head: number, tail: number): string {
   if (text.length <= head + tail) return '*'.repeat(text.length);
   return text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(text.length - tail);
 }
-
-/** 13812345621 → 138****5621. */
-export const maskPhone = (phone: string): string => maskMiddle(phone, 3, 4);
 
 /** Province and the last four characters; birth date and place stay hidden. */
 export const maskNationalId = (nationalId: string): string => maskMiddle(nationalId, 3, 4);

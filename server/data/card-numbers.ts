@@ -20,6 +20,12 @@ export const findCardClaims = (db: Database, cardNumber: string): Promise<Person
     limit: MOST_CLAIMS,
   });
 
+/** Who else was approved with a person's card number before numbers were kept by themselves: it is theirs when the person leaves it. */
+export async function findCardHeirs(db: Database, { _id, cardNumber }: Person): Promise<string[]> {
+  if (cardNumber === undefined) return [];
+  return (await findCardClaims(db, cardNumber)).filter((other) => other._id !== _id).map((other) => other._id);
+}
+
 /** Whose a card number is by now; undefined when it is nobody's. */
 export const getCardHolder = async (db: Pick<Database, 'get'>, cardNumber: string): Promise<string | undefined> =>
   (await db.get('cardNumbers', cardNumber))?.personId;

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { checkPhone } from '../../domain/person/person';
+import { isVerifiedPhone } from '../../domain/person/phone';
 import { judgePhoneCode } from '../../domain/person/phone-code';
 import type { Caller, Context } from '../call/context';
 import type { Refusing } from '../call/refusal';
@@ -29,7 +29,7 @@ export const phoneCodeDigest = (context: OfSomebody, { phone, code }: { phone: s
 export async function provenPhone(context: Proving, proof: PhoneProof): Promise<string> {
   if (typeof proof !== 'string') return phoneOfCode(context, proof);
   const phone = await context.platform.phoneNumber(context.caller.openid, proof);
-  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
+  return phone === undefined || !isVerifiedPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
 }
 
 async function phoneOfCode(context: Proving, given: { phone: string; code: string }): Promise<string> {

@@ -1,5 +1,6 @@
 import { labelOf } from '../../domain/kernel/enumeration';
-import { maskNationalId, maskPhone } from '../../domain/person/person';
+import { maskNationalId } from '../../domain/person/person';
+import { maskPhone } from '../../domain/person/phone';
 import { educations, professionalTitles, specialties } from '../../domain/person/profession';
 import { changedColumns, type RosterFacts } from '../../domain/person/roster';
 import type { RosterColumn } from '../../domain/person/roster-columns';

@@ -4,7 +4,7 @@ import type { SendOutcome } from '../../domain/message/push';
 export interface Platform {
   /**
    * Exchanges the one-time code of WeChat's phone button, which is good for the WeChat user alone who pressed it. Undefined
-   * when the code is spent, unknown or another user's.
+   * when the code is spent, unknown or another user's. The number is written as in domain/person/phone.ts.
    */
   phoneNumber(openid: string, code: string): Promise<string | undefined>;
   /** Codes by SMS (短信验证码); missing where this environment has no template for them. */

@@ -2,6 +2,7 @@ import { accountStory } from './account-story';
 import { changeStory } from './change-story';
 import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
+import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
@@ -23,6 +24,7 @@ export const stories: readonly Story[] = [
   { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
   { id: 'register', title: 'somebody registers with bad luck', steps: registerStory },
   { id: 'follow', title: 'a meeting that is followed', steps: followStory },
+  { id: 'life', title: 'facts of a person that change', steps: lifeStory },
   { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },

@@ -80,7 +80,7 @@ describe('a correction of facts', () => {
 
   it('is decided once, whatever is tried in whatever order, and never by its own person or without a reason', () => {
     const action = fc.record({
-      kind: fc.constantFrom('approve' as const, 'return' as const, 'withdraw' as const),
+      kind: fc.constantFrom('approve' as const, 'return' as const, 'withdraw' as const, 'lapse' as const),
       reason: fc.constantFrom('', '不行', '与聘任文件不符'),
       own: fc.boolean(),
       obstacle: fc.constantFrom(undefined, 'departmentGone' as const, 'cardNumberHeld' as const),

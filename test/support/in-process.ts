@@ -51,6 +51,8 @@ export interface InProcessCloud extends TestBed {
    * @param point what the request does and to which collection, e.g. `in transaction: get projects` (wire.ts)
    */
   meanwhile(point: string, happens: () => Promise<unknown>): void;
+  /** WeChat has another number of somebody, written as in domain/person/phone.ts. */
+  hasPhone(who: string, phone: string): void;
   /** Changes a document behind the functions' back. */
   change<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
   /** What lies in the storage. */
@@ -173,6 +175,7 @@ export async function openInProcess({
     as,
     openidOf,
     phoneOf,
+    hasPhone: (who, phone) => void phones.set(who, phone),
     phoneCode(who, numberOf = who) {
       const code = randomUUID();
       codes.set(code, { openid: openidOf(who), phone: phoneOf(numberOf) });

@@ -21,6 +21,12 @@ const RISKY_WORDS = ['赌博', '毒品', '枪支', '色情', '代考', '买卖�
 export const riskyWordIn = (text: string): string | undefined => RISKY_WORDS.find((word) => text.includes(word));
 const CODE_VALID_MS = 5 * 60_000;
 
+/** A number of another place is written `+852-91234567`: WeChat tells the country code by itself. */
+function phoneInfoOf(number: string): { phoneNumber: string; purePhoneNumber: string; countryCode: string } {
+  const [, countryCode = '86', pure = number] = /^\+(\d+)-(\d+)$/.exec(number) ?? [];
+  return { phoneNumber: countryCode === '86' ? pure : `+${countryCode}${pure}`, purePhoneNumber: pure, countryCode };
+}
+
 /** WeChat's own servers, as far as the functions use them: same names, same fields, same error numbers. */
 export class WeChatPlatform {
   readonly #clock: Clock;
@@ -84,9 +90,7 @@ export class WeChatPlatform {
       errcode: 0,
       errmsg: 'ok',
       phone_info: {
-        phoneNumber: number,
-        purePhoneNumber: number,
-        countryCode: '86',
+        ...phoneInfoOf(number),
         watermark: { timestamp: Math.floor(now / 1000), appid: APP_ID },
       },
     };

@@ -38,6 +38,7 @@ const titles: Record<PersonEventKind, string> = {
   rebindingReturned: '换绑申请被退回',
   correctionAsked: '申请更正资料',
   correctionWithdrawn: '撤回更正申请',
+  correctionLapsed: '更正申请终止',
   corrected: '更正资料，单位已确认',
   correctionReturned: '更正申请被退回',
   correctedByInstitution: '单位更正资料',

@@ -24,6 +24,7 @@ export const page = definePage(routes.correct, {
     form: emptyForm,
     onRecord: emptyForm,
     problems: noProblems,
+    /** '' until the facts are there: a field that is made before it is shown has no height. */
     institutionId: '',
     reason: '',
     reasonMax: REASON_MAX,

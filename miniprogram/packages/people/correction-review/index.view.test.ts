@@ -37,10 +37,11 @@ describe('a request for a correction', () => {
   });
 
   it('tells one that was taken back from one that was returned', () => {
-    expect(correctionView({ ...correction, state: 'withdrawn' })).toMatchObject({ withdrawn: true, review: null });
+    expect(correctionView({ ...correction, state: 'withdrawn' })).toMatchObject({ ended: '已撤回', review: null });
+    expect(correctionView({ ...correction, state: 'lapsed' })).toMatchObject({ ended: '已终止', review: null });
     const review = { decision: 'return' as const, reason: '请附聘任文件', at: 0, by: '李建华' };
     expect(correctionView({ ...correction, state: 'returned', review })).toMatchObject({
-      withdrawn: false,
+      ended: '',
       review: { title: '已退回', reason: '请附聘任文件' },
     });
   });

@@ -16,9 +16,10 @@ export interface CorrectionView {
   initial: string;
   name: string;
   submitted: string;
-  /** As the tags know it: one that was taken back waits no longer. */
+  /** As the tags know it: one that nobody decided waits no longer. */
   state: 'pending' | 'approved' | 'returned';
-  withdrawn: boolean;
+  /** What became of one that nobody decided: taken back, or ended with the person's time; '' for all others. */
+  ended: string;
   facts: { label: string; value: string }[];
   changes: ChangeRow[];
   note: string;
@@ -44,8 +45,8 @@ export function correctionView(correction: Correction): CorrectionView {
     initial: firstCharacter(name),
     name,
     submitted: `${longMoment(submittedAt)} 申请`,
-    state: state === 'withdrawn' ? 'returned' : state,
-    withdrawn: state === 'withdrawn',
+    state: state === 'withdrawn' || state === 'lapsed' ? 'returned' : state,
+    ended: state === 'withdrawn' ? '已撤回' : state === 'lapsed' ? '已终止' : '',
     facts: [
       { label: '人员编号', value: correction.personNumber },
       { label: '身份证号', value: correction.nationalIdMasked },

@@ -134,8 +134,8 @@ export const correctionCard = ({
   name,
   line: `${departmentName} · 更正${facts.map((fact) => factLabels[fact]).join('、')}`,
   note: `${longMoment(submittedAt)} 申请`,
-  // Lists by state have none that were taken back.
-  state: state === 'withdrawn' ? 'returned' : state,
+  // Lists by state have none that nobody decided.
+  state: state === 'withdrawn' || state === 'lapsed' ? 'returned' : state,
   roster: null,
 });
 

@@ -21,6 +21,7 @@ export const page = definePage(routes.correction, {
     form: emptyForm,
     onRecord: emptyForm,
     problems: noProblems,
+    /** '' until the facts are there: a field that is made before it is shown has no height. */
     institutionId: '',
     note: '',
     noteMax: REASON_MAX,

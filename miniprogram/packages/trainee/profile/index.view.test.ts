@@ -52,6 +52,13 @@ describe('我的资料 (P2)', () => {
     expect(view.facts.every(({ asked }) => asked === '')).toBe(true);
   });
 
+  it('says that a request has ended with the time at the institution, until another one is made', () => {
+    const lapsed = profileView({ ...mine, correction: { ...correction, state: 'lapsed' } });
+    expect(lapsed).toMatchObject({ openCorrectionId: '', returned: null, lapsed: true });
+    expect(lapsed.facts.every(({ asked }) => asked === '')).toBe(true);
+    expect(profileView({ ...mine, correction }).lapsed).toBe(false);
+  });
+
   it('lets a registration that nobody approved be handed in anew instead', () => {
     expect(profileView({ ...mine, state: 'returned' }).correctable).toBe(false);
     expect(profileView(mine)).toMatchObject({ correctable: true, returned: null });

@@ -36,6 +36,8 @@ export interface ProfileView {
   openCorrectionId: string;
   /** Why the last request was returned, by whom and when; null unless it is the person's turn. */
   returned: { reason: string; by: string } | null;
+  /** The last request ended with the person's time at the institution that it was made to. */
+  lapsed: boolean;
 }
 
 export function profileView(mine: Mine): ProfileView {
@@ -70,5 +72,6 @@ export function profileView(mine: Mine): ProfileView {
       correction?.state === 'returned' && correction.review
         ? { reason: correction.review.reason, by: `${correction.review.by} · ${shortMoment(correction.review.at)}` }
         : null,
+    lapsed: correction?.state === 'lapsed',
   };
 }

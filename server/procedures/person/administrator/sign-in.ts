@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
 import { roleOf } from '../../../../domain/person/institution-role';
 import { checkName, isSameName } from '../../../../domain/person/name';
-import { maskPhone } from '../../../../domain/person/person';
+import { maskPhone, phoneKey } from '../../../../domain/person/phone';
 import {
   SESSION_MS,
   addAdministrator,
@@ -99,7 +99,7 @@ async function findOrMake(
   phone: string,
 ): Promise<{ administrator: Administrator; added: boolean }> {
   const { db, at } = context;
-  const phoneDigest = keyedDigest(context, 'phone', phone);
+  const phoneDigest = keyedDigest(context, 'phone', phoneKey(phone));
   if ('administratorId' in who) {
     const picked = await findAdministrator(db, {
       institutionId: institution._id,

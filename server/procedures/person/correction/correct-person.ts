@@ -1,7 +1,7 @@
 import { corrected, type CorrectedFacts } from '../../../../domain/person/correction';
 import { changesBetween, type FactChange } from '../../../../domain/person/history';
 import { checkName } from '../../../../domain/person/name';
-import { findCardClaims, leaveCardNumber, takeCardNumber } from '../../../data/card-numbers';
+import { findCardHeirs, leaveCardNumber, takeCardNumber } from '../../../data/card-numbers';
 import type { Database, Transaction } from '../../../data/database';
 import { findOwnDepartment, joinDepartment } from '../../../data/directory';
 import type { Person } from '../../../data/documents';
@@ -25,11 +25,9 @@ export async function foreseen(db: Database, person: Person, facts: CorrectedFac
   return department && corrected(person, facts, department.name);
 }
 
-/** Who else was approved with a card number before numbers were kept by themselves: it is theirs when this person leaves it. */
-export async function heirsOf(db: Database, { _id, cardNumber }: Person, facts: CorrectedFacts): Promise<string[]> {
-  if (facts.cardNumber === undefined || cardNumber === undefined) return [];
-  return (await findCardClaims(db, cardNumber)).filter((other) => other._id !== _id).map((other) => other._id);
-}
+/** Whose the card number is once a correction takes it from this person; nobody's where it does not. */
+export const heirsOf = async (db: Database, person: Person, facts: CorrectedFacts): Promise<string[]> =>
+  facts.cardNumber === undefined ? [] : findCardHeirs(db, person);
 
 export type Corrected =
   { kind: 'done'; person: Person; changes: FactChange[] } | { kind: 'departmentGone' } | { kind: 'cardNumberHeld' };

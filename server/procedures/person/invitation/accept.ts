@@ -17,6 +17,7 @@ import { getInvitation, saveInvitation } from '../../../data/invitations';
 import { noteKnownWeChat } from '../../../data/known-wechats';
 import { tell } from '../../../data/messages';
 import { keyedDigest } from '../../../guard/personal-data';
+import { phoneKey } from '../../../../domain/person/phone';
 import { provenPhone } from '../../../guard/proven-phone';
 import { sealedAdministrator, sealedInstitution, sealedInvitation, sealedSignIn } from '../../../guard/role-seal';
 import { colleagueJoined } from '../../../message/account-events';
@@ -38,7 +39,7 @@ export const acceptInvitation = defineProcedure(invitationAccept, async (context
   const { invitation, institution } = await openByCode(context, input.code);
   const passwordHash = await firstPassword(context, institution, input.newPassword);
   const phone = await provenPhone(context, input.phoneCode);
-  if (keyedDigest(context, 'phone', phone) !== invitation.phoneDigest) return context.refuse('phoneMismatch');
+  if (keyedDigest(context, 'phone', phoneKey(phone)) !== invitation.phoneDigest) return context.refuse('phoneMismatch');
   const { phoneDigest, institutionId } = invitation;
   const known = await findAdministratorByPhone(context.db, { institutionId, phoneDigest });
   const administratorId = known?._id ?? administratorIdOf(context, { institutionId, phoneDigest });

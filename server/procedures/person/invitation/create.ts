@@ -1,7 +1,8 @@
 import { invitationCreate } from '../../../../contract/calls/person/invitation';
 import { INVITATION_MS, invitationState, OPEN_INVITATIONS_AT_MOST } from '../../../../domain/person/invitation';
 import { checkName } from '../../../../domain/person/name';
-import { checkPhone, maskPhone } from '../../../../domain/person/person';
+import { checkPhone } from '../../../../domain/person/person';
+import { maskPhone } from '../../../../domain/person/phone';
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';

@@ -14,6 +14,7 @@ import { getTransfer } from '../../../data/transfers';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { personLeft } from '../../../message/transfer-events';
 import { endSignInsOf } from '../administrator/end-sign-ins-of';
+import { lapseCorrection } from '../correction/lapse';
 import { actorOf, findBelongings } from '../transfer/take-step';
 import { takeConsequence } from '../transfer/consequence';
 import { administratorOf } from './administrator-of';
@@ -43,6 +44,7 @@ export const recordLeaving = defineProcedure(leavingRecord, async (context, inpu
     const leaving = { day, reason, at, by: name };
     const after: Person = { ...kept, state: step.to, leaving, endedAt: at };
     await savePerson(tx, after);
+    await lapseCorrection(tx, context, { found: belongings.correction, actor: actorOf(caller) });
     if (transfer)
       await takeConsequence(tx, context, { transfer, act: { kind: 'leave' }, actor: actorOf(caller), belongings });
     await tell(tx, context, personLeft(after, leaving));

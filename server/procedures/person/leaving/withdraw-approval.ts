@@ -4,6 +4,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { logInstitutionAct } from '../../../data/audit/office-log';
+import { findCardHeirs, leaveCardNumber } from '../../../data/card-numbers';
 import type { Person } from '../../../data/documents';
 import { countEntries } from '../../../data/ledger';
 import { tell } from '../../../data/messages';
@@ -14,12 +15,13 @@ import { giveSeatsBack } from '../../../data/seats';
 import { getTransfer } from '../../../data/transfers';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { approvalWithdrawn } from '../../../message/transfer-events';
+import { lapseCorrection } from '../correction/lapse';
 import { actorOf, findBelongings } from '../transfer/take-step';
 import { takeConsequence } from '../transfer/consequence';
 
 /**
  * 撤销通过: an approval was a mistake. Its person is where a returned registration is: they correct and hand in anew, and check-ins count
- * if they are approved again before the analysis. Their national ID is nobody's until then. Ledger entries stay until they are reversed:
+ * if they are approved again before the analysis. Their national ID and card number are nobody's until then. Ledger entries stay until they are reversed:
  * whoever decides has read how many there are.
  */
 export const withdrawApproval = defineProcedure(leavingWithdrawApproval, async (context, input) => {
@@ -27,8 +29,12 @@ export const withdrawApproval = defineProcedure(leavingWithdrawApproval, async (
   const { institutionId, name } = caller.session;
   const { personId, reason, ledgerEntriesSeen } = input;
   await assertAcceptableTexts(context, [reason]);
-  if (!(await findOwnPerson(db, { personId, institutionId }))) return refuse('notFound');
-  const [belongings, ledgerEntries] = await Promise.all([findBelongings(db, personId), countEntries(db, personId)]);
+  const found = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
+  const [belongings, ledgerEntries, heirs] = await Promise.all([
+    findBelongings(db, personId),
+    countEntries(db, personId),
+    findCardHeirs(db, found),
+  ]);
   if (ledgerEntries !== ledgerEntriesSeen) return refuse('conflict');
   return runIdempotent(context, leavingWithdrawApproval, async (tx) => {
     const before = await getPerson(tx, personId);
@@ -45,6 +51,8 @@ export const withdrawApproval = defineProcedure(leavingWithdrawApproval, async (
     };
     await savePerson(tx, after);
     await leaveNationalId(tx, { nationalIdDigest: before.nationalIdDigest, personId });
+    await leaveCardNumber(tx, { cardNumber: before.cardNumber, personId, heirs, at });
+    await lapseCorrection(tx, context, { found: belongings.correction, actor: actorOf(caller) });
     if (transfer)
       await takeConsequence(tx, context, { transfer, act: { kind: 'lapse' }, actor: actorOf(caller), belongings });
     await tell(tx, context, approvalWithdrawn(after, { reason, at }));

@@ -52,6 +52,30 @@ describe('a new phone from the same WeChat', () => {
   });
 });
 
+describe('a phone of another place', () => {
+  it('is taken like any other, masked behind its country code, and told from the same digits elsewhere', async () => {
+    const [{ old: one }, { old: other }] = [await rebindings.approved(), await rebindings.approved()];
+    const [hongKong, macao] = [rebindings.somebody(), rebindings.somebody()];
+    cloud.hasPhone(hongKong, '+852-66123456');
+    cloud.hasPhone(macao, '+853-66123456');
+    expect(await change(one, hongKong)).toMatchObject({ ok: true, data: { phoneMasked: '+852 66****56' } });
+    expect(await change(other, macao)).toMatchObject({ ok: true, data: { phoneMasked: '+853 66****56' } });
+    expect(await mine(one)).toMatchObject({ phonePassed: false });
+    const found = await cloud.as('administratorA1').do('registration.list', { search: '+852 6612 3456' });
+    expect(found.rows.map(({ personId }) => personId)).toEqual([(await mine(one)).personId]);
+    expect(JSON.stringify(cloud.documents('persons'))).not.toContain('66123456');
+  });
+
+  it('registers somebody', async () => {
+    const who = rebindings.somebody();
+    cloud.hasPhone(who, '+886-912345678');
+    expect(await cloud.as(who).call('registration.submit', await registrationOf(cloud, who))).toMatchObject({
+      ok: true,
+    });
+    expect((await mine(who)).phoneMasked).toBe('+886 91*****78');
+  });
+});
+
 describe('a phone that WeChat says is somebody else’s now', () => {
   it('passes to them from an approved person, who is told, loses nothing else, and verifies another one', async () => {
     const { old: former, personId } = await rebindings.approved();

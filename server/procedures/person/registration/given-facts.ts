@@ -1,4 +1,5 @@
-import { checkNationalId, checkPhone, maskPhone, normaliseNationalId } from '../../../../domain/person/person';
+import { checkNationalId, normaliseNationalId } from '../../../../domain/person/person';
+import { isVerifiedPhone, maskPhone, phoneKey } from '../../../../domain/person/phone';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Caller, Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
@@ -22,7 +23,7 @@ type WithPhone = Context<Extract<Caller, { openid: string }>> & Refusing<'phoneC
 /** The number that WeChat vouches for as the caller's own. The code works once. @throws Refusal `phoneCodeInvalid` */
 async function verifiedPhone(context: WithPhone, code: string): Promise<string> {
   const phone = await context.platform.phoneNumber(context.caller.openid, code);
-  return phone === undefined || checkPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
+  return phone === undefined || !isVerifiedPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
 }
 
 /** The same as it is kept. @throws Refusal `phoneCodeInvalid` */
@@ -31,5 +32,5 @@ export async function givenPhone(
   code: string,
 ): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'>> {
   const phone = await verifiedPhone(context, code);
-  return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phone) };
+  return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phoneKey(phone)) };
 }

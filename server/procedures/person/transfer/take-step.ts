@@ -6,9 +6,10 @@ import type { Refusing } from '../../../call/refusal';
 import { refuse } from '../../../call/refusal';
 import { getInstitution } from '../../../data/accounts';
 import { appendAudit, type AuditedAct } from '../../../data/audit/log';
+import { findOpenCorrection } from '../../../data/corrections';
 import { joinDepartment } from '../../../data/directory';
 import type { Database, Transaction } from '../../../data/database';
-import type { AuditEntry, Person, Rebinding, Seat, Transfer } from '../../../data/documents';
+import type { AuditEntry, Correction, Person, Rebinding, Seat, Transfer } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { getPerson, savePerson } from '../../../data/persons';
@@ -16,6 +17,7 @@ import { findOpenRebinding, getRebinding, handRebindingOver } from '../../../dat
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 import { afterStep, saveTransfer } from '../../../data/transfers';
 import { transferMoved } from '../../../message/transfer-events';
+import { lapseCorrection } from '../correction/lapse';
 
 /** Who takes a step: an administrator or a reviewer by name, or the person, whose name institutions know already. */
 export function actorOf(caller: Extract<Caller, { kind: 'administrator' | 'reviewer' | 'trainee' }>): {
@@ -32,11 +34,16 @@ export function actorOf(caller: Extract<Caller, { kind: 'administrator' | 'revie
 export interface Belongings {
   seats: Seat[];
   rebinding: Rebinding | undefined;
+  correction: Correction | undefined;
 }
 
 export async function findBelongings(db: Database, personId: string): Promise<Belongings> {
-  const [seats, rebinding] = await Promise.all([findSeatsOf(db, personId), findOpenRebinding(db, { personId })]);
-  return { seats, rebinding };
+  const [seats, rebinding, correction] = await Promise.all([
+    findSeatsOf(db, personId),
+    findOpenRebinding(db, { personId }),
+    findOpenCorrection(db, personId),
+  ]);
+  return { seats, rebinding, correction };
 }
 
 interface Taken {
@@ -126,7 +133,7 @@ async function personOf(tx: Transaction, { _id, personId }: Transfer): Promise<P
   return person?.transferId === _id ? person : refuse('conflict');
 }
 
-/** Institution, department and review follow; seats and check-ins stay, and where the person was until now is kept beside. */
+/** Institution, department and review follow, an open correction lapses; seats and check-ins stay, and where the person was until now is kept beside. */
 async function approve(
   tx: Transaction,
   context: Context & Refusing<'transferDepartmentGone'>,
@@ -156,6 +163,8 @@ async function approve(
     ...(moves ? { formerPlaces: withFormerPlace(before.formerPlaces ?? [], before, at) } : {}),
   };
   await savePerson(tx, person);
+  // The new institution has its own departments, and knows nothing of what was asked of the old one.
+  await lapseCorrection(tx, context, { found: belongings.correction, actor });
   if (moves) await moveRebinding(tx, belongings, { institutionId, departmentName: department.name });
   const after = { ...moved, toDepartmentId: departmentId, toDepartmentName: department.name };
   return { after, changes: changesBetween(before, person) };
