@@ -57,6 +57,9 @@ export const routes = {
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
+  person: pageAt('packages/people/person/index', { personId: text }),
+  personCredits: pageAt('packages/people/person-credits/index', { personId: text }),
+  personRecords: pageAt('packages/people/person-records/index', { personId: text }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -184,6 +184,22 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   'people/audit': { as: administrator },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/person': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: { empty: 'a person has their facts', many: 'it shows one person' },
+    scenes: [
+      { name: 'actions', act: press('更多') },
+      { name: 'returned', query: ({ returnedPersonId }) => ({ personId: returnedPersonId }) },
+      { name: 'waits', query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+    ],
+  },
+  'people/person-credits': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: { empty: 'a year without credits is a year' },
+  },
+  'people/person-records': { as: administrator, query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

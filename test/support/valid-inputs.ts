@@ -213,6 +213,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...newest,
     })),
     'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
+    'attendance.recordsOfPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, ...newest })),
     'analysis.prepare': byAdministrator(() => over),
     'analysis.run': byAdministrator(() => ({ ...over, windows: overWindows })),
     'analysis.people': byAdministrator(() => ({
@@ -258,6 +259,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decisionsSeen: 0,
     })),
     'ledger.mine': of(trainee, () => ({ year: 2025 })),
+    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),

@@ -55,6 +55,8 @@ async function askForRebinding({ as }: Cast, id: string): Promise<void> {
 /** What a picture of somebody who waits is opened with. */
 export interface Waiting {
   pendingPersonId: string;
+  returnedPersonId: string;
+  approvedPersonId: string;
   rebindingId: string;
 }
 
@@ -91,7 +93,14 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
   at('2025-12-05', '16:10');
   await askForRebinding(cast, 'luo-qian');
   const waits = await administrator.do('rebinding.list', { state: 'pending' });
-  return { pendingPersonId: idOf(newcomers[0]?.name ?? ''), rebindingId: waits.rows[0]?.rebindingId ?? '' };
+  // Of many meetings, with credits of this year.
+  const known = await administrator.do('registration.list', { search: '周敏' });
+  return {
+    pendingPersonId: idOf(newcomers[0]?.name ?? ''),
+    returnedPersonId: idOf(returned.name),
+    approvedPersonId: known.rows[0]?.personId ?? '',
+    rebindingId: waits.rows[0]?.rebindingId ?? '',
+  };
 }
 
 /** A second administrator adds herself to the account of the hospital. */

@@ -141,11 +141,15 @@ export const page = definePage(routes.people, {
       this.closeFilters();
       if (chosenWords(filters, []) !== chosenWords(this.data.filters, [])) this.show({ filters });
     },
-    openPerson({ currentTarget }: Tap<{ id: string }>) {
-      const { id } = currentTarget.dataset;
+    /** Who waits is reviewed, one after the other; everybody else has a page. */
+    openPerson({ currentTarget }: Tap<{ id: string; state: RegistrationState }>) {
+      const { id, state } = currentTarget.dataset;
       if (this.data.kind === 'rebinding')
         void this.run('open', () => open(routes.rebindingReview, { rebindingId: id }));
-      else void this.run('open', () => open(routes.registrationReview, { personId: id }));
+      else
+        void this.run('open', () =>
+          open(state === 'pending' ? routes.registrationReview : routes.person, { personId: id }),
+        );
     },
     begin() {
       void this.run('open', () =>

@@ -1,3 +1,4 @@
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -60,8 +61,10 @@ export const page = definePage(routes.registrationReview, {
     openHistory() {
       void this.run('open', () => open(routes.personHistory, { personId: this.turn.id }));
     },
-    openClaim({ currentTarget }: Tap<{ id: string }>) {
-      this.turn.id = currentTarget.dataset.id;
+    openClaim({ currentTarget }: Tap<{ id: string; state: RegistrationState }>) {
+      const { id, state } = currentTarget.dataset;
+      if (state !== 'pending') return void this.run('open', () => open(routes.person, { personId: id }));
+      this.turn.id = id;
       void this.reload({ fresh: true });
     },
   },

@@ -1,0 +1,37 @@
+import type { Registration } from '../registration-review/index.view';
+
+/** Something that can be done with a person, behind 更多 (P1b). */
+export interface PersonAction {
+  key: ActionKey;
+  icon: string;
+  title: string;
+  /** What it is for, and what it leaves as it is. */
+  text: string;
+  /** Takes something away from the person: red, and asked once more. */
+  danger: boolean;
+}
+
+/** What an action depends on. */
+export type PersonNow = Pick<Registration, 'state' | 'released' | 'own'>;
+
+/**
+ * Every action there is, in the order of the sheet, and when it can be done; one that cannot is not shown. Whoever adds one says here
+ * what it is, and in `ways` of `index.ts` where it leads.
+ */
+const actions = [
+  {
+    key: 'nationalId',
+    icon: 'user-checked',
+    title: '更正身份证号',
+    text: '只限当初填错；会列出两个号码和全部记录',
+    danger: false,
+    when: ({ released, own }: PersonNow) => !released && !own,
+  },
+] as const;
+
+export type ActionKey = (typeof actions)[number]['key'];
+
+export const actionsOf = (person: PersonNow): PersonAction[] =>
+  actions
+    .filter(({ when }) => when(person))
+    .map(({ key, icon, title, text, danger }) => ({ key, icon, title, text, danger }));

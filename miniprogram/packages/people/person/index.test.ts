@@ -1,0 +1,49 @@
+import { aPhone, pageOf, told } from '../../../../test/support/pages';
+
+const registration = {
+  ...{ personId: 'p1', name: '周敏', personNumber: '40', departmentName: '检验科', education: 'master' },
+  ...{ professionalTitle: 'attendingPhysician', specialty: 'laboratoryMedicine', submittedAt: 0, state: 'approved' },
+  ...{ phoneMasked: '', nationalIdMasked: '430*', review: null, released: false, phonePassed: false, earlier: [] },
+  ...{ attendance: { records: 1, meetings: [] }, ledgerEntries: 0, own: false },
+  claims: { here: [], elsewhere: false, held: null, mark: '' },
+};
+const ledger = {
+  ...{ personId: 'p1', name: '周敏', year: 2025, requiredCreditHundredths: 2500, requiredHourTenths: 900 },
+  ...{ effectiveCreditHundredths: 0, effectiveHourTenths: 0, pendingCreditHundredths: 0, reversedCreditHundredths: 0 },
+  entries: [],
+};
+
+function openPerson() {
+  const phone = aPhone((name) => {
+    if (name === 'registration.get') return registration;
+    if (name === 'ledger.ofPerson') return ledger;
+    if (name === 'personHistory.list') return { rows: [], nextCursor: 'more' };
+    if (name === 'registration.revealNationalId') return { nationalId: '430100' };
+    return { administrator: {} };
+  });
+  return { phone, open: pageOf(() => import('./index')) };
+}
+
+describe('the page of a person', () => {
+  it('leads to their credits, their check-ins and their history', async () => {
+    const { phone, open } = openPerson();
+    const page = await (await open)({ personId: 'p1' });
+    expect(page.data).toMatchObject({ status: 'ready', moreEvents: true });
+    for (const way of ['openCredits', 'openRecords', 'openHistory'] as const) await page.do(way);
+    expect(phone.asked).toEqual([
+      'navigateTo /packages/people/person-credits/index?personId=p1',
+      'navigateTo /packages/people/person-records/index?personId=p1',
+      'navigateTo /packages/people/history/index?personId=p1',
+    ]);
+  });
+
+  it('offers what can be done in a sheet, and goes there', async () => {
+    const { phone, open } = openPerson();
+    const page = await (await open)({ personId: 'p1' });
+    await page.do('openActions');
+    expect(page.data).toMatchObject({ acting: true, shown: { actions: [{ key: 'nationalId' }] } });
+    await page.do('act', told({ key: 'nationalId' as const }));
+    expect(page.data.acting).toBe(false);
+    expect(phone.asked).toEqual(['navigateTo /packages/people/national-id/index?personId=p1']);
+  });
+});
