@@ -1,5 +1,5 @@
 import type { Holding } from './project-step';
-import { dueOf, isBatchPast, isGranted, isUnfinished, projectStep } from './project-step';
+import { closingOf, dueOf, isBatchPast, isGranted, isUnfinished, projectStep } from './project-step';
 import type { GrantRoundState } from './grant';
 import { instantOf } from '../kernel/time';
 
@@ -128,5 +128,20 @@ describe('what still waits for somebody (M4)', () => {
     expect(due({}, '2025-11-28')).toEqual({ what: 'report', day: '2025-11-25', daysLate: 3 });
     expect(due({ rounds: [round('b1', 'materialsSubmitted')] }, '2025-11-28')?.day).toBe('2025-11-30');
     expect(due({ state: 'closed' }, '2025-12-28')).toBeUndefined();
+  });
+});
+
+it('what closing rests on: that every batch is over, which rounds are open, and which batches nobody granted', () => {
+  const rounds = [{ batchId: 'first', state: 'materialsSubmitted' as const }];
+  expect(closingOf({ batches: [first, second], rounds }, after)).toEqual({
+    over: false,
+    openRounds: 1,
+    withoutCredits: ['second'],
+  });
+  const settled = [{ batchId: 'first', state: 'effective' as const }];
+  expect(closingOf({ batches: [first], rounds: settled }, after)).toEqual({
+    over: true,
+    openRounds: 0,
+    withoutCredits: [],
   });
 });

@@ -106,3 +106,17 @@ function owesReport(batchId: string, { state, rounds }: Pick<Holding, 'state' | 
   if (own.length === 0) return state === 'approved';
   return own.some((round) => round.state === 'granted' || round.state === 'materialsReturned');
 }
+
+/** What closing a project rests on (rules: "Project"); `withoutCredits` are the batches that no round has dealt with. */
+export function closingOf(
+  { batches, rounds }: Pick<Holding, 'batches' | 'rounds'>,
+  now: number,
+): { over: boolean; openRounds: number; withoutCredits: string[] } {
+  return {
+    over: batches.every((batch) => isBatchPast(batch, now)),
+    openRounds: rounds.filter((round) => !isSettled(round)).length,
+    withoutCredits: batches
+      .filter(({ batchId }) => !rounds.some((round) => round.batchId === batchId))
+      .map(({ batchId }) => batchId),
+  };
+}

@@ -16,6 +16,7 @@ const facts: StoredFacts = {
   projectId: 'p1',
   roundId: 'g1',
   granted: 12,
+  changes: '地点改为综合楼三楼多功能厅',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

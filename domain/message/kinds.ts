@@ -18,6 +18,8 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'notice',
+  'review',
 ] as const;
 export type TargetPage = (typeof targetPages)[number];
 export interface Target {
@@ -56,6 +58,7 @@ const because = (title: string, reason: string): string => (reason === '' ? titl
 type Registered = { institutionName: string };
 type Returned = Registered & { reason: string };
 type OfProject = { projectId: string; title: string };
+type OfReview = OfProject & Registered;
 type OfRound = { roundId: string; title: string };
 
 export const messageKinds = {
@@ -117,6 +120,27 @@ export const messageKinds = {
     text: ({ title }) => title,
     opens: () => ({ page: 'credits' }),
   }),
+  meetingChanged: kind<OfProject & { changes: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '会议安排有变动',
+    text: ({ title, changes }) => `${title}：${changes}`,
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+  }),
+  meetingCancelled: kind<OfProject & { reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '会议已取消',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+  }),
+  endedWithoutCredits: kind<OfProject & { reason: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: () => '这次会议没有授予学分',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+  }),
 
   rebindingAsked: kind<{ rebindingId: string; maskedName: string; departmentName: string }, 'institution'>({
     to: 'institution',
@@ -152,6 +176,20 @@ export const messageKinds = {
     title: ({ whose }) => `${whose}在另一个微信登录`,
     text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
+  }),
+  projectSubmitted: kind<OfReview, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '有项目提交审核',
+    text: ({ institutionName, title }) => `${institutionName}：${title}`,
+    opens: ({ projectId }) => ({ page: 'review', id: projectId }),
+  }),
+  projectCancelled: kind<OfReview & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '单位取消了项目',
+    text: ({ institutionName, title, reason }) => because(`${institutionName}：${title}`, reason),
+    opens: ({ projectId }) => ({ page: 'review', id: projectId }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

@@ -1,8 +1,10 @@
 import {
   canBeHeld,
-  decideProjectEnd,
+  decideProjectCancel,
+  decideProjectClose,
   decideProjectReview,
   decideProjectSubmission,
+  decideProjectWithdrawal,
   editRight,
   projectStates,
 } from './project-state';
@@ -10,13 +12,15 @@ import type { ProjectState } from './project-state';
 import type { Step } from '../kernel/step';
 
 const allConform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
-const closing = { kind: 'close', today: '2025-12-01', lastDay: '2025-11-30' } as const;
+const closing = { over: true, openRounds: 0, withoutCredits: 0, reason: '' };
+const cancelling = { reason: '场地停用', handedIn: true, granting: 'nothing' } as const;
 const steps: ((state: ProjectState) => Step<ProjectState, string>)[] = [
   (state) => decideProjectSubmission(state, []),
   (state) => decideProjectReview(state, { kind: 'approve', documentMarks: allConform }),
   (state) => decideProjectReview(state, { kind: 'return', reason: '日程表缺少单位盖章' }),
-  (state) => decideProjectEnd(state, { kind: 'cancel', reason: '场地停用' }),
-  (state) => decideProjectEnd(state, closing),
+  (state) => decideProjectWithdrawal(state, { begun: false, reviewed: false }),
+  (state) => decideProjectCancel(state, cancelling),
+  (state) => decideProjectClose(state, closing),
 ];
 
 describe('the states of a project (M4, M9, M10)', () => {
@@ -29,9 +33,12 @@ describe('the states of a project (M4, M9, M10)', () => {
     );
     expect(allowed).toEqual([
       'draft → submitted',
+      'draft → cancelled',
       'submitted → approved',
       'submitted → returned',
+      'submitted → draft',
       'returned → submitted',
+      'returned → cancelled',
       'approved → cancelled',
       'approved → closed',
     ]);
@@ -51,8 +58,34 @@ describe('the states of a project (M4, M9, M10)', () => {
       'documentUnmarked',
     ],
     ['returning without a reason', decideProjectReview('submitted', { kind: 'return', reason: '' }), 'reasonRequired'],
-    ['cancelling without a reason', decideProjectEnd('approved', { kind: 'cancel', reason: '\n' }), 'reasonRequired'],
-    ['closing on the last day', decideProjectEnd('approved', { ...closing, today: '2025-11-30' }), 'projectNotOver'],
+    [
+      'withdrawing what a reviewer has in hand',
+      decideProjectWithdrawal('submitted', { begun: true, reviewed: false }),
+      'reviewBegun',
+    ],
+    ['cancelling without a reason', decideProjectCancel('approved', { ...cancelling, reason: '\n' }), 'reasonRequired'],
+    [
+      'cancelling what has given credits',
+      decideProjectCancel('approved', { ...cancelling, granting: 'granted' }),
+      'creditsGranted',
+    ],
+    [
+      'cancelling while a round is written',
+      decideProjectCancel('approved', { ...cancelling, granting: 'running' }),
+      'grantRunning',
+    ],
+    [
+      'cancelling a draft that nobody has seen',
+      decideProjectCancel('draft', { ...cancelling, handedIn: false }),
+      'wrongState',
+    ],
+    ['closing before the end', decideProjectClose('approved', { ...closing, over: false }), 'projectNotOver'],
+    ['closing over open materials', decideProjectClose('approved', { ...closing, openRounds: 1 }), 'roundsOpen'],
+    [
+      'ending a batch without credits and without a reason',
+      decideProjectClose('approved', { ...closing, withoutCredits: 1 }),
+      'reasonRequired',
+    ],
     [
       'a step from the wrong state, whatever else is wrong',
       decideProjectReview('draft', { kind: 'return', reason: '' }),
@@ -60,6 +93,18 @@ describe('the states of a project (M4, M9, M10)', () => {
     ],
   ])('refuses %s', (_, decision, reason) => {
     expect(decision).toEqual({ kind: 'refuse', reason });
+  });
+
+  it('gives a withdrawn submission back as what it was before', () => {
+    expect(decideProjectWithdrawal('submitted', { begun: false, reviewed: true })).toEqual({
+      kind: 'move',
+      to: 'returned',
+    });
+  });
+
+  it('closes over batches without credits when a reason is given', () => {
+    const close = { ...closing, withoutCredits: 2, reason: '到场不足三人，没有授分' };
+    expect(decideProjectClose('approved', close)).toEqual({ kind: 'move', to: 'closed' });
   });
 
   it('lets only an approved project be held', () => {

@@ -135,6 +135,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   grantOutcomes: [index('person_year', 'personId', 'year')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
+  follows: [index('project_person', 'projectId', 'personId')],
   jobs: [index('state_lease', 'state', 'leaseUntil')],
   auditEntries: [
     index('institution_at', 'institutionId', '-at'),

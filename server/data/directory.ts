@@ -66,6 +66,10 @@ export const writeDepartment = (tx: Transaction, department: Department): Promis
 export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
   tx.remove('departments', departmentId);
 
+/** Those who review: their inbox is told what comes in. One, as set-ups go. */
+export const findCentres = async (db: Database): Promise<string[]> =>
+  (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
+
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>
   (await db.count('institutions', { kind: 'centre' })) > 0;

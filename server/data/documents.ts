@@ -11,7 +11,7 @@ import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { Message, MessageConsent } from './documents/messages';
+import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -64,6 +64,7 @@ export interface Documents {
   grantOutcomes: GrantOutcome;
   messages: Message;
   messageConsents: MessageConsent;
+  follows: Follow;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

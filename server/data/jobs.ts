@@ -1,3 +1,4 @@
+import type { FactsOf, MessageKind, RecipientOf } from '../../domain/message/kinds';
 import type { Database, Transaction } from './database';
 import type { Job } from './documents';
 
@@ -48,6 +49,36 @@ export const addGrantJob = (tx: Transaction, job: NewJob): Promise<void> => addJ
 
 /** Puts on the list that the people of a round are told. */
 export const addTellJob = (tx: Transaction, job: NewJob): Promise<void> => addJob(tx, 'tell', job);
+
+/** Kinds of messages that a person is told. */
+type PersonKind = { [K in MessageKind]: RecipientOf<K> extends 'person' ? K : never }[MessageKind];
+
+/** An event that is told to everybody who follows a project, or has checked in to some of its batches. */
+export interface AudienceNews<K extends PersonKind = PersonKind> {
+  kind: K;
+  key: string | number;
+  facts: FactsOf<K>;
+  followers: boolean;
+  batchIds: string[];
+}
+
+/** Puts on the list that the audience of a project is told; the same news once. */
+export async function addAudienceJob(
+  tx: Transaction,
+  { projectId, news, createdAt }: { projectId: string; news: AudienceNews; createdAt: number },
+): Promise<string> {
+  const _id = `audience:${projectId}:${news.kind}-${news.key}`;
+  await tx.put('jobs', {
+    _id,
+    kind: 'audience',
+    subjectId: projectId,
+    state: 'open',
+    createdAt,
+    leaseUntil: FREE,
+    news,
+  });
+  return _id;
+}
 
 async function addJob(tx: Transaction, kind: Job['kind'], { roundId, createdAt }: NewJob): Promise<void> {
   await tx.add('jobs', {

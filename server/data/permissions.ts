@@ -38,6 +38,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   grantOutcomes: closed,
   messages: closed,
   messageConsents: closed,
+  follows: closed,
   jobs: closed,
   auditEntries: closed,
   auditHeads: closed,

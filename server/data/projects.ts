@@ -36,6 +36,9 @@ export async function findSubmittedProject(db: Reader, projectId: string): Promi
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
 }
 
+/** A project by its id, for jobs. */
+export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {
   return batches.find((batch) => batch.batchId === batchId) ?? refuse('notFound');
@@ -162,9 +165,10 @@ export function findApprovedProjects(
   });
 }
 
-/** A project that anyone may read about: approved, or held already. @throws Refusal `notFound` */
+/** A project that anyone may read about: approved, held already, or cancelled after it was approved. @throws Refusal `notFound` */
 export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {
   const project = await getProject(db, projectId);
+  if (project?.state === 'cancelled') return project.ended?.from === 'approved' ? project : refuse('notFound');
   return project?.state === 'approved' || project?.state === 'closed' ? project : refuse('notFound');
 }
 

@@ -9,6 +9,7 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { workOnRotation } from './rotate-keys';
+import { tellAudience } from './tell-audience';
 import { tellRound } from './tell-round';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
@@ -53,6 +54,7 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
   grant: workOnGrant,
+  audience: tellAudience,
   rotateKeys: workOnRotation,
   tell: tellRound,
 };

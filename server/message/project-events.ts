@@ -1,10 +1,59 @@
 import type { AttendanceRecord, GrantRound, Project, Review } from '../data/documents';
+import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
 
-/**
- * The institution is told what the centre decided. That a project or materials were handed in is told to nobody: the centre's home
- * is the list of what waits for it.
- */
+type Named = Pick<Project, '_id' | 'title'>;
+type Held = Named & Pick<Project, 'institutionName' | 'institutionId' | 'batches'>;
+
+/** The centre is told what came in; once for each time it was handed in. */
+export const projectHandedIn = (
+  { _id: projectId, title, institutionName, timesSubmitted }: Held & Pick<Project, 'timesSubmitted'>,
+  centre: string,
+): Event<'projectSubmitted'> => ({
+  to: { institution: centre },
+  kind: 'projectSubmitted',
+  key: `${projectId}-${timesSubmitted}`,
+  facts: { projectId, title, institutionName },
+});
+
+/** The centre is told that it does not take place. */
+export const projectCancelled = (
+  { _id: projectId, title, institutionName }: Held,
+  { centre, reason }: { centre: string; reason: string },
+): Event<'projectCancelled'> => ({
+  to: { institution: centre },
+  kind: 'projectCancelled',
+  key: projectId,
+  facts: { projectId, title, institutionName, reason },
+});
+
+const allBatches = ({ batches }: Pick<Project, 'batches'>): string[] => batches.map(({ batchId }) => batchId);
+
+/** Everybody who follows a holding or has checked in is told that it does not take place. */
+export const meetingCancelled = (
+  project: Held,
+  { reason, at }: { reason: string; at: number },
+): AudienceNews<'meetingCancelled'> => ({
+  kind: 'meetingCancelled',
+  key: at,
+  facts: { projectId: project._id, title: project.title, reason },
+  followers: true,
+  batchIds: allBatches(project),
+});
+
+/** Whoever checked in to these batches is told that they give nobody credits. */
+export const endedWithoutCredits = (
+  { _id: projectId, title }: Named,
+  { batchIds, reason, at }: { batchIds: string[]; reason: string; at: number },
+): AudienceNews<'endedWithoutCredits'> => ({
+  kind: 'endedWithoutCredits',
+  key: at,
+  facts: { projectId, title, reason },
+  followers: false,
+  batchIds,
+});
+
+/** The institution is told what the centre decided. */
 export function projectDecided(
   { _id: projectId, institutionId: institution, title }: Pick<Project, '_id' | 'institutionId' | 'title'>,
   { decision, reason, at }: Review,

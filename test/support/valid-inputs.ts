@@ -166,6 +166,20 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'project.documentUrl': byAdministrator(() => ({ projectId: hospital.held, kind: 'notice' })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
+    'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
+    'project.cancel': byAdministrator(() => ({
+      projectId: hospital.held,
+      revision: revisionOf(hospital.held),
+      reason: '主讲人临时出差，改到明年',
+    })),
+    'project.close': byAdministrator(() => ({
+      projectId: hospital.over,
+      revision: revisionOf(hospital.over),
+      reason: '到场不足三人，没有授分',
+    })),
+    'notice.follow': of(trainee, () => ({ projectId: hospital.held, following: true })),
+    'notice.following': of(trainee, () => ({ projectId: hospital.held })),
+    'review.begin': of('reviewer1', () => ({ projectId: hospital.submitted })),
     'review.queue': of('reviewer1', () => ({ kind: 'project', ...oldest })),
     'review.projectGet': of('reviewer1', () => ({ projectId: hospital.submitted })),
     'review.project': of('reviewer1', () => ({

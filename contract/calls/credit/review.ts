@@ -54,6 +54,20 @@ export const reviewProjectGet = defineCall({
 });
 
 /**
+ * A reviewer has opened something, or goes on with it: another one who opens it is told so, and the institution cannot withdraw it
+ * meanwhile. It ends by itself and keeps nobody from deciding.
+ */
+export const reviewBegin = defineCall({
+  name: 'review.begin',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ by: z.string(), since: instant, mine: z.boolean() }),
+  errors: ['wrongState'],
+});
+
+/**
  * How many decisions had been made when the reviewer looked: one more, and what lies there now was handed in again and
  * nobody has seen it.
  */

@@ -71,6 +71,8 @@ export const noticeGet = defineCall({
       }),
     ),
     state: projectState,
+    /** Why it does not take place. */
+    cancelReason: z.optional(z.string()),
     /** The sealed notice and agenda, as short-lived URLs. */
     attachments: z.array(
       z.strictObject({
@@ -82,4 +84,25 @@ export const noticeGet = defineCall({
     ),
   }),
   errors: ['readTooOften'],
+});
+
+/** Begins or ends following a holding (关注): whoever follows it is told when it changes or does not take place. */
+export const noticeFollow = defineCall({
+  name: 'notice.follow',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, following: z.boolean() }),
+  output: z.strictObject({ following: z.boolean() }),
+  errors: [],
+});
+
+export const noticeFollowing = defineCall({
+  name: 'notice.following',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'query',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ following: z.boolean() }),
+  errors: [],
 });

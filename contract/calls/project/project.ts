@@ -193,6 +193,11 @@ export const projectDetail = z.strictObject({
     }),
   ),
   paperReceived: z.boolean(),
+  paperNoted: z.optional(z.strictObject({ by: z.string(), at: instant })),
+  /** Which reviewer has it in hand now. */
+  inReview: z.optional(z.strictObject({ by: z.string(), since: instant })),
+  /** How a cancelled or closed project ended. */
+  ended: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: instant })),
 });
 
 export const projectGet = defineCall({
@@ -270,6 +275,39 @@ export const projectSubmit = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({ state: projectState }),
   errors: ['wrongState', 'projectIncomplete'],
+});
+
+/** Takes a submission back, while no reviewer has it in hand. */
+export const projectWithdraw = defineCall({
+  name: 'project.withdraw',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'reviewBegun'],
+});
+
+/** Cancels a holding, or gives up an application that the centre has seen. */
+export const projectCancel = defineCall({
+  name: 'project.cancel',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, reason: text(200) }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'staleRevision', 'grantRunning', 'creditsGranted', 'reasonRequired', 'contentRejected'],
+});
+
+/** Closes a project whose credits are effective; a batch that ends without credits needs a reason. */
+export const projectClose = defineCall({
+  name: 'project.close',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ projectId: id, revision: count, reason: z.optional(text(200)) }),
+  output: z.strictObject({ state: projectState }),
+  errors: ['wrongState', 'staleRevision', 'projectNotOver', 'roundsOpen', 'reasonRequired', 'contentRejected'],
 });
 
 /** Removes a draft that was never submitted. */

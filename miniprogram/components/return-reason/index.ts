@@ -11,6 +11,8 @@ export const component = defineComponent({
   properties: {
     visible: false,
     title: '请写明退回原因',
+    /** What the text is, for a screen reader. */
+    subject: '退回原因',
     quickReasons: [] as readonly string[],
     placeholder: '写清楚要改什么，对方会看到这段话',
     /** Who reads the reason: 学员. */

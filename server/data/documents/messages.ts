@@ -20,6 +20,13 @@ export interface Message extends Base {
   pushedTo?: string[];
 }
 
+/** Somebody wants to hear of a holding (关注). `_id`: project and person. */
+export interface Follow extends Base {
+  projectId: string;
+  personId: string;
+  at: number;
+}
+
 /** How many subscription messages a WeChat account has consented to. `_id`: account and template. */
 export interface MessageConsent extends Base {
   openid: string;

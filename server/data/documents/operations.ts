@@ -1,19 +1,31 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
 import type { FileFacts, UploadPurpose } from '../../../domain/kernel/kept-file';
+import type { MessageKind, StoredFacts } from '../../../domain/message/kinds';
 import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 
+/** What is told to everybody who follows a project, or has checked in to some of its batches. */
+export interface StoredNews {
+  kind: MessageKind;
+  key: string | number;
+  facts: StoredFacts;
+  followers: boolean;
+  batchIds: string[];
+}
+
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys';
-  /** The round that is granted, or whose people are told; or the key under which everything is sealed anew. */
+  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience';
+  /** The round that is granted, or whose people are told; the project whose audience is told; or the key under which everything is sealed anew. */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
   /** A worker holds the job until then; a crashed one is taken over after it. */
   leaseUntil: number;
-  /** Of one that tells: the ledger entry it has come to. */
+  /** Of one that tells: how far it has come. */
   after?: string;
+  /** Of one that tells the audience of a project: what. */
+  news?: StoredNews;
 }
 
 /** `_id` = `<chainId>:<sequence, 8 digits>`. */

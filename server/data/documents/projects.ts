@@ -9,6 +9,7 @@ import type {
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
+import type { ReviewHold } from '../../../domain/project/review-hold';
 import type { Day } from '../../../domain/kernel/time';
 import type { Found, Review, StoredFile } from './base';
 
@@ -37,6 +38,12 @@ export interface Project extends Found {
   documents: Partial<Record<DocumentKind, StoredFile>>;
   reviews: Review[];
   paperReceived: boolean;
+  /** Who noted that last, and when. */
+  paperNoted?: { by: string; at: number };
+  /** Which reviewer has the submission in hand; missing or over when nobody has. */
+  inReview?: ReviewHold | null;
+  /** How it ended, by whom and why. */
+  ended?: { from: ProjectState; reason: string; by: string; at: number };
   /** First and last day over all batches; for lists. */
   firstDay: Day | null;
   lastDay: Day | null;

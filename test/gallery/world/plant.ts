@@ -71,6 +71,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
+  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
   return {
     ...waiting,
     projects: { ...holdings, ...drafts },
@@ -79,6 +80,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     analysisId,
     display,
     ...scanned,
+    commands: [...scanned.commands, begun],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Decision } from '../../../services/decision';
 import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
+import { serverNow } from '../../../services/server-clock';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
@@ -17,6 +18,7 @@ import {
   firstMarks,
   headCard,
   outcomeOf,
+  otherReviewer,
   quickReasons,
   toggleMark,
   type DetailRow,
@@ -28,6 +30,8 @@ import {
 } from './index.view';
 
 const noMarks: Marks = {};
+/** A reviewer at work gives a sign so often at most. */
+const SIGN_MS = 60_000;
 
 /** C2: a project before the centre (M10). Marks are the reviewer's notes; the decision carries them. */
 export const page = definePage(routes.centreProject, {
@@ -44,8 +48,10 @@ export const page = definePage(routes.centreProject, {
     /** The sheet is open that asks for the reason of a return. */
     returning: false,
     quickReasons: quickReasons({}),
+    /** 唐丽 9:40 起正在看: another reviewer has it in hand. */
+    other: '',
   },
-  own: () => ({ project: undefined as Reviewed['project'] | undefined, marks: noMarks }),
+  own: () => ({ project: undefined as Reviewed['project'] | undefined, marks: noMarks, begunAt: 0 }),
   methods: {
     marked(project: Reviewed['project']) {
       return {
@@ -58,6 +64,7 @@ export const page = definePage(routes.centreProject, {
       if (this.project === undefined) return;
       this.marks = toggleMark(this.marks, currentTarget.dataset.kind, currentTarget.dataset.mark);
       this.setData(this.marked(this.project));
+      void this.begin(this.project);
     },
     look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
       void this.run('look', async () => {
@@ -107,9 +114,25 @@ export const page = definePage(routes.centreProject, {
       await this.reload();
       if (decided) scrollToTop();
     },
+    /** Notes that it is in hand, and finds out whether somebody else has it. The page is shown whatever comes of that. */
+    async begin({ projectId, state }: Reviewed['project']) {
+      if (state !== 'submitted') return this.setData({ other: '' });
+      if (serverNow() < this.begunAt + SIGN_MS) return;
+      this.begunAt = serverNow();
+      try {
+        const { by, since, mine } = await call('review.begin', { projectId });
+        this.setData({ other: mine ? '' : otherReviewer({ by, since }) });
+      } catch {
+        // Nobody is kept from reviewing by that.
+        this.begunAt = 0;
+      }
+    },
     back() {
       void this.run('leave', () => leave(routes.adminHome));
     },
+  },
+  loaded() {
+    if (this.project !== undefined) void this.begin(this.project);
   },
   async load() {
     const reviewed = await call('review.projectGet', { projectId: this.params.projectId });

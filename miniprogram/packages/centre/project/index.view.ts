@@ -4,7 +4,7 @@ import { teachingDays } from '../../../../domain/project/batch';
 import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { iconOf } from '../../../services/file-icon';
-import { credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
+import { clockMinute, credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
 
 export type Reviewed = OutputOf<'review.projectGet'>;
 type Project = Reviewed['project'];
@@ -167,11 +167,16 @@ export function detailRows({
   ];
 }
 
+/** Another reviewer has it in hand; nothing forbids both to decide. */
+export const otherReviewer = ({ by, since }: { by: string; since: number }): string =>
+  `${by} ${clockMinute(since)} 起正在看这个项目，请先和对方说一声`;
+
 /** What was decided; null while the project waits for the decision. */
-export function outcomeOf({ state, reviews }: Pick<Project, 'state' | 'reviews'>): Verdict | null {
+export function outcomeOf({ state, reviews, ended }: Pick<Project, 'state' | 'reviews' | 'ended'>): Verdict | null {
   if (state === 'submitted') return null;
   const last = [...reviews].sort((one, other) => other.at - one.at)[0];
   const line = last === undefined ? '' : `${longMoment(last.at)} · ${last.by}`;
+  const endLine = ended === undefined ? line : `${longMoment(ended.at)} · ${ended.by}`;
   switch (state) {
     case 'returned':
       return { tone: 'ret', icon: 'rollback', title: '已退回，等单位修改后再提交', line, reason: last?.reason ?? '' };
@@ -184,10 +189,16 @@ export function outcomeOf({ state, reviews }: Pick<Project, 'state' | 'reviews'>
         reason: last?.reason ?? '',
       };
     case 'closed':
-      return { tone: '', icon: 'lock-on-filled', title: '项目已结束', line, reason: '' };
+      return { tone: '', icon: 'lock-on-filled', title: '项目已结束', line: endLine, reason: ended?.reason ?? '' };
     case 'cancelled':
-      return { tone: '', icon: 'close-circle-filled', title: '项目已取消', line, reason: '' };
+      return {
+        tone: '',
+        icon: 'close-circle-filled',
+        title: '单位已取消项目',
+        line: endLine,
+        reason: ended?.reason ?? '',
+      };
     case 'draft':
-      return { tone: '', icon: 'edit', title: '单位还没有提交', line, reason: '' };
+      return { tone: '', icon: 'edit', title: '单位已撤回，等单位再提交', line: '', reason: '' };
   }
 }

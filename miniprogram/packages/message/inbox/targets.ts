@@ -11,5 +11,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
+  notice: (id) => open(routes.notice, { projectId: id }),
+  review: (id) => open(routes.centreProject, { projectId: id }),
   round: (id) => open(routes.grantRound, { roundId: id }),
 };

@@ -6,6 +6,7 @@ import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { scanAndShow } from '../../../services/scan';
+import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { session, type Session } from '../../../services/session';
 import { openFile, type FileAddress } from '../../../services/open-file';
@@ -37,6 +38,15 @@ async function publicNotice(projectId: string): Promise<OutputOf<'notice.get'> |
   }
 }
 
+/** Whether the trainee follows the meeting; the notice is shown without it where that cannot be found out. */
+async function isFollowing(projectId: string): Promise<boolean | null> {
+  try {
+    return (await call('notice.following', { projectId })).following;
+  } catch {
+    return null;
+  }
+}
+
 /** Where an attachment lies now. The page may have stood open for hours. */
 async function freshAddress(projectId: string, kind: string): Promise<FileAddress> {
   const notice = await publicNotice(projectId);
@@ -51,6 +61,8 @@ export const page = definePage(routes.notice, {
     notice: null as NoticeView | null,
     face: null as Face | null,
     invitation: null as Invitation | null,
+    /** Whether the trainee follows the meeting; null for whoever cannot. */
+    following: null as boolean | null,
   },
   own: () => ({ picture: new SharePicture(), addresses: new Map<string, FileAddress>() }),
   reloadOnShow: true,
@@ -72,6 +84,14 @@ export const page = definePage(routes.notice, {
     openOthers() {
       void this.run('open', () => open(routes.notices, {}));
     },
+    toggleFollow() {
+      const { projectId } = this.params;
+      const following = this.data.following !== true;
+      void this.run('follow', async (send) => {
+        this.setData(await send('notice.follow', { projectId, following }));
+        if (following) toast('已关注，有变动会告诉您', 'none');
+      });
+    },
     openPoster() {
       void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },
@@ -84,10 +104,13 @@ export const page = definePage(routes.notice, {
   },
   async load() {
     const [notice, known] = await Promise.all([publicNotice(this.params.projectId), knownSession()]);
-    if (notice === null) return { status: 'empty' as const, notice: null, face: null, invitation: null };
+    if (notice === null)
+      return { status: 'empty' as const, notice: null, face: null, invitation: null, following: null };
     this.addresses = new Map(notice.attachments.map((attachment) => [attachment.kind, attachment]));
     const view = noticeView(notice, dayOf(serverNow()));
-    return { notice: view, face: faceOf(notice), invitation: view.over === '' ? invitationOf(known) : null };
+    const invitation = view.over === '' ? invitationOf(known) : null;
+    const following = invitation && known?.trainee ? await isFollowing(this.params.projectId) : null;
+    return { notice: view, face: faceOf(notice), invitation, following };
   },
   onShareAppMessage() {
     return this.picture.on({

@@ -63,8 +63,8 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
 }
 
 /** Why nobody can take part any more; '' while one can. */
-function overOf({ state, lastDay }: Notice, today: Day): string {
-  if (state === 'cancelled') return '本次会议已取消';
+function overOf({ state, lastDay, cancelReason }: Notice, today: Day): string {
+  if (state === 'cancelled') return cancelReason === undefined ? '本次会议已取消' : `本次会议已取消：${cancelReason}`;
   return state === 'closed' || lastDay < today ? `本次会议已结束（${spokenDay(lastDay, { weekday: false })}）` : '';
 }
 

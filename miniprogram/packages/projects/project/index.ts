@@ -1,14 +1,29 @@
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import type { Tap } from '../../../services/events';
+import type { Tap, Told } from '../../../services/events';
+import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { history, type HistoryStep } from '../documents/index.view';
 import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
-import { batchRows, headCard, partRows, type BatchRow, type PartRow } from './index.view';
+import {
+  batchRows,
+  endedNote,
+  endingsOf,
+  headCard,
+  partRows,
+  type BatchRow,
+  type PartRow,
+  type Endings,
+} from './index.view';
+
+const noEndings: Endings = { withdraw: false, cancel: '', close: 'no' };
+/** The sheet that asks why it ends so; '' while none is open. */
+const notAsking: { asking: '' | 'cancel' | 'close' } = { asking: '' };
 
 /** A project with its parts, batches, grant rounds and reviews: the way to every page about it. */
 export const page = definePage(routes.project, {
@@ -22,7 +37,11 @@ export const page = definePage(routes.project, {
     canHold: false,
     fillable: false,
     removable: false,
+    endings: noEndings,
+    ended: null as Verdict | null,
+    ...notAsking,
   },
+  own: () => ({ revision: 0 }),
   methods: {
     openPart({ currentTarget }: Tap<{ part: PartRow['part'] }>) {
       const { projectId } = this.params;
@@ -50,6 +69,56 @@ export const page = definePage(routes.project, {
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));
     },
+    withdraw() {
+      void this.run('withdraw', async (send) => {
+        const sure = await ask({
+          title: '撤回这次申报？',
+          content: '撤回后可以修改，再重新提交。中心已经开始审核的，不能撤回。',
+          confirmText: '撤回',
+        });
+        if (!sure) return;
+        try {
+          await send('project.withdraw', { projectId: this.params.projectId });
+          toast('已撤回', 'none');
+        } finally {
+          await this.reload();
+        }
+      });
+    },
+    askCancel() {
+      this.setData({ asking: 'cancel' });
+    },
+    askClose() {
+      if (this.data.endings.close === 'reason') return this.setData({ asking: 'close' });
+      void this.run('close', async (send) => {
+        const sure = await ask({
+          title: '结束这个项目？',
+          content: '学分都已生效。结束后不能再改，记录都会保留。',
+          confirmText: '结束',
+        });
+        if (!sure) return;
+        const { projectId } = this.params;
+        await send('project.close', { projectId, revision: this.revision });
+        await this.reload();
+      });
+    },
+    closeSheet() {
+      this.setData({ asking: '' });
+    },
+    end({ detail: { reason } }: Told<{ reason: string }>) {
+      const { projectId } = this.params;
+      const { revision, data } = this;
+      const { asking } = data;
+      if (asking === '') return;
+      void this.run('end', async (send) => {
+        try {
+          await send(asking === 'cancel' ? 'project.cancel' : 'project.close', { projectId, revision, reason });
+          this.setData({ asking: '' });
+        } finally {
+          await this.reload();
+        }
+      });
+    },
     remove() {
       void this.run('remove', async (send) => {
         const sure = await ask({
@@ -66,6 +135,7 @@ export const page = definePage(routes.project, {
   reloadOnShow: true,
   async load() {
     const project = await call('project.get', { projectId: this.params.projectId });
+    this.revision = project.revision;
     return {
       head: headCard(project),
       parts: partRows(project),
@@ -74,6 +144,8 @@ export const page = definePage(routes.project, {
       returnReason: returnReasonOf(project),
       canHold: project.state === 'approved',
       fillable: isFillable(project.state),
+      endings: endingsOf(project, serverNow()),
+      ended: endedNote(project),
       removable: project.state === 'draft' && project.timesSubmitted === 0,
     };
   },

@@ -1,6 +1,7 @@
 import { formFromEntry } from '../../../../domain/project/project';
 import { instantOf } from '../../../../domain/kernel/time';
-import { batchRows, partRows } from './index.view';
+import { aProjectDetail } from '../../../../test/support/project-detail';
+import { batchRows, endedNote, endingsOf, partRows } from './index.view';
 
 type Project = Parameters<typeof partRows>[0];
 const entry = {
@@ -88,5 +89,39 @@ describe('the batches of a project', () => {
 
   it('are not offered before the approval (M4)', () => {
     expect(batchRows(project({ state: 'submitted' }), 0)).toEqual([]);
+  });
+});
+
+describe('the ways to end a project', () => {
+  const batches = aProjectDetail().batches;
+  const round = (state: 'granted' | 'effective' | 'nobodyGranted') => ({ roundId: 'r', batchId: 'b1', state });
+  const during = instantOf('2025-12-06', '09:00:00');
+  const later = instantOf('2025-12-10', '09:00:00');
+  const endings = (changes: Partial<Parameters<typeof endingsOf>[0]>, now = during) =>
+    endingsOf({ state: 'approved', rounds: [], batches, timesSubmitted: 1, ...changes }, now);
+
+  it('are withdrawing while it waits, cancelling before anything was granted, closing after the end', () => {
+    expect(endings({ state: 'submitted' })).toEqual({ withdraw: true, cancel: '', close: 'no' });
+    expect(endings({})).toEqual({ withdraw: false, cancel: '取消举办', close: 'no' });
+    expect(endings({}, later)).toEqual({ withdraw: false, cancel: '取消举办', close: 'reason' });
+    expect(endings({ rounds: [round('effective')] }, later)).toEqual({ withdraw: false, cancel: '', close: 'plain' });
+    expect(endings({ rounds: [round('granted')] }, later)).toEqual({ withdraw: false, cancel: '', close: 'no' });
+    expect(endings({ rounds: [round('nobodyGranted')] }, later).close).toBe('plain');
+  });
+
+  it('are giving up what the centre has seen; a draft of nobody is removed', () => {
+    expect(endings({ state: 'returned' }).cancel).toBe('放弃申报');
+    expect(endings({ state: 'draft' }).cancel).toBe('放弃申报');
+    expect(endings({ state: 'draft', timesSubmitted: 0 }).cancel).toBe('');
+    expect(endings({ state: 'cancelled' })).toEqual({ withdraw: false, cancel: '', close: 'no' });
+  });
+
+  it('leave a note of who, when and why', () => {
+    expect(endedNote({ state: 'approved' })).toBeNull();
+    expect(endedNote({ state: 'cancelled', ended: { by: '李建华', at: during, reason: '主讲人出差' } })).toMatchObject({
+      title: '项目已取消',
+      line: '2025-12-06 09:00 · 李建华',
+      reason: '主讲人出差',
+    });
   });
 });

@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
 import { isGranting } from '../../../../domain/credit/grant';
-import { isBatchPast } from '../../../../domain/credit/project-step';
+import { closingOf, isBatchPast } from '../../../../domain/credit/project-step';
+import type { Verdict } from '../../../components/verdict-note/verdict';
 import { dayOf } from '../../../../domain/kernel/time';
-import { credits, dayRange, hours } from '../../../services/format';
+import { credits, dayRange, hours, longMoment } from '../../../services/format';
 import { analysisEntry, type AnalysisEntry } from '../../../services/analysis-entry';
 
 type Project = OutputOf<'project.get'>;
@@ -105,3 +106,39 @@ export const headCard = (project: Project) => ({
     { value: String(project.year), caption: '举办年度' },
   ],
 });
+
+/** How a project can be ended now; a way that is not open is not shown. */
+export interface Endings {
+  withdraw: boolean;
+  /** 取消举办, or 放弃申报 where it was never approved; '' when neither. */
+  cancel: string;
+  /** `reason`: a batch ends without credits, which has to be explained. */
+  close: 'no' | 'plain' | 'reason';
+}
+
+export function endingsOf(
+  { state, rounds, batches, timesSubmitted }: Pick<Project, 'state' | 'rounds' | 'batches' | 'timesSubmitted'>,
+  now: number,
+): Endings {
+  const nothingGranted = rounds.every((round) => round.state === 'nobodyGranted');
+  const { over, openRounds, withoutCredits } = closingOf({ batches, rounds }, now);
+  const canClose = state === 'approved' && over && openRounds === 0;
+  const givenUp = (state === 'draft' || state === 'returned') && timesSubmitted > 0;
+  return {
+    withdraw: state === 'submitted',
+    cancel: state === 'approved' && nothingGranted ? '取消举办' : givenUp ? '放弃申报' : '',
+    close: canClose ? (withoutCredits.length > 0 ? 'reason' : 'plain') : 'no',
+  };
+}
+
+/** How a project has ended. */
+export function endedNote({ state, ended }: Pick<Project, 'state' | 'ended'>): Verdict | null {
+  if (ended === undefined) return null;
+  return {
+    tone: '',
+    icon: state === 'cancelled' ? 'close-circle-filled' : 'lock-on-filled',
+    title: state === 'cancelled' ? '项目已取消' : '项目已结束',
+    line: `${longMoment(ended.at)} · ${ended.by}`,
+    reason: ended.reason,
+  };
+}

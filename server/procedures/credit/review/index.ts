@@ -1,8 +1,9 @@
 import type { Procedure } from '../../../call/procedure';
+import { begin } from './begin';
 import { materials } from './materials';
 import { paper } from './paper';
 import { project } from './project';
 import { projectGet } from './project-get';
 import { queue } from './queue';
 
-export const reviewProcedures: readonly Procedure[] = [queue, projectGet, project, paper, materials];
+export const reviewProcedures: readonly Procedure[] = [queue, projectGet, begin, project, paper, materials];

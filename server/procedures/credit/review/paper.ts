@@ -9,7 +9,8 @@ export const paper = defineProcedure(reviewPaper, async (context, { projectId, r
   runIdempotent(context, reviewPaper, async (tx) => {
     const before = await findSubmittedProject(tx, projectId);
     if (before.paperReceived === received) return { received };
-    await changeProject(tx, before, { paperReceived: received });
+    const paperNoted = { by: context.caller.session.name, at: context.at };
+    await changeProject(tx, before, { paperReceived: received, paperNoted });
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: before.institutionId },
       action: received ? 'project.paperReceived' : 'project.paperMissing',

@@ -32,7 +32,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
-    const changes = { state: step.to, reviews: [...reviewed.reviews, review] };
+    const changes = { inReview: null, state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, reviewed, changes);
     await tellSessions(tx, reviewed, step.to);
     await tell(tx, context, projectDecided(reviewed, review));

@@ -31,6 +31,7 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
       professionalTitle,
     })),
     state,
+    ...(project.state === 'cancelled' && project.ended ? { cancelReason: project.ended.reason } : {}),
     attachments: await attachmentsOf(context, project),
   };
 });

@@ -1,4 +1,6 @@
 import type { Procedure } from '../../../call/procedure';
+import { cancel } from './cancel';
+import { close } from './close';
 import { counts } from './counts';
 import { create } from './create';
 import { documentUrl } from './document-url';
@@ -9,6 +11,7 @@ import { saveCourses } from './save-courses';
 import { saveDocument } from './save-document';
 import { saveForm } from './save-form';
 import { submit } from './submit';
+import { withdraw } from './withdraw';
 
 export const projectProcedures: readonly Procedure[] = [
   list,
@@ -21,4 +24,7 @@ export const projectProcedures: readonly Procedure[] = [
   documentUrl,
   submit,
   remove,
+  withdraw,
+  cancel,
+  close,
 ];

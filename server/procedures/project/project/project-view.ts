@@ -8,6 +8,7 @@ import {
 } from '../../../../domain/project/project-checks';
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
 import { dueOf, projectStep } from '../../../../domain/credit/project-step';
+import { isHeld } from '../../../../domain/project/review-hold';
 import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Project } from '../../../data/documents';
@@ -111,5 +112,10 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     timesSubmitted: project.timesSubmitted,
     reviews: project.reviews,
     paperReceived: project.paperReceived,
+    ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
+    ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
+    ...(project.ended === undefined ? {} : { ended: endOf(project.ended) }),
   };
 }
+
+const endOf = ({ reason, by, at }: NonNullable<Project['ended']>): ProjectDetail['ended'] => ({ reason, by, at });

@@ -9,7 +9,8 @@ import { logProjectAct } from '../../../data/audit/office-log';
 export const remove = defineProcedure(projectRemove, (context, { projectId }) =>
   runIdempotent(context, projectRemove, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
-    if (project.state !== 'draft') return context.refuse('wrongState', { state: project.state });
+    if (project.state !== 'draft' || project.timesSubmitted > 0)
+      return context.refuse('wrongState', { state: project.state });
     await removeProject(tx, projectId);
     const before = filesOfProject(project);
     await moveUses(tx, { before, after: { ...before, digests: new Set() }, now: context.at });

@@ -2,6 +2,9 @@ import { projectSubmit } from '../../../../contract/calls/project/project';
 import { missingForSubmit } from '../../../../domain/project/project-checks';
 import { decideProjectSubmission } from '../../../../domain/project/project-state';
 import { changeProject, findOwnProject } from '../../../data/projects';
+import { findCentres } from '../../../data/directory';
+import { tell } from '../../../data/messages';
+import { projectHandedIn } from '../../../message/project-events';
 import { runIdempotent } from '../../../call/idempotency';
 import { digestsOf } from '../../../files/attach-upload';
 import { defineProcedure } from '../../../call/procedure';
@@ -9,8 +12,9 @@ import { logProjectAct } from '../../../data/audit/office-log';
 import { contentOf, missingCodesOf } from './project-view';
 
 /** M9: hands the project in; everything that is missing is listed at once. */
-export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
-  runIdempotent(context, projectSubmit, async (tx) => {
+export const submit = defineProcedure(projectSubmit, async (context, { projectId }) => {
+  const centres = await findCentres(context.db);
+  return runIdempotent(context, projectSubmit, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     const { state } = project;
     const decision = decideProjectSubmission(state, missingForSubmit(contentOf(project)));
@@ -19,8 +23,14 @@ export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
         ? context.refuse('projectIncomplete', { missing: missingCodesOf(project) })
         : context.refuse('wrongState', { state });
     }
-    const changes = { state: decision.to, submittedAt: context.at, timesSubmitted: project.timesSubmitted + 1 };
+    const changes = {
+      inReview: null,
+      state: decision.to,
+      submittedAt: context.at,
+      timesSubmitted: project.timesSubmitted + 1,
+    };
     await changeProject(tx, project, changes);
+    for (const centre of centres) await tell(tx, context, projectHandedIn({ ...project, ...changes }, centre));
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: project.institutionId },
       action: 'project.submitted',
@@ -30,5 +40,5 @@ export const submit = defineProcedure(projectSubmit, (context, { projectId }) =>
       files: digestsOf(Object.values(project.documents)),
     });
     return { state: decision.to };
-  }),
-);
+  });
+});

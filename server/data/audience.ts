@@ -1,0 +1,56 @@
+/** Who is told of what happens to a holding: those who follow it (关注), and those who have checked in. */
+import { idOf } from '../../domain/kernel/id';
+import type { Database, Transaction } from './database';
+
+const followId = (projectId: string, personId: string): string => idOf(projectId, personId);
+
+/** Whether a person follows a project. */
+export const isFollowing = async (
+  db: Database,
+  { projectId, personId }: { projectId: string; personId: string },
+): Promise<boolean> => (await db.get('follows', followId(projectId, personId))) !== undefined;
+
+/** Begins or ends following; either may be said twice. */
+export async function setFollowing(
+  tx: Transaction,
+  { projectId, personId, following, at }: { projectId: string; personId: string; following: boolean; at: number },
+): Promise<void> {
+  const _id = followId(projectId, personId);
+  const present = await tx.get('follows', _id);
+  if (following && !present) await tx.add('follows', { _id, projectId, personId, at });
+  if (!following && present) await tx.remove('follows', _id);
+}
+
+/** People who follow a project, in the order of their ids. */
+export async function findFollowersAfter(
+  db: Database,
+  { projectId, after, limit }: { projectId: string; after: string; limit: number },
+): Promise<string[]> {
+  const found = await db.find('follows', {
+    where: { projectId, personId: { gt: after } },
+    orderBy: [['personId', 'asc']],
+    fields: ['personId'],
+    limit,
+  });
+  return found.map(({ personId }) => personId);
+}
+
+/** People with a record in a batch, in the order of their ids, each once; fewer than `limit` where some have several records. */
+export async function findAttendedAfter(
+  db: Database,
+  {
+    projectId,
+    batchId,
+    institutionId,
+    after,
+    limit,
+  }: { projectId: string; batchId: string; institutionId: string; after: string; limit: number },
+): Promise<string[]> {
+  const records = await db.find('attendanceRecords', {
+    where: { projectId, batchId, institutionId, personId: { gt: after } },
+    orderBy: [['personId', 'asc']],
+    fields: ['personId'],
+    limit,
+  });
+  return [...new Set(records.map(({ personId }) => personId))];
+}
