@@ -2,19 +2,6 @@ import type { OutputOf } from '../../../../contract/index';
 import { isEmptyYear, withoutCreditViews } from './index.view';
 
 type Ledger = OutputOf<'ledger.mine'>;
-const entry = (changed: Partial<Ledger['entries'][number]> = {}): Ledger['entries'][number] => ({
-  entryId: 'e1',
-  title: '临床微生物学诊断与前沿学习',
-  projectNumber: '2025-11-01-033 (国)',
-  activityDate: '2025-11-29',
-  creditLevel: 'national',
-  role: 'trainee',
-  creditHundredths: 200,
-  hourTenths: 60,
-  state: 'effective',
-  roundState: 'effective',
-  ...changed,
-});
 const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   year: 2025,
   requiredCreditHundredths: 2500,

@@ -1,8 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { labelOf } from '../../../../domain/kernel/enumeration';
-import { creditLevels } from '../../../../domain/kernel/credit-level';
 import { dayOf } from '../../../../domain/kernel/time';
-import { clockRange, clock, credits, hours, shortDay } from '../../../services/format';
+import { clock, clockRange, shortDay } from '../../../services/format';
 import { windowLabel } from '../../../components/window-strip/windows';
 
 type Ledger = OutputOf<'ledger.mine'>;
