@@ -53,6 +53,7 @@ export const clientTable = {
   'inbox.open': ['api', 'command'],
   'inbox.readAll': ['api', 'command'],
   'home.administrator': ['api', 'query'],
+  'home.trainee': ['api', 'query'],
   'audit.anchors': ['api', 'query'],
   'audit.list': ['api', 'query'],
   'upload.ticket': ['api', 'command'],

@@ -117,3 +117,6 @@ export const fileFacts = {
 /** An address under which a file can be opened for some time. */
 export const fileAddress = { url: z.string(), fileName: z.string(), type: z.optional(z.enum(fileTypes)) };
 export type FileRef = z.infer<typeof file>;
+
+/** So many rows a home shows of a list that has a page of its own. */
+export const HOME_ROWS = 3;

@@ -2,6 +2,7 @@ import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import { DuplicateKey, type Database, type Where } from '../../server/data/database';
 import type { AuditHead } from '../../server/data/documents';
+import { documents, howMany, howManyDifferent } from '../../server/data/questions';
 import { openWire, WireError, type Send } from '../../test/support/wire';
 import { openDatabase } from './database';
 
@@ -44,6 +45,47 @@ const plainDatabase = (): Database =>
       (request) => request.perform(),
     ),
   );
+
+describe('several reads in one request', () => {
+  it('give what each of them would give by itself', async () => {
+    const db = plainDatabase();
+    for (const number of [1, 2, 3]) {
+      const seat = { sessionId: 's', number, personId: `p${number}`, takenAt: number, used: number > 1 };
+      await db.add('seats', { _id: `s:${number}`, ...seat });
+    }
+    await db.add('auditHeads', head(1));
+    const before = db.requestCount();
+    const where = { sessionId: 's' };
+    const answers = await db.together(
+      { collection: 'auditHeads', id: 'chain' },
+      {
+        last: documents('seats', { where, orderBy: [['number', 'desc']], limit: 2, fields: ['number'] }),
+        all: howMany('seats', where),
+        used: howMany('seats', { ...where, used: true }),
+        none: howMany('seats', { sessionId: 'other' }),
+        people: howManyDifferent('seats', where, 'personId'),
+        chain: documents('auditHeads', { where: { _id: 'chain' } }),
+      },
+    );
+    expect(db.requestCount() - before).toBe(1);
+    expect(answers).toEqual({
+      last: [
+        { _id: 's:3', number: 3 },
+        { _id: 's:2', number: 2 },
+      ],
+      ...{ all: 3, used: 2, none: 0, people: 3 },
+      chain: [head(1)],
+    });
+  });
+
+  it('say so when the document is gone at which they begin', async () => {
+    const asked = plainDatabase().together(
+      { collection: 'auditHeads', id: 'chain' },
+      { all: howMany('seats', { _id: 'a' }) },
+    );
+    await expect(asked).rejects.toThrow('nothing to begin at');
+  });
+});
 
 describe('a condition without a value', () => {
   it.each([{ _id: undefined }, { _id: { in: ['chain', undefined] } }, { _id: {} }])(

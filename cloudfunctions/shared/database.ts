@@ -5,7 +5,9 @@ import {
   type Changes,
   type Condition,
   type Database,
+  type Answers,
   type Query,
+  type Question,
   type Scalar,
   type Transaction,
   type Where,
@@ -95,6 +97,23 @@ export function openDatabase(
   const conditionsOf = (where: Where): Conditions =>
     Object.fromEntries(Object.entries(where).map(([path, condition]) => [path, conditionOf(condition)]));
 
+  /** A read as the sub-query of another one. */
+  const stagesOf = ({ query, counts }: Question<unknown>): object[] => {
+    const { where, orderBy = [], limit = QUERY_LIMIT, fields } = query;
+    const matching = command.aggregate.pipeline().match(conditionsOf(where));
+    if (counts?.different !== undefined)
+      return matching
+        .group({ _id: `$${counts.different}` })
+        .count('values')
+        .done();
+    if (counts) return matching.count('values').done();
+    const order = Object.fromEntries(
+      orderBy.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1] as const),
+    );
+    const found = (orderBy.length > 0 ? matching.sort(order) : matching).limit(limit);
+    return (fields ? found.project(Object.fromEntries(fields.map((field) => [field, 1 as const]))) : found).done();
+  };
+
   return {
     get: (collection, id) => read(db.collection(collection), id),
     async getMany<C extends CollectionName>(collection: C, ids: readonly string[]) {
@@ -129,6 +148,30 @@ export function openDatabase(
         .count('values')
         .end();
       return valuesOf(list[0]);
+    },
+    async together<Questions extends Record<string, Question<unknown>>>(
+      at: { collection: CollectionName; id: string },
+      questions: Questions,
+    ) {
+      const beginning = db
+        .collection(at.collection)
+        .aggregate()
+        .match({ _id: command.eq(at.id) })
+        .project({ _id: 1 });
+      const { list } = await Object.entries(questions)
+        .reduce(
+          (so, [as, question]) => so.lookup({ from: question.collection, pipeline: stagesOf(question), as }),
+          beginning,
+        )
+        .end();
+      const [row] = list as Record<string, unknown[]>[];
+      if (!row) throw new Error(`nothing to begin at: a document of ${at.collection} has gone`);
+      const answers = Object.entries(questions).map(([name, { counts }]) => {
+        const found = row[name] ?? [];
+        return [name, counts ? valuesOf(found[0]) : found];
+      });
+      // Each result has the type that its question gives: the store holds what this server wrote.
+      return Object.fromEntries(answers) as Answers<Questions>;
     },
     add: (collection, document) =>
       withRetries(async () => {

@@ -25,11 +25,23 @@ interface QueryReference {
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
   count(): Promise<{ total: number }>;
 }
-/** The end gives the rows; each step is one stage of Mongo's pipeline. */
-interface Aggregate {
-  match(conditions: Conditions): Aggregate;
-  group(stage: { _id: string }): Aggregate;
-  count(name: string): Aggregate;
+/** Each step is one stage of Mongo's pipeline. */
+interface Stages<Next> {
+  match(conditions: Conditions): Next;
+  sort(order: Record<string, 1 | -1>): Next;
+  limit(count: number): Next;
+  project(fields: Record<string, 1>): Next;
+  group(stage: { _id: string }): Next;
+  count(name: string): Next;
+}
+/** The stages of a sub-query, made by `command.aggregate.pipeline()`; opaque to us once they are done. */
+export interface SubPipeline extends Stages<SubPipeline> {
+  done(): object[];
+}
+/** The end gives the rows. */
+export interface Aggregate extends Stages<Aggregate> {
+  /** Adds what a query of another collection finds, as a list under a name, to each row. */
+  lookup(stage: { from: string; pipeline: object[]; as: string }): Aggregate;
   end(): Promise<{ list: unknown[] }>;
 }
 export interface CollectionReference {
@@ -57,6 +69,7 @@ export interface CloudDatabase {
     inc(value: number): Command;
     push(options: { each: readonly unknown[] }): Command;
     remove(): Command;
+    aggregate: { pipeline(): SubPipeline };
   };
   collection(name: string): CollectionReference;
   startTransaction(): Promise<CloudTransaction>;

@@ -195,6 +195,44 @@ describe('a page that loads whenever it is seen', () => {
     await page.do('onShow');
     expect([loads.count, seen]).toEqual([2, [0, 1]]);
   });
+
+  describe('unless what it shows is fresh', () => {
+    const openFresh = async (...answers: ({ line: string } | Error)[]) => {
+      aPhone(nothingAsked);
+      const { load, loads } = inTurn(...answers);
+      const open = await pageOf(async () => {
+        const { definePage } = await import('./define-page');
+        return { page: definePage(anywhere, { data: { line: '' }, reloadOnShow: true, freshForMs: 60_000, load }) };
+      });
+      return { page: await open(), loads };
+    };
+    const later = (ms: number) => jest.spyOn(Date, 'now').mockReturnValue(Date.now() + ms);
+    afterEach(() => jest.restoreAllMocks());
+
+    it('loads again only once its time is over, and when it is pulled down', async () => {
+      const { page, loads } = await openFresh({ line: 'x' });
+      later(59_000);
+      await page.do('onShow');
+      expect(loads.count).toBe(1);
+      await page.do('onPullDownRefresh');
+      expect(loads.count).toBe(2);
+      later(60_001);
+      await page.do('onShow');
+      expect(loads.count).toBe(3);
+    });
+
+    it('loads again after a command of this phone, done or of unknown end, and after a load that failed', async () => {
+      const { page, loads } = await openFresh({ line: 'x' }, { line: 'y' }, new Error('broken'), { line: 'z' });
+      const { noteChange } = await import('../services/changes');
+      noteChange();
+      await page.do('onShow');
+      await page.do('onShow');
+      expect([loads.count, page.data]).toMatchObject([2, { line: 'y' }]);
+      await page.do('onPullDownRefresh');
+      await page.do('onShow');
+      expect([loads.count, page.data]).toMatchObject([4, { line: 'z', stale: '' }]);
+    });
+  });
 });
 
 describe('a page with a long list', () => {

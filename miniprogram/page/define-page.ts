@@ -3,7 +3,7 @@ import { asSignedIn } from '../services/administrator';
 import { pageLook } from '../styles/page-look';
 import { Actions, type Act } from './actions';
 import { CardList, type FirstCards, type ListData, type PageRequest, type RowsAnswer } from './list';
-import { loadInto, notLoadedYet, type LoadData, type LoadProgress } from './load';
+import { isFresh, loadInto, notLoadedYet, type LoadData, type LoadProgress } from './load';
 import type { Route } from './route';
 import type { PatchOf, Unknown, ValueAt } from './set-data';
 import type { Template } from './template';
@@ -49,6 +49,11 @@ export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   opened?: (params: Params) => void;
   /** Loads each time the page is seen, not only when it is opened: also after the page above it was closed. */
   reloadOnShow?: boolean;
+  /**
+   * With `reloadOnShow`: for so long what was loaded is not asked for again when the page is only seen again, unless this phone
+   * has had something changed since. Pulling down always asks.
+   */
+  freshForMs?: number;
   /** One page of the long list that is shown; what follows is fetched at the end of the screen. */
   rows?: (request: PageRequest) => Promise<RowsAnswer<Row>>;
   /** How a row of it is shown. */
@@ -131,6 +136,7 @@ export function definePage<
     rows,
     card,
     reloadOnShow = false,
+    freshForMs = 0,
     data,
     methods,
     ...hooks
@@ -183,7 +189,7 @@ export function definePage<
     },
     onShow(this: Page) {
       hooks.onShow?.call(this);
-      if (reloadOnShow) void this.reload();
+      if (reloadOnShow && !isFresh(this.kept.progress, freshForMs)) void this.reload();
     },
     onPullDownRefresh(this: Page) {
       void this.reload();

@@ -1,5 +1,6 @@
 import { failureView, type FailureView } from '../services/failure';
 import { clockMinute } from '../services/format';
+import { changesMade } from '../services/changes';
 import { serverNow } from '../services/server-clock';
 
 /** Nothing else can be drawn: a page loads, has something to show, has nothing, or could not load. */
@@ -17,8 +18,19 @@ export interface LoadData {
 export interface LoadProgress {
   run: number;
   loadedAt: number | undefined;
+  /** Of what is on the screen, or of the load under way: the changes this phone had made when it was asked for. */
+  changes: number;
 }
-export const notLoadedYet = (): LoadProgress => ({ run: 0, loadedAt: undefined });
+/** What was asked for did not come: whatever is on the screen is asked for again. */
+const NOTHING_NEW = -1;
+export const notLoadedYet = (): LoadProgress => ({ run: 0, loadedAt: undefined, changes: NOTHING_NEW });
+
+/** Whether what is on the screen was asked for less than `forMs` ago, and this phone has changed nothing since. */
+export function isFresh({ loadedAt, changes }: LoadProgress, forMs: number): boolean {
+  if (loadedAt === undefined || changes !== changesMade()) return false;
+  const age = serverNow() - loadedAt;
+  return age >= 0 && age < forMs;
+}
 
 /** The little of a page that loading needs. */
 interface LoadingPage {
@@ -41,6 +53,7 @@ export async function loadInto(
   if (fresh) progress.loadedAt = undefined;
   const run = ++progress.run;
   const { loadedAt } = progress;
+  progress.changes = changesMade();
   if (loadedAt === undefined && page.data.status !== 'loading') page.setData({ status: 'loading', failure: null });
   try {
     const data = await load();
@@ -50,6 +63,7 @@ export async function loadInto(
     return true;
   } catch (error) {
     if (run !== progress.run) return false;
+    progress.changes = NOTHING_NEW;
     const failure = failureView(error);
     page.setData(
       loadedAt === undefined

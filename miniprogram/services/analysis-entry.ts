@@ -3,7 +3,8 @@ import type { OutputOf } from '../../contract/index';
 import { dayOf } from '../../domain/kernel/time';
 import { shortDay, shortMoment } from './format';
 
-type Batch = Pick<OutputOf<'project.get'>['batches'][number], 'begin' | 'end' | 'windows' | 'restDays'>;
+type Planned = Pick<OutputOf<'attendance.records'>, 'windows' | 'restDays'>;
+type Batch = Planned & Pick<OutputOf<'project.get'>['batches'][number], 'begin' | 'end'>;
 
 /** How the way to the analysis of a batch is offered: the same on every page that leads there. */
 export interface AnalysisEntry {

@@ -1,6 +1,7 @@
 import { clientTable } from '../../contract/client-table';
 import { errorWords, type ErrorCode, type ErrorWords } from '../../contract/errors';
 import type { CallName, Envelope, ErrorDetails, InputOf, OutputOf } from '../../contract/index';
+import { noteChange } from './changes';
 import { newRequestId } from './request-id';
 import { noteServerTime } from './server-clock';
 
@@ -53,10 +54,14 @@ export async function call<Name extends CallName>(
   options: CallOptions = {},
 ): Promise<OutputOf<Name>> {
   const requestId = options.requestId ?? newRequestId();
+  const isQuery = clientTable[name][1] === 'query';
   try {
-    return await attempt(name, input, { ...options, requestId });
+    const answer = await attempt(name, input, { ...options, requestId });
+    if (!isQuery) noteChange();
+    return answer;
   } catch (error) {
-    if (clientTable[name][1] === 'query' && error instanceof CallFailure && error.outcomeUnknown)
+    if (!isQuery && error instanceof CallFailure && error.outcomeUnknown) noteChange();
+    if (isQuery && error instanceof CallFailure && error.outcomeUnknown)
       return attempt(name, input, { ...options, requestId });
     throw error;
   }

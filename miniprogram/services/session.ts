@@ -21,6 +21,10 @@ export const session = {
   get: (): Promise<Session> => current ?? load(),
   /** Asks the server again: after registering, signing in or out, and when a home page is shown. @throws {CallFailure} */
   refresh: load,
+  /** Takes over what a home was told together with all the rest it shows. */
+  adopt(told: Session): void {
+    current = Promise.resolve(told);
+  },
   /** Forgets what is known. */
   forget(): void {
     current = undefined;

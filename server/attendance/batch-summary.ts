@@ -1,8 +1,9 @@
-import { awaitsConfirmation, isSuspicious, suspiciousFlags } from '../../domain/attendance/attendance-record';
-import { findNewest, type OwnBatch, type ScannedRecord } from '../data/attendance';
-import { countPeople, countRecords, scanProvisional } from '../data/attendance-counts';
-import { readAttendees } from '../data/attendees';
-import type { Database } from '../data/database';
+import { suspiciousFlags } from '../../domain/attendance/attendance-record';
+import type { OwnBatch } from '../data/attendance';
+import { peopleOf, provisionalOf, recordsOf, whoIsProvisional } from '../data/attendance-counts';
+import type { Answers, Database } from '../data/database';
+import type { Person } from '../data/documents';
+import { readByIds } from '../data/questions';
 
 /** The figures over all records of a batch (A6). */
 export interface BatchSummary {
@@ -17,80 +18,59 @@ export interface BatchSummary {
   pendingPersonIds: ReadonlySet<string>;
 }
 
-/** What can be counted without knowing how registrations stand now. */
-type RecordFigures = Omit<BatchSummary, 'provisional' | 'pendingPersonIds'>;
+/** What the figures of a batch are made of: the database counts, so a batch of 200,000 records costs what one of ten does. */
+export const figuresOf = (batch: OwnBatch) => ({
+  people: peopleOf(batch),
+  records: recordsOf(batch),
+  flagged: recordsOf(batch, { flagged: true }),
+  suspicious: recordsOf(batch, { flagged: true, flags: { in: suspiciousFlags } }),
+  late: recordsOf(batch, { origin: 'late' }),
+  awaitsConfirmation: recordsOf(batch, { origin: 'late', confirmed: false }),
+  provisionalRecords: provisionalOf(batch),
+});
 
-/**
- * Counts a batch's records. A thousand and less are read at once and counted here; of more the database counts, in as
- * many calls for 200,000 as for 2,000.
- */
-export async function summariseBatch(db: Database, batch: OwnBatch): Promise<BatchSummary> {
-  const { records, all } = await findNewest(db, batch);
-  if (all) {
-    const provisional = records.filter((record) => record.provisional).map(({ personId }) => personId);
-    return { ...figuresOf(records), ...(await pendingOf(db, provisional)) };
-  }
-  const [figures, provisional] = await Promise.all([countFigures(db, batch), readProvisional(db, batch)]);
-  return { ...figures, ...(await pendingOf(db, provisional)) };
+/** The figures by the answers to {@link figuresOf}; one more request where records are provisional. */
+export async function summariseBatch(
+  db: Database,
+  batch: OwnBatch,
+  { provisionalRecords, ...figures }: Answers<ReturnType<typeof figuresOf>>,
+): Promise<BatchSummary> {
+  const personIds = await whoIsProvisional(db, batch, provisionalRecords);
+  const people = await peopleById(db, batch, personIds);
+  const pending = personIds.filter((personId) => people.get(personId)?.state !== 'approved');
+  return { ...figures, provisional: pending.length, pendingPersonIds: new Set(pending) };
 }
 
-function figuresOf(records: readonly ScannedRecord[]): RecordFigures {
-  const count = (is: (record: ScannedRecord) => boolean): number => records.filter(is).length;
-  return {
-    people: new Set(records.map(({ personId }) => personId)).size,
-    records: records.length,
-    flagged: count(({ flags }) => flags.length > 0),
-    suspicious: count(isSuspicious),
-    late: count(({ origin }) => origin === 'late'),
-    awaitsConfirmation: count(awaitsConfirmation),
-  };
-}
-
-async function countFigures(db: Database, batch: OwnBatch): Promise<RecordFigures> {
-  const [people, records, flagged, suspicious, late, awaitsConfirmation] = await Promise.all([
-    countPeople(db, batch),
-    countRecords(db, batch),
-    countRecords(db, batch, { flagged: true }),
-    countRecords(db, batch, { flagged: true, flags: { in: suspiciousFlags } }),
-    countRecords(db, batch, { origin: 'late' }),
-    countRecords(db, batch, { origin: 'late', confirmed: false }),
-  ]);
-  return { people, records, flagged, suspicious, late, awaitsConfirmation };
-}
+/** What {@link uncountedOf} asks for. */
+export const questionsOfUncounted = (batch: OwnBatch) => ({
+  toConfirm: recordsOf(batch, { origin: 'late', confirmed: false }),
+  provisionalRecords: provisionalOf(batch),
+});
 
 /**
  * What an analysis made now would leave out. Late records are counted by the database; of provisional ones it takes the
  * people, to know how their registrations stand.
  */
-export async function countUncounted(
+export async function uncountedOf(
   db: Database,
   batch: OwnBatch,
+  { toConfirm, provisionalRecords }: Answers<ReturnType<typeof questionsOfUncounted>>,
 ): Promise<{ toReview: number; notApproved: number; toConfirm: number }> {
-  const [toConfirm, provisional] = await Promise.all([
-    countRecords(db, batch, { origin: 'late', confirmed: false }),
-    readProvisional(db, batch),
-  ]);
-  const people = [...(await readAttendees(db, new Set(provisional))).values()];
-  const waiting = people.filter(({ state }) => state !== 'approved');
+  const people = await peopleById(db, batch, await whoIsProvisional(db, batch, provisionalRecords));
+  const waiting = [...people.values()].filter(({ state }) => state !== 'approved');
   const toReview = waiting.filter(
     ({ state, institutionId }) => state === 'pending' && institutionId === batch.institutionId,
   ).length;
   return { toReview, notApproved: waiting.length - toReview, toConfirm };
 }
 
-async function readProvisional(db: Database, batch: OwnBatch): Promise<string[]> {
-  const personIds: string[] = [];
-  for await (const page of scanProvisional(db, batch)) personIds.push(...page.map(({ personId }) => personId));
-  return personIds;
-}
-
-/** @param personIds who made each provisional record, in any order */
-async function pendingOf(
+const peopleById = (
   db: Database,
-  personIds: readonly string[],
-): Promise<Pick<BatchSummary, 'provisional' | 'pendingPersonIds'>> {
-  const attendees = await readAttendees(db, new Set(personIds));
-  const waits = (personId: string): boolean => attendees.get(personId)?.state !== 'approved';
-  const pending = personIds.filter(waits);
-  return { provisional: pending.length, pendingPersonIds: new Set(pending) };
-}
+  { institutionId }: OwnBatch,
+  ids: readonly string[],
+): Promise<Map<string, Pick<Person, 'state' | 'institutionId'>>> =>
+  readByIds(db, 'persons', {
+    ids,
+    fields: ['state', 'institutionId'],
+    at: { collection: 'institutions', id: institutionId },
+  });

@@ -2,10 +2,10 @@ import { containsFolded } from '../../domain/kernel/search';
 import type { OutputOf, ParsedInputOf } from '../../contract';
 import { isSuspicious } from '../../domain/attendance/attendance-record';
 import { listBatchRecords } from '../data/attendance';
-import type { Database } from '../data/database';
+import type { Answers, Database } from '../data/database';
 import type { AttendanceRecord, Project } from '../data/documents';
 import { batchOf } from '../data/projects';
-import { summariseBatch, type BatchSummary } from './batch-summary';
+import { summariseBatch, type BatchSummary, type figuresOf } from './batch-summary';
 import { recordState, shownRecords } from './shown-records';
 
 type Wanted = Pick<
@@ -18,18 +18,19 @@ type Wanted = Pick<
  * institution's own: never a phone or a national ID.
  *
  * @param options.readBy the institution of who reads: people of any other are outside to it
+ * @param options.figures answers to `figuresOf` of the batch
  * @throws Refusal `notFound` for a batch the project does not have
  */
 export async function recordList(
   db: Database,
-  { project, readBy }: { project: Project; readBy: string },
+  { project, readBy, figures }: { project: Project; readBy: string; figures: Answers<ReturnType<typeof figuresOf>> },
   wanted: Wanted,
-): Promise<OutputOf<'attendance.records'>> {
+): Promise<OutputOf<'materials.attendance'>> {
   const { batchId, day } = wanted;
   const { _id: projectId, institutionId } = project;
   const batch = batchOf(project, batchId);
   const ownBatch = { institutionId, projectId, batchId };
-  const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch);
+  const { pendingPersonIds, ...summary } = await summariseBatch(db, ownBatch, figures);
   const filter = filterOf(wanted, pendingPersonIds);
   const { rows, nextCursor } = await shownRecords(
     (request) => listBatchRecords(db, ownBatch, { day, request, filter }),

@@ -33,6 +33,10 @@ export async function shownRecords(
   }
 }
 
+/** Records of one person as lines: of all there are or, as here, of the last ones, which hold more than the lines that are wanted. */
+export const lastLines = (records: readonly AttendanceRecord[], limit: number): AttendanceRecord[] =>
+  foldedLines(records).slice(0, limit);
+
 /** The lines of which everything is known: near the end of what was read a line's first record may be still to come. */
 function wholeLines({ rows, nextCursor }: Page<AttendanceRecord>, lines: AttendanceRecord[]): AttendanceRecord[] {
   const oldest = rows.at(-1);

@@ -1,5 +1,6 @@
 import type { Database, Reader, Transaction } from './database';
 import type { Administrator, AdministratorSession, Institution } from './documents';
+import { documents } from './questions';
 
 export { SIGN_IN_MS as SESSION_MS } from '../../domain/person/sign-in';
 
@@ -57,6 +58,9 @@ export async function findAdministratorByPhone(
   const [administrator] = await db.find('administrators', { where: { institutionId, phoneDigest }, limit: 1 });
   return administrator;
 }
+
+/** The sign-in of an openid, expired or not: at most one document. */
+export const signInOf = (openid: string) => documents('administratorSessions', { where: { _id: openid }, limit: 1 });
 
 /** The sign-in of an openid, unless it has expired. Revoking is removing the document. */
 export async function findValidSession(

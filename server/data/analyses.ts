@@ -1,6 +1,7 @@
-import { idOf } from '../../domain/kernel/id';
-import type { Database, Transaction } from './database';
+import { idOf, partsOf } from '../../domain/kernel/id';
+import type { Transaction } from './database';
 import type { AnalysedPerson, Analysis } from './documents';
+import { documents } from './questions';
 
 /** The most people a chunk holds; see `AnalysisChunk`. */
 const PEOPLE_A_CHUNK = 200;
@@ -16,18 +17,19 @@ export function analysisIdOf({
   return idOf(projectId, batchId, number);
 }
 
-/** The latest analysis of a batch of the caller's own institution. */
-export async function findLatestAnalysis(
-  db: Database,
-  { projectId, batchId, institutionId }: Pick<Analysis, 'projectId' | 'batchId' | 'institutionId'>,
-): Promise<Analysis | undefined> {
-  const [latest] = await db.find('analyses', {
-    where: { projectId, batchId, institutionId },
-    orderBy: [['number', 'desc']],
-    limit: 1,
-  });
-  return latest;
+/** The batch that an analysis is of, by its id; '' for an id that is none. */
+export function batchOfAnalysis(analysisId: string): Pick<Analysis, 'projectId' | 'batchId'> {
+  const [projectId = '', batchId = ''] = partsOf(analysisId);
+  return { projectId, batchId };
 }
+
+/** The latest analysis of a batch of the caller's own institution: at most one. */
+export const latestAnalysisOf = ({
+  projectId,
+  batchId,
+  institutionId,
+}: Pick<Analysis, 'projectId' | 'batchId' | 'institutionId'>) =>
+  documents('analyses', { where: { projectId, batchId, institutionId }, orderBy: [['number', 'desc']], limit: 1 });
 
 /** The first number from `from` on that no analysis of the batch has; numbers have no gaps. */
 export async function nextNumber(

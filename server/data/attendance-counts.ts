@@ -1,7 +1,9 @@
 import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
+import type { Day } from '../../domain/kernel/time';
 import type { OwnBatch } from './attendance';
-import type { Database } from './database';
+import type { Database, Query, Question } from './database';
 import type { AttendanceRecord } from './documents';
+import { documents, howMany, howManyDifferent } from './questions';
 
 /**
  * What of a batch's records is counted; nothing is all of them. Each kind has an index that ends with it; for certain flags
@@ -14,36 +16,51 @@ export type Counted =
   | { origin: 'late' }
   | { origin: 'late'; confirmed: boolean };
 
-/** How many records a batch has, of one kind or in all. One call, however many there are. */
-export function countRecords(db: Database, batch: OwnBatch, counted: Counted = {}): Promise<number> {
-  return db.count('attendanceRecords', { ...batchOnly(batch), ...counted });
-}
+/** How many records a batch has, of one kind or in all. An index answers, however many there are. */
+export const recordsOf = (batch: OwnBatch, counted: Counted = {}): Question<number> =>
+  howMany('attendanceRecords', { ...batchOnly(batch), ...counted });
 
-/** How many people have a record in a batch. One call, however many records there are. */
-export function countPeople(db: Database, batch: OwnBatch): Promise<number> {
-  return db.countDistinct('attendanceRecords', batchOnly(batch), 'personId');
-}
+/** How many people have a record in a batch. An index answers, however many records there are. */
+export const peopleOf = (batch: OwnBatch): Question<number> =>
+  howManyDifferent('attendanceRecords', batchOnly(batch), 'personId');
 
+/** The same by itself. */
+export const countPeople = (db: Database, batch: OwnBatch): Promise<number> =>
+  db.countDistinct('attendanceRecords', batchOnly(batch), 'personId');
+
+/** How many people have a record of one day in a session. */
+export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>
+  howManyDifferent('attendanceRecords', { sessionId, day }, 'personId');
+
+/** Far more than the people who register in the hall make. */
+const PROVISIONAL_READ = 10_000;
 const PAGE = 1000;
 
-/** Who made the provisional records of a batch, once for each record, in pages of up to 1000. */
-export async function* scanProvisional(
+/** The first provisional records of a batch, by their ids: most batches have no more. {@link whoIsProvisional} goes on. */
+export const provisionalOf = (batch: OwnBatch) =>
+  documents('attendanceRecords', { ...provisionalAfter(batch, ''), limit: PROVISIONAL_READ });
+
+/** Who made the provisional records of a batch, once for each record. */
+export async function whoIsProvisional(
   db: Database,
   batch: OwnBatch,
-): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'personId'>[]> {
-  for (let after = ''; ;) {
-    const page = await db.find('attendanceRecords', {
-      where: { ...batchOnly(batch), provisional: true, _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      fields: ['personId'],
-      limit: PAGE,
-    });
-    yield page;
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return;
-    after = last._id;
+  first: readonly Pick<AttendanceRecord, '_id' | 'personId'>[],
+): Promise<string[]> {
+  const personIds = first.map(({ personId }) => personId);
+  let last = first.length < PROVISIONAL_READ ? undefined : first.at(-1);
+  while (last) {
+    const page = await db.find('attendanceRecords', { ...provisionalAfter(batch, last._id), limit: PAGE });
+    personIds.push(...page.map(({ personId }) => personId));
+    last = page.length < PAGE ? undefined : page.at(-1);
   }
+  return personIds;
 }
+
+const provisionalAfter = (batch: OwnBatch, after: string): Query => ({
+  where: { ...batchOnly(batch), provisional: true, _id: { gt: after } },
+  orderBy: [['_id', 'asc']],
+  fields: ['personId'],
+});
 
 /** Nothing but the three: a caller may hand over a whole session. */
 function batchOnly({ institutionId, projectId, batchId }: OwnBatch): OwnBatch & Record<string, string> {

@@ -3,6 +3,7 @@ import { TWO_PLACES_MS } from '../../domain/attendance/two-places';
 import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Transaction, Where } from './database';
 import type { AttendanceRecord } from './documents';
+import { documents } from './questions';
 
 /** A batch of the caller's own institution. */
 export interface OwnBatch {
@@ -111,15 +112,6 @@ export async function* scanBatch(
   }
 }
 
-/** The newest records of a batch, and whether these are all: so the figures of most batches take one read. */
-export async function findNewest(
-  db: Database,
-  { institutionId, projectId, batchId }: OwnBatch,
-): Promise<{ records: ScannedRecord[]; all: boolean }> {
-  const records = await readDown(db, { projectId, batchId, institutionId });
-  return { records, all: records.length < PAGE };
-}
-
 function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
   return db.find('attendanceRecords', {
     where,
@@ -188,17 +180,29 @@ export function listRecordsOfPerson(
   return findPage(db, 'attendanceRecords', { where: { personId }, orderBy: ['evidenceAt', 'desc'], request });
 }
 
-/** A person's records since an instant, at most the newest 1000. */
-export function findRecordsSince(
-  db: Database,
-  { personId, since }: { personId: string; since: number },
-): Promise<AttendanceRecord[]> {
-  return db.find('attendanceRecords', {
+/** A person's records since an instant, newest evidence first; at most a thousand. */
+export const recordsSince = (personId: string, since: number) =>
+  documents('attendanceRecords', {
     where: { personId, evidenceAt: { gte: since } },
     orderBy: [['evidenceAt', 'desc']],
     limit: PAGE,
   });
-}
+
+/** A person's last records, newest evidence first. */
+export const lastRecordsOf = (personId: string, limit: number) =>
+  documents('attendanceRecords', { where: { personId }, orderBy: [['evidenceAt', 'desc']], limit });
+
+/** More check-ins than anybody makes in a year. */
+const A_YEARS_RECORDS = 5000;
+
+/** In which batches a person has checked in within a span of evidence: a row a record, newest evidence first. */
+export const batchesAttended = (personId: string, { from, until }: EvidenceSpan) =>
+  documents('attendanceRecords', {
+    where: { personId, evidenceAt: { gte: from, lt: until } },
+    orderBy: [['evidenceAt', 'desc']],
+    fields: ['projectId', 'batchId'],
+    limit: A_YEARS_RECORDS,
+  });
 
 /** The next late records of a batch that nobody has confirmed; of these ids only, when they are given. */
 export async function findUnconfirmedLate(

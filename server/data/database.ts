@@ -25,6 +25,24 @@ export interface Query {
   fields?: readonly string[];
 }
 
+/**
+ * One read that may go out together with others ({@link Database.together}); made by `documents`, `howMany` and `howManyDifferent`
+ * of `questions.ts`, or by a repository that gives its query away.
+ */
+export interface Question<Result> {
+  readonly collection: CollectionName;
+  /** Its limit may be up to 20,000 here: the answer is one document, and its fields decide how large it is. */
+  readonly query: Query;
+  /** Documents are asked for where it is left out: else how many there are, or how many values a field of them has. */
+  readonly counts?: { different?: string };
+  /** For the types alone: nothing is ever stored here. */
+  readonly gives?: Result;
+}
+/** What {@link Database.together} answers: to each question its result, under its name. */
+export type Answers<Questions extends Record<string, Question<unknown>>> = {
+  [Name in keyof Questions]: Questions[Name] extends Question<infer Result> ? Result : never;
+};
+
 /** What an update does; field paths may be dotted. Values under `set` replace what is there. */
 export interface Changes {
   set?: Record<string, unknown>;
@@ -73,6 +91,15 @@ export interface Database {
     where: Where,
     field: keyof Documents[C] & string,
   ): Promise<number>;
+  /**
+   * Several reads in one request, which costs and waits as one. Each is served by an index like one of its own; together they
+   * should give no more than some megabytes.
+   * @param at a document that is surely there, as the request has to begin somewhere: the caller's own is best
+   */
+  together<Questions extends Record<string, Question<unknown>>>(
+    at: { collection: CollectionName; id: string },
+    questions: Questions,
+  ): Promise<Answers<Questions>>;
   /** Inserts; an existing `_id` or unique key is not an error but the answer `exists`. */
   add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<'added' | 'exists'>;
   /** False when the document is not there. */

@@ -1,6 +1,7 @@
 import { idOf } from '../../domain/kernel/id';
 import type { Database, Transaction } from './database';
 import type { Exclusion } from './documents';
+import { ask, documents } from './questions';
 
 const PAGE = 1000;
 
@@ -17,26 +18,32 @@ export function exclusionId({
   return idOf(projectId, batchId, personId);
 }
 
+/** The first exclusions of a batch, by their ids: no batch has more. {@link exclusionsById} goes on. */
+export const exclusionsOf = ({ projectId, batchId }: { projectId: string; batchId: string }, after = '') =>
+  documents('exclusions', {
+    where: { projectId, batchId, _id: { gt: after } },
+    orderBy: [['_id', 'asc']],
+    limit: PAGE,
+  });
+
 /** Every exclusion of a batch, by person id. */
-export async function findExclusions(
+export async function exclusionsById(
   db: Database,
-  { projectId, batchId }: { projectId: string; batchId: string },
+  batch: { projectId: string; batchId: string },
+  first: readonly Exclusion[],
 ): Promise<Map<string, Exclusion>> {
   const found = new Map<string, Exclusion>();
-  let after = '';
-  for (;;) {
-    const page = await db.find('exclusions', {
-      where: { projectId, batchId, _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      limit: PAGE,
-    });
-    for (const exclusion of page) {
-      found.set(exclusion.personId, exclusion);
-      after = exclusion._id;
-    }
+  for (let page = first; ; page = await ask(db, exclusionsOf(batch, page.at(-1)?._id))) {
+    for (const exclusion of page) found.set(exclusion.personId, exclusion);
     if (page.length < PAGE) return found;
   }
 }
+
+/** The same by itself. */
+export const findExclusions = async (
+  db: Database,
+  batch: { projectId: string; batchId: string },
+): Promise<Map<string, Exclusion>> => exclusionsById(db, batch, await ask(db, exclusionsOf(batch)));
 
 export function getExclusion(db: Pick<Database, 'get'>, id: string): Promise<Exclusion | undefined> {
   return db.get('exclusions', id);

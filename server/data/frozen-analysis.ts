@@ -1,10 +1,13 @@
 import { refuse } from '../call/refusal';
 import { analysisIdOf } from './analyses';
-import type { Database, Reader } from './database';
+import type { Database, Query, Reader } from './database';
 import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
+import { inParallel, slicesOf } from './in-parallel';
+import { documents } from './questions';
 
 /** Ten chunks are some four megabytes at most. Whether the cloud gives as much in one answer has not been tried. */
 const CHUNKS_PER_READ = 10;
+const READS_AT_ONCE = 2;
 
 /** Whether a later analysis of the same batch exists. Numbers have no gaps, so one look is enough. */
 export async function hasNewerAnalysis(
@@ -19,18 +22,6 @@ export function getAnalysis(db: Reader, analysisId: string): Promise<Analysis | 
   return db.get('analyses', analysisId);
 }
 
-/**
- * A frozen analysis of the caller's own institution.
- * @throws Refusal `notFound`, also for another institution's
- */
-export async function findOwnAnalysis(
-  db: Pick<Database, 'get'>,
-  { analysisId, institutionId }: { analysisId: string; institutionId: string },
-): Promise<Analysis> {
-  const analysis = await getAnalysis(db, analysisId);
-  return analysis?.institutionId === institutionId ? analysis : refuse('notFound');
-}
-
 /** One chunk of an analysis' people, in the order of the list. */
 export async function findAnalysisChunk(
   db: Database,
@@ -40,20 +31,73 @@ export async function findAnalysisChunk(
   return chunk;
 }
 
+/** An analysis, to be read together with something else: {@link ownAnalysis} says whether it is the caller's. */
+export const analysisWithId = (analysisId: string) => documents('analyses', { where: { _id: analysisId }, limit: 1 });
+
+/** @throws Refusal `notFound`, also for another institution's analysis */
+export const ownAnalysis = ([analysis]: readonly Analysis[], institutionId: string): Analysis =>
+  analysis?.institutionId === institutionId ? analysis : refuse('notFound');
+
+/** What a list looks through to find whom it shows. Windows and days, most of what is kept of a person, are left out. */
+const listedFields = [
+  'personId',
+  'name',
+  'personNumber',
+  'institutionId',
+  'institutionName',
+  'departmentName',
+  'professionalTitle',
+  'specialty',
+  'approved',
+  'valid',
+  'validCourseIds',
+  'placeNames',
+  'flags',
+] as const satisfies readonly (keyof AnalysedPerson)[];
+type Listed = Pick<AnalysedPerson, (typeof listedFields)[number]>;
+type ListedChunk = Pick<AnalysisChunk, 'index'> & { people: readonly Listed[] };
+/** A person of an analysis, and the chunk in which the rest of them lies. */
+export type ListedPerson = Listed & { chunk: number };
+
+/** Some 12,000 people, and four megabytes at most. */
+const LIGHT_CHUNKS_PER_READ = 60;
+
+const lightChunks = (analysisId: string, from: number): Query => ({
+  where: { analysisId, index: { gte: from } },
+  orderBy: [['index', 'asc']],
+  fields: ['index', ...listedFields.map((field) => `people.${field}`)],
+  limit: LIGHT_CHUNKS_PER_READ,
+});
+
+/** The people of a frozen analysis as lists know them, by the chunks they lie in; {@link allListed} goes on. */
+export const chunksOf = (analysisId: string) => documents('analysisChunks', lightChunks(analysisId, 0));
+
 /** Every person of a frozen analysis, in the order of its list. */
-export async function readAnalysedPeople(db: Database, analysisId: string): Promise<AnalysedPerson[]> {
-  const people: AnalysedPerson[] = [];
-  let next = 0;
-  for (;;) {
-    const chunks = await db.find('analysisChunks', {
-      where: { analysisId, index: { gte: next } },
-      orderBy: [['index', 'asc']],
-      limit: CHUNKS_PER_READ,
-    });
-    for (const chunk of chunks) {
-      people.push(...chunk.people);
-      next = chunk.index + 1;
-    }
-    if (chunks.length < CHUNKS_PER_READ) return people;
+export async function allListed(
+  db: Database,
+  analysisId: string,
+  first: readonly ListedChunk[],
+): Promise<ListedPerson[]> {
+  const people = inOrder(first);
+  for (let read = first; read.length === LIGHT_CHUNKS_PER_READ;) {
+    read = await db.find('analysisChunks', lightChunks(analysisId, (read.at(-1)?.index ?? 0) + 1));
+    people.push(...inOrder(read));
   }
+  return people;
+}
+
+const inOrder = (chunks: readonly ListedChunk[]): ListedPerson[] =>
+  chunks.flatMap(({ index, people }) => people.map((person) => ({ ...person, chunk: index })));
+
+/** Some of the people of a frozen analysis as they were analysed, by their ids: only the chunks in which they lie are read. */
+export async function readAnalysed(
+  db: Database,
+  analysisId: string,
+  people: readonly ListedPerson[],
+): Promise<Map<string, AnalysedPerson>> {
+  const indexes = [...new Set(people.map(({ chunk }) => chunk))];
+  const reads = await inParallel(slicesOf(indexes, CHUNKS_PER_READ), READS_AT_ONCE, (slice) =>
+    db.find('analysisChunks', { where: { analysisId, index: { in: slice } }, limit: CHUNKS_PER_READ }),
+  );
+  return new Map(reads.flat().flatMap((chunk) => chunk.people.map((person) => [person.personId, person] as const)));
 }

@@ -1,9 +1,12 @@
 import { ledgerEntryId } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
-import type { LedgerEntry } from './documents';
+import type { CollectionName, LedgerEntry } from './documents';
+import { documents } from './questions';
 
 const PAGE = 1000;
+/** People with the credits of one entry, of whom one request tells: more than a hospital has. */
+const GRANTED_READ = 10_000;
 /** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
 const FIRST_GENERATION = 1;
 
@@ -28,21 +31,24 @@ export function getTraineeEntry(
 export async function findGrantedPersons(
   db: Database,
   { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
+  at: { collection: CollectionName; id: string },
 ): Promise<Set<string>> {
   const persons = new Set<string>();
   let after = '';
   for (;;) {
-    const page: Pick<LedgerEntry, '_id' | 'personId'>[] = await db.find('ledgerEntries', {
-      where: { catalogueEntryId, year, role: 'trainee', _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      fields: ['personId'],
-      limit: PAGE,
+    const { entries } = await db.together(at, {
+      entries: documents('ledgerEntries', {
+        where: { catalogueEntryId, year, role: 'trainee', _id: { gt: after } },
+        orderBy: [['_id', 'asc']],
+        fields: ['personId'],
+        limit: GRANTED_READ,
+      }),
     });
-    for (const { _id, personId } of page) {
+    for (const { _id, personId } of entries) {
       persons.add(personId);
       after = _id;
     }
-    if (page.length < PAGE) return persons;
+    if (entries.length < GRANTED_READ) return persons;
   }
 }
 
@@ -64,12 +70,8 @@ export async function addEntry(db: Database, entry: LedgerEntry): Promise<string
 }
 
 /** A person's entries of one year, latest activity first. */
-export function findEntriesOfPerson(
-  db: Database,
-  { personId, year }: { personId: string; year: number },
-): Promise<LedgerEntry[]> {
-  return db.find('ledgerEntries', { where: { personId, year }, orderBy: [['activityDate', 'desc']], limit: PAGE });
-}
+export const entriesOf = (personId: string, year: number) =>
+  documents('ledgerEntries', { where: { personId, year }, orderBy: [['activityDate', 'desc']], limit: PAGE });
 
 /** The entries of one round in the order of their ids, page by page. */
 export async function listRoundEntries(

@@ -1,10 +1,20 @@
 import { idOf } from '../../domain/kernel/id';
 import { pushOf, type FactsOf, type MessageKind, type RecipientOf } from '../../domain/message/kinds';
-import { countUnread, isUnread, nothingRead, unreadAfter, type ReadMarker } from '../../domain/message/reading';
+import {
+  countUnread,
+  isUnread,
+  MESSAGE_KEPT_MS,
+  MOST_OPENED,
+  MOST_UNREAD_COUNTED,
+  nothingRead,
+  unreadAfter,
+  type ReadMarker,
+} from '../../domain/message/reading';
 import type { Services } from '../call/context';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Transaction } from './database';
-import type { AdministratorSession, Message, Person } from './documents';
+import type { Answers, Database, Question, Transaction } from './database';
+import type { Administrator, AdministratorSession, Message, Person } from './documents';
+import { documents, howMany } from './questions';
 
 /** Who is told, by their own id. */
 type To<K extends MessageKind> = RecipientOf<K> extends 'person' ? { person: string } : { institution: string };
@@ -64,11 +74,49 @@ const recipientOf = (reader: Reader): string =>
 const holderOf = (reader: Reader): ['persons' | 'administrators', string] =>
   reader.kind === 'trainee' ? ['persons', reader.person._id] : ['administrators', reader.session.administratorId];
 
-/** What a reader has read. Administrators begin with what is told after they were added. */
+/** What a reader has read. */
 export async function readMarker(db: Database, reader: Reader): Promise<ReadMarker> {
   if (reader.kind === 'trainee') return reader.person.inbox ?? nothingRead;
-  const administrator = await db.get('administrators', reader.session.administratorId);
-  return administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
+  return markerOf(await db.get('administrators', reader.session.administratorId));
+}
+
+/** Administrators begin with what is told after they were added. */
+const markerOf = (administrator: Administrator | undefined): ReadMarker =>
+  administrator?.inbox ?? { until: administrator?.addedAt ?? 0, opened: [] };
+
+/** How many messages a person was told that may be unread: with {@link unreadOfPerson} it makes the figure on their tab. */
+export const toldToPerson = (person: Person, now: number): Question<number> =>
+  howMany('messages', {
+    to: recipientOf({ kind: 'trainee', person }),
+    at: { gt: unreadAfter(person.inbox ?? nothingRead, now) },
+  });
+
+export const unreadOfPerson = ({ inbox = nothingRead }: Person, told: number, now: number): number =>
+  countUnread(told, inbox, now);
+
+type Office = Extract<Reader, { kind: 'office' }>['session'];
+
+/**
+ * What the figure on the tab of whoever acts for an institution is made of. The marker and the messages are asked for at once, so it
+ * takes the latest of these: as many as are counted, and as many again as may have been opened among them.
+ */
+export const toldToOffice = (session: Office, now: number) => ({
+  administrator: documents('administrators', { where: { _id: session.administratorId }, limit: 1 }),
+  latest: documents('messages', {
+    where: { to: recipientOf({ kind: 'office', session }), at: { gt: now - MESSAGE_KEPT_MS } },
+    orderBy: [['at', 'desc']],
+    fields: ['at'],
+    limit: MOST_UNREAD_COUNTED + MOST_OPENED,
+  }),
+});
+
+export function unreadOfOffice(
+  { administrator, latest }: Answers<ReturnType<typeof toldToOffice>>,
+  now: number,
+): number {
+  const marker = markerOf(administrator[0]);
+  const after = unreadAfter(marker, now);
+  return countUnread(latest.filter(({ at }) => at > after).length, marker, now);
 }
 
 /** Moves a reader's marker and gives it as it is then. */

@@ -1,6 +1,7 @@
 import { idOf } from '../../domain/kernel/id';
 import type { Database } from './database';
 import type { GrantOutcome } from './documents';
+import { documents } from './questions';
 
 export function outcomeId({ roundId, personId }: { roundId: string; personId: string }): string {
   return idOf(roundId, personId);
@@ -12,9 +13,5 @@ export async function addOutcome(db: Database, outcome: GrantOutcome): Promise<v
 }
 
 /** Why holdings of one year gave a person no credit, in no particular order. */
-export function findOutcomesOfPerson(
-  db: Database,
-  { personId, year }: { personId: string; year: number },
-): Promise<GrantOutcome[]> {
-  return db.find('grantOutcomes', { where: { personId, year }, limit: 1000 });
-}
+export const outcomesOf = (personId: string, year: number) =>
+  documents('grantOutcomes', { where: { personId, year }, limit: 1000 });

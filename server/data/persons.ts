@@ -4,8 +4,9 @@ import type { SearchIndex } from '../../domain/kernel/search';
 import { inParallel } from './in-parallel';
 import { nameOrder, searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Condition, Database, Reader, Transaction, Where } from './database';
+import type { Condition, Database, Question, Reader, Transaction, Where } from './database';
 import type { Department, Person } from './documents';
+import { howMany } from './questions';
 
 const PEOPLE_A_READ = 200;
 const RENAMED_AT_ONCE = 8;
@@ -125,6 +126,10 @@ export async function findListedByPhone(
 
 export const countPersons = (db: Database, institutionId: string, state: RegistrationState): Promise<number> =>
   db.count('persons', { institutionId, state });
+
+/** How many registrations wait for an institution. */
+export const personsWaiting = (institutionId: string): Question<number> =>
+  howMany('persons', { institutionId, state: 'pending' });
 
 /** A person by id, of whatever institution: the caller checks whose they are. */
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);

@@ -7,8 +7,9 @@ import { searchFor } from './search';
 import { eachPortion, type Going } from './each-portion';
 import { findPage, type Page, type PageRequest } from './paging';
 import { refuse } from '../call/refusal';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
 import type { Project } from './documents';
+import { documents, howMany } from './questions';
 
 /** A project by its id, whoever holds it: who may see it is said by what calls this. */
 function getProject(db: Reader, projectId: string): Promise<Project | undefined> {
@@ -35,6 +36,13 @@ export async function findSubmittedProject(db: Reader, projectId: string): Promi
   const project = await getProject(db, projectId);
   return project && project.timesSubmitted > 0 ? project : refuse('notFound');
 }
+
+/** The same, read together with something else: {@link ownProject} says whether it is the caller's. */
+export const projectWithId = (projectId: string) => documents('projects', { where: { _id: projectId }, limit: 1 });
+
+/** @throws Refusal `notFound`, also for another institution's project */
+export const ownProject = ([project]: readonly Project[], institutionId: string): Project =>
+  project?.institutionId === institutionId ? project : refuse('notFound');
 
 /** A project by its id, for jobs. */
 export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
@@ -125,6 +133,29 @@ export function listOpenProjects(
   });
 }
 
+const noticeFields = [
+  'projectNumber',
+  'title',
+  'creditLevel',
+  'creditHundredths',
+  'hourTenths',
+  'institutionName',
+  'form',
+  'firstDay',
+  'lastDay',
+] as const satisfies readonly (keyof Project)[];
+/** What a list of public notices reads of a project. */
+export type NoticedProject = Pick<Project, '_id' | (typeof noticeFields)[number]>;
+
+/** The first of the same list. */
+export const soonestOpenProjects = (today: string, limit: number) =>
+  documents('projects', {
+    where: { state: 'approved', lastDay: { gte: today } },
+    orderBy: [['lastDay', 'asc']],
+    fields: noticeFields,
+    limit,
+  });
+
 /** How often each of these entries was made into a project of the institution. */
 export async function countHoldings(
   db: Database,
@@ -148,22 +179,17 @@ export async function getProjects(db: Database, projectIds: readonly string[]): 
 }
 
 /** How many projects of an institution the centre returned. */
-export function countReturnedProjects(db: Database, institutionId: string): Promise<number> {
-  return db.count('projects', { institutionId, state: 'returned' });
-}
+export const returnedProjects = (institutionId: string): Question<number> =>
+  howMany('projects', { institutionId, state: 'returned' });
 
 /** An institution's approved projects that end on `since` or later, the soonest to end first; 1000 at most. */
-export function findApprovedProjects(
-  db: Database,
-  { institutionId, since }: { institutionId: string; since: string },
-): Promise<Pick<Project, '_id' | 'title' | 'form' | 'batches' | 'rounds'>[]> {
-  return db.find('projects', {
+export const approvedProjects = (institutionId: string, since: string) =>
+  documents('projects', {
     where: { institutionId, state: 'approved', lastDay: { gte: since } },
     orderBy: [['lastDay', 'asc']],
-    fields: ['title', 'form', 'batches', 'rounds'],
+    fields: ['title', 'form.venue', 'batches', 'rounds'],
     limit: 1000,
   });
-}
 
 /** A project that anyone may read about: approved, held already, or cancelled after it was approved. @throws Refusal `notFound` */
 export async function findPublicProject(db: Reader, projectId: string): Promise<Project> {

@@ -2,8 +2,9 @@ import type { RebindingState } from '../../domain/person/rebinding';
 import type { SearchIndex } from '../../domain/kernel/search';
 import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
 import type { Rebinding } from './documents';
+import { documents, howMany } from './questions';
 
 const OPEN = 'open';
 
@@ -25,6 +26,10 @@ export const decided = (rebinding: Rebinding): Rebinding => ({ ...rebinding, slo
 
 export const saveRebinding = (tx: Transaction, rebinding: Rebinding): Promise<void> => tx.put('rebindings', rebinding);
 
+/** The request for a person that waits: at most one. */
+export const openRebindingFor = (personId: string) =>
+  documents('rebindings', { where: { personId, slot: OPEN }, limit: 1 });
+
 /** The request for a person that waits, or the one of a WeChat. */
 export async function findOpenRebinding(
   db: Database,
@@ -35,14 +40,8 @@ export async function findOpenRebinding(
 }
 
 /** The last request of a WeChat, whatever became of it. */
-export async function findLatestRebinding(db: Database, openid: string): Promise<Rebinding | undefined> {
-  const [rebinding] = await db.find('rebindings', {
-    where: { openid },
-    orderBy: [['submittedAt', 'desc']],
-    limit: 1,
-  });
-  return rebinding;
-}
+export const latestRebindingOf = (openid: string) =>
+  documents('rebindings', { where: { openid }, orderBy: [['submittedAt', 'desc']], limit: 1 });
 
 /** How many requests were made since an instant, for a person or from a WeChat, whatever became of them. */
 export const countRebindingsSince = (
@@ -52,17 +51,12 @@ export const countRebindingsSince = (
 ): Promise<number> => db.count('rebindings', { ...whose, submittedAt: { gt: since } });
 
 /** The last approval since an instant that took a WeChat's registration to another one. */
-export async function findMoveFrom(
-  db: Database,
-  { openid, since }: { openid: string; since: number },
-): Promise<Rebinding | undefined> {
-  const [rebinding] = await db.find('rebindings', {
+export const latestMoveFrom = (openid: string, since: number) =>
+  documents('rebindings', {
     where: { movedFrom: openid, movedAt: { gt: since } },
     orderBy: [['movedAt', 'desc']],
     limit: 1,
   });
-  return rebinding;
-}
 
 /** A request for somebody of one institution; another institution's is as good as none. */
 export async function findOwnRebinding(
@@ -91,3 +85,7 @@ export function listRebindings(
 
 export const countRebindings = (db: Database, institutionId: string, state: RebindingState): Promise<number> =>
   db.count('rebindings', { institutionId, state });
+
+/** How many requests wait for an institution. */
+export const rebindingsWaiting = (institutionId: string): Question<number> =>
+  howMany('rebindings', { institutionId, state: 'pending' });

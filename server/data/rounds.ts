@@ -2,8 +2,9 @@ import type { GrantRoundState } from '../../domain/credit/grant';
 import { findPage, type Page, type PageRequest } from './paging';
 import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
-import type { Database, Reader, Transaction } from './database';
+import type { Database, Question, Reader, Transaction } from './database';
 import type { GrantRound, Project } from './documents';
+import { howMany } from './questions';
 
 /** A round by its id, whoever holds it: for the centre and for jobs. */
 export function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
@@ -103,13 +104,9 @@ export async function advanceRound(
   return (await db.updateWhere('grantRounds', where, { set: to, increment: { ...totals } })) === 1;
 }
 
-/** Rounds of an institution whose materials are still to be handed in, or were returned. */
-export async function countRoundsWithoutMaterials(db: Database, institutionId: string): Promise<number> {
-  const counts = await Promise.all(
-    (['granted', 'materialsReturned'] as const).map((state) => db.count('grantRounds', { institutionId, state })),
-  );
-  return counts.reduce((sum, count) => sum + count, 0);
-}
+/** How many rounds of an institution have materials that are still to be handed in, or were returned. */
+export const roundsWithoutMaterials = (institutionId: string): Question<number> =>
+  howMany('grantRounds', { institutionId, state: { in: ['granted', 'materialsReturned'] } });
 
 /** Several rounds at once, by id. */
 export async function getRounds(db: Database, roundIds: readonly string[]): Promise<Map<string, GrantRound>> {

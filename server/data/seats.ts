@@ -1,7 +1,8 @@
 import { idOf } from '../../domain/kernel/id';
 import { inParallel, slicesOf } from './in-parallel';
-import type { Database, Transaction, Where } from './database';
+import type { Database, Question, Transaction, Where } from './database';
 import type { Person, Seat } from './documents';
+import { howMany } from './questions';
 
 const PAGE = 1000;
 const IDS_A_READ = 100;
@@ -26,6 +27,9 @@ export async function findSeat(
 
 /** How many people hold a seat: what the cap counts. */
 export const countSeats = (db: Database, sessionId: string): Promise<number> => db.count('seats', { sessionId });
+
+/** The same, to be asked for with something else. */
+export const seatsTaken = (sessionId: string): Question<number> => howMany('seats', { sessionId });
 
 /** The seats of a session by their number, from one on; all of them, or the next so many. */
 export async function readSeats(

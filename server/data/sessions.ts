@@ -63,15 +63,6 @@ export function listSessionsOfProject(
   return db.find('attendanceSessions', { where: { projectId, institutionId }, limit: 1000 });
 }
 
-/** Those of an institution among the sessions with these ids, in no particular order. */
-export async function findOwnSessions(
-  db: Database,
-  { sessionIds, institutionId }: { sessionIds: readonly string[]; institutionId: string },
-): Promise<AttendanceSession[]> {
-  const found = await db.getMany('attendanceSessions', sessionIds);
-  return found.filter((session) => session.institutionId === institutionId);
-}
-
 /**
  * Tells a project's sessions of its new state, so that a scan reads one document (M4): in the transaction that changes the
  * state, or an old decision that comes late could overwrite a newer one.

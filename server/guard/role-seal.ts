@@ -59,6 +59,16 @@ export async function readSignIn(
   return signIn && isOurs(services, 'administratorSessions', signIn) ? signIn : undefined;
 }
 
+/** The same of a sign-in that was read already, together with something else. */
+export function validSignIn(
+  services: Sealing,
+  signIn: AdministratorSession | undefined,
+  now: number,
+): AdministratorSession | undefined {
+  if (!signIn || signIn.expiresAt <= now) return undefined;
+  return isOurs(services, 'administratorSessions', signIn) ? signIn : undefined;
+}
+
 /** The sign-ins of an institution that we gave and that have not expired. */
 export async function readSignInsOf(
   services: Sealing,

@@ -1,4 +1,5 @@
 import { startConformanceCloud, type ConformanceCloud } from './support/conformance-cloud';
+import type { SubPipeline } from './support/sdk';
 
 let subject: ConformanceCloud;
 const inCloud: ConformanceCloud['inCloud'] = (...call) => subject.inCloud(...call);
@@ -315,6 +316,31 @@ describe('queries', () => {
       { kind: 'even', total: 12, people: 3 },
       { kind: 'odd', total: 8, people: 2 },
     ]);
+  });
+
+  it('lookup: sub-queries that depend on nothing, each in order, with its limit, or counted', async () => {
+    const list = await inCloud(async ({ db, _, $ }, input: Record<string, unknown>[]) => {
+      await db.collection('items').add({ data: input });
+      await db.collection('cards').add({ data: { _id: 'c', holder: 'h' } });
+      const evens = () => $['pipeline']?.() as unknown as SubPipeline;
+      const matching = () => evens().match({ kind: 'even', n: _['gte']?.(0) });
+      return (
+        await db
+          .collection('cards')
+          .aggregate()
+          .match({ _id: _['eq']?.('c') })
+          .project({ _id: 1 })
+          .lookup({
+            from: 'items',
+            as: 'two',
+            pipeline: matching().sort({ n: -1 }).limit(2).project({ n: 1, _id: 0 }).done(),
+          })
+          .lookup({ from: 'items', as: 'all', pipeline: matching().count('values').done() })
+          .lookup({ from: 'items', as: 'none', pipeline: evens().match({ kind: 'neither' }).count('values').done() })
+          .end()
+      ).list;
+    }, fill);
+    expect(list).toEqual([{ _id: 'c', two: [{ n: 6 }, { n: 4 }], all: [{ values: 3 }], none: [] }]);
   });
 });
 

@@ -80,6 +80,7 @@ function dying(db: Database, { diesAt, applied }: { diesAt: (kind: string) => bo
     find: (collection, query) => read(() => db.find(collection, query)),
     count: (collection, where) => read(() => db.count(collection, where)),
     countDistinct: (collection, where, field) => read(() => db.countDistinct(collection, where, field)),
+    together: (at, questions) => read(() => db.together(at, questions)),
     add: (collection, document) => write(`add ${collection}`, () => db.add(collection, document)),
     update: (collection, id, changes) => write(`update ${collection}`, () => db.update(collection, id, changes)),
     updateWhere: (collection, where, changes) =>

@@ -54,6 +54,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'administrator.signOut': of('stranger6', () => ({})),
     'home.administrator': byAdministrator(() => ({})),
+    'home.trainee': of(trainee, () => ({})),
     'administrator.colleagues': byAdministrator(() => ({})),
     'administrator.endSignIns': byAdministrator(() => ({ administratorId: hospital.administratorId })),
     'administrator.changePassword': byAdministrator(() => ({

@@ -2,7 +2,13 @@
  * The cloud's database as the SDK shows it, on the local cloud's own store in the same process. Each request passes through
  * `send`, where a fault may happen to it. What the real SDK makes of the wire is tried in test/conformance.
  */
-import type { CloudDatabase, CollectionReference, Command, Conditions } from '../../cloudfunctions/shared/sdk';
+import type {
+  CloudDatabase,
+  CollectionReference,
+  Command,
+  Conditions,
+  SubPipeline,
+} from '../../cloudfunctions/shared/sdk';
 import { besideTransaction, CloudError } from '../../local/cloud/errors';
 import { parseDocument, type Document } from '../../local/cloud/store/document';
 import { QueryCost } from '../../local/cloud/store/query-cost';
@@ -52,7 +58,30 @@ const command: CloudDatabase['command'] = {
   inc: (value) => term('$inc', value),
   push: ({ each }) => term('$push', { $each: each }),
   remove: () => term('$unset', ''),
+  aggregate: { pipeline: () => subPipeline() },
 };
+
+/** What `Stages` has, each step noted by `following`. */
+const stagesInto = <Next>(following: (stage: Document) => Next) => ({
+  match: (conditions: Conditions) => following({ $match: queryOf(conditions) }),
+  sort: (order: Record<string, 1 | -1>) => following({ $sort: order }),
+  limit: (count: number) => following({ $limit: count }),
+  project: (fields: Record<string, 1>) => following({ $project: fields }),
+  group: (stage: { _id: string }) => following({ $group: stage }),
+  count: (name: string) => following({ $count: name }),
+});
+
+function subPipeline(): SubPipeline {
+  const stages: Document[] = [];
+  const pipeline: SubPipeline = {
+    ...stagesInto((stage) => {
+      stages.push(stage);
+      return pipeline;
+    }),
+    done: () => stages,
+  };
+  return pipeline;
+}
 
 const queryOf = (conditions: Conditions): Document =>
   Object.fromEntries(Object.entries(conditions).map(([path, condition]) => [path, saysOf(condition)]));
@@ -169,9 +198,8 @@ export function openWire(store: Store, owner: () => string, send: Send, cost = n
           return pipeline;
         };
         const pipeline: ReturnType<CollectionReference['aggregate']> = {
-          match: (conditions) => following({ $match: queryOf(conditions) }),
-          group: (stage) => following({ $group: stage }),
-          count: (counted) => following({ $count: counted }),
+          ...stagesInto(following),
+          lookup: (stage) => following({ $lookup: stage }),
           end: () =>
             request('aggregate', 'read', (tx, mine) => {
               refuseBeside('aggregate()', tx, mine);

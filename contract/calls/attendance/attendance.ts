@@ -181,7 +181,7 @@ export const attendanceToday = defineCall({
   errors: ['notRegistered'],
 });
 
-const myRecord = z.strictObject({
+export const myRecord = z.strictObject({
   recordId: id,
   projectId: id,
   title: z.string(),
@@ -214,6 +214,43 @@ export const attendanceRecordsOfPerson = defineCall({
   errors: [],
 });
 
+/** A page of 考勤明细 with the figures over all of it, for the hospital and for the centre. */
+export const recordPage = z.strictObject({
+  title: z.string(),
+  batchBegin: day,
+  batchEnd: day,
+  summary: z.strictObject({
+    people: count,
+    records: count,
+    /** Records with any flag; `suspicious` are those with one of `suspiciousFlags`. */
+    flagged: count,
+    suspicious: count,
+    late: count,
+    /** Late records nobody has confirmed yet. */
+    awaitsConfirmation: count,
+    provisional: count,
+  }),
+  rows: z.array(
+    z.strictObject({
+      recordId: id,
+      personId: id,
+      name: z.string(),
+      personNumber: z.string(),
+      institutionName: z.string(),
+      departmentName: z.string(),
+      /** The attendee belongs to another institution than the caller's. */
+      outside: z.boolean(),
+      evidenceAt: instant,
+      receivedAt: instant,
+      placeName: z.string(),
+      origin: attendanceOrigin,
+      state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+      flags: z.array(attendanceFlag),
+    }),
+  ),
+  nextCursor: z.optional(z.string()),
+});
+
 /** 考勤明细 (M18): every record of a batch, newest first, with who and how. */
 export const attendanceRecords = defineCall({
   name: 'attendance.records',
@@ -231,39 +268,12 @@ export const attendanceRecords = defineCall({
     ...pageInput,
   }),
   output: z.strictObject({
-    title: z.string(),
-    batchBegin: day,
-    batchEnd: day,
-    summary: z.strictObject({
-      people: count,
-      records: count,
-      /** Records with any flag; `suspicious` are those with one of `suspiciousFlags`. */
-      flagged: count,
-      suspicious: count,
-      late: count,
-      /** Late records nobody has confirmed yet. */
-      awaitsConfirmation: count,
-      provisional: count,
-    }),
-    rows: z.array(
-      z.strictObject({
-        recordId: id,
-        personId: id,
-        name: z.string(),
-        personNumber: z.string(),
-        institutionName: z.string(),
-        departmentName: z.string(),
-        /** The attendee belongs to another institution than the caller's. */
-        outside: z.boolean(),
-        evidenceAt: instant,
-        receivedAt: instant,
-        placeName: z.string(),
-        origin: attendanceOrigin,
-        state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
-        flags: z.array(attendanceFlag),
-      }),
-    ),
-    nextCursor: z.optional(z.string()),
+    ...recordPage.shape,
+    /** What the list can be narrowed to. */
+    courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
+    /** When people are to check in, as the batch plans it. */
+    windows: z.array(z.strictObject({ begin: instant, end: instant })),
+    restDays: z.array(z.strictObject({ day, reason: z.string() })),
   }),
   errors: [],
 });

@@ -51,6 +51,8 @@ export const grantCandidates = defineCall({
     batchId: id,
     projectNumber: z.string(),
     title: z.string(),
+    batchBegin: day,
+    batchEnd: day,
     /** Default activity date: the batch's last day. */
     activityDate: day,
     batchOver: z.boolean(),

@@ -3,7 +3,7 @@ import { uploadedMaterials } from '../../../domain/credit/materials';
 import { defineCall } from '../../define-call';
 import { attachErrors } from '../../errors';
 import { codesOf, count, digest, file, fileAddress, fileFacts, fileId, id, instant, pageInput } from '../../common';
-import { attendanceRecords } from '../attendance/attendance';
+import { attendanceRecords, recordPage } from '../attendance/attendance';
 import { round, roundState } from './grant';
 
 const materialKind = codesOf(uploadedMaterials);
@@ -64,7 +64,7 @@ export const materialsAttendance = defineCall({
     search: attendanceRecords.input.shape.search,
     ...pageInput,
   }),
-  output: attendanceRecords.output,
+  output: recordPage,
   errors: [],
 });
 

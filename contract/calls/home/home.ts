@@ -1,6 +1,43 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
-import { count, id } from '../../common';
+import { count, HOME_ROWS, id } from '../../common';
+import { attendanceToday, myRecord } from '../attendance/attendance';
+import { ledgerMine } from '../credit/ledger';
+import { sessionGet } from '../person/session';
+import { noticeRow } from '../project/notice';
+
+const year = ledgerMine.output.shape;
+
+/**
+ * The tab of trainees (T1) in one call, whoever opens it: who they are to us, the next notices and, of somebody who is registered, their
+ * day, their year and their last check-ins.
+ */
+export const homeTrainee = defineCall({
+  name: 'home.trainee',
+  service: 'api',
+  roles: ['anyone'],
+  kind: 'query',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    session: sessionGet.output,
+    notices: z.array(noticeRow).check(z.maxLength(HOME_ROWS)),
+    own: z.nullable(
+      z.strictObject({
+        today: attendanceToday.output,
+        year: z.strictObject({
+          year: year.year,
+          requiredCreditHundredths: year.requiredCreditHundredths,
+          requiredHourTenths: year.requiredHourTenths,
+          effectiveCreditHundredths: year.effectiveCreditHundredths,
+          effectiveHourTenths: year.effectiveHourTenths,
+          pendingCreditHundredths: year.pendingCreditHundredths,
+        }),
+        records: z.array(myRecord).check(z.maxLength(HOME_ROWS)),
+      }),
+    ),
+  }),
+  errors: [],
+});
 
 /** What the home page of a hospital's administrator shows (A1): what waits for them and what is going on. */
 export const homeAdministrator = defineCall({

@@ -16,7 +16,7 @@ import {
 } from '../../common';
 import { projectState } from './project';
 
-const noticeRow = z.strictObject({
+export const noticeRow = z.strictObject({
   projectId: id,
   projectNumber: z.string(),
   title: z.string(),

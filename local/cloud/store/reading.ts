@@ -22,8 +22,8 @@ const MAX_LIMIT = 1000;
 const FIRST_PORTION = 256;
 /** A pipeline works in memory, so what its first $match may yield is bounded. */
 const MAX_AGGREGATED = 20_000;
-/** Stages that read or write other collections. */
-const FOREIGN_STAGES = ['$lookup', '$graphLookup', '$unionWith', '$out', '$merge'];
+/** Stages that read or write other collections, and are not there. */
+const FOREIGN_STAGES = ['$graphLookup', '$unionWith', '$out', '$merge'];
 
 /** Everything that reads: finds the index, lets SQLite answer, filters what the index cannot see. */
 export class Reading {
@@ -53,27 +53,71 @@ export class Reading {
     return plan.residual ? select(table, plan, query, { limit: EVERYTHING, cost }).length : table.count(plan);
   }
 
-  aggregate(table: Table, stages: readonly Document[], cost: QueryCost): string[] {
+  /** @param tableOf a collection that a $lookup names; throws where there is none */
+  aggregate(
+    table: Table,
+    stages: readonly Document[],
+    { cost, tableOf }: { cost: QueryCost; tableOf: (name: string) => Table },
+  ): string[] {
+    return this.#run(table, stages, { cost, tableOf }).map((row) => formatValue(row));
+  }
+
+  #run(
+    table: Table,
+    stages: readonly Document[],
+    { cost, tableOf }: { cost: QueryCost; tableOf: (name: string) => Table },
+  ): Document[] {
     const query = stages[0]?.['$match'] as Document | undefined;
     if (query === undefined) {
       throw this.refuse(`an aggregation of "${table.name}" must begin with a $match that a declared index serves`);
     }
     const foreign = stages.flatMap((stage) => Object.keys(stage)).find((stage) => FOREIGN_STAGES.includes(stage));
     if (foreign) throw this.refuse(`the stage ${foreign} is not supported by the local cloud`);
-    const distinct = distinctCount(stages.slice(1));
-    const plan = distinct && planQuery(table.name, table.indexes, query, [{ path: distinct.path, order: 1 }]);
-    if (plan && !('refusal' in plan) && !plan.residual && !plan.multikey) {
-      cost.served(plan);
-      const count = table.countDistinct(plan, distinct.path);
-      return count === 0 ? [] : [formatValue({ [distinct.name]: count })];
-    }
-    const matching = this.plan(table, query, []);
+    const counted = this.#counted(table, query, stages.slice(1), cost);
+    if (counted) return counted;
+    const { order, limit, after } = firstInOrder(stages.slice(1));
+    const matching = this.plan(table, query, order);
     cost.served(matching);
-    const bodies = select(table, matching, query, { limit: MAX_AGGREGATED + 1, cost });
+    const most = Math.min(limit ?? Infinity, MAX_AGGREGATED + 1);
+    const bodies = select(table, matching, query, { limit: most, cost });
     if (bodies.length > MAX_AGGREGATED) {
       throw this.refuse(`an aggregation of "${table.name}" matches more than ${MAX_AGGREGATED} documents`);
     }
-    return runPipeline(stages.slice(1), bodies.map(readStored)).map((row) => formatValue(row));
+    let rows = bodies.map(readStored);
+    for (const part of partsOf(after)) {
+      if (!('lookup' in part)) rows = runPipeline(part.stages, rows);
+      else {
+        const { from, pipeline, as } = this.#lookup(part.lookup);
+        const found = this.#run(tableOf(from), pipeline, { cost, tableOf });
+        rows = rows.map((row) => ({ ...row, [as]: found }));
+      }
+    }
+    return rows;
+  }
+
+  /** What an index alone answers: how many documents match, or how many different values a field of them has. */
+  #counted(table: Table, query: Document, stages: readonly Document[], cost: QueryCost): Document[] | undefined {
+    const [first, ...more] = stages;
+    const name = first?.['$count'];
+    if (typeof name === 'string' && more.length === 0) {
+      const count = this.count(table, query, cost);
+      return count === 0 ? [] : [{ [name]: count }];
+    }
+    const distinct = distinctCount(stages);
+    const plan = distinct && planQuery(table.name, table.indexes, query, [{ path: distinct.path, order: 1 }]);
+    if (!plan || 'refusal' in plan || plan.residual || plan.multikey) return undefined;
+    cost.served(plan);
+    const count = table.countDistinct(plan, distinct.path);
+    return count === 0 ? [] : [{ [distinct.name]: count }];
+  }
+
+  /** A sub-query that does not depend on the document it is added to; the other forms of the stage are not there. */
+  #lookup(stage: unknown): { from: string; pipeline: Document[]; as: string } {
+    const { from, pipeline, as, ...other } = isDocument(stage) ? stage : {};
+    const isQuery = typeof from === 'string' && typeof as === 'string' && Array.isArray(pipeline);
+    if (!isQuery || Object.keys(other).length > 0 || !pipeline.every(isDocument))
+      throw this.refuse('of $lookup the local cloud knows { from, pipeline, as } alone, without let');
+    return { from, pipeline, as };
   }
 
   /** The plan for a query. Throws, and tells, when no declared index serves it. */
@@ -137,6 +181,35 @@ export function select(table: Table, plan: Plan, query: Document, { offset = 0, 
     if (bodies.length < portion) break;
   }
   return found.slice(offset, wanted);
+}
+
+/** A $sort and a $limit right behind the $match, which an index serves together with it; and the stages after them. */
+function firstInOrder(stages: readonly Document[]): {
+  order: IndexField[];
+  limit: number | undefined;
+  after: readonly Document[];
+} {
+  const sort = stages[0]?.['$sort'];
+  const order = isDocument(sort)
+    ? Object.entries(sort).map(([path, direction]): IndexField => ({ path, order: direction === -1 ? -1 : 1 }))
+    : [];
+  const behind = order.length > 0 ? stages.slice(1) : stages;
+  const limit = behind[0]?.['$limit'];
+  // Without a limit the order is mingo's to make: it asks nothing of an index.
+  if (typeof limit !== 'number') return { order: [], limit: undefined, after: stages };
+  return { order, limit, after: behind.slice(1) };
+}
+
+/** The stages cut at each $lookup: what lies between is mingo's. */
+function partsOf(stages: readonly Document[]): ({ lookup: unknown } | { stages: Document[] })[] {
+  const parts: ({ lookup: unknown } | { stages: Document[] })[] = [];
+  for (const stage of stages) {
+    const last = parts.at(-1);
+    if ('$lookup' in stage) parts.push({ lookup: stage['$lookup'] });
+    else if (last && 'stages' in last) last.stages.push(stage);
+    else parts.push({ stages: [stage] });
+  }
+  return parts;
 }
 
 function project(bodies: readonly string[], projection: Document): string[] {

@@ -97,11 +97,11 @@ export class Store {
   }
 
   /**
-   * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents.
-   * Gives rows as texts.
+   * Runs a pipeline that begins with a `$match` an index serves, over at most 20,000 documents; so does each sub-query of a
+   * `$lookup`. Gives rows as texts.
    */
   aggregate(collection: string, stages: readonly Document[], cost = new QueryCost()): string[] {
-    return this.#reading.aggregate(this.#table(collection), stages, cost);
+    return this.#reading.aggregate(this.#table(collection), stages, { cost, tableOf: (name) => this.#table(name) });
   }
 
   /** Inserts all of the documents or none; gives their ids. */

@@ -45,6 +45,16 @@ interface Aggregate {
   end(): Promise<{ list: Doc[] }>;
 }
 
+/** What `command.aggregate.pipeline()` gives. */
+export interface SubPipeline {
+  match(query: Doc): SubPipeline;
+  sort(stage: Doc): SubPipeline;
+  project(stage: Doc): SubPipeline;
+  limit(count: number): SubPipeline;
+  count(name: string): SubPipeline;
+  done(): Doc[];
+}
+
 interface Transaction {
   collection(name: string): Collection;
   commit(): Promise<unknown>;

@@ -1,6 +1,6 @@
 /** The states of a page, made from what the server really answered. Each result is held against the call's own schema. */
 import * as z from 'zod/mini';
-import { calls, type CallName } from '../../../contract';
+import { calls, type CallName, type OutputOf } from '../../../contract';
 import { count, creditHundredths, hourTenths, id, instant } from '../../../contract/common';
 import { MAX_MATERIAL_FILES } from '../../../domain/credit/materials';
 import { MAX_PAGES } from '../../../domain/kernel/kept-file';
@@ -32,12 +32,19 @@ class Impossible extends Error {}
 export function transformed(to: Transformation, name: CallName, input: unknown, data: unknown): unknown {
   // Who somebody is stays: a page of an administrator without one is another page.
   if (to === 'empty' && name === 'session.get') return data;
+  if (to === 'empty' && name === 'home.trainee') return emptyHome(data as OutputOf<'home.trainee'>);
   const schema = calls[name].output;
   const result =
     to === 'many' ? multiplied(name, input, data) : rewrite(schema, data, to === 'empty' ? emptied : lengthened);
   const parsed = z.safeParse(schema, result);
   if (!parsed.success) throw new Impossible(`${name}, ${to}: ${z.prettifyError(parsed.error)}`);
   return result;
+}
+
+/** Of the same person, with nothing on it. */
+function emptyHome(home: OutputOf<'home.trainee'>): unknown {
+  const { own } = calls['home.trainee'].output.shape;
+  return { ...home, notices: [], own: home.own && rewrite(insideOf(own), home.own, emptied) };
 }
 
 /** Whole numbers that are facts of a thing and not counts: they do not become 0 when there is nothing. */
@@ -120,7 +127,9 @@ function multiplied(name: CallName, input: unknown, data: unknown): unknown {
     const grows = idField !== undefined || field in bounds;
     if (!grows || kindOf(insideOf(element)) !== 'object') return value as unknown[];
     const [from, to] =
-      isPaged && field === 'rows' ? [firstOf(cursor), firstOf(cursor) + limit] : [0, bounds[field] ?? MANY];
+      isPaged && field === 'rows'
+        ? [firstOf(cursor), firstOf(cursor) + limit]
+        : [0, bounds[field] ?? maximumOf(insideOf(schema)) ?? MANY];
     return Array.from({ length: Math.min(to, MANY) - from }, (_, index) => copy(value, from + index, idField));
   });
   if (!isPaged || (data as { rows: unknown[] }).rows.length === 0) return grown;

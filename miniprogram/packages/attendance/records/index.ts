@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/index';
 import {
   chipsOf,
   figures,
@@ -34,13 +33,7 @@ export const page = definePage(routes.records, {
     begun: false,
     analysis: null as AnalysisEntry | null,
   },
-  own: () => ({ project: undefined as OutputOf<'project.get'> | undefined }),
   methods: {
-    /** Its courses and its planned windows do not change any more once somebody has checked in. */
-    async projectOnce() {
-      this.project ??= await call('project.get', { projectId: this.params.projectId });
-      return this.project;
-    },
     emptyAction() {
       const { projectId } = this.params;
       if (isFiltered(this.data.filters)) this.filter(ALL);
@@ -88,11 +81,13 @@ export const page = definePage(routes.records, {
   async rows(request) {
     const { filters } = this.data;
     const answer = await call('attendance.records', { ...this.params, ...recordsInput(filters), ...request });
-    const { title, summary } = answer;
+    const { title, summary, courses, batchBegin: begin, batchEnd: end, windows, restDays } = answer;
     // Every page of the list brings the figures of this moment along; those of another filter are not shown any more.
     if (sameFilters(filters, this.data.filters))
       this.setData({
         title,
+        courses,
+        analysis: analysisEntry({ begin, end, windows, restDays }, serverNow()),
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,
@@ -102,13 +97,6 @@ export const page = definePage(routes.records, {
   },
   card: recordCard,
   async load() {
-    const [project, first] = await Promise.all([this.projectOnce(), this.firstCards()]);
-    const batch = project.batches.find(({ batchId }) => batchId === this.params.batchId);
-    return {
-      ...first,
-      courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
-      analysis: batch === undefined ? null : analysisEntry(batch, serverNow()),
-      empty: emptyWords(isFiltered(this.data.filters)),
-    };
+    return { ...(await this.firstCards()), empty: emptyWords(isFiltered(this.data.filters)) };
   },
 });

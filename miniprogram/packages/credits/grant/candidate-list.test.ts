@@ -22,6 +22,8 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   batchId: 'b1',
   projectNumber: '1',
   title: '项目',
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-29',
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,

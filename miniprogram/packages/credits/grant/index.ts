@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/index';
 import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
@@ -52,7 +51,6 @@ export const page = definePage(routes.grant, {
     exclusionReasons,
   },
   own: () => ({
-    batch: undefined as OutputOf<'analysis.prepare'> | undefined,
     list: new CandidateList(),
   }),
   methods: {
@@ -151,8 +149,7 @@ export const page = definePage(routes.grant, {
     const first = await this.firstCards();
     const { latest } = this.list;
     if (latest === undefined) return first;
-    const { projectId, batchId, title, options, activityDate } = latest;
-    this.batch ??= await call('analysis.prepare', { projectId, batchId });
+    const { title, options, activityDate, batchBegin, batchEnd } = latest;
     return {
       ...first,
       // Nobody let through is said in the list: the filters and the strategy stand above it.
@@ -160,8 +157,8 @@ export const page = definePage(routes.grant, {
       title,
       chips: filterChips(options),
       activityDate: this.data.activityDate || activityDate,
-      batchBegin: this.batch.batchBegin,
-      batchEnd: this.batch.batchEnd,
+      batchBegin,
+      batchEnd,
       ...this.list.figures(latest, this.data),
       // As they are ticked by now.
       cards: this.list.cards(),

@@ -33,6 +33,8 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   batchId: 'b1',
   projectNumber: '2025-11-01-033',
   title: '临床微生物学诊断与前沿学习',
+  batchBegin: '2025-11-29',
+  batchEnd: '2025-11-29',
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,

@@ -1,4 +1,4 @@
-import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { MINUTE_MS } from '../../../../domain/kernel/time';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -7,7 +7,6 @@ import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
-import { serverNow } from '../../../services/server-clock';
 import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import {
@@ -25,8 +24,6 @@ import {
   type TodayView,
   type YearView,
 } from './index.view';
-
-const FEW = 3;
 
 /** T1: the tab of trainees. */
 export const page = definePage(routes.traineeHome, {
@@ -50,6 +47,7 @@ export const page = definePage(routes.traineeHome, {
   },
   own: () => ({ stopListening: (): void => undefined }),
   reloadOnShow: true,
+  freshForMs: MINUTE_MS,
   methods: {
     countScans() {
       this.setData({ keptScans: scanQueue.list().length, failedScans: scanQueue.ended().length });
@@ -86,10 +84,9 @@ export const page = definePage(routes.traineeHome, {
     void this.run('scan', () => followCode(q, { source }));
   },
   async load() {
-    const [{ trainee, rebinding, movedAway, unread }, notices] = await Promise.all([
-      session.refresh(),
-      call('notice.list', { limit: FEW }),
-    ]);
+    const home = await call('home.trainee', {});
+    session.adopt(home.session);
+    const { trainee, rebinding, movedAway, unread } = home.session;
     showTabBadges(unread);
     const common = {
       unread: unread.trainee,
@@ -97,15 +94,11 @@ export const page = definePage(routes.traineeHome, {
       rebinding: rebindingView(rebinding),
       movedAway: movedAwayWords(movedAway),
       askedFor: trainee !== null && trainee.rebindingAskedAt !== null,
-      notices: noticeRowViews(notices.rows),
+      notices: noticeRowViews(home.notices),
     };
-    if (trainee === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
-    const [today, ledger, records] = await Promise.all([
-      call('attendance.today', {}),
-      call('ledger.mine', { year: yearOf(dayOf(serverNow())) }),
-      call('attendance.myRecords', { limit: FEW }),
-    ]);
-    return { ...common, today: todayViews(today), year: yearView(ledger), records: recordViews(records.rows) };
+    if (home.own === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
+    const { today, year, records } = home.own;
+    return { ...common, today: todayViews(today), year: yearView(year), records: recordViews(records) };
   },
   onShow() {
     this.stopListening();

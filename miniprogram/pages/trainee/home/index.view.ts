@@ -13,6 +13,7 @@ import { credits, hours, shortMoment, spokenDay } from '../../../services/format
 import type { Session } from '../../../services/session';
 
 type Trainee = NonNullable<Session['trainee']>;
+type Own = NonNullable<OutputOf<'home.trainee'>['own']>;
 
 /** The person in the head band. */
 export interface HeadView {
@@ -119,7 +120,7 @@ export interface YearView {
 }
 
 /** The year against its requirement; only what is effective counts. */
-export function yearView(ledger: OutputOf<'ledger.mine'>): YearView {
+export function yearView(ledger: Own['year']): YearView {
   const lackingCredit = Math.max(0, ledger.requiredCreditHundredths - ledger.effectiveCreditHundredths);
   const lackingHour = Math.max(0, ledger.requiredHourTenths - ledger.effectiveHourTenths);
   const parts = [

@@ -2,7 +2,14 @@ import { containsFolded } from '../../../../domain/kernel/search';
 import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
 import type { AnalysedPerson } from '../../../data/documents';
-import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
+import {
+  allListed,
+  analysisWithId,
+  chunksOf,
+  ownAnalysis,
+  readAnalysed,
+  type ListedPerson,
+} from '../../../data/frozen-analysis';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -15,13 +22,19 @@ export const listAnalysedPeople = defineProcedure(analysisPeople, async (context
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const { analysisId, courseId, limit = DEFAULT_PAGE_SIZE } = input;
-  const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
+  const { analyses, chunks } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    { analyses: analysisWithId(analysisId), chunks: chunksOf(analysisId) },
+  );
+  const analysis = ownAnalysis(analyses, institutionId);
   if (courseId !== undefined && !analysis.courses.some((course) => course.courseId === courseId)) refuse('notFound');
-  const matching = (await readAnalysedPeople(db, analysisId)).filter(filterOf(input));
+  const matching = (await allListed(db, analysisId, chunks)).filter(filterOf(input));
   // The analysis is frozen, so the same filter gives the same list: a place in it is a cursor.
   const start = Math.max(0, Math.trunc(decodeCursor(input.cursor, ['number'])?.[0] ?? 0));
-  const rows = matching.slice(start, start + limit);
-  const end = start + rows.length;
+  const listed = matching.slice(start, start + limit);
+  const end = start + listed.length;
+  const whole = await readAnalysed(db, analysisId, listed);
+  const rows = listed.flatMap(({ personId }) => whole.get(personId) ?? []);
   return {
     analysis: analysisSummary(analysis),
     total: matching.length,
@@ -44,11 +57,11 @@ export const listAnalysedPeople = defineProcedure(analysisPeople, async (context
   };
 });
 
-function isValid(person: AnalysedPerson, courseId: string | undefined): boolean {
+function isValid(person: Pick<AnalysedPerson, 'valid' | 'validCourseIds'>, courseId: string | undefined): boolean {
   return courseId === undefined ? person.valid : person.validCourseIds.includes(courseId);
 }
 
-function filterOf({ courseId, show = 'all', search = '' }: Input): (person: AnalysedPerson) => boolean {
+function filterOf({ courseId, show = 'all', search = '' }: Input): (person: ListedPerson) => boolean {
   return (person) =>
     (show === 'all' || isValid(person, courseId) === (show === 'valid')) &&
     containsFolded([person.name, person.personNumber, person.institutionName, person.departmentName], search);

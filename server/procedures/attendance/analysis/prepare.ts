@@ -1,9 +1,9 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
 import { windowsOf } from '../../../../domain/project/batch';
-import { countUncounted } from '../../../attendance/batch-summary';
-import { findLatestAnalysis } from '../../../data/analyses';
-import { countPeople, countRecords } from '../../../data/attendance-counts';
-import { batchOf, findOwnProject } from '../../../data/projects';
+import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
+import { latestAnalysisOf } from '../../../data/analyses';
+import { peopleOf, recordsOf } from '../../../data/attendance-counts';
+import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { analysisSummary } from './summary';
 
@@ -11,15 +11,19 @@ import { analysisSummary } from './summary';
 export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, { projectId, batchId }) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
-  const project = await findOwnProject(db, { projectId, institutionId });
-  const batch = batchOf(project, batchId);
   const ownBatch = { institutionId, projectId, batchId };
-  const [people, records, uncounted, latest] = await Promise.all([
-    countPeople(db, ownBatch),
-    countRecords(db, ownBatch),
-    countUncounted(db, ownBatch),
-    findLatestAnalysis(db, ownBatch),
-  ]);
+  const { projects, people, records, latest, ...waiting } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    {
+      projects: projectWithId(projectId),
+      people: peopleOf(ownBatch),
+      records: recordsOf(ownBatch),
+      latest: latestAnalysisOf(ownBatch),
+      ...questionsOfUncounted(ownBatch),
+    },
+  );
+  const project = ownProject(projects, institutionId);
+  const batch = batchOf(project, batchId);
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -36,9 +40,9 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     })),
     people,
     records,
-    uncounted,
+    uncounted: await uncountedOf(db, ownBatch, waiting),
     proposedWindows: windowsOf(batch),
     restDays: [...(batch.restDays ?? [])],
-    latest: latest ? analysisSummary(latest) : null,
+    latest: latest[0] ? analysisSummary(latest[0]) : null,
   };
 });

@@ -9,7 +9,8 @@ import { canBeHeld } from '../../../../domain/project/project-state';
 import { secondOf } from '../../../../domain/kernel/time';
 import { analyseBatch, judgeRecords } from '../../../attendance/analysis/analyse-batch';
 import { flagTwoPlaces, readBatchRecords } from '../../../attendance/analysis/read-records';
-import { addAnalysis, analysisIdOf, findLatestAnalysis, inChunks, nextNumber } from '../../../data/analyses';
+import { addAnalysis, analysisIdOf, inChunks, latestAnalysisOf, nextNumber } from '../../../data/analyses';
+import { ask } from '../../../data/questions';
 import { readAttendees } from '../../../data/attendees';
 import type { Analysis, Project } from '../../../data/documents';
 import { batchOf, findOwnProject } from '../../../data/projects';
@@ -62,7 +63,7 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
     })),
     chunks: chunks.length,
   };
-  const latest = await findLatestAnalysis(db, ownBatch);
+  const [latest] = await ask(db, latestAnalysisOf(ownBatch));
 
   return runIdempotent(context, analysisRun, async (tx) => {
     // Again, in the transaction: a grant that has begun meanwhile must not lose its analysis to a newer one.

@@ -1,4 +1,5 @@
-import { recordState, shownRecords } from '../../../attendance/shown-records';
+import { ownRecord } from '../../../attendance/own-record';
+import { shownRecords } from '../../../attendance/shown-records';
 import { listRecordsOfPerson } from '../../../data/attendance';
 import type { Database } from '../../../data/database';
 import type { Person } from '../../../data/documents';
@@ -6,19 +7,11 @@ import type { PageRequest } from '../../../data/paging';
 import { getProjects } from '../../../data/projects';
 
 /** A person's check-ins, newest first, as they and their institution see them; records within five minutes are one. */
-export async function checkInsOf(db: Database, { _id, state }: Pick<Person, '_id' | 'state'>, request: PageRequest) {
-  const { rows, nextCursor } = await shownRecords((page) => listRecordsOfPerson(db, _id, page), request);
+export async function checkInsOf(db: Database, person: Pick<Person, '_id' | 'state'>, request: PageRequest) {
+  const { rows, nextCursor } = await shownRecords((page) => listRecordsOfPerson(db, person._id, page), request);
   const projects = await getProjects(db, [...new Set(rows.map(({ projectId }) => projectId))]);
   return {
-    rows: rows.map((record) => ({
-      recordId: record._id,
-      projectId: record.projectId,
-      title: projects.get(record.projectId)?.title ?? '',
-      placeName: record.placeName,
-      evidenceAt: record.evidenceAt,
-      origin: record.origin,
-      state: recordState(record, { registrationWaits: state !== 'approved' }),
-    })),
+    rows: rows.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
 }

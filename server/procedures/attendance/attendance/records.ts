@@ -1,11 +1,23 @@
 import { attendanceRecords } from '../../../../contract/calls/attendance/attendance';
+import { figuresOf } from '../../../attendance/batch-summary';
 import { recordList } from '../../../attendance/record-list';
-import { findOwnProject } from '../../../data/projects';
+import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 
 /** 考勤明细 (M18) of a batch of the caller's own institution. */
 export const records = defineProcedure(attendanceRecords, async ({ db, caller }, input) => {
   const { institutionId } = caller.session;
-  const project = await findOwnProject(db, { projectId: input.projectId, institutionId });
-  return recordList(db, { project, readBy: institutionId }, input);
+  const { projectId, batchId } = input;
+  const { projects, ...figures } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    { projects: projectWithId(projectId), ...figuresOf({ projectId, batchId, institutionId }) },
+  );
+  const project = ownProject(projects, institutionId);
+  const { windows, restDays = [] } = batchOf(project, batchId);
+  return {
+    ...(await recordList(db, { project, readBy: institutionId, figures }, input)),
+    courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
+    windows: [...windows],
+    restDays: [...restDays],
+  };
 });

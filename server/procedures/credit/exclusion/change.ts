@@ -3,7 +3,7 @@ import { isGranting } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../../data/exclusions';
-import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
+import { allListed, analysisWithId, chunksOf, ownAnalysis } from '../../../data/frozen-analysis';
 import { getTraineeEntry } from '../../../data/ledger';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
@@ -29,8 +29,12 @@ export async function changeExclusion(
 ): Promise<Record<string, never>> {
   const { db } = context;
   const { institutionId } = context.caller.session;
-  const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
-  const people = await readAnalysedPeople(db, analysisId);
+  const { analyses, chunks } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    { analyses: analysisWithId(analysisId), chunks: chunksOf(analysisId) },
+  );
+  const analysis = ownAnalysis(analyses, institutionId);
+  const people = await allListed(db, analysisId, chunks);
   if (!people.some((person) => person.personId === personId)) refuse('notFound');
   const { projectId, batchId } = analysis;
   const id = exclusionId({ projectId, batchId, personId });

@@ -18,6 +18,8 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     batchId: batch.batchId,
     projectNumber: project.projectNumber,
     title: project.title,
+    batchBegin: batch.begin,
+    batchEnd: batch.end,
     activityDate: defaultActivityDate(batch),
     batchOver: overAt(context.at),
     analysisTooEarly: !overAt(analysis.at),

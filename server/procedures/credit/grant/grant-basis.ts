@@ -1,19 +1,20 @@
 import type { Batch } from '../../../../domain/project/batch';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { decideGrant, termsOf, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
+import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
-import type { AnalysedPerson, Analysis, Exclusion, Project } from '../../../data/documents';
-import { findExclusions } from '../../../data/exclusions';
-import { findOwnAnalysis, readAnalysedPeople } from '../../../data/frozen-analysis';
+import type { Analysis, Exclusion, Project } from '../../../data/documents';
+import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
+import { allListed, analysisWithId, chunksOf, ownAnalysis, type ListedPerson } from '../../../data/frozen-analysis';
 import { findGrantedPersons } from '../../../data/ledger';
-import { batchOf, findOwnProject } from '../../../data/projects';
+import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 
 /** Everything a grant is made from, as it stands now. */
 export interface GrantBasis {
   analysis: Analysis;
   project: Project;
   batch: Batch;
-  people: AnalysedPerson[];
+  people: ListedPerson[];
   exclusions: Map<string, Exclusion>;
   /** People who have this catalogue entry's credits of the year, from whichever project. */
   grantedIds: Set<string>;
@@ -21,7 +22,7 @@ export interface GrantBasis {
 
 /** One person of the analysis and what a grant would do with them. */
 export interface Candidate {
-  person: AnalysedPerson;
+  person: ListedPerson;
   /** In the frozen list. */
   position: number;
   decision: GrantDecision;
@@ -34,14 +35,23 @@ export async function loadGrantBasis(
   db: Database,
   { analysisId, institutionId }: { analysisId: string; institutionId: string },
 ): Promise<GrantBasis> {
-  const analysis = await findOwnAnalysis(db, { analysisId, institutionId });
-  const [project, people, exclusions] = await Promise.all([
-    findOwnProject(db, { projectId: analysis.projectId, institutionId }),
-    readAnalysedPeople(db, analysisId),
-    findExclusions(db, analysis),
+  // Whose it is follows from what is read: its id only says where to look.
+  const { projectId, batchId } = batchOfAnalysis(analysisId);
+  const at = { collection: 'institutions', id: institutionId } as const;
+  const { analyses, projects, chunks, exclusions } = await db.together(at, {
+    analyses: analysisWithId(analysisId),
+    projects: projectWithId(projectId),
+    chunks: chunksOf(analysisId),
+    exclusions: exclusionsOf({ projectId, batchId }),
+  });
+  const analysis = ownAnalysis(analyses, institutionId);
+  const project = ownProject(projects, institutionId);
+  const [people, exclusionOf, grantedIds] = await Promise.all([
+    allListed(db, analysisId, chunks),
+    exclusionsById(db, analysis, exclusions),
+    findGrantedPersons(db, project, at),
   ]);
-  const batch = batchOf(project, analysis.batchId);
-  return { analysis, project, batch, people, exclusions, grantedIds: await findGrantedPersons(db, project) };
+  return { analysis, project, batch: batchOf(project, batchId), people, exclusions: exclusionOf, grantedIds };
 }
 
 /** What a grant on these terms would do with each person of the analysis. */

@@ -1,18 +1,40 @@
 import { ledgerMine } from '../../../../contract/calls/credit/ledger';
-import { findOutcomesOfPerson } from '../../../data/outcomes';
+import { instantOf } from '../../../../domain/kernel/time';
 import { defineProcedure } from '../../../call/procedure';
+import { batchesAttended } from '../../../data/attendance';
+import { entriesOf } from '../../../data/ledger';
+import { outcomesOf } from '../../../data/outcomes';
+import { readByIds } from '../../../data/questions';
 import { holdingsWaiting } from './holdings-waiting';
+import { shownYear } from './shown-year';
 import { withoutCredit } from './without-credit';
-import { yearOfLedger } from './year-of-ledger';
+import { roundsOf, standingEntries } from './year';
 
-/** 我的学分 (T4): one year of the caller's own ledger, what is still to come, and why a holding gave nothing. */
-export const ledgerMineProcedure = defineProcedure(ledgerMine, async ({ db, caller }, { year }) => {
-  const personId = caller.person._id;
-  const outcomesRead = findOutcomesOfPerson(db, { personId, year });
-  const [outcomes, { shown, rounds, projectIds }] = await Promise.all([
-    outcomesRead,
-    yearOfLedger(db, { personId, year }, async () => (await outcomesRead).map(({ roundId }) => roundId)),
-  ]);
-  const waiting = await holdingsWaiting(db, { personId, year, dealtWith: [...rounds.values()] });
-  return { ...shown, withoutCredit: withoutCredit({ outcomes, rounds, grantedProjectIds: projectIds }), waiting };
+/** 我的学分 (T4): one year of the caller's own ledger. */
+export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, { year }) => {
+  const { db } = context;
+  const personId = context.caller.person._id;
+  const at = { collection: 'persons', id: personId } as const;
+  const { written, outcomes, attended } = await db.together(at, {
+    written: entriesOf(personId, year),
+    outcomes: outcomesOf(personId, year),
+    attended: batchesAttended(personId, { from: instantOf(`${year}-01-01`), until: instantOf(`${year + 1}-01-01`) }),
+  });
+  const projects = await readByIds(db, 'projects', {
+    ids: [...written, ...outcomes, ...attended].map(({ projectId }) => projectId),
+    fields: ['title', 'institutionName', 'state', 'batches', 'rounds'],
+    at,
+  });
+  const dealtWith = [...written, ...outcomes];
+  const rounds = await roundsOf(db, dealtWith, projects);
+  const entries = standingEntries(written, rounds);
+  return {
+    ...shownYear(year, entries),
+    withoutCredit: withoutCredit({
+      outcomes,
+      projects,
+      grantedProjectIds: new Set(entries.map(({ projectId }) => projectId)),
+    }),
+    waiting: holdingsWaiting({ attended, projects, dealtWith, rounds }),
+  };
 });

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract';
-import type { GrantOutcome, GrantRound } from '../../../data/documents';
+import type { GrantOutcome, Project } from '../../../data/documents';
 
 type WithoutCredit = OutputOf<'ledger.mine'>['withoutCredit'];
 
@@ -9,12 +9,12 @@ type WithoutCredit = OutputOf<'ledger.mine'>['withoutCredit'];
  */
 export function withoutCredit({
   outcomes,
-  rounds,
+  projects,
   grantedProjectIds,
 }: {
   outcomes: readonly GrantOutcome[];
   /** Those of the outcomes. */
-  rounds: ReadonlyMap<string, GrantRound>;
+  projects: ReadonlyMap<string, Pick<Project, 'institutionName'>>;
   grantedProjectIds: ReadonlySet<string>;
 }): WithoutCredit {
   const latest = new Map<string, GrantOutcome>();
@@ -22,9 +22,9 @@ export function withoutCredit({
   return [...latest.values()]
     .filter(({ projectId }) => !grantedProjectIds.has(projectId))
     .sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))
-    .map(({ roundId, projectId, title, activityDate, reason, missedWindows }) => {
-      const round = rounds.get(roundId);
-      if (!round) throw new Error('an outcome without its round');
-      return { projectId, title, institutionName: round.institutionName, activityDate, reason, missedWindows };
+    .map(({ projectId, title, activityDate, reason, missedWindows }) => {
+      const project = projects.get(projectId);
+      if (!project) throw new Error('an outcome without its project');
+      return { projectId, title, institutionName: project.institutionName, activityDate, reason, missedWindows };
     });
 }

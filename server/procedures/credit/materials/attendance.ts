@@ -1,4 +1,5 @@
 import { materialsAttendance } from '../../../../contract/calls/credit/materials';
+import { figuresOf } from '../../../attendance/batch-summary';
 import { recordList } from '../../../attendance/record-list';
 import { findSubmittedProject } from '../../../data/projects';
 import { findReviewedRound } from '../../../data/rounds';
@@ -8,5 +9,8 @@ import { defineProcedure } from '../../../call/procedure';
 export const attendance = defineProcedure(materialsAttendance, async ({ db, caller }, { roundId, ...input }) => {
   const { projectId, batchId } = await findReviewedRound(db, roundId);
   const project = await findSubmittedProject(db, projectId);
-  return recordList(db, { project, readBy: caller.session.institutionId }, { ...input, batchId });
+  const { institutionId: readBy } = caller.session;
+  const batch = { institutionId: project.institutionId, projectId, batchId };
+  const figures = await db.together({ collection: 'institutions', id: readBy }, figuresOf(batch));
+  return recordList(db, { project, readBy, figures }, { ...input, batchId });
 });

@@ -1,11 +1,11 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
-import { countPersons } from '../../../data/persons';
-import { countReturnedProjects, findApprovedProjects } from '../../../data/projects';
-import { countRebindings } from '../../../data/rebindings';
-import { countRoundsWithoutMaterials } from '../../../data/rounds';
 import { defineProcedure } from '../../../call/procedure';
+import { personsWaiting } from '../../../data/persons';
+import { approvedProjects, returnedProjects } from '../../../data/projects';
+import { rebindingsWaiting } from '../../../data/rebindings';
+import { roundsWithoutMaterials } from '../../../data/rounds';
 import { batchesToday } from './batches-today';
 
 /** Credits are given in the year of the activity and a little after; older holdings no longer count as waiting. */
@@ -15,23 +15,22 @@ const LOOK_BACK_DAYS = 400;
 export const administratorHomeProcedure = defineProcedure(homeAdministrator, async (context) => {
   const { db, at } = context;
   const { institutionId } = context.caller.session;
-  const today = dayOf(at);
-  const [pendingRegistrations, pendingRebindings, returnedProjects, materialsToSubmit, approved] = await Promise.all([
-    countPersons(db, institutionId, 'pending'),
-    countRebindings(db, institutionId, 'pending'),
-    countReturnedProjects(db, institutionId),
-    countRoundsWithoutMaterials(db, institutionId),
-    findApprovedProjects(db, { institutionId, since: addDays(today, -LOOK_BACK_DAYS) }),
-  ]);
+  const { approved, ...counts } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    {
+      pendingRegistrations: personsWaiting(institutionId),
+      pendingRebindings: rebindingsWaiting(institutionId),
+      returnedProjects: returnedProjects(institutionId),
+      materialsToSubmit: roundsWithoutMaterials(institutionId),
+      approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
+    },
+  );
   const toGrant = approved.filter(({ batches, rounds }) =>
     batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
   );
   return {
-    pendingRegistrations,
-    pendingRebindings,
-    returnedProjects,
+    ...counts,
     projectsToGrant: toGrant.length,
-    materialsToSubmit,
     today: await batchesToday(db, { projects: approved, institutionId, now: at }),
   };
 });

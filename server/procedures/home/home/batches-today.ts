@@ -1,15 +1,20 @@
 import type { OutputOf } from '../../../../contract';
 import { isInBatch } from '../../../../domain/project/batch';
-import { dayOf } from '../../../../domain/kernel/time';
-import { liveCount } from '../../../attendance/live-count';
+import { dayOf, type Day } from '../../../../domain/kernel/time';
 import { windowsToday } from '../../../../domain/attendance/windows-today';
-import type { Database } from '../../../data/database';
-import type { Project } from '../../../data/documents';
-import { countSeats } from '../../../data/seats';
-import { findOwnSessions, sessionIdOf } from '../../../data/sessions';
-import { COUNTS_AT_ONCE, inParallel } from '../../../data/in-parallel';
+import type { Database, Question } from '../../../data/database';
+import type { AttendanceSession, Project } from '../../../data/documents';
+import { peopleOfDay } from '../../../data/attendance-counts';
+import { documents } from '../../../data/questions';
+import { seatsTaken } from '../../../data/seats';
+import { sessionIdOf } from '../../../data/sessions';
+import { inParallel, slicesOf } from '../../../data/in-parallel';
 
 type HeldToday = OutputOf<'home.administrator'>['today'];
+
+/** Batches whose figures are asked for in one request. */
+const BATCHES_A_REQUEST = 30;
+const REQUESTS_AT_ONCE = 4;
 
 /**
  * The batches of these projects of an institution that are taught today, with their sessions and today's people; open
@@ -37,13 +42,15 @@ export async function batchesToday(
       // A day without teaching has none.
       .filter(({ windows }) => windows.length > 0),
   );
-  if (held.length === 0) return [];
-  const sessions = await findOwnSessions(db, {
-    sessionIds: held.map(({ sessionId }) => sessionId),
-    institutionId,
-  });
-  const rows = await inParallel(held, COUNTS_AT_ONCE, async ({ project, batchId, sessionId, windows }) => {
-    const session = sessions.find(({ _id }) => _id === sessionId);
+  const figures = new Map(
+    (
+      await inParallel(slicesOf(held, BATCHES_A_REQUEST), REQUESTS_AT_ONCE, (slice) =>
+        figuresOf(db, { sessionIds: slice.map(({ sessionId }) => sessionId), institutionId, today }),
+      )
+    ).flat(),
+  );
+  const rows = held.map(({ project, batchId, sessionId, windows }) => {
+    const { session, people, seats } = figures.get(sessionId) ?? none;
     return {
       projectId: project._id,
       batchId,
@@ -53,11 +60,46 @@ export async function batchesToday(
       placeName: session?.placeName ?? project.form.venue,
       begin: windows.map(({ begin }) => begin).reduce((a, b) => (b < a ? b : a)),
       end: windows.map(({ end }) => end).reduce((a, b) => (b > a ? b : a)),
-      // Without a session nobody can have checked in.
-      headCount: session ? (await liveCount(db, { sessionId, day: today })).headCount : 0,
-      batchCount: session && session.cap !== null ? await countSeats(db, sessionId) : null,
+      headCount: people,
+      batchCount: session && session.cap !== null ? seats : null,
       cap: session?.cap ?? null,
     };
   });
   return rows.sort((a, b) => Number(b.open) - Number(a.open));
+}
+
+interface Figures {
+  session: AttendanceSession | undefined;
+  /** Today's. */
+  people: number;
+  seats: number;
+}
+/** Without a session nobody can have checked in. */
+const none: Figures = { session: undefined, people: 0, seats: 0 };
+
+/** What each of these batches has to show, in one request for all of them. */
+async function figuresOf(
+  db: Database,
+  { sessionIds, institutionId, today }: { sessionIds: readonly string[]; institutionId: string; today: Day },
+): Promise<[sessionId: string, Figures][]> {
+  const counts = sessionIds.flatMap((sessionId, index) => [
+    [`people${index}`, peopleOfDay(sessionId, today)] as const,
+    [`seats${index}`, seatsTaken(sessionId)] as const,
+  ]);
+  const asked: Record<string, Question<AttendanceSession[] | number>> = {
+    ...Object.fromEntries(counts),
+    sessions: documents('attendanceSessions', { where: { _id: { in: sessionIds } }, limit: sessionIds.length }),
+  };
+  const answers: Record<string, AttendanceSession[] | number> = await db.together(
+    { collection: 'institutions', id: institutionId },
+    asked,
+  );
+  const sessions = Object.values(answers).flatMap((answer) => (typeof answer === 'number' ? [] : answer));
+  return sessionIds.map((sessionId, index) => {
+    const session = sessions.find(({ _id, ...of }) => _id === sessionId && of.institutionId === institutionId);
+    return [
+      sessionId,
+      session ? { session, people: Number(answers[`people${index}`]), seats: Number(answers[`seats${index}`]) } : none,
+    ];
+  });
 }

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../../../contract';
-import type { Project } from '../../../data/documents';
+import type { NoticedProject } from '../../../data/projects';
 
 type NoticeRow = OutputOf<'notice.list'>['rows'][number];
 
 /** What the public reads of a project in a list. Named field by field: nothing else of a project ever gets out here. */
-export function noticeRowOf(project: Project): NoticeRow {
+export function noticeRowOf(project: NoticedProject): NoticeRow {
   const { _id, projectNumber, title, creditLevel, creditHundredths, hourTenths, institutionName, form } = project;
   const { firstDay, lastDay } = project;
   if (firstDay === null || lastDay === null) throw new Error('an approved project without a batch');

@@ -1,0 +1,17 @@
+import type { OutputOf } from '../../contract';
+import type { AttendanceRecord, Person } from '../data/documents';
+import { recordState } from './shown-records';
+
+/** A check-in as its own person sees it (T1, T4). */
+export const ownRecord = (
+  record: AttendanceRecord,
+  { person, title = '' }: { person: Pick<Person, 'state'>; title: string | undefined },
+): OutputOf<'attendance.myRecords'>['rows'][number] => ({
+  recordId: record._id,
+  projectId: record.projectId,
+  title,
+  placeName: record.placeName,
+  evidenceAt: record.evidenceAt,
+  origin: record.origin,
+  state: recordState(record, { registrationWaits: person.state !== 'approved' }),
+});

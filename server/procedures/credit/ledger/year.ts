@@ -1,0 +1,74 @@
+import type { OutputOf } from '../../../../contract';
+import type { GrantRoundState } from '../../../../domain/credit/grant';
+import { ledgerStatus, yearProgress, type LedgerStatus } from '../../../../domain/credit/ledger';
+import { ruleOn } from '../../../../domain/kernel/rule-table';
+import type { Database } from '../../../data/database';
+import type { LedgerEntry, Project } from '../../../data/documents';
+import { getRounds } from '../../../data/rounds';
+
+/** What a round is to those it dealt with. */
+export interface RoundOf {
+  state: GrantRoundState;
+  batchId: string;
+}
+
+/**
+ * The rounds that wrote these entries and outcomes. Each project keeps where its rounds stand (`moveRound`), and the projects are read
+ * anyway; a round that is not among them is asked for by itself.
+ */
+export async function roundsOf(
+  db: Database,
+  written: readonly { roundId: string; projectId: string }[],
+  projects: ReadonlyMap<string, Pick<Project, 'rounds'>>,
+): Promise<Map<string, RoundOf>> {
+  const kept = [...projects.values()].flatMap(({ rounds }) => rounds);
+  const rounds = new Map<string, RoundOf>(kept.map(({ roundId, ...round }) => [roundId, round]));
+  const others = written.map(({ roundId }) => roundId).filter((roundId) => !rounds.has(roundId));
+  for (const [roundId, round] of await getRounds(db, others)) rounds.set(roundId, round);
+  return rounds;
+}
+
+/** A grant as it stands: reversals are no entries of their own to its person. */
+export type StandingEntry = LedgerEntry & { status: LedgerStatus; roundState: GrantRoundState };
+
+/** The grants among a person's entries of a year. An entry is pending or effective as its round is (M23). */
+export function standingEntries(
+  written: readonly LedgerEntry[],
+  rounds: ReadonlyMap<string, RoundOf>,
+): StandingEntry[] {
+  const reversedIds = new Set(written.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
+  return written
+    .filter(({ reverses }) => reverses === undefined)
+    .map((entry) => {
+      const round = rounds.get(entry.roundId);
+      if (!round) throw new Error('a ledger entry without its round');
+      const status = ledgerStatus({ roundState: round.state, reversed: reversedIds.has(entry._id) });
+      return { ...entry, status, roundState: round.state };
+    });
+}
+
+type YearSums = Pick<
+  OutputOf<'ledger.mine'>,
+  | 'year'
+  | 'requiredCreditHundredths'
+  | 'requiredHourTenths'
+  | 'effectiveCreditHundredths'
+  | 'effectiveHourTenths'
+  | 'pendingCreditHundredths'
+>;
+
+/** A year's credits against its requirement. */
+export function yearSums(year: number, entries: readonly StandingEntry[]): YearSums {
+  // The requirement in force at the end of the year holds for the whole of it.
+  const rule = ruleOn(`${year}-12-31`);
+  if (!rule) throw new Error('the rule table has no row for the year');
+  const { effective, pending } = yearProgress({ entries, requirement: rule.yearlyRequirement });
+  return {
+    year,
+    requiredCreditHundredths: rule.yearlyRequirement.creditHundredths,
+    requiredHourTenths: rule.yearlyRequirement.hourTenths,
+    effectiveCreditHundredths: effective.creditHundredths,
+    effectiveHourTenths: effective.hourTenths,
+    pendingCreditHundredths: pending.creditHundredths,
+  };
+}

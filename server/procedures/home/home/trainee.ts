@@ -1,0 +1,69 @@
+import type { OutputOf } from '../../../../contract';
+import { homeTrainee } from '../../../../contract/calls/home/home';
+import { HOME_ROWS } from '../../../../contract/common';
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { heldFields, heldToday, recentRecords } from '../../../attendance/held-today';
+import { ownRecord } from '../../../attendance/own-record';
+import { lastLines } from '../../../attendance/shown-records';
+import { openidOf, type Context } from '../../../call/context';
+import { defineProcedure } from '../../../call/procedure';
+import { lastRecordsOf } from '../../../data/attendance';
+import type { Person } from '../../../data/documents';
+import { entriesOf } from '../../../data/ledger';
+import { findPersonByOpenid } from '../../../data/persons';
+import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
+import { ask, readByIds } from '../../../data/questions';
+import { roundsOf, standingEntries, yearSums } from '../../credit/ledger/year';
+import { questionsOf, sessionView, standingOfPerson, standingOfStranger } from '../../person/session/standing';
+import { noticeRowOf } from '../../project/notice/notice-view';
+
+/** Of these come the lines that are shown: a person's check-ins within five minutes are one line. */
+const RECORDS_READ = 100;
+
+/** The tab of trainees (T1). */
+export const traineeHomeProcedure = defineProcedure(homeTrainee, async (context): Promise<OutputOf<'home.trainee'>> => {
+  const { caller, db, at } = context;
+  const openid = openidOf(caller);
+  const person = openid === undefined ? undefined : await findPersonByOpenid(db, openid);
+  if (person) return homeOfPerson(context, person);
+  const [notices, standing] = await Promise.all([
+    ask(db, soonestOpenProjects(dayOf(at), HOME_ROWS)),
+    openid === undefined ? undefined : standingOfStranger(context, openid),
+  ]);
+  return { session: sessionView(context, standing), notices: noticeRows(notices), own: null };
+});
+
+/** Three requests with the one that found the person, however much there is; one more for somebody who acts for an institution too. */
+async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<'home.trainee'>> {
+  const { db, at: now } = context;
+  const year = yearOf(dayOf(now));
+  const at = { collection: 'persons', id: person._id } as const;
+  const { notices, recent, last, written, ...answers } = await db.together(at, {
+    ...questionsOf(person, now),
+    notices: soonestOpenProjects(dayOf(now), HOME_ROWS),
+    recent: recentRecords(person._id, now),
+    last: lastRecordsOf(person._id, RECORDS_READ),
+    written: entriesOf(person._id, year),
+  });
+  // Both begin with the newest: whichever has more holds the other one.
+  const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
+  const [standing, projects] = await Promise.all([
+    standingOfPerson(context, person, answers),
+    readByIds(db, 'projects', {
+      ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
+      fields: [...heldFields, 'rounds'],
+      at,
+    }),
+  ]);
+  return {
+    session: sessionView(context, standing),
+    notices: noticeRows(notices),
+    own: {
+      today: heldToday({ person, records: recent, projects: projects.values(), now }),
+      year: yearSums(year, standingEntries(written, await roundsOf(db, written, projects))),
+      records: lines.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
+    },
+  };
+}
+
+const noticeRows = (projects: readonly NoticedProject[]) => projects.map(noticeRowOf);
