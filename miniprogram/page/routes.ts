@@ -60,6 +60,7 @@ export const routes = {
   person: pageAt('packages/people/person/index', { personId: text }),
   personCredits: pageAt('packages/people/person-credits/index', { personId: text }),
   personRecords: pageAt('packages/people/person-records/index', { personId: text }),
+  bulkReview: pageAt('packages/people/bulk-review/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

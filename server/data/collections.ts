@@ -60,6 +60,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_name', 'institutionId', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt', '-_id', 'state', ...PEOPLE_FILTERS),
     index('institution_search_name', 'institutionId', 'search.keys[]', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
+    index('cardNumber', 'cardNumber', 'state', 'submittedAt'),
     index('department', 'departmentId'),
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),

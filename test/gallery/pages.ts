@@ -200,6 +200,13 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'a year without credits is a year' },
   },
   'people/person-records': { as: administrator, query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
+  'people/bulk-review': {
+    as: administrator,
+    scenes: [
+      { name: 'ticked', act: tick('本页全选') },
+      { name: 'returning', act: inOrder(tick('本页全选'), press('退回')) },
+    ],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

@@ -106,6 +106,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',
     })),
+    'registration.reviewMany': byAdministrator(() => ({
+      people: [{ personId: hospital.pendingPersonId, submittedAt: 1 }],
+      decision: 'return',
+      reason: '请核对科室和职称',
+    })),
+    'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),

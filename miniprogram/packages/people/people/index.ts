@@ -151,6 +151,9 @@ export const page = definePage(routes.people, {
           open(state === 'pending' ? routes.registrationReview : routes.person, { personId: id }),
         );
     },
+    openBulk() {
+      void this.run('open', () => open(routes.bulkReview, {}));
+    },
     begin() {
       void this.run('open', () =>
         open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {}),

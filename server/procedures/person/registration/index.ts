@@ -5,6 +5,8 @@ import { myRegistration } from './mine';
 import { revealNationalId } from './reveal-national-id';
 import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
+import { reviewManyRegistration } from './review-many';
+import { contestedRegistration } from './contested';
 
 export const registrationProcedures = [
   submitRegistration,
@@ -14,4 +16,6 @@ export const registrationProcedures = [
   revealNationalId,
   reviewRegistration,
   correctNationalId,
+  reviewManyRegistration,
+  contestedRegistration,
 ];

@@ -20,7 +20,7 @@ import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
 
 type Input = z.output<typeof registrationReview.input>;
-type ReviewContext = ContextOf<typeof registrationReview>;
+export type ReviewContext = ContextOf<typeof registrationReview>;
 
 /** What whoever loses a national ID to another registration of their institution reads. */
 const LOST_TO_ANOTHER =
@@ -38,6 +38,11 @@ const facts = ['submittedAt', 'openid', 'nationalIdDigest'] as const;
  */
 export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
   await assertAcceptableTexts(context, [input.reason ?? '']);
+  return reviewOne(context, input);
+});
+
+/** One decision, whether it was made by itself or with others. Its texts were looked at already. */
+export async function reviewOne(context: ReviewContext, input: Input): Promise<{ state: Person['state'] }> {
   try {
     return await review(context, input);
   } catch (thrown) {
@@ -45,7 +50,7 @@ export const reviewRegistration = defineProcedure(registrationReview, async (con
     // Another approval was faster by a moment: the next try finds whose.
     return refuse('conflict');
   }
-});
+}
 
 async function review(context: ReviewContext, input: Input) {
   const { db, caller, at } = context;
