@@ -21,6 +21,7 @@ module.exports = {
     '<rootDir>/bench',
   ],
   testMatch: ['**/*.test.ts'],
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   transform: {
     '^.+\\.[tj]sx?$': [
       '@swc/jest',

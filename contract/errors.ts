@@ -89,6 +89,16 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  // the roster
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
+  'rosterImportOpen',
+  'rosterImportOver',
+  'rosterRowsBad',
   // the open side
   'readTooOften',
 ] as const;
@@ -242,6 +252,30 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
+  tableUnreadable: {
+    title: '读不了这个表格',
+    advice: '里面不是 .xlsx 或 .csv，或没有传完整。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  tableTooBig: {
+    title: '表格太大',
+    advice: '展开后超过 40 MB，或里面有不属于名单的内容。请把名单单独复制到一张新表，另存为 .xlsx 后重新选择。',
+  },
+  tableWithMacros: {
+    title: '表格里有宏',
+    advice: '为了安全不接受带宏的表格（.xlsm）。请另存为 .xlsx 后重新选择。',
+  },
+  tableLocked: { title: '表格有密码', advice: '请先取消打开密码，另存为 .xlsx 后重新选择。' },
+  tableOldFormat: { title: '这是旧的 .xls 格式', advice: '请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。' },
+  tableIsWebPage: {
+    title: '这是网页，不是表格',
+    advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
+  },
+  rosterImportOpen: {
+    title: '本单位正在导入花名册',
+    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  },
+  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 
@@ -253,6 +287,16 @@ export const attachErrors = [
   'fileIncomplete',
   'fileUnreadable',
   'contentRejected',
+] as const satisfies readonly ErrorCode[];
+
+/** Errors that a call may give besides which attaches a table. */
+export const tableErrors = [
+  'tableUnreadable',
+  'tableTooBig',
+  'tableWithMacros',
+  'tableLocked',
+  'tableOldFormat',
+  'tableIsWebPage',
 ] as const satisfies readonly ErrorCode[];
 
 /** Errors every call may give; a call's own `errors` come on top. */

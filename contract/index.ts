@@ -24,6 +24,8 @@ import * as catalogue from './calls/project/catalogue';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
+import * as roster from './calls/person/roster';
+import * as rosterFile from './calls/person/roster-file';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -57,6 +59,8 @@ const exported = {
   ...notice,
   ...project,
   ...personHistory,
+  ...roster,
+  ...rosterFile,
 };
 type Exported = typeof exported;
 

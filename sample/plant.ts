@@ -87,8 +87,7 @@ const staySignedIn: readonly SamplePersonId[] = ['wang-fang', 'he-jing'];
  * it, everything else as its people would.
  * @param baseUrl of a local cloud without data
  */
-export async function plantSample(baseUrl: string): Promise<void> {
-  const client = new LocalClient(baseUrl);
+export async function plantSample(baseUrl: string, client = new LocalClient(baseUrl)): Promise<void> {
   const as = (id: SamplePersonId): Actor => new Actor(client, id);
   await setUp(client);
   for (const trainee of trainees) await register(as(trainee.id), trainee);

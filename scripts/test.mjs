@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then runs every check and every test. Stops at the first that fails.
+// `npm test`: installs what is missing, builds once, then runs every check and every test. What failed is told again at the end.
 import { spawn } from 'node:child_process';
 import { ensureBrowser, ensureNode, ensurePackages, root, stop } from './setup/ensure.mjs';
 
@@ -6,59 +6,78 @@ ensureNode();
 ensurePackages();
 const browser = ensureBrowser();
 
-const script = (name, ...args) => [name, args];
-const inTypeScript = (name, file) => script(name, '--import', 'tsx', file);
+const script = (name, ...args) => ({ name, args });
+const inTypeScript = (name, file, ...args) => script(name, '--import', 'tsx', file, ...args);
+const jest = (name, ...args) => script(name, 'node_modules/jest/bin/jest.js', '--ci', ...args);
+/** Suites that drive a browser: they wait more than they work. */
+const BROWSER_SUITES = String.raw`\.browser\.test\.ts$`;
+
+/** Before anything else, and alone: several lanes read what is built, and none of them may find it half written. */
+const first = inTypeScript('构建 build', 'scripts/build/all.ts');
 
 /**
- * One stage after the other. The lanes of a stage run side by side: what drives a browser mostly waits, so two of them take little
- * longer than one.
+ * Lanes run side by side, the steps of one lane one after the other. The first keeps the processor busy; what drives a browser
+ * mostly waits, so the others cost little time beside it. Each has about the same length.
  */
-const stages = [
-  [[script('静态检查 check', 'scripts/check.mjs')]],
-  [[script('单元与过程测试 jest', 'node_modules/jest/bin/jest.js', '--ci')]],
+const lanes = [
   [
-    [inTypeScript('全程测试 journeys', 'test/journeys/run.ts')],
-    [
-      inTypeScript('画面比对 pictures', 'test/gallery/compare.ts'),
-      inTypeScript('随机操作 monkey', 'test/monkey/run.ts'),
-    ],
+    script('静态检查 check', 'scripts/check.mjs'),
+    jest('单元与过程测试 jest', '--testPathIgnorePatterns', BROWSER_SUITES, '/node_modules/'),
+  ],
+  [inTypeScript('全程测试 journeys', 'test/journeys/run.ts')],
+  [
+    inTypeScript('画面比对 pictures', 'test/gallery/compare.ts'),
+    inTypeScript('随机操作 monkey', 'test/monkey/run.ts'),
+    jest('浏览器测试 jest', '--testPathPatterns', BROWSER_SUITES, '--maxWorkers', '1'),
   ],
 ];
 
-/** Runs one step. With another lane beside it, what it says is kept until it is over, so that two do not talk into each other. */
-function run([name, args], alone) {
+/** Lines of a failed step that are told again at the end: a log that is cut off before its end still says why. */
+const TOLD_AGAIN = 80;
+
+const failed = [];
+
+/** Runs one step; what it says is told when it is over, so that two do not talk into each other. */
+function run({ name, args }) {
   const started = Date.now();
-  if (alone) console.log(`\n── ${name}`);
+  console.log(`── ${name} 开始`);
   const child = spawn(process.execPath, args, {
     cwd: root,
-    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CHROMIUM_PATH: browser },
   });
-  const said = [];
-  child.stdout?.on('data', (part) => said.push(part));
-  child.stderr?.on('data', (part) => said.push(part));
+  const parts = [];
+  child.stdout.on('data', (part) => parts.push(part));
+  child.stderr.on('data', (part) => parts.push(part));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {
-      if (!alone) process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...said]));
+      const said = Buffer.concat(parts).toString('utf8');
       const seconds = Math.round((Date.now() - started) / 1000);
       const passed = status === 0;
-      console.log(`── ${name} ${passed ? '通过' : '没有通过'}（${seconds} 秒）`);
-      resolve(passed ? [] : [name]);
+      console.log(`\n── ${name}\n${said}── ${name} ${passed ? '通过' : '没有通过'}（${seconds} 秒）`);
+      if (!passed) failed.push({ name, said });
+      resolve(passed);
     });
   });
 }
 
-/** The steps of a lane, up to the first that fails; gives the names of those that failed. */
-async function runLane(steps, alone) {
+/** The steps of a lane, up to the first that fails. What the other lanes have begun goes on: it tells more in one run. */
+async function runLane(steps) {
   for (const step of steps) {
-    const failed = await run(step, alone);
-    if (failed.length > 0) return failed;
+    if (failed.length > 0 || !(await run(step))) return;
   }
-  return [];
 }
 
-for (const lanes of stages) {
-  const failed = (await Promise.all(lanes.map((steps) => runLane(steps, lanes.length === 1)))).flat();
-  if (failed.length > 0) stop(`没有通过：${failed.join('、')}。`);
+function end() {
+  if (failed.length === 0) return;
+  for (const { name, said } of failed) {
+    const lines = said.trimEnd().split('\n');
+    console.log(`\n── 没有通过：${name}，最后 ${Math.min(lines.length, TOLD_AGAIN)} 行\n`);
+    console.log(lines.slice(-TOLD_AGAIN).join('\n'));
+  }
+  stop(`没有通过：${failed.map(({ name }) => name).join('、')}。`);
 }
+
+if (await run(first)) await Promise.all(lanes.map(runLane));
+end();

@@ -21,6 +21,7 @@ import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -46,4 +47,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...sessionProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...rosterProcedures,
 ];

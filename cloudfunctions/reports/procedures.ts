@@ -1,2 +1,6 @@
+import type { Procedure } from '../../server/call/procedure';
+import { reportProcedures as attendanceReports } from '../../server/procedures/attendance/report';
+import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
+
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
-export { reportProcedures } from '../../server/procedures/attendance/report';
+export const reportProcedures: readonly Procedure[] = [...attendanceReports, ...rosterFileProcedures];

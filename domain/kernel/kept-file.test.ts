@@ -11,6 +11,7 @@ import {
   uploadPath,
   UPLOADS_A_DAY,
   type FileFacts,
+  type UploadPurpose,
 } from './kept-file';
 import { MAX_FILE_BYTES } from './uploads';
 
@@ -50,7 +51,7 @@ describe('an upload', () => {
 describe('a file that was looked into', () => {
   const facts: FileFacts = { type: 'pdf', sizeBytes: 100, pages: 2 };
   const decide = (changes: Partial<FileFacts>, fileName = 'a.pdf', saidBytes = changes.sizeBytes ?? 100) =>
-    decideFile({ facts: { ...facts, ...changes }, fileName, saidBytes });
+    decideFile({ facts: { ...facts, ...changes }, purpose: 'projectDocument', fileName, saidBytes });
   const refused = (reason: string) => ({ kind: 'refuse', reason });
 
   it('is kept when it is what its name says and as large as was said', () => {
@@ -65,6 +66,16 @@ describe('a file that was looked into', () => {
   it('is refused under the name of another kind', () => {
     expect(decide({ type: 'jpeg' }, 'a.pdf')).toEqual(refused('fileUnreadable'));
     expect(decide({ type: 'pdf' }, 'a.jpg')).toEqual(refused('fileUnreadable'));
+  });
+
+  it('serves the purpose that it was uploaded for: a table a roster, a scan a review', () => {
+    const table = (fileName: string, purpose: UploadPurpose, type: FileFacts['type'] = 'xlsx') =>
+      decideFile({ facts: { type, sizeBytes: 100 }, purpose, fileName, saidBytes: 100 });
+    expect(table('a.xlsx', 'roster')).toEqual({ kind: 'keep' });
+    expect(table('a.csv', 'roster', 'csv')).toEqual({ kind: 'keep' });
+    expect(table('a.xlsx', 'roster', 'csv')).toEqual(refused('fileUnreadable'));
+    expect(table('a.xlsx', 'material')).toEqual(refused('fileUnreadable'));
+    expect(table('a.pdf', 'roster', 'pdf')).toEqual(refused('fileUnreadable'));
   });
 
   it('is refused beyond the bytes, the pages and the pixels that a phone can open', () => {

@@ -3,11 +3,20 @@
  * whether it is kept once the server has looked into it.
  */
 import { MINUTE_MS } from './time';
-import { endingOfType, isTrueName, MAX_FILE_BYTES, type FileType } from './uploads';
+import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const uploadPurposes = ['projectDocument', 'material'] as const;
+export const uploadPurposes = ['projectDocument', 'material', 'roster'] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
+
+const paper: readonly UploadType[] = ['pdf', 'image'];
+const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
+  projectDocument: paper,
+  material: paper,
+  roster: ['table'],
+};
+/** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */
+const serves = (type: FileType, purpose: UploadPurpose): boolean => typesFor[purpose].includes(uploadTypeOf(type));
 
 /** So long a phone may upload to the path it was given and attach what it uploaded. */
 export const UPLOAD_LIVES_MS = 60 * MINUTE_MS;
@@ -52,15 +61,18 @@ export type FileDecision = { kind: 'keep' } | { kind: 'refuse'; reason: FileRefu
 
 /**
  * Whether a file that was looked into is kept.
+ * @param purpose what it was uploaded for
  * @param fileName as the phone names it
  * @param saidBytes the size that the phone named when it asked for the path
  */
 export function decideFile({
   facts,
+  purpose,
   fileName,
   saidBytes,
 }: {
   facts: FileFacts;
+  purpose: UploadPurpose;
   fileName: string;
   saidBytes: number;
 }): FileDecision {
@@ -68,7 +80,7 @@ export function decideFile({
   const refuse = (reason: FileRefusal): FileDecision => ({ kind: 'refuse', reason });
   if (sizeBytes > MAX_FILE_BYTES) return refuse('fileTooBig');
   if (sizeBytes !== saidBytes) return refuse('fileIncomplete');
-  if (!isTrueName(fileName, type)) return refuse('fileUnreadable');
+  if (!serves(type, purpose) || !isTrueName(fileName, type)) return refuse('fileUnreadable');
   return pages > MAX_PAGES || widthPixels * heightPixels > MAX_PIXELS ? refuse('fileTooBig') : { kind: 'keep' };
 }
 

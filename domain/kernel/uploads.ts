@@ -1,21 +1,45 @@
-/** What may be uploaded (M10, M23): sealed scans and meeting materials, as PDF or as photographs, up to a size (rules: "Files"). */
+/**
+ * What may be uploaded (M10, M23): sealed scans and meeting materials, as PDF or as photographs, and tables of people, up to a
+ * size (rules: "Files").
+ */
 /** Largest file in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** What a file is, by its content. */
-export const fileTypes = ['pdf', 'jpeg', 'png', 'heic'] as const;
+export const fileTypes = ['pdf', 'jpeg', 'png', 'heic', 'xlsx', 'csv'] as const;
 export type FileType = (typeof fileTypes)[number];
 
-/** `image`: photographs; `pdf`: documents. */
-export type UploadType = 'image' | 'pdf';
-const ENDINGS: Record<UploadType, readonly string[]> = { pdf: ['pdf'], image: ['jpg', 'jpeg', 'png', 'heic', 'heif'] };
+/** `image`: photographs; `pdf`: documents; `table`: lists made with a spreadsheet program. */
+export type UploadType = 'image' | 'pdf' | 'table';
+const ENDINGS: Record<UploadType, readonly string[]> = {
+  pdf: ['pdf'],
+  image: ['jpg', 'jpeg', 'png', 'heic', 'heif'],
+  table: ['xlsx', 'csv'],
+};
 /** Endings of the files that are taken. */
-export const uploadEndings = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'heif'] as const;
+export const uploadEndings = ['pdf', 'jpg', 'jpeg', 'png', 'heic', 'heif', 'xlsx', 'csv'] as const;
 
 /** The ending under which a file of a type is kept. */
-export const endingOfType: Record<FileType, string> = { pdf: 'pdf', jpeg: 'jpg', png: 'png', heic: 'heic' };
+export const endingOfType: Record<FileType, string> = {
+  pdf: 'pdf',
+  jpeg: 'jpg',
+  png: 'png',
+  heic: 'heic',
+  xlsx: 'xlsx',
+  csv: 'csv',
+};
 
-export const isImage = (type: FileType): boolean => type !== 'pdf';
+const uploadTypes: Record<FileType, UploadType> = {
+  pdf: 'pdf',
+  jpeg: 'image',
+  png: 'image',
+  heic: 'image',
+  xlsx: 'table',
+  csv: 'table',
+};
+export const uploadTypeOf = (type: FileType): UploadType => uploadTypes[type];
+
+export const isImage = (type: FileType): boolean => uploadTypeOf(type) === 'image';
 
 export const uploadProblems = ['fileType', 'fileEmpty', 'fileTooBig', 'fileContent'] as const;
 /** Why a file is not taken. */
@@ -48,9 +72,12 @@ export function typeOfHead(head: Uint8Array): FileType | undefined {
   return head.slice(0, HEAD_BYTES).some((_, start) => isAt(PDF_MARK, start)) ? 'pdf' : undefined;
 }
 
-/** Whether a file is what its name says: a PDF, or a photograph of whatever kind, for cameras name those as they like. */
+/**
+ * Whether a file is what its name says: a PDF, a table, or a photograph of whatever kind, for cameras name those as they like. A
+ * table is read by what it is, so it has to have its own name.
+ */
 export const isTrueName = (name: string, type: FileType): boolean =>
-  isNamedLike(name, [isImage(type) ? 'image' : 'pdf']);
+  uploadTypeOf(type) === 'table' ? endingOf(name) === type : isNamedLike(name, [uploadTypeOf(type)]);
 
 /**
  * The first objection to a file, or undefined.
@@ -63,7 +90,8 @@ export function checkUpload(
   if (!isNamedLike(name, types)) return 'fileType';
   if (sizeBytes === 0) return 'fileEmpty';
   if (sizeBytes > MAX_FILE_BYTES) return 'fileTooBig';
-  if (head === undefined) return undefined;
+  // A table has no mark that its first bytes would show; the server looks into it.
+  if (head === undefined || isNamedLike(name, ['table'])) return undefined;
   const type = typeOfHead(head);
   return type !== undefined && isTrueName(name, type) ? undefined : 'fileContent';
 }

@@ -18,6 +18,7 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'roster',
   'notice',
   'review',
 ] as const;
@@ -176,6 +177,13 @@ export const messageKinds = {
     title: ({ whose }) => `${whose}在另一个微信登录`,
     text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
+  }),
+  rosterImported: kind<{ by: string; total: number; bad: number }, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '花名册已导入',
+    text: ({ by, total, bad }) => `${by}导入，现有 ${total} 人${bad === 0 ? '' : `，${bad} 行有问题没有导入`}`,
+    opens: () => ({ page: 'roster' }),
   }),
   projectSubmitted: kind<OfReview, 'institution'>({
     to: 'institution',

@@ -5,14 +5,22 @@ import { writeProblem } from './folder/refusal';
 /** How often the time is written down while it runs. After a crash the clock goes on at most this much too early. */
 const PERSIST_EVERY_MS = 2_000;
 
+/** The time by what all threads share: virtual minus real milliseconds, and the instant at which the clock stands, or zero. */
+export function timeOf(shared: BigInt64Array, realNow: number): number {
+  const stands = Atomics.load(shared, STANDS);
+  return stands === 0n ? realNow + Number(Atomics.load(shared, OFFSET)) : Number(stands);
+}
+const OFFSET = 0;
+const STANDS = 1;
+
 /**
  * The time that functions and phones see. It runs like the real clock, from wherever it was put, and stands still
- * while the local cloud is not running.
+ * while the local cloud is not running, and when it is told to.
  */
 export class Clock {
-  /** One 64-bit number, virtual minus real milliseconds, shared with every worker so that a move holds at once. */
-  readonly shared = new SharedArrayBuffer(8);
-  readonly #offset = new BigInt64Array(this.shared);
+  /** Two 64-bit numbers ({@link timeOf}), shared with every worker so that a move holds at once. */
+  readonly shared = new SharedArrayBuffer(16);
+  readonly #time = new BigInt64Array(this.shared);
   readonly #file: string;
   readonly #startAt: number;
   readonly #listeners = new Set<(now: number) => void>();
@@ -37,10 +45,18 @@ export class Clock {
 
   /** Virtual now, epoch milliseconds. */
   now(): number {
-    return Date.now() + Number(Atomics.load(this.#offset, 0));
+    return timeOf(this.#time, Date.now());
   }
 
-  /** Puts the clock to an instant; it runs on from there. */
+  /**
+   * From now on it stands wherever it is put: what happens then has the same time, however long a machine takes for it. Timers that
+   * are due by the clock come only when it is moved.
+   */
+  stand(): void {
+    Atomics.store(this.#time, STANDS, BigInt(this.now()));
+  }
+
+  /** Puts the clock to an instant; it runs on from there, unless it stands. */
   moveTo(epochMs: number): void {
     if (!Number.isSafeInteger(epochMs) || Math.abs(epochMs) > 8.64e15)
       throw new RangeError('not an instant in epoch milliseconds');
@@ -70,7 +86,8 @@ export class Clock {
   }
 
   #set(epochMs: number): void {
-    Atomics.store(this.#offset, 0, BigInt(Math.round(epochMs - Date.now())));
+    if (Atomics.load(this.#time, STANDS) !== 0n) Atomics.store(this.#time, STANDS, BigInt(Math.round(epochMs)));
+    Atomics.store(this.#time, OFFSET, BigInt(Math.round(epochMs - Date.now())));
   }
 
   /** A disk that takes nothing stops neither the clock nor the cloud: the time is written down as soon as that is possible again. */

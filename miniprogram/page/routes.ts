@@ -1,4 +1,5 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
+import { rosterStandings } from '../../domain/person/roster';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
@@ -61,6 +62,19 @@ export const routes = {
   personCredits: pageAt('packages/people/person-credits/index', { personId: text }),
   personRecords: pageAt('packages/people/person-records/index', { personId: text }),
   bulkReview: pageAt('packages/people/bulk-review/index', {}),
+  roster: pageAt('packages/people/roster/index', {
+    /** It was imported a moment ago. */
+    imported: flag,
+  }),
+  rosterImport: pageAt('packages/people/roster-import/index', {}),
+  rosterPeople: pageAt('packages/people/roster-people/index', {
+    /** Whom the list shows; who has not registered without it. */
+    standing: oneOf(rosterStandings),
+  }),
+  rosterRows: pageAt('packages/people/roster-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone']),
+  }),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../contract/index';
-import { endingOf, isImage } from '../../domain/kernel/uploads';
+import { endingOf, isImage, uploadTypeOf } from '../../domain/kernel/uploads';
 import { CallFailure } from './call';
 import { whileLoading } from './passing';
 
@@ -47,8 +47,12 @@ export function openFile(ask: () => Promise<FileAddress>, known?: FileAddress): 
 
 async function show(file: FileAddress, path: string): Promise<void> {
   if (isPicture(file)) await wx.previewImage({ urls: [path] });
-  else await wx.openDocument({ filePath: path, fileType: 'pdf', showMenu: true });
+  else await wx.openDocument({ filePath: path, fileType: documentTypeOf(file), showMenu: true });
 }
+
+/** WeChat's viewer shows tables as .xlsx; it has no type for CSV. */
+const documentTypeOf = ({ type }: FileAddress): 'pdf' | 'xlsx' =>
+  type !== undefined && uploadTypeOf(type) === 'table' ? 'xlsx' : 'pdf';
 
 /** The path of the fetched file on the phone; undefined when the address is too old, which the storage says with 403. */
 async function fetchFile(url: string): Promise<string | undefined> {

@@ -29,21 +29,22 @@ async function pickImages(count: number): Promise<PickedFile[]> {
   }));
 }
 
-async function pickDocuments(count: number): Promise<PickedFile[]> {
-  const chosen = await sheet(() => wx.chooseMessageFile({ count, type: 'file', extension: ['pdf'] }));
+async function pickDocuments(count: number, extension: string[]): Promise<PickedFile[]> {
+  const chosen = await sheet(() => wx.chooseMessageFile({ count, type: 'file', extension }));
   return (chosen?.tempFiles ?? []).map(({ path, name, size }) => ({ path, name, sizeBytes: size }));
 }
 
 /** What somebody picks; nothing when they close a chooser. */
 async function pick(types: readonly UploadType[], count: number): Promise<PickedFile[]> {
+  if (types.includes('table')) return pickDocuments(count, ['xlsx', 'csv']);
   if (!types.includes('pdf')) return pickImages(count);
-  if (!types.includes('image')) return pickDocuments(count);
+  if (!types.includes('image')) return pickDocuments(count, ['pdf']);
   const from = await sheet(() => wx.showActionSheet({ itemList: ['从微信聊天选择 PDF', '拍照或从相册选择'] }));
   if (from === undefined) return [];
-  return from.tapIndex === 0 ? pickDocuments(count) : pickImages(count);
+  return from.tapIndex === 0 ? pickDocuments(count, ['pdf']) : pickImages(count);
 }
 
-const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG、HEIC 照片' };
+const ACCEPTED: Record<UploadType, string> = { pdf: ' PDF', image: ' JPG、PNG、HEIC 照片', table: ' .xlsx、.csv 表格' };
 
 /** What is said of the first file that cannot be taken, before anything is sent; undefined when all can. */
 export function objectionTo(

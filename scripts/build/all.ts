@@ -1,5 +1,8 @@
 /** `npm run build`: builds everything that runs. `npm run build -- --watch` then keeps it current until it is stopped. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { root } from '../start/deployment';
+import { alone } from './alone';
 import { describeFailure } from './failure';
 import { openBuild } from './incremental';
 import { isBuiltFrom, stampOfSources } from './stamp';
@@ -7,15 +10,24 @@ import { followSources } from './watch';
 
 const WHAT = 'dist/miniprogram、dist/cloudfunctions、dist/phone';
 
-/** Builds `dist/miniprogram`, `dist/cloudfunctions` and `dist/phone`, unless they are of exactly these sources. */
+const LOCK = path.join(root, 'dist/.building');
+
+/**
+ * Builds `dist/miniprogram`, `dist/cloudfunctions` and `dist/phone`, unless they are of exactly these sources. Of several processes that
+ * find them missing one builds, and the others wait for it.
+ */
 export async function buildAll(): Promise<'built' | 'fresh'> {
   if (isBuiltFrom(stampOfSources())) return 'fresh';
-  const build = await openBuild();
+  return alone(LOCK, async () => (isBuiltFrom(stampOfSources()) ? 'fresh' : build()));
+}
+
+async function build(): Promise<'built'> {
+  const opened = await openBuild();
   try {
-    const { failures } = await build.rebuild();
+    const { failures } = await opened.rebuild();
     if (failures.length > 0) throw failures[0];
   } finally {
-    await build.dispose();
+    await opened.dispose();
   }
   return 'built';
 }

@@ -78,6 +78,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
   ],
+  rosters: [],
+  rosterEntries: [
+    index('institution', 'institutionId', '_id'),
+    index('standing_name', 'institutionId', 'standing', 'nameOrder', '_id', 'departmentId'),
+    index('standing_search', 'institutionId', 'standing', 'search.keys[]', 'nameOrder', '_id', 'departmentId'),
+  ],
+  rosterImports: [index('state_started', 'state', 'startedAt')],
+  rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   catalogueEntries: [
     index('institution_year', 'institutionId', 'year', '-projectNumber'),

@@ -7,6 +7,7 @@ import type {
   KnownWeChat,
 } from './documents/institutions';
 import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -30,6 +31,7 @@ import type {
 export type * from './documents/base';
 export type * from './documents/institutions';
 export type * from './documents/persons';
+export type * from './documents/roster';
 export type * from './documents/projects';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
@@ -49,6 +51,10 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
+  rosters: Roster;
+  rosterEntries: RosterEntry;
+  rosterImports: RosterImport;
+  rosterChunks: RosterChunk;
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;

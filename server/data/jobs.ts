@@ -37,7 +37,11 @@ export function tellJobId(roundId: string): string {
   return jobId('tell', roundId);
 }
 
-const jobId = (kind: Job['kind'], roundId: string): string => `${kind}:${roundId}`;
+/** The jobs that read the file of an import, and that take its rows. */
+export const readRosterJobId = (importId: string): string => jobId('readRoster', importId);
+export const takeRosterJobId = (importId: string): string => jobId('takeRoster', importId);
+
+const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
 
 interface NewJob {
   roundId: string;
@@ -45,10 +49,19 @@ interface NewJob {
 }
 
 /** Puts the granting of a round on the list, free to be taken at once. */
-export const addGrantJob = (tx: Transaction, job: NewJob): Promise<void> => addJob(tx, 'grant', job);
+export const addGrantJob = (tx: Transaction, { roundId, createdAt }: NewJob): Promise<void> =>
+  addJob(tx, 'grant', { subjectId: roundId, createdAt });
 
 /** Puts on the list that the people of a round are told. */
-export const addTellJob = (tx: Transaction, job: NewJob): Promise<void> => addJob(tx, 'tell', job);
+export const addTellJob = (tx: Transaction, { roundId, createdAt }: NewJob): Promise<void> =>
+  addJob(tx, 'tell', { subjectId: roundId, createdAt });
+
+/** Puts a part of the import of a roster on the list. */
+export const addRosterJob = (
+  tx: Transaction,
+  kind: 'readRoster' | 'takeRoster',
+  { importId, createdAt }: { importId: string; createdAt: number },
+): Promise<void> => addJob(tx, kind, { subjectId: importId, createdAt });
 
 /** Kinds of messages that a person is told. */
 type PersonKind = { [K in MessageKind]: RecipientOf<K> extends 'person' ? K : never }[MessageKind];
@@ -80,11 +93,15 @@ export async function addAudienceJob(
   return _id;
 }
 
-async function addJob(tx: Transaction, kind: Job['kind'], { roundId, createdAt }: NewJob): Promise<void> {
+async function addJob(
+  tx: Transaction,
+  kind: Job['kind'],
+  { subjectId, createdAt }: Pick<Job, 'subjectId' | 'createdAt'>,
+): Promise<void> {
   await tx.add('jobs', {
-    _id: jobId(kind, roundId),
+    _id: jobId(kind, subjectId),
     kind,
-    subjectId: roundId,
+    subjectId,
     state: 'open',
     createdAt,
     leaseUntil: FREE,
@@ -109,7 +126,7 @@ export async function releaseLease(db: Database, lease: Lease): Promise<void> {
   await moveLease(db, lease, FREE);
 }
 
-/** Notes how far a job that tells has come, while it is held. @returns whether it is */
+/** Notes how far a job has come, while it is held. @returns whether it is */
 export async function noteProgress(db: Database, { job, until }: Lease, after: string): Promise<boolean> {
   const where = { _id: job._id, state: 'open', leaseUntil: until };
   return (await db.updateWhere('jobs', where, { set: { after } })) === 1;

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { GrantRound, KeptFile, Project } from './documents';
+import type { GrantRound, KeptFile, Project, RosterImport } from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -27,7 +27,7 @@ export async function addKept(
   return (await db.add('keptFiles', kept)) === 'added';
 }
 
-/** Who names files: a project or a round. */
+/** Who names files: a project, a round, or an import of a roster. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -47,6 +47,12 @@ export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | '
   const reviewed = reviews.flatMap((review) => review.digests ?? []);
   return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
 }
+
+/** The file that an import names, until the import is over: a list of people stays no longer than it is needed. */
+export const fileOfImport = ({ _id, digest }: Pick<RosterImport, '_id' | 'digest'>, isOpen: boolean): FileOwner => ({
+  id: `roster:${_id}`,
+  digests: new Set(isOpen ? [digest] : []),
+});
 
 /**
  * Notes at each file whether its owner names it, in the transaction in which that changes: what is used is never swept, and

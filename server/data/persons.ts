@@ -2,6 +2,7 @@ import type { ProfessionalTitle, Specialty } from '../../domain/person/professio
 import type { RegistrationState } from '../../domain/person/registration';
 import type { SearchIndex } from '../../domain/kernel/search';
 import { inParallel } from './in-parallel';
+import { followOnRoster } from './roster-standing';
 import { nameOrder, searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Question, Reader, Transaction, Where } from './database';
@@ -135,12 +136,17 @@ export const findPersons = (db: Database, personIds: readonly string[]): Promise
   db.getMany('persons', personIds);
 
 /** Adds a new person. @throws DuplicateKey when the openid or phone is taken */
-export const addPerson = async (tx: Transaction, person: Person): Promise<void> =>
-  tx.add('persons', await withSearch(person));
+export async function addPerson(tx: Transaction, person: Person): Promise<void> {
+  await tx.add('persons', await withSearch(person));
+  await followOnRoster(tx, { before: undefined, after: person });
+}
 
 /** Writes a known person as they are now. @throws DuplicateKey as {@link addPerson} */
-export const savePerson = async (tx: Transaction, person: Person): Promise<void> =>
-  tx.put('persons', await withSearch(person));
+export async function savePerson(tx: Transaction, person: Person): Promise<void> {
+  const before = await getPerson(tx, person._id);
+  await tx.put('persons', await withSearch(person));
+  await followOnRoster(tx, { before, after: person });
+}
 
 const withSearch = async (person: Person): Promise<Person> => ({ ...person, ...(await listedAs(person)) });
 

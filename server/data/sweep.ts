@@ -25,6 +25,8 @@ const passing = [
   { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },
   { collection: 'dailyUses', instant: 'at', keptMs: 2 * DAY_MS },
+  // Rows of imports: the bad ones of those that were taken, for as long as somebody may still mend them.
+  { collection: 'rosterChunks', instant: 'at', keptMs: 30 * DAY_MS },
   { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 

@@ -7,23 +7,32 @@ import {
   isUploadLive,
   pathOfFileId,
   uploadIdOf,
+  type FileFacts,
   type FileRefusal,
   type UploadPurpose,
 } from '../../domain/kernel/kept-file';
 import { MAX_FILE_BYTES } from '../../domain/kernel/uploads';
 import { openidOf, type Context } from '../call/context';
 import { earlierAnswer, runIdempotent } from '../call/idempotency';
-import type { Refusing } from '../call/refusal';
+import { Refusal, type Refusing } from '../call/refusal';
 import type { Transaction } from '../data/database';
 import type { KeptFile, StoredFile, UploadTicket } from '../data/documents';
 import { reserveKept } from '../data/kept-files';
 import { getTicket } from '../data/uploads';
 import { assertAcceptableTexts } from '../guard/text-check';
 import { keepContent } from './keep-content';
-import { lookInto } from './look-into';
+import { lookInto, type Look } from './look-into';
 
 type AttachError = (typeof attachErrors)[number];
 type Attaching = Context & Refusing<AttachError>;
+
+/** A file that is attached. */
+interface Attached {
+  file: FileRef;
+  purpose: UploadPurpose;
+  /** What the server sees in it; throws the refusal of what is not taken. Papers and photographs where it is left out. */
+  look?: (content: Buffer) => FileFacts;
+}
 
 /**
  * A command that attaches a file: the upload becomes a kept file first, then `work` names it, once for each request (rules:
@@ -33,14 +42,14 @@ type Attaching = Context & Refusing<AttachError>;
 export async function attachOnce<Output extends z.ZodMiniType>(
   context: Attaching,
   call: CallDefinition<string, z.ZodMiniType, Output>,
-  { file, purpose }: { file: FileRef; purpose: UploadPurpose },
+  { file, purpose, look }: Attached,
   work: (tx: Transaction, stored: StoredFile) => Promise<z.output<Output>>,
 ): Promise<z.output<Output>> {
   // The upload of a finished request is gone.
   const earlier = await earlierAnswer(context, call);
   if (earlier !== undefined) return earlier;
   await assertAcceptableTexts(context, [file.fileName]);
-  const kept = await takeUpload(context, { file, purpose });
+  const kept = await takeUpload(context, { file, purpose, ...(look ? { look } : {}) });
   const stored = storedFile(kept, { fileName: file.fileName, uploadedAt: context.at });
   return runIdempotent(context, call, (tx) => work(tx, stored));
 }
@@ -56,7 +65,7 @@ export const digestsOf = (files: readonly Pick<StoredFile, 'digest'>[]): string[
 
 async function takeUpload(
   context: Attaching,
-  { file, purpose }: { file: FileRef; purpose: UploadPurpose },
+  { file, purpose, look = (content) => paperFacts(context, lookInto(content)) }: Attached,
 ): Promise<KeptFile> {
   const ticket = await ownTicket(context, { file, purpose });
   const known = await keptBefore(context, ticket);
@@ -68,15 +77,11 @@ async function takeUpload(
     const again = await keptBefore(context, await ownTicket(context, { file, purpose }));
     return again ? checked(context, { ticket, file, kept: again }) : context.refuse('fileNotYours');
   }
-  const look = lookInto(read.content);
-  if (look.kind === 'refuse') return dropped(context, file, look.reason);
-  const decision = decideFile({ facts: look.facts, fileName: file.fileName, saidBytes: ticket.sizeBytes });
+  const facts = await seenIn(context, { file, look: () => look(read.content) });
+  const decision = decideFile({ facts, purpose, fileName: file.fileName, saidBytes: ticket.sizeBytes });
   if (decision.kind === 'refuse') return dropped(context, file, decision.reason);
   const { db, platform, at: now } = context;
-  const kept = await keepContent(
-    { db, platform },
-    { uploadId: ticket._id, content: read.content, facts: look.facts, now },
-  );
+  const kept = await keepContent({ db, platform }, { uploadId: ticket._id, content: read.content, facts, now });
   await forget(context, file);
   return kept;
 }
@@ -84,7 +89,7 @@ async function takeUpload(
 /** The ticket of an upload, for whoever was given it, for what they were given it for, within the hour. */
 async function ownTicket(
   context: Attaching,
-  { file, purpose }: { file: FileRef; purpose: UploadPurpose },
+  { file, purpose }: Pick<Attached, 'file' | 'purpose'>,
 ): Promise<UploadTicket> {
   const path = pathOfFileId(file.fileId);
   const uploadId = uploadIdOf(path);
@@ -104,8 +109,25 @@ function checked(
   context: Attaching,
   { ticket, file, kept }: { ticket: UploadTicket; file: FileRef; kept: KeptFile },
 ): KeptFile {
-  const decision = decideFile({ facts: kept, fileName: file.fileName, saidBytes: ticket.sizeBytes });
+  const { purpose, sizeBytes: saidBytes } = ticket;
+  const decision = decideFile({ facts: kept, purpose, fileName: file.fileName, saidBytes });
   return decision.kind === 'refuse' ? context.refuse(decision.reason) : kept;
+}
+
+const paperFacts = (context: Attaching, look: Look): FileFacts =>
+  look.kind === 'refuse' ? context.refuse(look.reason) : look.facts;
+
+/** What was seen in a file; one that is refused for it does not stay. */
+async function seenIn(
+  context: Attaching,
+  { file, look }: { file: FileRef; look: () => FileFacts },
+): Promise<FileFacts> {
+  try {
+    return look();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) await forget(context, file);
+    throw thrown;
+  }
 }
 
 /** What is not taken does not stay. */

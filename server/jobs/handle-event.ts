@@ -20,6 +20,7 @@ import {
   type AnchorAnswer,
   type WholeVerdict,
 } from './audit-commands';
+import { dropForgottenImports } from './drop-forgotten';
 import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
@@ -150,7 +151,7 @@ async function daily(services: Services): Promise<void> {
 }
 
 async function sweepAway(services: Services): Promise<void> {
-  const removed = await sweep(services, services.now());
+  const removed = (await dropForgottenImports(services)) + (await sweep(services, services.now()));
   if (removed > 0) services.log.info('swept', { removed });
 }
 

@@ -8,7 +8,9 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
 import { tellRound } from './tell-round';
 
@@ -57,6 +59,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   audience: tellAudience,
   rotateKeys: workOnRotation,
   tell: tellRound,
+  readRoster,
+  takeRoster,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

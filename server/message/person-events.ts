@@ -1,5 +1,5 @@
 import { maskName } from '../../domain/person/person';
-import type { Person, Rebinding, Review } from '../data/documents';
+import type { Person, Rebinding, Review, RosterImport } from '../data/documents';
 import type { Event } from '../data/messages';
 
 /** The person is told what their institution decided, once for each decision. */
@@ -37,4 +37,12 @@ export function rebindingDecided(
   return decision === 'approve'
     ? { to: { person }, kind: 'ownRebindingApproved', key: rebindingId, facts: { institutionName } }
     : { to: { person }, kind: 'ownRebindingReturned', key: rebindingId, facts: { institutionName, reason } };
+}
+
+/** Everybody under the account is told that the roster is another one now. */
+export function rosterImported(
+  { _id: key, institutionId: institution, by, takenBy = by, bad }: RosterImport,
+  total: number,
+): Event<'rosterImported'> {
+  return { to: { institution }, kind: 'rosterImported', key, facts: { by: maskName(takenBy), total, bad } };
 }

@@ -47,7 +47,8 @@ async function keep(context: Context, { fileId, fileName }: StoredFile): Promise
   if (look.kind === 'refuse') return undefined;
   const { facts } = look;
   const { sizeBytes } = facts;
-  if (decideFile({ facts, fileName, saidBytes: sizeBytes }).kind === 'refuse') return undefined;
+  if (decideFile({ facts, purpose: 'projectDocument', fileName, saidBytes: sizeBytes }).kind === 'refuse')
+    return undefined;
   // Nobody's, and without a path: for the sweep alone, should this break off.
   const uploadId = context.randomBytes(16).toString('hex');
   const ticket = { _id: uploadId, openid: '', purpose: 'projectDocument', path: null, sizeBytes, at: now } as const;

@@ -207,6 +207,31 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'returning', act: inOrder(tick('本页全选'), press('退回')) },
     ],
   },
+  'people/roster': {
+    as: administrator,
+    without: { many: 'it shows the figures of one roster' },
+    scenes: [
+      { name: 'none', as: 'wang-fang' },
+      { name: 'imported', query: () => ({ imported: '1' }) },
+    ],
+  },
+  'people/roster-import': {
+    as: administrator,
+    without: { empty: 'without an import it asks for a file' },
+    scenes: [
+      { name: 'choosing', as: 'wang-fang' },
+      { name: 'skipping', act: tick(/^跳过有问题的/) },
+    ],
+  },
+  'people/roster-people': {
+    as: administrator,
+    scenes: [{ name: 'matches', query: () => ({ standing: 'matches' }) }],
+  },
+  'people/roster-rows': {
+    as: administrator,
+    query: ({ takenImportId }) => ({ importId: takenImportId }),
+    scenes: [{ name: 'changed', query: ({ readImportId }) => ({ importId: readImportId, kind: 'changed' }) }],
+  },
 
   'projects/projects': { as: administrator },
   'projects/catalogue': { as: administrator },

@@ -58,6 +58,21 @@ const AT_REST = `(async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 })()`;
 
+/** The texts of the page whose place reaches into a box, a dozen at most. */
+const WORDS_IN = `(box) => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const at = range.getBoundingClientRect();
+    const text = node.textContent.trim();
+    const isIn = at.right > box.left && at.left < box.right && at.bottom > box.top && at.top < box.bottom;
+    if (text !== '' && isIn) found.push(text);
+  }
+  return found.slice(0, 12);
+}`;
+
 /** What the framework warns of in a template of the app begins with its file. */
 const OF_A_TEMPLATE = /^(pages|packages|components)\//;
 
@@ -180,6 +195,13 @@ export class GalleryPhone {
   /** How much of the page lies below the screen, px. */
   async hiddenHeight(): Promise<number> {
     return this.page.evaluate<number>(`${SCROLLER}.scrollHeight - ${SCROLLER}.clientHeight`);
+  }
+
+  /** The words on the screen that reach into a box: what a difference is about. */
+  async wordsIn({ x, y, width, height }: Size & { x: number; y: number }): Promise<string> {
+    const box = JSON.stringify({ left: x, top: y, right: x + width, bottom: y + height });
+    const words = await this.page.evaluate<string[]>(`(${WORDS_IN})(${box})`);
+    return words.length === 0 ? 'no words there' : words.map((text) => `「${text}」`).join(' ');
   }
 
   picture(): Promise<Buffer> {

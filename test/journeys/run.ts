@@ -1,9 +1,12 @@
-/** Runs the journeys in a real Chromium, one after another, or those that are named; pictures go to `.local/journey/<id>/`. */
+/** Runs the journeys in a real Chromium, two at a time, or the one that is named; pictures go to `.local/journey/<id>/`. */
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
 import { creditStory } from './credit-story';
+import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
 import { weakNetworkStory } from './weak-network-story';
@@ -23,6 +26,7 @@ const journeys: Journey[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
 
 async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
@@ -53,16 +57,53 @@ async function play({ id, title, steps }: Journey): Promise<{ passed: number; fa
   }
 }
 
+/** Each story has a cloud and a browser of its own, and mostly waits. */
+const AT_ONCE = 2;
+
+/** Plays a story in a process of its own; what it says is told when it is over, so that two do not talk into each other. */
+function playApart({ id }: Journey): Promise<boolean> {
+  const child = spawn(process.execPath, [...process.execArgv, __filename, id], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => said.push(part));
+  child.stderr.on('data', (part: Buffer) => said.push(part));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(status === 0);
+    });
+  });
+}
+
+/** Of several stories two at a time, the longest first. @returns the ids of those that failed */
+async function playAll(stories: readonly Journey[]): Promise<string[]> {
+  await buildAll();
+  const waiting = [...stories].sort((a, b) => b.steps.length - a.steps.length);
+  const failed: string[] = [];
+  const lane = async (): Promise<void> => {
+    for (let story = waiting.shift(); story; story = waiting.shift())
+      if (!(await playApart(story))) failed.push(story.id);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return failed;
+}
+
 async function main(): Promise<void> {
-  const total = { passed: 0, failed: 0 };
   const wanted = process.argv.slice(2);
-  for (const journey of journeys.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
-    const { passed, failed } = await play(journey);
-    total.passed += passed;
-    total.failed += failed;
+  const stories = journeys.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const [only, ...more] = stories;
+  if (only === undefined) throw new Error(`no such journey; there are: ${journeys.map(({ id }) => id).join(', ')}`);
+  if (more.length > 0) {
+    const failed = await playAll(stories);
+    console.log(
+      `\n${stories.length - failed.length} stories passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(', ')}` : ''}`,
+    );
+    process.exitCode = failed.length > 0 ? 1 : 0;
+    return;
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+  const { passed, failed } = await play(only);
+  console.log(`\n${only.id}: ${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
 main().catch((error: unknown) => {

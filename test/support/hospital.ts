@@ -1,3 +1,4 @@
+import { anImport, badChunk } from './roster-builders';
 import { instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
@@ -56,6 +57,8 @@ export interface Hospital {
   displayId: string;
   /** That its project was returned. */
   messageId: string;
+  /** An import of a roster that waits for a decision. */
+  importId: string;
   file: StoredFile;
 }
 
@@ -144,6 +147,14 @@ export async function plantHospital(
   };
   await cloud.plant('messages', message);
 
+  await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
+  await cloud.plant(
+    'rosterChunks',
+    badChunk(of('import'), [
+      { row: 3, name: '王磊', nationalIdMasked: '430***********0316', problem: { kind: 'missing', column: 'name' } },
+    ]),
+  );
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
@@ -163,6 +174,7 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     messageId: message._id,
+    importId: of('import'),
     file,
   };
 }

@@ -291,5 +291,18 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
+    'roster.get': byAdministrator(() => ({ importId: hospital.importId })),
+    'roster.begin': byAdministrator(async () => ({
+      file: await cloud.upload(administrator, '花名册.csv', Buffer.from('姓名,身份证号'), 'roster'),
+    })),
+    'roster.rows': byAdministrator(() => ({ importId: hospital.importId, kind: 'bad', ...pageFrom(0) })),
+    'roster.take': byAdministrator(() => ({ importId: hospital.importId, skipBad: true, removeGone: true })),
+    'roster.drop': byAdministrator(() => ({ importId: hospital.importId })),
+    'roster.list': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员', ...pageFrom('', '') })),
+    'roster.approve': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
+    'roster.clear': byAdministrator(() => ({})),
+    'rosterFile.template': byAdministrator(() => ({})),
+    'rosterFile.badRows': byAdministrator(() => ({ importId: hospital.importId })),
+    'rosterFile.people': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员' })),
   };
 }

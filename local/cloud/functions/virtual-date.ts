@@ -1,11 +1,13 @@
+import { timeOf } from '../clock';
+
 /**
  * Makes `Date` of this thread follow the local clock. Only "now" changes: every other use of Date, its prototype and
  * `instanceof` stay what they are.
  */
 export function installVirtualDate(shared: SharedArrayBuffer): void {
-  const offset = new BigInt64Array(shared);
+  const time = new BigInt64Array(shared);
   const RealDate = Date;
-  const now = (): number => RealDate.now() + Number(Atomics.load(offset, 0));
+  const now = (): number => timeOf(time, RealDate.now());
 
   const VirtualDate = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),

@@ -15,7 +15,7 @@ const choices: Choices = { primaryTheme: 'primary', secondaryTheme: 'primary', b
 
 /**
  * Bar at the bottom of a page: one primary action, perhaps a second one at its left, and a line above that says what is
- * missing. Last child of `<view class="page">`.
+ * missing. What has to be ticked before goes into its slot. Last child of `<view class="page">`.
  */
 export const component = defineComponent({
   options: { virtualHost: true },

@@ -15,14 +15,17 @@ export interface StoredNews {
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience';
-  /** The round that is granted, or whose people are told; the project whose audience is told; or the key under which everything is sealed anew. */
+  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience' | 'readRoster' | 'takeRoster';
+  /**
+   * The round that is granted, or whose people are told; the project whose audience is told; the key under which everything is sealed
+   * anew; or an import of a roster.
+   */
   subjectId: string;
   state: 'open' | 'done';
   createdAt: number;
   /** A worker holds the job until then; a crashed one is taken over after it. */
   leaseUntil: number;
-  /** Of one that tells: how far it has come. */
+  /** How far one has come that goes on behind something: a ledger entry, a person, a chunk of rows. */
   after?: string;
   /** Of one that tells the audience of a project: what. */
   news?: StoredNews;
@@ -131,7 +134,7 @@ export interface UploadTicket extends Base {
 export interface KeptFile extends Base, FileFacts {
   fileId: string;
   keptAt: number;
-  /** The projects and rounds that name it: `project:<id>`, `round:<id>`. */
+  /** The projects, rounds and imports that name it: `project:<id>`, `round:<id>`, `roster:<id>`. */
   uses: string[];
   /** Since when nothing names it; null while something does. */
   unusedSince: number | null;

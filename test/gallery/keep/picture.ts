@@ -11,6 +11,15 @@ export interface Difference {
   why: string;
   /** Where they differ, in red over the pale picture; none when their sizes differ. */
   picture?: Buffer;
+  /** What holds all that differs, px. */
+  box?: Box;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 /** Colours this far apart are different, of 1 from black to white: less is a rare colour that {@link reduced} has put another for. */
@@ -34,5 +43,19 @@ export function differenceOf(kept: Buffer, now: Buffer): Difference | undefined 
   const diff = new PNG({ width, height });
   const most = pixelmatch(before.data, after.data, diff.data, width, height, { threshold: COLOUR, windowSize: WINDOW });
   if (most <= MOST_IN_WINDOW) return undefined;
-  return { why: `${most} pixels differ in a square of ${WINDOW} px`, picture: PNG.sync.write(diff) };
+  const box = redBox(diff);
+  const where = `from ${box.x},${box.y} on, ${box.width} × ${box.height} px`;
+  return { why: `${most} pixels differ in a square of ${WINDOW} px, ${where}`, picture: PNG.sync.write(diff), box };
+}
+
+/** What holds all pixels that were drawn red as different. */
+function redBox({ width, height, data }: PNG): Box {
+  const at = Array.from({ length: width * height }, (_, pixel) => pixel).filter((pixel) => {
+    const [red, green, blue] = data.subarray(pixel * 4, pixel * 4 + 3);
+    return red === 255 && green === 0 && blue === 0;
+  });
+  const [xs, ys] = [at.map((pixel) => pixel % width), at.map((pixel) => Math.floor(pixel / width))];
+  const [x, y] = [xs, ys].map((all) => all.reduce((least, one) => Math.min(least, one), Infinity)) as [number, number];
+  const [right, bottom] = [xs, ys].map((all) => all.reduce((most, one) => Math.max(most, one), 0)) as [number, number];
+  return { x, y, width: right - x + 1, height: bottom - y + 1 };
 }

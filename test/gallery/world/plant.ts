@@ -3,7 +3,7 @@ import { calls, type CallName, type Envelope, type InputOf } from '../../../cont
 import { instantOf } from '../../../domain/kernel/time';
 import type { LocalCloud } from '../../../local/cloud';
 import { institutions } from '../../../sample/institutions';
-import { plantSample } from '../../../sample/plant';
+import { plantSample, SAMPLE_START } from '../../../sample/plant';
 import { signInAgain } from '../../../sample/sign-in';
 import { codeAt, type Scanning } from './attendance';
 import { castOf, type Cast } from './cast';
@@ -19,6 +19,7 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
+import { importRosters, type RosterImports } from './roster';
 import { addColleague, newRegistrations, registerAttendees, type Waiting } from './registrations';
 
 /** The moment at which every picture is taken: a holding of three days has been going on for an hour and a half. */
@@ -33,7 +34,7 @@ interface KeptCommand {
 }
 
 /** What pages are opened with. Every batch is `b1`, and every first course `c1`. */
-export interface World extends Waiting {
+export interface World extends Waiting, RosterImports {
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** The session of `projects.heldNow`, which is open. */
@@ -55,8 +56,9 @@ export interface World extends Waiting {
  * @param setUpKey the `SET_UP_KEY` of its functions
  */
 export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<World> {
-  await plantSample(cloud.baseUrl);
   const cast = castOf(cloud);
+  cloud.clock.moveTo(SAMPLE_START);
+  await plantSample(cloud.baseUrl, cast.client);
   cast.at('2025-11-28', '09:00');
   await signInAgain(cast.administrator, 'changsha', '李建华');
   await addEntries(cast, setUpKey);
@@ -68,12 +70,14 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await addColleague(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
+  const imports = await importRosters(cast);
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
   const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
   return {
     ...waiting,
+    ...imports,
     projects: { ...holdings, ...drafts },
     rounds,
     sessionId: hall.sessionId,

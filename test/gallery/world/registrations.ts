@@ -7,7 +7,7 @@ import { attendees, newcomers, returned, type Attendee } from './people';
 const FIRST_ID = 600;
 const everybody = [...attendees, ...newcomers, returned];
 
-const nationalIdFor = (person: Attendee): string => nationalIdOf(FIRST_ID + everybody.indexOf(person));
+export const nationalIdFor = (person: Attendee): string => nationalIdOf(FIRST_ID + everybody.indexOf(person));
 
 async function register({ as }: Cast, person: Attendee): Promise<void> {
   const actor = as(person.id);

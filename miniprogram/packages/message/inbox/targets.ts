@@ -8,6 +8,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
+  roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),

@@ -39,6 +39,15 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'department.added': department('添加了科室'),
   'department.renamed': department('修改了科室名称'),
   'department.removed': department('删除了科室'),
+  'roster.begun': person('选了花名册的文件'),
+  'roster.refused': person('花名册的文件读不出名单'),
+  'roster.taken': person('决定导入花名册'),
+  'roster.imported': person('导入了花名册'),
+  'roster.dropped': person('放弃了花名册的导入'),
+  'roster.forgotten': person('花名册的导入三天没有决定，已自动放弃'),
+  'roster.cleared': person('删除了花名册'),
+  'roster.exported': person('导出了花名册的名单'),
+  'roster.badRowsExported': person('导出了花名册里有问题的行'),
   'project.created': project('新建了项目'),
   'project.documentSaved': project('上传了项目盖章材料'),
   'project.submitted': project('提交了项目'),
@@ -85,6 +94,8 @@ const subjects: Readonly<Record<string, string>> = {
   batch: '举办周期',
   analysis: '考勤分析',
   round: '授分',
+  roster: '花名册',
+  institution: '单位',
 };
 
 /** Subjects that end in the kind of a file, and the words of that kind. */

@@ -35,6 +35,7 @@ const desks: Record<Desk, () => Promise<void>> = {
   returnedProjects: () => open(routes.projects, { state: 'returned' }),
   people: () => open(routes.people, {}),
   departments: () => open(routes.departments, {}),
+  roster: () => open(routes.roster, {}),
   grantProjects: () => open(routes.grantProjects, {}),
   audit: () => open(routes.audit, {}),
 };

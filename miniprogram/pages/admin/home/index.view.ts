@@ -13,7 +13,7 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'grantProjects' | 'audit';
+export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'roster' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -104,6 +104,7 @@ export const homeTiles = (home: Home): Tile[] => [
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
+  { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
   {
     name: '学分',
     icon: 'certificate',

@@ -5,7 +5,7 @@ import type { Context } from '../../../call/context';
 import type { OwnBatch } from '../../../data/attendance';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { readRecords } from '../../../data/record-reader';
-import { notePassingFile } from '../../../data/sweep-files';
+import { passOn } from '../../../files/pass-on';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -16,7 +16,7 @@ import { attendanceColumns } from './attendance-columns';
  * the audit log, once for each request; its file is removed a day later.
  */
 export const reportAttendanceProcedure = defineProcedure(reportAttendance, async (context, { projectId, batchId }) => {
-  const { db, platform } = context;
+  const { db } = context;
   const { institutionId } = context.caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = batchOf(project, batchId);
@@ -27,13 +27,7 @@ export const reportAttendanceProcedure = defineProcedure(reportAttendance, async
 
   const { content, rows } = await tableOf(context, { institutionId, projectId, batchId });
 
-  // Not to be guessed by somebody who knows the project.
-  const name = context.randomBytes(16).toString('hex');
-  const fileId = await platform.storeFile(`reports/${dayOf(context.at).slice(0, 7)}/${name}.csv`, content);
-  await notePassingFile(db, { _id: name, fileId, at: context.at });
-  const url = (await platform.fileUrls([fileId])).get(fileId);
-  if (url === undefined) throw new Error('a stored file has no address');
-
+  const url = await passOn(context, { content, ending: 'csv' });
   const madeAt = `${dayOf(context.at)}-${clockOf(context.at).replaceAll(':', '')}`;
   const fileName = `考勤明细-${project.projectNumber}-${batch.begin}-${madeAt}.csv`;
   return runIdempotent(context, reportAttendance, async (tx) => {

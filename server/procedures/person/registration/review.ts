@@ -36,7 +36,12 @@ const facts = ['submittedAt', 'openid', 'nationalIdDigest'] as const;
  * their national ID, for good; other claims on it at this institution that wait are returned with it, and keep what was
  * recorded for them.
  */
-export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
+export const reviewRegistration = defineProcedure(registrationReview, (context, input) =>
+  decideRegistration(context, input),
+);
+
+/** The same for others who decide on registrations, of several at once: one transaction, and one idempotency key, for each. */
+export async function decideRegistration(context: ReviewContext, input: Input) {
   await assertAcceptableTexts(context, [input.reason ?? '']);
   return reviewOne(context, input);
 });

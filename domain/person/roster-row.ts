@@ -1,0 +1,257 @@
+/** One row of a roster file: what it says of somebody, or why it is bad (rules: "Roster"). */
+import type { Labelled } from '../kernel/enumeration';
+import { isShortened, type Cell, type TableRow } from '../kernel/table';
+import type { Day } from '../kernel/time';
+import { halfWidth } from '../kernel/typed-text';
+import { checkName, foldName, type NameProblem } from './name';
+import {
+  checkCardNumber,
+  checkNationalId,
+  checkPhone,
+  maskNationalId,
+  normaliseCardNumber,
+  normaliseNationalId,
+  type PersonProblem,
+} from './person';
+import { educations, professionalTitles, specialties } from './profession';
+import type { Education, ProfessionalTitle, Specialty } from './profession';
+import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns';
+
+/** A roster is not longer; a larger institution imports it in parts. */
+export const ROSTER_ROWS_AT_MOST = 10_000;
+const STAFF_NUMBER_AT_MOST = 20;
+/** So much of a bad value is repeated in a reason. */
+const QUOTED_AT_MOST = 20;
+
+/** What a good row says of somebody. */
+export interface RosterPerson {
+  row: number;
+  name: string;
+  nationalId: string;
+  departmentId?: string;
+  departmentName?: string;
+  professionalTitle?: ProfessionalTitle;
+  specialty?: Specialty;
+  education?: Education;
+  phone?: string;
+  staffNumber?: string;
+  cardNumber?: string;
+}
+
+/** Why a row is bad; `value` and `other` are what the words name. */
+export type RowProblem =
+  | { kind: 'missing'; column: RosterColumn }
+  | { kind: 'name'; problem: NameProblem }
+  | { kind: 'nationalId'; problem: PersonProblem; length: number }
+  | { kind: 'digitsLost'; column: RosterColumn; value: string }
+  | { kind: 'date' | 'formula' | 'error' | 'long'; column: RosterColumn }
+  | { kind: 'unknown'; column: RosterColumn; value: string }
+  | { kind: 'format'; column: RosterColumn }
+  | { kind: 'documentKind'; value: string }
+  | { kind: 'twice'; column: 'nationalId' | 'cardNumber'; other: number };
+
+export type RowVerdict =
+  | { kind: 'good'; person: RosterPerson }
+  | { kind: 'bad'; row: number; name: string; numberMasked: string; problem: RowProblem };
+
+/** What rows are compared with. */
+export interface RosterBeside {
+  columns: ReadonlyMap<RosterColumn, number>;
+  departments: readonly { id: string; name: string }[];
+  today: Day;
+}
+
+const nationalIdWords: Partial<Record<PersonProblem, string>> = {
+  nationalIdCharacters: '身份证号里有不该有的字',
+  nationalIdBirthDate: '身份证号里的出生日期不对',
+  nationalIdChecksum: '身份证号校验位不对',
+};
+const nameWords: Record<NameProblem, string> = {
+  nameLength: '姓名太短或太长，应为 2–50 个字',
+  nameCharacters: '姓名里有不是文字的字符',
+  namePrivateUse: '姓名里有显示不出的字，请换输入法重打',
+};
+
+/** The reason as the administrator reads it beside the row. */
+export function rowProblemWords(problem: RowProblem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return `没有${columnTitle(problem.column)}`;
+    case 'name':
+      return nameWords[problem.problem];
+    case 'nationalId':
+      return problem.problem === 'nationalIdLength'
+        ? `身份证号${problem.length < 18 ? '只' : ''}有 ${problem.length} 位，应为 18 位`
+        : (nationalIdWords[problem.problem] ?? '身份证号不对');
+    case 'digitsLost':
+      return `${columnTitle(problem.column)}被表格改成 ${problem.value}，末尾已丢失，请设成文本格式重填`;
+    case 'date':
+      return `${columnTitle(problem.column)}被表格改成了日期，请设成文本格式重填`;
+    case 'formula':
+      return `${columnTitle(problem.column)}是没有结果的公式，请改成文字`;
+    case 'error':
+      return `${columnTitle(problem.column)}是公式错误，请改成文字`;
+    case 'long':
+      return `${columnTitle(problem.column)}太长`;
+    case 'unknown':
+      return problem.column === 'department'
+        ? `科室「${problem.value}」不在名单里，请先在「科室」里添加`
+        : `${columnTitle(problem.column)}「${problem.value}」不在选项里，请从模板的下拉里选`;
+    case 'format':
+      return `${columnTitle(problem.column)}格式不对`;
+    case 'documentKind':
+      return `证件类型「${problem.value}」暂时不能导入，请本人注册`;
+    case 'twice':
+      return problem.column === 'nationalId'
+        ? `和第 ${problem.other} 行是同一个身份证号`
+        : `医通卡号和第 ${problem.other} 行相同`;
+  }
+}
+
+/** Reads the rows below the headings, in their order; blank ones are passed over. */
+export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside): RowVerdict[] {
+  const departmentIds = new Map(beside.departments.map((department) => [compared(department.name), department]));
+  const numbers = new Map<string, number>();
+  const cards = new Map<string, number>();
+  return rows.flatMap((row): RowVerdict[] => {
+    const cellOf = (column: RosterColumn): Cell | undefined => filled(row.cells.get(beside.columns.get(column) ?? -1));
+    if (rosterColumns.every(({ key }) => cellOf(key) === undefined)) return [];
+    const read = readPerson(row.number, cellOf, { departmentIds, today: beside.today });
+    // A number that stands in two rows is one person or a mistake: the second row is bad even where the first was, too.
+    const nationalId = numberOf(cellOf('nationalId'));
+    const earlier = nationalId === '' ? undefined : numbers.get(nationalId);
+    if (earlier === undefined) numbers.set(nationalId, row.number);
+    if ('problem' in read) return [badRow(row.number, cellOf, read.problem)];
+    if (earlier !== undefined)
+      return [badRow(row.number, cellOf, { kind: 'twice', column: 'nationalId', other: earlier })];
+    const { cardNumber } = read;
+    const holder = cardNumber === undefined ? undefined : cards.get(cardNumber);
+    if (holder !== undefined)
+      return [badRow(row.number, cellOf, { kind: 'twice', column: 'cardNumber', other: holder })];
+    if (cardNumber !== undefined) cards.set(cardNumber, row.number);
+    return [{ kind: 'good', person: read }];
+  });
+}
+
+type Cells = (column: RosterColumn) => Cell | undefined;
+
+/** A cell with nothing but blanks in it is empty. */
+const filled = (cell: Cell | undefined): Cell | undefined =>
+  cell === undefined || (cell.kind !== 'formula' && plainText(cell.text) === '') ? undefined : cell;
+
+/** The text of a cell without blanks around it, and without what people put before digits so that a program leaves them alone. */
+const plainText = (text: string): string => {
+  const trimmed = text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
+  return (/^="([^"]*)"$/.exec(trimmed)?.[1] ?? trimmed).replace(/^['’]/, '').trim();
+};
+
+const numberOf = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : normaliseNationalId(plainText(cell.text));
+
+function badRow(row: number, cellOf: Cells, problem: RowProblem): RowVerdict {
+  const name = foldName(plainText(cellOf('name')?.text ?? '')).slice(0, QUOTED_AT_MOST);
+  const number = problem.kind === 'digitsLost' && problem.column === 'nationalId' ? '' : numberOf(cellOf('nationalId'));
+  return { kind: 'bad', row, name, numberMasked: maskNationalId(number.slice(0, QUOTED_AT_MOST)), problem };
+}
+
+/** What stops a cell from being read at all. */
+function cellProblem(column: RosterColumn, { kind, text }: Cell): RowProblem | undefined {
+  if (kind === 'date' || kind === 'formula' || kind === 'error' || kind === 'long') return { kind, column };
+  const isIdentifier =
+    column === 'nationalId' || column === 'cardNumber' || column === 'staffNumber' || column === 'phone';
+  if (!isIdentifier) return undefined;
+  const shown = plainText(text);
+  if (isShortened(shown)) return { kind: 'digitsLost', column, value: shortened(shown) };
+  if (kind === 'number' && !/^\d{1,15}$/.test(shown)) return { kind: 'digitsLost', column, value: shortened(shown) };
+  return undefined;
+}
+
+/** As a spreadsheet program shows a long number: 4.30E+17. */
+const shortened = (text: string): string =>
+  Number.isFinite(Number(text)) ? Number(text).toExponential(2).replace('e', 'E') : quoted(text);
+
+const quoted = (text: string): string =>
+  Array.from(text).length > QUOTED_AT_MOST ? `${Array.from(text).slice(0, QUOTED_AT_MOST).join('')}…` : text;
+
+/** How names of departments and labels are compared: one width, one case, no blanks. */
+const compared = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+const otherLabels: Readonly<Record<string, string>> = {
+  博士: '博士研究生',
+  硕士: '硕士研究生',
+  本科: '大学本科',
+  大专: '大学专科',
+  专科: '大学专科',
+  中专: '中专',
+  无: '无职称',
+};
+
+/** The code of a label, as people write it: `本科`, `内科` for `内科学`. */
+function codeOf<Code extends string>(list: readonly Labelled<Code>[], text: string): Code | undefined {
+  const typed = compared(text);
+  const wanted = [typed, compared(otherLabels[typed] ?? typed), `${typed}学`];
+  return list.find(({ label }) => wanted.includes(compared(label)))?.code;
+}
+
+/** The parts of a row, one after the other, until one of them is bad. */
+function readPerson(
+  row: number,
+  cellOf: Cells,
+  { departmentIds, today }: { departmentIds: ReadonlyMap<string, { id: string; name: string }>; today: Day },
+): RosterPerson | { problem: RowProblem } {
+  for (const { key } of rosterColumns) {
+    const cell = cellOf(key);
+    const problem = cell && cellProblem(key, cell);
+    if (problem) return { problem };
+  }
+  const textOf = (column: RosterColumn): string => plainText(cellOf(column)?.text ?? '');
+
+  const name = foldName(textOf('name'));
+  if (textOf('name') === '') return { problem: { kind: 'missing', column: 'name' } };
+  const nameProblem = checkName(name);
+  if (nameProblem) return { problem: { kind: 'name', problem: nameProblem } };
+
+  const documentKind = compared(textOf('documentKind'));
+  if (!['', '居民身份证', '身份证', '二代身份证'].includes(documentKind))
+    return { problem: { kind: 'documentKind', value: quoted(textOf('documentKind')) } };
+  const nationalId = numberOf(cellOf('nationalId'));
+  if (nationalId === '') return { problem: { kind: 'missing', column: 'nationalId' } };
+  const idProblem = checkNationalId(nationalId, today);
+  if (idProblem) return { problem: { kind: 'nationalId', problem: idProblem, length: Array.from(nationalId).length } };
+
+  const unknown = (column: RosterColumn): { problem: RowProblem } => ({
+    problem: { kind: 'unknown', column, value: quoted(textOf(column)) },
+  });
+  const department = departmentIds.get(compared(textOf('department')));
+  if (textOf('department') !== '' && !department) return unknown('department');
+  const professionalTitle = codeOf(professionalTitles, textOf('professionalTitle'));
+  if (textOf('professionalTitle') !== '' && !professionalTitle) return unknown('professionalTitle');
+  const specialty = codeOf(specialties, textOf('specialty'));
+  if (textOf('specialty') !== '' && !specialty) return unknown('specialty');
+  const education = codeOf(educations, textOf('education'));
+  if (textOf('education') !== '' && !education) return unknown('education');
+
+  const phone = halfWidth(textOf('phone'))
+    .replace(/[\s-]/g, '')
+    .replace(/^(?:\+?86)(?=1\d{10}$)/, '');
+  if (phone !== '' && checkPhone(phone)) return { problem: { kind: 'format', column: 'phone' } };
+  const staffNumber = halfWidth(textOf('staffNumber')).replace(/\s/g, '');
+  if (staffNumber !== '' && !/^[0-9A-Za-z-]+$/.test(staffNumber))
+    return { problem: { kind: 'format', column: 'staffNumber' } };
+  if (staffNumber.length > STAFF_NUMBER_AT_MOST) return { problem: { kind: 'long', column: 'staffNumber' } };
+  const cardNumber = normaliseCardNumber(textOf('cardNumber'));
+  if (cardNumber !== '' && checkCardNumber(cardNumber)) return { problem: { kind: 'format', column: 'cardNumber' } };
+
+  return {
+    row,
+    name,
+    nationalId,
+    ...(department ? { departmentId: department.id, departmentName: department.name } : {}),
+    ...(professionalTitle ? { professionalTitle } : {}),
+    ...(specialty ? { specialty } : {}),
+    ...(education ? { education } : {}),
+    ...(phone === '' ? {} : { phone }),
+    ...(staffNumber === '' ? {} : { staffNumber }),
+    ...(cardNumber === '' ? {} : { cardNumber }),
+  };
+}

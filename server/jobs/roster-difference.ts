@@ -1,0 +1,94 @@
+import { labelOf } from '../../domain/kernel/enumeration';
+import { maskNationalId, maskPhone } from '../../domain/person/person';
+import { educations, professionalTitles, specialties } from '../../domain/person/profession';
+import { changedColumns, type RosterFacts } from '../../domain/person/roster';
+import type { RosterColumn } from '../../domain/person/roster-columns';
+import type { RosterPerson } from '../../domain/person/roster-row';
+import type { Services } from '../call/context';
+import type { GoneRow, GoodRow, RosterEntry } from '../data/documents';
+import { rosterEntryId } from '../data/roster';
+import { keyedDigest } from '../guard/personal-data';
+
+/** What a file changes on a roster. */
+export interface Difference {
+  added: GoodRow[];
+  changed: GoodRow[];
+  same: number;
+  gone: GoneRow[];
+}
+
+/** A good row as it is kept: its number and its phone as digest and mask. */
+export function goodRow(services: Pick<Services, 'secrets' | 'randomBytes'>, person: RosterPerson): GoodRow {
+  const { nationalId, phone, ...facts } = person;
+  return {
+    ...facts,
+    nationalIdDigest: keyedDigest(services, 'nationalId', nationalId),
+    nationalIdMasked: maskNationalId(nationalId),
+    ...(phone === undefined
+      ? {}
+      : { phoneDigest: keyedDigest(services, 'phone', phone), phoneMasked: maskPhone(phone) }),
+    changes: [],
+  };
+}
+
+/** @param roster the people who are on it; each is asked for once */
+export async function differenceOf(
+  rows: readonly GoodRow[],
+  roster: AsyncIterable<RosterEntry>,
+  institutionId: string,
+): Promise<Difference> {
+  const byId = new Map(rows.map((row) => [rosterEntryId({ institutionId, ...row }), row]));
+  const difference: Difference = { added: [], changed: [], same: 0, gone: [] };
+  for await (const entry of roster) {
+    const row = byId.get(entry._id);
+    if (!row) {
+      const { _id: entryId, name, nationalIdMasked, departmentName } = entry;
+      difference.gone.push({
+        entryId,
+        name,
+        nationalIdMasked,
+        ...(departmentName === undefined ? {} : { departmentName }),
+      });
+      continue;
+    }
+    byId.delete(entry._id);
+    const columns = changedColumns(entry, row);
+    if (columns.length === 0) difference.same += 1;
+    else difference.changed.push({ ...row, changes: columns.map((column) => changeOf(column, entry, row)) });
+  }
+  const isNew = new Set(byId.values());
+  difference.added = rows.filter((row) => isNew.has(row));
+  difference.changed.sort((one, other) => one.row - other.row);
+  return difference;
+}
+
+type Shown = RosterFacts & Pick<GoodRow, 'departmentName' | 'phoneMasked'>;
+
+const changeOf = (column: RosterColumn, before: Shown, after: Shown): GoodRow['changes'][number] => ({
+  column,
+  before: shownOf(column, before),
+  after: shownOf(column, after),
+});
+
+/** What a column says, in words; '' where it is empty. */
+function shownOf(column: RosterColumn, facts: Shown): string {
+  switch (column) {
+    case 'department':
+      return facts.departmentName ?? '';
+    case 'professionalTitle':
+      return labelOf(professionalTitles, facts.professionalTitle ?? '');
+    case 'specialty':
+      return labelOf(specialties, facts.specialty ?? '');
+    case 'education':
+      return labelOf(educations, facts.education ?? '');
+    case 'phone':
+      return facts.phoneMasked ?? '';
+    case 'name':
+    case 'staffNumber':
+    case 'cardNumber':
+      return facts[column] ?? '';
+    case 'nationalId':
+    case 'documentKind':
+      return '';
+  }
+}
