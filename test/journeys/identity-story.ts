@@ -1,22 +1,13 @@
-import { LocalClient } from '../../local/client';
-import { Actor } from '../../sample/actor';
 import { nationalIdOf } from '../../sample/national-id';
+import { signInToChangsha } from './steps/institution';
 import { fillRegistration, openRegistration } from './steps/registration';
-import type { Holder, Phone, Stage } from './stage';
+import type { Holder, Phone } from './stage';
 import type { Step } from './step';
 
 /** The number that both of them register with; it is on the card of the first. */
 const CLAIMED = nationalIdOf(41);
 /** What is on the card of the second. */
 const RIGHT = nationalIdOf(42);
-
-async function administratorSignsIn({ cloud }: Stage): Promise<void> {
-  const client = new LocalClient(cloud.baseUrl);
-  await new Actor(client, 'li-jianhua').do('administrator.signIn', {
-    ...{ account: 'changsha', password: 'Kejiao-2025-cs', who: { newName: '李建华' } },
-    phoneCode: await client.phoneCode('li-jianhua'),
-  });
-}
 
 async function register(phone: Phone, person: Holder, name: string): Promise<void> {
   await phone.handTo(person);
@@ -40,7 +31,7 @@ export const identityStory: Step[] = [
     name: 'their institution sees both claims, each beside the other',
     async run(stage) {
       const { right, picture } = stage;
-      await administratorSignsIn(stage);
+      await signInToChangsha(stage);
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^人员/);

@@ -9,6 +9,7 @@ import { creditStory } from './credit-story';
 import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
+import { peopleStory } from './people-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
@@ -25,6 +26,7 @@ const journeys: Journey[] = [
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
