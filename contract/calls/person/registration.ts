@@ -306,5 +306,13 @@ export const registrationReviewMany = defineCall({
       }),
     ),
   }),
-  errors: ['reasonRequired', 'contentRejected'],
+  /** Of these only the want of a reason, and a reason that nobody should read, end the whole command; the others are told of each person. */
+  errors: [
+    'wrongState',
+    'reasonRequired',
+    'ownRegistration',
+    'nationalIdHeld',
+    'nationalIdContested',
+    'contentRejected',
+  ],
 });

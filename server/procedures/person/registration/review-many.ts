@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ErrorCode } from '../../../../contract/errors';
 import { registrationReviewMany } from '../../../../contract/calls/person/registration';
 import { reasonObjection } from '../../../../domain/kernel/reason';
 import { registrationStates } from '../../../../domain/person/registration';
@@ -6,7 +7,7 @@ import { findPersons } from '../../../data/persons';
 import { sharedClaims } from '../../../data/shared-claims';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
-import { Refusal, refuseWithAny } from '../../../call/refusal';
+import { Refusal } from '../../../call/refusal';
 import { reviewOne } from './review';
 
 type Input = z.output<typeof registrationReviewMany.input>;
@@ -56,7 +57,7 @@ async function decideOn(
   const single = { personId, submittedAt, decision, ...(reason === undefined ? {} : { reason }) };
   const requestId = `${context.requestId}:${personId}`;
   try {
-    const { state } = await reviewOne({ ...context, requestId, input: single, refuse: refuseWithAny }, single);
+    const { state } = await reviewOne({ ...context, requestId, input: single }, single);
     return { personId, outcome: 'decided', state, why: null };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
@@ -64,22 +65,20 @@ async function decideOn(
   }
 }
 
+/** What keeps one of them from being decided on without a look. */
+const whyLook: Partial<Record<ErrorCode, NonNullable<Result['why']>>> = {
+  nationalIdHeld: 'nationalId',
+  nationalIdContested: 'nationalId',
+  ownRegistration: 'own',
+  notFound: 'gone',
+  conflict: 'changed',
+};
+
 function refusedAs(personId: string, refusal: Refusal): Result {
-  switch (refusal.code) {
-    case 'wrongState':
-      return { personId, outcome: 'already', state: stateOf(refusal), why: null };
-    case 'nationalIdHeld':
-    case 'nationalIdContested':
-      return looked(personId, 'nationalId');
-    case 'ownRegistration':
-      return looked(personId, 'own');
-    case 'notFound':
-      return looked(personId, 'gone');
-    case 'conflict':
-      return looked(personId, 'changed');
-    default:
-      throw refusal;
-  }
+  if (refusal.code === 'wrongState') return { personId, outcome: 'already', state: stateOf(refusal), why: null };
+  const why = whyLook[refusal.code];
+  if (why === undefined) throw refusal;
+  return looked(personId, why);
 }
 
 /** What stands instead, as the refusal of a single decision tells it. */

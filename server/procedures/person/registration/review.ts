@@ -20,7 +20,7 @@ import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
 
 type Input = z.output<typeof registrationReview.input>;
-export type ReviewContext = ContextOf<typeof registrationReview>;
+type ReviewContext = ContextOf<typeof registrationReview>;
 
 /** What whoever loses a national ID to another registration of their institution reads. */
 const LOST_TO_ANOTHER =
@@ -44,9 +44,9 @@ export const reviewRegistration = defineProcedure(registrationReview, (context, 
 export async function decideRegistration(context: ReviewContext, input: Input) {
   await assertAcceptableTexts(context, [input.reason ?? '']);
   return reviewOne(context, input);
-});
+}
 
-/** One decision, whether it was made by itself or with others. Its texts were looked at already. */
+/** One decision whose texts were looked at already. */
 export async function reviewOne(context: ReviewContext, input: Input): Promise<{ state: Person['state'] }> {
   try {
     return await review(context, input);
