@@ -76,7 +76,8 @@ export const pageOf = <Row extends z.ZodMiniType>(row: Row) =>
  * How many are in each state, whatever is searched for. Given with the first page of a list without a search alone: a page that
  * is searched or scrolled on has them already, and each state is a count of the database.
  */
-export const tabCounts = z.nullable(z.strictObject({ pending: count, approved: count, returned: count }));
+export const tabCounts = <const State extends string>(states: readonly State[]) =>
+  z.nullable(z.record(z.enum(states), count));
 
 /** The codes of a list of the domain as an enumeration: one list, one place. */
 export const codesOf = <const Code extends string>(list: readonly { readonly code: Code }[]) =>

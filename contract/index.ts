@@ -17,10 +17,13 @@ import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
+import * as leaving from './calls/person/leaving';
 import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
+import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
@@ -52,10 +55,13 @@ const exported = {
   ...department,
   ...directory,
   ...institution,
+  ...leaving,
   ...rebinding,
   ...registration,
   ...session,
+  ...transfer,
   ...catalogue,
+  ...change,
   ...notice,
   ...project,
   ...personHistory,

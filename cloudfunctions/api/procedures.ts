@@ -11,14 +11,17 @@ import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
 import { institutionProcedures } from '../../server/procedures/person/institution';
+import { leavingProcedures } from '../../server/procedures/person/leaving';
 import { ledgerProcedures } from '../../server/procedures/credit/ledger';
 import { materialsProcedures } from '../../server/procedures/credit/materials';
+import { changeProcedures } from '../../server/procedures/project/change';
 import { noticeProcedures } from '../../server/procedures/project/notice';
 import { projectProcedures } from '../../server/procedures/project/project';
 import { rebindingProcedures } from '../../server/procedures/person/rebinding';
 import { registrationProcedures } from '../../server/procedures/person/registration';
 import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
+import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { rosterProcedures } from '../../server/procedures/person/roster';
@@ -37,14 +40,17 @@ export const apiProcedures: readonly Procedure[] = [
   ...homeProcedures,
   ...inboxProcedures,
   ...institutionProcedures,
+  ...leavingProcedures,
   ...ledgerProcedures,
   ...materialsProcedures,
+  ...changeProcedures,
   ...noticeProcedures,
   ...projectProcedures,
   ...rebindingProcedures,
   ...registrationProcedures,
   ...reviewProcedures,
   ...sessionProcedures,
+  ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
   ...rosterProcedures,

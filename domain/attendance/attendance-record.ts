@@ -1,6 +1,7 @@
 /** Attendance records once they exist (考勤明细, M18): their flags and origins, which of them count, how repeats are shown. */
 import { idOf } from '../kernel/id';
 import type { RegistrationState } from '../person/registration';
+import { earnsCredits } from '../person/standing';
 import { MINUTE_MS } from '../kernel/time';
 
 /** In the order in which screens show them. They are a hint for the administrator, never a refusal by themselves. */
@@ -51,7 +52,7 @@ export function recordCounts({
   /** The person's registration at the moment of the analysis. */
   registration: RegistrationState | undefined;
 }): boolean {
-  return registration === 'approved' && !awaitsConfirmation({ origin, confirmed });
+  return earnsCredits(registration) && !awaitsConfirmation({ origin, confirmed });
 }
 
 /**

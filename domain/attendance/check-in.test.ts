@@ -37,7 +37,7 @@ const scan = (more: Partial<Facts> = {}): Facts => ({
   projectState: 'approved',
   batch: { begin: '2025-11-29', end: '2025-11-30' },
   personId: 'person',
-  registration: 'approved',
+  registration: 'counts',
   faceVerified: false,
   place: 'notAsked',
   capacity: { holdsPlace: false, countedPeople: 0 },
@@ -79,7 +79,8 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
     ['a closed session', { session: session({ status: 'closed', closedAt: shownAt }) }, 'sessionClosed'],
     ['a project that is not approved', { projectState: 'cancelled' }, 'projectNotApproved'],
     ['a day outside the batch', { batch: { begin: '2025-11-30', end: '2025-11-30' } }, 'outsideBatch'],
-    ['a returned registration', { registration: 'returned' }, 'registrationReturned'],
+    ['a returned registration', { registration: 'registrationReturned' }, 'registrationReturned'],
+    ['somebody who left', { registration: 'registrationLeft' }, 'registrationLeft'],
     ['a session with face check without a face', { session: session({ faceCheck: true }) }, 'faceRequired'],
     [
       'a scan from outside where the administrator refuses those',
@@ -100,7 +101,7 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
       session: session({ status: 'closed', faceCheck: true, cap: 1 }),
       projectState: 'draft',
       batch: { begin: '2025-12-01', end: '2025-12-01' },
-      registration: 'returned',
+      registration: 'registrationReturned',
       now: shownAt + DAY_MS,
       capacity: { holdsPlace: false, countedPeople: 1 },
     };
@@ -110,7 +111,7 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
       [{ session: session({ faceCheck: true, cap: 1 }) }, 'projectNotApproved'],
       [{ projectState: 'approved' }, 'outsideBatch'],
       [{ batch: scan().batch }, 'registrationReturned'],
-      [{ registration: 'approved' }, 'faceRequired'],
+      [{ registration: 'counts' }, 'faceRequired'],
       [{ faceVerified: true }, 'capReached'],
     ];
     let facts = scan(everythingWrong);
@@ -122,7 +123,7 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
   });
 
   it('of one who waits for approval is recorded provisionally', () => {
-    expect(atOnce(scan({ registration: 'pending' }))).toMatchObject({
+    expect(atOnce(scan({ registration: 'provisional' }))).toMatchObject({
       kind: 'record',
       provisional: true,
     });
@@ -142,7 +143,7 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
 describe('the ticket of somebody who registers first', () => {
   it('keeps the age the token had when the ticket was given, for 10 minutes', () => {
     const ticketIssuedAt = shownAt + 2_000;
-    const pending = { registration: 'pending' as const, ticketIssuedAt };
+    const pending = { registration: 'provisional' as const, ticketIssuedAt };
     expect(atOnce(scan({ ...pending, now: ticketIssuedAt + TICKET_MS }))).toMatchObject({
       kind: 'record',
       provisional: true,
@@ -177,7 +178,7 @@ describe('the ticket of somebody who registers first', () => {
   });
 
   it('counts when another instance gave it a moment ahead of this one’s time', () => {
-    const pending = { registration: 'pending' as const };
+    const pending = { registration: 'provisional' as const };
     const now = shownAt + 5_000;
     expect(atOnce(scan({ ...pending, ticketIssuedAt: now + 40, now }))).toMatchObject({ kind: 'record' });
     expect(atOnce(scan({ ...pending, ticketIssuedAt: now + 2_001, now }))).toEqual(refusal('codeExpired'));
@@ -253,7 +254,7 @@ describe('a scan that could not be sent in time (rules: "Weak network")', () => 
   it.each<[string, Partial<Facts>, string]>([
     ['tokens from the future', { now: shownAt - 3_000 }, 'codeExpired'],
     ['cancelled projects', { projectState: 'cancelled' }, 'projectNotApproved'],
-    ['returned registrations', { registration: 'returned' }, 'registrationReturned'],
+    ['returned registrations', { registration: 'registrationReturned' }, 'registrationReturned'],
     ['a full hall', { session: session({ cap: 1 }), capacity: { holdsPlace: false, countedPeople: 1 } }, 'capReached'],
   ])('refuses %s like the front door', (_, facts, reason) => {
     expect(lateIn(late(facts))).toEqual(refusal(reason));

@@ -13,13 +13,19 @@ import type { Batch } from '../project/batch';
 import { idOf } from '../kernel/id';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
-import type { RegistrationState } from '../person/registration';
+import type { CheckInStanding } from '../person/standing';
 import { dayOf, MINUTE_MS, SECOND_MS } from '../kernel/time';
 import { CLOCKS_DIFFER_MS, isTokenFresh, tokenAge, tokenInstant } from './token';
 import { isTwoPlaces } from './two-places';
 
 const scanRefusals = ['codeExpired', 'sessionClosed', 'projectNotApproved', 'outsideBatch'] as const;
-const personRefusals = ['registrationReturned', 'faceRequired', 'outsidePlace', 'capReached'] as const;
+const personRefusals = [
+  'registrationReturned',
+  'registrationLeft',
+  'faceRequired',
+  'outsidePlace',
+  'capReached',
+] as const;
 /** Every reason somebody may be told, the first and `notRegistered` by whoever looks up session and person. */
 export const checkInRefusals = [
   'codeInvalid',
@@ -69,7 +75,7 @@ export type Capacity = { holdsPlace: boolean; countedPeople: number };
 /** What the second half looks at. */
 export type PersonFacts = {
   personId: string;
-  registration: RegistrationState;
+  registration: CheckInStanding;
   faceVerified: boolean;
   place: PlaceResult;
   capacity: Capacity;
@@ -211,7 +217,7 @@ function objectionToPerson(
   { faceCheck, placePolicy, cap }: AttendanceSession,
   { registration, faceVerified, place, capacity }: PersonFacts,
 ): PersonRefusal | undefined {
-  if (registration === 'returned') return 'registrationReturned';
+  if (registration === 'registrationReturned' || registration === 'registrationLeft') return registration;
   if (faceCheck && !faceVerified) return 'faceRequired';
   if (placePolicy === 'refuse' && place !== 'inside') return 'outsidePlace';
   return fitsUnderCap({ cap, capacity }) ? undefined : 'capReached';
@@ -243,7 +249,7 @@ export function decideCheckIn(scan: AdmittedScan, facts: PersonFacts): CheckInDe
     recordId: checkInRecordId({ sessionId: session.sessionId, personId, second }),
     personId,
     origin: late ? 'late' : 'scan',
-    provisional: registration === 'pending',
+    provisional: registration === 'provisional',
     awaitsConfirmation: late,
     evidenceAt,
     receivedAt,

@@ -21,6 +21,7 @@ const terms = (over: Partial<GrantTerms> = {}): GrantTerms => ({
   hourTenths: 90,
   filters: {},
   excludedIds: new Set(),
+  goneIds: new Set(),
   tickedIds: null,
   ...over,
 });
@@ -55,6 +56,14 @@ describe('what a grant does with one person', () => {
       kind: 'withhold',
       reason: 'notApproved',
     });
+  });
+
+  it('gives nothing to somebody who left, or lost their approval, since the analysis found them approved', () => {
+    expect(decideGrant(attendee(), terms({ goneIds: new Set(['p1']) }))).toEqual({
+      kind: 'withhold',
+      reason: 'notApproved',
+    });
+    expect(decideGrant(attendee(), terms({ goneIds: new Set(['p2']) })).kind).toBe('grant');
   });
 
   it.each([

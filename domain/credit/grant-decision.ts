@@ -35,6 +35,8 @@ export type GrantTerms = {
   hourTenths: number;
   filters: GrantFilters;
   excludedIds: ReadonlySet<string>;
+  /** Left, or lost their approval, since the analysis: they get nothing, whatever it found. */
+  goneIds: ReadonlySet<string>;
   /** Only these are granted now; null means everybody. */
   tickedIds: ReadonlySet<string> | null;
 };
@@ -48,14 +50,16 @@ export function termsOf(
     project: { creditHundredths, hourTenths },
     analysis: { courses },
     exclusions,
+    goneIds,
   }: {
     project: Pick<GrantTerms, 'creditHundredths' | 'hourTenths'>;
     analysis: Pick<GrantTerms, 'courses'>;
     exclusions: ReadonlyMap<string, unknown>;
+    goneIds: ReadonlySet<string>;
   },
   chosen: Pick<GrantTerms, 'strategy' | 'filters' | 'tickedIds'>,
 ): GrantTerms {
-  return { ...chosen, courses, creditHundredths, hourTenths, excludedIds: new Set(exclusions.keys()) };
+  return { ...chosen, courses, creditHundredths, hourTenths, excludedIds: new Set(exclusions.keys()), goneIds };
 }
 
 export type GrantDecision =
@@ -81,7 +85,7 @@ function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean
  * filters; somebody valid in too few courses for the strategy is absent to it.
  */
 export function decideGrant(person: AnalysedAttendee, terms: GrantTerms): GrantDecision {
-  if (!person.approved) return { kind: 'withhold', reason: 'notApproved' };
+  if (!person.approved || terms.goneIds.has(person.personId)) return { kind: 'withhold', reason: 'notApproved' };
   const credit = creditFor({ ...terms, validCourseIds: person.validCourseIds });
   if (credit.kind === 'none') return { kind: 'withhold', reason: 'absent' };
   const { creditHundredths, hourTenths } = credit;

@@ -16,6 +16,16 @@ const facts: StoredFacts = {
   projectId: 'p1',
   roundId: 'g1',
   granted: 12,
+  transferId: 't1',
+  fromName: '长沙市XX医院',
+  toName: '湘潭市XX医院',
+  byName: '湘潭市XX医院',
+  until: Date.UTC(2025, 11, 8, 2, 6),
+  wait: 'answer',
+  news: 'incoming',
+  cause: 'agreed',
+  stop: 'returned',
+  changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
@@ -32,6 +42,10 @@ describe('the words of a message', () => {
       title: '2.00 学分已生效',
       target: { page: 'credits' },
     });
+  });
+
+  it('name the last moment at which an objection counts, in Chinese time', () => {
+    expect(wordsOf({ kind: 'transferWaits', facts }).text).toBe('转到湘潭市XX医院；如有异议，请在 12-08 10:06 前提出');
   });
 
   it('leave the colon out where nobody gave a reason', () => {

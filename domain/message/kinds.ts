@@ -6,6 +6,17 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import {
+  transferGoesOn,
+  transferNews,
+  transferStops,
+  transferWaits,
+  type OfTransfer,
+  type TransferGoesOn,
+  type TransferNews,
+  type TransferStop,
+  type TransferWait,
+} from './transfer-words';
 import type { PushWords, Template } from './templates';
 
 /** What a message leads to; pages with an `id` show that one thing. */
@@ -14,6 +25,8 @@ export const targetPages = [
   'credits',
   'myRecords',
   'rebinding',
+  'myTransfer',
+  'transfer',
   'account',
   'project',
   'materials',
@@ -21,6 +34,8 @@ export const targetPages = [
   'roster',
   'notice',
   'review',
+  'change',
+  'changeReview',
 ] as const;
 export type TargetPage = (typeof targetPages)[number];
 export interface Target {
@@ -107,6 +122,60 @@ export const messageKinds = {
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
   }),
+  ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: ({ cause }) => transferGoesOn[cause],
+    text: ({ toName }) => `现在由${toName}审核，通过后您就是新单位的学员`,
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  ownTransferStopped: kind<{ stop: TransferStop; byName: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ stop }) => transferStops[stop].title,
+    text: ({ stop, byName, reason }) => because(transferStops[stop].text(byName), reason),
+    opens: () => ({ page: 'myTransfer' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ stop, byName, reason }) => ({ subject: byName, result: transferStops[stop].result, note: reason }),
+    },
+  }),
+  ownTransferApproved: kind<{ toName: string; departmentName: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '转单位已通过',
+    text: ({ toName, departmentName }) => `您现在是${toName}${departmentName}的学员；以往的签到和学分仍记在原单位`,
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ toName }) => ({ subject: toName, result: '已通过', note: approvedNote }),
+    },
+  }),
+  registrationLeft: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: ({ institutionName }) => `${institutionName}已登记您离职`,
+    text: ({ reason }) => because('暂时不能签到得学分；到了新单位请申请转单位，登记错了请联系管理员', reason),
+    opens: () => ({ page: 'myTransfer' }),
+  }),
+  registrationTakenBack: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: ({ institutionName }) => `${institutionName}已恢复您的注册`,
+    text: () => '可以照常扫码签到、得学分了',
+    opens: () => ({ page: 'registration' }),
+  }),
+  approvalWithdrawn: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '注册的审核通过已被撤销',
+    text: ({ institutionName, reason }) => because(`${institutionName}，请修改后重新提交`, reason),
+    opens: () => ({ page: 'registration' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
+    },
+  }),
   lateConfirmed: kind<{ title: string; records: number }, 'person'>({
     to: 'person',
     look: 'approved',
@@ -149,6 +218,22 @@ export const messageKinds = {
     title: ({ maskedName }) => `${maskedName}申请换绑微信`,
     text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
+  }),
+  /** An institution has to act on a transfer, and by when. */
+  transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ wait, maskedName }) => transferWaits[wait].title(maskedName),
+    text: ({ wait, toName, until }) => transferWaits[wait].text(toName, until),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
+  }),
+  /** What the others did with a transfer. */
+  transferNews: kind<OfTransfer & { news: TransferNews; reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: ({ news, maskedName }) => transferNews[news](maskedName),
+    text: ({ fromName, toName, reason }) => because(`${fromName} → ${toName}`, reason),
+    opens: ({ transferId }) => ({ page: 'transfer', id: transferId }),
   }),
   passwordReset: kind<{ endedSignIns: number }, 'institution'>({
     to: 'institution',
@@ -198,6 +283,27 @@ export const messageKinds = {
     title: () => '单位取消了项目',
     text: ({ institutionName, title, reason }) => because(`${institutionName}：${title}`, reason),
     opens: ({ projectId }) => ({ page: 'review', id: projectId }),
+  }),
+  changeSubmitted: kind<OfReview & { changeId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '有变更申请提交审核',
+    text: ({ institutionName, title }) => `${institutionName}：${title}`,
+    opens: ({ changeId }) => ({ page: 'changeReview', id: changeId }),
+  }),
+  changeApproved: kind<OfProject, 'institution'>({
+    to: 'institution',
+    look: 'approved',
+    title: () => '变更已批准',
+    text: ({ title }) => `${title}：已按新的安排执行，并通知了关注和已签到的人`,
+    opens: ({ projectId }) => ({ page: 'project', id: projectId }),
+  }),
+  changeReturned: kind<OfProject & { reason: string }, 'institution'>({
+    to: 'institution',
+    look: 'returned',
+    title: () => '变更申请被退回，仍按原来的安排',
+    text: ({ title, reason }) => because(title, reason),
+    opens: ({ projectId }) => ({ page: 'change', id: projectId }),
   }),
   projectApproved: kind<OfProject, 'institution'>({
     to: 'institution',

@@ -14,6 +14,19 @@ export const personEventKinds = [
   'rebindingAsked',
   'rebound',
   'rebindingReturned',
+  'transferAsked',
+  'transferAgreed',
+  'transferObjected',
+  'transferDisputed',
+  'transferAllowed',
+  'transferUpheld',
+  'transferred',
+  'transferReturned',
+  'transferWithdrawn',
+  'transferLapsed',
+  'left',
+  'takenBack',
+  'approvalWithdrawn',
 ] as const;
 export type PersonEventKind = (typeof personEventKinds)[number];
 
@@ -112,6 +125,19 @@ const kindOfAction: Readonly<Record<string, PersonEventKind>> = {
   'rebinding.requested': 'rebindingAsked',
   'rebinding.approved': 'rebound',
   'rebinding.returned': 'rebindingReturned',
+  'transfer.asked': 'transferAsked',
+  'transfer.agreed': 'transferAgreed',
+  'transfer.objected': 'transferObjected',
+  'transfer.disputed': 'transferDisputed',
+  'transfer.allowed': 'transferAllowed',
+  'transfer.upheld': 'transferUpheld',
+  'transfer.approved': 'transferred',
+  'transfer.returned': 'transferReturned',
+  'transfer.withdrawn': 'transferWithdrawn',
+  'transfer.lapsed': 'transferLapsed',
+  'registration.left': 'left',
+  'registration.takenBack': 'takenBack',
+  'registration.approvalWithdrawn': 'approvalWithdrawn',
 };
 
 /** The event that an act of the audit log was for the person it is about; undefined where it was none. */

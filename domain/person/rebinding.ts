@@ -7,6 +7,7 @@ import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
 import { isSameName } from './name';
 import { mayBeReleased, type RegistrationState } from './registration';
+import { holdsNationalId } from './standing';
 import { DAY_MS } from '../kernel/time';
 
 export const rebindingStates = ['pending', 'approved', 'returned'] as const;
@@ -65,7 +66,8 @@ export function checkRebindingClaim({
   name: string;
   claimed: ClaimedRegistration | undefined;
 }): 'rebindingNotMatched' | 'rebindingContested' | 'rebindingTooOften' | undefined {
-  const matched = claimed?.state === 'approved' && isSameName(claimed.name, name);
+  // Whoever left is still the person they were, and their last institution knows them.
+  const matched = claimed !== undefined && holdsNationalId(claimed.state) && isSameName(claimed.name, name);
   if (!matched) return 'rebindingNotMatched';
   if (claimed.open) return 'rebindingContested';
   return claimed.asked < MOST_REQUESTS_FOR_PERSON ? undefined : 'rebindingTooOften';

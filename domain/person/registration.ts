@@ -1,8 +1,11 @@
-/** A trainee's registration and its review by the institution (M13): `pending → approved | returned → pending`. */
+/**
+ * A trainee's registration and its review by the institution (M13): `pending → approved | returned → pending`, and of the
+ * approved `approved → left → approved` (domain/person/leaving.ts). What a state means for everything else: domain/person/standing.ts.
+ */
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
 
-export const registrationStates = ['pending', 'approved', 'returned'] as const;
+export const registrationStates = ['pending', 'approved', 'returned', 'left'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
 /** The institution's decision. */
@@ -52,8 +55,11 @@ export interface Identity {
 export const isOwnRegistration = (registration: Identity, reviewer: Partial<Identity>): boolean =>
   (['openid', 'nationalIdDigest', 'phoneDigest'] as const).some((key) => registration[key] === reviewer[key]);
 
-/** Whether its owner may correct it: a waiting one waits on, a returned one waits again, an approved one stays. */
-export const mayBeCorrected = (state: RegistrationState): boolean => state !== 'approved';
+/**
+ * Whether its owner may correct it by the form: a waiting one waits on, a returned one waits again. An approved one stays, and one
+ * that has left asks for a transfer.
+ */
+export const mayBeCorrected = (state: RegistrationState): boolean => state === 'pending' || state === 'returned';
 
 /** What a form does that a WeChat account hands in. */
 export type HandIn =
@@ -119,8 +125,8 @@ export function withEarlier(
 }
 
 /**
- * Whether a registration may let go of its WeChat account and its phone: nobody has ever approved it, and it was returned.
- * Its own WeChat user may give it up while it still waits.
+ * Whether a registration may let go of its WeChat account and its phone: it was returned, or its approval was withdrawn, so it is nobody's
+ * way to credits. Its own WeChat user may give it up while it still waits. What was recorded and granted stays with it.
  */
 export const mayBeReleased = (state: RegistrationState, { byOwner }: { byOwner: boolean }): boolean =>
   state === 'returned' || (byOwner && state === 'pending');

@@ -31,7 +31,8 @@ const COURSE_AREAS: Record<Exclude<keyof Course, 'courseId'>, 'text' | 'lecturer
   hourTenths: 'courses',
   lecturerIsProjectLead: 'lecturer',
   cardNumber: 'lecturer',
-  lecturerName: 'lecturer',
+  // Who somebody is, is what the centre has approved; what is known of them may be corrected.
+  lecturerName: 'courses',
   gender: 'lecturer',
   birthDate: 'lecturer',
   education: 'lecturer',

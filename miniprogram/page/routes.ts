@@ -28,6 +28,8 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  transfer: pageAt('packages/trainee/transfer/index', {}),
+  transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -62,6 +64,10 @@ export const routes = {
   personCredits: pageAt('packages/people/person-credits/index', { personId: text }),
   personRecords: pageAt('packages/people/person-records/index', { personId: text }),
   bulkReview: pageAt('packages/people/bulk-review/index', {}),
+  transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
+  transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
+  leaving: pageAt('packages/people/leaving/index', { personId: text }),
+  withdrawApproval: pageAt('packages/people/withdraw-approval/index', { personId: text }),
   roster: pageAt('packages/people/roster/index', {
     /** It was imported a moment ago. */
     imported: flag,
@@ -84,16 +90,24 @@ export const routes = {
     projectId: text,
     /** The field to go to, which something is to be mended in. */
     field: optionalText,
+    /** What is written is asked of the centre, in a change request. */
+    change: flag,
   }),
-  courses: pageAt('packages/projects/courses/index', { projectId: text, part: oneOf(['courses', 'batches']) }),
+  courses: pageAt('packages/projects/courses/index', {
+    projectId: text,
+    part: oneOf(['courses', 'batches']),
+    change: flag,
+  }),
   course: pageAt('packages/projects/course/index', {
     projectId: text,
     /** A new one without it. */
     courseId: optionalText,
+    change: flag,
   }),
-  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText }),
+  batch: pageAt('packages/projects/batch/index', { projectId: text, batchId: optionalText, change: flag }),
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
+  change: pageAt('packages/projects/change/index', { projectId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -119,4 +133,8 @@ export const routes = {
   centreAttendance: pageAt('packages/centre/attendance/index', { roundId: text }),
   institutions: pageAt('packages/centre/institutions/index', {}),
   anchors: pageAt('packages/centre/anchors/index', {}),
+  centreTransfers: pageAt('packages/centre/transfers/index', {}),
+  centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
+  centreChange: pageAt('packages/centre/change/index', { changeId: text }),
+  history: pageAt('packages/centre/history/index', {}),
 } as const;

@@ -56,8 +56,9 @@ export async function answerScan<Reason extends LateScanRefusal>(
   const { session } = scan;
   const outcome = await recordCheckIn(context, { session, scan: admission, person, fromAlbum, looksElsewhere });
   if (outcome.kind === 'recorded') return outcome;
-  // Returned since the scan was recorded: sent again, it has the same answer.
-  const earlier = outcome.reason === 'registrationReturned' ? await earlierRecord(context, scan, person) : undefined;
+  // Returned, or gone, since the scan was recorded: sent again, it has the same answer.
+  const isGone = outcome.reason === 'registrationReturned' || outcome.reason === 'registrationLeft';
+  const earlier = isGone ? await earlierRecord(context, scan, person) : undefined;
   return earlier ?? context.refuse(outcome.reason);
 }
 

@@ -1,4 +1,5 @@
 import { suspiciousFlags } from '../../domain/attendance/attendance-record';
+import { earnsCredits } from '../../domain/person/standing';
 import type { OwnBatch } from '../data/attendance';
 import { peopleOf, provisionalOf, recordsOf, whoIsProvisional } from '../data/attendance-counts';
 import type { Answers, Database } from '../data/database';
@@ -37,7 +38,7 @@ export async function summariseBatch(
 ): Promise<BatchSummary> {
   const personIds = await whoIsProvisional(db, batch, provisionalRecords);
   const people = await peopleById(db, batch, personIds);
-  const pending = personIds.filter((personId) => people.get(personId)?.state !== 'approved');
+  const pending = personIds.filter((personId) => !earnsCredits(people.get(personId)?.state));
   return { ...figures, provisional: pending.length, pendingPersonIds: new Set(pending) };
 }
 
@@ -57,7 +58,7 @@ export async function uncountedOf(
   { toConfirm, provisionalRecords }: Answers<ReturnType<typeof questionsOfUncounted>>,
 ): Promise<{ toReview: number; notApproved: number; toConfirm: number }> {
   const people = await peopleById(db, batch, await whoIsProvisional(db, batch, provisionalRecords));
-  const waiting = [...people.values()].filter(({ state }) => state !== 'approved');
+  const waiting = [...people.values()].filter(({ state }) => !earnsCredits(state));
   const toReview = waiting.filter(
     ({ state, institutionId }) => state === 'pending' && institutionId === batch.institutionId,
   ).length;

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../contract';
+import { earnsCredits } from '../../domain/person/standing';
 import type { AttendanceRecord, Person } from '../data/documents';
 import { recordState } from './shown-records';
 
@@ -13,5 +14,5 @@ export const ownRecord = (
   placeName: record.placeName,
   evidenceAt: record.evidenceAt,
   origin: record.origin,
-  state: recordState(record, { registrationWaits: person.state !== 'approved' }),
+  state: recordState(record, { registrationWaits: !earnsCredits(person.state) }),
 });

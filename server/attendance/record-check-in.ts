@@ -6,6 +6,7 @@ import {
   type CheckInRecordDecision,
   type PersonRefusal,
 } from '../../domain/attendance/check-in';
+import { checkInStanding } from '../../domain/person/standing';
 import type { Context } from '../call/context';
 import { addRecord, findElsewhere } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
@@ -39,7 +40,7 @@ export async function recordCheckIn(
   const decide = (capacity: Capacity) =>
     decideCheckIn(scan, {
       personId: person._id,
-      registration: person.state,
+      registration: checkInStanding(person),
       // Sessions ask for neither yet: the face check and places come with work of their own.
       faceVerified: false,
       place: 'notAsked',

@@ -1,3 +1,4 @@
+import { keepsSeats } from '../../domain/person/standing';
 import { scanBatch } from '../data/attendance';
 import { readAttendees } from '../data/attendees';
 import type { Database } from '../data/database';
@@ -28,7 +29,7 @@ export async function seatEverybody(
     const holders = new Set(seats.map(({ personId }) => personId));
     const without = [...people].filter((personId) => !holders.has(personId));
     const standing = await readAttendees(db, without);
-    const waiting = without.filter((personId) => (standing.get(personId)?.state ?? 'returned') !== 'returned');
+    const waiting = without.filter((personId) => keepsSeats(standing.get(personId)));
     if (waiting.length === 0) break;
     const taken = new Set(seats.map(({ number }) => number));
     const free = freeNumbers(taken);

@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../../domain/kernel/time';
+import { keepsSeats } from '../../domain/person/standing';
 import type { Database } from '../data/database';
 import type { Seat } from '../data/documents';
 import {
@@ -27,7 +28,7 @@ const isDueAt = ({ takenAt, withdrawn = false }: Seat): number => takenAt + (wit
 
 /**
  * Gives back the seats of a session that somebody took and did not use, because whoever answered them died between seat and
- * record; and of people whose registration was returned at the moment at which they scanned.
+ * record; and of people whose registration was returned, or who left, at the moment at which they scanned.
  * @returns how many, and when to look again: no sooner
  */
 export async function giveBackUnused(
@@ -63,7 +64,7 @@ async function giveBack(
   let given = 0;
   for (const seat of seats) {
     const holder = holders.get(seat.personId);
-    const isStanding = holder !== undefined && holder.state !== 'returned';
+    const isStanding = keepsSeats(holder);
     if (isStanding && recorded.has(seat.personId)) used.push(seat._id);
     else if (await isFree(db, { seat, holder: isStanding ? holder : undefined, at }))
       given += (await removeSeat(db, seat)) ? 1 : 0;
@@ -80,7 +81,7 @@ async function isFree(
   db: Database,
   { seat, holder, at }: { seat: Seat; holder: SeatHolder | undefined; at: number },
 ): Promise<boolean> {
-  // Nobody whose registration was returned comes in, and they have lost their notes with it.
+  // Nobody whose registration was returned comes in, nor who left, and they have lost their notes with it.
   if (!holder) return true;
   const noted = hasNote(holder, seat.sessionId);
   if (!(await takeNoteBack(db, holder, seat.sessionId))) return false;

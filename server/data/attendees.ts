@@ -12,9 +12,11 @@ const attendeeFields = [
   'institutionId',
   'institutionName',
   'departmentName',
+  'formerPlaces',
   'professionalTitle',
   'specialty',
   'state',
+  'transferId',
 ] as const satisfies readonly (keyof Person)[];
 
 export type Attendee = Pick<Person, '_id' | (typeof attendeeFields)[number]>;
@@ -25,4 +27,24 @@ export async function readAttendees(db: Database, personIds: Iterable<string>): 
     db.find('persons', { where: { _id: { in: ids } }, fields: attendeeFields, limit: IDS_A_READ }),
   );
   return new Map(read.flat().map((person) => [person._id, person]));
+}
+
+/** So many leave between an analysis and its grant at most, all institutions together. */
+const MOST_GONE = 1000;
+
+/**
+ * Who has left, or lost their approval, since an analysis was made and before a grant of it began, and is not back: of whatever
+ * institution, for whoever was found approved by it gets nothing any more.
+ */
+export async function findGone(
+  db: Database,
+  { analysedAt, startedAt }: { analysedAt: number; startedAt: number },
+): Promise<Set<string>> {
+  const gone = await db.find('persons', {
+    where: { endedAt: { gt: analysedAt, lte: startedAt } },
+    orderBy: [['endedAt', 'asc']],
+    fields: ['endedAt'],
+    limit: MOST_GONE,
+  });
+  return new Set(gone.map(({ _id }) => _id));
 }

@@ -21,6 +21,8 @@ export async function setFollowing(
   if (!following && present) await tx.remove('follows', _id);
 }
 
+export const countFollowers = (db: Database, projectId: string): Promise<number> => db.count('follows', { projectId });
+
 /** People who follow a project, in the order of their ids. */
 export async function findFollowersAfter(
   db: Database,

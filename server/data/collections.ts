@@ -62,6 +62,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_search_name', 'institutionId', 'search.keys[]', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
     index('cardNumber', 'cardNumber', 'state', 'submittedAt'),
     index('department', 'departmentId'),
+    // Who left, or lost their approval, between an analysis and its grant.
+    index('ended', 'endedAt'),
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
@@ -77,6 +79,18 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_submitted', 'institutionId', '-submittedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
     index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
+  ],
+  transfers: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_submitted', 'personId', '-submittedAt'),
+    index('incoming', 'toInstitutionId', 'stage', 'listedAt'),
+    index('incoming_search', 'toInstitutionId', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing', 'outgoingOf', 'stage', 'listedAt'),
+    index('outgoing_search', 'outgoingOf', 'stage', 'search.keys[]', 'listedAt'),
+    index('outgoing_state', 'outgoingOf', 'state', 'listedAt'),
+    index('dispute', 'dispute', 'disputedAt'),
+    // Whose seven days end soon, or have ended, and nobody was told.
+    index('days', 'state', 'told', 'listedAt'),
   ],
   rosters: [],
   rosterEntries: [
@@ -104,6 +118,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
     index('state_lastDay', 'state', 'lastDay'),
+  ],
+  changeRequests: [index('state_submitted', 'state', 'submittedAt')],
+  decisionNotes: [
+    index('at', '-at'),
+    index('kind_at', 'kind', '-at'),
+    index('paper_at', 'paperMissing', '-at'),
+    index('search_at', 'search.keys[]', '-at'),
   ],
   attendanceSessions: [
     unique('code', 'code'),

@@ -6,7 +6,9 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, PersonEvent, Rebinding } from './documents/persons';
+import type { NationalIdHolder, Person, PersonEvent, Rebinding, Transfer } from './documents/persons';
+import type { ChangeRequest } from './documents/changes';
+import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
@@ -33,6 +35,8 @@ export type * from './documents/institutions';
 export type * from './documents/persons';
 export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/changes';
+export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
@@ -51,6 +55,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   rebindings: Rebinding;
+  transfers: Transfer;
   rosters: Roster;
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;
@@ -58,6 +63,8 @@ export interface Documents {
   scanTickets: ScanTicket;
   catalogueEntries: CatalogueEntry;
   projects: Project;
+  changeRequests: ChangeRequest;
+  decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   displays: Display;

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { GrantRound, KeptFile, Project, RosterImport } from './documents';
+import type { ChangeRequest, GrantRound, KeptFile, Project, RosterImport } from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -27,7 +27,10 @@ export async function addKept(
   return (await db.add('keptFiles', kept)) === 'added';
 }
 
-/** Who names files: a project, a round, or an import of a roster. */
+/** A kept file by its digest: whoever asks has found it named. */
+export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
+
+/** Who names files: a project, a change request, a round, or an import of a roster. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -40,6 +43,15 @@ export function filesOfProject({ _id, documents, reviews }: Pick<Project, '_id' 
   const reviewed = reviews.flatMap((review) => review.documents ?? []);
   const digests = [...Object.values(documents), ...reviewed].map(({ digest }) => digest);
   return { id: `project:${_id}`, digests: new Set(digests.filter(isText)) };
+}
+
+/** The files that a change request names: those that it brings, and those that its reviews were about. */
+export function filesOfChange({
+  _id,
+  documents,
+  reviews,
+}: Pick<ChangeRequest, '_id' | 'documents' | 'reviews'>): FileOwner {
+  return { ...filesOfProject({ _id, documents, reviews }), id: `change:${_id}` };
 }
 
 /** The files that a round names: its materials, and those that its reviews were about. */

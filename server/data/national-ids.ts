@@ -3,7 +3,7 @@
  * their institution approves them, in the transaction of the approval. `nationalIds` has one document an ID, so of two
  * approvals at the same moment one is refused.
  */
-import type { RegistrationState } from '../../domain/person/registration';
+import { holdingStates, holdsNationalId } from '../../domain/person/standing';
 import type { Database, Transaction } from './database';
 import type { Person } from './documents';
 import { eachPortion, type Going } from './each-portion';
@@ -12,10 +12,10 @@ import { inParallel } from './in-parallel';
 /** More claims on one ID than anybody makes in earnest: the rest is not looked at. */
 const MOST_CLAIMS = 50;
 
-/** The approved person who has a national ID. */
+/** The person who has a national ID: approved, or approved once and gone. */
 export async function findHolder(db: Database, nationalIdDigest: string): Promise<Person | undefined> {
-  const state: RegistrationState = 'approved';
-  const [person] = await db.find('persons', { where: { nationalIdDigest, state }, limit: 1 });
+  const where = { nationalIdDigest, state: { in: holdingStates } };
+  const [person] = await db.find('persons', { where, limit: 1 });
   return person;
 }
 
@@ -69,7 +69,7 @@ export async function claimForApproved(
   let claimed = 0;
   const fields = ['state', 'nationalIdDigest', 'approvedAt', 'submittedAt'] as const;
   const after = await eachPortion(db, 'persons', { size: SLICE, fields }, going, async (people) => {
-    const approved = people.filter(({ state }) => state === 'approved');
+    const approved = people.filter(({ state }) => holdsNationalId(state));
     const known = await db.getMany(
       'nationalIds',
       approved.map(({ nationalIdDigest }) => nationalIdDigest),

@@ -44,8 +44,8 @@ export const projectWithId = (projectId: string) => documents('projects', { wher
 export const ownProject = ([project]: readonly Project[], institutionId: string): Project =>
   project?.institutionId === institutionId ? project : refuse('notFound');
 
-/** A project by its id, for jobs. */
-export const findProject = (db: Database, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
+/** A project by its id, for jobs and for what is decided about its rounds. */
+export const findProject = (db: Reader, projectId: string): Promise<Project | undefined> => getProject(db, projectId);
 
 /** A batch of a project. @throws Refusal `notFound` */
 export function batchOf({ batches }: Pick<Project, 'batches'>, batchId: string): Batch {

@@ -86,6 +86,16 @@ export function listRebindings(
 export const countRebindings = (db: Database, institutionId: string, state: RebindingState): Promise<number> =>
   db.count('rebindings', { institutionId, state });
 
+/** A request that waits goes on at the institution that has its person now. */
+export async function handRebindingOver(
+  tx: Transaction,
+  rebinding: Rebinding,
+  place: { institutionId: string; departmentName: string },
+): Promise<void> {
+  const moved = { ...rebinding, ...place };
+  await saveRebinding(tx, { ...moved, search: await searchOfRebinding(moved) });
+}
+
 /** How many requests wait for an institution. */
 export const rebindingsWaiting = (institutionId: string): Question<number> =>
   howMany('rebindings', { institutionId, state: 'pending' });

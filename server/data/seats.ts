@@ -111,7 +111,7 @@ export async function hasRecord(
 }
 
 /** What of a person their seats need. */
-const holderFields = ['state', 'submittedAt', 'seatedSessionIds', 'seatNotes'] as const;
+const holderFields = ['state', 'transferId', 'submittedAt', 'seatedSessionIds', 'seatNotes'] as const;
 export type SeatHolder = Pick<Person, '_id' | (typeof holderFields)[number]>;
 
 /** The people who hold some seats, at most a read's worth; one who does not exist is missing. */

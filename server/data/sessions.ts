@@ -86,3 +86,33 @@ export const saveSession = (tx: Transaction, session: AttendanceSession): Promis
 export async function noteSeated(db: Database, sessionId: string, at: number): Promise<void> {
   await db.update('attendanceSessions', sessionId, { set: { seatedAt: at } });
 }
+
+/**
+ * Tells the sessions of a project's batches of its new days, courses and place, in the transaction that changes them: a scan reads the
+ * session alone. One whose batch is gone is closed. A place that was named for the hall alone stays.
+ */
+export async function moveSessions(
+  tx: Transaction,
+  before: Pick<Project, '_id' | 'batches' | 'form' | 'courses'>,
+  after: Pick<Project, 'batches' | 'form' | 'courses'>,
+): Promise<void> {
+  const all = before.courses.map(({ courseId }) => courseId);
+  const left = after.courses.map(({ courseId }) => courseId);
+  for (const { batchId } of before.batches) {
+    const sessionId = sessionIdOf({ projectId: before._id, batchId });
+    const session = await getSession(tx, sessionId);
+    if (!session) continue;
+    const batch = after.batches.find((each) => each.batchId === batchId);
+    const wasAll = all.every((courseId) => session.courseIds.includes(courseId));
+    const set: Partial<AttendanceSession> = batch
+      ? {
+          batchBegin: batch.begin,
+          batchEnd: batch.end,
+          planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+          courseIds: wasAll ? left : session.courseIds.filter((courseId) => left.includes(courseId)),
+          ...(session.placeName === before.form.venue ? { placeName: after.form.venue } : {}),
+        }
+      : { status: 'closed' };
+    await tx.update('attendanceSessions', sessionId, { set });
+  }
+}

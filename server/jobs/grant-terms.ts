@@ -1,6 +1,7 @@
 import { termsOf, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { Analysis, GrantRound, Project } from '../data/documents';
+import { findGone } from '../data/attendees';
 import { findExclusions } from '../data/exclusions';
 import { getAnalysis } from '../data/frozen-analysis';
 import { findOwnProject } from '../data/projects';
@@ -20,11 +21,12 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
     findExclusions(db, { projectId, batchId }),
   ]);
   if (!analysis) throw new Error('a round without its analysis');
+  const goneIds = await findGone(db, { analysedAt: analysis.at, startedAt: round.startedAt });
   return {
     analysis,
     project,
     terms: termsOf(
-      { project, analysis, exclusions },
+      { project, analysis, exclusions, goneIds },
       { strategy, filters, tickedIds: round.personIds && new Set(round.personIds) },
     ),
   };

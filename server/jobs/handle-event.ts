@@ -25,6 +25,7 @@ import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
 import { selfTest, type SelfTest } from './self-test';
+import { tellOfDays } from './tell-of-days';
 import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
@@ -108,6 +109,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     await adoptEnvironment(services);
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
+    await besides(services, 'transfersFailed', () => tellOfDays(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));

@@ -1,4 +1,4 @@
-import type { AttendanceRecord, GrantRound, Project, Review } from '../data/documents';
+import type { AttendanceRecord, ChangeRequest, GrantRound, Project, Review } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
 
@@ -25,6 +25,40 @@ export const projectCancelled = (
   kind: 'projectCancelled',
   key: projectId,
   facts: { projectId, title, institutionName, reason },
+});
+
+/** The centre is told what is asked for; once for each time it was handed in. */
+export const changeHandedIn = (
+  { _id: changeId, projectId, title, institutionName, timesSubmitted }: ChangeRequest,
+  centre: string,
+): Event<'changeSubmitted'> => ({
+  to: { institution: centre },
+  kind: 'changeSubmitted',
+  key: `${changeId}-${timesSubmitted}`,
+  facts: { changeId, projectId, title, institutionName },
+});
+
+/** The institution is told what the centre decided on its request. */
+export function changeDecided(
+  { _id: changeId, projectId, institutionId: institution, title }: ChangeRequest,
+  { decision, reason, at }: Review,
+): Event<'changeApproved' | 'changeReturned'> {
+  const key = `${changeId}-${at}`;
+  return decision === 'approve'
+    ? { to: { institution }, kind: 'changeApproved', key, facts: { projectId, title } }
+    : { to: { institution }, kind: 'changeReturned', key, facts: { projectId, title, reason } };
+}
+
+/** Everybody who follows a holding or has checked in is told what is different from now on. */
+export const meetingChanged = (
+  project: Held,
+  { changes, changeId }: { changes: string; changeId: string },
+): AudienceNews<'meetingChanged'> => ({
+  kind: 'meetingChanged',
+  key: changeId,
+  facts: { projectId: project._id, title: project.title, changes },
+  followers: true,
+  batchIds: allBatches(project),
 });
 
 const allBatches = ({ batches }: Pick<Project, 'batches'>): string[] => batches.map(({ batchId }) => batchId);

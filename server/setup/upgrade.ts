@@ -2,6 +2,7 @@ import type { Services } from '../call/context';
 import type { Database } from '../data/database';
 import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
+import { noteEarlierDecisions } from '../data/decisions';
 import { markUnfinished } from '../data/projects';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
@@ -21,6 +22,8 @@ const upgrades: Record<string, (db: Database, going: Going) => Promise<string | 
   searchable2: async (db, going) => (await makeSearchable(db, going)).after,
   /** Projects from before the list of what is unfinished. */
   unfinished: markUnfinished,
+  /** Decisions from before the centre had a history. */
+  decisions: noteEarlierDecisions,
   /** What happened to people before they had a history is told there, as far as the log knows it. */
   personHistory: async (db, going) => (await tellFromLog(db, going)).after,
 };

@@ -41,6 +41,10 @@ export const stands: NonNullable<GalleryPage['without']> = {
 };
 const ownForm = 'it is a form that its person fills: all it asks is who they are';
 export const form: NonNullable<GalleryPage['without']> = { empty: ownForm, long: ownForm, many: ownForm };
+export const oneTransfer: NonNullable<GalleryPage['without']> = {
+  empty: 'a transfer has its way',
+  many: 'it shows one transfer',
+};
 export const codes: NonNullable<GalleryPage['without']> = {
   empty: 'an open session always has codes',
   many: 'it shows one code',

@@ -6,6 +6,7 @@ import {
   enterAccount,
   form,
   keptScan,
+  oneTransfer,
   opened,
   project,
   reviewer,
@@ -50,6 +51,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'unregistered', as: stranger },
       { name: 'pending', as: 'liu-yang' },
       { name: 'returned', as: 'tan-rui' },
+      { name: 'left', as: 'gao-yuan' },
       { name: 'asks-rebinding', as: 'luo-qian-new' },
       { name: 'is-asked-for', as: 'luo-qian' },
       { name: 'moved-away', as: 'deng-kai' },
@@ -108,6 +110,24 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/transfer': {
+    as: 'liang-wen',
+    without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },
+    scenes: [
+      { name: 'none', as: trainee },
+      { name: 'objected', as: 'zheng-shuang' },
+      { name: 'asking', as: 'zheng-shuang', act: press('请中心裁决') },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
+  'trainee/transfer-request': {
+    as: trainee,
+    without: form,
+    scenes: [
+      { name: 'institutions', act: press(/^新单位/) },
+      { name: 'left', as: 'gao-yuan' },
+    ],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -162,6 +182,8 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: ({ pendingPersonId }) => ({ personId: pendingPersonId }),
     scenes: [
       { name: 'returning', act: press('退回') },
+      { name: 'approved', query: ({ approvedPersonId }) => ({ personId: approvedPersonId }) },
+      { name: 'left', query: ({ leftPersonId }) => ({ personId: leftPersonId }) },
       { name: 'nobody-waits', as: 'wang-fang', query: () => ({}) },
     ],
   },
@@ -206,6 +228,38 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'ticked', act: tick('本页全选') },
       { name: 'returning', act: inOrder(tick('本页全选'), press('退回')) },
     ],
+  },
+  'people/transfers': {
+    as: administrator,
+    scenes: [
+      { name: 'outgoing', act: turnTo(/^调出/) },
+      { name: 'ended', act: turnTo('已结束') },
+    ],
+  },
+  'people/transfer-review': {
+    as: administrator,
+    query: ({ transferIn }) => ({ transferId: transferIn }),
+    without: oneTransfer,
+    scenes: [
+      { name: 'outgoing', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      {
+        name: 'objecting',
+        query: ({ transferOut }) => ({ transferId: transferOut }),
+        act: press('提出异议'),
+      },
+      { name: 'too-early', as: 'wang-fang', query: ({ transferOut }) => ({ transferId: transferOut }) },
+      { name: 'disputed', query: ({ disputed }) => ({ transferId: disputed }) },
+    ],
+  },
+  'people/leaving': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
+  'people/withdraw-approval': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
   },
   'people/roster': {
     as: administrator,
@@ -279,6 +333,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: project('heldNow') },
       { name: 'granted', query: project('done') },
     ],
+  },
+  'projects/change': {
+    as: administrator,
+    query: project('heldNow'),
+    without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
 
   'attendance/attendance': {
@@ -371,4 +430,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'password', act: press(/^长沙市XX医院/) }],
   },
   'centre/anchors': { as: reviewer, varies: 'digests are signed with keys made for each run' },
+  'centre/transfers': { as: reviewer, scenes: [{ name: 'ended', act: turnTo('已裁决') }] },
+  'centre/transfer': {
+    as: reviewer,
+    query: ({ disputed }) => ({ transferId: disputed }),
+    without: oneTransfer,
+    scenes: [{ name: 'upholding', act: press('不同意') }],
+  },
+  'centre/change': {
+    as: reviewer,
+    query: ({ projects }) => ({ changeId: projects.changeId }),
+    without: { empty: 'a request asks for something', many: 'one request has few changes' },
+    scenes: [{ name: 'returning', act: press('退回') }],
+  },
+  'centre/history': { as: reviewer },
 };

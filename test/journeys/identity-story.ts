@@ -66,7 +66,8 @@ export const identityStory: Step[] = [
       await right.top.getByRole('tab', { name: /已退回/ }).click();
       await right.tap(/^孙莉/);
       await right.sees(/已有一位学员用这个身份证号通过了审核/);
-      await right.tap(/^身份证号填错了/);
+      await right.tap('更多');
+      await right.tap(/^更正身份证号/);
       await right.sees('请先显示现在的号码');
       await right.tap('显示现在的身份证号');
       await right.overlay('显示').click();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
 import { accountStory } from './account-story';
+import { changeStory } from './change-story';
 import { creditStory } from './credit-story';
 import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
@@ -27,6 +28,7 @@ const journeys: Journey[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
+  { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

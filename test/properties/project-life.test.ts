@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { teachingDays } from '../../domain/project/batch';
+import { applyChange, changesOf, faultsOfPast } from '../../domain/project/change-request';
 import {
   decideProjectCancel,
   decideProjectClose,
@@ -9,6 +11,8 @@ import {
   type ProjectState,
 } from '../../domain/project/project-state';
 import { isHeld, takeReview, type ReviewHold } from '../../domain/project/review-hold';
+import { aProjectDetail } from '../support/project-detail';
+import { batchOf, courseOf } from '../support/projects';
 
 const state = fc.constantFrom(...projectStates);
 const facts = fc.record({
@@ -83,4 +87,69 @@ it('of two reviewers one has it in hand at any moment, and each ends by itself',
       }
     }),
   );
+});
+
+describe('a change request', () => {
+  const form = aProjectDetail().form;
+  const content = fc.record({
+    form: fc
+      .record({ venue: fc.constantFrom('甲楼', '乙楼'), contactName: fc.constantFrom('李建华', '王芳') })
+      .map((over) => ({
+        ...form,
+        ...over,
+      })),
+    courses: fc
+      .uniqueArray(
+        fc.record({ courseId: fc.constantFrom('c1', 'c2', 'c3'), hourTenths: fc.integer({ min: 1, max: 90 }) }),
+        {
+          selector: ({ courseId }) => courseId,
+        },
+      )
+      .map((list) => list.map(courseOf)),
+    batches: fc
+      .uniqueArray(
+        fc.record({ batchId: fc.constantFrom('b1', 'b2'), end: fc.constantFrom('2025-11-30', '2025-12-01') }),
+        {
+          selector: ({ batchId }) => batchId,
+        },
+      )
+      .map((list) => list.map(batchOf)),
+  });
+
+  it('applied to what it was made from gives what it asks for, and then asks for nothing more', () => {
+    fc.assert(
+      fc.property(content, content, (base, asked) => {
+        const after = applyChange(base, base, asked);
+        expect(changesOf(after, asked)).toEqual([]);
+        expect(applyChange(after, base, asked)).toEqual(after);
+      }),
+    );
+  });
+
+  it('that asks for nothing changes nothing, whatever was corrected meanwhile', () => {
+    fc.assert(
+      fc.property(content, content, (base, present) => {
+        expect(applyChange(present, base, base)).toEqual(present);
+      }),
+    );
+  });
+
+  it('never takes a past teaching day from a batch with records', () => {
+    fc.assert(
+      fc.property(
+        content,
+        content,
+        fc.constantFrom('2025-11-28', '2025-11-29', '2025-11-30', '2025-12-01'),
+        (base, asked, today) => {
+          const held = base.batches.map(({ batchId }) => ({ batchId, hasRecords: true, granted: false }));
+          if (faultsOfPast(changesOf(base, asked), { held, today }).length > 0) return;
+          for (const batch of base.batches) {
+            const after = asked.batches.find(({ batchId }) => batchId === batch.batchId);
+            const past = (days: string[]) => days.filter((day) => day <= today);
+            expect(past(after ? teachingDays(after) : [])).toEqual(past(teachingDays(batch)));
+          }
+        },
+      ),
+    );
+  });
 });

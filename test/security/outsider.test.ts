@@ -34,6 +34,12 @@ const rightful: readonly CallName[] = [
   'review.paper',
   'review.materials',
   'institution.resetPassword',
+  'notice.follow',
+  'notice.following',
+  'review.begin',
+  'transfer.request',
+  'transfer.dispute',
+  'transfer.decide',
 ];
 /**
  * Fields that are not an id of one hospital: parts that mean something only inside a project, a person's own number, and a
@@ -131,6 +137,7 @@ describe("another hospital's id", () => {
     const empty: Partial<Record<CallName, unknown>> = {
       'attendance.confirmLate': { confirmed: 0 },
       'audit.list': { rows: [] },
+      'registration.list': { rows: [], total: null, waiting: null },
     };
     const let_in: string[] = [];
     for (const name of names.filter((each) => !rightful.includes(each))) {

@@ -6,6 +6,7 @@ import type {
   Analysis,
   AnalysisChunk,
   AttendanceRecord,
+  ChangeRequest,
   GrantRound,
   LedgerEntry,
   Project,
@@ -226,3 +227,30 @@ export const aLedgerEntry = (roundId: string, project: Project, personId: string
   hourTenths: project.hourTenths,
   at: BATCH_OVER,
 });
+
+/** A change request of a project that waits for the centre: another place. */
+export const aChange = (project: Project, over: Partial<ChangeRequest> = {}): ChangeRequest => {
+  const { form, courses, batches, institutionId, institutionName, projectNumber, title, creditLevel } = project;
+  const base = { form, courses, batches };
+  return {
+    _id: `${project._id}:1`,
+    projectId: project._id,
+    institutionId,
+    institutionName,
+    projectNumber,
+    title,
+    creditLevel,
+    number: 1,
+    state: 'submitted',
+    revision: 2,
+    base,
+    asked: { ...base, form: { ...form, venue: '综合楼三楼多功能厅' } },
+    documents: {},
+    reason: '门诊楼停电检修，改到综合楼',
+    submittedAt: 0,
+    timesSubmitted: 1,
+    by: '李建华',
+    reviews: [],
+    ...over,
+  };
+};

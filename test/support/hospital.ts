@@ -1,13 +1,21 @@
 import { anImport, badChunk } from './roster-builders';
-import { instantOf } from '../../domain/kernel/time';
+import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
-import type { AttendanceSession, Message, Person, Project, Rebinding, StoredFile } from '../../server/data/documents';
+import type {
+  AttendanceSession,
+  Message,
+  Person,
+  Project,
+  Rebinding,
+  StoredFile,
+  Transfer,
+} from '../../server/data/documents';
 import { sessionIdOf } from '../../server/data/sessions';
 import { aPdf } from './files';
-import { plantTrainees, traineeOf } from './attendance';
+import { traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
-import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
+import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf } from './projects';
@@ -38,6 +46,12 @@ export interface Hospital {
   movingPersonId: string;
   /** A request for the one of `pendingPersonId` that waits. */
   rebindingId: string;
+  /** The trainee wants to leave for a third hospital; somebody of that one wants to come; somebody who left it asks the centre. */
+  outgoingTransferId: string;
+  incomingTransferId: string;
+  disputedTransferId: string;
+  /** Somebody who left. */
+  leftPersonId: string;
   departmentId: string;
   catalogueEntryId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
@@ -47,6 +61,9 @@ export interface Hospital {
   held: string;
   over: string;
   granted: string;
+  /** One held later, for which a change request waits. */
+  changing: string;
+  changeId: string;
   sessionId: string;
   sessionCode: string;
   analysisId: string;
@@ -83,11 +100,32 @@ export async function plantHospital(
   const file: StoredFile = { fileId, fileName, sizeBytes: content.length, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
-  await plantTrainees(cloud, trainee);
-  const person = traineeOf(cloud, trainee);
   const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
+  const outgoing = aTransfer(of('outgoing'), traineeOf(cloud, trainee, belonging), {
+    fromInstitutionId: institutionId,
+  });
+  const person = traineeOf(cloud, trainee, { ...belonging, transferId: outgoing._id });
   const waiting = traineeOf(cloud, pending, { ...belonging, state: 'pending' });
-  await cloud.plant('persons', waiting);
+  const coming = somebodyElse(of('coming'), { institutionId: 'third', transferId: of('incoming') });
+  const disputing = somebodyElse(of('disputing'), { ...belonging, transferId: of('disputed') });
+  const left = somebodyElse(of('left'), {
+    ...belonging,
+    state: 'left',
+    leaving: { day: '2025-11-20', reason: '调离本单位', at: HOSPITAL_DAY - 1000, by: '管理员' },
+  });
+  await cloud.plant('persons', person, waiting, coming, disputing, left);
+  await cloud.plant(
+    'transfers',
+    outgoing,
+    aTransfer(of('incoming'), coming, {
+      ...{ toInstitutionId: institutionId, toDepartmentId: belonging.departmentId },
+      ...{ state: 'agreed', readyAt: HOSPITAL_DAY - 1000, listedAt: HOSPITAL_DAY - 1000 },
+    }),
+    aTransfer(of('disputed'), disputing, {
+      ...{ fromInstitutionId: institutionId, outgoingOf: institutionId, state: 'disputed', readyAt: null },
+      ...{ dispute: 'open', disputedAt: HOSPITAL_DAY },
+    }),
+  );
   const movingPersonId = await approvedTrainee(cloud, moving, administrator, { institutionId });
   const rebinding = aRebinding(of('rebinding'), waiting);
   await cloud.plant('rebindings', rebinding);
@@ -111,8 +149,17 @@ export async function plantHospital(
     project('over', over),
     project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
   ];
+  const later = {
+    batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
+    firstDay: '2025-12-20',
+    lastDay: '2025-12-21',
+  };
+  const changing = project('changing', later);
+  const change = aChange(changing, { documents: { notice: file } });
+  await cloud.plant('changeRequests', change);
   await cloud.plant(
     'projects',
+    { ...changing, change: { changeId: change._id, state: change.state }, changesBegun: 1 },
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
@@ -163,10 +210,12 @@ export async function plantHospital(
     personId: person._id,
     pendingPersonId: waiting._id,
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id },
+    ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
+    leftPersonId: left._id,
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
-    ...{ held: held._id, over: ended._id, granted: granted._id },
+    ...{ held: held._id, over: ended._id, granted: granted._id, changing: changing._id, changeId: change._id },
     sessionId: session._id,
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,
@@ -178,6 +227,41 @@ export async function plantHospital(
     file,
   };
 }
+
+/** Somebody who makes no call. */
+const somebodyElse = (who: string, changes: Partial<Person>): Person =>
+  traineeOf({ openidOf: (name: string) => `o-${name}` }, who, changes);
+
+/** A request that waits for the old institution. */
+const aTransfer = (
+  _id: string,
+  { _id: personId, name, institutionId }: Person,
+  changes: Partial<Transfer>,
+): Transfer => ({
+  _id,
+  personId,
+  name,
+  fromInstitutionId: institutionId,
+  fromInstitutionName: '原单位',
+  outgoingOf: changes.fromInstitutionId ?? institutionId,
+  fromDepartmentName: '检验科',
+  toInstitutionId: 'third',
+  toInstitutionName: '新单位',
+  toDepartmentId: 'third:department:1',
+  toDepartmentName: '检验科',
+  why: '人才引进',
+  state: 'asked',
+  slot: 'open',
+  readyAt: HOSPITAL_DAY + 6 * DAY_MS,
+  submittedAt: HOSPITAL_DAY - DAY_MS,
+  listedAt: HOSPITAL_DAY + 6 * DAY_MS,
+  stage: 'open',
+  dispute: 'none',
+  disputedAt: 0,
+  told: 'nothing',
+  steps: [],
+  ...changes,
+});
 
 const aRebinding = (_id: string, person: Person): Rebinding => ({
   _id,

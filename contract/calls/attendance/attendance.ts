@@ -103,6 +103,7 @@ const scanErrors = [
   'outsideBatch',
   'notRegistered',
   'registrationReturned',
+  'registrationLeft',
   'faceRequired',
   'outsidePlace',
   'capReached',

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
-import { count, creditLevel, decision, id, instant, pageInput, text } from '../../common';
+import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
 import { roundState } from './grant';
-import { projectDetail, projectState } from '../project/project';
+import { changeStates } from '../../../domain/project/change-request';
+import { changeView } from '../project/change';
+import { batch, course, projectDetail, projectForm, projectState } from '../project/project';
 
 /** What waits for the centre, longest first (C1). */
 export const reviewQueue = defineCall({
@@ -11,11 +13,11 @@ export const reviewQueue = defineCall({
   service: 'api',
   roles: ['reviewer'],
   kind: 'query',
-  input: z.strictObject({ kind: z.enum(['project', 'materials']), ...pageInput }),
+  input: z.strictObject({ kind: z.enum(['project', 'change', 'materials']), ...pageInput }),
   output: z.strictObject({
     rows: z.array(
       z.strictObject({
-        /** A project id, or a round id for materials. */
+        /** A project id; of a change request or a round its own. */
         id,
         projectNumber: z.string(),
         title: z.string(),
@@ -26,10 +28,20 @@ export const reviewQueue = defineCall({
       }),
     ),
     nextCursor: z.optional(z.string()),
-    counts: z.strictObject({ project: count, materials: count }),
+    /** `dispute`: objections to transfers that the centre is asked to decide on; they have a list of their own. */
+    counts: z.strictObject({ project: count, change: count, materials: count, dispute: count }),
   }),
   errors: [],
 });
+
+/** What `systemChecks` of `domain/project/project-checks.ts` found; `figures` fill the words. */
+const systemChecks = z.array(
+  z.strictObject({
+    code: z.string(),
+    result: z.enum(['pass', 'warn']),
+    figures: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+);
 
 /** A submitted project as the centre sees it (C2), with the system's own checks. */
 export const reviewProjectGet = defineCall({
@@ -40,15 +52,10 @@ export const reviewProjectGet = defineCall({
   input: z.strictObject({ projectId: id }),
   output: z.strictObject({
     project: projectDetail,
+    /** What it said when it was decided on last, where it was handed in again since. */
+    previous: z.optional(z.strictObject({ form: projectForm, courses: z.array(course), batches: z.array(batch) })),
     waitingDays: count,
-    /** What `systemChecks` of `domain/project/project-checks.ts` found; `figures` fill the words. */
-    checks: z.array(
-      z.strictObject({
-        code: z.string(),
-        result: z.enum(['pass', 'warn']),
-        figures: z.record(z.string(), z.union([z.string(), z.number()])),
-      }),
-    ),
+    checks: systemChecks,
   }),
   errors: [],
 });
@@ -62,7 +69,7 @@ export const reviewBegin = defineCall({
   service: 'api',
   roles: ['reviewer'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  input: z.strictObject({ kind: z.enum(['project', 'change']), id }),
   output: z.strictObject({ by: z.string(), since: instant, mine: z.boolean() }),
   errors: ['wrongState'],
 });
@@ -95,6 +102,71 @@ export const reviewProject = defineCall({
   }),
   output: z.strictObject({ state: projectState }),
   errors: ['wrongState', 'submittedAgain', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
+});
+
+/** A change request as the centre sees it, before and after side by side. */
+export const reviewChangeGet = defineCall({
+  name: 'review.changeGet',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({ changeId: id }),
+  output: z.strictObject({ ...changeView.shape, waitingDays: count, checks: systemChecks }),
+  errors: [],
+});
+
+/** Approves or returns a change request. Approved, it holds at once, and whoever follows the meeting or has checked in is told. */
+export const reviewChange = defineCall({
+  name: 'review.change',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ changeId: id, decision, reason: z.optional(text(200)), decisionsSeen }),
+  output: z.strictObject({ state: z.enum(changeStates) }),
+  errors: ['wrongState', 'submittedAgain', 'pastFixed', 'reasonRequired', 'contentRejected'],
+});
+
+/** Everything that was decided, newest first; what institutions cancelled as well. */
+export const reviewHistory = defineCall({
+  name: 'review.history',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({
+    /** Part of a project number, a title, or the name of an institution. */
+    search: searchText,
+    year: z.optional(year),
+    kind: z.optional(z.enum(['project', 'change', 'materials', 'cancel'])),
+    decision: z.optional(z.enum(['approve', 'return', 'cancel'])),
+    /** Only approved projects whose paper originals have not come. */
+    paperMissing: z.optional(z.boolean()),
+    ...pageInput,
+  }),
+  output: z.strictObject({
+    ...pageOf(
+      z.strictObject({
+        decisionId: id,
+        kind: z.enum(['project', 'change', 'materials', 'cancel']),
+        /** Of the project, the change request or the round. */
+        subjectId: id,
+        decision: z.enum(['approve', 'return', 'cancel']),
+        at: instant,
+        by: z.string(),
+        reason: z.string(),
+        projectId: id,
+        projectNumber: z.string(),
+        title: z.string(),
+        creditLevel,
+        institutionName: z.string(),
+        /** Of an approval of a project alone. */
+        paper: z.optional(
+          z.strictObject({ received: z.boolean(), by: z.optional(z.string()), at: z.optional(instant) }),
+        ),
+      }),
+    ).shape,
+    paperMissing: count,
+  }),
+  errors: [],
 });
 
 /** The paper originals (M10) of a project that was handed in have arrived, before or after the decision; or have not. */

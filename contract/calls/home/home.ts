@@ -49,6 +49,9 @@ export const homeAdministrator = defineCall({
   output: z.strictObject({
     pendingRegistrations: z.int(),
     pendingRebindings: z.int(),
+    /** People who may be taken in now, and people who want to leave and have no answer yet. */
+    transfersToApprove: count,
+    transfersToAnswer: count,
     returnedProjects: z.int(),
     /** Approved projects with a batch that is over and not granted. */
     projectsToGrant: z.int(),

@@ -66,7 +66,7 @@ export const rebindingList = defineCall({
   output: z.strictObject({
     rows: z.array(rebindingRow),
     nextCursor: z.optional(z.string()),
-    counts: tabCounts,
+    counts: tabCounts(rebindingStates),
   }),
   errors: [],
 });

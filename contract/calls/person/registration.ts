@@ -98,6 +98,16 @@ export const registrationMine = defineCall({
   errors: ['notRegistered'],
 });
 
+/** What the institution's roster says of somebody who waits (rules: "Roster"); nothing of a name or a department that agrees. */
+const rosterMark = z.strictObject({
+  /** Nobody on the roster has the number: then nothing else is said. */
+  listed: z.boolean(),
+  otherName: z.nullable(z.string()),
+  otherDepartment: z.nullable(z.string()),
+  /** Whether the roster names a department at all. */
+  saysDepartment: z.boolean(),
+});
+
 const registrationRow = z.strictObject({
   personId: id,
   name: z.string(),
@@ -138,7 +148,8 @@ export const registrationList = defineCall({
     ...pageInput,
   }),
   output: z.strictObject({
-    rows: z.array(registrationRow),
+    /** Of those who wait and stand on the roster, what it says of them. */
+    rows: z.array(z.strictObject({ ...registrationRow.shape, roster: z.nullable(rosterMark) })),
     nextCursor: z.optional(z.string()),
     /** How many the list has in all: with its first page alone, and not where a search finds only by looking. */
     total: z.nullable(count),
@@ -172,6 +183,8 @@ export const registrationGet = defineCall({
     education,
     cardNumber: z.optional(z.string()),
     review: z.nullable(reviewOutput),
+    /** Of one that waits: null where the institution has no roster. */
+    roster: z.nullable(rosterMark),
     /** Its WeChat, national ID and phone belong to another registration or request now: nothing can become of it. */
     released: z.boolean(),
     /** Its phone is another person's by WeChat's word; it has to verify one before it is handed in again. */

@@ -3,6 +3,7 @@ import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session'
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
+import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
 import { defineCall } from '../../define-call';
@@ -43,7 +44,7 @@ const partId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/));
 const contactPhone = text(30).check(z.overwrite(normaliseContactPhone));
 
 /** The editable part of the holding form (M5); everything may be empty in a draft. */
-const projectForm = z.strictObject({
+export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
@@ -66,7 +67,7 @@ const projectForm = z.strictObject({
 });
 
 /** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
-const course = z.strictObject({
+export const course = z.strictObject({
   courseId: partId,
   topic: text(100, 1),
   hourTenths: hourTenths.check(z.minimum(1)),
@@ -85,7 +86,7 @@ const course = z.strictObject({
 });
 
 /** A batch (M8). Planned windows in whole seconds, both ends inclusive; none means one a day, 07:00:00–18:00:00. */
-const batch = z.strictObject({
+export const batch = z.strictObject({
   batchId: partId,
   begin: day,
   end: day,
@@ -159,6 +160,20 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours'],
 });
 
+/** A decision of the centre. */
+export const projectReview = z.strictObject({
+  decision: z.enum(['approve', 'return']),
+  reason: z.string(),
+  at: instant,
+  by: z.string(),
+  /** The documents that the centre marked as not conforming (M10); absent when there are none. */
+  unfitDocuments: z.optional(z.array(documentKind)),
+  /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
+  documents: z.optional(
+    z.array(z.strictObject({ kind: documentKind, digest, mark: z.optional(z.enum(documentMarkValues)) })),
+  ),
+});
+
 export const projectDetail = z.strictObject({
   ...projectRow.shape,
   institutionId: id,
@@ -178,24 +193,13 @@ export const projectDetail = z.strictObject({
   courseHourDifferenceTenths: z.int(),
   submittedAt: z.nullable(instant),
   timesSubmitted: count,
-  reviews: z.array(
-    z.strictObject({
-      decision: z.enum(['approve', 'return']),
-      reason: z.string(),
-      at: instant,
-      by: z.string(),
-      /** The documents that the centre marked as not conforming (M10); absent when there are none. */
-      unfitDocuments: z.optional(z.array(documentKind)),
-      /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
-      documents: z.optional(
-        z.array(z.strictObject({ kind: documentKind, digest, mark: z.optional(z.enum(documentMarkValues)) })),
-      ),
-    }),
-  ),
+  reviews: z.array(projectReview),
   paperReceived: z.boolean(),
   paperNoted: z.optional(z.strictObject({ by: z.string(), at: instant })),
   /** Which reviewer has it in hand now. */
   inReview: z.optional(z.strictObject({ by: z.string(), since: instant })),
+  /** The change request that is on its way. */
+  change: z.optional(z.strictObject({ changeId: id, state: z.enum(changeStates) })),
   /** How a cancelled or closed project ended. */
   ended: z.optional(z.strictObject({ reason: z.string(), by: z.string(), at: instant })),
 });
@@ -261,7 +265,8 @@ export const projectDocumentUrl = defineCall({
   service: 'api',
   roles: ['administrator', 'reviewer'],
   kind: 'query',
-  input: z.strictObject({ projectId: id, kind: documentKind }),
+  /** With `digest` a file that a review had before it, which may have been replaced since. */
+  input: z.strictObject({ projectId: id, kind: documentKind, digest: z.optional(digest) }),
   output: z.strictObject(fileAddress),
   errors: ['documentMissing'],
 });

@@ -36,6 +36,19 @@ const titles: Record<PersonEventKind, string> = {
   rebindingAsked: '另一个微信申请换绑',
   rebound: '换绑微信',
   rebindingReturned: '换绑申请被退回',
+  transferAsked: '申请转单位',
+  transferAgreed: '原单位同意转单位',
+  transferObjected: '原单位对转单位有异议',
+  transferDisputed: '请中心裁决异议',
+  transferAllowed: '中心同意转单位',
+  transferUpheld: '中心不同意转单位',
+  transferred: '转到新单位',
+  transferReturned: '转单位申请被退回',
+  transferWithdrawn: '撤回转单位申请',
+  transferLapsed: '转单位申请终止',
+  left: '登记离职',
+  takenBack: '恢复注册',
+  approvalWithdrawn: '撤销审核通过',
 };
 
 const labels: Record<PersonFact, string> = {

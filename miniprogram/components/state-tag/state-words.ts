@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../contract/index';
 import type { LedgerStatus } from '../../../domain/credit/ledger';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { RegistrationState } from '../../../domain/person/registration';
+import type { TransferState } from '../../../domain/person/transfer';
 
 /** Blue: someone else's turn. Red: your turn. Amber: a caveat. Violet: look closer. Green: done. */
 export type Tone = 'ok' | 'pend' | 'ret' | 'late' | 'sus' | 'neutral';
@@ -21,6 +22,19 @@ const registration: Record<RegistrationState, StateWords> = {
   pending: pending('待审核'),
   approved: ok('已通过'),
   returned: returned('已退回'),
+  left: { word: '已离职', tone: 'neutral', icon: 'logout' },
+};
+
+const transfer: Record<TransferState, StateWords> = {
+  asked: pending('异议期'),
+  agreed: pending('可以审核'),
+  objected: { word: '有异议', tone: 'ret', icon: 'close-circle-filled' },
+  disputed: pending('中心裁决中'),
+  approved: ok('已转入'),
+  returned: returned('已退回'),
+  refused: { word: '中心不同意', tone: 'ret', icon: 'close-circle-filled' },
+  withdrawn: { word: '已撤回', tone: 'neutral', icon: 'rollback' },
+  lapsed: { word: '已终止', tone: 'neutral', icon: 'minus-circle-filled' },
 };
 
 const project: Record<ProjectState, StateWords> = {
@@ -54,7 +68,7 @@ const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], 
   awaitsConfirmation: { word: '补传 · 待确认', tone: 'late', icon: 'cloud-upload' },
 };
 
-const kinds = { registration, project, round, ledger, record };
+const kinds = { registration, transfer, project, round, ledger, record };
 export type StateKind = keyof typeof kinds;
 
 /** The words of a state; a state this version does not know is shown as it is, in grey. */

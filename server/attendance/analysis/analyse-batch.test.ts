@@ -45,3 +45,16 @@ it('lists people as a reader looks for them: by institution, department and name
   });
   expect(listed.map(({ personNumber }) => personNumber).join('')).toBe('32451760');
 });
+
+it('lists whoever went to another institution since where they belonged at their last check-in', () => {
+  const record = recordOf(attendee('周敏', '急诊科', '乙医院', '1'));
+  const placeOf = (until: number) => {
+    const former = { institutionId: '甲医院', institutionName: '甲医院', departmentName: '检验科', until };
+    const person: Attendee = { ...attendee('周敏', '急诊科', '乙医院', '1'), formerPlaces: [former] };
+    const attendees = new Map([[person._id, person]]);
+    const { people } = analyseBatch({ records: [record], attendees, courseIds: ['c1'], windows: [] });
+    return people.map(({ institutionName, departmentName }) => `${institutionName} ${departmentName}`);
+  };
+  expect(placeOf(record.evidenceAt + 1)).toEqual(['甲医院 检验科']);
+  expect(placeOf(record.evidenceAt)).toEqual(['乙医院 急诊科']);
+});

@@ -2,6 +2,8 @@ import { analyse, eligibleList, type Analysis } from '../../../domain/attendance
 import { recordCounts } from '../../../domain/attendance/attendance-record';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
 import { windowCellsOf } from '../../../domain/attendance/window-cell';
+import { placeAt } from '../../../domain/person/places';
+import { earnsCredits } from '../../../domain/person/standing';
 import type { Attendee } from '../../data/attendees';
 import type { AnalysedPerson } from '../../data/documents';
 import type { BatchRecord } from './read-records';
@@ -54,6 +56,7 @@ export function analyseBatch({
   const cells = windowCellsOf({ analysis: overall, records, windows });
   const byCourse = analyseCourses({ records, courseIds, windows, overall });
   const places = placesOf(records);
+  const latest = latestOf(records);
   const validIn = new Map<string, string[]>();
   for (const [courseId, analysis] of byCourse) {
     for (const personId of eligibleList(analysis)) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
@@ -63,16 +66,16 @@ export function analyseBatch({
     const attendee = attendees.get(personId);
     if (!attendee) throw new Error('a record without its person');
     const validCourseIds = validIn.get(personId) ?? [];
+    // Of their day: whoever went to another institution since is listed, filtered and granted where they belonged then.
+    const place = placeAt(attendee, latest.get(personId) ?? Infinity);
     return {
       personId,
       name: attendee.name,
       personNumber: attendee.personNumber,
-      institutionId: attendee.institutionId,
-      institutionName: attendee.institutionName,
-      departmentName: attendee.departmentName,
+      ...place,
       professionalTitle: attendee.professionalTitle,
       specialty: attendee.specialty,
-      approved: attendee.state === 'approved',
+      approved: earnsCredits(attendee.state),
       valid: validCourseIds.length > 0,
       validCourseIds,
       windows: cells.get(personId) ?? [],
@@ -124,6 +127,13 @@ function analyseCourses({
     analyses.set(courseId, analysis);
   }
   return analyses;
+}
+
+/** When each person was last there. */
+function latestOf(records: readonly BatchRecord[]): Map<string, number> {
+  const latest = new Map<string, number>();
+  for (const { personId, evidenceAt } of records) latest.set(personId, Math.max(evidenceAt, latest.get(personId) ?? 0));
+  return latest;
 }
 
 /** The attendance places of each person's counting records. */

@@ -3,7 +3,10 @@ import type { Education, ProfessionalTitle, Specialty } from '../../../domain/pe
 import type { EventActor, FactChange, PersonEventKind } from '../../../domain/person/history';
 import type { ReadMarker } from '../../../domain/message/reading';
 import type { RebindingState } from '../../../domain/person/rebinding';
+import type { Leaving } from '../../../domain/person/leaving';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
+import type { FormerPlace } from '../../../domain/person/places';
+import type { TransferAct, TransferState } from '../../../domain/person/transfer';
 import type { Base, Found, Review } from './base';
 
 /**
@@ -33,8 +36,16 @@ export interface Person extends Found {
   cardNumber?: string;
   state: RegistrationState;
   submittedAt: number;
-  /** Since when the registration is approved; a provisional check-in counts if that is before the analysis. */
+  /** When the registration was approved for the first time; stays when the approval is withdrawn: the national ID is fixed since. */
   approvedAt?: number;
+  /** When they left, or their approval was withdrawn; missing once they are approved again. */
+  endedAt?: number;
+  /** Of somebody who left: when, why, and who says so. */
+  leaving?: Leaving;
+  /** Where they belonged before each transfer, oldest first; absent where there was none. */
+  formerPlaces?: FormerPlace[];
+  /** Their transfer that is under way; missing when there is none. */
+  transferId?: string;
   review?: Review;
   /** Of one that took the place of another person's: since when the account is theirs. Scans from before it are not. */
   accountSince?: number;
@@ -92,4 +103,50 @@ export interface Rebinding extends Found {
   /** Of an approved one: the WeChat that the person had until then, and when it was moved. */
   movedFrom?: string;
   movedAt?: number;
+}
+
+/** One step of a transfer, as it was taken. */
+export interface TransferStepTaken {
+  act: TransferAct['kind'];
+  at: number;
+  /** Who took it, by name; '' for its person. */
+  by: string;
+  /** '' where none is needed. */
+  reason: string;
+}
+
+/** 调动: a person's request that another institution have them from now on, or that their last one have them again. */
+export interface Transfer extends Found {
+  personId: string;
+  /** As they were when they asked, for lists. */
+  name: string;
+  fromInstitutionId: string;
+  fromInstitutionName: string;
+  /** The institution that loses its person by it, for its list; '' where they come back to their last one. */
+  outgoingOf: string;
+  fromDepartmentName: string;
+  toInstitutionId: string;
+  toInstitutionName: string;
+  toDepartmentId: string;
+  toDepartmentName: string;
+  /** Why, in the person's words. */
+  why: string;
+  state: TransferState;
+  /** `open` while it is under way, its own `_id` once it has ended: so a unique index leaves one open request a person. */
+  slot: string;
+  /** From when on the new institution may approve; null while an objection stands. */
+  readyAt: number | null;
+  submittedAt: number;
+  /** Where lists have it: an open one by `readyAt`, the latest possible while an objection stands; an ended one by when it ended. */
+  listedAt: number;
+  stage: 'open' | 'ended';
+  /** Whether the centre is asked, or was. */
+  dispute: 'none' | 'open' | 'ended';
+  /** When the trainee asked the centre; 0 where they have not. */
+  disputedAt: number;
+  /** What was told of the seven days so far: nothing, that they end soon, that they are over. */
+  told: 'nothing' | 'endsSoon' | 'over';
+  /** When somebody of the old institution first opened it, and who. */
+  seen?: { at: number; by: string };
+  steps: TransferStepTaken[];
 }

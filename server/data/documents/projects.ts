@@ -9,8 +9,10 @@ import type {
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
+import type { ChangeState } from '../../../domain/project/change-request';
 import type { ReviewHold } from '../../../domain/project/review-hold';
 import type { Day } from '../../../domain/kernel/time';
+import type { StoredContent } from './changes';
 import type { Found, Review, StoredFile } from './base';
 
 export type CatalogueEntry = Found & CatalogueFacts;
@@ -42,6 +44,11 @@ export interface Project extends Found {
   paperNoted?: { by: string; at: number };
   /** Which reviewer has the submission in hand; missing or over when nobody has. */
   inReview?: ReviewHold | null;
+  /** What it said when the centre decided last, to show what is different since. Missing of decisions from before it was kept. */
+  reviewedContent?: StoredContent;
+  /** The change request that is on its way; and how many were begun. */
+  change?: { changeId: string; state: ChangeState } | null;
+  changesBegun?: number;
   /** How it ended, by whom and why. */
   ended?: { from: ProjectState; reason: string; by: string; at: number };
   /** First and last day over all batches; for lists. */

@@ -39,6 +39,8 @@ describe('answers made into a state', () => {
     const home: OutputOf<'home.administrator'> = {
       pendingRegistrations: 4,
       pendingRebindings: 1,
+      transfersToApprove: 1,
+      transfersToAnswer: 2,
       returnedProjects: 1,
       projectsToGrant: 1,
       materialsToSubmit: 2,
@@ -47,6 +49,8 @@ describe('answers made into a state', () => {
     expect(transformed('empty', 'home.administrator', {}, home)).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
+      transfersToApprove: 0,
+      transfersToAnswer: 0,
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,

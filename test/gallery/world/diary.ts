@@ -3,7 +3,16 @@ import { instantOf } from '../../../domain/kernel/time';
 import type { InputOf } from '../../../contract';
 import { scanFromAlbum, scanIn, scanInLate, type Scanning } from './attendance';
 import { attendees } from './people';
-import { addDocument, addMaterials, approve, batchOf, draftHolding, lectures, submitHolding } from './holdings';
+import {
+  addChangeDocument,
+  addDocument,
+  addMaterials,
+  approve,
+  batchOf,
+  draftHolding,
+  lectures,
+  submitHolding,
+} from './holdings';
 import type { Cast } from './cast';
 
 const window = (day: string, begin: string, end: string) => ({
@@ -188,6 +197,8 @@ export interface Drafts {
   draft: string;
   returned: string;
   submitted: string;
+  /** A change request that waits for the centre. */
+  changeId: string;
 }
 
 /** 12-05: a draft without all its documents, one that was returned, two that wait for the centre, one that is announced. */
@@ -238,7 +249,26 @@ export async function prepareDrafts({ administrator, neighbour, reviewer, at }: 
     documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
     decisionsSeen: 0,
   });
-  return { draft, returned, submitted };
+  at('2025-12-05', '09:58');
+  return { draft, returned, submitted, changeId: await askForChange(neighbour, neighbours) };
+}
+
+/** Another room and a day more; the notice and the agenda are new. */
+async function askForChange(administrator: Cast['administrator'], projectId: string): Promise<string> {
+  const { after } = await administrator.do('change.get', { projectId });
+  const [batch] = after.batches;
+  if (!batch) throw new Error('a holding without a batch');
+  await administrator.do('change.save', {
+    projectId,
+    revision: after.revision,
+    form: { ...after.form, venue: '湘潭市XX医院 门诊楼二楼报告厅' },
+    batches: [{ ...batch, end: '2025-12-19' }],
+    reason: '康复楼三楼 12 月 18 日停电检修，改到门诊楼，并顺延一天。',
+  });
+  for (const kind of ['notice', 'agenda'] as const) await addChangeDocument(administrator, projectId, kind);
+  const { change } = await administrator.do('change.get', { projectId });
+  await administrator.do('change.submit', { projectId, revision: change?.revision ?? 0 });
+  return change?.changeId ?? '';
 }
 
 /** 12-06: the hall fills. @returns the session, which is open */

@@ -101,6 +101,16 @@ export async function addDocument(
   await administrator.do('project.saveDocument', { projectId, kind, file });
 }
 
+/** The same for a change request. */
+export async function addChangeDocument(
+  administrator: Actor,
+  projectId: string,
+  kind: keyof typeof documentFiles,
+): Promise<void> {
+  const file = await administrator.upload(documentPath(documentFiles[kind]), 'projectDocument');
+  await administrator.do('change.saveDocument', { projectId, kind, file });
+}
+
 /** A complete project, handed in. @returns its id */
 export async function submitHolding(administrator: Actor, holding: Holding): Promise<string> {
   const projectId = await draftHolding(administrator, holding);

@@ -19,6 +19,7 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
+import { askForTransfers, leaveSomebody, type Moves } from './transfers';
 import { importRosters, type RosterImports } from './roster';
 import { addColleague, newRegistrations, registerAttendees, type Waiting } from './registrations';
 
@@ -34,7 +35,7 @@ interface KeptCommand {
 }
 
 /** What pages are opened with. Every batch is `b1`, and every first course `c1`. */
-export interface World extends Waiting, RosterImports {
+export interface World extends Waiting, Moves, RosterImports {
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** The session of `projects.heldNow`, which is open. */
@@ -67,6 +68,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await holdWeekend(cast, holdings);
   const rounds = await grantWeekend(cast, holdings);
   const analysisId = await holdAndAnalyse(cast, holdings, rounds);
+  const moves = await askForTransfers(cast);
   await addColleague(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
@@ -74,9 +76,15 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
-  const begun = await keep(cast, 'he-jing', 'review.begin', { projectId: drafts.submitted });
+  const gone = await leaveSomebody(cast);
+  const begun = [
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'project', id: drafts.submitted }),
+    await keep(cast, 'he-jing', 'review.begin', { kind: 'change', id: drafts.changeId }),
+  ];
   return {
     ...waiting,
+    ...moves,
+    ...gone,
     ...imports,
     projects: { ...holdings, ...drafts },
     rounds,
@@ -84,7 +92,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     analysisId,
     display,
     ...scanned,
-    commands: [...scanned.commands, begun],
+    commands: [...scanned.commands, ...begun],
   };
 }
 

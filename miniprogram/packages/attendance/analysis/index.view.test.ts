@@ -109,7 +109,7 @@ it('says before the analysis who would not be counted, with the way to settle it
   expect(lines.map(({ words, page }) => [words, page])).toEqual([
     ['2 名学员待审核', 'people'],
     ['3 条补传待确认', 'records'],
-    ['1 名学员的注册被退回，或由外单位审核，通过后才计入', ''],
+    ['1 名学员的注册被退回、已离职，或由外单位审核，通过后才计入', ''],
   ]);
 });
 

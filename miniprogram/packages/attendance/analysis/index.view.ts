@@ -171,7 +171,7 @@ export function leftOutLines({ toReview, notApproved, toConfirm }: Prepared['unc
     { count: toConfirm, words: `${toConfirm} 条补传待确认`, page: 'records', action: '去确认' },
     {
       count: notApproved,
-      words: `${notApproved} 名学员的注册被退回，或由外单位审核，通过后才计入`,
+      words: `${notApproved} 名学员的注册被退回、已离职，或由外单位审核，通过后才计入`,
       page: '',
       action: '',
     },

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../../domain/project/project';
+import type { ChangeLine } from '../../../components/change-table/lines';
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
@@ -9,18 +10,22 @@ import type { Tap, Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { scrollToTop, toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
+import { otherReviewer } from '../shared/other-reviewer';
 import { checkRow, type CheckRow } from './checks';
 import {
   choiceOf,
+  comparedDocuments,
   detailRows,
   documentCards,
   documentsHint,
   firstMarks,
   headCard,
+  lastReason,
+  linesSince,
   outcomeOf,
-  otherReviewer,
   quickReasons,
   toggleMark,
+  type ComparedDocument,
   type DetailRow,
   type DocumentCard,
   type HeadCard,
@@ -50,6 +55,10 @@ export const page = definePage(routes.centreProject, {
     quickReasons: quickReasons({}),
     /** 唐丽 9:40 起正在看: another reviewer has it in hand. */
     other: '',
+    /** Of a second review: why it was returned, what is different since, and which documents. */
+    lastReason: '',
+    since: [] as ChangeLine[],
+    compared: [] as ComparedDocument[],
   },
   own: () => ({ project: undefined as Reviewed['project'] | undefined, marks: noMarks, begunAt: 0 }),
   methods: {
@@ -71,6 +80,11 @@ export const page = definePage(routes.centreProject, {
         const document = { projectId: this.params.projectId, kind: currentTarget.dataset.kind };
         await openFile(() => call('project.documentUrl', document));
       });
+    },
+    lookBack({ currentTarget }: Tap<{ kind: DocumentKind; digest: string }>) {
+      const { kind, digest } = currentTarget.dataset;
+      const document = { projectId: this.params.projectId, kind, digest };
+      void this.run('look', () => openFile(() => call('project.documentUrl', document)));
     },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
       void this.run('open', () =>
@@ -120,7 +134,7 @@ export const page = definePage(routes.centreProject, {
       if (serverNow() < this.begunAt + SIGN_MS) return;
       this.begunAt = serverNow();
       try {
-        const { by, since, mine } = await call('review.begin', { projectId });
+        const { by, since, mine } = await call('review.begin', { kind: 'project', id: projectId });
         this.setData({ other: mine ? '' : otherReviewer({ by, since }) });
       } catch {
         // Nobody is kept from reviewing by that.
@@ -146,6 +160,9 @@ export const page = definePage(routes.centreProject, {
       checks: checks.map((check) => checkRow(check, batchIds)),
       rows: detailRows(project),
       outcome: outcomeOf(project),
+      lastReason: lastReason(project),
+      since: linesSince(reviewed),
+      compared: comparedDocuments(project),
       documentsHint: documentsHint(project),
       paperReceived: project.paperReceived,
       returning: this.data.returning && project.state === 'submitted',

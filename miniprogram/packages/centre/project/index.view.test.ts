@@ -5,11 +5,14 @@ import { courseOf as aCourse } from '../../../../test/support/projects';
 import { checkRow } from './checks';
 import {
   choiceOf,
+  comparedDocuments,
   detailRows,
   documentCards,
   documentsHint,
   firstMarks,
   headCard,
+  lastReason,
+  linesSince,
   outcomeOf,
   quickReasons,
   toggleMark,
@@ -186,5 +189,53 @@ describe('a project that was decided', () => {
 
   it('waits again once it is submitted again', () => {
     expect(outcomeOf({ state: 'submitted', reviews: [review] })).toBeNull();
+  });
+});
+
+describe('a second review (J4)', () => {
+  const [old, fresh] = ['a'.repeat(64), 'b'.repeat(64)];
+  const file = (kind: 'notice' | 'agenda', digest: string) => ({
+    kind,
+    digest,
+    fileName: 'a.pdf',
+    sizeBytes: 1,
+    uploadedAt: 0,
+  });
+  const reviews = [
+    {
+      decision: 'return' as const,
+      reason: '日程表未盖章',
+      at: 1,
+      by: '何静',
+      documents: [
+        { kind: 'notice' as const, digest: old, mark: 'conforms' as const },
+        { kind: 'agenda' as const, digest: old, mark: 'fails' as const },
+      ],
+    },
+  ];
+
+  it('shows what was objected to beside what is there now, and leaves out what nobody has touched', () => {
+    const project = aProject({ reviews, documents: [file('notice', old), file('agenda', fresh)] });
+    expect(comparedDocuments(project)).toEqual([
+      { kind: 'agenda', label: '日程表', oldDigest: old, line: '上次标为不符合 · 已更换' },
+    ]);
+    expect(comparedDocuments({ ...project, documents: [file('notice', fresh), file('agenda', old)] })).toMatchObject([
+      { label: '会议通知', line: '已更换' },
+      { label: '日程表', line: '上次标为不符合 · 没有更换' },
+    ]);
+    expect(comparedDocuments({ ...project, state: 'approved' })).toEqual([]);
+    expect(lastReason(project)).toBe('日程表未盖章');
+    expect(lastReason({ ...project, reviews: [] })).toBe('');
+  });
+
+  it('says what else is different since', () => {
+    const project = aProject();
+    const previous = { ...project, form: { ...project.form, venue: '二楼会议室' } };
+    const { form, courses, batches } = previous;
+    const reviewed = { project, waitingDays: 0, checks: [] };
+    expect(linesSince({ ...reviewed, previous: { form, courses, batches } })).toMatchObject([
+      { what: '举办地点', before: '二楼会议室', after: '学术报告厅' },
+    ]);
+    expect(linesSince(reviewed)).toEqual([]);
   });
 });

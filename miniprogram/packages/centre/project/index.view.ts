@@ -1,10 +1,11 @@
+import { changeLines, type ChangeLine } from '../../../components/change-table/lines';
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { teachingDays } from '../../../../domain/project/batch';
 import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { iconOf } from '../../../services/file-icon';
-import { clockMinute, credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
+import { credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
 
 export type Reviewed = OutputOf<'review.projectGet'>;
 type Project = Reviewed['project'];
@@ -167,9 +168,42 @@ export function detailRows({
   ];
 }
 
-/** Another reviewer has it in hand; nothing forbids both to decide. */
-export const otherReviewer = ({ by, since }: { by: string; since: number }): string =>
-  `${by} ${clockMinute(since)} 起正在看这个项目，请先和对方说一声`;
+/** A document that was objected to, or replaced since the last review: both versions can be opened. */
+export interface ComparedDocument {
+  kind: DocumentKind;
+  label: string;
+  /** Of the file that the last review had before it. */
+  oldDigest: string;
+  /** 上次标为不符合 · 已更换 */
+  line: string;
+}
+
+/** The documents to look at again beside what they were (J4): those that were objected to or are other files since. */
+export function comparedDocuments({
+  state,
+  reviews,
+  documents,
+}: Pick<Project, 'state' | 'reviews' | 'documents'>): ComparedDocument[] {
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  if (state !== 'submitted' || last?.documents === undefined) return [];
+  return last.documents.flatMap(({ kind, digest, mark }) => {
+    const present = documents.find((document) => document.kind === kind)?.digest;
+    const replaced = present !== digest;
+    if (!replaced && mark !== 'fails') return [];
+    const parts = [mark === 'fails' ? '上次标为不符合' : '', replaced ? '已更换' : '没有更换'];
+    return [{ kind, label: shortNames[kind], oldDigest: digest, line: joined(parts, ' · ') }];
+  });
+}
+
+/** What is different in words from what was decided on last. */
+export const linesSince = ({ project, previous }: Reviewed): ChangeLine[] =>
+  previous === undefined ? [] : changeLines(previous, project);
+
+/** Why the centre returned it last; '' when this is the first time. */
+export function lastReason({ state, reviews }: Pick<Project, 'state' | 'reviews'>): string {
+  const last = [...reviews].sort((one, other) => other.at - one.at)[0];
+  return state === 'submitted' && last?.decision === 'return' ? last.reason : '';
+}
 
 /** What was decided; null while the project waits for the decision. */
 export function outcomeOf({ state, reviews, ended }: Pick<Project, 'state' | 'reviews' | 'ended'>): Verdict | null {

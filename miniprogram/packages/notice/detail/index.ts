@@ -73,6 +73,8 @@ export const page = definePage(routes.notice, {
           return void this.run('open', () => open(routes.register, {}));
         case 'registration':
           return void this.run('open', () => open(routes.registration, {}));
+        case 'transfer':
+          return void this.run('open', () => open(routes.transfer, {}));
         case 'scan':
         case undefined:
           return void this.run('scan', () => scanAndShow());

@@ -128,7 +128,7 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
 }
 
 /** What the bottom of the page offers: registering, or how to take part for those who have. */
-export type Invitation = { action: 'register' | 'registration' | 'scan'; text: string; tip: string };
+export type Invitation = { action: 'register' | 'registration' | 'transfer' | 'scan'; text: string; tip: string };
 
 /** @param session null where nobody can be known (single-page mode) or it could not be asked: then there is no bar */
 export function invitationOf(session: Session | null): Invitation | null {
@@ -138,6 +138,12 @@ export function invitationOf(session: Session | null): Invitation | null {
       return { action: 'register', text: '注册参加', tip: '注册为学员，举办期间每天到会场扫码签到' };
     case 'returned':
       return { action: 'registration', text: '去修改资料', tip: '您的注册资料被退回，修改后才能签到' };
+    case 'left':
+      return {
+        action: 'transfer',
+        text: '申请转单位',
+        tip: '您已登记离职；提交转单位申请后就能签到，新单位通过后算数',
+      };
     case 'pending':
       return { action: 'scan', text: '扫码考勤', tip: '您的注册待审核；当天可以先扫码签到' };
     case 'approved':

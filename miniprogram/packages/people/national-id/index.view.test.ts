@@ -33,7 +33,7 @@ describe('correcting a national ID', () => {
       ...{ personId: 'p1', name: '周敏', personNumber: '4300', departmentName: '检验科', state: 'pending' },
       ...{ professionalTitle: 'attendingPhysician', specialty: 'laboratoryMedicine', education: 'master' },
       ...{ submittedAt: 1, phoneMasked: '138****5621', nationalIdMasked: '110***********002X', review: null },
-      ...{ released: false, phonePassed: false, earlier: [], own: false, ledgerEntries: 2 },
+      ...{ released: false, phonePassed: false, earlier: [], roster: null, own: false, ledgerEntries: 2 },
       attendance: { records: 0, meetings: [] },
       claims: { here: [], elsewhere: false, held: null, mark: '' },
     };

@@ -14,6 +14,7 @@ const person = (personId: string) => ({
   professionalTitle: 'attendingPhysician',
   specialty: 'laboratoryMedicine',
   submittedAt: 0,
+  roster: null,
   state: 'pending',
 });
 

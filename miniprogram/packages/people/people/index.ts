@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../contract/index';
 import type { RegistrationState } from '../../../../domain/person/registration';
+import type { RebindingState } from '../../../../domain/person/rebinding';
 import { definePage } from '../../../page/define-page';
 import { noCards, type PageRequest, type RowsAnswer } from '../../../page/list';
 import { open } from '../../../page/navigate';
@@ -36,7 +37,7 @@ import {
 interface Shown {
   kind: Kind;
   /** Of the rebindings. */
-  state: RegistrationState;
+  state: RebindingState;
   /** Of the people. */
   filters: Filters;
   order: Order;
@@ -96,7 +97,7 @@ export const page = definePage(routes.people, {
       const { kind } = currentTarget.dataset;
       if (kind !== this.data.kind) this.show({ kind, state: 'pending', search: '' });
     },
-    pickState({ currentTarget }: Tap<{ state: RegistrationState }>) {
+    pickState({ currentTarget }: Tap<{ state: RebindingState }>) {
       this.show({ state: currentTarget.dataset.state });
     },
     pickOrder({ detail }: Told<{ value: string }>) {

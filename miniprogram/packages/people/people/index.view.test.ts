@@ -14,6 +14,7 @@ const row = (changes: Partial<PersonRow> = {}): PersonRow => ({
   specialty: 'laboratoryMedicine',
   state: 'pending',
   submittedAt: instantOf('2025-11-20', '09:30:00'),
+  roster: null,
   ...changes,
 });
 

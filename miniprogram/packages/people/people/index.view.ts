@@ -2,9 +2,11 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
-import { registrationStates, type RegistrationState } from '../../../../domain/person/registration';
+import { rebindingStates, type RebindingState } from '../../../../domain/person/rebinding';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { chosenWords, isNarrowed, type Departments, type Filters } from '../shared/people-filters';
 
 type Registrations = OutputOf<'registration.list'>;
@@ -15,7 +17,7 @@ export const kinds = ['registration', 'rebinding'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How many requests for a rebinding are in each state. */
-export type Counts = Record<RegistrationState, number>;
+export type Counts = Record<RebindingState, number>;
 
 export interface KindTab {
   kind: Kind;
@@ -25,7 +27,7 @@ export interface KindTab {
 }
 
 export interface StateTab {
-  state: RegistrationState;
+  state: RebindingState;
   label: string;
   /** Null until it is known. */
   count: number | null;
@@ -43,6 +45,8 @@ export interface PersonCard {
   /** 4073815526, or 2025-11-20 09:30 申请 */
   note: string;
   state: RegistrationState;
+  /** What the roster says of somebody who waits; null where it says nothing. */
+  roster: RosterNote | null;
 }
 
 const kindLabels: Record<Kind, string> = { registration: '学员', rebinding: '换绑' };
@@ -57,7 +61,7 @@ export const kindTabs = (rebindings: Counts | null): KindTab[] =>
 
 /** 待审核, 已通过, 已退回 of the rebindings, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>
-  registrationStates.map((state) => ({
+  rebindingStates.map((state) => ({
     state,
     label: stateWords('registration', state).word,
     count: counts === null ? null : counts[state],
@@ -78,6 +82,7 @@ export const personCard = ({
   departmentName,
   professionalTitle,
   state,
+  roster,
 }: Registrations['rows'][number]): PersonCard => ({
   id: personId,
   initial: firstCharacter(name),
@@ -85,6 +90,7 @@ export const personCard = ({
   line: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
   note: personNumber,
   state,
+  roster: rosterNote(roster),
 });
 
 export const rebindingCard = ({
@@ -101,9 +107,10 @@ export const rebindingCard = ({
   line: `${departmentName} · ${samePhone ? '手机号没有变' : '换了手机号'}`,
   note: `${longMoment(submittedAt)} 申请`,
   state,
+  roster: null,
 });
 
-const noRebinding: Record<RegistrationState, { title: string; text: string }> = {
+const noRebinding: Record<RebindingState, { title: string; text: string }> = {
   pending: { title: '没有等待审核的换绑申请', text: '学员换了微信，可以在新微信的注册页申请换绑' },
   approved: { title: '还没有通过的换绑申请', text: '通过后，学员的注册和学分转到新的微信' },
   returned: { title: '没有被退回的换绑申请', text: '退回后，学员可以重新申请' },
@@ -112,7 +119,7 @@ const noRebinding: Record<RegistrationState, { title: string; text: string }> = 
 /** What the list shows of all there is. */
 interface Listed {
   kind: Kind;
-  state: RegistrationState;
+  state: RebindingState;
   filters: Filters;
   search: string;
 }

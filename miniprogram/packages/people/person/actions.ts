@@ -27,6 +27,30 @@ const actions = [
     danger: false,
     when: ({ released, own }: PersonNow) => !released && !own,
   },
+  {
+    key: 'leaving',
+    icon: 'user-arrow-right',
+    title: '登记离职',
+    text: '写明日期和原因；以往签到、学分和证明不变',
+    danger: false,
+    when: ({ state }: PersonNow) => state === 'approved',
+  },
+  {
+    key: 'takeBack',
+    icon: 'user-add',
+    title: '恢复注册',
+    text: '回到本单位，或离职登记错了',
+    danger: false,
+    when: ({ state, own }: PersonNow) => state === 'left' && !own,
+  },
+  {
+    key: 'withdrawApproval',
+    icon: 'rollback',
+    title: '撤销通过',
+    text: '审核有误时用，须写明原因；本人会收到通知',
+    danger: true,
+    when: ({ state }: PersonNow) => state === 'approved',
+  },
 ] as const;
 
 export type ActionKey = (typeof actions)[number]['key'];

@@ -4,7 +4,7 @@ const registration = {
   ...{ personId: 'p1', name: '周敏', personNumber: '40', departmentName: '检验科', education: 'master' },
   ...{ professionalTitle: 'attendingPhysician', specialty: 'laboratoryMedicine', submittedAt: 0, state: 'approved' },
   ...{ phoneMasked: '', nationalIdMasked: '430*', review: null, released: false, phonePassed: false, earlier: [] },
-  ...{ attendance: { records: 1, meetings: [] }, ledgerEntries: 0, own: false },
+  ...{ attendance: { records: 1, meetings: [] }, roster: null, ledgerEntries: 0, own: false },
   claims: { here: [], elsewhere: false, held: null, mark: '' },
 };
 const ledger = {
@@ -41,7 +41,10 @@ describe('the page of a person', () => {
     const { phone, open } = openPerson();
     const page = await (await open)({ personId: 'p1' });
     await page.do('openActions');
-    expect(page.data).toMatchObject({ acting: true, shown: { actions: [{ key: 'nationalId' }] } });
+    expect(page.data).toMatchObject({
+      acting: true,
+      shown: { actions: [{ key: 'nationalId' }, { key: 'leaving' }, { key: 'withdrawApproval' }] },
+    });
     await page.do('act', told({ key: 'nationalId' as const }));
     expect(page.data.acting).toBe(false);
     expect(phone.asked).toEqual(['navigateTo /packages/people/national-id/index?personId=p1']);

@@ -3,6 +3,7 @@ import { eventRow, type EventRow } from '../../../components/person-events/event
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
@@ -13,9 +14,11 @@ import { personPage, type PersonPage } from './index.view';
 /** Of the history, as many events as say how things came to stand as they do. */
 const EVENTS_SHOWN = 3;
 
-/** Where each action leads. */
-const ways: Record<ActionKey, (personId: string) => Promise<void>> = {
+/** Where each action leads; who has left is taken back at once. */
+const ways: Record<Exclude<ActionKey, 'takeBack'>, (personId: string) => Promise<void>> = {
   nationalId: (personId) => open(routes.nationalId, { personId }),
+  leaving: (personId) => open(routes.leaving, { personId }),
+  withdrawApproval: (personId) => open(routes.withdrawApproval, { personId }),
 };
 
 /** P1: one of the institution's people, in whatever state. */
@@ -57,8 +60,17 @@ export const page = definePage(routes.person, {
     closeActions() {
       this.setData({ acting: false });
     },
+    async takeBack() {
+      const { personId } = this.params;
+      const title = `恢复${this.data.shown?.person.name ?? ''}的注册？`;
+      const content = '恢复后是本单位已通过的学员，可以照常签到、得学分。';
+      if (!(await ask({ title, content, confirmText: '恢复' }))) return;
+      await this.run('takeBack', (send) => send('leaving.takeBack', { personId }));
+      await this.reload();
+    },
     act({ detail: { key } }: Told<{ key: ActionKey }>) {
       this.closeActions();
+      if (key === 'takeBack') return void this.takeBack();
       void this.run('open', () => ways[key](this.params.personId));
     },
   },

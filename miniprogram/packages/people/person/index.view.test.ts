@@ -19,6 +19,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   phonePassed: false,
   earlier: [],
   attendance: { records: 12, meetings: [] },
+  roster: null,
   ledgerEntries: 3,
   own: false,
   claims: { here: [], elsewhere: false, held: null, mark: '' },

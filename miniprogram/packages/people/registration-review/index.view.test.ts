@@ -22,6 +22,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   attendance: { records: 0, meetings: [] },
   ledgerEntries: 0,
   own: false,
+  roster: null,
   claims: noClaims,
   ...changes,
 });
@@ -100,6 +101,15 @@ describe('a registration before its administrator', () => {
     const view = personView(registration({ earlier, phonePassed: true, phoneMasked: '' }));
     expect(view.earlier).toEqual([{ at, name: '周皿', line: '000***********1225 · 2025-11-19 08:00 提交' }]);
     expect(view.facts[0]).toMatchObject({ value: '', note: '已归另一位微信用户，重新提交时要再授权' });
+  });
+
+  it('says beside it what the roster has', () => {
+    expect(personView(registration()).roster).toBeNull();
+    const roster = { listed: true, otherName: '王磊', otherDepartment: null, saysDepartment: true };
+    expect(personView(registration({ roster })).roster).toMatchObject({
+      tone: 'late',
+      text: '姓名不同：花名册为 王磊',
+    });
   });
 
   it('can be returned with any of the quick reasons alone', () => {

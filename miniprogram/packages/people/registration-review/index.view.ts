@@ -2,8 +2,10 @@ import { verdictOf, type Verdict } from '../../../components/verdict-note/verdic
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment, shortMoment } from '../../../services/format';
+import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 export type Registration = OutputOf<'registration.get'>;
@@ -58,6 +60,8 @@ export interface PersonView {
   obstacle: string;
   /** That somebody else claims the national ID, and what to do about it; '' when nobody does. */
   contested: string;
+  /** What the roster says of it; null where there is none. */
+  roster: RosterNote | null;
   /** What an approval does besides; '' when nothing. */
   consequence: string;
   /** Which claims were read, for the approval. */
@@ -68,6 +72,8 @@ export interface PersonView {
   records: string;
   /** The number may be corrected here. */
   correctable: boolean;
+  /** What else the institution may do: end somebody's time here, withdraw an approval, have somebody again. */
+  acts: { left: boolean; approved: boolean };
   /** The decision that stands; null while it waits. */
   review: Verdict | null;
 }
@@ -100,7 +106,7 @@ function obstacleOf({ state, own, claims }: Registration): string {
 
 /** Nothing is said of a claim elsewhere but that there is one: whose it is stays at that institution. */
 function contestedWords({ state, claims: { here, elsewhere, held } }: Registration): string {
-  if (state === 'approved') return '';
+  if (holdsNationalId(state)) return '';
   if (held === 'here')
     return '本单位已有一位学员用这个身份证号通过了审核，见下面。请核对本人身份证：号码填错了就更正，不是本人就退回。';
   if (held === 'elsewhere')
@@ -135,6 +141,7 @@ export function personView(registration: Registration): PersonView {
     contested: contestedWords(registration),
     consequence: consequenceOf(registration),
     mark: claims.mark,
+    roster: rosterNote(registration.roster),
     claims: claims.here.map(claimRow),
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
@@ -144,6 +151,7 @@ export function personView(registration: Registration): PersonView {
     meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
     correctable: !released && !own,
+    acts: { approved: state === 'approved', left: state === 'left' && !own },
     facts: [
       registration.phonePassed
         ? fact('手机号', '', '已归另一位微信用户，重新提交时要再授权')

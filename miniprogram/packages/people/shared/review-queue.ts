@@ -15,7 +15,7 @@ const SETTLING_MS = 800;
 interface Reviewed {
   name: string;
   /** Of a registration, or of a request for a rebinding. */
-  state: 'pending' | 'approved' | 'returned';
+  state: 'pending' | 'approved' | 'returned' | 'left';
 }
 
 /** Where a queue gets its people and what it does with them. */

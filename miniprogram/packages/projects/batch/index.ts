@@ -1,11 +1,11 @@
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
-import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable } from '../shared/edit-lock';
+import { loadContent } from '../shared/content';
 import { isFieldOf, scrollToField } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
@@ -98,7 +98,7 @@ export const page = definePage(routes.batch, {
     titleBar(batchId === undefined ? '添加举办周期' : '举办周期');
   },
   async load() {
-    const project = await call('project.get', { projectId: this.params.projectId });
+    const project = await loadContent(this.params);
     const { batchId } = this;
     const editable = isFillable(project.state);
     // What was chosen here stays while it can be saved; the newer version of everything else is what it goes into.

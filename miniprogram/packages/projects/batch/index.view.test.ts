@@ -162,7 +162,7 @@ describe('what is said of a batch', () => {
       restLine: '没有就不用选',
       warning: expect.stringContaining('可以保存') as string,
     });
-    expect(screen('approved')).toMatchObject({ restLine: '中心已审核，变更请联系中心', warning: '' });
+    expect(screen('approved')).toMatchObject({ restLine: '中心已审核，要改请在项目页「申请变更」', warning: '' });
   });
 
   it('keeps the batches in the order of their days', () => {

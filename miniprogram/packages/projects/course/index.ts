@@ -1,11 +1,11 @@
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
-import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable, lockNote } from '../shared/edit-lock';
+import { loadContent } from '../shared/content';
 import { isFieldOf, mergeTyped, scrollToField, showField } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
@@ -99,7 +99,7 @@ export const page = definePage(routes.course, {
     titleBar(courseId === undefined ? '添加课程' : '课程');
   },
   async load() {
-    const project = await call('project.get', { projectId: this.params.projectId });
+    const project = await loadContent(this.params);
     const latest = toCourseValues(project.courses.find(({ courseId }) => courseId === this.courseId));
     const { values: mine, saved } = this;
     const locked = (key: CourseKey) => isLocked(key, project.state);

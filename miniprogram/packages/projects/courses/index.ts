@@ -1,9 +1,9 @@
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { scrollToPart } from '../../../services/passing';
+import { loadContent } from '../shared/content';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import {
@@ -30,25 +30,30 @@ export const page = definePage(routes.courses, {
     missing: [] as string[],
     warning: '',
     fillable: false,
+    /** It is one of the steps on the way to the first submission. */
+    inSteps: false,
     lockNote: '',
     returnReason: '',
   },
   /** The part to bring into sight, once. */
   own: () => ({ toBatches: false }),
   methods: {
+    /** What the pages of one course or batch work on: the same. */
+    content() {
+      const { projectId, change } = this.params;
+      return { projectId, change };
+    },
     addCourse() {
-      void this.run('open', () => open(routes.course, { projectId: this.params.projectId }));
+      void this.run('open', () => open(routes.course, this.content()));
     },
     editCourse({ currentTarget }: Tap<{ id: string }>) {
-      const { projectId } = this.params;
-      void this.run('open', () => open(routes.course, { projectId, courseId: currentTarget.dataset.id }));
+      void this.run('open', () => open(routes.course, { ...this.content(), courseId: currentTarget.dataset.id }));
     },
     addBatch() {
-      void this.run('open', () => open(routes.batch, { projectId: this.params.projectId }));
+      void this.run('open', () => open(routes.batch, this.content()));
     },
     editBatch({ currentTarget }: Tap<{ id: string }>) {
-      const { projectId } = this.params;
-      void this.run('open', () => open(routes.batch, { projectId, batchId: currentTarget.dataset.id }));
+      void this.run('open', () => open(routes.batch, { ...this.content(), batchId: currentTarget.dataset.id }));
     },
     previous() {
       void this.run('previous', () => replace(routes.projectForm, { projectId: this.params.projectId }));
@@ -62,7 +67,7 @@ export const page = definePage(routes.courses, {
   },
   reloadOnShow: true,
   async load() {
-    const project = await call('project.get', { projectId: this.params.projectId });
+    const project = await loadContent(this.params);
     return {
       hours: hoursCard(project),
       courses: project.courses.map(courseRow),
@@ -71,6 +76,7 @@ export const page = definePage(routes.courses, {
       missing: project.missing,
       warning: outsidePlannedWarning(project),
       fillable: isFillable(project.state),
+      inSteps: isFillable(project.state) && this.params.change !== true,
       lockNote: lockNote(project.state, 'batches'),
       returnReason: returnReasonOf(project),
     };

@@ -1,11 +1,12 @@
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
-import { replace } from '../../../page/navigate';
+import { leave, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { call, CallFailure } from '../../../services/call';
+import { CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
 import { uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
+import { loadContent, sendForm } from '../shared/content';
 import { scrollToField, showField } from '../shared/fields';
 import { returnReasonOf } from '../shared/return-reason';
 import { loadNewest } from '../shared/stale';
@@ -33,6 +34,7 @@ export const page = definePage(routes.projectForm, {
     returnReason: '',
     fillable: false,
     editable: false,
+    inChange: false,
     tab: 'catalogue',
   },
   own: (): Kept => ({ work: undefined, goTo: '', follower: followedPart(() => undefined) }),
@@ -70,8 +72,7 @@ export const page = definePage(routes.projectForm, {
       const { form, revision: loaded, errors } = work.toSave();
       if (wrongFields(errors).length > 0) return !this.showErrors(work, errors);
       try {
-        const { projectId } = this.params;
-        const { revision } = await send('project.saveForm', { projectId, revision: loaded, form });
+        const { revision } = await sendForm(send, this.params, { revision: loaded, form });
         work.savedAs(revision, form);
         guardUnsaved(false);
         return true;
@@ -83,7 +84,9 @@ export const page = definePage(routes.projectForm, {
     },
     saveDraft() {
       void this.run('saveDraft', async (send) => {
-        if (this.work !== undefined && (await this.save(send, this.work))) toast('已保存');
+        if (this.work === undefined || !(await this.save(send, this.work))) return;
+        toast('已保存');
+        if (this.params.change === true) await leave(routes.adminHome);
       });
     },
     next() {
@@ -108,10 +111,13 @@ export const page = definePage(routes.projectForm, {
     });
   },
   async load() {
-    const project = await call('project.get', { projectId: this.params.projectId });
+    const project = await loadContent(this.params);
     if (this.work === undefined) this.work = new FormInWork(project);
     else this.work.take(project);
-    return { ...this.work.screen(), returnReason: returnReasonOf(project) };
+    const screen = this.work.screen();
+    if (this.params.change !== true) return { ...screen, returnReason: returnReasonOf(project) };
+    // Part of a change request: saved by itself, without the steps to the first submission.
+    return { ...screen, fillable: false, editable: project.state === 'draft', notice: null, inChange: true };
   },
   loaded() {
     if (this.goTo !== '' && this.work !== undefined && this.showMissing(this.work)) scrollToField(this.goTo);

@@ -81,7 +81,7 @@ describe('the holding form', () => {
 
   it('locks what the centre has approved and leaves texts open', () => {
     const rows = formSections(complete, {}, 'approved').flatMap((section) => section.rows);
-    expect(rows.find(({ key }) => key === 'venue')?.lockedNote).toContain('联系中心');
+    expect(rows.find(({ key }) => key === 'venue')?.lockedNote).toContain('申请变更');
     expect(rows.find(({ key }) => key === 'contactPhone')?.locked).toBe(false);
     expect(formSections(complete, {}, 'submitted').every((section) => section.rows.every((row) => row.locked))).toBe(
       true,

@@ -12,6 +12,7 @@ import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import {
   batchRows,
+  changeLine,
   endedNote,
   endingsOf,
   headCard,
@@ -35,6 +36,7 @@ export const page = definePage(routes.project, {
     history: [] as HistoryStep[],
     returnReason: '',
     canHold: false,
+    changeLine: '',
     fillable: false,
     removable: false,
     endings: noEndings,
@@ -68,6 +70,9 @@ export const page = definePage(routes.project, {
     },
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));
+    },
+    openChange() {
+      void this.run('open', () => open(routes.change, { projectId: this.params.projectId }));
     },
     withdraw() {
       void this.run('withdraw', async (send) => {
@@ -143,6 +148,7 @@ export const page = definePage(routes.project, {
       history: history(project),
       returnReason: returnReasonOf(project),
       canHold: project.state === 'approved',
+      changeLine: changeLine(project),
       fillable: isFillable(project.state),
       endings: endingsOf(project, serverNow()),
       ended: endedNote(project),

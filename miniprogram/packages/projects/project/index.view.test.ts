@@ -1,7 +1,7 @@
 import { formFromEntry } from '../../../../domain/project/project';
 import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
-import { batchRows, endedNote, endingsOf, partRows } from './index.view';
+import { batchRows, changeLine, endedNote, endingsOf, partRows } from './index.view';
 
 type Project = Parameters<typeof partRows>[0];
 const entry = {
@@ -124,4 +124,10 @@ describe('the ways to end a project', () => {
       reason: '主讲人出差',
     });
   });
+});
+
+it('says how a change request stands', () => {
+  expect(changeLine({})).toBe('');
+  expect(changeLine({ change: { changeId: 'p1:1', state: 'submitted' } })).toContain('等中心批准');
+  expect(changeLine({ change: { changeId: 'p1:1', state: 'dropped' } })).toBe('');
 });

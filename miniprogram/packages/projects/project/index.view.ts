@@ -142,3 +142,15 @@ export function endedNote({ state, ended }: Pick<Project, 'state' | 'ended'>): V
     reason: ended.reason,
   };
 }
+
+const changeWords = {
+  draft: '还没有提交',
+  submitted: '等中心批准，仍按原来的安排',
+  returned: '被退回，请修改',
+} as const;
+
+/** How the change request stands that is on its way; '' without one. */
+export function changeLine({ change }: Pick<Project, 'change'>): string {
+  if (change === undefined || change.state === 'approved' || change.state === 'dropped') return '';
+  return changeWords[change.state];
+}

@@ -6,7 +6,7 @@ export function lockNote(state: ProjectState, area: ProjectArea): string {
     case 'locked':
       return state === 'submitted' ? '审核中，不能改' : '不能再改';
     case 'needsCentre':
-      return '中心已审核，变更请联系中心';
+      return '中心已审核，要改请在项目页「申请变更」';
     case 'free':
     case 'logged':
       return '';

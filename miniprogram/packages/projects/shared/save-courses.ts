@@ -3,6 +3,7 @@ import type { Send } from '../../../page/actions';
 import { leave } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { guardUnsaved } from '../../../services/passing';
+import { sendCourses, type Content } from './content';
 import { loadNewest } from './stale';
 
 type Project = OutputOf<'project.get'>;
@@ -14,12 +15,12 @@ type Project = OutputOf<'project.get'>;
  */
 export async function saveCourses(
   send: Send,
-  page: { reload(): Promise<void> },
-  { projectId, revision, courses, batches }: Project,
+  page: { params: Content; reload(): Promise<void> },
+  { revision, courses, batches }: Project,
   change: Partial<Pick<Project, 'courses' | 'batches'>>,
 ): Promise<void> {
   try {
-    await send('project.saveCourses', { projectId, revision, courses, batches, ...change });
+    await sendCourses(send, page.params, { revision, courses, batches, ...change });
   } catch (error) {
     return loadNewest(page, error);
   }

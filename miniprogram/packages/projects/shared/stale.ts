@@ -11,7 +11,7 @@ interface MovedOn {
 }
 
 /** Every refusal of a save; null for those that have another cause. */
-const REFUSALS: Record<ErrorOf<'project.saveForm' | 'project.saveCourses'>, MovedOn | null> = {
+const REFUSALS: Record<ErrorOf<'project.saveForm' | 'project.saveCourses' | 'change.save'>, MovedOn | null> = {
   staleRevision: {
     content: '已换上最新内容，您这次改的几项也还在页面上。请核对后再保存一次。',
     confirmText: '去核对',
@@ -21,7 +21,8 @@ const REFUSALS: Record<ErrorOf<'project.saveForm' | 'project.saveCourses'>, Move
     confirmText: '知道了',
   },
   changeNeedsCentre: {
-    content: '页面已换上最新内容：日期、周期、地点和学时如确需变更，请联系中心；文字和主讲人资料可以更正。',
+    content:
+      '页面已换上最新内容：日期、周期、地点、学时和主讲人如确需变更，请在项目页「申请变更」；文字和主讲人资料可以更正。',
     confirmText: '知道了',
   },
   projectIncomplete: null,

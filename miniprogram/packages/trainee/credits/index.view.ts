@@ -55,10 +55,10 @@ function reasonOf({
       };
     case 'notApproved':
       return {
-        word: '注册未审核',
+        word: '当时没有资格',
         tone: 'ret',
         icon: 'error-circle-filled',
-        reason: '考勤分析时，您的注册还没有通过单位审核，请联系本单位管理员。',
+        reason: '分析考勤或授分时，您的注册没有通过审核，或已登记离职。请联系本单位管理员。',
       };
   }
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorOf } from '../../../../contract/index';
 import { dayOf } from '../../../../domain/kernel/time';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import { definePage } from '../../../page/define-page';
 import { restartAt } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -26,7 +27,7 @@ const showState = () => restartAt(routes.registration, {});
  */
 async function leaveWhenAsked(): Promise<boolean> {
   const { trainee, rebinding } = await session.refresh();
-  if (trainee?.state === 'approved' || rebinding?.state === 'pending') await showState();
+  if ((trainee !== null && holdsNationalId(trainee.state)) || rebinding?.state === 'pending') await showState();
   return trainee !== null;
 }
 

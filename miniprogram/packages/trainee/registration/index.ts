@@ -31,6 +31,9 @@ export const page = definePage(routes.registration, {
     register() {
       void this.run('register', () => replace(routes.register, {}));
     },
+    openTransfer() {
+      void this.run('open', () => open(routes.transfer, {}));
+    },
     openHistory() {
       void this.run('open', () => open(routes.myHistory, {}));
     },

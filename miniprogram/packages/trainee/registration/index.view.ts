@@ -31,6 +31,8 @@ export interface RegistrationView {
   warning: string;
   /** 核对码 of a request that waits, in two groups to be read out; '' where there is none. */
   checkCode: string;
+  /** They may ask for another institution: they are approved, or have left. */
+  transferable: boolean;
 }
 
 const facts = (mine: Mine): RegistrationView['facts'] => [
@@ -66,6 +68,7 @@ export function registrationView(
     returned: null,
     warning: rebindingAskedAt === null ? '' : rebindingWarning(rebindingAskedAt),
     checkCode: '',
+    transferable: mine.state === 'approved' || mine.state === 'left',
   };
   const earlier =
     scans.kept > 0
@@ -109,6 +112,19 @@ export function registrationView(
         action: '',
         actionIcon: '',
       };
+    case 'left':
+      return {
+        ...common,
+        tone: 'ret',
+        icon: 'logout',
+        headline: '已登记离职',
+        lines: [
+          `${mine.institutionName} 已登记您离职，暂时不能签到得学分`,
+          '到了新单位请申请转单位；登记错了，请联系原单位恢复',
+        ],
+        action: '',
+        actionIcon: '',
+      };
   }
 }
 
@@ -127,6 +143,7 @@ export function rebindingView({
     submitted: longMoment(submittedAt),
     facts: [],
     warning: '',
+    transferable: false,
     checkCode: checkCode.replace(/^(\d{3})/, '$1 '),
   };
   return state === 'pending'

@@ -80,6 +80,8 @@ export const page = definePage(routes.scanResult, {
           return void this.run('register', () => replace(routes.register, {}));
         case 'correct':
           return void this.run('correct', () => replace(routes.registration, {}));
+        case 'transfer':
+          return void this.run('transfer', () => replace(routes.transfer, {}));
         case 'retry':
           void scanQueue.flush();
           return this.showKept();

@@ -44,6 +44,7 @@ const ACTIONS: Record<ResultAction, { actionText: string; icon: string }> = {
   scan: { actionText: '重新扫码', icon: 'scan' },
   register: { actionText: '去注册', icon: 'user-add' },
   correct: { actionText: '去修改资料', icon: 'edit' },
+  transfer: { actionText: '申请转单位', icon: 'swap' },
   retry: { actionText: '立即重试', icon: 'refresh' },
 };
 

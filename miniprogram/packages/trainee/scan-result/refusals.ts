@@ -2,7 +2,7 @@ import { errorWords, type ErrorCode } from '../../../../contract/errors';
 import type { ErrorOf } from '../../../../contract/index';
 
 /** What helps after a refusal, as the button at the bottom does it. */
-export type RefusalAction = 'done' | 'scan' | 'register' | 'correct';
+export type RefusalAction = 'done' | 'scan' | 'register' | 'correct' | 'transfer';
 
 interface Refusal {
   action: RefusalAction;
@@ -63,6 +63,12 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
     icon: 'rollback',
     happened: '单位退回了您的注册资料，改好之前不能签到。',
     steps: ['按退回原因修改资料并重新提交', '然后重新扫码'],
+  },
+  registrationLeft: {
+    action: 'transfer',
+    icon: 'logout',
+    happened: '原单位已登记您离职，这次没有记上。',
+    steps: ['到了新单位：点「申请转单位」，提交后重新扫码，新单位通过后算数', '仍在原单位：请联系管理员恢复注册'],
   },
   faceRequired: { action: 'done', icon: 'user', happened: '本场需要核对人脸。', steps: ['请告诉现场工作人员'] },
   outsidePlace: {

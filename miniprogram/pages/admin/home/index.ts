@@ -28,12 +28,15 @@ import {
 } from './index.view';
 
 const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
-const nothingWaits = { project: 0, materials: 0 };
+const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
+
+const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
 const desks: Record<Desk, () => Promise<void>> = {
   projects: () => open(routes.projects, {}),
   returnedProjects: () => open(routes.projects, { state: 'returned' }),
   people: () => open(routes.people, {}),
+  transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
   grantProjects: () => open(routes.grantProjects, {}),
@@ -50,6 +53,7 @@ export const page = definePage(routes.adminHome, {
     tiles: [] as Tile[],
     today: [] as TodayCard[],
     counts: nothingWaits,
+    kindName: queueNames.project,
     /** When the sign-in ends, once that is near. */
     ends: '',
     supportPhone: '',
@@ -60,17 +64,25 @@ export const page = definePage(routes.adminHome, {
   reloadOnShow: true,
   methods: {
     pickKind({ currentTarget }: Tap<{ kind: QueueKind }>) {
-      this.setData({ kind: currentTarget.dataset.kind });
+      const { kind } = currentTarget.dataset;
+      this.setData({ kind, kindName: queueNames[kind] });
       void this.reload();
     },
     openWaiting({ currentTarget }: Tap<{ kind: QueueKind; id: string }>) {
       const { kind, id } = currentTarget.dataset;
       if (kind === 'project') void this.run('open', () => open(routes.centreProject, { projectId: id }));
+      else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
+    },
+    openHistory() {
+      void this.run('open', () => open(routes.history, {}));
     },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
+    },
+    openDisputes() {
+      void this.run('open', () => open(routes.centreTransfers, {}));
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);

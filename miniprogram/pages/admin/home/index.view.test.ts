@@ -13,6 +13,8 @@ import {
 const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
   pendingRebindings: 0,
+  transfersToApprove: 0,
+  transfersToAnswer: 0,
   returnedProjects: 0,
   projectsToGrant: 0,
   materialsToSubmit: 0,
@@ -80,8 +82,18 @@ describe('what waits', () => {
     );
     expect(people?.badge).toBe('3');
   });
-  it('gives the centre both of its queues', () =>
-    expect(centreFigures({ project: 8, materials: 0 }).map(({ value }) => value)).toEqual(['8', '0']));
+  it('counts the transfers to approve and to answer on a tile of their own', () => {
+    const transfers = homeTiles(home({ transfersToApprove: 2, transfersToAnswer: 1 })).find(
+      ({ name }) => name === '调动',
+    );
+    expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
+  });
+  it('gives the centre its three queues', () =>
+    expect(centreFigures({ project: 8, change: 1, materials: 0, dispute: 1 }).map(({ value }) => value)).toEqual([
+      '8',
+      '1',
+      '0',
+    ]));
 });
 
 describe('a batch of today', () => {

@@ -13,7 +13,8 @@ type Queue = OutputOf<'review.queue'>;
 export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
-export type Desk = 'projects' | 'returnedProjects' | 'people' | 'departments' | 'roster' | 'grantProjects' | 'audit';
+export type Desk =
+  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
 
 export interface HeadView {
   institutionName: string;
@@ -55,7 +56,7 @@ export interface TodayCard {
 }
 
 /** What waits for the centre: projects, or the materials of a round. */
-export type QueueKind = 'project' | 'materials';
+export type QueueKind = 'project' | 'change' | 'materials';
 
 export interface QueueCard {
   kind: QueueKind;
@@ -103,6 +104,7 @@ export const homeTiles = (home: Home): Tile[] => [
     to: 'people',
     badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
   },
+  { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
   {
@@ -130,6 +132,7 @@ export const todayCards = ({ today }: Home): TodayCard[] =>
 
 export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),
+  figure(counts.change, '待审变更', 'edit', 'pend'),
   figure(counts.materials, '待审会议资料', 'task-checked', 'pend'),
 ];
 

@@ -61,6 +61,9 @@ export const page = definePage(routes.traineeHome, {
     openRegistration() {
       void this.run('open', () => open(routes.registration, {}));
     },
+    openTransfer() {
+      void this.run('open', () => open(routes.transfer, {}));
+    },
     openRegister() {
       void this.run('open', () => open(routes.register, {}));
     },

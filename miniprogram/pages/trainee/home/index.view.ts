@@ -29,6 +29,7 @@ const HEAD_STATES: Record<Trainee['state'], { stateWord: string; icon: string }>
   approved: { stateWord: '单位已审核', icon: 'check-circle-filled' },
   pending: { stateWord: '待审核', icon: 'hourglass-filled' },
   returned: { stateWord: '资料被退回', icon: 'rollback' },
+  left: { stateWord: '已离职', icon: 'logout' },
 };
 
 export function headView(trainee: Session['trainee']): HeadView | null {

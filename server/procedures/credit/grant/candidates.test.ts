@@ -1,4 +1,5 @@
 import { aProject, anAnalysis, anAttendee, BATCH_OVER } from '../../../../test/support/grant-builders';
+import { traineeOf } from '../../../../test/support/attendance';
 import { signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 
@@ -41,6 +42,21 @@ describe('the people of a grant', () => {
     await cloud.plant('analyses', analysis);
     await cloud.plant('analysisChunks', ...chunks);
     expect((await candidates({ analysisId: analysis._id })).totals.toGrant).toBe(23);
+  });
+
+  it('are not those who have left, or lost their approval, since the analysis, and are again once they are back', async () => {
+    const project = aProject('gone');
+    const { analysis, chunks } = anAnalysis(project, [anAttendee('g1'), anAttendee('g2')]);
+    await cloud.plant('projects', project);
+    await cloud.plant('analyses', analysis);
+    await cloud.plant('analysisChunks', ...chunks);
+    await cloud.plant('persons', traineeOf(cloud, 'trainee1', { _id: 'g1', state: 'left', endedAt: analysis.at + 1 }));
+    const named = async () =>
+      (await candidates({ analysisId: analysis._id })).rows.map(({ personId }) => personId).join();
+    expect(await named()).toBe('g2');
+    // They had left before it was made: then it is the analysis that knows.
+    await cloud.change('persons', 'g1', { endedAt: analysis.at });
+    expect(await named()).toBe('g1,g2');
   });
 
   it('carry the reason that was given last', async () => {

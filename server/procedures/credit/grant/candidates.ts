@@ -9,7 +9,7 @@ import { candidatesOf, loadGrantBasis, totalsOf, type Candidate } from './grant-
 /** 有效人员明细 (M19): everybody the filters let through who passed, with what the strategy would give them. */
 export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (context, input) => {
   const { institutionId } = context.caller.session;
-  const basis = await loadGrantBasis(context.db, { analysisId: input.analysisId, institutionId });
+  const basis = await loadGrantBasis(context.db, { analysisId: input.analysisId, institutionId, now: context.at });
   const { project, batch, analysis, people } = basis;
   const overAt = (moment: number) => isBatchOver({ batch, windows: analysis.windows, now: moment });
   const candidates = candidatesOf(basis, { strategy: input.strategy, filters: input.filters ?? {} });

@@ -1,6 +1,7 @@
 import type { Batch } from '../../../../domain/project/batch';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { decideGrant, termsOf, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
+import { findGone } from '../../../data/attendees';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
@@ -16,6 +17,8 @@ export interface GrantBasis {
   batch: Batch;
   people: ListedPerson[];
   exclusions: Map<string, Exclusion>;
+  /** Who left, or lost their approval, since the analysis. */
+  goneIds: Set<string>;
   /** People who have this catalogue entry's credits of the year, from whichever project. */
   grantedIds: Set<string>;
 }
@@ -33,7 +36,7 @@ export interface Candidate {
 /** @throws Refusal `notFound` for an analysis that is not the institution's own */
 export async function loadGrantBasis(
   db: Database,
-  { analysisId, institutionId }: { analysisId: string; institutionId: string },
+  { analysisId, institutionId, now }: { analysisId: string; institutionId: string; now: number },
 ): Promise<GrantBasis> {
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
@@ -46,12 +49,13 @@ export async function loadGrantBasis(
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
-  const [people, exclusionOf, grantedIds] = await Promise.all([
+  const [people, exclusionOf, grantedIds, goneIds] = await Promise.all([
     allListed(db, analysisId, chunks),
     exclusionsById(db, analysis, exclusions),
     findGrantedPersons(db, project, at),
+    findGone(db, { analysedAt: analysis.at, startedAt: now }),
   ]);
-  return { analysis, project, batch: batchOf(project, batchId), people, exclusions: exclusionOf, grantedIds };
+  return { analysis, project, batch: batchOf(project, batchId), people, exclusions: exclusionOf, goneIds, grantedIds };
 }
 
 /** What a grant on these terms would do with each person of the analysis. */

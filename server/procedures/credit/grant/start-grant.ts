@@ -54,7 +54,7 @@ async function beginRound(
   const { session } = context.caller;
   const { institutionId } = session;
   const roundId = roundIdOf(session, context.requestId);
-  const basis = await loadGrantBasis(db, { analysisId: input.analysisId, institutionId });
+  const basis = await loadGrantBasis(db, { analysisId: input.analysisId, institutionId, now: at });
   const { analysis, project, batch } = basis;
   if (project.rounds.some((round) => round.roundId === roundId)) return { roundId };
 

@@ -2,6 +2,8 @@ import { reviewMaterials } from '../../../../contract/calls/credit/review';
 import { decideMaterialsReview } from '../../../../domain/credit/grant';
 import type { Review } from '../../../data/documents';
 import { addTellJob } from '../../../data/jobs';
+import { noteDecision } from '../../../data/decisions';
+import { findProject } from '../../../data/projects';
 import { tell } from '../../../data/messages';
 import { findReviewedRound, moveRound } from '../../../data/rounds';
 import { materialsDecided } from '../../../message/project-events';
@@ -24,6 +26,20 @@ export const materials = defineProcedure(reviewMaterials, async (context, input)
     const review: Review = { decision, reason, at: context.at, by: context.caller.session.name, digests };
     await tell(tx, context, materialsDecided(round, review));
     if (step.to === 'effective') await addTellJob(tx, { roundId, createdAt: context.at });
+    const { projectId } = round;
+    const project = await findProject(tx, projectId);
+    if (!project) throw new Error('a round without its project');
+    const { at, by } = review;
+    await noteDecision(tx, {
+      kind: 'materials',
+      subjectId: roundId,
+      projectId,
+      about: project,
+      decision,
+      reason,
+      at,
+      by,
+    });
     const moved = await moveRound(tx, { round, to: step.to, also: { reviews: [...round.reviews, review] } });
     await logProjectAct(tx, context, {
       project: round,

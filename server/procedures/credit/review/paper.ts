@@ -1,4 +1,5 @@
 import { reviewPaper } from '../../../../contract/calls/credit/review';
+import { notePaper } from '../../../data/decisions';
 import { changeProject, findSubmittedProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
@@ -10,6 +11,7 @@ export const paper = defineProcedure(reviewPaper, async (context, { projectId, r
     const before = await findSubmittedProject(tx, projectId);
     if (before.paperReceived === received) return { received };
     const paperNoted = { by: context.caller.session.name, at: context.at };
+    await notePaper(tx, before, !received);
     await changeProject(tx, before, { paperReceived: received, paperNoted });
     await logProjectAct(tx, context, {
       project: { projectId, institutionId: before.institutionId },

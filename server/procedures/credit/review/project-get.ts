@@ -2,18 +2,18 @@ import { reviewProjectGet } from '../../../../contract/calls/credit/review';
 import { findSubmittedProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { waitingDays } from '../../../../domain/kernel/time';
-import { checksOf, detailOf } from '../../project/project/project-view';
+import { contentView, detailOf } from '../../project/project/project-view';
+import { checksFor } from './checks-for';
 
 /** A project as the centre reviews it (C2), with what the system has compared. */
 export const projectGet = defineProcedure(reviewProjectGet, async ({ db, at }, { projectId }) => {
   const project = await findSubmittedProject(db, projectId);
   return {
     project: detailOf(project, at),
+    ...(project.state === 'submitted' && project.reviewedContent
+      ? { previous: contentView(project.reviewedContent) }
+      : {}),
     waitingDays: project.state === 'submitted' ? waitingDays(project.submittedAt, at) : 0,
-    checks: checksOf(project, at).map(({ code, ok, ...figures }) => ({
-      code,
-      result: ok ? ('pass' as const) : ('warn' as const),
-      figures,
-    })),
+    checks: checksFor(project, at),
   };
 });

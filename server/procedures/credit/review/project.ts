@@ -4,6 +4,7 @@ import { unfitDocuments, type DocumentMarks, type ReviewedDocument } from '../..
 import { documentKinds } from '../../../../domain/project/project';
 import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
 import type { Project, Review } from '../../../data/documents';
+import { noteDecision } from '../../../data/decisions';
 import { tell } from '../../../data/messages';
 import { changeProject, findSubmittedProject } from '../../../data/projects';
 import { tellSessions } from '../../../data/sessions';
@@ -32,8 +33,21 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
-    const changes = { inReview: null, state: step.to, reviews: [...reviewed.reviews, review] };
+    const { form, courses, batches } = reviewed;
+    const reviewedContent = { form, courses, batches };
+    const changes = { inReview: null, reviewedContent, state: step.to, reviews: [...reviewed.reviews, review] };
     await changeProject(tx, reviewed, changes);
+    await noteDecision(tx, {
+      kind: 'project',
+      subjectId: projectId,
+      projectId,
+      about: reviewed,
+      decision,
+      reason,
+      at: context.at,
+      by: review.by,
+      paperMissing: decision === 'approve' && !reviewed.paperReceived,
+    });
     await tellSessions(tx, reviewed, step.to);
     await tell(tx, context, projectDecided(reviewed, review));
     await logProjectAct(tx, context, {

@@ -1,23 +1,29 @@
 import { reviewQueue } from '../../../../contract/calls/credit/review';
-import type { GrantRound, Project } from '../../../data/documents';
+import { countWaitingChanges, listWaitingChanges } from '../../../data/changes';
+import type { ChangeRequest, GrantRound, Project } from '../../../data/documents';
 import { countWaitingProjects, listWaitingProjects } from '../../../data/projects';
 import { countWaitingRounds, listWaitingRounds } from '../../../data/rounds';
+import { countDisputes } from '../../../data/transfers';
+import type { Page } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
 import { waitingDays } from '../../../../domain/kernel/time';
 
 /** What waits for the centre, longest first (C1). */
 export const queue = defineProcedure(reviewQueue, async ({ db, at }, { kind, ...request }) => {
-  const [page, project, materials] = await Promise.all([
-    kind === 'project' ? listWaitingProjects(db, request) : listWaitingRounds(db, request),
+  const list = { project: listWaitingProjects, change: listWaitingChanges, materials: listWaitingRounds }[kind];
+  const [page, project, change, materials, dispute] = await Promise.all([
+    list(db, request) as Promise<Page<Project | ChangeRequest | GrantRound>>,
     countWaitingProjects(db),
+    countWaitingChanges(db),
     countWaitingRounds(db),
+    countDisputes(db),
   ]);
   const rows = page.rows.map((waiting) => rowOf(waiting, at));
-  return { ...page, rows, counts: { project, materials } };
+  return { ...page, rows, counts: { project, change, materials, dispute } };
 });
 
 function rowOf(
-  { _id, projectNumber, title, creditLevel, institutionName, submittedAt }: Project | GrantRound,
+  { _id, projectNumber, title, creditLevel, institutionName, submittedAt }: Project | ChangeRequest | GrantRound,
   now: number,
 ) {
   if (submittedAt === null) throw new Error('something waits that was never handed in');

@@ -200,3 +200,30 @@ describe('the decision of the centre', () => {
     expect(storedProject(projectId)?.state).toBe('submitted');
   });
 });
+
+describe('a second review (J4)', () => {
+  it('shows what is different since the first, and still opens the document that was objected to', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const first = storedProject(projectId)?.documents.agenda?.digest ?? '';
+    expect(await centre().do('review.projectGet', { projectId })).not.toHaveProperty('previous');
+    const marks = { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' } as const;
+    await centre().do('review.project', { projectId, ...returned('日程表未盖章'), documentMarks: marks });
+    const { form, revision } = await cloud.as(by).do('project.get', { projectId });
+    await cloud.as(by).do('project.saveForm', { projectId, revision, form: { ...form, venue: '综合楼三楼' } });
+    await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
+    await cloud.as(by).do('project.submit', { projectId });
+    const second = await centre().do('review.projectGet', { projectId });
+    expect(second.previous?.form.venue).toBe(form.venue);
+    expect(second.project.form.venue).toBe('综合楼三楼');
+    const open = (digest: string) => centre().call('project.documentUrl', { projectId, kind: 'agenda', digest });
+    const old = await open(first);
+    const now = await centre().do('project.documentUrl', { projectId, kind: 'agenda' });
+    expect(old).toMatchObject({ ok: true, data: { fileName: '日程表.pdf' } });
+    expect(old.ok && old.data.url).not.toBe(now.url);
+    // A digest that no review of this project names opens nothing.
+    expect(refusalOf(await open('f'.repeat(64))).code).toBe('documentMissing');
+    expect(
+      refusalOf(await centre().call('project.documentUrl', { projectId, kind: 'notice', digest: first })).code,
+    ).toBe('documentMissing');
+  });
+});

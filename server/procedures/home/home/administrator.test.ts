@@ -24,6 +24,8 @@ describe('what waits for an administrator', () => {
     expect(await home()).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
+      transfersToApprove: 0,
+      transfersToAnswer: 0,
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,

@@ -1,6 +1,7 @@
 import { homeAdministrator } from '../../../../contract/calls/home/home';
 import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
+import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
 import { personsWaiting } from '../../../data/persons';
 import { approvedProjects, returnedProjects } from '../../../data/projects';
@@ -21,6 +22,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       pendingRegistrations: personsWaiting(institutionId),
       pendingRebindings: rebindingsWaiting(institutionId),
       returnedProjects: returnedProjects(institutionId),
+      ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },

@@ -1,14 +1,9 @@
 import { administratorEndSignIns } from '../../../../contract/calls/person/administrator';
-import { findAdministrator, getSignIn, listSignIns, removeSignIn } from '../../../data/accounts';
-import { logInstitutionAct, type OfficeContext } from '../../../data/audit/office-log';
-import { WriteConflict, type Transaction } from '../../../data/database';
-import type { AdministratorSession } from '../../../data/documents';
-import { tell } from '../../../data/messages';
-import { forgetKnownWeChat } from '../../../data/known-wechats';
+import { findAdministrator } from '../../../data/accounts';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { signInsEnded } from '../../../message/account-events';
 import { refuse } from '../../../call/refusal';
+import { endSignInsOf } from './end-sign-ins-of';
 
 /**
  * Signs a colleague out everywhere, or oneself everywhere else: a phone was lost, somebody has left. Whoever still knows the
@@ -19,49 +14,7 @@ export const endSignIns = defineProcedure(administratorEndSignIns, async (contex
   const { institutionId } = caller.session;
   const administrator = await findAdministrator(db, { institutionId, administratorId });
   if (!administrator) return refuse('notFound');
-  return runIdempotent(context, administratorEndSignIns, async (tx) => {
-    const found = (await readSignIns(tx, context, administratorId)).filter(({ _id }) => _id !== caller.openid);
-    // One that had expired goes with them, and its phone is a stranger's as well; but nobody was signed in with it.
-    const ended = found.filter(({ expiresAt }) => expiresAt > context.at);
-    if (ended.length > 0)
-      await logInstitutionAct(tx, context, {
-        action: 'administrator.signInsEnded',
-        subject: `administrator:${administratorId}`,
-        before: ended,
-        after: null,
-      });
-    for (const { _id: openid } of found) {
-      await removeSignIn(tx, openid);
-      await forgetKnownWeChat(tx, context, { openid, institutionId });
-    }
-    if (ended.length > 0)
-      await tell(
-        tx,
-        context,
-        signInsEnded({ administrator, by: caller.session, at: context.at, endedSignIns: ended.length }),
-      );
-    return { endedSignIns: ended.length };
-  });
+  return runIdempotent(context, administratorEndSignIns, async (tx) => ({
+    endedSignIns: await endSignInsOf(tx, context, administrator),
+  }));
 });
-
-/**
- * A colleague's sign-ins as the transaction sees them. A query cannot be part of a transaction, so it only says which ones to
- * read. One that was made or ended since the transaction began is seen on the next try. One that is made after the query
- * appends to the same audit chain: one of the two transactions runs after the other.
- * @throws WriteConflict when query and transaction see different sign-ins
- */
-async function readSignIns(
-  tx: Transaction,
-  { db, caller }: OfficeContext,
-  administratorId: string,
-): Promise<AdministratorSession[]> {
-  const { institutionId } = caller.session;
-  const listed = await listSignIns(db, { institutionId, administratorId });
-  const seen: AdministratorSession[] = [];
-  for (const { _id } of listed) {
-    const signIn = await getSignIn(tx, _id);
-    if (signIn?.administratorId !== administratorId) throw new WriteConflict();
-    seen.push(signIn);
-  }
-  return seen;
-}

@@ -1,4 +1,5 @@
 import { rebindingList } from '../../../../contract/calls/person/rebinding';
+import { rebindingStates } from '../../../../domain/person/rebinding';
 import { countRebindings, listRebindings } from '../../../data/rebindings';
 import { defineProcedure } from '../../../call/procedure';
 import { tabCounts } from '../tab-counts';
@@ -10,7 +11,7 @@ export const listRebindingRequests = defineProcedure(rebindingList, async ({ db,
   const { state, search } = input;
   const [page, counts] = await Promise.all([
     listRebindings(db, { institutionId, state, search }, input),
-    tabCounts(input, (one) => countRebindings(db, institutionId, one)),
+    tabCounts(rebindingStates, input, (one) => countRebindings(db, institutionId, one)),
   ]);
   return { ...page, rows: page.rows.map(rowOf), counts };
 });

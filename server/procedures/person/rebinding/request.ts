@@ -13,7 +13,7 @@ import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
-import { findPersonByOpenid, findPersonByPhone } from '../../../data/persons';
+import { findPersonByOpenid, findPersonByPhone, getPerson } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -52,6 +52,8 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       const by = rebinding._id;
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
+      // Transferred at this very moment: then another institution decides.
+      if ((await getPerson(tx, person._id))?.institutionId !== person.institutionId) refuse('conflict');
       await clearTheWay(tx, context, { inTheWay, by });
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);

@@ -122,9 +122,11 @@ async function blockedByOthers<Answer>(context: ReviewContext, work: () => Promi
 /** @returns the person as they were until now, and as they are from now on */
 async function rebind(
   tx: Transaction,
-  { personId, openid, phoneDigest, phoneMasked }: Rebinding,
+  { personId, institutionId, openid, phoneDigest, phoneMasked }: Rebinding,
 ): Promise<{ before: Person; after: Person }> {
-  const before = (await getPerson(tx, personId)) ?? refuse('notFound');
+  const before = await getPerson(tx, personId);
+  // Transferred to another institution since it was asked.
+  if (before?.institutionId !== institutionId) return refuse('notFound');
   const after = rebound(before, { openid, phoneDigest, phoneMasked });
   await savePerson(tx, after);
   return { before, after };

@@ -1,4 +1,5 @@
 import { isReleased } from '../../../../domain/person/registration';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import type { Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
 import { findClaims } from '../../../data/national-ids';
@@ -10,7 +11,7 @@ export interface Claims {
   here: Person[];
   /** Those of all institutions that wait or may be handed in again: they lose if this one is approved. */
   rivals: Person[];
-  /** Another approved person has the ID. */
+  /** Another person has the ID, who is approved or has left. */
   held: 'here' | 'elsewhere' | null;
   /**
    * Says which claims were seen, and under which ID, without naming one; '' where there is no rival. An approval has to bring
@@ -22,8 +23,8 @@ export interface Claims {
 export async function readClaims(context: Context, registration: Person): Promise<Claims> {
   const { _id, institutionId, nationalIdDigest } = registration;
   const others = (await findClaims(context.db, nationalIdDigest)).filter((claim) => claim._id !== _id);
-  const rivals = others.filter((claim) => claim.state !== 'approved' && !isReleased(claim));
-  const holder = others.find(({ state }) => state === 'approved');
+  const rivals = others.filter((claim) => !holdsNationalId(claim.state) && !isReleased(claim));
+  const holder = others.find(({ state }) => holdsNationalId(state));
   return {
     here: others.filter((claim) => claim.institutionId === institutionId),
     rivals,

@@ -4,6 +4,7 @@ import { reasonObjection } from '../../../../domain/kernel/reason';
 import { changesBetween } from '../../../../domain/person/history';
 import { maskNationalId, normaliseNationalId } from '../../../../domain/person/person';
 import { isReleased, withEarlier } from '../../../../domain/person/registration';
+import { holdsNationalId } from '../../../../domain/person/standing';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person } from '../../../data/documents';
@@ -69,7 +70,7 @@ async function correct(
   if (before?.institutionId !== caller.session.institutionId) return refuse('notFound');
   if (isReleased(before)) context.refuse('wrongState');
   if (before.nationalIdDigest !== digests.from) refuse('conflict');
-  if (before.state === 'approved') {
+  if (holdsNationalId(before.state)) {
     await leaveNationalId(tx, { nationalIdDigest: digests.from, personId });
     if (!(await takeNationalId(tx, { nationalIdDigest: digests.to, personId, at }))) context.refuse('nationalIdHeld');
   }

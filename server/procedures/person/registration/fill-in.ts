@@ -77,7 +77,19 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
  * What a correction leaves as it is, whatever the form says. Taken from the document that is written over: a seat may have gone
  * back since the form was looked at.
  */
-export const leftAsItIs = ({ review, seatedSessionIds, seatNotes, inbox }: Person): Partial<Person> => ({
+export const leftAsItIs = ({
+  review,
+  approvedAt,
+  endedAt,
+  formerPlaces,
+  seatedSessionIds,
+  seatNotes,
+  inbox,
+}: Person): Partial<Person> => ({
+  // Approved once, by mistake or not: the national ID is fixed since.
+  ...(approvedAt === undefined ? {} : { approvedAt }),
+  ...(endedAt === undefined ? {} : { endedAt }),
+  ...(formerPlaces === undefined ? {} : { formerPlaces }),
   // What was asked for last time stays readable to whoever reviews the correction.
   ...(review === undefined ? {} : { review }),
   // A seat taken with a provisional check-in stays theirs.

@@ -9,6 +9,7 @@ import { findOwnPerson } from '../../../data/persons';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { readMark } from '../roster-mark';
 import { readClaims } from './claims';
 import { cardNumberOf, rowOf } from './view';
 
@@ -22,11 +23,12 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   const { db, caller } = context;
   const person = await findOwnPerson(db, { personId, institutionId: caller.session.institutionId });
   if (!person) return refuse('notFound');
-  const [claims, attendance, ledgerEntries, own] = await Promise.all([
+  const [claims, attendance, ledgerEntries, own, roster] = await Promise.all([
     readClaims(context, person),
     readMeetings(db, personId),
     countEntries(db, personId),
     isCallersOwn(context, person),
+    readMark(db, person),
   ]);
   return {
     ...rowOf(person),
@@ -41,6 +43,7 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
     attendance,
     ledgerEntries,
     own,
+    roster,
     claims: {
       here: await inParallel(claims.here, COUNTED_AT_ONCE, (claim) => claimOf(db, claim)),
       elsewhere: claims.rivals.some(({ institutionId }) => institutionId !== person.institutionId),

@@ -12,9 +12,13 @@ import {
 } from '../../../data/persons';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure } from '../../../call/procedure';
+import { readMarks } from '../roster-mark';
 import { rowOf } from './view';
 
-/** 人员管理 (M3): the people of the caller's own institution. Two requests for a first page, one for what follows. */
+/**
+ * 人员管理 (M3): the people of the caller's own institution. Two requests for a first page, one for what follows; one more where some of them
+ * wait, for what the roster says of them.
+ */
 export const listRegistrations = defineProcedure(registrationList, async (context, input) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
@@ -30,8 +34,8 @@ export const listRegistrations = defineProcedure(registrationList, async (contex
   const waiting = beside?.waiting ?? null;
   // Whoever types a whole phone means its owner, and not a number that it is a part of.
   const owner = beside?.byPhone?.find((person) => isListed(filter, person));
-  if (owner) return { rows: [rowOf(owner)], total: 1, waiting };
-  return { ...page, rows: page.rows.map(rowOf), total: beside?.total ?? null, waiting };
+  if (owner) return { rows: await markedRows(db, [owner]), total: 1, waiting };
+  return { ...page, rows: await markedRows(db, page.rows), total: beside?.total ?? null, waiting };
 });
 
 /** What a first page tells besides its rows, in one request. */
@@ -45,4 +49,9 @@ async function besideTheList(db: Database, filter: PeopleFilter, phoneDigest: st
     ...(phoneDigest !== undefined && { byPhone: ofPhone(phoneDigest) }),
   });
   return answers;
+}
+
+async function markedRows(db: Database, people: readonly Person[]) {
+  const marks = await readMarks(db, people);
+  return people.map((person) => ({ ...rowOf(person), roster: marks.get(person._id) ?? null }));
 }

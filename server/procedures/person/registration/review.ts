@@ -95,7 +95,8 @@ async function review(context: ReviewContext, input: Input) {
     if (step.to === 'approved') {
       const { nationalIdDigest } = before;
       if (!(await takeNationalId(tx, { nationalIdDigest, personId, at }))) context.refuse('nationalIdHeld');
-      after.approvedAt = at;
+      after.approvedAt ??= at;
+      delete after.endedAt;
     }
     await decideOn(tx, context, { before, after });
     if (step.to === 'approved')

@@ -206,7 +206,13 @@ describe('the people of a roster', () => {
     expect((await get()).roster).toMatchObject({ missing: 0, matches: 1, differs: 1 });
     const { rows } = await cloud.as(who).do('roster.list', { standing: 'matches' });
     expect(rows).toMatchObject([{ personId, name: row(1).name, departmentName: '检验科' }]);
+    const marks = async () =>
+      (await cloud.as(who).do('registration.list', { order: 'oldest' })).rows.map(({ roster }) => roster);
+    const agrees = { listed: true, otherName: null, otherDepartment: null, saysDepartment: true };
+    expect(await marks()).toEqual([agrees, { ...agrees, otherName: '周敏敏' }]);
+    expect((await cloud.as(who).do('registration.get', { personId })).roster).toEqual(agrees);
     await cloud.as(who).do('registration.review', { personId, decision: 'return', reason: '请核对科室' });
+    expect((await marks())[0]).toBeNull();
     expect((await get()).roster).toMatchObject({ returned: 1, matches: 0 });
     await take([row(1), row(2, { name: '周民' })]);
     expect((await get()).roster).toMatchObject({ returned: 1, matches: 1, differs: 0 });

@@ -3,6 +3,7 @@ import { isGranting } from '../../../../domain/credit/grant';
 import { decideProjectCancel, type Granting } from '../../../../domain/project/project-state';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
+import { noteDecision } from '../../../data/decisions';
 import { findCentres } from '../../../data/directory';
 import type { Project } from '../../../data/documents';
 import { findOwnProject } from '../../../data/projects';
@@ -20,6 +21,16 @@ export const cancel = defineProcedure(projectCancel, async (context, { projectId
     const step = decideProjectCancel(project.state, { reason, handedIn, granting: grantingOf(project) });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: project.state });
     if (revision !== project.revision) return context.refuse('staleRevision');
+    await noteDecision(tx, {
+      kind: 'cancel',
+      subjectId: projectId,
+      projectId,
+      about: project,
+      decision: 'cancel',
+      reason,
+      at: context.at,
+      by: context.caller.session.name,
+    });
     await endProject(tx, context, {
       project,
       to: step.to,

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../data/database';
 import type { Project } from '../../../data/documents';
 import { addAudienceJob, type AudienceNews } from '../../../data/jobs';
 import { tell, type Event } from '../../../data/messages';
+import { dropOpenChange } from '../../../data/changes';
 import { changeProject } from '../../../data/projects';
 import { tellSessions } from '../../../data/sessions';
 import type { MessageKind } from '../../../../domain/message/kinds';
@@ -31,7 +32,8 @@ export async function endProject<K extends MessageKind>(
 ): Promise<void> {
   const { _id: projectId, institutionId } = project;
   const ended = { from: project.state, reason, by: context.caller.session.name, at: context.at };
-  const after = await changeProject(tx, project, { state: to, ended, revision: project.revision + 1 });
+  const dropped = await dropOpenChange(tx, project);
+  const after = await changeProject(tx, project, { ...dropped, state: to, ended, revision: project.revision + 1 });
   await tellSessions(tx, project, to);
   for (const event of events) await tell(tx, context, event);
   if (audience) await addAudienceJob(tx, { projectId, news: audience, createdAt: context.at });

@@ -40,7 +40,7 @@ describe('withdrawing a submission', () => {
   });
 
   it('is refused while a reviewer has it in hand, and possible again once that has ended by itself', async () => {
-    const begun = await cloud.as('reviewer1').do('review.begin', { projectId: hospital.submitted });
+    const begun = await cloud.as('reviewer1').do('review.begin', { kind: 'project', id: hospital.submitted });
     expect(begun).toMatchObject({ mine: true, since: HOSPITAL_DAY });
     expect(refusalOf(await withdraw()).code).toBe('reviewBegun');
     cloud.clock.advance(15 * 60_000);
@@ -58,11 +58,11 @@ describe('withdrawing a submission', () => {
 });
 
 it('a second reviewer is told who has it in hand and since when, and may decide all the same', async () => {
-  await cloud.as('reviewer1').do('review.begin', { projectId: hospital.submitted });
-  const { by } = await cloud.as('reviewer1').do('review.begin', { projectId: hospital.submitted });
+  await cloud.as('reviewer1').do('review.begin', { kind: 'project', id: hospital.submitted });
+  const { by } = await cloud.as('reviewer1').do('review.begin', { kind: 'project', id: hospital.submitted });
   await signedInReviewer(cloud, 'reviewer2');
   cloud.clock.advance(60_000);
-  expect(await cloud.as('reviewer2').do('review.begin', { projectId: hospital.submitted })).toEqual({
+  expect(await cloud.as('reviewer2').do('review.begin', { kind: 'project', id: hospital.submitted })).toEqual({
     by,
     since: HOSPITAL_DAY,
     mine: false,
@@ -70,9 +70,9 @@ it('a second reviewer is told who has it in hand and since when, and may decide 
   const decision = { decision: 'return' as const, reason: '日程表请盖章', documentMarks: {}, decisionsSeen: 0 };
   const decided = await cloud.as('reviewer2').call('review.project', { projectId: hospital.submitted, ...decision });
   expect(decided.ok).toBe(true);
-  expect(refusalOf(await cloud.as('reviewer1').call('review.begin', { projectId: hospital.submitted })).code).toBe(
-    'wrongState',
-  );
+  expect(
+    refusalOf(await cloud.as('reviewer1').call('review.begin', { kind: 'project', id: hospital.submitted })).code,
+  ).toBe('wrongState');
 });
 
 describe('cancelling a holding', () => {

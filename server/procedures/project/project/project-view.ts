@@ -11,7 +11,7 @@ import { dueOf, projectStep } from '../../../../domain/credit/project-step';
 import { isHeld } from '../../../../domain/project/review-hold';
 import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
-import type { Project } from '../../../data/documents';
+import type { Project, StoredContent } from '../../../data/documents';
 import { factsOf } from '../../../files/address';
 
 type ProjectRow = OutputOf<'project.list'>['rows'][number];
@@ -86,6 +86,17 @@ export function rowOf(project: Project, now: number): ProjectRow {
   };
 }
 
+/** Form, courses and batches as calls give them. */
+export const contentView = ({ form, courses, batches }: StoredContent) => ({
+  form,
+  courses,
+  batches: batches.map(({ windows, restDays = [], ...batch }) => ({
+    ...batch,
+    windows: [...windows],
+    restDays: [...restDays],
+  })),
+});
+
 /** A whole project for those who may see it: its institution and the centre. */
 export function detailOf(project: Project, now: number): ProjectDetail {
   const { sum, difference } = courseHours({ courses: project.courses, totalHourTenths: project.hourTenths });
@@ -95,13 +106,7 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     institutionId: project.institutionId,
     institutionName: project.institutionName,
     year: project.year,
-    form: project.form,
-    courses: project.courses,
-    batches: project.batches.map(({ windows, restDays = [], ...batch }) => ({
-      ...batch,
-      windows: [...windows],
-      restDays: [...restDays],
-    })),
+    ...contentView(project),
     documents: uploadedKinds(project).flatMap((kind) => {
       const file = project.documents[kind];
       return file ? [{ kind, ...factsOf(file) }] : [];
@@ -114,6 +119,7 @@ export function detailOf(project: Project, now: number): ProjectDetail {
     paperReceived: project.paperReceived,
     ...(project.paperNoted === undefined ? {} : { paperNoted: project.paperNoted }),
     ...(isHeld(project.inReview, now) ? { inReview: { by: project.inReview.by, since: project.inReview.since } } : {}),
+    ...(project.change ? { change: project.change } : {}),
     ...(project.ended === undefined ? {} : { ended: endOf(project.ended) }),
   };
 }

@@ -343,7 +343,7 @@ describe('after the approval', () => {
     await administrator().do('project.saveCourses', {
       projectId,
       revision: saved.revision,
-      courses: [courseOf({ lecturerName: '陈志远', cardNumber: '430100000217' })],
+      courses: [courseOf({ cardNumber: '430100000217' })],
       batches: [batchOf()],
     });
     expect(storedProject(projectId)?.courses[0]).toMatchObject({ cardNumber: '430100000217' });
@@ -360,6 +360,12 @@ describe('after the approval', () => {
         revision,
         courses: [courseOf()],
         batches: [batchOf({ end: '2025-12-01' })],
+      }),
+      await administrator().call('project.saveCourses', {
+        projectId,
+        revision,
+        courses: [courseOf({ lecturerName: '陈志远' })],
+        batches: [batchOf()],
       }),
       await administrator().call('project.saveCourses', {
         projectId,

@@ -1,18 +1,11 @@
 import { projectSaveCourses } from '../../../../contract/calls/project/project';
-import type { FieldIssue } from '../../../../contract';
-import { checkWindows } from '../../../../domain/project/batch-windows';
-import { checkBatches, type Batch } from '../../../../domain/project/batch';
 import { changedAreas } from '../../../../domain/project/project-change';
-import { courseHours, missingCode } from '../../../../domain/project/project-checks';
-import type { Course } from '../../../../domain/project/project';
-import type { Day } from '../../../../domain/kernel/time';
-import type { Project } from '../../../data/documents';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
-import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { assertNames } from './assert-names';
+import { assertBatchesFit, assertDistinct, assertHoursFit, spanOf, textsOfCourses } from './course-checks';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
 
@@ -20,7 +13,7 @@ import { savedOf } from './project-view';
 export const saveCourses = defineProcedure(projectSaveCourses, async (context, input) => {
   const { projectId, revision, courses, batches } = input;
   assertDistinct(input);
-  await assertAcceptableTexts(context, textsOf(courses, batches));
+  await assertAcceptableTexts(context, textsOfCourses(courses, batches));
   return runIdempotent(context, projectSaveCourses, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     assertNames(
@@ -38,83 +31,3 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
     return savedOf(edited, context.at);
   });
 });
-
-/** The page makes the ids; sessions and analyses are named by them, so each must mean one thing. */
-function assertDistinct({ courses, batches }: { courses: readonly Course[]; batches: readonly Batch[] }): void {
-  const repeated = [
-    ...repeats(
-      courses.map(({ courseId }) => courseId),
-      (index) => `courses.${index}.courseId`,
-    ),
-    ...repeats(
-      batches.map(({ batchId }) => batchId),
-      (index) => `batches.${index}.batchId`,
-    ),
-  ];
-  if (repeated.length > 0) refuse('invalidInput', { fields: repeated });
-}
-
-function repeats(ids: readonly string[], field: (index: number) => string): FieldIssue[] {
-  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ field: field(index), problem: 'duplicate' }] : []));
-}
-
-function assertHoursFit(
-  context: Refusing<'courseHoursExceeded'>,
-  { hourTenths }: Project,
-  courses: readonly Course[],
-): void {
-  const { exceeds, difference } = courseHours({ courses, totalHourTenths: hourTenths });
-  if (!exceeds) return;
-  const excess = missingCode({ area: 'courses', code: 'courseHoursExceed', excessHourTenths: -difference });
-  context.refuse('courseHoursExceeded', { missing: [excess] });
-}
-
-function assertBatchesFit(
-  context: Refusing<'batchesInvalid'>,
-  { form, year }: Project,
-  batches: readonly Batch[],
-): void {
-  const { plannedBegin, plannedEnd } = form;
-  const faults = checkBatches({ batches, year, plannedBegin, plannedEnd }).errors.map((error) =>
-    missingCode({ area: 'batches', ...error }),
-  );
-  const windowFaults = batches.flatMap((batch) =>
-    batch.windows.length === 0
-      ? []
-      : checkWindows({ windows: batch.windows, batch }).map(({ code }) =>
-          missingCode({ area: 'batches', code, batchId: batch.batchId }),
-        ),
-  );
-  const missing = [...new Set([...faults, ...windowFaults])];
-  if (missing.length > 0) context.refuse('batchesInvalid', { missing });
-}
-
-/** First and last day over all batches, kept for lists. */
-function spanOf(batches: readonly Batch[]): { firstDay: Day | null; lastDay: Day | null } {
-  return {
-    firstDay:
-      batches
-        .map(({ begin }) => begin)
-        .sort()
-        .at(0) ?? null,
-    lastDay:
-      batches
-        .map(({ end }) => end)
-        .sort()
-        .at(-1) ?? null,
-  };
-}
-
-function textsOf(courses: readonly Course[], batches: readonly Batch[]): string[] {
-  return [
-    ...courses.flatMap(({ topic, lecturerName, department, position, institutionName, remarks }) => [
-      topic,
-      lecturerName,
-      department,
-      position,
-      institutionName,
-      remarks,
-    ]),
-    ...batches.flatMap(({ restDays = [] }) => restDays.map(({ reason }) => reason)),
-  ];
-}

@@ -12,7 +12,7 @@ import { savedOf } from './project-view';
 
 /** The form as far as it is filled (M5). The year is the catalogue entry's, as number, title, level, credits and hours are. */
 export const saveForm = defineProcedure(projectSaveForm, async (context, { projectId, revision, form }) => {
-  await assertAcceptableTexts(context, textsOf(form));
+  await assertAcceptableTexts(context, textsOfForm(form));
   return runIdempotent(context, projectSaveForm, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     if (form.year !== project.year) {
@@ -35,6 +35,6 @@ export const saveForm = defineProcedure(projectSaveForm, async (context, { proje
   });
 });
 
-function textsOf(form: ProjectForm): string[] {
+export function textsOfForm(form: ProjectForm): string[] {
   return Object.values(form).filter((value) => typeof value === 'string');
 }

@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { LocalClient } from '../../local/client';
+import { Actor } from '../../sample/actor';
+import { root } from '../../scripts/start/deployment';
+import type { Phone, Stage } from './stage';
+import type { Step } from './step';
+import { uploadPdf } from './steps/acts';
+
+const TITLE = /临床微生物学诊断与前沿学习/;
+const ROOM = '长沙市XX医院 综合楼三楼多功能厅';
+
+async function administratorSignsIn({ cloud }: Stage): Promise<void> {
+  const client = new LocalClient(cloud.baseUrl);
+  await new Actor(client, 'li-jianhua').do('administrator.signIn', {
+    ...{ account: 'changsha', password: 'Kejiao-2025-cs', who: { newName: '李建华' } },
+    phoneCode: await client.phoneCode('li-jianhua'),
+  });
+}
+
+async function openProject(phone: Phone): Promise<void> {
+  await phone.handTo('li-jianhua');
+  await phone.tab('管理');
+  await phone.tap(/^项目/);
+  await phone.tap(TITLE);
+  await phone.sees('三份材料与审核');
+}
+
+/** The timer of the functions comes every minute: the clock is put a little ahead. */
+const aMinuteLater = ({ cloud, clockTo }: Stage): Promise<void> => clockTo(cloud.clock.now() + 61_000);
+
+/** A holding that was approved moves to another room, and is cancelled in the end; whoever follows it hears of both. */
+export const changeStory: Step[] = [
+  {
+    name: 'a trainee follows a meeting on its notice',
+    async run({ left, picture }) {
+      await left.handTo('zhou-min');
+      await left.tap('更多会议通知');
+      await left.tap(TITLE);
+      await left.tapText('关注这次会议');
+      await left.frame.getByText('已关注，有变动会告诉您').waitFor();
+      await picture('follows');
+    },
+  },
+  {
+    name: 'the administrator asks for another room, and says what stands against handing it in',
+    async run(stage) {
+      const { right, picture } = stage;
+      await administratorSignsIn(stage);
+      await openProject(right);
+      await right.tap(/^申请变更/);
+      await right.sees('先选要改的内容');
+      await right.tap('选要改的');
+      await right.overlay('举办地点和举办信息').click();
+      await right.fill('举办地点', ROOM);
+      await right.tap('保存到变更申请');
+      await right.sees('还差 1 份材料：会议通知');
+      await right.fill('变更原因', '门诊楼停电检修，改到综合楼');
+      await uploadPdf(right, '上传会议通知', path.join(root, 'sample/documents/notice.pdf'));
+      await right.sees(ROOM);
+      await picture('change-request');
+      await right.tap('提交变更申请');
+      await right.sees('等待中心审核');
+    },
+  },
+  {
+    name: 'until the centre decides the notice has the old room',
+    async run({ left }) {
+      await left.handTo('zhou-min');
+      await left.tap('更多会议通知');
+      await left.tap(TITLE);
+      await left.sees('课程');
+      await left.doesNotSee(ROOM);
+    },
+  },
+  {
+    name: 'the centre sees before and after side by side, and approves',
+    async run({ right, picture }) {
+      await right.handTo('he-jing');
+      await right.tab('管理');
+      await right.top.getByRole('tab', { name: /^变更/ }).click();
+      await right.tap(TITLE);
+      await right.sees('改了 1 处');
+      await right.sees('批准后马上通知 1 位关注的人和已签到的人');
+      await picture('change-review');
+      await right.tap('批准变更');
+      await right.overlay('批准').click();
+      await right.sees('已通过');
+    },
+  },
+  {
+    name: 'the follower is told what is different, and the notice says it',
+    async run(stage) {
+      const { left, picture } = stage;
+      await aMinuteLater(stage);
+      await left.handTo('zhou-min');
+      await left.tap(/^消息，\d+ 条未读/);
+      await left.tap(/^未读：会议安排有变动/);
+      await left.sees(ROOM);
+      await picture('notice-changed');
+    },
+  },
+  {
+    name: 'the administrator cancels the holding with a reason, and the follower reads it',
+    async run(stage) {
+      const { left, right, picture } = stage;
+      await openProject(right);
+      await right.tap(/^取消举办/);
+      await right.top.getByRole('dialog').getByLabel('原因').fill('主讲人临时出差，改到明年');
+      await picture('cancel');
+      await right.tap('确认取消');
+      await right.sees('项目已取消');
+      await aMinuteLater(stage);
+      await left.handTo('zhou-min');
+      await left.tap(/^消息，\d+ 条未读/);
+      await left.tap(/^未读：会议已取消/);
+      await left.sees('本次会议已取消：主讲人临时出差，改到明年');
+      await picture('notice-cancelled');
+    },
+  },
+  {
+    name: 'the centre finds everything it has decided, and notes the paper originals long after',
+    async run({ right, picture }) {
+      await right.handTo('he-jing');
+      await right.tab('管理');
+      await right.tap(/^审核历史/);
+      await right.sees('单位取消：主讲人临时出差，改到明年');
+      await right.sees('变更已通过');
+      await right.tapText(/^纸质原件已收到/);
+      await right.overlay('改').click();
+      await right.tap(/^纸质未到 1/);
+      await right.tapText('纸质原件还没有收到');
+      // What was noted leaves the list of what is missing.
+      await right.tap('清除筛选');
+      await right.sees(/^纸质原件已收到/);
+      await picture('centre-history');
+    },
+  },
+];
