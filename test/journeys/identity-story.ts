@@ -63,7 +63,6 @@ export const identityStory: Step[] = [
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^人员/);
-      await right.top.getByRole('tab', { name: /已退回/ }).click();
       await right.tap(/^孙莉/);
       await right.sees(/已有一位学员用这个身份证号通过了审核/);
       await right.tap('更多');
