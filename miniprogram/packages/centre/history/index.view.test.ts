@@ -48,7 +48,7 @@ describe('the history of the centre (J3)', () => {
 
   it('says what was decided about what, when, by whom and why', () => {
     expect(historyCard(row()).tag).toMatchObject({ word: '项目已通过', tone: 'ok' });
-    expect(historyCard(row()).line).toBe('11-27 16:40 何静');
+    expect(historyCard(row()).line).toBe('2025-11-27 16:40 何静');
     const returned = historyCard(row({ kind: 'change', decision: 'return', reason: '日程表未盖章' }));
     expect([returned.tag.word, returned.reason]).toEqual(['变更已退回', '原因：日程表未盖章']);
     const cancelled = historyCard(row({ kind: 'cancel', decision: 'cancel', reason: '主讲人出差' }));
@@ -63,7 +63,7 @@ describe('the history of the centre (J3)', () => {
     });
     const at = Date.parse('2025-11-28T09:00:00+08:00');
     expect(historyCard(row({ paper: { received: true, by: '何静', at } })).paper?.line).toBe(
-      '纸质原件已收到 11-28 09:00 何静',
+      '纸质原件已收到 2025-11-28 09:00 何静',
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
-import { shortMoment } from '../../../services/format';
+import { longMoment } from '../../../services/format';
 
 type Row = OutputOf<'review.history'>['rows'][number];
 
@@ -58,7 +58,7 @@ export interface HistoryCard {
   title: string;
   level: Row['creditLevel'];
   institutionName: string;
-  /** 11-27 16:40 何静 */
+  /** 2025-11-27 16:40 何静: the list goes over several years. */
   line: string;
   tag: { word: string; tone: 'ok' | 'ret' | 'neutral'; icon: string };
   /** 原因：日程表未盖章; '' without one. */
@@ -85,7 +85,7 @@ export function historyCard(row: Row): HistoryCard {
     title: row.title,
     level: row.creditLevel,
     institutionName: row.institutionName,
-    line: `${shortMoment(row.at)} ${row.by}`,
+    line: `${longMoment(row.at)} ${row.by}`,
     tag: { word: row.decision === 'cancel' ? '已取消' : `${kinds[row.kind]}${end}`, tone, icon },
     reason: row.reason === '' ? '' : `${row.decision === 'cancel' ? '单位取消' : '原因'}：${row.reason}`,
     paper: paper === undefined ? null : { received: paper.received, line: paperLine(paper) },
@@ -93,6 +93,6 @@ export function historyCard(row: Row): HistoryCard {
 }
 
 function paperLine({ received, by, at }: NonNullable<Row['paper']>): string {
-  const noted = by === undefined || at === undefined ? '' : ` ${shortMoment(at)} ${by}`;
+  const noted = by === undefined || at === undefined ? '' : ` ${longMoment(at)} ${by}`;
   return received ? `纸质原件已收到${noted}` : '纸质原件还没有收到';
 }
