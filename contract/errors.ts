@@ -37,6 +37,12 @@ export const errorCodes = [
   'ownRebinding',
   'checkCodeWrong',
   'reasonRequired',
+  'correctionOpen',
+  'correctionTooOften',
+  'correctionBlocked',
+  'cardNumberTaken',
+  'cardNumberHeld',
+  'phoneNeeded',
   // transfer, leaving
   'transferNotNeeded',
   'transferOpen',
@@ -172,8 +178,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
   },
   phoneTaken: {
-    title: '这个手机号已被使用',
-    advice: '请换用本人手机号。学员换了微信的，请在注册页申请换绑，由单位审核。',
+    title: '这个手机号刚被另一个微信使用',
+    advice: '请确认号码在您手上，再点按钮授权一次；不在您手上请换用本人手机号。',
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',
@@ -199,6 +205,31 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '申请用的微信或手机号已属于另一位学员，请核对后退回，并写明原因。',
   },
   reasonRequired: { title: '请写明原因', advice: '对方要靠这段话来修改，请至少写 4 个字。' },
+  correctionOpen: {
+    title: '已有更正申请在等单位确认',
+    advice: '要改申请的内容，请先撤回它，再重新申请。',
+  },
+  correctionTooOften: {
+    title: '今天申请更正的次数太多',
+    advice: '请先联系本单位管理员核对，最迟 24 小时后可以再申请。',
+  },
+  correctionBlocked: {
+    title: '这个申请现在不能通过',
+    advice: '本人已不在本单位，或申请的科室已被删除。请核对后退回，并写明原因。',
+  },
+  // Neutral: whoever tries numbers is told nothing about whose they are.
+  cardNumberTaken: {
+    title: '医通卡号没有通过核对',
+    advice: '请对照卡面再填一次，没有卡可以不填。确认无误请联系本单位管理员，单位已收到提醒。',
+  },
+  cardNumberHeld: {
+    title: '这个医通卡号已属于另一位学员',
+    advice: '一个卡号只归一个人。请对照卡面：这一份填错了就退回或更正；另一位填错了，请先更正另一位。',
+  },
+  phoneNeeded: {
+    title: '请先验证手机号',
+    advice: '您原来的手机号已由另一位微信用户验证。请在「我的资料」更换手机号，再试一次。',
+  },
   transferNotNeeded: {
     title: '注册还没有通过，不用转单位',
     advice: '请直接修改注册资料，选对单位和科室后重新提交。',

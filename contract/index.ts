@@ -27,6 +27,7 @@ import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
 import * as personHistory from './calls/person/person-history';
+import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import type { CallDefinition } from './define-call';
@@ -65,6 +66,7 @@ const exported = {
   ...notice,
   ...project,
   ...personHistory,
+  ...correction,
   ...roster,
   ...rosterFile,
 };

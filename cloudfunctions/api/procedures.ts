@@ -24,6 +24,7 @@ import { sessionProcedures } from '../../server/procedures/person/session';
 import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
+import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 
 /** Every call but the hot path and the reports. */
@@ -53,5 +54,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...transferProcedures,
   ...uploadProcedures,
   ...personHistoryProcedures,
+  ...correctionProcedures,
   ...rosterProcedures,
 ];

@@ -25,6 +25,10 @@ export const targetPages = [
   'credits',
   'myRecords',
   'rebinding',
+  'profile',
+  'correction',
+  'person',
+  'people',
   'myTransfer',
   'transfer',
   'account',
@@ -69,6 +73,8 @@ export type StoredFacts = Record<string, string | number>;
 
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
+
+const elsewhere = '另一家单位的学员';
 
 /** Facts that several kinds have. Type aliases: an interface would not do for `StoredFacts`. */
 type Registered = { institutionName: string };
@@ -121,6 +127,35 @@ export const messageKinds = {
     title: () => '换绑申请没有通过',
     text: ({ reason }) => because('您的注册没有变化', reason),
     opens: () => ({ page: 'registration' }),
+  }),
+  correctionApproved: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '资料已更正',
+    text: ({ institutionName }) => `${institutionName}已确认您的更正申请`,
+    opens: () => ({ page: 'profile' }),
+  }),
+  correctionReturned: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '更正申请被退回',
+    text: ({ institutionName, reason }) => because(institutionName, reason),
+    opens: () => ({ page: 'profile' }),
+  }),
+  correctedByInstitution: kind<Returned, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: () => '单位更正了您的资料',
+    text: ({ institutionName, reason }) => because(institutionName, reason),
+    opens: () => ({ page: 'profile' }),
+  }),
+  /** Told to whoever had the phone until now: if it is theirs after all, they take it back in the same way. */
+  phonePassed: kind<Registered, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '您的手机号已归另一位微信用户',
+    text: ({ institutionName }) => `请验证您现在的手机号，签到和学分不受影响。有疑问请联系${institutionName}`,
+    opens: () => ({ page: 'profile' }),
   }),
   ownTransferGoesOn: kind<{ cause: TransferGoesOn; toName: string }, 'person'>({
     to: 'person',
@@ -218,6 +253,22 @@ export const messageKinds = {
     title: ({ maskedName }) => `${maskedName}申请换绑微信`,
     text: ({ departmentName }) => `${departmentName}，请当面核对身份后通过`,
     opens: ({ rebindingId }) => ({ page: 'rebinding', id: rebindingId }),
+  }),
+  correctionAsked: kind<{ correctionId: string; maskedName: string; departmentName: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ maskedName }) => `${maskedName}申请更正资料`,
+    text: ({ departmentName }) => `${departmentName}，请核对后确认或退回`,
+    opens: ({ correctionId }) => ({ page: 'correction', id: correctionId }),
+  }),
+  /** `claimant`, `holder`: '' for somebody of another institution, whom this one is told nothing about. */
+  cardNumberClaimed: kind<{ claimant: string; holder: string; cardMasked: string; personId: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: () => '医通卡号有两个人填写',
+    text: ({ claimant, holder, cardMasked }) =>
+      `${claimant || elsewhere}填的 ${cardMasked} 属于${holder || elsewhere}，请对照卡面核对`,
+    opens: ({ personId }) => (personId === '' ? { page: 'people' } : { page: 'person', id: personId }),
   }),
   /** An institution has to act on a transfer, and by when. */
   transferWaits: kind<OfTransfer & { wait: TransferWait; until: number }, 'institution'>({

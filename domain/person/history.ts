@@ -14,6 +14,12 @@ export const personEventKinds = [
   'rebindingAsked',
   'rebound',
   'rebindingReturned',
+  'correctionAsked',
+  'correctionWithdrawn',
+  'corrected',
+  'correctionReturned',
+  'correctedByInstitution',
+  'phoneChanged',
   'transferAsked',
   'transferAgreed',
   'transferObjected',
@@ -143,3 +149,30 @@ const kindOfAction: Readonly<Record<string, PersonEventKind>> = {
 /** The event that an act of the audit log was for the person it is about; undefined where it was none. */
 export const eventKindOf = (action: string): PersonEventKind | undefined =>
   Object.prototype.hasOwnProperty.call(kindOfAction, action) ? kindOfAction[action] : undefined;
+
+/** Events that correct facts of an approved person. */
+export const correctingKinds = ['corrected', 'correctedByInstitution'] as const satisfies readonly PersonEventKind[];
+
+/** What a list shows of a person: a copy of their facts of another day. */
+export interface CopiedFacts {
+  name: string;
+  departmentName: string;
+  professionalTitle: string;
+  specialty: string;
+}
+
+const copiedAs: Partial<Record<PersonFact, keyof CopiedFacts>> = {
+  name: 'name',
+  department: 'departmentName',
+  professionalTitle: 'professionalTitle',
+  specialty: 'specialty',
+};
+
+/** A copy of a person's facts with what was corrected since, in the order it was corrected. */
+export function withCorrections<Copy extends CopiedFacts>(copy: Copy, changes: readonly FactChange[]): Copy {
+  const later = changes.flatMap(({ fact, after }) => {
+    const key = copiedAs[fact];
+    return key === undefined ? [] : [[key, after] as const];
+  });
+  return later.length === 0 ? copy : { ...copy, ...Object.fromEntries(later) };
+}

@@ -28,6 +28,8 @@ export const routes = {
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
   myHistory: pageAt('packages/trainee/history/index', {}),
+  profile: pageAt('packages/trainee/profile/index', {}),
+  correction: pageAt('packages/trainee/correction/index', {}),
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
 
@@ -64,6 +66,8 @@ export const routes = {
   personCredits: pageAt('packages/people/person-credits/index', { personId: text }),
   personRecords: pageAt('packages/people/person-records/index', { personId: text }),
   bulkReview: pageAt('packages/people/bulk-review/index', {}),
+  correctionReview: pageAt('packages/people/correction-review/index', { correctionId: optionalText }),
+  correct: pageAt('packages/people/correct/index', { personId: text }),
   transfers: pageAt('packages/people/transfers/index', { side: oneOf(['incoming', 'outgoing']) }),
   transferReview: pageAt('packages/people/transfer-review/index', { transferId: text }),
   leaving: pageAt('packages/people/leaving/index', { personId: text }),

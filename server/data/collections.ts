@@ -67,8 +67,17 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     // What a key has sealed, when it is to be replaced.
     index('cipher', 'nationalIdCipher'),
   ],
-  personEvents: [index('person_at', 'personId', '-at')],
+  personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
+  cardNumbers: [],
+  corrections: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_submitted', 'personId', '-submittedAt'),
+    index('institution_state', 'institutionId', 'state', 'submittedAt'),
+    index('institution_submitted', 'institutionId', '-submittedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt'),
+    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'submittedAt'),
+  ],
   rebindings: [
     unique('person_slot', 'personId', 'slot'),
     unique('openid_slot', 'openid', 'slot'),

@@ -6,7 +6,15 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
-import type { NationalIdHolder, Person, PersonEvent, Rebinding, Transfer } from './documents/persons';
+import type {
+  CardNumberHolder,
+  Correction,
+  NationalIdHolder,
+  Person,
+  PersonEvent,
+  Rebinding,
+  Transfer,
+} from './documents/persons';
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
@@ -54,6 +62,8 @@ export interface Documents {
   persons: Person;
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
+  cardNumbers: CardNumberHolder;
+  corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;
   rosters: Roster;

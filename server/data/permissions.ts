@@ -21,6 +21,8 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   persons: closed,
   personEvents: closed,
   nationalIds: closed,
+  cardNumbers: closed,
+  corrections: closed,
   rebindings: closed,
   transfers: closed,
   rosters: closed,

@@ -2,12 +2,21 @@
  * A person's history (rules: "A person's life"): one event for each act of the audit log that was about them, written in the
  * act's transaction under the id of its entry. So nothing is told twice, and nothing is told that did not happen.
  */
-import { eventActorOf, eventKindOf, type FactChange, type PersonEventKind } from '../../domain/person/history';
-import type { Database, Transaction } from './database';
-import type { AuditEntry, PersonEvent } from './documents';
+import {
+  correctingKinds,
+  eventActorOf,
+  eventKindOf,
+  withCorrections,
+  type CopiedFacts,
+  type FactChange,
+  type PersonEventKind,
+} from '../../domain/person/history';
+import type { Database, Transaction, Where } from './database';
+import type { AuditEntry, CollectionName, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
 import { findPage, type Page, type PageRequest } from './paging';
+import { documents } from './questions';
 
 /** Notes in a person's history what an entry of the log says was done to them. */
 export async function noteEvent(
@@ -37,6 +46,57 @@ const eventOf = (
 /** What happened to a person, newest first: the caller checks whose they are. */
 export const listEvents = (db: Database, personId: string, request: PageRequest): Promise<Page<PersonEvent>> =>
   findPage(db, 'personEvents', { where: { personId }, orderBy: ['at', 'desc'], request });
+
+const EVENTS_A_READ = 1000;
+
+type Span = { since: number; until?: number | undefined };
+
+const during = (kind: PersonEventKind, { since, until }: Span): Where => ({
+  kind,
+  at: { gt: since, ...(until === undefined ? {} : { lte: until }) },
+});
+
+/**
+ * What was corrected of people in a span of time, for lists that carry a copy of their facts. One request, more where there were very
+ * many.
+ * @param at a document that is surely there
+ * @param span its end is now where none is given
+ * @returns gives a copy from the beginning of the span as it is at its end
+ */
+export async function correctionsSince(
+  db: Database,
+  at: { collection: CollectionName; id: string },
+  span: Span,
+): Promise<<Copy extends CopiedFacts & { personId: string }>(copy: Copy) => Copy> {
+  const asked = (kind: PersonEventKind) =>
+    documents('personEvents', { where: during(kind, span), orderBy: [['at', 'asc']], limit: EVENTS_A_READ });
+  const [asPeopleAsked, byInstitutions] = correctingKinds;
+  const first = await db.together(at, { asPeopleAsked: asked(asPeopleAsked), byInstitutions: asked(byInstitutions) });
+  const events = (
+    await Promise.all([
+      wholeOf(db, first.asPeopleAsked, during(asPeopleAsked, span)),
+      wholeOf(db, first.byInstitutions, during(byInstitutions, span)),
+    ])
+  ).flat();
+  const changes = new Map<string, FactChange[]>();
+  for (const event of events.sort((one, other) => one.at - other.at || (one._id < other._id ? -1 : 1)))
+    changes.set(event.personId, [...(changes.get(event.personId) ?? []), ...event.changes]);
+  return (copy) => withCorrections(copy, changes.get(copy.personId) ?? []);
+}
+
+/** All events of which the first are there: read page by page where those were as many as one read gives. */
+async function wholeOf(db: Database, first: PersonEvent[], where: Where): Promise<PersonEvent[]> {
+  if (first.length < EVENTS_A_READ) return first;
+  const events: PersonEvent[] = [];
+  let cursor: string | undefined;
+  do {
+    const request = { cursor, limit: EVENTS_A_READ - 1 };
+    const page: Page<PersonEvent> = await findPage(db, 'personEvents', { where, orderBy: ['at', 'asc'], request });
+    events.push(...page.rows);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return events;
+}
 
 const ENTRIES_A_READ = 200;
 const ADDED_AT_ONCE = 8;

@@ -53,6 +53,8 @@ export type DigestPurpose =
   | 'identity'
   | 'checkCode'
   | 'claims'
+  | 'cardClaim'
+  | 'factsSeen'
   | 'request'
   | 'input'
   | 'login'

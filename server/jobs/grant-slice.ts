@@ -32,7 +32,7 @@ export async function grantSlice(
   const people = chunk.people.slice(begin, begin + PEOPLE_PER_SLICE);
   const done = round.done + people.length;
   const chunkEnds = begin + people.length >= chunk.people.length;
-  const decisions = people.map((person) => ({ person, decision: decideGrant(person, run.terms) }));
+  const decisions = people.map((person) => ({ person, decision: decideGrant(run.atStart(person), run.terms) }));
   const toGrant = decisions.filter(({ decision }) => decision.kind === 'grant');
   const taken = await findRoundOfEntries(
     db,

@@ -39,6 +39,12 @@ export function rebindingDecided(
     : { to: { person }, kind: 'ownRebindingReturned', key: rebindingId, facts: { institutionName, reason } };
 }
 
+/** Whoever had a phone is told that it is another one's by WeChat's word, as often as that happens. */
+export const phonePassed = (
+  { _id: person, institutionName }: Pick<Person, '_id' | 'institutionName'>,
+  at: number,
+): Event<'phonePassed'> => ({ to: { person }, kind: 'phonePassed', key: at, facts: { institutionName } });
+
 /** Everybody under the account is told that the roster is another one now. */
 export function rosterImported(
   { _id: key, institutionId: institution, by, takenBy = by, bad }: RosterImport,

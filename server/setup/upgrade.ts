@@ -6,6 +6,7 @@ import { noteEarlierDecisions } from '../data/decisions';
 import { markUnfinished } from '../data/projects';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
+import { claimCardNumbers } from './claim-card-numbers';
 import { makeSearchable } from './make-searchable';
 
 /** One run of the timer works on upgrades for so long: jobs come before them, and messages, anchors and the sweep after. */
@@ -15,7 +16,7 @@ const UPGRADE_MS = 15_000;
  * What brings stored data into the shape of this version; done once in an environment, by the timer. Each says where it has to go on
  * when time ran out.
  */
-const upgrades: Record<string, (db: Database, going: Going) => Promise<string | undefined>> = {
+const upgrades: Record<string, (db: Database, going: Going, services: Services) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
   nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
   /** The second: the first made fewer keys, and no order of names. */
@@ -26,6 +27,9 @@ const upgrades: Record<string, (db: Database, going: Going) => Promise<string | 
   decisions: noteEarlierDecisions,
   /** What happened to people before they had a history is told there, as far as the log knows it. */
   personHistory: async (db, going) => (await tellFromLog(db, going)).after,
+  /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
+  cardNumbers: async (db, going, services) =>
+    (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
 };
 
 /**
@@ -41,7 +45,7 @@ export async function upgrade(services: Services): Promise<string[]> {
   for (const [name, make] of Object.entries(upgrades)) {
     const { at = null, after: from = '' } = known.get(name) ?? {};
     if (at !== null) continue;
-    const after = await make(db, { after: from, hasTime: () => services.now() < until });
+    const after = await make(db, { after: from, hasTime: () => services.now() < until }, services);
     await saveUpgrade(db, after === undefined ? { _id: name, at: services.now() } : { _id: name, at: null, after });
     if (after !== undefined) break;
     log.info('upgraded', { name });

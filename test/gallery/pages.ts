@@ -110,6 +110,12 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'trainee/records': { as: trainee },
   'trainee/credits': { as: trainee },
   'trainee/history': { as: trainee },
+  'trainee/profile': {
+    as: trainee,
+    without: { empty: 'a registration has all its facts', many: 'it shows one registration' },
+    scenes: [{ name: 'asked', as: 'luo-qian' }],
+  },
+  'trainee/correction': { as: trainee, without: form },
   'trainee/transfer': {
     as: 'liang-wen',
     without: { many: 'it shows one transfer', empty: 'without a transfer it says how to ask for one (scene none)' },

@@ -29,6 +29,7 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
       { name: 'more', act: inOrder(press(/^专业/), press(/^更多 21 种/)) },
       { name: 'filtered', act: inOrder(press(/^状态/), tick('待审核'), press(/^看 /)) },
       { name: 'rebindings', act: turnTo(/换绑/) },
+      { name: 'corrections', act: turnTo(/更正/) },
     ],
   },
   'people/registration-review': {
@@ -60,6 +61,12 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
   },
   'people/audit': { as: administrator },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
+  'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
+  'people/correct': {
+    as: administrator,
+    query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),
+    without: form,
+  },
   'people/person': {
     as: administrator,
     query: ({ approvedPersonId }) => ({ personId: approvedPersonId }),

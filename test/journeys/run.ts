@@ -11,6 +11,7 @@ import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
+import { transferStory } from './transfer-story';
 import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
 import type { Step } from './step';
@@ -30,6 +31,7 @@ const journeys: Journey[] = [
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];
 

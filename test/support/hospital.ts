@@ -46,6 +46,8 @@ export interface Hospital {
   movingPersonId: string;
   /** A request for the one of `pendingPersonId` that waits. */
   rebindingId: string;
+  /** A request of `moving` for a correction that waits. */
+  correctionId: string;
   /** The trainee wants to leave for a third hospital; somebody of that one wants to come; somebody who left it asks the centre. */
   outgoingTransferId: string;
   incomingTransferId: string;
@@ -127,6 +129,7 @@ export async function plantHospital(
     }),
   );
   const movingPersonId = await approvedTrainee(cloud, moving, administrator, { institutionId });
+  const { correctionId } = await cloud.as(moving).do('correction.ask', { education: 'doctorate' });
   const rebinding = aRebinding(of('rebinding'), waiting);
   await cloud.plant('rebindings', rebinding);
 
@@ -209,7 +212,7 @@ export async function plantHospital(
     ...{ institutionId, name: institutionName, account, password, administrator, administratorId, trainee, newcomer },
     personId: person._id,
     pendingPersonId: waiting._id,
-    ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id },
+    ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
     leftPersonId: left._id,
     departmentId: belonging.departmentId,

@@ -112,6 +112,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
+    'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
@@ -172,6 +173,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'department.remove': byAdministrator(() => ({ departmentId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
+      counts: true,
       year: 2025,
       search: '项目',
       state: 'approved',
@@ -184,7 +186,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       sort: 'oldest',
       ...oldest,
     })),
-    'project.counts': byAdministrator(() => ({})),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
@@ -363,7 +364,36 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
-    'personHistory.list': byAdministrator(() => ({ personId, ...newest })),
+    'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
+    'correction.ask': of(trainee, () => ({
+      name: '学员一二',
+      departmentId,
+      professionalTitle: 'chiefPhysician',
+      specialty: 'pathology',
+      education: 'doctorate',
+      cardNumber: 'HN100002',
+      note: '聘任文件 2025 第 12 号',
+    })),
+    'correction.withdraw': of(hospital.moving, () => ({ correctionId: hospital.correctionId })),
+    'correction.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
+    'correction.get': byAdministrator(() => ({ correctionId: hospital.correctionId })),
+    'correction.review': byAdministrator(() => ({
+      correctionId: hospital.correctionId,
+      decision: 'return',
+      reason: '请附聘任文件号',
+    })),
+    'correction.make': byAdministrator(async () => ({
+      personId: hospital.movingPersonId,
+      factsSeen: (await cloud.as(administrator).do('registration.get', { personId: hospital.movingPersonId }))
+        .factsSeen,
+      name: '学员五六',
+      departmentId,
+      professionalTitle: 'chiefPhysician',
+      specialty: 'pathology',
+      education: 'doctorate',
+      cardNumber: 'HN100003',
+      reason: '与聘任文件核对',
+    })),
     'roster.get': byAdministrator(() => ({ importId: hospital.importId })),
     'roster.begin': byAdministrator(async () => ({
       file: await cloud.upload(administrator, '花名册.csv', Buffer.from('姓名,身份证号'), 'roster'),

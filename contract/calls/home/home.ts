@@ -49,6 +49,7 @@ export const homeAdministrator = defineCall({
   output: z.strictObject({
     pendingRegistrations: z.int(),
     pendingRebindings: z.int(),
+    pendingCorrections: z.int(),
     /** People who may be taken in now, and people who want to leave and have no answer yet. */
     transfersToApprove: count,
     transfersToAnswer: count,

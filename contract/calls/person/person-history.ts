@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { eventActors, personEventKinds, personFacts } from '../../../domain/person/history';
+import { eventActors, personEventKinds } from '../../../domain/person/history';
 import { defineCall } from '../../define-call';
 import { id, instant, pageInput, pageOf } from '../../common';
+import { factChange } from './correction';
 
 const event = z.strictObject({
   eventId: id,
@@ -13,7 +14,7 @@ const event = z.strictObject({
   /** Why; '' where nobody said. */
   reason: z.string(),
   /** What was changed from what to what; phone and document number masked, titles and the like by their codes. */
-  changes: z.array(z.strictObject({ fact: z.enum(personFacts), before: z.string(), after: z.string() })),
+  changes: z.array(factChange),
 });
 
 /** 变更记录 (P2): what happened to the caller's own registration and facts, newest first. */

@@ -41,7 +41,6 @@ export const rebindingRequest = defineCall({
     'rebindingTooOften',
     'alreadyRegistered',
     'phoneCodeInvalid',
-    'phoneTaken',
     'tooManyAttempts',
   ],
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { checkCardNumber } from '../../../domain/person/person';
+import { correctionStates } from '../../../domain/person/correction';
 import { professionalTitles, specialties } from '../../../domain/person/profession';
 import { registrationStates } from '../../../domain/person/registration';
 import { defineCall } from '../../define-call';
@@ -17,6 +18,7 @@ import {
   specialty,
   text,
 } from '../../common';
+import { factChange } from './correction';
 
 const registrationState = z.enum(registrationStates);
 
@@ -65,6 +67,7 @@ export const registrationSubmit = defineCall({
     'nationalIdFixed',
     'phoneTaken',
     'alreadyRegistered',
+    'cardNumberTaken',
     'wrongState',
     'contentRejected',
     'tooManyAttempts',
@@ -94,6 +97,19 @@ export const registrationMine = defineCall({
     cardNumber: z.optional(z.string()),
     submittedAt: instant,
     review: z.nullable(reviewOutput),
+    personNumber: z.string(),
+    /** Its phone is another person's by WeChat's word: whatever needs a phone asks for one first. */
+    phonePassed: z.boolean(),
+    /** The last request for a correction, whatever became of it; null when there is none. */
+    correction: z.nullable(
+      z.strictObject({
+        correctionId: id,
+        state: z.enum(correctionStates),
+        changes: z.array(factChange),
+        submittedAt: instant,
+        review: z.nullable(reviewOutput),
+      }),
+    ),
   }),
   errors: ['notRegistered'],
 });
@@ -169,6 +185,14 @@ const meeting = z.strictObject({
   last: instant,
 });
 
+/** Another registration beside the one that is looked at, of the same institution. */
+const besides = z.strictObject({
+  ...registrationRow.shape,
+  phoneMasked: z.string(),
+  released: z.boolean(),
+  records: count,
+});
+
 /** One registration for A11 with all that its review depends on; national ID and phone masked. */
 export const registrationGet = defineCall({
   name: 'registration.get',
@@ -178,6 +202,7 @@ export const registrationGet = defineCall({
   input: z.strictObject({ personId: id }),
   output: z.strictObject({
     ...registrationRow.shape,
+    departmentId: id,
     phoneMasked: z.string(),
     nationalIdMasked: z.string(),
     education,
@@ -201,9 +226,7 @@ export const registrationGet = defineCall({
     own: z.boolean(),
     /** Who else says that the national ID is theirs. */
     claims: z.strictObject({
-      here: z.array(
-        z.strictObject({ ...registrationRow.shape, phoneMasked: z.string(), released: z.boolean(), records: count }),
-      ),
+      here: z.array(besides),
       /** One waits at another institution; whose it is stays there. */
       elsewhere: z.boolean(),
       /** Another approved person has the ID: this one can only be returned, or its ID corrected. */
@@ -211,6 +234,10 @@ export const registrationGet = defineCall({
       /** To be sent with an approval. */
       mark: z.string(),
     }),
+    /** Who else has the card number; of another institution's people no more than that there is one. */
+    cardNumberClaims: z.strictObject({ here: z.array(besides), elsewhere: z.boolean(), held: z.boolean() }),
+    /** To be sent with a correction. */
+    factsSeen: z.string(),
   }),
   errors: [],
 });
@@ -248,6 +275,7 @@ export const registrationReview = defineCall({
     'ownRegistration',
     'nationalIdHeld',
     'nationalIdContested',
+    'cardNumberHeld',
     'contentRejected',
   ],
 });
@@ -326,6 +354,21 @@ export const registrationReviewMany = defineCall({
     'ownRegistration',
     'nationalIdHeld',
     'nationalIdContested',
+    'cardNumberHeld',
     'contentRejected',
   ],
+});
+
+/**
+ * Another phone, which WeChat vouches for: in force at once. A number that somebody else had until now passes to the caller; they are
+ * told, and verify another one before what needs a phone.
+ */
+export const registrationChangePhone = defineCall({
+  name: 'registration.changePhone',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'command',
+  input: z.strictObject({ phoneCode: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  output: z.strictObject({ phoneMasked: z.string() }),
+  errors: ['phoneCodeInvalid', 'phoneTaken', 'wrongState'],
 });

@@ -132,20 +132,15 @@ export const projectList = defineCall({
     to: z.optional(day),
     granted: z.optional(z.boolean()),
     sort: z.optional(z.enum(['newest', 'oldest'])),
+    /** Whether the figures of `counts` are wanted: with the first page, by a page that shows them. */
+    counts: z.optional(z.boolean()),
     ...pageInput,
   }),
-  output: pageOf(projectRow),
-  errors: [],
-});
-
-/** How many projects still wait for somebody, and which of them for the institution to mend or to hurry (M4). */
-export const projectCounts = defineCall({
-  name: 'project.counts',
-  service: 'api',
-  roles: ['administrator'],
-  kind: 'query',
-  input: z.strictObject({}),
-  output: z.strictObject({ unfinished: count, returned: count, overdue: count }),
+  output: z.strictObject({
+    ...pageOf(projectRow).shape,
+    /** How many projects still wait for somebody, and which of them for the institution to mend or to hurry (M4). */
+    counts: z.nullable(z.strictObject({ unfinished: count, returned: count, overdue: count })),
+  }),
   errors: [],
 });
 

@@ -36,6 +36,12 @@ const titles: Record<PersonEventKind, string> = {
   rebindingAsked: '另一个微信申请换绑',
   rebound: '换绑微信',
   rebindingReturned: '换绑申请被退回',
+  correctionAsked: '申请更正资料',
+  correctionWithdrawn: '撤回更正申请',
+  corrected: '更正资料，单位已确认',
+  correctionReturned: '更正申请被退回',
+  correctedByInstitution: '单位更正资料',
+  phoneChanged: '换手机号，微信验证',
   transferAsked: '申请转单位',
   transferAgreed: '原单位同意转单位',
   transferObjected: '原单位对转单位有异议',
@@ -51,7 +57,7 @@ const titles: Record<PersonEventKind, string> = {
   approvalWithdrawn: '撤销审核通过',
 };
 
-const labels: Record<PersonFact, string> = {
+export const factLabels: Record<PersonFact, string> = {
   name: '姓名',
   document: '身份证号',
   phone: '手机号',
@@ -72,18 +78,21 @@ const words: Partial<Record<PersonFact, (code: string) => string>> = {
 
 const said = (fact: PersonFact, value: string): string => (value === '' ? '无' : (words[fact]?.(value) ?? value));
 
+/** Changes in words. */
+export const changeRows = (changes: Event['changes']): ChangeRow[] => changes.map(changeRow);
+
 /** Two numbers may look alike once they are masked. */
 function changeRow({ fact, before, after }: Event['changes'][number]): ChangeRow {
   const told = said(fact, after);
   const alike = before === after;
-  return { fact, label: labels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
+  return { fact, label: factLabels[fact], before: said(fact, before), after: alike ? `${told}（号码已更正）` : told };
 }
 
 export const eventRow = ({ eventId, at, kind, who, by, reason, changes }: Event): EventRow => ({
   eventId,
   title: titles[kind],
   // A first form changes nothing: it is what everything else has changed since.
-  changes: kind === 'submitted' ? [] : changes.map(changeRow),
+  changes: kind === 'submitted' ? [] : changeRows(changes),
   line: [longMoment(at), who === 'self' ? '本人' : who === 'other' ? '' : by].filter((part) => part !== '').join(' · '),
   reason: reason === '' ? '' : `原因：${reason}`,
 });

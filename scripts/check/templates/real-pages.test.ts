@@ -8,7 +8,7 @@ const REPOSITORY = path.resolve(__dirname, '../../..');
 /** Real templates, and for each a field that its script declares and it shows. */
 const templates: [string, string][] = [
   ['packages/projects/catalogue/index', 'countLine'],
-  ['packages/trainee/components/search-picker/index', 'emptyText'],
+  ['components/search-picker/index', 'emptyText'],
 ];
 
 /** The pages that reach them: an app of these alone is checked in a fraction of the time. */

@@ -2,6 +2,7 @@
 import type { Education, ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { EventActor, FactChange, PersonEventKind } from '../../../domain/person/history';
 import type { ReadMarker } from '../../../domain/message/reading';
+import type { CorrectedFacts, CorrectionState } from '../../../domain/person/correction';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { Leaving } from '../../../domain/person/leaving';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
@@ -76,6 +77,32 @@ export interface PersonEvent extends Base {
   /** The reason somebody gave; '' without one. */
   reason: string;
   changes: FactChange[];
+}
+
+/** Whose a card number (医通卡号) is: that of an approved person, and of one alone. `_id` = the number. */
+export interface CardNumberHolder extends Base {
+  personId: string;
+  since: number;
+}
+
+/** Somebody's request that facts of theirs be corrected. */
+export interface Correction extends Found {
+  personId: string;
+  /** The person's when they asked, which decides. */
+  institutionId: string;
+  /** As they were at the request, for lists. */
+  name: string;
+  departmentName: string;
+  facts: CorrectedFacts;
+  /** What is to be changed from what to what, as it was at the request; once it was approved, as it was then. */
+  changes: FactChange[];
+  /** What the person says about it; '' where they say nothing. */
+  note: string;
+  state: CorrectionState;
+  /** `open` while it waits, its own `_id` once it does not: so the unique index leaves one open request a person. */
+  slot: string;
+  submittedAt: number;
+  review?: Review;
 }
 
 /** Somebody's request that an approved registration follow its person to the WeChat they ask from. */

@@ -38,6 +38,7 @@ describe('answers made into a state', () => {
     expect(transformed('empty', 'attendance.myRecords', {}, records)).toEqual({ rows: [] });
     const home: OutputOf<'home.administrator'> = {
       pendingRegistrations: 4,
+      pendingCorrections: 0,
       pendingRebindings: 1,
       transfersToApprove: 1,
       transfersToAnswer: 2,

@@ -93,12 +93,16 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
   at('2025-12-05', '16:10');
   await askForRebinding(cast, 'luo-qian');
   const waits = await administrator.do('rebinding.list', { state: 'pending' });
-  // Of many meetings, with credits of this year.
-  const known = await administrator.do('registration.list', { search: '周敏' });
+  at('2025-12-05', '16:20');
+  await as('luo-qian').do('correction.ask', {
+    professionalTitle: 'associateChiefPhysician',
+    note: '聘任文件 2025 第 12 号',
+  });
+  const { trainee } = await as('zhou-min').do('session.get', {});
   return {
     pendingPersonId: idOf(newcomers[0]?.name ?? ''),
     returnedPersonId: idOf(returned.name),
-    approvedPersonId: known.rows[0]?.personId ?? '',
+    approvedPersonId: trainee?.personId ?? '',
     rebindingId: waits.rows[0]?.rebindingId ?? '',
   };
 }

@@ -36,6 +36,7 @@ describe('correcting a national ID', () => {
       ...{ released: false, phonePassed: false, earlier: [], roster: null, own: false, ledgerEntries: 2 },
       attendance: { records: 0, meetings: [] },
       claims: { here: [], elsewhere: false, held: null, mark: '' },
+      ...{ departmentId: 'd1', factsSeen: '', cardNumberClaims: { here: [], elsewhere: false, held: false } },
     };
     const view = (changes: object = {}) => correctedPerson({ ...registration, ...changes });
     expect(view()).toMatchObject({ name: '周敏', ledger: '学分台账 2 条', obstacle: '' });

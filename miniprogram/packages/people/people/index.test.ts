@@ -29,7 +29,8 @@ function openPeople() {
     if (name === 'directory.departments')
       return { rows: ['检验科', '儿科'].map((label, at) => ({ departmentId: `d${at}`, name: label })) };
     const counts = { pending: waiting.rebindings, approved: 0, returned: 0 };
-    if (name === 'rebinding.list') return { rows: [], counts: search === undefined ? counts : null };
+    if (name === 'rebinding.list' || name === 'correction.list')
+      return { rows: [], counts: search === undefined ? counts : null };
     const rows = search === '张' ? [] : departmentIds ? [person('a')] : [person('a'), person('b')];
     return { rows, total: rows.length, waiting: waiting.people };
   });
@@ -42,8 +43,8 @@ describe('the people of an institution', () => {
     const { phone, asked, open } = openPeople();
     const page = await (await open)();
     expect(page.data).toMatchObject({ cards: [{ id: 'a' }, { id: 'b' }], waiting: 2, line: '共 2 人' });
-    expect(page.data.kinds.map(({ count }) => count)).toEqual([null, 1]);
-    expect(phone.calls.sort()).toEqual(['rebinding.list', 'registration.list', 'session.get']);
+    expect(page.data.kinds.map(({ count }) => count)).toEqual([null, 1, 1]);
+    expect(phone.calls.sort()).toEqual(['correction.list', 'rebinding.list', 'registration.list', 'session.get']);
     expect(listed(asked)).toMatchObject({ order: 'name' });
     await page.do('pickOrder', told({ value: 'newest' }));
     expect(listed(asked)).toMatchObject({ order: 'newest' });
@@ -109,7 +110,7 @@ describe('the people of an institution', () => {
     waiting.rebindings = 4;
     await page.do('onShow');
     expect(page.data).toMatchObject({ waiting: 1, search: '李' });
-    expect(page.data.kinds.map(({ count }) => count)).toEqual([null, 4]);
+    expect(page.data.kinds.map(({ count }) => count)).toEqual([null, 4, 4]);
   });
 
   it('lead to the review of what they wait for', async () => {

@@ -19,24 +19,28 @@ import {
 } from '../shared/people-filters';
 import {
   confirmWords,
+  correctionCard,
   emptyWords,
+  isRequest,
   kindTabs,
   listLine,
   narrowedBy,
+  notCounted,
   orders,
   personCard,
   rebindingCard,
+  requestKinds,
   stateTabs,
-  type Counts,
   type Kind,
   type Order,
   type PersonCard,
+  type RequestKind,
 } from './index.view';
 
 /** Which list is shown. */
 interface Shown {
   kind: Kind;
-  /** Of the rebindings. */
+  /** Of the requests. */
   state: RebindingState;
   /** Of the people. */
   filters: Filters;
@@ -52,17 +56,34 @@ const peopleInput = ({ filters, search }: Pick<Shown, 'filters' | 'search'>): In
   ...searched(search),
 });
 
+/** Where each kind is decided on: one of them, or from the first who waits. */
+const reviews: Record<Kind, (id?: string) => Promise<void>> = {
+  registration: (personId) => open(routes.registrationReview, { personId }),
+  correction: (correctionId) => open(routes.correctionReview, { correctionId }),
+  rebinding: (rebindingId) => open(routes.rebindingReview, { rebindingId }),
+};
+
+/** One page of requests. */
+async function requestsOf(kind: RequestKind, input: InputOf<'rebinding.list'>) {
+  if (kind === 'rebinding') {
+    const answer = await call('rebinding.list', input);
+    return { ...answer, rows: answer.rows.map(rebindingCard) };
+  }
+  const answer = await call('correction.list', input);
+  return { ...answer, rows: answer.rows.map(correctionCard) };
+}
+
 /** How the filters are shown above the list. */
 const filterLook = (filters: Filters) => ({ chips: filterChips(filters), filtered: isNarrowed(filters) });
 
-/** 人员管理 (M3, P6): the people of the institution, and who asks for a rebinding. */
+/** 人员管理 (M3, P6): the people of the institution, and who asks for something. */
 export const page = definePage(routes.people, {
   access: 'administrator',
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),
     ...filterLook(noFilters),
-    kinds: kindTabs(null),
+    kinds: kindTabs(notCounted()),
     tabs: stateTabs(null),
     orders: [...orders],
     waiting: 0,
@@ -76,7 +97,7 @@ export const page = definePage(routes.people, {
   own: () => ({
     /** Who waits, as the last answers told. */
     waitingPeople: null as number | null,
-    rebindings: null as Counts | null,
+    requests: notCounted(),
     /** They hold for the next load: only another list was picked, and nothing decided. */
     counted: false,
     /** Of the list that is shown. */
@@ -90,7 +111,7 @@ export const page = definePage(routes.people, {
     /** Another list takes the place of this one. */
     show(changed: Partial<Shown>) {
       this.setData({ ...changed, ...filterLook(changed.filters ?? this.data.filters), cards: [] });
-      this.counted = this.waitingPeople !== null && this.rebindings !== null;
+      this.counted = this.waitingPeople !== null && requestKinds.every((kind) => this.requests[kind] !== null);
       void this.reload({ fresh: true });
     },
     pickKind({ currentTarget }: Tap<{ kind: Kind }>) {
@@ -145,20 +166,16 @@ export const page = definePage(routes.people, {
     /** Who waits is reviewed, one after the other; everybody else has a page. */
     openPerson({ currentTarget }: Tap<{ id: string; state: RegistrationState }>) {
       const { id, state } = currentTarget.dataset;
-      if (this.data.kind === 'rebinding')
-        void this.run('open', () => open(routes.rebindingReview, { rebindingId: id }));
-      else
-        void this.run('open', () =>
-          open(state === 'pending' ? routes.registrationReview : routes.person, { personId: id }),
-        );
+      const { kind } = this.data;
+      void this.run('open', () =>
+        isRequest(kind) || state === 'pending' ? reviews[kind](id) : open(routes.person, { personId: id }),
+      );
     },
     openBulk() {
       void this.run('open', () => open(routes.bulkReview, {}));
     },
     begin() {
-      void this.run('open', () =>
-        open(this.data.kind === 'rebinding' ? routes.rebindingReview : routes.registrationReview, {}),
-      );
+      void this.run('open', () => reviews[this.data.kind]());
     },
     async people({ filters, search, order }: Shown, request: PageRequest): Promise<RowsAnswer<PersonCard>> {
       const answer = await call('registration.list', { ...peopleInput({ filters, search }), order, ...request });
@@ -168,18 +185,22 @@ export const page = definePage(routes.people, {
       }
       return { ...answer, rows: answer.rows.map(personCard) };
     },
-    async askedRebindings({ state, search }: Shown, request: PageRequest): Promise<RowsAnswer<PersonCard>> {
-      const answer = await call('rebinding.list', { state, ...searched(search), ...request });
-      if (answer.counts) this.rebindings = answer.counts;
-      return { ...answer, rows: answer.rows.map(rebindingCard) };
+    async requestsAsked(
+      kind: RequestKind,
+      { state, search }: Shown,
+      request: PageRequest,
+    ): Promise<RowsAnswer<PersonCard>> {
+      const { counts, ...page } = await requestsOf(kind, { state, ...searched(search), ...request });
+      if (counts) this.requests[kind] = counts;
+      return page;
     },
-    /** Who waits of the other kind; and of this one where a search keeps its list from telling. */
+    /** Who waits of the other kinds; and of this one where a search keeps its list from telling. */
     async countOthers(kind: Kind, search: string) {
       if (this.counted) return;
       const some = { limit: 1 };
-      if (kind === 'registration' || search !== '')
-        await this.askedRebindings({ ...shownAtFirst, kind: 'rebinding' }, some);
-      if (kind === 'rebinding') this.waitingPeople = (await call('registration.list', some)).waiting;
+      const untold = requestKinds.filter((one) => one !== kind || search !== '');
+      await Promise.all(untold.map((one) => this.requestsAsked(one, { ...shownAtFirst, kind: one }, some)));
+      if (isRequest(kind)) this.waitingPeople = (await call('registration.list', some)).waiting;
     },
   },
   opened({ state }) {
@@ -189,7 +210,7 @@ export const page = definePage(routes.people, {
   rows(request): Promise<RowsAnswer<PersonCard>> {
     const { kind, state, filters, order, search } = this.data;
     const shown = { kind, state, filters, order, search };
-    return kind === 'rebinding' ? this.askedRebindings(shown, request) : this.people(shown, request);
+    return isRequest(kind) ? this.requestsAsked(kind, shown, request) : this.people(shown, request);
   },
   card: (card: PersonCard) => card,
   async load() {
@@ -197,14 +218,15 @@ export const page = definePage(routes.people, {
     const [first] = await Promise.all([this.firstCards(), this.countOthers(kind, search)]);
     this.counted = false;
     if (isNarrowed(filters)) await this.nameDepartments();
-    const { rebindings, waitingPeople, total } = this;
+    const { requests, waitingPeople, total } = this;
+    const counts = isRequest(kind) ? requests[kind] : null;
     const { departments } = this.data;
     return {
       ...first,
-      waiting: (kind === 'rebinding' ? rebindings?.pending : waitingPeople) ?? 0,
-      tabs: stateTabs(rebindings),
-      kinds: kindTabs(rebindings),
-      line: kind === 'rebinding' ? '' : listLine({ filters, departments, total }),
+      waiting: (isRequest(kind) ? counts?.pending : waitingPeople) ?? 0,
+      tabs: stateTabs(counts),
+      kinds: kindTabs(requests),
+      line: isRequest(kind) ? '' : listLine({ filters, departments, total }),
       narrowed: narrowedBy({ kind, filters, search }),
       empty: emptyWords({ kind, state, filters, search }),
     };

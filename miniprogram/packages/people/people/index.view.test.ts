@@ -1,7 +1,17 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
 import { noFilters } from '../shared/people-filters';
-import { confirmWords, emptyWords, kindTabs, listLine, personCard, rebindingCard, stateTabs } from './index.view';
+import {
+  confirmWords,
+  correctionCard,
+  emptyWords,
+  kindTabs,
+  listLine,
+  notCounted,
+  personCard,
+  rebindingCard,
+  stateTabs,
+} from './index.view';
 
 type PersonRow = OutputOf<'registration.list'>['rows'][number];
 
@@ -64,8 +74,10 @@ describe('the list of people', () => {
 describe('the requests for a rebinding', () => {
   it('stand beside the people, with how many wait', () => {
     const counts = { pending: 1, approved: 0, returned: 0 };
-    expect(kindTabs(counts).map(({ label, count }) => `${label} ${count ?? ''}`)).toEqual(['学员 ', '换绑 1']);
-    expect(kindTabs(null).map(({ count }) => count)).toEqual([null, null]);
+    const requests = { correction: { ...counts, pending: 2 }, rebinding: counts };
+    const shown = kindTabs(requests).map(({ label, count }) => `${label} ${count ?? ''}`);
+    expect(shown).toEqual(['学员 ', '更正 2', '换绑 1']);
+    expect(kindTabs(notCounted()).map(({ count }) => count)).toEqual([null, null, null]);
   });
 
   it('say of each whether the phone is another, which is looked at first', () => {
@@ -85,4 +97,22 @@ describe('the requests for a rebinding', () => {
     });
     expect(rebindingCard({ ...request, samePhone: true }).line).toBe('检验科 · 手机号没有变');
   });
+});
+
+it('says of a correction what it is about', () => {
+  const request = {
+    correctionId: 'c1',
+    name: '周敏',
+    departmentName: '检验科',
+    facts: ['department' as const, 'professionalTitle' as const],
+    state: 'pending' as const,
+    submittedAt: instantOf('2025-12-02', '16:20:00'),
+  };
+  expect(correctionCard(request)).toMatchObject({
+    id: 'c1',
+    line: '检验科 · 更正科室、职称',
+    note: '2025-12-02 16:20 申请',
+  });
+  const none = { kind: 'correction' as const, filters: noFilters, search: '' };
+  expect(emptyWords({ ...none, state: 'pending' }).title).toBe('没有等待确认的更正申请');
 });

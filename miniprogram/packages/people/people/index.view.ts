@@ -4,6 +4,7 @@ import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { rebindingStates, type RebindingState } from '../../../../domain/person/rebinding';
 import type { RegistrationState } from '../../../../domain/person/registration';
+import { factLabels } from '../../../components/person-events/events';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { longMoment } from '../../../services/format';
 import { rosterNote, type RosterNote } from '../shared/roster-mark';
@@ -11,13 +12,23 @@ import { chosenWords, isNarrowed, type Departments, type Filters } from '../shar
 
 type Registrations = OutputOf<'registration.list'>;
 type Rebindings = OutputOf<'rebinding.list'>;
+type Corrections = OutputOf<'correction.list'>;
 
-/** Who is listed: the people of the institution, or who asks that their registration follow them to a new WeChat. */
-export const kinds = ['registration', 'rebinding'] as const;
+/** What people ask their institution for: that facts be corrected, or that the registration follow them to a new WeChat. */
+export const requestKinds = ['correction', 'rebinding'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+/** Who is listed: the people of the institution, or who asks for something. */
+export const kinds = ['registration', ...requestKinds] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How many requests for a rebinding are in each state. */
+export const isRequest = (kind: Kind): kind is RequestKind => kind !== 'registration';
+
+/** How many requests of one kind are in each state. */
 export type Counts = Record<RebindingState, number>;
+/** The same of each kind; null where it is not known yet. */
+export type RequestCounts = Record<RequestKind, Counts | null>;
+export const notCounted = (): RequestCounts => ({ correction: null, rebinding: null });
 
 export interface KindTab {
   kind: Kind;
@@ -49,17 +60,17 @@ export interface PersonCard {
   roster: RosterNote | null;
 }
 
-const kindLabels: Record<Kind, string> = { registration: '学员', rebinding: '换绑' };
+const kindLabels: Record<Kind, string> = { registration: '学员', correction: '更正', rebinding: '换绑' };
 
-/** 学员 and 换绑, the latter with how many wait; of the former the bar below says it. */
-export const kindTabs = (rebindings: Counts | null): KindTab[] =>
+/** 学员, 更正 and 换绑, the requests with how many wait; of the people the bar below says it. */
+export const kindTabs = (requests: RequestCounts): KindTab[] =>
   kinds.map((kind) => ({
     kind,
     label: kindLabels[kind],
-    count: kind === 'rebinding' ? (rebindings?.pending ?? null) : null,
+    count: isRequest(kind) ? (requests[kind]?.pending ?? null) : null,
   }));
 
-/** 待审核, 已通过, 已退回 of the rebindings, each with its count once there is an answer. */
+/** 待审核, 已通过, 已退回 of the requests, each with its count once there is an answer. */
 export const stateTabs = (counts: Counts | null): StateTab[] =>
   rebindingStates.map((state) => ({
     state,
@@ -110,7 +121,33 @@ export const rebindingCard = ({
   roster: null,
 });
 
-const noRebinding: Record<RebindingState, { title: string; text: string }> = {
+export const correctionCard = ({
+  correctionId,
+  name,
+  departmentName,
+  facts,
+  submittedAt,
+  state,
+}: Corrections['rows'][number]): PersonCard => ({
+  id: correctionId,
+  initial: firstCharacter(name),
+  name,
+  line: `${departmentName} · 更正${facts.map((fact) => factLabels[fact]).join('、')}`,
+  note: `${longMoment(submittedAt)} 申请`,
+  // Lists by state have none that were taken back.
+  state: state === 'withdrawn' ? 'returned' : state,
+  roster: null,
+});
+
+type Words = Record<RebindingState, { title: string; text: string }>;
+
+const noCorrection: Words = {
+  pending: { title: '没有等待确认的更正申请', text: '学员可以在「我的资料」申请更正' },
+  approved: { title: '还没有确认的更正申请', text: '确认后，资料马上按新的显示' },
+  returned: { title: '没有被退回的更正申请', text: '退回后，学员可以重新申请' },
+};
+
+const noRebinding: Words = {
   pending: { title: '没有等待审核的换绑申请', text: '学员换了微信，可以在新微信的注册页申请换绑' },
   approved: { title: '还没有通过的换绑申请', text: '通过后，学员的注册和学分转到新的微信' },
   returned: { title: '没有被退回的换绑申请', text: '退回后，学员可以重新申请' },
@@ -126,9 +163,9 @@ interface Listed {
 
 /** What stands in the place of an empty list: nobody at all, nobody who passes the filters, or nobody of this name. */
 export function emptyWords({ kind, state, filters, search }: Listed): { title: string; text: string } {
-  if (kind === 'rebinding')
+  if (isRequest(kind))
     return search === ''
-      ? noRebinding[state]
+      ? { correction: noCorrection, rebinding: noRebinding }[kind][state]
       : { title: '没有找到', text: `${stateWords('registration', state).word}的申请里没有「${search}」` };
   if (isNarrowed(filters))
     return { title: '没有符合筛选的人', text: search === '' ? '换一个条件，或清除筛选' : '换个词，或清除筛选' };

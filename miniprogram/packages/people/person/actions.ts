@@ -20,12 +20,28 @@ export type PersonNow = Pick<Registration, 'state' | 'released' | 'own'>;
  */
 const actions = [
   {
+    key: 'correct',
+    icon: 'edit-1',
+    title: '修改资料',
+    text: '姓名、科室、职称、专业、学历、医通卡号',
+    danger: false,
+    when: ({ state, own }: PersonNow) => state === 'approved' && !own,
+  },
+  {
     key: 'nationalId',
     icon: 'user-checked',
     title: '更正身份证号',
     text: '只限当初填错；会列出两个号码和全部记录',
     danger: false,
     when: ({ released, own }: PersonNow) => !released && !own,
+  },
+  {
+    key: 'history',
+    icon: 'history',
+    title: '变更记录',
+    text: '每次审核和更正，本人也能看到',
+    danger: false,
+    when: () => true,
   },
   {
     key: 'leaving',

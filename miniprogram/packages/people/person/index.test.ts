@@ -6,6 +6,8 @@ const registration = {
   ...{ phoneMasked: '', nationalIdMasked: '430*', review: null, released: false, phonePassed: false, earlier: [] },
   ...{ attendance: { records: 1, meetings: [] }, roster: null, ledgerEntries: 0, own: false },
   claims: { here: [], elsewhere: false, held: null, mark: '' },
+  cardNumberClaims: { here: [], elsewhere: false, held: false },
+  factsSeen: '',
 };
 const ledger = {
   ...{ personId: 'p1', name: '周敏', year: 2025, requiredCreditHundredths: 2500, requiredHourTenths: 900 },
@@ -43,10 +45,26 @@ describe('the page of a person', () => {
     await page.do('openActions');
     expect(page.data).toMatchObject({
       acting: true,
-      shown: { actions: [{ key: 'nationalId' }, { key: 'leaving' }, { key: 'withdrawApproval' }] },
+      shown: { actions: ['correct', 'nationalId', 'history', 'leaving', 'withdrawApproval'].map((key) => ({ key })) },
     });
-    await page.do('act', told({ key: 'nationalId' as const }));
+    for (const key of ['correct', 'nationalId', 'history', 'leaving', 'withdrawApproval'] as const)
+      await page.do('act', told({ key }));
     expect(page.data.acting).toBe(false);
-    expect(phone.asked).toEqual(['navigateTo /packages/people/national-id/index?personId=p1']);
+    expect(phone.asked).toEqual(
+      ['correct', 'national-id', 'history', 'leaving', 'withdraw-approval'].map(
+        (way) => `navigateTo /packages/people/${way}/index?personId=p1`,
+      ),
+    );
+  });
+
+  it('leads to who else claims a number: to their review while they wait, else to their page', async () => {
+    const { phone, open } = openPerson();
+    const page = await (await open)({ personId: 'p1' });
+    await page.do('openClaim', told({ id: 'p2', state: 'pending' as const }));
+    await page.do('openClaim', told({ id: 'p3', state: 'returned' as const }));
+    expect(phone.asked).toEqual([
+      'navigateTo /packages/people/registration-review/index?personId=p2',
+      'navigateTo /packages/people/person/index?personId=p3',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { eventRow, type EventRow } from '../../../components/person-events/events';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
@@ -16,6 +17,8 @@ const EVENTS_SHOWN = 3;
 
 /** Where each action leads; who has left is taken back at once. */
 const ways: Record<Exclude<ActionKey, 'takeBack'>, (personId: string) => Promise<void>> = {
+  correct: (personId) => open(routes.correct, { personId }),
+  history: (personId) => open(routes.personHistory, { personId }),
   nationalId: (personId) => open(routes.nationalId, { personId }),
   leaving: (personId) => open(routes.leaving, { personId }),
   withdrawApproval: (personId) => open(routes.withdrawApproval, { personId }),
@@ -50,6 +53,10 @@ export const page = definePage(routes.person, {
     },
     openHistory() {
       void this.run('open', () => open(routes.personHistory, this.params));
+    },
+    openClaim({ detail: { id, state } }: Told<{ id: string; state: RegistrationState }>) {
+      const way = state === 'pending' ? routes.registrationReview : routes.person;
+      void this.run('open', () => open(way, { personId: id }));
     },
     review() {
       void this.run('open', () => open(routes.registrationReview, this.params));

@@ -6,6 +6,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   personId: 'p1',
   name: '周敏',
   personNumber: '4073815526',
+  departmentId: 'd1',
   departmentName: '检验科',
   professionalTitle: 'attendingPhysician',
   specialty: 'laboratoryMedicine',
@@ -23,6 +24,8 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   ledgerEntries: 3,
   own: false,
   claims: { here: [], elsewhere: false, held: null, mark: '' },
+  cardNumberClaims: { here: [], elsewhere: false, held: false },
+  factsSeen: '',
   ...changes,
 });
 const ledger = {
@@ -49,7 +52,9 @@ describe('a person', () => {
 
   it('can be acted on as their state allows: not what is released, nor by themselves', () => {
     expect(keys({})).toContain('nationalId');
-    expect(keys({ released: true, state: 'returned' })).toEqual([]);
-    expect(keys({ own: true })).not.toContain('nationalId');
+    expect(keys({})).toContain('correct');
+    expect(keys({ released: true, state: 'returned' })).toEqual(['history']);
+    expect(keys({ state: 'left' })).toEqual(['nationalId', 'history', 'takeBack']);
+    for (const key of ['nationalId', 'correct']) expect(keys({ own: true })).not.toContain(key);
   });
 });

@@ -4,7 +4,7 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import type { Tap } from '../../../services/events';
+import type { Told } from '../../../services/events';
 import { mayReveal } from '../shared/reveal';
 import { reviewQueue } from '../shared/review-queue';
 import { personView, quickReasons } from './index.view';
@@ -76,8 +76,10 @@ export const page = definePage(routes.registrationReview, {
     openHistory() {
       void this.run('open', () => open(routes.personHistory, { personId: this.turn.id }));
     },
-    openClaim({ currentTarget }: Tap<{ id: string; state: RegistrationState }>) {
-      const { id, state } = currentTarget.dataset;
+    correctFacts() {
+      void this.run('open', () => open(routes.correct, { personId: this.turn.id }));
+    },
+    openClaim({ detail: { id, state } }: Told<{ id: string; state: RegistrationState }>) {
       if (state !== 'pending') return void this.run('open', () => open(routes.person, { personId: id }));
       this.turn.id = id;
       void this.reload({ fresh: true });

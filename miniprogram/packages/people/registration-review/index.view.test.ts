@@ -3,6 +3,7 @@ import { reasonProblem } from '../../../components/return-reason/reason';
 import { personView, quickReasons, type Registration } from './index.view';
 
 const noClaims: Registration['claims'] = { here: [], elsewhere: false, held: null, mark: '' };
+const noCards: Registration['cardNumberClaims'] = { here: [], elsewhere: false, held: false };
 const registration = (changes: Partial<Registration> = {}): Registration => ({
   personId: 'p1',
   name: '周敏',
@@ -24,6 +25,9 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
   own: false,
   roster: null,
   claims: noClaims,
+  cardNumberClaims: noCards,
+  departmentId: 'd1',
+  factsSeen: '',
   ...changes,
 });
 const claim = (changes: object = {}) => ({
@@ -114,5 +118,28 @@ describe('a registration before its administrator', () => {
 
   it('can be returned with any of the quick reasons alone', () => {
     expect(quickReasons.map(reasonProblem)).toEqual(quickReasons.map(() => ''));
+  });
+});
+
+describe('a card number that two have', () => {
+  const cards = (changes: object, state: Registration['state'] = 'pending') =>
+    personView(registration({ state, cardNumberClaims: { ...noCards, ...changes } } as Partial<Registration>));
+
+  it('is shown with the other one, and keeps whoever waits from being approved once it is another’s', () => {
+    const waits = cards({ here: [claim()] });
+    expect(waits).toMatchObject({ obstacle: '', cardClaims: [{ personId: 'p2', name: '周明' }] });
+    expect(waits.cardContested).toContain('见下面');
+    expect(cards({ here: [claim()], held: true }).obstacle).toContain('医通卡号属于另一位学员');
+  });
+
+  it('is told of another institution without saying whose it is, and of people who were both approved', () => {
+    expect(cards({ elsewhere: true }).cardContested).toContain('另一家单位');
+    const both = cards({ here: [claim({ state: 'approved' })], held: true }, 'approved');
+    expect(both.cardContested).toContain('谁填错了就更正谁的');
+    expect(both).toMatchObject({ obstacle: '', mayCorrect: true });
+  });
+
+  it('is nothing to say where there is none', () => {
+    expect(personView(registration())).toMatchObject({ cardContested: '', cardClaims: [], mayCorrect: false });
   });
 });

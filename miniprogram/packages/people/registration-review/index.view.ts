@@ -67,6 +67,11 @@ export interface PersonView {
   /** Which claims were read, for the approval. */
   mark: string;
   claims: ClaimRow[];
+  /** Others with the same card number, and what to do about it; '' where there is none. */
+  cardClaims: ClaimRow[];
+  cardContested: string;
+  /** Facts may be corrected here. */
+  mayCorrect: boolean;
   earlier: EarlierRow[];
   meetings: MeetingRow[];
   records: string;
@@ -98,10 +103,11 @@ const claimRow = ({
   released,
 });
 
-function obstacleOf({ state, own, claims }: Registration): string {
+function obstacleOf({ state, own, claims, cardNumberClaims }: Registration): string {
   if (state !== 'pending') return '';
   if (own) return '这是您自己的注册，请由本单位的其他管理员审核';
-  return claims.held === null ? '' : '身份证号已有人通过，这一份只能更正号码或退回';
+  if (claims.held !== null) return '身份证号已有人通过，这一份只能更正号码或退回';
+  return cardNumberClaims.held ? '医通卡号属于另一位学员，请退回，由本人改正' : '';
 }
 
 /** Nothing is said of a claim elsewhere but that there is one: whose it is stays at that institution. */
@@ -115,6 +121,18 @@ function contestedWords({ state, claims: { here, elsewhere, held } }: Registrati
   if (waits && elsewhere) return '本单位和另一家单位都还有人用这个身份证号注册。请先核对本人身份证，再决定通过哪一份。';
   if (waits) return '本单位还有人用同一个身份证号注册，见下面。请先核对本人身份证，再决定通过哪一份。';
   return elsewhere ? '另一家单位也收到了用这个身份证号的注册。请先核对本人身份证，再通过。' : '';
+}
+
+/** Whose a card number is elsewhere is told to nobody here. */
+function cardWords({ state, cardNumberClaims: { here, elsewhere, held } }: Registration): string {
+  if (here.length === 0 && !elsewhere) return '';
+  const whose = here.length > 0 ? '本单位还有人填了同一个医通卡号，见下面' : '另一家单位也有人填了同一个医通卡号';
+  const then = held
+    ? state === 'approved'
+      ? '卡号记在另一位名下：请对照卡面，谁填错了就更正谁的。'
+      : '卡号属于另一位学员：请对照卡面，填错了就退回。'
+    : '请对照卡面，谁填错了就更正或退回谁的。';
+  return `${whose}。${then}`;
 }
 
 function consequenceOf({ claims: { here, elsewhere } }: Registration): string {
@@ -143,6 +161,9 @@ export function personView(registration: Registration): PersonView {
     mark: claims.mark,
     roster: rosterNote(registration.roster),
     claims: claims.here.map(claimRow),
+    cardClaims: registration.cardNumberClaims.here.map(claimRow),
+    cardContested: cardWords(registration),
+    mayCorrect: state === 'approved' && !own,
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
       name: called,

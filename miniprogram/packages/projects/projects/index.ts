@@ -74,16 +74,17 @@ export const page = definePage(routes.projects, {
     this.setData({ filters: state === '' ? filters : { ...filters, state }, years: yearOptions(thisYear()) });
   },
   reloadOnShow: true,
-  rows(request) {
-    return call('project.list', { ...listInput(this.data.filters), ...request });
+  async rows(request) {
+    const isFirst = request.cursor === undefined;
+    const answer = await call('project.list', { ...listInput(this.data.filters), ...request, counts: isFirst });
+    if (answer.counts !== null)
+      this.setData({ states: stateOptions(answer.counts), quick: quickFilters(answer.counts) });
+    return answer;
   },
   card: (row) => projectCard(row, today()),
   async load() {
-    const [cards, counts] = await Promise.all([this.firstCards(), call('project.counts', {})]);
     return {
-      ...cards,
-      states: stateOptions(counts),
-      quick: quickFilters(counts),
+      ...(await this.firstCards()),
       shown: shownWords(this.data.filters),
       empty: emptyWords(this.data.filters),
     };

@@ -25,7 +25,7 @@ const YEARS_BACK = 5;
 const UNFINISHED = 'unfinished';
 export const OVERDUE = 'overdue';
 
-export type Counts = OutputOf<'project.counts'>;
+export type Counts = NonNullable<OutputOf<'project.list'>['counts']>;
 export const noCounts: Counts = { unfinished: 0, returned: 0, overdue: 0 };
 
 /** What waits comes first; a count of nothing is not said. */

@@ -14,7 +14,7 @@ import { showPart } from '../shared/show-part';
 import { fields, identityFrom, inputOf, problemsOf, tipOf, visibleProblems, type Problems } from './index.view';
 
 /** Refusals that come after WeChat's phone code was read: it works once. */
-const usesPhoneCode: readonly ErrorCode[] = ['phoneCodeInvalid', 'phoneTaken'] satisfies ErrorOf<'rebinding.request'>[];
+const usesPhoneCode: readonly ErrorCode[] = ['phoneCodeInvalid'] satisfies ErrorOf<'rebinding.request'>[];
 
 const nothingWrong: Problems = {};
 

@@ -32,7 +32,7 @@ describe('the form of a registration', () => {
   });
 
   it('offers a rebinding to somebody who is registered already, and asks for the phone again', async () => {
-    const { phone, page } = await filledForm(() => new Refusal('phoneTaken'));
+    const { phone, page } = await filledForm(() => new Refusal('nationalIdTaken'));
     await page.do('submit');
     expect(phone.asked).toEqual(['navigateTo /packages/trainee/rebinding/index']);
     expect(page.data.form).toMatchObject({ name: '周敏', phoneCode: '' });

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { normaliseCardNumber } from '../../../../domain/person/person';
+import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -9,7 +10,7 @@ import { NAME_REFUSED } from '../../../services/name-words';
 import { scanWaitedForRegistration } from '../../../services/scan';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
-import type { PickerOption } from '../components/search-picker/filter';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { draft } from '../shared/draft';
 import type { Identity, OnRecord } from '../shared/identity';
 import { showPart } from '../shared/show-part';
@@ -28,7 +29,7 @@ import {
   type Problems,
   type RegisterForm,
 } from './index.view';
-import { InstitutionSearch, loadDepartments, type PickerData } from './pickers';
+import { InstitutionSearch } from './pickers';
 import { hasUsedPhoneCode, isAnotherPerson, isOtherNumber, isTaken, wantsRebinding } from './taken';
 
 const nothingWrong: Problems = {};

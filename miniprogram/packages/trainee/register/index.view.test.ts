@@ -112,6 +112,9 @@ it('asks for consent anew when a returned registration is corrected', () => {
     education: 'master' as const,
     submittedAt: 0,
     review: null,
+    personNumber: '0001',
+    phonePassed: false,
+    correction: null,
   };
   expect(formOf(mine)).toMatchObject({ departmentName: '检验中心', nationalId: '', phoneCode: '', consent: false });
 });

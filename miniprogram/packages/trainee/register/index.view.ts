@@ -4,7 +4,7 @@ import { foldName } from '../../../../domain/person/name';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
-import type { PickerOption } from '../components/search-picker/filter';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import {
   emptyIdentity,
   identityLabels,

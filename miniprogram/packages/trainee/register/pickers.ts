@@ -1,12 +1,6 @@
-import type { PickerOption } from '../components/search-picker/filter';
+import { messageOf, type PickerData } from '../../../components/correction-rows/departments';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { call } from '../../../services/call';
-import { failureView } from '../../../services/failure';
-
-/** What the sheet of the registration shows now. */
-export interface PickerData {
-  options: PickerOption[];
-  message: string;
-}
 
 /** Pages of institutions for one search; later answers of an earlier search are dropped. */
 export class InstitutionSearch {
@@ -53,19 +47,4 @@ export class InstitutionSearch {
       if (run === this.#run) this.#show({ options: this.#options, message: messageOf(error) });
     }
   }
-}
-
-/** The departments of one institution. */
-export async function loadDepartments(institutionId: string): Promise<PickerData> {
-  try {
-    const { rows } = await call('directory.departments', { institutionId });
-    return { options: rows.map(({ departmentId, name }) => ({ value: departmentId, label: name })), message: '' };
-  } catch (error) {
-    return { options: [], message: messageOf(error) };
-  }
-}
-
-function messageOf(error: unknown): string {
-  const { title, advice } = failureView(error);
-  return `${title}。${advice}`;
 }

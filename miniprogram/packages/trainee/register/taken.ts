@@ -1,10 +1,19 @@
 import type { ErrorCode, ErrorOf, ErrorWords } from '../../../../contract/index';
 import { ask } from '../../../page/sheets';
 
-const taken: readonly ErrorCode[] = ['nationalIdTaken', 'phoneTaken'] satisfies ErrorOf<'registration.submit'>[];
+/** Somebody is registered with this national ID: perhaps the same person, from an earlier WeChat. */
+export const isTaken = (code: ErrorCode): boolean =>
+  code === ('nationalIdTaken' satisfies ErrorOf<'registration.submit'>);
 
-/** Somebody is registered with this national ID or phone: perhaps the same person, from an earlier WeChat. */
-export const isTaken = (code: ErrorCode): boolean => taken.includes(code);
+/** Refusals that come after WeChat's phone code was read: it works once. */
+const afterPhone: readonly ErrorCode[] = [
+  'phoneCodeInvalid',
+  'nationalIdTaken',
+  'phoneTaken',
+  'cardNumberTaken',
+  'tooManyAttempts',
+] satisfies ErrorOf<'registration.submit'>[];
+export const hasUsedPhoneCode = (code: ErrorCode): boolean => afterPhone.includes(code);
 
 /** Another number than before, on a registration with check-ins: mistyped, which the institution corrects, or another person. */
 export const isOtherNumber = (code: ErrorCode): boolean =>
@@ -18,9 +27,6 @@ export const isAnotherPerson = ({ title, advice }: ErrorWords): Promise<boolean>
     confirmText: '换了人',
     cancelText: '填错了',
   });
-
-/** Refusals that come after WeChat's phone code was read: it works once. */
-export const hasUsedPhoneCode = (code: ErrorCode): boolean => code === 'phoneCodeInvalid' || isTaken(code);
 
 /** Tells what is taken, and offers the way of those who have a new WeChat. */
 export const wantsRebinding = ({ title, advice }: ErrorWords): Promise<boolean> =>

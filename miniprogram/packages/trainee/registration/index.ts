@@ -26,6 +26,7 @@ export const page = definePage(routes.registration, {
   methods: {
     act() {
       if (this.data.rebinding) void this.run('act', () => replace(routes.rebinding, {}));
+      else if (this.data.view?.state === 'approved') void this.run('open', () => open(routes.profile, {}));
       else this.register();
     },
     register() {

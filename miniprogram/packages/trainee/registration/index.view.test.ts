@@ -16,6 +16,9 @@ const mine = (changed: Partial<OutputOf<'registration.mine'>> = {}): OutputOf<'r
   education: 'master',
   submittedAt: Date.parse('2025-11-20T09:30:00+08:00'),
   review: null,
+  personNumber: '0001',
+  phonePassed: false,
+  correction: null,
   ...changed,
 });
 
@@ -54,8 +57,8 @@ describe('the state of a registration', () => {
     });
   });
 
-  it('offers nothing to change once approved', () => {
-    expect(registrationView(mine({ state: 'approved' })).action).toBe('');
+  it('leads to the facts and their correction once approved', () => {
+    expect(registrationView(mine({ state: 'approved' })).action).toBe('我的资料');
   });
 });
 

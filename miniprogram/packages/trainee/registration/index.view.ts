@@ -17,6 +17,8 @@ interface Way {
 export interface RegistrationView {
   /** Null unless it is the institution's turn. */
   way: Way | null;
+  /** Of the registration, or of the request for one. */
+  state: Mine['state'];
   tone: 'ok' | 'pend' | 'ret';
   icon: string;
   headline: string;
@@ -62,6 +64,7 @@ export function registrationView(
   { scans = noScans, rebindingAskedAt = null }: { scans?: EarlierScans; rebindingAskedAt?: number | null } = {},
 ): RegistrationView {
   const common = {
+    state: mine.state,
     way: null,
     submitted: longMoment(mine.submittedAt),
     facts: facts(mine),
@@ -109,7 +112,7 @@ export function registrationView(
         icon: 'check',
         headline: '单位已审核通过',
         lines: ['到会场扫码签到；每个时段都签到，才能得学分', ...earlier],
-        action: '',
+        action: '我的资料',
         actionIcon: '',
       };
     case 'left':
@@ -140,6 +143,7 @@ export function rebindingView({
   checkCode,
 }: NonNullable<Session['rebinding']>): RegistrationView {
   const common = {
+    state,
     submitted: longMoment(submittedAt),
     facts: [],
     warning: '',

@@ -4,8 +4,9 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { session } from '../../../services/session';
-import type { PickerOption } from '../components/search-picker/filter';
-import { InstitutionSearch, loadDepartments, type PickerData } from '../register/pickers';
+import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
+import type { PickerOption } from '../../../components/search-picker/filter';
+import { InstitutionSearch } from '../register/pickers';
 import { aroundOf, emptyForm, inputOf, tipOf, WHY_MAX, type Around, type TransferForm } from './index.view';
 
 type PickerKind = 'institution' | 'department';

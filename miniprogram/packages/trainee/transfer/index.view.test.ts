@@ -37,6 +37,7 @@ describe('转单位 of a trainee', () => {
 
   it('lets one that is under way be withdrawn, and an objection be brought to the centre', () => {
     expect(mineView(mine(), 1)).toMatchObject({ mayWithdraw: true, primary: { action: 'none' } });
+    expect(mineView(mine({ latest: { ...latest, turn: 'new' } }), 3).state).toBe('agreed');
     const objected = { ...latest, state: 'objected', turn: 'trainee' } as const;
     expect(mineView(mine({ latest: objected }), 1)).toMatchObject({
       mayWithdraw: true,

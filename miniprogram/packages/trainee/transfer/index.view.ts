@@ -34,7 +34,8 @@ export function mineView(mine: Mine, now: number): MineView {
   const { latest } = mine;
   return {
     transferId: latest?.transferId ?? '',
-    state: latest?.state ?? '',
+    // The seven days end by the clock: the state is still `asked` then.
+    state: latest === null ? '' : latest.state === 'asked' && latest.turn === 'new' ? 'agreed' : latest.state,
     way: latest && wayOf(latest, now),
     left: leftWords(mine),
     how: `${mine.left === null ? '先由您申请，原单位有 7 天时间答复，再由新单位审核。' : '由您申请、新单位审核，不用原单位再同意；提交后就可以先扫码签到。'}人员编号、签到、学分和证明都保留，以往的仍写当时的单位。`,

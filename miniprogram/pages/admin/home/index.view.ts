@@ -102,7 +102,7 @@ export const homeTiles = (home: Home): Tile[] => [
     name: '人员',
     icon: 'usergroup',
     to: 'people',
-    badge: badgeOf(home.pendingRegistrations + home.pendingRebindings),
+    badge: badgeOf(home.pendingRegistrations + home.pendingRebindings + home.pendingCorrections),
   },
   { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },

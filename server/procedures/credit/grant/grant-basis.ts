@@ -8,6 +8,7 @@ import type { Analysis, Exclusion, Project } from '../../../data/documents';
 import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
 import { allListed, analysisWithId, chunksOf, ownAnalysis, type ListedPerson } from '../../../data/frozen-analysis';
 import { findGrantedPersons } from '../../../data/ledger';
+import { correctionsSince } from '../../../data/person-history';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 
 /** Everything a grant is made from, as it stands now. */
@@ -15,6 +16,7 @@ export interface GrantBasis {
   analysis: Analysis;
   project: Project;
   batch: Batch;
+  /** With the name, department, title and specialty that they have today. */
   people: ListedPerson[];
   exclusions: Map<string, Exclusion>;
   /** Who left, or lost their approval, since the analysis. */
@@ -49,12 +51,14 @@ export async function loadGrantBasis(
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
-  const [people, exclusionOf, grantedIds, goneIds] = await Promise.all([
+  const [frozen, exclusionOf, grantedIds, goneIds, today] = await Promise.all([
     allListed(db, analysisId, chunks),
     exclusionsById(db, analysis, exclusions),
     findGrantedPersons(db, project, at),
     findGone(db, { analysedAt: analysis.at, startedAt: now }),
+    correctionsSince(db, at, { since: analysis.at }),
   ]);
+  const people = frozen.map(today);
   return { analysis, project, batch: batchOf(project, batchId), people, exclusions: exclusionOf, goneIds, grantedIds };
 }
 

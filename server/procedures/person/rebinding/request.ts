@@ -5,7 +5,6 @@ import {
   checkRebindingClaim,
   REBINDING_PERIOD_MS,
 } from '../../../../domain/person/rebinding';
-import { mayBeReleased } from '../../../../domain/person/registration';
 import { refuseAttempt, spendRateLimit } from '../../../guard/rate-limit';
 import { countAttempt, resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { appendAudit } from '../../../data/audit/log';
@@ -13,7 +12,7 @@ import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
-import { findPersonByOpenid, findPersonByPhone, getPerson } from '../../../data/persons';
+import { findPersonByOpenid, getPerson } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -44,9 +43,12 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
   const shownPhone = await spendTry(context, { attempts, nationalIdDigest, phoneCode: input.phoneCode });
   const person = await findClaimed(context, { name: input.name, nationalIdDigest });
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
-  const rebinding = await fillIn(context, shownPhone ?? (await givenPhone(context, input.phoneCode)), person);
+  const rebinding = fillIn(context, shownPhone ?? (await givenPhone(context, input.phoneCode)), person);
   const { phoneDigest } = rebinding;
-  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: own?._id ?? person._id });
+  const inTheWay = await findInTheWay(context.db, {
+    ...{ phoneDigest, except: own?._id ?? person._id },
+    vouchedFor: true,
+  });
   try {
     return await runIdempotent(context, rebindingRequest, async (tx) => {
       const by = rebinding._id;
@@ -54,7 +56,7 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       // Transferred at this very moment: then another institution decides.
       if ((await getPerson(tx, person._id))?.institutionId !== person.institutionId) refuse('conflict');
-      await clearTheWay(tx, context, { inTheWay, by });
+      await clearTheWay(tx, context, { inTheWay, by, phoneDigest });
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);
       await resetRateLimit(tx, attempts);
@@ -135,11 +137,8 @@ async function findClaimed(
   return wrong ? context.refuse(wrong) : person;
 }
 
-async function fillIn(context: RequestContext, phone: Phone, person: Person): Promise<Omit<Rebinding, 'slot'>> {
-  const { db, caller, at } = context;
-  const owner = await findPersonByPhone(db, phone.phoneDigest);
-  const isOwn = owner?._id === person._id || owner?.openid === caller.openid;
-  if (owner && !isOwn && !mayBeReleased(owner.state, { byOwner: false })) context.refuse('phoneTaken');
+function fillIn(context: RequestContext, phone: Phone, person: Person): Omit<Rebinding, 'slot'> {
+  const { caller, at } = context;
   return {
     _id: answerId(context, rebindingRequest.name).slice(0, 24),
     personId: person._id,

@@ -68,7 +68,7 @@ async function review(context: ReviewContext, input: Input) {
       let after = decided({ ...before, state: step.to, review: made });
       if (step.to === 'approved') {
         await resetRateLimit(tx, attempts);
-        await clearTheWay(tx, context, { inTheWay, by: rebindingId });
+        await clearTheWay(tx, context, { inTheWay, by: rebindingId, phoneDigest: before.phoneDigest });
         const bound = await rebind(tx, before);
         changes = changesBetween(bound.before, bound.after);
         after = { ...after, movedFrom: bound.before.openid, movedAt: at };
@@ -99,7 +99,12 @@ async function isOwn(context: ReviewContext, { personId, openid, phoneDigest }: 
 }
 
 const nothing: InTheWay = { registration: undefined, phone: undefined };
-const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({ openid, phoneDigest, except: personId });
+/** WeChat has vouched for the phone when they asked, and by now it may be another one's by a later word. */
+const keysOf = ({ openid, phoneDigest, personId }: Rebinding) => ({
+  ...{ openid, phoneDigest },
+  except: personId,
+  vouchedFor: false,
+});
 
 /** Wrong codes count against who types them for one request, and against the request. */
 function checkCodeAttempts(context: ReviewContext, rebindingId: string): RateLimitKeys {

@@ -9,6 +9,8 @@ import { findOwnPerson } from '../../../data/persons';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { readCardClaims } from '../card-number';
+import { factsSeen } from '../correction/facts-seen';
 import { readMark } from '../roster-mark';
 import { readClaims } from './claims';
 import { cardNumberOf, rowOf } from './view';
@@ -23,8 +25,9 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   const { db, caller } = context;
   const person = await findOwnPerson(db, { personId, institutionId: caller.session.institutionId });
   if (!person) return refuse('notFound');
-  const [claims, attendance, ledgerEntries, own, roster] = await Promise.all([
+  const [claims, cards, attendance, ledgerEntries, own, roster] = await Promise.all([
     readClaims(context, person),
+    readCardClaims(db, person),
     readMeetings(db, personId),
     countEntries(db, personId),
     isCallersOwn(context, person),
@@ -32,6 +35,7 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
   ]);
   return {
     ...rowOf(person),
+    departmentId: person.departmentId,
     phoneMasked: person.phoneMasked,
     nationalIdMasked: person.nationalIdMasked,
     education: person.education,
@@ -50,6 +54,11 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
       held: claims.held,
       mark: claims.mark,
     },
+    cardNumberClaims: {
+      here: await inParallel(cards.here, COUNTED_AT_ONCE, (claim) => claimOf(db, claim)),
+      ...{ elsewhere: cards.elsewhere, held: cards.held },
+    },
+    factsSeen: factsSeen(context, person),
   };
 });
 

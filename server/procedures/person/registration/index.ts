@@ -7,6 +7,7 @@ import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
 import { reviewManyRegistration } from './review-many';
 import { contestedRegistration } from './contested';
+import { changePhone } from './change-phone';
 
 export const registrationProcedures = [
   submitRegistration,
@@ -18,4 +19,5 @@ export const registrationProcedures = [
   correctNationalId,
   reviewManyRegistration,
   contestedRegistration,
+  changePhone,
 ];

@@ -69,6 +69,7 @@ async function decideOn(
 const whyLook: Partial<Record<ErrorCode, NonNullable<Result['why']>>> = {
   nationalIdHeld: 'nationalId',
   nationalIdContested: 'nationalId',
+  cardNumberHeld: 'cardNumber',
   ownRegistration: 'own',
   notFound: 'gone',
   conflict: 'changed',

@@ -4,6 +4,7 @@ import { decideRegistrationReview, isReleased } from '../../../../domain/person/
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
 import type { Person, Review, Seat } from '../../../data/documents';
+import { takeCardNumber } from '../../../data/card-numbers';
 import { inParallel } from '../../../data/in-parallel';
 import { takeNationalId } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
@@ -16,6 +17,7 @@ import { refuse } from '../../../call/refusal';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { registrationDecided } from '../../../message/person-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { otherCardHolder } from '../card-number';
 import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
 
@@ -28,8 +30,10 @@ const LOST_TO_ANOTHER =
 /** Rivals that one approval returns; a transaction of the cloud is short. What is left cannot be approved any more. */
 const MOST_RETURNED = 20;
 const SEATS_AT_ONCE = 4;
+/** What an approval settles whose it is. */
+const settled = ['nationalIds', 'cardNumbers'];
 /** What the claims beside a registration, and whose it is, were read for: a review goes by these as they still are. */
-const facts = ['submittedAt', 'openid', 'nationalIdDigest'] as const;
+const facts = ['submittedAt', 'openid', 'nationalIdDigest', 'cardNumber'] as const;
 
 /**
  * The institution approves a registration, or returns it with a reason the trainee reads (M13). An approval gives the person
@@ -51,7 +55,7 @@ export async function reviewOne(context: ReviewContext, input: Input): Promise<{
   try {
     return await review(context, input);
   } catch (thrown) {
-    if (!(thrown instanceof DuplicateKey) || thrown.collection !== 'nationalIds') throw thrown;
+    if (!(thrown instanceof DuplicateKey) || !settled.includes(thrown.collection)) throw thrown;
     // Another approval was faster by a moment: the next try finds whose.
     return refuse('conflict');
   }
@@ -65,6 +69,7 @@ async function review(context: ReviewContext, input: Input) {
   const found = (await findOwnPerson(db, { personId, institutionId })) ?? refuse('notFound');
   const approves = decision === 'approve' && found.state === 'pending';
   const claims = approves ? await readClaims(context, found) : undefined;
+  const cardHeld = approves && (await otherCardHolder(db, { cardNumber: found.cardNumber, personId })) !== undefined;
   const own = approves && (await isCallersOwn(context, found));
   const made: Review = { decision, reason, at, by: name };
   // A returned registration gives back its seats, and so does a rival that is returned.
@@ -95,6 +100,8 @@ async function review(context: ReviewContext, input: Input) {
     if (step.to === 'approved') {
       const { nationalIdDigest } = before;
       if (!(await takeNationalId(tx, { nationalIdDigest, personId, at }))) context.refuse('nationalIdHeld');
+      const { cardNumber } = before;
+      if (cardHeld || !(await takeCardNumber(tx, { cardNumber, personId, at }))) context.refuse('cardNumberHeld');
       after.approvedAt ??= at;
       delete after.endedAt;
     }

@@ -16,6 +16,7 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
+import { refuseOthersCard } from '../card-number';
 import { fillIn, leftAsItIs, personNumber, type GivenNationalId } from './fill-in';
 import { givenNationalId, wrongField } from './given-facts';
 import { identityAttempts } from './identity-attempts';
@@ -105,17 +106,16 @@ async function withKeptScans(context: SubmitContext, person: Person): Promise<An
  * could be tried. Last of all, so that a form that is wrong elsewhere costs no try. One that waits or was returned elsewhere
  * is no obstacle, and nothing is told of it.
  */
-async function countTry(
-  context: SubmitContext,
-  { _id, nationalIdDigest }: Person,
-  before: Person | undefined,
-): Promise<void> {
+async function countTry(context: SubmitContext, filled: Person, before: Person | undefined): Promise<void> {
+  const { _id, nationalIdDigest, cardNumber } = filled;
   if (nationalIdDigest !== before?.nationalIdDigest) {
     const keys = identityAttempts(context, nationalIdDigest);
     await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
   }
   const holder = await findHolder(context.db, nationalIdDigest);
   if (holder && holder._id !== _id) context.refuse('nationalIdTaken');
+  if (cardNumber !== before?.cardNumber)
+    await refuseOthersCard(context, { cardNumber, personId: _id, claimant: filled });
 }
 
 async function save(context: SubmitContext, filled: Person, place: Place): Promise<Person> {
@@ -137,12 +137,15 @@ async function save(context: SubmitContext, filled: Person, place: Place): Promi
 
 async function write(context: SubmitContext, filled: Person, { corrected, former }: Place): Promise<void> {
   const { phoneDigest } = filled;
-  const inTheWay = await findInTheWay(context.db, { phoneDigest, except: former?._id ?? filled._id });
+  const inTheWay = await findInTheWay(context.db, {
+    ...{ phoneDigest, except: former?._id ?? filled._id },
+    vouchedFor: phoneDigest !== former?.phoneDigest && phoneDigest !== corrected?.phoneDigest,
+  });
   await runIdempotent(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
     const form = { ...filled, departmentName: department.name };
-    await clearTheWay(tx, context, { inTheWay, by: form._id });
+    await clearTheWay(tx, context, { inTheWay, by: form._id, phoneDigest });
     const person = corrected
       ? { ...form, ...leftAsItIs(unchanged(context, await getPerson(tx, corrected._id), corrected)) }
       : form;

@@ -1,7 +1,6 @@
 import type { Procedure } from '../../../call/procedure';
 import { cancel } from './cancel';
 import { close } from './close';
-import { counts } from './counts';
 import { create } from './create';
 import { documentUrl } from './document-url';
 import { get } from './get';
@@ -15,7 +14,7 @@ import { withdraw } from './withdraw';
 
 export const projectProcedures: readonly Procedure[] = [
   list,
-  counts,
+
   create,
   get,
   saveForm,

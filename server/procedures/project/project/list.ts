@@ -3,14 +3,17 @@ import { dueOf, isGranted } from '../../../../domain/credit/project-step';
 import type { Day } from '../../../../domain/kernel/time';
 import type { ParsedInputOf } from '../../../../contract';
 import type { Project } from '../../../data/documents';
-import { listProjects } from '../../../data/projects';
+import type { Database } from '../../../data/database';
+import { findUnfinished, listProjects } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { rowOf } from './project-view';
 
 export const list = defineProcedure(projectList, async (context, input) => {
   const { unfinished = false, state, year, creditLevel, search, sort = 'newest', cursor, limit } = input;
-  const page = await listProjects(context.db, {
-    institutionId: context.caller.session.institutionId,
+  const { db, at } = context;
+  const { institutionId } = context.caller.session;
+  const listed = listProjects(db, {
+    institutionId,
     unfinished,
     state,
     year,
@@ -18,10 +21,21 @@ export const list = defineProcedure(projectList, async (context, input) => {
     search,
     sort,
     request: { cursor, limit },
-    filter: (project) => matches(project, input, context.at),
+    filter: (project) => matches(project, input, at),
   });
-  return { ...page, rows: page.rows.map((project) => rowOf(project, context.at)) };
+  const [page, counts] = await Promise.all([listed, input.counts === true ? countsOf(db, institutionId, at) : null]);
+  return { ...page, rows: page.rows.map((project) => rowOf(project, at)), counts };
 });
+
+/** The figures on the chips of M4's list. */
+async function countsOf(db: Database, institutionId: string, now: number) {
+  const unfinished = await findUnfinished(db, institutionId);
+  return {
+    unfinished: unfinished.length,
+    returned: unfinished.filter(({ state }) => state === 'returned').length,
+    overdue: unfinished.filter((project) => (dueOf(project, now)?.daysLate ?? 0) > 0).length,
+  };
+}
 
 /** The filters of M4 and M15 that no index answers: an institution has some hundred projects. */
 function matches(project: Project, filters: ParsedInputOf<'project.list'>, now: number): boolean {

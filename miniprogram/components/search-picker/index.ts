@@ -1,5 +1,5 @@
-import { defineComponent, detail, nothing } from '../../../../page/define-component';
-import type { Tap, Told } from '../../../../services/events';
+import { defineComponent, detail, nothing } from '../../page/define-component';
+import type { Tap, Told } from '../../services/events';
 import { filterOptions, type PickerOption } from './filter';
 
 /** Typing rests this long (ms) before a remote list is asked. */

@@ -1,0 +1,60 @@
+import { changeRows, type ChangeRow } from '../../../components/person-events/events';
+import { verdictOf, type Verdict } from '../../../components/verdict-note/verdict';
+import type { OutputOf } from '../../../../contract/index';
+import { firstCharacter } from '../../../../domain/kernel/typed-text';
+import { longMoment } from '../../../services/format';
+
+export type Correction = OutputOf<'correction.get'>;
+
+/** Reasons an institution returns a request for most often; each is long enough to stand alone. */
+export const quickReasons = ['请写明聘任文件号', '与聘任文件不符', '科室未调整', '医通卡号与卡面不符'];
+
+/** A request for a correction as the administrator reviews it. */
+export interface CorrectionView {
+  correctionId: string;
+  personId: string;
+  initial: string;
+  name: string;
+  submitted: string;
+  /** As the tags know it: one that was taken back waits no longer. */
+  state: 'pending' | 'approved' | 'returned';
+  withdrawn: boolean;
+  facts: { label: string; value: string }[];
+  changes: ChangeRow[];
+  note: string;
+  /** Why it cannot be approved by whoever looks at it; '' when it can. */
+  obstacle: string;
+  /** It can only be returned. */
+  returnOnly: boolean;
+  /** The decision that stands; null while it waits. */
+  review: Verdict | null;
+}
+
+const obstacles: Record<NonNullable<Correction['obstacle']>, string> = {
+  personGone: '本人已不在本单位，不能通过。请退回。',
+  departmentGone: '申请的科室已被删除，不能通过。请退回，由本人重选。',
+  cardNumberHeld: '这个医通卡号属于另一位学员，不能通过。请对照卡面核对后退回。',
+};
+
+export function correctionView(correction: Correction): CorrectionView {
+  const { correctionId, personId, name, departmentName, submittedAt, state, obstacle, own } = correction;
+  return {
+    correctionId,
+    personId,
+    initial: firstCharacter(name),
+    name,
+    submitted: `${longMoment(submittedAt)} 申请`,
+    state: state === 'withdrawn' ? 'returned' : state,
+    withdrawn: state === 'withdrawn',
+    facts: [
+      { label: '人员编号', value: correction.personNumber },
+      { label: '身份证号', value: correction.nationalIdMasked },
+      { label: '科室', value: departmentName },
+    ].filter(({ value }) => value !== ''),
+    changes: changeRows(correction.changes),
+    note: correction.note,
+    obstacle: obstacle !== null ? obstacles[obstacle] : own ? '这是您自己的申请，请由本单位的其他管理员审核' : '',
+    returnOnly: obstacle !== null,
+    review: correction.review && verdictOf(correction.review),
+  };
+}
