@@ -5,6 +5,7 @@ const row = (personId: string) => ({
   ...{ personId, name: '周敏', personNumber: '4073815526', departmentName: '检验科', state: 'pending' as const },
   ...{ professionalTitle: 'attendingPhysician' as const, specialty: 'laboratoryMedicine' as const },
   submittedAt: instantOf('2025-11-20', '09:30:00'),
+  roster: null,
 });
 
 describe('a list that is reviewed in bulk', () => {
