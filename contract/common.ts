@@ -4,6 +4,7 @@ import { educations, genders, professionalTitles, specialties } from '../domain/
 import { activityForms, documentKinds } from '../domain/project/project';
 import { creditLevels } from '../domain/kernel/credit-level';
 import { instantOf, isDay } from '../domain/kernel/time';
+import { withoutControls } from '../domain/kernel/typed-text';
 import { fileTypes } from '../domain/kernel/uploads';
 
 /**
@@ -27,16 +28,9 @@ export const fen = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
 export const count = z.int().check(z.minimum(0));
 export const year = z.int().check(z.minimum(2000), z.maximum(2100));
 
-/** Text a person typed: trimmed, without control or half characters, between `min` and `max` characters. */
+/** Text a person typed: without control or half characters, trimmed, between `min` and `max` characters. */
 export const text = (max: number, min = 0) =>
-  z.string().check(
-    z.trim(),
-    z.minLength(min),
-    z.maxLength(max),
-    // Control characters break exports and logs; line breaks are fine in long texts. Half a surrogate pair is another text
-    // once it was stored, and the digests of the audit log would not agree with it.
-    z.regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n)*$/u),
-  );
+  z.string().check(z.overwrite(withoutControls), z.trim(), z.minLength(min), z.maxLength(max));
 
 /** As typed: each character a reader sees may carry marks, and what nobody sees is folded away. */
 const NAME_TYPED_AT_MOST = 8 * NAME_LENGTH_AT_MOST;

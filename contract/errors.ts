@@ -33,6 +33,8 @@ export const errorCodes = [
   'rebindingContested',
   'rebindingTooOften',
   'rebindingBlocked',
+  'askedTooOften',
+  'accountTaken',
   'ownRegistration',
   'ownRebinding',
   'checkCodeWrong',
@@ -133,7 +135,7 @@ export interface ErrorWords {
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
-  invalidInput: { title: '填写的内容有误', advice: '请检查标红的项目后再提交。' },
+  invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
   forbidden: { title: '没有权限', advice: '这项操作不属于您的单位或身份，请换用有权限的账号。' },
   notFound: { title: '没有找到', advice: '内容可能已被删除或不属于您的单位，请返回列表刷新。' },
@@ -155,6 +157,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '不是您的网络问题：刚才已经重新取过一次地址。请退出小程序再打开；仍打不开请联系技术支持。',
   },
   fileGone: { title: '文件已经不在了', advice: '它可能刚被更换或删除。请刷新页面，打开现在的那一份。' },
+  askedTooOften: {
+    title: '已经提交过几次',
+    advice: '请等前面的处理完，或明天再提交；急着参会请拨打技术支持电话。',
+  },
+  accountTaken: { title: '这个账号已经有单位在用', advice: '请换一个账号再添加。' },
   wrongAccountOrPassword: { title: '账号或密码不对', advice: '请核对单位账号和密码；忘记密码请联系中心重设。' },
   wrongCurrentPassword: { title: '现在的密码不对', advice: '请重新填写现在的密码，区分大小写；忘记了请联系中心重设。' },
   tooManyAttempts: { title: '输错次数太多', advice: '为保护账号，暂时不能再输入。' },

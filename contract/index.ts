@@ -26,6 +26,7 @@ import * as catalogue from './calls/project/catalogue';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
@@ -65,6 +66,7 @@ const exported = {
   ...change,
   ...notice,
   ...project,
+  ...directoryRequest,
   ...personHistory,
   ...correction,
   ...roster,

@@ -23,6 +23,7 @@ import { reviewProcedures } from '../../server/procedures/credit/review';
 import { sessionProcedures } from '../../server/procedures/person/session';
 import { transferProcedures } from '../../server/procedures/person/transfer';
 import { uploadProcedures } from '../../server/procedures/kernel/upload';
+import { directoryRequestProcedures } from '../../server/procedures/person/directory-request';
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
@@ -53,6 +54,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...sessionProcedures,
   ...transferProcedures,
   ...uploadProcedures,
+  ...directoryRequestProcedures,
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,

@@ -43,6 +43,17 @@ export const BUDGETS = {
    * guessed, so the ID itself has no bound: a stranger who tries it must not keep its owner from registering.
    */
   registeredId: { own: OWN, together: [] },
+  /**
+   * Name and national ID together, looked up while somebody registers. It tells what asking for a rebinding tells, without a phone, so it
+   * has the same bounds and is counted apart: whoever uses it up keeps nobody from registering or from their rebinding.
+   */
+  askedId: {
+    own: OWN,
+    together: [
+      { most: 20, withinMs: QUARTER_MS },
+      { most: 60, withinMs: DAY_MS },
+    ],
+  },
   /** Name and national ID together, asked for by a WeChat of which nothing is known: names can be guessed from many WeChats. */
   claimedId: {
     own: OWN,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { firstCharacter, halfWidth, hasEmoji } from './typed-text';
+import { firstCharacter, halfWidth, hasEmoji, withoutControls } from './typed-text';
 
 describe('a text as a Chinese keyboard writes it', () => {
   it.each([
@@ -8,6 +8,8 @@ describe('a text as a Chinese keyboard writes it', () => {
     ['０７３１－８４２８６３７６', '0731-84286376'],
     ['４３０ｘ　', '430x '],
     ['长沙，四楼', '长沙,四楼'],
+    ['\u202d138 0013 8000\u202c', '138 0013 8000'],
+    ['430105\u200b199001010015\ufeff', '430105199001010015'],
   ])('%p is read as %p', (typed, read) => {
     expect(halfWidth(typed)).toBe(read);
   });
@@ -18,6 +20,27 @@ describe('a text as a Chinese keyboard writes it', () => {
         const narrow = String.fromCharCode(...codes);
         const wide = String.fromCharCode(...codes.map((code) => code + 0xfee0));
         expect([halfWidth(narrow), halfWidth(wide)]).toEqual([narrow, narrow]);
+      }),
+    );
+  });
+});
+
+describe('a text as it is kept', () => {
+  it.each([
+    ['第一行\r\n第二行', '第一行\n第二行'],
+    ['甲\t乙', '甲 乙'],
+    ['\u202e反过来\u0000', '反过来'],
+    ['半个\ud800字符，𠮷是整个', '半个字符，𠮷是整个'],
+  ])('of %p is %p', (typed, kept) => {
+    expect(withoutControls(typed)).toBe(kept);
+  });
+
+  it('has nothing more to lose', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
+        const kept = withoutControls(typed);
+        expect(withoutControls(kept)).toBe(kept);
+        expect(kept).not.toMatch(/[\ud800-\udfff](?<![\ud800-\udbff][\udc00-\udfff])(?![\udc00-\udfff])/);
       }),
     );
   });

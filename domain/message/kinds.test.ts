@@ -1,8 +1,12 @@
-import { messageKinds, pushOf, wordsOf, type MessageKind, type StoredFacts } from './kinds';
+import type { StoredFacts } from './kind';
+import { messageKinds, pushOf, wordsOf, type MessageKind } from './kinds';
 import { foldedText } from './template-fields';
 
 const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
+  name: '介入科',
+  venue: '学术报告厅',
+  begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
   records: 2,
@@ -65,8 +69,8 @@ describe('the words of a message', () => {
     }
   });
 
-  it('reach the person or the institution, never both', () => {
-    expect(kinds.filter((kind) => !['person', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
+  it('reach a person, an applicant or an institution, never two of them', () => {
+    expect(kinds.filter((kind) => !['person', 'applicant', 'institution'].includes(messageKinds[kind].to))).toEqual([]);
   });
 });
 

@@ -6,6 +6,9 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import type { DirectoryRequestKind } from '../person/directory-request';
+import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
+import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
 import {
   transferGoesOn,
   transferNews,
@@ -19,69 +22,12 @@ import {
 } from './transfer-words';
 import type { PushWords, Template } from './templates';
 
-/** What a message leads to; pages with an `id` show that one thing. */
-export const targetPages = [
-  'registration',
-  'credits',
-  'myRecords',
-  'rebinding',
-  'profile',
-  'correction',
-  'person',
-  'people',
-  'myTransfer',
-  'transfer',
-  'account',
-  'project',
-  'materials',
-  'round',
-  'roster',
-  'notice',
-  'review',
-  'change',
-  'changeReview',
-] as const;
-export type TargetPage = (typeof targetPages)[number];
-export interface Target {
-  page: TargetPage;
-  id?: string;
-}
-
-/** How a message looks: what happened is good, is to be mended, waits for the reader, or is worth knowing. */
-export const messageLooks = ['approved', 'returned', 'waits', 'known'] as const;
-export type MessageLook = (typeof messageLooks)[number];
-
-/** Who is told: one person, or everybody who acts for an institution (the centre is one). */
-export type RecipientKind = 'person' | 'institution';
-
-/** What a kind of message is made of. Facts are stored, words are made when they are read. */
-interface KindOf<Facts, To extends RecipientKind> {
-  to: To;
-  look: MessageLook;
-  title: (facts: Facts) => string;
-  text: (facts: Facts) => string;
-  opens: (facts: Facts) => Target;
-  /** Missing for what is told in the inbox alone. */
-  push?: { template: Template; words: (facts: Facts) => PushWords };
-}
-
-const kind = <Facts extends StoredFacts, To extends RecipientKind>(parts: KindOf<Facts, To>): KindOf<Facts, To> =>
-  parts;
-
-/** Facts as they are stored: nothing but texts and numbers. */
-export type StoredFacts = Record<string, string | number>;
+const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
 
 const elsewhere = '另一家单位的学员';
-
-/** Facts that several kinds have. Type aliases: an interface would not do for `StoredFacts`. */
-type Registered = { institutionName: string };
-type Returned = Registered & { reason: string };
-type OfProject = { projectId: string; title: string };
-type OfReview = OfProject & Registered;
-type OfRound = { roundId: string; title: string };
 
 export const messageKinds = {
   registrationApproved: kind<Registered, 'person'>({
@@ -225,6 +171,18 @@ export const messageKinds = {
     text: ({ title }) => title,
     opens: () => ({ page: 'credits' }),
   }),
+  /** The day before a batch of a meeting that somebody follows. */
+  meetingTomorrow: kind<OfProject & { venue: string; begin: string }, 'person'>({
+    to: 'person',
+    look: 'waits',
+    title: () => '您关注的会议明天开始',
+    text: ({ title, venue, begin }) => `${title}：明天 ${begin} 起，${venue}`,
+    opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
+    push: {
+      template: 'meetingReminder',
+      words: ({ title, venue, begin }) => ({ subject: title, result: '明天开会', note: `${begin} ${venue}` }),
+    },
+  }),
   meetingChanged: kind<OfProject & { changes: string }, 'person'>({
     to: 'person',
     look: 'returned',
@@ -247,6 +205,36 @@ export const messageKinds = {
     opens: ({ projectId }) => ({ page: 'notice', id: projectId }),
   }),
 
+  placeAdded: kind<{ kind: DirectoryRequestKind; name: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'approved',
+    title: ({ kind: what }) => `${placeWord(what)}已加入，可以接着注册`,
+    text: ({ name }) => `${name}：已在列表里，已填的资料还在`,
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name }) => ({ subject: name, result: '已加入', note: '可以接着注册' }),
+    },
+  }),
+  placeRefused: kind<{ kind: DirectoryRequestKind; name: string; reason: string }, 'applicant'>({
+    to: 'applicant',
+    look: 'returned',
+    title: ({ kind: what }) => `${placeWord(what)}没有加入`,
+    text: ({ name, reason }) => because(name, reason),
+    opens: () => ({ page: 'register' }),
+    push: {
+      template: 'registrationResult',
+      words: ({ name, reason }) => ({ subject: name, result: '没有加入', note: reason }),
+    },
+  }),
+
+  placeAsked: kind<{ kind: DirectoryRequestKind; name: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ kind: what }) => `有人的${placeWord(what)}不在列表里`,
+    text: ({ name }) => `${name}：请核实后加入，或指向列表里已有的`,
+    opens: () => ({ page: 'directoryRequests' }),
+  }),
   rebindingAsked: kind<{ rebindingId: string; maskedName: string; departmentName: string }, 'institution'>({
     to: 'institution',
     look: 'waits',

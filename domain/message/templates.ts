@@ -3,6 +3,7 @@ export const templates = [
   { code: 'registrationResult', label: '注册审核结果', when: '通过，或退回要修改时发' },
   { code: 'projectResult', label: '项目审核结果', when: '中心通过，或退回要修改时发' },
   { code: 'materialsResult', label: '会议资料审核结果', when: '学分生效，或资料被退回时发' },
+  { code: 'meetingReminder', label: '会议提醒', when: '开会前一天发' },
 ] as const;
 export type Template = (typeof templates)[number]['code'];
 

@@ -2,6 +2,8 @@
  * Names of people (rules: "Names"): letters and marks of writing systems, joined by `·` or single blanks. One fold for
  * storing, comparing and searching, so that the same name typed on two keyboards is one name.
  */
+import { withoutInvisible } from '../kernel/typed-text';
+
 export const NAME_LENGTH_AT_LEAST = 2;
 export const NAME_LENGTH_AT_MOST = 50;
 
@@ -9,15 +11,13 @@ export const nameProblems = ['nameLength', 'nameCharacters', 'namePrivateUse'] a
 /** Why a name is not accepted. */
 export type NameProblem = (typeof nameProblems)[number];
 
-/** What no reader sees: zero-width characters, fillers, selectors of a glyph, directions of writing. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Every dot that keyboards offer for the one between the parts of a name; a full-width one is an ASCII one by then. */
 const DOTS = /[.\u2022\u2027\u2219\u22c5\u2e31\u2e33\u30fb\ua78f]/g;
 const BLANKS = /\p{Zs}/gu;
 
 /** Compatibility and full-width forms as their plain ones, without what nobody sees. */
 const plain = (text: string): string =>
-  text.normalize('NFKC').replace(INVISIBLE, '').replace(DOTS, '·').replace(BLANKS, ' ');
+  withoutInvisible(text.normalize('NFKC')).replace(DOTS, '·').replace(BLANKS, ' ');
 
 /**
  * A name in its one spelling, as it is stored: NFC, one kind of dot, single blanks, nothing invisible, nothing before its

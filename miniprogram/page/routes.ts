@@ -27,6 +27,14 @@ export const routes = {
   }),
   myRecords: pageAt('packages/trainee/records/index', {}),
   credits: pageAt('packages/trainee/credits/index', {}),
+  missingPlace: pageAt('packages/trainee/missing-place/index', {
+    /** What is missing; an institution without it. */
+    kind: oneOf(['institution', 'department']),
+    /** What was looked for in vain. */
+    name: optionalText,
+    /** The registration that is corrected; a new one without it. */
+    of: optionalText,
+  }),
   myHistory: pageAt('packages/trainee/history/index', {}),
   profile: pageAt('packages/trainee/profile/index', {}),
   correction: pageAt('packages/trainee/correction/index', {}),
@@ -61,6 +69,7 @@ export const routes = {
   rebindingReview: pageAt('packages/people/rebinding-review/index', { rebindingId: optionalText }),
   departments: pageAt('packages/people/departments/index', {}),
   audit: pageAt('packages/people/audit/index', { projectId: optionalText }),
+  directoryRequests: pageAt('packages/people/directory-requests/index', {}),
   personHistory: pageAt('packages/people/history/index', { personId: text }),
   person: pageAt('packages/people/person/index', { personId: text }),
   personCredits: pageAt('packages/people/person-credits/index', { personId: text }),

@@ -16,6 +16,15 @@ describe('a failure on the screen', () => {
     jest.useRealTimers();
   });
 
+  it('names the fields that the server alone refused', () => {
+    const adviceFor = (...fields: string[]) =>
+      failureView(new CallFailure('invalidInput', 'r', { fields: fields.map((field) => ({ field, problem: 'x' })) }))
+        .advice;
+    expect(adviceFor('reason')).toBe('请检查「原因」后再提交。');
+    expect(adviceFor('form.venue', 'form.remarks')).toBe('请检查「举办地点」「备注」后再提交。');
+    expect(adviceFor('limit')).not.toContain('标红');
+  });
+
   it('shows the reason somebody gave', () => {
     expect(failureView(new CallFailure('registrationReturned', 'r', { reason: '科室不对' })).advice).toContain(
       '原因：科室不对',

@@ -1,6 +1,9 @@
 import { errorWords, type ErrorCode } from '../../contract/errors';
+import type { ErrorDetails } from '../../contract/index';
 import { CallFailure } from './call';
+import { fieldLabels } from './field-labels';
 import { spokenMoment } from './format';
+import { supportPhone } from './support-phone';
 import { serverNow } from './server-clock';
 
 /** A failure as a screen shows it: what happened, what to do, and what to tell the support. */
@@ -16,12 +19,26 @@ export interface FailureView {
 export function failureView(error: unknown): FailureView {
   if (!(error instanceof CallFailure)) return { ...errorWords.internal, code: 'internal', requestId: '' };
   const { code, words, requestId, details } = error;
+  if (code === 'invalidInput') return { title: words.title, advice: adviceOn(details), code, requestId };
   const facts = [
     details.byOthers ? '试错的是其他微信，不是您。' : '',
     details.until === undefined ? '' : `请在${spokenMoment(details.until, serverNow())} 以后再试。`,
     details.reason === undefined ? '' : `原因：${details.reason}`,
   ].join('');
   return { title: words.title, advice: `${words.advice}${facts}`, code, requestId };
+}
+
+/** What a form has to look at again: the server says where, and the phone marks some of it itself. */
+function adviceOn({ fields = [] }: ErrorDetails): string {
+  const labels = fieldLabels(fields);
+  return labels.length === 0 ? errorWords.invalidInput.advice : `请检查「${labels.join('」「')}」后再提交。`;
+}
+
+/** Whoever is told to call reads the number, of the failure and of the support (M24). */
+function contentOf(view: FailureView): string {
+  if (view.code !== 'internal' && view.code !== 'keysUnfit') return view.advice;
+  const phone = supportPhone.get();
+  return [view.advice, failureNumber(view), ...(phone === '' ? [] : [`技术支持电话 ${phone}`])].join('\n');
 }
 
 /** The last line of a failure: short enough to be read out on the phone. */
@@ -37,7 +54,7 @@ export async function showFailure(error: unknown): Promise<void> {
   try {
     await wx.showModal({
       title: view.title,
-      content: view.code === 'internal' ? `${view.advice}\n${failureNumber(view)}` : view.advice,
+      content: contentOf(view),
       showCancel: false,
       confirmText: '知道了',
     });

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract/index';
 import { call } from './call';
+import { supportPhone } from './support-phone';
 
 export type Session = OutputOf<'session.get'>;
 
@@ -9,9 +10,12 @@ function load(): Promise<Session> {
   const loading = call('session.get', {});
   current = loading;
   // A failed answer is not kept: the next page asks again.
-  loading.catch(() => {
-    if (current === loading) current = undefined;
-  });
+  loading.then(
+    (told) => supportPhone.keep(told.supportPhone),
+    () => {
+      if (current === loading) current = undefined;
+    },
+  );
   return loading;
 }
 
@@ -23,6 +27,7 @@ export const session = {
   refresh: load,
   /** Takes over what a home was told together with all the rest it shows. */
   adopt(told: Session): void {
+    supportPhone.keep(told.supportPhone);
     current = Promise.resolve(told);
   },
   /** Forgets what is known. */

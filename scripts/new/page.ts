@@ -3,7 +3,8 @@ import { camel, capital } from './names';
 
 const APP = 'miniprogram/app.json';
 const ROUTES = 'miniprogram/page/routes.ts';
-const GALLERY = 'test/gallery/pages.ts';
+const galleryOf = (pack: string): string =>
+  ['credits', 'centre'].includes(pack) ? 'test/gallery/later-pages.ts' : 'test/gallery/pages.ts';
 const SCREENS = 'docs/screens.md';
 
 interface AppJson {
@@ -54,7 +55,7 @@ export function newPage(root: string, wanted: string, title = ''): Made {
     new RegExp(`(?<=^ {2}\\w+: pageAt\\('packages/${pack}/[\\s\\S]*?\\n)(?=\\n|\\} as const)`, 'm'),
   );
   draft.insertBefore(
-    GALLERY,
+    galleryOf(pack),
     `  '${key}': { as: ${reader} },\n`,
     new RegExp(`(?<=^ {2}'${pack}/[\\s\\S]*?\\n)(?=\\n|\\};\\n)`, 'm'),
   );
@@ -66,8 +67,8 @@ export function newPage(root: string, wanted: string, title = ''): Made {
   return {
     draft,
     left: [
-      `${ROUTES}: what the page has to be told, and with it the query of its entry in ${GALLERY}`,
-      `${GALLERY}: the states that it cannot have, each with the reason`,
+      `${ROUTES}: what the page has to be told, and with it the query of its entry in ${galleryOf(pack)}`,
+      `${galleryOf(pack)}: the states that it cannot have, each with the reason`,
       `${SCREENS}: what the page is for, or its row under an id`,
       'GLOSSARY.md: new words',
     ],

@@ -66,6 +66,15 @@ export const writeDepartment = (tx: Transaction, department: Department): Promis
 export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
   tx.remove('departments', departmentId);
 
+/** A department by its name, which is one of a kind in its institution. */
+export async function findDepartmentNamed(
+  db: Database,
+  { institutionId, name }: { institutionId: string; name: string },
+): Promise<Department | undefined> {
+  const [department] = await db.find('departments', { where: { institutionId, name }, limit: 1 });
+  return department;
+}
+
 /** Those who review: their inbox is told what comes in. One, as set-ups go. */
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);

@@ -6,6 +6,7 @@ import type {
   AdministratorSession,
   KnownWeChat,
 } from './documents/institutions';
+import type { DirectoryRequest, WeChatReader } from './documents/directory';
 import type {
   CardNumberHolder,
   Correction,
@@ -40,6 +41,7 @@ import type {
 
 export type * from './documents/base';
 export type * from './documents/institutions';
+export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/roster';
 export type * from './documents/projects';
@@ -55,6 +57,8 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  directoryRequests: DirectoryRequest;
+  weChatReaders: WeChatReader;
   administrators: Administrator;
   administratorSessions: AdministratorSession;
   knownWeChats: KnownWeChat;

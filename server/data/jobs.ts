@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/kernel/time';
 import type { FactsOf, MessageKind, RecipientOf } from '../../domain/message/kinds';
 import type { Database, Transaction } from './database';
 import type { Job } from './documents';
@@ -91,6 +92,21 @@ export async function addAudienceJob(
     news,
   });
   return _id;
+}
+
+const reminderJobId = (day: Day): string => `remind:${day}`;
+
+/** Puts on the list that people are reminded of the meetings of a day. @returns whether that is new */
+export async function addReminderJob(
+  db: Database,
+  { day, createdAt }: { day: Day; createdAt: number },
+): Promise<boolean> {
+  const _id = reminderJobId(day);
+  if (await db.get('jobs', _id)) return false;
+  return (
+    (await db.add('jobs', { _id, kind: 'remind', subjectId: day, state: 'open', createdAt, leaseUntil: FREE })) ===
+    'added'
+  );
 }
 
 async function addJob(

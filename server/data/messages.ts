@@ -17,7 +17,11 @@ import type { Administrator, AdministratorSession, Message, Person } from './doc
 import { documents, howMany } from './questions';
 
 /** Who is told, by their own id. */
-type To<K extends MessageKind> = RecipientOf<K> extends 'person' ? { person: string } : { institution: string };
+type To<K extends MessageKind> = {
+  person: { person: string };
+  institution: { institution: string };
+  applicant: { person: string } | { wechat: string };
+}[RecipientOf<K>];
 
 /** An event, and whom it is told to. */
 export interface Event<K extends MessageKind> {
@@ -50,7 +54,7 @@ export async function tellFromJob<K extends MessageKind>(
 }
 
 function messageOf<K extends MessageKind>({ at, settings }: Telling, { to, kind, key, facts }: Event<K>): Message {
-  const recipient = 'person' in to ? (['person', to.person] as const) : (['institution', to.institution] as const);
+  const [recipient = ['', '']] = Object.entries(to);
   const template = pushOf({ kind, facts })?.template;
   return {
     _id: idOf(...recipient, kind, key),
@@ -65,18 +69,29 @@ function messageOf<K extends MessageKind>({ at, settings }: Telling, { to, kind,
 /** Somebody with messages: a trainee, or an administrator, who reads those of their institution. */
 export type Reader =
   | { kind: 'trainee'; person: Person }
+  /** Somebody who has no registration, and has asked for something all the same. */
+  | { kind: 'wechat'; openid: string }
   | { kind: 'office'; session: Pick<AdministratorSession, 'administratorId' | 'institutionId'> };
 
-const recipientOf = (reader: Reader): string =>
-  reader.kind === 'trainee' ? idOf('person', reader.person._id) : idOf('institution', reader.session.institutionId);
+function recipientOf(reader: Reader): string {
+  switch (reader.kind) {
+    case 'trainee':
+      return idOf('person', reader.person._id);
+    case 'wechat':
+      return idOf('wechat', reader.openid);
+    case 'office':
+      return idOf('institution', reader.session.institutionId);
+  }
+}
 
 /** Where the marker of a reader lies: on the document of the person or of the administrator. */
-const holderOf = (reader: Reader): ['persons' | 'administrators', string] =>
+const holderOf = (reader: Exclude<Reader, { kind: 'wechat' }>): ['persons' | 'administrators', string] =>
   reader.kind === 'trainee' ? ['persons', reader.person._id] : ['administrators', reader.session.administratorId];
 
 /** What a reader has read. */
 export async function readMarker(db: Database, reader: Reader): Promise<ReadMarker> {
   if (reader.kind === 'trainee') return reader.person.inbox ?? nothingRead;
+  if (reader.kind === 'wechat') return (await db.get('weChatReaders', reader.openid))?.inbox ?? nothingRead;
   return markerOf(await db.get('administrators', reader.session.administratorId));
 }
 
@@ -94,29 +109,45 @@ export const toldToPerson = (person: Person, now: number): Question<number> =>
 export const unreadOfPerson = ({ inbox = nothingRead }: Person, told: number, now: number): number =>
   countUnread(told, inbox, now);
 
+/** What the figure on the tab of somebody without a registration is made of. */
+export const toldToWeChat = (openid: string, now: number) => ({
+  reader: documents('weChatReaders', { where: { _id: openid }, limit: 1 }),
+  toldAlone: latestTo({ kind: 'wechat', openid }, now),
+});
+
+export const unreadOfWeChat = ({ reader, toldAlone }: Answers<ReturnType<typeof toldToWeChat>>, now: number): number =>
+  unreadAmong(toldAlone, reader[0]?.inbox ?? nothingRead, now);
+
+/** The latest messages of a reader: as many as are counted, and as many again as may have been opened among them. */
+const latestTo = (reader: Reader, now: number) =>
+  documents('messages', {
+    where: { to: recipientOf(reader), at: { gt: now - MESSAGE_KEPT_MS } },
+    orderBy: [['at', 'desc']],
+    fields: ['at'],
+    limit: MOST_UNREAD_COUNTED + MOST_OPENED,
+  });
+
+function unreadAmong(latest: readonly Pick<Message, 'at'>[], marker: ReadMarker, now: number): number {
+  const after = unreadAfter(marker, now);
+  return countUnread(latest.filter(({ at }) => at > after).length, marker, now);
+}
+
 type Office = Extract<Reader, { kind: 'office' }>['session'];
 
 /**
  * What the figure on the tab of whoever acts for an institution is made of. The marker and the messages are asked for at once, so it
- * takes the latest of these: as many as are counted, and as many again as may have been opened among them.
+ * takes the latest of these.
  */
 export const toldToOffice = (session: Office, now: number) => ({
   administrator: documents('administrators', { where: { _id: session.administratorId }, limit: 1 }),
-  latest: documents('messages', {
-    where: { to: recipientOf({ kind: 'office', session }), at: { gt: now - MESSAGE_KEPT_MS } },
-    orderBy: [['at', 'desc']],
-    fields: ['at'],
-    limit: MOST_UNREAD_COUNTED + MOST_OPENED,
-  }),
+  latest: latestTo({ kind: 'office', session }, now),
 });
 
 export function unreadOfOffice(
   { administrator, latest }: Answers<ReturnType<typeof toldToOffice>>,
   now: number,
 ): number {
-  const marker = markerOf(administrator[0]);
-  const after = unreadAfter(marker, now);
-  return countUnread(latest.filter(({ at }) => at > after).length, marker, now);
+  return unreadAmong(latest, markerOf(administrator[0]), now);
 }
 
 /** Moves a reader's marker and gives it as it is then. */
@@ -124,7 +155,9 @@ export function moveMarker(
   db: Database,
   reader: Reader,
   move: (marker: ReadMarker) => ReadMarker,
+  at: number,
 ): Promise<ReadMarker> {
+  if (reader.kind === 'wechat') return moveOfWeChat(db, reader.openid, move, at);
   const [collection, id] = holderOf(reader);
   return db.transaction(async (tx) => {
     const holder = await tx.get(collection, id);
@@ -132,6 +165,21 @@ export function moveMarker(
     const after = move(before);
     if (holder && after !== before) await tx.update(collection, id, { set: { inbox: after } });
     return after;
+  });
+}
+
+/** A WeChat account without a registration has no document until it has read something. */
+function moveOfWeChat(
+  db: Database,
+  openid: string,
+  move: (marker: ReadMarker) => ReadMarker,
+  at: number,
+): Promise<ReadMarker> {
+  return db.transaction(async (tx) => {
+    const before = (await tx.get('weChatReaders', openid))?.inbox ?? nothingRead;
+    const inbox = move(before);
+    if (inbox !== before) await tx.put('weChatReaders', { _id: openid, inbox, at });
+    return inbox;
   });
 }
 

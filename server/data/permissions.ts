@@ -15,6 +15,8 @@ const closed: PhoneRule = { read: false, write: false };
 export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   institutions: closed,
   departments: closed,
+  directoryRequests: closed,
+  weChatReaders: closed,
   administrators: closed,
   administratorSessions: closed,
   attempts: closed,

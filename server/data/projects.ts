@@ -156,6 +156,14 @@ export const soonestOpenProjects = (today: string, limit: number) =>
     limit,
   });
 
+/** Approved projects that go on until a day or longer, page by page in the order of their last days. */
+export const findOpenAfter = (db: Database, { from }: { from: string }, request: PageRequest): Promise<Page<Project>> =>
+  findPage(db, 'projects', {
+    where: { state: 'approved', lastDay: { gte: from } },
+    orderBy: ['lastDay', 'asc'],
+    request,
+  });
+
 /** How often each of these entries was made into a project of the institution. */
 export async function countHoldings(
   db: Database,

@@ -15,6 +15,7 @@ export async function findReaders(
     const person = await getPerson(services.db, id);
     return { as: 'trainee', openids: person && !isReleased(person) ? [person.openid] : [] };
   }
+  if (kind === 'wechat') return { as: 'trainee', openids: [id] };
   const signIns = await readSignInsOf(services, { institutionId: id, now });
   return { as: 'office', openids: signIns.map(({ _id }) => _id) };
 }

@@ -17,6 +17,9 @@ const TICKET_KEPT_MS = 60 * MINUTE_MS;
 /** A consent that was not used for a year is no wish any more. */
 const CONSENT_KEPT_MS = 365 * DAY_MS;
 
+/** A request that was decided has told what it came to; who asked for it is nobody's business for longer. */
+const REQUEST_KEPT_MS = 90 * DAY_MS;
+
 /** What serves for a time only: the instant that says how old it is, and how long it is kept. */
 const passing = [
   { collection: 'commandResults', instant: 'at', keptMs: ANSWER_KEPT_MS },
@@ -24,6 +27,8 @@ const passing = [
   { collection: 'displays', instant: 'until', keptMs: DAY_MS },
   { collection: 'messages', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'messageConsents', instant: 'at', keptMs: CONSENT_KEPT_MS },
+  { collection: 'directoryRequests', instant: 'closedAt', keptMs: REQUEST_KEPT_MS },
+  { collection: 'weChatReaders', instant: 'at', keptMs: MESSAGE_KEPT_MS },
   { collection: 'dailyUses', instant: 'at', keptMs: 2 * DAY_MS },
   // Rows of imports: the bad ones of those that were taken, for as long as somebody may still mend them.
   { collection: 'rosterChunks', instant: 'at', keptMs: 30 * DAY_MS },

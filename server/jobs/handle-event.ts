@@ -24,6 +24,7 @@ import { dropForgottenImports } from './drop-forgotten';
 import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
 import { runDueJobs, runJob } from './run-job';
+import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
 import { tellOfDays } from './tell-of-days';
 import { sendWaitingMessages } from './send-messages';
@@ -107,6 +108,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (wake.success) return { job: await runJob(services, wake.data.jobId) };
   if (timerEvent.safeParse(event).success) {
     await adoptEnvironment(services);
+    await besides(services, 'remindingFailed', () => beginReminding(services));
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
     await besides(services, 'transfersFailed', () => tellOfDays(services));

@@ -8,6 +8,7 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { remindOfMeetings } from './remind-of-meetings';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
 import { takeRoster } from './take-roster';
@@ -57,6 +58,7 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
   grant: workOnGrant,
   audience: tellAudience,
+  remind: remindOfMeetings,
   rotateKeys: workOnRotation,
   tell: tellRound,
   readRoster,

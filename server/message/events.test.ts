@@ -4,7 +4,8 @@ import { nameOf, nationalIdFor } from '../../test/support/builders';
 import { HOSPITAL_DAY, plantHospital, type Hospital } from '../../test/support/hospital';
 import { openInProcess, type InProcessCloud } from '../../test/support/in-process';
 import { hospitalA } from '../../test/support/institutions';
-import { validCalls, type ValidCalls } from '../../test/support/valid-inputs';
+import type { ValidCalls } from '../../test/support/valid-calls';
+import { validCalls } from '../../test/support/valid-inputs';
 import { tellJobId } from '../data/jobs';
 
 let cloud: InProcessCloud;

@@ -1,5 +1,5 @@
 import { maskName } from '../../domain/person/person';
-import type { Person, Rebinding, Review, RosterImport } from '../data/documents';
+import type { DirectoryRequest, Person, Rebinding, Review, RosterImport } from '../data/documents';
 import type { Event } from '../data/messages';
 
 /** The person is told what their institution decided, once for each decision. */
@@ -10,6 +10,23 @@ export function registrationDecided(
   return decision === 'approve'
     ? { to: { person }, kind: 'registrationApproved', key: at, facts: { institutionName } }
     : { to: { person }, kind: 'registrationReturned', key: at, facts: { institutionName, reason } };
+}
+
+/** Whoever decides is told, once for each request. */
+export const placeAsked = (
+  { _id, kind, name }: Pick<DirectoryRequest, '_id' | 'kind' | 'name'>,
+  institution: string,
+): Event<'placeAsked'> => ({ to: { institution }, kind: 'placeAsked', key: _id, facts: { kind, name } });
+
+/** Whoever asked is told: as a person where they have registered meanwhile. */
+export function placeDecided(
+  { _id: key, kind: what, name, decided }: DirectoryRequest,
+  to: { person: string } | { wechat: string },
+): Event<'placeAdded' | 'placeRefused'> {
+  const entry = what === 'institution' ? decided?.institutionName : decided?.departmentName;
+  return entry
+    ? { to, kind: 'placeAdded', key, facts: { kind: what, name: entry } }
+    : { to, kind: 'placeRefused', key, facts: { kind: what, name, reason: decided?.reason ?? '' } };
 }
 
 /** Whoever holds the old WeChat account is told, and the institution, which decides. */

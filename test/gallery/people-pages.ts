@@ -60,6 +60,16 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'people/audit': { as: administrator },
+  'people/directory-requests': {
+    as: administrator,
+    scenes: [
+      { name: 'add', act: press(/^加入 介入医学科/) },
+      { name: 'closed', act: turnTo(/已处理/) },
+      { name: 'centre', as: reviewer },
+      { name: 'centre-add', as: reviewer, act: press(/^加入 安化县/) },
+      { name: 'centre-match', as: reviewer, act: press(/^指向已有的 安化县/) },
+    ],
+  },
   'people/history': { as: administrator, query: ({ pendingPersonId }) => ({ personId: pendingPersonId }) },
   'people/correction-review': { as: administrator, scenes: [{ name: 'returning', act: press('退回') }] },
   'people/correct': {

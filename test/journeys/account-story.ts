@@ -22,6 +22,7 @@ const openAccount = (phone: Phone) => phone.tap(/(单位管理员|审核员) · 
 export const accountStory: Step[] = [
   {
     name: 'an administrator sees who is signed in to the account and ends the sign-in of a colleague',
+    rows: ['M2'],
     async run(stage) {
       const { left, right, picture } = stage;
       await colleagueSignsIn(stage);
@@ -67,6 +68,7 @@ export const accountStory: Step[] = [
   },
   {
     name: 'a hospital that has forgotten its password is given another by the centre, and signs in with it',
+    rows: ['M1'],
     async run({ left, right, picture }) {
       await left.handTo('he-jing');
       await left.tab('管理');

@@ -4,38 +4,10 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from '../../scripts/build/all';
 import { root } from '../../scripts/start/deployment';
-import { accountStory } from './account-story';
-import { changeStory } from './change-story';
-import { creditStory } from './credit-story';
-import { rosterStory } from './roster-story';
-import { signInStory } from './sign-in-story';
-import { identityStory } from './identity-story';
-import { peopleStory } from './people-story';
-import { transferStory } from './transfer-story';
-import { weakNetworkStory } from './weak-network-story';
 import { openStage } from './stage';
-import type { Step } from './step';
+import { stories, type Story } from './stories';
 
-interface Journey {
-  /** Names its folder of pictures, and the journey on the command line: `npm run journey -- credit`. */
-  id: string;
-  title: string;
-  steps: Step[];
-}
-
-const journeys: Journey[] = [
-  { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
-  { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
-  { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
-  { id: 'account', title: 'an account, its people and its password', steps: accountStory },
-  { id: 'people', title: 'the people of a hospital', steps: peopleStory },
-  { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
-  { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
-  { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
-  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
-];
-
-async function play({ id, title, steps }: Journey): Promise<{ passed: number; failed: number }> {
+async function play({ id, title, steps }: Story): Promise<{ passed: number; failed: number }> {
   const folder = path.join(root, '.local/journey', id);
   rmSync(folder, { recursive: true, force: true });
   const stage = await openStage(folder);
@@ -67,7 +39,7 @@ async function play({ id, title, steps }: Journey): Promise<{ passed: number; fa
 const AT_ONCE = 2;
 
 /** Plays a story in a process of its own; what it says is told when it is over, so that two do not talk into each other. */
-function playApart({ id }: Journey): Promise<boolean> {
+function playApart({ id }: Story): Promise<boolean> {
   const child = spawn(process.execPath, [...process.execArgv, __filename, id], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => said.push(part));
@@ -82,9 +54,9 @@ function playApart({ id }: Journey): Promise<boolean> {
 }
 
 /** Of several stories two at a time, the longest first. @returns the ids of those that failed */
-async function playAll(stories: readonly Journey[]): Promise<string[]> {
+async function playAll(wanted: readonly Story[]): Promise<string[]> {
   await buildAll();
-  const waiting = [...stories].sort((a, b) => b.steps.length - a.steps.length);
+  const waiting = [...wanted].sort((a, b) => b.steps.length - a.steps.length);
   const failed: string[] = [];
   const lane = async (): Promise<void> => {
     for (let story = waiting.shift(); story; story = waiting.shift())
@@ -95,14 +67,14 @@ async function playAll(stories: readonly Journey[]): Promise<string[]> {
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
-  const stories = journeys.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  const [only, ...more] = stories;
-  if (only === undefined) throw new Error(`no such journey; there are: ${journeys.map(({ id }) => id).join(', ')}`);
+  const named = process.argv.slice(2);
+  const wanted = stories.filter(({ id }) => named.length === 0 || named.includes(id));
+  const [only, ...more] = wanted;
+  if (only === undefined) throw new Error(`no such journey; there are: ${stories.map(({ id }) => id).join(', ')}`);
   if (more.length > 0) {
-    const failed = await playAll(stories);
+    const failed = await playAll(wanted);
     console.log(
-      `\n${stories.length - failed.length} stories passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(', ')}` : ''}`,
+      `\n${wanted.length - failed.length} stories passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(', ')}` : ''}`,
     );
     process.exitCode = failed.length > 0 ? 1 : 0;
     return;

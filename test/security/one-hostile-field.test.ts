@@ -3,7 +3,8 @@ import { faultOf } from '../support/answers';
 import { HOSPITAL_DAY, plantHospital, type Hospital } from '../support/hospital';
 import { openInProcess, type InProcessCloud } from '../support/in-process';
 import { hospitalA, hospitalB } from '../support/institutions';
-import { validCalls, type ValidCalls } from '../support/valid-inputs';
+import type { ValidCalls } from '../support/valid-calls';
+import { validCalls } from '../support/valid-inputs';
 
 /**
  * Inputs that are right but for one field. Where everything is wrong an input ends at the first check; here what the schema

@@ -76,6 +76,8 @@ export interface Hospital {
   displayId: string;
   /** That its project was returned. */
   messageId: string;
+  /** For a missing department, asked for by the newcomer. */
+  directoryRequestId: string;
   /** An import of a roster that waits for a decision. */
   importId: string;
   file: StoredFile;
@@ -197,6 +199,22 @@ export async function plantHospital(
   };
   await cloud.plant('messages', message);
 
+  await cloud.plant('directoryRequests', {
+    _id: of('asked'),
+    openid: cloud.openidOf(newcomer),
+    applicantName: '新学员',
+    kind: 'department',
+    officeId: institutionId,
+    institutionName,
+    name: '介入科',
+    area: '',
+    departmentName: '',
+    note: '',
+    state: 'open',
+    open: true,
+    askedAt: HOSPITAL_DAY - 1000,
+    closedAt: null,
+  });
   await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
   await cloud.plant(
     'rosterChunks',
@@ -226,6 +244,7 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     messageId: message._id,
+    directoryRequestId: of('asked'),
     importId: of('import'),
     file,
   };

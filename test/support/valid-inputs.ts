@@ -1,4 +1,3 @@
-import type { CallName, InputOf } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -6,16 +5,8 @@ import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
-
-/** Who makes a call and an input that gets as deep as it can, with every field that the call knows. */
-export type ValidCalls = {
-  [Name in CallName]: {
-    by: TestPersonId;
-    /** What makes the caller a display. */
-    as?: { displayPass: string };
-    input: () => InputOf<Name> | Promise<InputOf<Name>>;
-  };
-};
+import { filters, type ValidCalls } from './valid-calls';
+import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
@@ -37,13 +28,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const byAdministrator = <Input>(input: () => Input | Promise<Input>) => of(administrator, input);
   const held = { projectId: hospital.held, batchId: 'b1' };
   const over = { projectId: hospital.over, batchId: 'b1' };
-  const filters = {
-    professionalTitle: 'technicianInCharge',
-    specialty: 'laboratoryMedicine',
-    departmentName: '检验科',
-    placeName: '学术报告厅',
-  } as const;
   return {
+    ...validRosterCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'administrator.checkAccount': of('stranger5', () => ({ account: hospital.account, password: hospital.password })),
     'administrator.signIn': of('stranger5', async () => ({
@@ -112,6 +98,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
+    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
@@ -363,6 +350,18 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
+    'directoryRequest.submit': of(newcomer, () => ({
+      applicantName: '新学员',
+      missing: { kind: 'institution', name: '安化县梅城镇卫生院', area: '益阳市安化县', departmentName: '检验科' },
+      note: '原名梅城医院',
+    })),
+    'directoryRequest.mine': of(newcomer, () => ({})),
+    'directoryRequest.withdraw': of(newcomer, () => ({ directoryRequestId: hospital.directoryRequestId })),
+    'directoryRequest.list': byAdministrator(() => ({ open: true, ...oldest })),
+    'directoryRequest.decide': byAdministrator(() => ({
+      directoryRequestId: hospital.directoryRequestId,
+      decision: { kind: 'addDepartment', name: '介入科' },
+    })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
     'correction.ask': of(trainee, () => ({
@@ -394,18 +393,5 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
-    'roster.get': byAdministrator(() => ({ importId: hospital.importId })),
-    'roster.begin': byAdministrator(async () => ({
-      file: await cloud.upload(administrator, '花名册.csv', Buffer.from('姓名,身份证号'), 'roster'),
-    })),
-    'roster.rows': byAdministrator(() => ({ importId: hospital.importId, kind: 'bad', ...pageFrom(0) })),
-    'roster.take': byAdministrator(() => ({ importId: hospital.importId, skipBad: true, removeGone: true })),
-    'roster.drop': byAdministrator(() => ({ importId: hospital.importId })),
-    'roster.list': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员', ...pageFrom('', '') })),
-    'roster.approve': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'roster.clear': byAdministrator(() => ({})),
-    'rosterFile.template': byAdministrator(() => ({})),
-    'rosterFile.badRows': byAdministrator(() => ({ importId: hospital.importId })),
-    'rosterFile.people': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员' })),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCall } from '../../define-call';
-import { count, HOME_ROWS, id } from '../../common';
+import { count, HOME_ROWS, id, instant } from '../../common';
 import { attendanceToday, myRecord } from '../attendance/attendance';
 import { ledgerMine } from '../credit/ledger';
 import { sessionGet } from '../person/session';
@@ -21,6 +21,8 @@ export const homeTrainee = defineCall({
   output: z.strictObject({
     session: sessionGet.output,
     notices: z.array(noticeRow).check(z.maxLength(HOME_ROWS)),
+    /** Of somebody who has not registered: the scan that waits for it, and until when (rules: "Kept scan"). */
+    keptScan: z.nullable(z.strictObject({ scannedAt: instant, until: instant, title: z.string() })),
     own: z.nullable(
       z.strictObject({
         today: attendanceToday.output,
@@ -49,6 +51,8 @@ export const homeAdministrator = defineCall({
   output: z.strictObject({
     pendingRegistrations: z.int(),
     pendingRebindings: z.int(),
+    /** People who did not find their department in the list. */
+    openDirectoryRequests: z.int(),
     pendingCorrections: z.int(),
     /** People who may be taken in now, and people who want to leave and have no answer yet. */
     transfersToApprove: count,

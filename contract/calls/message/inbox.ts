@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { messageLooks, targetPages } from '../../../domain/message/kinds';
+import { messageLooks, targetPages } from '../../../domain/message/kind';
 import { templates } from '../../../domain/message/templates';
 import { defineCall } from '../../define-call';
 import { codesOf, count, id, instant, ok, pageInput } from '../../common';
@@ -32,7 +32,7 @@ export const inboxList = defineCall({
     ),
     nextCursor: z.optional(z.string()),
   }),
-  errors: ['notRegistered'],
+  errors: [],
 });
 
 /** Notes that a message was opened. Gives how many are unread then, a hundred for a hundred and more. */
@@ -43,7 +43,7 @@ export const inboxOpen = defineCall({
   kind: 'command',
   input: z.strictObject({ as, messageId: id }),
   output: z.strictObject({ unread: count }),
-  errors: ['notRegistered'],
+  errors: [],
 });
 
 /** 全部已读: everything that was told until the newest message on the screen. What came after it stays unread. */
@@ -54,7 +54,7 @@ export const inboxReadAll = defineCall({
   kind: 'command',
   input: z.strictObject({ as, until: instant }),
   output: z.strictObject({ unread: count }),
-  errors: ['notRegistered'],
+  errors: [],
 });
 
 /** P5b: subscription messages that the caller has consented to in WeChat's own sheet. One consent is good for one message. */

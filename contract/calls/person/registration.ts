@@ -360,6 +360,21 @@ export const registrationReviewMany = defineCall({
 });
 
 /**
+ * Whether somebody by this name and national ID is registered and approved already, asked as soon as both are typed: eight fields and a
+ * phone later is late. It tells no more than `rebinding.request` does: a name that is not the one on record gets the same answer as a
+ * free ID. Tries are counted and throttled, apart from those of handing in.
+ */
+export const registrationCheck = defineCall({
+  name: 'registration.check',
+  service: 'api',
+  roles: ['wechatUser'],
+  kind: 'command',
+  input: z.strictObject({ name: personName, nationalId: z.string().check(z.maxLength(18)) }),
+  output: z.strictObject({ registered: z.boolean() }),
+  errors: ['tooManyAttempts'],
+});
+
+/**
  * Another phone, which WeChat vouches for: in force at once. A number that somebody else had until now passes to the caller; they are
  * told, and verify another one before what needs a phone.
  */

@@ -5,6 +5,7 @@ const found = (text: string) => filterOptions(options, text).map(({ label }) => 
 
 it('finds what contains every word, in the list’s own order', () => {
   expect(found('医师')).toEqual(['主任医师', '副主任医师']);
+  expect(found('\u200b医师　副')).toEqual(['副主任医师']);
   expect(found('医师 副')).toEqual(['副主任医师']);
 });
 

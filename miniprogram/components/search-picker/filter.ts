@@ -1,3 +1,5 @@
+import { halfWidth } from '../../../domain/kernel/typed-text';
+
 export interface PickerOption {
   value: string;
   label: string;
@@ -5,7 +7,7 @@ export interface PickerOption {
 
 /** The options whose label contains every word typed, in their own order. */
 export function filterOptions(options: readonly PickerOption[], text: string): PickerOption[] {
-  const words = text
+  const words = halfWidth(text)
     .trim()
     .toLowerCase()
     .split(/\s+/)

@@ -20,6 +20,9 @@ export const component = defineComponent({
     /** Said instead of the list: 正在加载 / what went wrong. */
     message: '',
     emptyText: '没有找到，换个词试试',
+    /** The way out for whoever finds nothing (P7), at the end of every list; '' where there is none. */
+    missing: '',
+    missingNote: '',
   },
   data: { text: '', shown: [] as PickerOption[] },
   own: () => ({ resting: undefined as ReturnType<typeof setTimeout> | undefined }),
@@ -28,6 +31,7 @@ export const component = defineComponent({
     search: detail<{ text: string }>(),
     more: nothing,
     cancel: nothing,
+    missing: detail<{ text: string }>(),
   },
   observers: {
     visible(visible: boolean) {
@@ -54,6 +58,9 @@ export const component = defineComponent({
     },
     more() {
       if (this.data.remote) this.tell('more');
+    },
+    tellMissing() {
+      this.tell('missing', { text: this.data.text.trim() });
     },
     cancel() {
       this.tell('cancel');

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkTemplates, type Fault } from './check';
+import { typingFaults } from './typing';
 
 const FIXTURE = path.join(__dirname, 'fixture');
 const PAGE = 'miniprogram/pages/list/index';
@@ -310,6 +311,23 @@ describe('the check of templates', () => {
       const faults = faultsWith({ [`${PAGE}.ts`]: [[from, to]] });
       expect(faults.map(told)).toContain(`${PAGE}.wxml:1 index.ts says too little: ${message}`);
     });
+  });
+
+  it.each([
+    ['no room above the keyboard', ' cursor-spacing="120"', '', /no cursor-spacing/],
+    ['an end that nobody tells', 'maxlength="140"', 'maxlength="20"', /stops at 20 in silence/],
+    ['WeChat’s own end', ' maxlength="140"', '', /stops at 140/],
+  ])('finds a field to type into with %s', (_what, from, to, message) => {
+    expect(faultsWith({ [`${PAGE}.wxml`]: [[from, to]] })).toEqual([
+      expect.objectContaining({ rule: 'typing', message: expect.stringMatching(message) as string }),
+    ]);
+  });
+
+  it('takes an end that something beside the field tells', () => {
+    const told = typingFaults(
+      '<row length="{{n}}" max="{{most}}"><input maxlength="{{most}}" cursor-spacing="120" /></row>',
+    );
+    expect(told).toEqual([]);
   });
 
   it('finds a line that is too long, by its characters', () => {

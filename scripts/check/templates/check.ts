@@ -8,10 +8,11 @@ import type { Memory } from './memory';
 import { moduleName, templateModule } from './module';
 import { refusalsIn } from './program';
 import { rewrite } from './rewrite';
+import { typingFaults } from './typing';
 import type { Writer } from './writer';
 
-/** Which kind of thing is wrong: form and types, a script that says nothing of itself, a line that is too long. */
-export type Rule = 'template' | 'untyped' | 'longLine';
+/** Which kind of thing is wrong: form and types, a script that says nothing of itself, a line that is too long, a field to type into. */
+export type Rule = 'template' | 'untyped' | 'longLine' | 'typing';
 
 /** One thing that is wrong in a template, with its place: 1-based line and column. */
 export interface Fault {
@@ -62,6 +63,8 @@ export function checkTemplates(folder: AppFolder, memory?: Memory): Fault[] {
     };
     for (const { message, offset } of longLines(wxml)) read.fault(message, offset, 'longLine');
     const statements = statementsOf(read);
+    // One that cannot be read has been refused.
+    if (statements) for (const { message, offset } of typingFaults(wxml)) read.fault(message, offset, 'typing');
     if (!isTyped(template.base)) read.fault(`not typed yet: index.ts must export ${template.kind}`, 0, 'untyped');
     else if (statements) {
       modules.set(moduleName(template), { ...read, code: templateModule(template, statements.code, isTyped) });

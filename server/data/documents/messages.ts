@@ -1,5 +1,6 @@
 /** What people are told, and on which terms WeChat tells it too. */
-import type { MessageKind, StoredFacts } from '../../../domain/message/kinds';
+import type { StoredFacts } from '../../../domain/message/kind';
+import type { MessageKind } from '../../../domain/message/kinds';
 import type { Template } from '../../../domain/message/templates';
 import type { Base } from './base';
 

@@ -1,6 +1,7 @@
 /** What keeps long work going and repeats harmless, and the record of every act. */
 import type { FileFacts, UploadPurpose } from '../../../domain/kernel/kept-file';
-import type { MessageKind, StoredFacts } from '../../../domain/message/kinds';
+import type { StoredFacts } from '../../../domain/message/kind';
+import type { MessageKind } from '../../../domain/message/kinds';
 import type { KeyName } from '../../platform/platform';
 import type { Base } from './base';
 
@@ -15,10 +16,10 @@ export interface StoredNews {
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience' | 'readRoster' | 'takeRoster';
+  kind: 'grant' | 'tell' | 'rotateKeys' | 'audience' | 'remind' | 'readRoster' | 'takeRoster';
   /**
-   * The round that is granted, or whose people are told; the project whose audience is told; the key under which everything is sealed
-   * anew; or an import of a roster.
+   * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are
+   * reminded of; the key under which everything is sealed anew; or an import of a roster.
    */
   subjectId: string;
   state: 'open' | 'done';

@@ -49,6 +49,7 @@ const subjects: Record<Subject, { characters: number; words: string; ending?: st
 /** The field of an answer that shows a text somebody has written. */
 const subjectOfField: Readonly<Record<string, Subject>> = {
   by: 'person',
+  applicantName: 'person',
   lecturerName: 'person',
   contactName: 'person',
   projectLead: 'person',
@@ -60,6 +61,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   subjectName: 'title',
   topic: 'topic',
   venue: 'place',
+  area: 'place',
   placeName: 'place',
   placeNames: 'place',
   reason: 'reason',
@@ -118,6 +120,7 @@ const named: readonly (readonly [id: string, subject: Subject])[] = [
   ['personId', 'person'],
   ['administratorId', 'person'],
   ['rebindingId', 'person'],
+  ['directoryRequestId', 'institution'],
   ['departmentId', 'department'],
   ['institutionId', 'institution'],
 ];

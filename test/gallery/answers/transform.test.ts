@@ -40,6 +40,7 @@ describe('answers made into a state', () => {
       pendingRegistrations: 4,
       pendingCorrections: 0,
       pendingRebindings: 1,
+      openDirectoryRequests: 1,
       transfersToApprove: 1,
       transfersToAnswer: 2,
       returnedProjects: 1,
@@ -50,6 +51,7 @@ describe('answers made into a state', () => {
     expect(transformed('empty', 'home.administrator', {}, home)).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
+      openDirectoryRequests: 0,
       transfersToApprove: 0,
       transfersToAnswer: 0,
       returnedProjects: 0,

@@ -57,6 +57,7 @@ const others = [
   { id: 'luo-qian-new', label: '罗倩（新微信）' },
   { id: 'deng-kai-new', label: '邓凯（新微信）' },
   { id: 'xie-ling', label: '谢玲' },
+  { id: 'wu-min', label: '吴敏（未注册）' },
 ];
 
 /** Every WeChat user of the gallery's cloud: those of the sample and its own. */

@@ -19,9 +19,9 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
+import { addColleague, askForPlaces, newRegistrations, registerAttendees, type Waiting } from './registrations';
 import { askForTransfers, leaveSomebody, type Moves } from './transfers';
 import { importRosters, type RosterImports } from './roster';
-import { addColleague, newRegistrations, registerAttendees, type Waiting } from './registrations';
 
 /** The moment at which every picture is taken: a holding of three days has been going on for an hour and a half. */
 export const NOW = instantOf('2025-12-06', '09:40:22') + 500;
@@ -72,6 +72,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await addColleague(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
+  await askForPlaces(cast);
   const imports = await importRosters(cast);
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);

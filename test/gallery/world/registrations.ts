@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../contract';
 import { institutions } from '../../../sample/institutions';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { Cast } from './cast';
@@ -105,6 +106,26 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
     approvedPersonId: trainee?.personId ?? '',
     rebindingId: waits.rows[0]?.rebindingId ?? '',
   };
+}
+
+/** Somebody finds neither their department nor, before that, their institution. */
+export async function askForPlaces({ as, at, administrator }: Cast): Promise<void> {
+  const asker = as('wu-min');
+  const { institutionId } = institutions[0];
+  const ask = (missing: InputOf<'directoryRequest.submit'>['missing'], note = '') =>
+    asker.do('directoryRequest.submit', { applicantName: '吴敏', missing, note });
+  at('2025-12-05', '16:20');
+  await ask(
+    { kind: 'institution', name: '安化县梅城镇卫生院', area: '益阳市安化县', departmentName: '检验科' },
+    '原名梅城医院',
+  );
+  const { directoryRequestId } = await ask({ kind: 'department', institutionId, name: 'ICU' });
+  await administrator.do('directoryRequest.decide', {
+    directoryRequestId,
+    decision: { kind: 'refuse', reason: '请选「重症医学科」' },
+  });
+  at('2025-12-05', '16:40');
+  await ask({ kind: 'department', institutionId, name: '介入医学科' });
 }
 
 /** A second administrator adds herself to the account of the hospital. */

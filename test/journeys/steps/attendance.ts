@@ -42,6 +42,7 @@ async function scanSuccessfully(stage: Stage, person: SamplePersonId, people: nu
 export const attendanceSteps: Step[] = [
   {
     name: 'on day one the administrator shows the rotating code',
+    rows: ['M11', 'M12'],
     async run(stage) {
       const { right, picture } = stage;
       await stage.clockTo(instantOf('2025-11-29', '08:30:00'));
@@ -53,6 +54,7 @@ export const attendanceSteps: Step[] = [
   },
   {
     name: 'trainees scan its pixels, and the count rises',
+    rows: ['M12', 'M13'],
     async run(stage) {
       await scanSuccessfully(stage, 'zhou-min', 1);
       await stage.left.sees(/明天（11-30 周日）07:00–18:00 还要签到/);
@@ -71,6 +73,7 @@ export const attendanceSteps: Step[] = [
   },
   {
     name: 'a code photographed twenty seconds ago is refused as expired',
+    rows: ['M14'],
     async run({ page, left, cloud, picture }) {
       await left.handTo('ouyang-jing');
       await page.getByLabel('用左边手机拍下对面的码').click();
@@ -107,6 +110,7 @@ export const attendanceSteps: Step[] = [
   },
   {
     name: 'an unregistered user is led to registration, and their scan is kept',
+    rows: ['M13'],
     async run(stage) {
       const { left, picture } = stage;
       await scanAs(left, 'lin-xiao', { photoKept: true });

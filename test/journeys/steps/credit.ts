@@ -30,6 +30,7 @@ async function openCredits(phone: Phone, person: 'zhou-min' | 'chen-xiaolin'): P
 export const grantSteps: Step[] = [
   {
     name: 'after the batch the records are all there',
+    rows: ['M18'],
     async run({ right, clockTo, picture }) {
       await clockTo(instantOf('2025-12-01', '09:00:00'));
       await right.handTo('li-jianhua');
@@ -49,6 +50,7 @@ export const grantSteps: Step[] = [
   },
   {
     name: 'a grant with a teaching day without a window is refused, naming the day',
+    rows: ['M15', 'M16'],
     async run({ right, picture }) {
       await openAnalysis(right);
       await picture('analysis-proposed');
@@ -63,6 +65,7 @@ export const grantSteps: Step[] = [
   },
   {
     name: 'with one window a day the absent one is not valid, and the analysis shows which day she lacks',
+    rows: ['M17', 'M18'],
     async run({ right, picture }) {
       await right.tap(/^按天生成/);
       await right.tap('重新分析');
@@ -81,6 +84,7 @@ export const grantSteps: Step[] = [
   },
   {
     name: 'the eligible list is without her; excluding somebody needs a reason and can be taken back',
+    rows: ['M19'],
     async run({ right, picture }) {
       await right.tap('查看有效人员 2 人');
       await right.sees('张伟');
@@ -102,6 +106,7 @@ export const grantSteps: Step[] = [
   },
   {
     name: 'the credits are granted',
+    rows: ['M19'],
     async run({ right, picture }) {
       await right.tap('授分（2 人）');
       await right.overlay('授分').click();
@@ -125,6 +130,7 @@ export const grantSteps: Step[] = [
 export const effectSteps: Step[] = [
   {
     name: 'the materials are handed in once they are complete',
+    rows: ['M23'],
     async run({ right, picture }) {
       await right.tap('提交会议资料');
       await right.sees('资料已备齐');
@@ -140,6 +146,7 @@ export const effectSteps: Step[] = [
   },
   {
     name: 'the centre approves, and every credit of the round is effective',
+    rows: ['M23'],
     async run({ right, picture }) {
       await right.handTo('he-jing');
       await right.tab('管理');

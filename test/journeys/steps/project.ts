@@ -52,6 +52,7 @@ async function openQueue(phone: Phone): Promise<void> {
 export const projectSteps: Step[] = [
   {
     name: 'the administrator picks an entry of their own institution; there is nothing else to pick',
+    rows: ['M4', 'M6'],
     async run({ right, picture }) {
       await openProjects(right);
       await picture('project-list');
@@ -68,6 +69,7 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'the administrator fills the holding form; what is missing is named',
+    rows: ['M5'],
     async run({ right, picture }) {
       await picture('holding-form-empty');
       await right.tap('下一步：课程');
@@ -87,6 +89,7 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'the administrator adds a course of nine hours and a batch of two days',
+    rows: ['M7', 'M8'],
     async run({ right, picture }) {
       await right.tap('添加课程');
       await right.fill('讲授题目', '医学检验质量管理新进展');
@@ -110,6 +113,7 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'nothing is submitted before the three documents are there',
+    rows: ['M9', 'M10'],
     async run({ right, picture, cloud }) {
       await right.sees(/还差 3 项/);
       await picture('documents-missing');
@@ -130,6 +134,7 @@ export const projectSteps: Step[] = [
   },
   {
     name: 'holding it before approval is refused with the reason',
+    rows: ['M4'],
     async run({ right, cloud }) {
       await openProjects(right);
       await right.sees(/审核通过后才能/);
@@ -158,6 +163,7 @@ export const projectSteps: Step[] = [
   ...projectMessageSteps,
   {
     name: 'the administrator corrects and submits again, the centre approves',
+    rows: ['M10'],
     async run({ right, picture, clockTo }) {
       await openProjects(right);
       await right.sees('日程表缺少单位盖章，请补传。');

@@ -31,6 +31,7 @@ export async function fillRegistration(
 export const registrationSteps: Step[] = [
   {
     name: 'a new WeChat user is told what is wrong with the form, and keeps what they typed',
+    rows: ['M13'],
     async run({ left, picture }) {
       await openRegistration(left);
       await picture('register-empty');
@@ -75,6 +76,7 @@ export const registrationSteps: Step[] = [
   },
   {
     name: 'a wrong password is refused in words, the right one with the phone lets the administrator in',
+    rows: ['M1', 'M2'],
     async run({ right, picture }) {
       await right.tab('管理');
       await right.tap('登录');
@@ -96,6 +98,7 @@ export const registrationSteps: Step[] = [
   },
   {
     name: 'the administrator looks at a registration, the national ID masked, and approves',
+    rows: ['M3', 'M13'],
     async run({ left, right, picture }) {
       await right.tap(/^人员/);
       await right.tap(/^赵磊/);

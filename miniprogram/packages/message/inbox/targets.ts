@@ -1,10 +1,12 @@
-import type { Target } from '../../../../domain/message/kinds';
+import type { Target } from '../../../../domain/message/kind';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 
 /** Opens what a message speaks of. A thing that is gone by now is missed by its own page, which says so. */
 export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   registration: () => open(routes.registration, {}),
+  register: () => open(routes.register, {}),
+  directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { dayOf } from '../../../../domain/kernel/time';
+import type { Template } from '../../../../domain/message/templates';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -55,6 +56,9 @@ async function freshAddress(projectId: string, kind: string): Promise<FileAddres
   return attachment;
 }
 
+/** What the sheet asks for (P5b). */
+const asksNothing: { ask: Template | '' } = { ask: '' };
+
 /** T5: the public notice of a meeting, where share cards and posters lead. */
 export const page = definePage(routes.notice, {
   data: {
@@ -63,6 +67,7 @@ export const page = definePage(routes.notice, {
     invitation: null as Invitation | null,
     /** Whether the trainee follows the meeting; null for whoever cannot. */
     following: null as boolean | null,
+    ...asksNothing,
   },
   own: () => ({ picture: new SharePicture(), addresses: new Map<string, FileAddress>() }),
   reloadOnShow: true,
@@ -91,7 +96,9 @@ export const page = definePage(routes.notice, {
       const following = this.data.following !== true;
       void this.run('follow', async (send) => {
         this.setData(await send('notice.follow', { projectId, following }));
-        if (following) toast('已关注，有变动会告诉您', 'none');
+        if (!following) return this.setData(asksNothing);
+        toast('已关注，开会前一天和有变动时告诉您', 'none');
+        this.setData({ ask: 'meetingReminder' });
       });
     },
     openPoster() {

@@ -4,6 +4,7 @@ import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { registrationDraft } from '../../../services/registration-draft';
 import { session } from '../../../services/session';
 import { accountView, colleagueRows, endQuestion, endedWords, type AccountView, type ColleagueRow } from './index.view';
 import { toast } from '../../../services/passing';
@@ -57,6 +58,7 @@ export const page = definePage(routes.account, {
       if (!sure) return;
       await this.run('signOut', async (send) => {
         await send('administrator.signOut', {});
+        registrationDraft.forget();
         session.forget();
         await open(routes.adminHome, {});
       });

@@ -43,7 +43,12 @@ describe('a request for a rebinding before its administrator', () => {
     expect(rebindingView(rebinding()).approvable).toBe(false);
     expect(typed('04291')).toMatchObject({ checkCode: '04291', approvable: false });
     expect(typed('042 917')).toMatchObject({ checkCode: '042917', approvable: true });
-    expect(typed('0429178')).toMatchObject({ checkCode: '042917' });
+    expect(typed('　０４２ ９１７\u200b')).toMatchObject({
+      checkCode: '042917',
+      checkCodeProblem: '',
+      approvable: true,
+    });
+    expect(typed('0429178')).toMatchObject({ checkCodeProblem: '核对码是 6 位数字，多了 1 位', approvable: false });
     expect(typed('042917', { obstacle: 'phoneTaken' }).approvable).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { verdictOf, type Verdict } from '../../../components/verdict-note/verdic
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
-import { firstCharacter } from '../../../../domain/kernel/typed-text';
+import { firstCharacter, halfWidth } from '../../../../domain/kernel/typed-text';
 import { longMoment } from '../../../services/format';
 
 export type Rebinding = OutputOf<'rebinding.get'>;
@@ -38,6 +38,8 @@ export interface RebindingView {
   remains: string;
   /** 核对码 as it is typed: digits alone. */
   checkCode: string;
+  /** '' while it may still become one. */
+  checkCodeProblem: string;
   /** Nothing stands against an approval, and the code is complete. */
   approvable: boolean;
   /** The decision that stands; null while it waits. */
@@ -56,8 +58,14 @@ const CHECK_CODE_LENGTH = 6;
  * right one the server says.
  */
 export function withCheckCode(view: RebindingView, typed: string): RebindingView {
-  const checkCode = typed.replace(/\D/g, '').slice(0, CHECK_CODE_LENGTH);
-  return { ...view, checkCode, approvable: view.obstacle === '' && checkCode.length === CHECK_CODE_LENGTH };
+  const checkCode = halfWidth(typed).replace(/\D/g, '');
+  const surplus = checkCode.length - CHECK_CODE_LENGTH;
+  return {
+    ...view,
+    checkCode,
+    checkCodeProblem: surplus > 0 ? `核对码是 ${CHECK_CODE_LENGTH} 位数字，多了 ${surplus} 位` : '',
+    approvable: view.obstacle === '' && surplus === 0,
+  };
 }
 
 export function rebindingView(rebinding: Rebinding): RebindingView {
@@ -82,6 +90,7 @@ export function rebindingView(rebinding: Rebinding): RebindingView {
     obstacle: obstacle === null ? '' : obstacles[obstacle],
     remains: administers ? '原来的微信还登录着本单位的管理端，换绑不会结束它；需要时请到「账号」结束。' : '',
     checkCode: '',
+    checkCodeProblem: '',
     approvable: false,
     review: rebinding.review && verdictOf(rebinding.review),
   };

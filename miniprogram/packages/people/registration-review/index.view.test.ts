@@ -123,7 +123,7 @@ describe('a registration before its administrator', () => {
 
 describe('a card number that two have', () => {
   const cards = (changes: object, state: Registration['state'] = 'pending') =>
-    personView(registration({ state, cardNumberClaims: { ...noCards, ...changes } } as Partial<Registration>));
+    personView(registration({ state, cardNumberClaims: { ...noCards, ...changes } }));
 
   it('is shown with the other one, and keeps whoever waits from being approved once it is another’s', () => {
     const waits = cards({ here: [claim()] });

@@ -1,6 +1,7 @@
 import { aPhone, pageOf, Refusal, tapOn, told, type Answers } from '../../../../test/support/pages';
 
-const nobody = { trainee: null };
+/** Of somebody who has no registration and has asked for nothing. */
+const known: Record<string, object> = { 'session.get': { trainee: null }, 'directoryRequest.mine': { rows: [] } };
 const typed = {
   name: '周敏',
   phoneCode: 'code',
@@ -16,7 +17,7 @@ const typed = {
 };
 
 async function filledForm(answers: Answers, given?: object) {
-  const phone = aPhone((name, input) => (name === 'session.get' ? nobody : answers(name, input)), given);
+  const phone = aPhone((name, input) => known[name] ?? answers(name, input), given);
   const open = await pageOf(() => import('./index'));
   const page = await open();
   await page.do('changeIdentity', told(typed));

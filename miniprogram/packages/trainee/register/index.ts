@@ -3,6 +3,7 @@ import { normaliseCardNumber } from '../../../../domain/person/person';
 import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
+import { ask } from '../../../page/sheets';
 import { routes } from '../../../page/routes';
 import { call, CallFailure } from '../../../services/call';
 import type { Told } from '../../../services/events';
@@ -13,6 +14,7 @@ import { session } from '../../../services/session';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { draft } from '../shared/draft';
 import type { Identity, OnRecord } from '../shared/identity';
+import { askedView, foundIn, maxima, type AskedView } from '../shared/missing-place';
 import { showPart } from '../shared/show-part';
 import {
   chosenIn,
@@ -21,6 +23,7 @@ import {
   formOf,
   inputOf,
   labelsOf,
+  pairOf,
   pickerView,
   problemsOf,
   tipOf,
@@ -46,25 +49,52 @@ export const page = definePage(routes.register, {
     /** What is asked for; on the screen while `pickerOpen`. */
     picker: pickerView('institution', emptyForm),
     pickerOpen: false,
+    /** The form goes on where an earlier run of the app left it. */
+    resumed: false,
+    /** What became of an institution or a department that was in no list. */
+    asked: null as AskedView | null,
+    /** Somebody by this name and national ID is registered: from an earlier WeChat. */
+    registered: false,
   },
-  own: () => ({ institutions: undefined as InstitutionSearch | undefined }),
+  reloadOnShow: true,
+  own: () => ({ corrects: '', looked: '', institutions: undefined as InstitutionSearch | undefined }),
   methods: {
     change(changed: Partial<RegisterForm>) {
       const form = { ...this.data.form, ...changed };
       const open = problemsOf(form, this.data.onRecord, dayOf(serverNow()));
       const { tried } = this.data;
-      if (this.data.onRecord === null) draft.keep(form);
+      draft.keep(form, this.corrects);
       const tip = tried ? tipOf(open) : '';
       this.setData({ form, labels: labelsOf(form), problems: visibleProblems(open, form, tried), tip });
     },
     changeIdentity({ detail }: Told<Partial<Identity>>) {
+      if (this.data.registered) this.setData({ registered: false });
       this.change(detail);
+    },
+    /** Once name and national ID are whole. Each pair is a try of the server's, so none is sent twice; without an answer the form goes on. */
+    async lookUp() {
+      const { form, onRecord } = this.data;
+      const pair = pairOf(form, dayOf(serverNow()));
+      if (onRecord !== null || pair === undefined || this.looked === JSON.stringify(pair)) return;
+      this.looked = JSON.stringify(pair);
+      try {
+        const { registered } = await call('registration.check', pair);
+        if (this.looked === JSON.stringify(pairOf(this.data.form, dayOf(serverNow())))) this.setData({ registered });
+      } catch {
+        // Handing in tells it too.
+      }
     },
     typeCardNumber({ detail }: Told<{ value: string }>) {
       this.change({ cardNumber: normaliseCardNumber(detail.value) });
     },
     toggleConsent() {
       this.change({ consent: !this.data.form.consent });
+    },
+    async beginAnew() {
+      const sure = await ask({ title: '清空已填的内容？', content: '清空后从头填写。', confirmText: '清空' });
+      if (!sure) return;
+      draft.forget();
+      await this.reload();
     },
     openRebinding() {
       void this.run('open', () => open(routes.rebinding, {}));
@@ -87,6 +117,27 @@ export const page = definePage(routes.register, {
     },
     moreInstitutions() {
       void this.institutions?.more();
+    },
+    tellMissing({ detail }: Told<{ text: string }>) {
+      const kind = this.data.picker.kind === 'department' ? 'department' : 'institution';
+      this.closePicker();
+      draft.keep(this.data.form, this.corrects);
+      const name = detail.text.slice(0, maxima[kind]);
+      const params = {
+        kind,
+        ...(name !== '' && { name }),
+        ...(this.corrects !== '' && { of: this.corrects }),
+      } as const;
+      void this.run('open', () => open(routes.missingPlace, params));
+    },
+    withdraw() {
+      const { asked } = this.data;
+      if (asked === null) return;
+      const { directoryRequestId } = asked;
+      void this.run('withdraw', async (send) => {
+        await send('directoryRequest.withdraw', { directoryRequestId });
+        await this.reload();
+      });
     },
     closePicker() {
       this.setData({ pickerOpen: false });
@@ -142,13 +193,22 @@ export const page = definePage(routes.register, {
   },
   async load() {
     const { trainee } = await session.get();
-    if (trainee === null) {
-      const form = draft.get() ?? emptyForm;
-      return { form, labels: labelsOf(form) };
-    }
-    const mine = await call('registration.mine', {});
-    const form = formOf(mine);
-    const { phoneMasked, nationalIdMasked } = mine;
-    return { form, labels: labelsOf(form), onRecord: { phoneMasked, nationalIdMasked } };
+    this.corrects = trainee?.personId ?? '';
+    const [mine, { rows }] = await Promise.all([
+      trainee && call('registration.mine', {}),
+      // What became of a request is said where it can be: the form itself waits for nobody.
+      call('directoryRequest.mine', {}).catch(() => ({ rows: [] })),
+    ]);
+    // After the last answer: somebody may have typed meanwhile.
+    const kept = draft.get(this.corrects);
+    const typed = kept ?? (mine ? formOf(mine) : emptyForm);
+    const form = { ...typed, ...foundIn(rows, typed) };
+    return {
+      asked: askedView(rows),
+      form,
+      labels: labelsOf(form),
+      onRecord: mine && { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked },
+      resumed: draft.isResumed(this.corrects),
+    };
   },
 });

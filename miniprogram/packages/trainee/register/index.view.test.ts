@@ -69,8 +69,15 @@ describe('what a registration still needs', () => {
   it('does not scold for empty fields before the first try', () => {
     const untouched = problemsOf(emptyForm, null, TODAY);
     expect(visibleProblems(untouched, emptyForm, false)).toEqual({});
-    const typing = form({ nationalId: '43010', education: '' });
-    expect(Object.keys(visibleProblems(problemsOf(typing, null, TODAY), typing, false))).toEqual(['nationalId']);
+    const typing = (changed: Partial<RegisterForm>) => {
+      const typed = form({ ...changed, education: '' });
+      return Object.keys(visibleProblems(problemsOf(typed, null, TODAY), typed, false));
+    };
+    expect(typing({ nationalId: '43010' })).toEqual(['nationalId']);
+    expect(typing({ name: '周敏1' })).toEqual(['name']);
+    expect(typing({ name: '周' })).toEqual([]);
+    expect(typing({ name: '𠮷'.repeat(50) })).toEqual([]);
+    expect(typing({ name: '𠮷'.repeat(51) })).toEqual(['name']);
   });
 });
 

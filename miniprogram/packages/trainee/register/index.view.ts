@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { foldName } from '../../../../domain/person/name';
+import { foldName, nameLength } from '../../../../domain/person/name';
 import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import type { Day } from '../../../../domain/kernel/time';
@@ -113,10 +113,20 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }
 
+/** Name and national ID as they are looked up; undefined while one of them is not whole. */
+export function pairOf(form: RegisterForm, today: Day): { name: string; nationalId: string } | undefined {
+  const { name, nationalId } = identityProblems(form, null, today);
+  return name === undefined && nationalId === undefined
+    ? { name: foldName(form.name), nationalId: normaliseNationalId(form.nationalId) }
+    : undefined;
+}
+
 /** Which problems are shown: all after a try to submit, before that only of fields that are being filled in. */
 export function visibleProblems(problems: Problems, form: RegisterForm, tried: boolean): Problems {
   if (tried) return problems;
   const touched: Problems = {};
+  // One character is how every name begins.
+  if (nameLength(form.name) > 1 && problems.name !== undefined) touched.name = problems.name;
   if (form.nationalId !== '' && problems.nationalId !== undefined) touched.nationalId = problems.nationalId;
   if (form.cardNumber !== '' && problems.cardNumber !== undefined) touched.cardNumber = problems.cardNumber;
   return touched;
@@ -147,6 +157,9 @@ export interface PickerView {
   remote: boolean;
   options: PickerOption[];
   message: string;
+  /** The way out for whoever finds nothing (P7); '' where the list is whole. */
+  missing: string;
+  missingNote: string;
 }
 
 /** The sheet as it opens. */
@@ -159,6 +172,8 @@ export function pickerView(kind: PickerKind, form: RegisterForm): PickerView {
     remote: kind === 'institution',
     options: fromServer ? [] : pickerOptions(kind),
     message: fromServer ? '正在加载…' : '',
+    missing: fromServer ? `我的${kind === 'institution' ? '单位' : '科室'}不在列表里` : '',
+    missingNote: `告诉我们名称，由${kind === 'institution' ? '中心' : '单位'}核实后加入；已填的资料会保留`,
   };
 }
 

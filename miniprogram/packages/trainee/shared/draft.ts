@@ -1,18 +1,22 @@
-import type { RegisterForm } from '../register/index.view';
+import { registrationDraft } from '../../../services/registration-draft';
+import { emptyForm, type RegisterForm } from '../register/index.view';
 
-let typed: RegisterForm | undefined;
+/** A national ID, a code that is soon over, and a consent, which is given anew: nothing that a phone keeps. */
+const secret = ['nationalId', 'phoneCode', 'consent'] as const satisfies readonly (keyof RegisterForm)[];
 
-/**
- * What somebody new has typed into the registration, for as long as the mini-program lives; never in an address. It belongs to
- * no page on purpose: who leaves the form and comes back goes on from there, and who has to ask for a rebinding on the next
- * page types name and national ID once.
- */
+/** The kept registration as the form has it; see `services/registration-draft.ts`. */
 export const draft = {
-  get: (): RegisterForm | undefined => typed,
-  keep(form: RegisterForm): void {
-    typed = form;
+  get(of?: string): RegisterForm | undefined {
+    const typed = registrationDraft.get(of);
+    if (typed === undefined) return undefined;
+    // Field by field: an earlier version may have kept others.
+    const form: RegisterForm = { ...emptyForm };
+    for (const field of Object.keys(form) as (keyof RegisterForm)[]) {
+      if (typeof typed[field] === typeof form[field]) Object.assign(form, { [field]: typed[field] });
+    }
+    return form;
   },
-  forget(): void {
-    typed = undefined;
-  },
+  keep: (form: RegisterForm, of?: string): void => registrationDraft.keep({ ...form }, { ...(of && { of }), secret }),
+  isResumed: (of?: string): boolean => registrationDraft.isResumed(of),
+  forget: (): void => registrationDraft.forget(),
 };

@@ -6,6 +6,7 @@ const waiting = { project: 1, materials: 1 };
 const desk = {
   pendingRegistrations: 0,
   pendingRebindings: 0,
+  openDirectoryRequests: 0,
   returnedProjects: 1,
   projectsToGrant: 0,
   materialsToSubmit: 0,
@@ -29,7 +30,9 @@ const answersTo =
       ? { administrator, supportPhone: '0731-1', unread: { trainee: 0, office: 3 }, templates: {} }
       : name === 'home.administrator'
         ? desk
-        : { rows: [row(`${String(kind)} 1`)], counts: waiting };
+        : name === 'directoryRequest.list'
+          ? { rows: [], waiting: 2 }
+          : { rows: [row(`${String(kind)} 1`)], counts: waiting };
 
 const openHome = async () => (await pageOf(() => import('./index')))();
 
@@ -53,7 +56,7 @@ describe('the tab of institutions', () => {
     const phone = aPhone(answersTo(null));
     const page = await openHome();
     expect(phone.calls).toEqual(['session.get']);
-    expect(page.data).toMatchObject({ status: 'ready', face: 'signedOut', supportPhone: '0731-1' });
+    expect(page.data).toMatchObject({ status: 'ready', face: 'signedOut' });
   });
 
   it('opens what the centre taps for what it is, though the other queue is being asked for', async () => {
@@ -75,18 +78,5 @@ describe('the tab of institutions', () => {
     const page = await openHome();
     await page.do('pickKind', tapOn({ kind: 'materials' }));
     expect(page.data.cards).toMatchObject([{ kind: 'materials', id: 'materials 1' }]);
-  });
-
-  it('takes it for an answer when somebody does not call the support after all', async () => {
-    const makePhoneCall = jest.fn(() =>
-      Promise.reject(Object.assign(new Error(), { errMsg: 'makePhoneCall:fail cancel' })),
-    );
-    const showModal = jest.fn();
-    aPhone(answersTo(hospital), { makePhoneCall, showModal });
-    const page = await openHome();
-    await page.do('callSupport');
-    expect(makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '0731-1' });
-    expect(showModal).not.toHaveBeenCalled();
-    expect(page.data.busy).toBe('');
   });
 });

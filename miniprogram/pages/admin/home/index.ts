@@ -2,7 +2,6 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { dial } from '../../../page/sheets';
 import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
@@ -56,7 +55,8 @@ export const page = definePage(routes.adminHome, {
     kindName: queueNames.project,
     /** When the sign-in ends, once that is near. */
     ends: '',
-    supportPhone: '',
+    /** People who did not find their institution or department. */
+    asked: 0,
     unread: 0,
   },
   /** How much waits for the centre, as the first answer of its list tells. */
@@ -99,11 +99,11 @@ export const page = definePage(routes.adminHome, {
     signIn() {
       void this.run('open', () => open(routes.signIn, {}));
     },
+    openAsked() {
+      void this.run('open', () => open(routes.directoryRequests, {}));
+    },
     openAccount() {
       void this.run('open', () => open(routes.account, {}));
-    },
-    callSupport() {
-      void this.run('callSupport', () => dial(this.data.supportPhone));
     },
   },
   /** Of the centre alone: a hospital's desk is no list. */
@@ -117,21 +117,31 @@ export const page = definePage(routes.adminHome, {
   },
   card: (card: QueueCard) => card,
   async load() {
-    const { administrator, supportPhone, unread } = await session.refresh();
+    const { administrator, unread } = await session.refresh();
     showTabBadges(unread);
     const common = {
       face: faceOf(administrator),
       head: administrator && headView(administrator),
       ends: administrator === null ? '' : signInEnds(administrator, serverNow()),
-      supportPhone,
       unread: unread.office,
     };
-    if (administrator === null) return common;
+    if (administrator === null) return { ...common, asked: 0 };
     if (administrator.kind === 'centre') {
-      const { cards, more } = await this.firstCards();
-      return { ...common, cards, more, counts: this.waiting, figures: centreFigures(this.waiting) };
+      const [{ cards, more }, asked] = await Promise.all([
+        this.firstCards(),
+        call('directoryRequest.list', { open: true, limit: 1 }),
+      ]);
+      return {
+        ...common,
+        asked: asked.waiting ?? 0,
+        cards,
+        more,
+        counts: this.waiting,
+        figures: centreFigures(this.waiting),
+      };
     }
     const home = await call('home.administrator', {});
-    return { ...common, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
+    const asked = home.openDirectoryRequests;
+    return { ...common, asked, figures: homeFigures(home), tiles: homeTiles(home), today: todayCards(home) };
   },
 });

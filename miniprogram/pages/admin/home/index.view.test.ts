@@ -13,6 +13,7 @@ import {
 const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'home.administrator'> => ({
   pendingRegistrations: 0,
   pendingRebindings: 0,
+  openDirectoryRequests: 0,
   pendingCorrections: 0,
   transfersToApprove: 0,
   transfersToAnswer: 0,

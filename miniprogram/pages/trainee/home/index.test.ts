@@ -3,6 +3,7 @@ import { aPhone, pageOf, type Answers } from '../../../../test/support/pages';
 const home = {
   session: { trainee: null, rebinding: null, movedAway: null, unread: { trainee: 0, office: 0 } },
   notices: [],
+  keptScan: null,
   own: null,
 };
 const answers: Answers = (name) =>

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../../domain/kernel/time';
+import { LATE_LIMIT_MS, TICKET_MS } from '../../../../domain/attendance/check-in';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -7,10 +8,12 @@ import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { followCode, latestOutcome, scanAndShow, sourceOfScene } from '../../../services/scan';
 import { scanQueue } from '../../../services/scan-queue';
+import { serverNow } from '../../../services/server-clock';
 import { REGISTER } from '../../../services/registration-words';
 import { session } from '../../../services/session';
 import {
   headView,
+  keptView,
   movedAwayWords,
   noticeRowViews,
   rebindingView,
@@ -18,6 +21,7 @@ import {
   todayViews,
   yearView,
   type HeadView,
+  type KeptView,
   type NoticeRowView,
   type RebindingView,
   type RecordView,
@@ -42,15 +46,30 @@ export const page = definePage(routes.traineeHome, {
     unread: 0,
     keptScans: 0,
     failedScans: 0,
-    /** The last scan waits until its person has registered. */
-    ticket: false,
+    /** The scan that waits until its person has registered (D15). */
+    kept: null as KeptView | null,
+    /** It has waited in vain. */
+    lapsed: false,
+    /** Until when the oldest scan that found no network is sent again, by the phone's clock; 0 for none. */
+    queueUntil: 0,
+    lateLimitMs: LATE_LIMIT_MS,
+    ticketMs: TICKET_MS,
   },
   own: () => ({ stopListening: (): void => undefined }),
   reloadOnShow: true,
   freshForMs: MINUTE_MS,
   methods: {
     countScans() {
-      this.setData({ keptScans: scanQueue.list().length, failedScans: scanQueue.ended().length });
+      const waiting = scanQueue.list();
+      const [oldest] = waiting;
+      this.setData({
+        keptScans: waiting.length,
+        failedScans: scanQueue.ended().length,
+        queueUntil: oldest ? oldest.keptAt + LATE_LIMIT_MS : 0,
+      });
+    },
+    keptOver() {
+      this.setData({ kept: null, lapsed: true });
     },
     scan() {
       void this.run('scan', () => scanAndShow());
@@ -98,6 +117,8 @@ export const page = definePage(routes.traineeHome, {
       movedAway: movedAwayWords(movedAway),
       askedFor: trainee !== null && trainee.rebindingAskedAt !== null,
       notices: noticeRowViews(home.notices),
+      kept: keptView(home.keptScan, { server: serverNow(), phone: Date.now() }),
+      ...(home.keptScan && { lapsed: false }),
     };
     if (home.own === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
     const { today, year, records } = home.own;
@@ -111,7 +132,9 @@ export const page = definePage(routes.traineeHome, {
     });
     this.countScans();
     const last = latestOutcome();
-    this.setData({ ticket: last?.kind === 'refused' && last.code === 'notRegistered' });
+    // What is on the screen may be of before that scan.
+    if (last?.kind === 'refused' && last.code === 'notRegistered' && this.data.kept === null && !this.data.lapsed)
+      void this.reload();
   },
   onHide() {
     this.stopListening();

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
-import { headView, movedAwayWords, noticeRowViews, rebindingView, todayViews, yearView } from './index.view';
+import { headView, keptView, movedAwayWords, noticeRowViews, rebindingView, todayViews, yearView } from './index.view';
 
 type Today = OutputOf<'attendance.today'>;
 type Row = Today['rows'][number];
@@ -184,4 +184,23 @@ it('puts month and day of a notice’s first day into its tile', () => {
     },
   ]);
   expect(row).toMatchObject({ month: '12月', day: '06', line: '省级 · 2.00 学分 · 报告厅' });
+});
+
+describe('a scan that waits for a registration', () => {
+  const kept = {
+    scannedAt: Date.UTC(2025, 10, 29, 0, 31, 26),
+    until: Date.UTC(2025, 10, 29, 0, 41, 26),
+    title: '培训班',
+  };
+
+  it('counts down by the phone’s own clock, however wrong that is', () => {
+    const server = kept.until - 462_000;
+    expect(keptView(kept, { server, phone: 1000 })).toMatchObject({ until: 463_000, title: '培训班', end: '08:41' });
+  });
+
+  it('is gone at its last millisecond', () => {
+    expect(keptView(kept, { server: kept.until - 1, phone: 0 })).not.toBeNull();
+    expect(keptView(kept, { server: kept.until, phone: 0 })).toBeNull();
+    expect(keptView(null, { server: 0, phone: 0 })).toBeNull();
+  });
 });

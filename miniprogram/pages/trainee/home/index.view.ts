@@ -9,7 +9,7 @@ import {
   type TodayRow,
   type WindowView,
 } from '../../../components/window-strip/windows';
-import { credits, hours, shortMoment, spokenDay } from '../../../services/format';
+import { clockMinute, credits, hours, longMoment, shortMoment, spokenDay } from '../../../services/format';
 import type { Session } from '../../../services/session';
 
 type Trainee = NonNullable<Session['trainee']>;
@@ -66,6 +66,26 @@ export const movedAwayWords = (moved: Session['movedAway']): string =>
   moved === null
     ? ''
     : `您的注册已于 ${shortMoment(moved.at)} 转到另一个微信，不是您本人办理请马上联系${moved.institutionName}。`;
+
+/** A scan that waits for its person to register. */
+export interface KeptView {
+  /** By the phone's own clock, which its countdown goes by. */
+  until: number;
+  scannedAt: string;
+  title: string;
+  /** 08:41 */
+  end: string;
+}
+
+/** @param now the same moment by the server's clock and by the phone's */
+export function keptView(
+  kept: OutputOf<'home.trainee'>['keptScan'],
+  now: { server: number; phone: number },
+): KeptView | null {
+  if (kept === null || kept.until <= now.server) return null;
+  const { scannedAt, until, title } = kept;
+  return { until: now.phone + until - now.server, scannedAt: longMoment(scannedAt), title, end: clockMinute(until) };
+}
 
 export interface TodayView {
   key: string;

@@ -24,6 +24,7 @@ describe('what waits for an administrator', () => {
     expect(await home()).toEqual({
       pendingRegistrations: 0,
       pendingRebindings: 0,
+      openDirectoryRequests: 0,
       pendingCorrections: 0,
       transfersToApprove: 0,
       transfersToAnswer: 0,

@@ -3,6 +3,7 @@ import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
+import { openRequests } from '../../../data/directory-requests';
 import { correctionsWaiting } from '../../../data/corrections';
 import { personsWaiting } from '../../../data/persons';
 import { approvedProjects, returnedProjects } from '../../../data/projects';
@@ -22,6 +23,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
     {
       pendingRegistrations: personsWaiting(institutionId),
       pendingRebindings: rebindingsWaiting(institutionId),
+      openDirectoryRequests: openRequests(institutionId),
       pendingCorrections: correctionsWaiting(institutionId),
       returnedProjects: returnedProjects(institutionId),
       ...transfersWaiting(institutionId, at),

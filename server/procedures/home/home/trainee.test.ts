@@ -19,6 +19,7 @@ const apart = async (who: TestPersonId) => {
   return {
     session: await cloud.as(who).do('session.get', {}),
     notices,
+    keptScan: null,
     own: {
       today: await cloud.as(who).do('attendance.today', {}),
       year: await cloud.as(who).do('ledger.mine', { year: 2025 }),
@@ -63,7 +64,7 @@ describe('the tab of trainees in one call', () => {
     for (const who of ['trainee1', 'trainee2'] as const) {
       const { own, ...rest } = await home(who);
       const expected = await apart(who);
-      expect(rest).toEqual({ session: expected.session, notices: expected.notices });
+      expect(rest).toEqual({ session: expected.session, notices: expected.notices, keptScan: null });
       expect(expected.own).toMatchObject({ ...own });
     }
     expect((await home('trainee1')).own).toMatchObject({
@@ -113,5 +114,18 @@ describe('the tab of trainees in one call', () => {
       own: null,
     });
     expect(await home('stranger1')).toMatchObject({ session: { trainee: null, administrator: null }, own: null });
+  });
+
+  it('shows the scan that waits for a registration, for ten minutes', async () => {
+    await plantLife('trainee1', 0);
+    const [held] = cloud.documents('attendanceSessions');
+    if (!held) throw new Error('nothing is held');
+    await scanNow(cloud, 'stranger1', { ...held, sessionId: held._id, by: 'administratorA1' });
+    const scannedAt = cloud.clock.now();
+    const kept = async () => (await home('stranger1')).keptScan;
+    expect(await kept()).toEqual({ scannedAt, until: scannedAt + 600_000, title: held.title });
+    cloud.clock.set(scannedAt + 600_001);
+    expect(await kept()).toBeNull();
+    expect((await home('stranger2')).keptScan).toBeNull();
   });
 });

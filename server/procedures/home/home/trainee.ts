@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import { homeTrainee } from '../../../../contract/calls/home/home';
 import { HOME_ROWS } from '../../../../contract/common';
+import { TICKET_MS } from '../../../../domain/attendance/check-in';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
 import { heldFields, heldToday, recentRecords } from '../../../attendance/held-today';
 import { ownRecord } from '../../../attendance/own-record';
@@ -14,6 +15,8 @@ import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
 import { ask, readByIds } from '../../../data/questions';
 import { roundsOf, standingEntries, yearSums } from '../../credit/ledger/year';
+import { findSessionByCode } from '../../../data/sessions';
+import { findTickets } from '../../../data/tickets';
 import { questionsOf, sessionView, standingOfPerson, standingOfStranger } from '../../person/session/standing';
 import { noticeRowOf } from '../../project/notice/notice-view';
 
@@ -26,12 +29,21 @@ export const traineeHomeProcedure = defineProcedure(homeTrainee, async (context)
   const openid = openidOf(caller);
   const person = openid === undefined ? undefined : await findPersonByOpenid(db, openid);
   if (person) return homeOfPerson(context, person);
-  const [notices, standing] = await Promise.all([
+  const [notices, keptScan, standing] = await Promise.all([
     ask(db, soonestOpenProjects(dayOf(at), HOME_ROWS)),
+    openid === undefined ? null : keptScanOf(context, openid),
     openid === undefined ? undefined : standingOfStranger(context, openid),
   ]);
-  return { session: sessionView(context, standing), notices: noticeRows(notices), own: null };
+  return { session: sessionView(context, standing), notices: noticeRows(notices), keptScan, own: null };
 });
+
+/** The latest scan of somebody whom nobody knows yet; what it was made for is said where its code is known. */
+async function keptScanOf({ db, at }: Context, openid: string): Promise<OutputOf<'home.trainee'>['keptScan']> {
+  const latest = (await findTickets(db, { openid, at })).at(-1);
+  if (!latest) return null;
+  const session = await findSessionByCode(db, latest.sessionCode);
+  return { scannedAt: latest.receivedAt, until: latest.receivedAt + TICKET_MS, title: session?.title ?? '' };
+}
 
 /** Three requests with the one that found the person, however much there is; one more for somebody who acts for an institution too. */
 async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<'home.trainee'>> {
@@ -58,6 +70,7 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   return {
     session: sessionView(context, standing),
     notices: noticeRows(notices),
+    keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
       year: yearSums(year, standingEntries(written, await roundsOf(db, written, projects))),

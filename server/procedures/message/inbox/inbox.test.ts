@@ -99,8 +99,7 @@ describe('the inbox of an institution', () => {
 
 describe('who reads', () => {
   it('has to be what they say they are', async () => {
-    const asTrainee = await cloud.as('administratorA1').call('inbox.list', { as: 'trainee' });
-    expect(refusalOf(asTrainee).code).toBe('notRegistered');
+    expect((await cloud.as('administratorA1').do('inbox.list', { as: 'trainee' })).rows).toEqual([]);
     await pendingTrainee(cloud, 'trainee1');
     expect(refusalOf(await cloud.as('trainee1').call('inbox.list', office)).code).toBe('notSignedIn');
   });

@@ -11,6 +11,6 @@ export const openMessage = defineProcedure(inboxOpen, async (context, { as, mess
   const reader = await readerOf(context, as);
   const message = await findOwnMessage(db, { reader, messageId });
   if (!message) return refuse('notFound');
-  const marker = await moveMarker(db, reader, (before) => withOpened(before, { messageId, at: message.at }));
+  const marker = await moveMarker(db, reader, (before) => withOpened(before, { messageId, at: message.at }), now);
   return { unread: await unreadCount(db, { reader, marker, now }) };
 });

@@ -8,6 +8,6 @@ import { readerOf } from './reader';
 export const readAll = defineProcedure(inboxReadAll, async (context, { as, until }) => {
   const { db, at: now } = context;
   const reader = await readerOf(context, as);
-  const marker = await moveMarker(db, reader, (before) => allReadUntil(before, Math.min(until, now)));
+  const marker = await moveMarker(db, reader, (before) => allReadUntil(before, Math.min(until, now)), now);
   return { unread: await unreadCount(db, { reader, marker, now }) };
 });

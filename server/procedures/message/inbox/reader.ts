@@ -1,20 +1,20 @@
 import type { Context } from '../../../call/context';
-import { refuse, type Refusing } from '../../../call/refusal';
+import { refuse } from '../../../call/refusal';
 import type { Reader } from '../../../data/messages';
 import { findPersonByOpenid } from '../../../data/persons';
 import { readSignIn } from '../../../guard/role-seal';
 
-type ReadingContext = Context<{ kind: 'wechatUser'; openid: string }> & Refusing<'notRegistered'>;
+type ReadingContext = Context<{ kind: 'wechatUser'; openid: string }>;
 
 /**
  * Who reads: a WeChat account may be a trainee and an administrator at once, so the call says as which of the two. They are
- * turned away as the router turns away whoever lacks a role.
+ * turned away as the router turns away whoever lacks a role. Whoever has no registration reads what was told to their WeChat account alone.
  */
 export async function readerOf(context: ReadingContext, as: 'trainee' | 'office'): Promise<Reader> {
   const { db, at, caller } = context;
   if (as === 'trainee') {
     const person = await findPersonByOpenid(db, caller.openid);
-    return person ? { kind: 'trainee', person } : context.refuse('notRegistered');
+    return person ? { kind: 'trainee', person } : { kind: 'wechat', openid: caller.openid };
   }
   const session = await readSignIn(context, { openid: caller.openid, now: at });
   return session ? { kind: 'office', session } : refuse('notSignedIn');

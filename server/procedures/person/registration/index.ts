@@ -7,6 +7,7 @@ import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
 import { reviewManyRegistration } from './review-many';
 import { contestedRegistration } from './contested';
+import { checkRegistration } from './check';
 import { changePhone } from './change-phone';
 
 export const registrationProcedures = [
@@ -19,5 +20,6 @@ export const registrationProcedures = [
   correctNationalId,
   reviewManyRegistration,
   contestedRegistration,
+  checkRegistration,
   changePhone,
 ];

@@ -6,7 +6,14 @@ import type { Context } from '../../../call/context';
 import { getInstitution, signInOf } from '../../../data/accounts';
 import type { Answers } from '../../../data/database';
 import type { AdministratorSession, Person, Rebinding } from '../../../data/documents';
-import { toldToOffice, toldToPerson, unreadOfOffice, unreadOfPerson } from '../../../data/messages';
+import {
+  toldToOffice,
+  toldToPerson,
+  toldToWeChat,
+  unreadOfOffice,
+  unreadOfPerson,
+  unreadOfWeChat,
+} from '../../../data/messages';
 import { latestMoveFrom, latestRebindingOf, openRebindingFor } from '../../../data/rebindings';
 import { ask } from '../../../data/questions';
 import { readSignIn, validSignIn } from '../../../guard/role-seal';
@@ -95,17 +102,32 @@ export async function standingOfStranger(context: Context, openid: string): Prom
   const session = await readSignIn(context, { openid, now: at });
   const asked = { requests: latestRebindingOf(openid), moves: latestMoveFrom(openid, at - MOVE_TOLD_MS) };
   if (!session) {
-    const [requests, moves] = await Promise.all([ask(db, asked.requests), ask(db, asked.moves)]);
-    return { ...nobody, rebinding: rebindingView(requests[0]), movedAway: await moveView(context, moves[0]) };
+    const { reader, toldAlone } = toldToWeChat(openid, at);
+    const [requests, moves, ...told] = await Promise.all([
+      ask(db, asked.requests),
+      ask(db, asked.moves),
+      ask(db, reader),
+      ask(db, toldAlone),
+    ]);
+    return {
+      ...nobody,
+      rebinding: rebindingView(requests[0]),
+      movedAway: await moveView(context, moves[0]),
+      unread: { trainee: unreadOfWeChat({ reader: told[0], toldAlone: told[1] }, at), office: 0 },
+    };
   }
   const begin = { collection: 'administratorSessions', id: openid } as const;
-  const { requests, moves, ...office } = await db.together(begin, { ...asked, ...toldToOffice(session, at) });
+  const { requests, moves, ...told } = await db.together(begin, {
+    ...asked,
+    ...toldToOffice(session, at),
+    ...toldToWeChat(openid, at),
+  });
   return {
     trainee: null,
     rebinding: rebindingView(requests[0]),
     movedAway: await moveView(context, moves[0]),
     session,
-    unread: { trainee: 0, office: unreadOfOffice(office, at) },
+    unread: { trainee: unreadOfWeChat(told, at), office: unreadOfOffice(told, at) },
   };
 }
 

@@ -5,7 +5,7 @@ import type { ClaimRow } from '../../registration-review/index.view';
 /** Other registrations that say the same number is theirs; nothing where there are none. `choose` tells which one was touched. */
 export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { title: '', claims: [] as ClaimRow[] },
+  properties: { number: '', claims: [] as ClaimRow[] },
   events: { choose: detail<{ id: string; state: ClaimRow['state'] }>() },
   methods: {
     choose({ currentTarget }: Tap<{ id: string; state: ClaimRow['state'] }>) {

@@ -1,4 +1,4 @@
-import { defineComponent, detail } from '../../../../page/define-component';
+import { defineComponent, detail, nothing } from '../../../../page/define-component';
 import type { Told } from '../../../../services/events';
 import { emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
 
@@ -6,7 +6,8 @@ const nothingWrong: Partial<Record<IdentityField, string>> = {};
 
 /**
  * The rows of a form that ask who somebody is: name, phone by WeChat's button, national ID; inside
- * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. `change` tells the fields that changed.
+ * `<view class="card form">`. With `onRecord` phone and national ID may stay as they are. `change` tells the fields that changed, `left` that
+ * somebody has done with one.
  */
 export const component = defineComponent({
   options: { virtualHost: true },
@@ -16,13 +17,16 @@ export const component = defineComponent({
     problems: nothingWrong,
   },
   data: { refused: false },
-  events: { change: detail<Partial<Identity>>() },
+  events: { change: detail<Partial<Identity>>(), left: nothing },
   methods: {
     typeName({ detail: { value } }: Told<{ value: string }>) {
       this.tell('change', { name: value });
     },
     typeNationalId({ detail: { value } }: Told<{ value: string }>) {
       this.tell('change', { nationalId: value });
+    },
+    leave() {
+      this.tell('left');
     },
     gotPhone({ detail: { code } }: Told<{ code?: string }>) {
       this.setData({ refused: code === undefined });

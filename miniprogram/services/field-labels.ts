@@ -1,0 +1,57 @@
+/**
+ * What the fields of inputs are called on the screen, for a refusal that only the server gives: whoever reads it learns where to look.
+ * A test holds that everything people type has its name here.
+ */
+export const labels: Readonly<Record<string, string>> = {
+  account: '账号',
+  applicantName: '真实姓名',
+  area: '所在地',
+  cardNumber: '医通卡号',
+  checkCode: '核对码',
+  contactName: '项目经办人',
+  contactPhone: '经办人联系电话',
+  current: '现在的号码',
+  currentPassword: '现在的密码',
+  department: '科室/专业',
+  departmentId: '科室',
+  departmentName: '科室',
+  discipline2: 'II级学科',
+  discipline3: 'III级学科',
+  fileName: '文件名',
+  institutionId: '所在单位',
+  institutionName: '所在单位',
+  lecturerName: '教师姓名',
+  name: '姓名或名称',
+  nationalId: '身份证号',
+  newName: '姓名',
+  newPassword: '新密码',
+  note: '说明',
+  otherNumber: '其它编号',
+  password: '密码',
+  phone: '联系电话',
+  phoneCode: '手机号',
+  placeName: '考勤地点',
+  position: '职务',
+  projectLead: '项目负责人',
+  reason: '原因',
+  remarks: '备注',
+  search: '搜索',
+  title: '名称',
+  topic: '讲授题目',
+  venue: '举办地点',
+  why: '原因',
+};
+
+/** The names of refused fields, each once: of `courses.2.topic` that of `topic`. None for what nobody sees on a screen. */
+export function fieldLabels(fields: readonly { field: string }[]): string[] {
+  const named = fields.flatMap(
+    ({ field }) =>
+      labels[
+        field
+          .split('.')
+          .reverse()
+          .find((part) => !/^\d+$/.test(part)) ?? ''
+      ] ?? [],
+  );
+  return [...new Set(named)];
+}

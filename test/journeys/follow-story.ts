@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { instantOf } from '../../domain/kernel/time';
+import type { Stage } from './stage';
+import type { Step } from './step';
+import { agreeToBeTold } from './steps/messages';
+
+/** What WeChat has told her. */
+const toldOf = ({ messages }: Stage['cloud']) => messages.filter(({ openid }) => openid.includes('zhou-min'));
+
+/** Somebody follows a meeting, agrees to be told by WeChat, and is reminded the day before. */
+export const followStory: Step[] = [
+  {
+    name: 'a trainee follows a meeting, and lets WeChat remind them',
+    async run({ left, picture }) {
+      await left.handTo('zhou-min');
+      await left.tap(/临床微生物学诊断与前沿学习/);
+      await left.top.getByLabel('关注这次会议').click();
+      await left.sees('开会前一天发');
+      await picture('follow-asks');
+      await agreeToBeTold(left);
+    },
+  },
+  {
+    name: 'on the eve they are told once, in the inbox and by WeChat, and the message leads to the notice',
+    async run({ left, page, cloud, clockTo, picture }) {
+      // The timer comes every minute: one run finds the meetings, one tells who follows them, one lets WeChat tell it.
+      for (let minute = 1; minute <= 10 && toldOf(cloud).length === 0; minute += 1) {
+        await clockTo(instantOf('2025-11-28', '09:00:00') + minute * 61_000);
+        // The functions of that minute take their own time.
+        await page.waitForTimeout(1000);
+      }
+      await left.handTo('zhou-min');
+      await left.tap(/^消息，\d+ 条未读/);
+      await left.sees('您关注的会议明天开始');
+      await picture('reminded');
+      assert.equal(toldOf(cloud).length, 1);
+      await left.tap(/^未读：您关注的会议明天开始/);
+      await left.sees('关注这次会议');
+    },
+  },
+];

@@ -1,0 +1,34 @@
+import { accountStory } from './account-story';
+import { changeStory } from './change-story';
+import { creditStory } from './credit-story';
+import { registerStory } from './register-story';
+import { rosterStory } from './roster-story';
+import { signInStory } from './sign-in-story';
+import { followStory } from './follow-story';
+import { identityStory } from './identity-story';
+import { peopleStory } from './people-story';
+import { transferStory } from './transfer-story';
+import { weakNetworkStory } from './weak-network-story';
+import type { Step } from './step';
+
+/** A journey that is told step by step. */
+export interface Story {
+  /** Names its folder of pictures, and the journey on the command line: `npm run journey -- credit`. */
+  id: string;
+  title: string;
+  steps: Step[];
+}
+
+export const stories: readonly Story[] = [
+  { id: 'credit', title: 'from registration to effective credits', steps: creditStory },
+  { id: 'register', title: 'somebody registers with bad luck', steps: registerStory },
+  { id: 'follow', title: 'a meeting that is followed', steps: followStory },
+  { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
+  { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
+  { id: 'account', title: 'an account, its people and its password', steps: accountStory },
+  { id: 'people', title: 'the people of a hospital', steps: peopleStory },
+  { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
+  { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
+];
