@@ -36,6 +36,8 @@ const facts: StoredFacts = {
   stop: 'returned',
   changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
+  total: 293,
+  bad: 7,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -19,7 +19,7 @@ import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns'
 
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
-const STAFF_NUMBER_AT_MOST = 20;
+export const STAFF_NUMBER_AT_MOST = 20;
 /** So much of a bad value is repeated in a reason. */
 const QUOTED_AT_MOST = 20;
 

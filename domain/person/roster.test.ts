@@ -24,6 +24,8 @@ describe('a registration beside the roster', () => {
     expect(standingBy(roster, { ...registration, name: '王磊' })).toBe('differs');
     expect(standingBy(roster, { ...registration, state: 'returned' })).toBe('returned');
     expect(standingBy(roster, { ...registration, released: true })).toBeUndefined();
+    // Who left was not returned: there is nothing for them to correct.
+    expect(standingBy(roster, { ...registration, state: 'left' })).toBeUndefined();
     // Who is approved is approved, whatever the roster says.
     expect(standingBy(roster, { ...registration, name: '王磊', state: 'approved' })).toBe('approved');
   });

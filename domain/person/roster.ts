@@ -56,13 +56,13 @@ export const agreementOf = (
 export const rosterStandings = ['missing', 'returned', 'differs', 'matches', 'approved'] as const;
 export type RosterStanding = (typeof rosterStandings)[number];
 
-/** Where one registration puts them; undefined for one that nothing can become of. */
+/** Where one registration puts them; undefined for one that nothing can become of, and for somebody who has left: they are nowhere here. */
 export function standingBy(
   roster: Pick<RosterFacts, 'name' | 'departmentId'>,
   registration: { name: string; departmentId: string; state: RegistrationState; released: boolean },
 ): RosterStanding | undefined {
   if (registration.state === 'approved') return 'approved';
-  if (registration.released) return undefined;
+  if (registration.released || registration.state === 'left') return undefined;
   if (registration.state !== 'pending') return 'returned';
   const { name, department } = agreementOf(roster, registration);
   return name && department ? 'matches' : 'differs';

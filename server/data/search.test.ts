@@ -31,12 +31,14 @@ describe('pinyin', () => {
   });
 });
 
-it('has some forty keys for a person, so that the index stays small', async () => {
+it('has some ninety keys for a person, so that the index stays small', async () => {
   const { keys } = await searchable([
     { personName: '欧阳娜娜' },
     { text: '2025000123' },
     { text: '430100000217' },
     { text: '检验科' },
   ]);
-  expect(keys.length).toBeLessThan(70);
+  // Stretches of three characters and four digits are keys of their own: they spare a search for the end of a number most documents
+  // that share no more than three digits with it. Two numbers and two Chinese texts come to some ninety.
+  expect(keys.length).toBeLessThanOrEqual(96);
 });

@@ -4,6 +4,7 @@
  */
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { maskName } from '../../../domain/person/person';
+import { STAFF_NUMBER_AT_MOST } from '../../../domain/person/roster-row';
 
 /** What a text is about; it decides what the longest one looks like. */
 type Subject =
@@ -21,7 +22,8 @@ type Subject =
   | 'number'
   | 'account'
   | 'phone'
-  | 'card';
+  | 'card'
+  | 'staffNumber';
 
 /** Characters of each, and the words that are repeated to reach them: rare characters, middle dots, words without a gap. */
 const subjects: Record<Subject, { characters: number; words: string; ending?: string }> = {
@@ -44,18 +46,27 @@ const subjects: Record<Subject, { characters: number; words: string; ending?: st
   account: { characters: 40, words: 'xiangxi-hospital-' },
   phone: { characters: 20, words: '0731-84286376-123456' },
   card: { characters: 20, words: '43010000000217000000' },
+  staffNumber: { characters: STAFF_NUMBER_AT_MOST, words: 'XX-ICU-2025-000123-' },
 };
 
 /** The field of an answer that shows a text somebody has written. */
 const subjectOfField: Readonly<Record<string, Subject>> = {
   by: 'person',
+  endedBy: 'person',
+  otherName: 'person',
   applicantName: 'person',
   lecturerName: 'person',
   contactName: 'person',
   projectLead: 'person',
   institutionName: 'institution',
+  fromInstitutionName: 'institution',
+  toInstitutionName: 'institution',
+  transferTo: 'institution',
   departmentName: 'department',
   departmentNames: 'department',
+  fromDepartmentName: 'department',
+  toDepartmentName: 'department',
+  otherDepartment: 'department',
   department: 'department',
   title: 'title',
   subjectName: 'title',
@@ -66,6 +77,8 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   placeNames: 'place',
   reason: 'reason',
   returnReason: 'reason',
+  cancelReason: 'reason',
+  why: 'reason',
   text: 'reason',
   note: 'reason',
   remarks: 'remarks',
@@ -80,6 +93,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   contactPhone: 'phone',
   phone: 'phone',
   cardNumber: 'card',
+  staffNumber: 'staffNumber',
 };
 
 /** Texts that nobody writes: ids, codes, days, addresses, masked and made numbers. They stay as they are. */
@@ -88,7 +102,9 @@ const unwritten: readonly string[] = [
   'begin',
   'checkCode',
   'code',
+  'day',
   'end',
+  'factsSeen',
   'fileId',
   'digest',
   'digests',
@@ -106,6 +122,7 @@ const unwritten: readonly string[] = [
   'nextCursor',
   'oldPhoneMasked',
   'pass',
+  'past',
   'personNumber',
   'phoneMasked',
   'subject',
@@ -125,14 +142,29 @@ const named: readonly (readonly [id: string, subject: Subject])[] = [
   ['institutionId', 'institution'],
 ];
 
+/** A fact of a person before and after a change is of what `fact` beside it says; titles and the like are codes. */
+const changed = ['before', 'after'];
+const subjectOfFact: Readonly<Record<string, Subject>> = {
+  name: 'person',
+  institution: 'institution',
+  department: 'department',
+  cardNumber: 'card',
+};
+
 function subjectOf(field: string, siblings: Readonly<Record<string, unknown>>): Subject | undefined {
+  // '' is a fact that was not there.
+  if (changed.includes(field)) return siblings[field] === '' ? undefined : subjectOfFact[String(siblings.fact)];
   if (field !== 'name') return subjectOfField[field];
   return named.find(([id]) => id in siblings)?.[1] ?? 'person';
 }
 
 /** Whether the table says what to do with a text field: a new one has to be put into it. */
 export const isKnownText = (field: string): boolean =>
-  field === 'name' || field === 'recentNames' || field in subjectOfField || unwritten.includes(field);
+  field === 'name' ||
+  field === 'recentNames' ||
+  changed.includes(field) ||
+  field in subjectOfField ||
+  unwritten.includes(field);
 
 function filled({ words, ending = '' }: { words: string; ending?: string }, characters: number): string {
   const pattern = Array.from(words);

@@ -38,7 +38,7 @@ describe('answers made into a state', () => {
     expect(transformed('empty', 'attendance.myRecords', {}, records)).toEqual({ rows: [] });
     const home: OutputOf<'home.administrator'> = {
       pendingRegistrations: 4,
-      pendingCorrections: 0,
+      pendingCorrections: 2,
       pendingRebindings: 1,
       openDirectoryRequests: 1,
       transfersToApprove: 1,
@@ -50,6 +50,7 @@ describe('answers made into a state', () => {
     };
     expect(transformed('empty', 'home.administrator', {}, home)).toEqual({
       pendingRegistrations: 0,
+      pendingCorrections: 0,
       pendingRebindings: 0,
       openDirectoryRequests: 0,
       transfersToApprove: 0,
@@ -85,6 +86,17 @@ describe('answers made into a state', () => {
     const long = transformed('long', 'department.list', {}, departments) as typeof departments;
     expect(Array.from(long.rows[0]?.name ?? '')).toHaveLength(30);
     expect(long.rows[0]?.people).toBe(99_999);
+  });
+
+  it('takes what changed for what the fact beside it says, and leaves codes and what was not there', () => {
+    const changes = [
+      { fact: 'department' as const, before: '', after: '儿科' },
+      { fact: 'professionalTitle' as const, before: 'attendingPhysician', after: 'chiefPhysician' },
+    ];
+    const long = transformed('long', 'correction.make', {}, { changes }) as { changes: typeof changes };
+    expect(long.changes[0]?.before).toBe('');
+    expect(Array.from(long.changes[0]?.after ?? '')).toHaveLength(30);
+    expect(long.changes[1]).toEqual(changes[1]);
   });
 
   it('goes on page by page until there are three hundred, each row a thing of its own', () => {
