@@ -1,11 +1,10 @@
-import { press, tick, turnTo } from './acts';
+import { press, turnTo } from './acts';
 import {
   administrator,
   batch,
   codes,
   form,
   keptScan,
-  oneTransfer,
   opened,
   project,
   reviewer,
