@@ -38,6 +38,7 @@ const facts: StoredFacts = {
   changes: '地点改为综合楼三楼多功能厅',
   total: 293,
   bad: 7,
+  role: 'readOnly',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -6,7 +6,7 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
-import { institutionRoleWords, type InstitutionRole } from '../person/institution-role';
+import { accountKinds } from './account-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
 import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
 import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
@@ -25,15 +25,13 @@ import type { PushWords, Template } from './templates';
 
 const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
-/** A fact is a text; one that an older version stored may be none of ours. */
-const roleWord = (role: string): string => institutionRoleWords[role as InstitutionRole] ?? role;
-
 const approvedNote = '点开查看';
 const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
 
 const elsewhere = '另一家单位的学员';
 
 export const messageKinds = {
+  ...accountKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',
@@ -283,69 +281,6 @@ export const messageKinds = {
     look: 'known',
     title: () => '单位密码已由中心重设',
     text: ({ endedSignIns }) => `${endedSignIns} 处登录已结束，请用新密码登录`,
-    opens: () => ({ page: 'account' }),
-  }),
-  passwordChanged: kind<{ by: string; endedSignIns: number }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: () => '单位密码已修改',
-    text: ({ by, endedSignIns }) => `${by}修改了密码，其他 ${endedSignIns} 处登录已结束`,
-    opens: () => ({ page: 'account' }),
-  }),
-  signInsEnded: kind<{ by: string; whose: string; endedSignIns: number }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: ({ whose }) => `${whose}的登录已结束`,
-    text: ({ by, endedSignIns }) => `${by}结束了 ${endedSignIns} 处登录`,
-    opens: () => ({ page: 'account' }),
-  }),
-  institutionSuspended: kind<{ reason: string }, 'institution'>({
-    to: 'institution',
-    look: 'returned',
-    title: () => '本单位曾被中心停用',
-    text: ({ reason }) => `登录已结束、考勤已暂停；资料、记录和学分都还在。原因：${reason}`,
-    opens: () => ({ page: 'account' }),
-  }),
-  institutionResumed: kind<Record<string, never>, 'institution'>({
-    to: 'institution',
-    look: 'approved',
-    title: () => '本单位已恢复使用',
-    text: () => '暂停的考勤请管理员重新开放',
-    opens: () => ({ page: 'account' }),
-  }),
-  colleagueInvited: kind<{ by: string; whose: string; role: string }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: ({ whose }) => `${whose}受邀成为管理员`,
-    text: ({ by, role }) => `${by}邀请，权限：${roleWord(role)}。不认识的人请撤回邀请`,
-    opens: () => ({ page: 'account' }),
-  }),
-  colleagueJoined: kind<{ whose: string; role: string }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: ({ whose }) => `${whose}已加入`,
-    text: ({ role }) => `用邀请码登录，权限：${roleWord(role)}`,
-    opens: () => ({ page: 'account' }),
-  }),
-  colleagueRoleChanged: kind<{ by: string; whose: string; role: string }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: ({ whose }) => `${whose}的权限已更改`,
-    text: ({ by, role }) => `${by}改为：${roleWord(role)}`,
-    opens: () => ({ page: 'account' }),
-  }),
-  colleagueRemoved: kind<{ by: string; whose: string }, 'institution'>({
-    to: 'institution',
-    look: 'known',
-    title: ({ whose }) => `${whose}已不是管理员`,
-    text: ({ by }) => `${by}移除，登录已全部结束`,
-    opens: () => ({ page: 'account' }),
-  }),
-  signedInElsewhere: kind<{ whose: string }, 'institution'>({
-    to: 'institution',
-    look: 'returned',
-    title: ({ whose }) => `${whose}在另一个微信登录`,
-    text: () => '不是本人登录的，请结束登录并修改单位密码',
     opens: () => ({ page: 'account' }),
   }),
   rosterImported: kind<{ by: string; total: number; bad: number }, 'institution'>({

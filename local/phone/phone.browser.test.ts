@@ -423,7 +423,7 @@ describe('the phone in a browser', () => {
     });
 
     it('shows what WeChat has sent to whom', async () => {
-      await page.getByRole('button', { name: '微信消息 0' }).click();
+      await page.getByRole('button', { name: '微信消息和短信 0' }).click();
       await page.getByText('还没有发出消息').waitFor();
       server.tell('message', {
         at: BEGIN,
@@ -436,7 +436,7 @@ describe('the phone in a browser', () => {
       await sent.getByText('→ 周敏').waitFor();
       await sent.getByText('审核结果通知').waitFor();
       await sent.getByText('已通过').waitFor();
-      await page.getByRole('button', { name: '微信消息 1' }).click();
+      await page.getByRole('button', { name: '微信消息和短信 1' }).click();
       await sent.waitFor({ state: 'hidden' });
     });
 

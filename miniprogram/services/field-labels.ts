@@ -8,6 +8,7 @@ export const labels: Readonly<Record<string, string>> = {
   area: '所在地',
   cardNumber: '医通卡号',
   checkCode: '核对码',
+  code: '邀请码或验证码',
   contactName: '项目经办人',
   contactPhone: '经办人联系电话',
   current: '现在的号码',

@@ -90,6 +90,14 @@ describe('a list fetched as the user scrolls', () => {
     expect(await list.more()).toEqual([3, 4]);
   });
 
+  it('is as long as it was left when somebody comes back to its end', async () => {
+    const list = paged(fetchPage);
+    expect(await list.first(3)).toEqual([1, 2, 3, 4]);
+    expect(await list.more()).toEqual([5]);
+    expect(await list.first(9)).toEqual([1, 2, 3, 4, 5]);
+    expect(list.hasMore()).toBe(false);
+  });
+
   it('asks for as many rows as are shown, within what the contract allows', async () => {
     const limits: number[] = [];
     const list = paged(async ({ limit }: { limit: number }) => {

@@ -41,8 +41,14 @@ export function paged<Row>(fetch: (page: { limit: number; cursor?: string }) => 
         // A search may answer with no rows and a cursor: there is more to look through.
         while (mine === run && answer.rows.length === 0 && answer.nextCursor !== undefined)
           answer = await fetch({ limit: PAGE_SIZE, cursor: answer.nextCursor });
+        const rows = [...answer.rows];
+        // Whoever comes back to the end of a long list finds it as long as it was left.
+        while (mine === run && rows.length < shown && answer.nextCursor !== undefined) {
+          answer = await fetch({ limit: Math.min(shown - rows.length, MAX_PAGE_SIZE), cursor: answer.nextCursor });
+          rows.push(...answer.rows);
+        }
         if (mine === run) cursor = answer.nextCursor;
-        return answer.rows;
+        return rows;
       } finally {
         ended(mine);
       }

@@ -73,8 +73,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_name', 'institutionId', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
     index('institution_search', 'institutionId', 'search.keys[]', '-submittedAt', '-_id', 'state', ...PEOPLE_FILTERS),
     index('institution_search_name', 'institutionId', 'search.keys[]', 'nameOrder', '_id', 'state', ...PEOPLE_FILTERS),
-    index('department', 'departmentId'),
     index('cardNumber', 'cardNumber', 'state', 'submittedAt'),
+    index('department', 'departmentId'),
     // Who left, or lost their approval, between an analysis and its grant.
     index('ended', 'endedAt'),
     // What a key has sealed, when it is to be replaced.

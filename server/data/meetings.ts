@@ -2,7 +2,8 @@
 import type { Database } from './database';
 import type { AttendanceRecord } from './documents';
 
-const PAGE = 1000;
+/** Five full meetings; all of them are in the list of check-ins. */
+const PAGE = 200;
 
 /** Whether a person has any attendance record. */
 export async function hasRecords(db: Database, personId: string): Promise<boolean> {
@@ -26,7 +27,7 @@ export interface Meeting {
 }
 
 /**
- * The meetings of a person's newest thousand records, latest first. Three calls at most, however many meetings.
+ * The meetings of a person's newest two hundred records, latest first. Three calls at most, however many meetings.
  * @returns also how many records there are in all
  */
 export async function readMeetings(db: Database, personId: string): Promise<{ records: number; meetings: Meeting[] }> {

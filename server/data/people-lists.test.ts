@@ -8,7 +8,7 @@ import { traineeOf } from '../../test/support/attendance';
 import { openWire } from '../../test/support/wire';
 import type { Database } from './database';
 import type { Person } from './documents';
-import { addPerson, countListed, listedAs, listPersons, type PeopleFilter, type PeopleOrder } from './persons';
+import { addPerson, howManyListed, listedAs, listPersons, type PeopleFilter, type PeopleOrder } from './persons';
 
 let db: Database;
 let store: Store;
@@ -29,6 +29,12 @@ afterEach(() => store.close());
 
 const person = (at: number, changes: Partial<Person> = {}): Person =>
   traineeOf({ openidOf: (who: string) => who }, `p${at}`, { institutionId: 'a', submittedAt: at, ...changes });
+
+/** As the first page of a list is told it. */
+const countListed = (filter: PeopleFilter): Promise<number> => {
+  const total = howManyListed(filter);
+  return total ? db.count('persons', total.query.where) : Promise.resolve(-1);
+};
 
 /** Adds people a hundred a transaction, which is as many as one may hold. */
 async function add(people: readonly Person[]): Promise<void> {
@@ -82,7 +88,7 @@ describe('the people of an institution', () => {
           for (const filter of filters) {
             const expected = await lookedAt(people, filter);
             expect(await allPages({ institutionId: 'a', ...filter }, limit)).toEqual(expected);
-            const count = await countListed(db, { institutionId: 'a', ...filter });
+            const count = await countListed({ institutionId: 'a', ...filter });
             expect(count).toBe(expected.length);
           }
         },
@@ -108,7 +114,7 @@ describe('the people of an institution', () => {
     const rare = { institutionId: 'a', specialties: ['paediatrics' as const], states: ['approved' as const] };
     for (const order of ['name', 'newest', 'oldest'] as const)
       expect(await allPages({ ...rare, order }, 20)).toHaveLength(1);
-    expect(await countListed(db, rare)).toBe(1);
+    expect(await countListed(rare)).toBe(1);
     expect(cost.read - read).toBe(3);
   });
 });

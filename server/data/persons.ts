@@ -7,7 +7,7 @@ import { nameOrder, searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Question, Reader, Transaction, Where } from './database';
 import type { Department, Person } from './documents';
-import { howMany } from './questions';
+import { documents, howMany } from './questions';
 
 const PEOPLE_A_READ = 200;
 const RENAMED_AT_ONCE = 8;
@@ -102,37 +102,37 @@ export function listPersons(
   });
 }
 
-/** How many {@link listPersons} lists; undefined where a search finds only by reading what may be meant. */
-export function countListed(db: Database, filter: PeopleFilter): Promise<number> | undefined {
+/** How many {@link listPersons} lists; nothing to ask where a search finds only by reading what may be meant. */
+export function howManyListed(filter: PeopleFilter): Question<number> | undefined {
   const { where, exact } = searchFor(filter.search);
-  return exact ? db.count('persons', { ...peopleWhere(filter), ...where }) : undefined;
+  return exact ? howMany('persons', { ...peopleWhere(filter), ...where }) : undefined;
 }
 
-/** The person with a phone, if a list with this filter shows them. */
-export async function findListedByPhone(
-  db: Database,
-  { phoneDigest, ...filter }: Omit<PeopleFilter, 'search'> & { phoneDigest: string },
-): Promise<Person | undefined> {
-  const person = await findPersonByPhone(db, phoneDigest);
-  if (person?.institutionId !== filter.institutionId) return undefined;
+/** Who has a phone: nobody, or one person. */
+export const ofPhone = (phoneDigest: string) => documents('persons', { where: { phoneDigest }, limit: 1 });
+
+/** Whether a list with this filter shows somebody, whatever is searched for. */
+export function isListed(filter: Omit<PeopleFilter, 'search'>, person: Person): boolean {
   const passes = <Value>(values: readonly Value[] = [], value: Value): boolean =>
     values.length === 0 || values.includes(value);
-  return passes(filter.states, person.state) &&
+  return (
+    person.institutionId === filter.institutionId &&
+    passes(filter.states, person.state) &&
     passes(filter.departmentIds, person.departmentId) &&
     passes(filter.professionalTitles, person.professionalTitle) &&
     passes(filter.specialties, person.specialty)
-    ? person
-    : undefined;
+  );
 }
-
-export const countPersons = (db: Database, institutionId: string, state: RegistrationState): Promise<number> =>
-  db.count('persons', { institutionId, state });
 
 /** How many registrations wait for an institution. */
 export const personsWaiting = (institutionId: string): Question<number> =>
   howMany('persons', { institutionId, state: 'pending' });
 
 /** A person by id, of whatever institution: the caller checks whose they are. */
+/** How many registrations wait for an institution, by a request of its own. */
+export const countWaiting = (db: Database, institutionId: string): Promise<number> =>
+  db.count('persons', { institutionId, state: 'pending' });
+
 export const getPerson = (db: Reader, personId: string): Promise<Person | undefined> => db.get('persons', personId);
 
 /** The people with these ids who exist, of whatever institution, in no particular order. */

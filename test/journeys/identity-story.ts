@@ -1,22 +1,13 @@
-import { LocalClient } from '../../local/client';
-import { Actor } from '../../sample/actor';
 import { nationalIdOf } from '../../sample/national-id';
+import { signInToChangsha } from './steps/institution';
 import { fillRegistration, openRegistration } from './steps/registration';
-import type { Holder, Phone, Stage } from './stage';
+import type { Holder, Phone } from './stage';
 import type { Step } from './step';
 
 /** The number that both of them register with; it is on the card of the first. */
 const CLAIMED = nationalIdOf(41);
 /** What is on the card of the second. */
 const RIGHT = nationalIdOf(42);
-
-async function administratorSignsIn({ cloud }: Stage): Promise<void> {
-  const client = new LocalClient(cloud.baseUrl);
-  await new Actor(client, 'li-jianhua').do('administrator.signIn', {
-    ...{ account: 'changsha', password: 'Kejiao-2025-cs', who: { newName: '李建华' } },
-    phoneCode: await client.phoneCode('li-jianhua'),
-  });
-}
 
 async function register(phone: Phone, person: Holder, name: string): Promise<void> {
   await phone.handTo(person);
@@ -40,7 +31,7 @@ export const identityStory: Step[] = [
     name: 'their institution sees both claims, each beside the other',
     async run(stage) {
       const { right, picture } = stage;
-      await administratorSignsIn(stage);
+      await signInToChangsha(stage);
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^人员/);
@@ -72,10 +63,10 @@ export const identityStory: Step[] = [
       await right.handTo('li-jianhua');
       await right.tab('管理');
       await right.tap(/^人员/);
-      await right.top.getByRole('tab', { name: /已退回/ }).click();
       await right.tap(/^孙莉/);
       await right.sees(/已有一位学员用这个身份证号通过了审核/);
-      await right.tap(/^身份证号填错了/);
+      await right.tap('更多');
+      await right.tap(/^更正身份证号/);
       await right.sees('请先显示现在的号码');
       await right.tap('显示现在的身份证号');
       await right.overlay('显示').click();

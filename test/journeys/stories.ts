@@ -8,6 +8,7 @@ import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
+import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
 import { weakNetworkStory } from './weak-network-story';
 import type { Step } from './step';
@@ -30,6 +31,7 @@ export const stories: readonly Story[] = [
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
+  { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },

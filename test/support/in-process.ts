@@ -8,6 +8,7 @@ import { calls } from '../../contract';
 import type { Service } from '../../contract/define-call';
 import type { CallLogEntry } from '../../local/cloud';
 import { riskyWordIn } from '../../local/cloud/openapi/platform';
+import { QueryCost } from '../../local/cloud/store/query-cost';
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import type { Services } from '../../server/call/context';
@@ -45,6 +46,8 @@ export interface InProcessCloud extends TestBed {
   /** For tests that must look behind the functions. */
   readonly store: Store;
   verifyAudit(): Promise<AuditVerdict>;
+  /** Documents that all requests so far have looked at. */
+  documentsRead(): number;
   /**
    * Something happens from beginning to end right before the next request of this kind reaches the database: whoever makes
    * that request has read what was there before, and goes on with what is there after.
@@ -71,8 +74,13 @@ export interface InProcessCloud extends TestBed {
 export async function openInProcess({
   startAt = TEST_START,
   setUp: institutions = testSetUp,
-}: Pick<TestCloudOptions, 'startAt' | 'setUp'> = {}): Promise<InProcessCloud> {
-  const store = new Store(':memory:', collectionDeclarations());
+  file = ':memory:',
+}: Pick<TestCloudOptions, 'startAt' | 'setUp'> & {
+  /** Where the store lies, for more than fits into memory. */
+  file?: string;
+} = {}): Promise<InProcessCloud> {
+  const store = new Store(file, collectionDeclarations());
+  const cost = new QueryCost();
   /** Whose request it is that is on its way: the token of the invocation. */
   const invocation = new AsyncLocalStorage<string>();
   let now = startAt;
@@ -84,7 +92,7 @@ export async function openInProcess({
     await happens?.();
     return request.perform();
   };
-  const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform));
+  const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform, cost));
   const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, { openid: string; phone: string }>();
   const smsCodes = new Map<string, string>();
@@ -212,6 +220,7 @@ export async function openInProcess({
       });
       if (changed.updated !== 1) throw new Error(`no ${id} in ${collection}`);
     },
+    documentsRead: () => cost.read,
     ...{ store, files },
   };
 }

@@ -6,6 +6,8 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validAccountCalls } from './valid-account-inputs';
+import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
@@ -28,63 +30,11 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const held = { projectId: hospital.held, batchId: 'b1' };
   const over = { projectId: hospital.over, batchId: 'b1' };
   return {
+    ...validRosterCalls(cloud, hospital),
+    ...validAccountCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
-    'administrator.checkAccount': of('stranger5', () => ({ account: hospital.account, password: hospital.password })),
-    'administrator.signIn': of('stranger5', async () => ({
-      account: hospital.account,
-      password: hospital.password,
-      who: { newName: '新管理员' },
-      phoneCode: await cloud.phoneCode('stranger5'),
-    })),
-    'administrator.signOut': of('stranger6', () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
-    'administrator.colleagues': byAdministrator(() => ({})),
-    'administrator.endSignIns': byAdministrator(() => ({ administratorId: hospital.administratorId })),
-    'administrator.changePassword': byAdministrator(() => ({
-      currentPassword: hospital.password,
-      newPassword: hospital.password,
-    })),
-    'administrator.setRole': byAdministrator(() => ({
-      administratorId: hospital.administratorId,
-      institutionRole: 'readOnly',
-    })),
-    'administrator.remove': byAdministrator(() => ({ administratorId: hospital.administratorId })),
-    'phone.sendCode': of('stranger6', () => ({ phone: '13912345678' })),
-    'invitation.create': byAdministrator(() => ({
-      institutionId,
-      name: '新同事',
-      phone: '13912345678',
-      institutionRole: 'attendanceOnly',
-    })),
-    'invitation.list': byAdministrator(() => ({ institutionId, ...newest })),
-    'invitation.revoke': byAdministrator(() => ({ invitationId: hospital.invitationId })),
-    'invitation.look': of('stranger6', () => ({ code: '0123456789ABCDEF' })),
-    'invitation.accept': of('stranger6', () => ({
-      code: '0123456789ABCDEF',
-      newPassword: 'horse-tower-9',
-      phoneCode: { phone: '13912345678', code: '123456' },
-    })),
-    'institution.accounts': of('reviewer1', () => ({ search: '医院', ...pageFrom('', '') })),
-    'institution.get': of('reviewer1', () => ({ institutionId: 'hospital-nobody' })),
-    'institution.add': of('reviewer1', () => ({
-      name: '新加的医院',
-      account: 'new-hospital',
-      contactName: '王主任',
-      contactPhone: '0731-84286376',
-    })),
-    'institution.edit': of('reviewer1', () => ({
-      institutionId: 'hospital-nobody',
-      name: '改名的医院',
-      contactName: '王主任',
-      contactPhone: '0731-84286376',
-    })),
-    'institution.suspend': of('reviewer1', () => ({ institutionId: 'hospital-nobody', reason: '账号被他人使用' })),
-    'institution.resume': of('reviewer1', () => ({ institutionId: 'hospital-nobody' })),
-    'institution.resetPassword': of('reviewer1', () => ({
-      institutionId: 'hospital-nobody',
-      newPassword: 'horse-tower-9',
-    })),
     'directory.institutions': of(newcomer, () => ({ search: '医院', ...pageFrom('', '') })),
     'directory.departments': of(newcomer, () => ({ institutionId })),
     'registration.submit': of(newcomer, async () => ({
@@ -125,6 +75,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       nationalId: nationalIdOf(503),
       reason: '与身份证核对，末位填错',
     })),
+    'registration.reviewMany': byAdministrator(() => ({
+      people: [{ personId: hospital.pendingPersonId, submittedAt: 1 }],
+      decision: 'return',
+      reason: '请核对科室和职称',
+    })),
+    'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
     'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
@@ -326,6 +282,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...newest,
     })),
     'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
+    'attendance.recordsOfPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, ...newest })),
     'analysis.prepare': byAdministrator(() => over),
     'analysis.run': byAdministrator(() => ({ ...over, windows: overWindows })),
     'analysis.people': byAdministrator(() => ({
@@ -371,6 +328,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decisionsSeen: 0,
     })),
     'ledger.mine': of(trainee, () => ({ year: 2025 })),
+    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
@@ -422,18 +380,5 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
-    'roster.get': byAdministrator(() => ({ importId: hospital.importId })),
-    'roster.begin': byAdministrator(async () => ({
-      file: await cloud.upload(administrator, '花名册.csv', Buffer.from('姓名,身份证号'), 'roster'),
-    })),
-    'roster.rows': byAdministrator(() => ({ importId: hospital.importId, kind: 'bad', ...pageFrom(0) })),
-    'roster.take': byAdministrator(() => ({ importId: hospital.importId, skipBad: true, removeGone: true })),
-    'roster.drop': byAdministrator(() => ({ importId: hospital.importId })),
-    'roster.list': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员', ...pageFrom('', '') })),
-    'roster.approve': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'roster.clear': byAdministrator(() => ({})),
-    'rosterFile.template': byAdministrator(() => ({})),
-    'rosterFile.badRows': byAdministrator(() => ({ importId: hospital.importId })),
-    'rosterFile.people': byAdministrator(() => ({ standing: 'missing', departmentId, search: '员' })),
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
-import { count, day, id, instant, pageInput, searchText } from '../../common';
+import { count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
@@ -202,6 +202,17 @@ export const attendanceMyRecords = defineCall({
   input: z.strictObject({ ...pageInput }),
   output: z.strictObject({ rows: z.array(myRecord), nextCursor: z.optional(z.string()) }),
   errors: ['notRegistered'],
+});
+
+/** The check-ins of one of the institution's people (P1), wherever they were made, as they see them themselves. */
+export const attendanceRecordsOfPerson = defineCall({
+  name: 'attendance.recordsOfPerson',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ personId: id, ...pageInput }),
+  output: pageOf(myRecord),
+  errors: [],
 });
 
 /** A page of 考勤明细 with the figures over all of it, for the hospital and for the centre. */

@@ -1,8 +1,34 @@
 import * as z from 'zod/mini';
 import { ledgerRoles } from '../../../domain/credit/ledger';
 import { defineCall } from '../../define-call';
-import { creditLevel, day, id, instant } from '../../common';
+import { creditLevel, day, id, instant, year } from '../../common';
 import { roundState } from './grant';
+
+/** One year of somebody's ledger. */
+const ledgerYear = {
+  year: z.int(),
+  requiredCreditHundredths: z.int(),
+  requiredHourTenths: z.int(),
+  effectiveCreditHundredths: z.int(),
+  effectiveHourTenths: z.int(),
+  pendingCreditHundredths: z.int(),
+  reversedCreditHundredths: z.int(),
+  entries: z.array(
+    z.strictObject({
+      entryId: id,
+      title: z.string(),
+      projectNumber: z.string(),
+      activityDate: day,
+      creditLevel: creditLevel,
+      role: z.enum(ledgerRoles),
+      creditHundredths: z.int(),
+      hourTenths: z.int(),
+      state: z.enum(['pending', 'effective', 'reversed']),
+      /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
+      roundState,
+    }),
+  ),
+};
 
 /** 我的学分 (T4): one year of the caller's ledger, what is still to come, and why a holding gave nothing. */
 export const ledgerMine = defineCall({
@@ -10,30 +36,9 @@ export const ledgerMine = defineCall({
   service: 'api',
   roles: ['trainee'],
   kind: 'query',
-  input: z.strictObject({ year: z.int().check(z.minimum(2000), z.maximum(2100)) }),
+  input: z.strictObject({ year }),
   output: z.strictObject({
-    year: z.int(),
-    requiredCreditHundredths: z.int(),
-    requiredHourTenths: z.int(),
-    effectiveCreditHundredths: z.int(),
-    effectiveHourTenths: z.int(),
-    pendingCreditHundredths: z.int(),
-    reversedCreditHundredths: z.int(),
-    entries: z.array(
-      z.strictObject({
-        entryId: id,
-        title: z.string(),
-        projectNumber: z.string(),
-        activityDate: day,
-        creditLevel: creditLevel,
-        role: z.enum(ledgerRoles),
-        creditHundredths: z.int(),
-        hourTenths: z.int(),
-        state: z.enum(['pending', 'effective', 'reversed']),
-        /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
-        roundState,
-      }),
-    ),
+    ...ledgerYear,
     /** Holdings the caller checked in to that gave no credit, each with the reason. */
     withoutCredit: z.array(
       z.strictObject({
@@ -51,4 +56,15 @@ export const ledgerMine = defineCall({
     waiting: z.array(z.strictObject({ projectId: id, title: z.string(), lastDay: day })),
   }),
   errors: ['notRegistered'],
+});
+
+/** The same year of one of the institution's people (P1): what they have, and of it what is pending. */
+export const ledgerOfPerson = defineCall({
+  name: 'ledger.ofPerson',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ personId: id, year }),
+  output: z.strictObject({ personId: id, name: z.string(), ...ledgerYear }),
+  errors: [],
 });

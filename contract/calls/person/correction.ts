@@ -54,7 +54,9 @@ export const correctionAsk = defineCall({
     note: z.optional(text(200)),
   }),
   output: z.strictObject({ correctionId: id }),
-  errors: ['notRegistered', 'wrongState',
+  errors: [
+    'notRegistered',
+    'wrongState',
     'correctionOpen',
     'correctionTooOften',
     'cardNumberTaken',

@@ -304,6 +304,64 @@ export const registrationCorrectNationalId = defineCall({
   errors: ['wrongState', 'reasonRequired', 'ownRegistration', 'nationalIdHeld', 'tooManyAttempts', 'contentRejected'],
 });
 
+/** What several registrations may share with others: then each is looked at by itself. */
+const shared = z.enum(['nationalId', 'cardNumber']);
+
+/** Which of some waiting registrations share a national ID or a card number with another claim, so that they are not approved in bulk. */
+export const registrationContested = defineCall({
+  name: 'registration.contested',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'query',
+  input: z.strictObject({ personIds: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
+  output: z.strictObject({ rows: z.array(z.strictObject({ personId: id, shared })) }),
+  errors: [],
+});
+
+/** So many registrations are decided by one command. */
+const MOST_REVIEWED = 50;
+
+/**
+ * Decides on several registrations at once, each by the rule and in the transaction of {@link registrationReview}. What cannot be decided
+ * without a look is left as it is, and said.
+ */
+export const registrationReviewMany = defineCall({
+  name: 'registration.reviewMany',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({
+    /** Each with the submission that was read. */
+    people: z
+      .array(z.strictObject({ personId: id, submittedAt: instant }))
+      .check(z.minLength(1), z.maxLength(MOST_REVIEWED)),
+    decision,
+    /** Demanded for a return; each of the trainees reads it. */
+    reason: z.optional(text(200)),
+  }),
+  output: z.strictObject({
+    results: z.array(
+      z.strictObject({
+        personId: id,
+        /** `already`: somebody else has decided, as `state` says. `look`: it stays as it is, for the reason of `why`. */
+        outcome: z.enum(['decided', 'already', 'look']),
+        state: z.nullable(registrationState),
+        why: z.nullable(z.enum([...shared.options, 'own', 'changed', 'gone'])),
+      }),
+    ),
+  }),
+  /** Of these only the want of a reason, and a reason that nobody should read, end the whole command; the others are told of each person. */
+  errors: [
+    'wrongState',
+    'reasonRequired',
+    'ownRegistration',
+    'nationalIdHeld',
+    'nationalIdContested',
+    'cardNumberHeld',
+    'contentRejected',
+  ],
+});
+
 /**
  * Whether somebody by this name and national ID is registered and approved already, asked as soon as both are typed: eight fields and a
  * phone later is late. It tells no more than `rebinding.request` does: a name that is not the one on record gets the same answer as a

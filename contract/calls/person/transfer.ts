@@ -83,7 +83,14 @@ export const transferRequest = defineCall({
   kind: 'command',
   input: z.strictObject({ institutionId: id, departmentId: id, why: text(200, 2) }),
   output: z.strictObject({ transferId: id, state: transferState }),
-  errors: ['notRegistered', 'transferNotNeeded', 'transferOpen', 'sameInstitution', 'transferTooOften', 'contentRejected'],
+  errors: [
+    'notRegistered',
+    'transferNotNeeded',
+    'transferOpen',
+    'sameInstitution',
+    'transferTooOften',
+    'contentRejected',
+  ],
 });
 
 /** The caller's latest transfer, whatever became of it, and what they may ask for. */

@@ -56,6 +56,7 @@ async function askForRebinding({ as }: Cast, id: string): Promise<void> {
 /** What a picture of somebody who waits is opened with. */
 export interface Waiting {
   pendingPersonId: string;
+  returnedPersonId: string;
   approvedPersonId: string;
   rebindingId: string;
 }
@@ -101,6 +102,7 @@ export async function newRegistrations(cast: Cast): Promise<Waiting> {
   const { trainee } = await as('zhou-min').do('session.get', {});
   return {
     pendingPersonId: idOf(newcomers[0]?.name ?? ''),
+    returnedPersonId: idOf(returned.name),
     approvedPersonId: trainee?.personId ?? '',
     rebindingId: waits.rows[0]?.rebindingId ?? '',
   };

@@ -116,11 +116,13 @@ describe('the people of an institution', () => {
   it('lead to the review of what they wait for', async () => {
     const { phone, open } = openPeople();
     const page = await (await open)();
-    await page.do('openPerson', tapOn({ id: 'a' }));
+    await page.do('openPerson', tapOn({ id: 'a', state: 'pending' }));
+    await page.do('openPerson', tapOn({ id: 'c', state: 'approved' }));
     await page.do('pickKind', tapOn({ kind: 'rebinding' }));
     await page.do('begin');
     expect(phone.asked).toEqual([
       'navigateTo /packages/people/registration-review/index?personId=a',
+      'navigateTo /packages/people/person/index?personId=c',
       'navigateTo /packages/people/rebinding-review/index',
     ]);
   });

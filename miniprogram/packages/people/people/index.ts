@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../contract/index';
+import type { RegistrationState } from '../../../../domain/person/registration';
 import type { RebindingState } from '../../../../domain/person/rebinding';
 import { definePage } from '../../../page/define-page';
 import { noCards, type PageRequest, type RowsAnswer } from '../../../page/list';
@@ -163,9 +164,16 @@ export const page = definePage(routes.people, {
       this.closeFilters();
       if (chosenWords(filters, []) !== chosenWords(this.data.filters, [])) this.show({ filters });
     },
-    openPerson({ currentTarget }: Tap<{ id: string }>) {
-      const { id } = currentTarget.dataset;
-      void this.run('open', () => reviews[this.data.kind](id));
+    /** Who waits is reviewed, one after the other; everybody else has a page. */
+    openPerson({ currentTarget }: Tap<{ id: string; state: RegistrationState }>) {
+      const { id, state } = currentTarget.dataset;
+      const { kind } = this.data;
+      void this.run('open', () =>
+        isRequest(kind) || state === 'pending' ? reviews[kind](id) : open(routes.person, { personId: id }),
+      );
+    },
+    openBulk() {
+      void this.run('open', () => open(routes.bulkReview, {}));
     },
     begin() {
       void this.run('open', () => reviews[this.data.kind]());

@@ -35,7 +35,7 @@ export const page = definePage(routes.rebindingReview, {
     },
     openRegistration() {
       const { shown } = this.data;
-      if (shown) void this.run('open', () => open(routes.registrationReview, { personId: shown.personId }));
+      if (shown) void this.run('open', () => open(routes.person, { personId: shown.personId }));
     },
     /** Takes the registration from one WeChat to another: asked once more, unlike the review of a registration. */
     async approveOnceMore() {

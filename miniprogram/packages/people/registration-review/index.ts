@@ -1,3 +1,4 @@
+import type { RegistrationState } from '../../../../domain/person/registration';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -79,8 +80,9 @@ export const page = definePage(routes.registrationReview, {
     correctFacts() {
       void this.run('open', () => open(routes.correct, { personId: this.turn.id }));
     },
-    openClaim({ detail }: Told<{ id: string }>) {
-      this.turn.id = detail.id;
+    openClaim({ detail: { id, state } }: Told<{ id: string; state: RegistrationState }>) {
+      if (state !== 'pending') return void this.run('open', () => open(routes.person, { personId: id }));
+      this.turn.id = id;
       void this.reload({ fresh: true });
     },
   },

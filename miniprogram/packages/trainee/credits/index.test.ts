@@ -1,4 +1,4 @@
-import { aPhone, pageOf, settled, tapOn } from '../../../../test/support/pages';
+import { aPhone, pageOf, settled, told } from '../../../../test/support/pages';
 
 const entry = (entryId: string) => ({
   entryId,
@@ -36,14 +36,13 @@ describe('the credits of a person', () => {
     aPhone((_call, { year }) => new Promise((resolve) => waiting.set(Number(year), resolve)));
     const page = await (await pageOf(() => import('./index')))();
     const { year } = page.data;
-    await page.do('earlier');
+    await page.do('turn', told({ year: year - 1 }));
     waiting.get(year - 1)?.(ledger(year - 1));
     await settled();
     waiting.get(year)?.(ledger(year));
     await settled();
-    await page.do('choose', tapOn({ filter: 'effective' }));
     expect(page.data.year).toBe(year - 1);
-    expect(page.data.entries.map(({ title }) => title)).toEqual([`of ${year - 1}`]);
+    expect(page.data.ledger?.entries.map(({ title }) => title)).toEqual([`of ${year - 1}`]);
   });
 
   it('of one page are not those of another that was opened after it', async () => {
@@ -51,9 +50,8 @@ describe('the credits of a person', () => {
     const open = await pageOf(() => import('./index'));
     const first = await open();
     const second = await open();
-    await second.do('earlier');
-    await first.do('choose', tapOn({ filter: 'all' }));
-    expect(first.data.entries.map(({ title }) => title)).toEqual([`of ${first.data.year}`]);
+    await second.do('turn', told({ year: second.data.year - 1 }));
+    expect(first.data.ledger?.entries.map(({ title }) => title)).toEqual([`of ${first.data.year}`]);
     expect(second.data.year).toBe(first.data.year - 1);
   });
 });

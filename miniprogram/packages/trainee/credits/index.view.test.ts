@@ -1,20 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
-import { chipViews, entryViews, isEmptyYear, totalsView, withoutCreditViews } from './index.view';
+import { isEmptyYear, withoutCreditViews } from './index.view';
 
 type Ledger = OutputOf<'ledger.mine'>;
-const entry = (changed: Partial<Ledger['entries'][number]> = {}): Ledger['entries'][number] => ({
-  entryId: 'e1',
-  title: '临床微生物学诊断与前沿学习',
-  projectNumber: '2025-11-01-033 (国)',
-  activityDate: '2025-11-29',
-  creditLevel: 'national',
-  role: 'trainee',
-  creditHundredths: 200,
-  hourTenths: 60,
-  state: 'effective',
-  roundState: 'effective',
-  ...changed,
-});
 const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   year: 2025,
   requiredCreditHundredths: 2500,
@@ -27,47 +14,6 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   withoutCredit: [],
   waiting: [],
   ...changed,
-});
-
-describe('the totals of a year', () => {
-  it('say what is lacking now and once the pending is effective', () => {
-    expect(totalsView(ledger()).lack).toBe('还差 8.00 学分；待生效的 2.00 生效后还差 6.00');
-  });
-
-  it('say when the pending will be enough', () => {
-    expect(totalsView(ledger({ pendingCreditHundredths: 800 })).lack).toBe(
-      '还差 8.00 学分；待生效的 8.00 生效后达到要求',
-    );
-  });
-
-  it('do not speak of pending credits when there are none', () => {
-    expect(totalsView(ledger({ pendingCreditHundredths: 0 })).lack).toBe('还差 8.00 学分');
-  });
-
-  it('say when the requirement is met', () => {
-    expect(totalsView(ledger({ effectiveCreditHundredths: 2600 })).lack).toBe('本年度学分要求已经达到');
-  });
-});
-
-describe('the entries of a year', () => {
-  const entries = [entry(), entry({ entryId: 'e2', state: 'pending', roundState: 'materialsReturned' })];
-
-  it('say whose turn it is while they are pending', () => {
-    expect(entryViews(entries, 'all').map(({ note }) => note)).toEqual(['', '资料被退回，单位修改中']);
-  });
-
-  it('can be narrowed to one state, and a state nobody is in has no chip', () => {
-    expect(entryViews(entries, 'pending').map(({ entryId }) => entryId)).toEqual(['e2']);
-    expect(chipViews(entries, 'pending').map(({ label, on }) => [label, on])).toEqual([
-      ['全部 2', false],
-      ['已生效 1', false],
-      ['待生效 1', true],
-    ]);
-  });
-
-  it('mark what was got as a lecturer', () => {
-    expect(entryViews([entry({ role: 'lecturer' })], 'all')[0]?.line).toBe('11-29 · 国家级 · 6.0 学时 · 授课');
-  });
 });
 
 describe('a holding without credits', () => {

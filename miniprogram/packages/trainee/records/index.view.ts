@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
 import { clock, longDay } from '../../../services/format';
+import { originWords } from '../../../services/record-words';
 
 type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 
@@ -18,13 +19,10 @@ export interface DayGroup {
   rows: RecordView[];
 }
 
-/** How a record came about, where it was not a plain scan. */
-const ORIGINS: Record<Row['origin'], string> = { scan: '', late: '补传', manual: '管理员补签', appeal: '申诉补记' };
-
 const recordView = ({ recordId, title, placeName, evidenceAt, origin, state }: Row): RecordView => ({
   recordId,
   title,
-  line: [clock(evidenceAt), placeName, ORIGINS[origin]].filter((part) => part !== '').join(' · '),
+  line: [clock(evidenceAt), placeName, originWords[origin]].filter((part) => part !== '').join(' · '),
   state,
 });
 

@@ -6,6 +6,7 @@ import { openSession } from '../attendance-session/open';
 import { records } from './records';
 import { today } from './today';
 import { updateSession } from '../attendance-session/update';
+import { recordsOfPersonAttendance } from './records-of-person';
 
 /** The calls around attendance that the function `api` serves; the hot path is in `hot-path.ts`. */
 export const attendanceProcedures: readonly Procedure[] = [
@@ -16,4 +17,5 @@ export const attendanceProcedures: readonly Procedure[] = [
   myRecords,
   records,
   confirmLate,
+  recordsOfPersonAttendance,
 ];

@@ -6,8 +6,9 @@ import { entriesOf } from '../../../data/ledger';
 import { outcomesOf } from '../../../data/outcomes';
 import { readByIds } from '../../../data/questions';
 import { holdingsWaiting } from './holdings-waiting';
+import { shownYear } from './shown-year';
 import { withoutCredit } from './without-credit';
-import { roundsOf, standingEntries, yearSums } from './year';
+import { roundsOf, standingEntries } from './year';
 
 /** 我的学分 (T4): one year of the caller's own ledger. */
 export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, { year }) => {
@@ -28,22 +29,7 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
   const rounds = await roundsOf(db, dealtWith, projects);
   const entries = standingEntries(written, rounds);
   return {
-    ...yearSums(year, entries),
-    reversedCreditHundredths: entries
-      .filter(({ status }) => status === 'reversed')
-      .reduce((sum, { creditHundredths }) => sum + creditHundredths, 0),
-    entries: entries.map((entry) => ({
-      entryId: entry._id,
-      title: entry.title,
-      projectNumber: entry.projectNumber,
-      activityDate: entry.activityDate,
-      creditLevel: entry.creditLevel,
-      role: entry.role,
-      creditHundredths: entry.creditHundredths,
-      hourTenths: entry.hourTenths,
-      state: entry.status,
-      roundState: entry.roundState,
-    })),
+    ...shownYear(year, entries),
     withoutCredit: withoutCredit({
       outcomes,
       projects,

@@ -4,7 +4,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { listAdministrators, listSignIns } from '../../../data/accounts';
 import { findHospital } from '../../../data/directory';
-import { countPersons } from '../../../data/persons';
+import { countWaiting } from '../../../data/persons';
 import { listOpenSessions } from '../../../data/sessions';
 
 /** One hospital with what would end if it were suspended now: the centre reads that before it decides. */
@@ -15,7 +15,7 @@ export const getHospital = defineProcedure(institutionGet, async ({ db, at }, { 
     listAdministrators(db, institutionId),
     listSignIns(db, { institutionId }),
     listOpenSessions(db, { institutionId, from: dayOf(at) }),
-    countPersons(db, institutionId, 'pending'),
+    countWaiting(db, institutionId),
   ]);
   const { name, account, contactName = '', contactPhone = '', passwordChangedAt, suspended } = found;
   return {

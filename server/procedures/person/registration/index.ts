@@ -5,6 +5,8 @@ import { myRegistration } from './mine';
 import { revealNationalId } from './reveal-national-id';
 import { reviewRegistration } from './review';
 import { submitRegistration } from './submit';
+import { reviewManyRegistration } from './review-many';
+import { contestedRegistration } from './contested';
 import { checkRegistration } from './check';
 import { changePhone } from './change-phone';
 
@@ -16,6 +18,8 @@ export const registrationProcedures = [
   revealNationalId,
   reviewRegistration,
   correctNationalId,
+  reviewManyRegistration,
+  contestedRegistration,
   checkRegistration,
   changePhone,
 ];

@@ -47,6 +47,11 @@ export const reviewRegistration = defineProcedure(registrationReview, (context, 
 /** The same for others who decide on registrations, of several at once: one transaction, and one idempotency key, for each. */
 export async function decideRegistration(context: ReviewContext, input: Input) {
   await assertAcceptableTexts(context, [input.reason ?? '']);
+  return reviewOne(context, input);
+}
+
+/** One decision whose texts were looked at already. */
+export async function reviewOne(context: ReviewContext, input: Input): Promise<{ state: Person['state'] }> {
   try {
     return await review(context, input);
   } catch (thrown) {

@@ -5,11 +5,12 @@ import type { ClaimRow } from '../../registration-review/index.view';
 /** Other registrations that say the same number is theirs; nothing where there are none. `choose` tells which one was touched. */
 export const component = defineComponent({
   options: { virtualHost: true },
-  properties: { title: '', claims: [] as ClaimRow[] },
-  events: { choose: detail<{ id: string }>() },
+  properties: { number: '', claims: [] as ClaimRow[] },
+  events: { choose: detail<{ id: string; state: ClaimRow['state'] }>() },
   methods: {
-    choose({ currentTarget }: Tap<{ id: string }>) {
-      this.tell('choose', { id: currentTarget.dataset.id });
+    choose({ currentTarget }: Tap<{ id: string; state: ClaimRow['state'] }>) {
+      const { id, state } = currentTarget.dataset;
+      this.tell('choose', { id, state });
     },
   },
 });

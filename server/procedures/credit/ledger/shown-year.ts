@@ -1,0 +1,21 @@
+import { yearSums, type StandingEntry } from './year';
+
+/** One year of a ledger as its owner and their institution see it. */
+export const shownYear = (year: number, entries: readonly StandingEntry[]) => ({
+  ...yearSums(year, entries),
+  reversedCreditHundredths: entries
+    .filter(({ status }) => status === 'reversed')
+    .reduce((sum, { creditHundredths }) => sum + creditHundredths, 0),
+  entries: entries.map((entry) => ({
+    entryId: entry._id,
+    title: entry.title,
+    projectNumber: entry.projectNumber,
+    activityDate: entry.activityDate,
+    creditLevel: entry.creditLevel,
+    role: entry.role,
+    creditHundredths: entry.creditHundredths,
+    hourTenths: entry.hourTenths,
+    state: entry.status,
+    roundState: entry.roundState,
+  })),
+});
