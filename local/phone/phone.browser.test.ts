@@ -432,7 +432,7 @@ describe('the phone in a browser', () => {
         page: 'pages/detail/index?id=7',
         data: { thing1: { value: '项目' }, phrase2: { value: '已通过' } },
       });
-      const sent = page.getByLabel('微信发出的订阅消息');
+      const sent = page.getByLabel('发到手机的订阅消息和短信');
       await sent.getByText('→ 周敏').waitFor();
       await sent.getByText('审核结果通知').waitFor();
       await sent.getByText('已通过').waitFor();

@@ -3,8 +3,13 @@ import { camel, capital } from './names';
 
 const APP = 'miniprogram/app.json';
 const ROUTES = 'miniprogram/page/routes.ts';
-const galleryOf = (pack: string): string =>
-  ['credits', 'centre'].includes(pack) ? 'test/gallery/later-pages.ts' : 'test/gallery/pages.ts';
+/** The gallery's pages of a package where they are not among the others. */
+const galleries: Readonly<Record<string, string>> = {
+  people: 'test/gallery/people-pages.ts',
+  credits: 'test/gallery/later-pages.ts',
+  centre: 'test/gallery/later-pages.ts',
+};
+const galleryOf = (pack: string): string => galleries[pack] ?? 'test/gallery/pages.ts';
 const SCREENS = 'docs/screens.md';
 
 interface AppJson {

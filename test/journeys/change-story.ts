@@ -4,6 +4,7 @@ import { Actor } from '../../sample/actor';
 import { root } from '../../scripts/start/deployment';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
+import { agreeToBeTold } from './steps/messages';
 import { uploadPdf } from './steps/acts';
 
 const TITLE = /临床微生物学诊断与前沿学习/;
@@ -37,8 +38,9 @@ export const changeStory: Step[] = [
       await left.tap('更多会议通知');
       await left.tap(TITLE);
       await left.tapText('关注这次会议');
-      await left.frame.getByText('已关注，有变动会告诉您').waitFor();
+      await left.sees('开会前一天发');
       await picture('follows');
+      await agreeToBeTold(left);
     },
   },
   {

@@ -46,11 +46,13 @@ export const identityStory: Step[] = [
   },
   {
     name: 'approving the one returns the other, which keeps everything of its own',
-    async run({ left, right, picture }) {
+    async run({ left, right, cloud, clockTo, picture }) {
       await right.tap('通过');
       await right.frame.getByText('另外 1 份等待中的会被退回').waitFor();
       await picture('approve-one');
       await right.overlay('通过').click();
+      // A home is kept for a minute.
+      await clockTo(cloud.clock.now() + 61_000);
       await left.handTo('sun-li');
       await left.tap('注册资料被退回，请修改');
       await left.sees(/同一个身份证号的另一份注册已经通过审核/);

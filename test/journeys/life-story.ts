@@ -100,6 +100,7 @@ export const lifeStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/^周敏/);
+      await right.tap('更多');
       await right.tap(/^修改资料/);
       await choose(right, '最高学历', '博士研究生');
       await right.fill('为什么改', '与学位证书核对');

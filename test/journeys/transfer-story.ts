@@ -189,6 +189,7 @@ export const transferStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/^张伟/);
+      await right.tap('更多');
       await right.tap(/^登记离职/);
       await right.sees(/次签到、\d 条学分和证明都保留/);
       await right.tap('辞职');
@@ -203,8 +204,10 @@ export const transferStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/^张伟/);
+      await right.tap('更多');
       await right.tap(/^恢复注册/);
       await right.overlay('恢复').click();
+      await right.tap('更多');
       await right.button(/^撤销通过/).waitFor();
       await left.handTo('zhang-wei');
       await left.sees('单位已审核');

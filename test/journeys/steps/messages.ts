@@ -26,7 +26,7 @@ export const traineeMessageSteps: Step[] = [
       const { page, cloud, picture } = stage;
       await aMinuteLater(stage);
       await page.getByRole('button', { name: /^微信消息/ }).click();
-      const sent = page.getByLabel('微信发出的订阅消息');
+      const sent = page.getByLabel('发到手机的订阅消息和短信');
       await sent.getByText('注册审核结果通知').first().waitFor();
       await sent.getByText('已通过').first().waitFor();
       await picture('outbox');

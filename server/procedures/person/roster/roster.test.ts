@@ -202,6 +202,7 @@ describe('the people of a roster', () => {
         ...{ professionalTitle: 'nurse' as const, specialty: 'nursing' as const, education: 'college' as const },
       });
     const { personId } = await register('trainee3', 1, row(1).name ?? '');
+    cloud.clock.advance(1);
     await register('trainee4', 2, '周民');
     expect((await get()).roster).toMatchObject({ missing: 0, matches: 1, differs: 1 });
     const { rows } = await cloud.as(who).do('roster.list', { standing: 'matches' });
