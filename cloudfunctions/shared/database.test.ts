@@ -1,6 +1,6 @@
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
-import { DuplicateKey, type Database, type Where } from '../../server/data/database';
+import { addOrRunAgain, DuplicateKey, type Database, type Where } from '../../server/data/database';
 import type { AuditHead } from '../../server/data/documents';
 import { documents, howMany, howManyDifferent } from '../../server/data/questions';
 import { openWire, WireError, type Send } from '../../test/support/wire';
@@ -118,6 +118,19 @@ describe('a duplicate key inside a transaction', () => {
     const db = plainDatabase();
     await db.add('auditHeads', head(1));
     await expect(db.transaction((tx) => tx.add('auditHeads', head(2)))).rejects.toThrow(DuplicateKey);
+  });
+
+  it('runs the transaction again where it is wished, whoever has taken the key', async () => {
+    const db = plainDatabase();
+    await db.add('auditHeads', head(1));
+    const tried: string[] = [];
+    await db.transaction(async (tx) => {
+      const document = tried.length === 0 ? head(2) : { ...head(2), _id: 'another chain' };
+      tried.push(document._id);
+      await addOrRunAgain(tx, 'auditHeads', document);
+    });
+    expect(tried).toEqual(['chain', 'another chain']);
+    expect(await db.get('auditHeads', 'chain')).toEqual(head(1));
   });
 });
 

@@ -85,7 +85,7 @@ export const BUDGETS = {
 } as const satisfies Record<string, Budget>;
 export type BudgetName = keyof typeof BUDGETS;
 
-/** A failure counts for so long at most. */
+/** No failure counts longer than this. */
 export const ATTEMPT_KEPT_MS = DAY_MS;
 
 /** `byOthers`: the caller's own failures would not make them wait. */

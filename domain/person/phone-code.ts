@@ -2,7 +2,7 @@
 import { MINUTE_MS } from '../kernel/time';
 
 export const PHONE_CODE_MS = 5 * MINUTE_MS;
-/** Another one may be asked for after so long. */
+/** Another one may be asked for once this has passed. */
 export const RESEND_MS = MINUTE_MS;
 /** Of one code; then another is needed. Six digits and five tries: one chance in 200,000. */
 const TRIES_AT_MOST = 5;

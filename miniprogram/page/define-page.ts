@@ -55,7 +55,7 @@ export interface PageParts<Params, Data, Own, Row, Loaded, Methods> {
   /** Loads each time the page is seen, not only when it is opened: also after the page above it was closed. */
   reloadOnShow?: boolean;
   /**
-   * With `reloadOnShow`: for so long what was loaded is not asked for again when the page is only seen again, unless this phone
+   * With `reloadOnShow`: what was loaded is not asked for again within this time when the page is only seen again, unless this phone
    * has had something changed since. Pulling down always asks.
    */
   freshForMs?: number;

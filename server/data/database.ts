@@ -123,3 +123,19 @@ export interface Database {
 
 /** Whoever can read one document: the database, or a transaction on it. */
 export type Reader = Pick<Database, 'get'>;
+
+/**
+ * Adds a document under a key that a rival may have taken since the transaction looked, or this very write when it was delivered twice:
+ * then the transaction is run again, and finds it.
+ */
+export async function addOrRunAgain<C extends CollectionName>(
+  tx: Transaction,
+  collection: C,
+  document: Documents[C],
+): Promise<void> {
+  try {
+    await tx.add(collection, document);
+  } catch (thrown) {
+    throw thrown instanceof DuplicateKey ? new WriteConflict() : thrown;
+  }
+}

@@ -9,7 +9,7 @@ import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { claimCardNumbers } from './claim-card-numbers';
 import { makeSearchable } from './make-searchable';
 
-/** One run of the timer works on upgrades for so long: jobs come before them, and messages, anchors and the sweep after. */
+/** The time that one run of the timer gives to upgrades: jobs come before them, and messages, anchors and the sweep after. */
 const UPGRADE_MS = 15_000;
 
 /**

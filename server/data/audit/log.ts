@@ -11,8 +11,7 @@ import {
 } from '../../../domain/kernel/audit-chain';
 import type { Context } from '../../call/context';
 import { findPage, type Page, type PageRequest } from '../paging';
-import { DuplicateKey, WriteConflict } from '../database';
-import type { Database, Transaction } from '../database';
+import { addOrRunAgain, type Database, type Transaction } from '../database';
 import type { AuditEntry } from '../documents';
 
 /** One act, as a procedure tells it. */
@@ -83,12 +82,7 @@ export async function appendAudit(tx: Transaction, act: AuditedAct): Promise<Aud
     previousDigest: link.previousHash,
     digest: link.hash,
   };
-  try {
-    await tx.add('auditEntries', entry);
-  } catch (thrown) {
-    // The place in the chain is taken: by a rival, or by this very write that was delivered twice. It is no key of the caller's.
-    throw thrown instanceof DuplicateKey ? new WriteConflict() : thrown;
-  }
+  await addOrRunAgain(tx, 'auditEntries', entry);
   return entry;
 }
 

@@ -57,11 +57,11 @@ export const decideOfficeRequest = defineProcedure(directoryRequestDecide, async
       return { state: step.to };
     });
   } catch (thrown) {
+    if (!(thrown instanceof DuplicateKey)) throw thrown;
+    const same = await earlierAnswer(context, directoryRequestDecide);
+    if (same) return same;
     // Of two colleagues the slower one finds it in the list.
-    if (thrown instanceof DuplicateKey) {
-      return decision.kind === 'addInstitution' ? context.refuse('accountTaken') : refuse('conflict');
-    }
-    throw thrown;
+    return decision.kind === 'addInstitution' ? context.refuse('accountTaken') : refuse('conflict');
   }
 });
 

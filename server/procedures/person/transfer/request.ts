@@ -1,6 +1,6 @@
 import { transferRequest } from '../../../../contract/calls/person/transfer';
 import { checkTransferAsker, openedTransfer, TRANSFER_PERIOD_MS } from '../../../../domain/person/transfer';
-import { answerId, runIdempotent } from '../../../call/idempotency';
+import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { DuplicateKey } from '../../../data/database';
@@ -66,7 +66,8 @@ export const requestTransfer = defineProcedure(transferRequest, async (context, 
       return { transferId, state: transfer.state };
     });
   } catch (thrown) {
-    if (thrown instanceof DuplicateKey) return context.refuse('transferOpen');
-    throw thrown;
+    if (!(thrown instanceof DuplicateKey)) throw thrown;
+    // Another try of the same request, or another request of the same person.
+    return (await earlierAnswer(context, transferRequest)) ?? context.refuse('transferOpen');
   }
 });

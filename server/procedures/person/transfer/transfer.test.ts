@@ -200,6 +200,20 @@ const hospitalAOf = () => ({
 });
 
 describe('several at once', () => {
+  it('is one transfer when the same request comes again while it is written, and both are told of it', async () => {
+    const { who, personId } = await transfers.approved();
+    const { institutionId } = hospitalB;
+    const input = { institutionId, departmentId: transfers.departmentOf(institutionId), why: '人才引进' };
+    const send = () => cloud.as(who).call('transfer.request', input, { requestId: 'sent-twice-at-once' });
+    let first: Awaited<ReturnType<typeof send>> | undefined;
+    cloud.meanwhile('in transaction: add transfers', async () => {
+      first = await send();
+    });
+    expect(await send()).toMatchObject({ ok: true });
+    expect(first).toMatchObject({ ok: true });
+    expect(cloud.documents('transfers').filter((each) => each.personId === personId)).toHaveLength(1);
+  });
+
   it('two administrators: the second is told that it is decided, and the same one twice is not', async () => {
     const { transferId } = await transfers.asked();
     await transfers.answer(transferId);
