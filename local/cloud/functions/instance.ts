@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerOrder, WorkerStart } from './messages';
 import { workerSource } from './worker-source';
@@ -17,6 +18,7 @@ export interface InstanceOptions {
 
 /** For loading the bundle, which the cloud does not count against the function's own time either. */
 const START_LIMIT_MS = 30_000;
+const DEBUGGER_PATIENCE_MS = 1_000;
 
 /**
  * One instance of a function: a worker thread with an environment of its own, which takes one invocation at a time, as in the
@@ -29,6 +31,8 @@ export class Instance {
   readonly #timeoutMs: number;
   readonly #log: (line: string) => void;
   #loaded = false;
+  #inspected = false;
+  #notInspected: (() => void) | undefined;
   #over = false;
   #done: ((outcome: Outcome) => void) | undefined;
   #deadline: NodeJS.Timeout | undefined;
@@ -64,7 +68,7 @@ export class Instance {
   }
 
   /** Gives one order and waits for its outcome. One at a time. */
-  give(order: Exclude<WorkerOrder, { inspect: number }>): Promise<Outcome> {
+  give(order: Extract<WorkerOrder, { job: unknown } | { load: true }>): Promise<Outcome> {
     return new Promise((done) => {
       this.#done = done;
       this.#limit(this.#loaded ? this.#timeoutMs : START_LIMIT_MS);
@@ -74,6 +78,7 @@ export class Instance {
 
   /** Lets a debugger in. */
   inspect(port: number): void {
+    this.#inspected = true;
     const order: WorkerOrder = { inspect: port };
     this.#worker.postMessage(order);
   }
@@ -82,11 +87,27 @@ export class Instance {
   async end(outcome: Outcome): Promise<void> {
     this.#over = true;
     this.#finish(outcome);
+    if (this.#inspected) await this.#sendDebuggerAway();
     await this.#worker.terminate();
   }
 
+  /**
+   * A thread that is terminated while its inspector listens can take the whole process with it (a segmentation fault in Node 20). One that
+   * stands at a breakpoint or runs without end hears nothing and is terminated after a moment all the same.
+   */
+  async #sendDebuggerAway(): Promise<void> {
+    this.#inspected = false;
+    const order: WorkerOrder = { inspectNoMore: true };
+    this.#worker.postMessage(order);
+    const gone = new Promise<void>((resolve) => (this.#notInspected = resolve));
+    const patience = new AbortController();
+    await Promise.race([gone, this.ended, wait(DEBUGGER_PATIENCE_MS, undefined, { signal: patience.signal })]);
+    patience.abort();
+  }
+
   #hear(answer: WorkerAnswer): void {
-    if ('entered' in answer) {
+    if ('notInspected' in answer) this.#notInspected?.();
+    else if ('entered' in answer) {
       this.#loaded = true;
       this.#limit(this.#timeoutMs);
     } else if ('resultJson' in answer) this.#finish({ kind: 'returned', resultJson: answer.resultJson });

@@ -20,11 +20,13 @@ export interface WorkerJob {
   };
 }
 
-/** Run an invocation, load the function without one, or let a debugger in at a port. Debugging has no answer. */
-export type WorkerOrder = { job: WorkerJob } | { load: true } | { inspect: number };
+/**
+ * Run an invocation, load the function without one, or let a debugger in at a port (which has no answer) and send it away again.
+ */
+export type WorkerOrder = { job: WorkerJob } | { load: true } | { inspect: number } | { inspectNoMore: true };
 
 /**
  * `entered` comes once, when an instance has loaded the function and begins its first invocation: the time of that one counts
  * from there, not from the cold start.
  */
-export type WorkerAnswer = { entered: true } | { resultJson: string } | { thrown: string };
+export type WorkerAnswer = { entered: true } | { notInspected: true } | { resultJson: string } | { thrown: string };

@@ -75,6 +75,10 @@ function describe(error: unknown): string {
 
 parentPort?.on('message', (order: WorkerOrder) => {
   if ('inspect' in order) inspector.open(order.inspect, '127.0.0.1');
+  else if ('inspectNoMore' in order) {
+    inspector.close();
+    say({ notInspected: true });
+  }
   else if ('load' in order) say(load());
   else void run(order.job).then(say);
 });
