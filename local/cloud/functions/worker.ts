@@ -78,7 +78,6 @@ parentPort?.on('message', (order: WorkerOrder) => {
   else if ('inspectNoMore' in order) {
     inspector.close();
     say({ notInspected: true });
-  }
-  else if ('load' in order) say(load());
+  } else if ('load' in order) say(load());
   else void run(order.job).then(say);
 });
