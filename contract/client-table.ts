@@ -165,6 +165,14 @@ export const clientTable = {
   'rosterFile.badRows': ['reports', 'command'],
   'rosterFile.people': ['reports', 'command'],
   'rosterFile.template': ['reports', 'command'],
+  'evaluation.answer': ['api', 'command'],
+  'evaluation.closed': ['api', 'query'],
+  'evaluation.earlier': ['api', 'query'],
+  'evaluation.form': ['api', 'query'],
+  'evaluation.mine': ['api', 'query'],
+  'evaluation.results': ['api', 'query'],
+  'evaluation.saveForm': ['api', 'command'],
+  'evaluation.texts': ['api', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -226,6 +226,22 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  evaluationBegun: {
+    title: '评价表已经有人填了',
+    advice: '各期都已收到评价，题目不能再改；下次举办时可以从这里复制。',
+  },
+  evaluationFormInvalid: {
+    title: '评价表还不能保存',
+    advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
+  },
+  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
+  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
+  evaluationNotAttended: {
+    title: '您在这期培训里没有有效的签到',
+    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
+  },
+  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
+  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',

@@ -21,6 +21,8 @@ export const targetPages = [
   'round',
   'roster',
   'notice',
+  'evaluation',
+  'evaluationResults',
   'review',
   'change',
   'changeReview',

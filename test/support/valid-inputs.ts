@@ -7,6 +7,7 @@ import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -380,5 +381,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }
