@@ -13,6 +13,7 @@ import {
   trainee,
 } from './openings';
 import { peoplePages } from './people-pages';
+import { evaluationPages } from './evaluation-pages';
 import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
@@ -256,4 +257,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
 
   ...laterPages,
+  ...evaluationPages,
 };

@@ -174,8 +174,6 @@ export const evaluationResults = defineCall({
         ),
         textCount: count,
         heldCount: count,
-        /** The first few. */
-        texts: z.array(writtenText),
       }),
     ),
   }),

@@ -17,6 +17,7 @@ const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),

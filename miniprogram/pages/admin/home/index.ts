@@ -77,6 +77,9 @@ export const page = definePage(routes.adminHome, {
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
     },
+    openEvaluations() {
+      void this.run('open', () => open(routes.evaluationCompare, {}));
+    },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);

@@ -8,8 +8,6 @@ import type { Database } from '../../../data/database';
 import { answeredOf, answersOf, getEvaluation } from '../../../data/evaluations';
 import { batchOf, findOwnProject, findSubmittedProject } from '../../../data/projects';
 
-const TEXTS_SHOWN = 3;
-
 /** What the holding institution and the centre may see of an evaluation now. */
 export const results = defineProcedure(evaluationResults, async ({ db, caller, at }, which) => {
   const project = await readableProject(db, caller, which.projectId);
@@ -38,7 +36,6 @@ export const results = defineProcedure(evaluationResults, async ({ db, caller, a
           questions: shown.questions,
           textCount: shown.texts.length,
           heldCount: shown.heldCount,
-          texts: shown.texts.slice(0, TEXTS_SHOWN).map(({ text, question }) => ({ text, question })),
         }
       : null,
   };
