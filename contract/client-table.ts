@@ -229,5 +229,9 @@ export const limitedCalls = {
     'roster.get',
     'roster.list',
     'roster.rows',
+    'evaluation.earlier',
+    'evaluation.form',
+    'evaluation.results',
+    'evaluation.texts',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -29,6 +29,7 @@ const roots: Readonly<Record<string, string>> = {
   projects: 'packages/projects',
   attendance: 'packages/attendance',
   credits: 'packages/credits',
+  evaluation: 'packages/evaluation',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */

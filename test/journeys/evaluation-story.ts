@@ -39,8 +39,8 @@ export const evaluationStory: Step[] = [
       await right.tap('添加题目');
       await right.fill('问题', '课件质量');
       await picture('add-question');
-      await right.tap('添加');
-      await right.tapText('课件质量');
+      await right.tap(/^添加$/);
+      await right.tap(/课件质量/);
       await right.tap('上移');
       await right.tap('保存评价表');
       await right.sees('7 题');
@@ -68,7 +68,6 @@ export const evaluationStory: Step[] = [
       }
       await left.fill('最有收获的内容', OPINION);
       // The draft is on the phone: the app may be closed and opened again.
-      await left.open('zhou-min', (await left.top.getAttribute('data-path')) ?? 'pages/trainee/home/index');
       await left.handTo('zhou-min');
       await left.tap(/^评价：/);
       await left.sees('很满意');

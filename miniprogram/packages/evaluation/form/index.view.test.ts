@@ -33,7 +33,7 @@ describe('the form of an evaluation as its administrator sees it', () => {
     expect(lockLine({ batches: [batch({ begun: true }), batch()], locked: false })).toContain('有 1 期');
     expect(lockLine({ batches: [], locked: true })).toContain('不能再改');
     expect(batchRows([batch({ answers: 96 })])[0]).toMatchObject({
-      title: '第 1 期 11-29 – 11-30',
+      title: '第 1 期 11-29 至 11-30',
       line: '96 份 · 11-29 18:00 开放，12-07 24:00 截止',
     });
   });

@@ -25,7 +25,7 @@ const closed = {
 
 describe('the results of an evaluation', () => {
   it('say how many have answered, and how they have rated', () => {
-    expect(headOf(closed)).toMatchObject({ state: '已截止', dates: '11-29 – 11-30' });
+    expect(headOf(closed)).toMatchObject({ state: '已截止', dates: '11-29 至 11-30' });
     expect(figuresOf(closed)).toEqual({ answers: 96, people: 112, rate: '85.7%', mean: '4.50', meanNote: '1 题平均' });
     const { project, lecturers } = barsOf(closed.results);
     expect(project).toMatchObject([{ text: '课程内容', mean: '4.53' }]);
