@@ -79,6 +79,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'sameRule',
   'submittedAgain',
   'changeNeedsCentre',
   'reviewBegun',

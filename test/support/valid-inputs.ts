@@ -7,6 +7,7 @@ import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validAccountCalls } from './valid-account-inputs';
+import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -32,6 +33,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validRuleCalls(),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
