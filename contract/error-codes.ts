@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',

@@ -219,6 +219,9 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: project('heldNow'),
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
+  'projects/entries': { as: administrator },
+  'projects/entry': { as: administrator },
+  'projects/entry-form': { as: administrator },
 
   'attendance/attendance': {
     as: administrator,
