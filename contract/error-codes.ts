@@ -133,9 +133,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

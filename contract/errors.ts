@@ -267,12 +267,12 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '这是网页，不是表格',
     advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
   },
-  rosterImportOpen: {
-    title: '本单位正在导入花名册',
-    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  importOpen: {
+    title: '有一份表格正在导入',
+    advice: '一次只能核对一份。请刷新导入页，接着核对这一份，或先放弃它。',
   },
-  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
-  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
+  importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 

@@ -59,7 +59,7 @@ describe('one entry of the catalogue', () => {
       holdings: [holding, { ...holding, firstDay: null, lastDay: null, state: 'draft', readable: false }],
       withdrawn: { at: instantOf('2025-11-28', '09:00:00'), by: '何静', reason: '重复' },
     });
-    expect(view.holdings.map(({ line }) => line)).toEqual(['举办 2025-11-29 至 2025-11-30', '还没有定举办日期']);
+    expect(view.holdings.map(({ line }) => line)).toEqual(['举办 2025-11-29 至 11-30', '还没有定举办日期']);
     expect(view.held).toBe('共 30 次，这里是最近 2 次');
     expect(view.bound).toContain('不能改');
     expect(view.withdrawn).toBe('2025-11-28 09:00 何静 撤下：重复');
