@@ -23,6 +23,7 @@ import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { StoredRule } from './documents/rules';
 import type { CatalogueEntry, Project } from './documents/projects';
+import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
@@ -82,7 +83,9 @@ export interface Documents {
   rosterChunks: RosterChunk;
   creditRules: StoredRule;
   scanTickets: ScanTicket;
+  catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
+  catalogueEvents: CatalogueEvent;
   projects: Project;
   changeRequests: ChangeRequest;
   decisionNotes: DecisionNote;
