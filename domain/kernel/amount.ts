@@ -29,9 +29,6 @@ export const parseCreditHundredths = (text: string): number | undefined => parse
 /** `60` → `'6.0'`. */
 export const formatHourTenths = (hourTenths: number): string => format(hourTenths, 1);
 
-/** `'2'`, `'0.50'` → `200`, `50`; undefined for anything else. */
-export const parseCreditHundredths = (text: string): number | undefined => parse(text, 2);
-
 /** `'6'`, `'6.0'` → `60`; undefined for anything else. */
 export const parseHourTenths = (text: string): number | undefined => parse(text, 1);
 
