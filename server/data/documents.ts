@@ -22,7 +22,6 @@ import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { StoredRule } from './documents/rules';
-import type { CatalogueEntry, Project } from './documents/projects';
 import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
