@@ -28,6 +28,7 @@ import * as catalogue from './calls/project/catalogue';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as formFile from './calls/project/form-file';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
@@ -70,6 +71,7 @@ const exported = {
   ...change,
   ...notice,
   ...project,
+  ...formFile,
   ...directoryRequest,
   ...personHistory,
   ...correction,
