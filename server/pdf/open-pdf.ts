@@ -10,7 +10,7 @@ const INK = '#111111';
 const GREY = '#555555';
 
 /** Stands in print for a character that the font lacks, as in typesetting (geta mark); it is filled in by hand. */
-export const MISSING_MARK = '〓';
+const MISSING_MARK = '〓';
 
 /** The glyphs of a font as pdfkit has it open. */
 interface OpenFont {
@@ -75,7 +75,7 @@ export function openPdf({
     const { count } = doc.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       doc.switchToPage(page);
-      const note = missing ? `${words(foot)}　${MISSING_MARK} 是字库没有的字，请手写补上` : words(foot);
+      const note = missing ? `${words(foot)}  ${MISSING_MARK} 是字库没有的字，请手写补上` : words(foot);
       const y = size.height - MARGIN + 14;
       // Without a lower margin: a line there would begin another page.
       doc.page.margins.bottom = 0;

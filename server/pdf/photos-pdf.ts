@@ -18,7 +18,8 @@ export interface Photo {
  */
 export async function photosPdf(photos: readonly Photo[], title: string): Promise<Buffer | { unreadable: number }> {
   // The same bytes whenever they come, so that a repeat makes the same file.
-  const { doc, finish } = openPdf({ title, at: 0, plain: true });
+  const pdf = openPdf({ title, at: 0, plain: true });
+  const { doc } = pdf;
   for (const [index, photo] of photos.entries()) {
     const unreadable = index + 1;
     const picture = pictureOf(photo);
@@ -32,7 +33,7 @@ export async function photosPdf(photos: readonly Photo[], title: string): Promis
       return { unreadable };
     }
   }
-  return finish();
+  return pdf.finish();
 }
 
 function pictureOf({ type, content }: Photo): { content: Buffer; landscape: boolean } | undefined {
