@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',
@@ -132,9 +135,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

@@ -25,6 +25,7 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
@@ -68,6 +69,7 @@ const exported = {
   ...session,
   ...transfer,
   ...catalogue,
+  ...catalogueEntry,
   ...change,
   ...notice,
   ...project,

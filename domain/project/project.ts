@@ -4,10 +4,13 @@ import type { Education, Gender, ProfessionalTitle } from '../person/profession'
 import type { CreditLevel } from '../kernel/credit-level';
 import type { Day } from '../kernel/time';
 
+/** 举办方式 (M5): the manual's three, and the two that the regulation adds for teaching over the network. */
 export const activityForms = [
   { code: 'cmeProject', label: '继续医学教育项目' },
   { code: 'academicActivity', label: '学术活动' },
   { code: 'trainingClass', label: '培训班' },
+  { code: 'remote', label: '远程教育' },
+  { code: 'mixed', label: '线上线下结合' },
 ] as const;
 export type ActivityForm = (typeof activityForms)[number]['code'];
 
