@@ -127,6 +127,8 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  'photoHeic',
+  'photosTooBig',
   // the roster
   'tableUnreadable',
   'tableTooBig',

@@ -252,6 +252,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '里面不是 PDF，也不是 JPG、PNG、HEIC 照片，或与文件名不符，可能只是改了名字。请选择原文件重新上传。',
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
+  photoHeic: {
+    title: '有照片是 HEIC 格式',
+    advice: '请在 iPhone「设置 → 相机 → 格式」选「兼容性最佳」后重拍，或选照片时不勾「原图」，微信会转成 JPG。',
+  },
+  photosTooBig: {
+    title: '照片太大',
+    advice: '合成后超过 20 MB，或有截图像素太多。请删掉几页，或选照片时不勾「原图」再试。',
+  },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
   tableUnreadable: {
     title: '读不了这个表格',

@@ -29,6 +29,7 @@ import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as formFile from './calls/project/form-file';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
@@ -73,6 +74,7 @@ const exported = {
   ...change,
   ...notice,
   ...project,
+  ...formFile,
   ...directoryRequest,
   ...personHistory,
   ...correction,

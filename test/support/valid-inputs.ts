@@ -1,6 +1,7 @@
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
+import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
@@ -190,6 +191,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       kind: 'notice',
       digest: hospital.documentDigest,
+    })),
+    'formFile.make': byAdministrator(() => ({ projectId: hospital.held, paper: 'registration', filled: true })),
+    'upload.join': byAdministrator(async () => ({
+      purpose: 'projectDocument',
+      photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
+      fileName: '会议通知',
     })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
