@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',
@@ -79,6 +82,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'sameRule',
   'submittedAgain',
   'changeNeedsCentre',
   'reviewBegun',
@@ -131,6 +135,8 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  'photoHeic',
+  'photosTooBig',
   // the roster
   'tableUnreadable',
   'tableTooBig',
@@ -138,9 +144,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

@@ -4,6 +4,7 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
@@ -30,6 +31,7 @@ import { personHistoryProcedures } from '../../server/procedures/person/person-h
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
+import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -38,6 +40,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
+  ...catalogueEntryProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
@@ -64,4 +67,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...correctionProcedures,
   ...rosterProcedures,
   ...evaluationProcedures,
+  ...ruleTableProcedures,
 ];

@@ -12,6 +12,7 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
 import { laterPages } from './later-pages';
@@ -221,6 +222,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: project('heldNow'),
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
+  ...cataloguePages,
 
   'attendance/attendance': {
     as: administrator,

@@ -15,8 +15,9 @@ import { marksOf } from '../../../data/evaluations';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
+import { ruleBook } from '../../../data/rule-table';
 import { ask, readByIds } from '../../../data/questions';
-import { roundsOf, standingEntries, yearSums } from '../../credit/ledger/year';
+import { roundsOf, standingEntries, yearFor, yearSums } from '../../credit/ledger/year';
 import { findSessionByCode } from '../../../data/sessions';
 import { findTickets } from '../../../data/tickets';
 import { questionsOf, sessionView, standingOfPerson, standingOfStranger } from '../../person/session/standing';
@@ -62,8 +63,9 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
-  const [standing, projects] = await Promise.all([
+  const [standing, book, projects] = await Promise.all([
     standingOfPerson(context, person, answers),
+    ruleBook(db, now),
     readByIds(db, 'projects', {
       ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
       fields: [...heldFields, 'rounds'],
@@ -76,8 +78,11 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
-      year: yearSums(year, standingEntries(written, await roundsOf(db, written, projects))),
-      owed: owedEvaluations({ person, records: recent, projects, answered: marks, now: now }),
+      owed: owedEvaluations({ person, records: recent, projects, answered: marks, now }),
+      year: yearSums(
+        yearFor(book, { institutionId: person.institutionId, year }),
+        standingEntries(written, await roundsOf(db, written, projects)),
+      ),
       records: lines.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
     },
   };
