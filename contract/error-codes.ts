@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',
@@ -123,6 +126,8 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  'photoHeic',
+  'photosTooBig',
   // the roster
   'tableUnreadable',
   'tableTooBig',
@@ -130,9 +135,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

@@ -28,7 +28,7 @@ const otherNames: Record<IdentityDocument, readonly string[]> = {
 };
 
 /** How names of kinds are compared: one width, no blanks. */
-const compared = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
 
 /** The kind that a text names; nothing written is the usual one. Undefined where it names none of ours. */
 export function documentNamed(text: string): IdentityDocument | undefined {
