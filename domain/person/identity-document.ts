@@ -29,7 +29,6 @@ const otherNames: Record<IdentityDocument, readonly string[]> = {
 
 /** How names of kinds are compared: one width, no blanks. */
 
-
 /** The kind that a text names; nothing written is the usual one. Undefined where it names none of ours. */
 export function documentNamed(text: string): IdentityDocument | undefined {
   const typed = compared(text);
