@@ -2,6 +2,7 @@
  * The documents that a person may be known by (rules: "The national ID is the person"): the resident's card, and five others. A number
  * has one spelling and one digest, however it was typed, and each kind has a check of its own.
  */
+import { comparedText } from '../kernel/table-cell';
 import { isDay } from '../kernel/time';
 import type { Day } from '../kernel/time';
 import { checkNationalId, maskNationalId, normaliseNationalId, type PersonProblem } from './person';
@@ -27,11 +28,9 @@ const otherNames: Record<IdentityDocument, readonly string[]> = {
   passport: ['外国护照', '外籍护照', '中国护照', '普通护照'],
 };
 
-/** How names of kinds are compared: one width, no blanks. */
-
 /** The kind that a text names; nothing written is the usual one. Undefined where it names none of ours. */
 export function documentNamed(text: string): IdentityDocument | undefined {
-  const typed = compared(text);
+  const typed = comparedText(text);
   if (typed === '') return USUAL_DOCUMENT;
   return identityDocuments.find(({ code, label }) => label === typed || otherNames[code].includes(typed))?.code;
 }

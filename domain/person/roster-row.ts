@@ -32,6 +32,7 @@ import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns'
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
 export const STAFF_NUMBER_AT_MOST = 20;
+
 /** What a good row says of somebody. */
 export interface RosterPerson {
   row: number;
