@@ -80,6 +80,7 @@ export const clientTable = {
   'institution.get': ['api', 'query'],
   'institution.resetPassword': ['api', 'command'],
   'institution.resume': ['api', 'command'],
+  'institution.setTrack': ['api', 'command'],
   'institution.suspend': ['api', 'command'],
   'invitation.accept': ['api', 'command'],
   'invitation.create': ['api', 'command'],
@@ -174,6 +175,11 @@ export const clientTable = {
   'rosterFile.badRows': ['reports', 'command'],
   'rosterFile.people': ['reports', 'command'],
   'rosterFile.template': ['reports', 'command'],
+  'ruleTable.add': ['api', 'command'],
+  'ruleTable.confirm': ['api', 'command'],
+  'ruleTable.figure': ['api', 'query'],
+  'ruleTable.list': ['api', 'query'],
+  'ruleTable.preview': ['api', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -82,6 +82,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'sameRule',
   'submittedAgain',
   'changeNeedsCentre',
   'reviewBegun',

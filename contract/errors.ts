@@ -186,6 +186,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  sameRule: {
+    title: '和现在的规则一样',
+    advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',
+  },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',

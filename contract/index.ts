@@ -35,6 +35,7 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as ruleTable from './calls/credit/rule-table';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -79,6 +80,7 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...ruleTable,
 };
 type Exported = typeof exported;
 

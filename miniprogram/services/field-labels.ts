@@ -37,6 +37,7 @@ export const labels: Readonly<Record<string, string>> = {
   position: '职务',
   projectLead: '项目负责人',
   reason: '原因',
+  source: '依据',
   remarks: '备注',
   search: '搜索',
   title: '名称',

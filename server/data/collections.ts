@@ -45,6 +45,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [
     unique('account', 'account'),
     index('kind_name', 'kind', 'name'),
+    index('track', 'track'),
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
@@ -126,6 +127,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  creditRules: [],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueEntries: [

@@ -21,6 +21,7 @@ import type {
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
+import type { StoredRule } from './documents/rules';
 import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
@@ -47,6 +48,7 @@ export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
@@ -78,6 +80,7 @@ export interface Documents {
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
+  creditRules: StoredRule;
   scanTickets: ScanTicket;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;

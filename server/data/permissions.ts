@@ -32,6 +32,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   rosterImports: closed,
   rosterChunks: closed,
   scanTickets: closed,
+  creditRules: closed,
   catalogues: closed,
   catalogueEntries: closed,
   catalogueEvents: closed,

@@ -5,6 +5,7 @@ import { creditStory } from './credit-story';
 import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
+import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
@@ -34,5 +35,6 @@ export const stories: readonly Story[] = [
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

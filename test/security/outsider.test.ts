@@ -47,6 +47,8 @@ const rightful: readonly CallName[] = [
   'institution.edit',
   'institution.suspend',
   'institution.resume',
+  'institution.setTrack',
+  'ruleTable.confirm',
   'institution.get',
   'institution.edit',
   'institution.suspend',

@@ -9,6 +9,7 @@ import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -34,6 +35,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validRuleCalls(),
     ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),

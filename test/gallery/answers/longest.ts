@@ -82,6 +82,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   text: 'reason',
   note: 'reason',
   remarks: 'remarks',
+  source: 'remarks',
   discipline: 'discipline',
   discipline2: 'discipline',
   discipline3: 'discipline',

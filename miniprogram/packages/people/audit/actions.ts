@@ -15,6 +15,7 @@ const entry = (words: string): ActionWords => ({ words, icon: 'folder-open' });
 const project = (words: string): ActionWords => ({ words, icon: 'folder' });
 const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
 const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
+const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
@@ -34,6 +35,9 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'institution.trackChanged': account('更改了单位的条线'),
+  'rule.added': rule('添加了一条学分规则'),
+  'rule.confirmed': rule('确认了一条学分规则'),
   'catalogue.added': entry('加入了目录项目'),
   'catalogue.changed': entry('修改了目录项目'),
   'catalogue.withdrawn': entry('撤下了目录项目'),

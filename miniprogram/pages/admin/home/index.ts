@@ -80,6 +80,9 @@ export const page = definePage(routes.adminHome, {
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
     },
+    openRules() {
+      void this.run('open', () => open(routes.ruleTable, {}));
+    },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);

@@ -13,8 +13,9 @@ import type { Person } from '../../../data/documents';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
+import { ruleBook } from '../../../data/rule-table';
 import { ask, readByIds } from '../../../data/questions';
-import { roundsOf, standingEntries, yearSums } from '../../credit/ledger/year';
+import { roundsOf, standingEntries, yearFor, yearSums } from '../../credit/ledger/year';
 import { findSessionByCode } from '../../../data/sessions';
 import { findTickets } from '../../../data/tickets';
 import { questionsOf, sessionView, standingOfPerson, standingOfStranger } from '../../person/session/standing';
@@ -59,8 +60,9 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
-  const [standing, projects] = await Promise.all([
+  const [standing, book, projects] = await Promise.all([
     standingOfPerson(context, person, answers),
+    ruleBook(db, now),
     readByIds(db, 'projects', {
       ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
       fields: [...heldFields, 'rounds'],
@@ -73,7 +75,10 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
-      year: yearSums(year, standingEntries(written, await roundsOf(db, written, projects))),
+      year: yearSums(
+        yearFor(book, { institutionId: person.institutionId, year }),
+        standingEntries(written, await roundsOf(db, written, projects)),
+      ),
       records: lines.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
     },
   };
