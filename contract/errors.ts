@@ -81,20 +81,20 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
   nationalIdTaken: {
-    title: '这个身份证号已注册',
+    title: '这个证件号码已注册',
     advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
   },
   nationalIdFixed: {
-    title: '身份证号和原来的不一样',
-    advice: '这份注册已有签到记录，身份证号不能自己改。填错了，请带身份证找本单位管理员更正，签到记录不会丢。',
+    title: '证件号码和原来的不一样',
+    advice: '这份注册已有签到记录，证件号码不能自己改。填错了，请带证件找本单位管理员更正，签到记录不会丢。',
   },
   nationalIdHeld: {
-    title: '这个身份证号已有人通过审核',
-    advice: '一个身份证号只能有一份通过的注册。请核对本人身份证：号码填错了就更正，不是本人就退回并写明原因。',
+    title: '这个证件号码已有人通过审核',
+    advice: '一个证件号码只能有一份通过的注册。请核对本人证件：号码填错了就更正，不是本人就退回并写明原因。',
   },
   nationalIdContested: {
-    title: '还有注册用了同一个身份证号',
-    advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
+    title: '还有注册用了同一个证件号码',
+    advice: '请刷新页面，逐份看过，核对本人证件后再决定通过哪一份。',
   },
   phoneTaken: {
     title: '这个手机号刚被另一个微信使用',
@@ -102,7 +102,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',
-    advice: '请填写原来注册时的姓名和身份证号；原注册须已审核通过。仍找不到请联系本单位管理员。',
+    advice: '请填写原来注册时的姓名和证件号码；原注册须已审核通过。仍找不到请联系本单位管理员。',
   },
   rebindingOpen: {
     title: '已有换绑申请在等待审核',

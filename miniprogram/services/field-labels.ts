@@ -23,7 +23,7 @@ export const labels: Readonly<Record<string, string>> = {
   institutionName: '所在单位',
   lecturerName: '教师姓名',
   name: '姓名或名称',
-  nationalId: '身份证号',
+  nationalId: '证件号码',
   newName: '姓名',
   newPassword: '新密码',
   note: '说明',

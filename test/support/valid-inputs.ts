@@ -47,6 +47,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       name: '路过的人',
       phoneCode: await cloud.phoneCode(newcomer),
       nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      documentKind: 'residentCard',
       institutionId,
       departmentId,
       professionalTitle: 'attendingPhysician',
@@ -79,6 +80,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
+      documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
     })),
     'registration.reviewMany': byAdministrator(() => ({
@@ -87,11 +89,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
+    'registration.check': of(newcomer, () => ({
+      name: nameOf(newcomer),
+      nationalId: nationalIdFor(newcomer),
+      documentKind: 'residentCard',
+    })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
+      documentKind: 'residentCard',
       phoneCode: await cloud.phoneCode(hospital.newWechat),
       consent: true,
     })),
