@@ -30,7 +30,7 @@ export const page = definePage(routes.evaluation, {
     change(index: number, set: Partial<QuestionRow>) {
       const rows = this.data.rows.map((row, at) => (at === index ? { ...row, ...set } : row));
       if (set.rating === undefined) this.setData({ rows, tip: openWords(rows) });
-      else this.setData({ [`rows[${index}].rating`]: set.rating, tip: openWords(rows) } as object);
+      else this.setData({ [`rows[${index}].rating`]: set.rating, tip: openWords(rows) });
       const { ratings, texts } = answerOf(rows);
       evaluationDraft.keep(this.params, {
         ratings: Object.fromEntries(ratings.map(({ questionId, rating }) => [questionId, rating])),
