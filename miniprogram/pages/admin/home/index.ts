@@ -148,7 +148,7 @@ export const page = definePage(routes.adminHome, {
       asked,
       figures: homeFigures(home, role),
       tiles: homeTiles(home, role),
-      today: todayCards(home, role),
+      today: todayCards(home, role, serverNow()),
     };
   },
 });
