@@ -247,7 +247,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
-    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
     'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
     'attendanceSession.create': byAdministrator(() => ({
       ...held,
