@@ -8,7 +8,7 @@ import { instant } from '../../common';
 export const uploadTicket = defineCall({
   name: 'upload.ticket',
   service: 'api',
-  roles: ['administrator'],
+  roles: ['administrator', 'reviewer'],
   kind: 'command',
   input: z.strictObject({
     purpose: z.enum(uploadPurposes),
