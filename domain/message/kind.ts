@@ -23,6 +23,8 @@ export const targetPages = [
   'round',
   'roster',
   'notice',
+  'evaluation',
+  'evaluationResults',
   'review',
   'change',
   'changeReview',

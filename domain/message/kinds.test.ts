@@ -43,6 +43,8 @@ const facts: StoredFacts = {
   left: 1,
   bad: 7,
   role: 'readOnly',
+  batchId: 'b1',
+  answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -22,6 +22,13 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number]['code'];
 
+/** The papers that are printed from a project, to be signed and sealed; with the fields that the manual shows (M5, M7, M8). */
+export const projectPapers = [
+  { code: 'registration', label: '湖南省继续医学教育项目实施登记表' },
+  { code: 'filing', label: '湖南省继续医学教育项目备案表' },
+] as const;
+export type ProjectPaper = (typeof projectPapers)[number]['code'];
+
 /** One approved entry of the centre's catalogue (M6). Number, title, level, credits and hours bind every holding of it. */
 export type CatalogueEntry = {
   /** The institution that may hold it; picking another's is forbidden (M6). */

@@ -23,9 +23,11 @@ import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
+import type { StoredRule } from './documents/rules';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -50,11 +52,13 @@ export type * from './documents/roster';
 export type * from './documents/catalogue';
 export type * from './documents/imports';
 export type * from './documents/projects';
+export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
+export type * from './documents/evaluations';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -81,6 +85,7 @@ export interface Documents {
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
+  creditRules: StoredRule;
   scanTickets: ScanTicket;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
@@ -100,6 +105,10 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  evaluationForms: EvaluationForm;
+  evaluations: Evaluation;
+  evaluationUrns: EvaluationUrn;
+  evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;

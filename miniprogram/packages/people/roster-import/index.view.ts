@@ -19,7 +19,7 @@ export const rosterWords: ImportWords = {
   template: '花名册模板.xlsx',
   templateNote: '列已设成文本，科室、职称可以下拉选',
   columnsNote: '* 为必填。列的先后随意，人员上面一行写列名。',
-  tip: '身份证号、卡号请先把那一列设成「文本」，免得表格改掉末尾几位。公式和宏不会执行。',
+  tip: '证件号码、卡号请先把那一列设成「文本」，免得表格改掉末尾几位。公式和宏不会执行。',
   compared: '和现有花名册比',
   goneTick: '移出花名册：文件里没有的',
   goneNote: '不勾选就保留他们，只增加和更新',
