@@ -6,8 +6,8 @@ import {
 } from '../../domain/project/catalogue-columns';
 import { CATALOGUE_ROWS_AT_MOST, readCatalogueRows } from '../../domain/project/catalogue-row';
 import type { EntryFact } from '../../domain/project/catalogue';
-import { ruleOn } from '../../domain/kernel/rule-table';
 import type { TableRow } from '../../domain/kernel/table';
+import type { CatalogueEntry as EntryFacts } from '../../domain/project/project';
 import type { Services } from '../call/context';
 import { readEntries } from '../data/catalogue';
 import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/catalogue-imports';
@@ -15,6 +15,7 @@ import { everyHospital } from '../data/directory';
 import type { CatalogueImport } from '../data/documents';
 import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
 import { timesHeldOf } from '../data/projects';
+import { ruleBook, ruleFor, type RuleBook } from '../data/rule-table';
 import { slicesOf } from '../data/in-parallel';
 import { differenceOf } from './catalogue-difference';
 import { readKept } from './import-work';
@@ -62,7 +63,7 @@ async function layOut(
   { _id: importId, startedAt: at }: CatalogueImport,
   { rows, columns }: { rows: readonly TableRow[]; columns: ReadonlyMap<EntryFact, number> },
 ): Promise<Partial<CatalogueImport>> {
-  const institutions = await everyHospital(db);
+  const [institutions, book] = await Promise.all([everyHospital(db), ruleBook(db, at)]);
   const verdicts = readCatalogueRows(rows, { columns, institutions });
   const good = verdicts.flatMap((each) => (each.kind === 'good' ? [each.read] : []));
   const years = [...new Set(good.map(({ entry }) => entry.year))].sort();
@@ -94,19 +95,15 @@ async function layOut(
     added: added.length,
     changed: changed.length,
     gone: gone.length,
-    odd: [...added, ...changed].filter(({ entry }) => isOdd(entry)).length,
+    odd: [...added, ...changed].filter(({ entry }) => isOdd(entry, book)).length,
     ...{ same, years },
   };
 }
 
-function isOdd(entry: {
-  year: number;
-  plannedEnd: string | null;
-  creditHundredths: number;
-  hourTenths: number;
-}): boolean {
-  const rule = ruleOn(entry.plannedEnd ?? `${entry.year}-12-31`);
-  return rule !== undefined && checkCatalogueFigures(entry, rule).length > 0;
+/** Whether the rule of the day on which an entry is planned to end expects other figures. */
+function isOdd(entry: EntryFacts, book: RuleBook): boolean {
+  const rule = ruleFor(book, { institutionId: entry.institutionId, day: entry.plannedEnd ?? `${entry.year}-12-31` });
+  return checkCatalogueFigures(entry, rule).length > 0;
 }
 
 /** Ends the reading, unless the import was dropped while it lasted: then nothing of it stays. */
