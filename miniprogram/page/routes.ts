@@ -136,6 +136,11 @@ export const routes = {
     /** A new one without it. */
     catalogueEntryId: optionalText,
   }),
+  catalogueImport: pageAt('packages/projects/catalogue-import/index', {}),
+  catalogueRows: pageAt('packages/projects/catalogue-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
+  }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),

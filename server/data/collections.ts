@@ -130,8 +130,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   creditRules: [],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
+  catalogueImports: [index('state_started', 'state', 'startedAt')],
+  catalogueChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   catalogueEntries: [
     index('numberKey', 'numberKey'),
+    index('year_id', 'year', '_id'),
     // The centre's list over all institutions, filtered in the index (ARCHITECTURE.md: "Decisions").
     index('number', '-projectNumber', '-_id', ...ENTRY_FILTERS),
     index('search', 'search.keys[]', '-projectNumber', '-_id', ...ENTRY_FILTERS),
