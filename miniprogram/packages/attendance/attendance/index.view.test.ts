@@ -27,7 +27,9 @@ const second: Session = { ...session, sessionId: 's2', number: 2, courseIds: ['c
 const on = (day: string, begin: string, end: string) => ({ begin: instantOf(day, begin), end: instantOf(day, end) });
 const topics = ['诊断技术进展', '耐药菌检测', '分子诊断'];
 
-function view(over: Partial<Batch> = {}, {
+function view(
+  over: Partial<Batch> = {},
+  {
     at = '10:00:00',
     today = '2025-11-29',
     state = 'approved',
