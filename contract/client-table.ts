@@ -8,6 +8,7 @@ export const clientTable = {
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
+  'attendanceSession.create': ['api', 'command'],
   'attendanceSession.list': ['api', 'query'],
   'attendanceSession.open': ['api', 'command'],
   'attendanceSession.update': ['api', 'command'],
@@ -128,6 +129,13 @@ export const clientTable = {
   'catalogueEntry.list': ['api', 'query'],
   'catalogueEntry.restore': ['api', 'command'],
   'catalogueEntry.withdraw': ['api', 'command'],
+  'catalogueImport.begin': ['api', 'command'],
+  'catalogueImport.drop': ['api', 'command'],
+  'catalogueImport.get': ['api', 'query'],
+  'catalogueImport.rows': ['api', 'query'],
+  'catalogueImport.take': ['api', 'command'],
+  'catalogueFile.badRows': ['reports', 'command'],
+  'catalogueFile.template': ['reports', 'command'],
   'change.documentUrl': ['api', 'query'],
   'change.get': ['api', 'query'],
   'change.save': ['api', 'command'],
@@ -193,6 +201,7 @@ export const clientTable = {
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
 export const limitedCalls = {
   attendanceOnly: [
+    'attendanceSession.create',
     'attendanceSession.list',
     'attendanceSession.open',
     'attendanceSession.update',
