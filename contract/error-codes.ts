@@ -111,6 +111,7 @@ export const errorCodes = [
   'noAnalysis',
   'analysisOutdated',
   'nobodyToGrant',
+  'peopleUndecided',
   'batchNotOver',
   'grantRunning',
   'alreadyGranted',
