@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',
@@ -124,6 +127,8 @@ export const errorCodes = [
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  'photoHeic',
+  'photosTooBig',
   // the roster
   'tableUnreadable',
   'tableTooBig',
@@ -131,9 +136,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

@@ -165,6 +165,18 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   transferDepartmentGone: { title: '申请的科室已经不在了', advice: '请在「科室」里选一个，再通过。' },
   leavingDayAhead: { title: '离职日期还没有到', advice: '请在离职当天或以后登记，登记后马上生效。' },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
+  entryWithdrawn: {
+    title: '这个项目已从目录撤下',
+    advice: '不能再选来举办，已经申报的照常举办。请刷新目录，另选一个项目；有疑问请联系中心。',
+  },
+  entryNumberTaken: {
+    title: '这个编号已经有了',
+    advice: '同一年度里一个编号只能有一个项目。请核对编号和年度，或到目录里找到它修改。',
+  },
+  entryHeld: {
+    title: '已有单位用它申报，这些内容不能改',
+    advice: '年度、编号、名称、单位、级别、学分和学时会写进申报和证明。请撤下这一条，另加一条正确的；其它内容可以改。',
+  },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
   batchesInvalid: { title: '举办周期有误', advice: '请检查日期：截止不早于起始、在举办年度内、互不重叠。' },
@@ -240,6 +252,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '里面不是 PDF，也不是 JPG、PNG、HEIC 照片，或与文件名不符，可能只是改了名字。请选择原文件重新上传。',
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
+  photoHeic: {
+    title: '有照片是 HEIC 格式',
+    advice: '请在 iPhone「设置 → 相机 → 格式」选「兼容性最佳」后重拍，或选照片时不勾「原图」，微信会转成 JPG。',
+  },
+  photosTooBig: {
+    title: '照片太大',
+    advice: '合成后超过 20 MB，或有截图像素太多。请删掉几页，或选照片时不勾「原图」再试。',
+  },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
   tableUnreadable: {
     title: '读不了这个表格',
@@ -259,12 +279,12 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '这是网页，不是表格',
     advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
   },
-  rosterImportOpen: {
-    title: '本单位正在导入花名册',
-    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  importOpen: {
+    title: '有一份表格正在导入',
+    advice: '一次只能核对一份。请刷新导入页，接着核对这一份，或先放弃它。',
   },
-  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
-  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
+  importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 

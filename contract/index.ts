@@ -25,9 +25,11 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as formFile from './calls/project/form-file';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
@@ -67,9 +69,11 @@ const exported = {
   ...session,
   ...transfer,
   ...catalogue,
+  ...catalogueEntry,
   ...change,
   ...notice,
   ...project,
+  ...formFile,
   ...directoryRequest,
   ...personHistory,
   ...correction,

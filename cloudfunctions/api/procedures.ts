@@ -4,6 +4,7 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
@@ -37,6 +38,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
+  ...catalogueEntryProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,

@@ -16,6 +16,7 @@ export const targetPages = [
   'myTransfer',
   'transfer',
   'account',
+  'catalogue',
   'project',
   'materials',
   'round',

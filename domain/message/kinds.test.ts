@@ -6,6 +6,7 @@ const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
   name: '介入科',
   venue: '学术报告厅',
+  projectNumber: '2025-11-01-033 (国)',
   begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',

@@ -7,6 +7,7 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
+import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
 import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
 import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
@@ -32,6 +33,7 @@ const elsewhere = '另一家单位的学员';
 
 export const messageKinds = {
   ...accountKinds,
+  ...catalogueKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',

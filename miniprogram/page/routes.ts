@@ -126,6 +126,12 @@ export const routes = {
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
   change: pageAt('packages/projects/change/index', { projectId: text }),
+  entries: pageAt('packages/projects/entries/index', {}),
+  entry: pageAt('packages/projects/entry/index', { catalogueEntryId: text }),
+  entryForm: pageAt('packages/projects/entry-form/index', {
+    /** A new one without it. */
+    catalogueEntryId: optionalText,
+  }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),

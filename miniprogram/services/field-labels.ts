@@ -32,6 +32,8 @@ export const labels: Readonly<Record<string, string>> = {
   phone: '联系电话',
   phoneCode: '手机号',
   placeName: '考勤地点',
+  plannedEnd: '拟举办截止',
+  projectNumber: '项目编号',
   position: '职务',
   projectLead: '项目负责人',
   reason: '原因',

@@ -33,6 +33,9 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 /** By what an institution filters its people, besides their state. */
 const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as const;
 
+/** By what the centre filters the catalogue. */
+const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
+
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
  * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts
@@ -123,7 +126,13 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  catalogues: [],
+  catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueEntries: [
+    index('numberKey', 'numberKey'),
+    // The centre's list over all institutions, filtered in the index (ARCHITECTURE.md: "Decisions").
+    index('number', '-projectNumber', '-_id', ...ENTRY_FILTERS),
+    index('search', 'search.keys[]', '-projectNumber', '-_id', ...ENTRY_FILTERS),
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
     index('institution_number', 'institutionId', '-projectNumber'),
     index('institution_search', 'institutionId', 'search.keys[]', '-projectNumber'),
@@ -136,6 +145,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state', 'institutionId', 'state', 'lastDay'),
     index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
+    index('entry_added', 'catalogueEntryId', '-addedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),

@@ -21,7 +21,7 @@ import type {
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
-import type { CatalogueEntry, Project } from './documents/projects';
+import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
@@ -79,7 +79,9 @@ export interface Documents {
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
   scanTickets: ScanTicket;
+  catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
+  catalogueEvents: CatalogueEvent;
   projects: Project;
   changeRequests: ChangeRequest;
   decisionNotes: DecisionNote;

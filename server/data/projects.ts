@@ -174,10 +174,44 @@ export async function countHoldings(
     fields: ['catalogueEntryId'],
     limit: 1000,
   });
-  const counts = new Map<string, number>();
-  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
-  return counts;
+  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
 }
+
+/** Whether a project was made of an entry; a count would not do while a transaction is open. */
+export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>
+  (await db.find('projects', { where: { catalogueEntryId }, fields: ['state'], limit: 1 })).length > 0;
+
+/** Projects made of one entry, whatever became of them: an entry belongs to one institution, which holds it some times. */
+export const countHoldingsOf = (db: Database, catalogueEntryId: string): Promise<number> =>
+  db.count('projects', { catalogueEntryId });
+
+/** Some of them, the newest first. */
+export const listHoldings = (
+  db: Database,
+  catalogueEntryId: string,
+): Promise<Pick<Project, '_id' | 'state' | 'firstDay' | 'lastDay' | 'timesSubmitted'>[]> =>
+  db.find('projects', {
+    where: { catalogueEntryId },
+    orderBy: [['addedAt', 'desc']],
+    fields: ['state', 'firstDay', 'lastDay', 'timesSubmitted'],
+    limit: 20,
+  });
+
+/** How often each of some entries was made into a project, over all institutions. */
+export async function timesHeldOf(db: Database, catalogueEntryIds: readonly string[]): Promise<Map<string, number>> {
+  const held = await db.find('projects', {
+    where: { catalogueEntryId: { in: catalogueEntryIds } },
+    fields: ['catalogueEntryId'],
+    limit: 1000,
+  });
+  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
+}
+
+const countBy = (keys: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
 
 /** Several projects at once, by id, whoever holds them. */
 export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {

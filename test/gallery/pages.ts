@@ -12,6 +12,7 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
@@ -219,6 +220,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: project('heldNow'),
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
+  ...cataloguePages,
 
   'attendance/attendance': {
     as: administrator,

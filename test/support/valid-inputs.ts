@@ -1,11 +1,13 @@
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
+import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
@@ -32,6 +34,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -186,6 +189,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       kind: 'notice',
       digest: hospital.documentDigest,
+    })),
+    'formFile.make': byAdministrator(() => ({ projectId: hospital.held, paper: 'registration', filled: true })),
+    'upload.join': byAdministrator(async () => ({
+      purpose: 'projectDocument',
+      photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
+      fileName: '会议通知',
     })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),

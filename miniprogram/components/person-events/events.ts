@@ -8,13 +8,13 @@ type Event = OutputOf<'personHistory.mine'>['rows'][number];
 
 /** A fact before and after, in words. */
 export interface ChangeRow {
-  fact: PersonFact;
+  fact: string;
   label: string;
   before: string;
   after: string;
 }
 
-/** One event of a person's history as it is shown (P1, P2). */
+/** One event of a history as it is shown: of a person (P1, P2), or of an entry of the catalogue. */
 export interface EventRow {
   eventId: string;
   title: string;

@@ -3,7 +3,8 @@ import type { FileType } from '../../../domain/kernel/uploads';
 import type { TableProblem } from '../../../domain/kernel/table';
 import type { HeadingProblem, RosterColumn } from '../../../domain/person/roster-columns';
 import type { RowProblem } from '../../../domain/person/roster-row';
-import type { RosterFacts, RosterImportState, RosterStanding } from '../../../domain/person/roster';
+import type { ImportState } from '../../../domain/kernel/table-import';
+import type { RosterFacts, RosterStanding } from '../../../domain/person/roster';
 import type { Base, Found } from './base';
 
 /** 花名册: what an institution has to say about its roster as a whole. `_id` = the institution's. */
@@ -39,7 +40,7 @@ export interface RosterEntry extends Found, RosterFacts {
 /** What a roster file holds: counts, and why it is none. Nothing of anybody. */
 export interface RosterImport extends Base {
   institutionId: string;
-  state: RosterImportState;
+  state: ImportState;
   startedAt: number;
   byId: string;
   by: string;

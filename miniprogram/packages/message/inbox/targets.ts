@@ -18,6 +18,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   transfer: (id) => open(routes.transferReview, { transferId: id }),
   roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
+  catalogue: () => open(routes.catalogue, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),

@@ -11,6 +11,7 @@ export interface ActionWords {
 const person = (words: string): ActionWords => ({ words, icon: 'user' });
 const account = (words: string): ActionWords => ({ words, icon: 'lock-on' });
 const department = (words: string): ActionWords => ({ words, icon: 'institution' });
+const entry = (words: string): ActionWords => ({ words, icon: 'folder-open' });
 const project = (words: string): ActionWords => ({ words, icon: 'folder' });
 const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
 const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
@@ -33,6 +34,10 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'catalogue.added': entry('加入了目录项目'),
+  'catalogue.changed': entry('修改了目录项目'),
+  'catalogue.withdrawn': entry('撤下了目录项目'),
+  'catalogue.restored': entry('恢复了目录项目'),
   'registration.submitted': person('提交了注册'),
   'registration.corrected': person('修改并重新提交了注册'),
   'registration.withdrawn': person('把注册转到了其他单位'),
