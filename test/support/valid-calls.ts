@@ -17,5 +17,5 @@ export const filters = {
   specialties: ['laboratoryMedicine' as const],
   departmentNames: ['检验科'],
   placeNames: ['学术报告厅'],
-  institutionNames: ['长沙市XX医院'],
+  institutionNames: ['岳阳市XX医院'],
 };
