@@ -82,6 +82,7 @@ export const clientTable = {
   'institution.get': ['api', 'query'],
   'institution.resetPassword': ['api', 'command'],
   'institution.resume': ['api', 'command'],
+  'institution.setTrack': ['api', 'command'],
   'institution.suspend': ['api', 'command'],
   'invitation.accept': ['api', 'command'],
   'invitation.create': ['api', 'command'],
@@ -176,6 +177,19 @@ export const clientTable = {
   'rosterFile.badRows': ['reports', 'command'],
   'rosterFile.people': ['reports', 'command'],
   'rosterFile.template': ['reports', 'command'],
+  'evaluation.answer': ['api', 'command'],
+  'evaluation.closed': ['api', 'query'],
+  'evaluation.earlier': ['api', 'query'],
+  'evaluation.form': ['api', 'query'],
+  'evaluation.mine': ['api', 'query'],
+  'evaluation.results': ['api', 'query'],
+  'evaluation.saveForm': ['api', 'command'],
+  'evaluation.texts': ['api', 'query'],
+  'ruleTable.add': ['api', 'command'],
+  'ruleTable.confirm': ['api', 'command'],
+  'ruleTable.figure': ['api', 'query'],
+  'ruleTable.list': ['api', 'query'],
+  'ruleTable.preview': ['api', 'query'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -234,5 +248,9 @@ export const limitedCalls = {
     'roster.get',
     'roster.list',
     'roster.rows',
+    'evaluation.earlier',
+    'evaluation.form',
+    'evaluation.results',
+    'evaluation.texts',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

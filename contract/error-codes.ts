@@ -82,6 +82,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'sameRule',
   'submittedAgain',
   'changeNeedsCentre',
   'reviewBegun',
@@ -121,6 +122,14 @@ export const errorCodes = [
   'materialsIncomplete',
   'fileNotYours',
   'tooManyFiles',
+  // evaluation
+  'evaluationBegun',
+  'evaluationFormInvalid',
+  'evaluationNotOpen',
+  'evaluationClosed',
+  'evaluationNotAttended',
+  'evaluationAnswered',
+  'evaluationIncomplete',
   // uploads
   'tooManyUploads',
   'uploadExpired',

@@ -35,6 +35,8 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as evaluation from './calls/evaluation/evaluation';
+import * as ruleTable from './calls/credit/rule-table';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -79,6 +81,8 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...evaluation,
+  ...ruleTable,
 };
 type Exported = typeof exported;
 

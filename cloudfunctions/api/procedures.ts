@@ -30,6 +30,8 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
+import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -64,4 +66,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...evaluationProcedures,
+  ...ruleTableProcedures,
 ];

@@ -45,6 +45,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [
     unique('account', 'account'),
     index('kind_name', 'kind', 'name'),
+    index('track', 'track'),
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
@@ -126,6 +127,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  creditRules: [],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueEntries: [
@@ -197,6 +199,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  evaluationForms: [
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
+  evaluations: [
+    index('closed_closes', 'closed', '-closesAt'),
+    index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
+  ],
+  evaluationUrns: [],
+  evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],

@@ -263,3 +263,32 @@ export const markUnfinished = (db: Database, going: Going): Promise<string | und
       });
     }
   });
+
+const endingFields = [
+  'institutionId',
+  'creditLevel',
+  'creditHundredths',
+  'hourTenths',
+  'courses',
+  'lastDay',
+  'rounds',
+] as const;
+export type EndingProject = Pick<Project, '_id' | (typeof endingFields)[number]> & { lastDay: string };
+
+/** Approved projects that end from a day on and before another; at most a thousand, and whether there are more. */
+export async function findEndingBetween(
+  db: Database,
+  { from, until }: { from: string; until: string | undefined },
+): Promise<{ found: EndingProject[]; more: boolean }> {
+  const MOST = 1000;
+  const found = await db.find('projects', {
+    where: { state: 'approved', lastDay: until === undefined ? { gte: from } : { gte: from, lt: until } },
+    orderBy: [['lastDay', 'asc']],
+    fields: endingFields,
+    limit: MOST,
+  });
+  return {
+    found: found.flatMap(({ lastDay, ...project }) => (lastDay === null ? [] : [{ ...project, lastDay }])),
+    more: found.length === MOST,
+  };
+}

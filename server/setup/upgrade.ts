@@ -4,6 +4,7 @@ import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
 import { markUnfinished } from '../data/projects';
+import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { claimCardNumbers } from './claim-card-numbers';
@@ -33,6 +34,11 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
   cardNumbers: async (db, going, services) =>
     (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
+  /** The rule table of an environment from before the centre kept it. */
+  ruleTable: async (db, _going, services) => {
+    await plantRules(db, services.now());
+    return undefined;
+  },
 };
 
 /**

@@ -80,6 +80,12 @@ export const page = definePage(routes.adminHome, {
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
     },
+    openEvaluations() {
+      void this.run('open', () => open(routes.evaluationCompare, {}));
+    },
+    openRules() {
+      void this.run('open', () => open(routes.ruleTable, {}));
+    },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
