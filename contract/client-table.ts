@@ -147,6 +147,7 @@ export const clientTable = {
   'notice.list': ['api', 'query'],
   'project.cancel': ['api', 'command'],
   'project.close': ['api', 'command'],
+  'project.copy': ['api', 'command'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],

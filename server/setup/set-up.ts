@@ -25,6 +25,9 @@ export const setUpInput = z.strictObject({
         account: text(40, 1),
         password: z.string(),
         departments: z.array(text(30, 2)),
+        /** Whom to call; of hospitals the centre may say it later. */
+        contactName: z.optional(text(30)),
+        contactPhone: z.optional(text(30)),
       }),
     ),
   ),

@@ -170,6 +170,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...oldest,
     })),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.copy': byAdministrator(() => ({
+      catalogueEntryId: hospital.catalogueEntryId,
+      fromProjectId: hospital.held,
+    })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
       projectId: hospital.draft,
