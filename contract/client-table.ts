@@ -8,6 +8,7 @@ export const clientTable = {
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
+  'attendanceSession.create': ['api', 'command'],
   'attendanceSession.list': ['api', 'query'],
   'attendanceSession.open': ['api', 'command'],
   'attendanceSession.update': ['api', 'command'],
@@ -201,6 +202,7 @@ export const clientTable = {
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
 export const limitedCalls = {
   attendanceOnly: [
+    'attendanceSession.create',
     'attendanceSession.list',
     'attendanceSession.open',
     'attendanceSession.update',

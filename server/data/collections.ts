@@ -176,8 +176,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('person_evidence', 'personId', '-evidenceAt'),
     index('batch_late', 'projectId', 'batchId', 'institutionId', 'origin', 'confirmed'),
     index('batch_person', 'projectId', 'batchId', 'institutionId', 'personId'),
-    // Today's people of a session, without reading a record.
+    // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
+    index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],

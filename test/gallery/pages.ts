@@ -269,6 +269,12 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'not-yet', query: batch('heldNow') },
     ],
   },
+  'attendance/session': {
+    as: administrator,
+    query: batch('heldNow'),
+    without: { many: 'a project has few courses' },
+    scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
+  },
 
   ...laterPages,
   ...evaluationPages,
