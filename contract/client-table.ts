@@ -9,6 +9,7 @@ export const clientTable = {
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
   'analysis.try': ['api', 'query'],
+  'attendanceSession.create': ['api', 'command'],
   'attendanceSession.list': ['api', 'query'],
   'attendanceSession.open': ['api', 'command'],
   'attendanceSession.update': ['api', 'command'],
@@ -130,6 +131,13 @@ export const clientTable = {
   'catalogueEntry.list': ['api', 'query'],
   'catalogueEntry.restore': ['api', 'command'],
   'catalogueEntry.withdraw': ['api', 'command'],
+  'catalogueImport.begin': ['api', 'command'],
+  'catalogueImport.drop': ['api', 'command'],
+  'catalogueImport.get': ['api', 'query'],
+  'catalogueImport.rows': ['api', 'query'],
+  'catalogueImport.take': ['api', 'command'],
+  'catalogueFile.badRows': ['reports', 'command'],
+  'catalogueFile.template': ['reports', 'command'],
   'change.documentUrl': ['api', 'query'],
   'change.get': ['api', 'query'],
   'change.save': ['api', 'command'],
@@ -142,6 +150,7 @@ export const clientTable = {
   'notice.list': ['api', 'query'],
   'project.cancel': ['api', 'command'],
   'project.close': ['api', 'command'],
+  'project.copy': ['api', 'command'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],
@@ -195,6 +204,7 @@ export const clientTable = {
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
 export const limitedCalls = {
   attendanceOnly: [
+    'attendanceSession.create',
     'attendanceSession.list',
     'attendanceSession.open',
     'attendanceSession.update',

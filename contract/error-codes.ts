@@ -106,9 +106,11 @@ export const errorCodes = [
   'tooFrequent',
   'lateNotAccepted',
   'displayNotPaired',
+  'displayOver',
   'displayCodeInvalid',
   'displayCodeUsed',
   'tooManyDisplays',
+  'tooManySessions',
   // analysis, grant, materials
   'windowsInvalid',
   'dayWithoutWindow',

@@ -224,6 +224,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
+  displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
+  tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
   displayCodeInvalid: { title: '不是大屏的配对码', advice: '请对准大屏上正在显示的配对码重新扫描。' },
   displayCodeUsed: { title: '这个配对码已经用过', advice: '请在大屏上重新取码，再扫一次。' },

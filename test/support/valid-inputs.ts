@@ -170,6 +170,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...oldest,
     })),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.copy': byAdministrator(() => ({
+      catalogueEntryId: hospital.catalogueEntryId,
+      fromProjectId: hospital.held,
+    })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
       projectId: hospital.draft,
@@ -266,8 +270,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
-    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
     'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
+    'attendanceSession.create': byAdministrator(() => ({
+      ...held,
+      courseIds: ['c1'],
+      placeName: '分会场',
+      day: '2025-11-29',
+      cap: 60,
+      rotationSeconds: 15,
+      acceptLate: true,
+    })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
       open: true,
@@ -276,6 +289,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
       belowPeople: true,
+      courseIds: ['c1'],
+      day: null,
     })),
     'display.begin': of(newcomer, () => ({})),
     'display.mine': byDisplay(() => ({})),
