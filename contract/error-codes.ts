@@ -106,9 +106,11 @@ export const errorCodes = [
   'tooFrequent',
   'lateNotAccepted',
   'displayNotPaired',
+  'displayOver',
   'displayCodeInvalid',
   'displayCodeUsed',
   'tooManyDisplays',
+  'tooManySessions',
   // analysis, grant, materials
   'windowsInvalid',
   'dayWithoutWindow',
@@ -121,6 +123,14 @@ export const errorCodes = [
   'materialsIncomplete',
   'fileNotYours',
   'tooManyFiles',
+  // evaluation
+  'evaluationBegun',
+  'evaluationFormInvalid',
+  'evaluationNotOpen',
+  'evaluationClosed',
+  'evaluationNotAttended',
+  'evaluationAnswered',
+  'evaluationIncomplete',
   // uploads
   'tooManyUploads',
   'uploadExpired',

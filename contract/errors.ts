@@ -224,6 +224,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
+  displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
+  tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
   displayCodeInvalid: { title: '不是大屏的配对码', advice: '请对准大屏上正在显示的配对码重新扫描。' },
   displayCodeUsed: { title: '这个配对码已经用过', advice: '请在大屏上重新取码，再扫一次。' },
@@ -242,6 +244,22 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  evaluationBegun: {
+    title: '评价表已经有人填了',
+    advice: '各期都已收到评价，题目不能再改；下次举办时可以从这里复制。',
+  },
+  evaluationFormInvalid: {
+    title: '评价表还不能保存',
+    advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
+  },
+  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
+  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
+  evaluationNotAttended: {
+    title: '您在这期培训里没有有效的签到',
+    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
+  },
+  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
+  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',

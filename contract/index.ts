@@ -25,6 +25,8 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueFile from './calls/project/catalogue-file';
+import * as catalogueImport from './calls/project/catalogue-import';
 import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
@@ -35,6 +37,7 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import type { CallDefinition } from './define-call';
 
@@ -71,6 +74,8 @@ const exported = {
   ...transfer,
   ...catalogue,
   ...catalogueEntry,
+  ...catalogueImport,
+  ...catalogueFile,
   ...change,
   ...notice,
   ...project,
@@ -80,6 +85,7 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...evaluation,
   ...ruleTable,
 };
 type Exported = typeof exported;

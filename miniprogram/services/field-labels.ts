@@ -40,6 +40,7 @@ export const labels: Readonly<Record<string, string>> = {
   source: '依据',
   remarks: '备注',
   search: '搜索',
+  text: '文字',
   title: '名称',
   topic: '讲授题目',
   venue: '举办地点',

@@ -132,8 +132,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   creditRules: [],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
+  catalogueImports: [index('state_started', 'state', 'startedAt')],
+  catalogueChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   catalogueEntries: [
     index('numberKey', 'numberKey'),
+    index('year_id', 'year', '_id'),
     // The centre's list over all institutions, filtered in the index (ARCHITECTURE.md: "Decisions").
     index('number', '-projectNumber', '-_id', ...ENTRY_FILTERS),
     index('search', 'search.keys[]', '-projectNumber', '-_id', ...ENTRY_FILTERS),
@@ -175,8 +178,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('person_evidence', 'personId', '-evidenceAt'),
     index('batch_late', 'projectId', 'batchId', 'institutionId', 'origin', 'confirmed'),
     index('batch_person', 'projectId', 'batchId', 'institutionId', 'personId'),
-    // Today's people of a session, without reading a record.
+    // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
+    index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
@@ -205,6 +209,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  evaluationForms: [
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
+  evaluations: [
+    index('closed_closes', 'closed', '-closesAt'),
+    index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
+  ],
+  evaluationUrns: [],
+  evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],

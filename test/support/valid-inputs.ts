@@ -9,6 +9,7 @@ import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
@@ -169,6 +170,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...oldest,
     })),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.copy': byAdministrator(() => ({
+      catalogueEntryId: hospital.catalogueEntryId,
+      fromProjectId: hospital.held,
+    })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
       projectId: hospital.draft,
@@ -265,8 +270,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
-    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
     'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
+    'attendanceSession.create': byAdministrator(() => ({
+      ...held,
+      courseIds: ['c1'],
+      placeName: '分会场',
+      day: '2025-11-29',
+      cap: 60,
+      rotationSeconds: 15,
+      acceptLate: true,
+    })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
       open: true,
@@ -275,6 +289,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
       belowPeople: true,
+      courseIds: ['c1'],
+      day: null,
     })),
     'display.begin': of(newcomer, () => ({})),
     'display.mine': byDisplay(() => ({})),
@@ -398,5 +414,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }

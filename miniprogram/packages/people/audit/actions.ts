@@ -19,6 +19,7 @@ const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
@@ -42,6 +43,13 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'catalogue.changed': entry('修改了目录项目'),
   'catalogue.withdrawn': entry('撤下了目录项目'),
   'catalogue.restored': entry('恢复了目录项目'),
+  'catalogue.begun': entry('上传了目录，待核对'),
+  'catalogue.refused': entry('上传的目录读不出来'),
+  'catalogue.taken': entry('核对后决定导入目录'),
+  'catalogue.dropped': entry('放弃了目录的导入'),
+  'catalogue.forgotten': entry('目录的导入三天没有核对，已放弃'),
+  'catalogue.imported': entry('目录导入完成'),
+  'catalogue.badRowsExported': entry('导出了目录里有问题的行'),
   'registration.submitted': person('提交了注册'),
   'registration.corrected': person('修改并重新提交了注册'),
   'registration.withdrawn': person('把注册转到了其他单位'),
