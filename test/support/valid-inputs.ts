@@ -170,6 +170,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...oldest,
     })),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.copy': byAdministrator(() => ({
+      catalogueEntryId: hospital.catalogueEntryId,
+      fromProjectId: hospital.held,
+    })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
       projectId: hospital.draft,
@@ -314,7 +318,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
     'attendance.recordsOfPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, ...newest })),
     'analysis.prepare': byAdministrator(() => over),
-    'analysis.run': byAdministrator(() => ({ ...over, windows: overWindows })),
+    'analysis.run': byAdministrator(() => ({
+      ...over,
+      windows: overWindows,
+      courses: [{ courseId: 'c1', windows: overWindows }],
+    })),
+    'analysis.try': byAdministrator(() => ({
+      ...over,
+      windows: overWindows,
+      courses: [{ courseId: 'c1', windows: overWindows }],
+    })),
     'analysis.people': byAdministrator(() => ({
       analysisId,
       courseId: 'c1',
@@ -324,17 +337,22 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
-      strategy: 'anyCourseFull',
+      strategy: 'byCourseHours',
+      dutyWaived: true,
       filters,
+      show: 'withheld',
+      reason: 'absent',
       search: '员',
       ...pageFrom(-1),
     })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
+    'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
     'grant.start': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
+      dutyWaivedFor: '部分学员夜班交接',
       filters,
       personIds: [personId],
     })),
