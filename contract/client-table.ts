@@ -199,6 +199,18 @@ export const clientTable = {
   'ruleTable.figure': ['api', 'query'],
   'ruleTable.list': ['api', 'query'],
   'ruleTable.preview': ['api', 'query'],
+  'examQuestion.list': ['api', 'query'],
+  'examQuestion.save': ['api', 'command'],
+  'examQuestion.withdraw': ['api', 'command'],
+  'exam.answer': ['api', 'command'],
+  'exam.attempt': ['api', 'query'],
+  'exam.mine': ['api', 'query'],
+  'exam.paper': ['api', 'query'],
+  'exam.results': ['api', 'query'],
+  'exam.review': ['api', 'query'],
+  'exam.savePaper': ['api', 'command'],
+  'exam.start': ['api', 'command'],
+  'exam.submit': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -132,6 +132,17 @@ export const errorCodes = [
   'evaluationNotAttended',
   'evaluationAnswered',
   'evaluationIncomplete',
+  // exam
+  'questionInvalid',
+  'paperInvalid',
+  'bankTooLarge',
+  'examNotOpen',
+  'examClosed',
+  'examNotAttended',
+  'examPassed',
+  'noAttemptsLeft',
+  'attemptOver',
+  'reviewNotOpen',
   // uploads
   'tooManyUploads',
   'uploadExpired',

@@ -39,6 +39,8 @@ import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
+import * as examQuestion from './calls/exam/exam-question';
+import * as exam from './calls/exam/exam';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -87,6 +89,8 @@ const exported = {
   ...rosterFile,
   ...evaluation,
   ...ruleTable,
+  ...examQuestion,
+  ...exam,
 };
 type Exported = typeof exported;
 

@@ -33,6 +33,8 @@ import { correctionProcedures } from '../../server/procedures/person/correction'
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
+import { examProcedures } from '../../server/procedures/exam/exam';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -70,4 +72,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...rosterProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,
+  ...examQuestionProcedures,
+  ...examProcedures,
 ];

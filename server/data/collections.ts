@@ -209,6 +209,18 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  examQuestions: [
+    index('institution_added', 'institutionId', 'withdrawn', '-addedAt'),
+    index('institution_search', 'institutionId', 'withdrawn', 'search.keys[]', '-addedAt'),
+  ],
+  examPapers: [],
+  examAttempts: [index('paper_person', 'paperId', 'personId', 'number'), index('state_ends', 'state', 'endsAt')],
+  examResults: [
+    index('paper_best', 'paperId', '-bestTenths'),
+    index('paper_search', 'paperId', 'search.keys[]', '-bestTenths'),
+    index('paper_passed', 'paperId', 'passed'),
+    index('person', 'personId'),
+  ],
   evaluationForms: [
     index('institution_saved', 'institutionId', '-savedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),

@@ -27,6 +27,7 @@ import type { StoredRule } from './documents/rules';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
@@ -59,6 +60,7 @@ export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
+export type * from './documents/exams';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -105,6 +107,10 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  examQuestions: StoredQuestion;
+  examPapers: ExamPaper;
+  examAttempts: ExamAttempt;
+  examResults: ExamResult;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

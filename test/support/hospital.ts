@@ -19,6 +19,7 @@ import { traineeOf } from './attendance';
 import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
+import { plantExam } from './exams';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf } from './projects';
@@ -81,6 +82,10 @@ export interface Hospital {
   /** An invitation that waits. */
   invitationId: string;
   displayId: string;
+  /** A question of its bank; of the exam of what is over an attempt that goes on, and one that was graded. */
+  examQuestionId: string;
+  attemptId: string;
+  gradedAttemptId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
@@ -202,6 +207,8 @@ export async function plantHospital(
   const earlier = aRecord(ended, person._id, overWindows[0]?.begin ?? 0);
   await cloud.plant('attendanceRecords', record, late, earlier);
 
+  const exam = await plantExam(cloud, { project: ended, person, openid: cloud.openidOf(trainee) });
+
   const message: Message = {
     _id: of('message'),
     to: idOf('institution', institutionId),
@@ -260,6 +267,7 @@ export async function plantHospital(
     roundId: round._id,
     lateRecordId: late._id,
     ...{ displayPass, displayId },
+    ...exam,
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),

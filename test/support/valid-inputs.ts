@@ -11,6 +11,7 @@ import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
+import { validExamCalls } from './valid-exam-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -429,5 +430,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '与聘任文件核对',
     })),
     ...validEvaluationCalls(hospital),
+    ...validExamCalls(hospital),
   };
 }

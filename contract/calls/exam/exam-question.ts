@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import {
+  difficulties,
+  EXPLANATION_AT_MOST,
+  OPTION_TEXT_AT_MOST,
+  OPTIONS_AT_MOST,
+  QUESTION_TEXT_AT_MOST,
+  questionKinds,
+  TAG_AT_MOST,
+  TAGS_AT_MOST,
+} from '../../../domain/exam/question';
+import { defineCall, readers } from '../../define-call';
+import { codesOf, id, instant, ok, pageInput, pageOf, searchText, text } from '../../common';
+
+export const questionKind = codesOf(questionKinds);
+const difficulty = codesOf(difficulties);
+export const tag = text(TAG_AT_MOST, 1);
+
+/** A question as the institution writes it; the right options never reach a trainee's phone before grading. */
+const question = {
+  kind: questionKind,
+  text: text(QUESTION_TEXT_AT_MOST),
+  options: z
+    .array(z.strictObject({ optionId: id, text: text(OPTION_TEXT_AT_MOST) }))
+    .check(z.maxLength(OPTIONS_AT_MOST + 1)),
+  rightIds: z.array(id).check(z.maxLength(OPTIONS_AT_MOST)),
+  explanation: text(EXPLANATION_AT_MOST),
+  tags: z.array(tag).check(z.maxLength(TAGS_AT_MOST)),
+  difficulty,
+};
+
+/** The question bank of the caller's institution (E1), the latest first. */
+export const examQuestionList = defineCall({
+  name: 'examQuestion.list',
+  service: 'api',
+  roles: readers,
+  kind: 'query',
+  input: z.strictObject({
+    search: searchText,
+    tag: z.optional(tag),
+    kind: z.optional(questionKind),
+    difficulty: z.optional(difficulty),
+    ...pageInput,
+  }),
+  output: pageOf(z.strictObject({ questionId: id, addedAt: instant, ...question })),
+  errors: [],
+});
+
+/** Adds a question, or changes one. Papers that were opened keep what they have. */
+export const examQuestionSave = defineCall({
+  name: 'examQuestion.save',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ questionId: z.optional(id), ...question }),
+  output: z.strictObject({ questionId: id }),
+  errors: ['questionInvalid', 'contentRejected'],
+});
+
+/** Takes a question out of the bank; papers that were opened keep it. */
+export const examQuestionWithdraw = defineCall({
+  name: 'examQuestion.withdraw',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ questionId: id }),
+  output: ok,
+  errors: [],
+});

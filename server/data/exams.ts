@@ -1,0 +1,192 @@
+import { gradeAttempt } from '../../domain/exam/grading';
+import { idOf } from '../../domain/kernel/id';
+import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
+import type { ExamAttempt, ExamPaper, ExamResult, PaperQuestion, StoredQuestion } from './documents';
+import type { OfBatch } from './evaluations';
+import { findPage, type Page, type PageRequest } from './paging';
+import { documents, howMany } from './questions';
+import { searchable, searchFor } from './search';
+
+export const paperIdOf = ({ projectId, batchId }: OfBatch): string => idOf(projectId, batchId);
+const resultIdOf = (paperId: string, personId: string): string => idOf(paperId, personId);
+export const attemptIdOf = (paperId: string, personId: string, number: number): string =>
+  idOf(paperId, personId, number);
+
+const searchOfQuestion = ({ text, tags, options }: StoredQuestion) =>
+  searchable([{ text }, ...tags.map((tag) => ({ text: tag })), ...options.map((option) => ({ text: option.text }))]);
+
+/** What a bank is narrowed by; a tag, a kind and a difficulty are compared, as no index knows all of them. */
+export interface BankFilter {
+  search: string | undefined;
+  fits: (question: StoredQuestion) => boolean;
+}
+
+/** The questions of an institution, the latest first. */
+export function listQuestions(
+  db: Database,
+  { institutionId, search, fits, request }: BankFilter & { institutionId: string; request: PageRequest },
+): Promise<Page<StoredQuestion>> {
+  const { where, filter: isFound = () => true } = searchFor(search);
+  return findPage(db, 'examQuestions', {
+    where: { institutionId, withdrawn: false, ...where },
+    orderBy: ['addedAt', 'desc'],
+    request,
+    filter: (question) => isFound(question) && fits(question),
+  });
+}
+
+/** A question of the caller's own institution; undefined for another's and for one that was taken out. */
+export async function findOwnQuestion(
+  db: Reader,
+  { questionId, institutionId }: { questionId: string; institutionId: string },
+): Promise<StoredQuestion | undefined> {
+  const question = await db.get('examQuestions', questionId);
+  return question?.institutionId === institutionId && !question.withdrawn ? question : undefined;
+}
+
+export async function saveQuestion(tx: Transaction, question: StoredQuestion): Promise<void> {
+  await tx.put('examQuestions', { ...question, search: await searchOfQuestion(question) });
+}
+
+/** The tags of every question in a bank, for counting; 5000 at most. */
+export async function tagsOfBank(db: Database, institutionId: string): Promise<Pick<StoredQuestion, '_id' | 'tags'>[]> {
+  const found: Pick<StoredQuestion, '_id' | 'tags'>[] = [];
+  for (let before = Number.MAX_SAFE_INTEGER; found.length < BANK_AT_MOST;) {
+    const page = await db.find('examQuestions', {
+      where: { institutionId, withdrawn: false, addedAt: { lt: before } },
+      orderBy: [['addedAt', 'desc']],
+      fields: ['tags', 'addedAt'],
+      limit: PAGE,
+    });
+    found.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) break;
+    before = last.addedAt;
+  }
+  return found;
+}
+
+/** More than any paper is drawn from. */
+const POOL_AT_MOST = 300;
+const PAGE = 1000;
+const BANK_AT_MOST = 5000;
+
+/**
+ * What a paper may be drawn from: the questions of the bank with one of these tags; of any where '' is among them.
+ * @returns undefined where they are more than a paper can keep
+ */
+export async function poolOf(
+  db: Database,
+  institutionId: string,
+  tags: ReadonlySet<string>,
+): Promise<PaperQuestion[] | undefined> {
+  const ids = (await tagsOfBank(db, institutionId))
+    .filter((question) => tags.has('') || question.tags.some((tag) => tags.has(tag)))
+    .map(({ _id }) => _id);
+  if (ids.length > POOL_AT_MOST) return undefined;
+  const found = await db.getMany('examQuestions', ids);
+  return found
+    .map(({ _id, kind, text, options, rightIds, explanation, tags: own, difficulty }) => ({
+      questionId: _id,
+      ...{ kind, text, options, rightIds, explanation, tags: own, difficulty },
+    }))
+    .sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
+}
+
+export const getPaper = (db: Reader, batch: OfBatch): Promise<ExamPaper | undefined> =>
+  db.get('examPapers', paperIdOf(batch));
+export const savePaper = (tx: Transaction, paper: ExamPaper): Promise<void> => tx.put('examPapers', paper);
+
+export const getResult = (db: Reader, batch: OfBatch, personId: string): Promise<ExamResult | undefined> =>
+  db.get('examResults', resultIdOf(paperIdOf(batch), personId));
+
+export async function saveResult(tx: Transaction, result: Omit<ExamResult, '_id' | 'search'>): Promise<void> {
+  const search = await searchable([{ personName: result.who.name }, { text: result.who.personNumber }]);
+  await tx.put('examResults', { ...result, _id: resultIdOf(result.paperId, result.personId), search });
+}
+
+/** How many have begun, and how many have passed. */
+export const begunOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch) });
+export const passedOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch), passed: true });
+
+/** How somebody stands to every exam they have begun. */
+export const resultsOfPerson = (personId: string) =>
+  documents('examResults', { where: { personId }, fields: ['paperId', 'passed', 'attempts', 'running'], limit: 1000 });
+
+export function listResults(
+  db: Database,
+  {
+    batch,
+    search,
+    fits,
+    request,
+  }: { batch: OfBatch; search: string | undefined; fits: (result: ExamResult) => boolean; request: PageRequest },
+): Promise<Page<ExamResult>> {
+  const { where, filter: isFound = () => true } = searchFor(search);
+  return findPage(db, 'examResults', {
+    where: { paperId: paperIdOf(batch), ...where },
+    orderBy: ['bestTenths', 'desc'],
+    request,
+    filter: (result) => isFound(result) && fits(result),
+  });
+}
+
+export const getAttempt = (db: Reader, attemptId: string): Promise<ExamAttempt | undefined> =>
+  db.get('examAttempts', attemptId);
+export const addAttempt = (tx: Transaction, attempt: ExamAttempt): Promise<void> =>
+  addOrRunAgain(tx, 'examAttempts', attempt);
+
+/** Saves one answer of an attempt that runs; false when it is over, or another WeChat's. One request. */
+export async function saveAnswer(
+  db: Database,
+  {
+    attemptId,
+    openid,
+    position,
+    chosenIds,
+    since,
+  }: { attemptId: string; openid: string; position: number; chosenIds: string[]; since: number },
+): Promise<boolean> {
+  const changed = await db.updateWhere(
+    'examAttempts',
+    { _id: attemptId, openid, state: 'running', endsAt: { gte: since } },
+    { set: { [`answers.${position}`]: chosenIds } },
+  );
+  return changed > 0;
+}
+
+/** The WeChat account that goes on with an attempt: its person's, which may be another one by now. */
+export const continueBy = (db: Database, attemptId: string, openid: string): Promise<boolean> =>
+  db.update('examAttempts', attemptId, { set: { openid } });
+
+/** Attempts whose time is over and that nobody has graded, the longest over first. */
+export const findOverdue = (db: Database, { before, limit }: { before: number; limit: number }) =>
+  db.find('examAttempts', {
+    where: { state: 'running', endsAt: { lt: before } },
+    orderBy: [['endsAt', 'asc']],
+    fields: ['endsAt'],
+    limit,
+  });
+
+/** Grades an attempt by what was saved, once; a second time nothing changes. @returns it as it is then */
+export async function gradeOnce(tx: Transaction, attemptId: string, now: number): Promise<ExamAttempt | undefined> {
+  const attempt = await getAttempt(tx, attemptId);
+  if (attempt?.state !== 'running') return attempt;
+  const answers = Object.fromEntries(
+    attempt.questions.map(({ questionId }, position) => [questionId, attempt.answers[position] ?? []]),
+  );
+  const { scoreTenths, passed } = gradeAttempt(attempt.questions, answers, attempt.rules);
+  const graded: ExamAttempt = { ...attempt, state: 'graded', gradedAt: now, scoreTenths, passed };
+  await tx.put('examAttempts', graded);
+  const result = await getResult(tx, attempt, attempt.personId);
+  if (!result) throw new Error('whoever has begun has a result');
+  await saveResult(tx, {
+    ...result,
+    running: result.running?.attemptId === attemptId ? null : result.running,
+    lastAttemptId: attemptId,
+    lastTenths: scoreTenths,
+    bestTenths: Math.max(result.bestTenths, scoreTenths),
+    passed: result.passed || passed,
+  });
+  return graded;
+}

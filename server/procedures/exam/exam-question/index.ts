@@ -1,0 +1,6 @@
+import type { Procedure } from '../../../call/procedure';
+import { listBank } from './list';
+import { save } from './save';
+import { withdraw } from './withdraw';
+
+export const examQuestionProcedures: readonly Procedure[] = [listBank, save, withdraw];

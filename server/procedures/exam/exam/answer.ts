@@ -1,0 +1,19 @@
+import { examAnswer } from '../../../../contract/calls/exam/exam';
+import { GRACE_MS } from '../../../../domain/exam/attempt';
+import { defineProcedure } from '../../../call/procedure';
+import { saveAnswer } from '../../../data/exams';
+
+/**
+ * Saves one answer. Whose attempt it is, and whether its time is over, are conditions of the write itself: one request of the database, and
+ * a repeat writes the same.
+ */
+export const answer = defineProcedure(examAnswer, async (context, { attemptId, question, chosenIds }) => {
+  const { db, caller, at } = context;
+  const { openid } = caller;
+  const isSaved = await saveAnswer(db, {
+    ...{ attemptId, openid, position: question },
+    chosenIds: [...new Set(chosenIds)],
+    since: at - GRACE_MS,
+  });
+  return isSaved ? { savedAt: at } : context.refuse('attemptOver');
+});

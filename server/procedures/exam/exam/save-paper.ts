@@ -1,0 +1,43 @@
+import { examSavePaper } from '../../../../contract/calls/exam/exam';
+import { checkPlan } from '../../../../domain/exam/paper';
+import { canBeHeld } from '../../../../domain/project/project-state';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { logProjectAct } from '../../../data/audit/office-log';
+import type { ExamPaper } from '../../../data/documents';
+import { getPaper, paperIdOf, poolOf, savePaper as putPaper } from '../../../data/exams';
+import { batchOf, findOwnProject } from '../../../data/projects';
+
+export const savePaper = defineProcedure(examSavePaper, async (context, { revision, plan, ...which }) => {
+  const { db, at } = context;
+  const { institutionId } = context.caller.session;
+  const pool = await poolOf(db, institutionId, new Set(plan.sections.map(({ tag }) => tag)));
+  if (!pool) return context.refuse('bankTooLarge');
+  const problems = checkPlan(plan, pool);
+  if (problems.length > 0)
+    return context.refuse('paperInvalid', { fields: problems.map((problem) => ({ field: 'plan', problem })) });
+  return runIdempotent(context, examSavePaper, async (tx) => {
+    const project = await findOwnProject(tx, { projectId: which.projectId, institutionId });
+    batchOf(project, which.batchId);
+    if (!canBeHeld(project.state)) return context.refuse('projectNotApproved');
+    const before = await getPaper(tx, which);
+    if ((before?.revision ?? 0) !== revision) return context.refuse('staleRevision');
+    const { title, projectNumber, creditLevel } = project;
+    const after: ExamPaper = {
+      _id: paperIdOf(which),
+      ...which,
+      ...{ institutionId, title, projectNumber, creditLevel, plan, pool },
+      revision: revision + 1,
+      savedAt: at,
+    };
+    await putPaper(tx, after);
+    await logProjectAct(tx, context, {
+      project: { projectId: which.projectId, institutionId },
+      action: 'exam.paperSaved',
+      subject: `examPaper:${after._id}`,
+      before: before?.plan ?? null,
+      after: plan,
+    });
+    return { revision: after.revision };
+  });
+});

@@ -1,0 +1,93 @@
+import { examStart } from '../../../../contract/calls/exam/exam';
+import type { ErrorCode } from '../../../../contract';
+import { attemptEnd, takesAnswers, type ExamStanding } from '../../../../domain/exam/attempt';
+import { drawAttempt } from '../../../../domain/exam/paper';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+import { refuse } from '../../../call/refusal';
+import type { ExamAttempt, ExamPaper } from '../../../data/documents';
+import { addAttempt, attemptIdOf, getPaper, getResult, gradeOnce, saveResult } from '../../../data/exams';
+import { ownExam } from './standing';
+
+const refusals = {
+  notOpen: 'examNotOpen',
+  closed: 'examClosed',
+  notAttended: 'examNotAttended',
+  passed: 'examPassed',
+  noAttemptsLeft: 'noAttemptsLeft',
+} as const satisfies Partial<Record<ExamStanding, ErrorCode>>;
+
+/** Begins an attempt, or gives the one that goes on. One whose time is over is graded first: it may have passed. */
+export const start = defineProcedure(examStart, async (context, which) => {
+  const { db, caller, at } = context;
+  const { person, openid } = caller;
+  const overdue = (await getResult(db, which, person._id))?.running;
+  if (overdue && !takesAnswers(at, overdue)) await db.transaction((tx) => gradeOnce(tx, overdue.attemptId, at));
+  const { exam } = await ownExam(db, which, person, at);
+  if (!exam) return refuse('notFound');
+  const { standing } = exam;
+  if (standing !== 'ready' && standing !== 'running') return context.refuse(refusals[standing]);
+  const seed = context.randomBytes(4).readInt32BE();
+  return runIdempotent(context, examStart, async (tx) => {
+    const paper = (await getPaper(tx, which)) ?? refuse('notFound');
+    const result = await getResult(tx, which, person._id);
+    if (result?.running && takesAnswers(at, result.running)) return { attemptId: result.running.attemptId };
+    const number = (result?.attempts ?? 0) + 1;
+    // Of two phones that begin at once the second finds the attempt of the first; so this is a command that came too late.
+    if (number > paper.plan.attempts) return context.refuse('noAttemptsLeft');
+    const attemptId = attemptIdOf(paper._id, person._id, number);
+    const endsAt = attemptEnd(at, paper.plan);
+    await addAttempt(tx, {
+      _id: attemptId,
+      paperId: paper._id,
+      ...which,
+      institutionId: paper.institutionId,
+      personId: person._id,
+      ...{ openid, number, seed, endsAt },
+      title: paper.title,
+      startedAt: at,
+      rules: rulesOf(paper),
+      questions: questionsOf(paper, seed),
+      answers: {},
+      state: 'running',
+      gradedAt: null,
+      scoreTenths: null,
+      passed: false,
+    });
+    await saveResult(tx, {
+      bestTenths: -1,
+      lastTenths: null,
+      passed: false,
+      ...result,
+      paperId: paper._id,
+      ...which,
+      personId: person._id,
+      who: {
+        name: person.name,
+        personNumber: person.personNumber,
+        institutionName: person.institutionName,
+        departmentName: person.departmentName,
+      },
+      attempts: number,
+      running: { attemptId, endsAt },
+      lastAttemptId: attemptId,
+    });
+    return { attemptId };
+  });
+});
+
+const rulesOf = ({ plan: { passPoints, halfPoints, review, closesAt } }: ExamPaper): ExamAttempt['rules'] => ({
+  passPoints,
+  halfPoints,
+  review,
+  closesAt,
+});
+
+/** What the paper gives for a seed, with the questions as they are now. */
+function questionsOf({ plan, pool }: ExamPaper, seed: number): ExamAttempt['questions'] {
+  const byId = new Map(pool.map((question) => [question.questionId, question]));
+  return drawAttempt(plan, pool, seed).flatMap(({ questionId, points, optionIds }) => {
+    const question = byId.get(questionId);
+    return question ? [{ ...question, points, optionIds }] : [];
+  });
+}

@@ -1,0 +1,56 @@
+import { instantOf } from '../../domain/kernel/time';
+import { encodeCursor } from '../../server/data/paging';
+import type { Hospital } from './hospital';
+import type { ValidCalls } from './valid-calls';
+
+type Exam = Pick<ValidCalls, Extract<keyof ValidCalls, `exam.${string}` | `examQuestion.${string}`>>;
+
+/** The calls about exams, as somebody of a hospital would rightly make them. */
+export function validExamCalls({ administrator, trainee, over, ...exam }: Hospital): Exam {
+  const { examQuestionId, attemptId, gradedAttemptId } = exam;
+  const batch = { projectId: over, batchId: 'b1' };
+  const newest = { limit: 5, cursor: encodeCursor([9e15, '']) };
+  const options = ['a', 'b', 'c'].map((optionId) => ({ optionId, text: `选项${optionId}` }));
+  return {
+    'examQuestion.list': {
+      by: administrator,
+      input: () => ({ search: '失控', tag: '质控', kind: 'single', difficulty: 'medium', ...newest }),
+    },
+    'examQuestion.save': {
+      by: administrator,
+      input: () => ({
+        questionId: examQuestionId,
+        kind: 'single',
+        text: '室内质控失控后，首先做什么？',
+        options,
+        rightIds: ['b'],
+        explanation: '先停止报告。',
+        tags: ['质控'],
+        difficulty: 'medium',
+      }),
+    },
+    'examQuestion.withdraw': { by: administrator, input: () => ({ questionId: examQuestionId }) },
+    'exam.paper': { by: administrator, input: () => batch },
+    'exam.savePaper': {
+      by: administrator,
+      input: () => ({
+        ...batch,
+        revision: 1,
+        plan: {
+          sections: [{ tag: '质控', count: 1, points: 5 }],
+          ...{ passPoints: 5, minutes: 30, attempts: 3 },
+          opensAt: instantOf('2025-11-20', '18:00:00'),
+          closesAt: instantOf('2025-12-20'),
+          ...{ shuffleQuestions: true, shuffleOptions: true, halfPoints: true, review: 'afterSubmit' },
+        },
+      }),
+    },
+    'exam.results': { by: administrator, input: () => ({ ...batch, passed: false, search: '学员', ...newest }) },
+    'exam.mine': { by: trainee, input: () => batch },
+    'exam.start': { by: trainee, input: () => batch },
+    'exam.attempt': { by: trainee, input: () => ({ attemptId }) },
+    'exam.answer': { by: trainee, input: () => ({ attemptId, question: 0, chosenIds: ['b'] }) },
+    'exam.submit': { by: trainee, input: () => ({ attemptId }) },
+    'exam.review': { by: trainee, input: () => ({ attemptId: gradedAttemptId }) },
+  };
+}
