@@ -199,6 +199,7 @@ export const clientTable = {
   'ruleTable.figure': ['api', 'query'],
   'ruleTable.list': ['api', 'query'],
   'ruleTable.preview': ['api', 'query'],
+  'examQuestion.get': ['api', 'query'],
   'examQuestion.list': ['api', 'query'],
   'examQuestion.save': ['api', 'command'],
   'examQuestion.withdraw': ['api', 'command'],
@@ -274,5 +275,9 @@ export const limitedCalls = {
     'evaluation.form',
     'evaluation.results',
     'evaluation.texts',
+    'examQuestion.get',
+    'examQuestion.list',
+    'exam.paper',
+    'exam.results',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

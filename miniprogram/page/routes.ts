@@ -170,6 +170,15 @@ export const routes = {
   evaluationResults: pageAt('packages/evaluation/results/index', { projectId: text, batchId: text }),
   evaluationCompare: pageAt('packages/evaluation/compare/index', {}),
 
+  questionBank: pageAt('packages/exam/bank/index', {}),
+  /** A new one without an id. */
+  examQuestion: pageAt('packages/exam/question/index', { questionId: optionalText }),
+  examPaper: pageAt('packages/exam/paper/index', { projectId: text, batchId: text }),
+  examResults: pageAt('packages/exam/results/index', { projectId: text, batchId: text }),
+  exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
+  examTake: pageAt('packages/exam/take/index', { attemptId: text }),
+  examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
     projectId: text,

@@ -9,6 +9,7 @@ const galleries: Readonly<Record<string, string>> = {
   credits: 'test/gallery/later-pages.ts',
   centre: 'test/gallery/later-pages.ts',
   evaluation: 'test/gallery/evaluation-pages.ts',
+  exam: 'test/gallery/evaluation-pages.ts',
 };
 const galleryOf = (pack: string): string => galleries[pack] ?? 'test/gallery/pages.ts';
 const SCREENS = 'docs/screens.md';

@@ -9,7 +9,7 @@ export interface Services {
   platform: Platform;
   secrets: Secrets;
   /** Server time, epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** Cryptographically random bytes. */
   randomBytes(length: number): Buffer;
   log: Log;

@@ -1,4 +1,4 @@
-import { press } from './acts';
+import { fill, press } from './acts';
 import { administrator, batch, project, reviewer, trainee } from './openings';
 import type { GalleryPage } from './registry';
 
@@ -32,5 +32,46 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
   'evaluation/compare': {
     as: reviewer,
     without: { empty: 'nothing has closed in this world yet', many: 'nothing has closed in this world yet' },
+  },
+
+  'exam/bank': {
+    as: administrator,
+    scenes: [{ name: 'nothing-found', act: fill('题目、选项或标签', '没有这样的题') }],
+  },
+  'exam/question': {
+    as: administrator,
+    query: ({ exam }) => ({ questionId: exam.questionId }),
+    without: { empty: 'a question has its text', many: 'a question has eight options at most' },
+    scenes: [
+      { name: 'new', query: () => ({}) },
+      { name: 'missing', query: () => ({}), act: press('保存题目') },
+    ],
+  },
+  'exam/paper': {
+    as: administrator,
+    query: batch('analysed'),
+    without: { empty: 'there is a proposal before anybody saves a paper' },
+    scenes: [{ name: 'proposed', query: batch('heldNow') }],
+  },
+  'exam/results': { as: administrator, query: batch('analysed') },
+  'exam/start': {
+    as: trainee,
+    query: batch('analysed'),
+    without: { many: 'it shows one exam' },
+    scenes: [
+      { name: 'none', query: batch('heldNow') },
+      { name: 'failed-attempt', as: 'ouyang-jing' },
+    ],
+  },
+  'exam/take': {
+    as: 'chen-xiaolin',
+    query: ({ exam }) => ({ attemptId: exam.attemptId }),
+    without: { empty: 'an attempt has questions', many: 'one question is shown at a time' },
+    scenes: [{ name: 'sheet', act: press('答题卡') }],
+  },
+  'exam/review': {
+    as: 'ouyang-jing',
+    query: ({ exam }) => ({ attemptId: exam.gradedAttemptId }),
+    without: { empty: 'an attempt has questions' },
   },
 };

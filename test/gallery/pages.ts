@@ -31,6 +31,7 @@ const roots: Readonly<Record<string, string>> = {
   attendance: 'packages/attendance',
   credits: 'packages/credits',
   evaluation: 'packages/evaluation',
+  exam: 'packages/exam',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */

@@ -8,6 +8,7 @@ import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
 import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
+import { examStory } from './exam-story';
 import { evaluationStory } from './evaluation-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
@@ -42,5 +43,6 @@ export const stories: readonly Story[] = [
   { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
   { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
   { id: 'catalogue', title: 'the catalogue of the centre', steps: catalogueStory },
+  { id: 'exam', title: 'an exam from the bank to its result', steps: examStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -16,6 +16,7 @@ export function validExamCalls({ administrator, trainee, over, ...exam }: Hospit
       by: administrator,
       input: () => ({ search: '失控', tag: '质控', kind: 'single', difficulty: 'medium', ...newest }),
     },
+    'examQuestion.get': { by: administrator, input: () => ({ questionId: examQuestionId }) },
     'examQuestion.save': {
       by: administrator,
       input: () => ({

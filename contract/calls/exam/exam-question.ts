@@ -46,6 +46,17 @@ export const examQuestionList = defineCall({
   errors: [],
 });
 
+/** One question of the bank, to be changed. */
+export const examQuestionGet = defineCall({
+  name: 'examQuestion.get',
+  service: 'api',
+  roles: readers,
+  kind: 'query',
+  input: z.strictObject({ questionId: id }),
+  output: z.strictObject(question),
+  errors: [],
+});
+
 /** Adds a question, or changes one. Papers that were opened keep what they have. */
 export const examQuestionSave = defineCall({
   name: 'examQuestion.save',

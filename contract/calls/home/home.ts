@@ -35,10 +35,10 @@ export const homeTrainee = defineCall({
           pendingCreditHundredths: year.pendingCreditHundredths,
         }),
         records: z.array(myRecord).check(z.maxLength(HOME_ROWS)),
-        /** What they still owe, the soonest to end first: evaluations that they may answer now. */
+        /** What they still owe, the soonest to end first: evaluations that they may answer now, exams that they may take. */
         owed: z.array(
           z.strictObject({
-            kind: z.literal('evaluation'),
+            kind: z.enum(['evaluation', 'exam']),
             projectId: id,
             batchId: id,
             title: z.string(),

@@ -22,6 +22,7 @@ import {
 import { readCatalogueFile } from './catalogue-file';
 import { addColleague, askForPlaces, newRegistrations, registerAttendees, type Waiting } from './registrations';
 import { askForTransfers, leaveSomebody, type Moves } from './transfers';
+import { holdExam, type ExamWorld } from './exam';
 import { importRosters, type RosterImports } from './roster';
 
 /** The moment at which every picture is taken: a holding of three days has been going on for an hour and a half. */
@@ -37,6 +38,8 @@ interface KeptCommand {
 
 /** What pages are opened with. Every batch is `b1`, and every first course `c1`. */
 export interface World extends Waiting, Moves, RosterImports {
+  /** A question of the bank; of the exam of `projects.analysed` an attempt that goes on, and one that was graded. */
+  exam: ExamWorld;
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** An import of the catalogue that was read and waits for a decision. */
@@ -79,6 +82,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const imports = await importRosters(cast);
   const catalogueImportId = await readCatalogueFile(cast);
   const hall = await fillHall(cast, holdings);
+  const exam = await holdExam(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
   const gone = await leaveSomebody(cast);
@@ -91,6 +95,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     ...moves,
     ...gone,
     ...imports,
+    exam,
     catalogueImportId,
     projects: { ...holdings, ...drafts },
     rounds,

@@ -19,6 +19,10 @@ const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'examQuestion.added': project('向题库添加了题目'),
+  'examQuestion.changed': project('修改了题库的题目'),
+  'examQuestion.withdrawn': project('从题库移除了题目'),
+  'exam.paperSaved': project('保存了试卷'),
   'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),

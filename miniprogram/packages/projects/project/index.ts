@@ -68,6 +68,10 @@ export const page = definePage(routes.project, {
     openEvaluation() {
       void this.run('open', () => open(routes.evaluationForm, { projectId: this.params.projectId }));
     },
+    openExam({ currentTarget }: Tap<{ id: string }>) {
+      const { projectId } = this.params;
+      void this.run('open', () => open(routes.examPaper, { projectId, batchId: currentTarget.dataset.id }));
+    },
     openAnalysis({ currentTarget }: Tap<{ id: string }>) {
       const { projectId } = this.params;
       void this.run('open', () => open(routes.analysis, { projectId, batchId: currentTarget.dataset.id }));

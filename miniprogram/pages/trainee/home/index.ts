@@ -101,8 +101,9 @@ export const page = definePage(routes.traineeHome, {
     openOwed({ currentTarget }: Tap<{ key: string }>) {
       const owed = this.data.owed.find(({ key }) => key === currentTarget.dataset.key);
       if (owed === undefined) return;
-      const { projectId, batchId } = owed;
-      void this.run('open', () => open(routes.evaluation, { projectId, batchId }));
+      const { kind, projectId, batchId } = owed;
+      const way = kind === 'exam' ? routes.exam : routes.evaluation;
+      void this.run('open', () => open(way, { projectId, batchId }));
     },
     openNotice({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.notice, { projectId: currentTarget.dataset.id }));

@@ -192,18 +192,30 @@ export const noticeRowViews = (rows: OutputOf<'notice.list'>['rows']): NoticeRow
     line: `${labelOf(creditLevels, creditLevel)} · ${credits(creditHundredths)} 学分 · ${venue}`,
   }));
 
-/** Something that the trainee still owes: an evaluation. */
+/** Something that the trainee still owes: an evaluation, or an exam. */
 export interface OwedView {
   key: string;
+  kind: Own['owed'][number]['kind'];
   projectId: string;
   batchId: string;
+  icon: string;
   words: string;
   line: string;
 }
+const owedWords = {
+  evaluation: { icon: 'star', words: '评价', note: '匿名 · ' },
+  exam: { icon: 'task', words: '考试', note: '' },
+} as const;
+/** The end of a day is written as people write it. */
+const untilWords = (until: number): string => {
+  const moment = shortMoment(until);
+  return moment.endsWith('00:00') ? `${shortMoment(until - 1).slice(0, 5)} 24:00` : moment;
+};
 export const owedViews = (owed: Own['owed']): OwedView[] =>
-  owed.map(({ projectId, batchId, title, until }) => ({
-    key: `${projectId}:${batchId}`,
-    ...{ projectId, batchId },
-    words: `评价：${title}`,
-    line: `匿名 · ${shortMoment(until - 1).slice(0, 5)} 24:00 截止`,
+  owed.map(({ kind, projectId, batchId, title, until }) => ({
+    key: `${kind}:${projectId}:${batchId}`,
+    ...{ kind, projectId, batchId },
+    icon: owedWords[kind].icon,
+    words: `${owedWords[kind].words}：${title}`,
+    line: `${owedWords[kind].note}${untilWords(until)} 截止`,
   }));

@@ -3,7 +3,7 @@ import { homeTrainee } from '../../../../contract/calls/home/home';
 import { HOME_ROWS } from '../../../../contract/common';
 import { TICKET_MS } from '../../../../domain/attendance/check-in';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
-import { owedEvaluations } from '../../../evaluation/owed';
+import { owedEvaluations, owedExams } from '../../../evaluation/owed';
 import { heldFields, heldToday, recentRecords } from '../../../attendance/held-today';
 import { ownRecord } from '../../../attendance/own-record';
 import { lastLines } from '../../../attendance/shown-records';
@@ -12,6 +12,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { lastRecordsOf } from '../../../data/attendance';
 import type { Person } from '../../../data/documents';
 import { marksOf } from '../../../data/evaluations';
+import { paperIdOf, resultsOfPerson } from '../../../data/exams';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
@@ -48,27 +49,33 @@ async function keptScanOf({ db, at }: Context, openid: string): Promise<OutputOf
   return { scannedAt: latest.receivedAt, until: latest.receivedAt + TICKET_MS, title: session?.title ?? '' };
 }
 
-/** Three requests with the one that found the person, however much there is; one more for somebody who acts for an institution too. */
+/** Four requests with the one that found the person, however much there is; one more for somebody who acts for an institution too. */
 async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<'home.trainee'>> {
   const { db, at: now } = context;
   const year = yearOf(dayOf(now));
   const at = { collection: 'persons', id: person._id } as const;
-  const { notices, recent, last, written, marks, ...answers } = await db.together(at, {
+  const { notices, recent, last, written, marks, taken, ...answers } = await db.together(at, {
     ...questionsOf(person, now),
     notices: soonestOpenProjects(dayOf(now), HOME_ROWS),
     recent: recentRecords(person._id, now),
     last: lastRecordsOf(person._id, RECORDS_READ),
     written: entriesOf(person._id, year),
     marks: marksOf(person._id),
+    taken: resultsOfPerson(person._id),
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
-  const [standing, book, projects] = await Promise.all([
+  const [standing, book, projects, papers] = await Promise.all([
     standingOfPerson(context, person, answers),
     ruleBook(db, now),
     readByIds(db, 'projects', {
       ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
       fields: [...heldFields, 'rounds'],
+      at,
+    }),
+    readByIds(db, 'examPapers', {
+      ids: new Set(recent.map(paperIdOf)),
+      fields: ['projectId', 'batchId', 'title', 'plan'],
       at,
     }),
   ]);
@@ -78,7 +85,10 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
-      owed: owedEvaluations({ person, records: recent, projects, answered: marks, now }),
+      owed: [
+        ...owedEvaluations({ person, records: recent, projects, answered: marks, now }),
+        ...owedExams({ person, records: recent, papers, taken, now }),
+      ].sort((a, b) => a.until - b.until),
       year: yearSums(
         yearFor(book, { institutionId: person.institutionId, year }),
         standingEntries(written, await roundsOf(db, written, projects)),
