@@ -85,7 +85,7 @@ export const examStory: Step[] = [
       await picture('sheet');
       await page.context().setOffline(false);
       await left.sees('全部答完');
-      await left.tap('交卷');
+      await left.tap(/^交卷$/);
       await left.overlay('交卷').click();
       await left.sees(/考试通过|还没有通过/);
       await picture('result');
@@ -104,7 +104,7 @@ export const examStory: Step[] = [
           if (question === 1) await left.tap('下一题');
         }
         await left.tap('检查并交卷');
-        await left.tap('交卷');
+        await left.tap(/^交卷$/);
         await left.overlay('交卷').click();
       }
       await left.sees('考试通过');
