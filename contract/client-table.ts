@@ -165,6 +165,12 @@ export const clientTable = {
   'rosterFile.badRows': ['reports', 'command'],
   'rosterFile.people': ['reports', 'command'],
   'rosterFile.template': ['reports', 'command'],
+  'manual.candidates': ['api', 'query'],
+  'manual.record': ['api', 'command'],
+  'slots.mine': ['api', 'query'],
+  'slots.ofPerson': ['api', 'query'],
+  'personalCode.mine': ['api', 'query'],
+  'ruling.make': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -184,6 +190,9 @@ export const limitedCalls = {
     'administrator.colleagues',
     'project.get',
     'project.list',
+    'manual.candidates',
+    'manual.record',
+    'ruling.make',
   ],
   readOnly: [
     'analysis.people',
@@ -221,5 +230,6 @@ export const limitedCalls = {
     'roster.get',
     'roster.list',
     'roster.rows',
+    'slots.ofPerson',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -33,6 +33,10 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as manual from './calls/attendance/manual';
+import * as slots from './calls/attendance/slots';
+import * as personalCode from './calls/attendance/personal-code';
+import * as ruling from './calls/attendance/ruling';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -75,6 +79,10 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...manual,
+  ...slots,
+  ...personalCode,
+  ...ruling,
 };
 type Exported = typeof exported;
 

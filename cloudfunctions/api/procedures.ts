@@ -29,6 +29,10 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { manualProcedures } from '../../server/procedures/attendance/manual';
+import { slotsProcedures } from '../../server/procedures/attendance/slots';
+import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
+import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -62,4 +66,8 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...manualProcedures,
+  ...slotsProcedures,
+  ...personalCodeProcedures,
+  ...rulingProcedures,
 ];

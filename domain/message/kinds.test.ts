@@ -39,6 +39,8 @@ const facts: StoredFacts = {
   total: 293,
   bad: 7,
   role: 'readOnly',
+  batchId: 'b1',
+  moment: '2025-11-29 08:31:07',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

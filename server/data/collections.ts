@@ -165,7 +165,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('session_day_person', 'sessionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
+  recordRulings: [index('record_at', 'recordId', 'at')],
   displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
   seats: [
     unique('session_person', 'sessionId', 'personId'),

@@ -22,7 +22,14 @@ import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { CatalogueEntry, Project } from './documents/projects';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
+import type {
+  ScanTicket,
+  AttendanceSession,
+  AttendanceRecord,
+  Display,
+  RecordRuling,
+  Seat,
+} from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -85,6 +92,7 @@ export interface Documents {
   decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
+  recordRulings: RecordRuling;
   displays: Display;
   seats: Seat;
   analyses: Analysis;

@@ -62,6 +62,7 @@ export type DigestPurpose =
   | 'administrator'
   | 'department'
   | 'display'
+  | 'personalCode'
   | 'dailyUse'
   | 'sealedSignIn'
   | 'sealedInstitution'

@@ -1,3 +1,4 @@
+import { partsOf } from '../../../../domain/kernel/id';
 import type { Target } from '../../../../domain/message/kind';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -9,6 +10,10 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
+  mySlots: (id) => {
+    const [projectId = '', batchId = ''] = partsOf(id);
+    return open(routes.mySlots, { projectId, batchId });
+  },
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
   profile: () => open(routes.profile, {}),
   correction: (id) => open(routes.correctionReview, { correctionId: id }),

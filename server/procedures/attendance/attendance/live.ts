@@ -11,7 +11,7 @@ import { defineProcedure } from '../../../call/procedure';
 export const live = defineProcedure(attendanceLive, async (context, { sessionId, arrivals = false }) => {
   const { db, at, caller } = context;
   const session = shownSession(await sessionById(db, sessionId, at), caller);
-  const count = await liveCount(db, { sessionId, day: dayOf(at) });
+  const count = await liveCount(db, { sessionId, day: dayOf(at), ruledAt: session.ruledAt });
   return {
     headCount: count.headCount,
     batchCount: session.cap === null ? null : await countSeats(db, sessionId),
