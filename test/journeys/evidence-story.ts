@@ -35,7 +35,7 @@ export const evidenceStory: Step[] = [
       await right.open('li-jianhua', `packages/attendance/manual/index?${await heldBatch(stage)}`);
       await right.tap('扫个人码');
       await right.sees('周敏');
-      await right.tapText('手机没电');
+      await right.top.getByRole('radio', { name: '手机没电' }).click();
       await picture('manual');
       await right.tap('为周敏补签');
       await right.sees('请先选择要补签的人');
