@@ -25,9 +25,13 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueFile from './calls/project/catalogue-file';
+import * as catalogueImport from './calls/project/catalogue-import';
+import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as formFile from './calls/project/form-file';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
@@ -37,6 +41,8 @@ import * as manual from './calls/attendance/manual';
 import * as slots from './calls/attendance/slots';
 import * as personalCode from './calls/attendance/personal-code';
 import * as ruling from './calls/attendance/ruling';
+import * as evaluation from './calls/evaluation/evaluation';
+import * as ruleTable from './calls/credit/rule-table';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -71,9 +77,13 @@ const exported = {
   ...session,
   ...transfer,
   ...catalogue,
+  ...catalogueEntry,
+  ...catalogueImport,
+  ...catalogueFile,
   ...change,
   ...notice,
   ...project,
+  ...formFile,
   ...directoryRequest,
   ...personHistory,
   ...correction,
@@ -83,6 +93,8 @@ const exported = {
   ...slots,
   ...personalCode,
   ...ruling,
+  ...evaluation,
+  ...ruleTable,
 };
 type Exported = typeof exported;
 

@@ -4,6 +4,8 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
+import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
@@ -33,6 +35,8 @@ import { manualProcedures } from '../../server/procedures/attendance/manual';
 import { slotsProcedures } from '../../server/procedures/attendance/slots';
 import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
 import { rulingProcedures } from '../../server/procedures/attendance/ruling';
+import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
+import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -41,6 +45,8 @@ export const apiProcedures: readonly Procedure[] = [
   ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
+  ...catalogueEntryProcedures,
+  ...catalogueImportProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
@@ -70,4 +76,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...slotsProcedures,
   ...personalCodeProcedures,
   ...rulingProcedures,
+  ...evaluationProcedures,
+  ...ruleTableProcedures,
 ];

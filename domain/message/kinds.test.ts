@@ -6,6 +6,7 @@ const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
   name: '介入科',
   venue: '学术报告厅',
+  projectNumber: '2025-11-01-033 (国)',
   begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
@@ -37,10 +38,14 @@ const facts: StoredFacts = {
   changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
   total: 293,
+  added: 29,
+  changed: 4,
+  left: 1,
   bad: 7,
   role: 'readOnly',
   batchId: 'b1',
   moment: '2025-11-29 08:31:07',
+  answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../contract';
 import { checkInStanding } from '../../domain/person/standing';
 import type { Context } from '../call/context';
 import { refuse, type Refusing } from '../call/refusal';
-import { recordsInBatch, type OwnBatch } from '../data/attendance';
+import { recordsOfPersonIn, type OwnBatch } from '../data/attendance';
 import type { AttendanceRecord, Person } from '../data/documents';
 import { findByPersonNumber, getPerson } from '../data/persons';
 import { spendLookUp } from '../guard/daily-limit';
@@ -31,7 +31,7 @@ export async function findAttendee(
     if ('personNumber' in who) await countLookUp(context);
     return refuse('notFound');
   }
-  const records = await recordsInBatch(db, batch, person._id);
+  const records = await recordsOfPersonIn(db, batch, person._id);
   const isOwn = person.institutionId === batch.institutionId;
   if (isOwn || records.length > 0) return { person, records };
   if ('personId' in who) return refuse('notFound');

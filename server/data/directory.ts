@@ -10,6 +10,29 @@ export async function findHospital(db: Database, institutionId: string): Promise
   return institution?.kind === 'hospital' ? institution : undefined;
 }
 
+/** What institutions are called, by their ids. */
+export async function institutionNames(db: Database, institutionIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.getMany('institutions', [...new Set(institutionIds)]);
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
+/** All hospitals, with what they are called and nothing else. */
+export async function everyHospital(db: Database): Promise<{ id: string; name: string }[]> {
+  const found: { id: string; name: string }[] = [];
+  for (let after = ''; ;) {
+    const page = await db.find('institutions', {
+      where: { _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['name', 'kind'],
+      limit: 1000,
+    });
+    found.push(...page.filter(({ kind }) => kind === 'hospital').map(({ _id: id, name }) => ({ id, name })));
+    const last = page.at(-1);
+    if (!last || page.length < 1000) return found;
+    after = last._id;
+  }
+}
+
 export function listHospitals(
   db: Database,
   search: string | undefined,

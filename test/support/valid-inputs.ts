@@ -2,12 +2,16 @@ import { instantOf } from '../../domain/kernel/time';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
+import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
+import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -33,6 +37,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validRuleCalls(),
+    ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -42,6 +48,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       name: '路过的人',
       phoneCode: await cloud.phoneCode(newcomer),
       nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      documentKind: 'residentCard',
       institutionId,
       departmentId,
       professionalTitle: 'attendingPhysician',
@@ -74,6 +81,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
+      documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
     })),
     'registration.reviewMany': byAdministrator(() => ({
@@ -82,11 +90,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
+    'registration.check': of(newcomer, () => ({
+      name: nameOf(newcomer),
+      nationalId: nationalIdFor(newcomer),
+      documentKind: 'residentCard',
+    })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
+      documentKind: 'residentCard',
       phoneCode: await cloud.phoneCode(hospital.newWechat),
       consent: true,
     })),
@@ -188,6 +201,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       kind: 'notice',
       digest: hospital.documentDigest,
     })),
+    'formFile.make': byAdministrator(() => ({ projectId: hospital.held, paper: 'registration', filled: true })),
+    'upload.join': byAdministrator(async () => ({
+      purpose: 'projectDocument',
+      photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
+      fileName: '会议通知',
+    })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
@@ -248,8 +267,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
-    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
     'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
+    'attendanceSession.create': byAdministrator(() => ({
+      ...held,
+      courseIds: ['c1'],
+      placeName: '分会场',
+      day: '2025-11-29',
+      cap: 60,
+      rotationSeconds: 15,
+      acceptLate: true,
+    })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
       open: true,
@@ -258,6 +286,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
       belowPeople: true,
+      courseIds: ['c1'],
+      day: null,
     })),
     'display.begin': of(newcomer, () => ({})),
     'display.mine': byDisplay(() => ({})),
@@ -398,5 +428,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ruling: 'removed',
       reason: '本人不在现场',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }

@@ -62,8 +62,8 @@ export const slotsOfPerson = defineCall({
       /** What a check-in of theirs made now would be. */
       standing: z.enum(['counts', 'provisional', 'registrationReturned', 'registrationLeft']),
     }),
-    /** Sessions of the batch, to one of which a manual check-in belongs; none before attendance was first opened. */
-    sessions: z.array(z.strictObject({ sessionId: id, placeName: z.string() })),
+    /** Sessions of the batch, to one of which a manual check-in belongs, those of one day with it; none before attendance was first opened. */
+    sessions: z.array(z.strictObject({ sessionId: id, placeName: z.string(), day: z.nullable(day) })),
   }),
   errors: ['lookedUpTooOften'],
 });

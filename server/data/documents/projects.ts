@@ -1,11 +1,6 @@
-/** The catalogue, and the holdings made of it. */
+/** Holdings made of the catalogue. */
 import type { Batch } from '../../../domain/project/batch';
-import type {
-  CatalogueEntry as CatalogueFacts,
-  Course,
-  DocumentKind,
-  ProjectForm,
-} from '../../../domain/project/project';
+import type { Course, DocumentKind, ProjectForm } from '../../../domain/project/project';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
@@ -14,8 +9,6 @@ import type { ReviewHold } from '../../../domain/project/review-hold';
 import type { Day } from '../../../domain/kernel/time';
 import type { StoredContent } from './changes';
 import type { Found, Review, StoredFile } from './base';
-
-export type CatalogueEntry = Found & CatalogueFacts;
 
 export interface Project extends Found {
   institutionId: string;

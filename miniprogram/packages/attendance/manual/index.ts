@@ -1,3 +1,5 @@
+import type { OutputOf } from '../../../../contract/index';
+import { dayOf } from '../../../../domain/kernel/time';
 import { isPersonalCode } from '../../../../domain/attendance/personal-code';
 import type { ManualReason } from '../../../../domain/attendance/manual-check-in';
 import { errorWords } from '../../../../contract/errors';
@@ -12,6 +14,7 @@ import { toast } from '../../../services/passing';
 import {
   candidateCard,
   doneWords,
+  likelySession,
   manualTip,
   reasonChips,
   slotChips,
@@ -34,7 +37,7 @@ export const page = definePage(routes.manual, {
     person: null as CandidateCard | null,
     slots: [] as (SlotChip & { on: boolean })[],
     standing: '',
-    sessions: [] as { sessionId: string; placeName: string }[],
+    sessions: [] as { sessionId: string; placeName: string; day: string | null }[],
     sessionId: '',
     hasSession: true,
     reasons: reasonChips,
@@ -42,6 +45,7 @@ export const page = definePage(routes.manual, {
     note: '',
     tip: '请先选择要补签的人',
   },
+  own: () => ({ found: undefined as OutputOf<'slots.ofPerson'> | undefined }),
   methods: {
     refreshTip() {
       const { person, slots, reason, note, hasSession } = this.data;
@@ -78,15 +82,24 @@ export const page = definePage(routes.manual, {
     async choose(who: Who) {
       const { projectId, batchId } = this.params;
       const found = await call('slots.ofPerson', { projectId, batchId, who });
-      const chips = slotChips(found, serverNow());
+      this.found = found;
+      const session = likelySession(found.sessions, dayOf(serverNow()));
       this.setData({
         person: candidateCard(found.person),
+        sessions: found.sessions,
+        hasSession: session !== undefined,
+      });
+      this.showSlots(session?.sessionId ?? '');
+    },
+    showSlots(sessionId: string) {
+      if (!this.found) return;
+      const day = this.data.sessions.find((session) => session.sessionId === sessionId)?.day ?? null;
+      const chips = slotChips(this.found, { now: serverNow(), day });
+      this.setData({
+        sessionId,
         // What runs now is what somebody at the door wants.
         slots: chips.map((chip, index) => ({ ...chip, on: index === 0 })),
-        standing: standingLine(found, chips),
-        sessions: found.sessions,
-        sessionId: found.sessions[0]?.sessionId ?? '',
-        hasSession: found.sessions.length > 0,
+        standing: standingLine(this.found, chips),
       });
       this.refreshTip();
     },
@@ -100,7 +113,7 @@ export const page = definePage(routes.manual, {
       this.refreshTip();
     },
     pickSession({ currentTarget }: Tap<{ id: string }>) {
-      this.setData({ sessionId: currentTarget.dataset.id });
+      this.showSlots(currentTarget.dataset.id);
     },
     pickReason({ currentTarget }: Tap<{ code: ManualReason }>) {
       this.setData({ reason: currentTarget.dataset.code });

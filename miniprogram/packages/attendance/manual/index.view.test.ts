@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../domain/kernel/time';
-import { doneWords, manualTip, slotChips, standingLine } from './index.view';
+import { doneWords, likelySession, manualTip, slotChips, standingLine } from './index.view';
 
 const at = (clock: string, day = '2025-11-29'): number => instantOf(day, clock);
 const slot = (begin: string, end: string, state: 'done' | 'open' | 'missed' | 'upcoming' | 'awaitsConfirmation') => ({
@@ -11,9 +11,28 @@ const slot = (begin: string, end: string, state: 'done' | 'open' | 'missed' | 'u
 describe('现场补签', () => {
   it('offers what has begun and is open, the newest first', () => {
     const slots = [slot('07:00:00', '12:00:00', 'missed'), slot('13:00:00', '18:00:00', 'open')];
-    expect(slotChips({ slots }, at('13:30:00')).map(({ label }) => label)).toEqual(['下午 · 现在', '上午 07:00–12:00']);
-    expect(slotChips({ slots: slots.map((each) => ({ ...each, state: 'upcoming' })) }, at('06:00:00'))).toEqual([]);
-    expect(slotChips({ slots }, at('08:00:00', '2025-11-30'))[1]?.label).toBe('11-29 上午 07:00–12:00');
+    expect(slotChips({ slots }, { now: at('13:30:00'), day: null }).map(({ label }) => label)).toEqual([
+      '下午 · 现在',
+      '上午 07:00–12:00',
+    ]);
+    expect(
+      slotChips({ slots: slots.map((each) => ({ ...each, state: 'upcoming' })) }, { now: at('06:00:00'), day: null }),
+    ).toEqual([]);
+    expect(slotChips({ slots }, { now: at('08:00:00', '2025-11-30'), day: null })[1]?.label).toBe(
+      '11-29 上午 07:00–12:00',
+    );
+  });
+
+  it('offers the slots of the day of a session that has one, and takes that of today for the likely one', () => {
+    const slots = [slot('07:00:00', '12:00:00', 'missed')];
+    expect(slotChips({ slots }, { now: at('13:30:00'), day: '2025-11-30' })).toEqual([]);
+    const sessions = [
+      { sessionId: 'all', placeName: '', day: null },
+      { sessionId: 'today', placeName: '', day: '2025-11-29' },
+    ];
+    expect(likelySession(sessions, '2025-11-29')?.sessionId).toBe('today');
+    expect(likelySession(sessions, '2025-11-30')?.sessionId).toBe('all');
+    expect(likelySession([], '2025-11-30')).toBeUndefined();
   });
 
   it('says why there is nothing to choose', () => {

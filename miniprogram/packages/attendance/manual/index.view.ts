@@ -30,12 +30,21 @@ export interface SlotChip {
   label: string;
 }
 
-/** Slots that have begun and hold nothing that counts; the newest first, as that is what somebody at the door wants. */
-export const slotChips = ({ slots }: Pick<Found, 'slots'>, now: number): SlotChip[] =>
+/** Slots that have begun and hold nothing that counts, of the day of a session that has one; the newest first, as that is what somebody at the door wants. */
+export const slotChips = (
+  { slots }: Pick<Found, 'slots'>,
+  { now, day }: { now: number; day: string | null },
+): SlotChip[] =>
   slots
     .filter(({ state }) => state === 'open' || state === 'missed')
+    .filter(({ begin }) => day === null || dayOf(begin) === day)
     .map((slot) => ({ begin: slot.begin, label: slotChoice(slot, dayOf(now)) }))
     .reverse();
+
+/** The session whose door somebody most likely stands at: one of today before one of every day before the others. */
+export function likelySession(sessions: Found['sessions'], today: string): Found['sessions'][number] | undefined {
+  return sessions.find(({ day }) => day === today) ?? sessions.find(({ day }) => day === null) ?? sessions[0];
+}
 
 /** What the person has today already, or why nothing is to be chosen. */
 export function standingLine({ slots }: Pick<Found, 'slots'>, chips: readonly SlotChip[]): string {

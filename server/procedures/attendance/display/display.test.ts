@@ -113,7 +113,7 @@ describe('a display', () => {
   it('ends with its batch', async () => {
     const { as, code } = await paired();
     cloud.clock.advance(instantOf('2025-12-01') - MORNING);
-    expect(refusalOf(await display().call('display.mine', {}, as)).code).toBe('displayNotPaired');
+    expect(refusalOf(await display().call('display.mine', {}, as)).code).toBe('displayOver');
     const { sessionId } = holding;
     expect(refusalOf(await cloud.as(holding.by).call('display.pair', { sessionId, code })).code).toBe('outsideBatch');
   });

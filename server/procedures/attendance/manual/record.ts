@@ -1,6 +1,7 @@
 import { manualRecord } from '../../../../contract/calls/attendance/manual';
 import { decideManual, manualReasonText } from '../../../../domain/attendance/manual-check-in';
 import { slotsOf } from '../../../../domain/attendance/slots';
+import { dayOf } from '../../../../domain/kernel/time';
 import { checkInStanding } from '../../../../domain/person/standing';
 import { findAttendee } from '../../../attendance/attendee';
 import { madeRecord } from '../../../attendance/made-record';
@@ -35,7 +36,10 @@ export const recordManual = defineProcedure(manualRecord, async (context, input)
   const decision = decideManual({
     projectState: project.state,
     registration: checkInStanding(person),
-    slots: slotsOf({ batch, records: slotRecords(records, person), now: at }),
+    // A session that is shown on one day has the slots of that day.
+    slots: slotsOf({ batch, records: slotRecords(records, person), now: at }).filter(
+      ({ window }) => session.day === undefined || session.day === dayOf(window.begin),
+    ),
     chosen,
     reason,
     note,

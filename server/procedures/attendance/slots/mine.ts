@@ -1,7 +1,7 @@
 import { slotsMine } from '../../../../contract/calls/attendance/slots';
 import { earnsCredits } from '../../../../domain/person/standing';
 import { personSlots } from '../../../attendance/person-slots';
-import { recordsInBatch } from '../../../data/attendance';
+import { recordsOfPersonIn } from '../../../data/attendance';
 import { batchOf, findProject } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -11,7 +11,7 @@ export const mineSlots = defineProcedure(slotsMine, async ({ db, at, caller: { p
   const project = (await findProject(db, projectId)) ?? refuse('notFound');
   const batch = batchOf(project, batchId);
   const { institutionId, institutionName } = project;
-  const records = await recordsInBatch(db, { institutionId, projectId, batchId }, person._id);
+  const records = await recordsOfPersonIn(db, { institutionId, projectId, batchId }, person._id);
   if (records.length === 0) return refuse('notFound');
   return {
     ...personSlots({ project, batch, records, person, now: at }),

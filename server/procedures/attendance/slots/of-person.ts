@@ -20,6 +20,6 @@ export const ofPersonSlots = defineProcedure(slotsOfPerson, async (context, { pr
     person: { personId: person._id, ...attendeeView(person, institutionId), standing: standingView(person) },
     sessions: sessions
       .filter((session) => session.batchId === batchId)
-      .map(({ _id, placeName }) => ({ sessionId: _id, placeName })),
+      .map((session) => ({ sessionId: session._id, placeName: session.placeName, day: session.day ?? null })),
   };
 });
