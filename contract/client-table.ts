@@ -180,6 +180,8 @@ export const clientTable = {
   'ruleTable.figure': ['api', 'query'],
   'ruleTable.list': ['api', 'query'],
   'ruleTable.preview': ['api', 'query'],
+  'lecturerGrant.get': ['api', 'query'],
+  'lecturerGrant.start': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -237,5 +239,6 @@ export const limitedCalls = {
     'roster.get',
     'roster.list',
     'roster.rows',
+    'lecturerGrant.get',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

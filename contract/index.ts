@@ -36,6 +36,7 @@ import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import * as ruleTable from './calls/credit/rule-table';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -81,6 +82,7 @@ const exported = {
   ...roster,
   ...rosterFile,
   ...ruleTable,
+  ...lecturerGrant,
 };
 type Exported = typeof exported;
 

@@ -31,6 +31,7 @@ import { personHistoryProcedures } from '../../server/procedures/person/person-h
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -66,4 +67,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...correctionProcedures,
   ...rosterProcedures,
   ...ruleTableProcedures,
+  ...lecturerGrantProcedures,
 ];

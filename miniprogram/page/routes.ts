@@ -151,6 +151,7 @@ export const routes = {
   grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+  lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {

@@ -35,7 +35,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
-    ...validRuleCalls(),
+    ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
+import { ledgerRoles } from '../../../domain/credit/ledger';
 import { defineCall, readers } from '../../define-call';
 import {
   codesOf,
@@ -153,6 +154,8 @@ export const round = z.strictObject({
   title: z.string(),
   creditLevel: creditLevel,
   state: roundState,
+  /** As what its people are granted (M20). */
+  role: z.enum(ledgerRoles),
   strategy: grantStrategy,
   activityDate: day,
   analysisId: id,

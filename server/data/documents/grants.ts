@@ -10,6 +10,8 @@ import type { Base, Review, StoredFile } from './base';
 
 /** One act of granting with its materials and the centre's review. */
 export interface GrantRound extends Base {
+  /** As what its people are granted; missing of attendees. */
+  role?: 'lecturer';
   projectId: string;
   batchId: string;
   institutionId: string;
