@@ -124,6 +124,14 @@ export const errorCodes = [
   'materialsIncomplete',
   'fileNotYours',
   'tooManyFiles',
+  // evaluation
+  'evaluationBegun',
+  'evaluationFormInvalid',
+  'evaluationNotOpen',
+  'evaluationClosed',
+  'evaluationNotAttended',
+  'evaluationAnswered',
+  'evaluationIncomplete',
   // uploads
   'tooManyUploads',
   'uploadExpired',

@@ -81,20 +81,20 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
   nationalIdTaken: {
-    title: '这个身份证号已注册',
+    title: '这个证件号码已注册',
     advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
   },
   nationalIdFixed: {
-    title: '身份证号和原来的不一样',
-    advice: '这份注册已有签到记录，身份证号不能自己改。填错了，请带身份证找本单位管理员更正，签到记录不会丢。',
+    title: '证件号码和原来的不一样',
+    advice: '这份注册已有签到记录，证件号码不能自己改。填错了，请带证件找本单位管理员更正，签到记录不会丢。',
   },
   nationalIdHeld: {
-    title: '这个身份证号已有人通过审核',
-    advice: '一个身份证号只能有一份通过的注册。请核对本人身份证：号码填错了就更正，不是本人就退回并写明原因。',
+    title: '这个证件号码已有人通过审核',
+    advice: '一个证件号码只能有一份通过的注册。请核对本人证件：号码填错了就更正，不是本人就退回并写明原因。',
   },
   nationalIdContested: {
-    title: '还有注册用了同一个身份证号',
-    advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
+    title: '还有注册用了同一个证件号码',
+    advice: '请刷新页面，逐份看过，核对本人证件后再决定通过哪一份。',
   },
   phoneTaken: {
     title: '这个手机号刚被另一个微信使用',
@@ -102,7 +102,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',
-    advice: '请填写原来注册时的姓名和身份证号；原注册须已审核通过。仍找不到请联系本单位管理员。',
+    advice: '请填写原来注册时的姓名和证件号码；原注册须已审核通过。仍找不到请联系本单位管理员。',
   },
   rebindingOpen: {
     title: '已有换绑申请在等待审核',
@@ -251,6 +251,22 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  evaluationBegun: {
+    title: '评价表已经有人填了',
+    advice: '各期都已收到评价，题目不能再改；下次举办时可以从这里复制。',
+  },
+  evaluationFormInvalid: {
+    title: '评价表还不能保存',
+    advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
+  },
+  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
+  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
+  evaluationNotAttended: {
+    title: '您在这期培训里没有有效的签到',
+    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
+  },
+  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
+  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',

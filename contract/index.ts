@@ -35,6 +35,7 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
@@ -81,6 +82,7 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...evaluation,
   ...ruleTable,
   ...lecturerGrant,
 };

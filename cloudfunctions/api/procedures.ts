@@ -30,6 +30,7 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 
@@ -66,6 +67,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...evaluationProcedures,
   ...ruleTableProcedures,
   ...lecturerGrantProcedures,
 ];

@@ -22,6 +22,8 @@ export const targetPages = [
   'round',
   'roster',
   'notice',
+  'evaluation',
+  'evaluationResults',
   'review',
   'change',
   'changeReview',

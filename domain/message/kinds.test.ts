@@ -40,6 +40,8 @@ const facts: StoredFacts = {
   total: 293,
   bad: 7,
   role: 'readOnly',
+  batchId: 'b1',
+  answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

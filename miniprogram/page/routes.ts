@@ -153,6 +153,11 @@ export const routes = {
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
   lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
 
+  evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
+  evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
+  evaluationResults: pageAt('packages/evaluation/results/index', { projectId: text, batchId: text }),
+  evaluationCompare: pageAt('packages/evaluation/compare/index', {}),
+
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
     projectId: text,

@@ -199,6 +199,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  evaluationForms: [
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
+  evaluations: [
+    index('closed_closes', 'closed', '-closesAt'),
+    index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
+  ],
+  evaluationUrns: [],
+  evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],

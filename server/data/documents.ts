@@ -26,6 +26,7 @@ import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './docum
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -54,6 +55,7 @@ export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
+export type * from './documents/evaluations';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -98,6 +100,10 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  evaluationForms: EvaluationForm;
+  evaluations: Evaluation;
+  evaluationUrns: EvaluationUrn;
+  evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;

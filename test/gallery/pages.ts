@@ -14,6 +14,7 @@ import {
 } from './openings';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
+import { evaluationPages } from './evaluation-pages';
 import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
@@ -29,6 +30,7 @@ const roots: Readonly<Record<string, string>> = {
   projects: 'packages/projects',
   attendance: 'packages/attendance',
   credits: 'packages/credits',
+  evaluation: 'packages/evaluation',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */
@@ -258,4 +260,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
 
   ...laterPages,
+  ...evaluationPages,
 };

@@ -9,6 +9,7 @@ import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
@@ -46,6 +47,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       name: '路过的人',
       phoneCode: await cloud.phoneCode(newcomer),
       nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      documentKind: 'residentCard',
       institutionId,
       departmentId,
       professionalTitle: 'attendingPhysician',
@@ -78,6 +80,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
+      documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
     })),
     'registration.reviewMany': byAdministrator(() => ({
@@ -86,11 +89,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
+    'registration.check': of(newcomer, () => ({
+      name: nameOf(newcomer),
+      nationalId: nationalIdFor(newcomer),
+      documentKind: 'residentCard',
+    })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
+      documentKind: 'residentCard',
       phoneCode: await cloud.phoneCode(hospital.newWechat),
       consent: true,
     })),
@@ -338,8 +346,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
-    'ledger.mine': of(trainee, () => ({ year: 2025 })),
-    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
@@ -391,5 +397,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }

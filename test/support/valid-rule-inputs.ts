@@ -2,9 +2,9 @@ import type { CallName } from '../../contract';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type RuleCall = Extract<CallName, `ruleTable.${string}` | `lecturerGrant.${string}`>;
+type RuleCall = Extract<CallName, `ruleTable.${string}` | `lecturerGrant.${string}` | `ledger.${string}`>;
 
-/** Of {@link ValidCalls}, those of the rule table and of the grants that go by it. */
+/** Of {@link ValidCalls}, those of the rule table, of the grants that go by it, and of the ledger. */
 export function validRuleCalls(hospital: Hospital): Pick<ValidCalls, RuleCall> {
   const byReviewer = <Input>(input: () => Input) => ({ by: 'reviewer1' as const, input });
   const figure = { track: 'health', figure: 'lecturerProvincial' } as const;
@@ -17,6 +17,8 @@ export function validRuleCalls(hospital: Hospital): Pick<ValidCalls, RuleCall> {
     'ruleTable.preview': byReviewer(() => proposed),
     'ruleTable.add': byReviewer(() => ({ ...proposed, source: '湘卫科教函', certainty: 'certain', rowsSeen: 1 })),
     'ruleTable.confirm': byReviewer(() => ({ rowId: 'health:lecturerNational:1' })),
+    'ledger.mine': { by: hospital.trainee, input: () => ({ year: 2025 }) },
+    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'lecturerGrant.get': byAdministrator(() => granted),
     'lecturerGrant.start': byAdministrator(() => ({
       ...granted,

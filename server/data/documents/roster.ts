@@ -1,5 +1,6 @@
 /** An institution's list of its people, and what comes of importing one. */
 import type { FileType } from '../../../domain/kernel/uploads';
+import type { IdentityDocument } from '../../../domain/person/identity-document';
 import type { TableProblem } from '../../../domain/kernel/table';
 import type { HeadingProblem, RosterColumn } from '../../../domain/person/roster-columns';
 import type { RowProblem } from '../../../domain/person/roster-row';
@@ -25,6 +26,8 @@ export interface RosterEntry extends Found, RosterFacts {
   institutionId: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  /** Missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
   /** As the file named it; lists show the name that the department has now. */
   departmentName?: string;
   phoneMasked?: string;
@@ -87,6 +90,7 @@ export interface GoodRow extends RosterFacts {
   row: number;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  documentKind?: IdentityDocument;
   departmentName?: string;
   phoneMasked?: string;
   changes: { column: RosterColumn; before: string; after: string }[];

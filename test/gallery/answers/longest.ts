@@ -71,6 +71,8 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   title: 'title',
   subjectName: 'title',
   topic: 'topic',
+  question: 'title',
+  lecturers: 'person',
   venue: 'place',
   area: 'place',
   placeName: 'place',

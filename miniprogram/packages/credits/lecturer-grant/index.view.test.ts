@@ -12,12 +12,25 @@ const lead: LecturerGrant['lecturers'][number] = {
   isProjectLead: true,
   creditHundredths: 450,
   standing: 'found',
-  person: { personId: 'p1', name: '陈志远', personNumber: '430100217', institutionName: '长沙市XX医院', departmentName: '检验科' },
+  person: {
+    personId: 'p1',
+    name: '陈志远',
+    personNumber: '430100217',
+    institutionName: '长沙市XX医院',
+    departmentName: '检验科',
+  },
   nameDiffers: false,
   alsoTrainee: false,
   round: null,
 };
-const lost = { ...lead, key: 'card:HN9', name: '王晓东', standing: 'cardUnknown', person: null, creditHundredths: 150 } as const;
+const lost = {
+  ...lead,
+  key: 'card:HN9',
+  name: '王晓东',
+  standing: 'cardUnknown',
+  person: null,
+  creditHundredths: 150,
+} as const;
 const grant = (more: Partial<LecturerGrant> = {}): LecturerGrant => ({
   projectNumber: '2025-11-02-018 (省)',
   title: '培训班',
@@ -35,8 +48,17 @@ const footWith = (of: LecturerGrant, decisions: Decisions = decided()) => footOf
 
 describe('主讲人授分', () => {
   it('says the rate, where it comes from and whether it is confirmed', () => {
-    expect(rateView(grant())).toMatchObject({ line: '省级 · 每讲 1.0 学时授 1.00 学分', confirmed: true, obstacle: '' });
-    const open = { creditHundredths: 100, source: '旧学分办法', validFrom: '1990-01-01', certainty: 'uncertain' } as const;
+    expect(rateView(grant())).toMatchObject({
+      line: '省级 · 每讲 1.0 学时授 1.00 学分',
+      confirmed: true,
+      obstacle: '',
+    });
+    const open = {
+      creditHundredths: 100,
+      source: '旧学分办法',
+      validFrom: '1990-01-01',
+      certainty: 'uncertain',
+    } as const;
     expect(rateView(grant({ rate: open, obstacle: 'rateUnconfirmed' }))).toMatchObject({ confirmed: false });
     expect(rateView(grant({ rate: null, obstacle: 'noRate' })).line).toBe('省级没有主讲学分标准');
   });
@@ -78,7 +100,10 @@ describe('主讲人授分', () => {
   });
 
   it('says why nobody can be granted, and when everybody is', () => {
-    expect(footWith(grant({ obstacle: 'traineesFirst' }))).toMatchObject({ ready: false, tip: '请先给这一期的参加者授分，再给主讲人授分' });
+    expect(footWith(grant({ obstacle: 'traineesFirst' }))).toMatchObject({
+      ready: false,
+      tip: '请先给这一期的参加者授分，再给主讲人授分',
+    });
     const done = grant({ lecturers: [{ ...lead, standing: 'granted', round: { roundId: 'r', state: 'granted' } }] });
     expect(footWith(done)).toEqual({ primary: '授分', tip: '主讲人都已授分', ready: false });
   });

@@ -19,6 +19,7 @@ const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
@@ -51,8 +52,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
   'registration.phonePassed': person('手机号归了另一位微信用户，须再验证一个'),
   'registration.phoneChanged': person('更换了手机号，微信验证'),
-  'registration.nationalIdCorrected': person('更正了身份证号'),
-  'registration.nationalIdRevealed': person('查看了完整身份证号'),
+  'registration.nationalIdCorrected': person('更正了证件号码'),
+  'registration.nationalIdRevealed': person('查看了完整证件号码'),
   'correction.asked': person('申请更正资料'),
   'correction.withdrawn': person('撤回了更正申请'),
   'correction.lapsed': person('本人已不在本单位或撤销了通过，更正申请终止'),

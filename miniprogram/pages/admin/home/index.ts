@@ -80,6 +80,9 @@ export const page = definePage(routes.adminHome, {
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
     },
+    openEvaluations() {
+      void this.run('open', () => open(routes.evaluationCompare, {}));
+    },
     openRules() {
       void this.run('open', () => open(routes.ruleTable, {}));
     },

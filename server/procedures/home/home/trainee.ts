@@ -3,6 +3,7 @@ import { homeTrainee } from '../../../../contract/calls/home/home';
 import { HOME_ROWS } from '../../../../contract/common';
 import { TICKET_MS } from '../../../../domain/attendance/check-in';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { owedEvaluations } from '../../../evaluation/owed';
 import { heldFields, heldToday, recentRecords } from '../../../attendance/held-today';
 import { ownRecord } from '../../../attendance/own-record';
 import { lastLines } from '../../../attendance/shown-records';
@@ -10,6 +11,7 @@ import { openidOf, type Context } from '../../../call/context';
 import { defineProcedure } from '../../../call/procedure';
 import { lastRecordsOf } from '../../../data/attendance';
 import type { Person } from '../../../data/documents';
+import { marksOf } from '../../../data/evaluations';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
@@ -51,12 +53,13 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   const { db, at: now } = context;
   const year = yearOf(dayOf(now));
   const at = { collection: 'persons', id: person._id } as const;
-  const { notices, recent, last, written, ...answers } = await db.together(at, {
+  const { notices, recent, last, written, marks, ...answers } = await db.together(at, {
     ...questionsOf(person, now),
     notices: soonestOpenProjects(dayOf(now), HOME_ROWS),
     recent: recentRecords(person._id, now),
     last: lastRecordsOf(person._id, RECORDS_READ),
     written: entriesOf(person._id, year),
+    marks: marksOf(person._id),
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
@@ -75,6 +78,7 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
+      owed: owedEvaluations({ person, records: recent, projects, answered: marks, now }),
       year: yearSums(
         yearFor(book, { institutionId: person.institutionId, year }),
         standingEntries(written, await roundsOf(db, written, projects)),
