@@ -104,6 +104,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 const unwritten: readonly string[] = [
   'action',
   'begin',
+  'cardNumberMasked',
   'checkCode',
   'code',
   'day',
@@ -115,6 +116,7 @@ const unwritten: readonly string[] = [
   'files',
   'cloudPath',
   'figures',
+  'key',
   'link',
   'mark',
   'signature',
