@@ -25,6 +25,8 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueFile from './calls/project/catalogue-file';
+import * as catalogueImport from './calls/project/catalogue-import';
 import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
@@ -73,6 +75,8 @@ const exported = {
   ...transfer,
   ...catalogue,
   ...catalogueEntry,
+  ...catalogueImport,
+  ...catalogueFile,
   ...change,
   ...notice,
   ...project,

@@ -4,6 +4,7 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
@@ -42,6 +43,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...auditProcedures,
   ...catalogueProcedures,
   ...catalogueEntryProcedures,
+  ...catalogueImportProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,

@@ -1,7 +1,7 @@
 import { ledgerEntryId, reversalEntryId, type LedgerRole } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
-import type { CollectionName, LedgerEntry } from './documents';
+import type { CollectionName, LedgerEntry, Project } from './documents';
 import { documents } from './questions';
 
 const PAGE = 1000;
@@ -59,31 +59,44 @@ export async function getStanding(db: Pick<Database, 'get'>, credited: Credited,
   }
 }
 
-/** The people who have a catalogue entry's credits of a year, from whichever project; as trainees where nothing else is said. */
-export async function findGrantedPersons(
+/**
+ * The people who have a catalogue entry's credits of a year as trainees, from whichever project; and who lectured at this one, by the
+ * card numbers of its courses or by an entry of the ledger. What was reversed counts no more.
+ */
+export async function findCredited(
   db: Database,
-  { catalogueEntryId, year, role = 'trainee' }: Omit<Credited, 'role'> & { role?: LedgerRole },
+  { _id: projectId, catalogueEntryId, year, courses }: Pick<Project, '_id' | 'catalogueEntryId' | 'year' | 'courses'>,
   at: { collection: CollectionName; id: string },
-): Promise<Set<string>> {
-  const balance = new Map<string, number>();
-  let after = '';
-  for (;;) {
-    const { entries } = await db.together(at, {
-      entries: documents('ledgerEntries', {
-        where: { catalogueEntryId, year, role, _id: { gt: after } },
-        orderBy: [['_id', 'asc']],
-        fields: ['personId', 'reverses'],
-        limit: GRANTED_READ,
-      }),
+): Promise<{ trainees: Set<string>; lecturers: Set<string> }> {
+  const entriesOfRole = (role: LedgerRole, after: string) =>
+    documents('ledgerEntries', {
+      where: { catalogueEntryId, year, role, _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['personId', 'projectId', 'reverses'],
+      limit: GRANTED_READ,
     });
-    for (const { _id, personId, reverses } of entries) {
-      // Each generation counts one up, each reversal one down: whoever stands at one has the credits.
-      balance.set(personId, (balance.get(personId) ?? 0) + (reverses === undefined ? 1 : -1));
-      after = _id;
-    }
-    if (entries.length < GRANTED_READ)
-      return new Set([...balance].flatMap(([personId, stands]) => (stands > 0 ? [personId] : [])));
-  }
+  const cards = [...new Set(courses.map(({ cardNumber }) => cardNumber).filter((card) => card !== ''))];
+  const { granted, lectured, holders } = await db.together(at, {
+    granted: entriesOfRole('trainee', ''),
+    lectured: entriesOfRole('lecturer', ''),
+    holders: documents('cardNumbers', { where: { _id: { in: cards } }, limit: Math.max(1, cards.length) }),
+  });
+  const asTrainees = [...granted];
+  for (let page = granted; page.length === GRANTED_READ; asTrainees.push(...page))
+    ({ page } = await db.together(at, { page: entriesOfRole('trainee', page.at(-1)?._id ?? '') }));
+  const here = lectured.filter((entry) => entry.projectId === projectId);
+  return {
+    trainees: whoStand(asTrainees),
+    lecturers: new Set([...whoStand(here), ...holders.map(({ personId }) => personId)]),
+  };
+}
+
+/** Each generation counts one up, each reversal one down: whoever stands at one has the credits. */
+function whoStand(entries: readonly Pick<LedgerEntry, 'personId' | 'reverses'>[]): Set<string> {
+  const balance = new Map<string, number>();
+  for (const { personId, reverses } of entries)
+    balance.set(personId, (balance.get(personId) ?? 0) + (reverses === undefined ? 1 : -1));
+  return new Set([...balance].flatMap(([personId, stands]) => (stands > 0 ? [personId] : [])));
 }
 
 /**

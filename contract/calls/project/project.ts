@@ -163,6 +163,17 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
+export const projectCopy = defineCall({
+  name: 'project.copy',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ catalogueEntryId: id, fromProjectId: id }),
+  output: z.strictObject({ projectId: id }),
+  errors: ['entryNotYours', 'entryWithdrawn'],
+});
+
 /** A decision of the centre. */
 export const projectReview = z.strictObject({
   decision: z.enum(['approve', 'return']),

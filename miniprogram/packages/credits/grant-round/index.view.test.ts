@@ -13,6 +13,7 @@ const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.rou
   state: 'granted',
   role: 'trainee',
   strategy: 'anyCourseFull',
+  dutyWaivedFor: '',
   activityDate: '2025-11-29',
   analysisId: 'a1',
   startedAt: instantOf('2025-11-29', '18:32:40'),

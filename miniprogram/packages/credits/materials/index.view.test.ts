@@ -29,6 +29,7 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     state,
     role: 'trainee',
     strategy: 'anyCourseFull',
+    dutyWaivedFor: '',
     activityDate: '2025-11-30',
     analysisId: 'a1',
     startedAt: at('08:00:00'),

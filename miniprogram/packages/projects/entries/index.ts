@@ -77,6 +77,9 @@ export const page = definePage(routes.entries, {
     openEntry({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.entry, { catalogueEntryId: currentTarget.dataset.id }));
     },
+    openImport() {
+      void this.run('open', () => open(routes.catalogueImport, {}));
+    },
     add() {
       void this.run('open', () => open(routes.entryForm, {}));
     },

@@ -157,7 +157,7 @@ export const page = definePage(routes.adminHome, {
       asked,
       figures: homeFigures(home, role),
       tiles: homeTiles(home, role),
-      today: todayCards(home, role),
+      today: todayCards(home, role, serverNow()),
     };
   },
 });

@@ -13,6 +13,7 @@ export function roundView(round: GrantRound): OutputOf<'grant.round'> {
     state: round.state,
     role: round.role ?? 'trainee',
     strategy: round.strategy,
+    dutyWaivedFor: round.dutyWaivedFor ?? '',
     activityDate: round.activityDate,
     analysisId: round.analysisId,
     startedAt: round.startedAt,

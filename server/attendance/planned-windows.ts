@@ -1,0 +1,16 @@
+import { shownDays } from '../../domain/attendance/attendance-session';
+import { isInBatch, windowsOf } from '../../domain/project/batch';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { dayOf } from '../../domain/kernel/time';
+import type { AttendanceSession } from '../data/documents';
+
+/**
+ * When people are to check in, as the session has copied it: in order of time, on the days on which it is shown. Nothing is claimed
+ * of a session that was opened before that was kept.
+ */
+export function plannedWindows(session: AttendanceSession): AttendanceWindow[] {
+  const { batchBegin: begin, batchEnd: end, planned } = session;
+  if (!planned) return [];
+  const shown = shownDays(session);
+  return windowsOf({ begin, end, ...planned }).filter((window) => isInBatch(dayOf(window.begin), shown));
+}
