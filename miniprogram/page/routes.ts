@@ -190,4 +190,5 @@ export const routes = {
     track: oneOf(trackCodes),
     figure: oneOf(figureCodes),
   }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;
