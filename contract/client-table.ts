@@ -8,6 +8,7 @@ export const clientTable = {
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
+  'analysis.try': ['api', 'query'],
   'attendanceSession.create': ['api', 'command'],
   'attendanceSession.list': ['api', 'query'],
   'attendanceSession.open': ['api', 'command'],
@@ -28,6 +29,7 @@ export const clientTable = {
   'display.mine': ['attendance', 'query'],
   'display.pair': ['api', 'command'],
   'report.attendance': ['reports', 'command'],
+  'exclusion.admit': ['api', 'command'],
   'exclusion.set': ['api', 'command'],
   'exclusion.withdraw': ['api', 'command'],
   'grant.candidates': ['api', 'query'],
@@ -222,6 +224,7 @@ export const limitedCalls = {
   readOnly: [
     'analysis.people',
     'analysis.prepare',
+    'analysis.try',
     'attendanceSession.list',
     'attendance.live',
     'attendance.records',

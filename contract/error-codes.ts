@@ -117,6 +117,7 @@ export const errorCodes = [
   'noAnalysis',
   'analysisOutdated',
   'nobodyToGrant',
+  'peopleUndecided',
   'batchNotOver',
   'grantRunning',
   'alreadyGranted',

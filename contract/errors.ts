@@ -238,6 +238,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
   analysisOutdated: { title: '已有更新的考勤分析', advice: '请回到考勤分析，打开最新的一次，再从那里授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
+  peopleUndecided: {
+    title: '还有人待您决定',
+    advice: '名单里有人需要逐一决定授或不授，并写明理由。请在“需要您逐一决定”里处理后再授分。',
+  },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },

@@ -55,6 +55,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   directoryRequests: [
     index('office_open', 'officeId', 'open', 'askedAt'),
     index('office_closed', 'officeId', 'open', '-askedAt'),
+    index('office_open_search', 'officeId', 'open', 'search.keys[]', 'askedAt'),
+    index('office_closed_search', 'officeId', 'open', 'search.keys[]', '-askedAt'),
     index('openid_asked', 'openid', '-askedAt'),
     index('openid_open', 'openid', 'open'),
     index('closed', 'closedAt'),
@@ -188,7 +190,11 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
-  displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
+  displays: [
+    index('session_until', 'sessionId', 'endedAt', 'until'),
+    index('by_until', 'byId', 'endedAt', 'until'),
+    index('until', 'until'),
+  ],
   seats: [
     unique('session_person', 'sessionId', 'personId'),
     index('session_number', 'sessionId', 'number'),

@@ -1,7 +1,7 @@
-import { ledgerEntryId } from '../../domain/credit/ledger';
+import { ledgerEntryId, type LedgerRole } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import type { Database } from './database';
-import type { CollectionName, LedgerEntry } from './documents';
+import type { CollectionName, LedgerEntry, Project } from './documents';
 import { documents } from './questions';
 
 const PAGE = 1000;
@@ -27,29 +27,35 @@ export function getTraineeEntry(
   return db.get('ledgerEntries', traineeEntryId(project, personId));
 }
 
-/** The people who have a catalogue entry's credits of a year as trainees, from whichever project. */
-export async function findGrantedPersons(
+/**
+ * The people who have a catalogue entry's credits of a year as trainees, from whichever project; and who lectured at this one, by the
+ * card numbers of its courses or by an entry of the ledger.
+ */
+export async function findCredited(
   db: Database,
-  { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
+  { _id: projectId, catalogueEntryId, year, courses }: Pick<Project, '_id' | 'catalogueEntryId' | 'year' | 'courses'>,
   at: { collection: CollectionName; id: string },
-): Promise<Set<string>> {
-  const persons = new Set<string>();
-  let after = '';
-  for (;;) {
-    const { entries } = await db.together(at, {
-      entries: documents('ledgerEntries', {
-        where: { catalogueEntryId, year, role: 'trainee', _id: { gt: after } },
-        orderBy: [['_id', 'asc']],
-        fields: ['personId'],
-        limit: GRANTED_READ,
-      }),
+): Promise<{ trainees: Set<string>; lecturers: Set<string> }> {
+  const entriesOfRole = (role: LedgerRole, after: string) =>
+    documents('ledgerEntries', {
+      where: { catalogueEntryId, year, role, _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['personId', 'projectId'],
+      limit: GRANTED_READ,
     });
-    for (const { _id, personId } of entries) {
-      persons.add(personId);
-      after = _id;
-    }
-    if (entries.length < GRANTED_READ) return persons;
+  const cards = [...new Set(courses.map(({ cardNumber }) => cardNumber).filter((card) => card !== ''))];
+  const { granted, lectured, holders } = await db.together(at, {
+    granted: entriesOfRole('trainee', ''),
+    lectured: entriesOfRole('lecturer', ''),
+    holders: documents('cardNumbers', { where: { _id: { in: cards } }, limit: Math.max(1, cards.length) }),
+  });
+  const trainees = new Set(granted.map(({ personId }) => personId));
+  for (let page = granted; page.length === GRANTED_READ;) {
+    ({ page } = await db.together(at, { page: entriesOfRole('trainee', page.at(-1)?._id ?? '') }));
+    for (const { personId } of page) trainees.add(personId);
   }
+  const here = lectured.filter((entry) => entry.projectId === projectId);
+  return { trainees, lecturers: new Set([...here, ...holders].map(({ personId }) => personId)) };
 }
 
 /** The entries that exist among these ids, with the round that wrote each. */

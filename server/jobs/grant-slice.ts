@@ -1,4 +1,5 @@
-import { decideGrant, type GrantDecision } from '../../domain/credit/grant-decision';
+import { isMet } from '../../domain/attendance/window-cell';
+import { decideGrant, type GrantDecision, type WithholdReason } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
 import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
@@ -61,10 +62,15 @@ async function deal(
 ): Promise<Dealing> {
   const { run, round, person, decision, taken } = options;
   switch (decision.kind) {
+    // Nobody is undecided when a round begins; whoever is by now waits for a later one.
+    case 'undecided':
     case 'leave':
       return { kind: 'left', creditHundredths: 0 };
     case 'withhold':
-      await addOutcome(db, outcomeOf(round, person, decision.reason, missedWindows(person, run.analysis)));
+      await addOutcome(
+        db,
+        outcomeOf(round, person, decision.reason, whatIsMissing(person, decision.reason, run.analysis)),
+      );
       return { kind: 'absent', creditHundredths: 0 };
     case 'exclude':
       await addOutcome(db, outcomeOf(round, person, 'excluded'));
@@ -112,7 +118,7 @@ function outcomeOf(
   round: GrantRound,
   { personId }: AnalysedPerson,
   reason: GrantOutcome['reason'],
-  missed: GrantOutcome['missedWindows'] = [],
+  missing: Missing = { missedWindows: [] },
 ): GrantOutcome {
   return {
     _id: outcomeId({ roundId: round._id, personId }),
@@ -124,13 +130,20 @@ function outcomeOf(
     title: round.title,
     at: round.startedAt,
     reason,
-    missedWindows: missed,
+    ...missing,
   };
 }
 
-/** The windows in which nothing of the person counted. */
-function missedWindows(person: AnalysedPerson, { windows }: Analysis): { begin: number; end: number }[] {
-  return windows.filter((_, index) => person.windows[index] === 'missed');
+type Missing = Pick<GrantOutcome, 'missedWindows' | 'lackedDays'>;
+
+/** The windows in which nothing of the person counted; the days they lack, where that is why they get nothing. */
+function whatIsMissing(
+  { windows, lackedDays }: AnalysedPerson,
+  reason: WithholdReason,
+  analysis: Pick<Analysis, 'windows'>,
+): Missing {
+  const missedWindows = analysis.windows.filter((_, index) => !isMet(windows[index] ?? 'missed'));
+  return reason === 'dayLacked' ? { missedWindows, lackedDays: lackedDays ?? [] } : { missedWindows };
 }
 
 function sum(dealings: readonly Dealing[]): SliceTotals {

@@ -63,7 +63,9 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   toInstitutionName: 'institution',
   transferTo: 'institution',
   departmentName: 'department',
-  departmentNames: 'department',
+  /** A value of a filter: departments, places and institutions are told so. */
+  value: 'department',
+  dutyWaivedFor: 'reason',
   fromDepartmentName: 'department',
   toDepartmentName: 'department',
   otherDepartment: 'department',

@@ -89,9 +89,13 @@ function windowsText(windows: Materials['attendance']['windows']): string {
 /** How the credits were granted (M19). */
 export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
   { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+  ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
   { label: '活动日期', value: longDay(round.activityDate) },
   { label: '考勤时段', value: windowsText(attendance.windows) },
-  { label: '未授分', value: `缺勤 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人` },
+  {
+    label: '未授分',
+    value: `考勤等原因 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人`,
+  },
   { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
 

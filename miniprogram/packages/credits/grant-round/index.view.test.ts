@@ -12,6 +12,7 @@ const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.rou
   creditLevel: 'national',
   state: 'granted',
   strategy: 'anyCourseFull',
+  dutyWaivedFor: '',
   activityDate: '2025-11-29',
   analysisId: 'a1',
   startedAt: instantOf('2025-11-29', '18:32:40'),

@@ -80,6 +80,7 @@ export function roundView(round: Round): RoundView {
     title: round.title,
     facts: [
       { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+      ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
       { label: '活动日期', value: round.activityDate },
       { label: '操作人', value: `${round.by} · ${shortDay(dayOf(round.startedAt))} ${clock(round.startedAt)}` },
     ],

@@ -28,6 +28,7 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     creditLevel: 'provincial',
     state,
     strategy: 'anyCourseFull',
+    dutyWaivedFor: '',
     activityDate: '2025-11-30',
     analysisId: 'a1',
     startedAt: at('08:00:00'),

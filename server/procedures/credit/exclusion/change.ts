@@ -1,4 +1,4 @@
-import type { exclusionSet, exclusionWithdraw } from '../../../../contract/calls/credit/exclusion';
+import type { exclusionAdmit, exclusionSet, exclusionWithdraw } from '../../../../contract/calls/credit/exclusion';
 import { isGranting } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
@@ -20,7 +20,7 @@ import { refuse, type Refusing } from '../../../call/refusal';
  */
 export async function changeExclusion(
   context: Context<Extract<Caller, { kind: 'administrator' }>> & Refusing<'grantRunning' | 'alreadyGranted'>,
-  call: typeof exclusionSet | typeof exclusionWithdraw,
+  call: typeof exclusionSet | typeof exclusionAdmit | typeof exclusionWithdraw,
   { analysisId, personId }: { analysisId: string; personId: string },
   {
     action,

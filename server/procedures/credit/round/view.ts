@@ -12,6 +12,7 @@ export function roundView(round: GrantRound): OutputOf<'grant.round'> {
     creditLevel: round.creditLevel,
     state: round.state,
     strategy: round.strategy,
+    dutyWaivedFor: round.dutyWaivedFor ?? '',
     activityDate: round.activityDate,
     analysisId: round.analysisId,
     startedAt: round.startedAt,
