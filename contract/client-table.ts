@@ -53,6 +53,7 @@ export const clientTable = {
   'review.paper': ['api', 'command'],
   'review.project': ['api', 'command'],
   'review.projectGet': ['api', 'query'],
+  'review.projects': ['api', 'query'],
   'review.queue': ['api', 'query'],
   'inbox.consent': ['api', 'command'],
   'inbox.list': ['api', 'query'],

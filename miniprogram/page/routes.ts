@@ -191,4 +191,5 @@ export const routes = {
     track: oneOf(trackCodes),
     figure: oneOf(figureCodes),
   }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;

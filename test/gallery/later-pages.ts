@@ -98,4 +98,5 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     query: () => ({ track: 'health', figure: 'lecturerProvincial' }),
     without: { empty: 'the form is always there', many: 'a figure has few rows' },
   },
+  'centre/projects': { as: reviewer },
 };

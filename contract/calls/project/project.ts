@@ -95,7 +95,7 @@ export const batch = z.strictObject({
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
 });
 
-const projectRow = z.strictObject({
+export const projectRow = z.strictObject({
   projectId: id,
   ...entryFigures,
   state: projectState,
