@@ -43,6 +43,7 @@ import * as personalCode from './calls/attendance/personal-code';
 import * as ruling from './calls/attendance/ruling';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -95,6 +96,7 @@ const exported = {
   ...ruling,
   ...evaluation,
   ...ruleTable,
+  ...lecturerGrant,
 };
 type Exported = typeof exported;
 

@@ -37,6 +37,7 @@ import { personalCodeProcedures } from '../../server/procedures/attendance/perso
 import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -78,4 +79,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...rulingProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,
+  ...lecturerGrantProcedures,
 ];

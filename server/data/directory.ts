@@ -102,6 +102,16 @@ export async function findDepartmentNamed(
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
 
+/** Whom to call at the centre; null where it has no number on file. */
+export async function centreContact(
+  db: Database,
+): Promise<{ name: string; contactName: string; contactPhone: string } | null> {
+  const [centre] = await db.find('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 1 });
+  return centre?.contactPhone
+    ? { name: centre.name, contactName: centre.contactName ?? '', contactPhone: centre.contactPhone }
+    : null;
+}
+
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>
   (await db.count('institutions', { kind: 'centre' })) > 0;
