@@ -192,7 +192,6 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
-  displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
   displays: [
     index('session_until', 'sessionId', 'endedAt', 'until'),
     index('by_until', 'byId', 'endedAt', 'until'),
