@@ -27,6 +27,11 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: round('done') },
     ],
   },
+  'credits/lecturer-grant': {
+    as: administrator,
+    query: ({ projects }) => ({ projectId: projects.done, batchId: 'b1' }),
+    without: { many: 'a batch has few lecturers' },
+  },
   'credits/round-people': { as: administrator, query: round('handedIn') },
 
   'centre/project': {

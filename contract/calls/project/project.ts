@@ -109,7 +109,15 @@ export const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+  rounds: z.array(
+    z.strictObject({
+      roundId: id,
+      batchId: id,
+      state: z.enum(grantRoundStates),
+      /** Of lecturers (M20); missing of attendees. */
+      role: z.optional(z.enum(['lecturer'])),
+    }),
+  ),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */

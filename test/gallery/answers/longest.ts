@@ -107,6 +107,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 const unwritten: readonly string[] = [
   'action',
   'begin',
+  'cardNumberMasked',
   'checkCode',
   'code',
   'day',
@@ -118,6 +119,7 @@ const unwritten: readonly string[] = [
   'files',
   'cloudPath',
   'figures',
+  'key',
   'link',
   'mark',
   'signature',
