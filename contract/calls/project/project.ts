@@ -48,6 +48,7 @@ export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
+  platform: z.optional(text(100)),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),
