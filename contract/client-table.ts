@@ -53,6 +53,7 @@ export const clientTable = {
   'review.paper': ['api', 'command'],
   'review.project': ['api', 'command'],
   'review.projectGet': ['api', 'query'],
+  'review.projects': ['api', 'query'],
   'review.queue': ['api', 'query'],
   'inbox.consent': ['api', 'command'],
   'inbox.list': ['api', 'query'],
@@ -199,6 +200,8 @@ export const clientTable = {
   'ruleTable.figure': ['api', 'query'],
   'ruleTable.list': ['api', 'query'],
   'ruleTable.preview': ['api', 'query'],
+  'lecturerGrant.get': ['api', 'query'],
+  'lecturerGrant.start': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -262,5 +265,6 @@ export const limitedCalls = {
     'evaluation.form',
     'evaluation.results',
     'evaluation.texts',
+    'lecturerGrant.get',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -186,6 +186,15 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  traineesFirst: { title: '还没有给参加者授分', advice: '请先给这一期的参加者授分，再给主讲人授分。' },
+  noRate: {
+    title: '规则表里没有主讲学分标准',
+    advice: '这个级别还没有主讲人每学时的学分标准，请联系中心在规则表里添加，再来授分。',
+  },
+  rateUnconfirmed: {
+    title: '主讲学分标准待中心确认',
+    advice: '可以先核对名单和学时；中心在规则表里确认这个标准以后，再来授分。',
+  },
   sameRule: {
     title: '和现在的规则一样',
     advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',

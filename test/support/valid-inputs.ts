@@ -36,7 +36,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
-    ...validRuleCalls(),
+    ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
@@ -375,8 +375,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
-    'ledger.mine': of(trainee, () => ({ year: 2025 })),
-    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),

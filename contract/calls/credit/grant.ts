@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
+import { ledgerRoles } from '../../../domain/credit/ledger';
 import { grantPoints, withholdReasons } from '../../../domain/credit/grant-decision';
 import { defineCall, readers } from '../../define-call';
 import {
@@ -196,6 +197,8 @@ export const round = z.strictObject({
   title: z.string(),
   creditLevel: creditLevel,
   state: roundState,
+  /** As what its people are granted (M20). */
+  role: z.enum(ledgerRoles),
   strategy: grantStrategy,
   /** Why daily duty was not asked for; '' when it was. */
   dutyWaivedFor: z.string(),

@@ -48,6 +48,7 @@ export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
+  platform: z.optional(text(100)),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),
@@ -95,7 +96,7 @@ export const batch = z.strictObject({
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
 });
 
-const projectRow = z.strictObject({
+export const projectRow = z.strictObject({
   projectId: id,
   ...entryFigures,
   state: projectState,
@@ -108,7 +109,15 @@ const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+  rounds: z.array(
+    z.strictObject({
+      roundId: id,
+      batchId: id,
+      state: z.enum(grantRoundStates),
+      /** Of lecturers (M20); missing of attendees. */
+      role: z.optional(z.enum(['lecturer'])),
+    }),
+  ),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */

@@ -19,6 +19,8 @@ export interface FormerFilters {
 
 /** One act of granting with its materials and the centre's review. */
 export interface GrantRound extends Base {
+  /** As what its people are granted; missing of attendees. */
+  role?: 'lecturer';
   projectId: string;
   batchId: string;
   institutionId: string;

@@ -76,6 +76,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   question: 'title',
   lecturers: 'person',
   venue: 'place',
+  platform: 'place',
   area: 'place',
   placeName: 'place',
   placeNames: 'place',
@@ -106,6 +107,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 const unwritten: readonly string[] = [
   'action',
   'begin',
+  'cardNumberMasked',
   'checkCode',
   'code',
   'day',
@@ -117,6 +119,7 @@ const unwritten: readonly string[] = [
   'files',
   'cloudPath',
   'figures',
+  'key',
   'link',
   'mark',
   'signature',

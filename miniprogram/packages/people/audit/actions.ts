@@ -36,6 +36,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'grant.lecturersGranted': grant('给主讲人授分'),
   'institution.trackChanged': account('更改了单位的条线'),
   'rule.added': rule('添加了一条学分规则'),
   'rule.confirmed': rule('确认了一条学分规则'),
