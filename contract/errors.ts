@@ -186,6 +186,15 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  traineesFirst: { title: '还没有给参加者授分', advice: '请先给这一期的参加者授分，再给主讲人授分。' },
+  noRate: {
+    title: '规则表里没有主讲学分标准',
+    advice: '这个级别还没有主讲人每学时的学分标准，请联系中心在规则表里添加，再来授分。',
+  },
+  rateUnconfirmed: {
+    title: '主讲学分标准待中心确认',
+    advice: '可以先核对名单和学时；中心在规则表里确认这个标准以后，再来授分。',
+  },
   sameRule: {
     title: '和现在的规则一样',
     advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',
@@ -238,6 +247,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
   analysisOutdated: { title: '已有更新的考勤分析', advice: '请回到考勤分析，打开最新的一次，再从那里授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
+  peopleUndecided: {
+    title: '还有人待您决定',
+    advice: '名单里有人需要逐一决定授或不授，并写明理由。请在“需要您逐一决定”里处理后再授分。',
+  },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },

@@ -39,6 +39,7 @@ import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -87,6 +88,7 @@ const exported = {
   ...rosterFile,
   ...evaluation,
   ...ruleTable,
+  ...lecturerGrant,
 };
 type Exported = typeof exported;
 

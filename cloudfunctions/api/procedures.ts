@@ -33,6 +33,7 @@ import { correctionProcedures } from '../../server/procedures/person/correction'
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -70,4 +71,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...rosterProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,
+  ...lecturerGrantProcedures,
 ];

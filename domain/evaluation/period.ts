@@ -3,7 +3,7 @@ import { addDays, instantOf } from '../kernel/time';
 import { windowsOf, type Batch } from '../project/batch';
 
 /** So many whole days after the last day of the batch an answer is taken. */
-export const DAYS_TO_EVALUATE = 7;
+const DAYS_TO_EVALUATE = 7;
 
 /** Epoch ms: `opensAt` belongs to it, `closesAt` does not. */
 export type EvaluationPeriod = { opensAt: number; closesAt: number };

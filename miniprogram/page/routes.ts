@@ -164,6 +164,7 @@ export const routes = {
   grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+  lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -190,4 +191,5 @@ export const routes = {
     track: oneOf(trackCodes),
     figure: oneOf(figureCodes),
   }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;

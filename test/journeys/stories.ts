@@ -1,4 +1,5 @@
 import { accountStory } from './account-story';
+import { catalogueStory } from './catalogue-story';
 import { changeStory } from './change-story';
 import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
@@ -40,5 +41,6 @@ export const stories: readonly Story[] = [
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
   { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
+  { id: 'catalogue', title: 'the catalogue of the centre', steps: catalogueStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -91,8 +91,9 @@ export interface Display extends Base, Pairing {
   /** The institution that holds the project. */
   institutionId: string;
   pairedAt: number;
-  /** Name of the administrator who paired it. */
+  /** Name of the administrator who paired it, and who that is; the id is missing of one from before it was noted. */
   by: string;
+  byId?: string;
   /** Without the right one it is no display (server/guard/role-seal.ts). */
   seal?: string;
 }

@@ -50,5 +50,5 @@ export interface Project extends Found {
   /** Whether somebody still has to do something about it (M4); written with everything that decides it. Missing of older ones until the upgrade. */
   unfinished?: boolean;
   /** Newest first; kept here so that a list needs no second read. */
-  rounds: { roundId: string; batchId: string; state: GrantRoundState }[];
+  rounds: { roundId: string; batchId: string; state: GrantRoundState; role?: 'lecturer' }[];
 }
