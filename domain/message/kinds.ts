@@ -171,13 +171,6 @@ export const messageKinds = {
       words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
     },
   }),
-  lateConfirmed: kind<{ title: string; records: number }, 'person'>({
-    to: 'person',
-    look: 'approved',
-    title: () => '补传的签到已确认',
-    text: ({ title, records }) => `${title}：${records} 次签到已经算数`,
-    opens: () => ({ page: 'myRecords' }),
-  }),
   creditsEffective: kind<{ title: string; creditHundredths: number }, 'person'>({
     to: 'person',
     look: 'approved',
