@@ -22,6 +22,8 @@ export const labels: Readonly<Record<string, string>> = {
   institutionId: '所在单位',
   institutionName: '所在单位',
   lecturerName: '教师姓名',
+  lessons: '上课时间',
+  lecturers: '主讲人',
   name: '姓名或名称',
   nationalId: '身份证号',
   newName: '姓名',

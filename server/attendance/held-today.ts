@@ -22,6 +22,7 @@ export const heldFields = [
   'form',
   'creditHundredths',
   'batches',
+  'courses',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
@@ -70,8 +71,8 @@ export function heldToday({
         creditHundredths: project.creditHundredths,
         batchBegin: batch.begin,
         batchEnd: batch.end,
-        windows: windowsToday({ batch, evidence, now }),
-        nextDay: nextDayOf({ batch, now }) ?? null,
+        windows: windowsToday({ batch, courses: project.courses, evidence, now }),
+        nextDay: nextDayOf({ batch, courses: project.courses, now }) ?? null,
       })),
   };
 }

@@ -50,9 +50,9 @@ export async function remindOfMeetings(services: Services, taken: Lease, deadlin
 }
 
 async function remind(services: Services, project: Project, day: string): Promise<void> {
-  const { _id: projectId, title, batches } = project;
+  const { _id: projectId, title, batches, courses } = project;
   for (const batch of batches) {
-    const begin = beginsOn(batch, day);
+    const begin = beginsOn(batch, courses, day);
     if (begin === undefined) continue;
     const { venue } = project.form;
     await services.db.transaction((tx) =>

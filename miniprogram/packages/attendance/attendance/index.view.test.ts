@@ -31,7 +31,7 @@ const card = (
     courses: topics.map((topic, index) => ({ courseId: `c${index + 1}`, topic })),
   };
   const planned = [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }];
-  return sessionCards(list, { state, batches: planned }, instantOf(day, '10:00:00'))[0];
+  return sessionCards(list, { state, batches: planned, courses: [] }, instantOf(day, '10:00:00'))[0];
 };
 
 it('shows a running session with its figures', () => {

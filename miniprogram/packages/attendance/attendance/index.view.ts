@@ -64,7 +64,11 @@ function refusalOf(batch: BatchSession, projectState: OutputOf<'project.get'>['s
 
 export function sessionCards(
   { batches, courses }: Sessions,
-  { state: projectState, batches: planned }: Pick<OutputOf<'project.get'>, 'state' | 'batches'>,
+  {
+    state: projectState,
+    batches: planned,
+    courses: taught,
+  }: Pick<OutputOf<'project.get'>, 'state' | 'batches' | 'courses'>,
   now: number,
 ): SessionCard[] {
   return batches.map((batch, index) => {
@@ -88,7 +92,7 @@ export function sessionCards(
       button: session?.open === false ? '继续二维码考勤' : '二维码考勤',
       refusal: refusalOf(batch, projectState, now),
       begun: session !== null,
-      analysis: analysisEntry(planned.find((one) => one.batchId === batchId) ?? unplanned(batch), now),
+      analysis: analysisEntry(planned.find((one) => one.batchId === batchId) ?? unplanned(batch), taught, now),
     };
   });
 }

@@ -5,7 +5,7 @@ import { sessionView } from '../../../attendance/session-view';
 import type { Context } from '../../../call/context';
 import type { AttendanceSession, Project } from '../../../data/documents';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from '../../../data/sessions';
+import { findSessionByCode, findSessionOfBatch, plannedOf, saveSession, sessionIdOf } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -84,7 +84,7 @@ function opened(
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+    planned: plannedOf(batch, project.courses),
     projectState: project.state,
     courseIds,
     placeName: options.placeName ?? before?.placeName ?? project.form.venue,

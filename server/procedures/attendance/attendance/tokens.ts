@@ -3,7 +3,7 @@ import { decideOpening } from '../../../../domain/attendance/attendance-session'
 import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
 import { dayOf } from '../../../../domain/kernel/time';
 import { displaySeconds, tokenInstant } from '../../../../domain/attendance/token';
-import { windowsOn } from '../../../../domain/attendance/windows-today';
+import { windowsOn } from '../../../../domain/project/planned-windows';
 import { ensureCounted, isCapped } from '../../../attendance/seats';
 import { readSession } from '../../../attendance/session-cache';
 import { sessionView } from '../../../attendance/session-view';
@@ -37,7 +37,7 @@ function plannedToday(
   { batchBegin: begin, batchEnd: end, planned }: AttendanceSession,
   now: number,
 ): AttendanceWindow[] {
-  return planned ? windowsOn(dayOf(now), { begin, end, ...planned }) : [];
+  return planned ? windowsOn(dayOf(now), { begin, end, ...planned }, planned.courses ?? []) : [];
 }
 
 function checkAccepting(

@@ -27,7 +27,11 @@ export async function batchesToday(
     projects,
     institutionId,
     now,
-  }: { projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; institutionId: string; now: number },
+  }: {
+    projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches' | 'courses'>[];
+    institutionId: string;
+    now: number;
+  },
 ): Promise<HeldToday> {
   const today = dayOf(now);
   const held = projects.flatMap((project) =>
@@ -37,7 +41,7 @@ export async function batchesToday(
         project,
         batchId: batch.batchId,
         sessionId: sessionIdOf({ projectId: project._id, batchId: batch.batchId }),
-        windows: windowsToday({ batch, evidence: [], now }),
+        windows: windowsToday({ batch, courses: project.courses, evidence: [], now }),
       }))
       // A day without teaching has none.
       .filter(({ windows }) => windows.length > 0),
