@@ -43,6 +43,13 @@ module.exports = {
       to: { path: own, pathNot: '^(server|contract|domain)/' },
     },
     {
+      name: 'pdfs-apart',
+      comment: 'Their library and its font are several megabytes: nothing that has to start fast may reach them.',
+      severity: 'error',
+      from: { path: '^cloudfunctions/(attendance|api)/' },
+      to: { path: '^server/pdf/', reachable: true },
+    },
+    {
       name: 'sdk-in-one-place',
       comment: 'Besides the one adapter, the probe that asks the real SDK what the local cloud must answer.',
       severity: 'error',

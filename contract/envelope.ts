@@ -34,6 +34,8 @@ export interface ErrorDetails {
   missing?: string[];
   /** How many people are there already (`capBelowPeople`). */
   people?: number;
+  /** Which of several photographs it is about, counted from 1 (`photoHeic`, `photosTooBig`, `fileUnreadable`). */
+  page?: number;
   /** Names of colleagues who may do it (`institutionRoleLacks`), three at most. */
   ask?: string[];
   /** The state the thing is in (`wrongState`). */

@@ -71,6 +71,9 @@ export const errorCodes = [
   // projects
   'wrongState',
   'entryNotYours',
+  'entryWithdrawn',
+  'entryNumberTaken',
+  'entryHeld',
   'projectIncomplete',
   'batchesInvalid',
   'courseHoursExceeded',
@@ -79,6 +82,7 @@ export const errorCodes = [
   'documentUnfit',
   'documentUnmarked',
   'staleRevision',
+  'sameRule',
   'submittedAgain',
   'changeNeedsCentre',
   'reviewBegun',
@@ -117,12 +121,22 @@ export const errorCodes = [
   'materialsIncomplete',
   'fileNotYours',
   'tooManyFiles',
+  // evaluation
+  'evaluationBegun',
+  'evaluationFormInvalid',
+  'evaluationNotOpen',
+  'evaluationClosed',
+  'evaluationNotAttended',
+  'evaluationAnswered',
+  'evaluationIncomplete',
   // uploads
   'tooManyUploads',
   'uploadExpired',
   'fileUnreadable',
   'fileTooBig',
   'fileIncomplete',
+  'photoHeic',
+  'photosTooBig',
   // the roster
   'tableUnreadable',
   'tableTooBig',
@@ -130,9 +144,9 @@ export const errorCodes = [
   'tableLocked',
   'tableOldFormat',
   'tableIsWebPage',
-  'rosterImportOpen',
-  'rosterImportOver',
-  'rosterRowsBad',
+  'importOpen',
+  'importOver',
+  'importRowsBad',
   // the open side
   'readTooOften',
 ] as const;

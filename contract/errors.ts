@@ -81,20 +81,20 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
   nationalIdTaken: {
-    title: '这个身份证号已注册',
+    title: '这个证件号码已注册',
     advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
   },
   nationalIdFixed: {
-    title: '身份证号和原来的不一样',
-    advice: '这份注册已有签到记录，身份证号不能自己改。填错了，请带身份证找本单位管理员更正，签到记录不会丢。',
+    title: '证件号码和原来的不一样',
+    advice: '这份注册已有签到记录，证件号码不能自己改。填错了，请带证件找本单位管理员更正，签到记录不会丢。',
   },
   nationalIdHeld: {
-    title: '这个身份证号已有人通过审核',
-    advice: '一个身份证号只能有一份通过的注册。请核对本人身份证：号码填错了就更正，不是本人就退回并写明原因。',
+    title: '这个证件号码已有人通过审核',
+    advice: '一个证件号码只能有一份通过的注册。请核对本人证件：号码填错了就更正，不是本人就退回并写明原因。',
   },
   nationalIdContested: {
-    title: '还有注册用了同一个身份证号',
-    advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
+    title: '还有注册用了同一个证件号码',
+    advice: '请刷新页面，逐份看过，核对本人证件后再决定通过哪一份。',
   },
   phoneTaken: {
     title: '这个手机号刚被另一个微信使用',
@@ -102,7 +102,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',
-    advice: '请填写原来注册时的姓名和身份证号；原注册须已审核通过。仍找不到请联系本单位管理员。',
+    advice: '请填写原来注册时的姓名和证件号码；原注册须已审核通过。仍找不到请联系本单位管理员。',
   },
   rebindingOpen: {
     title: '已有换绑申请在等待审核',
@@ -165,6 +165,18 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   transferDepartmentGone: { title: '申请的科室已经不在了', advice: '请在「科室」里选一个，再通过。' },
   leavingDayAhead: { title: '离职日期还没有到', advice: '请在离职当天或以后登记，登记后马上生效。' },
   wrongState: { title: '现在不能做这一步', advice: '状态已经变化，请刷新后查看。' },
+  entryWithdrawn: {
+    title: '这个项目已从目录撤下',
+    advice: '不能再选来举办，已经申报的照常举办。请刷新目录，另选一个项目；有疑问请联系中心。',
+  },
+  entryNumberTaken: {
+    title: '这个编号已经有了',
+    advice: '同一年度里一个编号只能有一个项目。请核对编号和年度，或到目录里找到它修改。',
+  },
+  entryHeld: {
+    title: '已有单位用它申报，这些内容不能改',
+    advice: '年度、编号、名称、单位、级别、学分和学时会写进申报和证明。请撤下这一条，另加一条正确的；其它内容可以改。',
+  },
   entryNotYours: { title: '不是本单位的项目', advice: '只能选择本单位获批的项目；没有找到请联系上级主管部门。' },
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
   batchesInvalid: { title: '举办周期有误', advice: '请检查日期：截止不早于起始、在举办年度内、互不重叠。' },
@@ -174,6 +186,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  sameRule: {
+    title: '和现在的规则一样',
+    advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',
+  },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
@@ -226,6 +242,22 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  evaluationBegun: {
+    title: '评价表已经有人填了',
+    advice: '各期都已收到评价，题目不能再改；下次举办时可以从这里复制。',
+  },
+  evaluationFormInvalid: {
+    title: '评价表还不能保存',
+    advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
+  },
+  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
+  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
+  evaluationNotAttended: {
+    title: '您在这期培训里没有有效的签到',
+    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
+  },
+  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
+  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',
@@ -236,6 +268,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '里面不是 PDF，也不是 JPG、PNG、HEIC 照片，或与文件名不符，可能只是改了名字。请选择原文件重新上传。',
   },
   fileTooBig: { title: '文件太大', advice: '超过 20 MB，或页数、像素太多，手机打不开。请压缩后重新上传。' },
+  photoHeic: {
+    title: '有照片是 HEIC 格式',
+    advice: '请在 iPhone「设置 → 相机 → 格式」选「兼容性最佳」后重拍，或选照片时不勾「原图」，微信会转成 JPG。',
+  },
+  photosTooBig: {
+    title: '照片太大',
+    advice: '合成后超过 20 MB，或有截图像素太多。请删掉几页，或选照片时不勾「原图」再试。',
+  },
   fileIncomplete: { title: '文件没有传完整', advice: '收到的大小与手机上的不一致。请重新选择文件上传。' },
   tableUnreadable: {
     title: '读不了这个表格',
@@ -255,12 +295,12 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     title: '这是网页，不是表格',
     advice: '有的系统导出的“Excel”其实是网页。请用 WPS 或 Excel 打开，另存为 .xlsx 后重新选择。',
   },
-  rosterImportOpen: {
-    title: '本单位正在导入花名册',
-    advice: '一次只能核对一份。请刷新页面，接着核对这一份，或先放弃它再选择文件。',
+  importOpen: {
+    title: '有一份表格正在导入',
+    advice: '一次只能核对一份。请刷新导入页，接着核对这一份，或先放弃它。',
   },
-  rosterImportOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
-  rosterRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的人。' },
+  importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
+  importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
 };
 

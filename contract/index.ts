@@ -25,14 +25,18 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
 import * as project from './calls/project/project';
+import * as formFile from './calls/project/form-file';
 import * as directoryRequest from './calls/person/directory-request';
 import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as evaluation from './calls/evaluation/evaluation';
+import * as ruleTable from './calls/credit/rule-table';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -67,14 +71,18 @@ const exported = {
   ...session,
   ...transfer,
   ...catalogue,
+  ...catalogueEntry,
   ...change,
   ...notice,
   ...project,
+  ...formFile,
   ...directoryRequest,
   ...personHistory,
   ...correction,
   ...roster,
   ...rosterFile,
+  ...evaluation,
+  ...ruleTable,
 };
 type Exported = typeof exported;
 

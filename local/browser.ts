@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 /** No sandbox inside a container's root, and nothing that looks for a network of its own. */
 const FLAGS = [
@@ -14,10 +14,12 @@ const FLAGS = [
 /**
  * Starts the machine's own Chromium: the one `CHROMIUM_PATH` names (`npm test` finds it), or Debian's.
  * @param flags more of its flags
+ * @param options how else it is to run: its viewer for PDFs is in its newer headless mode alone
  */
-export function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+export function launchBrowser(flags: readonly string[] = [], options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [...FLAGS, ...flags],
+    ...options,
   });
 }

@@ -4,6 +4,7 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
@@ -29,6 +30,8 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
+import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -37,6 +40,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...attendanceProcedures,
   ...auditProcedures,
   ...catalogueProcedures,
+  ...catalogueEntryProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
@@ -62,4 +66,6 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...evaluationProcedures,
+  ...ruleTableProcedures,
 ];

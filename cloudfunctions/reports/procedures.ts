@@ -1,6 +1,13 @@
 import type { Procedure } from '../../server/call/procedure';
 import { reportProcedures as attendanceReports } from '../../server/procedures/attendance/report';
+import { formFileProcedures } from '../../server/procedures/project/form-file';
+import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
 import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
 
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
-export const reportProcedures: readonly Procedure[] = [...attendanceReports, ...rosterFileProcedures];
+export const reportProcedures: readonly Procedure[] = [
+  ...attendanceReports,
+  ...rosterFileProcedures,
+  ...formFileProcedures,
+  ...joinProcedures,
+];

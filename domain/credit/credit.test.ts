@@ -1,6 +1,5 @@
-import { creditFor, lecturerCreditFor } from './credit';
+import { creditFor } from './credit';
 import type { GrantStrategy } from './credit';
-import { RULE_TABLE } from '../kernel/rule-table';
 
 const courses = [
   { courseId: 'a', hourTenths: 15 },
@@ -59,32 +58,4 @@ describe('credits for attendance (M19)', () => {
       );
     },
   );
-});
-
-describe("a lecturer's credits (M20)", () => {
-  const [rule] = RULE_TABLE;
-
-  it('are two a teaching hour at national level and one at provincial', () => {
-    expect(lecturerCreditFor({ hourTenths: 30, creditLevel: 'national', rule })).toEqual({
-      kind: 'credit',
-      creditHundredths: 600,
-      hourTenths: 30,
-    });
-    expect(lecturerCreditFor({ hourTenths: 15, creditLevel: 'provincial', rule })).toEqual({
-      kind: 'credit',
-      creditHundredths: 150,
-      hourTenths: 15,
-    });
-  });
-
-  it('are none, with the reason, where no rate is published or nothing was taught', () => {
-    expect(lecturerCreditFor({ hourTenths: 30, creditLevel: 'municipal', rule })).toEqual({
-      kind: 'none',
-      reason: 'noRateForLevel',
-    });
-    expect(lecturerCreditFor({ hourTenths: 0, creditLevel: 'national', rule })).toEqual({
-      kind: 'none',
-      reason: 'noHours',
-    });
-  });
 });

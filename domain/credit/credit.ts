@@ -1,7 +1,4 @@
 /** How many credits attendance gives (M19; rules: "Grant"). All amounts are integers: hundredths of credits, tenths of hours. */
-import type { CreditLevel } from '../kernel/credit-level';
-import type { CreditRule } from '../kernel/rule-table';
-
 export const grantStrategies = [
   { code: 'anyCourseFull', label: '任意课程考勤有效授予全部学分' },
   { code: 'allCoursesFull', label: '全部课程考勤有效授予全部学分' },
@@ -61,23 +58,4 @@ export function creditFor({
         : { kind: 'none', reason: 'belowOneStep' };
     }
   }
-}
-
-/**
- * A lecturer's credits (主讲人授分, M20): the rate of the rule table for each teaching hour. A level without a published
- * rate gives none, and says so.
- */
-export function lecturerCreditFor({
-  hourTenths,
-  creditLevel,
-  rule,
-}: {
-  hourTenths: number;
-  creditLevel: CreditLevel;
-  rule: CreditRule;
-}): ({ kind: 'credit' } & CreditAmount) | { kind: 'none'; reason: 'noRateForLevel' | 'noHours' } {
-  const rate = rule.lecturerHundredthsPerHour[creditLevel];
-  if (rate === null) return { kind: 'none', reason: 'noRateForLevel' };
-  if (hourTenths <= 0) return { kind: 'none', reason: 'noHours' };
-  return { kind: 'credit', creditHundredths: Math.floor((rate * hourTenths) / 10), hourTenths };
 }

@@ -23,6 +23,9 @@ function parse(text: string, decimals: number): number | undefined {
 /** `200` → `'2.00'`; negative for reversals: `-200` → `'-2.00'`. */
 export const formatCreditHundredths = (creditHundredths: number): string => format(creditHundredths, 2);
 
+/** `'2'`, `'2.5'` → `250`; undefined for anything else. */
+export const parseCreditHundredths = (text: string): number | undefined => parse(text, 2);
+
 /** `60` → `'6.0'`. */
 export const formatHourTenths = (hourTenths: number): string => format(hourTenths, 1);
 

@@ -6,6 +6,7 @@ const facts: StoredFacts = {
   institutionName: '长沙市XX医院',
   name: '介入科',
   venue: '学术报告厅',
+  projectNumber: '2025-11-01-033 (国)',
   begin: '08:00',
   reason: '日程表未盖章',
   title: '临床微生物学诊断与前沿学习',
@@ -39,6 +40,8 @@ const facts: StoredFacts = {
   total: 293,
   bad: 7,
   role: 'readOnly',
+  batchId: 'b1',
+  answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

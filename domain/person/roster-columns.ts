@@ -1,18 +1,14 @@
 /** Which columns a roster has (rules: "Roster"), and by what headings people know them. */
-import { halfWidth } from '../kernel/typed-text';
+import { findColumns, type Column } from '../kernel/table-columns';
 import type { TableRow } from '../kernel/table';
-
-interface Column {
-  key: string;
-  /** As the template has it. */
-  title: string;
-  /** Other headings that mean the same. */
-  also: readonly string[];
-}
 
 export const rosterColumns = [
   { key: 'name', title: '姓名', also: ['名字', '人员姓名', '学员姓名', '职工姓名'] },
-  { key: 'nationalId', title: '身份证号', also: ['身份证', '身份证号码', '公民身份号码', '证件号', '证件号码'] },
+  {
+    key: 'nationalId',
+    title: '身份证号',
+    also: ['身份证', '身份证号码', '公民身份号码', '证件号', '证件号码', '身份证件号码'],
+  },
   { key: 'documentKind', title: '证件类型', also: ['证件种类', '证件类别'] },
   { key: 'department', title: '科室', also: ['部门', '所在科室', '科室名称', '所在部门'] },
   { key: 'professionalTitle', title: '职称', also: ['专业技术职称', '技术职称', '职称名称'] },
@@ -21,7 +17,7 @@ export const rosterColumns = [
   { key: 'phone', title: '手机号', also: ['手机', '手机号码', '联系电话', '联系方式', '电话'] },
   { key: 'staffNumber', title: '工号', also: ['职工号', '员工号', '人员工号'] },
   { key: 'cardNumber', title: '医通卡号', also: ['医通卡', '卡号', '学分卡号'] },
-] as const satisfies readonly Column[];
+] as const satisfies readonly Column<string>[];
 
 export type RosterColumn = (typeof rosterColumns)[number]['key'];
 /** A roster without one of these is none. */
@@ -29,9 +25,6 @@ export const demandedColumns = ['name', 'nationalId'] as const satisfies readonl
 
 export const columnTitle = (column: RosterColumn): string =>
   rosterColumns.find(({ key }) => key === column)?.title ?? column;
-
-/** Rows that may stand above the headings: a title, a date, a line about how to fill it in. */
-const HEADINGS_WITHIN = 15;
 
 export const headingProblems = ['noRows', 'noName', 'noNationalId', 'columnTwice'] as const;
 /** Why a table is no roster. */
@@ -41,40 +34,20 @@ export type Headings =
   | { kind: 'found'; row: number; columns: ReadonlyMap<RosterColumn, number> }
   | { kind: 'refuse'; reason: HeadingProblem };
 
-/** A heading as it is compared: without blanks, line breaks, marks of a required column, and what stands in brackets. */
-const headingKey = (text: string): string =>
-  halfWidth(text)
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
-    .replace(/[\s*:：＊★]/g, '');
-
-const keyByHeading = new Map<string, RosterColumn>(
-  rosterColumns.flatMap(({ key, title, also }) => [title, ...also].map((heading) => [heading, key] as const)),
-);
-
 /**
  * Finds the headings among the first rows. The order of the columns is free, unknown ones are left alone, and where two mean the
  * same thing the first counts, but for the two that say who somebody is: those must be clear.
  */
 export function findHeadings(rows: readonly TableRow[]): Headings {
-  if (rows.length === 0) return { kind: 'refuse', reason: 'noRows' };
-  const read = rows.slice(0, HEADINGS_WITHIN).map((row) => ({ row, ...columnsOf(row) }));
-  const complete = read.find(({ columns }) => demandedColumns.every((key) => columns.has(key)));
-  if (complete) {
-    if (demandedColumns.some((key) => complete.twice.has(key))) return { kind: 'refuse', reason: 'columnTwice' };
-    return { kind: 'found', row: complete.row.number, columns: complete.columns };
+  const found = findColumns<RosterColumn>(rows, rosterColumns, demandedColumns);
+  switch (found.kind) {
+    case 'found':
+      return found;
+    case 'empty':
+      return { kind: 'refuse', reason: 'noRows' };
+    case 'twice':
+      return { kind: 'refuse', reason: 'columnTwice' };
+    case 'lacking':
+      return { kind: 'refuse', reason: found.nearest.has('name') ? 'noNationalId' : 'noName' };
   }
-  const named = read.some(({ columns }) => columns.has('name'));
-  return { kind: 'refuse', reason: named ? 'noNationalId' : 'noName' };
-}
-
-function columnsOf({ cells }: TableRow): { columns: Map<RosterColumn, number>; twice: Set<RosterColumn> } {
-  const columns = new Map<RosterColumn, number>();
-  const twice = new Set<RosterColumn>();
-  for (const [at, { text }] of [...cells].sort(([one], [other]) => one - other)) {
-    const key = keyByHeading.get(headingKey(text));
-    if (key === undefined) continue;
-    if (columns.has(key)) twice.add(key);
-    else columns.set(key, at);
-  }
-  return { columns, twice };
 }

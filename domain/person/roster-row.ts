@@ -1,18 +1,30 @@
 /** One row of a roster file: what it says of somebody, or why it is bad (rules: "Roster"). */
 import type { Labelled } from '../kernel/enumeration';
-import { isShortened, type Cell, type TableRow } from '../kernel/table';
+import type { Cell, TableRow } from '../kernel/table';
+import {
+  comparedText,
+  filledCell,
+  hasLostDigits,
+  plainText,
+  quoted,
+  QUOTED_AT_MOST,
+  shortened,
+} from '../kernel/table-cell';
 import type { Day } from '../kernel/time';
 import { halfWidth } from '../kernel/typed-text';
 import { checkName, foldName, type NameProblem } from './name';
 import {
-  checkCardNumber,
-  checkNationalId,
-  checkPhone,
-  maskNationalId,
-  normaliseCardNumber,
-  normaliseNationalId,
-  type PersonProblem,
-} from './person';
+  checkDocumentNumber,
+  digestParts,
+  documentNamed,
+  documentOf,
+  foldDocumentNumber,
+  formWords,
+  maskDocument,
+  USUAL_DOCUMENT,
+  type IdentityDocument,
+} from './identity-document';
+import { checkCardNumber, checkPhone, normaliseCardNumber, type PersonProblem } from './person';
 import { educations, professionalTitles, specialties } from './profession';
 import type { Education, ProfessionalTitle, Specialty } from './profession';
 import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns';
@@ -20,14 +32,14 @@ import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns'
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
 export const STAFF_NUMBER_AT_MOST = 20;
-/** So much of a bad value is repeated in a reason. */
-const QUOTED_AT_MOST = 20;
 
 /** What a good row says of somebody. */
 export interface RosterPerson {
   row: number;
   name: string;
   nationalId: string;
+  /** Left out where it is the resident's card. */
+  documentKind?: IdentityDocument;
   departmentId?: string;
   departmentName?: string;
   professionalTitle?: ProfessionalTitle;
@@ -82,7 +94,7 @@ export function rowProblemWords(problem: RowProblem): string {
     case 'nationalId':
       return problem.problem === 'nationalIdLength'
         ? `身份证号${problem.length < 18 ? '只' : ''}有 ${problem.length} 位，应为 18 位`
-        : (nationalIdWords[problem.problem] ?? '身份证号不对');
+        : (nationalIdWords[problem.problem] ?? `证件号码不对，${formWords[problem.problem] ?? '请核对'}`);
     case 'digitsLost':
       return `${columnTitle(problem.column)}被表格改成 ${problem.value}，末尾已丢失，请设成文本格式重填`;
     case 'date':
@@ -100,25 +112,26 @@ export function rowProblemWords(problem: RowProblem): string {
     case 'format':
       return `${columnTitle(problem.column)}格式不对`;
     case 'documentKind':
-      return `证件类型「${problem.value}」暂时不能导入，请本人注册`;
+      return `证件类型「${problem.value}」不在选项里，请从模板的下拉里选`;
     case 'twice':
       return problem.column === 'nationalId'
-        ? `和第 ${problem.other} 行是同一个身份证号`
+        ? `和第 ${problem.other} 行是同一个证件号码`
         : `医通卡号和第 ${problem.other} 行相同`;
   }
 }
 
 /** Reads the rows below the headings, in their order; blank ones are passed over. */
 export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside): RowVerdict[] {
-  const departmentIds = new Map(beside.departments.map((department) => [compared(department.name), department]));
+  const departmentIds = new Map(beside.departments.map((department) => [comparedText(department.name), department]));
   const numbers = new Map<string, number>();
   const cards = new Map<string, number>();
   return rows.flatMap((row): RowVerdict[] => {
-    const cellOf = (column: RosterColumn): Cell | undefined => filled(row.cells.get(beside.columns.get(column) ?? -1));
+    const cellOf = (column: RosterColumn): Cell | undefined =>
+      filledCell(row.cells.get(beside.columns.get(column) ?? -1));
     if (rosterColumns.every(({ key }) => cellOf(key) === undefined)) return [];
     const read = readPerson(row.number, cellOf, { departmentIds, today: beside.today });
     // A number that stands in two rows is one person or a mistake: the second row is bad even where the first was, too.
-    const nationalId = numberOf(cellOf('nationalId'));
+    const nationalId = comparedNumber(cellOf);
     const earlier = nationalId === '' ? undefined : numbers.get(nationalId);
     if (earlier === undefined) numbers.set(nationalId, row.number);
     if ('problem' in read) return [badRow(row.number, cellOf, read.problem)];
@@ -135,46 +148,37 @@ export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside):
 
 type Cells = (column: RosterColumn) => Cell | undefined;
 
-/** A cell with nothing but blanks in it is empty. */
-const filled = (cell: Cell | undefined): Cell | undefined =>
-  cell === undefined || (cell.kind !== 'formula' && plainText(cell.text) === '') ? undefined : cell;
+/** The kind of document that a row names; undefined where it names none of ours. */
+const kindOf = (cellOf: Cells): IdentityDocument | undefined =>
+  documentNamed(plainText(cellOf('documentKind')?.text ?? ''));
 
-/** The text of a cell without blanks around it, and without what people put before digits so that a program leaves them alone. */
-const plainText = (text: string): string => {
-  const trimmed = text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
-  return (/^="([^"]*)"$/.exec(trimmed)?.[1] ?? trimmed).replace(/^['’]/, '').trim();
-};
+/** The number of a row in the spelling of its kind; '' where there is none. */
+const numberOf = (cellOf: Cells): string =>
+  foldDocumentNumber(kindOf(cellOf) ?? 'passport', plainText(cellOf('nationalId')?.text ?? ''));
 
-const numberOf = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : normaliseNationalId(plainText(cell.text));
+/** What two rows with one number share; '' where there is none. */
+function comparedNumber(cellOf: Cells): string {
+  const number = numberOf(cellOf);
+  return number === '' ? '' : digestParts(documentOf(kindOf(cellOf) ?? 'passport', number)).join(' ');
+}
 
 function badRow(row: number, cellOf: Cells, problem: RowProblem): RowVerdict {
   const name = foldName(plainText(cellOf('name')?.text ?? '')).slice(0, QUOTED_AT_MOST);
-  const number = problem.kind === 'digitsLost' && problem.column === 'nationalId' ? '' : numberOf(cellOf('nationalId'));
-  return { kind: 'bad', row, name, numberMasked: maskNationalId(number.slice(0, QUOTED_AT_MOST)), problem };
+  const number =
+    problem.kind === 'digitsLost' && problem.column === 'nationalId' ? '' : numberOf(cellOf).slice(0, QUOTED_AT_MOST);
+  const numberMasked = maskDocument({ documentKind: kindOf(cellOf) ?? 'passport', nationalId: number });
+  return { kind: 'bad', row, name, numberMasked, problem };
 }
 
 /** What stops a cell from being read at all. */
-function cellProblem(column: RosterColumn, { kind, text }: Cell): RowProblem | undefined {
+function cellProblem(column: RosterColumn, cell: Cell): RowProblem | undefined {
+  const { kind } = cell;
   if (kind === 'date' || kind === 'formula' || kind === 'error' || kind === 'long') return { kind, column };
   const isIdentifier =
     column === 'nationalId' || column === 'cardNumber' || column === 'staffNumber' || column === 'phone';
   if (!isIdentifier) return undefined;
-  const shown = plainText(text);
-  if (isShortened(shown)) return { kind: 'digitsLost', column, value: shortened(shown) };
-  if (kind === 'number' && !/^\d{1,15}$/.test(shown)) return { kind: 'digitsLost', column, value: shortened(shown) };
-  return undefined;
+  return hasLostDigits(cell) ? { kind: 'digitsLost', column, value: shortened(plainText(cell.text)) } : undefined;
 }
-
-/** As a spreadsheet program shows a long number: 4.30E+17. */
-const shortened = (text: string): string =>
-  Number.isFinite(Number(text)) ? Number(text).toExponential(2).replace('e', 'E') : quoted(text);
-
-const quoted = (text: string): string =>
-  Array.from(text).length > QUOTED_AT_MOST ? `${Array.from(text).slice(0, QUOTED_AT_MOST).join('')}…` : text;
-
-/** How names of departments and labels are compared: one width, one case, no blanks. */
-const compared = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 
 const otherLabels: Readonly<Record<string, string>> = {
   博士: '博士研究生',
@@ -188,9 +192,9 @@ const otherLabels: Readonly<Record<string, string>> = {
 
 /** The code of a label, as people write it: `本科`, `内科` for `内科学`. */
 function codeOf<Code extends string>(list: readonly Labelled<Code>[], text: string): Code | undefined {
-  const typed = compared(text);
-  const wanted = [typed, compared(otherLabels[typed] ?? typed), `${typed}学`];
-  return list.find(({ label }) => wanted.includes(compared(label)))?.code;
+  const typed = comparedText(text);
+  const wanted = [typed, comparedText(otherLabels[typed] ?? typed), `${typed}学`];
+  return list.find(({ label }) => wanted.includes(comparedText(label)))?.code;
 }
 
 /** The parts of a row, one after the other, until one of them is bad. */
@@ -211,18 +215,18 @@ function readPerson(
   const nameProblem = checkName(name);
   if (nameProblem) return { problem: { kind: 'name', problem: nameProblem } };
 
-  const documentKind = compared(textOf('documentKind'));
-  if (!['', '居民身份证', '身份证', '二代身份证'].includes(documentKind))
-    return { problem: { kind: 'documentKind', value: quoted(textOf('documentKind')) } };
-  const nationalId = numberOf(cellOf('nationalId'));
-  if (nationalId === '') return { problem: { kind: 'missing', column: 'nationalId' } };
-  const idProblem = checkNationalId(nationalId, today);
-  if (idProblem) return { problem: { kind: 'nationalId', problem: idProblem, length: Array.from(nationalId).length } };
+  const named = kindOf(cellOf);
+  if (!named) return { problem: { kind: 'documentKind', value: quoted(textOf('documentKind')) } };
+  const typed = numberOf(cellOf);
+  if (typed === '') return { problem: { kind: 'missing', column: 'nationalId' } };
+  const idProblem = checkDocumentNumber(named, typed, today);
+  if (idProblem) return { problem: { kind: 'nationalId', problem: idProblem, length: Array.from(typed).length } };
+  const { documentKind, nationalId } = documentOf(named, typed);
 
   const unknown = (column: RosterColumn): { problem: RowProblem } => ({
     problem: { kind: 'unknown', column, value: quoted(textOf(column)) },
   });
-  const department = departmentIds.get(compared(textOf('department')));
+  const department = departmentIds.get(comparedText(textOf('department')));
   if (textOf('department') !== '' && !department) return unknown('department');
   const professionalTitle = codeOf(professionalTitles, textOf('professionalTitle'));
   if (textOf('professionalTitle') !== '' && !professionalTitle) return unknown('professionalTitle');
@@ -246,6 +250,7 @@ function readPerson(
     row,
     name,
     nationalId,
+    ...(documentKind === USUAL_DOCUMENT ? {} : { documentKind }),
     ...(department ? { departmentId: department.id, departmentName: department.name } : {}),
     ...(professionalTitle ? { professionalTitle } : {}),
     ...(specialty ? { specialty } : {}),

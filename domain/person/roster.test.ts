@@ -1,13 +1,4 @@
-import {
-  agreementOf,
-  bestStanding,
-  changedColumns,
-  decideDrop,
-  decideTake,
-  isOpenImport,
-  rosterImportStates,
-  standingBy,
-} from './roster';
+import { agreementOf, bestStanding, changedColumns, standingBy } from './roster';
 
 const roster = { name: '买买提·艾力', departmentId: 'd1' };
 const registration = { name: '买买提•艾力', departmentId: 'd1', state: 'pending' as const, released: false };
@@ -40,24 +31,4 @@ it('a name in another spelling and an unchanged fact change nothing; a fact that
   expect(changedColumns(roster, { ...roster, name: '买买提•艾力' })).toEqual([]);
   expect(changedColumns({ ...roster, phoneDigest: 'a' }, roster)).toEqual(['phone']);
   expect(changedColumns(roster, { name: '王磊', cardNumber: 'HN1' })).toEqual(['name', 'department', 'cardNumber']);
-});
-
-describe('an import', () => {
-  it('is taken once it was read, and bad rows are left out only if somebody says so', () => {
-    const read = { state: 'read' as const, bad: 7, good: 293 };
-    expect(decideTake(read, { skipBad: true })).toEqual({ kind: 'move', to: 'taking' });
-    expect(decideTake(read, { skipBad: false })).toEqual({ kind: 'refuse', reason: 'rosterRowsBad' });
-    expect(decideTake({ ...read, bad: 0 }, { skipBad: false })).toEqual({ kind: 'move', to: 'taking' });
-    expect(decideTake({ ...read, good: 0 }, { skipBad: true })).toEqual({ kind: 'refuse', reason: 'rosterRowsBad' });
-  });
-
-  it('is taken or dropped in no other state, and keeps others waiting while it is open', () => {
-    const states = (decide: (state: (typeof rosterImportStates)[number]) => boolean) =>
-      rosterImportStates.filter(decide);
-    expect(states((state) => decideTake({ state, bad: 0, good: 1 }, { skipBad: false }).kind === 'move')).toEqual([
-      'read',
-    ]);
-    expect(states((state) => decideDrop(state).kind === 'move')).toEqual(['reading', 'read']);
-    expect(states(isOpenImport)).toEqual(['reading', 'read', 'taking']);
-  });
 });

@@ -1,5 +1,4 @@
 /** An institution's list of its people (花名册) beside those who register (rules: "Roster"). */
-import type { Step } from '../kernel/step';
 import { isSameName } from './name';
 import type { RegistrationState } from './registration';
 import { rosterColumns, type RosterColumn } from './roster-columns';
@@ -70,33 +69,6 @@ export function standingBy(
 
 export const bestStanding = (standings: readonly RosterStanding[]): RosterStanding =>
   [...rosterStandings].reverse().find((standing) => standings.includes(standing)) ?? 'missing';
-
-/**
- * An import: its file is read, then what would change is looked at, then it is taken or dropped. A file that is no roster is
- * refused. From `taking` on nothing stops it.
- */
-export const rosterImportStates = ['reading', 'refused', 'read', 'taking', 'taken', 'dropped'] as const;
-export type RosterImportState = (typeof rosterImportStates)[number];
-
-/** Whether an import keeps others from beginning: two at once would each be compared with what the other replaces. */
-export const isOpenImport = (state: RosterImportState): boolean =>
-  state === 'reading' || state === 'read' || state === 'taking';
-
-/** Decides the taking of an import. Bad rows are left out only if somebody has said so; a file without a good row changes nothing. */
-export function decideTake(
-  { state, bad, good }: { state: RosterImportState; bad: number; good: number },
-  { skipBad }: { skipBad: boolean },
-): Step<RosterImportState, 'rosterImportOver' | 'rosterRowsBad'> {
-  if (state !== 'read') return { kind: 'refuse', reason: 'rosterImportOver' };
-  if (good === 0 || (bad > 0 && !skipBad)) return { kind: 'refuse', reason: 'rosterRowsBad' };
-  return { kind: 'move', to: 'taking' };
-}
-
-/** Decides the dropping of an import: by whoever acts for the institution, until it is taken. */
-export const decideDrop = (state: RosterImportState): Step<RosterImportState, 'rosterImportOver'> =>
-  state === 'reading' || state === 'read'
-    ? { kind: 'move', to: 'dropped' }
-    : { kind: 'refuse', reason: 'rosterImportOver' };
 
 /** People who are approved by one call: each is a transaction of its own, and a call has to end in time. */
 export const APPROVED_AT_ONCE = 10;

@@ -5,10 +5,13 @@ import type { Education, Gender, ProfessionalTitle } from '../person/profession'
 import type { CreditLevel } from '../kernel/credit-level';
 import type { Day } from '../kernel/time';
 
+/** 举办方式 (M5): the manual's three, and the two that the regulation adds for teaching over the network. */
 export const activityForms = [
   { code: 'cmeProject', label: '继续医学教育项目' },
   { code: 'academicActivity', label: '学术活动' },
   { code: 'trainingClass', label: '培训班' },
+  { code: 'remote', label: '远程教育' },
+  { code: 'mixed', label: '线上线下结合' },
 ] as const;
 export type ActivityForm = (typeof activityForms)[number]['code'];
 
@@ -19,6 +22,13 @@ export const documentKinds = [
   { code: 'registrationForm', label: '项目实施登记表' },
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number]['code'];
+
+/** The papers that are printed from a project, to be signed and sealed; with the fields that the manual shows (M5, M7, M8). */
+export const projectPapers = [
+  { code: 'registration', label: '湖南省继续医学教育项目实施登记表' },
+  { code: 'filing', label: '湖南省继续医学教育项目备案表' },
+] as const;
+export type ProjectPaper = (typeof projectPapers)[number]['code'];
 
 /** One approved entry of the centre's catalogue (M6). Number, title, level, credits and hours bind every holding of it. */
 export type CatalogueEntry = {

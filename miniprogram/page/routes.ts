@@ -1,8 +1,12 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
 import { rosterStandings } from '../../domain/person/roster';
+import { ruleFigures, tracks } from '../../domain/kernel/rule-table';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
+
+const trackCodes = tracks.map(({ code }) => code);
+const figureCodes = ruleFigures.map(({ code }) => code);
 
 export const routes = {
   traineeHome: tabAt('pages/trainee/home/index', {
@@ -126,6 +130,12 @@ export const routes = {
   documents: pageAt('packages/projects/documents/index', { projectId: text }),
   project: pageAt('packages/projects/project/index', { projectId: text }),
   change: pageAt('packages/projects/change/index', { projectId: text }),
+  entries: pageAt('packages/projects/entries/index', {}),
+  entry: pageAt('packages/projects/entry/index', { catalogueEntryId: text }),
+  entryForm: pageAt('packages/projects/entry-form/index', {
+    /** A new one without it. */
+    catalogueEntryId: optionalText,
+  }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -142,6 +152,11 @@ export const routes = {
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
 
+  evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
+  evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
+  evaluationResults: pageAt('packages/evaluation/results/index', { projectId: text, batchId: text }),
+  evaluationCompare: pageAt('packages/evaluation/compare/index', {}),
+
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
     projectId: text,
@@ -156,4 +171,10 @@ export const routes = {
   centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),
   history: pageAt('packages/centre/history/index', {}),
+  ruleTable: pageAt('packages/centre/rule-table/index', { track: oneOf(trackCodes) }),
+  ruleEdit: pageAt('packages/centre/rule-edit/index', {
+    /** The first track and figure of the table without them. */
+    track: oneOf(trackCodes),
+    figure: oneOf(figureCodes),
+  }),
 } as const;

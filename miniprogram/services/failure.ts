@@ -23,6 +23,7 @@ export function failureView(error: unknown): FailureView {
   const facts = [
     details.byOthers ? '试错的是其他微信，不是您。' : '',
     details.until === undefined ? '' : `请在${spokenMoment(details.until, serverNow())} 以后再试。`,
+    details.page === undefined ? '' : `是第 ${details.page} 页。`,
     details.ask === undefined || details.ask.length === 0 ? '' : `可以找：${details.ask.join('、')}。`,
     details.reason === undefined ? '' : `原因：${details.reason}`,
   ].join('');

@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
 
@@ -127,7 +128,21 @@ const libraries: BuildOptions = {
   // The SDK's HTTP client reaches for these only when they are installed.
   external: ['bufferutil', 'utf-8-validate'],
 };
-const bundling = { ...libraries, plugins: [sdkApart] };
+
+const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+const FONT_FILE = './noto-sans-sc.ttf';
+
+/** What PDFs are made with: its font lies beside the bundle that asks where it is, and its CommonJS build knows its own place. */
+const pdfMaking: Plugin = {
+  name: 'pdf-making',
+  setup(bundler) {
+    bundler.onResolve({ filter: new RegExp(`^${FONT}$`) }, () => ({ path: FONT_FILE, external: true }));
+    bundler.onResolve({ filter: /^pdfkit$/ }, () => ({
+      path: path.join(repository, 'node_modules/pdfkit/js/pdfkit.js'),
+    }));
+  },
+};
+const bundling = { ...libraries, plugins: [sdkApart, pdfMaking] };
 
 let sdkText: Promise<string> | undefined;
 
@@ -147,9 +162,16 @@ async function putInPlace(folder: string, code: string): Promise<boolean> {
   const place = path.join(folder, 'index.js');
   if ((await textOf(place)) === code) return false;
   if (code.includes(`require("${SDK_FILE}")`)) await replaceFile(path.join(folder, SDK_FILE), await bundledSdk());
+  if (code.includes(`require.resolve("${FONT_FILE}")`)) await placeFont(path.join(folder, FONT_FILE));
   await replaceFile(place, code);
   return true;
 }
+
+/** Ten megabytes that never change: copied where they are not yet. */
+const placeFont = (file: string): Promise<void> =>
+  copyFile(require.resolve(FONT), file, constants.COPYFILE_EXCL).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
 
 const textOf = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);
 

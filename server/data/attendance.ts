@@ -180,6 +180,14 @@ export function listRecordsOfPerson(
   return findPage(db, 'attendanceRecords', { where: { personId }, orderBy: ['evidenceAt', 'desc'], request });
 }
 
+/** A person's records in one batch; nobody has more than a hundred that matter to whether they were there. */
+export const recordsOfPersonIn = (
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+  personId: string,
+): Promise<AttendanceRecord[]> =>
+  db.find('attendanceRecords', { where: { projectId, batchId, institutionId, personId }, limit: 1000 });
+
 /** A person's records since an instant, newest evidence first; at most a thousand. */
 export const recordsSince = (personId: string, since: number) =>
   documents('attendanceRecords', {

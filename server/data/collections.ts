@@ -33,6 +33,9 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 /** By what an institution filters its people, besides their state. */
 const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as const;
 
+/** By what the centre filters the catalogue. */
+const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
+
 /**
  * Every collection with its indexes: the local cloud makes its database from this declaration (scripts/start/deployment.ts),
  * in WeChat's cloud they are made by it at the console (README). All collections are closed to clients. A missing field counts
@@ -42,6 +45,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [
     unique('account', 'account'),
     index('kind_name', 'kind', 'name'),
+    index('track', 'track'),
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
@@ -123,7 +127,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  creditRules: [],
+  catalogues: [],
+  catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueEntries: [
+    index('numberKey', 'numberKey'),
+    // The centre's list over all institutions, filtered in the index (ARCHITECTURE.md: "Decisions").
+    index('number', '-projectNumber', '-_id', ...ENTRY_FILTERS),
+    index('search', 'search.keys[]', '-projectNumber', '-_id', ...ENTRY_FILTERS),
     index('institution_year', 'institutionId', 'year', '-projectNumber'),
     index('institution_number', 'institutionId', '-projectNumber'),
     index('institution_search', 'institutionId', 'search.keys[]', '-projectNumber'),
@@ -136,6 +147,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state', 'institutionId', 'state', 'lastDay'),
     index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
+    index('entry_added', 'catalogueEntryId', '-addedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
@@ -187,6 +199,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  evaluationForms: [
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
+  evaluations: [
+    index('closed_closes', 'closed', '-closesAt'),
+    index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
+  ],
+  evaluationUrns: [],
+  evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],

@@ -10,6 +10,12 @@ export async function findHospital(db: Database, institutionId: string): Promise
   return institution?.kind === 'hospital' ? institution : undefined;
 }
 
+/** What institutions are called, by their ids. */
+export async function institutionNames(db: Database, institutionIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await db.getMany('institutions', [...new Set(institutionIds)]);
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
 export function listHospitals(
   db: Database,
   search: string | undefined,

@@ -21,10 +21,12 @@ import type {
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
-import type { CatalogueEntry, Project } from './documents/projects';
+import type { StoredRule } from './documents/rules';
+import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -47,11 +49,13 @@ export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/roster';
 export type * from './documents/projects';
+export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
+export type * from './documents/evaluations';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -78,8 +82,11 @@ export interface Documents {
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
+  creditRules: StoredRule;
   scanTickets: ScanTicket;
+  catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
+  catalogueEvents: CatalogueEvent;
   projects: Project;
   changeRequests: ChangeRequest;
   decisionNotes: DecisionNote;
@@ -93,6 +100,10 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  evaluationForms: EvaluationForm;
+  evaluations: Evaluation;
+  evaluationUrns: EvaluationUrn;
+  evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;

@@ -174,10 +174,44 @@ export async function countHoldings(
     fields: ['catalogueEntryId'],
     limit: 1000,
   });
-  const counts = new Map<string, number>();
-  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
-  return counts;
+  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
 }
+
+/** Whether a project was made of an entry; a count would not do while a transaction is open. */
+export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>
+  (await db.find('projects', { where: { catalogueEntryId }, fields: ['state'], limit: 1 })).length > 0;
+
+/** Projects made of one entry, whatever became of them: an entry belongs to one institution, which holds it some times. */
+export const countHoldingsOf = (db: Database, catalogueEntryId: string): Promise<number> =>
+  db.count('projects', { catalogueEntryId });
+
+/** Some of them, the newest first. */
+export const listHoldings = (
+  db: Database,
+  catalogueEntryId: string,
+): Promise<Pick<Project, '_id' | 'state' | 'firstDay' | 'lastDay' | 'timesSubmitted'>[]> =>
+  db.find('projects', {
+    where: { catalogueEntryId },
+    orderBy: [['addedAt', 'desc']],
+    fields: ['state', 'firstDay', 'lastDay', 'timesSubmitted'],
+    limit: 20,
+  });
+
+/** How often each of some entries was made into a project, over all institutions. */
+export async function timesHeldOf(db: Database, catalogueEntryIds: readonly string[]): Promise<Map<string, number>> {
+  const held = await db.find('projects', {
+    where: { catalogueEntryId: { in: catalogueEntryIds } },
+    fields: ['catalogueEntryId'],
+    limit: 1000,
+  });
+  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
+}
+
+const countBy = (keys: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
 
 /** Several projects at once, by id, whoever holds them. */
 export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {
@@ -229,3 +263,32 @@ export const markUnfinished = (db: Database, going: Going): Promise<string | und
       });
     }
   });
+
+const endingFields = [
+  'institutionId',
+  'creditLevel',
+  'creditHundredths',
+  'hourTenths',
+  'courses',
+  'lastDay',
+  'rounds',
+] as const;
+export type EndingProject = Pick<Project, '_id' | (typeof endingFields)[number]> & { lastDay: string };
+
+/** Approved projects that end from a day on and before another; at most a thousand, and whether there are more. */
+export async function findEndingBetween(
+  db: Database,
+  { from, until }: { from: string; until: string | undefined },
+): Promise<{ found: EndingProject[]; more: boolean }> {
+  const MOST = 1000;
+  const found = await db.find('projects', {
+    where: { state: 'approved', lastDay: until === undefined ? { gte: from } : { gte: from, lt: until } },
+    orderBy: [['lastDay', 'asc']],
+    fields: endingFields,
+    limit: MOST,
+  });
+  return {
+    found: found.flatMap(({ lastDay, ...project }) => (lastDay === null ? [] : [{ ...project, lastDay }])),
+    more: found.length === MOST,
+  };
+}

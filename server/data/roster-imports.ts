@@ -1,6 +1,6 @@
 /** Imports of rosters, and the rows of their files until they are over. */
 import { idOf } from '../../domain/kernel/id';
-import { isOpenImport } from '../../domain/person/roster';
+import { isOpenImport } from '../../domain/kernel/table-import';
 import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { RosterChunk, RosterImport, RosterRowKind, RosterRowOf } from './documents';

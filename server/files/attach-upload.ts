@@ -87,8 +87,8 @@ async function takeUpload(
 }
 
 /** The ticket of an upload, for whoever was given it, for what they were given it for, within the hour. */
-async function ownTicket(
-  context: Attaching,
+export async function ownTicket(
+  context: Context & Refusing<'fileNotYours' | 'uploadExpired'>,
   { file, purpose }: Pick<Attached, 'file' | 'purpose'>,
 ): Promise<UploadTicket> {
   const path = pathOfFileId(file.fileId);

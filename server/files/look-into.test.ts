@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { aPackedPdf, aPdf, aPng, aWebPage } from '../../test/support/files';
+import { aHeic, aPackedPdf, aPdf, aPng, aWebPage } from '../../test/support/files';
 import { lookInto } from './look-into';
 
 const sample = (name: string): Buffer => readFileSync(path.join(__dirname, '../../sample/documents', name));
@@ -10,30 +10,12 @@ const factsOf = (content: Buffer) => {
   const look = lookInto(content);
   return look.kind === 'seen' ? look.facts : look.reason;
 };
-/** One box of a HEIC file. */
-const box = (kind: string, ...parts: Buffer[]): Buffer => {
-  const body = Buffer.concat([Buffer.from(kind), ...parts]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length + 4);
-  return Buffer.concat([length, body]);
-};
-const numbers = (...values: number[]): Buffer => {
-  const bytes = Buffer.alloc(values.length * 4);
-  values.forEach((value, index) => bytes.writeUInt32BE(value, index * 4));
-  return bytes;
-};
-const heic = (width: number, height: number): Buffer =>
-  Buffer.concat([
-    box('ftyp', Buffer.from('heic'), numbers(0), Buffer.from('mif1heic')),
-    box('meta', numbers(0), box('iprp', box('ipco', box('ispe', numbers(0, width, height))))),
-  ]);
-
 describe('a file that is looked into', () => {
   it('tells its kind, its size, its pages or its pixels', () => {
     expect(factsOf(aPdf({ pages: 3 }))).toMatchObject({ type: 'pdf', pages: 3 });
     expect(factsOf(aPng(40, 30))).toEqual({ type: 'png', sizeBytes: 33, widthPixels: 40, heightPixels: 30 });
     expect(factsOf(sample('photo.jpg'))).toMatchObject({ type: 'jpeg', widthPixels: 900, heightPixels: 600 });
-    expect(factsOf(heic(4032, 3024))).toMatchObject({ type: 'heic', widthPixels: 4032, heightPixels: 3024 });
+    expect(factsOf(aHeic(4032, 3024))).toMatchObject({ type: 'heic', widthPixels: 4032, heightPixels: 3024 });
   });
 
   // As many pages as pdf-lib counts in them.
@@ -102,7 +84,7 @@ describe('a file that is looked into', () => {
   });
 
   it('never throws, however it was damaged', () => {
-    const whole = [aPdf({ pages: 2 }), aPackedPdf(3), aPng(), heic(10, 10), sample('photo.jpg').subarray(0, 2000)];
+    const whole = [aPdf({ pages: 2 }), aPackedPdf(3), aPng(), aHeic(10, 10), sample('photo.jpg').subarray(0, 2000)];
     const damaged = fc
       .tuple(fc.constantFrom(...whole), fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 30 }), fc.nat(2000))
       .map(([content, changes, length]) => {

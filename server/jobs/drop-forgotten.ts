@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../domain/kernel/time';
-import { decideDrop } from '../../domain/person/roster';
+import { decideDrop } from '../../domain/kernel/table-import';
 import type { Services } from '../call/context';
 import { findForgotten, getImport, moveImport, removeRows } from '../data/roster-imports';
 import { logImport } from './log-import';

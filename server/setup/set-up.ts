@@ -7,12 +7,13 @@ import { getInstitution } from '../data/accounts';
 import { appendAudit } from '../data/audit/log';
 import { addEntry } from '../data/catalogue';
 import { DuplicateKey } from '../data/database';
+import { plantRules } from '../data/rule-table';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
 import { hashPassword } from '../guard/password';
 import { sealedInstitution } from '../guard/role-seal';
 
-/** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
+/** What no call of the product can make: the rule table it begins with, institutions with their accounts, their departments, the catalogue. */
 export const setUpInput = z.strictObject({
   institutions: z.optional(
     z.array(
@@ -71,6 +72,7 @@ export async function setUp(
     const problem = checkPassword({ account, password });
     if (problem) throw new RangeError(`the password of account ${account}: ${problem}`);
   }
+  await plantRules(db, context.at);
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
   for (const { institutionId, password, departments, ...institution } of institutions) {
     const passwordHash = await hashPassword(context, password);

@@ -4,9 +4,11 @@ import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
 import { markUnfinished } from '../data/projects';
+import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { claimCardNumbers } from './claim-card-numbers';
+import { keyNumbers } from '../data/catalogue';
 import { makeSearchable } from './make-searchable';
 
 /** The time that one run of the timer gives to upgrades: jobs come before them, and messages, anchors and the sweep after. */
@@ -25,11 +27,18 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   unfinished: markUnfinished,
   /** Decisions from before the centre had a history. */
   decisions: noteEarlierDecisions,
+  /** Entries of the catalogue from before the centre kept it get the number by which they are compared. */
+  catalogueNumbers: keyNumbers,
   /** What happened to people before they had a history is told there, as far as the log knows it. */
   personHistory: async (db, going) => (await tellFromLog(db, going)).after,
   /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
   cardNumbers: async (db, going, services) =>
     (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
+  /** The rule table of an environment from before the centre kept it. */
+  ruleTable: async (db, _going, services) => {
+    await plantRules(db, services.now());
+    return undefined;
+  },
 };
 
 /**

@@ -83,4 +83,14 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'returning', act: press('退回') }],
   },
   'centre/history': { as: reviewer },
+  'centre/rule-table': {
+    as: reviewer,
+    without: { empty: 'it has every figure, also those without a row', many: 'its figures are few' },
+    scenes: [{ name: 'to-confirm', act: press(/^待确认/) }],
+  },
+  'centre/rule-edit': {
+    as: reviewer,
+    query: () => ({ track: 'health', figure: 'lecturerProvincial' }),
+    without: { empty: 'the form is always there', many: 'a figure has few rows' },
+  },
 };

@@ -12,7 +12,9 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
+import { evaluationPages } from './evaluation-pages';
 import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
@@ -28,6 +30,7 @@ const roots: Readonly<Record<string, string>> = {
   projects: 'packages/projects',
   attendance: 'packages/attendance',
   credits: 'packages/credits',
+  evaluation: 'packages/evaluation',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */
@@ -219,6 +222,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: project('heldNow'),
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
+  ...cataloguePages,
 
   'attendance/attendance': {
     as: administrator,
@@ -256,4 +260,5 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
 
   ...laterPages,
+  ...evaluationPages,
 };

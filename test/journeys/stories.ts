@@ -5,7 +5,9 @@ import { creditStory } from './credit-story';
 import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
+import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
+import { evaluationStory } from './evaluation-story';
 import { followStory } from './follow-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
@@ -34,5 +36,7 @@ export const stories: readonly Story[] = [
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
+  { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -124,6 +124,8 @@ describe('one hostile field in an input that is otherwise right', () => {
 
   it.each(names)('of %s', async (name) => {
     const { by, as, input } = valid[name];
+    // What others have used up of the day: an input that uploads something would end at the limit.
+    for (const { _id } of cloud.documents('dailyUses')) await cloud.remove('dailyUses', _id);
     expect(Object.keys((await input()) as object).sort()).toEqual(Object.keys(calls[name].input.shape).sort());
     const first = await input();
     expect(calls[name].input.safeParse(first)).toMatchObject({ success: true });

@@ -51,3 +51,44 @@ export function aPng(width = 40, height = 30): Buffer {
 
 /** A page of the web, which is nothing that may be handed in. */
 export const aWebPage = (): Buffer => Buffer.from('<!doctype html><script>alert(1)</script>');
+
+/** A true photograph of 16 × 8 pixels, red on the left and blue on the right, with a camera's notes: a place, and which way up it is held. */
+export function aJpeg({ orientation = 1, mark = '' }: { orientation?: number; mark?: string } = {}): Buffer {
+  const picture = Buffer.from(SMALL_JPEG, 'base64');
+  const notes = Buffer.concat([exif(orientation), segment(0xfe, Buffer.from(`GPS 28.19N 112.97E ${mark}`))]);
+  return Buffer.concat([picture.subarray(0, 2), notes, picture.subarray(2)]);
+}
+
+function exif(orientation: number): Buffer {
+  const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0];
+  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, ...entry, 0, 0, 0, 0];
+  return segment(
+    0xe1,
+    Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), Buffer.from(tiff), Buffer.from('iPhone, Changsha')]),
+  );
+}
+
+const segment = (kind: number, body: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([0xff, kind, (body.length + 2) >> 8, (body.length + 2) & 0xff]), body]);
+
+const SMALL_JPEG =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAIABADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAUG/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAX/xAAZEQACAwEAAAAAAAAAAAAAAAAABkOCwcL/2gAMAwEAAhEDEQA/AM+hAYU5q9DzNFbD/9k=';
+
+/** One box of a HEIC file. */
+const box = (kind: string, ...parts: Buffer[]): Buffer => {
+  const body = Buffer.concat([Buffer.from(kind), ...parts]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length + 4);
+  return Buffer.concat([length, body]);
+};
+const numbers = (...values: number[]): Buffer => {
+  const bytes = Buffer.alloc(values.length * 4);
+  values.forEach((value, index) => bytes.writeUInt32BE(value, index * 4));
+  return bytes;
+};
+/** The head of a HEIC photograph, as an iPhone takes them. */
+export const aHeic = (width: number, height: number): Buffer =>
+  Buffer.concat([
+    box('ftyp', Buffer.from('heic'), numbers(0), Buffer.from('mif1heic')),
+    box('meta', numbers(0), box('iprp', box('ipco', box('ispe', numbers(0, width, height))))),
+  ]);

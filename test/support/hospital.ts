@@ -195,7 +195,9 @@ export async function plantHospital(
   await cloud.plant('attendanceSessions', session);
   const record = aRecord(held, person._id, session.createdAt + 60_000);
   const late = aRecord(held, person._id, session.createdAt + 61_000, { origin: 'late', confirmed: false });
-  await cloud.plant('attendanceRecords', record, late);
+  // What was over may still be evaluated.
+  const earlier = aRecord(ended, person._id, overWindows[0]?.begin ?? 0);
+  await cloud.plant('attendanceRecords', record, late, earlier);
 
   const message: Message = {
     _id: of('message'),

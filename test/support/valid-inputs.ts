@@ -1,12 +1,16 @@
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
+import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
+import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -32,6 +36,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validRuleCalls(),
+    ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -41,6 +47,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       name: '路过的人',
       phoneCode: await cloud.phoneCode(newcomer),
       nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      documentKind: 'residentCard',
       institutionId,
       departmentId,
       professionalTitle: 'attendingPhysician',
@@ -73,6 +80,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
+      documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
     })),
     'registration.reviewMany': byAdministrator(() => ({
@@ -81,11 +89,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
+    'registration.check': of(newcomer, () => ({
+      name: nameOf(newcomer),
+      nationalId: nationalIdFor(newcomer),
+      documentKind: 'residentCard',
+    })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
+      documentKind: 'residentCard',
       phoneCode: await cloud.phoneCode(hospital.newWechat),
       consent: true,
     })),
@@ -196,6 +209,12 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       kind: 'notice',
       digest: hospital.documentDigest,
+    })),
+    'formFile.make': byAdministrator(() => ({ projectId: hospital.held, paper: 'registration', filled: true })),
+    'upload.join': byAdministrator(async () => ({
+      purpose: 'projectDocument',
+      photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
+      fileName: '会议通知',
     })),
     'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
@@ -390,5 +409,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }

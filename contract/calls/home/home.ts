@@ -35,6 +35,16 @@ export const homeTrainee = defineCall({
           pendingCreditHundredths: year.pendingCreditHundredths,
         }),
         records: z.array(myRecord).check(z.maxLength(HOME_ROWS)),
+        /** What they still owe, the soonest to end first: evaluations that they may answer now. */
+        owed: z.array(
+          z.strictObject({
+            kind: z.literal('evaluation'),
+            projectId: id,
+            batchId: id,
+            title: z.string(),
+            until: instant,
+          }),
+        ),
       }),
     ),
   }),

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { tableProblems } from '../../../domain/kernel/table';
-import { APPROVED_AT_ONCE, rosterImportStates, rosterStandings } from '../../../domain/person/roster';
+import { importStates } from '../../../domain/kernel/table-import';
+import { APPROVED_AT_ONCE, rosterStandings } from '../../../domain/person/roster';
 import { headingProblems } from '../../../domain/person/roster-columns';
 import {
   count,
   file,
   fileFacts,
   id,
+  identityDocument,
   instant,
   ok,
   pageInput,
@@ -22,7 +24,7 @@ const standing = z.enum(rosterStandings);
 
 const rosterImport = z.strictObject({
   importId: id,
-  state: z.enum(rosterImportStates),
+  state: z.enum(importStates),
   fileName: fileFacts.fileName,
   startedAt: instant,
   /** Who chose the file; and who took it or let it go. */
@@ -82,7 +84,7 @@ export const rosterBegin = defineCall({
   kind: 'command',
   input: z.strictObject({ file }),
   output: z.strictObject({ importId: id }),
-  errors: [...attachErrors, ...tableErrors, 'rosterImportOpen'],
+  errors: [...attachErrors, ...tableErrors, 'importOpen'],
 });
 
 /** The rows of an import: the bad ones with the reason of each, or what the others would change. */
@@ -119,7 +121,7 @@ export const rosterTake = defineCall({
     removeGone: z.boolean(),
   }),
   output: ok,
-  errors: ['rosterImportOver', 'rosterRowsBad'],
+  errors: ['importOver', 'importRowsBad'],
 });
 
 /** Lets an import go that nobody has taken; the next one may begin. */
@@ -130,7 +132,7 @@ export const rosterDrop = defineCall({
   kind: 'command',
   input: z.strictObject({ importId: id }),
   output: ok,
-  errors: ['rosterImportOver'],
+  errors: ['importOver'],
 });
 
 /** People on the roster by where they stand, by how their names are spoken. */
@@ -146,6 +148,7 @@ export const rosterList = defineCall({
         entryId: id,
         name: z.string(),
         nationalIdMasked: z.string(),
+        documentKind: identityDocument,
         /** As the department is called now; '' where the roster does not say. */
         departmentName: z.string(),
         professionalTitle: z.nullable(professionalTitle),
@@ -168,7 +171,7 @@ export const rosterClear = defineCall({
   kind: 'command',
   input: z.strictObject({}),
   output: ok,
-  errors: ['rosterImportOpen'],
+  errors: ['importOpen'],
 });
 
 /** Why somebody is not approved together with others; whoever reviews them alone is told more. */

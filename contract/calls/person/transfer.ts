@@ -6,6 +6,7 @@ import {
   decision,
   education,
   id,
+  identityDocument,
   instant,
   pageInput,
   professionalTitle,
@@ -170,6 +171,7 @@ export const transferList = defineCall({
 const person = z.strictObject({
   personNumber: z.string(),
   nationalIdMasked: z.string(),
+  documentKind: identityDocument,
   phoneMasked: z.string(),
   professionalTitle,
   specialty,

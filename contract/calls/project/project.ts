@@ -170,7 +170,7 @@ export const projectCreate = defineCall({
   kind: 'command',
   input: z.strictObject({ catalogueEntryId: id }),
   output: z.strictObject({ projectId: id }),
-  errors: ['entryNotYours'],
+  errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
 /** A decision of the centre. */

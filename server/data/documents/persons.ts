@@ -5,6 +5,7 @@ import type { ReadMarker } from '../../../domain/message/reading';
 import type { CorrectedFacts, CorrectionState } from '../../../domain/person/correction';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { Leaving } from '../../../domain/person/leaving';
+import type { IdentityDocument } from '../../../domain/person/identity-document';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
 import type { FormerPlace } from '../../../domain/person/places';
 import type { TransferAct, TransferState } from '../../../domain/person/transfer';
@@ -27,6 +28,8 @@ export interface Person extends Found {
   nationalIdCipher: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  /** What kind of document the number stands on; missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
   institutionId: string;
   institutionName: string;
   departmentId: string;

@@ -1,9 +1,11 @@
 /** An institution's list of its people, and what comes of importing one. */
 import type { FileType } from '../../../domain/kernel/uploads';
+import type { IdentityDocument } from '../../../domain/person/identity-document';
 import type { TableProblem } from '../../../domain/kernel/table';
 import type { HeadingProblem, RosterColumn } from '../../../domain/person/roster-columns';
 import type { RowProblem } from '../../../domain/person/roster-row';
-import type { RosterFacts, RosterImportState, RosterStanding } from '../../../domain/person/roster';
+import type { ImportState } from '../../../domain/kernel/table-import';
+import type { RosterFacts, RosterStanding } from '../../../domain/person/roster';
 import type { Base, Found } from './base';
 
 /** 花名册: what an institution has to say about its roster as a whole. `_id` = the institution's. */
@@ -24,6 +26,8 @@ export interface RosterEntry extends Found, RosterFacts {
   institutionId: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  /** Missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
   /** As the file named it; lists show the name that the department has now. */
   departmentName?: string;
   phoneMasked?: string;
@@ -39,7 +43,7 @@ export interface RosterEntry extends Found, RosterFacts {
 /** What a roster file holds: counts, and why it is none. Nothing of anybody. */
 export interface RosterImport extends Base {
   institutionId: string;
-  state: RosterImportState;
+  state: ImportState;
   startedAt: number;
   byId: string;
   by: string;
@@ -86,6 +90,7 @@ export interface GoodRow extends RosterFacts {
   row: number;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  documentKind?: IdentityDocument;
   departmentName?: string;
   phoneMasked?: string;
   changes: { column: RosterColumn; before: string; after: string }[];

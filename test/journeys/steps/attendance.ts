@@ -120,7 +120,7 @@ export const attendanceSteps: Step[] = [
       await left.fill('真实姓名', '林晓');
       await left.tap('微信授权手机号');
       await letWeChatGivePhone(left);
-      await left.fill('身份证号', nationalIdOf(33));
+      await left.fill('证件号码', nationalIdOf(33));
       await choose(left, '所在单位', '湘潭市XX医院');
       await choose(left, '科室', '检验科');
       await choose(left, '职称', '技师');

@@ -11,12 +11,15 @@ export interface ActionWords {
 const person = (words: string): ActionWords => ({ words, icon: 'user' });
 const account = (words: string): ActionWords => ({ words, icon: 'lock-on' });
 const department = (words: string): ActionWords => ({ words, icon: 'institution' });
+const entry = (words: string): ActionWords => ({ words, icon: 'folder-open' });
 const project = (words: string): ActionWords => ({ words, icon: 'folder' });
 const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
 const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
+const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
@@ -33,6 +36,13 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'institution.trackChanged': account('更改了单位的条线'),
+  'rule.added': rule('添加了一条学分规则'),
+  'rule.confirmed': rule('确认了一条学分规则'),
+  'catalogue.added': entry('加入了目录项目'),
+  'catalogue.changed': entry('修改了目录项目'),
+  'catalogue.withdrawn': entry('撤下了目录项目'),
+  'catalogue.restored': entry('恢复了目录项目'),
   'registration.submitted': person('提交了注册'),
   'registration.corrected': person('修改并重新提交了注册'),
   'registration.withdrawn': person('把注册转到了其他单位'),
@@ -41,8 +51,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
   'registration.phonePassed': person('手机号归了另一位微信用户，须再验证一个'),
   'registration.phoneChanged': person('更换了手机号，微信验证'),
-  'registration.nationalIdCorrected': person('更正了身份证号'),
-  'registration.nationalIdRevealed': person('查看了完整身份证号'),
+  'registration.nationalIdCorrected': person('更正了证件号码'),
+  'registration.nationalIdRevealed': person('查看了完整证件号码'),
   'correction.asked': person('申请更正资料'),
   'correction.withdrawn': person('撤回了更正申请'),
   'correction.lapsed': person('本人已不在本单位或撤销了通过，更正申请终止'),

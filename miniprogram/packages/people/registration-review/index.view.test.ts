@@ -89,7 +89,7 @@ describe('a registration before its administrator', () => {
   it('cannot be approved where somebody has the number, or by who has registered', () => {
     const held = personView(claims({ held: 'elsewhere' }));
     expect([held.obstacle, held.contested]).toEqual([
-      '身份证号已有人通过，这一份只能更正号码或退回',
+      '证件号码已有人通过，这一份只能更正号码或退回',
       expect.stringContaining('另一家单位已有人') as string,
     ]);
     expect(personView(registration({ own: true }))).toMatchObject({

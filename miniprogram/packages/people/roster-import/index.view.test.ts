@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/index';
 import { tableProblems } from '../../../../domain/kernel/table';
 import { headingProblems } from '../../../../domain/person/roster-columns';
-import { rosterImportStates } from '../../../../domain/person/roster';
+import { importStates } from '../../../../domain/kernel/table-import';
 import { instantOf } from '../../../../domain/kernel/time';
 import { barOf, importView } from './index.view';
 
@@ -48,7 +48,7 @@ describe('an import of a roster', () => {
   });
 
   it('stands at one of its steps in every state, and goes on by itself in two', () => {
-    const views = rosterImportStates.map((state) => importView({ ...read, state }));
+    const views = importStates.map((state) => importView({ ...read, state }));
     expect(views.map(({ step }) => step)).toEqual(['reading', 'choose', 'check', 'writing', 'done', 'choose']);
     expect(views.filter(({ running }) => running).map(({ step }) => step)).toEqual(['reading', 'writing']);
     expect(views[3]?.steps.map(({ mark }) => mark)).toEqual(['dn', 'dn', 'now']);

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
-import { credits, fullDayRange, hours } from '../../../services/format';
+import { credits, hours } from '../../../services/format';
+import { plannedLine } from '../shared/entry-words';
 
 export type EntryRow = OutputOf<'catalogue.list'>['rows'][number];
 
@@ -14,18 +15,6 @@ export interface EntryCard {
   hours: string;
   /** An entry may be held several times, but a person gets its credits once a year. */
   heldLine: string;
-}
-
-function plannedLine({ plannedBegin, plannedEnd, plannedDayTenths }: EntryRow): string {
-  const dates =
-    plannedBegin !== null && plannedEnd !== null
-      ? `拟举办 ${fullDayRange(plannedBegin, plannedEnd)}`
-      : plannedEnd !== null
-        ? `拟举办至 ${plannedEnd}`
-        : plannedBegin !== null
-          ? `拟举办自 ${plannedBegin}`
-          : '拟举办日期待定';
-  return plannedDayTenths === null ? dates : `${dates}（${hours(plannedDayTenths)} 天）`;
 }
 
 export function entryCard(row: EntryRow): EntryCard {

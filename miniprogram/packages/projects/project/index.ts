@@ -65,6 +65,9 @@ export const page = definePage(routes.project, {
     openAttendance() {
       void this.run('open', () => open(routes.attendance, this.params));
     },
+    openEvaluation() {
+      void this.run('open', () => open(routes.evaluationForm, { projectId: this.params.projectId }));
+    },
     openAnalysis({ currentTarget }: Tap<{ id: string }>) {
       const { projectId } = this.params;
       void this.run('open', () => open(routes.analysis, { projectId, batchId: currentTarget.dataset.id }));

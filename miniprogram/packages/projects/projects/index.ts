@@ -8,6 +8,7 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
+import { yearOptions } from '../shared/years';
 import {
   emptyWords,
   initialFilters,
@@ -18,7 +19,6 @@ import {
   shownWords,
   sortOptions,
   stateOptions,
-  yearOptions,
   type ProjectFilters,
   type QuickFilter,
 } from './index.view';

@@ -7,8 +7,8 @@ import {
   quickFilters,
   shownWords,
   stateOptions,
-  yearOptions,
 } from './index.view';
+import { yearOptions } from '../shared/years';
 
 const filters = (change = {}) => ({ ...initialFilters(), ...change });
 

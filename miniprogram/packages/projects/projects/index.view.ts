@@ -19,9 +19,6 @@ interface Option {
   label: string;
 }
 
-/** Years before the present one that a list offers. */
-const YEARS_BACK = 5;
-
 const UNFINISHED = 'unfinished';
 export const OVERDUE = 'overdue';
 
@@ -58,12 +55,6 @@ export const sortOptions: Option[] = [
   { value: 'newest', label: '最新添加' },
   { value: 'oldest', label: '最早添加' },
 ];
-
-/** Next year, this one, and those before it. */
-export function yearOptions(thisYear: number): Option[] {
-  const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => String(thisYear + 1 - index));
-  return [{ value: '', label: '全部年度' }, ...years.map((value) => ({ value, label: value }))];
-}
 
 /** As the page opens: what still waits for somebody, of every year, the newest first (M4). */
 export const initialFilters = (): ProjectFilters => ({

@@ -2,8 +2,11 @@ import type { Labelled } from '../../../../domain/kernel/enumeration';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { scrollToPart } from '../../../services/passing';
 
-/** How a field is filled: typed, typed over several lines, as a number, chosen from a list, a day, a clock time, one of two. */
-export type FieldKind = 'text' | 'long' | 'digit' | 'select' | 'date' | 'time' | 'choice';
+/**
+ * How a field is filled: typed, typed over several lines, as a number, chosen from a list, picked from a long list that the page
+ * opens (`search-picker`), a day, a clock time, one of two.
+ */
+export type FieldKind = 'text' | 'long' | 'digit' | 'select' | 'pick' | 'date' | 'time' | 'choice';
 
 /** One field of a form, as the form describes it. */
 export interface FieldSpec<Key extends string> {
@@ -58,6 +61,7 @@ const PLACEHOLDERS: Record<FieldKind, string> = {
   long: '请填写',
   digit: '请填写',
   select: '请选择',
+  pick: '请选择',
   date: '请选择日期',
   time: '请选择时间',
   choice: '请选择',
@@ -66,14 +70,14 @@ const PLACEHOLDERS: Record<FieldKind, string> = {
 /** Id of a field's row; it stands in the page itself, because a selector does not look into components. */
 const anchorOf = (key: string): string => `field-${key}`;
 
-/** Draws one field; `lockedNote` says why it cannot be changed now. */
+/** Draws one field; `lockedNote` says why it cannot be changed now, `words` its value where no list of the field does. */
 export function fieldRow(
   spec: FieldSpec<string>,
   value: string,
-  { error = '', lockedNote = '' }: { error?: string; lockedNote?: string } = {},
+  { error = '', lockedNote = '', words }: { error?: string; lockedNote?: string; words?: string } = {},
 ): FieldRow {
   const { key, label, kind, required = false, unit = '', max = 100, options = [], start = '', end = '' } = spec;
-  const shown = options.length > 0 && value !== '' ? labelOf(options, value) : value;
+  const shown = words ?? (options.length > 0 && value !== '' ? labelOf(options, value) : value);
   return {
     key,
     label,

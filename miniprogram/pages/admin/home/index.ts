@@ -74,8 +74,17 @@ export const page = definePage(routes.adminHome, {
       else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
+    openEntries() {
+      void this.run('open', () => open(routes.entries, {}));
+    },
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
+    },
+    openEvaluations() {
+      void this.run('open', () => open(routes.evaluationCompare, {}));
+    },
+    openRules() {
+      void this.run('open', () => open(routes.ruleTable, {}));
     },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;

@@ -16,11 +16,10 @@ import { findPersonByOpenid, getPerson } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
-import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { rebindingAsked } from '../../../message/person-events';
-import { givenNationalId, givenPhone } from '../registration/given-facts';
+import { givenDocument, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, clearTheWay, findInTheWay, release } from '../registration/release';
 import { loggedStateOf } from './view';
@@ -36,7 +35,7 @@ type RequestContext = ContextOf<typeof rebindingRequest>;
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
+  const { nationalIdDigest } = givenDocument(context, input);
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.
   const attempts = identityAttempts(context, nationalIdDigest);

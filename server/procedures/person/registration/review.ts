@@ -26,7 +26,7 @@ type ReviewContext = ContextOf<typeof registrationReview>;
 
 /** What whoever loses a national ID to another registration of their institution reads. */
 const LOST_TO_ANOTHER =
-  '同一个身份证号的另一份注册已经通过审核。请带身份证找单位管理员核对；身份证号填错了，由管理员更正';
+  '同一个证件号码的另一份注册已经通过审核。请带证件找单位管理员核对；证件号码填错了，由管理员更正';
 /** Rivals that one approval returns; a transaction of the cloud is short. What is left cannot be approved any more. */
 const MOST_RETURNED = 20;
 const SEATS_AT_ONCE = 4;

@@ -1,4 +1,5 @@
 import { rosterFileTemplate } from '../../../../contract/calls/person/roster-file';
+import { identityDocuments } from '../../../../domain/person/identity-document';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { demandedColumns, rosterColumns, type RosterColumn } from '../../../../domain/person/roster-columns';
 import { ROSTER_ROWS_AT_MOST } from '../../../../domain/person/roster-row';
@@ -10,7 +11,13 @@ import { defineProcedure } from '../../../call/procedure';
 const CHOICES = '选项';
 const labels = (list: readonly { label: string }[]): string[] => list.map(({ label }) => label);
 
-const widths: Partial<Record<RosterColumn, number>> = { nationalId: 24, department: 18, cardNumber: 20, phone: 16 };
+const widths: Partial<Record<RosterColumn, number>> = {
+  nationalId: 24,
+  documentKind: 24,
+  department: 18,
+  cardNumber: 20,
+  phone: 16,
+};
 
 /**
  * The template: every column is text, so that no program shortens a number, and what has to be one of a list is picked from it.
@@ -25,25 +32,23 @@ export const makeTemplate = defineProcedure(rosterFileTemplate, async (context) 
 
 function sheetsOf(departmentNames: string[]): Sheet[] {
   const choices: Partial<Record<RosterColumn, string[]>> = {
+    documentKind: labels(identityDocuments),
     department: departmentNames,
     professionalTitle: labels(professionalTitles),
     specialty: labels(specialties),
     education: labels(educations),
   };
-  const columns = rosterColumns
-    // Other documents than the resident's card cannot be imported yet.
-    .filter(({ key }) => key !== 'documentKind')
-    .map(({ key, title }): SheetColumn => {
-      const isDemanded = demandedColumns.some((demanded) => demanded === key);
-      return { title: isDemanded ? `${title}*` : title, width: widths[key] ?? 14, ...choicesOf(key, choices) };
-    });
+  const columns = rosterColumns.map(({ key, title }): SheetColumn => {
+    const isDemanded = demandedColumns.some((demanded) => demanded === key);
+    return { title: isDemanded ? `${title}*` : title, width: widths[key] ?? 14, ...choicesOf(key, choices) };
+  });
   const lists = Object.values(choices);
   const longest = Math.max(...lists.map(({ length }) => length));
   return [
     { name: '花名册', columns, rows: [], emptyRows: ROSTER_ROWS_AT_MOST },
     {
       name: CHOICES,
-      columns: ['科室', '职称', '专业', '最高学历'].map((title) => ({ title, width: 24 })),
+      columns: ['证件类型', '科室', '职称', '专业', '最高学历'].map((title) => ({ title, width: 24 })),
       rows: Array.from({ length: longest }, (_, at) => lists.map((list) => list[at] ?? '')),
     },
   ];

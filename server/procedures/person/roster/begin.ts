@@ -38,14 +38,14 @@ export const beginRoster = defineProcedure(rosterBegin, async (context, { file }
   const importId = importIdOf(institutionId, administratorId, requestId);
   // Nothing is taken in while a file waits; the transaction asks again.
   const open = (await getRoster(context.db, institutionId))?.openImportId ?? importId;
-  if (open !== importId) return context.refuse('rosterImportOpen');
+  if (open !== importId) return context.refuse('importOpen');
   const look = (content: Buffer): FileFacts => tableFacts(context, content);
   const begun = await attachOnce(context, rosterBegin, { file, purpose: 'roster', look }, async (tx, stored) => {
     const { fileId, fileName, digest, type } = stored;
     if (digest === undefined || (type !== 'xlsx' && type !== 'csv'))
       throw new Error('a table was kept as something else');
     const roster = await getRoster(tx, institutionId);
-    if (roster?.openImportId != null) return context.refuse('rosterImportOpen');
+    if (roster?.openImportId != null) return context.refuse('importOpen');
     const one: RosterImport = {
       ...{ _id: importId, institutionId, state: 'reading', startedAt: at, byId: administratorId, by: name },
       ...{ fileName, fileId, digest, type },

@@ -13,13 +13,13 @@ export const clearOwnRoster = defineProcedure(rosterClear, async (context) => {
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const known = await getRoster(db, institutionId);
-  if (known?.openImportId != null) context.refuse('rosterImportOpen');
+  if (known?.openImportId != null) context.refuse('importOpen');
   const people = await countRoster(db, institutionId);
   await removeRoster(db, institutionId);
   if (known?.latestImportId != null) await removeRows(db, known.latestImportId);
   return runIdempotent(context, rosterClear, async (tx) => {
     const before = await getRoster(tx, institutionId);
-    if (before?.openImportId != null) context.refuse('rosterImportOpen');
+    if (before?.openImportId != null) context.refuse('importOpen');
     if (!before?.latestImportId) return {};
     await putRoster(tx, { ...before, latestImportId: null, total: 0 });
     await logInstitutionAct(tx, context, {

@@ -1,5 +1,5 @@
 import { rosterDrop } from '../../../../contract/calls/person/roster';
-import { decideDrop } from '../../../../domain/person/roster';
+import { decideDrop } from '../../../../domain/kernel/table-import';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { findOwnImport, moveImport, removeRows } from '../../../data/roster-imports';
 import { loggedOf } from '../../../jobs/log-import';

@@ -56,11 +56,11 @@ describe('an import of a roster', () => {
     expect((await get()).open).toMatchObject({ importId, state: 'read', rows: 4, good: 2, bad: 2, added: 2, gone: 0 });
     const bad = await cloud.as(who).do('roster.rows', { importId, kind: 'bad' });
     expect(bad.rows.map(({ row: at, text }) => [at, text])).toEqual([
-      [4, '和第 2 行是同一个身份证号'],
+      [4, '和第 2 行是同一个证件号码'],
       [5, '科室「没有的科」不在名单里，请先在「科室」里添加'],
     ]);
     const decision = { importId, skipBad: false, removeGone: false };
-    expect(refusalOf(await cloud.as(who).call('roster.take', decision)).code).toBe('rosterRowsBad');
+    expect(refusalOf(await cloud.as(who).call('roster.take', decision)).code).toBe('importRowsBad');
     await cloud.as(who).do('roster.take', { ...decision, skipBad: true });
     await work('takeRoster', importId);
     const { roster, open } = await get();
@@ -96,11 +96,11 @@ describe('an import of a roster', () => {
   it('is one at a time: a colleague is told, and may go on with it or let it go', async () => {
     const importId = await read([row(1)]);
     const file = await cloud.upload('administratorA2', 'b.xlsx', rosterFileOf([row(2)]), 'roster');
-    expect(refusalOf(await cloud.as('administratorA2').call('roster.begin', { file })).code).toBe('rosterImportOpen');
+    expect(refusalOf(await cloud.as('administratorA2').call('roster.begin', { file })).code).toBe('importOpen');
     await cloud.as('administratorA2').do('roster.drop', { importId });
     expect(
       refusalOf(await cloud.as(who).call('roster.take', { importId, skipBad: false, removeGone: false })).code,
-    ).toBe('rosterImportOver');
+    ).toBe('importOver');
     expect(cloud.documents('rosterChunks')).toEqual([]);
     await cloud.as('administratorA2').do('roster.begin', { file });
   });
@@ -114,7 +114,7 @@ describe('an import of a roster', () => {
     const decision = { importId, skipBad: false, removeGone: false };
     await cloud.as(who).do('roster.take', decision, { requestId: 'take-once' });
     await cloud.as(who).do('roster.take', decision, { requestId: 'take-once' });
-    expect(refusalOf(await cloud.as(who).call('roster.take', decision)).code).toBe('rosterImportOver');
+    expect(refusalOf(await cloud.as(who).call('roster.take', decision)).code).toBe('importOver');
   });
 
   it('that is dropped while it is read leaves nothing', async () => {
@@ -241,7 +241,7 @@ describe('the people of a roster', () => {
   it('are taken off all together, when no import is under way', async () => {
     await take([row(1)]);
     const importId = await read([row(2)]);
-    expect(refusalOf(await cloud.as(who).call('roster.clear', {})).code).toBe('rosterImportOpen');
+    expect(refusalOf(await cloud.as(who).call('roster.clear', {})).code).toBe('importOpen');
     await cloud.as(who).do('roster.drop', { importId });
     await cloud.as(who).do('roster.clear', {});
     expect((await get()).roster).toBeNull();

@@ -1,5 +1,5 @@
 import { rosterTake } from '../../../../contract/calls/person/roster';
-import { decideTake } from '../../../../domain/person/roster';
+import { decideTake } from '../../../../domain/kernel/table-import';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { addRosterJob, takeRosterJobId } from '../../../data/jobs';
 import { findOwnImport, moveImport } from '../../../data/roster-imports';

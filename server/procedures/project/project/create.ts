@@ -1,7 +1,7 @@
 import { projectCreate } from '../../../../contract/calls/project/project';
 import { formFromEntry, lockedFrom } from '../../../../domain/project/project';
 import type { Context } from '../../../call/context';
-import { findOwnEntry } from '../../../data/catalogue';
+import { findOwnEntry, pickEntry } from '../../../data/catalogue';
 import type { CatalogueEntry, Project } from '../../../data/documents';
 import { addProject } from '../../../data/projects';
 import { answerId, runIdempotent } from '../../../call/idempotency';
@@ -14,6 +14,8 @@ export const create = defineProcedure(projectCreate, (context, { catalogueEntryI
     const { institutionId, institutionName } = context.caller.session;
     const entry = await findOwnEntry(tx, { catalogueEntryId, institutionId });
     if (!entry) return context.refuse('entryNotYours');
+    if (entry.withdrawn) return context.refuse('entryWithdrawn');
+    await pickEntry(tx, entry);
     const project = draftFrom(entry, { projectId: projectIdOf(context), institutionName, addedAt: context.at });
     await addProject(tx, project);
     await logProjectAct(tx, context, {

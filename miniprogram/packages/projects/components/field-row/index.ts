@@ -12,7 +12,7 @@ export const component = defineComponent({
   properties: { field: null as FieldRow | null, first: false },
   /** What the page gave last. The inputs are bound to it alone: any other change of `field` leaves them as they are. */
   data: { given: '', length: 0 },
-  events: { change: detail<{ key: string; value: string }>() },
+  events: { change: detail<{ key: string; value: string }>(), pick: detail<{ key: string }>() },
   observers: {
     field(field: FieldRow | null) {
       if (field !== null && field.value !== this.data.given)
@@ -34,6 +34,10 @@ export const component = defineComponent({
     pickOption({ detail: { value: line } }: Told<{ value: string | number }>) {
       // The first line takes the choice back.
       this.change(this.data.field?.options[Number(line) - 1]?.code ?? '');
+    },
+    pick() {
+      const { field } = this.data;
+      if (field !== null) this.tell('pick', { key: field.key });
     },
     choose({ currentTarget }: Tap<{ code: string }>) {
       this.change(currentTarget.dataset.code);

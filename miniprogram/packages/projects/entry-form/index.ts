@@ -1,0 +1,139 @@
+import type { OutputOf } from '../../../../contract/index';
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import type { EntryFact } from '../../../../domain/project/catalogue';
+import type { PickerOption } from '../../../components/search-picker/filter';
+import type { Send } from '../../../page/actions';
+import { definePage } from '../../../page/define-page';
+import { leave, replace } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { call, CallFailure } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { askedOptions, hospitalsNamed } from '../../../services/hospital-options';
+import { guardUnsaved, titleBar, toast } from '../../../services/passing';
+import { serverNow } from '../../../services/server-clock';
+import { disciplineOptions, isDisciplineKey, pickedDiscipline } from '../shared/disciplines';
+import { isFieldOf, scrollToField, showField, type FieldRow } from '../shared/fields';
+import {
+  entryRow,
+  entrySections,
+  errorsOfServer,
+  firstWrong,
+  toFacts,
+  toValues,
+  type EntryErrors,
+  type EntryOnScreen,
+} from './index.view';
+
+interface Kept {
+  entry: OutputOf<'catalogueEntry.get'> | undefined;
+  screen: EntryOnScreen | undefined;
+  asking: number;
+}
+
+const notPicking: { picking: EntryFact | '' } = { picking: '' };
+
+/** 编辑目录项目: a new entry, or a correction of one (M6). */
+export const page = definePage(routes.entryForm, {
+  access: 'administrator',
+  data: {
+    ...notPicking,
+    sections: [] as { title: string; rows: FieldRow[] }[],
+    isNew: true,
+    options: [] as PickerOption[],
+    optionsMessage: '',
+    picked: '',
+  },
+  own: (): Kept => ({ entry: undefined, screen: undefined, asking: 0 }),
+  methods: {
+    change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
+      const { screen } = this;
+      if (screen === undefined || !isFieldOf(screen.values, key)) return;
+      screen.values[key] = value;
+      delete screen.errors[key];
+      guardUnsaved(true);
+      showField(this, entryRow(key, screen));
+    },
+    pick({ detail: { key } }: Told<{ key: string }>) {
+      const { screen } = this;
+      if (screen === undefined || !isFieldOf(screen.values, key)) return;
+      this.setData({ picking: key, picked: screen.values[key], optionsMessage: '' });
+      if (isDisciplineKey(key)) this.setData({ options: disciplineOptions(key, screen.values) });
+      else void this.searchHospitals({ detail: { text: '' } });
+    },
+    stopPicking() {
+      this.setData(notPicking);
+    },
+    /** Later answers of an earlier search are dropped. */
+    async searchHospitals({ detail }: { detail: { text: string } }) {
+      const asking = (this.asking += 1);
+      this.setData({ options: [], optionsMessage: '正在加载…' });
+      const found = await askedOptions(() => hospitalsNamed(detail.text));
+      if (asking === this.asking) this.setData({ options: found.options, optionsMessage: found.message });
+    },
+    take({ detail: { value, label } }: Told<PickerOption>) {
+      const { screen } = this;
+      const { picking } = this.data;
+      this.stopPicking();
+      if (screen === undefined || picking === '') return;
+      if (isDisciplineKey(picking)) Object.assign(screen.values, pickedDiscipline(picking, value, screen.values));
+      else {
+        screen.values[picking] = value;
+        screen.institutionName = label;
+      }
+      delete screen.errors[picking];
+      guardUnsaved(true);
+      this.setData({ sections: entrySections(screen) });
+    },
+    showErrors(screen: EntryOnScreen, errors: EntryErrors): boolean {
+      screen.errors = errors;
+      this.setData({ sections: entrySections(screen) });
+      const wrong = firstWrong(errors);
+      if (wrong !== undefined) scrollToField(wrong);
+      return wrong !== undefined;
+    },
+    save() {
+      const { screen } = this;
+      if (screen === undefined) return;
+      const { facts, errors } = toFacts(screen.values, this.entry?.projectLead ?? '');
+      if (this.showErrors(screen, errors)) return;
+      void this.run('save', async (send) => {
+        try {
+          await this.sendFacts(send, facts);
+        } catch (error) {
+          if (error instanceof CallFailure) this.showErrors(screen, errorsOfServer(error.details.fields ?? []));
+          throw error;
+        }
+      });
+    },
+    async sendFacts(send: Send, facts: ReturnType<typeof toFacts>['facts']) {
+      const { entry } = this;
+      if (entry === undefined) {
+        const { catalogueEntryId } = await send('catalogueEntry.add', facts);
+        guardUnsaved(false);
+        await replace(routes.entry, { catalogueEntryId });
+        return;
+      }
+      const { catalogueEntryId, revision } = entry;
+      await send('catalogueEntry.edit', { catalogueEntryId, revision, ...facts });
+      guardUnsaved(false);
+      toast('已保存');
+      await leave(routes.entries);
+    },
+  },
+  opened({ catalogueEntryId = '' }) {
+    titleBar(catalogueEntryId === '' ? '添加目录项目' : '修改目录项目');
+  },
+  async load() {
+    const { catalogueEntryId = '' } = this.params;
+    const entry = catalogueEntryId === '' ? undefined : await call('catalogueEntry.get', { catalogueEntryId });
+    this.entry = entry;
+    // What was typed stays when the page is drawn anew.
+    this.screen ??= {
+      values: toValues(entry, yearOf(dayOf(serverNow()))),
+      errors: {},
+      entry,
+      institutionName: entry?.institutionName ?? '',
+    };
+    return { sections: entrySections(this.screen), isNew: entry === undefined, status: 'ready' as const };
+  },
+});

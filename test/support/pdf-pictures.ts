@@ -1,0 +1,56 @@
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import { launchBrowser } from '../../local/browser';
+
+/** How a page of a PDF looks, as Chromium's own viewer draws it: text that is there and cannot be seen is not enough. */
+export interface PdfPictures {
+  /** The first page, A4 upright, fitted into the window. */
+  firstPage(content: Buffer): Promise<PNG>;
+  close(): Promise<void>;
+}
+
+const VIEW = { width: 820, height: 1160 };
+
+export async function openPdfPictures(): Promise<PdfPictures> {
+  const browser = await launchBrowser(['--headless=new'], { ignoreDefaultArgs: ['--headless'], headless: false });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'pdf-'));
+  let made = 0;
+  return {
+    async firstPage(content) {
+      const file = path.join(folder, `${(made += 1)}.pdf`);
+      writeFileSync(file, content);
+      const page = await browser.newPage({ viewport: VIEW });
+      await page.goto(`file://${file}#toolbar=0&navpanes=0&view=Fit`);
+      // The viewer tells nobody when it has drawn: until two looks are the same and show more than its ground.
+      let last = '';
+      for (let look = 0; look < 40; look += 1) {
+        await page.waitForTimeout(250);
+        const shot = await page.screenshot();
+        const text = shot.toString('base64');
+        if (text === last && shot.length > 6000) break;
+        last = text;
+      }
+      const picture = PNG.sync.read(Buffer.from(last, 'base64'));
+      await page.close();
+      return picture;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** How many pixels of a picture, or of a part of it (shares of its sides), are as `holds` wants them. */
+export function countPixels(
+  { width, height, data }: PNG,
+  holds: (red: number, green: number, blue: number) => boolean,
+  [left, top, right, bottom]: readonly [number, number, number, number] = [0, 0, 1, 1],
+): number {
+  let count = 0;
+  for (let y = Math.floor(top * height); y < bottom * height; y += 1)
+    for (let x = Math.floor(left * width); x < right * width; x += 1) {
+      const at = (y * width + x) * 4;
+      if (holds(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) count += 1;
+    }
+  return count;
+}
