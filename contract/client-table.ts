@@ -8,6 +8,8 @@ export const clientTable = {
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
+  'analysis.try': ['api', 'query'],
+  'attendanceSession.create': ['api', 'command'],
   'attendanceSession.list': ['api', 'query'],
   'attendanceSession.open': ['api', 'command'],
   'attendanceSession.update': ['api', 'command'],
@@ -27,6 +29,7 @@ export const clientTable = {
   'display.mine': ['attendance', 'query'],
   'display.pair': ['api', 'command'],
   'report.attendance': ['reports', 'command'],
+  'exclusion.admit': ['api', 'command'],
   'exclusion.set': ['api', 'command'],
   'exclusion.withdraw': ['api', 'command'],
   'grant.candidates': ['api', 'query'],
@@ -50,6 +53,7 @@ export const clientTable = {
   'review.paper': ['api', 'command'],
   'review.project': ['api', 'command'],
   'review.projectGet': ['api', 'query'],
+  'review.projects': ['api', 'query'],
   'review.queue': ['api', 'query'],
   'inbox.consent': ['api', 'command'],
   'inbox.list': ['api', 'query'],
@@ -128,6 +132,13 @@ export const clientTable = {
   'catalogueEntry.list': ['api', 'query'],
   'catalogueEntry.restore': ['api', 'command'],
   'catalogueEntry.withdraw': ['api', 'command'],
+  'catalogueImport.begin': ['api', 'command'],
+  'catalogueImport.drop': ['api', 'command'],
+  'catalogueImport.get': ['api', 'query'],
+  'catalogueImport.rows': ['api', 'query'],
+  'catalogueImport.take': ['api', 'command'],
+  'catalogueFile.badRows': ['reports', 'command'],
+  'catalogueFile.template': ['reports', 'command'],
   'change.documentUrl': ['api', 'query'],
   'change.get': ['api', 'query'],
   'change.save': ['api', 'command'],
@@ -140,6 +151,7 @@ export const clientTable = {
   'notice.list': ['api', 'query'],
   'project.cancel': ['api', 'command'],
   'project.close': ['api', 'command'],
+  'project.copy': ['api', 'command'],
   'project.create': ['api', 'command'],
   'project.documentUrl': ['api', 'query'],
   'project.get': ['api', 'query'],
@@ -188,11 +200,14 @@ export const clientTable = {
   'ruleTable.figure': ['api', 'query'],
   'ruleTable.list': ['api', 'query'],
   'ruleTable.preview': ['api', 'query'],
+  'lecturerGrant.get': ['api', 'query'],
+  'lecturerGrant.start': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
 export const limitedCalls = {
   attendanceOnly: [
+    'attendanceSession.create',
     'attendanceSession.list',
     'attendanceSession.open',
     'attendanceSession.update',
@@ -211,6 +226,7 @@ export const limitedCalls = {
   readOnly: [
     'analysis.people',
     'analysis.prepare',
+    'analysis.try',
     'attendanceSession.list',
     'attendance.live',
     'attendance.records',
@@ -249,5 +265,6 @@ export const limitedCalls = {
     'evaluation.form',
     'evaluation.results',
     'evaluation.texts',
+    'lecturerGrant.get',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

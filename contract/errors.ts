@@ -186,6 +186,15 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  traineesFirst: { title: '还没有给参加者授分', advice: '请先给这一期的参加者授分，再给主讲人授分。' },
+  noRate: {
+    title: '规则表里没有主讲学分标准',
+    advice: '这个级别还没有主讲人每学时的学分标准，请联系中心在规则表里添加，再来授分。',
+  },
+  rateUnconfirmed: {
+    title: '主讲学分标准待中心确认',
+    advice: '可以先核对名单和学时；中心在规则表里确认这个标准以后，再来授分。',
+  },
   sameRule: {
     title: '和现在的规则一样',
     advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',
@@ -224,6 +233,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
+  displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
+  tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
   displayCodeInvalid: { title: '不是大屏的配对码', advice: '请对准大屏上正在显示的配对码重新扫描。' },
   displayCodeUsed: { title: '这个配对码已经用过', advice: '请在大屏上重新取码，再扫一次。' },
@@ -236,6 +247,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
   analysisOutdated: { title: '已有更新的考勤分析', advice: '请回到考勤分析，打开最新的一次，再从那里授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
+  peopleUndecided: {
+    title: '还有人待您决定',
+    advice: '名单里有人需要逐一决定授或不授，并写明理由。请在“需要您逐一决定”里处理后再授分。',
+  },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },

@@ -25,6 +25,8 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueFile from './calls/project/catalogue-file';
+import * as catalogueImport from './calls/project/catalogue-import';
 import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
@@ -37,6 +39,7 @@ import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -72,6 +75,8 @@ const exported = {
   ...transfer,
   ...catalogue,
   ...catalogueEntry,
+  ...catalogueImport,
+  ...catalogueFile,
   ...change,
   ...notice,
   ...project,
@@ -83,6 +88,7 @@ const exported = {
   ...rosterFile,
   ...evaluation,
   ...ruleTable,
+  ...lecturerGrant,
 };
 type Exported = typeof exported;
 

@@ -5,7 +5,7 @@ import { spanOfLesson, type Taught } from '../project/lessons';
 import { windowsOf, type PlannedBatch } from '../project/planned-windows';
 
 /** So many whole days after the last day of the batch an answer is taken. */
-export const DAYS_TO_EVALUATE = 7;
+const DAYS_TO_EVALUATE = 7;
 
 /** Epoch ms: `opensAt` belongs to it, `closesAt` does not. */
 export type EvaluationPeriod = { opensAt: number; closesAt: number };

@@ -17,6 +17,7 @@ export const targetPages = [
   'transfer',
   'account',
   'catalogue',
+  'entries',
   'project',
   'materials',
   'round',

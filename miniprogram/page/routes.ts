@@ -136,6 +136,11 @@ export const routes = {
     /** A new one without it. */
     catalogueEntryId: optionalText,
   }),
+  catalogueImport: pageAt('packages/projects/catalogue-import/index', {}),
+  catalogueRows: pageAt('packages/projects/catalogue-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
+  }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -145,12 +150,21 @@ export const routes = {
   }),
   records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
   analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  session: pageAt('packages/attendance/session/index', {
+    projectId: text,
+    batchId: text,
+    /** A new one without it. */
+    sessionId: optionalText,
+    /** The day that a new one is proposed for; every day of the batch without it. */
+    day: optionalText,
+  }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
   grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+  lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -177,4 +191,5 @@ export const routes = {
     track: oneOf(trackCodes),
     figure: oneOf(figureCodes),
   }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;

@@ -16,6 +16,23 @@ export async function institutionNames(db: Database, institutionIds: readonly st
   return new Map(found.map(({ _id, name }) => [_id, name]));
 }
 
+/** All hospitals, with what they are called and nothing else. */
+export async function everyHospital(db: Database): Promise<{ id: string; name: string }[]> {
+  const found: { id: string; name: string }[] = [];
+  for (let after = ''; ;) {
+    const page = await db.find('institutions', {
+      where: { _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['name', 'kind'],
+      limit: 1000,
+    });
+    found.push(...page.filter(({ kind }) => kind === 'hospital').map(({ _id: id, name }) => ({ id, name })));
+    const last = page.at(-1);
+    if (!last || page.length < 1000) return found;
+    after = last._id;
+  }
+}
+
 export function listHospitals(
   db: Database,
   search: string | undefined,
@@ -84,6 +101,16 @@ export async function findDepartmentNamed(
 /** Those who review: their inbox is told what comes in. One, as set-ups go. */
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
+
+/** Whom to call at the centre; null where it has no number on file. */
+export async function centreContact(
+  db: Database,
+): Promise<{ name: string; contactName: string; contactPhone: string } | null> {
+  const [centre] = await db.find('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 1 });
+  return centre?.contactPhone
+    ? { name: centre.name, contactName: centre.contactName ?? '', contactPhone: centre.contactPhone }
+    : null;
+}
 
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>

@@ -21,8 +21,9 @@ import type {
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
+import type { Project } from './documents/projects';
+import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { StoredRule } from './documents/rules';
-import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
@@ -48,6 +49,8 @@ export type * from './documents/institutions';
 export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/roster';
+export type * from './documents/catalogue';
+export type * from './documents/imports';
 export type * from './documents/projects';
 export type * from './documents/rules';
 export type * from './documents/changes';
@@ -87,6 +90,8 @@ export interface Documents {
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
   catalogueEvents: CatalogueEvent;
+  catalogueImports: CatalogueImport;
+  catalogueChunks: CatalogueChunk;
   projects: Project;
   changeRequests: ChangeRequest;
   decisionNotes: DecisionNote;

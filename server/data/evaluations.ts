@@ -26,7 +26,7 @@ export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): Rated
   );
 
 /** The form that was saved; undefined where the usual one serves. */
-export const getForm = (db: Reader, projectId: string): Promise<EvaluationForm | undefined> =>
+const getForm = (db: Reader, projectId: string): Promise<EvaluationForm | undefined> =>
   db.get('evaluationForms', projectId);
 
 /** The form of a project: what was saved last, or the usual one as if it had been. */

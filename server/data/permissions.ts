@@ -36,6 +36,8 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   catalogues: closed,
   catalogueEntries: closed,
   catalogueEvents: closed,
+  catalogueImports: closed,
+  catalogueChunks: closed,
   projects: closed,
   changeRequests: closed,
   decisionNotes: closed,

@@ -159,6 +159,10 @@ export async function savePerson(tx: Transaction, person: Person): Promise<void>
   await followOnRoster(tx, { before, after: person });
 }
 
+/** Notes that somebody has asked for something of a person that is decided later. */
+export const noteAsked = (tx: Transaction, person: Person): Promise<void> =>
+  savePerson(tx, { ...person, asks: (person.asks ?? 0) + 1 });
+
 const withSearch = async (person: Person): Promise<Person> => ({ ...person, ...(await listedAs(person)) });
 
 /** What lists know a person by: what a search finds, and the place in the order of names. */

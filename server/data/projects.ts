@@ -99,6 +99,41 @@ function narrowest({
   return year === undefined ? {} : { year };
 }
 
+/** Projects that were ever handed in, of all institutions, by the time they were added; drafts are the institutions' own. */
+export function listSubmitted(
+  db: Database,
+  {
+    search,
+    sort = 'newest',
+    year,
+    state,
+    creditLevel,
+    institutionId,
+  }: {
+    search?: string | undefined;
+    sort?: 'newest' | 'oldest' | undefined;
+    year?: number | undefined;
+    state?: ProjectState | undefined;
+    creditLevel?: CreditLevel | undefined;
+    institutionId?: string | undefined;
+  },
+  request: PageRequest,
+): Promise<Page<Project>> {
+  const { where, filter: isFound = () => true } = searchFor(search);
+  const equalities = { year, state, creditLevel, institutionId };
+  return findPage(db, 'projects', {
+    where: {
+      ...Object.fromEntries(Object.entries(equalities).filter(([, value]) => value !== undefined)),
+      // Every project was added: the list goes through its index whatever it is filtered by.
+      addedAt: { gte: 0 },
+      ...where,
+    },
+    orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
+    request,
+    filter: (project) => project.timesSubmitted > 0 && isFound(project),
+  });
+}
+
 /** What the unfinished projects of an institution are counted by; 1000 at most. */
 export function findUnfinished(
   db: Database,

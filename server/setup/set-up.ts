@@ -25,6 +25,9 @@ export const setUpInput = z.strictObject({
         account: text(40, 1),
         password: z.string(),
         departments: z.array(text(30, 2)),
+        /** Whom to call; of hospitals the centre may say it later. */
+        contactName: z.optional(text(30)),
+        contactPhone: z.optional(text(30)),
       }),
     ),
   ),
@@ -74,9 +77,11 @@ export async function setUp(
   }
   await plantRules(db, context.at);
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
-  for (const { institutionId, password, departments, ...institution } of institutions) {
+  for (const { institutionId, password, departments, contactName, contactPhone, ...institution } of institutions) {
     const passwordHash = await hashPassword(context, password);
-    if (await addWithLog(context, { _id: institutionId, ...institution, passwordHash })) result.institutions += 1;
+    const contact = { ...(contactName ? { contactName } : {}), ...(contactPhone ? { contactPhone } : {}) };
+    if (await addWithLog(context, { _id: institutionId, ...institution, ...contact, passwordHash }))
+      result.institutions += 1;
     for (const [index, name] of departments.entries()) {
       const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };
       if ((await addDepartment(db, department)) === 'added') result.departments += 1;

@@ -21,8 +21,8 @@ const UPGRADE_MS = 15_000;
 const upgrades: Record<string, (db: Database, going: Going, services: Services) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
   nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
-  /** The second: the first made fewer keys, and no order of names. */
-  searchable2: async (db, going) => (await makeSearchable(db, going)).after,
+  /** The third: the first made fewer keys and no order of names, the second left out what is missing in the lists (directoryRequests). */
+  searchable3: async (db, going) => (await makeSearchable(db, going)).after,
   /** Projects from before the list of what is unfinished. */
   unfinished: markUnfinished,
   /** Decisions from before the centre had a history. */

@@ -27,7 +27,10 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
   'evaluation/results': {
     as: administrator,
     query: batch('analysed'),
-    without: { empty: 'nobody has answered is a figure' },
+    without: { empty: 'nobody has answered is a figure', many: 'texts are shown once it has closed' },
   },
-  'evaluation/compare': { as: reviewer },
+  'evaluation/compare': {
+    as: reviewer,
+    without: { empty: 'nothing has closed in this world yet', many: 'nothing has closed in this world yet' },
+  },
 };

@@ -27,6 +27,11 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: round('done') },
     ],
   },
+  'credits/lecturer-grant': {
+    as: administrator,
+    query: ({ projects }) => ({ projectId: projects.done, batchId: 'b1' }),
+    without: { many: 'a batch has few lecturers' },
+  },
   'credits/round-people': { as: administrator, query: round('handedIn') },
 
   'centre/project': {
@@ -93,4 +98,5 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     query: () => ({ track: 'health', figure: 'lecturerProvincial' }),
     without: { empty: 'the form is always there', many: 'a figure has few rows' },
   },
+  'centre/projects': { as: reviewer },
 };

@@ -171,7 +171,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   ...peoplePages,
 
   'projects/projects': { as: administrator },
-  'projects/catalogue': { as: administrator },
+  'projects/catalogue': {
+    as: administrator,
+    scenes: [
+      {
+        name: 'earlier',
+        act: async (top) => {
+          await top.getByRole('radio').filter({ visible: true }).first().click();
+          await press('照以前的项目填写')(top);
+        },
+      },
+    ],
+  },
   'projects/project-form': {
     as: administrator,
     query: project('draft'),
@@ -257,6 +268,12 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'person', act: press(/^周敏/) },
       { name: 'not-yet', query: batch('heldNow') },
     ],
+  },
+  'attendance/session': {
+    as: administrator,
+    query: batch('heldNow'),
+    without: { many: 'a project has few courses' },
+    scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
   },
 
   ...laterPages,

@@ -35,6 +35,12 @@ const rightful: readonly CallName[] = [
   'review.paper',
   'review.materials',
   // The catalogue is the centre's, whoever may hold its entries.
+  'review.projects',
+  'catalogueImport.get',
+  'catalogueImport.rows',
+  'catalogueImport.take',
+  'catalogueImport.drop',
+  'catalogueFile.badRows',
   'catalogueEntry.list',
   'catalogueEntry.get',
   'catalogueEntry.history',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
@@ -86,6 +87,8 @@ export interface Hospital {
   directoryRequestId: string;
   /** An import of a roster that waits for a decision. */
   importId: string;
+  /** An import of the centre's catalogue that waits for a decision. */
+  catalogueImportId: string;
   file: StoredFile;
 }
 
@@ -225,6 +228,8 @@ export async function plantHospital(
     askedAt: HOSPITAL_DAY - 1000,
     closedAt: null,
   });
+  await cloud.plant('catalogueImports', aCatalogueImport(of('catalogue'), 'centre'));
+  await cloud.plant('catalogueChunks', badEntryChunk(of('catalogue')));
   await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
   await cloud.plant(
     'rosterChunks',
@@ -258,6 +263,7 @@ export async function plantHospital(
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),
+    catalogueImportId: of('catalogue'),
     file,
   };
 }

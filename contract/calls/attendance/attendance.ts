@@ -16,6 +16,10 @@ export const session = z.strictObject({
   sessionId: id,
   projectId: id,
   batchId: id,
+  /** Its place among the sessions of its batch, from 1 on. */
+  number: z.int().check(z.minimum(1)),
+  /** The only day on which its code can be shown; null for every day of the batch. */
+  day: z.nullable(day),
   courseIds: z.array(id),
   title: z.string(),
   batchBegin: day,
@@ -36,12 +40,16 @@ export const attendanceTokens = defineCall({
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
     session,
+    /** Why there are no codes now; the screen explains it in their place. */
+    stopped: z.nullable(z.enum(['sessionClosed', 'projectNotApproved', 'outsideBatch'])),
     /** When people are to check in today (M12): planned windows in order of time, both ends inclusive; none on a rest day. */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
+    /** The next one that has not begun, on whatever day; null when no more are planned. */
+    next: z.nullable(z.strictObject({ begin: instant, end: instant })),
     /** Each token is shown from `from` until the next one's `from`; the last for one rotation. */
     tokens: z.array(z.strictObject({ from: instant, token: z.string() })),
   }),
-  errors: ['sessionClosed', 'projectNotApproved', 'outsideBatch', 'displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 /** Today's head-count and the last arrivals, names masked. One database call on a warm instance. */
@@ -56,9 +64,11 @@ export const attendanceLive = defineCall({
     arrivals: z.optional(z.boolean()),
   }),
   output: z.strictObject({
-    /** Today's people. */
+    /** Today's people of the session. */
     headCount: count,
-    /** People of the whole batch, what the cap counts; only with a cap. */
+    /** Today's people of all sessions of its batch, each once; only where there are others. */
+    allSessions: z.nullable(count),
+    /** People of the session on all its days, what the cap counts; only with a cap. */
     batchCount: z.nullable(count),
     cap: z.nullable(cap),
     open: z.boolean(),
@@ -75,7 +85,7 @@ export const attendanceLive = defineCall({
       }),
     ),
   }),
-  errors: ['displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 const checkInResult = z.strictObject({

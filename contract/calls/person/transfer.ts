@@ -89,6 +89,7 @@ export const transferRequest = defineCall({
     'transferNotNeeded',
     'transferOpen',
     'sameInstitution',
+    'institutionSuspended',
     'transferTooOften',
     'contentRejected',
   ],

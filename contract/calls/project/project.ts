@@ -113,7 +113,7 @@ export const batch = z.strictObject({
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
 });
 
-const projectRow = z.strictObject({
+export const projectRow = z.strictObject({
   projectId: id,
   ...entryFigures,
   state: projectState,
@@ -126,7 +126,15 @@ const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+  rounds: z.array(
+    z.strictObject({
+      roundId: id,
+      batchId: id,
+      state: z.enum(grantRoundStates),
+      /** Of lecturers (M20); missing of attendees. */
+      role: z.optional(z.enum(['lecturer'])),
+    }),
+  ),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
@@ -169,6 +177,17 @@ export const projectCreate = defineCall({
   roles: ['administrator'],
   kind: 'command',
   input: z.strictObject({ catalogueEntryId: id }),
+  output: z.strictObject({ projectId: id }),
+  errors: ['entryNotYours', 'entryWithdrawn'],
+});
+
+/** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
+export const projectCopy = defineCall({
+  name: 'project.copy',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ catalogueEntryId: id, fromProjectId: id }),
   output: z.strictObject({ projectId: id }),
   errors: ['entryNotYours', 'entryWithdrawn'],
 });

@@ -63,7 +63,9 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   toInstitutionName: 'institution',
   transferTo: 'institution',
   departmentName: 'department',
-  departmentNames: 'department',
+  /** A value of a filter: departments, places and institutions are told so. */
+  value: 'department',
+  dutyWaivedFor: 'reason',
   fromDepartmentName: 'department',
   toDepartmentName: 'department',
   otherDepartment: 'department',
@@ -104,6 +106,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
 const unwritten: readonly string[] = [
   'action',
   'begin',
+  'cardNumberMasked',
   'checkCode',
   'code',
   'day',
@@ -115,6 +118,7 @@ const unwritten: readonly string[] = [
   'files',
   'cloudPath',
   'figures',
+  'key',
   'link',
   'mark',
   'signature',

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { isBatchOver } from '../../../../domain/credit/grant';
+import { isMet } from '../../../../domain/attendance/window-cell';
 import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
@@ -76,7 +77,7 @@ export interface PersonCard {
 }
 
 export function personCard(row: PersonRow): PersonCard {
-  const met = row.windows.filter((cell) => cell !== 'missed').length;
+  const met = row.windows.filter(isMet).length;
   return {
     personId: row.personId,
     name: row.name,
@@ -120,7 +121,7 @@ export const noPerson: PersonSheet = {
 };
 
 export function personSheet(row: PersonRow, windows: readonly Window[]): PersonSheet {
-  const missed = windows.filter((_, index) => row.windows[index] === 'missed');
+  const missed = windows.filter((_, index) => !isMet(row.windows[index] ?? 'missed'));
   return {
     name: row.name,
     from: `${row.institutionName} · ${row.departmentName} · ${row.personNumber}`,

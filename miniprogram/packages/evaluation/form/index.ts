@@ -37,7 +37,7 @@ export const page = definePage(routes.evaluationForm, {
     changed: false,
     /** Whose actions are shown. */
     opened: '',
-    sheet: '' as '' | 'item' | 'earlier',
+    sheet: '',
     item: newItem,
     itemProblem: '',
     questionAtMost: QUESTION_AT_MOST,

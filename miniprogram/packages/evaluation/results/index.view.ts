@@ -4,7 +4,7 @@ import { dayRange, shortMoment } from '../../../services/format';
 
 type Results = OutputOf<'evaluation.results'>;
 
-export const meanWords = (meanHundredths: number | null): string =>
+const meanWords = (meanHundredths: number | null): string =>
   meanHundredths === null ? '–' : (meanHundredths / 100).toFixed(2);
 
 export interface Head {

@@ -26,6 +26,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   catalogue: () => open(routes.catalogue, {}),
+  entries: () => open(routes.entries, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),

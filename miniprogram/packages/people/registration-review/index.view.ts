@@ -72,15 +72,13 @@ export interface PersonView {
   /** Others with the same card number, and what to do about it; '' where there is none. */
   cardClaims: ClaimRow[];
   cardContested: string;
-  /** Facts may be corrected here. */
-  mayCorrect: boolean;
   earlier: EarlierRow[];
   meetings: MeetingRow[];
   records: string;
   /** The number may be corrected here. */
   correctable: boolean;
-  /** What else the institution may do: end somebody's time here, withdraw an approval, have somebody again. */
-  acts: { left: boolean; approved: boolean };
+  /** Approved, or left since: what can be done with them stands on the page of the person. */
+  settled: boolean;
   /** The decision that stands; null while it waits. */
   review: Verdict | null;
 }
@@ -166,7 +164,6 @@ export function personView(registration: Registration): PersonView {
     claims: claims.here.map(claimRow),
     cardClaims: registration.cardNumberClaims.here.map(claimRow),
     cardContested: cardWords(registration),
-    mayCorrect: state === 'approved' && !own,
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
       name: called,
@@ -174,8 +171,8 @@ export function personView(registration: Registration): PersonView {
     })),
     meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
-    correctable: !released && !own,
-    acts: { approved: state === 'approved', left: state === 'left' && !own },
+    correctable: !released && !own && !holdsNationalId(state),
+    settled: holdsNationalId(state),
     facts: [
       registration.phonePassed
         ? fact('手机号', '', '已归另一位微信用户，重新提交时要再授权')

@@ -8,6 +8,7 @@ import { activityForms, type ProjectForm } from '../../../../domain/project/proj
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { credits, hours } from '../../../services/format';
 import { openNameWords } from '../../../services/name-words';
+import { disciplineWords, isDisciplineKey } from '../shared/disciplines';
 import { documentRow } from '../shared/documents';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
@@ -125,7 +126,11 @@ export const isLocked = (key: FormKey, state: ProjectState): boolean => lockNote
 export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, state: ProjectState): FieldRow {
   const spec = specs.find((candidate) => candidate.key === key);
   if (spec === undefined) throw new RangeError(`no such field: ${key}`);
-  return fieldRow(spec, values[key], { error: errors[key] ?? '', lockedNote: lockNote(state, areaOfFormField(key)) });
+  return fieldRow(spec, values[key], {
+    error: errors[key] ?? '',
+    lockedNote: lockNote(state, areaOfFormField(key)),
+    ...(isDisciplineKey(key) ? { words: disciplineWords(key, values) } : {}),
+  });
 }
 
 export const formSections = (values: FormValues, errors: FormErrors, state: ProjectState): FormSection[] =>

@@ -1,6 +1,6 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
 import { lecturerNames } from '../../../../domain/project/lecturers';
-import { windowsOf } from '../../../../domain/project/planned-windows';
+import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
 import { latestAnalysisOf } from '../../../data/analyses';
 import { peopleOf, recordsOf } from '../../../data/attendance-counts';
@@ -33,11 +33,12 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     hourTenths: project.hourTenths,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    courses: project.courses.map(({ courseId, topic, hourTenths, lecturers }) => ({
+    courses: project.courses.map(({ courseId, topic, hourTenths, lessons, lecturers }) => ({
       courseId,
       topic,
       hourTenths,
       lecturerName: lecturerNames(lecturers),
+      proposedWindows: windowsOfCourse(batch, { lessons }),
     })),
     people,
     records,

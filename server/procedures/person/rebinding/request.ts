@@ -12,7 +12,7 @@ import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
-import { findPersonByOpenid, getPerson } from '../../../data/persons';
+import { findPersonByOpenid, getPerson, noteAsked } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -54,7 +54,9 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       // Transferred at this very moment: then another institution decides.
-      if ((await getPerson(tx, person._id))?.institutionId !== person.institutionId) refuse('conflict');
+      const asked = await getPerson(tx, person._id);
+      if (asked?.institutionId !== person.institutionId) return refuse('conflict');
+      await noteAsked(tx, asked);
       await clearTheWay(tx, context, { inTheWay, by, phoneDigest });
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);

@@ -79,6 +79,7 @@ export const leftAsItIs = ({
   approvedAt,
   endedAt,
   formerPlaces,
+  asks,
   seatedSessionIds,
   seatNotes,
   inbox,
@@ -87,6 +88,7 @@ export const leftAsItIs = ({
   ...(approvedAt === undefined ? {} : { approvedAt }),
   ...(endedAt === undefined ? {} : { endedAt }),
   ...(formerPlaces === undefined ? {} : { formerPlaces }),
+  ...(asks === undefined ? {} : { asks }),
   // What was asked for last time stays readable to whoever reviews the correction.
   ...(review === undefined ? {} : { review }),
   // A seat taken with a provisional check-in stays theirs.

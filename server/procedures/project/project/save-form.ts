@@ -7,6 +7,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { assertDisciplines } from './assert-disciplines';
 import { assertNames } from './assert-names';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
@@ -27,6 +28,7 @@ export const saveForm = defineProcedure(projectSaveForm, async (context, { proje
       ],
       [project.form.projectLead, project.form.contactName],
     );
+    assertDisciplines(form, project.form);
     const edited = await editProject(tx, context, {
       project,
       revision,

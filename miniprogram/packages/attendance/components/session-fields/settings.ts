@@ -1,10 +1,11 @@
+import { rotationPresets } from '../../../../../domain/attendance/attendance-session';
+import { acceptedSeconds } from '../../../../../domain/attendance/token';
 import type { InputOf, OutputOf } from '../../../../../contract/index';
 
 type Session = OutputOf<'attendance.tokens'>['session'];
 type Live = OutputOf<'attendance.live'>;
 export type SettingsChange = Omit<InputOf<'attendanceSession.update'>, 'sessionId'>;
 
-export const ROTATIONS = [3, 5, 10, 15, 30] as const;
 /** What the contract lets through. */
 export const MAX_CAP = 100_000;
 const ROUND_CAP = 50;
@@ -13,7 +14,7 @@ const ROUND_CAP = 50;
 export interface SettingsView {
   capped: boolean;
   cap: number;
-  /** 本期已签到 286 人: what the cap is set against. */
+  /** 本场已签到 286 人: what the cap is set against. */
   soFar: string;
   rotationSeconds: number;
   acceptLate: boolean;
@@ -32,18 +33,45 @@ export const noSettings: SettingsView = {
 
 export function settingsOf(session: Session, live: Live | null): SettingsView {
   const people = live?.batchCount ?? live?.headCount;
-  // Without a cap nobody has counted the batch's people; on its only day they are today's.
-  const ofBatch = typeof live?.batchCount === 'number' || session.batchBegin === session.batchEnd;
+  // Without a cap nobody has counted the session's people; on its only day they are today's.
+  const ofAllDays =
+    typeof live?.batchCount === 'number' || session.day !== null || session.batchBegin === session.batchEnd;
   return {
     capped: session.cap !== null,
     // A first proposal: the next round number that leaves some room.
     cap: session.cap ?? (Math.floor((people ?? 0) / ROUND_CAP) + 2) * ROUND_CAP,
     soFar:
-      people === undefined ? '' : ofBatch ? `本期已签到 ${people} 人` : `今天已签到 ${people} 人，上限按本期全部人数算`,
+      people === undefined
+        ? ''
+        : ofAllDays
+          ? `本场已签到 ${people} 人`
+          : `今天已签到 ${people} 人，上限按本场全部人数算`,
     rotationSeconds: session.rotationSeconds,
     acceptLate: session.acceptLate,
     placeName: session.placeName,
   };
+}
+
+/** One of the ways to change the code. */
+export interface RotationChoice {
+  seconds: number;
+  name: string;
+  rhythm: string;
+  validity: string;
+  on: boolean;
+}
+
+/** The presets; what was set to something else before there were any stays as it is until one is chosen. */
+export function rotationChoices(rotationSeconds: number): RotationChoice[] {
+  const known = rotationPresets.some(({ seconds }) => seconds === rotationSeconds);
+  const offered = known ? rotationPresets : [...rotationPresets, { name: '现有', seconds: rotationSeconds }];
+  return offered.map(({ name, seconds }) => ({
+    seconds,
+    name,
+    rhythm: `${seconds} 秒换码`,
+    validity: `${acceptedSeconds(seconds)} 秒内有效`,
+    on: seconds === rotationSeconds,
+  }));
 }
 
 /** What is wrong with each field of the sheet, '' where nothing is. */
@@ -51,11 +79,13 @@ export interface SettingsProblems {
   capProblem: string;
   placeProblem: string;
 }
+export const hasProblems = (problems: SettingsProblems): boolean =>
+  Object.values(problems).some((problem) => problem !== '');
 export const NO_PROBLEMS: SettingsProblems = { capProblem: '', placeProblem: '' };
 
 export const settingsProblems = ({ capped, cap, placeName }: SettingsView): SettingsProblems => ({
   capProblem: capped ? capProblem(cap) : '',
-  placeProblem: placeName.trim() === '' ? '请填写考勤地点' : '',
+  placeProblem: placeName.trim() === '' ? '请填写会场' : '',
 });
 
 function capProblem(cap: number): string {

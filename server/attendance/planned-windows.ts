@@ -1,0 +1,19 @@
+import { shownDays } from '../../domain/attendance/attendance-session';
+import { isInBatch } from '../../domain/project/batch';
+import { windowsOf } from '../../domain/project/planned-windows';
+import type { AttendanceWindow } from '../../domain/project/attendance-window';
+import { dayOf } from '../../domain/kernel/time';
+import type { AttendanceSession } from '../data/documents';
+
+/**
+ * When people are to check in, as the session has copied it: in order of time, on the days on which it is shown. Nothing is claimed
+ * of a session that was opened before that was kept.
+ */
+export function plannedWindows(session: AttendanceSession): AttendanceWindow[] {
+  const { batchBegin: begin, batchEnd: end, planned, courseIds } = session;
+  if (!planned) return [];
+  const shown = shownDays(session);
+  // Of the courses that it covers: another hall may teach at other times.
+  const courses = (planned.courses ?? []).filter(({ courseId }) => courseIds.includes(courseId));
+  return windowsOf({ begin, end, ...planned }, courses).filter((window) => isInBatch(dayOf(window.begin), shown));
+}
