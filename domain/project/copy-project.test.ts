@@ -1,7 +1,7 @@
 import { courseOf, lecturerOf } from '../../test/support/projects';
 import fc from 'fast-check';
 import { copyOnto } from './copy-project';
-import { formFromEntry, type CatalogueEntry, type Course, type ProjectForm } from './project';
+import { formFromEntry, type CatalogueEntry, type ProjectForm } from './project';
 
 const entry: CatalogueEntry = {
   institutionId: 'hospital-a',
