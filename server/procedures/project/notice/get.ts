@@ -1,3 +1,4 @@
+import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { noticeGet } from '../../../../contract/calls/project/notice';
 import { windowsOf } from '../../../../domain/project/planned-windows';
 import { noticeLink } from '../../../../domain/project/notice-link';
@@ -24,7 +25,12 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     activityForm: form.activityForm,
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
-    batches: batches.map((batch) => ({ begin: batch.begin, end: batch.end, windows: windowsOf(batch, courses) })),
+    batches: batches.map((batch) => ({
+      begin: batch.begin,
+      end: batch.end,
+      windows: windowsOf(batch, courses),
+      intendedStrategy: intendedStrategyOf(batch),
+    })),
     courses: courses.map(({ topic, hourTenths, lessons, lecturers }) => ({
       topic,
       hourTenths,

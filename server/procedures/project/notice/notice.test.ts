@@ -37,7 +37,7 @@ describe('the public notice (T5)', () => {
       state: 'approved',
       venue: '长沙市XX医院 学术报告厅',
       discipline: '医学检验 / 医学检验',
-      batches: [{ begin: '2025-11-29', end: '2025-11-30' }],
+      batches: [{ begin: '2025-11-29', end: '2025-11-30', intendedStrategy: 'anyCourseFull' }],
       courses: [
         {
           topic: '室内质量控制',
