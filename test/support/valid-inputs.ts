@@ -7,6 +7,7 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
@@ -38,6 +39,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
+    ...validTransferCalls(hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -109,34 +111,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
-    })),
-    'transfer.request': of(hospital.moving, () => ({ institutionId, departmentId, why: '人才引进' })),
-    'transfer.mine': of(trainee, () => ({})),
-    'transfer.withdraw': of(trainee, () => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.askCentre': of(trainee, () => ({
-      transferId: hospital.outgoingTransferId,
-      reason: '离职手续已经办完',
-    })),
-    'transfer.list': byAdministrator(() => ({ side: 'incoming', stage: 'open', search: '员', ...oldest })),
-    'transfer.get': byAdministrator(() => ({ transferId: hospital.incomingTransferId })),
-    'transfer.see': byAdministrator(() => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.answer': byAdministrator(() => ({
-      transferId: hospital.outgoingTransferId,
-      answer: 'object',
-      reason: '离职手续没有办完',
-    })),
-    'transfer.review': byAdministrator(() => ({
-      transferId: hospital.incomingTransferId,
-      decision: 'approve',
-      departmentId,
-      reason: '请先到人事科报到',
-    })),
-    'transfer.disputes': of('reviewer1', () => ({ dispute: 'open', ...oldest })),
-    'transfer.dispute': of('reviewer1', () => ({ transferId: hospital.disputedTransferId })),
-    'transfer.decide': of('reviewer1', () => ({
-      transferId: hospital.disputedTransferId,
-      ruling: 'uphold',
-      reason: '服务期还没有满',
     })),
     'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
     'leaving.record': byAdministrator(() => ({
