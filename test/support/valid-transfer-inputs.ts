@@ -4,9 +4,9 @@ import type { Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import type { ValidCalls } from './valid-calls';
 
-type TransferCall = Extract<CallName, `transfer.${string}`>;
+type TransferCall = Extract<CallName, `transfer.${string}` | `leaving.${string}`>;
 
-/** Of {@link ValidCalls}, what is done about people who go to another hospital. */
+/** Of {@link ValidCalls}, what is done about people who go to another hospital, or leave. */
 export function validTransferCalls(hospital: Hospital): Pick<ValidCalls, TransferCall> {
   const { administrator, trainee, institutionId, departmentId } = hospital;
   const oldest = { limit: 5, cursor: encodeCursor([0, '']) };
@@ -40,6 +40,19 @@ export function validTransferCalls(hospital: Hospital): Pick<ValidCalls, Transfe
       transferId: hospital.disputedTransferId,
       ruling: 'uphold',
       reason: '服务期还没有满',
+    })),
+    'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
+    'leaving.record': byAdministrator(() => ({
+      personId: hospital.movingPersonId,
+      day: '2025-11-28',
+      reason: '调离本单位',
+      endSignIns: true,
+    })),
+    'leaving.takeBack': byAdministrator(() => ({ personId: hospital.leftPersonId })),
+    'leaving.withdrawApproval': byAdministrator(() => ({
+      personId: hospital.movingPersonId,
+      reason: '身份证与本人不符',
+      ledgerEntriesSeen: 0,
     })),
   };
 }
