@@ -81,6 +81,8 @@ export const errorCodes = [
   'documentMissing',
   'documentUnfit',
   'documentUnmarked',
+  'objectionsInvalid',
+  'lateReasonRequired',
   'staleRevision',
   'submittedAgain',
   'changeNeedsCentre',

@@ -196,7 +196,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
       fileName: '会议通知',
     })),
-    'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
+    'project.submit': byAdministrator(() => ({ projectId: hospital.ready, lateReason: '会场刚刚定下来' })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
     'project.cancel': byAdministrator(() => ({
@@ -251,6 +251,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       reason: '日程表请补充讲者',
       documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
+      objections: [{ at: 'documents.agenda', reason: '日程表没有写讲者' }],
       decisionsSeen: 0,
     })),
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),

@@ -155,12 +155,16 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** What the centre objects to, at the place it is about (domain/project/objections.ts). */
+export const objection = z.strictObject({ at: text(80, 1), reason: text(200, 1) });
+
 /** A decision of the centre. */
 export const projectReview = z.strictObject({
   decision: z.enum(['approve', 'return']),
   reason: z.string(),
   at: instant,
   by: z.string(),
+  objections: z.optional(z.array(objection)),
   /** The documents that the centre marked as not conforming (M10); absent when there are none. */
   unfitDocuments: z.optional(z.array(documentKind)),
   /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
@@ -272,9 +276,10 @@ export const projectSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  /** Later than the rule says it needs a reason, which the centre sees (rules: "Deadlines"). */
+  input: z.strictObject({ projectId: id, lateReason: z.optional(text(200)) }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'projectIncomplete'],
+  errors: ['wrongState', 'projectIncomplete', 'lateReasonRequired', 'contentRejected'],
 });
 
 /** Takes a submission back, while no reviewer has it in hand. */

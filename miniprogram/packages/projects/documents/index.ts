@@ -1,19 +1,39 @@
+import type { FileRef } from '../../../../contract/common';
 import type { Template } from '../../../../domain/message/templates';
 import type { DocumentKind } from '../../../../domain/project/project';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask } from '../../../page/sheets';
+import { ask, sheet } from '../../../page/sheets';
 import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
+import { openFile } from '../../../services/open-file';
 import { toast } from '../../../services/passing';
-import { documentRows, uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
+import {
+  attachDocument,
+  chooseDocument,
+  documentName,
+  documentRows,
+  viewDocument,
+  type DocumentRow,
+} from '../shared/documents';
 import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
-import { history, linesElsewhere, missingLines, submitTip, type HistoryStep, type LineElsewhere } from './index.view';
+import {
+  history,
+  linesElsewhere,
+  missingLines,
+  papers,
+  submitTip,
+  type HistoryStep,
+  type LineElsewhere,
+} from './index.view';
 
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };
+
+/** The document whose photographs are put together. */
+const noPhotos: { photosOf: DocumentKind | '' } = { photosOf: '' };
 
 /** The three sealed documents (M10), everything that is missing, and handing the project in (M9). */
 export const page = definePage(routes.documents, {
@@ -30,11 +50,39 @@ export const page = definePage(routes.documents, {
     waiting: false,
     returnReason: '',
     ...asksNothing,
+    ...noPhotos,
+    photosName: '',
   },
   methods: {
     upload({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
       const { projectId } = this.params;
-      void this.run('upload', (send) => uploadDocument(send, this, { projectId, kind }));
+      void this.run('upload', async (send) => {
+        const chosen = await chooseDocument();
+        if (chosen === 'photos') this.setData({ photosOf: kind, photosName: documentName(kind) });
+        else if (chosen !== undefined) await attachDocument(send, this, { projectId, kind, file: chosen });
+      });
+    },
+    noPhotos() {
+      this.setData({ photosOf: '' });
+    },
+    photosMade({ detail: { file } }: Told<{ file: FileRef }>) {
+      const { projectId } = this.params;
+      const { photosOf: kind } = this.data;
+      if (kind === '') return;
+      void this.run('upload', async (send) => {
+        await attachDocument(send, this, { projectId, kind, file });
+        this.setData({ photosOf: '' });
+        toast('已上传');
+      });
+    },
+    download() {
+      void this.run('download', async (send) => {
+        const picked = await sheet(() => wx.showActionSheet({ itemList: papers.map(({ words }) => words) }));
+        const paper = picked && papers[picked.tapIndex];
+        if (paper === undefined) return;
+        const { projectId } = this.params;
+        await openFile(() => send('formFile.make', { projectId, paper: paper.paper, filled: paper.filled }));
+      });
     },
     look({ detail: { kind } }: Told<{ kind: DocumentKind }>) {
       void this.run('look', () => viewDocument(this.params.projectId, kind));

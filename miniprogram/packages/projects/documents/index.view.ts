@@ -1,9 +1,18 @@
 import type { OutputOf } from '../../../../contract/index';
+import type { ProjectPaper } from '../../../../domain/project/project';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import type { DocumentRow } from '../shared/documents';
 import { missingLine, type MissingLine } from '../shared/missing';
 
 export type { HistoryStep };
+
+/** The papers that can be printed, as they are offered. */
+export const papers: readonly { words: string; paper: ProjectPaper; filled: boolean }[] = [
+  { words: '已填好的实施登记表', paper: 'registration', filled: true },
+  { words: '空白的实施登记表', paper: 'registration', filled: false },
+  { words: '已填好的备案表', paper: 'filing', filled: true },
+  { words: '空白的备案表', paper: 'filing', filled: false },
+];
 
 type Project = OutputOf<'project.get'>;
 

@@ -87,7 +87,7 @@ describe('the decision of the centre', () => {
     const { rows } = await cloud.as(by).do('project.list', { state: 'returned' });
     expect(rows).toMatchObject([{ projectId, returnReason: reason, step: 'review' }]);
     await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     // Somebody who still looks at what was submitted first.
     expect(refusalOf(await centre().call('review.project', { projectId, ...approval })).code).toBe('submittedAgain');
     await centre().do('review.project', { projectId, ...approval, decisionsSeen: 1 });
@@ -211,7 +211,7 @@ describe('a second review (J4)', () => {
     const { form, revision } = await cloud.as(by).do('project.get', { projectId });
     await cloud.as(by).do('project.saveForm', { projectId, revision, form: { ...form, venue: '综合楼三楼' } });
     await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     const second = await centre().do('review.projectGet', { projectId });
     expect(second.previous?.form.venue).toBe(form.venue);
     expect(second.project.form.venue).toBe('综合楼三楼');
