@@ -7,6 +7,7 @@ import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
 import { signInStory } from './sign-in-story';
 import { followStory } from './follow-story';
+import { documentsStory } from './documents-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
@@ -33,6 +34,11 @@ export const stories: readonly Story[] = [
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
+  {
+    id: 'documents',
+    title: 'documents of several pages, and a return that says what is wrong where',
+    steps: documentsStory,
+  },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -1,6 +1,7 @@
 import type { FileRef } from '../../../../contract/common';
 import type { Template } from '../../../../domain/message/templates';
 import type { DocumentKind } from '../../../../domain/project/project';
+import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -21,8 +22,10 @@ import { isFillable } from '../shared/edit-lock';
 import { returnReasonOf } from '../shared/return-reason';
 import {
   history,
+  lateReasons,
   linesElsewhere,
   missingLines,
+  objectionsElsewhere,
   papers,
   submitTip,
   type HistoryStep,
@@ -43,6 +46,11 @@ export const page = definePage(routes.documents, {
     rows: [] as DocumentRow[],
     complete: false,
     elsewhere: [] as LineElsewhere[],
+    objections: [] as LineElsewhere[],
+    /** Days by which it is late already; then a reason is asked for. */
+    lateDays: 0,
+    explaining: false,
+    lateReasons,
     missing: [] as string[],
     tip: '',
     history: [] as HistoryStep[],
@@ -100,6 +108,7 @@ export const page = definePage(routes.documents, {
       void this.run('previous', () => replace(routes.courses, { projectId: this.params.projectId }));
     },
     submit() {
+      if (this.data.lateDays > 0) return this.setData({ explaining: true });
       void this.run('submit', async (send) => {
         const sure = await ask({
           title: '提交中心审核？',
@@ -107,18 +116,30 @@ export const page = definePage(routes.documents, {
           confirmText: '提交',
           cancelText: '再看看',
         });
-        if (!sure) return;
-        try {
-          await send('project.submit', { projectId: this.params.projectId });
-        } catch (error) {
-          // What the server misses stands in the list then.
-          if (error instanceof CallFailure) await this.reload();
-          throw error;
-        }
-        toast('已提交');
-        await this.reload();
-        this.setData({ ask: 'projectResult' });
+        if (sure) await this.handIn(send);
       });
+    },
+    stopExplaining() {
+      this.setData({ explaining: false });
+    },
+    submitLate({ detail: { reason } }: Told<{ reason: string }>) {
+      void this.run('submit', async (send) => {
+        await this.handIn(send, reason);
+        this.setData({ explaining: false });
+      });
+    },
+    async handIn(send: Send, lateReason?: string): Promise<void> {
+      const { projectId } = this.params;
+      try {
+        await send('project.submit', { projectId, ...(lateReason === undefined ? {} : { lateReason }) });
+      } catch (error) {
+        // What the server misses stands in the list then.
+        if (error instanceof CallFailure) await this.reload();
+        throw error;
+      }
+      toast('已提交');
+      await this.reload();
+      this.setData({ ask: 'projectResult' });
     },
   },
   reloadOnShow: true,
@@ -130,6 +151,8 @@ export const page = definePage(routes.documents, {
       rows,
       complete: lines.length === 0,
       elsewhere: linesElsewhere(lines),
+      objections: objectionsElsewhere(project),
+      lateDays: project.due?.what === 'submit' ? project.due.daysLate : 0,
       missing: project.missing,
       tip: submitTip(lines, rows),
       history: history(project),

@@ -1,6 +1,7 @@
 import type { FileRef } from '../../../../contract/common';
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { objectionAt } from '../../../../domain/project/objections';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import type { Send } from '../../../page/actions';
 import { sheet } from '../../../page/sheets';
@@ -10,6 +11,7 @@ import { fileFigures, fingerprint, shortMoment } from '../../../services/format'
 import { openFile } from '../../../services/open-file';
 import { pickAndUpload } from '../../../services/upload';
 import { lockNote } from './edit-lock';
+import { openObjections } from './return-reason';
 
 type Project = OutputOf<'project.get'>;
 
@@ -29,6 +31,8 @@ export interface DocumentRow {
   locked: boolean;
   /** The centre marked it as not conforming, and nobody has replaced it since. */
   unfit: boolean;
+  /** Why, as far as the centre has said it of this document. */
+  objection: string;
 }
 
 /**
@@ -65,6 +69,7 @@ export function documentRow(
     isPdf: document === undefined || iconOf(document) === 'file-pdf',
     locked: lockNote(state, 'documents') !== '',
     unfit: isUnfit(kind, project),
+    objection: isUnfit(kind, project) ? objectionAt(openObjections(project), `documents.${kind}`) : '',
   };
 }
 
