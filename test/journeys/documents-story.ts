@@ -109,13 +109,12 @@ export const documentsStory: Step[] = [
   {
     name: 'the papers are there as PDF, filled in or blank',
     rows: ['M10'],
-    async run({ right, picture }) {
+    async run({ right }) {
       for (const paper of ['已填好的实施登记表', '空白的备案表']) {
-        await right.tap('下载登记表和备案表');
-        await right.overlay(paper).click();
-        await right.frame.getByText(/项目实施登记表-2025|项目备案表（空白）/).waitFor();
-        await picture('paper');
-        await right.overlay('关闭').click();
+        await right.opensDocument(async () => {
+          await right.tap('下载登记表和备案表');
+          await right.overlay(paper).click();
+        });
       }
       await right.tap('提交审核');
       await right.overlay('提交').click();
