@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
 import { LocalClient } from '../../local/client';
 import { documentKinds } from '../../domain/project/project';
@@ -72,7 +73,8 @@ export const documentsStory: Step[] = [
       await right.sees('第 2 页缺少单位盖章');
       await picture('objections');
       await right.tap('退回，写明原因');
-      await right.sees('日程表：第 2 页缺少单位盖章；举办地点：请写到楼层和会议室');
+      const given = await right.top.getByRole('dialog').getByLabel('退回原因').inputValue();
+      assert.equal(given, '日程表：第 2 页缺少单位盖章；举办地点：请写到楼层和会议室');
       await returnWith(right, '日程表和举办地点请修改后再提交。', picture);
       await right.sees(/已退回|没有等待审核/);
     },
