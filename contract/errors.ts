@@ -183,7 +183,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   courseHoursExceeded: { title: '课程学时超过总学时', advice: '请调整课程学时，合计不能超过项目总学时。' },
   projectNotApproved: { title: '项目还没有审核通过', advice: '审核不通过的项目不能举办，请等中心审核通过后再试。' },
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
-  objectionsInvalid: { title: '意见对不上项目内容', advice: '有意见没有写清楚，或它指的内容已经不在。请刷新页面，核对意见后再退回。' },
+  objectionsInvalid: {
+    title: '意见对不上项目内容',
+    advice: '有意见没有写清楚，或它指的内容已经不在。请刷新页面，核对意见后再退回。',
+  },
   lateReasonRequired: { title: '已过申报期限', advice: '请写明晚交的原因（至少 4 个字）后再提交，中心审核时会看到。' },
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },

@@ -36,15 +36,22 @@ describe('objections to a project', () => {
     ];
     const changedOf = (now: typeof version) => answered(objections, version, now).map(({ changed }) => changed);
     expect(changedOf(version)).toEqual([false, false, false, false]);
-    expect(changedOf({ ...version, form: { ...version.form, venue: '三楼会议室' } })).toEqual([false, true, false, false]);
-    expect(changedOf({ ...version, documents: [{ kind: 'agenda', digest: digest('b') }] })).toEqual([true, false, false, false]);
-    expect(changedOf({ ...version, courses: [] })).toEqual([false, false, false, true]);
-    expect(changedOf({ ...version, batches: version.batches.map((batch) => ({ ...batch, end: '2025-12-09' })) })).toEqual([
-      false,
+    expect(changedOf({ ...version, form: { ...version.form, venue: '三楼会议室' } })).toEqual([
       false,
       true,
       false,
+      false,
     ]);
+    expect(changedOf({ ...version, documents: [{ kind: 'agenda', digest: digest('b') }] })).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(changedOf({ ...version, courses: [] })).toEqual([false, false, false, true]);
+    expect(
+      changedOf({ ...version, batches: version.batches.map((batch) => ({ ...batch, end: '2025-12-09' })) }),
+    ).toEqual([false, false, true, false]);
   });
 
   it('may stand at every place that there is, and at nothing else', () => {

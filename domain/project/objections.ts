@@ -29,7 +29,9 @@ export function placesOf({ form, courses, batches }: Reviewable): string[] {
 export function areObjections(objections: readonly Objection[], content: Reviewable): boolean {
   const places = new Set(placesOf(content));
   const distinct = new Set(objections.map(({ at }) => at));
-  return distinct.size === objections.length && objections.every(({ at, reason }) => places.has(at) && isReason(reason));
+  return (
+    distinct.size === objections.length && objections.every(({ at, reason }) => places.has(at) && isReason(reason))
+  );
 }
 
 /** The reason that was given for one document; '' where there is none. */

@@ -108,7 +108,15 @@ export const reviewProject = defineCall({
     decisionsSeen,
   }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'submittedAgain', 'documentUnfit', 'documentUnmarked', 'objectionsInvalid', 'reasonRequired', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'submittedAgain',
+    'documentUnfit',
+    'documentUnmarked',
+    'objectionsInvalid',
+    'reasonRequired',
+    'contentRejected',
+  ],
 });
 
 /** A change request as the centre sees it, before and after side by side. */

@@ -156,7 +156,10 @@ export const projectCreate = defineCall({
 });
 
 /** What the centre objects to, at the place it is about (domain/project/objections.ts). */
-export const objection = z.strictObject({ at: text(80, 1), reason: text(200, 1) });
+export const objection = z.strictObject({
+  at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
+  reason: text(200, 1),
+});
 
 /** A decision of the centre. */
 export const projectReview = z.strictObject({

@@ -277,7 +277,9 @@ describe('saving courses and batches', () => {
 describe('submitting', () => {
   it('lists all that an untouched draft lacks at once', async () => {
     const projectId = await draftProject(cloud, by);
-    const { code, details } = refusalOf(await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }));
+    const { code, details } = refusalOf(
+      await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }),
+    );
     expect(code).toBe('projectIncomplete');
     expect(details.missing).toEqual([
       'form.venue.required',
@@ -296,7 +298,8 @@ describe('submitting', () => {
 
   it('hands a complete project in once, and says so again to a repeat', async () => {
     const projectId = await completeProject(cloud, by);
-    const send = () => administrator().do('project.submit', { projectId, lateReason: '会场刚刚定下来' }, { requestId: 'submit-once-1' });
+    const send = () =>
+      administrator().do('project.submit', { projectId, lateReason: '会场刚刚定下来' }, { requestId: 'submit-once-1' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(storedProject(projectId)).toMatchObject({ timesSubmitted: 1, submittedAt: expect.any(Number) as number });
@@ -307,7 +310,9 @@ describe('submitting', () => {
       expect.arrayContaining(['notice', 'agenda', 'registrationForm'].map((kind) => `document:${projectId}:${kind}`)),
     );
     expect(new Set(rows.map(({ subjectName }) => subjectName))).toEqual(new Set([storedProject(projectId)?.title]));
-    expect(refusalOf(await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }))).toEqual({
+    expect(
+      refusalOf(await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' })),
+    ).toEqual({
       code: 'wrongState',
       details: { state: 'submitted' },
     });
