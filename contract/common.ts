@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { foldInvitationCode } from '../domain/person/invitation';
+import { identityDocuments } from '../domain/person/identity-document';
 import { normalisePhone } from '../domain/person/person';
 import { foldName, NAME_LENGTH_AT_MOST } from '../domain/person/name';
 import { educations, genders, professionalTitles, specialties } from '../domain/person/profession';
@@ -98,6 +99,10 @@ export const professionalTitle = codesOf(professionalTitles);
 export const specialty = codesOf(specialties);
 export const education = codesOf(educations);
 export const gender = codesOf(genders);
+/** Of a person's document; left out where it is the resident's card. */
+export const identityDocument = z.optional(codesOf(identityDocuments));
+/** The number of a person's document, as it is typed: what stands between its parts included. */
+export const documentNumber = z.string().check(z.maxLength(30));
 export const ok = z.strictObject({});
 export const decision = z.enum(['approve', 'return']);
 /** A decision that was made: the reason given, '' when there was none, and the name of who decided. */

@@ -81,20 +81,20 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   phoneMismatch: { title: '手机号与所选姓名不符', advice: '请用登记时的手机号，或选择自己的姓名。' },
   alreadyRegistered: { title: '您已经注册过', advice: '请返回学员首页查看注册状态。' },
   nationalIdTaken: {
-    title: '这个身份证号已注册',
+    title: '这个证件号码已注册',
     advice: '一人只能绑定一个微信。是您本人换了微信，请申请换绑，由单位审核。',
   },
   nationalIdFixed: {
-    title: '身份证号和原来的不一样',
-    advice: '这份注册已有签到记录，身份证号不能自己改。填错了，请带身份证找本单位管理员更正，签到记录不会丢。',
+    title: '证件号码和原来的不一样',
+    advice: '这份注册已有签到记录，证件号码不能自己改。填错了，请带证件找本单位管理员更正，签到记录不会丢。',
   },
   nationalIdHeld: {
-    title: '这个身份证号已有人通过审核',
-    advice: '一个身份证号只能有一份通过的注册。请核对本人身份证：号码填错了就更正，不是本人就退回并写明原因。',
+    title: '这个证件号码已有人通过审核',
+    advice: '一个证件号码只能有一份通过的注册。请核对本人证件：号码填错了就更正，不是本人就退回并写明原因。',
   },
   nationalIdContested: {
-    title: '还有注册用了同一个身份证号',
-    advice: '请刷新页面，逐份看过，核对本人身份证后再决定通过哪一份。',
+    title: '还有注册用了同一个证件号码',
+    advice: '请刷新页面，逐份看过，核对本人证件后再决定通过哪一份。',
   },
   phoneTaken: {
     title: '这个手机号刚被另一个微信使用',
@@ -102,7 +102,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   rebindingNotMatched: {
     title: '没有找到相符的注册',
-    advice: '请填写原来注册时的姓名和身份证号；原注册须已审核通过。仍找不到请联系本单位管理员。',
+    advice: '请填写原来注册时的姓名和证件号码；原注册须已审核通过。仍找不到请联系本单位管理员。',
   },
   rebindingOpen: {
     title: '已有换绑申请在等待审核',
@@ -191,6 +191,19 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  traineesFirst: { title: '还没有给参加者授分', advice: '请先给这一期的参加者授分，再给主讲人授分。' },
+  noRate: {
+    title: '规则表里没有主讲学分标准',
+    advice: '这个级别还没有主讲人每学时的学分标准，请联系中心在规则表里添加，再来授分。',
+  },
+  rateUnconfirmed: {
+    title: '主讲学分标准待中心确认',
+    advice: '可以先核对名单和学时；中心在规则表里确认这个标准以后，再来授分。',
+  },
+  sameRule: {
+    title: '和现在的规则一样',
+    advice: '数值、依据和确定程度都没有变化，不用再加一条；要让待确认的规则生效，请点「确认按此执行」。',
+  },
   staleRevision: { title: '内容已被他人修改', advice: '请刷新查看最新内容，再改一次。' },
   changeNeedsCentre: {
     title: '这部分已由中心审核，不能直接改',
@@ -225,6 +238,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
+  displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
+  tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
   displayCodeInvalid: { title: '不是大屏的配对码', advice: '请对准大屏上正在显示的配对码重新扫描。' },
   displayCodeUsed: { title: '这个配对码已经用过', advice: '请在大屏上重新取码，再扫一次。' },
@@ -237,12 +252,32 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   noAnalysis: { title: '还没有可用的考勤分析', advice: '请在最后一个考勤时间段结束后做考勤分析，再授分。' },
   analysisOutdated: { title: '已有更新的考勤分析', advice: '请回到考勤分析，打开最新的一次，再从那里授分。' },
   nobodyToGrant: { title: '没有可以授分的人', advice: '请检查筛选条件和排除名单。' },
+  peopleUndecided: {
+    title: '还有人待您决定',
+    advice: '名单里有人需要逐一决定授或不授，并写明理由。请在“需要您逐一决定”里处理后再授分。',
+  },
   batchNotOver: { title: '举办周期还没有结束', advice: '请在最后一个考勤时间段结束后再授分。' },
   grantRunning: { title: '正在授分', advice: '请等这一批完成后再操作。' },
   alreadyGranted: { title: '都已授过分', advice: '同一个人不会重复授分，请到授分结果查看。' },
   materialsIncomplete: { title: '会议资料还不齐', advice: '请补齐下面列出的资料再提交。' },
   fileNotYours: { title: '文件无效', advice: '请重新选择文件上传，只接受 PDF，或 JPG、PNG、HEIC 照片。' },
   tooManyFiles: { title: '会议资料文件太多', advice: '请先删除不需要的文件（或合并成一份 PDF），再上传。' },
+  evaluationBegun: {
+    title: '评价表已经有人填了',
+    advice: '各期都已收到评价，题目不能再改；下次举办时可以从这里复制。',
+  },
+  evaluationFormInvalid: {
+    title: '评价表还不能保存',
+    advice: '至少要有一道打分题，最多 20 题；每题要写明问题，不能重复。',
+  },
+  evaluationNotOpen: { title: '评价还没有开放', advice: '第一节课结束后开放，请那时再来。' },
+  evaluationClosed: { title: '评价已截止', advice: '评价在培训结束后 7 天内填写，现在不能再提交。' },
+  evaluationNotAttended: {
+    title: '您在这期培训里没有有效的签到',
+    advice: '有有效签到的学员才能评价；签到有误请联系主办单位。',
+  },
+  evaluationAnswered: { title: '您已经评价过了', advice: '每期评价一次，提交后不能再改。' },
+  evaluationIncomplete: { title: '还有题目没有填', advice: '请把标出的题目填完再提交。' },
   tooManyUploads: {
     title: '今天上传的文件太多',
     advice: '每人每天上传的文件有上限。请把多页合并成一份 PDF，或明天再传。',

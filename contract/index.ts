@@ -25,6 +25,8 @@ import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
+import * as catalogueFile from './calls/project/catalogue-file';
+import * as catalogueImport from './calls/project/catalogue-import';
 import * as catalogueEntry from './calls/project/catalogue-entry';
 import * as change from './calls/project/change';
 import * as notice from './calls/project/notice';
@@ -35,6 +37,9 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as evaluation from './calls/evaluation/evaluation';
+import * as ruleTable from './calls/credit/rule-table';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -70,6 +75,8 @@ const exported = {
   ...transfer,
   ...catalogue,
   ...catalogueEntry,
+  ...catalogueImport,
+  ...catalogueFile,
   ...change,
   ...notice,
   ...project,
@@ -79,6 +86,9 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...evaluation,
+  ...ruleTable,
+  ...lecturerGrant,
 };
 type Exported = typeof exported;
 

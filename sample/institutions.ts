@@ -23,5 +23,7 @@ export const institutions = [
     account: 'centre',
     password: 'Shenhe-2025-zx',
     departments: [],
+    contactName: '何静',
+    contactPhone: '0731-84822000',
   },
 ] as const;

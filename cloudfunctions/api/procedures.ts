@@ -4,6 +4,7 @@ import { analysisProcedures } from '../../server/procedures/attendance/analysis'
 import { attendanceProcedures } from '../../server/procedures/attendance/attendance';
 import { auditProcedures } from '../../server/procedures/kernel/audit';
 import { catalogueProcedures } from '../../server/procedures/project/catalogue';
+import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
@@ -30,6 +31,9 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
+import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -39,6 +43,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...auditProcedures,
   ...catalogueProcedures,
   ...catalogueEntryProcedures,
+  ...catalogueImportProcedures,
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
@@ -64,4 +69,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...evaluationProcedures,
+  ...ruleTableProcedures,
+  ...lecturerGrantProcedures,
 ];

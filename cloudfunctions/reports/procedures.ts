@@ -1,5 +1,6 @@
 import type { Procedure } from '../../server/call/procedure';
 import { reportProcedures as attendanceReports } from '../../server/procedures/attendance/report';
+import { catalogueFileProcedures } from '../../server/procedures/project/catalogue-file';
 import { formFileProcedures } from '../../server/procedures/project/form-file';
 import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
 import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
@@ -8,6 +9,7 @@ import { rosterFileProcedures } from '../../server/procedures/person/roster-file
 export const reportProcedures: readonly Procedure[] = [
   ...attendanceReports,
   ...rosterFileProcedures,
+  ...catalogueFileProcedures,
   ...formFileProcedures,
   ...joinProcedures,
 ];

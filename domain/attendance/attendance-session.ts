@@ -3,11 +3,26 @@ import { isInBatch } from '../project/batch';
 import type { Batch } from '../project/batch';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
-import { dayOf } from '../kernel/time';
-import { MAX_ROTATION_SECONDS, MIN_ROTATION_SECONDS } from './token';
+import { dayOf, type Day } from '../kernel/time';
+import {
+  DEFAULT_ROTATION_SECONDS,
+  MAX_ROTATION_SECONDS,
+  MIN_ROTATION_SECONDS,
+  SLOW_NETWORK_ROTATION_SECONDS,
+} from './token';
 
 /** Characters of a place name: it may be the venue of its project. */
 export const MAX_PLACE_LENGTH = 60;
+
+/** Halls, groups of courses and days: more than any batch needs, few enough to be walked through in one transaction. */
+export const MAX_SESSIONS_OF_BATCH = 20;
+
+/** The ways to change the code that screens offer: strict, usual, and for a hall with a slow network. */
+export const rotationPresets = [
+  { name: '严格', seconds: MIN_ROTATION_SECONDS },
+  { name: '标准', seconds: DEFAULT_ROTATION_SECONDS },
+  { name: '慢网', seconds: SLOW_NETWORK_ROTATION_SECONDS },
+] as const;
 
 export const sessionStatuses = ['open', 'closed'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
@@ -19,7 +34,7 @@ export type PlacePolicy = (typeof placePolicies)[number];
 export type SessionSettings = {
   /** How long one code is shown, 3–30 s. */
   rotationSeconds: number;
-  /** At most this many people of the batch, 1–100000; null for no cap. */
+  /** At most this many people of the session, 1–100000; null for no cap. */
   cap: number | null;
   faceCheck: boolean;
   /** Whether a scan that could not be sent may be sent again for up to 10 minutes (rules: "Weak network"). */
@@ -54,6 +69,19 @@ export function checkSessionSettings(settings: Pick<SessionSettings, 'rotationSe
     problems.push('rotationOutOfRange');
   if (settings.cap !== null && !isIntegerWithin(settings.cap, MIN_CAP, MAX_CAP)) problems.push('capOutOfRange');
   return problems;
+}
+
+/** The days on which a session can be shown: all of its batch, or the one it is for. */
+export function shownDays({
+  batchBegin,
+  batchEnd,
+  day,
+}: {
+  batchBegin: Day;
+  batchEnd: Day;
+  day?: Day | null | undefined;
+}): Pick<Batch, 'begin' | 'end'> {
+  return day ? { begin: day, end: day } : { begin: batchBegin, end: batchEnd };
 }
 
 export const openingRefusals = ['projectNotApproved', 'outsideBatch', 'noCourse'] as const;

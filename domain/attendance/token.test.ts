@@ -96,6 +96,12 @@ describe('the age of a token', () => {
     expect(isTokenFresh({ ageMs: 44_999, rotationSeconds: 15 })).toBe(true);
   });
 
+  it('is accepted for two rotations in the strict preset', () => {
+    expect(isTokenFresh({ ageMs: 5_999, rotationSeconds: 3 })).toBe(true);
+    expect(isTokenFresh({ ageMs: 6_000, rotationSeconds: 3 })).toBe(false);
+    expect(isTokenFresh({ ageMs: 11_999, rotationSeconds: 4 })).toBe(true);
+  });
+
   it('may lie two seconds in the future and no millisecond more', () => {
     expect(isTokenFresh({ ageMs: -2_000, rotationSeconds: 5 })).toBe(true);
     expect(isTokenFresh({ ageMs: -2_001, rotationSeconds: 5 })).toBe(false);

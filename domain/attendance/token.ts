@@ -15,10 +15,13 @@ export const MAX_TOKEN_SECOND = 2 ** 25 - 1;
 export const MIN_ROTATION_SECONDS = 3;
 export const MAX_ROTATION_SECONDS = 30;
 export const DEFAULT_ROTATION_SECONDS = 5;
+export const SLOW_NETWORK_ROTATION_SECONDS = 15;
 /** A display holds signed tokens for at most this long, so a stolen display is soon worthless. */
 const DISPLAY_HORIZON_SECONDS = 120;
 
+/** How many rotations a token is accepted for, and in the strict preset. */
 const ACCEPTED_ROTATIONS = 3;
+const ACCEPTED_ROTATIONS_STRICT = 2;
 /** By how much the clocks of two server instances may differ. */
 export const CLOCKS_DIFFER_MS = 2000;
 
@@ -145,11 +148,20 @@ export function tokenAge({
 }
 
 /**
- * Whether a token may still be used for a direct check-in: age under 3 rotations (the end is open) and not more
+ * For how long a token is accepted, in seconds: under 3 rotations, in the strict preset, which has the shortest rotation there is,
+ * under 2 (rules: "Token").
+ */
+export function acceptedSeconds(rotationSeconds: number): number {
+  const rotations = rotationSeconds <= MIN_ROTATION_SECONDS ? ACCEPTED_ROTATIONS_STRICT : ACCEPTED_ROTATIONS;
+  return rotations * rotationSeconds;
+}
+
+/**
+ * Whether a token may still be used for a direct check-in: not older than {@link acceptedSeconds} (the end is open) and not more
  * than 2 s in the future, which only a clock adjusted between two server instances can cause (rules: "Token").
  */
 export function isTokenFresh({ ageMs, rotationSeconds }: { ageMs: number; rotationSeconds: number }): boolean {
-  return ageMs >= -CLOCKS_DIFFER_MS && ageMs < ACCEPTED_ROTATIONS * rotationSeconds * 1000;
+  return ageMs >= -CLOCKS_DIFFER_MS && ageMs < acceptedSeconds(rotationSeconds) * 1000;
 }
 
 /**

@@ -6,7 +6,7 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const uploadPurposes = ['projectDocument', 'material', 'roster'] as const;
+export const uploadPurposes = ['projectDocument', 'material', 'roster', 'catalogue'] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
 
 const paper: readonly UploadType[] = ['pdf', 'image'];
@@ -14,6 +14,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   projectDocument: paper,
   material: paper,
   roster: ['table'],
+  catalogue: ['table'],
 };
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */
 const serves = (type: FileType, purpose: UploadPurpose): boolean => typesFor[purpose].includes(uploadTypeOf(type));

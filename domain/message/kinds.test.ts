@@ -38,8 +38,13 @@ const facts: StoredFacts = {
   changeId: 'p1:1',
   changes: '地点改为综合楼三楼多功能厅',
   total: 293,
+  added: 29,
+  changed: 4,
+  left: 1,
   bad: 7,
   role: 'readOnly',
+  batchId: 'b1',
+  answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -6,6 +6,7 @@
  * number, and of other people no more than a masked name.
  */
 import { formatCreditHundredths } from '../kernel/amount';
+import { idOf } from '../kernel/id';
 import { accountKinds } from './account-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -186,6 +187,21 @@ export const messageKinds = {
       template: 'meetingReminder',
       words: ({ title, venue, begin }) => ({ subject: title, result: '明天开会', note: `${begin} ${venue}` }),
     },
+  }),
+  /** Whoever has checked in to a batch, once it can be evaluated. */
+  evaluationOpen: kind<OfProject & { batchId: string; until: string }, 'person'>({
+    to: 'person',
+    look: 'waits',
+    title: () => '请评价您参加的培训',
+    text: ({ title, until }) => `${title}：匿名，${until} 截止`,
+    opens: ({ projectId, batchId }) => ({ page: 'evaluation', id: idOf(projectId, batchId) }),
+  }),
+  evaluationOver: kind<OfProject & { batchId: string; answers: number }, 'institution'>({
+    to: 'institution',
+    look: 'known',
+    title: () => '项目评价已截止',
+    text: ({ title, answers }) => `${title}：收到 ${answers} 份`,
+    opens: ({ projectId, batchId }) => ({ page: 'evaluationResults', id: idOf(projectId, batchId) }),
   }),
   meetingChanged: kind<OfProject & { changes: string }, 'person'>({
     to: 'person',

@@ -1,5 +1,6 @@
 /** When people are reminded of a meeting that they follow (rules: "Following"): the day before it begins, from nine in the morning on. */
-import { addDays, clockOf, dayOf, instantOf, type Day } from '../kernel/time';
+import { evaluationPeriod } from '../evaluation/period';
+import { addDays, clockOf, DAY_MS, dayOf, instantOf, type Day } from '../kernel/time';
 import { windowsOf, type Batch } from '../project/batch';
 
 const REMINDED_FROM = '09:00:00';
@@ -17,4 +18,17 @@ export function remindedDay(now: number): Day | undefined {
 export function beginsOn(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, day: Day): string | undefined {
   const first = Math.min(...windowsOf(batch).map(({ begin }) => begin));
   return Number.isFinite(first) && dayOf(first) === day ? clockOf(first).slice(0, 5) : undefined;
+}
+
+/**
+ * Until when an evaluation can be answered, `MM-DD`, where it has opened in the 24 hours before people are reminded of the meetings of `day`.
+ * @returns undefined where it has opened at another time
+ */
+export function evaluationOpenedBefore(
+  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>,
+  day: Day,
+): string | undefined {
+  const remindedAt = instantOf(addDays(day, -1), REMINDED_FROM);
+  const { opensAt, closesAt } = evaluationPeriod(batch);
+  return opensAt > remindedAt - DAY_MS && opensAt <= remindedAt ? dayOf(closesAt - 1).slice(5) : undefined;
 }

@@ -3,6 +3,9 @@
  * and what was changed from what to what. Nothing in it is ever changed or removed. Phone and document number are in it masked.
  */
 
+import { labelOf } from '../kernel/enumeration';
+import { identityDocuments, type IdentityDocument } from './identity-document';
+
 export const personEventKinds = [
   'submitted',
   'resubmitted',
@@ -70,6 +73,7 @@ export interface KnownPerson {
   name: string;
   nationalIdMasked: string;
   nationalIdDigest: string;
+  documentKind?: IdentityDocument;
   phoneMasked: string;
   phoneDigest: string;
   institutionName: string;
@@ -83,7 +87,11 @@ export interface KnownPerson {
 /** Each fact as it is told, and what it is compared by: two numbers may look alike once they are masked. */
 const facts: Record<PersonFact, (person: KnownPerson) => { told: string; key: string }> = {
   name: ({ name }) => plain(name),
-  document: ({ nationalIdMasked, nationalIdDigest }) => ({ told: nationalIdMasked, key: nationalIdDigest }),
+  document: ({ documentKind, nationalIdMasked, nationalIdDigest }) => ({
+    told:
+      documentKind === undefined ? nationalIdMasked : `${labelOf(identityDocuments, documentKind)} ${nationalIdMasked}`,
+    key: nationalIdDigest,
+  }),
   phone: ({ phoneMasked, phoneDigest }) => ({ told: phoneMasked, key: phoneDigest }),
   institution: ({ institutionName }) => plain(institutionName),
   department: ({ departmentName }) => plain(departmentName),

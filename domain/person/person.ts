@@ -11,6 +11,11 @@ export const personProblems = [
   'nationalIdCharacters',
   'nationalIdBirthDate',
   'nationalIdChecksum',
+  'residencePermitFormat',
+  'hkMacaoPermitFormat',
+  'taiwanPermitFormat',
+  'foreignerCardFormat',
+  'passportFormat',
   'cardNumberFormat',
 ] as const;
 /** Why a field of a person is not accepted. */

@@ -4,7 +4,11 @@ import type { TableRow } from '../kernel/table';
 
 export const rosterColumns = [
   { key: 'name', title: '姓名', also: ['名字', '人员姓名', '学员姓名', '职工姓名'] },
-  { key: 'nationalId', title: '身份证号', also: ['身份证', '身份证号码', '公民身份号码', '证件号', '证件号码'] },
+  {
+    key: 'nationalId',
+    title: '身份证号',
+    also: ['身份证', '身份证号码', '公民身份号码', '证件号', '证件号码', '身份证件号码'],
+  },
   { key: 'documentKind', title: '证件类型', also: ['证件种类', '证件类别'] },
   { key: 'department', title: '科室', also: ['部门', '所在科室', '科室名称', '所在部门'] },
   { key: 'professionalTitle', title: '职称', also: ['专业技术职称', '技术职称', '职称名称'] },

@@ -61,6 +61,22 @@ describe('a row of a roster', () => {
     });
   });
 
+  it('may name another kind of document in its own words; the number says the GB ones by itself', () => {
+    expect(readOne({ documentKind: '回乡证', nationalId: 'h1234567801' })).toMatchObject({
+      ...{ nationalId: 'H12345678', documentKind: 'hkMacaoPermit' },
+    });
+    expect(readOne({ nationalId: '810000199408230021' })).toMatchObject({ documentKind: 'residencePermit' });
+    expect(readOne({ documentKind: '居民身份证' })).not.toHaveProperty('documentKind');
+  });
+
+  it('is bad where the same number of the same kind stands in another row, and good with another kind', () => {
+    const numbered = (documentKind: string) => ({ ...good, documentKind, nationalId: '12345678' });
+    const kinds = readAll([numbered('台胞证'), numbered('护照'), numbered('台湾居民来往大陆通行证')]).map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toEqual(['good', 'good', 'bad']);
+  });
+
   it.each<[string, Filled, string]>([
     ['no name', { name: '' }, '没有姓名'],
     ['a name that is none', { name: '=CMD()' }, '姓名里有不是文字的字符'],
@@ -102,7 +118,8 @@ describe('a row of a roster', () => {
       { professionalTitle: '长'.repeat(99) },
       `职称「${'长'.repeat(20)}…」不在选项里，请从模板的下拉里选`,
     ],
-    ['another document', { documentKind: '护照' }, '证件类型「护照」暂时不能导入，请本人注册'],
+    ['a document of no kind', { documentKind: '军官证' }, '证件类型「军官证」不在选项里，请从模板的下拉里选'],
+    ['a number of another kind', { documentKind: '港澳通行证' }, '证件号码不对，应为 H 或 M 加 8 位数字'],
     ['a landline', { phone: '0731-84286376' }, '手机号格式不对'],
     ['a staff number with signs', { staffNumber: '=1+1' }, '工号格式不对'],
     ['a card number that is too short', { cardNumber: '12' }, '医通卡号格式不对'],
@@ -114,7 +131,7 @@ describe('a row of a roster', () => {
     const twice = readAll([good, { ...good, name: '王磊' }, { ...good, name: '' }]);
     expect(twice.map((each) => each.kind === 'bad' && [each.row, rowProblemWords(each.problem)])).toEqual([
       false,
-      [3, '和第 2 行是同一个身份证号'],
+      [3, '和第 2 行是同一个证件号码'],
       [4, '没有姓名'],
     ]);
     const other = { ...good, nationalId: nationalIdOf(2) };

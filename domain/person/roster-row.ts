@@ -14,14 +14,17 @@ import type { Day } from '../kernel/time';
 import { halfWidth } from '../kernel/typed-text';
 import { checkName, foldName, type NameProblem } from './name';
 import {
-  checkCardNumber,
-  checkNationalId,
-  checkPhone,
-  maskNationalId,
-  normaliseCardNumber,
-  normaliseNationalId,
-  type PersonProblem,
-} from './person';
+  checkDocumentNumber,
+  digestParts,
+  documentNamed,
+  documentOf,
+  foldDocumentNumber,
+  formWords,
+  maskDocument,
+  USUAL_DOCUMENT,
+  type IdentityDocument,
+} from './identity-document';
+import { checkCardNumber, checkPhone, normaliseCardNumber, type PersonProblem } from './person';
 import { educations, professionalTitles, specialties } from './profession';
 import type { Education, ProfessionalTitle, Specialty } from './profession';
 import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns';
@@ -29,11 +32,14 @@ import { columnTitle, rosterColumns, type RosterColumn } from './roster-columns'
 /** A roster is not longer; a larger institution imports it in parts. */
 export const ROSTER_ROWS_AT_MOST = 10_000;
 export const STAFF_NUMBER_AT_MOST = 20;
+
 /** What a good row says of somebody. */
 export interface RosterPerson {
   row: number;
   name: string;
   nationalId: string;
+  /** Left out where it is the resident's card. */
+  documentKind?: IdentityDocument;
   departmentId?: string;
   departmentName?: string;
   professionalTitle?: ProfessionalTitle;
@@ -88,7 +94,7 @@ export function rowProblemWords(problem: RowProblem): string {
     case 'nationalId':
       return problem.problem === 'nationalIdLength'
         ? `身份证号${problem.length < 18 ? '只' : ''}有 ${problem.length} 位，应为 18 位`
-        : (nationalIdWords[problem.problem] ?? '身份证号不对');
+        : (nationalIdWords[problem.problem] ?? `证件号码不对，${formWords[problem.problem] ?? '请核对'}`);
     case 'digitsLost':
       return `${columnTitle(problem.column)}被表格改成 ${problem.value}，末尾已丢失，请设成文本格式重填`;
     case 'date':
@@ -106,10 +112,10 @@ export function rowProblemWords(problem: RowProblem): string {
     case 'format':
       return `${columnTitle(problem.column)}格式不对`;
     case 'documentKind':
-      return `证件类型「${problem.value}」暂时不能导入，请本人注册`;
+      return `证件类型「${problem.value}」不在选项里，请从模板的下拉里选`;
     case 'twice':
       return problem.column === 'nationalId'
-        ? `和第 ${problem.other} 行是同一个身份证号`
+        ? `和第 ${problem.other} 行是同一个证件号码`
         : `医通卡号和第 ${problem.other} 行相同`;
   }
 }
@@ -125,7 +131,7 @@ export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside):
     if (rosterColumns.every(({ key }) => cellOf(key) === undefined)) return [];
     const read = readPerson(row.number, cellOf, { departmentIds, today: beside.today });
     // A number that stands in two rows is one person or a mistake: the second row is bad even where the first was, too.
-    const nationalId = numberOf(cellOf('nationalId'));
+    const nationalId = comparedNumber(cellOf);
     const earlier = nationalId === '' ? undefined : numbers.get(nationalId);
     if (earlier === undefined) numbers.set(nationalId, row.number);
     if ('problem' in read) return [badRow(row.number, cellOf, read.problem)];
@@ -142,13 +148,26 @@ export function readRosterRows(rows: readonly TableRow[], beside: RosterBeside):
 
 type Cells = (column: RosterColumn) => Cell | undefined;
 
-const numberOf = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : normaliseNationalId(plainText(cell.text));
+/** The kind of document that a row names; undefined where it names none of ours. */
+const kindOf = (cellOf: Cells): IdentityDocument | undefined =>
+  documentNamed(plainText(cellOf('documentKind')?.text ?? ''));
+
+/** The number of a row in the spelling of its kind; '' where there is none. */
+const numberOf = (cellOf: Cells): string =>
+  foldDocumentNumber(kindOf(cellOf) ?? 'passport', plainText(cellOf('nationalId')?.text ?? ''));
+
+/** What two rows with one number share; '' where there is none. */
+function comparedNumber(cellOf: Cells): string {
+  const number = numberOf(cellOf);
+  return number === '' ? '' : digestParts(documentOf(kindOf(cellOf) ?? 'passport', number)).join(' ');
+}
 
 function badRow(row: number, cellOf: Cells, problem: RowProblem): RowVerdict {
   const name = foldName(plainText(cellOf('name')?.text ?? '')).slice(0, QUOTED_AT_MOST);
-  const number = problem.kind === 'digitsLost' && problem.column === 'nationalId' ? '' : numberOf(cellOf('nationalId'));
-  return { kind: 'bad', row, name, numberMasked: maskNationalId(number.slice(0, QUOTED_AT_MOST)), problem };
+  const number =
+    problem.kind === 'digitsLost' && problem.column === 'nationalId' ? '' : numberOf(cellOf).slice(0, QUOTED_AT_MOST);
+  const numberMasked = maskDocument({ documentKind: kindOf(cellOf) ?? 'passport', nationalId: number });
+  return { kind: 'bad', row, name, numberMasked, problem };
 }
 
 /** What stops a cell from being read at all. */
@@ -196,13 +215,13 @@ function readPerson(
   const nameProblem = checkName(name);
   if (nameProblem) return { problem: { kind: 'name', problem: nameProblem } };
 
-  const documentKind = comparedText(textOf('documentKind'));
-  if (!['', '居民身份证', '身份证', '二代身份证'].includes(documentKind))
-    return { problem: { kind: 'documentKind', value: quoted(textOf('documentKind')) } };
-  const nationalId = numberOf(cellOf('nationalId'));
-  if (nationalId === '') return { problem: { kind: 'missing', column: 'nationalId' } };
-  const idProblem = checkNationalId(nationalId, today);
-  if (idProblem) return { problem: { kind: 'nationalId', problem: idProblem, length: Array.from(nationalId).length } };
+  const named = kindOf(cellOf);
+  if (!named) return { problem: { kind: 'documentKind', value: quoted(textOf('documentKind')) } };
+  const typed = numberOf(cellOf);
+  if (typed === '') return { problem: { kind: 'missing', column: 'nationalId' } };
+  const idProblem = checkDocumentNumber(named, typed, today);
+  if (idProblem) return { problem: { kind: 'nationalId', problem: idProblem, length: Array.from(typed).length } };
+  const { documentKind, nationalId } = documentOf(named, typed);
 
   const unknown = (column: RosterColumn): { problem: RowProblem } => ({
     problem: { kind: 'unknown', column, value: quoted(textOf(column)) },
@@ -231,6 +250,7 @@ function readPerson(
     row,
     name,
     nationalId,
+    ...(documentKind === USUAL_DOCUMENT ? {} : { documentKind }),
     ...(department ? { departmentId: department.id, departmentName: department.name } : {}),
     ...(professionalTitle ? { professionalTitle } : {}),
     ...(specialty ? { specialty } : {}),

@@ -1,7 +1,8 @@
 import { courseHours, missingCode, missingForSubmit, systemChecks } from './project-checks';
 import { formFromEntry, lockedFrom } from './project';
 import type { CatalogueEntry, Course, ProjectContent, ProjectForm } from './project';
-import { RULE_TABLE } from '../kernel/rule-table';
+import { ruleOn } from '../kernel/rule-table';
+import { shippedRules } from '../kernel/shipped-rules';
 
 const entry: CatalogueEntry = {
   institutionId: 'institution',
@@ -57,7 +58,8 @@ const project = (more: Partial<ProjectContent> = {}): ProjectContent => ({
   ...more,
 });
 
-const [rule] = RULE_TABLE;
+const rule = ruleOn(shippedRules, { track: 'health', day: '2025-11-29' });
+if (!rule) throw new Error('no rule');
 
 describe('what a project lacks before it is submitted (M5–M10)', () => {
   it('is nothing when every starred field, a course, a batch and the three documents are there', () => {
@@ -87,6 +89,15 @@ describe('what a project lacks before it is submitted (M5–M10)', () => {
     expect(missingForSubmit(project({ form: { ...filledForm, venue: '  ' } }))).toEqual([
       { area: 'form', code: 'required', field: 'venue' },
     ]);
+  });
+
+  it('asks for the platform where it is taught over the network, in whole or in part', () => {
+    const missingOf = (form: Partial<ProjectForm>) => missingForSubmit(project({ form: { ...filledForm, ...form } }));
+    const lacking = [{ area: 'form', code: 'required', field: 'platform' }];
+    expect(missingOf({ activityForm: 'remote' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: ' ' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: '腾讯会议 123-456-789' })).toEqual([]);
+    expect(missingOf({ activityForm: 'academicActivity' })).toEqual([]);
   });
 
   it('does not demand the fields without a star', () => {

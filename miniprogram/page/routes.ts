@@ -1,8 +1,12 @@
 /** Every page of the app and what it has to be told. `routes.test.ts` holds this list against app.json. */
 import { rosterStandings } from '../../domain/person/roster';
+import { ruleFigures, tracks } from '../../domain/kernel/rule-table';
 import { registrationStates } from '../../domain/person/registration';
 import type { ProjectState } from '../../domain/project/project-state';
 import { flag, number, oneOf, optionalText, pageAt, tabAt, text } from './route';
+
+const trackCodes = tracks.map(({ code }) => code);
+const figureCodes = ruleFigures.map(({ code }) => code);
 
 export const routes = {
   traineeHome: tabAt('pages/trainee/home/index', {
@@ -132,6 +136,11 @@ export const routes = {
     /** A new one without it. */
     catalogueEntryId: optionalText,
   }),
+  catalogueImport: pageAt('packages/projects/catalogue-import/index', {}),
+  catalogueRows: pageAt('packages/projects/catalogue-rows/index', {
+    importId: text,
+    kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
+  }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -141,12 +150,26 @@ export const routes = {
   }),
   records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
   analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  session: pageAt('packages/attendance/session/index', {
+    projectId: text,
+    batchId: text,
+    /** A new one without it. */
+    sessionId: optionalText,
+    /** The day that a new one is proposed for; every day of the batch without it. */
+    day: optionalText,
+  }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
   grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+  lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
+
+  evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
+  evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
+  evaluationResults: pageAt('packages/evaluation/results/index', { projectId: text, batchId: text }),
+  evaluationCompare: pageAt('packages/evaluation/compare/index', {}),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
@@ -162,4 +185,11 @@ export const routes = {
   centreTransfer: pageAt('packages/centre/transfer/index', { transferId: text }),
   centreChange: pageAt('packages/centre/change/index', { changeId: text }),
   history: pageAt('packages/centre/history/index', {}),
+  ruleTable: pageAt('packages/centre/rule-table/index', { track: oneOf(trackCodes) }),
+  ruleEdit: pageAt('packages/centre/rule-edit/index', {
+    /** The first track and figure of the table without them. */
+    track: oneOf(trackCodes),
+    figure: oneOf(figureCodes),
+  }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;

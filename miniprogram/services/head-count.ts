@@ -1,4 +1,4 @@
-/** People of a session: today's, and those of the whole batch, which a cap counts. */
+/** People of a session: today's, and those of all its days, which a cap counts. */
 export interface HeadCount {
   headCount: number;
   /** null without a cap */
@@ -7,7 +7,7 @@ export interface HeadCount {
 }
 
 export interface CapView {
-  /** Behind the figure of today's people: 人, / 300 人, or 人 · 本期 290 / 300 人 where the two differ. */
+  /** Behind the figure of today's people: 人, / 300 人, or 人 · 本场共 290 / 300 人 where the two differ. */
   unit: string;
   capped: boolean;
   cap: number;
@@ -15,10 +15,10 @@ export interface CapView {
   used: number;
 }
 
-/** What stands behind the day's head-count: the cap counts the batch's people, so the two are told apart as soon as they differ. */
+/** What stands behind the day's head-count: the cap counts the people of all days, so the two are told apart as soon as they differ. */
 export function capView({ headCount, batchCount, cap }: HeadCount): CapView {
   if (cap === null) return { unit: '人', capped: false, cap: 0, used: 0 };
   const used = batchCount ?? 0;
-  const unit = used === headCount ? `/ ${cap} 人` : `人 · 本期 ${used} / ${cap} 人`;
+  const unit = used === headCount ? `/ ${cap} 人` : `人 · 本场共 ${used} / ${cap} 人`;
   return { unit, capped: true, cap, used };
 }

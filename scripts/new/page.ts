@@ -8,6 +8,7 @@ const galleries: Readonly<Record<string, string>> = {
   people: 'test/gallery/people-pages.ts',
   credits: 'test/gallery/later-pages.ts',
   centre: 'test/gallery/later-pages.ts',
+  evaluation: 'test/gallery/evaluation-pages.ts',
 };
 const galleryOf = (pack: string): string => galleries[pack] ?? 'test/gallery/pages.ts';
 const SCREENS = 'docs/screens.md';

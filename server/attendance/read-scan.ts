@@ -1,3 +1,4 @@
+import { shownDays } from '../../domain/attendance/attendance-session';
 import type { ScanFacts } from '../../domain/attendance/check-in';
 import type { Context } from '../call/context';
 import type { Refusing } from '../call/refusal';
@@ -37,9 +38,13 @@ export function scanOf({
   session,
   ...given
 }: Pick<ScanFacts, 'second' | 'now' | 'ticketIssuedAt'> & { session: AttendanceSession }): Scan {
-  const { projectState, batchBegin, batchEnd } = session;
   return {
     session,
-    facts: { ...given, session: sessionFacts(session), projectState, batch: { begin: batchBegin, end: batchEnd } },
+    facts: {
+      ...given,
+      session: sessionFacts(session),
+      projectState: session.projectState,
+      batch: shownDays(session),
+    },
   };
 }

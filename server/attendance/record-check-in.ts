@@ -20,7 +20,7 @@ export type Recorded =
  * Decides on an admitted scan of a known person and writes its record. One write; with a cap one more for a person's
  * first entry, and a few calls where others took the same seat. The `_id` is made of session, person and token second: sending it again writes nothing.
  *
- * @param looksElsewhere whether the person's record in another session near that moment is looked up
+ * @param looksElsewhere whether the person's record in another batch near that moment is looked up
  */
 export async function recordCheckIn(
   context: Context,
@@ -35,7 +35,7 @@ export async function recordCheckIn(
   const { db } = context;
   const { session, scan, person, fromAlbum, looksElsewhere } = options;
   const elsewhereAt = looksElsewhere
-    ? await findElsewhere(db, { personId: person._id, sessionId: session._id, evidenceAt: scan.evidenceAt })
+    ? await findElsewhere(db, { personId: person._id, batch: session, evidenceAt: scan.evidenceAt })
     : undefined;
   const decide = (capacity: Capacity) =>
     decideCheckIn(scan, {

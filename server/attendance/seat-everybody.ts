@@ -1,5 +1,5 @@
 import { keepsSeats } from '../../domain/person/standing';
-import { scanBatch } from '../data/attendance';
+import { scanSession } from '../data/attendance';
 import { readAttendees } from '../data/attendees';
 import type { Database } from '../data/database';
 import type { AttendanceSession } from '../data/documents';
@@ -22,7 +22,7 @@ export async function seatEverybody(
   const sessionId = session._id;
   const people = new Set<string>();
   // A late record that nobody has confirmed holds no seat.
-  for await (const page of scanBatch(db, session))
+  for await (const page of scanSession(db, sessionId))
     for (const { personId, confirmed } of page) if (confirmed) people.add(personId);
   for (let round = 0; round < ROUNDS; round += 1) {
     const seats = await readSeats(db, { sessionId });

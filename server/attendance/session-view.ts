@@ -10,11 +10,13 @@ export function sessionFacts(session: AttendanceSession): SessionFacts {
 /** A session as administrators see it. */
 export function sessionView(session: AttendanceSession): OutputOf<'attendanceSession.open'>['session'] {
   const { _id: sessionId, projectId, batchId, title, batchBegin, batchEnd, placeName } = session;
-  const { courseIds, cap, rotationSeconds, acceptLate, status } = session;
+  const { courseIds, cap, rotationSeconds, acceptLate, status, number = 1, day = null } = session;
   return {
     sessionId,
     projectId,
     batchId,
+    number,
+    day,
     courseIds,
     title,
     batchBegin,

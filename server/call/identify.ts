@@ -59,10 +59,9 @@ async function renewInUse(services: Services, session: AdministratorSession): Pr
   }
 }
 
-/** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended, or its batch is over */
+/** @throws Refusal `displayNotPaired` when nobody has paired it, or it was ended; `displayOver` when its batch is over */
 async function identifyDisplay(services: Services, pass: string): Promise<Caller> {
   const display = await readDisplay(services, pairingCodeOf(services, pass));
-  return display && isShowing(display, services.now())
-    ? { kind: 'display', display }
-    : refuseWithAny('displayNotPaired');
+  if (display?.endedAt !== null) return refuseWithAny('displayNotPaired');
+  return isShowing(display, services.now()) ? { kind: 'display', display } : refuseWithAny('displayOver');
 }

@@ -1,6 +1,6 @@
 import type { AttendanceFlag } from '../../domain/attendance/attendance-record';
 import type { Day } from '../../domain/kernel/time';
-import type { OwnBatch } from './attendance';
+import { scanSession, type OwnBatch } from './attendance';
 import type { Database, Query, Question } from './database';
 import type { AttendanceRecord } from './documents';
 import { documents, howMany, howManyDifferent } from './questions';
@@ -27,6 +27,25 @@ export const peopleOf = (batch: OwnBatch): Question<number> =>
 /** The same by itself. */
 export const countPeople = (db: Database, batch: OwnBatch): Promise<number> =>
   db.countDistinct('attendanceRecords', batchOnly(batch), 'personId');
+
+/** How many people have a record in a session, which is what a cap counts. Where its batch has no other, an index answers. */
+export async function countPeopleOfSession(
+  db: Database,
+  session: OwnBatch & { _id: string; hasSiblings?: boolean },
+): Promise<number> {
+  if (!session.hasSiblings) return countPeople(db, session);
+  const people = new Set<string>();
+  for await (const page of scanSession(db, session._id)) for (const { personId } of page) people.add(personId);
+  return people.size;
+}
+
+/** How many people have a record of one day in a batch, in whichever of its sessions. */
+export const peopleOfBatchDay = (batch: OwnBatch, day: Day): Question<number> =>
+  howManyDifferent('attendanceRecords', { ...batchOnly(batch), day }, 'personId');
+
+/** The same by itself. */
+export const countPeopleOfDay = (db: Database, batch: OwnBatch, day: Day): Promise<number> =>
+  db.countDistinct('attendanceRecords', { ...batchOnly(batch), day }, 'personId');
 
 /** How many people have a record of one day in a session. */
 export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>

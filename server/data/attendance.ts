@@ -23,25 +23,36 @@ export function getRecord(db: Database, recordId: string): Promise<AttendanceRec
   return db.get('attendanceRecords', recordId);
 }
 
-/** The moment of a person's record in another session that is too near to have been in both; undefined when there is none. */
+/**
+ * The moment of a person's record in another batch that is too near to have been in both; undefined when there is none. The
+ * sessions of one batch are halls of one house: between two of them somebody walks in a minute.
+ */
 export async function findElsewhere(
   db: Database,
-  { personId, sessionId, evidenceAt }: { personId: string; sessionId: string; evidenceAt: number },
+  {
+    personId,
+    batch,
+    evidenceAt,
+  }: { personId: string; batch: Pick<OwnBatch, 'projectId' | 'batchId'>; evidenceAt: number },
 ): Promise<number | undefined> {
   const near = await db.find('attendanceRecords', {
     where: { personId, evidenceAt: { gt: evidenceAt - TWO_PLACES_MS, lt: evidenceAt + TWO_PLACES_MS } },
-    fields: ['sessionId', 'evidenceAt'],
+    fields: ['projectId', 'batchId', 'evidenceAt'],
     limit: 100,
   });
-  return near.find((record) => record.sessionId !== sessionId)?.evidenceAt;
+  return near.find(({ projectId, batchId }) => projectId !== batch.projectId || batchId !== batch.batchId)?.evidenceAt;
 }
 
 /** A person somewhere at a moment. */
 export type Sighting = Pick<AttendanceRecord, 'personId' | 'evidenceAt'>;
 
+/** What stands right behind the ids that begin with those of a batch: they go on with a colon, and a semicolon follows it. */
+const behind = (sessionId: string): string => `${sessionId};`;
+
 /**
- * When these people, at most 100, were in other sessions from `from` to `to`, in no particular order. Two reads, more
- * where they have a thousand such records, however many they have in the session itself.
+ * When these people, at most 100, were in sessions of other batches from `from` to `to`, in no particular order. Three reads, more
+ * where they have a thousand such records, however many they have in the batch itself.
+ * @param sessionId of the first session of the batch: the ids of the others begin with it and a colon
  */
 export async function findAllElsewhere(
   db: Database,
@@ -58,8 +69,11 @@ export async function findAllElsewhere(
     const half = Math.ceil(people.length / 2);
     return [...(await read(people.slice(0, half), other)), ...(await read(people.slice(half), other))];
   };
-  // "Another session" as two ranges: the query language knows no inequality.
-  return [...(await read(personIds, { lt: sessionId })), ...(await read(personIds, { gt: sessionId }))];
+  // "Another batch" as ranges around its ids: the query language knows no inequality.
+  const others: Condition[] = [{ lt: sessionId }, { gt: sessionId, lt: `${sessionId}:` }, { gte: behind(sessionId) }];
+  const found: Sighting[] = [];
+  for (const other of others) found.push(...(await read(personIds, other)));
+  return found;
 }
 
 const scannedFields = [
@@ -124,6 +138,29 @@ function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
   });
 }
 
+/** The people of a session whose records count as they stand, in pages, as they arrived; somebody may come more than once. */
+export async function* scanSession(
+  db: Database,
+  sessionId: string,
+): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'personId' | 'confirmed'>[]> {
+  const seen = { at: 0, ids: new Set<string>() };
+  for (;;) {
+    const read = await db.find('attendanceRecords', {
+      where: { sessionId, receivedAt: { gte: seen.at } },
+      orderBy: [['receivedAt', 'asc']],
+      fields: ['personId', 'confirmed', 'receivedAt'],
+      limit: PAGE,
+    });
+    const page = read.filter(({ _id }) => !seen.ids.has(_id));
+    if (page.length > 0) yield page;
+    const last = read.at(-1);
+    if (!last || read.length < PAGE) return;
+    // A page that begins and ends in one millisecond would be read for ever.
+    seen.at = last.receivedAt > seen.at ? last.receivedAt : seen.at + 1;
+    seen.ids = new Set(read.filter(({ receivedAt }) => receivedAt === seen.at).map(({ _id }) => _id));
+  }
+}
+
 const isBehind =
   (last: ScannedRecord) =>
   ({ evidenceAt, _id }: ScannedRecord): boolean =>
@@ -180,6 +217,14 @@ export function listRecordsOfPerson(
   return findPage(db, 'attendanceRecords', { where: { personId }, orderBy: ['evidenceAt', 'desc'], request });
 }
 
+/** A person's records in one batch; nobody has more than a hundred that matter to whether they were there. */
+export const recordsOfPersonIn = (
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+  personId: string,
+): Promise<AttendanceRecord[]> =>
+  db.find('attendanceRecords', { where: { projectId, batchId, institutionId, personId }, limit: 1000 });
+
 /** A person's records since an instant, newest evidence first; at most a thousand. */
 export const recordsSince = (personId: string, since: number) =>
   documents('attendanceRecords', {
@@ -209,11 +254,11 @@ export async function findUnconfirmedLate(
   db: Database,
   { institutionId, projectId, batchId }: OwnBatch,
   { recordIds, limit }: { recordIds?: readonly string[]; limit: number },
-): Promise<Pick<AttendanceRecord, '_id' | 'personId'>[]> {
+): Promise<Pick<AttendanceRecord, '_id' | 'personId' | 'sessionId'>[]> {
   const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false };
   return db.find('attendanceRecords', {
     where: recordIds ? { ...waiting, _id: { in: recordIds } } : waiting,
-    fields: ['personId'],
+    fields: ['personId', 'sessionId'],
     limit,
   });
 }

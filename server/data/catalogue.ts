@@ -94,6 +94,24 @@ export const getCatalogue = async (db: Reader): Promise<Catalogue> =>
 
 export const putCatalogue = (tx: Transaction, catalogue: Catalogue): Promise<void> => tx.put('catalogues', catalogue);
 
+const ENTRIES_A_READ = 500;
+
+/** Every entry of some years. */
+export async function* readEntries(db: Database, years: readonly number[]): AsyncGenerator<CatalogueEntry> {
+  for (const year of years)
+    for (let after = ''; ;) {
+      const page: CatalogueEntry[] = await db.find('catalogueEntries', {
+        where: { year, _id: { gt: after } },
+        orderBy: [['_id', 'asc']],
+        limit: ENTRIES_A_READ,
+      });
+      yield* page;
+      const last = page.at(-1);
+      if (!last || page.length < ENTRIES_A_READ) break;
+      after = last._id;
+    }
+}
+
 /** What is told of a change in the history of an entry. */
 export interface EntryEvent extends Pick<CatalogueEvent, 'at' | 'by'> {
   kind: EntryEventKind;

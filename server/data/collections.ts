@@ -33,6 +33,9 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 /** By what an institution filters its people, besides their state. */
 const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as const;
 
+/** By what the centre filters the projects of all institutions. */
+const PROJECT_FILTERS = ['state', 'year', 'creditLevel', 'institutionId'] as const;
+
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
@@ -45,12 +48,15 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   institutions: [
     unique('account', 'account'),
     index('kind_name', 'kind', 'name'),
+    index('track', 'track'),
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
   directoryRequests: [
     index('office_open', 'officeId', 'open', 'askedAt'),
     index('office_closed', 'officeId', 'open', '-askedAt'),
+    index('office_open_search', 'officeId', 'open', 'search.keys[]', 'askedAt'),
+    index('office_closed_search', 'officeId', 'open', 'search.keys[]', '-askedAt'),
     index('openid_asked', 'openid', '-askedAt'),
     index('openid_open', 'openid', 'open'),
     index('closed', 'closedAt'),
@@ -126,10 +132,14 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterImports: [index('state_started', 'state', 'startedAt')],
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
+  creditRules: [],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
+  catalogueImports: [index('state_started', 'state', 'startedAt')],
+  catalogueChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   catalogueEntries: [
     index('numberKey', 'numberKey'),
+    index('year_id', 'year', '_id'),
     // The centre's list over all institutions, filtered in the index (ARCHITECTURE.md: "Decisions").
     index('number', '-projectNumber', '-_id', ...ENTRY_FILTERS),
     index('search', 'search.keys[]', '-projectNumber', '-_id', ...ENTRY_FILTERS),
@@ -146,6 +156,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
     index('entry_added', 'catalogueEntryId', '-addedAt'),
+    // The centre's list over all institutions, filtered in the index.
+    index('added', '-addedAt', '-_id', ...PROJECT_FILTERS),
+    index('search_added', 'search.keys[]', '-addedAt', '-_id', ...PROJECT_FILTERS),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
@@ -171,12 +184,17 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('person_evidence', 'personId', '-evidenceAt'),
     index('batch_late', 'projectId', 'batchId', 'institutionId', 'origin', 'confirmed'),
     index('batch_person', 'projectId', 'batchId', 'institutionId', 'personId'),
-    // Today's people of a session, without reading a record.
+    // Today's people of a session, and of all sessions of a batch, without reading a record.
     index('session_day_person', 'sessionId', 'day', 'personId'),
+    index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
   ],
-  displays: [index('session_until', 'sessionId', 'endedAt', 'until'), index('until', 'until')],
+  displays: [
+    index('session_until', 'sessionId', 'endedAt', 'until'),
+    index('by_until', 'byId', 'endedAt', 'until'),
+    index('until', 'until'),
+  ],
   seats: [
     unique('session_person', 'sessionId', 'personId'),
     index('session_number', 'sessionId', 'number'),
@@ -197,6 +215,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('entry_year', 'catalogueEntryId', 'year', 'role', '_id'),
   ],
   grantOutcomes: [index('person_year', 'personId', 'year')],
+  evaluationForms: [
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
+  evaluations: [
+    index('closed_closes', 'closed', '-closesAt'),
+    index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
+  ],
+  evaluationUrns: [],
+  evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],
   follows: [index('project_person', 'projectId', 'personId')],

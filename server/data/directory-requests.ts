@@ -1,4 +1,6 @@
 import { ASKED_WITHIN_MS, CENTRE_OFFICE } from '../../domain/person/directory-request';
+import type { SearchIndex } from '../../domain/kernel/search';
+import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Question, Reader, Transaction } from './database';
 import { howMany } from './questions';
@@ -8,8 +10,17 @@ import type { AdministratorSession, DirectoryRequest } from './documents';
 export const officeOf = ({ kind, institutionId }: Pick<AdministratorSession, 'kind' | 'institutionId'>): string =>
   kind === 'centre' ? CENTRE_OFFICE : institutionId;
 
-export const addDirectoryRequest = (tx: Transaction, request: DirectoryRequest): Promise<void> =>
-  tx.add('directoryRequests', request);
+export const addDirectoryRequest = async (tx: Transaction, request: DirectoryRequest): Promise<void> =>
+  tx.add('directoryRequests', { ...request, search: await searchOfDirectoryRequest(request) });
+
+/** By what was asked for, where it is, and who asked. */
+export const searchOfDirectoryRequest = ({
+  name,
+  area,
+  departmentName,
+  applicantName,
+}: DirectoryRequest): Promise<SearchIndex> =>
+  searchable([{ text: name }, { text: area }, { text: departmentName }, { personName: applicantName }]);
 
 export const saveDirectoryRequest = (tx: Transaction, request: DirectoryRequest): Promise<void> =>
   tx.put('directoryRequests', request);
@@ -33,16 +44,19 @@ export async function findOwnDirectoryRequest(
 }
 
 /** The queue of an office, those that waited longest first; or what was closed, the newest first. */
-export const listDirectoryRequests = (
+export function listDirectoryRequests(
   db: Database,
-  { officeId, open }: { officeId: string; open: boolean },
+  { officeId, open, search }: { officeId: string; open: boolean; search?: string | undefined },
   request: PageRequest,
-): Promise<Page<DirectoryRequest>> =>
-  findPage(db, 'directoryRequests', {
-    where: { officeId, open },
+): Promise<Page<DirectoryRequest>> {
+  const { where, filter } = searchFor(search);
+  return findPage(db, 'directoryRequests', {
+    where: { officeId, open, ...where },
     orderBy: open ? ['askedAt', 'asc'] : ['askedAt', 'desc'],
     request,
+    ...(filter ? { filter } : {}),
   });
+}
 
 /** How many wait for an office; with other questions. */
 export const openRequests = (officeId: string): Question<number> =>

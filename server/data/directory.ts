@@ -3,6 +3,7 @@ import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
+import { documents } from './questions';
 
 /** A hospital somebody may belong to; the centre has no trainees. */
 export async function findHospital(db: Database, institutionId: string): Promise<Institution | undefined> {
@@ -10,10 +11,31 @@ export async function findHospital(db: Database, institutionId: string): Promise
   return institution?.kind === 'hospital' ? institution : undefined;
 }
 
+/** Institutions by their ids, for their names. */
+export const institutionsWithIds = (institutionIds: readonly string[]) =>
+  documents('institutions', { where: { _id: { in: [...new Set(institutionIds)] } }, fields: ['name'], limit: 100 });
+
 /** What institutions are called, by their ids. */
 export async function institutionNames(db: Database, institutionIds: readonly string[]): Promise<Map<string, string>> {
   const found = await db.getMany('institutions', [...new Set(institutionIds)]);
   return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
+/** All hospitals, with what they are called and nothing else. */
+export async function everyHospital(db: Database): Promise<{ id: string; name: string }[]> {
+  const found: { id: string; name: string }[] = [];
+  for (let after = ''; ;) {
+    const page = await db.find('institutions', {
+      where: { _id: { gt: after } },
+      orderBy: [['_id', 'asc']],
+      fields: ['name', 'kind'],
+      limit: 1000,
+    });
+    found.push(...page.filter(({ kind }) => kind === 'hospital').map(({ _id: id, name }) => ({ id, name })));
+    const last = page.at(-1);
+    if (!last || page.length < 1000) return found;
+    after = last._id;
+  }
 }
 
 export function listHospitals(
@@ -84,6 +106,20 @@ export async function findDepartmentNamed(
 /** Those who review: their inbox is told what comes in. One, as set-ups go. */
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
+
+/** The centre, for whom to call there. */
+export const centres = () =>
+  documents('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 1 });
+
+/** Whom to call at the centre; null where it has no number on file. */
+export const contactOfCentre = ([centre]: readonly Institution[]): {
+  name: string;
+  contactName: string;
+  contactPhone: string;
+} | null =>
+  centre?.contactPhone
+    ? { name: centre.name, contactName: centre.contactName ?? '', contactPhone: centre.contactPhone }
+    : null;
 
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>

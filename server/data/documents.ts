@@ -21,10 +21,13 @@ import type {
 import type { ChangeRequest } from './documents/changes';
 import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
-import type { Catalogue, CatalogueEntry, CatalogueEvent, Project } from './documents/projects';
+import type { Project } from './documents/projects';
+import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
+import type { StoredRule } from './documents/rules';
 import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -46,12 +49,16 @@ export type * from './documents/institutions';
 export type * from './documents/directory';
 export type * from './documents/persons';
 export type * from './documents/roster';
+export type * from './documents/catalogue';
+export type * from './documents/imports';
 export type * from './documents/projects';
+export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/grants';
+export type * from './documents/evaluations';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -78,10 +85,13 @@ export interface Documents {
   rosterEntries: RosterEntry;
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
+  creditRules: StoredRule;
   scanTickets: ScanTicket;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
   catalogueEvents: CatalogueEvent;
+  catalogueImports: CatalogueImport;
+  catalogueChunks: CatalogueChunk;
   projects: Project;
   changeRequests: ChangeRequest;
   decisionNotes: DecisionNote;
@@ -95,6 +105,10 @@ export interface Documents {
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
+  evaluationForms: EvaluationForm;
+  evaluations: Evaluation;
+  evaluationUrns: EvaluationUrn;
+  evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;

@@ -58,8 +58,8 @@ export function tellJobId(roundId: string): string {
 }
 
 /** The jobs that read the file of an import, and that take its rows. */
-export const readRosterJobId = (importId: string): string => jobId('readRoster', importId);
-export const takeRosterJobId = (importId: string): string => jobId('takeRoster', importId);
+export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue';
+export const importJobId = (kind: ImportJob, importId: string): string => jobId(kind, importId);
 
 const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
 
@@ -76,10 +76,10 @@ export const addGrantJob = (tx: Transaction, { roundId, createdAt }: NewJob): Pr
 export const addTellJob = (tx: Transaction, { roundId, createdAt }: NewJob): Promise<void> =>
   addJob(tx, 'tell', { subjectId: roundId, createdAt });
 
-/** Puts a part of the import of a roster on the list. */
-export const addRosterJob = (
+/** Puts a part of the import of a table on the list. */
+export const addImportJob = (
   tx: Transaction,
-  kind: 'readRoster' | 'takeRoster',
+  kind: ImportJob,
   { importId, createdAt }: { importId: string; createdAt: number },
 ): Promise<void> => addJob(tx, kind, { subjectId: importId, createdAt });
 

@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { ChangeRequest, GrantRound, KeptFile, Project, RosterImport } from './documents';
+import type { ChangeRequest, GrantRound, KeptFile, Project, TableImport } from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -30,7 +30,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, or an import of a roster. */
+/** Who names files: a project, a change request, a round, or an import of a table. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -60,9 +60,13 @@ export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | '
   return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
 }
 
-/** The file that an import names, until the import is over: a list of people stays no longer than it is needed. */
-export const fileOfImport = ({ _id, digest }: Pick<RosterImport, '_id' | 'digest'>, isOpen: boolean): FileOwner => ({
-  id: `roster:${_id}`,
+/** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */
+export const fileOfImport = (
+  of: 'roster' | 'catalogue',
+  { _id, digest }: Pick<TableImport, '_id' | 'digest'>,
+  isOpen: boolean,
+): FileOwner => ({
+  id: `${of}:${_id}`,
   digests: new Set(isOpen ? [digest] : []),
 });
 

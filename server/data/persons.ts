@@ -111,6 +111,13 @@ export function howManyListed(filter: PeopleFilter): Question<number> | undefine
 /** Who has a phone: nobody, or one person. */
 export const ofPhone = (phoneDigest: string) => documents('persons', { where: { phoneDigest }, limit: 1 });
 
+/** More registrations with one number than anybody makes in earnest: the rest is not looked at. */
+const MOST_OF_A_NUMBER = 50;
+
+/** Registrations with one of these numbers, of whatever institution. */
+export const ofDocuments = (nationalIdDigests: readonly string[]) =>
+  documents('persons', { where: { nationalIdDigest: { in: nationalIdDigests } }, limit: MOST_OF_A_NUMBER });
+
 /** Whether a list with this filter shows somebody, whatever is searched for. */
 export function isListed(filter: Omit<PeopleFilter, 'search'>, person: Person): boolean {
   const passes = <Value>(values: readonly Value[] = [], value: Value): boolean =>
@@ -151,6 +158,10 @@ export async function savePerson(tx: Transaction, person: Person): Promise<void>
   await tx.put('persons', await withSearch(person));
   await followOnRoster(tx, { before, after: person });
 }
+
+/** Notes that somebody has asked for something of a person that is decided later. */
+export const noteAsked = (tx: Transaction, person: Person): Promise<void> =>
+  savePerson(tx, { ...person, asks: (person.asks ?? 0) + 1 });
 
 const withSearch = async (person: Person): Promise<Person> => ({ ...person, ...(await listedAs(person)) });
 

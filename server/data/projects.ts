@@ -99,6 +99,41 @@ function narrowest({
   return year === undefined ? {} : { year };
 }
 
+/** Projects that were ever handed in, of all institutions, by the time they were added; drafts are the institutions' own. */
+export function listSubmitted(
+  db: Database,
+  {
+    search,
+    sort = 'newest',
+    year,
+    state,
+    creditLevel,
+    institutionId,
+  }: {
+    search?: string | undefined;
+    sort?: 'newest' | 'oldest' | undefined;
+    year?: number | undefined;
+    state?: ProjectState | undefined;
+    creditLevel?: CreditLevel | undefined;
+    institutionId?: string | undefined;
+  },
+  request: PageRequest,
+): Promise<Page<Project>> {
+  const { where, filter: isFound = () => true } = searchFor(search);
+  const equalities = { year, state, creditLevel, institutionId };
+  return findPage(db, 'projects', {
+    where: {
+      ...Object.fromEntries(Object.entries(equalities).filter(([, value]) => value !== undefined)),
+      // Every project was added: the list goes through its index whatever it is filtered by.
+      addedAt: { gte: 0 },
+      ...where,
+    },
+    orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
+    request,
+    filter: (project) => project.timesSubmitted > 0 && isFound(project),
+  });
+}
+
 /** What the unfinished projects of an institution are counted by; 1000 at most. */
 export function findUnfinished(
   db: Database,
@@ -164,19 +199,6 @@ export const findOpenAfter = (db: Database, { from }: { from: string }, request:
     request,
   });
 
-/** How often each of these entries was made into a project of the institution. */
-export async function countHoldings(
-  db: Database,
-  { institutionId, catalogueEntryIds }: { institutionId: string; catalogueEntryIds: readonly string[] },
-): Promise<Map<string, number>> {
-  const held: Pick<Project, 'catalogueEntryId'>[] = await db.find('projects', {
-    where: { institutionId, catalogueEntryId: { in: catalogueEntryIds } },
-    fields: ['catalogueEntryId'],
-    limit: 1000,
-  });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
-
 /** Whether a project was made of an entry; a count would not do while a transaction is open. */
 export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>
   (await db.find('projects', { where: { catalogueEntryId }, fields: ['state'], limit: 1 })).length > 0;
@@ -197,21 +219,20 @@ export const listHoldings = (
     limit: 20,
   });
 
-/** How often each of some entries was made into a project, over all institutions. */
-export async function timesHeldOf(db: Database, catalogueEntryIds: readonly string[]): Promise<Map<string, number>> {
-  const held = await db.find('projects', {
-    where: { catalogueEntryId: { in: catalogueEntryIds } },
+/** The projects that were made of some entries. @param of the institution that asks; the centre asks without */
+export const projectsOfEntries = (catalogueEntryIds: readonly string[], of: { institutionId?: string } = {}) =>
+  documents('projects', {
+    where: { ...of, catalogueEntryId: { in: catalogueEntryIds } },
     fields: ['catalogueEntryId'],
     limit: 1000,
   });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
 
-const countBy = (keys: readonly string[]): Map<string, number> => {
+/** How often each entry was made into a project, whatever became of it. */
+export function timesHeld(held: readonly Pick<Project, 'catalogueEntryId'>[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
   return counts;
-};
+}
 
 /** Several projects at once, by id, whoever holds them. */
 export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {
@@ -263,3 +284,32 @@ export const markUnfinished = (db: Database, going: Going): Promise<string | und
       });
     }
   });
+
+const endingFields = [
+  'institutionId',
+  'creditLevel',
+  'creditHundredths',
+  'hourTenths',
+  'courses',
+  'lastDay',
+  'rounds',
+] as const;
+export type EndingProject = Pick<Project, '_id' | (typeof endingFields)[number]> & { lastDay: string };
+
+/** Approved projects that end from a day on and before another; at most a thousand, and whether there are more. */
+export async function findEndingBetween(
+  db: Database,
+  { from, until }: { from: string; until: string | undefined },
+): Promise<{ found: EndingProject[]; more: boolean }> {
+  const MOST = 1000;
+  const found = await db.find('projects', {
+    where: { state: 'approved', lastDay: until === undefined ? { gte: from } : { gte: from, lt: until } },
+    orderBy: [['lastDay', 'asc']],
+    fields: endingFields,
+    limit: MOST,
+  });
+  return {
+    found: found.flatMap(({ lastDay, ...project }) => (lastDay === null ? [] : [{ ...project, lastDay }])),
+    more: found.length === MOST,
+  };
+}

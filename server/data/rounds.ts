@@ -41,7 +41,8 @@ export async function addRound(
   { round, project }: { round: GrantRound; project: Project },
 ): Promise<void> {
   await tx.add('grantRounds', round);
-  const mirrored = { roundId: round._id, batchId: round.batchId, state: round.state };
+  const { _id: roundId, batchId, state, role } = round;
+  const mirrored = { roundId, batchId, state, ...(role === undefined ? {} : { role }) };
   await changeProject(tx, project, { rounds: [mirrored, ...project.rounds] });
 }
 

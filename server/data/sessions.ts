@@ -1,3 +1,5 @@
+import { MAX_SESSIONS_OF_BATCH } from '../../domain/attendance/attendance-session';
+import { isInBatch } from '../../domain/project/batch';
 import { idOf } from '../../domain/kernel/id';
 import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../call/context';
@@ -5,9 +7,31 @@ import { refuse } from '../call/refusal';
 import type { Database, Reader, Transaction } from './database';
 import type { AttendanceSession, Project } from './documents';
 
-/** A batch has one session: its id follows from the batch. */
-export function sessionIdOf({ projectId, batchId }: { projectId: string; batchId: string }): string {
-  return idOf(projectId, batchId);
+/** A session's id follows from its batch and its place among the sessions of that, which have no gaps. */
+export function sessionIdOf({
+  projectId,
+  batchId,
+  number = 1,
+}: {
+  projectId: string;
+  batchId: string;
+  number?: number;
+}): string {
+  return number === 1 ? idOf(projectId, batchId) : idOf(projectId, batchId, number);
+}
+
+/** All sessions of a batch, by their numbers: single documents, which a transaction can read. */
+export async function sessionsOfBatch(
+  db: Reader,
+  { projectId, batchId }: { projectId: string; batchId: string },
+): Promise<AttendanceSession[]> {
+  const sessions: AttendanceSession[] = [];
+  for (let number = 1; number <= MAX_SESSIONS_OF_BATCH; number += 1) {
+    const session = await getSession(db, sessionIdOf({ projectId, batchId, number }));
+    if (!session) break;
+    sessions.push(session);
+  }
+  return sessions;
 }
 
 /** A session by its id, whoever holds it: for the cache, which serves scans of everybody ({@link shownSession}). */
@@ -26,7 +50,7 @@ export async function findOwnSession(
   return ownSession(await getSession(db, sessionId), institutionId);
 }
 
-/** The session of a batch of the caller's own institution, if it was opened yet. */
+/** The first session of a batch of the caller's own institution, if it was opened yet. */
 export async function findSessionOfBatch(
   db: Reader,
   { projectId, batchId, institutionId }: { projectId: string; batchId: string; institutionId: string },
@@ -55,7 +79,7 @@ export async function findSessionByCode(db: Database, code: string): Promise<Att
   return session;
 }
 
-/** Every session of a project of the caller's own institution; at most one a batch. */
+/** Every session of a project of the caller's own institution. */
 export function listSessionsOfProject(
   db: Database,
   { projectId, institutionId }: { projectId: string; institutionId: string },
@@ -72,15 +96,20 @@ export async function tellSessions(
   { _id: projectId, batches }: Pick<Project, '_id' | 'batches'>,
   projectState: ProjectState,
 ): Promise<void> {
-  for (const { batchId } of batches) {
-    const sessionId = sessionIdOf({ projectId, batchId });
-    if (await getSession(tx, sessionId)) await tx.update('attendanceSessions', sessionId, { set: { projectState } });
-  }
+  for (const { batchId } of batches)
+    for (const { _id } of await sessionsOfBatch(tx, { projectId, batchId }))
+      await tx.update('attendanceSessions', _id, { set: { projectState } });
 }
 
 /** Writes a session as it is now. */
 export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>
   tx.put('attendanceSessions', session);
+
+/** Tells sessions that their batch has one more than them. */
+export async function markSiblings(tx: Transaction, sessions: readonly AttendanceSession[]): Promise<void> {
+  for (const { _id, hasSiblings } of sessions)
+    if (!hasSiblings) await tx.update('attendanceSessions', _id, { set: { hasSiblings: true } });
+}
 
 /** Notes that everybody in the hall has a seat, as of an instant. */
 export async function noteSeated(db: Database, sessionId: string, at: number): Promise<void> {
@@ -102,7 +131,7 @@ export async function listOpenSessions(
 
 /**
  * Tells the sessions of a project's batches of its new days, courses and place, in the transaction that changes them: a scan reads the
- * session alone. One whose batch is gone is closed. A place that was named for the hall alone stays.
+ * session alone. One whose batch, day or courses are gone is closed. A place that was named for the hall alone stays.
  */
 export async function moveSessions(
   tx: Transaction,
@@ -112,20 +141,21 @@ export async function moveSessions(
   const all = before.courses.map(({ courseId }) => courseId);
   const left = after.courses.map(({ courseId }) => courseId);
   for (const { batchId } of before.batches) {
-    const sessionId = sessionIdOf({ projectId: before._id, batchId });
-    const session = await getSession(tx, sessionId);
-    if (!session) continue;
     const batch = after.batches.find((each) => each.batchId === batchId);
-    const wasAll = all.every((courseId) => session.courseIds.includes(courseId));
-    const set: Partial<AttendanceSession> = batch
-      ? {
-          batchBegin: batch.begin,
-          batchEnd: batch.end,
-          planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
-          courseIds: wasAll ? left : session.courseIds.filter((courseId) => left.includes(courseId)),
-          ...(session.placeName === before.form.venue ? { placeName: after.form.venue } : {}),
-        }
-      : { status: 'closed' };
-    await tx.update('attendanceSessions', sessionId, { set });
+    for (const session of await sessionsOfBatch(tx, { projectId: before._id, batchId })) {
+      const wasAll = all.every((courseId) => session.courseIds.includes(courseId));
+      const courseIds = wasAll ? left : session.courseIds.filter((courseId) => left.includes(courseId));
+      const goesOn = batch !== undefined && courseIds.length > 0 && (!session.day || isInBatch(session.day, batch));
+      const set: Partial<AttendanceSession> = goesOn
+        ? {
+            batchBegin: batch.begin,
+            batchEnd: batch.end,
+            planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+            courseIds,
+            ...(session.placeName === before.form.venue ? { placeName: after.form.venue } : {}),
+          }
+        : { status: 'closed' };
+      await tx.update('attendanceSessions', session._id, { set });
+    }
   }
 }

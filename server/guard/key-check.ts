@@ -1,3 +1,4 @@
+import { USUAL_DOCUMENT } from '../../domain/person/identity-document';
 import { createHmac } from 'node:crypto';
 import type { Services } from '../call/context';
 import type { Database } from '../data/database';
@@ -5,7 +6,7 @@ import type { KeyRecord } from '../data/documents';
 import { getKeyRegistry } from '../data/key-registry';
 import { findAnyPerson } from '../data/persons';
 import type { KeyName, Secrets } from '../platform/platform';
-import { keyedDigest, openNationalId } from './personal-data';
+import { documentDigest, openNationalId } from './personal-data';
 
 /**
  * What is wrong with a key:
@@ -96,7 +97,8 @@ export async function faultsByData({ db, secrets }: Pick<Services, 'db' | 'secre
   try {
     const nationalId = openNationalId({ secrets }, person._id, person.nationalIdCipher);
     const isReleased = person.nationalIdDigest.startsWith('released:');
-    const fits = isReleased || keyedDigest({ secrets }, 'nationalId', nationalId) === person.nationalIdDigest;
+    const { documentKind = USUAL_DOCUMENT } = person;
+    const fits = isReleased || documentDigest({ secrets }, { documentKind, nationalId }) === person.nationalIdDigest;
     return fits ? [] : [{ key: 'DIGEST_KEY', problem: 'changed' }];
   } catch {
     return [{ key: 'PERSONAL_DATA_KEY', problem: 'changed' }];

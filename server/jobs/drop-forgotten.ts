@@ -1,14 +1,33 @@
-import { DAY_MS } from '../../domain/kernel/time';
 import { decideDrop } from '../../domain/kernel/table-import';
+import { DAY_MS } from '../../domain/kernel/time';
 import type { Services } from '../call/context';
-import { findForgotten, getImport, moveImport, removeRows } from '../data/roster-imports';
+import * as ofCatalogue from '../data/catalogue-imports';
+import type { Transaction } from '../data/database';
+import type { TableImport } from '../data/documents';
+import * as ofRoster from '../data/roster-imports';
 import { logImport } from './log-import';
 
-/** An import holds a list of people: one that nobody decides on goes after this time, with its file. */
+/** An import holds a list of people, or keeps the catalogue from being changed: one that nobody decides on goes after this time. */
 const UNDECIDED_KEPT_MS = 3 * DAY_MS;
 
 /** Drops imports that were forgotten, as an administrator would (rules: "Roster"). @returns how many */
 export async function dropForgottenImports(services: Services): Promise<number> {
+  return (await drop(services, 'roster', ofRoster)) + (await drop(services, 'catalogue', ofCatalogue));
+}
+
+/** What is done with imports of one kind. */
+interface Imports<One extends TableImport> {
+  findForgotten(db: Services['db'], before: number): Promise<One[]>;
+  getImport(tx: Transaction, importId: string): Promise<One | undefined>;
+  moveImport(tx: Transaction, move: { before: One; after: One; now: number }): Promise<void>;
+  removeRows(db: Services['db'], importId: string): Promise<void>;
+}
+
+async function drop<One extends TableImport>(
+  services: Services,
+  of: 'roster' | 'catalogue',
+  { findForgotten, getImport, moveImport, removeRows }: Imports<One>,
+): Promise<number> {
   const { db } = services;
   const now = services.now();
   const forgotten = await findForgotten(db, now - UNDECIDED_KEPT_MS);
@@ -19,7 +38,7 @@ export async function dropForgottenImports(services: Services): Promise<number> 
       if (!before || step?.kind !== 'move') return;
       const after = { ...before, state: step.to, endedAt: now };
       await moveImport(tx, { before, after, now });
-      await logImport(tx, services, { action: 'roster.forgotten', before, after });
+      await logImport(tx, services, { of, act: 'forgotten', before, after });
     });
     await removeRows(db, importId);
   }

@@ -20,6 +20,7 @@ import {
   type AnchorAnswer,
   type WholeVerdict,
 } from './audit-commands';
+import { closeEvaluations } from './close-evaluations';
 import { dropForgottenImports } from './drop-forgotten';
 import { carryOut, keyEvent, type KeyAnswer } from './key-commands';
 import type { JobResult } from './job-result';
@@ -112,6 +113,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
     await besides(services, 'transfersFailed', () => tellOfDays(services));
+    await besides(services, 'evaluationsFailed', () => closeEvaluations(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));
     await besides(services, 'sweepFailed', () => sweepAway(services));

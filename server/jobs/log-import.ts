@@ -1,10 +1,10 @@
 import type { Context, Services } from '../call/context';
 import { appendAudit } from '../data/audit/log';
 import type { Transaction } from '../data/database';
-import type { RosterImport } from '../data/documents';
+import type { TableImport } from '../data/documents';
 
-/** What the log is told of an import: state and counts; nothing of anybody. */
-export const loggedOf = ({ state, good, bad, added, changed, gone, removeGone }: RosterImport) => ({
+/** What the log is told of an import: state and counts; nothing of any row. */
+export const loggedOf = ({ state, good, bad, added, changed, gone, removeGone }: TableImport) => ({
   ...{ state, good, bad, added, changed, gone },
   removeGone: removeGone ?? false,
 });
@@ -13,7 +13,7 @@ export const loggedOf = ({ state, good, bad, added, changed, gone, removeGone }:
 export async function logImport(
   tx: Transaction,
   services: Services,
-  { action, before, after }: { action: string; before: RosterImport; after: RosterImport },
+  { of, act, before, after }: { of: 'roster' | 'catalogue'; act: string; before: TableImport; after: TableImport },
 ): Promise<void> {
   const { _id, institutionId, digest, byId, by, takenById = byId, takenBy = by } = after;
   const context: Context = {
@@ -24,9 +24,9 @@ export async function logImport(
     at: services.now(),
   };
   await appendAudit(tx, {
-    ...{ context, institutionId, projectId: null, action },
+    ...{ context, institutionId, projectId: null, action: `${of}.${act}` },
     actor: { id: takenById, name: takenBy },
-    subject: `roster:${_id}`,
+    subject: `${of}:${_id}`,
     before: loggedOf(before),
     after: loggedOf(after),
     files: [digest],

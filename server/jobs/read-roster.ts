@@ -1,24 +1,18 @@
 import { dayOf } from '../../domain/kernel/time';
-import { MAX_FILE_BYTES } from '../../domain/kernel/uploads';
-import { findHeadings, type HeadingProblem } from '../../domain/person/roster-columns';
+import { findHeadings, type RosterColumn } from '../../domain/person/roster-columns';
 import { readRosterRows, ROSTER_ROWS_AT_MOST, type RowVerdict } from '../../domain/person/roster-row';
-import type { TableProblem } from '../../domain/kernel/table';
+import type { TableRow } from '../../domain/kernel/table';
 import type { Services } from '../call/context';
-import { finishJob, finishJobOf, readRosterJobId, renewLease, type Lease } from '../data/jobs';
+import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
 import { listDepartments } from '../data/directory';
 import type { BadRow, RosterImport } from '../data/documents';
 import { readEntries } from '../data/roster';
 import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/roster-imports';
 import { countRegistered } from '../data/roster-people';
-import { readTable } from '../files/table/read-table';
+import { readKept } from './import-work';
 import type { JobResult } from './job-result';
 import { logImport } from './log-import';
 import { differenceOf, goodRow } from './roster-difference';
-
-/** Lines above the headings. */
-const ROWS_BESIDE = 20;
-
-type Reading = { kind: 'read'; verdicts: RowVerdict[] } | { kind: 'refuse'; problem: TableProblem | HeadingProblem };
 
 /**
  * Reads the kept file of an import and lays out what it would change. Ten thousand rows take a second or two, so one slice does
@@ -26,42 +20,36 @@ type Reading = { kind: 'read'; verdicts: RowVerdict[] } | { kind: 'refuse'; prob
  * was dropped meanwhile stays so.
  */
 export async function readRoster(services: Services, taken: Lease): Promise<JobResult> {
-  const { db, platform } = services;
+  const { db } = services;
   const importId = taken.job.subjectId;
   const begun = await getImport(db, importId);
   if (begun?.state !== 'reading') {
     await finishJobOf(db, taken);
     return 'done';
   }
-  const file = await platform.readFile(begun.fileId, MAX_FILE_BYTES);
-  const reading: Reading =
-    file.kind === 'content' ? await readRows(services, begun, file.content) : { kind: 'refuse', problem: 'unreadable' };
+  const reading = await readKept(services, begun, { most: ROSTER_ROWS_AT_MOST, headingsOf: findHeadings });
   if (reading.kind === 'refuse') {
     await end(services, importId, { state: 'refused', problem: reading.problem, endedAt: services.now() });
     return 'done';
   }
   const lease = await renewLease(db, taken, services.now());
   if (!lease) return 'notMine';
-  await end(services, importId, await layOut(services, begun, reading.verdicts));
+  await end(services, importId, await layOut(services, begun, await verdictsOn(services, begun, reading)));
   return 'done';
 }
 
-async function readRows({ db }: Services, begun: RosterImport, content: Buffer): Promise<Reading> {
-  const table = readTable({ content, type: begun.type }, ROSTER_ROWS_AT_MOST + ROWS_BESIDE);
-  if (table.kind === 'refuse') return table;
-  const headings = findHeadings(table.rows);
-  if (headings.kind === 'refuse') return { kind: 'refuse', problem: headings.reason };
-  const rows = table.rows.filter(({ number }) => number > headings.row);
-  if (rows.length === 0) return { kind: 'refuse', problem: 'noRows' };
-  if (rows.length > ROSTER_ROWS_AT_MOST) return { kind: 'refuse', problem: 'tooManyRows' };
+async function verdictsOn(
+  { db }: Services,
+  begun: RosterImport,
+  { rows, columns }: { rows: readonly TableRow[]; columns: ReadonlyMap<RosterColumn, number> },
+): Promise<RowVerdict[]> {
   await noteRows(db, begun._id, { rows: rows.length });
   const departments = await listDepartments(db, begun.institutionId);
-  const verdicts = readRosterRows(rows, {
-    columns: headings.columns,
+  return readRosterRows(rows, {
+    columns,
     departments: departments.map(({ _id: id, name }) => ({ id, name })),
     today: dayOf(begun.startedAt),
   });
-  return { kind: 'read', verdicts };
 }
 
 /** Writes down what the rows would change, kind by kind. */
@@ -104,11 +92,11 @@ async function end(services: Services, importId: string, changes: Partial<Roster
   const { db } = services;
   const kept = await db.transaction(async (tx) => {
     const before = await getImport(tx, importId);
-    await finishJob(tx, readRosterJobId(importId));
+    await finishJob(tx, importJobId('readRoster', importId));
     if (before?.state !== 'reading') return false;
     const after = { ...before, ...changes };
     await moveImport(tx, { before, after, now: services.now() });
-    if (after.state === 'refused') await logImport(tx, services, { action: 'roster.refused', before, after });
+    if (after.state === 'refused') await logImport(tx, services, { of: 'roster', act: 'refused', before, after });
     return true;
   });
   if (!kept) await removeRows(db, importId);

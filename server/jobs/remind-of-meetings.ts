@@ -1,4 +1,5 @@
-import { beginsOn, remindedDay } from '../../domain/message/reminder';
+import { addDays } from '../../domain/kernel/time';
+import { beginsOn, evaluationOpenedBefore, remindedDay } from '../../domain/message/reminder';
 import type { Services } from '../call/context';
 import {
   addAudienceJob,
@@ -14,6 +15,8 @@ import type { Project } from '../data/documents';
 import type { JobResult } from './job-result';
 
 const PROJECTS_PER_SLICE = 50;
+/** From the day of which people are reminded back to yesterday. */
+const LOOK_BACK_DAYS = 2;
 
 /** For the timer: once a day the meetings of tomorrow are looked for. */
 export async function beginReminding({ db, now }: Pick<Services, 'db' | 'now'>): Promise<void> {
@@ -38,9 +41,16 @@ export async function remindOfMeetings(services: Services, taken: Lease, deadlin
     const renewed = await renewLease(db, lease, services.now());
     if (!renewed) return 'notMine';
     lease = renewed;
-    // Whatever begins on that day ends on it or later.
-    const { rows, nextCursor } = await findOpenAfter(db, { from: day }, { cursor, limit: PROJECTS_PER_SLICE });
-    for (const project of rows) await remind(services, project, day);
+    // Whatever begins on that day ends on it or later; what ended yesterday may be evaluated since.
+    const { rows, nextCursor } = await findOpenAfter(
+      db,
+      { from: addDays(day, -LOOK_BACK_DAYS) },
+      { cursor, limit: PROJECTS_PER_SLICE },
+    );
+    for (const project of rows) {
+      await remind(services, project, day);
+      await askForEvaluation(services, project, day);
+    }
     if (nextCursor === undefined) break;
     cursor = nextCursor;
     if (!(await noteProgress(db, lease, cursor))) return 'notMine';
@@ -64,6 +74,29 @@ async function remind(services: Services, project: Project, day: string): Promis
           facts: { projectId, title, venue, begin },
           followers: true,
           batchIds: [],
+        },
+        createdAt: services.now(),
+      }),
+    );
+  }
+}
+
+/** Whoever has checked in is asked for an evaluation that has opened since the meetings of the day before were looked for. */
+async function askForEvaluation(services: Services, project: Project, day: string): Promise<void> {
+  const { _id: projectId, title, batches } = project;
+  for (const batch of batches) {
+    const until = evaluationOpenedBefore(batch, day);
+    if (until === undefined) continue;
+    const { batchId } = batch;
+    await services.db.transaction((tx) =>
+      addAudienceJob(tx, {
+        projectId,
+        news: {
+          kind: 'evaluationOpen',
+          key: batchId,
+          facts: { projectId, title, batchId, until },
+          followers: false,
+          batchIds: [batchId],
         },
         createdAt: services.now(),
       }),

@@ -1,5 +1,5 @@
 import { labelOf } from '../../domain/kernel/enumeration';
-import { maskNationalId } from '../../domain/person/person';
+import { maskDocument, USUAL_DOCUMENT } from '../../domain/person/identity-document';
 import { maskPhone } from '../../domain/person/phone';
 import { educations, professionalTitles, specialties } from '../../domain/person/profession';
 import { changedColumns, type RosterFacts } from '../../domain/person/roster';
@@ -8,7 +8,7 @@ import type { RosterPerson } from '../../domain/person/roster-row';
 import type { Services } from '../call/context';
 import type { GoneRow, GoodRow, RosterEntry } from '../data/documents';
 import { rosterEntryId } from '../data/roster';
-import { keyedDigest } from '../guard/personal-data';
+import { documentDigest, keyedDigest } from '../guard/personal-data';
 
 /** What a file changes on a roster. */
 export interface Difference {
@@ -21,10 +21,11 @@ export interface Difference {
 /** A good row as it is kept: its number and its phone as digest and mask. */
 export function goodRow(services: Pick<Services, 'secrets' | 'randomBytes'>, person: RosterPerson): GoodRow {
   const { nationalId, phone, ...facts } = person;
+  const document = { documentKind: person.documentKind ?? USUAL_DOCUMENT, nationalId };
   return {
     ...facts,
-    nationalIdDigest: keyedDigest(services, 'nationalId', nationalId),
-    nationalIdMasked: maskNationalId(nationalId),
+    nationalIdDigest: documentDigest(services, document),
+    nationalIdMasked: maskDocument(document),
     ...(phone === undefined
       ? {}
       : { phoneDigest: keyedDigest(services, 'phone', phone), phoneMasked: maskPhone(phone) }),

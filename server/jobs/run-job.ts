@@ -9,8 +9,10 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { remindOfMeetings } from './remind-of-meetings';
+import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
 import { workOnName } from './rename-institution';
@@ -65,6 +67,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   renameInstitution: workOnName,
   readRoster,
   takeRoster,
+  readCatalogue,
+  takeCatalogue,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

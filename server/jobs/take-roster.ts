@@ -3,7 +3,7 @@ import type { Services } from '../call/context';
 import type { Database } from '../data/database';
 import type { GoodRow, RosterImport } from '../data/documents';
 import { inParallel } from '../data/in-parallel';
-import { finishJob, noteProgress, releaseLease, renewLease, takeRosterJobId, type Lease } from '../data/jobs';
+import { finishJob, importJobId, type Lease } from '../data/jobs';
 import { tell } from '../data/messages';
 import {
   addEntry,
@@ -17,22 +17,13 @@ import {
 } from '../data/roster';
 import { findChunk, getImport, moveImport, noteRows, removeRows } from '../data/roster-imports';
 import { matchEntries } from '../data/roster-people';
+import { takeInChunks, type ChunkPlace } from './import-work';
 import type { JobResult } from './job-result';
 import { logImport } from './log-import';
 
 const WRITES_AT_ONCE = 8;
 
-const kinds = ['added', 'changed', 'gone'] as const;
-/** Where the work is: the kind and the chunk of it that comes next. */
-interface Place {
-  kind: (typeof kinds)[number];
-  index: number;
-}
-
-const placeOf = (after: string | undefined): Place => {
-  const [kind, index] = (after ?? '').split(':');
-  return { kind: kinds.find((each) => each === kind) ?? 'added', index: Number(index ?? 0) };
-};
+type Kind = 'added' | 'changed' | 'gone';
 
 /**
  * Takes the rows of an import, chunk by chunk. A chunk that was broken off, or that two workers do at once, leaves the same
@@ -43,37 +34,29 @@ export async function takeRoster(services: Services, taken: Lease, deadline: num
   const importId = taken.job.subjectId;
   const current = await getImport(db, importId);
   if (!current) throw new Error('a job without its import');
-  let lease = taken;
-  let place = placeOf(taken.job.after);
-  let done = current.done;
-  while (current.state === 'taking') {
-    const written = await takeChunk(db, current, place, services.now());
-    const nextKind = kinds[kinds.indexOf(place.kind) + 1];
-    if (written === 0 && nextKind === undefined) break;
-    place = written === 0 && nextKind ? { kind: nextKind, index: 0 } : { kind: place.kind, index: place.index + 1 };
-    done += written;
-    const renewed = await renewLease(db, lease, services.now());
-    if (!renewed || !(await noteProgress(db, renewed, `${place.kind}:${place.index}`))) return 'notMine';
-    lease = renewed;
-    if (written > 0) await noteRows(db, importId, { done: Math.min(done, current.toDo) });
-    if (services.now() < deadline) continue;
-    await releaseLease(db, lease);
-    return 'continued';
+  if (current.state === 'taking') {
+    const worked = await takeInChunks<Kind>(services, taken, deadline, {
+      kinds: ['added', 'changed', 'gone'],
+      done: current.done,
+      take: (place) => takeChunk(db, current, place, services.now()),
+      note: (done) => noteRows(db, importId, { done: Math.min(done, current.toDo) }),
+    });
+    if (worked !== 'through') return worked;
   }
   await finish(services, importId);
   return 'done';
 }
 
-/** @returns how many rows the chunk has; 0 behind the last of its kind */
+/** @returns how many rows the chunk has; undefined behind the last of its kind */
 async function takeChunk(
   db: Database,
   { _id: importId, institutionId, removeGone = false }: RosterImport,
-  { kind, index }: Place,
+  { kind, index }: ChunkPlace<Kind>,
   at: number,
-): Promise<number> {
+): Promise<number | undefined> {
   if (kind === 'gone') {
     const rows = removeGone ? await findChunk(db, { importId, kind, index }) : undefined;
-    if (!rows) return 0;
+    if (!rows) return undefined;
     await removeEntries(
       db,
       rows.map(({ entryId }) => entryId),
@@ -81,7 +64,7 @@ async function takeChunk(
     return rows.length;
   }
   const rows = await findChunk(db, { importId, kind, index });
-  if (!rows) return 0;
+  if (!rows) return undefined;
   await inParallel(rows, WRITES_AT_ONCE, async (row) => writeRow(db, row, { institutionId, at }));
   await matchEntries(
     db,
@@ -113,7 +96,7 @@ async function finish(services: Services, importId: string): Promise<void> {
   const at = services.now();
   await db.transaction(async (tx) => {
     const before = await getImport(tx, importId);
-    await finishJob(tx, takeRosterJobId(importId));
+    await finishJob(tx, importJobId('takeRoster', importId));
     if (before?.state !== 'taking') return;
     const after: RosterImport = { ...before, state: 'taken', done: before.toDo, endedAt: at };
     await moveImport(tx, { before, after, now: at });
@@ -125,7 +108,7 @@ async function finish(services: Services, importId: string): Promise<void> {
       total,
     });
     await tell(tx, { settings: services.settings, at }, rosterImported(after, total));
-    await logImport(tx, services, { action: 'roster.imported', before, after });
+    await logImport(tx, services, { of: 'roster', act: 'imported', before, after });
   });
-  await removeRows(db, importId, 'bad');
+  await removeRows(db, importId, ['bad']);
 }

@@ -1,4 +1,5 @@
-import type { CatalogueEntry } from '../data/documents';
+import { maskName } from '../../domain/person/person';
+import type { CatalogueEntry, CatalogueImport } from '../data/documents';
 import type { Event } from '../data/messages';
 
 const factsOf = ({ projectNumber, title }: CatalogueEntry) => ({ projectNumber, title });
@@ -17,4 +18,38 @@ export const entryRestored = (entry: CatalogueEntry): Event<'entryRestored'> => 
   kind: 'entryRestored',
   key: `${entry._id}-${entry.revision ?? 0}`,
   facts: factsOf(entry),
+});
+
+/** An institution is told what a file has changed for it; once for each import. */
+export const catalogueUpdated = ({
+  institutionId,
+  importId,
+  added,
+  changed,
+}: {
+  institutionId: string;
+  importId: string;
+  added: number;
+  changed: number;
+}): Event<'catalogueUpdated'> => ({
+  to: { institution: institutionId },
+  kind: 'catalogueUpdated',
+  key: importId,
+  facts: { added, changed },
+});
+
+/** The centre is told that an import is through. */
+export const catalogueImported = ({
+  _id,
+  institutionId,
+  by,
+  takenBy = by,
+  added,
+  changed,
+  left,
+}: CatalogueImport): Event<'catalogueImported'> => ({
+  to: { institution: institutionId },
+  kind: 'catalogueImported',
+  key: _id,
+  facts: { by: maskName(takenBy), added, changed: changed - left, left },
 });

@@ -2,6 +2,7 @@ import type { SearchIndex } from '../../domain/kernel/search';
 import { searchOfNumbered } from '../data/catalogue';
 import type { Database } from '../data/database';
 import type { Documents } from '../data/documents';
+import { searchOfDirectoryRequest } from '../data/directory-requests';
 import { searchOfInstitution } from '../data/directory';
 import { eachPortion, type Going } from '../data/each-portion';
 import { inParallel } from '../data/in-parallel';
@@ -18,7 +19,7 @@ interface MadeSearchable {
   after: string | undefined;
 }
 
-type Searched = 'institutions' | 'persons' | 'catalogueEntries' | 'projects' | 'rebindings';
+type Searched = 'institutions' | 'persons' | 'catalogueEntries' | 'projects' | 'rebindings' | 'directoryRequests';
 /** What lists know a document by, as it is stored with it. */
 interface Listed {
   search: SearchIndex;
@@ -32,6 +33,7 @@ const fills: { [C in Searched]: (db: Database, going: Going, note: () => void) =
   catalogueEntries: fillBy('catalogueEntries', found(searchOfNumbered)),
   projects: fillBy('projects', found(searchOfNumbered)),
   rebindings: fillBy('rebindings', found(searchOfRebinding)),
+  directoryRequests: fillBy('directoryRequests', found(searchOfDirectoryRequest)),
 };
 
 /**

@@ -7,12 +7,13 @@ import { getInstitution } from '../data/accounts';
 import { appendAudit } from '../data/audit/log';
 import { addEntry } from '../data/catalogue';
 import { DuplicateKey } from '../data/database';
+import { plantRules } from '../data/rule-table';
 import { addDepartment, addInstitution } from '../data/directory';
 import type { Institution } from '../data/documents';
 import { hashPassword } from '../guard/password';
 import { sealedInstitution } from '../guard/role-seal';
 
-/** What no call of the product can make: institutions with their accounts, their departments, the catalogue. */
+/** What no call of the product can make: the rule table it begins with, institutions with their accounts, their departments, the catalogue. */
 export const setUpInput = z.strictObject({
   institutions: z.optional(
     z.array(
@@ -24,6 +25,9 @@ export const setUpInput = z.strictObject({
         account: text(40, 1),
         password: z.string(),
         departments: z.array(text(30, 2)),
+        /** Whom to call; of hospitals the centre may say it later. */
+        contactName: z.optional(text(30)),
+        contactPhone: z.optional(text(30)),
       }),
     ),
   ),
@@ -71,10 +75,13 @@ export async function setUp(
     const problem = checkPassword({ account, password });
     if (problem) throw new RangeError(`the password of account ${account}: ${problem}`);
   }
+  await plantRules(db, context.at);
   const result = { institutions: 0, departments: 0, catalogueEntries: 0 };
-  for (const { institutionId, password, departments, ...institution } of institutions) {
+  for (const { institutionId, password, departments, contactName, contactPhone, ...institution } of institutions) {
     const passwordHash = await hashPassword(context, password);
-    if (await addWithLog(context, { _id: institutionId, ...institution, passwordHash })) result.institutions += 1;
+    const contact = { ...(contactName ? { contactName } : {}), ...(contactPhone ? { contactPhone } : {}) };
+    if (await addWithLog(context, { _id: institutionId, ...institution, ...contact, passwordHash }))
+      result.institutions += 1;
     for (const [index, name] of departments.entries()) {
       const department = { _id: idOf(institutionId, 'department', index + 1), institutionId, name };
       if ((await addDepartment(db, department)) === 'added') result.departments += 1;

@@ -4,6 +4,7 @@ import type { Going } from '../data/each-portion';
 import { claimForApproved } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
 import { markUnfinished } from '../data/projects';
+import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { claimCardNumbers } from './claim-card-numbers';
@@ -20,8 +21,8 @@ const UPGRADE_MS = 15_000;
 const upgrades: Record<string, (db: Database, going: Going, services: Services) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
   nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
-  /** The second: the first made fewer keys, and no order of names. */
-  searchable2: async (db, going) => (await makeSearchable(db, going)).after,
+  /** The third: the first made fewer keys and no order of names, the second left out what is missing in the lists (directoryRequests). */
+  searchable3: async (db, going) => (await makeSearchable(db, going)).after,
   /** Projects from before the list of what is unfinished. */
   unfinished: markUnfinished,
   /** Decisions from before the centre had a history. */
@@ -33,6 +34,11 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
   cardNumbers: async (db, going, services) =>
     (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
+  /** The rule table of an environment from before the centre kept it. */
+  ruleTable: async (db, _going, services) => {
+    await plantRules(db, services.now());
+    return undefined;
+  },
 };
 
 /**

@@ -27,6 +27,11 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: round('done') },
     ],
   },
+  'credits/lecturer-grant': {
+    as: administrator,
+    query: ({ projects }) => ({ projectId: projects.done, batchId: 'b1' }),
+    without: { many: 'a batch has few lecturers' },
+  },
   'credits/round-people': { as: administrator, query: round('handedIn') },
 
   'centre/project': {
@@ -83,4 +88,15 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'returning', act: press('退回') }],
   },
   'centre/history': { as: reviewer },
+  'centre/rule-table': {
+    as: reviewer,
+    without: { empty: 'it has every figure, also those without a row', many: 'its figures are few' },
+    scenes: [{ name: 'to-confirm', act: press(/^待确认/) }],
+  },
+  'centre/rule-edit': {
+    as: reviewer,
+    query: () => ({ track: 'health', figure: 'lecturerProvincial' }),
+    without: { empty: 'the form is always there', many: 'a figure has few rows' },
+  },
+  'centre/projects': { as: reviewer },
 };

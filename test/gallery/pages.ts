@@ -14,6 +14,7 @@ import {
 } from './openings';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
+import { evaluationPages } from './evaluation-pages';
 import { laterPages } from './later-pages';
 import type { GalleryPage } from './registry';
 import { NOW } from './world/plant';
@@ -29,6 +30,7 @@ const roots: Readonly<Record<string, string>> = {
   projects: 'packages/projects',
   attendance: 'packages/attendance',
   credits: 'packages/credits',
+  evaluation: 'packages/evaluation',
 };
 
 /** The path of a page in app.json: `people/account` → `packages/admin/account/index`. */
@@ -169,7 +171,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   ...peoplePages,
 
   'projects/projects': { as: administrator },
-  'projects/catalogue': { as: administrator },
+  'projects/catalogue': {
+    as: administrator,
+    scenes: [
+      {
+        name: 'earlier',
+        act: async (top) => {
+          await top.getByRole('radio').filter({ visible: true }).first().click();
+          await press('照以前的项目填写')(top);
+        },
+      },
+    ],
+  },
   'projects/project-form': {
     as: administrator,
     query: project('draft'),
@@ -256,6 +269,13 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'not-yet', query: batch('heldNow') },
     ],
   },
+  'attendance/session': {
+    as: administrator,
+    query: batch('heldNow'),
+    without: { many: 'a project has few courses' },
+    scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
+  },
 
   ...laterPages,
+  ...evaluationPages,
 };

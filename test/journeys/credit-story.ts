@@ -1,6 +1,7 @@
 import type { Step } from './step';
 import { attendanceSteps } from './steps/attendance';
 import { effectSteps, grantSteps } from './steps/credit';
+import { lecturerSteps } from './steps/lecturers';
 import { traineeMessageSteps } from './steps/messages';
 import { noticeSteps } from './steps/notice';
 import { projectSteps } from './steps/project';
@@ -16,5 +17,6 @@ export const creditStory: Step[] = [
   ...attendanceSteps,
   ...grantSteps,
   ...effectSteps,
+  ...lecturerSteps,
   ...rebindingSteps,
 ];

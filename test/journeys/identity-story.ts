@@ -36,8 +36,8 @@ export const identityStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/^孙莉/);
-      await right.sees(/本单位还有人用同一个身份证号注册/);
-      await right.sees('同一个身份证号的注册');
+      await right.sees(/本单位还有人用同一个证件号码注册/);
+      await right.sees('同一个证件号码的注册');
       await picture('two-claims');
       await right.tap('查看赵磊的注册');
       await right.sees(/检验科 · .*提交/);
@@ -55,7 +55,7 @@ export const identityStory: Step[] = [
       await clockTo(cloud.clock.now() + 61_000);
       await left.handTo('sun-li');
       await left.tap('注册资料被退回，请修改');
-      await left.sees(/同一个身份证号的另一份注册已经通过审核/);
+      await left.sees(/同一个证件号码的另一份注册已经通过审核/);
       await picture('claim-returned');
     },
   },
@@ -66,11 +66,11 @@ export const identityStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/^孙莉/);
-      await right.sees(/已有一位学员用这个身份证号通过了审核/);
+      await right.sees(/已有一位学员用这个证件号码通过了审核/);
       await right.tap('更多');
-      await right.tap(/^更正身份证号/);
+      await right.tap(/^更正证件号码/);
       await right.sees('请先显示现在的号码');
-      await right.tap('显示现在的身份证号');
+      await right.tap('显示现在的证件号码');
       await right.overlay('显示').click();
       await right.sees(CLAIMED);
       await right.fill('正确的号码', RIGHT);

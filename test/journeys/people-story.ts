@@ -74,7 +74,7 @@ export const peopleStory: Step[] = [
       await right.sees('已生效学分');
       await right.back();
       await right.tap('更多');
-      await right.button(/^更正身份证号/).waitFor();
+      await right.button(/^更正证件号码/).waitFor();
       await picture('person-actions');
       await right.tap('关闭');
       await right.back();
@@ -89,7 +89,7 @@ export const peopleStory: Step[] = [
       await right.tab('管理');
       await right.tap(/^人员/);
       await right.tap(/批量审核/);
-      await right.sees('身份证号与另一份注册相同，要单独审核');
+      await right.sees('证件号码与另一份注册相同，要单独审核');
       await right.top.getByRole('checkbox', { name: '本页全选' }).click();
       await picture('bulk-review');
       await right.tap(/^通过（1 位）/);
@@ -97,7 +97,7 @@ export const peopleStory: Step[] = [
       await right.sees('已通过 1 位');
       await picture('bulk-result');
       await right.tap(/^孙莉/);
-      await right.sees(/本单位还有人用同一个身份证号注册/);
+      await right.sees(/本单位还有人用同一个证件号码注册/);
       await right.tap('退回');
       await returnWith(right, '请带身份证原件核对号码', picture);
       await left.handTo('liu-yang');

@@ -9,6 +9,7 @@ import { openRegistration } from './steps/registration';
 import type { Phone } from './stage';
 
 const NATIONAL_ID = nationalIdOf(41);
+const PERMIT = 'H12345678';
 
 /** As a clipboard gives a number: in groups, in the width of Chinese characters, with marks that nobody sees. */
 const pasted = (nationalId: string): string =>
@@ -30,9 +31,9 @@ export const registerStory: Step[] = [
       await left.sees(/姓名里只能有文字/);
       await left.fill('真实姓名', '阿卜杜拉•孙莉');
       await left.doesNotSee(/姓名里只能有文字/);
-      await left.fill('身份证号', pasted(NATIONAL_ID).slice(0, -1));
+      await left.fill('证件号码', pasted(NATIONAL_ID).slice(0, -1));
       await left.sees(/还差 1 位/);
-      await left.fill('身份证号', pasted(NATIONAL_ID));
+      await left.fill('证件号码', pasted(NATIONAL_ID));
       await left.doesNotSee(/还差 1 位/);
     },
   },
@@ -43,10 +44,10 @@ export const registerStory: Step[] = [
       await choose(left, '所在单位', '长沙市XX医院');
       await left.handTo('sun-li');
       await openRegistration(left);
-      await left.sees('接着上次填写。身份证号和手机号不存在手机里，请再填一次。');
+      await left.sees('接着上次填写。证件号码和手机号不存在手机里，请再填一次。');
       await picture('resumed');
       assert.equal(await left.top.getByLabel('真实姓名').inputValue(), '阿卜杜拉•孙莉');
-      assert.equal(await left.top.getByLabel('身份证号').inputValue(), '');
+      assert.equal(await left.top.getByLabel('证件号码').inputValue(), '');
       await left.sees('长沙市XX医院');
     },
   },
@@ -99,6 +100,38 @@ export const registerStory: Step[] = [
       await left.sees('科室「介入医学科」已在列表里，已为您选好，请接着填写。');
       await left.button(/^科室，介入医学科/).waitFor();
       await picture('found');
+    },
+  },
+  {
+    name: 'her document is a permit of Hong Kong: its number is judged as such, kept masked, and found whole',
+    rows: ['M13'],
+    async run({ left, right, picture }) {
+      await left.button(/^证件类型，居民身份证/).click();
+      await picture('document-kinds');
+      await left.overlay('港澳居民来往内地通行证').click();
+      await left.fill('证件号码', nationalIdOf(41));
+      await left.sees('应为 H 或 M 加 8 位数字');
+      await left.fill('证件号码', `h${PERMIT.slice(1)}（02）`);
+      await left.doesNotSee('应为 H 或 M 加 8 位数字');
+      await left.tap('微信授权手机号');
+      await letWeChatGivePhone(left);
+      await choose(left, '职称', '护师');
+      await choose(left, '专业', '内科学');
+      await choose(left, '最高学历', '大学本科');
+      await left.top.getByRole('checkbox').click();
+      await picture('other-document');
+      await left.tap('提交注册');
+      await left.sees('单位审核中');
+      await left.sees('H*****678 港澳居民来往内地通行证');
+      await right.handTo('li-jianhua');
+      await right.tab('管理');
+      await right.tap(/^人员/);
+      await right.fill(/^姓名、拼音/, PERMIT.toLowerCase());
+      await right.sees('找到 1 条');
+      await right.tap(/^阿卜杜拉/);
+      await right.sees('H*****678');
+      await right.sees('港澳居民来往内地通行证');
+      await picture('other-document-review');
     },
   },
   {

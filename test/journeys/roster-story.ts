@@ -2,11 +2,11 @@ import { LocalClient } from '../../local/client';
 import { Actor } from '../../sample/actor';
 import { nationalIdOf } from '../../sample/national-id';
 import { rosterFileOf, type FilledRow } from '../support/roster-builders';
+import { chooseTable } from './steps/acts';
 import { fillRegistration, openRegistration } from './steps/registration';
 import type { Holder, Phone, Stage } from './stage';
 import type { Step } from './step';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const surnames = Array.from('王李张刘陈杨黄吴周徐孙马朱胡郭何林高罗');
 const given = Array.from('静敏涛丽强磊洋艳勇军杰娟霞平刚桂英华玉兰');
 
@@ -55,14 +55,6 @@ async function register(phone: Phone, person: Holder, { name, nationalId, depart
   await phone.sees('单位审核中');
 }
 
-/** Takes a file from a chat. */
-async function chooseFile(phone: Phone, name: string, buffer: Buffer): Promise<void> {
-  await phone.tap('选择文件');
-  const chooser = phone.frame.locator('input[type=file]');
-  await chooser.setInputFiles({ name, mimeType: XLSX, buffer });
-  await chooser.waitFor({ state: 'detached' });
-}
-
 /** A hospital brings its list of people along: who waits and agrees is approved together, who is missing is found. */
 export const rosterStory: Step[] = [
   {
@@ -84,7 +76,7 @@ export const rosterStory: Step[] = [
       await right.tap('导入花名册');
       await right.sees('还没有选择文件');
       await picture('choose-file');
-      await chooseFile(right, '名单.xlsx', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'));
+      await chooseTable(right, '名单.xlsx', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'));
       await right.frame.getByText('这是网页，不是表格').waitFor();
       await picture('web-page-refused');
       await right.overlay('知道了').click();
@@ -94,7 +86,7 @@ export const rosterStory: Step[] = [
     name: 'a table without a column for the number is read, refused, and another one may be chosen',
     async run({ right, picture }) {
       const table = Buffer.from('\uFEFF姓名,科室\r\n周敏,检验科\r\n');
-      await chooseFile(right, '没有号码.csv', table);
+      await chooseTable(right, '没有号码.csv', table);
       await right.sees(/没有找到「身份证号」这一列/);
       await picture('no-roster');
     },
@@ -102,7 +94,7 @@ export const rosterStory: Step[] = [
   {
     name: 'of three hundred rows the seven bad ones are named, and left out only once that is ticked',
     async run({ right, picture }) {
-      await chooseFile(right, '全院名册2025.xlsx', rosterFileOf(rows));
+      await chooseTable(right, '全院名册2025.xlsx', rosterFileOf(rows));
       await right.sees('有问题 7 行');
       await right.sees('第 295 行');
       await right.sees(/身份证号被表格改成 4.30E\+17/);

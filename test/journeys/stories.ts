@@ -1,16 +1,20 @@
 import { accountStory } from './account-story';
+import { catalogueStory } from './catalogue-story';
 import { changeStory } from './change-story';
 import { colleaguesStory } from './colleagues-story';
 import { creditStory } from './credit-story';
 import { lifeStory } from './life-story';
 import { registerStory } from './register-story';
 import { rosterStory } from './roster-story';
+import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
+import { evaluationStory } from './evaluation-story';
 import { followStory } from './follow-story';
 import { documentsStory } from './documents-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
+import { sessionsStory } from './sessions-story';
 import { weakNetworkStory } from './weak-network-story';
 import type { Step } from './step';
 
@@ -29,6 +33,7 @@ export const stories: readonly Story[] = [
   { id: 'life', title: 'facts of a person that change', steps: lifeStory },
   { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'sessions', title: 'a batch with two halls', steps: sessionsStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
@@ -40,5 +45,8 @@ export const stories: readonly Story[] = [
     steps: documentsStory,
   },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
+  { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
+  { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
+  { id: 'catalogue', title: 'the catalogue of the centre', steps: catalogueStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },
 ];

@@ -1,41 +1,17 @@
 import assert from 'node:assert/strict';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
-import { LocalClient } from '../../local/client';
-import { Actor } from '../../sample/actor';
 import type { SamplePersonId } from '../../sample/people';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
+import { actorIn, administratorIn, heldProject, holdAndCheckIn } from './steps/by-calls';
 
 const OBJECTION = '服务期到 12 月 31 日，请办完离职手续再调动。';
 const ANSWER = '离职手续 11 月 20 日已办完，科室主任已签字。';
 const RULING = '双方手续已经齐全。';
-/** Within the five seconds in which a code is shown. */
-const WHILE_SHOWN_MS = 2500;
-
-const actorIn = ({ cloud }: Stage, id: SamplePersonId): Actor => new Actor(new LocalClient(cloud.baseUrl), id);
-
-/** Her hospital holds its meeting, and she checks in. Told by other journeys: here it is made by calls. */
+/** Her hospital holds its meeting, and she checks in. */
 async function checkIn(stage: Stage): Promise<void> {
-  const administrator = actorIn(stage, 'li-jianhua');
-  await administrator.do('administrator.signIn', {
-    ...{ account: 'changsha', password: 'Kejiao-2025-cs', who: { newName: '李建华' } },
-    phoneCode: await administrator.phoneCode(),
-  });
-  await stage.clockTo(instantOf('2025-11-29', '08:10:00'));
-  const projectId = await heldProject(administrator);
-  const placeName = '学术报告厅';
-  const { session } = await administrator.do('attendanceSession.open', { projectId, batchId: 'b1', placeName });
-  await stage.clockTo(instantOf('2025-11-29', '08:11:00') + WHILE_SHOWN_MS);
-  const { tokens } = await administrator.do('attendance.tokens', { sessionId: session.sessionId });
-  const shown = tokens.filter(({ from }) => from <= instantOf('2025-11-29', '08:11:00') + WHILE_SHOWN_MS).at(-1);
-  await actorIn(stage, 'ouyang-jing').do('attendance.checkIn', { qrText: shown?.token ?? '' });
-}
-
-async function heldProject(administrator: Actor): Promise<string> {
-  const { rows } = await administrator.do('project.list', { state: 'approved' });
-  const [project] = rows;
-  assert(project, 'the sample holds a project');
-  return project.projectId;
+  const opened = instantOf('2025-11-29', '08:10:00');
+  await holdAndCheckIn(stage, await administratorIn(stage), { opened, people: ['ouyang-jing'] });
 }
 
 /** The meeting is analysed and granted only now, after she has gone. @returns where the analysis lists her */

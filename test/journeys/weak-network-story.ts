@@ -110,7 +110,7 @@ export const weakNetworkStory: Step[] = [
       const administrator = administratorOf(stage);
       const projectId = await approvedProjectId(administrator);
       const { batches } = await administrator.do('attendanceSession.list', { projectId });
-      const sessionId = batches[0]?.session?.sessionId ?? '';
+      const sessionId = batches[0]?.sessions[0]?.sessionId ?? '';
       await administrator.do('attendanceSession.update', { sessionId, cap: 1 });
       await right.open('li-jianhua', `packages/attendance/qr/index?sessionId=${encodeURIComponent(sessionId)}`);
       await right.top

@@ -35,6 +35,12 @@ const rightful: readonly CallName[] = [
   'review.paper',
   'review.materials',
   // The catalogue is the centre's, whoever may hold its entries.
+  'review.projects',
+  'catalogueImport.get',
+  'catalogueImport.rows',
+  'catalogueImport.take',
+  'catalogueImport.drop',
+  'catalogueFile.badRows',
   'catalogueEntry.list',
   'catalogueEntry.get',
   'catalogueEntry.history',
@@ -47,11 +53,15 @@ const rightful: readonly CallName[] = [
   'institution.edit',
   'institution.suspend',
   'institution.resume',
+  'institution.setTrack',
+  'ruleTable.confirm',
   'institution.get',
   'institution.edit',
   'institution.suspend',
   'institution.resume',
   'notice.follow',
+  // Whoever has checked in there evaluates another hospital's meeting; that there is one, its notice says to everybody.
+  'evaluation.mine',
   'notice.following',
   'review.begin',
   'review.changeGet',
@@ -64,7 +74,7 @@ const rightful: readonly CallName[] = [
  * Fields that are not an id of one hospital: parts that mean something only inside a project, a person's own number, and a
  * file's path, which nobody knows but who has uploaded it and those it was shown to.
  */
-const partOfAnother = ['batchId', 'courseId', 'courseIds', 'fileId', 'nationalId'];
+const partOfAnother = ['batchId', 'courseId', 'courseIds', 'fileId', 'itemId', 'nationalId', 'questionId'];
 
 /** Where the ids of the own hospital stand in an input, and the same input with the other's there. */
 function swapped(input: unknown): { field: string; input: unknown }[] {

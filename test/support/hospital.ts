@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
@@ -86,6 +87,8 @@ export interface Hospital {
   directoryRequestId: string;
   /** An import of a roster that waits for a decision. */
   importId: string;
+  /** An import of the centre's catalogue that waits for a decision. */
+  catalogueImportId: string;
   file: StoredFile;
 }
 
@@ -195,7 +198,9 @@ export async function plantHospital(
   await cloud.plant('attendanceSessions', session);
   const record = aRecord(held, person._id, session.createdAt + 60_000);
   const late = aRecord(held, person._id, session.createdAt + 61_000, { origin: 'late', confirmed: false });
-  await cloud.plant('attendanceRecords', record, late);
+  // What was over may still be evaluated.
+  const earlier = aRecord(ended, person._id, overWindows[0]?.begin ?? 0);
+  await cloud.plant('attendanceRecords', record, late, earlier);
 
   const message: Message = {
     _id: of('message'),
@@ -223,6 +228,8 @@ export async function plantHospital(
     askedAt: HOSPITAL_DAY - 1000,
     closedAt: null,
   });
+  await cloud.plant('catalogueImports', aCatalogueImport(of('catalogue'), 'centre'));
+  await cloud.plant('catalogueChunks', badEntryChunk(of('catalogue')));
   await cloud.plant('rosterImports', anImport(of('import'), { institutionId }));
   await cloud.plant(
     'rosterChunks',
@@ -256,6 +263,7 @@ export async function plantHospital(
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),
+    catalogueImportId: of('catalogue'),
     file,
   };
 }

@@ -4,7 +4,10 @@ import type { Hospital } from './hospital';
 import type { TestBed } from './in-process';
 import type { ValidCalls } from './valid-calls';
 
-type CatalogueCall = Extract<CallName, `catalogueEntry.${string}`>;
+type CatalogueCall = Extract<
+  CallName,
+  'review.projects' | `catalogueEntry.${string}` | `catalogueImport.${string}` | `catalogueFile.${string}`
+>;
 
 /** Of {@link ValidCalls}, what the centre does with the catalogue. */
 export function validCatalogueCalls(cloud: TestBed, hospital: Hospital): Pick<ValidCalls, CatalogueCall> {
@@ -29,6 +32,28 @@ export function validCatalogueCalls(cloud: TestBed, hospital: Hospital): Pick<Va
     activityForm: 'trainingClass',
   } as const;
   return {
+    'review.projects': byReviewer(() => ({
+      search: '2025',
+      year: 2025,
+      state: 'approved',
+      creditLevel: 'provincial',
+      institutionId,
+      sort: 'oldest',
+      ...pageFrom(0, ''),
+    })),
+    'catalogueFile.template': byReviewer(() => ({})),
+    'catalogueFile.badRows': byReviewer(() => ({ importId: hospital.catalogueImportId })),
+    'catalogueImport.get': byReviewer(() => ({ importId: hospital.catalogueImportId })),
+    'catalogueImport.begin': byReviewer(async () => ({
+      file: await cloud.upload('reviewer1', '目录.csv', Buffer.from('项目编号,项目名称'), 'catalogue'),
+    })),
+    'catalogueImport.rows': byReviewer(() => ({ importId: hospital.catalogueImportId, kind: 'bad', ...pageFrom(0) })),
+    'catalogueImport.take': byReviewer(() => ({
+      importId: hospital.catalogueImportId,
+      skipBad: true,
+      withdrawGone: true,
+    })),
+    'catalogueImport.drop': byReviewer(() => ({ importId: hospital.catalogueImportId })),
     'catalogueEntry.list': byReviewer(() => ({
       search: '2025',
       year: 2025,

@@ -9,6 +9,8 @@ import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validEvaluationCalls } from './valid-evaluation-inputs';
+import { validRuleCalls } from './valid-rule-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -34,6 +36,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
+    ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
@@ -44,6 +47,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       name: '路过的人',
       phoneCode: await cloud.phoneCode(newcomer),
       nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
+      documentKind: 'residentCard',
       institutionId,
       departmentId,
       professionalTitle: 'attendingPhysician',
@@ -76,6 +80,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       personId: hospital.movingPersonId,
       current: nationalIdFor(hospital.moving),
       nationalId: nationalIdOf(503),
+      documentKind: 'residentCard',
       reason: '与身份证核对，末位填错',
     })),
     'registration.reviewMany': byAdministrator(() => ({
@@ -84,11 +89,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请核对科室和职称',
     })),
     'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({ name: nameOf(newcomer), nationalId: nationalIdFor(newcomer) })),
+    'registration.check': of(newcomer, () => ({
+      name: nameOf(newcomer),
+      nationalId: nationalIdFor(newcomer),
+      documentKind: 'residentCard',
+    })),
     'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
     'rebinding.request': of(hospital.newWechat, async () => ({
       name: nameOf(hospital.moving),
       nationalId: nationalIdFor(hospital.moving),
+      documentKind: 'residentCard',
       phoneCode: await cloud.phoneCode(hospital.newWechat),
       consent: true,
     })),
@@ -160,6 +170,10 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...oldest,
     })),
     'project.create': byAdministrator(() => ({ catalogueEntryId: hospital.catalogueEntryId })),
+    'project.copy': byAdministrator(() => ({
+      catalogueEntryId: hospital.catalogueEntryId,
+      fromProjectId: hospital.held,
+    })),
     'project.get': byAdministrator(() => ({ projectId: hospital.draft })),
     'project.saveForm': byAdministrator(() => ({
       projectId: hospital.draft,
@@ -257,8 +271,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
     'notice.list': of(newcomer, () => pageFrom('', '')),
     'notice.get': of(newcomer, () => ({ projectId: hospital.held })),
-    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held })),
+    'attendanceSession.list': byAdministrator(() => ({ projectId: hospital.held, day: '2025-11-29' })),
     'attendanceSession.open': byAdministrator(() => ({ ...held, courseIds: ['c1'], placeName: '学术报告厅' })),
+    'attendanceSession.create': byAdministrator(() => ({
+      ...held,
+      courseIds: ['c1'],
+      placeName: '分会场',
+      day: '2025-11-29',
+      cap: 60,
+      rotationSeconds: 15,
+      acceptLate: true,
+    })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
       open: true,
@@ -267,6 +290,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       placeName: '学术报告厅',
       acceptLate: true,
       belowPeople: true,
+      courseIds: ['c1'],
+      day: null,
     })),
     'display.begin': of(newcomer, () => ({})),
     'display.mine': byDisplay(() => ({})),
@@ -294,7 +319,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'attendance.confirmLate': byAdministrator(() => ({ ...held, records: [hospital.lateRecordId] })),
     'attendance.recordsOfPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, ...newest })),
     'analysis.prepare': byAdministrator(() => over),
-    'analysis.run': byAdministrator(() => ({ ...over, windows: overWindows })),
+    'analysis.run': byAdministrator(() => ({
+      ...over,
+      windows: overWindows,
+      courses: [{ courseId: 'c1', windows: overWindows }],
+    })),
+    'analysis.try': byAdministrator(() => ({
+      ...over,
+      windows: overWindows,
+      courses: [{ courseId: 'c1', windows: overWindows }],
+    })),
     'analysis.people': byAdministrator(() => ({
       analysisId,
       courseId: 'c1',
@@ -304,17 +338,22 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
-      strategy: 'anyCourseFull',
+      strategy: 'byCourseHours',
+      dutyWaived: true,
       filters,
+      show: 'withheld',
+      reason: 'absent',
       search: '员',
       ...pageFrom(-1),
     })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
+    'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
     'grant.start': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
+      dutyWaivedFor: '部分学员夜班交接',
       filters,
       personIds: [personId],
     })),
@@ -337,8 +376,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
-    'ledger.mine': of(trainee, () => ({ year: 2025 })),
-    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
@@ -390,5 +427,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
     })),
+    ...validEvaluationCalls(hospital),
   };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
-import { count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
+import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
@@ -16,6 +17,10 @@ export const session = z.strictObject({
   sessionId: id,
   projectId: id,
   batchId: id,
+  /** Its place among the sessions of its batch, from 1 on. */
+  number: z.int().check(z.minimum(1)),
+  /** The only day on which its code can be shown; null for every day of the batch. */
+  day: z.nullable(day),
   courseIds: z.array(id),
   title: z.string(),
   batchBegin: day,
@@ -36,12 +41,16 @@ export const attendanceTokens = defineCall({
   input: z.strictObject({ sessionId: id }),
   output: z.strictObject({
     session,
+    /** Why there are no codes now; the screen explains it in their place. */
+    stopped: z.nullable(z.enum(['sessionClosed', 'projectNotApproved', 'outsideBatch'])),
     /** When people are to check in today (M12): planned windows in order of time, both ends inclusive; none on a rest day. */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
+    /** The next one that has not begun, on whatever day; null when no more are planned. */
+    next: z.nullable(z.strictObject({ begin: instant, end: instant })),
     /** Each token is shown from `from` until the next one's `from`; the last for one rotation. */
     tokens: z.array(z.strictObject({ from: instant, token: z.string() })),
   }),
-  errors: ['sessionClosed', 'projectNotApproved', 'outsideBatch', 'displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 /** Today's head-count and the last arrivals, names masked. One database call on a warm instance. */
@@ -56,9 +65,11 @@ export const attendanceLive = defineCall({
     arrivals: z.optional(z.boolean()),
   }),
   output: z.strictObject({
-    /** Today's people. */
+    /** Today's people of the session. */
     headCount: count,
-    /** People of the whole batch, what the cap counts; only with a cap. */
+    /** Today's people of all sessions of its batch, each once; only where there are others. */
+    allSessions: z.nullable(count),
+    /** People of the session on all its days, what the cap counts; only with a cap. */
     batchCount: z.nullable(count),
     cap: z.nullable(cap),
     open: z.boolean(),
@@ -75,7 +86,7 @@ export const attendanceLive = defineCall({
       }),
     ),
   }),
-  errors: ['displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 const checkInResult = z.strictObject({
@@ -90,6 +101,10 @@ const checkInResult = z.strictObject({
   batchEnd: day,
   /** Still waiting for the institution's approval: counts once that has come before the analysis. */
   provisional: z.boolean(),
+  /** Whether the token's second lies in a window of the session; null where nobody knows its windows. */
+  inWindow: z.nullable(z.boolean()),
+  /** The next window that has not begun at that second; null when no more are planned. */
+  next: z.nullable(z.strictObject({ begin: instant, end: instant })),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -172,6 +187,15 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
+        /** What is still to be done in the batch, and what is missed costs (domain/attendance/due.ts). */
+        due: z.strictObject({
+          strategy: codesOf(intendedStrategies),
+          times: count,
+          open: z.array(z.strictObject({ begin: instant, end: instant })),
+          missedDays: z.array(day),
+          missed: z.array(z.strictObject({ begin: instant, end: instant })),
+          cost: z.enum(['none', 'share', 'all']),
+        }),
         /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),

@@ -21,7 +21,7 @@ export const displayMine = defineCall({
   kind: 'query',
   input: z.strictObject({}),
   output: z.strictObject({ sessionId: id, until: instant }),
-  errors: ['displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 /** The display gives its pairing up. */
@@ -32,7 +32,7 @@ export const displayLeave = defineCall({
   kind: 'command',
   input: z.strictObject({}),
   output: ok,
-  errors: ['displayNotPaired'],
+  errors: ['displayNotPaired', 'displayOver'],
 });
 
 /** The administrator has scanned the code on a display: it shows this session until the batch is over. */

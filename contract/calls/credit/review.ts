@@ -6,7 +6,7 @@ import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchTex
 import { roundState } from './grant';
 import { changeStates } from '../../../domain/project/change-request';
 import { changeView } from '../project/change';
-import { batch, course, objection, projectDetail, projectForm, projectState } from '../project/project';
+import { batch, course, objection, projectDetail, projectForm, projectRow, projectState } from '../project/project';
 
 /** What waits for the centre, longest first (C1). */
 export const reviewQueue = defineCall({
@@ -32,6 +32,26 @@ export const reviewQueue = defineCall({
     /** `dispute`: objections to transfers that the centre is asked to decide on; they have a list of their own. */
     counts: z.strictObject({ project: count, change: count, materials: count, dispute: count }),
   }),
+  errors: [],
+});
+
+/** M4's list over all institutions, for the centre: everything that was ever handed in. */
+export const reviewProjects = defineCall({
+  name: 'review.projects',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'query',
+  input: z.strictObject({
+    /** Part of a project number or of the title. */
+    search: searchText,
+    year: z.optional(year),
+    state: z.optional(projectState),
+    creditLevel: z.optional(creditLevel),
+    institutionId: z.optional(id),
+    sort: z.optional(z.enum(['newest', 'oldest'])),
+    ...pageInput,
+  }),
+  output: pageOf(z.strictObject({ ...projectRow.shape, institutionName: z.string() })),
   errors: [],
 });
 

@@ -35,6 +35,16 @@ export const homeTrainee = defineCall({
           pendingCreditHundredths: year.pendingCreditHundredths,
         }),
         records: z.array(myRecord).check(z.maxLength(HOME_ROWS)),
+        /** What they still owe, the soonest to end first: evaluations that they may answer now. */
+        owed: z.array(
+          z.strictObject({
+            kind: z.literal('evaluation'),
+            projectId: id,
+            batchId: id,
+            title: z.string(),
+            until: instant,
+          }),
+        ),
       }),
     ),
   }),
@@ -67,15 +77,17 @@ export const homeAdministrator = defineCall({
       z.strictObject({
         projectId: id,
         batchId: id,
+        /** Of its only session today; null without one, and where there are several to choose from. */
         sessionId: z.nullable(id),
+        sessions: count,
         open: z.boolean(),
         title: z.string(),
         placeName: z.string(),
-        begin: z.string(),
-        end: z.string(),
-        /** Today's people. */
+        /** When people are to check in today, in order of time, both ends included. */
+        windows: z.array(z.strictObject({ begin: instant, end: instant })),
+        /** Today's people, each once. */
         headCount: count,
-        /** People of the whole batch, what the cap counts; only with a cap. */
+        /** People of that session on all its days, what the cap counts; only with a cap. */
         batchCount: z.nullable(count),
         cap: z.nullable(count),
       }),

@@ -9,7 +9,7 @@ import { count, file, fileId, instant, text } from '../../common';
 export const uploadTicket = defineCall({
   name: 'upload.ticket',
   service: 'api',
-  roles: ['administrator'],
+  roles: ['administrator', 'reviewer'],
   kind: 'command',
   input: z.strictObject({
     purpose: z.enum(uploadPurposes),

@@ -7,6 +7,7 @@ import {
   decision,
   education,
   id,
+  identityDocument,
   instant,
   ok,
   pageInput,
@@ -114,6 +115,7 @@ export const correctionGet = defineCall({
     personId: id,
     personNumber: z.string(),
     nationalIdMasked: z.string(),
+    documentKind: identityDocument,
     changes: z.array(factChange),
     note: z.string(),
     /** It is the caller's own: somebody else has to decide. */

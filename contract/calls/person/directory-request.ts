@@ -6,7 +6,7 @@ import {
   INSTITUTION_NAME_AT_MOST,
 } from '../../../domain/person/directory-request';
 import { defineCall, readers } from '../../define-call';
-import { count, id, instant, ok, pageInput, password, personName, text } from '../../common';
+import { count, id, instant, ok, pageInput, password, personName, searchText, text } from '../../common';
 
 const institutionName = text(INSTITUTION_NAME_AT_MOST, 2);
 const departmentName = text(DEPARTMENT_NAME_AT_MOST, 2);
@@ -86,13 +86,16 @@ export const directoryRequestWithdraw = defineCall({
   errors: ['wrongState'],
 });
 
-/** What waits for the caller's office, longest first; or what was closed, newest first. */
+/**
+ * What waits for the caller's office, longest first; or what was closed, newest first. A search finds by a part of what was asked for, by
+ * where it is, and by who asked.
+ */
 export const directoryRequestList = defineCall({
   name: 'directoryRequest.list',
   service: 'api',
   roles: [...readers, 'reviewer'],
   kind: 'query',
-  input: z.strictObject({ open: z.boolean(), ...pageInput }),
+  input: z.strictObject({ open: z.boolean(), search: searchText, ...pageInput }),
   output: z.strictObject({
     rows: z.array(z.strictObject({ ...asked, applicantName: z.string(), outcome, by: z.string() })),
     nextCursor: z.optional(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { count, id, instant, ok, pageInput, pageOf, password, searchText, text } from '../../common';
 import { defineCall } from '../../define-call';
+import { track } from '../credit/rule-table';
 import { endedSignIns } from './administrator';
 
 /** The hospitals' accounts, for the centre that gives them out (M1). */
@@ -50,6 +51,8 @@ export const institutionGet = defineCall({
     account: z.string(),
     contactName: z.string(),
     contactPhone: z.string(),
+    /** 条线: whose rules its credits go by. */
+    track,
     passwordChangedAt: z.nullable(instant),
     /** Its first administrator has not set a password yet. */
     waitsForFirst: z.boolean(),
@@ -97,6 +100,17 @@ export const institutionSuspend = defineCall({
   input: z.strictObject({ institutionId: id, reason: text(200) }),
   output: endedSignIns,
   errors: ['reasonRequired', 'contentRejected'],
+});
+
+/** Says of which track a hospital is (G11): its credits go by the rules of that track from now on; nothing that was granted changes. */
+export const institutionSetTrack = defineCall({
+  name: 'institution.setTrack',
+  service: 'api',
+  roles: ['reviewer'],
+  kind: 'command',
+  input: z.strictObject({ institutionId: id, track }),
+  output: ok,
+  errors: [],
 });
 
 /** Lets a hospital work again. Its sessions stay paused until its administrators open them. */

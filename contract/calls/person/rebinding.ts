@@ -3,7 +3,9 @@ import { rebindingObstacles, rebindingStates } from '../../../domain/person/rebi
 import { defineCall, readers } from '../../define-call';
 import {
   decision,
+  documentNumber,
   id,
+  identityDocument,
   instant,
   pageInput,
   personName,
@@ -28,7 +30,8 @@ export const rebindingRequest = defineCall({
   kind: 'command',
   input: z.strictObject({
     name: personName,
-    nationalId: z.string().check(z.maxLength(18)),
+    nationalId: documentNumber,
+    documentKind: identityDocument,
     /** The phone of the new WeChat; it may be the one on record. */
     phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
     consent: z.literal(true),
@@ -83,6 +86,7 @@ export const rebindingGet = defineCall({
     personNumber: z.string(),
     professionalTitle,
     nationalIdMasked: z.string(),
+    documentKind: identityDocument,
     /** As it was when they asked. */
     oldPhoneMasked: z.string(),
     newPhoneMasked: z.string(),

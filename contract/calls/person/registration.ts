@@ -7,8 +7,10 @@ import { defineCall, readers } from '../../define-call';
 import {
   count,
   decision,
+  documentNumber,
   education,
   id,
+  identityDocument,
   instant,
   pageInput,
   personName,
@@ -49,7 +51,8 @@ export const registrationSubmit = defineCall({
     name: personName,
     phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
     /** Left out on a correction when it stays as it is: the page only ever shows it masked. */
-    nationalId: z.optional(z.string().check(z.maxLength(18))),
+    nationalId: z.optional(documentNumber),
+    documentKind: identityDocument,
     ...occupation,
     /** Somebody else than who registered from this WeChat until now. */
     anotherPerson: z.optional(z.literal(true)),
@@ -88,6 +91,7 @@ export const registrationMine = defineCall({
     name: z.string(),
     phoneMasked: z.string(),
     nationalIdMasked: z.string(),
+    documentKind: identityDocument,
     institutionId: id,
     institutionName: z.string(),
     departmentId: id,
@@ -152,7 +156,7 @@ export const peopleFilters = {
 
 /**
  * The people of the administrator's own institution (M3 人员管理). A search finds names, their pinyin, person and card numbers and
- * departments by a part of them, and a phone that is typed whole.
+ * departments by a part of them, and a phone or the number of a document that is typed whole.
  */
 export const registrationList = defineCall({
   name: 'registration.list',
@@ -208,6 +212,7 @@ export const registrationGet = defineCall({
     departmentId: id,
     phoneMasked: z.string(),
     nationalIdMasked: z.string(),
+    documentKind: identityDocument,
     education,
     cardNumber: z.optional(z.string()),
     review: z.nullable(reviewOutput),
@@ -295,8 +300,10 @@ export const registrationCorrectNationalId = defineCall({
   input: z.strictObject({
     personId: id,
     /** The number on record, in clear, as it was read. */
-    current: z.string().check(z.maxLength(18)),
-    nationalId: z.string().check(z.maxLength(18)),
+    current: documentNumber,
+    nationalId: documentNumber,
+    /** Of the new number: it may be that of another kind of document. */
+    documentKind: identityDocument,
     /** Why, with what it was compared to; goes to the log. */
     reason: text(200),
   }),
@@ -372,7 +379,7 @@ export const registrationCheck = defineCall({
   service: 'api',
   roles: ['wechatUser'],
   kind: 'command',
-  input: z.strictObject({ name: personName, nationalId: z.string().check(z.maxLength(18)) }),
+  input: z.strictObject({ name: personName, nationalId: documentNumber, documentKind: identityDocument }),
   output: z.strictObject({ registered: z.boolean() }),
   errors: ['tooManyAttempts'],
 });

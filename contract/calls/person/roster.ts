@@ -8,6 +8,7 @@ import {
   file,
   fileFacts,
   id,
+  identityDocument,
   instant,
   ok,
   pageInput,
@@ -147,6 +148,7 @@ export const rosterList = defineCall({
         entryId: id,
         name: z.string(),
         nationalIdMasked: z.string(),
+        documentKind: identityDocument,
         /** As the department is called now; '' where the roster does not say. */
         departmentName: z.string(),
         professionalTitle: z.nullable(professionalTitle),

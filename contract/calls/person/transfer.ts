@@ -6,6 +6,7 @@ import {
   decision,
   education,
   id,
+  identityDocument,
   instant,
   pageInput,
   professionalTitle,
@@ -88,6 +89,7 @@ export const transferRequest = defineCall({
     'transferNotNeeded',
     'transferOpen',
     'sameInstitution',
+    'institutionSuspended',
     'transferTooOften',
     'contentRejected',
   ],
@@ -170,6 +172,7 @@ export const transferList = defineCall({
 const person = z.strictObject({
   personNumber: z.string(),
   nationalIdMasked: z.string(),
+  documentKind: identityDocument,
   phoneMasked: z.string(),
   professionalTitle,
   specialty,

@@ -149,7 +149,7 @@ export const catalogueEntryAdd = defineCall({
   kind: 'command',
   input: z.strictObject(facts),
   output: z.strictObject({ catalogueEntryId: id }),
-  errors: ['entryNumberTaken', 'contentRejected'],
+  errors: ['importOpen', 'entryNumberTaken', 'contentRejected'],
 });
 
 /** Corrects an entry. What binds its holdings changes only while there are none. */
@@ -160,7 +160,7 @@ export const catalogueEntryEdit = defineCall({
   kind: 'command',
   input: z.strictObject({ catalogueEntryId: id, revision: count, ...facts }),
   output: z.strictObject({ revision: count }),
-  errors: ['entryNumberTaken', 'entryHeld', 'staleRevision', 'contentRejected'],
+  errors: ['importOpen', 'entryNumberTaken', 'entryHeld', 'staleRevision', 'contentRejected'],
 });
 
 /** Offers an entry no more. Projects made of it go on, and its institution is told why. */
@@ -171,7 +171,7 @@ export const catalogueEntryWithdraw = defineCall({
   kind: 'command',
   input: z.strictObject({ catalogueEntryId: id, revision: count, reason: text(200) }),
   output: z.strictObject({ revision: count }),
-  errors: ['wrongState', 'staleRevision', 'reasonRequired', 'contentRejected'],
+  errors: ['importOpen', 'wrongState', 'staleRevision', 'reasonRequired', 'contentRejected'],
 });
 
 /** Offers an entry again that was withdrawn. */
@@ -182,5 +182,5 @@ export const catalogueEntryRestore = defineCall({
   kind: 'command',
   input: z.strictObject({ catalogueEntryId: id, revision: count }),
   output: z.strictObject({ revision: count }),
-  errors: ['wrongState', 'staleRevision'],
+  errors: ['importOpen', 'wrongState', 'staleRevision'],
 });

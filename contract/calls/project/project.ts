@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
@@ -9,6 +10,7 @@ import { projectSteps } from '../../../domain/credit/project-step';
 import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
+  codesOf,
   activityForm,
   count,
   creditLevel,
@@ -48,6 +50,7 @@ export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
+  platform: z.optional(text(100)),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),
@@ -93,9 +96,11 @@ export const batch = z.strictObject({
   windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
   /** Days of the batch without teaching, each with the reason the centre sees. */
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+  /** What its trainees have to do for the credits (domain/project/intended-strategy.ts). */
+  intendedStrategy: z.optional(codesOf(intendedStrategies)),
 });
 
-const projectRow = z.strictObject({
+export const projectRow = z.strictObject({
   projectId: id,
   ...entryFigures,
   state: projectState,
@@ -108,7 +113,15 @@ const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+  rounds: z.array(
+    z.strictObject({
+      roundId: id,
+      batchId: id,
+      state: z.enum(grantRoundStates),
+      /** Of lecturers (M20); missing of attendees. */
+      role: z.optional(z.enum(['lecturer'])),
+    }),
+  ),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
@@ -159,6 +172,17 @@ export const projectCreate = defineCall({
 export const objection = z.strictObject({
   at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
   reason: text(200, 1),
+});
+
+/** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
+export const projectCopy = defineCall({
+  name: 'project.copy',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ catalogueEntryId: id, fromProjectId: id }),
+  output: z.strictObject({ projectId: id }),
+  errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
 /** A decision of the centre. */

@@ -32,7 +32,7 @@ const titles: Record<PersonEventKind, string> = {
   returned: '注册被退回',
   released: '注册作废，微信另行注册或申请换绑',
   phonePassed: '手机号归了另一位微信用户',
-  nationalIdCorrected: '更正身份证号',
+  nationalIdCorrected: '更正证件号码',
   rebindingAsked: '另一个微信申请换绑',
   rebound: '换绑微信',
   rebindingReturned: '换绑申请被退回',
@@ -60,7 +60,7 @@ const titles: Record<PersonEventKind, string> = {
 
 export const factLabels: Record<PersonFact, string> = {
   name: '姓名',
-  document: '身份证号',
+  document: '证件号码',
   phone: '手机号',
   institution: '单位',
   department: '科室',

@@ -16,7 +16,10 @@ export interface ScanTicket extends Base {
   receivedAt: number;
 }
 
-/** `_id` = `<projectId>:<batchId>`: a batch has one session. */
+/**
+ * `_id` = `<projectId>:<batchId>` of a batch's first session, with `:<number>` behind it of every later one (场次): a hall, a
+ * group of courses, a day.
+ */
 export interface AttendanceSession extends Base, SessionSettings {
   /** 8 Crockford characters inside each token; unique. */
   code: string;
@@ -25,6 +28,12 @@ export interface AttendanceSession extends Base, SessionSettings {
   /** The institution that holds the project. */
   institutionId: string;
   courseIds: string[];
+  /** Its place among the sessions of its batch, from 1 on; missing in the first of those that were made before there could be more. */
+  number?: number;
+  /** The only day on which it can be shown; missing for every day of the batch. */
+  day?: Day;
+  /** Whether its batch has other sessions: then a count of the batch says more than its own. */
+  hasSiblings?: boolean;
   title: string;
   batchBegin: Day;
   batchEnd: Day;
@@ -82,8 +91,9 @@ export interface Display extends Base, Pairing {
   /** The institution that holds the project. */
   institutionId: string;
   pairedAt: number;
-  /** Name of the administrator who paired it. */
+  /** Name of the administrator who paired it, and who that is; the id is missing of one from before it was noted. */
   by: string;
+  byId?: string;
   /** Without the right one it is no display (server/guard/role-seal.ts). */
   seal?: string;
 }

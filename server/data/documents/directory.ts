@@ -1,10 +1,10 @@
 /** What is asked for that is in no list yet (rules: "Missing from the list"). */
 import type { ReadMarker } from '../../../domain/message/reading';
 import type { DirectoryRequestKind, DirectoryRequestState } from '../../../domain/person/directory-request';
-import type { Base } from './base';
+import type { Base, Found } from './base';
 
 /** Somebody's institution or department is missing, and they say what it is called. */
-export interface DirectoryRequest extends Base {
+export interface DirectoryRequest extends Found {
   /** Who asked; they may have no registration yet. */
   openid: string;
   applicantName: string;

@@ -1,5 +1,6 @@
 /** Institutions, and who may act for them. */
 import type { ReadMarker } from '../../../domain/message/reading';
+import type { Track } from '../../../domain/kernel/rule-table';
 import type { InstitutionRole } from '../../../domain/person/institution-role';
 import type { SentCode } from '../../../domain/person/phone-code';
 import type { Base, Found } from './base';
@@ -16,6 +17,8 @@ export interface Institution extends Found {
   /** Whom to call; missing until the centre has said it. */
   contactName?: string;
   contactPhone?: string;
+  /** 条线, whose rules its credits go by; missing where it is the usual one (domain/kernel/rule-table.ts). */
+  track?: Track;
   /** The centre keeps it from working since then; missing while it works. */
   suspended?: { at: number; reason: string };
   /** New colleagues come by invitation alone, since the first of them got some of the rights only, or left. */

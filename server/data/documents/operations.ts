@@ -16,10 +16,20 @@ export interface StoredNews {
 
 /** Long work in slices; `jobs` takes the id and loads the rest. `_id` = `<kind>:<subjectId>`. */
 export interface Job extends Base {
-  kind: 'grant' | 'tell' | 'rotateKeys' | 'renameInstitution' | 'audience' | 'remind' | 'readRoster' | 'takeRoster';
+  kind:
+    | 'grant'
+    | 'tell'
+    | 'rotateKeys'
+    | 'renameInstitution'
+    | 'audience'
+    | 'remind'
+    | 'readRoster'
+    | 'takeRoster'
+    | 'readCatalogue'
+    | 'takeCatalogue';
   /**
    * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are
-   * reminded of; the key under which everything is sealed anew; an institution with another name; or an import of a roster.
+   * reminded of; the key under which everything is sealed anew; an institution with another name; or an import of a table.
    */
   subjectId: string;
   state: 'open' | 'done';

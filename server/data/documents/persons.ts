@@ -5,6 +5,7 @@ import type { ReadMarker } from '../../../domain/message/reading';
 import type { CorrectedFacts, CorrectionState } from '../../../domain/person/correction';
 import type { RebindingState } from '../../../domain/person/rebinding';
 import type { Leaving } from '../../../domain/person/leaving';
+import type { IdentityDocument } from '../../../domain/person/identity-document';
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
 import type { FormerPlace } from '../../../domain/person/places';
 import type { TransferAct, TransferState } from '../../../domain/person/transfer';
@@ -27,6 +28,8 @@ export interface Person extends Found {
   nationalIdCipher: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  /** What kind of document the number stands on; missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
   institutionId: string;
   institutionName: string;
   departmentId: string;
@@ -52,6 +55,11 @@ export interface Person extends Found {
   accountSince?: number;
   /** Who was named in the forms before this one, oldest first; absent where nothing of it ever changed. */
   earlier?: EarlierIdentity[];
+  /**
+   * Rises with each correction and rebinding that is asked of them. A query cannot be part of a transaction: by this a step that ends or
+   * moves what is open notices one that came in since it looked. Missing is 0.
+   */
+  asks?: number;
   /** Sessions with a cap in which the person has a seat: noted when a second instance found it. */
   seatedSessionIds?: string[];
   /** Rises with each such note, and when one is taken back, so that a note that comes late is not written any more. */

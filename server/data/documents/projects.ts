@@ -1,50 +1,14 @@
-/** The catalogue, and the holdings made of it. */
+/** Holdings made of the catalogue. */
 import type { Batch } from '../../../domain/project/batch';
-import type {
-  CatalogueEntry as CatalogueFacts,
-  Course,
-  DocumentKind,
-  ProjectForm,
-} from '../../../domain/project/project';
+import type { Course, DocumentKind, ProjectForm } from '../../../domain/project/project';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
-import type { EntryEventKind, EntryFact } from '../../../domain/project/catalogue';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { ChangeState } from '../../../domain/project/change-request';
 import type { ReviewHold } from '../../../domain/project/review-hold';
 import type { Day } from '../../../domain/kernel/time';
 import type { StoredContent } from './changes';
-import type { Base, Found, Review, StoredFile } from './base';
-
-export type CatalogueEntry = Found &
-  CatalogueFacts & {
-    /** Year and number as they are compared; missing of what an older version stored until the upgrade. */
-    numberKey?: string;
-    /** Rises with every change; missing of one that never changed. */
-    revision?: number;
-    /** The centre offers it no more; what was made of it goes on. Missing, or null, while it is offered. */
-    withdrawn?: { at: number; by: string; reason: string } | null;
-    /** Rises whenever a project is made of it, so that nobody changes what binds the project at that very moment. */
-    picks?: number;
-  };
-
-/** What happened to an entry. `_id` = entry and revision. */
-export interface CatalogueEvent extends Base {
-  catalogueEntryId: string;
-  at: number;
-  by: string;
-  kind: EntryEventKind;
-  /** Why it was withdrawn; '' otherwise. */
-  reason: string;
-  /** In words, as they were then. */
-  changes: { fact: EntryFact; before: string; after: string }[];
-}
-
-/** 项目目录 as a whole; one document. The centre's commands meet at it, so that a number is given once. */
-export interface Catalogue extends Base {
-  /** Rises with every change of any entry by hand. */
-  changes: number;
-}
+import type { Found, Review, StoredFile } from './base';
 
 export interface Project extends Found {
   institutionId: string;
@@ -88,5 +52,5 @@ export interface Project extends Found {
   /** Whether somebody still has to do something about it (M4); written with everything that decides it. Missing of older ones until the upgrade. */
   unfinished?: boolean;
   /** Newest first; kept here so that a list needs no second read. */
-  rounds: { roundId: string; batchId: string; state: GrantRoundState }[];
+  rounds: { roundId: string; batchId: string; state: GrantRoundState; role?: 'lecturer' }[];
 }

@@ -1,11 +1,11 @@
 /** An institution's list of its people, and what comes of importing one. */
-import type { FileType } from '../../../domain/kernel/uploads';
+import type { IdentityDocument } from '../../../domain/person/identity-document';
 import type { TableProblem } from '../../../domain/kernel/table';
 import type { HeadingProblem, RosterColumn } from '../../../domain/person/roster-columns';
 import type { RowProblem } from '../../../domain/person/roster-row';
-import type { ImportState } from '../../../domain/kernel/table-import';
 import type { RosterFacts, RosterStanding } from '../../../domain/person/roster';
 import type { Base, Found } from './base';
+import type { RowChunk, TableImport } from './imports';
 
 /** 花名册: what an institution has to say about its roster as a whole. `_id` = the institution's. */
 export interface Roster extends Base {
@@ -25,6 +25,8 @@ export interface RosterEntry extends Found, RosterFacts {
   institutionId: string;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  /** Missing where it is the resident's card. */
+  documentKind?: IdentityDocument;
   /** As the file named it; lists show the name that the department has now. */
   departmentName?: string;
   phoneMasked?: string;
@@ -38,40 +40,11 @@ export interface RosterEntry extends Found, RosterFacts {
 }
 
 /** What a roster file holds: counts, and why it is none. Nothing of anybody. */
-export interface RosterImport extends Base {
-  institutionId: string;
-  state: ImportState;
-  startedAt: number;
-  byId: string;
-  by: string;
-  fileName: string;
-  /** The kept file; the import names it until it is over. */
-  fileId: string;
-  digest: string;
-  type: Extract<FileType, 'xlsx' | 'csv'>;
+export interface RosterImport extends TableImport {
   /** Of a refused one. */
   problem?: TableProblem | HeadingProblem;
-  /** Rows with something in them below the headings; then how many of them can be taken. */
-  rows: number;
-  good: number;
-  bad: number;
-  /** The good ones beside the roster as it was when they were read. */
-  added: number;
-  changed: number;
-  same: number;
-  /** People on the roster who are not in the file. */
-  gone: number;
   /** Of the good ones, who has registered here already. */
   registered: number;
-  /** As it was decided. */
-  skipBad?: boolean;
-  removeGone?: boolean;
-  takenById?: string;
-  takenBy?: string;
-  /** Rows that were written, of those that are to be; when the last was. */
-  done: number;
-  toDo: number;
-  endedAt?: number;
 }
 
 /** A row that cannot be taken. */
@@ -87,6 +60,7 @@ export interface GoodRow extends RosterFacts {
   row: number;
   nationalIdDigest: string;
   nationalIdMasked: string;
+  documentKind?: IdentityDocument;
   departmentName?: string;
   phoneMasked?: string;
   changes: { column: RosterColumn; before: string; after: string }[];
@@ -100,21 +74,11 @@ export interface GoneRow {
   departmentName?: string;
 }
 
-interface Rows {
+/** What a row of each kind is. */
+export interface RosterRows {
   bad: BadRow;
   added: GoodRow;
   changed: GoodRow;
   gone: GoneRow;
 }
-export type RosterRowKind = keyof Rows;
-export type RosterRowOf<Kind extends RosterRowKind> = Rows[Kind];
-
-interface Chunk<Kind extends RosterRowKind> extends Base {
-  importId: string;
-  kind: Kind;
-  index: number;
-  rows: Rows[Kind][];
-  at: number;
-}
-/** Up to 200 rows of one kind of an import. `_id` = import, kind and index. */
-export type RosterChunk = { [Kind in RosterRowKind]: Chunk<Kind> }[RosterRowKind];
+export type RosterChunk = RowChunk<RosterRows>;

@@ -115,6 +115,9 @@ async function analyse({ administrator }: Cast, projectId: string, windows?: Win
 
 /** Grants from an analysis and waits until the job is through. @returns the round's id */
 async function grant({ administrator }: Cast, analysisId: string, activityDate: string): Promise<string> {
+  const asked = { analysisId, strategy: 'anyCourseFull', show: 'pointed', limit: 100 } as const;
+  for (const { personId } of (await administrator.do('grant.candidates', asked)).rows)
+    await administrator.do('exclusion.admit', { analysisId, personId, note: '与会务组核对，当天都在会场。' });
   const { roundId } = await administrator.do('grant.start', { analysisId, strategy: 'anyCourseFull', activityDate });
   for (;;) {
     const { state } = await administrator.do('grant.round', { roundId });

@@ -19,6 +19,7 @@ import {
   type Holdings,
   type Rounds,
 } from './diary';
+import { readCatalogueFile } from './catalogue-file';
 import { addColleague, askForPlaces, newRegistrations, registerAttendees, type Waiting } from './registrations';
 import { askForTransfers, leaveSomebody, type Moves } from './transfers';
 import { importRosters, type RosterImports } from './roster';
@@ -38,6 +39,8 @@ interface KeptCommand {
 export interface World extends Waiting, Moves, RosterImports {
   projects: Holdings & Drafts;
   rounds: Rounds;
+  /** An import of the catalogue that was read and waits for a decision. */
+  catalogueImportId: string;
   /** The session of `projects.heldNow`, which is open. */
   sessionId: string;
   /** Of `projects.analysed`. */
@@ -74,6 +77,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const waiting = await newRegistrations(cast);
   await askForPlaces(cast);
   const imports = await importRosters(cast);
+  const catalogueImportId = await readCatalogueFile(cast);
   const hall = await fillHall(cast, holdings);
   const display = await pairDisplay(cast, hall);
   const scanned = await scanNow(cast, hall);
@@ -87,6 +91,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     ...moves,
     ...gone,
     ...imports,
+    catalogueImportId,
     projects: { ...holdings, ...drafts },
     rounds,
     sessionId: hall.sessionId,

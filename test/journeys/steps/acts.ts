@@ -76,3 +76,13 @@ export async function pickPhotos(phone: Phone, button: string | RegExp, files: r
   await chooser.setInputFiles([...files]);
   await chooser.waitFor({ state: 'detached' });
 }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Takes a table from a chat, on the page of an import. */
+export async function chooseTable(phone: Phone, name: string, buffer: Buffer): Promise<void> {
+  await phone.tap('选择文件');
+  const chooser = phone.frame.locator('input[type=file]');
+  await chooser.setInputFiles({ name, mimeType: XLSX, buffer });
+  await chooser.waitFor({ state: 'detached' });
+}

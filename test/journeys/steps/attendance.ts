@@ -17,7 +17,7 @@ async function openCode(phone: Phone): Promise<void> {
   await phone.fill(/项目名称或编号/, '2025-11-02');
   await phone.top.getByRole('button', { name: '二维码考勤' }).first().click();
   await phone.sees(TITLE);
-  await phone.tap(/二维码考勤/);
+  await phone.tap(/^(打开二维码|继续考勤)/);
 }
 
 /** Scans what the other phone shows, as this person. Once a photo was kept, the scanner asks what to look at. */
@@ -47,7 +47,6 @@ export const attendanceSteps: Step[] = [
       const { right, picture } = stage;
       await stage.clockTo(instantOf('2025-11-29', '08:30:00'));
       await openCode(right);
-      await right.overlay(/确定|开始考勤|打开/).click();
       await seesHeadCount(stage, 0);
       await picture('rotating-code');
     },
@@ -120,7 +119,7 @@ export const attendanceSteps: Step[] = [
       await left.fill('真实姓名', '林晓');
       await left.tap('微信授权手机号');
       await letWeChatGivePhone(left);
-      await left.fill('身份证号', nationalIdOf(33));
+      await left.fill('证件号码', nationalIdOf(33));
       await choose(left, '所在单位', '湘潭市XX医院');
       await choose(left, '科室', '检验科');
       await choose(left, '职称', '技师');

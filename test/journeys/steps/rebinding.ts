@@ -40,12 +40,12 @@ export const rebindingSteps: Step[] = [
       await fillRegistration(left, { name: '周敏', nationalId: NATIONAL_ID, department: '检验科' });
       await left.top.getByRole('checkbox').click();
       await left.tap('提交注册');
-      await left.frame.getByText('这个身份证号已注册').waitFor();
+      await left.frame.getByText('这个证件号码已注册').waitFor();
       await picture('register-national-id-taken');
       await left.overlay('申请换绑').click();
       await left.sees('原来注册的身份');
       assert.equal(await left.top.getByLabel('真实姓名').inputValue(), '周敏');
-      assert.equal(await left.top.getByLabel('身份证号').inputValue(), NATIONAL_ID);
+      assert.equal(await left.top.getByLabel('证件号码').inputValue(), NATIONAL_ID);
       await picture('rebinding-form');
     },
   },
@@ -96,7 +96,7 @@ export const rebindingSteps: Step[] = [
       await picture('rebinding-returned');
       await left.tap('重新申请换绑');
       await left.fill('真实姓名', '周敏');
-      await left.fill('身份证号', NATIONAL_ID);
+      await left.fill('证件号码', NATIONAL_ID);
       await giveRest(left);
       await left.tap('提交申请');
       await left.sees('等待单位审核换绑');

@@ -19,7 +19,7 @@ export async function fillRegistration(
   await phone.tap('微信授权手机号');
   await letWeChatGivePhone(phone);
   await phone.sees('微信已授权');
-  await phone.fill('身份证号', facts.nationalId);
+  await phone.fill('证件号码', facts.nationalId);
   await choose(phone, '所在单位', '长沙市XX医院');
   await choose(phone, '科室', facts.department);
   await choose(phone, '职称', '住院医师');
@@ -38,7 +38,7 @@ export const registrationSteps: Step[] = [
       await fillRegistration(left, { name: '赵磊', nationalId: nationalIdOf(31).slice(0, 16), department: '检验科' });
       await left.tap('提交注册');
       await left.sees(/还差 2 位/);
-      await left.sees('还有 2 项要处理：身份证号、个人信息保护说明');
+      await left.sees('还有 2 项要处理：证件号码、个人信息保护说明');
       await picture('register-problems');
     },
   },
@@ -54,7 +54,7 @@ export const registrationSteps: Step[] = [
   {
     name: 'the newcomer registers and waits for their institution',
     async run({ left, picture }) {
-      await left.fill('身份证号', nationalIdOf(31));
+      await left.fill('证件号码', nationalIdOf(31));
       await left.top.getByRole('checkbox').click();
       await left.tap('提交注册');
       await left.sees('单位审核中');

@@ -1,4 +1,4 @@
-import { MAX_PLACE_LENGTH } from '../../../../domain/attendance/attendance-session';
+import { dayOf } from '../../../../domain/kernel/time';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
@@ -7,89 +7,140 @@ import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { sheet } from '../../../page/sheets';
 import { seesAnalyses } from '../../../services/rights';
-import { sessionCards, type SessionCard } from './index.view';
+import { batchNearest, batchView, type BatchView, type CourseRow, type SessionRow } from './index.view';
 
-type CardTap = Tap<{ index: number }>;
+type RowTap = Tap<{ index: number }>;
 
-/** M11: QR attendance of a project, one card a batch. */
+/** WeChat lists at most six. */
+const LISTED = 6;
+
+/** Which of several sessions is meant; undefined when the person decided otherwise. */
+async function whichOf(sessions: readonly SessionRow[]): Promise<number | undefined> {
+  const itemList = sessions.slice(0, LISTED).map(({ placeName, line }) => `${placeName} · ${line}`);
+  return (await sheet(() => wx.showActionSheet({ itemList })))?.tapIndex;
+}
+
+/** M11, D1: QR attendance of a project: the sessions of a day, and the course list with its three columns. */
 export const page = definePage(routes.attendance, {
   access: 'administrator',
-  makes: ['attendanceSession.open'],
+  makes: ['attendanceSession.open', 'attendanceSession.update', 'attendanceSession.create'],
   data: {
     title: '',
     projectNumber: '',
-    cards: [] as SessionCard[],
+    batch: null as BatchView | null,
     /** Analyses are shown: not to whoever looks after the check-in alone. */
     analyses: false,
-    /** The batch whose attendance is being opened. */
+    /** The session that is being opened. */
     opening: '',
   },
-  own: () => ({ venue: '' }),
+  own: () => ({
+    batchId: '',
+    day: '',
+  }),
   reloadOnShow: true,
   methods: {
-    cardOf({ currentTarget }: CardTap): SessionCard | undefined {
-      return this.data.cards[currentTarget.dataset.index];
+    chooseBatch({ currentTarget }: Tap<{ key: string }>) {
+      this.batchId = currentTarget.dataset.key;
+      this.day = '';
+      void this.reload();
     },
-    openCode(event: CardTap) {
-      const card = this.cardOf(event);
-      if (card === undefined || card.refusal !== '') return;
-      const { batchId } = card;
+    chooseDay({ currentTarget }: Tap<{ key: string }>) {
+      this.day = currentTarget.dataset.key;
+      void this.reload();
+    },
+    sessionAt({ currentTarget }: RowTap): SessionRow | undefined {
+      return this.data.batch?.sessions[currentTarget.dataset.index];
+    },
+    courseAt({ currentTarget }: RowTap): CourseRow | undefined {
+      return this.data.batch?.courses[currentTarget.dataset.index];
+    },
+    openCode(event: RowTap) {
+      const session = this.sessionAt(event);
+      if (session !== undefined) this.show(session);
+    },
+    /** A session that was ended is opened again first. */
+    show({ sessionId, open: isOpen }: SessionRow) {
       void this.run('openCode', async (send) => {
-        this.setData({ opening: batchId });
-        const placeName = card.begun ? undefined : await this.askPlace();
-        if (placeName === '') return;
+        this.setData({ opening: sessionId });
+        if (!isOpen) await send('attendanceSession.update', { sessionId, open: true });
+        await open(routes.qr, { sessionId });
+      });
+    },
+    /** The first session of a batch: all courses, at the venue; both can be changed at any time. */
+    openFirst() {
+      const { batch } = this.data;
+      if (batch === null) return;
+      void this.run('openCode', async (send) => {
         const { session } = await send('attendanceSession.open', {
           projectId: this.params.projectId,
-          batchId,
-          ...(placeName === undefined ? {} : { placeName }),
+          batchId: batch.batchId,
         });
         await open(routes.qr, { sessionId: session.sessionId });
       });
     },
-    /** Asked once, when attendance begins; later it is changed in the settings. @returns '' when the person decided otherwise */
-    async askPlace(): Promise<string> {
-      const proposed = this.venue.slice(0, MAX_PLACE_LENGTH);
-      const answer = await sheet(() =>
-        wx.showModal({
-          title: '考勤地点',
-          content: proposed,
-          editable: true,
-          placeholderText: '如：学术报告厅',
-          confirmText: '开始考勤',
-          cancelText: '取消',
-        }),
-      );
-      return answer?.confirm === true ? (answer.content ?? '').trim().slice(0, MAX_PLACE_LENGTH) || proposed : '';
+    addSession() {
+      const { batch } = this.data;
+      if (batch === null) return;
+      const { batchId } = batch;
+      void this.run('open', () => open(routes.session, { ...this.params, batchId }));
+    },
+    editSession(event: RowTap) {
+      const session = this.sessionAt(event);
+      if (session !== undefined) this.edit(session.sessionId);
+    },
+    edit(sessionId: string) {
+      const batchId = this.data.batch?.batchId ?? '';
+      void this.run('open', () => open(routes.session, { ...this.params, batchId, sessionId }));
+    },
+    /** The cap of a course is that of its session. */
+    editCourse(event: RowTap) {
+      const course = this.courseAt(event);
+      if (course === undefined || this.data.looksOnly) return;
+      void this.pick(course, (session) => this.edit(session.sessionId));
+    },
+    openCourse(event: RowTap) {
+      const course = this.courseAt(event);
+      if (course === undefined || this.data.looksOnly) return;
+      void this.pick(course, (session) => this.show(session));
+    },
+    /** One of the sessions of a course; who has several is asked, and for one that has none a session is made. */
+    async pick({ sessionIds }: CourseRow, act: (session: SessionRow) => void) {
+      const own = (this.data.batch?.sessions ?? []).filter(({ sessionId }) => sessionIds.includes(sessionId));
+      const index = own.length > 1 ? await whichOf(own) : 0;
+      const session = index === undefined ? undefined : own[index];
+      if (session !== undefined) act(session);
+      else if (own.length === 0) this.addSession();
     },
     addBatch() {
       void this.run('open', () => open(routes.courses, { ...this.params, part: 'batches' }));
     },
-    openRecords(event: CardTap) {
-      const card = this.cardOf(event);
-      if (card !== undefined)
-        void this.run('open', () => open(routes.records, { ...this.params, batchId: card.batchId }));
+    openRecords() {
+      const batchId = this.data.batch?.batchId;
+      if (batchId !== undefined) void this.run('open', () => open(routes.records, { ...this.params, batchId }));
     },
-    openAnalysis(event: CardTap) {
-      const card = this.cardOf(event);
-      if (card !== undefined)
-        void this.run('open', () => open(routes.analysis, { ...this.params, batchId: card.batchId }));
+    openAnalysis() {
+      const batchId = this.data.batch?.batchId;
+      if (batchId !== undefined) void this.run('open', () => open(routes.analysis, { ...this.params, batchId }));
     },
   },
   async load() {
     const { projectId } = this.params;
     const [sessions, project] = await Promise.all([
-      call('attendanceSession.list', { projectId }),
+      call('attendanceSession.list', { projectId, ...(this.day === '' ? {} : { day: this.day }) }),
       call('project.get', { projectId }),
     ]);
-    this.venue = project.form.venue;
-    const cards = sessionCards(sessions, project, serverNow());
+    const now = serverNow();
+    const chosen = sessions.batches.find(({ batchId }) => batchId === this.batchId);
+    const nearest = chosen ?? batchNearest(sessions.batches, dayOf(now));
+    this.batchId = nearest?.batchId ?? '';
+    const batch = batchView(sessions, project, { batchId: this.batchId, now });
     const { title, projectNumber } = sessions;
     return {
       title,
       projectNumber,
-      cards,
+      batch,
       analyses: await seesAnalyses(),
-      status: cards.length === 0 ? ('empty' as const) : ('ready' as const),
+      status: batch === null ? ('empty' as const) : ('ready' as const),
     };
   },
 });

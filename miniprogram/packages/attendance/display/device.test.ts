@@ -1,5 +1,5 @@
 import { CallFailure } from '../../../services/call';
-import { keptDevice, newDevice, sessionShownBy } from './device';
+import { keptDevice, newDevice, shownBy } from './device';
 
 type Answer = { ok: boolean; data?: unknown; error?: { code: string; requestId: string } };
 const sent: { call: string; displayPass?: string }[] = [];
@@ -40,14 +40,16 @@ describe('a device that is a display', () => {
 
   it('asks with its pass alone what it shows', async () => {
     answer = { ok: true, data: { sessionId: 's1', until: 5 } };
-    expect(await sessionShownBy(device)).toBe('s1');
+    expect(await shownBy(device)).toMatchObject({ sessionId: 's1' });
     expect(sent).toMatchObject([{ call: 'display.mine', displayPass: device.pass }]);
   });
 
   it('tells a pairing that is not there from a network that is not there', async () => {
     answer = { ok: false, error: { code: 'displayNotPaired', requestId: 'r1' } };
-    expect(await sessionShownBy(device)).toBeUndefined();
+    expect(await shownBy(device)).toBeUndefined();
+    answer = { ok: false, error: { code: 'displayOver', requestId: 'r1' } };
+    expect(await shownBy(device)).toBe('over');
     answer = { ok: false, error: { code: 'internal', requestId: 'r1' } };
-    await expect(sessionShownBy(device)).rejects.toBeInstanceOf(CallFailure);
+    await expect(shownBy(device)).rejects.toBeInstanceOf(CallFailure);
   });
 });

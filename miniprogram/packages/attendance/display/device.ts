@@ -8,6 +8,8 @@ export interface Device {
 }
 
 const KEY = 'display';
+/** The server knows it as a display no more. */
+const ENDED: readonly string[] = ['displayNotPaired', 'displayOver'];
 
 /** The device as it was when the app was last open; undefined when it never was a display, or is none any more. */
 export function keptDevice(): Device | undefined {
@@ -26,12 +28,16 @@ export async function newDevice(): Promise<Device> {
 
 export const forgetDevice = (): void => wx.removeStorageSync(KEY);
 
-/** Which session the device shows; undefined while nobody has paired it, and once it was ended. @throws {CallFailure} */
-export async function sessionShownBy({ pass }: Device): Promise<string | undefined> {
+/**
+ * Which session the device shows; undefined while nobody has paired it, and once it was ended; `over` when its batch is.
+ * @throws {CallFailure}
+ */
+export async function shownBy({ pass }: Device): Promise<{ sessionId: string } | 'over' | undefined> {
   try {
-    return (await call('display.mine', {}, { displayPass: pass })).sessionId;
+    return await call('display.mine', {}, { displayPass: pass });
   } catch (error) {
     if (error instanceof CallFailure && error.code === 'displayNotPaired') return undefined;
+    if (error instanceof CallFailure && error.code === 'displayOver') return 'over';
     throw error;
   }
 }
@@ -41,7 +47,7 @@ export async function endDevice(send: Send, { pass }: Device): Promise<void> {
   try {
     await send('display.leave', {}, { displayPass: pass });
   } catch (error) {
-    if (!(error instanceof CallFailure && error.code === 'displayNotPaired')) throw error;
+    if (!(error instanceof CallFailure && ENDED.includes(error.code))) throw error;
   }
   forgetDevice();
 }

@@ -10,7 +10,7 @@ import { BLANK, codeDisplay, type CodeDisplay, type DisplayState } from '../qr/c
 import { changedFields } from '../qr/index.view';
 import { BrightScreen } from '../qr/screen';
 import { Alarm } from '../qr/wake';
-import { endDevice, forgetDevice, keptDevice, newDevice, sessionShownBy, type Device } from './device';
+import { endDevice, forgetDevice, keptDevice, newDevice, shownBy, type Device } from './device';
 import { hallView, pairingView, type PairingView } from './index.view';
 
 /** How often a device asks whether it was paired, and for how long without being touched. */
@@ -30,6 +30,8 @@ export const page = definePage(routes.display, {
     ...standing,
     /** Whether it was paired, and nobody is signed in. */
     paired: false,
+    /** Its batch is over. */
+    over: false,
     pairing: null as PairingView | null,
   },
   own: () => ({
@@ -45,13 +47,22 @@ export const page = definePage(routes.display, {
     /** What the device shows, or the code for pairing it: a new one each time, as one that was ended cannot be used again. */
     async loadDevice() {
       const kept = this.device ?? keptDevice();
-      const sessionId = kept && (await sessionShownBy(kept));
-      if (kept && sessionId !== undefined) return this.showSession(sessionId, kept);
+      const shown = kept && (await shownBy(kept));
+      if (kept && shown === 'over') return this.sayOver(kept);
+      if (kept && shown !== undefined && shown !== 'over') return this.showSession(shown.sessionId, kept);
       const device = await newDevice();
       this.stopShowing();
       this.device = device;
       this.askUntil = serverNow() + ASK_FOR_MS;
-      return { pairing: pairingView(device.code), paired: false };
+      return { pairing: pairingView(device.code), paired: false, over: false };
+    },
+    /** Its batch is over: that is said until somebody pairs it anew. */
+    sayOver(device: Device) {
+      this.stopShowing();
+      this.device = device;
+      this.askUntil = 0;
+      const view = hallView({ ...BLANK, refusal: 'displayOver' }, serverNow());
+      return { ...view, pairing: null, paired: true, over: true };
     },
     async showSession(sessionId: string, device?: Device) {
       const as = device === undefined ? {} : { displayPass: device.pass };
@@ -65,7 +76,7 @@ export const page = definePage(routes.display, {
       this.stopShowing();
       this.device = device;
       this.display = display;
-      return { pairing: null, paired: device !== undefined };
+      return { pairing: null, paired: device !== undefined, over: false };
     },
     stopShowing() {
       this.display?.stop();
@@ -77,31 +88,37 @@ export const page = definePage(routes.display, {
       else if (this.device !== undefined) this.askAgain();
     },
     askAgain() {
+      if (this.data.over) return;
       if (serverNow() >= this.askUntil) return this.setData({ 'pairing.resting': true });
       this.alarm.after(ASK_EVERY_MS, () => void this.ask());
     },
     async ask() {
       const { device } = this;
       // A bad network is no answer: it is asked again.
-      const sessionId = device && (await sessionShownBy(device).catch(() => undefined));
+      const shown = device && (await shownBy(device).catch(() => undefined));
       if (device !== this.device || this.display !== undefined) return;
-      if (sessionId !== undefined) await this.reload();
+      if (shown !== undefined) await this.reload();
       else if (this.visible) this.askAgain();
     },
     /** Another pairing code: nobody came for the last one. */
     renew() {
+      if (this.data.over) this.forget();
       void this.reload({ fresh: true });
     },
-    follow(state: DisplayState) {
-      if (state.refusal === 'displayNotPaired') return this.ended();
-      const changed = changedFields(this.data, hallView(state, serverNow()));
-      if (Object.keys(changed).length > 0) this.setData(changed);
-    },
-    /** An administrator has ended it, or the batch is over. */
-    ended() {
+    forget() {
       this.stopShowing();
       this.device = undefined;
       forgetDevice();
+    },
+    follow(state: DisplayState) {
+      if (state.refusal === 'displayNotPaired') return this.ended();
+      const over = state.refusal === 'displayOver';
+      const changed = changedFields(this.data, { ...hallView(state, serverNow()), over });
+      if (Object.keys(changed).length > 0) this.setData(changed);
+    },
+    /** An administrator has ended it. */
+    ended() {
+      this.forget();
       toast('这台大屏已被结束', 'none');
       void this.reload({ fresh: true });
     },

@@ -5,6 +5,7 @@ import { hallView, pairingView } from './index.view';
 
 const live: NonNullable<DisplayState['live']> = {
   headCount: 300,
+  allSessions: null,
   batchCount: 300,
   cap: 300,
   open: true,

@@ -9,6 +9,8 @@ const session: OutputOf<'attendance.tokens'>['session'] = {
   sessionId: 's1',
   projectId: 'p1',
   batchId: 'b1',
+  number: 1,
+  day: null,
   courseIds: ['c1'],
   title: '临床微生物学诊断与前沿学习',
   batchBegin: '2025-11-29',
@@ -27,7 +29,7 @@ function stage() {
     down: false,
     /** The display's pairing is over: the server answers it nothing any more. */
     ended: false,
-    refusal: '' as ErrorCode | '',
+    stopped: null as OutputOf<'attendance.tokens'>['stopped'],
     signedIn: true,
     open: true,
     headCount: 0,
@@ -48,13 +50,14 @@ function stage() {
     tokens: () => {
       asked.tokens += 1;
       return answer(() => {
-        if (server.refusal !== '') throw failure(server.refusal);
         const rotation = server.session.rotationSeconds * 1000;
         const first = Math.floor(now() / rotation) * rotation;
         return {
           session: server.session,
+          stopped: server.stopped,
           windows: [],
-          tokens: Array.from({ length: 120_000 / rotation }, (_, index) => ({
+          next: null,
+          tokens: Array.from({ length: server.stopped === null ? 120_000 / rotation : 0 }, (_, index) => ({
             from: first + index * rotation,
             token: `T${first + index * rotation}`,
           })),
@@ -65,6 +68,7 @@ function stage() {
       asked.live += 1;
       return answer(() => ({
         headCount: server.headCount,
+        allSessions: null,
         batchCount: null,
         cap: null,
         open: server.open,
@@ -142,10 +146,10 @@ describe('codes', () => {
   it('follow a pause and a resumption on another phone', async () => {
     const { server, state } = await opened();
     await jest.advanceTimersByTimeAsync(10_000);
-    Object.assign(server, { open: false, refusal: 'sessionClosed' });
+    Object.assign(server, { open: false, stopped: 'sessionClosed' });
     await jest.advanceTimersByTimeAsync(3000);
     expect(state()).toMatchObject({ code: null, refusal: 'sessionClosed' });
-    Object.assign(server, { open: true, refusal: '' });
+    Object.assign(server, { open: true, stopped: null });
     await jest.advanceTimersByTimeAsync(12_000);
     expect(state().code).not.toBeNull();
   });
@@ -184,11 +188,12 @@ describe('codes', () => {
 
   it('are refused with a reason on a day outside the batch, and asked for again later', async () => {
     const { server, display, state } = stage();
-    server.refusal = 'outsideBatch';
+    server.stopped = 'outsideBatch';
     await display.load();
     display.start();
-    expect(state().refusal).toBe('outsideBatch');
-    server.refusal = '';
+    // Which session it is is known all the same.
+    expect(state()).toMatchObject({ refusal: 'outsideBatch', code: null, session: { title: session.title } });
+    server.stopped = null;
     await jest.advanceTimersByTimeAsync(61_000);
     expect(state().code).not.toBeNull();
   });

@@ -11,6 +11,8 @@ export interface DisplayState {
   session: Tokens['session'] | null;
   /** When people are to check in today, in order of time. */
   windows: Tokens['windows'];
+  /** The next of them that has not begun, on whatever day. */
+  next: Tokens['next'];
   code: ShownCode | null;
   live: Live | null;
   network: 'ok' | 'gap';
@@ -28,6 +30,7 @@ export interface DisplayState {
 export const BLANK: DisplayState = {
   session: null,
   windows: [],
+  next: null,
   code: null,
   live: null,
   network: 'ok',
@@ -47,7 +50,7 @@ export interface DisplayPorts {
 }
 
 export interface CodeDisplay {
-  /** Fetches codes. @throws {CallFailure} when there are none at hand and it is not the session that refuses them */
+  /** Fetches codes. @throws {CallFailure} when there are none at hand and the display is not over */
   load(): Promise<void>;
   /** The page is seen: codes change, the count is asked. */
   start(): void;
@@ -73,9 +76,10 @@ const GAP_RETRY_MS = 5000;
 /** The counting side may know the session 5 s late: what it says of open or paused is believed only after that. */
 const SETTLING_MS = 6000;
 
-/** Refusals that are the session's, not the network's: the screen explains them in place of the code. */
-const SESSION_REFUSALS: readonly ErrorCode[] = ['sessionClosed', 'outsideBatch', 'projectNotApproved'];
-const HARD_REFUSALS: readonly ErrorCode[] = [...SESSION_REFUSALS, 'notFound', 'forbidden', 'displayNotPaired'];
+/** Refusals that end a display: the screen explains them in place of the code. */
+const OVER: readonly ErrorCode[] = ['displayNotPaired', 'displayOver'];
+/** Refusals that are not the network's. */
+const HARD_REFUSALS: readonly ErrorCode[] = [...OVER, 'notFound', 'forbidden'];
 
 export const isSignedOut = (error: unknown): boolean => error instanceof CallFailure && error.code === 'notSignedIn';
 
@@ -128,9 +132,12 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
   function hold(answer: Tokens): void {
     codes = answer.tokens;
     settledAt = ports.now() + SETTLING_MS;
+    const { session, windows, next, stopped } = answer;
+    if (stopped !== null) return withoutCodes(stopped, { session, windows, next, signedOut: false });
     tell({
-      session: answer.session,
-      windows: answer.windows,
+      session,
+      windows,
+      next,
       refusal: '',
       network: 'ok',
       signedOut: false,
@@ -140,9 +147,9 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
     later('tokens', () => void refresh(), REFRESH_MS);
   }
 
-  function withoutCodes(refusal: ErrorCode): void {
+  function withoutCodes(refusal: ErrorCode, more: Partial<DisplayState> = {}): void {
     codes = [];
-    tell({ refusal, network: 'ok', code: null, holdsUntil: 0 });
+    tell({ ...more, refusal, network: 'ok', code: null, holdsUntil: 0 });
     later('tokens', () => void refresh(), REFRESH_MS);
   }
 
@@ -185,7 +192,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       if (isSignedOut(error)) return lose();
       if (!(error instanceof CallFailure && HARD_REFUSALS.includes(error.code))) return gap();
       // Not only at the next codes: somebody stands at the display and wonders.
-      if (error.code === 'displayNotPaired') return withoutCodes(error.code);
+      if (OVER.includes(error.code)) return withoutCodes(error.code);
     }
     const now = ports.now();
     later(
@@ -208,7 +215,7 @@ export function codeDisplay(ports: DisplayPorts): CodeDisplay {
       try {
         hold(await ports.tokens());
       } catch (error) {
-        if (error instanceof CallFailure && SESSION_REFUSALS.includes(error.code)) withoutCodes(error.code);
+        if (error instanceof CallFailure && OVER.includes(error.code)) withoutCodes(error.code);
         else if (codes.length === 0) throw error;
         else if (isSignedOut(error)) lose();
         else gap();

@@ -5,12 +5,11 @@ import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask } from '../../../page/sheets';
 import { BLANK, codeDisplay, isSignedOut, type CodeDisplay, type DisplayState } from './code-display';
 import { changedFields, displayView } from './index.view';
 import { BrightScreen } from './screen';
-import { lowCapQuestion } from './session-settings/low-cap';
-import { noSettings, settingsOf, type SettingsChange } from './session-settings/settings';
+import { updateOrAsk } from '../shared/low-cap';
+import { noSettings, settingsOf, type SettingsChange } from '../components/session-fields/settings';
 
 /** A5: the rotating code with the live count, for a whole day. */
 export const page = definePage(routes.qr, {
@@ -26,6 +25,8 @@ export const page = definePage(routes.qr, {
     display: undefined as CodeDisplay | undefined,
     latest: BLANK,
     visible: false,
+    /** The window of the day, by its name, whose absence somebody has waved away: the code is shown all the same. */
+    shownAnyway: '',
     screen: new BrightScreen(),
   }),
   methods: {
@@ -36,8 +37,22 @@ export const page = definePage(routes.qr, {
     },
     follow(state: DisplayState) {
       this.latest = state;
-      const changed = changedFields(this.data, displayView(state, serverNow()));
+      const view = displayView(state, serverNow());
+      const cover = view.cover?.action === 'showAnyway' && view.cover.title === this.shownAnyway ? null : view.cover;
+      const changed = changedFields(this.data, { ...view, cover });
       if (Object.keys(changed).length > 0) this.setData(changed);
+    },
+    actOnCover() {
+      const { session } = this.latest;
+      const { cover } = this.data;
+      if (cover?.action === 'showAnyway') {
+        this.shownAnyway = cover.title;
+        this.setData({ cover: null });
+      }
+      if (cover?.action === 'analyse' && session !== null) {
+        const { projectId, batchId } = session;
+        void this.run('analyse', () => open(routes.analysis, { projectId, batchId }));
+      }
     },
     pauseOrResume() {
       void this.run('pauseOrResume', (send) => this.update(send, { open: this.data.paused }));
@@ -57,20 +72,8 @@ export const page = definePage(routes.qr, {
     },
     save({ detail }: Told<SettingsChange>) {
       void this.run('save', async (send) => {
-        if (await this.updateOrAsk(send, detail)) this.closeSettings();
+        if (await updateOrAsk((change) => this.update(send, change), detail)) this.closeSettings();
       });
-    },
-    /** @returns false when the administrator thought better of a cap below the people who are there */
-    async updateOrAsk(send: Send, change: SettingsChange): Promise<boolean> {
-      try {
-        await this.update(send, change);
-      } catch (error) {
-        const question = lowCapQuestion(error, change);
-        if (question === undefined) throw error;
-        if (!(await ask(question))) return false;
-        await this.update(send, { ...change, belowPeople: true });
-      }
-      return true;
     },
     async update(send: Send, change: SettingsChange) {
       try {

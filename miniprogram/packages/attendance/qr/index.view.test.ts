@@ -5,6 +5,7 @@ import { changedFields, countView, displayView } from './index.view';
 
 const live = (over: Partial<OutputOf<'attendance.live'>>): OutputOf<'attendance.live'> => ({
   headCount: 286,
+  allSessions: null,
   batchCount: 286,
   cap: 300,
   open: true,
@@ -32,11 +33,16 @@ describe('the count', () => {
     });
   });
 
-  it('tells today’s people from the batch’s on later days', () => {
+  it('tells the people of all halls, each once, where there are others', () => {
+    expect(countView(live({ allSessions: 400 })).ofBatch).toBe('各场合计 400 人');
+    expect(countView(live({ allSessions: 400, headCount: 12 })).ofBatch).toBe('本场共 286 / 300 人 · 各场合计 400 人');
+  });
+
+  it('tells today’s people from those of all days on later ones', () => {
     expect(countView(live({ headCount: 12, batchCount: 290 }))).toMatchObject({
       people: '12',
       unit: '人',
-      ofBatch: '本期 290 / 300 人',
+      ofBatch: '本场共 290 / 300 人',
     });
   });
 
@@ -55,6 +61,8 @@ describe('when people are to check in (M12)', () => {
     sessionId: 's1',
     projectId: 'p1',
     batchId: 'b1',
+    number: 1,
+    day: null,
     courseIds: ['c1'],
     title: '临床微生物学诊断与前沿学习',
     batchBegin: '2025-11-29',
@@ -107,8 +115,68 @@ describe('the cover', () => {
     });
     expect(view({ refusal: 'outsideBatch' })).toMatchObject({
       paused: false,
+      mayPause: false,
       cover: { title: '今天不在举办周期内' },
     });
+  });
+
+  const on = (day: string, begin: string, end: string) => ({
+    begin: instantOf(day, begin),
+    end: instantOf(day, end),
+  });
+  const session: NonNullable<DisplayState['session']> = {
+    sessionId: 's1',
+    projectId: 'p1',
+    batchId: 'b1',
+    number: 1,
+    day: null,
+    courseIds: ['c1'],
+    title: '临床微生物学诊断与前沿学习',
+    batchBegin: '2025-11-29',
+    batchEnd: '2025-11-30',
+    placeName: '学术报告厅',
+    open: true,
+    cap: null,
+    rotationSeconds: 5,
+    acceptLate: true,
+  };
+  const code = { text: 'T', until: 1, total: 1 };
+  const windows = [on('2025-11-29', '07:00:00', '12:00:00'), on('2025-11-29', '13:00:00', '18:00:00')];
+  const tomorrow = on('2025-11-30', '07:00:00', '12:00:00');
+  const coverAt = (clock: string, over: Partial<DisplayState> = {}) =>
+    view({ session, code, windows, next: tomorrow, ...over }, instantOf('2025-11-29', clock)).cover;
+
+  it('says large that a scan counts for nothing outside the windows, and when the next one is', () => {
+    expect(coverAt('06:59:59', { next: windows[0] ?? null })).toMatchObject({
+      title: '上午 07:00 开始',
+      advice: '现在扫码只记录，不计入。',
+      action: 'showAnyway',
+    });
+    expect(coverAt('07:00:00', { next: windows[1] ?? null })).toBeNull();
+    expect(coverAt('12:00:01', { next: windows[1] ?? null })).toMatchObject({
+      title: '下午 13:00 开始',
+      advice: '上午时段 12:00 已结束。现在扫码只记录，不计入。',
+    });
+    expect(coverAt('18:00:01')).toMatchObject({
+      title: '今天的时段已结束',
+      advice: '下一个时段：11-30 周日 07:00–12:00。现在扫码只记录，不计入。',
+    });
+    expect(coverAt('18:00:01', { next: null })?.title).toBe('时段已全部结束');
+    expect(coverAt('09:00:00', { windows: [] })?.title).toBe('今天没有考勤时段');
+    // Of a session that was opened before windows were kept nothing is claimed.
+    expect(coverAt('03:00:00', { windows: [], next: null })).toBeNull();
+  });
+
+  it('says after the last day that the batch is over, and leads to its analysis', () => {
+    const over = (day: string, of: Partial<typeof session> = {}) =>
+      view({ session: { ...session, ...of }, refusal: 'outsideBatch' }, instantOf(day, '09:00:00'));
+    expect(over('2025-12-01')).toMatchObject({
+      title: session.title,
+      paused: false,
+      cover: { title: '本期已结束', action: 'analyse', button: '去考勤分析' },
+    });
+    expect(over('2025-11-28').cover?.title).toBe('还没到举办日期');
+    expect(over('2025-11-30', { day: '2025-11-29' }).cover).toMatchObject({ title: '本场已结束', action: '' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { windowLabel } from '../../../components/window-strip/windows';
 import { clockOf, dayOf, secondOf } from '../../../../domain/kernel/time';
 import { capView } from '../../../services/head-count';
-import { clock, clockRange, dayRange, shortDay } from '../../../services/format';
+import { clock, clockRange, clockText, dayRange, shortDay, weekday } from '../../../services/format';
 import type { DisplayState } from './code-display';
 import type { ShownCode } from './codes';
 
@@ -12,7 +12,19 @@ export interface Cover {
   icon: string;
   title: string;
   advice: string;
+  /** What can be done about it by whoever is signed in; '' for nothing. */
+  action: '' | 'showAnyway' | 'analyse';
+  button: string;
 }
+
+const cover = (icon: string, title: string, advice: string, action: Cover['action'] = ''): Cover => ({
+  icon,
+  title,
+  advice,
+  action,
+  button: BUTTONS[action],
+});
+const BUTTONS: Record<Cover['action'], string> = { '': '', showAnyway: '现在就显示二维码', analyse: '去考勤分析' };
 
 export interface CountView {
   label: string;
@@ -20,7 +32,7 @@ export interface CountView {
   people: string;
   /** Behind the figure: 人, or / 300 人. */
   unit: string;
-  /** 本期 290 / 300 人, where today's people are not all that the cap counts; else ''. */
+  /** 本场共 290 / 300 人, where today's people are not all that the cap counts; 各场合计 400 人, where there are other halls. */
   ofBatch: string;
   /** All of it, as it is read out. */
   spoken: string;
@@ -51,6 +63,8 @@ export interface DisplayView {
   names: string;
   /** Paused by somebody; another refusal cannot be undone here. */
   paused: boolean;
+  /** It can be paused or go on: not on a day that is not its own. */
+  mayPause: boolean;
   /** What the session is is known, so it may be paused and set. */
   known: boolean;
 }
@@ -66,7 +80,14 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   const label = '今天已签到';
   const people = live === null ? '–' : String(live.headCount);
   const behind = alone ? unit : '人';
-  const ofBatch = alone ? '' : `本期 ${used} / ${cap} 人`;
+  const allSessions = live?.allSessions ?? null;
+  const ofBatch = [
+    alone ? '' : `本场共 ${used} / ${cap} 人`,
+    // Somebody who was in two halls is one.
+    allSessions === null ? '' : `各场合计 ${allSessions} 人`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
   return {
     label,
     people,
@@ -85,19 +106,56 @@ export function countView(live: OutputOf<'attendance.live'> | null): CountView {
   };
 }
 
-function coverOf({ refusal, code, network, signedOut }: DisplayState): Cover | null {
+/** What covers the code while somebody could scan it and it would count for nothing (D13c); null while a window is open. */
+function outsideWindows({ session, windows, next }: DisplayState, now: number): Cover | null {
+  const second = secondOf(now);
+  if (session === null || windows.some(({ begin, end }) => second >= begin && second <= end)) return null;
+  const counts = '现在扫码只记录，不计入';
+  const over = windows.filter(({ end }) => end < second);
+  const last = over[over.length - 1];
+  const ended = last === undefined ? '' : `${nameOf(last)}时段 ${minuteOf(last.end)} 已结束。`;
+  if (next === null)
+    // Nothing is claimed where nobody knows the windows.
+    return windows.length === 0 ? null : cover('check-circle', '时段已全部结束', `${counts}。`, 'showAnyway');
+  if (dayOf(next.begin) === dayOf(now))
+    return cover('time', `${nameOf(next)} ${minuteOf(next.begin)} 开始`, `${ended}${counts}。`, 'showAnyway');
+  const title = windows.length === 0 ? '今天没有考勤时段' : '今天的时段已结束';
+  const day = `${shortDay(dayOf(next.begin))} ${weekday(dayOf(next.begin))}`;
+  const when = clockRange(clockOf(next.begin), clockOf(next.end));
+  return cover('time', title, `下一个时段：${day} ${when}。${counts}。`, 'showAnyway');
+}
+
+const nameOf = ({ begin, end }: { begin: number; end: number }): string => windowLabel(clockOf(begin), clockOf(end));
+const minuteOf = (instant: number): string => clockText(clockOf(instant));
+
+/** Why there is no code on a day that is not the session's: it is over, or it has not begun. */
+function outsideDays({ session }: DisplayState, now: number): Cover {
+  if (session === null) return cover('calendar', errorWords.outsideBatch.title, errorWords.outsideBatch.advice);
+  const begin = session.day ?? session.batchBegin;
+  const end = session.day ?? session.batchEnd;
+  if (dayOf(now) < begin)
+    return cover('calendar', '还没到举办日期', `${shortDay(begin)} ${weekday(begin)}起可以显示考勤码。`);
+  return session.day !== null && dayOf(now) <= session.batchEnd
+    ? cover('check-circle', '本场已结束', `本场只在 ${shortDay(end)} ${weekday(end)}考勤，已签到的都在考勤明细里。`)
+    : cover(
+        'check-circle',
+        '本期已结束',
+        `举办到 ${shortDay(end)} ${weekday(end)}，不再出码。谁有效，请看考勤分析。`,
+        'analyse',
+      );
+}
+
+function coverOf(state: DisplayState, now: number): Cover | null {
+  const { refusal, code, network, signedOut } = state;
   if (refusal === 'sessionClosed')
-    return {
-      icon: 'pause-circle',
-      title: '考勤已暂停',
-      advice: '5 秒内对所有人生效，已签到的人不受影响。点「继续」重新出码。',
-    };
-  if (refusal !== '') return { icon: refusal === 'outsideBatch' ? 'calendar' : 'error-circle', ...errorWords[refusal] };
-  if (code !== null) return null;
-  if (signedOut) return { icon: 'user-locked', title: '登录已到期', advice: '重新登录后，这里自动继续出码。' };
+    return cover('pause-circle', '考勤已暂停', '5 秒内对所有人生效，已签到的人不受影响。点「继续」重新出码。');
+  if (refusal === 'outsideBatch') return outsideDays(state, now);
+  if (refusal !== '') return cover('error-circle', errorWords[refusal].title, errorWords[refusal].advice);
+  if (code !== null) return outsideWindows(state, now);
+  if (signedOut) return cover('user-locked', '登录已到期', '重新登录后，这里自动继续出码。');
   return network === 'gap'
-    ? { icon: 'wifi-off', title: '暂停：网络中断', advice: '已取得的码用完了，网络恢复后会自动继续。' }
-    : { icon: 'qrcode', title: '正在取码', advice: '' };
+    ? cover('wifi-off', '暂停：网络中断', '已取得的码用完了，网络恢复后会自动继续。')
+    : cover('qrcode', '正在取码', '');
 }
 
 /** The window that goes on or comes next today, and the last one once all are over; the batch's days when none is known. */
@@ -123,7 +181,7 @@ export function displayView(state: DisplayState, now: number): DisplayView {
     period: periodOf(state, now),
     place: session?.placeName ?? '',
     code: code ?? NO_CODE,
-    cover: coverOf(state),
+    cover: coverOf(state, now),
     network,
     holdsUntil,
     signedOut,
@@ -131,6 +189,7 @@ export function displayView(state: DisplayState, now: number): DisplayView {
     count: countView(live),
     names: (live?.recentNames ?? []).join('　'),
     paused: refusal === 'sessionClosed',
+    mayPause: refusal === '' || refusal === 'sessionClosed',
     known: session !== null,
   };
 }

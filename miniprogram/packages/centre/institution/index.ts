@@ -1,7 +1,8 @@
+import { tracks } from '../../../../domain/kernel/rule-table';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask, tell } from '../../../page/sheets';
+import { ask, sheet, tell } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
@@ -25,6 +26,16 @@ export const page = definePage(routes.institution, {
   methods: {
     edit() {
       this.setData({ sheet: 'edit' });
+    },
+    setTrack() {
+      const { institutionId } = this.params;
+      void this.run('track', async (send) => {
+        const picked = await sheet(() => wx.showActionSheet({ itemList: tracks.map(({ label }) => label) }));
+        const track = tracks[picked?.tapIndex ?? -1]?.code;
+        if (track === undefined) return;
+        await send('institution.setTrack', { institutionId, track });
+        await this.done('已保存');
+      });
     },
     resetPassword() {
       this.setData({ sheet: 'password' });

@@ -6,6 +6,7 @@ const found = {
   account: 'yiyang',
   contactName: '',
   contactPhone: '',
+  track: 'health' as const,
   passwordChangedAt: null,
   waitsForFirst: true,
   suspended: null,

@@ -1,4 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { tracks } from '../../../../domain/kernel/rule-table';
 import { longMoment } from '../../../services/format';
 import type { InstitutionFacts } from '../components/institution-form/index.view';
 
@@ -28,6 +30,7 @@ export const institutionView = (found: Institution): InstitutionView => ({
     { label: '密码', value: passwordLine(found) },
     { label: '联系人', value: found.contactName === '' ? '没有填写' : found.contactName },
     { label: '电话', value: found.contactPhone === '' ? '没有填写' : found.contactPhone },
+    { label: '条线', value: labelOf(tracks, found.track) },
     { label: '管理员', value: `${found.administrators} 人，${found.signIns} 处登录` },
   ],
   suspended: found.suspended === null ? '' : `${longMoment(found.suspended.at)} 停用：${found.suspended.reason}`,

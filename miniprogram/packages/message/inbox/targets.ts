@@ -1,6 +1,13 @@
 import type { Target } from '../../../../domain/message/kind';
+import { partsOf } from '../../../../domain/kernel/id';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+
+/** A batch of a project, by an id that is made of both. */
+function batchOf(id: string): { projectId: string; batchId: string } {
+  const [projectId = '', batchId = ''] = partsOf(id);
+  return { projectId, batchId };
+}
 
 /** Opens what a message speaks of. A thing that is gone by now is missed by its own page, which says so. */
 export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
@@ -19,9 +26,12 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   roster: () => open(routes.roster, {}),
   account: () => open(routes.account, {}),
   catalogue: () => open(routes.catalogue, {}),
+  entries: () => open(routes.entries, {}),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
+  evaluation: (id) => open(routes.evaluation, batchOf(id)),
+  evaluationResults: (id) => open(routes.evaluationResults, batchOf(id)),
   review: (id) => open(routes.centreProject, { projectId: id }),
   change: (id) => open(routes.change, { projectId: id }),
   changeReview: (id) => open(routes.centreChange, { changeId: id }),

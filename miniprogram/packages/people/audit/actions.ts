@@ -15,9 +15,11 @@ const entry = (words: string): ActionWords => ({ words, icon: 'folder-open' });
 const project = (words: string): ActionWords => ({ words, icon: 'folder' });
 const attendance = (words: string): ActionWords => ({ words, icon: 'qrcode' });
 const grant = (words: string): ActionWords => ({ words, icon: 'certificate' });
+const rule = (words: string): ActionWords => ({ words, icon: 'rollback' });
 const materials = (words: string): ActionWords => ({ words, icon: 'upload' });
 
 const actions: Readonly<Record<string, ActionWords>> = {
+  'evaluation.formSaved': project('更改了评价表'),
   'administrator.added': account('添加了管理员'),
   'administrator.signedIn': account('登录'),
   'administrator.signedOut': account('退出登录'),
@@ -34,10 +36,21 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'institution.resumed': account('恢复了单位'),
   'institution.passwordChanged': account('修改了单位密码'),
   'institution.passwordReset': account('中心重设了单位密码'),
+  'grant.lecturersGranted': grant('给主讲人授分'),
+  'institution.trackChanged': account('更改了单位的条线'),
+  'rule.added': rule('添加了一条学分规则'),
+  'rule.confirmed': rule('确认了一条学分规则'),
   'catalogue.added': entry('加入了目录项目'),
   'catalogue.changed': entry('修改了目录项目'),
   'catalogue.withdrawn': entry('撤下了目录项目'),
   'catalogue.restored': entry('恢复了目录项目'),
+  'catalogue.begun': entry('上传了目录，待核对'),
+  'catalogue.refused': entry('上传的目录读不出来'),
+  'catalogue.taken': entry('核对后决定导入目录'),
+  'catalogue.dropped': entry('放弃了目录的导入'),
+  'catalogue.forgotten': entry('目录的导入三天没有核对，已放弃'),
+  'catalogue.imported': entry('目录导入完成'),
+  'catalogue.badRowsExported': entry('导出了目录里有问题的行'),
   'registration.submitted': person('提交了注册'),
   'registration.corrected': person('修改并重新提交了注册'),
   'registration.withdrawn': person('把注册转到了其他单位'),
@@ -46,8 +59,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'registration.released': person('重新注册或申请换绑，没有通过的注册作废'),
   'registration.phonePassed': person('手机号归了另一位微信用户，须再验证一个'),
   'registration.phoneChanged': person('更换了手机号，微信验证'),
-  'registration.nationalIdCorrected': person('更正了身份证号'),
-  'registration.nationalIdRevealed': person('查看了完整身份证号'),
+  'registration.nationalIdCorrected': person('更正了证件号码'),
+  'registration.nationalIdRevealed': person('查看了完整证件号码'),
   'correction.asked': person('申请更正资料'),
   'correction.withdrawn': person('撤回了更正申请'),
   'correction.lapsed': person('本人已不在本单位或撤销了通过，更正申请终止'),
@@ -115,7 +128,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'report.exported': attendance('导出了考勤明细'),
   'analysis.made': grant('做了考勤分析'),
   'exclusion.set': grant('取消了一位学员的「有效」'),
-  'exclusion.withdrawn': grant('恢复了一位学员的「有效」'),
+  'exclusion.admitted': grant('写明理由，照常给一位学员授分'),
+  'exclusion.withdrawn': grant('撤回了对一位学员的决定'),
   'grant.started': grant('开始授分'),
   'grant.finished': grant('授分完成'),
   'grant.endedWithoutCredit': grant('本期结束，无人获得学分'),

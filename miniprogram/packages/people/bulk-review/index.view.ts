@@ -23,7 +23,7 @@ export interface BulkCard {
 }
 
 const sharedWords: Record<Contested[number]['shared'], string> = {
-  nationalId: '身份证号与另一份注册相同，要单独审核',
+  nationalId: '证件号码与另一份注册相同，要单独审核',
   cardNumber: '医通卡号与另一份注册相同，要单独审核',
 };
 

@@ -3,6 +3,7 @@ import { verdictOf, type Verdict } from '../../../components/verdict-note/verdic
 import type { OutputOf } from '../../../../contract/index';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 
 export type Correction = OutputOf<'correction.get'>;
 
@@ -49,7 +50,7 @@ export function correctionView(correction: Correction): CorrectionView {
     ended: state === 'withdrawn' ? '已撤回' : state === 'lapsed' ? '已终止' : '',
     facts: [
       { label: '人员编号', value: correction.personNumber },
-      { label: '身份证号', value: correction.nationalIdMasked },
+      documentFact(correction.nationalIdMasked, correction.documentKind),
       { label: '科室', value: departmentName },
     ].filter(({ value }) => value !== ''),
     changes: changeRows(correction.changes),

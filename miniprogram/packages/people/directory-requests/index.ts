@@ -35,6 +35,7 @@ export const page = definePage(routes.directoryRequests, {
     ...noCards<RequestCard>(),
     ...noSheet,
     open: true,
+    search: '',
     waiting: 0,
     chosen: null as RequestCard | null,
     entry: nothingTyped,
@@ -49,6 +50,15 @@ export const page = definePage(routes.directoryRequests, {
   methods: {
     pickOpen({ currentTarget }: Tap<{ open: boolean }>) {
       this.setData({ open: currentTarget.dataset.open });
+      void this.reload({ fresh: true });
+    },
+    search({ detail }: Told<{ text: string }>) {
+      if (detail.text === this.data.search) return;
+      this.setData({ search: detail.text });
+      void this.reload({ fresh: true });
+    },
+    clearSearch() {
+      this.setData({ search: '' });
       void this.reload({ fresh: true });
     },
     choose({ currentTarget }: Tap<{ id: string; sheet: 'add' | 'match' | 'refuse' }>) {
@@ -112,7 +122,11 @@ export const page = definePage(routes.directoryRequests, {
     },
   },
   async rows(request) {
-    const { waiting, ...page } = await call('directoryRequest.list', { open: this.data.open, ...request });
+    const { waiting, ...page } = await call('directoryRequest.list', {
+      open: this.data.open,
+      ...(this.data.search !== '' && { search: this.data.search }),
+      ...request,
+    });
     if (waiting !== null) this.setData({ waiting });
     return page;
   },

@@ -1,19 +1,26 @@
 import { dayOf } from '../../../../domain/kernel/time';
-import { normaliseNationalId } from '../../../../domain/person/person';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { identityDocuments, USUAL_DOCUMENT } from '../../../../domain/person/identity-document';
 import { REASON_MAX } from '../../../components/return-reason/reason';
 import { definePage } from '../../../page/define-page';
 import { leave } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
+import { chooseDocumentKind } from '../../../services/document-kind';
 import type { Told } from '../../../services/events';
-import { nationalIdProblem } from '../../../services/national-id-words';
+import { documentInput, nationalIdProblem } from '../../../services/national-id-words';
 import { toast } from '../../../services/passing';
 import { serverNow } from '../../../services/server-clock';
 import { mayReveal } from '../shared/reveal';
 import { correctedPerson, differenceWords, openTip, type CorrectedPerson, type Typed } from './index.view';
 
-const nothingTyped: Typed = { current: '', nationalId: '', reason: '' };
+const nothingTyped: Typed = {
+  current: '',
+  nationalId: '',
+  documentKind: USUAL_DOCUMENT,
+  reason: '',
+};
 
 /** A11c: a mistyped national ID is corrected by the institution, with both numbers and all of the person's records in view. */
 export const page = definePage(routes.nationalId, {
@@ -21,6 +28,7 @@ export const page = definePage(routes.nationalId, {
   data: {
     ...nothingTyped,
     person: null as CorrectedPerson | null,
+    kindLabel: '',
     problem: '',
     difference: '',
     tip: '',
@@ -34,15 +42,20 @@ export const page = definePage(routes.nationalId, {
       if (answer !== undefined) this.change({ current: answer.nationalId });
     },
     change(changed: Partial<Typed>) {
-      const { current, nationalId, reason } = { ...this.data, ...changed };
-      const typed = { current, nationalId, reason };
+      const { current, nationalId, documentKind, reason, person } = { ...this.data, ...changed };
+      const typed = { current, nationalId, documentKind, reason };
       const today = dayOf(serverNow());
       this.setData({
         ...changed,
-        problem: nationalId === '' ? '' : (nationalIdProblem(nationalId, today) ?? ''),
+        kindLabel: labelOf(identityDocuments, documentKind),
+        problem: nationalId === '' ? '' : (nationalIdProblem(nationalId, today, documentKind) ?? ''),
         difference: differenceWords(typed),
-        tip: openTip(typed, today),
+        tip: openTip(typed, today, person?.documentKind),
       });
+    },
+    async pickKind() {
+      const documentKind = await chooseDocumentKind();
+      if (documentKind !== undefined) this.change({ documentKind });
     },
     typeNationalId({ detail }: Told<{ value: string }>) {
       this.change({ nationalId: detail.value });
@@ -51,10 +64,10 @@ export const page = definePage(routes.nationalId, {
       this.change({ reason: detail.value });
     },
     async correct() {
-      const { person, current, nationalId, reason, tip } = this.data;
+      const { person, current, nationalId, documentKind, reason, tip } = this.data;
       if (person === null || tip !== '') return;
       const sure = await ask({
-        title: `更正${person.name}的身份证号？`,
+        title: `更正${person.name}的证件号码？`,
         content: '签到记录和学分不变，仍归这个人。更正记入操作日志。',
         confirmText: '更正',
       });
@@ -64,7 +77,7 @@ export const page = definePage(routes.nationalId, {
         await send('registration.correctNationalId', {
           personId,
           current,
-          nationalId: normaliseNationalId(nationalId),
+          ...documentInput({ documentKind, nationalId }),
           reason: reason.trim(),
         });
         toast('已更正');
@@ -75,6 +88,10 @@ export const page = definePage(routes.nationalId, {
   async load() {
     const person = correctedPerson(await call('registration.get', { personId: this.params.personId }));
     const { current, nationalId, reason } = this.data;
-    return { person, tip: person.obstacle || openTip({ current, nationalId, reason }, dayOf(serverNow())) };
+    // Until something is typed, the new number stands on the same kind of document.
+    const documentKind = nationalId === '' ? person.documentKind : this.data.documentKind;
+    const tip = openTip({ current, nationalId, documentKind, reason }, dayOf(serverNow()), person.documentKind);
+    const kindLabel = labelOf(identityDocuments, documentKind);
+    return { person, documentKind, kindLabel, tip: person.obstacle || tip };
   },
 });

@@ -7,6 +7,7 @@ const OTHER = '110105194912310038';
 const typed = (changes: Partial<Typed> = {}): Typed => ({
   current: CURRENT,
   nationalId: OTHER,
+  documentKind: 'residentCard',
   reason: '与身份证原件核对',
   ...changes,
 });
@@ -19,6 +20,13 @@ describe('correcting a national ID', () => {
     expect(openTip(typed({ nationalId: CURRENT.toLowerCase() }), TODAY)).toBe('两个号码一样，不用更正');
     expect(openTip(typed({ reason: '错' }), TODAY)).toContain('至少 4 个字');
     expect(openTip(typed(), TODAY)).toBe('');
+  });
+
+  it('takes the number of another kind, and the same digits on another kind are not the same number', () => {
+    expect(openTip(typed({ nationalId: 'H12345678', documentKind: 'hkMacaoPermit' }), TODAY)).toBe('');
+    const twice = typed({ current: '12345678', nationalId: '12345678', documentKind: 'taiwanPermit' });
+    expect(openTip(twice, TODAY, 'taiwanPermit')).toBe('两个号码一样，不用更正');
+    expect(openTip(twice, TODAY, 'passport')).toBe('');
   });
 
   it('says where the two numbers differ', () => {

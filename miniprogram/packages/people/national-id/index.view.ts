@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../../contract/index';
 import type { Day } from '../../../../domain/kernel/time';
-import { normaliseNationalId } from '../../../../domain/person/person';
+import { foldDocumentNumber, USUAL_DOCUMENT, type IdentityDocument } from '../../../../domain/person/identity-document';
 import { reasonProblem } from '../../../components/return-reason/reason';
-import { nationalIdProblem } from '../../../services/national-id-words';
+import { documentFact, nationalIdProblem } from '../../../services/national-id-words';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 /** The person whose number is to be corrected, with everything that is theirs. */
@@ -11,6 +11,10 @@ export interface CorrectedPerson {
   name: string;
   department: string;
   nationalIdMasked: string;
+  /** The kind that the number on record stands on. */
+  documentKind: IdentityDocument;
+  /** Its name where it is not the usual one. */
+  kind: string;
   state: OutputOf<'registration.get'>['state'];
   meetings: MeetingRow[];
   records: string;
@@ -21,12 +25,23 @@ export interface CorrectedPerson {
 }
 
 export function correctedPerson(registration: OutputOf<'registration.get'>): CorrectedPerson {
-  const { personId, name, departmentName, nationalIdMasked, state, attendance, ledgerEntries } = registration;
+  const {
+    personId,
+    name,
+    departmentName,
+    nationalIdMasked,
+    documentKind = USUAL_DOCUMENT,
+    state,
+    attendance,
+    ledgerEntries,
+  } = registration;
   return {
     personId,
     name,
     department: departmentName,
     nationalIdMasked,
+    documentKind,
+    kind: documentFact(nationalIdMasked, documentKind).kind,
     state,
     meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
@@ -44,12 +59,14 @@ export interface Typed {
   /** The number on record, in clear; '' until it was shown. */
   current: string;
   nationalId: string;
+  /** Of the number that is typed. */
+  documentKind: IdentityDocument;
   reason: string;
 }
 
 /** Where the two numbers differ, counted from 1, in words: both have to be compared before one takes the place of the other. */
-export function differenceWords({ current, nationalId }: Typed): string {
-  const next = normaliseNationalId(nationalId);
+export function differenceWords({ current, nationalId, documentKind }: Typed): string {
+  const next = foldDocumentNumber(documentKind, nationalId);
   if (current === '' || next.length !== current.length) return '';
   const places = Array.from(current).flatMap((digit, index) => (digit === next.charAt(index) ? [] : [index + 1]));
   return places.length === 0
@@ -58,10 +75,11 @@ export function differenceWords({ current, nationalId }: Typed): string {
 }
 
 /** What is still missing before it can be sent; '' when nothing is. */
-export function openTip(typed: Typed, today: Day): string {
+export function openTip(typed: Typed, today: Day, onRecord: IdentityDocument = USUAL_DOCUMENT): string {
   if (typed.current === '') return '请先显示现在的号码';
   if (typed.nationalId === '') return '请填写正确的号码';
-  if (nationalIdProblem(typed.nationalId, today) !== undefined) return '请核对正确的号码';
-  if (normaliseNationalId(typed.nationalId) === typed.current) return '两个号码一样，不用更正';
+  if (nationalIdProblem(typed.nationalId, today, typed.documentKind) !== undefined) return '请核对正确的号码';
+  if (foldDocumentNumber(typed.documentKind, typed.nationalId) === typed.current && typed.documentKind === onRecord)
+    return '两个号码一样，不用更正';
   return reasonProblem(typed.reason) === '' ? '' : '请写明核对了什么，至少 4 个字';
 }

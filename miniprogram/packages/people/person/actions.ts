@@ -30,7 +30,7 @@ const actions = [
   {
     key: 'nationalId',
     icon: 'user-checked',
-    title: '更正身份证号',
+    title: '更正证件号码',
     text: '只限当初填错；会列出两个号码和全部记录',
     danger: false,
     when: ({ released, own }: PersonNow) => !released && !own,

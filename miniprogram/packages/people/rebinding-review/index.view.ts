@@ -4,6 +4,7 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { firstCharacter, halfWidth } from '../../../../domain/kernel/typed-text';
 import { longMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 
 export type Rebinding = OutputOf<'rebinding.get'>;
 
@@ -78,7 +79,7 @@ export function rebindingView(rebinding: Rebinding): RebindingView {
     submitted: `${longMoment(submittedAt)} 申请`,
     state,
     facts: [
-      { label: '身份证号', value: rebinding.nationalIdMasked },
+      documentFact(rebinding.nationalIdMasked, rebinding.documentKind),
       { label: '科室', value: rebinding.departmentName },
       { label: '职称', value: labelOf(professionalTitles, rebinding.professionalTitle) },
       { label: '人员编号', value: rebinding.personNumber },

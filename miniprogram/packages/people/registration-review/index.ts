@@ -59,26 +59,11 @@ export const page = definePage(routes.registrationReview, {
     correct() {
       void this.run('open', () => open(routes.nationalId, { personId: this.turn.id }));
     },
-    openLeaving() {
-      void this.run('open', () => open(routes.leaving, { personId: this.turn.id }));
-    },
-    openWithdrawal() {
-      void this.run('open', () => open(routes.withdrawApproval, { personId: this.turn.id }));
-    },
-    async takeBack() {
-      const { shown } = this.data;
-      if (shown === null) return;
-      const { personId, name } = shown;
-      const content = '恢复后是本单位已通过的学员，可以照常签到、得学分。';
-      if (!(await ask({ title: `恢复${name}的注册？`, content, confirmText: '恢复' }))) return;
-      await this.run('takeBack', (send) => send('leaving.takeBack', { personId }));
-      await this.reload();
+    openPerson() {
+      void this.run('open', () => open(routes.person, { personId: this.turn.id }));
     },
     openHistory() {
       void this.run('open', () => open(routes.personHistory, { personId: this.turn.id }));
-    },
-    correctFacts() {
-      void this.run('open', () => open(routes.correct, { personId: this.turn.id }));
     },
     openClaim({ detail: { id, state } }: Told<{ id: string; state: RegistrationState }>) {
       if (state !== 'pending') return void this.run('open', () => open(routes.person, { personId: id }));

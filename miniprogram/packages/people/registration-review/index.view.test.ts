@@ -89,7 +89,7 @@ describe('a registration before its administrator', () => {
   it('cannot be approved where somebody has the number, or by who has registered', () => {
     const held = personView(claims({ held: 'elsewhere' }));
     expect([held.obstacle, held.contested]).toEqual([
-      '身份证号已有人通过，这一份只能更正号码或退回',
+      '证件号码已有人通过，这一份只能更正号码或退回',
       expect.stringContaining('另一家单位已有人') as string,
     ]);
     expect(personView(registration({ own: true }))).toMatchObject({
@@ -136,10 +136,11 @@ describe('a card number that two have', () => {
     expect(cards({ elsewhere: true }).cardContested).toContain('另一家单位');
     const both = cards({ here: [claim({ state: 'approved' })], held: true }, 'approved');
     expect(both.cardContested).toContain('谁填错了就更正谁的');
-    expect(both).toMatchObject({ obstacle: '', mayCorrect: true });
+    // What can be done with somebody who is approved stands on their own page.
+    expect(both).toMatchObject({ obstacle: '', settled: true, correctable: false });
   });
 
   it('is nothing to say where there is none', () => {
-    expect(personView(registration())).toMatchObject({ cardContested: '', cardClaims: [], mayCorrect: false });
+    expect(personView(registration())).toMatchObject({ cardContested: '', cardClaims: [], settled: false });
   });
 });

@@ -5,13 +5,14 @@ import { educations, professionalTitles, specialties } from '../../../../domain/
 import { holdsNationalId } from '../../../../domain/person/standing';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { longMoment, shortMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 import { rosterNote, type RosterNote } from '../shared/roster-mark';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 export type Registration = OutputOf<'registration.get'>;
 
 /** Reasons an institution returns a registration for most often; each is long enough to stand alone. */
-export const quickReasons = ['科室不对', '职称有误', '姓名有误', '不是本院人员', '身份证号有误'];
+export const quickReasons = ['科室不对', '职称有误', '姓名有误', '不是本院人员', '证件号码有误'];
 
 /** One line of the registration; an empty value is said to be so. */
 export interface Fact {
@@ -51,6 +52,7 @@ export interface PersonView {
   /** When it was handed in, epoch milliseconds: says which version was read. */
   submittedAt: number;
   nationalIdMasked: string;
+  document: { label: string; kind: string };
   /** In clear, once it was asked for. */
   nationalId: string;
   facts: Fact[];
@@ -70,15 +72,13 @@ export interface PersonView {
   /** Others with the same card number, and what to do about it; '' where there is none. */
   cardClaims: ClaimRow[];
   cardContested: string;
-  /** Facts may be corrected here. */
-  mayCorrect: boolean;
   earlier: EarlierRow[];
   meetings: MeetingRow[];
   records: string;
   /** The number may be corrected here. */
   correctable: boolean;
-  /** What else the institution may do: end somebody's time here, withdraw an approval, have somebody again. */
-  acts: { left: boolean; approved: boolean };
+  /** Approved, or left since: what can be done with them stands on the page of the person. */
+  settled: boolean;
   /** The decision that stands; null while it waits. */
   review: Verdict | null;
 }
@@ -106,7 +106,7 @@ const claimRow = ({
 function obstacleOf({ state, own, claims, cardNumberClaims }: Registration): string {
   if (state !== 'pending') return '';
   if (own) return '这是您自己的注册，请由本单位的其他管理员审核';
-  if (claims.held !== null) return '身份证号已有人通过，这一份只能更正号码或退回';
+  if (claims.held !== null) return '证件号码已有人通过，这一份只能更正号码或退回';
   return cardNumberClaims.held ? '医通卡号属于另一位学员，请退回，由本人改正' : '';
 }
 
@@ -114,13 +114,13 @@ function obstacleOf({ state, own, claims, cardNumberClaims }: Registration): str
 function contestedWords({ state, claims: { here, elsewhere, held } }: Registration): string {
   if (holdsNationalId(state)) return '';
   if (held === 'here')
-    return '本单位已有一位学员用这个身份证号通过了审核，见下面。请核对本人身份证：号码填错了就更正，不是本人就退回。';
+    return '本单位已有一位学员用这个证件号码通过了审核，见下面。请核对本人证件：号码填错了就更正，不是本人就退回。';
   if (held === 'elsewhere')
-    return '另一家单位已有人用这个身份证号通过了审核。请核对本人身份证：号码填错了就更正，不是本人就退回。';
+    return '另一家单位已有人用这个证件号码通过了审核。请核对本人证件：号码填错了就更正，不是本人就退回。';
   const waits = here.some(({ released }) => !released);
-  if (waits && elsewhere) return '本单位和另一家单位都还有人用这个身份证号注册。请先核对本人身份证，再决定通过哪一份。';
-  if (waits) return '本单位还有人用同一个身份证号注册，见下面。请先核对本人身份证，再决定通过哪一份。';
-  return elsewhere ? '另一家单位也收到了用这个身份证号的注册。请先核对本人身份证，再通过。' : '';
+  if (waits && elsewhere) return '本单位和另一家单位都还有人用这个证件号码注册。请先核对本人证件，再决定通过哪一份。';
+  if (waits) return '本单位还有人用同一个证件号码注册，见下面。请先核对本人证件，再决定通过哪一份。';
+  return elsewhere ? '另一家单位也收到了用这个证件号码的注册。请先核对本人证件，再通过。' : '';
 }
 
 /** Whose a card number is elsewhere is told to nobody here. */
@@ -139,7 +139,7 @@ function consequenceOf({ claims: { here, elsewhere } }: Registration): string {
   const waiting = here.filter(({ state, released }) => state === 'pending' && !released).length;
   const others = waiting === 0 ? '' : `本单位另外 ${waiting} 份等待中的会被退回，签到记录仍归各自的注册。`;
   const abroad = elsewhere ? '另一家单位的那一份不能再通过。' : '';
-  return others === '' && abroad === '' ? '' : `请确认已核对本人身份证。${others}${abroad}`;
+  return others === '' && abroad === '' ? '' : `请确认已核对本人证件。${others}${abroad}`;
 }
 
 export function personView(registration: Registration): PersonView {
@@ -153,6 +153,7 @@ export function personView(registration: Registration): PersonView {
     state,
     submittedAt,
     nationalIdMasked,
+    document: documentFact(nationalIdMasked, registration.documentKind),
     nationalId: '',
     released: released ? '这份注册已作废：这个微信已重新注册，或申请了换绑。签到记录仍归这份注册。' : '',
     obstacle: obstacleOf(registration),
@@ -163,7 +164,6 @@ export function personView(registration: Registration): PersonView {
     claims: claims.here.map(claimRow),
     cardClaims: registration.cardNumberClaims.here.map(claimRow),
     cardContested: cardWords(registration),
-    mayCorrect: state === 'approved' && !own,
     earlier: earlier.map(({ at, name: called, nationalIdMasked: number, phoneMasked }) => ({
       at,
       name: called,
@@ -171,8 +171,8 @@ export function personView(registration: Registration): PersonView {
     })),
     meetings: meetingRows(attendance, state),
     records: recordsLine(attendance),
-    correctable: !released && !own,
-    acts: { approved: state === 'approved', left: state === 'left' && !own },
+    correctable: !released && !own && !holdsNationalId(state),
+    settled: holdsNationalId(state),
     facts: [
       registration.phonePassed
         ? fact('手机号', '', '已归另一位微信用户，重新提交时要再授权')

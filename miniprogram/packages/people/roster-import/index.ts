@@ -1,26 +1,27 @@
 import { demandedColumns, rosterColumns } from '../../../../domain/person/roster-columns';
+import { barOf, type ImportRow } from '../../../components/table-import/import-view';
+import { LookAgain } from '../../../components/table-import/look-again';
 import { definePage } from '../../../page/define-page';
 import { noCards, type RowsAnswer } from '../../../page/list';
 import { open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
-import type { Tap } from '../../../services/events';
+import type { Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { pickAndUpload } from '../../../services/upload';
-import { rowCard, type RowCard, type RowKind } from '../shared/roster-rows';
+import { rowCard } from '../shared/roster-rows';
 import { columnTags } from '../shared/roster-words';
-import { barOf, importView, type RowOfImport } from './index.view';
-
-const POLL_MS = 1000;
+import { importView, rosterWords, type RowOfImport } from './index.view';
 
 /** 导入花名册 (P4, P4b): choose a file, look at what it would change, take it. Others see the same import. */
 export const page = definePage(routes.rosterImport, {
   access: 'administrator',
   data: {
-    ...noCards<RowCard>(),
+    ...noCards<ImportRow>(),
     shown: importView(null),
-    bar: barOf(importView(null), { skipBad: false }),
+    bar: barOf(importView(null), { skipBad: false }, rosterWords),
+    words: rosterWords,
     skipBad: false,
     removeGone: false,
     columns: columnTags(rosterColumns, demandedColumns),
@@ -28,24 +29,10 @@ export const page = definePage(routes.rosterImport, {
   own: () => ({
     /** The import that this page has begun or found; '' before. */
     importId: '',
-    visible: false,
-    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+    looking: new LookAgain(),
   }),
   reloadOnShow: true,
   methods: {
-    cancelTimer() {
-      if (this.timer !== undefined) clearTimeout(this.timer);
-      this.timer = undefined;
-    },
-    /** The import goes on by itself; only looking at it stops. */
-    rest() {
-      this.visible = false;
-      this.cancelTimer();
-    },
-    lookAgain() {
-      this.cancelTimer();
-      if (this.visible && this.data.shown.running) this.timer = setTimeout(() => void this.reload(), POLL_MS);
-    },
     template() {
       void this.run('template', (send) => openFile(() => send('rosterFile.template', {})));
     },
@@ -76,7 +63,7 @@ export const page = definePage(routes.rosterImport, {
     },
     tickSkip() {
       const skipBad = !this.data.skipBad;
-      this.setData({ skipBad, bar: barOf(this.data.shown, { skipBad }) });
+      this.setData({ skipBad, bar: barOf(this.data.shown, { skipBad }, rosterWords) });
     },
     tickGone() {
       this.setData({ removeGone: !this.data.removeGone });
@@ -92,8 +79,8 @@ export const page = definePage(routes.rosterImport, {
       const { importId } = this;
       void this.run('export', (send) => openFile(() => send('rosterFile.badRows', { importId })));
     },
-    openRows({ currentTarget }: Tap<{ kind: RowKind }>) {
-      const { kind } = currentTarget.dataset;
+    openRows({ detail }: Told<{ kind: string }>) {
+      const kind = this.data.shown.changes.find((line) => line.kind === detail.kind)?.kind ?? 'bad';
       void this.run('open', () => open(routes.rosterRows, { importId: this.importId, kind }));
     },
     openRoster() {
@@ -111,7 +98,7 @@ export const page = definePage(routes.rosterImport, {
   },
   card: rowCard,
   async load() {
-    this.cancelTimer();
+    this.looking.cancel();
     const { importId } = this;
     const { asked, open: opened, roster } = await call('roster.get', importId === '' ? {} : { importId });
     const shown = importView(asked ?? opened, roster);
@@ -119,19 +106,19 @@ export const page = definePage(routes.rosterImport, {
     // The rows are those of what is shown now.
     this.setData({ shown });
     const { cards, more } = await this.firstCards();
-    return { shown, cards, more, bar: barOf(shown, this.data), status: 'ready' as const };
+    return { shown, cards, more, bar: barOf(shown, this.data, rosterWords), status: 'ready' as const };
   },
   loaded() {
     if (this.data.shown.step === 'done') void this.run('done', () => replace(routes.roster, { imported: true }));
-    else this.lookAgain();
+    else if (this.data.shown.running) this.looking.soon(() => void this.reload());
   },
   onShow() {
-    this.visible = true;
+    this.looking.show();
   },
   onHide() {
-    this.rest();
+    this.looking.rest();
   },
   onUnload() {
-    this.rest();
+    this.looking.rest();
   },
 });

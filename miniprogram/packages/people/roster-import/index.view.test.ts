@@ -3,7 +3,8 @@ import { tableProblems } from '../../../../domain/kernel/table';
 import { headingProblems } from '../../../../domain/person/roster-columns';
 import { importStates } from '../../../../domain/kernel/table-import';
 import { instantOf } from '../../../../domain/kernel/time';
-import { barOf, importView } from './index.view';
+import { barOf } from '../../../components/table-import/import-view';
+import { importView, rosterWords } from './index.view';
 
 type Import = NonNullable<OutputOf<'roster.get'>['open']>;
 const read: Import = {
@@ -37,14 +38,20 @@ describe('an import of a roster', () => {
 
   it('is taken with bad rows only once somebody has ticked that they are left out', () => {
     const view = importView(read);
-    expect(barOf(view, { skipBad: false })).toMatchObject({
+    expect(barOf(view, { skipBad: false }, rosterWords)).toMatchObject({
       primary: '导入',
       disabled: true,
       tip: '先改好 7 行，或勾选跳过',
     });
-    expect(barOf(view, { skipBad: true })).toMatchObject({ primary: '导入 293 人', disabled: false, tip: '' });
-    expect(barOf(importView({ ...read, bad: 0 }), { skipBad: false })).toMatchObject({ primary: '导入 293 人' });
-    expect(barOf(importView({ ...read, good: 0 }), { skipBad: true })).toMatchObject({ does: 'choose' });
+    expect(barOf(view, { skipBad: true }, rosterWords)).toMatchObject({
+      primary: '导入 293 人',
+      disabled: false,
+      tip: '',
+    });
+    expect(barOf(importView({ ...read, bad: 0 }), { skipBad: false }, rosterWords)).toMatchObject({
+      primary: '导入 293 人',
+    });
+    expect(barOf(importView({ ...read, good: 0 }), { skipBad: true }, rosterWords)).toMatchObject({ does: 'choose' });
   });
 
   it('stands at one of its steps in every state, and goes on by itself in two', () => {

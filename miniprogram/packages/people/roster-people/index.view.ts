@@ -5,6 +5,7 @@ import { professionalTitles } from '../../../../domain/person/profession';
 import type { RosterStanding } from '../../../../domain/person/roster';
 import type { ChipOption } from '../../../components/choice-chip/index';
 import { standingWords } from '../shared/roster-words';
+import { documentFact } from '../../../services/national-id-words';
 
 export type Row = OutputOf<'roster.list'>['rows'][number];
 
@@ -29,13 +30,14 @@ export const personCard = ({
   professionalTitle,
   staffNumber,
   nationalIdMasked,
+  documentKind,
 }: Row): PersonCard => ({
   entryId,
   personId: personId ?? '',
   initial: firstCharacter(name),
   name,
   line: joined(departmentName, professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle)),
-  note: joined(staffNumber === null ? '' : `工号 ${staffNumber}`, nationalIdMasked),
+  note: joined(staffNumber === null ? '' : `工号 ${staffNumber}`, documentFact(nationalIdMasked, documentKind).value),
 });
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
@@ -59,7 +61,7 @@ export function emptyWords({ standing, narrowed }: { standing: RosterStanding; n
 
 export const approveQuestion = (people: number): { title: string; content: string; confirmText: string } => ({
   title: `通过这 ${people} 人？`,
-  content: '他们的姓名、科室、身份证号都与花名册一致。通过后签到才能授分。',
+  content: '他们的姓名、科室、证件号码都与花名册一致。通过后签到才能授分。',
   confirmText: '通过',
 });
 
@@ -72,5 +74,5 @@ export const leftWords = ({
   left: number;
 }): { title: string; content: string } => ({
   title: `已通过 ${approved} 人，${left} 人没有通过`,
-  content: '他们刚改过资料、是您本人，或有人用同一个身份证号注册，请在「人员」里逐个审核。',
+  content: '他们刚改过资料、是您本人，或有人用同一个证件号码注册，请在「人员」里逐个审核。',
 });

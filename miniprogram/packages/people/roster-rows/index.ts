@@ -4,12 +4,13 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import { openFile } from '../../../services/open-file';
 import { titleBar } from '../../../services/passing';
-import { kindWords, rowCard, type RowCard } from '../shared/roster-rows';
+import type { ImportRow } from '../../../components/table-import/import-view';
+import { kindWords, rowCard } from '../shared/roster-rows';
 
 /** The rows of an import of one kind: what is wrong with them, or what they change. */
 export const page = definePage(routes.rosterRows, {
   access: 'administrator',
-  data: { ...noCards<RowCard>(), words: kindWords.bad, exports: false },
+  data: { ...noCards<ImportRow>(), words: kindWords.bad, exports: false },
   methods: {
     exportRows() {
       const { importId } = this.params;

@@ -5,6 +5,7 @@ import { educations, professionalTitles, specialties } from '../../../../domain/
 import { isOpen } from '../../../../domain/person/transfer';
 import { firstCharacter } from '../../../../domain/kernel/typed-text';
 import { shortMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 
 export type Transfer = OutputOf<'transfer.get'>;
 
@@ -80,7 +81,7 @@ export function transferView(transfer: Transfer, now: number): TransferView {
         ? []
         : [
             { label: '人员编号', value: person.personNumber },
-            { label: '身份证号', value: person.nationalIdMasked },
+            documentFact(person.nationalIdMasked, person.documentKind),
             { label: '手机号', value: person.phoneMasked },
             { label: '职称', value: labelOf(professionalTitles, person.professionalTitle) },
             { label: '专业', value: labelOf(specialties, person.specialty) },

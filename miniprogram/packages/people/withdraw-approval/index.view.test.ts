@@ -21,7 +21,7 @@ describe('撤销通过', () => {
 
   it('says what becomes of check-ins, the national ID and a transfer that is under way', () => {
     const { then } = mistakenView({ ...mistaken, transferTo: '乙医院' });
-    expect(then.join()).toMatch(/12 次签到.*身份证号.*乙医院/);
+    expect(then.join()).toMatch(/12 次签到.*证件号码.*乙医院/);
     expect(mistakenView(mistaken).then).toHaveLength(3);
   });
 

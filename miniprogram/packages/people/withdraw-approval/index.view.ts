@@ -36,7 +36,7 @@ export function mistakenView({
     then: [
       '注册变回「已退回」，本人收到原因，可以修改后重新提交',
       `${records} 次签到保留；重新通过之前不再计入，也不能再签到`,
-      '身份证号不再归这份注册；填错了由本单位更正',
+      '证件号码不再归这份注册；填错了由本单位更正',
       ...(transferTo === null ? [] : [`正在办理的转到${transferTo}的申请会终止`]),
     ],
     obstacle: state === 'approved' ? '' : '只有已通过审核的注册才能撤销通过',

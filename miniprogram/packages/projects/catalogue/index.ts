@@ -1,47 +1,113 @@
+import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Tap, Told } from '../../../services/events';
 import { call } from '../../../services/call';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { countLine, entryCard, type EntryCard } from './index.view';
+import { ask, dial } from '../../../page/sheets';
+import { askedOptions } from '../../../services/hospital-options';
+import { serverNow } from '../../../services/server-clock';
+import { yearOptions } from '../../../services/list-options';
+import { contactView, countLine, earlierOption, entryCard, type Contact, type EntryCard } from './index.view';
+
+const thisYear = () => yearOf(dayOf(serverNow()));
+/** Earlier projects that are offered at a time; whoever has more types a part of the title. */
+const EARLIER_AT_ONCE = 50;
 
 /** A3: a project is picked from the catalogue, never typed (M6). */
 export const page = definePage(routes.catalogue, {
   access: 'administrator',
   makes: ['project.create'],
-  data: { ...noCards<EntryCard>(), search: '', countLine: '', selected: '' },
+  data: {
+    ...noCards<EntryCard>(),
+    search: '',
+    year: '',
+    years: yearOptions(thisYear()),
+    countLine: '',
+    selected: '',
+    contact: null as Contact | null,
+    missing: '没有要找的项目',
+    copying: false,
+    earlier: [] as PickerOption[],
+    earlierMessage: '',
+  },
+  own: () => ({ asking: 0, contact: null as Contact | null }),
   methods: {
     search({ detail }: Told<{ text: string }>) {
-      if (detail.text !== this.data.search) this.find(detail.text);
+      if (detail.text !== this.data.search) this.find({ search: detail.text });
+    },
+    chooseYear({ detail }: Told<{ value: string }>) {
+      this.find({ year: detail.value });
     },
     clearSearch() {
-      this.find('');
+      this.find({ search: '', year: '' });
     },
-    find(search: string) {
-      this.setData({ search });
+    find(change: { search?: string; year?: string }) {
+      this.setData(change);
       void this.reload({ fresh: true });
     },
     select({ currentTarget }: Tap<{ id: string }>) {
       this.setData({ selected: currentTarget.dataset.id });
     },
+    /** An entry of an earlier year is hardly ever meant. */
+    async isMeant(): Promise<boolean> {
+      const { cards, selected } = this.data;
+      const line = cards.find(({ catalogueEntryId }) => catalogueEntryId === selected)?.earlierLine ?? '';
+      return line === '' || (await ask({ title: '仍选这个项目？', content: line, confirmText: '仍然选择' }));
+    },
     create() {
       void this.run('create', async (send) => {
+        if (!(await this.isMeant())) return;
         const { projectId } = await send('project.create', { catalogueEntryId: this.data.selected });
         await replace(routes.projectForm, { projectId });
       });
     },
+    openEarlier() {
+      this.setData({ copying: true });
+      void this.searchEarlier({ detail: { text: '' } });
+    },
+    closeEarlier() {
+      this.setData({ copying: false });
+    },
+    /** Later answers of an earlier search are dropped. */
+    async searchEarlier({ detail: { text } }: { detail: { text: string } }) {
+      const asking = (this.asking += 1);
+      this.setData({ earlier: [], earlierMessage: '正在加载…' });
+      const found = await askedOptions(async () => {
+        const { rows } = await call('project.list', { ...(text !== '' && { search: text }), limit: EARLIER_AT_ONCE });
+        return rows.map(earlierOption);
+      });
+      if (asking === this.asking) this.setData({ earlier: found.options, earlierMessage: found.message });
+    },
+    copyFrom({ detail: { value: fromProjectId } }: Told<PickerOption>) {
+      this.closeEarlier();
+      void this.run('copy', async (send) => {
+        if (!(await this.isMeant())) return;
+        const { projectId } = await send('project.copy', { catalogueEntryId: this.data.selected, fromProjectId });
+        await replace(routes.projectForm, { projectId });
+      });
+    },
+    dial() {
+      const { contact } = this.data;
+      if (contact !== null) void this.run('dial', () => dial(contact.phone));
+    },
   },
-  rows(request) {
-    const { search } = this.data;
-    return call('catalogue.list', search === '' ? request : { ...request, search });
+  async rows(request) {
+    const { search, year } = this.data;
+    const filter = { ...(search === '' ? {} : { search }), ...(year === '' ? {} : { year: Number(year) }) };
+    const { contact, ...page } = await call('catalogue.list', { ...request, ...filter });
+    if (request.cursor === undefined) this.contact = contactView(contact);
+    return page;
   },
-  card: entryCard,
+  card: (row) => entryCard(row, thisYear()),
   async load() {
     const first = await this.firstCards();
     const stillThere = first.cards.some(({ catalogueEntryId }) => catalogueEntryId === this.data.selected);
     return {
       ...first,
+      contact: this.contact,
       countLine: countLine(first.cards.length, first.more),
       selected: stillThere ? this.data.selected : '',
     };

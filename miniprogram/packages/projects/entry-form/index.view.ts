@@ -29,7 +29,7 @@ const SECTIONS: readonly { title: string; fields: readonly FieldSpec<EntryFact>[
   {
     title: '批准的内容',
     fields: [
-      field('year', { kind: 'digit', required: true, unit: '年', max: 4 }),
+      field('year', { kind: 'digit', required: true, unit: '年', max: 8 }),
       field('projectNumber', {
         kind: 'text',
         required: true,

@@ -1,4 +1,6 @@
 import type { ProjectForm } from '../../../../domain/project/project';
+import type { PickerOption } from '../../../components/search-picker/filter';
+import { disciplineOptions, pickedDiscipline, type DisciplineKey } from '../shared/disciplines';
 import { isFieldOf, mergeTyped, type FieldRow } from '../shared/fields';
 import { openObjections } from '../shared/return-reason';
 import type { FormKey } from '../shared/form-fields';
@@ -53,6 +55,19 @@ export class FormInWork {
     this.#values[key] = value;
     delete this.#errors[key];
     return rowOf(key, this.#values, this.#errors, this.#project.state);
+  }
+
+  /** What a discipline is picked from now. */
+  disciplines(key: DisciplineKey): PickerOption[] {
+    return disciplineOptions(key, this.#values);
+  }
+
+  /** Notes that a discipline was picked; the other one may follow. @returns the form's parts as they are then */
+  pick(key: DisciplineKey, value: string): FormSection[] {
+    Object.assign(this.#values, pickedDiscipline(key, value, this.#values));
+    delete this.#errors.discipline2;
+    delete this.#errors.discipline3;
+    return formSections(this.#values, this.#errors, this.#project.state);
   }
 
   /** What saving sends, and everything that hinders it. */

@@ -1,4 +1,5 @@
 import type { FileRef } from '../../../../contract/common';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
 import { leave, replace } from '../../../page/navigate';
@@ -11,6 +12,7 @@ import { loadContent, sendForm } from '../shared/content';
 import { scrollToField, showField } from '../shared/fields';
 import { returnReasonOf } from '../shared/return-reason';
 import { loadNewest } from '../shared/stale';
+import { isDisciplineKey, type DisciplineKey } from '../shared/disciplines';
 import { followedPart } from './followed-part';
 import { FormInWork } from './form-in-work';
 import { errorsOfServer, wrongFields, type FormErrors, type FormSection, type LockedCard } from './index.view';
@@ -22,6 +24,8 @@ interface Kept {
   goTo: string;
   follower: ReturnType<typeof followedPart>;
 }
+
+const notPicking: { picking: DisciplineKey | '' } = { picking: '' };
 
 /** A3b: the holding form (M5). */
 export const page = definePage(routes.projectForm, {
@@ -39,6 +43,8 @@ export const page = definePage(routes.projectForm, {
     inChange: false,
     tab: 'catalogue',
     photos: false,
+    ...notPicking,
+    disciplines: [] as PickerOption[],
   },
   own: (): Kept => ({ work: undefined, goTo: '', follower: followedPart(() => undefined) }),
   methods: {
@@ -56,6 +62,20 @@ export const page = definePage(routes.projectForm, {
       if (work === undefined || !work.has(key)) return;
       showField(this, work.type(key, value));
       this.setData(work.progress());
+      guardUnsaved(true);
+    },
+    pick({ detail: { key } }: Told<{ key: string }>) {
+      if (this.work === undefined || !isDisciplineKey(key)) return;
+      this.setData({ picking: key, disciplines: this.work.disciplines(key) });
+    },
+    stopPicking() {
+      this.setData(notPicking);
+    },
+    takeDiscipline({ detail: { value } }: Told<PickerOption>) {
+      const { picking } = this.data;
+      this.stopPicking();
+      if (this.work === undefined || picking === '') return;
+      this.setData({ sections: this.work.pick(picking, value), ...this.work.progress() });
       guardUnsaved(true);
     },
     /** Marks what is wrong and goes to the first of it. @returns whether there was any */

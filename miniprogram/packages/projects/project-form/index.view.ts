@@ -8,6 +8,7 @@ import { activityForms, type ProjectForm } from '../../../../domain/project/proj
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { credits, hours } from '../../../services/format';
 import { openNameWords } from '../../../services/name-words';
+import { disciplineWords, isDisciplineKey } from '../shared/disciplines';
 import { documentRow } from '../shared/documents';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
@@ -39,6 +40,7 @@ const bool = (value: boolean | null): string => (value === null ? '' : String(va
 /** A saved form as text to be edited. */
 export const toValues = (form: ProjectForm): FormValues => ({
   venue: form.venue,
+  platform: form.platform ?? '',
   activityForm: form.activityForm ?? '',
   plannedBegin: form.plannedBegin ?? '',
   plannedEnd: form.plannedEnd ?? '',
@@ -83,6 +85,7 @@ export function toForm(
   const form: ProjectForm = {
     year,
     venue: values.venue.trim(),
+    ...(values.platform.trim() === '' ? {} : { platform: values.platform.trim() }),
     activityForm: activityForms.find(({ code }) => code === values.activityForm)?.code ?? null,
     plannedBegin: values.plannedBegin === '' ? null : values.plannedBegin,
     plannedEnd: values.plannedEnd === '' ? null : values.plannedEnd,
@@ -125,7 +128,11 @@ export const isLocked = (key: FormKey, state: ProjectState): boolean => lockNote
 export function rowOf(key: FormKey, values: FormValues, errors: FormErrors, state: ProjectState): FieldRow {
   const spec = specs.find((candidate) => candidate.key === key);
   if (spec === undefined) throw new RangeError(`no such field: ${key}`);
-  return fieldRow(spec, values[key], { error: errors[key] ?? '', lockedNote: lockNote(state, areaOfFormField(key)) });
+  return fieldRow(spec, values[key], {
+    error: errors[key] ?? '',
+    lockedNote: lockNote(state, areaOfFormField(key)),
+    ...(isDisciplineKey(key) ? { words: disciplineWords(key, values) } : {}),
+  });
 }
 
 export const formSections = (values: FormValues, errors: FormErrors, state: ProjectState): FormSection[] =>

@@ -65,12 +65,19 @@ export const page = definePage(routes.project, {
     openAttendance() {
       void this.run('open', () => open(routes.attendance, this.params));
     },
+    openEvaluation() {
+      void this.run('open', () => open(routes.evaluationForm, { projectId: this.params.projectId }));
+    },
     openAnalysis({ currentTarget }: Tap<{ id: string }>) {
       const { projectId } = this.params;
       void this.run('open', () => open(routes.analysis, { projectId, batchId: currentTarget.dataset.id }));
     },
     openMaterials({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.materials, { roundId: currentTarget.dataset.id }));
+    },
+    openLecturers({ currentTarget }: Tap<{ id: string }>) {
+      const { projectId } = this.params;
+      void this.run('open', () => open(routes.lecturerGrant, { projectId, batchId: currentTarget.dataset.id }));
     },
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));

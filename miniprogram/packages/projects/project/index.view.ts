@@ -79,10 +79,15 @@ export function batchRows({ batches, rounds, state }: Project, now: number): Bat
       dates: dayRange(batch.begin, batch.end),
       analysis: begun ? analysisEntry(batch, now) : null,
       word: wordOf({ begun, over, rounds: own }),
-      rounds: own.map(({ roundId, state: roundState }, position) => ({
+      rounds: own.map(({ roundId, state: roundState, role }, position) => ({
         roundId,
         state: roundState,
-        label: own.length > 1 ? `会议资料（第 ${own.length - position} 次授分）` : '会议资料',
+        label:
+          role === 'lecturer'
+            ? '主讲人授分'
+            : own.length > 1
+              ? `会议资料（第 ${own.length - position} 次授分）`
+              : '会议资料',
       })),
     };
   });

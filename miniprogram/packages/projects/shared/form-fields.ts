@@ -16,6 +16,13 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
   { key: 'venue', label: '举办地点', kind: 'long', required: true, max: 60, placeholder: '单位、楼层和会议室' },
   { key: 'activityForm', label: '举办方式', kind: 'select', required: true, options: activityForms },
   {
+    key: 'platform',
+    label: '授课平台',
+    kind: 'long',
+    max: 100,
+    placeholder: '远程、线上线下结合时必填：平台名称和网址',
+  },
+  {
     key: 'filedLocally',
     label: '举办地备案',
     kind: 'choice',
@@ -46,8 +53,8 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
   { key: 'practicalHourTenths', label: '实验示范', kind: 'digit', unit: '学时', max: 7 },
 ];
 export const peopleFields: readonly FieldSpec<FormKey>[] = [
-  { key: 'discipline2', label: 'II级学科', kind: 'text', required: true, max: 40, placeholder: '如 医学检验' },
-  { key: 'discipline3', label: 'III级学科', kind: 'text', required: true, max: 40, placeholder: '如 临床微生物学' },
+  { key: 'discipline2', label: 'II级学科', kind: 'pick', required: true },
+  { key: 'discipline3', label: 'III级学科', kind: 'pick', required: true },
   { key: 'projectLead', label: '项目负责人', kind: 'text', required: true, max: NAME_LENGTH_AT_MOST },
   { key: 'contactName', label: '项目经办人', kind: 'text', required: true, max: NAME_LENGTH_AT_MOST },
   { key: 'contactPhone', label: '联系电话', kind: 'text', required: true, max: 30, placeholder: '请填写手机或座机' },

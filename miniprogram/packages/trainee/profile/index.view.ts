@@ -5,6 +5,7 @@ import { changeRows } from '../../../components/person-events/events';
 import { stateWords } from '../../../components/state-tag/state-words';
 import { labelsOf, formOf } from '../../../components/correction-rows/form';
 import { shortMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 
 type Mine = OutputOf<'registration.mine'>;
 
@@ -31,7 +32,7 @@ export interface ProfileView {
   facts: FactRow[];
   /** Facts may be corrected here; a registration that nobody approved is handed in anew instead. */
   correctable: boolean;
-  nationalId: string;
+  document: { label: string; value: string };
   /** The request that waits; '' without one. */
   openCorrectionId: string;
   /** Why the last request was returned, by whom and when; null unless it is the person's turn. */
@@ -66,7 +67,7 @@ export function profileView(mine: Mine): ProfileView {
       row('cardNumber', '医通卡号', mine.cardNumber ?? '未填写'),
     ],
     correctable: state === 'approved',
-    nationalId: mine.nationalIdMasked,
+    document: documentFact(mine.nationalIdMasked, mine.documentKind),
     openCorrectionId: waits ? correction.correctionId : '',
     returned:
       correction?.state === 'returned' && correction.review

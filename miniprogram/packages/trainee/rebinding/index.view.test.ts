@@ -1,10 +1,10 @@
-import { emptyIdentity } from '../shared/identity';
+import { emptyIdentity, type Identity } from '../shared/identity';
 import { identityFrom, inputOf, problemsOf, tipOf, visibleProblems } from './index.view';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */
 const SOUND_ID = '11010519491231002X';
-const filled = { name: '周敏', phoneCode: 'code', nationalId: SOUND_ID, consent: true };
+const filled: Identity = { ...emptyIdentity, name: '周敏', phoneCode: 'code', nationalId: SOUND_ID, consent: true };
 
 describe('asking for a rebinding', () => {
   it('takes over name and national ID of the registration that was refused, not its spent phone code or its consent', () => {
@@ -14,7 +14,7 @@ describe('asking for a rebinding', () => {
 
   it('needs all four, named in the order of the page', () => {
     expect(problemsOf(filled, TODAY)).toEqual({});
-    expect(tipOf(problemsOf(emptyIdentity, TODAY))).toBe('还有 4 项要处理：真实姓名、手机号、身份证号 等');
+    expect(tipOf(problemsOf(emptyIdentity, TODAY))).toBe('还有 4 项要处理：真实姓名、手机号、证件号码 等');
     expect(tipOf({})).toBe('');
   });
 
@@ -27,7 +27,8 @@ describe('asking for a rebinding', () => {
   });
 
   it('is sent in one spelling, and never without consent', () => {
-    expect(inputOf({ ...filled, name: ' 周敏 ', nationalId: SOUND_ID.toLowerCase() })).toEqual(filled);
+    const { documentKind: _usual, ...sent } = filled;
+    expect(inputOf({ ...filled, name: ' 周敏 ', nationalId: SOUND_ID.toLowerCase() })).toEqual(sent);
     expect(inputOf({ ...filled, consent: false })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../../contract/index';
 import { foldName } from '../../../../domain/person/name';
-import { normaliseNationalId } from '../../../../domain/person/person';
+import { documentInput } from '../../../services/national-id-words';
 import type { Day } from '../../../../domain/kernel/time';
 import {
   emptyIdentity,
@@ -14,7 +14,7 @@ import {
 /** What was typed into the registration already; WeChat's phone code works once, and consent is asked for each purpose. */
 export const identityFrom = (typed: Identity | undefined): Identity => ({
   ...emptyIdentity,
-  ...(typed && { name: typed.name, nationalId: typed.nationalId }),
+  ...(typed && { name: typed.name, nationalId: typed.nationalId, documentKind: typed.documentKind }),
 });
 
 /** Fields in the order of the page: the first one with a problem is scrolled to. */
@@ -38,8 +38,8 @@ export const tipOf = (problems: Problems): string =>
 /** The call's input; undefined while there is no consent. */
 export const inputOf = ({
   name,
-  nationalId,
   phoneCode,
   consent,
+  ...document
 }: Identity): InputOf<'rebinding.request'> | undefined =>
-  consent ? { name: foldName(name), nationalId: normaliseNationalId(nationalId), phoneCode, consent } : undefined;
+  consent ? { name: foldName(name), ...documentInput(document), phoneCode, consent } : undefined;

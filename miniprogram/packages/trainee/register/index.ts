@@ -23,6 +23,7 @@ import {
   formOf,
   inputOf,
   labelsOf,
+  onRecordOf,
   pairOf,
   pickerView,
   problemsOf,
@@ -207,7 +208,7 @@ export const page = definePage(routes.register, {
       asked: askedView(rows),
       form,
       labels: labelsOf(form),
-      onRecord: mine && { phoneMasked: mine.phoneMasked, nationalIdMasked: mine.nationalIdMasked },
+      onRecord: mine && onRecordOf(mine),
       resumed: draft.isResumed(this.corrects),
     };
   },

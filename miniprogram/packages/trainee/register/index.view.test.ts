@@ -19,6 +19,7 @@ const filled: RegisterForm = {
   name: '周敏',
   phoneCode: 'code',
   nationalId: SOUND_ID,
+  documentKind: 'residentCard',
   institutionId: 'i1',
   institutionName: '长沙市XX医院',
   departmentId: 'd1',
@@ -30,7 +31,11 @@ const filled: RegisterForm = {
   consent: true,
 };
 const form = (changed: Partial<RegisterForm> = {}): RegisterForm => ({ ...filled, ...changed });
-const onRecord: OnRecord = { phoneMasked: '138****5621', nationalIdMasked: '110***********002X' };
+const onRecord: OnRecord = {
+  phoneMasked: '138****5621',
+  nationalIdMasked: '110***********002X',
+  documentKind: 'residentCard',
+};
 
 describe('what a registration still needs', () => {
   it('is nothing when everything starred is filled in', () => {
@@ -50,7 +55,7 @@ describe('what a registration still needs', () => {
       'education',
       'consent',
     ]);
-    expect(tipOf(problems)).toBe('还有 9 项要处理：真实姓名、手机号、身份证号 等');
+    expect(tipOf(problems)).toBe('还有 9 项要处理：真实姓名、手机号、证件号码 等');
   });
 
   it('lets phone and national ID stay when they are on record', () => {

@@ -1,8 +1,10 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { foldName, nameLength } from '../../../../domain/person/name';
-import { checkCardNumber, normaliseNationalId } from '../../../../domain/person/person';
+import { USUAL_DOCUMENT } from '../../../../domain/person/identity-document';
+import { checkCardNumber } from '../../../../domain/person/person';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
+import { documentInput } from '../../../services/national-id-words';
 import type { Day } from '../../../../domain/kernel/time';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import {
@@ -40,6 +42,17 @@ export const emptyForm: RegisterForm = {
 
 type Mine = OutputOf<'registration.mine'>;
 
+/** What of a registration stays unless something else is given. */
+export const onRecordOf = ({
+  phoneMasked,
+  nationalIdMasked,
+  documentKind = USUAL_DOCUMENT,
+}: Pick<Mine, 'phoneMasked' | 'nationalIdMasked' | 'documentKind'>): OnRecord => ({
+  phoneMasked,
+  nationalIdMasked,
+  documentKind,
+});
+
 /** The form of a registration that is handed in again. Consent is asked anew. */
 export function formOf(mine: Mine): RegisterForm {
   const {
@@ -52,10 +65,12 @@ export function formOf(mine: Mine): RegisterForm {
     specialty,
     education,
     cardNumber,
+    documentKind = USUAL_DOCUMENT,
   } = mine;
   return {
     ...emptyForm,
     name,
+    documentKind,
     institutionId,
     institutionName,
     departmentId,
@@ -114,10 +129,10 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
 }
 
 /** Name and national ID as they are looked up; undefined while one of them is not whole. */
-export function pairOf(form: RegisterForm, today: Day): { name: string; nationalId: string } | undefined {
+export function pairOf(form: RegisterForm, today: Day): InputOf<'registration.check'> | undefined {
   const { name, nationalId } = identityProblems(form, null, today);
   return name === undefined && nationalId === undefined
-    ? { name: foldName(form.name), nationalId: normaliseNationalId(form.nationalId) }
+    ? { name: foldName(form.name), ...documentInput(form) }
     : undefined;
 }
 
@@ -206,7 +221,7 @@ export function inputOf(form: RegisterForm): Input | undefined {
   return {
     name: foldName(form.name),
     ...(form.phoneCode !== '' && { phoneCode: form.phoneCode }),
-    ...(form.nationalId !== '' && { nationalId: normaliseNationalId(form.nationalId) }),
+    ...(form.nationalId !== '' && documentInput(form)),
     institutionId: form.institutionId,
     departmentId: form.departmentId,
     professionalTitle,

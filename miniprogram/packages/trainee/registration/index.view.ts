@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { longMoment, shortMoment } from '../../../services/format';
+import { documentFact } from '../../../services/national-id-words';
 import type { Session } from '../../../services/session';
 
 type Mine = OutputOf<'registration.mine'>;
@@ -40,7 +41,7 @@ export interface RegistrationView {
 const facts = (mine: Mine): RegistrationView['facts'] => [
   { label: '姓名', value: mine.name },
   { label: '手机号', value: mine.phoneMasked },
-  { label: '身份证号', value: mine.nationalIdMasked },
+  documentFact(mine.nationalIdMasked, mine.documentKind),
   { label: '单位', value: mine.institutionName },
   { label: '科室', value: mine.departmentName },
   { label: '职称', value: labelOf(professionalTitles, mine.professionalTitle) },

@@ -1,5 +1,5 @@
-import { nationalIdProblem } from '../../../services/national-id-words';
-import { identityProblems, openFieldsTip } from './identity';
+import { documentFact, documentInput, nationalIdProblem } from '../../../services/national-id-words';
+import { emptyIdentity, identityProblems, openFieldsTip } from './identity';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */
@@ -21,21 +21,55 @@ describe('a national ID while it is typed', () => {
   });
 });
 
+describe('the number of another document', () => {
+  it('is judged as its kind has it, and says what it should look like', () => {
+    expect(nationalIdProblem('H12345678', TODAY, 'hkMacaoPermit')).toBeUndefined();
+    expect(nationalIdProblem('C12345678', TODAY, 'hkMacaoPermit')).toBe('应为 H 或 M 加 8 位数字');
+    expect(nationalIdProblem(SOUND_ID, TODAY, 'residencePermit')).toBe('应以 81、82 或 83 开头');
+    expect(nationalIdProblem('1234', TODAY, 'passport')).toBe('应为 5–17 位字母和数字');
+  });
+
+  it('is shown with its kind, the resident’s card by its usual name', () => {
+    expect(documentFact('110***********002X', undefined)).toMatchObject({ label: '身份证号', kind: '' });
+    expect(documentFact('H*****678', 'hkMacaoPermit')).toMatchObject({
+      label: '证件号码',
+      value: 'H*****678 港澳居民来往内地通行证',
+    });
+  });
+
+  it('goes to a call in its one spelling, with its kind where that is not the usual one', () => {
+    expect(documentInput({ documentKind: 'residentCard', nationalId: SOUND_ID.toLowerCase() })).toEqual({
+      nationalId: SOUND_ID,
+    });
+    expect(documentInput({ documentKind: 'taiwanPermit', nationalId: '1234567801（B）' })).toEqual({
+      nationalId: '12345678',
+      documentKind: 'taiwanPermit',
+    });
+  });
+});
+
 describe('an identity', () => {
-  const empty = { name: ' ', phoneCode: '', nationalId: '', consent: false };
+  const empty = { ...emptyIdentity, name: ' ' };
 
   it('is asked for in full from somebody new', () => {
     expect(identityProblems(empty, null, TODAY)).toEqual({
       name: '请填写真实姓名',
       phone: '请点击按钮授权手机号',
-      nationalId: '请填写身份证号',
+      nationalId: '请填写证件号码',
       consent: '请阅读并勾选同意',
     });
   });
 
   it('may leave out phone and national ID when they are on record', () => {
-    const onRecord = { phoneMasked: '138****5621', nationalIdMasked: '110***********002X' };
-    expect(identityProblems({ ...empty, name: '周敏', consent: true }, onRecord, TODAY)).toEqual({});
+    const onRecord = {
+      phoneMasked: '138****5621',
+      nationalIdMasked: '110***********002X',
+      documentKind: 'residentCard' as const,
+    };
+    const kept = { ...empty, name: '周敏', consent: true };
+    expect(identityProblems(kept, onRecord, TODAY)).toEqual({});
+    // Another kind has another number.
+    expect(identityProblems({ ...kept, documentKind: 'passport' }, onRecord, TODAY).nationalId).toBe('请填写证件号码');
   });
 
   it('takes a name that the call takes', () => {
@@ -50,6 +84,6 @@ describe('an identity', () => {
 
 it('names three open fields at most', () => {
   expect(openFieldsTip([])).toBe('');
-  expect(openFieldsTip(['身份证号', '手机号'])).toBe('还有 2 项要处理：身份证号、手机号');
+  expect(openFieldsTip(['证件号码', '手机号'])).toBe('还有 2 项要处理：证件号码、手机号');
   expect(openFieldsTip(['一', '二', '三', '四'])).toBe('还有 4 项要处理：一、二、三 等');
 });

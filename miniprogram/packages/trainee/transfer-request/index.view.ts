@@ -41,7 +41,7 @@ export function aroundOf({ institutionName, departmentName, left }: Mine): Aroun
     departmentName,
     left: hasLeft,
     stays: [
-      '人员编号、身份证号、医通卡号',
+      '人员编号、证件号码、医通卡号',
       '已有签到、学分和证明仍写当时单位',
       hasLeft ? '提交后可以先扫码签到，新单位通过后算数' : `批准之前，您仍是${institutionName}的学员，可照常签到`,
     ],

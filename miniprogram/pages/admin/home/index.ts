@@ -74,11 +74,20 @@ export const page = definePage(routes.adminHome, {
       else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
+    openCentreProjects() {
+      void this.run('open', () => open(routes.centreProjects, {}));
+    },
     openEntries() {
       void this.run('open', () => open(routes.entries, {}));
     },
     openHistory() {
       void this.run('open', () => open(routes.history, {}));
+    },
+    openEvaluations() {
+      void this.run('open', () => open(routes.evaluationCompare, {}));
+    },
+    openRules() {
+      void this.run('open', () => open(routes.ruleTable, {}));
     },
     openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
       const { to } = currentTarget.dataset;
@@ -151,7 +160,7 @@ export const page = definePage(routes.adminHome, {
       asked,
       figures: homeFigures(home, role),
       tiles: homeTiles(home, role),
-      today: todayCards(home, role),
+      today: todayCards(home, role, serverNow()),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
 import {
   centreFigures,
@@ -30,8 +31,11 @@ const held = {
   open: true,
   title: '培训班',
   placeName: '学术报告厅',
-  begin: '07:00:00',
-  end: '18:00:00',
+  sessions: 1,
+  windows: [
+    { begin: instantOf('2025-11-29', '07:00:00'), end: instantOf('2025-11-29', '12:00:00') },
+    { begin: instantOf('2025-11-29', '13:00:00'), end: instantOf('2025-11-29', '18:00:00') },
+  ],
   headCount: 3,
   batchCount: null,
   cap: null,
@@ -99,15 +103,35 @@ describe('what waits', () => {
     ]));
 });
 
+const morning = instantOf('2025-11-29', '08:00:00');
+
 describe('a batch of today', () => {
+  it('goes on only while people can check in and somebody shows the code', () => {
+    const at = (clock: string, over: Partial<typeof held> = {}) =>
+      todayCards(home({ today: [{ ...held, ...over }] }), 'all', instantOf('2025-11-29', clock))[0];
+    expect(at('06:59:59')).toMatchObject({ running: false, word: '07:00 开始' });
+    expect(at('07:00:00')).toMatchObject({ running: true, word: '考勤进行中' });
+    expect(at('12:00:01')).toMatchObject({ running: false, word: '13:00 开始' });
+    expect(at('18:00:01')).toMatchObject({ running: false, word: '今天已结束' });
+    expect(at('08:00:00', { open: false })?.word).toBe('考勤已暂停');
+    expect(at('08:00:00', { open: false, sessions: 0 })?.word).toBe('还没有开考勤');
+  });
+  it('of several halls leads to where one is chosen', () =>
+    expect(todayCards(home({ today: [{ ...held, sessionId: null, sessions: 2 }] }), 'all', morning)[0]).toMatchObject({
+      button: '选择场次打开二维码',
+      placeName: '2 场',
+      counted: true,
+    }));
   it('with a session leads to its code', () =>
-    expect(todayCards(home({ today: [held] }), 'all')[0]).toMatchObject({
+    expect(todayCards(home({ today: [held] }), 'all', morning)[0]).toMatchObject({
       period: '07:00–18:00',
       button: '打开考勤二维码',
       places: { unit: '人', capped: false, cap: 0, used: 0 },
     }));
   it('without one leads to where it is opened', () =>
-    expect(todayCards(home({ today: [{ ...held, sessionId: null, open: false }] }), 'all')[0]).toMatchObject({
+    expect(
+      todayCards(home({ today: [{ ...held, sessionId: null, sessions: 0, open: false }] }), 'all', morning)[0],
+    ).toMatchObject({
       sessionId: null,
       button: '开始二维码考勤',
     }));
@@ -143,7 +167,7 @@ describe('a colleague with some of the rights', () => {
 
   it('has a button to the code only where they may show it', () => {
     const buttons = (['all', 'attendanceOnly', 'readOnly'] as const).map(
-      (role) => todayCards(home({ today: [held] }), role)[0]?.button,
+      (role) => todayCards(home({ today: [held] }), role, morning)[0]?.button,
     );
     expect(buttons).toEqual(['打开考勤二维码', '打开考勤二维码', '']);
   });

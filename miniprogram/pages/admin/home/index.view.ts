@@ -3,7 +3,8 @@ import { badgeOf } from '../../../services/badges';
 import { capView, type CapView } from '../../../services/head-count';
 import { institutionRoleWords, type InstitutionRole } from '../../../../domain/person/institution-role';
 import { endsSoon } from '../../../../domain/person/sign-in';
-import { clockRange, spokenMoment } from '../../../services/format';
+import { clockOf, secondOf } from '../../../../domain/kernel/time';
+import { clockRange, clockText, spokenMoment } from '../../../services/format';
 import { mayMake } from '../../../services/rights';
 import type { Session } from '../../../services/session';
 
@@ -49,8 +50,12 @@ export interface TodayCard {
   title: string;
   placeName: string;
   period: string;
-  open: boolean;
-  /** Means something only once there is a session. */
+  /** Whether people are to check in right now and somebody shows the code (D13c). */
+  running: boolean;
+  /** 考勤进行中, 13:00 开始, 今天已结束 … */
+  word: string;
+  /** There is a session, so the head-count means something. */
+  counted: boolean;
   headCount: number;
   /** Behind the head-count, and the places taken when there is a cap. */
   places: CapView;
@@ -144,19 +149,46 @@ const allTiles = (home: Home): Tile[] => [
 ];
 
 /** Whoever may not show the code has no button to it. */
-export const todayCards = ({ today }: Home, role: InstitutionRole): TodayCard[] =>
-  today.map(({ projectId, batchId, sessionId, open, title, placeName, begin, end, ...count }) => ({
+export const todayCards = ({ today }: Home, role: InstitutionRole, now: number): TodayCard[] =>
+  today.map(({ projectId, batchId, sessionId, sessions, open, title, placeName, windows, ...count }) => ({
     key: `${projectId}:${batchId}`,
     projectId,
     sessionId,
     title,
-    placeName,
-    period: clockRange(begin, end),
-    open,
+    placeName: sessions > 1 ? `${sessions} 场` : placeName,
+    period: periodOf(windows),
+    ...stateOf({ sessions, open, windows }, now),
+    counted: sessions > 0,
     headCount: count.headCount,
     places: capView(count),
-    button: mayMake(role, 'attendance.tokens') ? (sessionId === null ? '开始二维码考勤' : '打开考勤二维码') : '',
+    button: mayMake(role, 'attendance.tokens')
+      ? sessions === 0
+        ? '开始二维码考勤'
+        : sessions === 1
+          ? '打开考勤二维码'
+          : '选择场次打开二维码'
+      : '',
   }));
+
+type Held = Home['today'][number];
+
+const periodOf = (windows: Held['windows']): string => {
+  const [first, last] = [windows[0], windows[windows.length - 1]];
+  return first && last ? clockRange(clockOf(first.begin), clockOf(last.end)) : '';
+};
+
+/** Only what people can check in to now goes on; before and after its windows a scan counts for nothing. */
+function stateOf(
+  { sessions, open, windows }: Pick<Held, 'sessions' | 'open' | 'windows'>,
+  now: number,
+): Pick<TodayCard, 'running' | 'word'> {
+  const second = secondOf(now);
+  const isOpen = windows.some(({ begin, end }) => second >= begin && second <= end);
+  if (isOpen && open) return { running: true, word: '考勤进行中' };
+  if (isOpen) return { running: false, word: sessions === 0 ? '还没有开考勤' : '考勤已暂停' };
+  const next = windows.find(({ begin }) => second < begin);
+  return { running: false, word: next ? `${clockText(clockOf(next.begin))} 开始` : '今天已结束' };
+}
 
 export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),

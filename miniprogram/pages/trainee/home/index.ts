@@ -16,6 +16,7 @@ import {
   keptView,
   movedAwayWords,
   noticeRowViews,
+  owedViews,
   rebindingView,
   recordViews,
   todayViews,
@@ -23,6 +24,7 @@ import {
   type HeadView,
   type KeptView,
   type NoticeRowView,
+  type OwedView,
   type RebindingView,
   type RecordView,
   type TodayView,
@@ -43,6 +45,7 @@ export const page = definePage(routes.traineeHome, {
     year: null as YearView | null,
     records: [] as RecordView[],
     notices: [] as NoticeRowView[],
+    owed: [] as OwedView[],
     unread: 0,
     keptScans: 0,
     failedScans: 0,
@@ -95,6 +98,12 @@ export const page = definePage(routes.traineeHome, {
     openNotices() {
       void this.run('open', () => open(routes.notices, {}));
     },
+    openOwed({ currentTarget }: Tap<{ key: string }>) {
+      const owed = this.data.owed.find(({ key }) => key === currentTarget.dataset.key);
+      if (owed === undefined) return;
+      const { projectId, batchId } = owed;
+      void this.run('open', () => open(routes.evaluation, { projectId, batchId }));
+    },
     openNotice({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.notice, { projectId: currentTarget.dataset.id }));
     },
@@ -120,9 +129,15 @@ export const page = definePage(routes.traineeHome, {
       kept: keptView(home.keptScan, { server: serverNow(), phone: Date.now() }),
       ...(home.keptScan && { lapsed: false }),
     };
-    if (home.own === null) return { ...common, year: null, records: [], today: { date: '', rows: [] } };
-    const { today, year, records } = home.own;
-    return { ...common, today: todayViews(today), year: yearView(year), records: recordViews(records) };
+    if (home.own === null) return { ...common, year: null, records: [], owed: [], today: { date: '', rows: [] } };
+    const { today, year, records, owed } = home.own;
+    return {
+      ...common,
+      today: todayViews(today),
+      year: yearView(year),
+      records: recordViews(records),
+      owed: owedViews(owed),
+    };
   },
   onShow() {
     this.stopListening();

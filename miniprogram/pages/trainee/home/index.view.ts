@@ -191,3 +191,19 @@ export const noticeRowViews = (rows: OutputOf<'notice.list'>['rows']): NoticeRow
     title,
     line: `${labelOf(creditLevels, creditLevel)} · ${credits(creditHundredths)} 学分 · ${venue}`,
   }));
+
+/** Something that the trainee still owes: an evaluation. */
+export interface OwedView {
+  key: string;
+  projectId: string;
+  batchId: string;
+  words: string;
+  line: string;
+}
+export const owedViews = (owed: Own['owed']): OwedView[] =>
+  owed.map(({ projectId, batchId, title, until }) => ({
+    key: `${projectId}:${batchId}`,
+    ...{ projectId, batchId },
+    words: `评价：${title}`,
+    line: `匿名 · ${shortMoment(until - 1).slice(0, 5)} 24:00 截止`,
+  }));

@@ -1,28 +1,80 @@
 import { attendanceSessionList } from '../../../../contract/calls/attendance/attendance-session';
-import { countPeople } from '../../../data/attendance-counts';
+import { isInBatch, windowsOf, type Batch } from '../../../../domain/project/batch';
+import { dayOf, type Day } from '../../../../domain/kernel/time';
 import { sessionView } from '../../../attendance/session-view';
+import { peopleOf, peopleOfBatchDay, peopleOfDay } from '../../../data/attendance-counts';
+import type { Question } from '../../../data/database';
+import { inParallel, slicesOf } from '../../../data/in-parallel';
 import { findOwnProject } from '../../../data/projects';
+import { seatsTaken } from '../../../data/seats';
 import { listSessionsOfProject } from '../../../data/sessions';
-import { COUNTS_AT_ONCE, inParallel } from '../../../data/in-parallel';
 import { defineProcedure } from '../../../call/procedure';
 
-/** The course list of a project with its sessions (M11), one row a batch. */
-export const listSessions = defineProcedure(attendanceSessionList, async (context, { projectId }) => {
-  const { db, caller } = context;
+/** Figures that are asked for in one request, and how many such requests at once. */
+const FIGURES_A_REQUEST = 60;
+const REQUESTS_AT_ONCE = 4;
+
+/** The course list of a project with the sessions of its batches (M11), and the people of one day. */
+export const listSessions = defineProcedure(attendanceSessionList, async (context, input) => {
+  const { db, caller, at } = context;
+  const { projectId } = input;
   const { institutionId } = caller.session;
   const project = await findOwnProject(db, { projectId, institutionId });
   const sessions = await listSessionsOfProject(db, { projectId, institutionId });
-  const batches = await inParallel(project.batches, COUNTS_AT_ONCE, async ({ batchId, begin, end }) => {
-    const session = sessions.find((one) => one.batchId === batchId);
+  const batches = project.batches.map((batch) => ({
+    batch,
+    day: dayShown(batch, input.day ?? dayOf(at)),
+    sessions: sessions.filter(({ batchId }) => batchId === batch.batchId).sort((a, b) => numberOf(a) - numberOf(b)),
+  }));
+  const asked = batches.flatMap(({ batch: { batchId }, day, sessions: own }): [string, Question<number>][] => {
     // Without a session nobody can have checked in.
-    const people = session ? await countPeople(db, { institutionId, projectId, batchId }) : 0;
-    return { batchId, begin, end, session: session ? sessionView(session) : null, headCount: people };
+    if (own.length === 0) return [];
+    const ofBatch = { institutionId, projectId, batchId };
+    return [
+      [`batch:${batchId}`, peopleOf(ofBatch)],
+      [`day:${batchId}`, peopleOfBatchDay(ofBatch, day)],
+      ...own.flatMap(({ _id }): [string, Question<number>][] => [
+        [`people:${_id}`, peopleOfDay(_id, day)],
+        [`seats:${_id}`, seatsTaken(_id)],
+      ]),
+    ];
   });
+  const figures = new Map(
+    (
+      await inParallel(slicesOf(asked, FIGURES_A_REQUEST), REQUESTS_AT_ONCE, async (slice) => {
+        const questions = Object.fromEntries(slice.map(([, question], index) => [`figure${index}`, question]));
+        const answers = await db.together({ collection: 'institutions', id: institutionId }, questions);
+        return slice.map(([name], index) => [name, answers[`figure${index}`] ?? 0] as const);
+      })
+    ).flat(),
+  );
+  const figure = (name: string): number => figures.get(name) ?? 0;
   return {
     projectId,
     projectNumber: project.projectNumber,
     title: project.title,
-    batches,
-    courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
+    batches: batches.map(({ batch, day, sessions: own }) => ({
+      batchId: batch.batchId,
+      begin: batch.begin,
+      end: batch.end,
+      headCount: figure(`batch:${batch.batchId}`),
+      day,
+      dayHeadCount: figure(`day:${batch.batchId}`),
+      windows: windowsOf(batch).filter(({ begin }) => dayOf(begin) === day),
+      sessions: own.map((session) => ({
+        ...sessionView(session),
+        headCount: figure(`people:${session._id}`),
+        batchCount: session.cap === null ? null : figure(`seats:${session._id}`),
+      })),
+    })),
+    courses: project.courses.map(({ courseId, topic, lecturerName }) => ({ courseId, topic, lecturerName })),
   };
 });
+
+const numberOf = ({ number = 1 }: { number?: number }): number => number;
+
+/** The day of a batch that is nearest to the one that was asked for. */
+function dayShown(batch: Pick<Batch, 'begin' | 'end'>, day: Day): Day {
+  if (isInBatch(day, batch)) return day;
+  return day < batch.begin ? batch.begin : batch.end;
+}

@@ -1,22 +1,20 @@
 import { attendanceSessionOpen } from '../../../../contract/calls/attendance/attendance-session';
-import { checkSessionSettings, decideOpening } from '../../../../domain/attendance/attendance-session';
-import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../../../domain/attendance/token';
+import { decideOpening, shownDays } from '../../../../domain/attendance/attendance-session';
+import { copiedOf, coursesOf, newSession, unusedCode } from '../../../attendance/make-session';
 import { sessionView } from '../../../attendance/session-view';
 import type { Context } from '../../../call/context';
 import type { AttendanceSession, Project } from '../../../data/documents';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { findSessionByCode, findSessionOfBatch, saveSession, sessionIdOf } from '../../../data/sessions';
+import { findSessionOfBatch, saveSession } from '../../../data/sessions';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { assertWorking } from './assert-working';
-import { refuse, type Refusing } from '../../../call/refusal';
+import type { Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 
-const SESSION_CODE_BYTES = 5;
-
 /**
- * Opens QR attendance of a batch (M11, M12); its session is made the first time and opened again after that. A repeat that
+ * Opens QR attendance of a batch (M11, M12): its first session is made the first time and opened again after that. A repeat that
  * arrives after somebody else's pause opens nothing.
  */
 export const openSession = defineProcedure(attendanceSessionOpen, async (context, input) => {
@@ -24,7 +22,6 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
   const { projectId, batchId } = input;
   const { institutionId } = caller.session;
   await assertAcceptableTexts(context, [input.placeName ?? '']);
-  const sessionId = sessionIdOf({ projectId, batchId });
   const ownBatch = { projectId, batchId, institutionId };
   const code = (await findSessionOfBatch(db, ownBatch))?.code ?? (await unusedCode(context));
   return runIdempotent(context, attendanceSessionOpen, async (tx) => {
@@ -37,7 +34,7 @@ export const openSession = defineProcedure(attendanceSessionOpen, async (context
     await logProjectAct(tx, context, {
       project: { projectId, institutionId },
       action: 'attendance.opened',
-      subject: `attendanceSession:${sessionId}`,
+      subject: `attendanceSession:${after._id}`,
       before: before ?? null,
       after,
     });
@@ -60,43 +57,21 @@ function opened(
   const { at } = context;
   const { project, before, code, batchId } = options;
   const batch = batchOf(project, batchId);
-  const all = project.courses.map(({ courseId }) => courseId);
-  const courseIds = options.courseIds ?? before?.courseIds ?? all;
-  if (courseIds.some((courseId) => !all.includes(courseId))) return wrongCourses('unknown');
-  const opening = decideOpening({ projectState: project.state, batch, courseIds, now: at });
-  if (opening.kind === 'refuse')
-    return opening.reason === 'noCourse' ? wrongCourses('required') : context.refuse(opening.reason);
+  const wanted = options.courseIds ?? before?.courseIds ?? project.courses.map(({ courseId }) => courseId);
+  const courseIds = coursesOf(project, wanted);
+  const placeName = options.placeName ?? before?.placeName ?? project.form.venue;
   const session: AttendanceSession = {
-    _id: sessionIdOf({ projectId: project._id, batchId }),
-    code,
-    projectId: project._id,
-    batchId,
-    institutionId: project.institutionId,
-    createdAt: at,
-    rotationSeconds: DEFAULT_ROTATION_SECONDS,
-    cap: null,
-    capInForceAt: at,
-    faceCheck: false,
-    acceptLate: true,
-    placePolicy: 'off',
-    closedAt: null,
+    ...newSession({ project, batch, number: 1, code, at, courseIds, placeName }),
     ...before,
-    title: project.title,
-    batchBegin: batch.begin,
-    batchEnd: batch.end,
-    planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
-    projectState: project.state,
+    ...copiedOf(project, batch),
     courseIds,
-    placeName: options.placeName ?? before?.placeName ?? project.form.venue,
+    placeName,
     status: 'open',
   };
-  const [problem] = checkSessionSettings(session);
-  if (problem) throw new Error(`a session with ${problem}`);
+  const opening = decideOpening({ projectState: project.state, batch: shownDays(session), courseIds, now: at });
+  // Its courses were looked at above.
+  if (opening.kind === 'refuse' && opening.reason !== 'noCourse') return context.refuse(opening.reason);
   return session;
-}
-
-function wrongCourses(problem: string): never {
-  return refuse('invalidInput', { fields: [{ field: 'courseIds', problem }] });
 }
 
 function isSame(before: AttendanceSession, after: AttendanceSession): boolean {
@@ -107,12 +82,4 @@ function isSame(before: AttendanceSession, after: AttendanceSession): boolean {
     JSON.stringify(before.planned) === JSON.stringify(after.planned) &&
     before.projectState === after.projectState
   );
-}
-
-/** Codes are 40 random bits and unique by index; a taken one is drawn again. */
-async function unusedCode(context: Context): Promise<string> {
-  for (;;) {
-    const code = sessionCodeFrom(context.randomBytes(SESSION_CODE_BYTES));
-    if (!(await findSessionByCode(context.db, code))) return code;
-  }
 }

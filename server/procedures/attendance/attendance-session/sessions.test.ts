@@ -52,7 +52,15 @@ describe('opening QR attendance', () => {
     expect(refusalOf(await cloud.as(by).call('attendanceSession.open', { projectId, batchId })).code).toBe(
       'outsideBatch',
     );
-    expect(refusalOf(await cloud.as(by).call('attendance.tokens', { sessionId })).code).toBe('outsideBatch');
+    // Which session it was is said all the same.
+    expect(await cloud.as(by).do('attendance.tokens', { sessionId })).toMatchObject({
+      session: { sessionId },
+      stopped: 'outsideBatch',
+      tokens: [],
+      next: null,
+    });
+    const reopened = await cloud.as(by).call('attendanceSession.update', { sessionId, open: true });
+    expect(refusalOf(reopened).code).toBe('outsideBatch');
     cloud.clock.set(now);
   });
 
@@ -95,7 +103,7 @@ describe('opening QR attendance', () => {
     const { rows } = await cloud.as(by).do('audit.list', { projectId });
     expect(rows.filter(({ action }) => action === 'attendance.closed')).toHaveLength(1);
     const { batches } = await cloud.as(by).do('attendanceSession.list', { projectId });
-    expect(batches).toMatchObject([{ batchId: 'b1', session: { sessionId, open: true } }]);
+    expect(batches).toMatchObject([{ batchId: 'b1', sessions: [{ sessionId, number: 1, open: true }] }]);
   });
 });
 

@@ -1,11 +1,16 @@
 import type * as z from 'zod/mini';
 import { attendanceSessionUpdate } from '../../../../contract/calls/attendance/attendance-session';
-import { checkSessionSettings, decideOpening } from '../../../../domain/attendance/attendance-session';
+import { checkSessionSettings, decideOpening, shownDays } from '../../../../domain/attendance/attendance-session';
+import { dayOf } from '../../../../domain/kernel/time';
+import { isInBatch } from '../../../../domain/project/batch';
+import { coursesOf } from '../../../attendance/make-session';
 import { seatEverybody } from '../../../attendance/seat-everybody';
 import { CAP_LAG_MS, isCapped } from '../../../attendance/seats';
 import { sessionView } from '../../../attendance/session-view';
-import { countPeople } from '../../../data/attendance-counts';
+import { countPeopleOfSession } from '../../../data/attendance-counts';
+import type { Transaction } from '../../../data/database';
 import type { AttendanceSession } from '../../../data/documents';
+import { batchOf, findOwnProject } from '../../../data/projects';
 import { countSeats } from '../../../data/seats';
 import { findOwnSession, saveSession } from '../../../data/sessions';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
@@ -28,7 +33,9 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
     if (input.open === true) await assertWorking(tx, context);
     const before = await findOwnSession(tx, { sessionId, institutionId });
     // The clock of this very try: one that waited for others may have begun long before what it writes is known.
-    const after = changed(before, input, context.now());
+    const now = context.now();
+    const after = await withExtent(tx, changed(before, input, now), input);
+    if (input.open === true && dayOf(now) > shownDays(after).end) return context.refuse('outsideBatch');
     await saveSession(tx, after);
     await logProjectAct(tx, context, {
       project: { projectId: before.projectId, institutionId },
@@ -60,8 +67,28 @@ async function askAboutLowCap(
   const { db, caller } = context;
   const session = await findOwnSession(db, { sessionId, institutionId: caller.session.institutionId });
   if (session.cap !== null && cap >= session.cap) return;
-  const people = isCapped(session) ? await countSeats(db, sessionId) : await countPeople(db, session);
+  const people = isCapped(session) ? await countSeats(db, sessionId) : await countPeopleOfSession(db, session);
   if (cap < people) context.refuse('capBelowPeople', { people });
+}
+
+/** The session with the courses and the day that are given. @throws Refusal `invalidInput` where its batch does not have them */
+async function withExtent(
+  tx: Transaction,
+  session: AttendanceSession,
+  { courseIds, day }: Input,
+): Promise<AttendanceSession> {
+  if (courseIds === undefined && day === undefined) return session;
+  const { day: dayBefore, ...everyDay } = session;
+  const { projectId, institutionId, batchId } = session;
+  const project = await findOwnProject(tx, { projectId, institutionId });
+  if (day && !isInBatch(day, batchOf(project, batchId)))
+    return refuse('invalidInput', { fields: [{ field: 'day', problem: 'outsideBatch' }] });
+  const newDay = day === undefined ? dayBefore : day;
+  return {
+    ...everyDay,
+    ...(newDay ? { day: newDay } : {}),
+    courseIds: courseIds === undefined ? session.courseIds : coursesOf(project, courseIds),
+  };
 }
 
 function changed(before: AttendanceSession, input: Input, at: number): AttendanceSession {
@@ -86,11 +113,9 @@ function changed(before: AttendanceSession, input: Input, at: number): Attendanc
 
 const FIELD_OF = { rotationOutOfRange: 'rotationSeconds', capOutOfRange: 'cap', noCourse: 'courseIds' } as const;
 
-function isAccepting(
-  { status, projectState, batchBegin, batchEnd, courseIds }: AttendanceSession,
-  now: number,
-): boolean {
-  const opening = decideOpening({ projectState, batch: { begin: batchBegin, end: batchEnd }, courseIds, now });
+function isAccepting(session: AttendanceSession, now: number): boolean {
+  const { status, projectState, courseIds } = session;
+  const opening = decideOpening({ projectState, batch: shownDays(session), courseIds, now });
   return status === 'open' && opening.kind === 'open';
 }
 

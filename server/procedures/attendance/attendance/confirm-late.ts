@@ -1,18 +1,18 @@
 import { attendanceConfirmLate } from '../../../../contract/calls/attendance/attendance';
 import { isCapped, takeSeat } from '../../../attendance/seats';
-import { confirmRecords, findUnconfirmedLate, type OwnBatch } from '../../../data/attendance';
+import { confirmRecords, findUnconfirmedLate } from '../../../data/attendance';
 import type { AttendanceRecord } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { findPersons } from '../../../data/persons';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { findSessionOfBatch } from '../../../data/sessions';
+import { findOwnSession } from '../../../data/sessions';
 import { lateConfirmed } from '../../../message/project-events';
 import { addToProgress, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 
 type ConfirmContext = ContextOf<typeof attendanceConfirmLate>;
-type Waiting = Pick<AttendanceRecord, '_id' | 'personId'>;
+type Waiting = Pick<AttendanceRecord, '_id' | 'personId' | 'sessionId'>;
 
 /** Records a transaction takes: with a message for each of their people, well below the hundred documents it may touch. */
 const SLICE = 40;
@@ -39,7 +39,7 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
     const found = await findUnconfirmedLate(db, batch, { ...only, limit: SLICE + withoutSeat.size });
     const slice = found.filter(({ _id }) => !withoutSeat.has(_id)).slice(0, SLICE);
     if (slice.length === 0) break;
-    const seated = await seat(context, batch, slice);
+    const seated = await seat(context, slice);
     for (const { _id } of slice) if (!seated.includes(_id)) withoutSeat.add(_id);
     if (seated.length === 0) continue;
     await db.transaction(async (tx) => {
@@ -64,17 +64,32 @@ export const confirmLate = defineProcedure(attendanceConfirmLate, async (context
   }));
 });
 
-/** Those of some records whose people hold a seat, or get one now; all where there is no cap. */
-async function seat(context: ConfirmContext, batch: OwnBatch, records: readonly Waiting[]): Promise<string[]> {
-  const { db } = context;
-  const session = await findSessionOfBatch(db, batch);
-  if (!session || !isCapped(session)) return records.map(({ _id }) => _id);
-  const persons = await findPersons(db, [...new Set(records.map(({ personId }) => personId))]);
+/** Those of some records whose people hold a seat in the session of the record, or get one now; all where there is no cap. */
+async function seat(context: ConfirmContext, records: readonly Waiting[]): Promise<string[]> {
+  const { db, caller } = context;
+  const { institutionId } = caller.session;
+  const seated: string[] = [];
+  for (const sessionId of new Set(records.map((record) => record.sessionId))) {
+    const session = await findOwnSession(db, { sessionId, institutionId });
+    const own = records.filter((record) => record.sessionId === sessionId);
+    const holders = isCapped(session) ? await holdersOf(context, session, own) : undefined;
+    seated.push(...own.filter(({ personId }) => holders?.has(personId) ?? true).map(({ _id }) => _id));
+  }
+  return seated;
+}
+
+/** Whose people have a seat, or get one now. */
+async function holdersOf(
+  context: ConfirmContext,
+  session: Parameters<typeof takeSeat>[1]['session'],
+  records: readonly Waiting[],
+): Promise<Set<string>> {
+  const persons = await findPersons(context.db, [...new Set(records.map(({ personId }) => personId))]);
   const holders = new Set<string>();
   for (const person of persons) {
     // Of this very moment: a seat that is not used soon is given back.
     const { holdsPlace } = await takeSeat({ ...context, at: context.now() }, { session, person });
     if (holdsPlace) holders.add(person._id);
   }
-  return records.filter(({ personId }) => holders.has(personId)).map(({ _id }) => _id);
+  return holders;
 }

@@ -2,6 +2,7 @@ import type { Procedure } from '../../../call/procedure';
 import { confirmLate } from './confirm-late';
 import { listSessions } from '../attendance-session/list';
 import { myRecords } from './my-records';
+import { createSession } from '../attendance-session/create';
 import { openSession } from '../attendance-session/open';
 import { records } from './records';
 import { today } from './today';
@@ -12,6 +13,7 @@ import { recordsOfPersonAttendance } from './records-of-person';
 export const attendanceProcedures: readonly Procedure[] = [
   listSessions,
   openSession,
+  createSession,
   updateSession,
   today,
   myRecords,

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { openHolding, type Holding } from '../../../../test/support/attendance';
-import { signedInAdministrator } from '../../../../test/support/builders';
+import { invitedColleague, signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import { refusalOf } from '../../../../test/support/refusal';
@@ -110,10 +110,32 @@ describe('a display', () => {
     expect(refusalOf(await other.call('display.end', { displayId: code })).code).toBe('notFound');
   });
 
+  it.each(['removed', 'only looking'] as const)(
+    'ends when whoever paired it is %s, and no other does',
+    async (fate) => {
+      const who = fate === 'removed' ? 'administratorA2' : 'administratorA3';
+      const { administratorId } = await invitedColleague(cloud, who, { by: holding.by, institutionRole: 'all' });
+      const { sessionId } = holding;
+      const theirs = await begin();
+      await cloud.as(who).do('display.pair', { sessionId, code: theirs.code });
+      const mine = await paired();
+      const by = cloud.as(holding.by);
+      await (fate === 'removed'
+        ? by.do('administrator.remove', { administratorId })
+        : by.do('administrator.setRole', { administratorId, institutionRole: 'readOnly' }));
+      expect(refusalOf(await display().call('display.mine', {}, { displayPass: theirs.pass })).code).toBe(
+        'displayNotPaired',
+      );
+      expect(await display().do('display.mine', {}, mine.as)).toMatchObject({ sessionId });
+      await by.do('display.end', { displayId: mine.displayId });
+      expect(acts()).toEqual(['display.paired', 'display.paired', 'display.ended', 'display.ended']);
+    },
+  );
+
   it('ends with its batch', async () => {
     const { as, code } = await paired();
     cloud.clock.advance(instantOf('2025-12-01') - MORNING);
-    expect(refusalOf(await display().call('display.mine', {}, as)).code).toBe('displayNotPaired');
+    expect(refusalOf(await display().call('display.mine', {}, as)).code).toBe('displayOver');
     const { sessionId } = holding;
     expect(refusalOf(await cloud.as(holding.by).call('display.pair', { sessionId, code })).code).toBe('outsideBatch');
   });

@@ -1,10 +1,6 @@
 import { displayEnd, displayLeave } from '../../../../contract/calls/attendance/display';
-import { isShowing } from '../../../../domain/attendance/display';
-import type { Context } from '../../../call/context';
-import { appendAudit } from '../../../data/audit/log';
-import type { Transaction } from '../../../data/database';
-import { getDisplay, saveDisplay } from '../../../data/displays';
-import type { Display } from '../../../data/documents';
+import { endShownDisplay } from '../../../attendance/end-display';
+import { getDisplay } from '../../../data/displays';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -15,7 +11,8 @@ export const endDisplay = defineProcedure(displayEnd, (context, { displayId }) =
   return runIdempotent(context, displayEnd, async (tx) => {
     const display = await getDisplay(tx, displayId);
     if (display?.institutionId !== institutionId) return refuse('notFound');
-    return end(tx, context, display, { id: administratorId, name });
+    await endShownDisplay(tx, context, display, { id: administratorId, name });
+    return {};
   });
 });
 
@@ -24,29 +21,7 @@ export const leaveDisplay = defineProcedure(displayLeave, (context) => {
   const { _id } = context.caller.display;
   return runIdempotent(context, displayLeave, async (tx) => {
     const display = (await getDisplay(tx, _id)) ?? refuse('notFound');
-    return end(tx, context, display, { id: _id, name: '大屏' });
+    await endShownDisplay(tx, context, display, { id: _id, name: '大屏' });
+    return {};
   });
 });
-
-async function end(
-  tx: Transaction,
-  context: Context,
-  before: Display,
-  actor: { id: string; name: string },
-): Promise<Record<string, never>> {
-  if (!isShowing(before, context.at)) return {};
-  const { projectId, institutionId, sessionId } = before;
-  const after: Display = { ...before, endedAt: context.at };
-  await saveDisplay(tx, after);
-  await appendAudit(tx, {
-    context,
-    institutionId,
-    projectId,
-    actor,
-    action: 'display.ended',
-    subject: `attendanceSession:${sessionId}`,
-    before,
-    after,
-  });
-  return {};
-}

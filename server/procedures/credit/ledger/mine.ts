@@ -4,16 +4,17 @@ import { defineProcedure } from '../../../call/procedure';
 import { batchesAttended } from '../../../data/attendance';
 import { entriesOf } from '../../../data/ledger';
 import { outcomesOf } from '../../../data/outcomes';
+import { ruleBook } from '../../../data/rule-table';
 import { readByIds } from '../../../data/questions';
 import { holdingsWaiting } from './holdings-waiting';
 import { shownYear } from './shown-year';
 import { withoutCredit } from './without-credit';
-import { roundsOf, standingEntries } from './year';
+import { roundsOf, standingEntries, yearFor } from './year';
 
 /** 我的学分 (T4): one year of the caller's own ledger. */
 export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, { year }) => {
   const { db } = context;
-  const personId = context.caller.person._id;
+  const { _id: personId, institutionId } = context.caller.person;
   const at = { collection: 'persons', id: personId } as const;
   const { written, outcomes, attended } = await db.together(at, {
     written: entriesOf(personId, year),
@@ -29,7 +30,7 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
   const rounds = await roundsOf(db, dealtWith, projects);
   const entries = standingEntries(written, rounds);
   return {
-    ...shownYear(year, entries),
+    ...shownYear(yearFor(await ruleBook(db, context.at), { institutionId, year }), entries),
     withoutCredit: withoutCredit({
       outcomes,
       projects,

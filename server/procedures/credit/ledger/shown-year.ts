@@ -1,7 +1,7 @@
 import { yearSums, type StandingEntry } from './year';
 
 /** One year of a ledger as its owner and their institution see it. */
-export const shownYear = (year: number, entries: readonly StandingEntry[]) => ({
+export const shownYear = (year: Parameters<typeof yearSums>[0], entries: readonly StandingEntry[]) => ({
   ...yearSums(year, entries),
   reversedCreditHundredths: entries
     .filter(({ status }) => status === 'reversed')

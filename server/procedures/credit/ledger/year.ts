@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../../../contract';
 import type { GrantRoundState } from '../../../../domain/credit/grant';
 import { ledgerStatus, yearProgress, type LedgerStatus } from '../../../../domain/credit/ledger';
-import { ruleOn } from '../../../../domain/kernel/rule-table';
+import type { YearlyRequirement } from '../../../../domain/kernel/rule-table';
+import { ruleFor, type RuleBook } from '../../../data/rule-table';
 import type { Database } from '../../../data/database';
 import type { LedgerEntry, Project } from '../../../data/documents';
 import { getRounds } from '../../../data/rounds';
@@ -57,16 +58,22 @@ type YearSums = Pick<
   | 'pendingCreditHundredths'
 >;
 
+/** A year with what it asks of the people of an institution: the requirement in force at its end holds for the whole of it. */
+export const yearFor = (book: RuleBook, { institutionId, year }: { institutionId: string; year: number }) => ({
+  year,
+  requirement: ruleFor(book, { institutionId, day: `${year}-12-31` }).yearlyRequirement,
+});
+
 /** A year's credits against its requirement. */
-export function yearSums(year: number, entries: readonly StandingEntry[]): YearSums {
-  // The requirement in force at the end of the year holds for the whole of it.
-  const rule = ruleOn(`${year}-12-31`);
-  if (!rule) throw new Error('the rule table has no row for the year');
-  const { effective, pending } = yearProgress({ entries, requirement: rule.yearlyRequirement });
+export function yearSums(
+  { year, requirement }: { year: number; requirement: YearlyRequirement },
+  entries: readonly StandingEntry[],
+): YearSums {
+  const { effective, pending } = yearProgress({ entries, requirement });
   return {
     year,
-    requiredCreditHundredths: rule.yearlyRequirement.creditHundredths,
-    requiredHourTenths: rule.yearlyRequirement.hourTenths,
+    requiredCreditHundredths: requirement.creditHundredths,
+    requiredHourTenths: requirement.hourTenths,
     effectiveCreditHundredths: effective.creditHundredths,
     effectiveHourTenths: effective.hourTenths,
     pendingCreditHundredths: pending.creditHundredths,

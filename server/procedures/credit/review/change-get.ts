@@ -4,6 +4,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { findSubmittedChange } from '../../../data/changes';
 import { findSubmittedProject } from '../../../data/projects';
 import { changeViewOf, projectAfter } from '../../project/change/change-view';
+import { ruleBook } from '../../../data/rule-table';
 import { checksFor } from './checks-for';
 
 /** A change request as the centre reviews it: before and after, and what the system has compared of what it would be. */
@@ -13,6 +14,6 @@ export const changeGet = defineProcedure(reviewChangeGet, async ({ db, at }, { c
   return {
     ...(await changeViewOf(db, { project, change, now: at })),
     waitingDays: change.state === 'submitted' ? waitingDays(change.submittedAt, at) : 0,
-    checks: checksFor(projectAfter(project, change), at),
+    checks: checksFor(projectAfter(project, change), { book: await ruleBook(db, at), now: at }),
   };
 });

@@ -1,10 +1,13 @@
 import type { OutputOf } from '../../../../contract';
 import { isInBatch } from '../../../../domain/project/batch';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
-import { windowsToday } from '../../../../domain/attendance/windows-today';
+import { windowsOn } from '../../../../domain/attendance/windows-today';
+import { shownDays } from '../../../../domain/attendance/attendance-session';
+import { idOf } from '../../../../domain/kernel/id';
+import type { OwnBatch } from '../../../data/attendance';
 import type { Database, Question } from '../../../data/database';
 import type { AttendanceSession, Project } from '../../../data/documents';
-import { peopleOfDay } from '../../../data/attendance-counts';
+import { peopleOfBatchDay } from '../../../data/attendance-counts';
 import { documents } from '../../../data/questions';
 import { seatsTaken } from '../../../data/seats';
 import { sessionIdOf } from '../../../data/sessions';
@@ -15,11 +18,12 @@ type HeldToday = OutputOf<'home.administrator'>['today'];
 /** Batches whose figures are asked for in one request. */
 const BATCHES_A_REQUEST = 30;
 const REQUESTS_AT_ONCE = 4;
+/** More than so many batches can have. */
+const SESSIONS_A_REQUEST = 1000;
 
 /**
- * The batches of these projects of an institution that are taught today, with their sessions and today's people; open
- * sessions first.
- * `begin` and `end` are the clock times `HH:mm:ss` of the day's first and last planned window.
+ * The batches of these projects of an institution that are taught today, with their sessions and today's people, each once; running
+ * ones first. `windows` are those of the day.
  */
 export async function batchesToday(
   db: Database,
@@ -33,73 +37,85 @@ export async function batchesToday(
   const held = projects.flatMap((project) =>
     project.batches
       .filter((batch) => isInBatch(today, batch))
-      .map((batch) => ({
-        project,
-        batchId: batch.batchId,
-        sessionId: sessionIdOf({ projectId: project._id, batchId: batch.batchId }),
-        windows: windowsToday({ batch, evidence: [], now }),
-      }))
+      .map((batch) => ({ project, batchId: batch.batchId, windows: windowsOn(today, batch) }))
       // A day without teaching has none.
       .filter(({ windows }) => windows.length > 0),
   );
   const figures = new Map(
     (
       await inParallel(slicesOf(held, BATCHES_A_REQUEST), REQUESTS_AT_ONCE, (slice) =>
-        figuresOf(db, { sessionIds: slice.map(({ sessionId }) => sessionId), institutionId, today }),
+        figuresOf(db, {
+          batches: slice.map(({ project, batchId }) => ({ projectId: project._id, batchId, institutionId })),
+          today,
+        }),
       )
     ).flat(),
   );
-  const rows = held.map(({ project, batchId, sessionId, windows }) => {
-    const { session, people, seats } = figures.get(sessionId) ?? none;
+  const rows = held.map(({ project, batchId, windows }) => {
+    const { sessions, people, seats } = figures.get(idOf(project._id, batchId)) ?? none;
+    // Several halls are looked at on the page of the project's attendance.
+    const [session, ...others] = sessions;
+    const only = others.length === 0 ? session : undefined;
+    const seated = only?._id === sessionIdOf({ projectId: project._id, batchId }) ? only : undefined;
     return {
       projectId: project._id,
       batchId,
-      sessionId: session ? sessionId : null,
-      open: session?.status === 'open',
+      sessionId: only?._id ?? null,
+      sessions: sessions.length,
+      open: sessions.some(({ status }) => status === 'open'),
       title: project.title,
-      placeName: session?.placeName ?? project.form.venue,
-      begin: windows.map(({ begin }) => begin).reduce((a, b) => (b < a ? b : a)),
-      end: windows.map(({ end }) => end).reduce((a, b) => (b > a ? b : a)),
+      placeName: only?.placeName ?? project.form.venue,
+      windows,
       headCount: people,
-      batchCount: session && session.cap !== null ? seats : null,
-      cap: session?.cap ?? null,
+      batchCount: seated && seated.cap !== null ? seats : null,
+      cap: seated?.cap ?? null,
     };
   });
   return rows.sort((a, b) => Number(b.open) - Number(a.open));
 }
 
 interface Figures {
-  session: AttendanceSession | undefined;
+  /** Those that can be shown today. */
+  sessions: AttendanceSession[];
   /** Today's. */
   people: number;
+  /** Of its first session. */
   seats: number;
 }
 /** Without a session nobody can have checked in. */
-const none: Figures = { session: undefined, people: 0, seats: 0 };
+const none: Figures = { sessions: [], people: 0, seats: 0 };
 
 /** What each of these batches has to show, in one request for all of them. */
 async function figuresOf(
   db: Database,
-  { sessionIds, institutionId, today }: { sessionIds: readonly string[]; institutionId: string; today: Day },
-): Promise<[sessionId: string, Figures][]> {
-  const counts = sessionIds.flatMap((sessionId, index) => [
-    [`people${index}`, peopleOfDay(sessionId, today)] as const,
-    [`seats${index}`, seatsTaken(sessionId)] as const,
+  { batches, today }: { batches: readonly OwnBatch[]; today: Day },
+): Promise<[batch: string, Figures][]> {
+  const counts = batches.flatMap((batch, index) => [
+    [`people${index}`, peopleOfBatchDay(batch, today)] as const,
+    [`seats${index}`, seatsTaken(sessionIdOf(batch))] as const,
   ]);
+  const projectIds = [...new Set(batches.map(({ projectId }) => projectId))];
+  const institutionId = batches[0]?.institutionId ?? '';
   const asked: Record<string, Question<AttendanceSession[] | number>> = {
     ...Object.fromEntries(counts),
-    sessions: documents('attendanceSessions', { where: { _id: { in: sessionIds } }, limit: sessionIds.length }),
+    sessions: documents('attendanceSessions', {
+      where: { projectId: { in: projectIds }, institutionId },
+      limit: SESSIONS_A_REQUEST,
+    }),
   };
   const answers: Record<string, AttendanceSession[] | number> = await db.together(
     { collection: 'institutions', id: institutionId },
     asked,
   );
-  const sessions = Object.values(answers).flatMap((answer) => (typeof answer === 'number' ? [] : answer));
-  return sessionIds.map((sessionId, index) => {
-    const session = sessions.find(({ _id, ...of }) => _id === sessionId && of.institutionId === institutionId);
+  const all = Object.values(answers).flatMap((answer) => (typeof answer === 'number' ? [] : answer));
+  return batches.map(({ projectId, batchId }, index) => {
+    const sessions = all
+      .filter((session) => session.projectId === projectId && session.batchId === batchId)
+      .filter((session) => isInBatch(today, shownDays(session)))
+      .sort((a, b) => (a.number ?? 1) - (b.number ?? 1));
     return [
-      sessionId,
-      session ? { session, people: Number(answers[`people${index}`]), seats: Number(answers[`seats${index}`]) } : none,
+      idOf(projectId, batchId),
+      { sessions, people: Number(answers[`people${index}`]), seats: Number(answers[`seats${index}`]) },
     ];
   });
 }

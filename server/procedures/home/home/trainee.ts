@@ -3,6 +3,7 @@ import { homeTrainee } from '../../../../contract/calls/home/home';
 import { HOME_ROWS } from '../../../../contract/common';
 import { TICKET_MS } from '../../../../domain/attendance/check-in';
 import { dayOf, yearOf } from '../../../../domain/kernel/time';
+import { owedEvaluations } from '../../../evaluation/owed';
 import { heldFields, heldToday, recentRecords } from '../../../attendance/held-today';
 import { ownRecord } from '../../../attendance/own-record';
 import { lastLines } from '../../../attendance/shown-records';
@@ -10,11 +11,13 @@ import { openidOf, type Context } from '../../../call/context';
 import { defineProcedure } from '../../../call/procedure';
 import { lastRecordsOf } from '../../../data/attendance';
 import type { Person } from '../../../data/documents';
+import { marksOf } from '../../../data/evaluations';
 import { entriesOf } from '../../../data/ledger';
 import { findPersonByOpenid } from '../../../data/persons';
 import { soonestOpenProjects, type NoticedProject } from '../../../data/projects';
+import { ruleBook } from '../../../data/rule-table';
 import { ask, readByIds } from '../../../data/questions';
-import { roundsOf, standingEntries, yearSums } from '../../credit/ledger/year';
+import { roundsOf, standingEntries, yearFor, yearSums } from '../../credit/ledger/year';
 import { findSessionByCode } from '../../../data/sessions';
 import { findTickets } from '../../../data/tickets';
 import { questionsOf, sessionView, standingOfPerson, standingOfStranger } from '../../person/session/standing';
@@ -50,17 +53,19 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
   const { db, at: now } = context;
   const year = yearOf(dayOf(now));
   const at = { collection: 'persons', id: person._id } as const;
-  const { notices, recent, last, written, ...answers } = await db.together(at, {
+  const { notices, recent, last, written, marks, ...answers } = await db.together(at, {
     ...questionsOf(person, now),
     notices: soonestOpenProjects(dayOf(now), HOME_ROWS),
     recent: recentRecords(person._id, now),
     last: lastRecordsOf(person._id, RECORDS_READ),
     written: entriesOf(person._id, year),
+    marks: marksOf(person._id),
   });
   // Both begin with the newest: whichever has more holds the other one.
   const lines = lastLines(recent.length > last.length ? recent : last, HOME_ROWS);
-  const [standing, projects] = await Promise.all([
+  const [standing, book, projects] = await Promise.all([
     standingOfPerson(context, person, answers),
+    ruleBook(db, now),
     readByIds(db, 'projects', {
       ids: [...recent, ...lines, ...written].map(({ projectId }) => projectId),
       fields: [...heldFields, 'rounds'],
@@ -73,7 +78,11 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     keptScan: null,
     own: {
       today: heldToday({ person, records: recent, projects: projects.values(), now }),
-      year: yearSums(year, standingEntries(written, await roundsOf(db, written, projects))),
+      owed: owedEvaluations({ person, records: recent, projects, answered: marks, now }),
+      year: yearSums(
+        yearFor(book, { institutionId: person.institutionId, year }),
+        standingEntries(written, await roundsOf(db, written, projects)),
+      ),
       records: lines.map((record) => ownRecord(record, { person, title: projects.get(record.projectId)?.title })),
     },
   };

@@ -1,4 +1,5 @@
 import { administratorRemove } from '../../../../contract/calls/person/administrator';
+import { endDisplaysOf } from '../../../attendance/end-display';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { removeSignIn, saveAdministrator } from '../../../data/accounts';
@@ -32,6 +33,8 @@ export const removeColleague = defineProcedure(administratorRemove, async (conte
       await removeSignIn(tx, openid);
       await forgetKnownWeChat(tx, context, { openid, institutionId });
     }
+    const { administratorId: id, name } = caller.session;
+    await endDisplaysOf(tx, context, { administratorId, actor: { id, name } });
     await tell(tx, context, colleagueRemoved({ administrator: before, by: caller.session, at }));
     return { endedSignIns: found.filter(({ expiresAt }) => expiresAt > at).length };
   });

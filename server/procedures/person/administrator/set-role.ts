@@ -1,5 +1,6 @@
 import { administratorSetRole } from '../../../../contract/calls/person/administrator';
 import { roleOf } from '../../../../domain/person/institution-role';
+import { endDisplaysOf } from '../../../attendance/end-display';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { saveAdministrator, saveSignIn } from '../../../data/accounts';
@@ -31,6 +32,8 @@ export const setRole = defineProcedure(administratorSetRole, async (context, { a
     await saveAdministrator(tx, after);
     for (const signIn of await signInsOf(tx, context, administratorId))
       await saveSignIn(tx, sealedSignIn(context, { ...signIn, institutionRole }));
+    const { administratorId: id, name } = caller.session;
+    if (institutionRole === 'readOnly') await endDisplaysOf(tx, context, { administratorId, actor: { id, name } });
     await tell(tx, context, colleagueRoleChanged({ administrator: after, by: caller.session, at }));
     return {};
   });

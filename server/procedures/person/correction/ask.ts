@@ -14,7 +14,7 @@ import { DuplicateKey } from '../../../data/database';
 import type { Correction } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
-import { getPerson } from '../../../data/persons';
+import { getPerson, noteAsked } from '../../../data/persons';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -39,7 +39,8 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
   try {
     return await runIdempotent(context, correctionAsk, async (tx) => {
       const person = await getPerson(tx, personId);
-      if (person?.state !== 'approved' || person.institutionId !== correction.institutionId) refuse('conflict');
+      if (person?.state !== 'approved' || person.institutionId !== correction.institutionId) return refuse('conflict');
+      await noteAsked(tx, person);
       await addCorrection(tx, correction);
       await tell(tx, context, correctionAsked(correction));
       const entry = await appendAudit(tx, {

@@ -5,6 +5,7 @@ import { getPerson } from '../../../data/persons';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { documentKindOf } from '../registration/view';
 import { obstacleOf } from './obstacle';
 import { rowOf } from './view';
 
@@ -22,6 +23,7 @@ export const getCorrectionRequest = defineProcedure(correctionGet, async (contex
     personId: correction.personId,
     personNumber: person?.personNumber ?? '',
     nationalIdMasked: person?.nationalIdMasked ?? '',
+    ...(person && documentKindOf(person)),
     changes: person && after ? changesBetween(person, after) : correction.changes,
     note: correction.note,
     own: person !== undefined && waits && (await isCallersOwn(context, person)),

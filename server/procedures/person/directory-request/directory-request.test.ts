@@ -33,6 +33,8 @@ const decide = (
 ) => cloud.as(by).call('directoryRequest.decide', { directoryRequestId, decision });
 const queue = (by: 'administratorA1' | 'administratorB1' | 'reviewer1', open = true) =>
   cloud.as(by).do('directoryRequest.list', { open });
+const found = async (search: string, open = true) =>
+  (await cloud.as('administratorA1').do('directoryRequest.list', { open, search })).rows.map(({ name }) => name);
 const mine = async (who: 'stranger1' = 'stranger1') => (await cloud.as(who).do('directoryRequest.mine', {})).rows;
 const told = async (who: 'stranger1' | 'trainee1') =>
   (await cloud.as(who).do('inbox.list', { as: 'trainee' })).rows.map(({ title, text }) => `${title}：${text}`);
@@ -48,6 +50,17 @@ describe('a missing department', () => {
     expect((await queue('reviewer1')).rows).toEqual([]);
     const { rows } = await cloud.as('administratorA1').do('inbox.list', { as: 'office' });
     expect(rows).toMatchObject([{ title: '有人的科室不在列表里', target: { page: 'directoryRequests' } }]);
+  });
+
+  it('is found in the queue by a part of its name, its pinyin, and by who asked', async () => {
+    const first = await ask(department('介入科'));
+    await ask(department('康复科'), 'stranger2');
+    expect(await found('介入')).toEqual(['介入科']);
+    expect(await found('kangfu')).toEqual(['康复科']);
+    expect((await found('周敏')).sort()).toEqual(['介入科', '康复科']);
+    expect(await found('眼科')).toEqual([]);
+    await decide(first, { kind: 'addDepartment', name: '介入科' });
+    expect([await found('介入'), await found('介入', false)]).toEqual([[], ['介入科']]);
   });
 
   it('is in the list once it is added, and the applicant, who has no registration, reads so', async () => {

@@ -1,4 +1,5 @@
 import { institutionGet } from '../../../../contract/calls/person/institution';
+import { USUAL_TRACK } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -22,6 +23,7 @@ export const getHospital = defineProcedure(institutionGet, async ({ db, at }, { 
     ...{ institutionId, name, account, contactName, contactPhone },
     passwordChangedAt: passwordChangedAt ?? null,
     waitsForFirst: found.passwordHash === '',
+    track: found.track ?? USUAL_TRACK,
     suspended: suspended ?? null,
     administrators: administrators.length,
     signIns: signIns.filter(({ expiresAt }) => expiresAt > at).length,

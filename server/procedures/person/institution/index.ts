@@ -4,6 +4,7 @@ import { getHospital } from './get';
 import { listAccounts } from './list-accounts';
 import { resetPassword } from './reset-password';
 import { resumeInstitution } from './resume';
+import { setTrack } from './set-track';
 import { suspendInstitution } from './suspend';
 
 export const institutionProcedures = [
@@ -11,6 +12,7 @@ export const institutionProcedures = [
   getHospital,
   addHospital,
   editInstitution,
+  setTrack,
   suspendInstitution,
   resumeInstitution,
   resetPassword,

@@ -15,7 +15,7 @@ import { assertAcceptableTexts } from '../../../guard/text-check';
 import { personLeft } from '../../../message/transfer-events';
 import { endSignInsOf } from '../administrator/end-sign-ins-of';
 import { lapseCorrection } from '../correction/lapse';
-import { actorOf, findBelongings } from '../transfer/take-step';
+import { actorOf, assertNothingAskedSince, findBelongings } from '../transfer/take-step';
 import { takeConsequence } from '../transfer/consequence';
 import { administratorOf } from './administrator-of';
 
@@ -38,6 +38,7 @@ export const recordLeaving = defineProcedure(leavingRecord, async (context, inpu
     if (before?.institutionId !== institutionId) return refuse('notFound');
     const step = decideLeaving(before.state, { reason, day, today: dayOf(at) });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
+    assertNothingAskedSince(belongings, before);
     const transfer = before.transferId === undefined ? undefined : await getTransfer(tx, before.transferId);
     // Whoever waits for another institution keeps their seats, as somebody does whose registration waits.
     const kept = transfer ? before : await giveSeatsBack(tx, before, belongings.seats);

@@ -16,7 +16,7 @@ import { getTransfer } from '../../../data/transfers';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { approvalWithdrawn } from '../../../message/transfer-events';
 import { lapseCorrection } from '../correction/lapse';
-import { actorOf, findBelongings } from '../transfer/take-step';
+import { actorOf, assertNothingAskedSince, findBelongings } from '../transfer/take-step';
 import { takeConsequence } from '../transfer/consequence';
 
 /**
@@ -42,6 +42,7 @@ export const withdrawApproval = defineProcedure(leavingWithdrawApproval, async (
     const step = decideApprovalWithdrawal(before.state, { reason });
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: before.state });
     const transfer = before.transferId === undefined ? undefined : await getTransfer(tx, before.transferId);
+    assertNothingAskedSince(belongings, before);
     const kept = await giveSeatsBack(tx, before, belongings.seats);
     const after: Person = {
       ...kept,

@@ -8,6 +8,7 @@ import { findOwnRebinding } from '../../../data/rebindings';
 import { readSignIn } from '../../../guard/role-seal';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { documentKindOf } from '../registration/view';
 import { rowOf } from './view';
 
 /** One request beside the registration it asks for. */
@@ -24,6 +25,7 @@ export const getRebindingRequest = defineProcedure(rebindingGet, async (context,
     personNumber: person.personNumber,
     professionalTitle: person.professionalTitle,
     nationalIdMasked: person.nationalIdMasked,
+    ...documentKindOf(person),
     oldPhoneMasked: rebinding.oldPhoneMasked,
     newPhoneMasked: rebinding.phoneMasked,
     obstacle: rebinding.state === 'pending' ? await obstacleOf(db, rebinding) : null,

@@ -12,15 +12,14 @@ import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
 import { findHolder } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
-import { findPersonByOpenid, getPerson } from '../../../data/persons';
+import { findPersonByOpenid, getPerson, noteAsked } from '../../../data/persons';
 import { tell } from '../../../data/messages';
 import { addRebinding, countRebindingsSince, findOpenRebinding } from '../../../data/rebindings';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
-import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { rebindingAsked } from '../../../message/person-events';
-import { givenNationalId, givenPhone } from '../registration/given-facts';
+import { givenDocument, givenPhone } from '../registration/given-facts';
 import { identityAttempts } from '../registration/identity-attempts';
 import { APPLICANT, clearTheWay, findInTheWay, release } from '../registration/release';
 import { loggedStateOf } from './view';
@@ -36,7 +35,7 @@ type RequestContext = ContextOf<typeof rebindingRequest>;
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  const nationalIdDigest = keyedDigest(context, 'nationalId', givenNationalId(context, input.nationalId));
+  const { nationalIdDigest } = givenDocument(context, input);
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.
   const attempts = identityAttempts(context, nationalIdDigest);
@@ -55,7 +54,9 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
       // Approved at this very moment: then there is nothing to ask for.
       if (own && !(await release(tx, context, { personId: own._id, by, byOwner: true }))) refuse('conflict');
       // Transferred at this very moment: then another institution decides.
-      if ((await getPerson(tx, person._id))?.institutionId !== person.institutionId) refuse('conflict');
+      const asked = await getPerson(tx, person._id);
+      if (asked?.institutionId !== person.institutionId) return refuse('conflict');
+      await noteAsked(tx, asked);
       await clearTheWay(tx, context, { inTheWay, by, phoneDigest });
       await addRebinding(tx, rebinding);
       for (const event of rebindingAsked(rebinding, person)) await tell(tx, context, event);

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { registrationCorrectNationalId } from '../../../../contract/calls/person/registration';
 import { reasonObjection } from '../../../../domain/kernel/reason';
 import { changesBetween } from '../../../../domain/person/history';
-import { maskNationalId, normaliseNationalId } from '../../../../domain/person/person';
+import { documentOf, USUAL_DOCUMENT } from '../../../../domain/person/identity-document';
 import { isReleased, withEarlier } from '../../../../domain/person/registration';
 import { holdsNationalId } from '../../../../domain/person/standing';
 import { logInstitutionAct } from '../../../data/audit/office-log';
@@ -15,10 +15,10 @@ import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { isCallersOwn } from '../../../guard/own-registration';
-import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { documentDigest } from '../../../guard/personal-data';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { givenNationalId, wrongField } from './given-facts';
+import { documentFields, givenDocument, wrongField, type GivenDocument } from './given-facts';
 import { identityAttempts } from './identity-attempts';
 
 type Input = z.output<typeof registrationCorrectNationalId.input>;
@@ -33,16 +33,17 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
   const earlier = await earlierAnswer(context, registrationCorrectNationalId);
   if (earlier) return earlier;
   const { institutionId } = context.caller.session;
-  const nationalId = givenNationalId(context, input.nationalId);
-  const digests = {
-    from: keyedDigest(context, 'nationalId', normaliseNationalId(input.current)),
-    to: keyedDigest(context, 'nationalId', nationalId),
-  };
-  if (digests.from === digests.to) wrongField('nationalId', 'unchanged');
+  const given = givenDocument(context, input);
   const objection = reasonObjection(input.reason);
   if (objection) context.refuse(objection);
   await assertAcceptableTexts(context, [input.reason]);
   const found = (await findOwnPerson(context.db, { personId: input.personId, institutionId })) ?? refuse('notFound');
+  const { documentKind = USUAL_DOCUMENT } = found;
+  const digests = {
+    from: documentDigest(context, documentOf(documentKind, input.current)),
+    to: given.nationalIdDigest,
+  };
+  if (digests.from === digests.to) wrongField('nationalId', 'unchanged');
   if (await isCallersOwn(context, found)) context.refuse('ownRegistration');
   // That an ID is approved somewhere is told by the answer: tries count, as they do for whoever registers.
   const attempts = identityAttempts(context, digests.to);
@@ -51,7 +52,7 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
   if (holder && holder._id !== input.personId) context.refuse('nationalIdHeld');
   try {
     return await runIdempotent(context, registrationCorrectNationalId, (tx) =>
-      correct(tx, context, { input, nationalId, digests }),
+      correct(tx, context, { input, given, digests }),
     );
   } catch (thrown) {
     if (!(thrown instanceof DuplicateKey) || thrown.collection !== 'nationalIds') throw thrown;
@@ -62,7 +63,7 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
 async function correct(
   tx: Transaction,
   context: CorrectContext,
-  { input, nationalId, digests }: { input: Input; nationalId: string; digests: { from: string; to: string } },
+  { input, given, digests }: { input: Input; given: GivenDocument; digests: { from: string; to: string } },
 ) {
   const { at, caller } = context;
   const { personId, reason } = input;
@@ -74,12 +75,13 @@ async function correct(
     await leaveNationalId(tx, { nationalIdDigest: digests.from, personId });
     if (!(await takeNationalId(tx, { nationalIdDigest: digests.to, personId, at }))) context.refuse('nationalIdHeld');
   }
-  const nationalIdMasked = maskNationalId(nationalId);
+  // Without its kind: the new number has its own, or none where it is a resident's card.
+  const { documentKind: _, ...person } = before;
+  const fields = documentFields(context, personId, given);
+  const { nationalIdMasked } = fields;
   const after: Person = {
-    ...before,
-    nationalIdCipher: sealNationalId(context, personId, nationalId),
-    nationalIdDigest: digests.to,
-    nationalIdMasked,
+    ...person,
+    ...fields,
     earlier: withEarlier(before.earlier ?? [], { ...before, at: before.submittedAt }, { ...before, nationalIdMasked }),
   };
   await savePerson(tx, after);

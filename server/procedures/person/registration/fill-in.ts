@@ -1,23 +1,17 @@
 import type * as z from 'zod/mini';
 import type { registrationSubmit } from '../../../../contract/calls/person/registration';
 import { checkName } from '../../../../domain/person/name';
-import { maskNationalId } from '../../../../domain/person/person';
 import { hasPhone, withEarlier, type EarlierIdentity } from '../../../../domain/person/registration';
 import type { ContextOf } from '../../../call/procedure';
 import { findHospital, findOwnDepartment } from '../../../data/directory';
 import type { Person } from '../../../data/documents';
-import { keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { keyedDigest } from '../../../guard/personal-data';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { givenPhone, wrongField } from './given-facts';
+import { documentFields, givenPhone, wrongField, type GivenDocument } from './given-facts';
+import { documentKindOf } from './view';
 
 type Input = z.output<typeof registrationSubmit.input>;
 type SubmitContext = ContextOf<typeof registrationSubmit>;
-
-/** A national ID as it was given, and what it is compared by. */
-export interface GivenNationalId {
-  nationalId: string;
-  nationalIdDigest: string;
-}
 
 /** What the form of a WeChat account is filled in beside. */
 export interface Beside {
@@ -28,7 +22,7 @@ export interface Beside {
   /** Whether the form corrects it, and is no registration of its own. */
   corrects: boolean;
   /** Undefined when the ID on record stays. */
-  given: GivenNationalId | undefined;
+  given: GivenDocument | undefined;
 }
 
 /** The registration as its form says, checked field by field. @throws Refusal `invalidInput`, `phoneCodeInvalid`, `contentRejected` */
@@ -45,7 +39,7 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     wrongField('departmentId', 'unknown');
   await assertAcceptableTexts(context, [input.name]);
   const identity =
-    (given && nationalIdFields(context, personId, given)) ?? before ?? wrongField('nationalId', 'required');
+    (given && documentFields(context, personId, given)) ?? before ?? wrongField('nationalId', 'required');
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
   const phone =
     (input.phoneCode === undefined ? phoneOnRecord(before) : await givenPhone(context, input.phoneCode)) ??
@@ -60,6 +54,7 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     phoneDigest: phone.phoneDigest,
     nationalIdCipher: identity.nationalIdCipher,
     nationalIdDigest: identity.nationalIdDigest,
+    ...documentKindOf(identity),
     institutionId: hospital._id,
     institutionName: hospital.name,
     departmentId: department._id,
@@ -84,6 +79,7 @@ export const leftAsItIs = ({
   approvedAt,
   endedAt,
   formerPlaces,
+  asks,
   seatedSessionIds,
   seatNotes,
   inbox,
@@ -92,6 +88,7 @@ export const leftAsItIs = ({
   ...(approvedAt === undefined ? {} : { approvedAt }),
   ...(endedAt === undefined ? {} : { endedAt }),
   ...(formerPlaces === undefined ? {} : { formerPlaces }),
+  ...(asks === undefined ? {} : { asks }),
   // What was asked for last time stays readable to whoever reviews the correction.
   ...(review === undefined ? {} : { review }),
   // A seat taken with a provisional check-in stays theirs.
@@ -117,16 +114,6 @@ const lastOf = ({ submittedAt: at, name, nationalIdMasked, phoneMasked }: Person
 /** One whose phone passed to somebody else has none to keep. */
 const phoneOnRecord = (before: Person | undefined): Person | undefined =>
   before && hasPhone(before) ? before : undefined;
-
-const nationalIdFields = (
-  context: SubmitContext,
-  personId: string,
-  { nationalId, nationalIdDigest }: GivenNationalId,
-): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked'> => ({
-  nationalIdCipher: sealNationalId(context, personId, nationalId),
-  nationalIdDigest,
-  nationalIdMasked: maskNationalId(nationalId),
-});
 
 /** 人员编号: ten digits that say nothing about the person. */
 export function personNumber(context: SubmitContext, personId: string, attempt: number): string {

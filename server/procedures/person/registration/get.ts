@@ -13,7 +13,7 @@ import { readCardClaims } from '../card-number';
 import { factsSeen } from '../correction/facts-seen';
 import { readMark } from '../roster-mark';
 import { readClaims } from './claims';
-import { cardNumberOf, rowOf } from './view';
+import { cardNumberOf, documentKindOf, rowOf } from './view';
 
 const COUNTED_AT_ONCE = 4;
 
@@ -38,6 +38,7 @@ export const getRegistration = defineProcedure(registrationGet, async (context, 
     departmentId: person.departmentId,
     phoneMasked: person.phoneMasked,
     nationalIdMasked: person.nationalIdMasked,
+    ...documentKindOf(person),
     education: person.education,
     ...cardNumberOf(person),
     review: person.review ?? null,

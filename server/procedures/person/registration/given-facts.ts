@@ -1,9 +1,15 @@
-import { checkNationalId, normaliseNationalId } from '../../../../domain/person/person';
+import {
+  checkDocumentNumber,
+  documentOf,
+  maskDocument,
+  USUAL_DOCUMENT,
+  type IdentityDocument,
+} from '../../../../domain/person/identity-document';
 import { isVerifiedPhone, maskPhone, phoneKey } from '../../../../domain/person/phone';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Caller, Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
-import { keyedDigest } from '../../../guard/personal-data';
+import { documentDigest, keyedDigest, sealNationalId } from '../../../guard/personal-data';
 import { refuse, type Refusing } from '../../../call/refusal';
 
 /** Refuses a form for one field of it. */
@@ -11,12 +17,35 @@ export function wrongField(field: string, problem: string): never {
   return refuse('invalidInput', { fields: [{ field, problem }] });
 }
 
-/** A national ID as somebody typed it, in its one spelling. @throws Refusal `invalidInput` */
-export function givenNationalId(context: Context, text: string): string {
-  const nationalId = normaliseNationalId(text);
-  const problem = checkNationalId(nationalId, dayOf(context.at));
-  return problem ? wrongField('nationalId', problem) : nationalId;
+/** The number of somebody's document as it was given, and what it is compared by. */
+export interface GivenDocument {
+  documentKind: IdentityDocument;
+  nationalId: string;
+  nationalIdDigest: string;
 }
+
+/** A number as somebody typed it, in its one spelling. @throws Refusal `invalidInput` */
+export function givenDocument(
+  context: Context,
+  { documentKind = USUAL_DOCUMENT, nationalId }: { documentKind?: IdentityDocument | undefined; nationalId: string },
+): GivenDocument {
+  const problem = checkDocumentNumber(documentKind, nationalId, dayOf(context.at));
+  if (problem) wrongField('nationalId', problem);
+  const document = documentOf(documentKind, nationalId);
+  return { ...document, nationalIdDigest: documentDigest(context, document) };
+}
+
+/** The same as it is kept with a person. */
+export const documentFields = (
+  context: Context,
+  personId: string,
+  { documentKind, nationalId, nationalIdDigest }: GivenDocument,
+): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked' | 'documentKind'> => ({
+  nationalIdCipher: sealNationalId(context, personId, nationalId),
+  nationalIdDigest,
+  nationalIdMasked: maskDocument({ documentKind, nationalId }),
+  ...(documentKind === USUAL_DOCUMENT ? {} : { documentKind }),
+});
 
 type WithPhone = Context<Extract<Caller, { openid: string }>> & Refusing<'phoneCodeInvalid'>;
 

@@ -155,7 +155,7 @@ describe('one national ID, two WeChat accounts', () => {
     expect(refusalOf(await approve(other, a(), '')).code).toBe('nationalIdContested');
     expect(await approve(other)).toMatchObject({ data: { state: 'approved' } });
     expect(personOf(one)).toMatchObject({ state: 'returned', openid: cloud.openidOf('trainee1') });
-    expect(personOf(one)?.review?.reason).toContain('同一个身份证号');
+    expect(personOf(one)?.review?.reason).toContain('同一个证件号码');
     expect([recordsOf(one), recordsOf(other)]).toEqual([1, 2]);
     expect(holders()).toMatchObject([{ personId: other }]);
     expect((await look(one)).claims.held).toBe('here');

@@ -1,5 +1,6 @@
 import { registrationList } from '../../../../contract/calls/person/registration';
 import { typedPhone } from '../../../../domain/person/person';
+import { documentsTyped } from '../../../../domain/person/identity-document';
 import type { Database } from '../../../data/database';
 import type { Person } from '../../../data/documents';
 import {
@@ -7,10 +8,11 @@ import {
   personsWaiting,
   isListed,
   listPersons,
+  ofDocuments,
   ofPhone,
   type PeopleFilter,
 } from '../../../data/persons';
-import { keyedDigest } from '../../../guard/personal-data';
+import { documentDigest, keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure } from '../../../call/procedure';
 import { readMarks } from '../roster-mark';
 import { rowOf } from './view';
@@ -27,27 +29,37 @@ export const listRegistrations = defineProcedure(registrationList, async (contex
   const isFirst = cursor === undefined;
   const phone = input.search === undefined ? undefined : typedPhone(input.search);
   const phoneDigest = phone === undefined ? undefined : keyedDigest(context, 'phone', phone);
+  const documentDigests = documentsTyped(input.search ?? '').map((document) => documentDigest(context, document));
   const [page, beside] = await Promise.all([
     listPersons(db, { ...filter, order }, { cursor, limit }),
-    isFirst ? besideTheList(db, filter, phoneDigest) : undefined,
+    isFirst ? besideTheList(db, filter, { phoneDigest, documentDigests }) : undefined,
   ]);
   const waiting = beside?.waiting ?? null;
-  // Whoever types a whole phone means its owner, and not a number that it is a part of.
-  const owner = beside?.byPhone?.find((person) => isListed(filter, person));
-  if (owner) return { rows: await markedRows(db, [owner]), total: 1, waiting };
+  // Whoever types a whole phone or document number means its owner, and not a number that it is a part of.
+  const owners = [...(beside?.byPhone ?? []), ...(beside?.byDocument ?? [])].filter((each) => isListed(filter, each));
+  const meant = [...new Map(owners.map((person) => [person._id, person])).values()];
+  if (meant.length > 0) return { rows: await markedRows(db, meant), total: meant.length, waiting };
   return { ...page, rows: await markedRows(db, page.rows), total: beside?.total ?? null, waiting };
 });
 
 /** What a first page tells besides its rows, in one request. */
-async function besideTheList(db: Database, filter: PeopleFilter, phoneDigest: string | undefined) {
+async function besideTheList(
+  db: Database,
+  filter: PeopleFilter,
+  { phoneDigest, documentDigests }: { phoneDigest: string | undefined; documentDigests: string[] },
+) {
   const { institutionId } = filter;
   const at = { collection: 'institutions', id: institutionId } as const;
   const total = howManyListed(filter);
-  const answers: { waiting: number; total?: number; byPhone?: Person[] } = await db.together(at, {
-    waiting: personsWaiting(institutionId),
-    ...(total && { total }),
-    ...(phoneDigest !== undefined && { byPhone: ofPhone(phoneDigest) }),
-  });
+  const answers: { waiting: number; total?: number; byPhone?: Person[]; byDocument?: Person[] } = await db.together(
+    at,
+    {
+      waiting: personsWaiting(institutionId),
+      ...(total && { total }),
+      ...(phoneDigest !== undefined && { byPhone: ofPhone(phoneDigest) }),
+      ...(documentDigests.length > 0 && { byDocument: ofDocuments(documentDigests) }),
+    },
+  );
   return answers;
 }
 

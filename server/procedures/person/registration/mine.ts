@@ -3,7 +3,7 @@ import { hasPhone } from '../../../../domain/person/registration';
 import { contactOf, getInstitution } from '../../../data/accounts';
 import { findLatestCorrection } from '../../../data/corrections';
 import { defineProcedure } from '../../../call/procedure';
-import { cardNumberOf } from './view';
+import { cardNumberOf, documentKindOf } from './view';
 
 /** The caller's own registration; the national ID stays masked even here. */
 export const myRegistration = defineProcedure(registrationMine, async ({ db, caller: { person } }) => {
@@ -20,6 +20,7 @@ export const myRegistration = defineProcedure(registrationMine, async ({ db, cal
     phoneMasked: person.phoneMasked,
     phonePassed: !hasPhone(person),
     nationalIdMasked: person.nationalIdMasked,
+    ...documentKindOf(person),
     institutionId: person.institutionId,
     institutionName: person.institutionName,
     departmentId: person.departmentId,

@@ -22,11 +22,11 @@ import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
 
 type Input = z.output<typeof registrationReview.input>;
-type ReviewContext = ContextOf<typeof registrationReview>;
+export type ReviewContext = ContextOf<typeof registrationReview>;
 
 /** What whoever loses a national ID to another registration of their institution reads. */
 const LOST_TO_ANOTHER =
-  '同一个身份证号的另一份注册已经通过审核。请带身份证找单位管理员核对；身份证号填错了，由管理员更正';
+  '同一个证件号码的另一份注册已经通过审核。请带证件找单位管理员核对；证件号码填错了，由管理员更正';
 /** Rivals that one approval returns; a transaction of the cloud is short. What is left cannot be approved any more. */
 const MOST_RETURNED = 20;
 const SEATS_AT_ONCE = 4;
@@ -40,17 +40,12 @@ const facts = ['submittedAt', 'openid', 'nationalIdDigest', 'cardNumber'] as con
  * their national ID, for good; other claims on it at this institution that wait are returned with it, and keep what was
  * recorded for them.
  */
-export const reviewRegistration = defineProcedure(registrationReview, (context, input) =>
-  decideRegistration(context, input),
-);
-
-/** The same for others who decide on registrations, of several at once: one transaction, and one idempotency key, for each. */
-export async function decideRegistration(context: ReviewContext, input: Input) {
+export const reviewRegistration = defineProcedure(registrationReview, async (context, input) => {
   await assertAcceptableTexts(context, [input.reason ?? '']);
   return reviewOne(context, input);
-}
+});
 
-/** One decision whose texts were looked at already. */
+/** One decision whose texts were looked at already: one transaction and one idempotency key, also where it is one of several. */
 export async function reviewOne(context: ReviewContext, input: Input): Promise<{ state: Person['state'] }> {
   try {
     return await review(context, input);

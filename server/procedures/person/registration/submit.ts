@@ -12,13 +12,12 @@ import { findHolder } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
 import { addPerson, findPersonByOpenid, findTakenKey, getPerson, savePerson } from '../../../data/persons';
 import { amendAnswer, answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
-import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { claimKeptScans } from '../../../attendance/claim-kept-scans';
 import { refuseOthersCard } from '../card-number';
-import { fillIn, leftAsItIs, personNumber, type GivenNationalId } from './fill-in';
-import { givenNationalId, wrongField } from './given-facts';
+import { fillIn, leftAsItIs, personNumber } from './fill-in';
+import { givenDocument, wrongField, type GivenDocument } from './given-facts';
 import { identityAttempts } from './identity-attempts';
 import { clearTheWay, findInTheWay, release } from './release';
 
@@ -58,11 +57,12 @@ interface Place {
   corrected: Person | undefined;
   /** Another person's registration from the same WeChat account, which is released as it is. */
   former: Person | undefined;
-  given: GivenNationalId | undefined;
+  given: GivenDocument | undefined;
 }
 
 async function placeOf(context: SubmitContext, input: Input, before: Person | undefined): Promise<Place> {
-  const given = input.nationalId === undefined ? undefined : digested(context, input.nationalId);
+  const { nationalId, documentKind } = input;
+  const given = nationalId === undefined ? undefined : givenDocument(context, { nationalId, documentKind });
   const sameNationalId = given === undefined || given.nationalIdDigest === before?.nationalIdDigest;
   const handIn = decideHandIn({
     before,
@@ -80,11 +80,6 @@ async function placeOf(context: SubmitContext, input: Input, before: Person | un
     case 'replace':
       return { corrected: undefined, former: before, given };
   }
-}
-
-function digested(context: SubmitContext, text: string): GivenNationalId {
-  const nationalId = givenNationalId(context, text);
-  return { nationalId, nationalIdDigest: keyedDigest(context, 'nationalId', nationalId) };
 }
 
 /**

@@ -14,6 +14,11 @@ export function rowOf(person: Person) {
   };
 }
 
+/** The kind of document where it is not the resident's card: an optional field is left out, not undefined. */
+export function documentKindOf({ documentKind }: Pick<Person, 'documentKind'>): Pick<Person, 'documentKind'> {
+  return documentKind === undefined ? {} : { documentKind };
+}
+
 /** The card number where there is one: an optional field is left out, not undefined. */
 export function cardNumberOf({ cardNumber }: Person): { cardNumber?: string } {
   return cardNumber === undefined ? {} : { cardNumber };

@@ -19,11 +19,13 @@ export function assertOwn(departmentId: string | undefined, departmentNames: Rea
 
 /** Somebody on the roster as a row of a list. */
 export function personRow(entry: RosterEntry, departmentNames: ReadonlyMap<string, string>): Row {
-  const { _id: entryId, name, nationalIdMasked, departmentId = '', departmentName = '', staffNumber, standing } = entry;
+  const { _id: entryId, name, nationalIdMasked, documentKind, staffNumber, standing } = entry;
+  const { departmentId = '', departmentName = '' } = entry;
   return {
     entryId,
     name,
     nationalIdMasked,
+    ...(documentKind === undefined ? {} : { documentKind }),
     departmentName: departmentNames.get(departmentId) ?? departmentName,
     professionalTitle: titleOf(entry.professionalTitle),
     staffNumber: staffNumber ?? null,

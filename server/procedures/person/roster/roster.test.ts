@@ -56,7 +56,7 @@ describe('an import of a roster', () => {
     expect((await get()).open).toMatchObject({ importId, state: 'read', rows: 4, good: 2, bad: 2, added: 2, gone: 0 });
     const bad = await cloud.as(who).do('roster.rows', { importId, kind: 'bad' });
     expect(bad.rows.map(({ row: at, text }) => [at, text])).toEqual([
-      [4, '和第 2 行是同一个身份证号'],
+      [4, '和第 2 行是同一个证件号码'],
       [5, '科室「没有的科」不在名单里，请先在「科室」里添加'],
     ]);
     const decision = { importId, skipBad: false, removeGone: false };

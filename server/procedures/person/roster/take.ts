@@ -1,7 +1,7 @@
 import { rosterTake } from '../../../../contract/calls/person/roster';
 import { decideTake } from '../../../../domain/kernel/table-import';
 import { logInstitutionAct } from '../../../data/audit/office-log';
-import { addRosterJob, takeRosterJobId } from '../../../data/jobs';
+import { addImportJob, importJobId } from '../../../data/jobs';
 import { findOwnImport, moveImport } from '../../../data/roster-imports';
 import { loggedOf } from '../../../jobs/log-import';
 import { wake } from '../../../jobs/run-job';
@@ -20,7 +20,7 @@ export const takeImport = defineProcedure(rosterTake, async (context, { importId
     const by = { takenById: administratorId, takenBy: name };
     const after = { ...before, state: step.to, skipBad, removeGone, toDo, ...by };
     await moveImport(tx, { before, after, now: at });
-    await addRosterJob(tx, 'takeRoster', { importId, createdAt: at });
+    await addImportJob(tx, 'takeRoster', { importId, createdAt: at });
     await logInstitutionAct(tx, context, {
       action: 'roster.taken',
       subject: `roster:${importId}`,
@@ -30,6 +30,6 @@ export const takeImport = defineProcedure(rosterTake, async (context, { importId
     });
     return {};
   });
-  await wake(context, takeRosterJobId(importId));
+  await wake(context, importJobId('takeRoster', importId));
   return taken;
 });

@@ -9,7 +9,7 @@ import { countEntries } from '../../../data/ledger';
 import { getPerson } from '../../../data/persons';
 import { findInstitutionsTransfer } from '../../../data/transfers';
 import { isCallersOwn } from '../../../guard/own-registration';
-import { cardNumberOf } from '../registration/view';
+import { cardNumberOf, documentKindOf } from '../registration/view';
 import { journeyOf } from './view';
 
 /** One transfer with its person, for the institution that has them or is asked to. */
@@ -41,6 +41,7 @@ async function personView(db: Database, person: Person) {
   return {
     personNumber,
     nationalIdMasked,
+    ...documentKindOf(person),
     phoneMasked,
     professionalTitle,
     specialty,

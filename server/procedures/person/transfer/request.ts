@@ -23,6 +23,7 @@ export const requestTransfer = defineProcedure(transferRequest, async (context, 
   const { _id: personId } = caller.person;
   const { institutionId, departmentId, why } = input;
   const hospital = (await findHospital(db, institutionId)) ?? wrongField('institutionId', 'unknown');
+  if (hospital.suspended) context.refuse('institutionSuspended');
   const department =
     (await findOwnDepartment(db, { departmentId, institutionId })) ?? wrongField('departmentId', 'unknown');
   const asked = await countTransfersSince(db, personId, at - TRANSFER_PERIOD_MS);

@@ -35,15 +35,23 @@ export interface Belongings {
   seats: Seat[];
   rebinding: Rebinding | undefined;
   correction: Correction | undefined;
+  /** `asks` of the person before the two requests were looked for. */
+  asks: number;
 }
 
 export async function findBelongings(db: Database, personId: string): Promise<Belongings> {
+  const { asks = 0 } = (await getPerson(db, personId)) ?? {};
   const [seats, rebinding, correction] = await Promise.all([
     findSeatsOf(db, personId),
     findOpenRebinding(db, { personId }),
     findOpenCorrection(db, personId),
   ]);
-  return { seats, rebinding, correction };
+  return { seats, rebinding, correction, asks };
+}
+
+/** Before what is open ends or moves. @throws Refusal `conflict` where the person has asked for something since it was looked for */
+export function assertNothingAskedSince({ asks }: Belongings, person: Person): void {
+  if ((person.asks ?? 0) !== asks) refuse('conflict');
 }
 
 interface Taken {
@@ -147,6 +155,7 @@ async function approve(
   const { at } = context;
   const { toInstitutionId: institutionId } = moved;
   const before = await personOf(tx, moved);
+  assertNothingAskedSince(belongings, before);
   const department = await joinDepartment(tx, { departmentId, institutionId });
   const institution = await getInstitution(tx, institutionId);
   if (!department || !institution) return context.refuse('transferDepartmentGone');

@@ -8,7 +8,7 @@ import { givenEntry } from './given-entry';
 export const addEntryByHand = defineProcedure(catalogueEntryAdd, async (context, input) => {
   const { facts } = await givenEntry(context, input);
   return runIdempotent(context, catalogueEntryAdd, async (tx) => {
-    await takeTurn(tx);
+    await takeTurn(context, tx);
     const entry = { _id: entryIdOf(context, catalogueEntryAdd.name), ...facts };
     await assertNumberFree(context, entry);
     await writeAndLog(tx, context, { before: null, after: entry, event: { kind: 'added' } });

@@ -13,7 +13,7 @@ export const editEntry = defineProcedure(
   async (context, { catalogueEntryId, revision, ...input }) => {
     const { facts } = await givenEntry(context, input, await getEntry(context.db, catalogueEntryId));
     return runIdempotent(context, catalogueEntryEdit, async (tx) => {
-      await takeTurn(tx);
+      await takeTurn(context, tx);
       const before = await entryToChange(tx, catalogueEntryId);
       assertRevision(context, before, revision);
       const after = { ...before, ...facts };

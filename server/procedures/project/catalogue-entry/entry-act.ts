@@ -17,9 +17,13 @@ import type { CatalogueEntry, CatalogueEvent } from '../../../data/documents';
 
 export type EntryContext = Context<Extract<Caller, { kind: 'reviewer' }>>;
 
-/** The command of the centre goes before or after every other one on the catalogue: what it finds below, it finds as it stays. */
-export async function takeTurn(tx: Transaction): Promise<void> {
+/**
+ * The command of the centre goes before or after every other one on the catalogue: what it finds below, it finds as it stays.
+ * @throws Refusal `importOpen` while a file is looked at: what was looked at is what will be written
+ */
+export async function takeTurn(context: Refusing<'importOpen'>, tx: Transaction): Promise<void> {
   const catalogue = await getCatalogue(tx);
+  if (catalogue.openImportId != null) return context.refuse('importOpen');
   await putCatalogue(tx, { ...catalogue, changes: catalogue.changes + 1 });
 }
 

@@ -8,7 +8,7 @@ import { assertRevision, entryToChange, takeTurn, writeAndLog } from './entry-ac
 /** Offers an entry again. */
 export const restoreEntry = defineProcedure(catalogueEntryRestore, (context, { catalogueEntryId, revision }) =>
   runIdempotent(context, catalogueEntryRestore, async (tx) => {
-    await takeTurn(tx);
+    await takeTurn(context, tx);
     const before = await entryToChange(tx, catalogueEntryId);
     assertRevision(context, before, revision);
     if (!before.withdrawn) return context.refuse('wrongState');

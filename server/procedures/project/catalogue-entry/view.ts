@@ -1,14 +1,14 @@
 import type { OutputOf } from '../../../../contract';
 import { checkCatalogueFigures } from '../../../../domain/project/catalogue-figures';
-import { ruleOn } from '../../../../domain/kernel/rule-table';
 import type { CatalogueEntry } from '../../../data/documents';
+import { ruleFor, type RuleBook } from '../../../data/rule-table';
 
 type Row = OutputOf<'catalogueEntry.list'>['rows'][number];
 
 /** An entry as the centre's list has it. */
 export const entryRow = (
   entry: CatalogueEntry,
-  { institutionName, timesHeld }: { institutionName: string; timesHeld: number },
+  { institutionName, timesHeld, book }: { institutionName: string; timesHeld: number; book: RuleBook },
 ): Row => ({
   catalogueEntryId: entry._id,
   institutionId: entry.institutionId,
@@ -23,16 +23,18 @@ export const entryRow = (
   plannedEnd: entry.plannedEnd,
   plannedDayTenths: entry.plannedDayTenths,
   withdrawn: entry.withdrawn ?? null,
-  warning: warningOf(entry),
+  warning: warningOf(entry, book),
   timesHeld,
 });
 
 /** What the rule of the day on which it is planned to end finds odd; the worse of two. */
 function warningOf(
-  entry: Pick<CatalogueEntry, 'year' | 'plannedEnd' | 'creditHundredths' | 'hourTenths'>,
+  entry: Pick<CatalogueEntry, 'institutionId' | 'year' | 'plannedEnd' | 'creditHundredths' | 'hourTenths'>,
+  book: RuleBook,
 ): Row['warning'] {
-  const rule = ruleOn(entry.plannedEnd ?? `${entry.year}-12-31`);
-  const warning = rule && checkCatalogueFigures(entry, rule).at(-1);
+  const { institutionId, plannedEnd, year } = entry;
+  const rule = ruleFor(book, { institutionId, day: plannedEnd ?? `${year}-12-31` });
+  const warning = checkCatalogueFigures(entry, rule).at(-1);
   if (!warning) return null;
   return warning.code === 'creditsAboveCap'
     ? { code: warning.code, creditHundredths: warning.capHundredths }

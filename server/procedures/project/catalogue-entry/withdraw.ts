@@ -14,7 +14,7 @@ export const withdrawEntry = defineProcedure(
     if (!isReason(reason)) return context.refuse('reasonRequired');
     await assertAcceptableTexts(context, [reason]);
     return runIdempotent(context, catalogueEntryWithdraw, async (tx) => {
-      await takeTurn(tx);
+      await takeTurn(context, tx);
       const before = await entryToChange(tx, catalogueEntryId);
       assertRevision(context, before, revision);
       if (before.withdrawn) return context.refuse('wrongState');

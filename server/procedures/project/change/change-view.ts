@@ -15,6 +15,7 @@ import { dayOf } from '../../../../domain/kernel/time';
 import { countPeople } from '../../../data/attendance-counts';
 import { contentOfProject } from '../../../data/changes';
 import type { Database } from '../../../data/database';
+import { ruleBook } from '../../../data/rule-table';
 import type { ChangeRequest, Project } from '../../../data/documents';
 import { countFollowers } from '../../../data/audience';
 import { factsOf } from '../../../files/address';
@@ -73,12 +74,13 @@ export async function changeViewOf(
   db: Database,
   { project, change, now }: { project: Project; change: ChangeRequest | undefined; now: number },
 ): Promise<View> {
-  const followers = await countFollowers(db, project._id);
+  const [followers, book] = await Promise.all([countFollowers(db, project._id), ruleBook(db, now)]);
+  const judging = { book, now };
   if (!change)
     return {
       change: null,
-      before: detailOf(project, now),
-      after: { ...detailOf(project, now), state: 'draft', revision: 0, missing: [] },
+      before: detailOf(project, judging),
+      after: { ...detailOf(project, judging), state: 'draft', revision: 0, missing: [] },
       lacking: [],
       past: [],
       followers,
@@ -88,9 +90,9 @@ export async function changeViewOf(
   const { after, lacking, past } = judgedChange(then, change, { held, now });
   return {
     change: factsOfChange(change, now),
-    before: detailOf(then, now),
+    before: detailOf(then, judging),
     after: {
-      ...detailOf(after, now),
+      ...detailOf(after, judging),
       state: canWriteChange(change.state) ? 'draft' : 'submitted',
       revision: change.revision,
     },

@@ -4,6 +4,7 @@ import { refuse, type Refusing } from '../../../call/refusal';
 import { newChange, openChangeOf } from '../../../data/changes';
 import type { Transaction } from '../../../data/database';
 import type { ChangeRequest, Project, StoredContent } from '../../../data/documents';
+import { assertDisciplines } from '../project/assert-disciplines';
 import { assertNames } from '../project/assert-names';
 
 /** The request that its institution writes now, a new one where none is on its way; `project` was read in this transaction. */
@@ -18,9 +19,10 @@ export async function changeToWrite(
   return canWriteChange(change.state) ? change : context.refuse('wrongState', { state: change.state });
 }
 
-/** The year is the catalogue entry's, and names are names. @throws Refusal `invalidInput` */
+/** The year is the catalogue entry's, disciplines are of the list, and names are names. @throws Refusal `invalidInput` */
 export function assertMayAsk(project: Project, { form, courses }: StoredContent): void {
   if (form.year !== project.year) refuse('invalidInput', { fields: [{ field: 'form.year', problem: 'locked' }] });
+  assertDisciplines(form, project.form);
   const { projectLead, contactName } = project.form;
   assertNames(
     [

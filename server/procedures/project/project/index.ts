@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../call/procedure';
 import { cancel } from './cancel';
 import { close } from './close';
+import { copy } from './copy';
 import { create } from './create';
 import { documentUrl } from './document-url';
 import { get } from './get';
@@ -16,6 +17,7 @@ export const projectProcedures: readonly Procedure[] = [
   list,
 
   create,
+  copy,
   get,
   saveForm,
   saveCourses,

@@ -9,8 +9,8 @@ import {
 import { documentKinds, type DocumentKind, type ProjectContent } from '../../../../domain/project/project';
 import { dueOf, projectStep } from '../../../../domain/credit/project-step';
 import { isHeld } from '../../../../domain/project/review-hold';
-import { ruleOn } from '../../../../domain/kernel/rule-table';
 import { dayOf } from '../../../../domain/kernel/time';
+import { ruleFor, type RuleBook } from '../../../data/rule-table';
 import type { Project, StoredContent } from '../../../data/documents';
 import { factsOf } from '../../../files/address';
 
@@ -38,19 +38,24 @@ export function missingCodesOf(project: Project): string[] {
   return missingForSubmit(contentOf(project)).map(missingCode);
 }
 
+/** What a project is compared with. */
+export interface Judging {
+  book: RuleBook;
+  now: number;
+}
+
 /** What the system has compared, by the rule of the day on which the holding ends (today while that is open). */
-export function checksOf(project: Project, now: number): SystemCheck[] {
-  const rule = ruleOn(project.lastDay ?? dayOf(now));
-  if (!rule) throw new Error('the rule table begins before the first year of the catalogue');
-  return systemChecks(contentOf(project), rule);
+export function checksOf(project: Project, { book, now }: Judging): SystemCheck[] {
+  const { institutionId, lastDay } = project;
+  return systemChecks(contentOf(project), ruleFor(book, { institutionId, day: lastDay ?? dayOf(now) }));
 }
 
 /**
  * Codes of what asks for the administrator's attention, each once. Rest days are their own doing and no warning to them;
  * hours are not compared before there is a course.
  */
-function warningsOf(project: Project, now: number): string[] {
-  const codes = checksOf(project, now)
+function warningsOf(project: Project, judging: Judging): string[] {
+  const codes = checksOf(project, judging)
     .filter(({ ok, code }) => !ok && code !== 'restDay')
     .filter(({ code }) => project.courses.length > 0 || code !== 'courseHoursBelow')
     .map(({ code }) => code);
@@ -58,8 +63,8 @@ function warningsOf(project: Project, now: number): string[] {
 }
 
 /** What a page shows after a save. */
-export function savedOf(project: Project, now: number): OutputOf<'project.saveForm'> {
-  return { revision: project.revision, missing: missingCodesOf(project), warnings: warningsOf(project, now) };
+export function savedOf(project: Project, judging: Judging): OutputOf<'project.saveForm'> {
+  return { revision: project.revision, missing: missingCodesOf(project), warnings: warningsOf(project, judging) };
 }
 
 /** One row of the project list (M4, M15). */
@@ -98,11 +103,12 @@ export const contentView = ({ form, courses, batches }: StoredContent) => ({
 });
 
 /** A whole project for those who may see it: its institution and the centre. */
-export function detailOf(project: Project, now: number): ProjectDetail {
+export function detailOf(project: Project, judging: Judging): ProjectDetail {
+  const { now } = judging;
   const { sum, difference } = courseHours({ courses: project.courses, totalHourTenths: project.hourTenths });
   return {
     ...rowOf(project, now),
-    ...savedOf(project, now),
+    ...savedOf(project, judging),
     institutionId: project.institutionId,
     institutionName: project.institutionName,
     year: project.year,

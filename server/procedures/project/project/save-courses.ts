@@ -1,6 +1,7 @@
 import { projectSaveCourses } from '../../../../contract/calls/project/project';
 import { changedAreas } from '../../../../domain/project/project-change';
 import { findOwnProject } from '../../../data/projects';
+import { ruleBook } from '../../../data/rule-table';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -13,6 +14,7 @@ import { savedOf } from './project-view';
 export const saveCourses = defineProcedure(projectSaveCourses, async (context, input) => {
   const { projectId, revision, courses, batches } = input;
   assertDistinct(input);
+  const book = await ruleBook(context.db, context.at);
   await assertAcceptableTexts(context, textsOfCourses(courses, batches));
   return runIdempotent(context, projectSaveCourses, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
@@ -28,6 +30,6 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
       edits: { courses, batches, ...spanOf(batches) },
       areas: changedAreas(project, { ...project, courses, batches }),
     });
-    return savedOf(edited, context.at);
+    return savedOf(edited, { book, now: context.at });
   });
 });

@@ -8,6 +8,9 @@ export const component = defineComponent({
     masked: '',
     /** In clear, once it was asked for. */
     nationalId: '',
+    /** How the number is called, and the kind of document where that is not the usual one. */
+    label: '身份证号',
+    kind: '',
     facts: [] as Fact[],
     /** Whoever only looks is not offered to see it. */
     looksOnly: false,

@@ -1,0 +1,130 @@
+import type { InputOf, OutputOf } from '../../../../contract/index';
+import { parseCreditHundredths, parseHourTenths } from '../../../../domain/kernel/amount';
+import { ruleFigures, tracks, type RuleFigure, type Track } from '../../../../domain/kernel/rule-table';
+import { isDay, addDays } from '../../../../domain/kernel/time';
+import { labelOf } from '../../../../domain/kernel/enumeration';
+import { credits, longMoment } from '../../../services/format';
+import { certaintyTag, valueWords, type CertaintyTag } from '../shared/rule-words';
+
+type Rows = OutputOf<'ruleTable.figure'>['rows'];
+type Preview = OutputOf<'ruleTable.preview'>;
+
+export interface RuleForm {
+  value: string;
+  validFrom: string;
+  source: string;
+  certainty: 'certain' | 'uncertain';
+}
+
+export interface FigureView {
+  /** 卫健 · 主讲 · 省级. */
+  title: string;
+  valueLabel: string;
+  unit: string;
+  /** Rows that the centre may vouch for. */
+  rows: {
+    rowId: string;
+    value: string;
+    validFrom: string;
+    standing: string;
+    source: string;
+    by: string;
+    tag: CertaintyTag;
+    canConfirm: boolean;
+  }[];
+}
+const standings: Readonly<Record<Rows[number]['standing'], string>> = {
+  inForce: '现在有效',
+  coming: '还没有生效',
+  past: '已过去',
+  replaced: '被同一天的新规则代替',
+};
+
+const isHours = (figure: RuleFigure): boolean => ruleFigures.find(({ code }) => code === figure)?.unit === 'hours';
+
+export function figureView(track: Track, figure: RuleFigure, rows: Rows): FigureView {
+  return {
+    title: `${labelOf(tracks, track)} · ${labelOf(ruleFigures, figure)}`,
+    valueLabel: figure.startsWith('lecturer') ? '每学时' : figure.endsWith('PerCredit') ? '几学时 1 学分' : '数值',
+    unit: isHours(figure) ? '学时' : '学分',
+    rows: rows.map(({ rowId, value, validFrom, standing, source, certainty, by, at, confirmed }) => ({
+      rowId,
+      value: valueWords(figure, value),
+      validFrom,
+      standing: standings[standing],
+      source,
+      by: confirmed === null ? `${longMoment(at)} ${by}` : `${longMoment(confirmed.at)} ${confirmed.by} 确认`,
+      tag: certaintyTag(certainty),
+      canConfirm: certainty === 'uncertain' && (standing === 'inForce' || standing === 'coming'),
+    })),
+  };
+}
+
+/** The value in the figure's unit; undefined while it is not one. */
+export function valueOf(figure: RuleFigure, { value }: RuleForm): number | undefined {
+  const parsed = isHours(figure) ? parseHourTenths(value) : parseCreditHundredths(value);
+  return parsed !== undefined && parsed > 0 && parsed <= 100_000 ? parsed : undefined;
+}
+
+/** What is still missing, said above the button; '' when nothing is. */
+export function tipOf(figure: RuleFigure, form: RuleForm): string {
+  if (form.value.trim() === '') return '请填写数值';
+  if (valueOf(figure, form) === undefined)
+    return isHours(figure) ? '数值不对，如 3.0，最多一位小数' : '数值不对，如 0.50，最多两位小数';
+  if (!isDay(form.validFrom)) return '请选择生效日期';
+  return form.source.trim() === '' ? '请写明依据，如文件名称和文号' : '';
+}
+
+/** What the server is asked to show before anything is saved; undefined while there is nothing to show. */
+export function proposalOf(track: Track, figure: RuleFigure, form: RuleForm): InputOf<'ruleTable.preview'> | undefined {
+  const value = valueOf(figure, form);
+  return value === undefined || !isDay(form.validFrom)
+    ? undefined
+    : { track, figure, value, validFrom: form.validFrom };
+}
+
+export interface PreviewView {
+  lines: { key: string; label: string; before: string; after: string }[];
+  notes: string[];
+}
+
+export function previewView(
+  { figure, value }: { figure: RuleFigure; value: number },
+  { before, until, projects, more, lecturers, odd }: Preview,
+): PreviewView {
+  const lines = [
+    {
+      key: 'value',
+      label: '规则',
+      before: before === null ? '没有' : valueWords(figure, before),
+      after: valueWords(figure, value),
+    },
+  ];
+  const held = more ? `前 ${projects} 个项目` : `${projects} 个项目`;
+  if (lecturers)
+    lines.push({
+      key: 'lecturers',
+      label: `${held}的主讲 ${lecturers.people} 位，合计`,
+      before: credits(lecturers.beforeHundredths),
+      after: credits(lecturers.afterHundredths),
+    });
+  if (odd)
+    lines.push({
+      key: 'odd',
+      label: `${held}里学分与学时不符的`,
+      before: `${odd.before} 个`,
+      after: `${odd.after} 个`,
+    });
+  return {
+    lines,
+    notes: [
+      '已授的学分都不变',
+      ...(figure.startsWith('yearly') ? ['生效日所在年度起，我的学分按新的要求显示'] : []),
+      ...(until === null ? [] : [`${until} 起另有规则，这一条用到 ${addDays(until, -1)}`]),
+    ],
+  };
+}
+
+/** Said under the form: from when on what holds. */
+export const closing = ({ validFrom }: RuleForm): string =>
+  isDay(validFrom) ? `${validFrom} 起生效，原来的规则用到 ${addDays(validFrom, -1)}` : '';

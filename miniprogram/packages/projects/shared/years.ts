@@ -1,8 +1,0 @@
-/** Years before the present one that a list offers. */
-const YEARS_BACK = 5;
-
-/** Next year, this one, and those before it, for a chip. */
-export function yearOptions(thisYear: number): { value: string; label: string }[] {
-  const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => String(thisYear + 1 - index));
-  return [{ value: '', label: '全部年度' }, ...years.map((value) => ({ value, label: value }))];
-}

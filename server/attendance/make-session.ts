@@ -1,0 +1,91 @@
+import { checkSessionSettings, type SessionSettings } from '../../domain/attendance/attendance-session';
+import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../domain/attendance/token';
+import type { Batch } from '../../domain/project/batch';
+import type { Day } from '../../domain/kernel/time';
+import type { Context } from '../call/context';
+import { refuse } from '../call/refusal';
+import type { AttendanceSession, Project } from '../data/documents';
+import { findSessionByCode, sessionIdOf } from '../data/sessions';
+
+const SESSION_CODE_BYTES = 5;
+
+/** A session as it begins (M11): the usual settings, but for those that are given. */
+export function newSession({
+  project,
+  batch,
+  number,
+  code,
+  at,
+  courseIds,
+  placeName,
+  day,
+  settings,
+}: {
+  project: Project;
+  batch: Batch;
+  number: number;
+  code: string;
+  at: number;
+  courseIds: string[];
+  placeName: string;
+  day?: Day | undefined;
+  settings?: Partial<Pick<SessionSettings, 'cap' | 'rotationSeconds' | 'acceptLate'>>;
+}): AttendanceSession {
+  const session: AttendanceSession = {
+    _id: sessionIdOf({ projectId: project._id, batchId: batch.batchId, number }),
+    code,
+    projectId: project._id,
+    batchId: batch.batchId,
+    institutionId: project.institutionId,
+    number,
+    createdAt: at,
+    rotationSeconds: settings?.rotationSeconds ?? DEFAULT_ROTATION_SECONDS,
+    cap: settings?.cap ?? null,
+    capInForceAt: at,
+    faceCheck: false,
+    acceptLate: settings?.acceptLate ?? true,
+    placePolicy: 'off',
+    closedAt: null,
+    courseIds,
+    placeName,
+    status: 'open',
+    ...(day === undefined ? {} : { day }),
+    ...(number > 1 ? { hasSiblings: true } : {}),
+    ...copiedOf(project, batch),
+  };
+  const [problem] = checkSessionSettings(session);
+  if (problem) throw new Error(`a session with ${problem}`);
+  return session;
+}
+
+/** What a session copies of its project, so that a scan and a display read one document. */
+export function copiedOf(
+  project: Project,
+  batch: Batch,
+): Pick<AttendanceSession, 'title' | 'batchBegin' | 'batchEnd' | 'planned' | 'projectState'> {
+  return {
+    title: project.title,
+    batchBegin: batch.begin,
+    batchEnd: batch.end,
+    planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+    projectState: project.state,
+  };
+}
+
+/** The courses of a session, in the order of the project. @throws Refusal `invalidInput` for none, and for one that it does not have */
+export function coursesOf({ courses }: Pick<Project, 'courses'>, wanted: readonly string[]): string[] {
+  const known = courses.map(({ courseId }) => courseId);
+  const problem = wanted.some((courseId) => !known.includes(courseId)) ? 'unknown' : 'required';
+  const chosen = known.filter((courseId) => wanted.includes(courseId));
+  return problem === 'unknown' || chosen.length === 0
+    ? refuse('invalidInput', { fields: [{ field: 'courseIds', problem }] })
+    : chosen;
+}
+
+/** Codes are 40 random bits and unique by index; a taken one is drawn again. */
+export async function unusedCode({ db, randomBytes }: Pick<Context, 'db' | 'randomBytes'>): Promise<string> {
+  for (;;) {
+    const code = sessionCodeFrom(randomBytes(SESSION_CODE_BYTES));
+    if (!(await findSessionByCode(db, code))) return code;
+  }
+}

@@ -1,0 +1,150 @@
+import { URNS, type EvaluationAnswer } from '../../domain/evaluation/answer';
+import { DEFAULT_EVALUATION, lecturersOf, type RatedLecturer } from '../../domain/evaluation/form';
+import { idOf } from '../../domain/kernel/id';
+import { searchOfNumbered } from './catalogue';
+import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn, Project } from './documents';
+import { findPage, type Page, type PageRequest } from './paging';
+import { documents, howMany } from './questions';
+import { searchFor } from './search';
+
+export interface OfBatch {
+  projectId: string;
+  batchId: string;
+}
+
+export const evaluationIdOf = ({ projectId, batchId }: OfBatch): string => idOf(projectId, batchId);
+const markIdOf = (evaluationId: string, personId: string): string => idOf(evaluationId, personId);
+const urnIdOf = (evaluationId: string, number: number): string => idOf(evaluationId, 'urn', number);
+
+/** The lecturers whom the courses of a project name. */
+export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): RatedLecturer[] =>
+  lecturersOf(
+    courses.map(({ courseId, lecturerName, cardNumber, topic }) => ({
+      lecturerId: courseId,
+      name: lecturerName,
+      cardNumber,
+      topic,
+    })),
+  );
+
+/** The form that was saved; undefined where the usual one serves. */
+const getForm = (db: Reader, projectId: string): Promise<EvaluationForm | undefined> =>
+  db.get('evaluationForms', projectId);
+
+/** The form of a project: what was saved last, or the usual one as if it had been. */
+export async function formOf(db: Reader, project: Project): Promise<EvaluationForm> {
+  const saved = await getForm(db, project._id);
+  if (saved) return saved;
+  const { _id, institutionId, projectNumber, title, creditLevel } = project;
+  return {
+    ...{ _id, institutionId, projectNumber, title, creditLevel },
+    items: [...DEFAULT_EVALUATION],
+    revision: 0,
+    savedAt: 0,
+    begunBatchIds: [],
+  };
+}
+
+export async function saveForm(tx: Transaction, form: EvaluationForm): Promise<void> {
+  await tx.put('evaluationForms', { ...form, search: await searchOfNumbered(form) });
+}
+
+/** Forms that an institution has saved for its projects, the latest first. */
+export function listForms(
+  db: Database,
+  options: { institutionId: string; search: string | undefined; request: PageRequest },
+): Promise<Page<EvaluationForm>> {
+  const { institutionId, search, request } = options;
+  const { where, ...filtered } = searchFor(search);
+  return findPage(db, 'evaluationForms', {
+    where: { institutionId, ...where },
+    orderBy: ['savedAt', 'desc'],
+    request,
+    ...filtered,
+  });
+}
+
+export const getEvaluation = (db: Reader, batch: OfBatch): Promise<Evaluation | undefined> =>
+  db.get('evaluations', evaluationIdOf(batch));
+
+/** Begins the evaluation of a batch with empty urns, in the transaction of its first answer. */
+export async function beginEvaluation(tx: Transaction, evaluation: Evaluation): Promise<void> {
+  await addOrRunAgain(tx, 'evaluations', { ...evaluation, search: await searchOfNumbered(evaluation) });
+  for (let number = 0; number < URNS; number += 1) {
+    const evaluationId = evaluation._id;
+    await addOrRunAgain(tx, 'evaluationUrns', { _id: urnIdOf(evaluationId, number), evaluationId, answers: [] });
+  }
+}
+
+/** An urn of an evaluation that has begun. */
+export async function getUrn(tx: Transaction, evaluationId: string, number: number): Promise<EvaluationUrn> {
+  const urn = await tx.get('evaluationUrns', urnIdOf(evaluationId, number));
+  if (!urn) throw new Error('an evaluation that has begun has all its urns');
+  return urn;
+}
+export const saveUrn = (tx: Transaction, urn: EvaluationUrn): Promise<void> => tx.put('evaluationUrns', urn);
+
+/** Everything that was answered, in no order that means anything. */
+export async function answersOf(db: Database, batch: OfBatch): Promise<EvaluationAnswer[]> {
+  const evaluationId = evaluationIdOf(batch);
+  const ids = Array.from({ length: URNS }, (_, number) => urnIdOf(evaluationId, number));
+  const urns = await db.getMany('evaluationUrns', ids);
+  return urns.flatMap(({ answers }) => answers).sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+export const getMark = (db: Reader, batch: OfBatch, personId: string): Promise<EvaluationMark | undefined> =>
+  db.get('evaluationMarks', markIdOf(evaluationIdOf(batch), personId));
+
+export async function addMark(
+  tx: Transaction,
+  batch: OfBatch,
+  { personId, requestId }: Pick<EvaluationMark, 'personId' | 'requestId'>,
+): Promise<void> {
+  const evaluationId = evaluationIdOf(batch);
+  await addOrRunAgain(tx, 'evaluationMarks', {
+    _id: markIdOf(evaluationId, personId),
+    evaluationId,
+    personId,
+    requestId,
+  });
+}
+
+/** How many have answered. */
+export const answeredOf = (batch: OfBatch) => howMany('evaluationMarks', { evaluationId: evaluationIdOf(batch) });
+
+/** What somebody has answered: more batches than anybody attends while a phone is in use. */
+export const marksOf = (personId: string) =>
+  documents('evaluationMarks', { where: { personId }, fields: ['evaluationId'], limit: 1000 });
+
+/** Evaluations whose end was not noted yet, the longest over first. */
+export const findToClose = (
+  db: Database,
+  { before, limit }: { before: number; limit: number },
+): Promise<Evaluation[]> =>
+  db.find('evaluations', {
+    where: { closed: false, closesAt: { lte: before } },
+    orderBy: [['closesAt', 'desc']],
+    limit,
+  });
+
+/** Notes what an evaluation came to, once. */
+export const closeEvaluation = (
+  db: Database,
+  { _id }: Evaluation,
+  sums: Required<Pick<Evaluation, 'answers' | 'people' | 'meanHundredths'>>,
+): Promise<number> => db.updateWhere('evaluations', { _id, closed: false }, { set: { ...sums, closed: true } });
+
+/** Closed evaluations of all institutions, the latest first. */
+export function listClosed(
+  db: Database,
+  { search, request }: { search: string | undefined; request: PageRequest },
+): Promise<Page<Evaluation>> {
+  const { where, ...filtered } = searchFor(search);
+  return findPage(db, 'evaluations', {
+    where: { closed: true, ...where },
+    orderBy: ['closesAt', 'desc'],
+    request,
+    ...filtered,
+  });
+}

@@ -1,0 +1,29 @@
+import { evaluationTexts } from '../../../../contract/calls/evaluation/evaluation';
+import { evaluationPeriod } from '../../../../domain/evaluation/period';
+import { isFound, searchIndexOf, searchQueryOf } from '../../../../domain/kernel/search';
+import { defineProcedure } from '../../../call/procedure';
+import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
+import { batchOf } from '../../../data/projects';
+import { readableProject, shownResults, stateAt } from './results';
+
+/** The texts of a closed evaluation by their keys of chance, which say nothing of when they were written. */
+export const texts = defineProcedure(
+  evaluationTexts,
+  async ({ db, caller, at }, { search, cursor, limit, ...which }) => {
+    const project = await readableProject(db, caller, which.projectId);
+    const isClosed = stateAt(evaluationPeriod(batchOf(project, which.batchId)), at) === 'closed';
+    const query = search === undefined ? undefined : searchQueryOf(search);
+    const after = decodeCursor(cursor, ['string'])?.[0] ?? '';
+    const size = limit ?? DEFAULT_PAGE_SIZE;
+    const all = isClosed ? ((await shownResults(db, which))?.texts ?? []) : [];
+    const found = all.filter(
+      ({ key, text }) => key > after && (!query || isFound(searchIndexOf([{ text, syllables: [] }]), query)),
+    );
+    const page = found.slice(0, size);
+    const last = page.at(-1);
+    return {
+      rows: page.map(({ text, question }) => ({ text, question })),
+      ...(last && found.length > size ? { nextCursor: encodeCursor([last.key]) } : {}),
+    };
+  },
+);

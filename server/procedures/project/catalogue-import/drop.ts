@@ -1,0 +1,30 @@
+import { catalogueImportDrop } from '../../../../contract/calls/project/catalogue-import';
+import { decideDrop } from '../../../../domain/kernel/table-import';
+import { logInstitutionAct } from '../../../data/audit/office-log';
+import { findImport, moveImport, removeRows } from '../../../data/catalogue-imports';
+import { loggedOf } from '../../../jobs/log-import';
+import { runIdempotent } from '../../../call/idempotency';
+import { defineProcedure } from '../../../call/procedure';
+
+/** Lets an import go: its rows are taken away at once, its file by the sweep (server/data/sweep-files.ts). */
+export const dropImport = defineProcedure(catalogueImportDrop, async (context, { importId }) => {
+  const { db, caller, at } = context;
+  const { administratorId, name } = caller.session;
+  const dropped = await runIdempotent(context, catalogueImportDrop, async (tx) => {
+    const before = await findImport(tx, importId);
+    const step = decideDrop(before.state);
+    if (step.kind === 'refuse') return context.refuse(step.reason);
+    const after = { ...before, state: step.to, endedAt: at, takenById: administratorId, takenBy: name };
+    await moveImport(tx, { before, after, now: at });
+    await logInstitutionAct(tx, context, {
+      action: 'catalogue.dropped',
+      subject: `catalogue:${importId}`,
+      before: loggedOf(before),
+      after: loggedOf(after),
+      files: [before.digest],
+    });
+    return {};
+  });
+  await removeRows(db, importId);
+  return dropped;
+});
