@@ -14,6 +14,7 @@ import { documentsStory } from './documents-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
+import { evidenceStory } from './evidence-story';
 import { sessionsStory } from './sessions-story';
 import { weakNetworkStory } from './weak-network-story';
 import type { Step } from './step';
@@ -33,6 +34,7 @@ export const stories: readonly Story[] = [
   { id: 'life', title: 'facts of a person that change', steps: lifeStory },
   { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'evidence', title: 'a check-in by hand, taken back and put back', steps: evidenceStory },
   { id: 'sessions', title: 'a batch with two halls', steps: sessionsStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },

@@ -1,3 +1,4 @@
+import { instantOf } from '../../domain/kernel/time';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -426,6 +427,23 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+    })),
+    'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
+    'manual.record': byAdministrator(() => ({
+      sessionId,
+      who: { personId },
+      slots: [instantOf('2025-11-29', '07:00:00')],
+      reason: 'phoneDead',
+      note: '手机在充电',
+    })),
+    'slots.ofPerson': byAdministrator(() => ({ ...held, who: { personId } })),
+    'slots.mine': of(trainee, () => held),
+    'personalCode.mine': of(trainee, () => ({})),
+    'ruling.make': byAdministrator(() => ({
+      ...held,
+      recordIds: [hospital.lateRecordId],
+      ruling: 'removed',
+      reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
   };
