@@ -1,3 +1,4 @@
+import { instantOf } from '../../domain/kernel/time';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -171,7 +172,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
       fileName: '会议通知',
     })),
-    'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
+    'project.submit': byAdministrator(() => ({ projectId: hospital.ready, lateReason: '会场刚刚定下来' })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
     'project.cancel': byAdministrator(() => ({
@@ -226,6 +227,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       reason: '日程表请补充讲者',
       documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
+      objections: [{ at: 'documents.agenda', reason: '日程表没有写讲者' }],
       decisionsSeen: 0,
     })),
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
@@ -386,6 +388,23 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+    })),
+    'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
+    'manual.record': byAdministrator(() => ({
+      sessionId,
+      who: { personId },
+      slots: [instantOf('2025-11-29', '07:00:00')],
+      reason: 'phoneDead',
+      note: '手机在充电',
+    })),
+    'slots.ofPerson': byAdministrator(() => ({ ...held, who: { personId } })),
+    'slots.mine': of(trainee, () => held),
+    'personalCode.mine': of(trainee, () => ({})),
+    'ruling.make': byAdministrator(() => ({
+      ...held,
+      recordIds: [hospital.lateRecordId],
+      ruling: 'removed',
+      reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
   };
