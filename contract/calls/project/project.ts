@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
@@ -9,6 +10,7 @@ import { projectSteps } from '../../../domain/credit/project-step';
 import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
+  codesOf,
   activityForm,
   count,
   creditLevel,
@@ -94,6 +96,8 @@ export const batch = z.strictObject({
   windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
   /** Days of the batch without teaching, each with the reason the centre sees. */
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+  /** What its trainees have to do for the credits (domain/project/intended-strategy.ts). */
+  intendedStrategy: z.optional(codesOf(intendedStrategies)),
 });
 
 export const projectRow = z.strictObject({
@@ -164,6 +168,12 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** What the centre objects to, at the place it is about (domain/project/objections.ts). */
+export const objection = z.strictObject({
+  at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
+  reason: text(200, 1),
+});
+
 /** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
 export const projectCopy = defineCall({
   name: 'project.copy',
@@ -181,6 +191,7 @@ export const projectReview = z.strictObject({
   reason: z.string(),
   at: instant,
   by: z.string(),
+  objections: z.optional(z.array(objection)),
   /** The documents that the centre marked as not conforming (M10); absent when there are none. */
   unfitDocuments: z.optional(z.array(documentKind)),
   /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
@@ -292,9 +303,10 @@ export const projectSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  /** Later than the rule says it needs a reason, which the centre sees (rules: "Deadlines"). */
+  input: z.strictObject({ projectId: id, lateReason: z.optional(text(200)) }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'projectIncomplete'],
+  errors: ['wrongState', 'projectIncomplete', 'lateReasonRequired', 'contentRejected'],
 });
 
 /** Takes a submission back, while no reviewer has it in hand. */
