@@ -40,6 +40,7 @@ import * as rosterFile from './calls/person/roster-file';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as reversal from './calls/credit/reversal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -89,6 +90,7 @@ const exported = {
   ...evaluation,
   ...ruleTable,
   ...lecturerGrant,
+  ...reversal,
 };
 type Exported = typeof exported;
 

@@ -34,6 +34,7 @@ import { rosterProcedures } from '../../server/procedures/person/roster';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { reversalProcedures } from '../../server/procedures/credit/reversal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -72,4 +73,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...evaluationProcedures,
   ...ruleTableProcedures,
   ...lecturerGrantProcedures,
+  ...reversalProcedures,
 ];

@@ -21,6 +21,7 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'reversal',
   'roster',
   'notice',
   'evaluation',

@@ -8,6 +8,7 @@
 import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import { accountKinds } from './account-kinds';
+import { creditKinds } from './credit-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
 import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
@@ -35,6 +36,7 @@ const elsewhere = '另一家单位的学员';
 export const messageKinds = {
   ...accountKinds,
   ...catalogueKinds,
+  ...creditKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',
