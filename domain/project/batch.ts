@@ -1,6 +1,7 @@
 /** Batches (举办周期, M8): the dates on which a project is really held, and the windows planned in them. */
 import { dayOfWindow, defaultWindowOn, MAX_ANALYSIS_WINDOWS } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
+import type { IntendedStrategy } from './intended-strategy';
 import { daysFrom, isDay, yearOf } from '../kernel/time';
 import type { Day } from '../kernel/time';
 
@@ -18,6 +19,8 @@ export type Batch = {
   end: Day;
   windows: readonly PlannedWindow[];
   restDays?: readonly RestDay[];
+  /** How its credits are meant to be granted; see {@link intendedStrategyOf} where it says nothing. */
+  intendedStrategy?: IntendedStrategy | undefined;
 };
 
 export const batchErrors = [

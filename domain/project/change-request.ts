@@ -5,7 +5,7 @@
 import { teachingDays, type Batch } from './batch';
 import type { DocumentKind } from './project';
 import type { Course, ProjectForm } from './project';
-import type { EditableContent } from './project-change';
+import { changedFields, type EditableContent } from './project-change';
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
 import type { Day } from '../kernel/time';
@@ -45,9 +45,12 @@ const batchFigures = ({ begin, end, windows, restDays = [] }: Batch): string =>
 
 /** Everything in which `after` differs from `before`, in the order of the form: nothing when they are the same. */
 export function changesOf(before: EditableContent, after: EditableContent): ContentChange[] {
-  const form = keysOf(after.form)
-    .filter((field) => before.form[field] !== after.form[field])
-    .map((field): ContentChange => ({ area: 'form', field, before: before.form[field], after: after.form[field] }));
+  const form = changedFields(before.form, after.form).map((field): ContentChange => ({
+    area: 'form',
+    field,
+    before: before.form[field],
+    after: after.form[field],
+  }));
   return [...form, ...batchChanges(before.batches, after.batches), ...courseChanges(before.courses, after.courses)];
 }
 

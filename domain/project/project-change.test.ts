@@ -54,6 +54,13 @@ describe('the areas that a change touches', () => {
     expect(changedAreas(content(), content({ form: { ...form }, batches: [sameBatch] }))).toEqual([]);
   });
 
+  it('are none where a field is open that older forms do not have, and some where it is filled or emptied', () => {
+    const withPlatform = content({ form: { ...form, platform: '腾讯会议' } });
+    expect(changedAreas(content(), content({ form: { ...form, platform: '' } }))).toEqual([]);
+    expect(changedAreas(content(), withPlatform)).toEqual(['form']);
+    expect(changedAreas(withPlatform, content())).toEqual(['form']);
+  });
+
   it('tell texts from what the centre has reviewed in the form', () => {
     expect(changedAreas(content(), content({ form: { ...form, contactName: '王芳' } }))).toEqual(['text']);
     expect(changedAreas(content(), content({ form: { ...form, venue: '二号楼' } }))).toEqual(['form']);

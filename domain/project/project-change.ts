@@ -57,10 +57,14 @@ export function areaOfCourseField(field: Exclude<keyof Course, 'courseId'>): Pro
   return COURSE_AREAS[field];
 }
 
-function formAreas(before: ProjectForm, after: ProjectForm): ProjectArea[] {
-  const changed = keysOf(after).filter((field) => before[field] !== after[field]);
-  return changed.map(areaOfFormField);
+/** The fields in which two forms differ, in their order. One that came later than a form is open where it is missing. */
+export function changedFields(before: ProjectForm, after: ProjectForm): (keyof ProjectForm)[] {
+  const fields = new Set([...keysOf(after), ...keysOf(before)]);
+  return [...fields].filter((field) => (before[field] ?? '') !== (after[field] ?? ''));
 }
+
+const formAreas = (before: ProjectForm, after: ProjectForm): ProjectArea[] =>
+  changedFields(before, after).map(areaOfFormField);
 
 function courseAreas(before: readonly Course[], after: readonly Course[]): ProjectArea[] {
   const sameCourses =

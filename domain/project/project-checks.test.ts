@@ -91,6 +91,15 @@ describe('what a project lacks before it is submitted (M5–M10)', () => {
     ]);
   });
 
+  it('asks for the platform where it is taught over the network, in whole or in part', () => {
+    const missingOf = (form: Partial<ProjectForm>) => missingForSubmit(project({ form: { ...filledForm, ...form } }));
+    const lacking = [{ area: 'form', code: 'required', field: 'platform' }];
+    expect(missingOf({ activityForm: 'remote' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: ' ' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: '腾讯会议 123-456-789' })).toEqual([]);
+    expect(missingOf({ activityForm: 'academicActivity' })).toEqual([]);
+  });
+
   it('does not demand the fields without a star', () => {
     const form = {
       ...filledForm,

@@ -4,7 +4,7 @@ import { checkBatches, leavesPlannedDates } from './batch';
 import type { BatchError } from './batch';
 import { checkCatalogueFigures } from './catalogue-figures';
 import { checkContactPhone } from '../person/person';
-import { documentKinds } from './project';
+import { documentKinds, isOverNetwork } from './project';
 import type { Course, DocumentKind, ProjectContent, ProjectForm } from './project';
 import type { CreditRule } from '../kernel/rule-table';
 import { addDays, dayCount } from '../kernel/time';
@@ -60,6 +60,8 @@ function missingInForm({ form, locked }: ProjectContent): MissingItem[] {
     code: 'required',
     field,
   }));
+  if (isOverNetwork(form.activityForm) && isOpen(form.platform ?? ''))
+    missing.push({ area: 'form', code: 'required', field: 'platform' });
   if (!isOpen(form.contactPhone) && checkContactPhone(form.contactPhone)) {
     missing.push({ area: 'form', code: 'phoneFormat', field: 'contactPhone' });
   }

@@ -14,6 +14,9 @@ export const activityForms = [
 ] as const;
 export type ActivityForm = (typeof activityForms)[number]['code'];
 
+/** Taught over the network, at least in part: then people have to be told by what platform. */
+export const isOverNetwork = (form: ActivityForm | null): boolean => form === 'remote' || form === 'mixed';
+
 /** The three documents that the centre reviews (M10). */
 export const documentKinds = [
   { code: 'notice', label: '会议通知' },
@@ -59,6 +62,8 @@ export type LockedFields = Pick<
 export type ProjectForm = {
   year: number;
   venue: string;
+  /** By what remote and mixed teaching reaches people: name and address. Missing of forms from before it. */
+  platform?: string | undefined;
   activityForm: ActivityForm | null;
   plannedBegin: Day | null;
   plannedEnd: Day | null;

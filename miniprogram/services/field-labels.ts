@@ -33,6 +33,7 @@ export const labels: Readonly<Record<string, string>> = {
   phoneCode: '手机号',
   placeName: '考勤地点',
   plannedEnd: '拟举办截止',
+  platform: '授课平台',
   projectNumber: '项目编号',
   position: '职务',
   projectLead: '项目负责人',

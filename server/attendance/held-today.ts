@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
+import { dueOf } from '../../domain/attendance/due';
 import { nextDayOf, windowsToday, type Evidence } from '../../domain/attendance/windows-today';
 import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
 import type { RegistrationState } from '../../domain/person/registration';
@@ -22,6 +23,7 @@ export const heldFields = [
   'form',
   'creditHundredths',
   'batches',
+  'courses',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
@@ -54,7 +56,7 @@ export function heldToday({
       .filter((batch) => isInBatch(day, batch))
       .map((batch) => {
         const own = recent.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
-        return { project, batch, evidence: own.map((record) => evidenceOf(record, person.state)) };
+        return { project, batch, own, evidence: own.map((record) => evidenceOf(record, person.state)) };
       })
       .filter(({ evidence }) => evidence.length > 0),
   );
@@ -62,7 +64,7 @@ export function heldToday({
     today: day,
     rows: rows
       .sort((a, b) => latest(b.evidence) - latest(a.evidence))
-      .map(({ project, batch, evidence }) => ({
+      .map(({ project, batch, own, evidence }) => ({
         projectId: project._id,
         batchId: batch.batchId,
         title: project.title,
@@ -71,6 +73,12 @@ export function heldToday({
         batchBegin: batch.begin,
         batchEnd: batch.end,
         windows: windowsToday({ batch, evidence, now }),
+        due: dueOf({
+          batch,
+          courseIds: project.courses.map(({ courseId }) => courseId),
+          evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
+          now,
+        }),
         nextDay: nextDayOf({ batch, now }) ?? null,
       })),
   };

@@ -199,19 +199,6 @@ export const findOpenAfter = (db: Database, { from }: { from: string }, request:
     request,
   });
 
-/** How often each of these entries was made into a project of the institution. */
-export async function countHoldings(
-  db: Database,
-  { institutionId, catalogueEntryIds }: { institutionId: string; catalogueEntryIds: readonly string[] },
-): Promise<Map<string, number>> {
-  const held: Pick<Project, 'catalogueEntryId'>[] = await db.find('projects', {
-    where: { institutionId, catalogueEntryId: { in: catalogueEntryIds } },
-    fields: ['catalogueEntryId'],
-    limit: 1000,
-  });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
-
 /** Whether a project was made of an entry; a count would not do while a transaction is open. */
 export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>
   (await db.find('projects', { where: { catalogueEntryId }, fields: ['state'], limit: 1 })).length > 0;
@@ -232,21 +219,20 @@ export const listHoldings = (
     limit: 20,
   });
 
-/** How often each of some entries was made into a project, over all institutions. */
-export async function timesHeldOf(db: Database, catalogueEntryIds: readonly string[]): Promise<Map<string, number>> {
-  const held = await db.find('projects', {
-    where: { catalogueEntryId: { in: catalogueEntryIds } },
+/** The projects that were made of some entries. @param of the institution that asks; the centre asks without */
+export const projectsOfEntries = (catalogueEntryIds: readonly string[], of: { institutionId?: string } = {}) =>
+  documents('projects', {
+    where: { ...of, catalogueEntryId: { in: catalogueEntryIds } },
     fields: ['catalogueEntryId'],
     limit: 1000,
   });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
 
-const countBy = (keys: readonly string[]): Map<string, number> => {
+/** How often each entry was made into a project, whatever became of it. */
+export function timesHeld(held: readonly Pick<Project, 'catalogueEntryId'>[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
   return counts;
-};
+}
 
 /** Several projects at once, by id, whoever holds them. */
 export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
-import { count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
+import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
@@ -100,6 +101,10 @@ const checkInResult = z.strictObject({
   batchEnd: day,
   /** Still waiting for the institution's approval: counts once that has come before the analysis. */
   provisional: z.boolean(),
+  /** Whether the token's second lies in a window of the session; null where nobody knows its windows. */
+  inWindow: z.nullable(z.boolean()),
+  /** The next window that has not begun at that second; null when no more are planned. */
+  next: z.nullable(z.strictObject({ begin: instant, end: instant })),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -182,6 +187,15 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
+        /** What is still to be done in the batch, and what is missed costs (domain/attendance/due.ts). */
+        due: z.strictObject({
+          strategy: codesOf(intendedStrategies),
+          times: count,
+          open: z.array(z.strictObject({ begin: instant, end: instant })),
+          missedDays: z.array(day),
+          missed: z.array(z.strictObject({ begin: instant, end: instant })),
+          cost: z.enum(['none', 'share', 'all']),
+        }),
         /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { defineCall } from '../../define-call';
 import {
+  codesOf,
   activityForm,
   creditHundredths,
   creditLevel,
@@ -60,6 +62,7 @@ export const noticeGet = defineCall({
         end: day,
         /** Planned attendance windows in whole seconds; none means one a day, 07:00:00–18:00:00. */
         windows: z.array(z.strictObject({ begin: instant, end: instant })),
+        intendedStrategy: codesOf(intendedStrategies),
       }),
     ),
     courses: z.array(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
@@ -9,6 +10,7 @@ import { projectSteps } from '../../../domain/credit/project-step';
 import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
+  codesOf,
   activityForm,
   count,
   creditLevel,
@@ -48,6 +50,7 @@ export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
+  platform: z.optional(text(100)),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),
@@ -93,6 +96,8 @@ export const batch = z.strictObject({
   windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
   /** Days of the batch without teaching, each with the reason the centre sees. */
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+  /** What its trainees have to do for the credits (domain/project/intended-strategy.ts). */
+  intendedStrategy: z.optional(codesOf(intendedStrategies)),
 });
 
 export const projectRow = z.strictObject({

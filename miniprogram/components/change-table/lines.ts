@@ -21,6 +21,7 @@ export interface ChangeLine {
 const fieldNames: Record<keyof ProjectForm, string> = {
   year: '举办年度',
   venue: '举办地点',
+  platform: '授课平台',
   activityForm: '举办方式',
   plannedBegin: '拟举办起始',
   plannedEnd: '拟举办截止',
@@ -42,7 +43,7 @@ const fieldNames: Record<keyof ProjectForm, string> = {
 const LEFT_OPEN = '未填写';
 
 function valueOf(field: keyof ProjectForm, value: ProjectForm[keyof ProjectForm]): string {
-  if (value === null || value === '') return LEFT_OPEN;
+  if (value === undefined || value === null || value === '') return LEFT_OPEN;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return field === 'activityForm' ? labelOf(activityForms, value) : value;
   if (field === 'meetingCostFen') return `${formatFen(value)} 元`;

@@ -76,6 +76,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   question: 'title',
   lecturers: 'person',
   venue: 'place',
+  platform: 'place',
   area: 'place',
   placeName: 'place',
   placeNames: 'place',

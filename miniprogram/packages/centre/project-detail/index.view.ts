@@ -56,6 +56,7 @@ const arrangementSection = ({ form }: Project): Section => ({
     fact('举办期限', tenths(form.plannedDayTenths, '天')),
     fact('举办地点', form.venue),
     fact('举办方式', coded(activityForms, form.activityForm)),
+    ...(form.platform ? [fact('授课平台', form.platform)] : []),
     fact('举办地备案', yesNo(form.filedLocally, '已备案', '未备案')),
     fact('是否考核', yesNo(form.assessed, '考核', '不考核')),
     fact('会议费用', form.meetingCostFen === null ? '' : `${formatFen(form.meetingCostFen)} 元`),

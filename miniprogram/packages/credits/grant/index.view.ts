@@ -24,7 +24,7 @@ interface DecisionOption {
 const admitting: DecisionOption = { value: ADMIT, label: '照常授分（请写明理由）', needsNote: true };
 
 /** Why somebody valid is not granted (A8d). */
-export const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
+const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
   { value: 'twoPlaces', label: '两地同时签到' },
   { value: 'notOnSite', label: '不在会场' },
   { value: 'byAnother', label: '由他人代签' },

@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { intendedStrategies } from '../../../../domain/project/intended-strategy';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { activityForms } from '../../../../domain/project/project';
-import { yearOf, type Day } from '../../../../domain/kernel/time';
+import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
@@ -55,8 +56,17 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const oneDay = firstDay === lastDay;
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
+  // What is due is the batch's own rule; of batches that differ each says its own on the day.
+  const strategies = new Set(batches.map(({ intendedStrategy }) => intendedStrategy));
+  const [only] = strategies;
+  // Where a day has one window, the times say it already.
+  const several = batches.some(
+    ({ windows }) => new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length,
+  );
   const rules = [
-    batches.some(({ windows }) => windows.length > 1) ? '每个时段都要签到' : '',
+    strategies.size === 1 && only !== undefined && (several || only !== 'anyCourseFull')
+      ? labelOf(intendedStrategies, only)
+      : '',
     oneDay ? '' : '缺一天没有学分',
   ];
   return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };

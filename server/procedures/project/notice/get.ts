@@ -1,3 +1,4 @@
+import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { noticeGet } from '../../../../contract/calls/project/notice';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
@@ -23,7 +24,12 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     activityForm: form.activityForm,
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
-    batches: batches.map(({ begin, end, windows }) => ({ begin, end, windows: [...windows] })),
+    batches: batches.map((batch) => ({
+      begin: batch.begin,
+      end: batch.end,
+      windows: [...batch.windows],
+      intendedStrategy: intendedStrategyOf(batch),
+    })),
     courses: courses.map(({ topic, hourTenths, lecturerName, professionalTitle }) => ({
       topic,
       hourTenths,

@@ -34,7 +34,7 @@ describe('the public notice (T5)', () => {
       state: 'approved',
       venue: '长沙市XX医院 学术报告厅',
       discipline: '医学检验 / 医学检验',
-      batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [] }],
+      batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' }],
       courses: [{ topic: '室内质量控制', lecturerName: '陈志远', professionalTitle: 'chiefPhysician' }],
     });
     expect(notice.attachments.map(({ kind }) => kind)).toEqual(['notice', 'agenda']);
