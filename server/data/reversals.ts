@@ -54,7 +54,20 @@ export function reversalOf(entry: LedgerEntry, { _id: reversalId, reasonCode, no
   };
 }
 
+/**
+ * For a job: writes such an entry unless it is there.
+ * @returns whether it is this reversal's; false where the entry was taken back by itself before
+ */
+export async function writeReversalEntry(db: Database, entry: LedgerEntry): Promise<boolean> {
+  if ((await db.add('ledgerEntries', entry)) === 'added') return true;
+  return (await getLedgerEntry(db, entry._id))?.roundId === entry.roundId;
+}
+
+/** An entry of the ledger by its id; whose it is was found out before. */
+export const getLedgerEntry = (db: Reader, entryId: string): Promise<LedgerEntry | undefined> =>
+  db.get('ledgerEntries', entryId);
+
 /** In the transaction that decides; nothing where it is there. */
 export async function addReversalEntry(tx: Transaction, entry: LedgerEntry): Promise<void> {
-  if (!(await tx.get('ledgerEntries', entry._id))) await addOrRunAgain(tx, 'ledgerEntries', entry);
+  if (!(await getLedgerEntry(tx, entry._id))) await addOrRunAgain(tx, 'ledgerEntries', entry);
 }

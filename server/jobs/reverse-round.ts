@@ -5,7 +5,7 @@ import { inParallel } from '../data/in-parallel';
 import { finishJob, noteProgress, releaseLease, renewLease, type Lease } from '../data/jobs';
 import { findEntriesAfter } from '../data/ledger';
 import { tellFromJob } from '../data/messages';
-import { getReversal, reversalOf, saveReversal } from '../data/reversals';
+import { getReversal, reversalOf, saveReversal, writeReversalEntry } from '../data/reversals';
 import { getRound, markReversed } from '../data/rounds';
 import { creditsReversed } from '../message/credit-events';
 import type { JobResult } from './job-result';
@@ -43,14 +43,11 @@ export async function reverseRound(services: Services, taken: Lease, deadline: n
   return 'done';
 }
 
-async function takeBack({ db, settings, now }: Services, entry: LedgerEntry, reversal: Reversal): Promise<void> {
-  const written = reversalOf(entry, reversal);
-  if ((await db.add('ledgerEntries', written)) === 'exists') {
-    // Taken back by itself before: that was told then.
-    const there = await db.get('ledgerEntries', written._id);
-    if (there?.roundId !== reversal._id) return;
-  }
-  await tellFromJob(db, { settings, at: now() }, creditsReversed(entry, reversal));
+async function takeBack(services: Services, entry: LedgerEntry, reversal: Reversal): Promise<void> {
+  const { db, settings } = services;
+  // One that was taken back by itself before was told then.
+  if (!(await writeReversalEntry(db, reversalOf(entry, reversal)))) return;
+  await tellFromJob(db, { settings, at: services.now() }, creditsReversed(entry, reversal));
 }
 
 /** Request, round, project, job and log in one transaction; again it changes nothing. */

@@ -6,7 +6,7 @@ import { logProjectAct } from '../../../data/audit/office-log';
 import type { Reversal } from '../../../data/documents';
 import { addReverseJob, reverseJobId } from '../../../data/jobs';
 import { tell } from '../../../data/messages';
-import { addReversalEntry, findReversalOf, reversalOf, saveReversal } from '../../../data/reversals';
+import { addReversalEntry, findReversalOf, getLedgerEntry, reversalOf, saveReversal } from '../../../data/reversals';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { wake } from '../../../jobs/run-job';
 import { creditsReversed, reversalDecided } from '../../../message/credit-events';
@@ -27,7 +27,7 @@ export const decideReversalProcedure = defineProcedure(reversalDecide, async (co
     await saveReversal(tx, after);
     if (step.to === 'running') await addReverseJob(tx, { reversalId, createdAt: context.at });
     if (step.to === 'done' && before.entryId !== null) {
-      const entry = await tx.get('ledgerEntries', before.entryId);
+      const entry = await getLedgerEntry(tx, before.entryId);
       if (!entry) throw new Error('an entry that was to be taken back has gone');
       await addReversalEntry(tx, reversalOf(entry, after));
       await tell(tx, context, creditsReversed(entry, after));

@@ -2,7 +2,7 @@ import { reversalGet } from '../../../../contract/calls/credit/reversal';
 import { mayDecide } from '../../../../domain/credit/reversal';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { findReversalOf } from '../../../data/reversals';
+import { findReversalOf, getLedgerEntry } from '../../../data/reversals';
 import { getRound } from '../../../data/rounds';
 import { aboutOf } from './about';
 import { actorOf } from './actor';
@@ -12,7 +12,7 @@ export const getReversalView = defineProcedure(reversalGet, async ({ db, caller 
   const reversal = await findReversalOf(db, reversalId, caller.session);
   const [round, entry] = await Promise.all([
     getRound(db, reversal.roundId),
-    reversal.entryId === null ? undefined : db.get('ledgerEntries', reversal.entryId),
+    reversal.entryId === null ? undefined : getLedgerEntry(db, reversal.entryId),
   ]);
   if (!round) return refuse('notFound');
   const actor = actorOf(caller);
