@@ -45,6 +45,7 @@ const facts: StoredFacts = {
   bad: 7,
   role: 'readOnly',
   batchId: 'b1',
+  moment: '2025-11-29 08:31:07',
   answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
