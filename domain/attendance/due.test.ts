@@ -113,7 +113,12 @@ describe('what is due (rules: "What is due")', () => {
     fc.assert(
       fc.property(strategies, fc.array(instants, { maxLength: 6 }), instants, (intendedStrategy, times, now) => {
         const evidence = times.filter((at) => at <= now).map((at) => ({ at }));
-        const found = dueOf({ batch: { ...batch, intendedStrategy }, courses: [{ courseId: 'c1', lessons: [] }], evidence, now });
+        const found = dueOf({
+          batch: { ...batch, intendedStrategy },
+          courses: [{ courseId: 'c1', lessons: [] }],
+          evidence,
+          now,
+        });
         expect(found.open.every(({ end }) => end + 1000 > now)).toBe(true);
         expect(found.missed.every(({ end }) => end < now)).toBe(true);
         expect(found.cost === 'none').toBe(found.missed.length === 0);

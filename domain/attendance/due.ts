@@ -77,7 +77,10 @@ export function dueOf({
     return ofDay.length > 0 && ofDay.every(({ touched, over }) => over && !touched);
   });
   const onceADay = strategy === 'anyCourseFull';
-  const states = onceADay || courses.length === 0 ? days : ownWindows(batch, courses).map((own) => stateOf(own.window, own.courseIds));
+  const states =
+    onceADay || courses.length === 0
+      ? days
+      : ownWindows(batch, courses).map((own) => stateOf(own.window, own.courseIds));
   const kept = new Set(states.filter(({ touched }) => touched).map(({ day }) => day));
   const wanted = states.filter(({ day, met }) => (onceADay ? !kept.has(day) : !met));
   const open = wanted.filter(({ over }) => !over);

@@ -12,7 +12,9 @@ const record = (clock: string, standing: SlotRecord['standing'] = 'counts'): Slo
   standing,
 });
 const states = (records: SlotRecord[], now: string) =>
-  slotsOf({ batch, courses: [], records, now: at(now) }).map(({ state, cause }) => (cause ? `${state} ${cause}` : state));
+  slotsOf({ batch, courses: [], records, now: at(now) }).map(({ state, cause }) =>
+    cause ? `${state} ${cause}` : state,
+  );
 
 describe('the slots of a person', () => {
   it('are done with a record to the last second of the window, and not a second later', () => {
@@ -30,7 +32,12 @@ describe('the slots of a person', () => {
   });
 
   it('name the scan that missed the window by the least', () => {
-    const [, afternoon] = slotsOf({ batch, courses: [], records: [record('06:00:00'), record('18:05:00')], now: at('19:00:00') });
+    const [, afternoon] = slotsOf({
+      batch,
+      courses: [],
+      records: [record('06:00:00'), record('18:05:00')],
+      now: at('19:00:00'),
+    });
     expect(afternoon?.nearest).toBe(at('18:05:00'));
   });
 

@@ -25,11 +25,7 @@ export function beginsOn(batch: PlannedBatch, courses: readonly Taught[], day: D
  * Until when an evaluation can be answered, `MM-DD`, where it has opened in the 24 hours before people are reminded of the meetings of `day`.
  * @returns undefined where it has opened at another time
  */
-export function evaluationOpenedBefore(
-  batch: PlannedBatch,
-  courses: readonly Taught[],
-  day: Day,
-): string | undefined {
+export function evaluationOpenedBefore(batch: PlannedBatch, courses: readonly Taught[], day: Day): string | undefined {
   const remindedAt = instantOf(addDays(day, -1), REMINDED_FROM);
   const { opensAt, closesAt } = evaluationPeriod(batch, courses);
   return opensAt > remindedAt - DAY_MS && opensAt <= remindedAt ? dayOf(closesAt - 1).slice(5) : undefined;

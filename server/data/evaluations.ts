@@ -21,7 +21,12 @@ const urnIdOf = (evaluationId: string, number: number): string => idOf(evaluatio
 export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): RatedLecturer[] =>
   lecturersOf(
     courses.flatMap(({ topic, lecturers }) =>
-      lecturers.map(({ lecturerId, lecturerName, cardNumber }) => ({ lecturerId, name: lecturerName, cardNumber, topic })),
+      lecturers.map(({ lecturerId, lecturerName, cardNumber }) => ({
+        lecturerId,
+        name: lecturerName,
+        cardNumber,
+        topic,
+      })),
     ),
   );
 

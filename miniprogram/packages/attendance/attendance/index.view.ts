@@ -157,7 +157,11 @@ const dayName = (day: Day, now: number): string =>
 
 export function batchView(
   { batches, courses }: Sessions,
-  { state: projectState, batches: planned, courses: taught }: Pick<OutputOf<'project.get'>, 'state' | 'batches' | 'courses'>,
+  {
+    state: projectState,
+    batches: planned,
+    courses: taught,
+  }: Pick<OutputOf<'project.get'>, 'state' | 'batches' | 'courses'>,
   { batchId, now }: { batchId: string; now: number },
 ): BatchView | null {
   const batch = batches.find((each) => each.batchId === batchId);
