@@ -8,6 +8,7 @@
 import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import { accountKinds } from './account-kinds';
+import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -44,6 +45,7 @@ export const messageKinds = {
   ...accountKinds,
   ...evidenceKinds,
   ...catalogueKinds,
+  ...creditKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',

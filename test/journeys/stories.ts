@@ -10,6 +10,7 @@ import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
 import { evaluationStory } from './evaluation-story';
 import { followStory } from './follow-story';
+import { documentsStory } from './documents-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
@@ -40,6 +41,11 @@ export const stories: readonly Story[] = [
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
+  {
+    id: 'documents',
+    title: 'documents of several pages, and a return that says what is wrong where',
+    steps: documentsStory,
+  },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
   { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },

@@ -313,7 +313,7 @@ export const attendanceRecords = defineCall({
     ...recordPage.shape,
     /** What the list can be narrowed to. */
     courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
-    /** When people are to check in, as the batch plans it. */
+    /** When people are to check in (domain/project/planned-windows.ts). */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),
   }),

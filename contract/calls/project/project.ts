@@ -4,6 +4,7 @@ import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session'
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
+import { CLOCK, MAX_LESSONS } from '../../../domain/project/lessons';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
@@ -69,11 +70,11 @@ export const projectForm = z.strictObject({
   remarks: text(500),
 });
 
-/** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
-export const course = z.strictObject({
-  courseId: partId,
-  topic: text(100, 1),
-  hourTenths: hourTenths.check(z.minimum(1)),
+/** Somebody who teaches a course (M7); the card number is needed to grant them. */
+export const lecturer = z.strictObject({
+  lecturerId: partId,
+  /** Of the hours of the course; those of all its lecturers add up to it before it is handed in. */
+  hourTenths,
   lecturerIsProjectLead: z.boolean(),
   cardNumber: text(20),
   lecturerName: personName,
@@ -85,6 +86,23 @@ export const course = z.strictObject({
   position: text(40),
   phone: contactPhone,
   institutionName: text(60),
+});
+
+/** A clock time `HH:mm`. */
+const clock = z.string().check(z.regex(CLOCK));
+
+/** When a course is taught; begin before end. */
+export const lesson = z
+  .strictObject({ day, begin: clock, end: clock })
+  .check(z.refine(({ begin, end }) => begin < end, { error: 'order' }));
+
+/** One lecture (M7); topic and hours are starred. */
+export const course = z.strictObject({
+  courseId: partId,
+  topic: text(100, 1),
+  hourTenths: hourTenths.check(z.minimum(1)),
+  lessons: z.array(lesson).check(z.maxLength(MAX_LESSONS)),
+  lecturers: z.array(lecturer).check(z.maxLength(10)),
   remarks: text(200),
 });
 
@@ -168,6 +186,12 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** What the centre objects to, at the place it is about (domain/project/objections.ts). */
+export const objection = z.strictObject({
+  at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
+  reason: text(200, 1),
+});
+
 /** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
 export const projectCopy = defineCall({
   name: 'project.copy',
@@ -185,6 +209,7 @@ export const projectReview = z.strictObject({
   reason: z.string(),
   at: instant,
   by: z.string(),
+  objections: z.optional(z.array(objection)),
   /** The documents that the centre marked as not conforming (M10); absent when there are none. */
   unfitDocuments: z.optional(z.array(documentKind)),
   /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
@@ -296,9 +321,10 @@ export const projectSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  /** Later than the rule says it needs a reason, which the centre sees (rules: "Deadlines"). */
+  input: z.strictObject({ projectId: id, lateReason: z.optional(text(200)) }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'projectIncomplete'],
+  errors: ['wrongState', 'projectIncomplete', 'lateReasonRequired', 'contentRejected'],
 });
 
 /** Takes a submission back, while no reviewer has it in hand. */
