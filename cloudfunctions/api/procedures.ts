@@ -31,8 +31,14 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { manualProcedures } from '../../server/procedures/attendance/manual';
+import { slotsProcedures } from '../../server/procedures/attendance/slots';
+import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
+import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
+import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { reversalProcedures } from '../../server/procedures/credit/reversal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -68,6 +74,12 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...manualProcedures,
+  ...slotsProcedures,
+  ...personalCodeProcedures,
+  ...rulingProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,
+  ...lecturerGrantProcedures,
+  ...reversalProcedures,
 ];

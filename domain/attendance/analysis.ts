@@ -8,8 +8,11 @@ import type { AttendanceFlag, RecordOrigin } from './attendance-record';
 import { dayFromNumber, dayNumberOf, SECOND_MS, secondOf } from '../kernel/time';
 import type { Day } from '../kernel/time';
 
-/** Named in every snapshot; raise it whenever the same input could give another result. */
-const ANALYSIS_RULE_VERSION = 1;
+/**
+ * Named in every snapshot; raise it whenever the same input could give another result. 1: one list of windows for the batch.
+ * 2: windows belong to courses, and daily duty is a fact of its own.
+ */
+export const ANALYSIS_RULE_VERSION = 2;
 
 export type AnalysisRecord = {
   recordId: string;
@@ -31,6 +34,11 @@ export type PersonAnalysis = {
   /** Positions in the list of windows, ascending. */
   windowsMet: number[];
   windowsMissed: number[];
+  /**
+   * Side by side with `windowsMissed`: by how many seconds the nearest record of that day missed the window, negative when it was
+   * too early; null when there is none on that day.
+   */
+  missedBy: (number | null)[];
   /** Ascending; days without a record are left out. */
   days: DayAttendance[];
   /** Records that count, each once. */
@@ -44,7 +52,6 @@ export type PersonAnalysis = {
 };
 
 export type Analysis = {
-  ruleVersion: number;
   /** Ascending by person id. */
   people: PersonAnalysis[];
   validCount: number;
@@ -113,6 +120,19 @@ function firstSince(moments: readonly number[], from: number): number {
   return low;
 }
 
+/** By how many seconds the nearest moment of the same day missed a span that holds none of them; the later one of two equally near. */
+function distanceTo({ begin, until }: Span, moments: readonly number[]): number | null {
+  const next = firstSince(moments, begin);
+  const before = moments[next - 1];
+  const after = moments[next];
+  const day = dayNumberOf(begin);
+  const early = before !== undefined && dayNumberOf(before) === day ? (begin - secondOf(before)) / SECOND_MS : Infinity;
+  // The last second that counts is the one before `until`.
+  const late = after !== undefined && dayNumberOf(after) === day ? (secondOf(after) - until) / SECOND_MS + 1 : Infinity;
+  if (late === Infinity && early === Infinity) return null;
+  return late <= early ? late : -early;
+}
+
 /** @param covered what the spans cover together, as `coveredBy` gives it */
 function analysePerson(
   personId: string,
@@ -127,13 +147,21 @@ function analysePerson(
   const momentsIn = ({ begin, until }: Span): number => firstSince(moments, until) - firstSince(moments, begin);
   const windowsMet: number[] = [];
   const windowsMissed: number[] = [];
-  spans.forEach((span, window) => (momentsIn(span) > 0 ? windowsMet : windowsMissed).push(window));
+  const missedBy: (number | null)[] = [];
+  spans.forEach((span, window) => {
+    if (momentsIn(span) > 0) windowsMet.push(window);
+    else {
+      windowsMissed.push(window);
+      missedBy.push(distanceTo(span, moments));
+    }
+  });
   return {
     personId,
     // Without a window nobody has proved anything.
     valid: windowsMet.length > 0 && windowsMissed.length === 0,
     windowsMet,
     windowsMissed,
+    missedBy,
     days: daysOf(moments, dayFrom),
     recordCount: moments.length,
     outsideCount: covered.reduce((outside, span) => outside - momentsIn(span), moments.length),
@@ -191,44 +219,10 @@ export function analyse({
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([personId, tally]) => analysePerson(personId, tally, { spans, covered, dayFrom }));
   const validCount = people.filter(({ valid }) => valid).length;
-  return { ruleVersion: ANALYSIS_RULE_VERSION, people, validCount, invalidCount: people.length - validCount };
+  return { people, validCount, invalidCount: people.length - validCount };
 }
 
 /** The people who passed (有效人员明细, M18), ascending by person id. */
 export function eligibleList(analysis: Analysis): string[] {
   return analysis.people.filter(({ valid }) => valid).map(({ personId }) => personId);
-}
-
-// The text of 196,000 records at once would take a good part of a function's memory.
-const DIGEST_CHUNK = 1000;
-
-/**
- * The digest that a snapshot keeps of what it was made from: the same records and windows give the same digest in any
- * order. `hash` is a cryptographic hash of text.
- */
-export function analysisInputDigest({
-  records,
-  windows,
-  hash,
-}: {
-  records: readonly AnalysisRecord[];
-  windows: readonly AttendanceWindow[];
-  hash: (text: string) => string;
-}): string {
-  const ordered = [...records].sort((a, b) => (a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0));
-  let digest = hash(
-    JSON.stringify([ANALYSIS_RULE_VERSION, windows.map(({ begin, end }) => [secondOf(begin), secondOf(end)])]),
-  );
-  let lines: string[] = [];
-  let previousId: string | undefined;
-  for (const { recordId, personId, evidenceAt, origin, counts, flags } of ordered) {
-    if (recordId === previousId) continue;
-    previousId = recordId;
-    lines.push(JSON.stringify([recordId, personId, evidenceAt, origin, counts, [...flags].sort()]));
-    if (lines.length === DIGEST_CHUNK) {
-      digest = hash([digest, ...lines].join('\n'));
-      lines = [];
-    }
-  }
-  return hash([digest, ...lines].join('\n'));
 }

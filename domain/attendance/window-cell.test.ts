@@ -1,6 +1,7 @@
-import { analyse, type AnalysisRecord } from './analysis';
+import type { AnalysisRecord } from './analysis';
+import { analyseCourses } from './course-analysis';
+import { readCells, windowCells, writeCells } from './window-cell';
 import { instantOf } from '../kernel/time';
-import { windowCellsOf } from './window-cell';
 
 const day = '2025-11-29';
 const windows = [
@@ -18,7 +19,11 @@ const record = (clock: string, rest: Partial<AnalysisRecord> = {}): AnalysisReco
   ...rest,
 });
 const cellsOf = (records: AnalysisRecord[]) =>
-  windowCellsOf({ analysis: analyse({ records, windows }), records, windows }).get('p1');
+  analyseCourses({
+    records: records.map((each) => ({ ...each, courseIds: ['c1'] })),
+    courses: [{ courseId: 'c1', windows }],
+    days: [day],
+  })[0]?.courses[0]?.cells;
 
 describe('the cells of the windows', () => {
   it('are met or missed', () => {
@@ -37,6 +42,10 @@ describe('the cells of the windows', () => {
     expect(cellsOf([late, record('08:10:00', { counts: false })])).toEqual(['late', 'missed']);
   });
 
+  it('say late of somebody who has no other record', () => {
+    expect(cellsOf([record('08:00:00', { origin: 'late' })])).toEqual(['late', 'missed']);
+  });
+
   it('say suspicious where every record carries a grave flag', () => {
     expect(cellsOf([record('08:00:00', { flags: ['twoPlaces'] }), record('14:00:00')])).toEqual(['suspicious', 'met']);
   });
@@ -46,11 +55,15 @@ describe('the cells of the windows', () => {
     expect(cellsOf([...doubtful, record('09:00:00')])).toEqual(['met', 'missed']);
   });
 
-  it('do not let an uncounted record meet anything', () => {
-    expect(cellsOf([record('08:00:00', { counts: false, origin: 'late' })])).toEqual(['missed', 'missed']);
+  it('wait for a record that does not count yet', () => {
+    expect(cellsOf([record('08:00:00', { counts: false, origin: 'late' })])).toEqual(['waiting', 'missed']);
   });
 
   it('do not mind an unknown place', () => {
     expect(cellsOf([record('08:00:00', { flags: ['noPlace'] })])).toEqual(['met', 'missed']);
+  });
+
+  it('are stored as a letter each', () => {
+    expect(readCells(writeCells(windowCells))).toEqual([...windowCells]);
   });
 });

@@ -1,42 +1,24 @@
-/** How each window of a person is shown beside the analysis (M17, A8): met or missed, and what the meeting of it rests on. */
-import { analyse } from './analysis';
-import type { Analysis, AnalysisRecord } from './analysis';
-import { isSuspicious } from './attendance-record';
-import type { AttendanceWindow } from '../project/attendance-window';
+/** How each window of a person is shown beside the analysis (M17, A8): met or missed, and what that rests on. */
 
-export const windowCells = ['met', 'missed', 'late', 'suspicious'] as const;
-/** `late`: met through confirmed late records alone; `suspicious`: met through doubtful records alone. */
+/** From the plainest to what is missing: of several, the first one is shown. */
+export const windowCells = ['met', 'suspicious', 'late', 'waiting', 'missed'] as const;
+/**
+ * `late`: met through confirmed late records alone; `suspicious`: met through doubtful records alone; `waiting`: missed, and met as soon
+ * as a record counts that waits (rules: "Check-in").
+ */
 export type WindowCell = (typeof windowCells)[number];
 
-/**
- * One cell a window for every person of an analysis, by person id. A single clean record makes a window plainly met:
- * cells show where the administrator should look (M19), they decide nothing.
- * @param analysis what `analyse` made of the same records and windows.
- */
-export function windowCellsOf({
-  analysis,
-  records,
-  windows,
-}: {
-  analysis: Analysis;
-  records: readonly AnalysisRecord[];
-  windows: readonly AttendanceWindow[];
-}): Map<string, WindowCell[]> {
-  const metBy = (proves: (record: AnalysisRecord) => boolean): Map<string, Set<number>> => {
-    const { people } = analyse({ records: records.filter(proves), windows });
-    return new Map(people.map(({ personId, windowsMet }) => [personId, new Set(windowsMet)]));
-  };
-  const inTime = metBy(({ origin }) => origin !== 'late');
-  const clean = metBy((record) => !isSuspicious(record));
-  return new Map(
-    analysis.people.map(({ personId, windowsMissed }) => {
-      const missed = new Set(windowsMissed);
-      const cells = windows.map((_, index): WindowCell => {
-        if (missed.has(index)) return 'missed';
-        if (!inTime.get(personId)?.has(index)) return 'late';
-        return clean.get(personId)?.has(index) ? 'met' : 'suspicious';
-      });
-      return [personId, cells];
-    }),
-  );
-}
+const letters: Record<WindowCell, string> = { met: '1', suspicious: 's', late: 'l', waiting: 'w', missed: '0' };
+const cellsByLetter = new Map(windowCells.map((cell) => [letters[cell], cell]));
+
+export const isMet = (cell: WindowCell): boolean => cell !== 'missed' && cell !== 'waiting';
+
+/** The cells of a course as they are stored: a letter each, for a batch has thousands of people with dozens of windows. */
+export const writeCells = (cells: readonly WindowCell[]): string => cells.map((cell) => letters[cell]).join('');
+
+export const readCells = (text: string): WindowCell[] =>
+  [...text].map((letter) => cellsByLetter.get(letter) ?? 'missed');
+
+/** The plainer of two cells of one window. */
+export const plainer = (one: WindowCell, other: WindowCell): WindowCell =>
+  windowCells.indexOf(one) <= windowCells.indexOf(other) ? one : other;

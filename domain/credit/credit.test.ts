@@ -9,8 +9,18 @@ const courses = [
 const credit = (
   strategy: GrantStrategy,
   validCourseIds: string[],
-  more: { creditHundredths?: number; hourTenths?: number } = {},
-) => creditFor({ strategy, courses, validCourseIds, creditHundredths: 200, hourTenths: 60, ...more });
+  more: { creditHundredths?: number; hourTenths?: number; dutyKept?: boolean; dutyWaived?: boolean } = {},
+) =>
+  creditFor({
+    strategy,
+    dutyWaived: false,
+    courses,
+    validCourseIds,
+    dutyKept: true,
+    creditHundredths: 200,
+    hourTenths: 60,
+    ...more,
+  });
 
 describe('credits for attendance (M19)', () => {
   it('are all of them for any one course under 任意课程考勤有效授予全部学分', () => {
@@ -53,9 +63,32 @@ describe('credits for attendance (M19)', () => {
     (strategy) => {
       expect(credit(strategy, [])).toEqual({ kind: 'none', reason: 'noValidCourse' });
       expect(credit(strategy, ['of another project'])).toEqual({ kind: 'none', reason: 'noValidCourse' });
-      expect(creditFor({ strategy, courses: [], validCourseIds: [], creditHundredths: 200, hourTenths: 60 }).kind).toBe(
-        'none',
-      );
     },
   );
+
+  it.each<GrantStrategy>(['anyCourseFull', 'allCoursesFull', 'byCourseHours'])(
+    'are none under %s when a teaching day is lacking (天天考勤, M8)',
+    (strategy) => {
+      const lacking = credit(strategy, ['a', 'b', 'c'], { dutyKept: false });
+      expect(lacking).toEqual({ kind: 'none', reason: 'dayLacked' });
+    },
+  );
+
+  it('do without daily duty by hours alone', () => {
+    const waived = { dutyKept: false, dutyWaived: true };
+    expect(credit('byCourseHours', ['c'], waived)).toEqual({ kind: 'credit', creditHundredths: 100, hourTenths: 30 });
+    expect(credit('anyCourseFull', ['c'], waived)).toEqual({ kind: 'none', reason: 'dayLacked' });
+    expect(credit('allCoursesFull', ['a', 'b', 'c'], waived)).toEqual({ kind: 'none', reason: 'dayLacked' });
+  });
+
+  it('tell two people apart: each of the three strategies gives one of them something else', () => {
+    // One was in all courses; the other on every day, but in one course of three.
+    const given = (validCourseIds: string[]) =>
+      (['anyCourseFull', 'allCoursesFull', 'byCourseHours'] as const).map((strategy) => {
+        const decision = credit(strategy, validCourseIds);
+        return decision.kind === 'credit' ? decision.creditHundredths : 0;
+      });
+    expect(given(['a', 'b', 'c'])).toEqual([200, 200, 200]);
+    expect(given(['c'])).toEqual([200, 0, 100]);
+  });
 });

@@ -51,6 +51,12 @@ const listedFields = [
   'approved',
   'valid',
   'validCourseIds',
+  'openCourseIds',
+  'lackedDays',
+  'dutyOpen',
+  'doubtful',
+  'records',
+  'outsideRecords',
   'placeNames',
   'flags',
 ] as const satisfies readonly (keyof AnalysedPerson)[];

@@ -1,7 +1,9 @@
-import { decideGrant, type GrantDecision } from '../../domain/credit/grant-decision';
+import { isMet } from '../../domain/attendance/window-cell';
+import { decideGrant, type GrantDecision, type WithholdReason } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
-import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
+import { ledgerEntryId } from '../../domain/credit/ledger';
+import { addEntry, findStandings, type Standing } from '../data/ledger';
 import { addOutcome, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
 import { inParallel } from '../data/in-parallel';
@@ -34,12 +36,14 @@ export async function grantSlice(
   const chunkEnds = begin + people.length >= chunk.people.length;
   const decisions = people.map((person) => ({ person, decision: decideGrant(run.atStart(person), run.terms) }));
   const toGrant = decisions.filter(({ decision }) => decision.kind === 'grant');
-  const taken = await findRoundOfEntries(
+  const { catalogueEntryId, year } = round;
+  const standings = await findStandings(
     db,
-    toGrant.map(({ person }) => traineeEntryId(round, person.personId)),
+    { catalogueEntryId, year, role: 'trainee' },
+    toGrant.map(({ person }) => person.personId),
   );
   const dealings = await inParallel(decisions, WRITES_AT_ONCE, ({ person, decision }) =>
-    deal(db, { run, round, person, decision, taken }),
+    deal(db, { run, round, person, decision, standing: standings.get(person.personId) }),
   );
   return advanceRound(db, {
     from: round,
@@ -55,23 +59,28 @@ async function deal(
     round: GrantRound;
     person: AnalysedPerson;
     decision: GrantDecision;
-    /** Entries of the slice that exist already: entry id → round id. */
-    taken: Map<string, string>;
+    /** What they have of these credits already; of those who are granted. */
+    standing: Standing | undefined;
   },
 ): Promise<Dealing> {
-  const { run, round, person, decision, taken } = options;
+  const { run, round, person, decision, standing } = options;
   switch (decision.kind) {
+    // Nobody is undecided when a round begins; whoever is by now waits for a later one.
+    case 'undecided':
     case 'leave':
       return { kind: 'left', creditHundredths: 0 };
     case 'withhold':
-      await addOutcome(db, outcomeOf(round, person, decision.reason, missedWindows(person, run.analysis)));
+      await addOutcome(
+        db,
+        outcomeOf(round, person, decision.reason, whatIsMissing(person, decision.reason, run.analysis)),
+      );
       return { kind: 'absent', creditHundredths: 0 };
     case 'exclude':
       await addOutcome(db, outcomeOf(round, person, 'excluded'));
       return { kind: 'excluded', creditHundredths: 0 };
     case 'grant': {
-      const entry = entryOf(run, round, person, decision);
-      const holder = taken.get(entry._id) ?? (await addEntry(db, entry));
+      const entry = entryOf(run, round, person, { ...decision, generation: standing?.generation ?? 1 });
+      const holder = standing?.entry?.roundId ?? (await addEntry(db, entry));
       // Our own entry may already be there: an earlier worker wrote it and was stopped before it could count.
       if (holder === round._id) return { kind: 'granted', creditHundredths: entry.creditHundredths };
       await addOutcome(db, outcomeOf(round, person, 'alreadyGranted'));
@@ -84,11 +93,11 @@ function entryOf(
   { project }: GrantRun,
   round: GrantRound,
   person: AnalysedPerson,
-  { creditHundredths, hourTenths }: { creditHundredths: number; hourTenths: number },
+  { creditHundredths, hourTenths, generation }: { creditHundredths: number; hourTenths: number; generation: number },
 ): LedgerEntry {
   const { name, personNumber, institutionName, departmentName } = person;
   return {
-    _id: traineeEntryId(round, person.personId),
+    _id: ledgerEntryId({ ...round, role: 'trainee', personId: person.personId, generation }),
     roundId: round._id,
     projectId: round.projectId,
     institutionId: round.institutionId,
@@ -112,7 +121,7 @@ function outcomeOf(
   round: GrantRound,
   { personId }: AnalysedPerson,
   reason: GrantOutcome['reason'],
-  missed: GrantOutcome['missedWindows'] = [],
+  missing: Missing = { missedWindows: [] },
 ): GrantOutcome {
   return {
     _id: outcomeId({ roundId: round._id, personId }),
@@ -124,13 +133,20 @@ function outcomeOf(
     title: round.title,
     at: round.startedAt,
     reason,
-    missedWindows: missed,
+    ...missing,
   };
 }
 
-/** The windows in which nothing of the person counted. */
-function missedWindows(person: AnalysedPerson, { windows }: Analysis): { begin: number; end: number }[] {
-  return windows.filter((_, index) => person.windows[index] === 'missed');
+type Missing = Pick<GrantOutcome, 'missedWindows' | 'lackedDays'>;
+
+/** The windows in which nothing of the person counted; the days they lack, where that is why they get nothing. */
+function whatIsMissing(
+  { windows, lackedDays }: AnalysedPerson,
+  reason: WithholdReason,
+  analysis: Pick<Analysis, 'windows'>,
+): Missing {
+  const missedWindows = analysis.windows.filter((_, index) => !isMet(windows[index] ?? 'missed'));
+  return reason === 'dayLacked' ? { missedWindows, lackedDays: lackedDays ?? [] } : { missedWindows };
 }
 
 function sum(dealings: readonly Dealing[]): SliceTotals {

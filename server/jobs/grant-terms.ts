@@ -1,4 +1,4 @@
-import { termsOf, type GrantTerms } from '../../domain/credit/grant-decision';
+import { termsOf, type GrantFilters, type GrantTerms } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, GrantRound, Project } from '../data/documents';
 import { findGone } from '../data/attendees';
@@ -17,8 +17,8 @@ export interface GrantRun {
 }
 
 export async function loadGrantRun(db: Database, round: GrantRound): Promise<GrantRun> {
-  const { projectId, institutionId, batchId, analysisId, strategy, filters } = round;
-  const [analysis, project, exclusions] = await Promise.all([
+  const { projectId, institutionId, batchId, analysisId, strategy, lecturerIds } = round;
+  const [analysis, project, verdicts] = await Promise.all([
     getAnalysis(db, analysisId),
     findOwnProject(db, { projectId, institutionId }),
     findExclusions(db, { projectId, batchId }),
@@ -32,8 +32,26 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
     project,
     atStart,
     terms: termsOf(
-      { project, analysis, exclusions, goneIds },
-      { strategy, filters, tickedIds: round.personIds && new Set(round.personIds) },
+      { project, analysis, verdicts, goneIds, lecturerIds: lecturerIds ? new Set(lecturerIds) : null },
+      {
+        strategy,
+        dutyWaived: round.dutyWaivedFor !== undefined,
+        conditions: (round.conditions ?? []).map(({ code, unmetIds }) => ({ code, unmet: new Set(unmetIds) })),
+        filters: filtersOf(round.filters),
+        tickedIds: round.personIds && new Set(round.personIds),
+      },
     ),
+  };
+}
+
+/** The filters of a round, also of one from before a filter took several values. */
+export function filtersOf(filters: GrantRound['filters']): GrantFilters {
+  const one = <Value>(value: Value | undefined) => (value === undefined ? undefined : [value]);
+  return {
+    ...('professionalTitle' in filters ? { professionalTitles: one(filters.professionalTitle) } : {}),
+    ...('specialty' in filters ? { specialties: one(filters.specialty) } : {}),
+    ...('departmentName' in filters ? { departmentNames: one(filters.departmentName) } : {}),
+    ...('placeName' in filters ? { placeNames: one(filters.placeName) } : {}),
+    ...filters,
   };
 }

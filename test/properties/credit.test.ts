@@ -11,6 +11,8 @@ const coursesArbitrary = fc.uniqueArray(
 const factsArbitrary = coursesArbitrary.chain((courses) =>
   fc.record({
     strategy: fc.constantFrom(...grantStrategies.map(({ code }) => code)),
+    dutyWaived: fc.boolean(),
+    dutyKept: fc.boolean(),
     courses: fc.constant(courses),
     validCourseIds: fc.subarray(courses.map(({ courseId }) => courseId)),
     creditHundredths: fc.integer({ min: 1, max: 2000 }),
@@ -36,7 +38,7 @@ describe('properties of credits', () => {
   it('in proportion to hours are whole quarter credits, less than one quarter below the exact share', () => {
     fc.assert(
       fc.property(factsArbitrary, (facts) => {
-        const credits = creditsOf(creditFor({ ...facts, strategy: 'byCourseHours' }));
+        const credits = creditsOf(creditFor({ ...facts, strategy: 'byCourseHours', dutyKept: true }));
         const attended = facts.courses
           .filter(({ courseId }) => facts.validCourseIds.includes(courseId))
           .reduce((sum, { hourTenths }) => sum + hourTenths, 0);

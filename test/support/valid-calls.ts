@@ -13,8 +13,9 @@ export type ValidCalls = {
 
 /** One value of each filter of people. */
 export const filters = {
-  professionalTitle: 'technicianInCharge',
-  specialty: 'laboratoryMedicine',
-  departmentName: '检验科',
-  placeName: '学术报告厅',
-} as const;
+  professionalTitles: ['technicianInCharge' as const],
+  specialties: ['laboratoryMedicine' as const],
+  departmentNames: ['检验科'],
+  placeNames: ['学术报告厅'],
+  institutionNames: ['岳阳市XX医院'],
+};

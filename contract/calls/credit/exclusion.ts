@@ -20,6 +20,18 @@ export const exclusionSet = defineCall({
   errors: ['reasonRequired', 'grantRunning', 'alreadyGranted', 'contentRejected'],
 });
 
+/** Grants somebody all the same who was pointed out (rules: "Grant"), with the reason on record; takes an exclusion of theirs back. */
+export const exclusionAdmit = defineCall({
+  name: 'exclusion.admit',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ analysisId: id, personId: id, note: text(100) }),
+  output: ok,
+  errors: ['reasonRequired', 'grantRunning', 'alreadyGranted', 'contentRejected'],
+});
+
+/** Takes back what was decided about a person, whichever way. */
 export const exclusionWithdraw = defineCall({
   name: 'exclusion.withdraw',
   service: 'api',

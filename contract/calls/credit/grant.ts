@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
+import { ledgerRoles } from '../../../domain/credit/ledger';
+import { grantPoints, withholdReasons } from '../../../domain/credit/grant-decision';
 import { defineCall, readers } from '../../define-call';
 import {
   codesOf,
@@ -24,13 +26,31 @@ export const roundState = z.enum(grantRoundStates);
 
 export const exclusionReason = z.enum(['twoPlaces', 'notOnSite', 'byAnother', 'other']);
 
-/** M19's filters; an empty one lets everybody through. */
+/** As many values as a filter offers. */
+const MOST_VALUES = 200;
+const values = <Value extends z.ZodMiniType>(value: Value) =>
+  z.optional(z.array(value).check(z.maxLength(MOST_VALUES)));
+
+/** M19's filters, several values each; one without values lets everybody through. */
 const filters = z.strictObject({
-  professionalTitle: z.optional(professionalTitle),
-  specialty: z.optional(specialty),
-  departmentName: z.optional(text(30)),
-  placeName: z.optional(text(MAX_PLACE_LENGTH)),
+  professionalTitles: values(professionalTitle),
+  specialties: values(specialty),
+  departmentNames: values(text(30)),
+  placeNames: values(text(MAX_PLACE_LENGTH)),
+  institutionNames: values(text(60)),
 });
+
+/** A value that a filter can take, and how many it would let through. */
+const option = <Value extends z.ZodMiniType>(value: Value) => z.array(z.strictObject({ value, people: count }));
+
+/** What a strategy gives for the attendance alone. */
+const yielded = { people: count, creditHundredths: count };
+
+/** What is asked besides attendance (M19); an exam is planned (M22). */
+const conditions = z.optional(z.array(z.literal('evaluation')).check(z.maxLength(1)));
+
+const withheldFor = z.enum(withholdReasons);
+const point = z.enum(grantPoints);
 
 /** 有效人员明细 as the grant page shows it (M19): who would get what, who is excluded, who has it already. */
 export const grantCandidates = defineCall({
@@ -41,7 +61,14 @@ export const grantCandidates = defineCall({
   input: z.strictObject({
     analysisId: id,
     strategy: grantStrategy,
+    /** `byCourseHours` without daily duty. */
+    dutyWaived: z.optional(z.boolean()),
+    conditions,
     filters: z.optional(filters),
+    /** Those who passed; of them whoever is pointed out; or those who get nothing. */
+    show: z.optional(z.enum(['passed', 'pointed', 'withheld'])),
+    /** Of those who get nothing, the ones with this cause. */
+    reason: z.optional(withheldFor),
     /** Finds people in the list; totals, and a grant, take no notice of it. */
     search: searchText,
     ...pageInput,
@@ -53,26 +80,40 @@ export const grantCandidates = defineCall({
     title: z.string(),
     batchBegin: day,
     batchEnd: day,
+    /** 第 n 次分析, and when it was made. */
+    number: z.int(),
+    analysedAt: instant,
     /** Default activity date: the batch's last day. */
     activityDate: day,
     batchOver: z.boolean(),
     /** Made before its last window had ended: it does not know who came after it, so nothing is granted from it. */
     analysisTooEarly: z.boolean(),
     daysWithoutWindow: z.array(day),
+    /** What each strategy would give, before one is chosen; by hours also without daily duty. */
+    strategies: z.array(z.strictObject({ strategy: grantStrategy, dutyWaived: z.boolean(), ...yielded })),
+    /** Of those whose attendance is enough, the ones who have not answered the evaluation: whether or not it is asked for. */
+    evaluationOpen: count,
     totals: z.strictObject({
       valid: count,
       excluded: count,
       alreadyGranted: count,
+      /** Pointed out, and nobody has decided: a grant waits for it. */
+      undecided: count,
       toGrant: count,
       creditHundredths: count,
       absent: count,
     }),
-    /** Values the filters can take, from the people of this analysis. */
+    /** People who are pointed out, by what for; somebody may be in several. */
+    pointed: z.array(z.strictObject({ point, people: count, undecided: count })),
+    /** Who gets nothing, by the true cause. */
+    withheld: z.array(z.strictObject({ reason: withheldFor, people: count })),
+    /** Values the filters can take, from the people whom the strategy gives something. */
     options: z.strictObject({
-      professionalTitles: z.array(professionalTitle),
-      specialties: z.array(specialty),
-      departmentNames: z.array(z.string()),
-      placeNames: z.array(z.string()),
+      professionalTitles: option(professionalTitle),
+      specialties: option(specialty),
+      departmentNames: option(z.string()),
+      placeNames: option(z.string()),
+      institutionNames: option(z.string()),
     }),
     rows: z.array(
       z.strictObject({
@@ -88,6 +129,10 @@ export const grantCandidates = defineCall({
         hourTenths: z.int(),
         flags: z.array(attendanceFlag),
         excluded: z.nullable(z.strictObject({ reason: exclusionReason, note: z.string(), by: z.string() })),
+        points: z.array(point),
+        /** Why they are granted all the same. */
+        admitted: z.nullable(z.strictObject({ note: z.string(), by: z.string() })),
+        withheldFor: z.nullable(withheldFor),
         alreadyGranted: z.boolean(),
       }),
     ),
@@ -106,6 +151,9 @@ export const grantStart = defineCall({
     analysisId: id,
     strategy: grantStrategy,
     activityDate: day,
+    /** `byCourseHours` without daily duty: why. The centre reads it. */
+    dutyWaivedFor: z.optional(text(200)),
+    conditions,
     filters: z.optional(filters),
     /** Leaves out valid people without a word about them: those not ticked on this page, to be granted in a later round. */
     personIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(5000))),
@@ -117,6 +165,9 @@ export const grantStart = defineCall({
     'dayWithoutWindow',
     'nobodyToGrant',
     'alreadyGranted',
+    'peopleUndecided',
+    'reasonRequired',
+    'contentRejected',
     'batchNotOver',
     'grantRunning',
     'projectNotApproved',
@@ -153,7 +204,11 @@ export const round = z.strictObject({
   title: z.string(),
   creditLevel: creditLevel,
   state: roundState,
+  /** As what its people are granted (M20). */
+  role: z.enum(ledgerRoles),
   strategy: grantStrategy,
+  /** Why daily duty was not asked for; '' when it was. */
+  dutyWaivedFor: z.string(),
   activityDate: day,
   analysisId: id,
   startedAt: instant,
@@ -194,6 +249,10 @@ export const grantRoundPeople = defineCall({
         departmentName: z.string(),
         creditHundredths: z.int(),
         hourTenths: z.int(),
+        /** It was taken back. */
+        reversed: z.boolean(),
+        /** A request to take it back that waits. */
+        reversalId: z.nullable(id),
       }),
     ),
     nextCursor: z.optional(z.string()),

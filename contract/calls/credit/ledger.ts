@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { ledgerRoles } from '../../../domain/credit/ledger';
 import { defineCall } from '../../define-call';
 import { creditLevel, day, id, instant, year } from '../../common';
@@ -26,6 +27,8 @@ const ledgerYear = {
       state: z.enum(['pending', 'effective', 'reversed']),
       /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
       roundState,
+      /** Why it was taken back; '' unless it is reversed. */
+      reversedFor: z.string(),
     }),
   ),
 };
@@ -47,9 +50,11 @@ export const ledgerMine = defineCall({
         /** Who held it, and can be asked. */
         institutionName: z.string(),
         activityDate: day,
-        reason: z.enum(['absent', 'excluded', 'alreadyGranted', 'notApproved']),
-        /** Windows without a check-in of theirs, for `absent`. */
+        reason: z.enum(outcomeReasons),
+        /** Windows without a check-in of theirs, where that is why. */
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
+        /** Teaching days they lack, where that is why. */
+        lackedDays: z.array(day),
       }),
     ),
     /** Holdings checked in to that are not granted yet. */

@@ -40,8 +40,8 @@ it('lists people as a reader looks for them: by institution, department and name
   const { people: listed } = analyseBatch({
     records: people.map(recordOf),
     attendees: new Map(people.map((person) => [person._id, person])),
-    courseIds: ['c1'],
-    windows: [],
+    courses: [{ courseId: 'c1', windows: [] }],
+    days: [],
   });
   expect(listed.map(({ personNumber }) => personNumber).join('')).toBe('32451760');
 });
@@ -52,7 +52,12 @@ it('lists whoever went to another institution since where they belonged at their
     const former = { institutionId: '甲医院', institutionName: '甲医院', departmentName: '检验科', until };
     const person: Attendee = { ...attendee('周敏', '急诊科', '乙医院', '1'), formerPlaces: [former] };
     const attendees = new Map([[person._id, person]]);
-    const { people } = analyseBatch({ records: [record], attendees, courseIds: ['c1'], windows: [] });
+    const { people } = analyseBatch({
+      records: [record],
+      attendees,
+      courses: [{ courseId: 'c1', windows: [] }],
+      days: [],
+    });
     return people.map(({ institutionName, departmentName }) => `${institutionName} ${departmentName}`);
   };
   expect(placeOf(record.evidenceAt + 1)).toEqual(['甲医院 检验科']);

@@ -1,7 +1,15 @@
-import { analyse, eligibleList, type Analysis } from '../../../domain/attendance/analysis';
+import { analysisFigures, type AnalysisFigures } from '../../../domain/attendance/analysis-figures';
 import { recordCounts } from '../../../domain/attendance/attendance-record';
+import {
+  analyseCourses,
+  cellsOverAll,
+  windowsOfAll,
+  type CourseAttendance,
+  type CourseWindows,
+} from '../../../domain/attendance/course-analysis';
+import { writeCells } from '../../../domain/attendance/window-cell';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
-import { windowCellsOf } from '../../../domain/attendance/window-cell';
+import type { Day } from '../../../domain/kernel/time';
 import { placeAt } from '../../../domain/person/places';
 import { earnsCredits } from '../../../domain/person/standing';
 import type { Attendee } from '../../data/attendees';
@@ -10,13 +18,12 @@ import type { BatchRecord } from './read-records';
 
 /** The outcome for all courses of a batch at once, before it is frozen. */
 export interface BatchAnalysis {
-  ruleVersion: number;
   /** As a reader looks for them: by institution, department and name. */
   people: AnalysedPerson[];
-  /** People valid in at least one course. */
-  valid: number;
-  /** By course id: people with a record that covers it, and the valid ones of them. */
-  courses: Map<string, { people: number; valid: number }>;
+  figures: AnalysisFigures;
+  /** The windows of all courses, each once, and where those of each course lie among them. */
+  windows: AttendanceWindow[];
+  positions: number[][];
 }
 
 const { compare } = new Intl.Collator('zh-CN', { numeric: true });
@@ -34,38 +41,38 @@ function inReadingOrder(a: AnalysedPerson, b: AnalysedPerson): number {
 /** Says of each record whether it counts now: approved people only, late records once confirmed (rules: "Check-in"). */
 export function judgeRecords(records: readonly BatchRecord[], attendees: ReadonlyMap<string, Attendee>): void {
   for (const record of records) {
-    const { origin, confirmed, personId } = record;
-    record.counts = recordCounts({ origin, confirmed, registration: attendees.get(personId)?.state });
+    const { origin, confirmed, removed, personId } = record;
+    record.counts = recordCounts({ origin, confirmed, removed, registration: attendees.get(personId)?.state });
   }
 }
 
-/** Analyses every course of a batch, and all records together for the windows each person is shown. */
+/** Everybody with a record in a batch, judged in all of its courses and on all of its teaching days. */
 export function analyseBatch({
   records,
   attendees,
-  courseIds,
-  windows,
+  courses,
+  days,
 }: {
   /** Judged already. */
   records: readonly BatchRecord[];
   attendees: ReadonlyMap<string, Attendee>;
-  courseIds: readonly string[];
-  windows: readonly AttendanceWindow[];
+  courses: readonly CourseWindows[];
+  days: readonly Day[];
 }): BatchAnalysis {
-  const overall = analyse({ records, windows });
-  const cells = windowCellsOf({ analysis: overall, records, windows });
-  const byCourse = analyseCourses({ records, courseIds, windows, overall });
+  const analysed = analyseCourses({ records, courses, days });
+  const union = windowsOfAll(courses);
   const places = placesOf(records);
   const latest = latestOf(records);
-  const validIn = new Map<string, string[]>();
-  for (const [courseId, analysis] of byCourse) {
-    for (const personId of eligibleList(analysis)) validIn.set(personId, [...(validIn.get(personId) ?? []), courseId]);
-  }
-  const people = overall.people.map((person): AnalysedPerson => {
+  const people = analysed.map((person): AnalysedPerson => {
     const { personId } = person;
     const attendee = attendees.get(personId);
     if (!attendee) throw new Error('a record without its person');
-    const validCourseIds = validIn.get(personId) ?? [];
+    const idsWhere = (holds: (course: CourseAttendance) => boolean): string[] =>
+      courses.flatMap(({ courseId }, index) => {
+        const course = person.courses[index];
+        return course && holds(course) ? [courseId] : [];
+      });
+    const validCourseIds = idsWhere(({ valid }) => valid);
     // Of their day: whoever went to another institution since is listed, filtered and granted where they belonged then.
     const place = placeAt(attendee, latest.get(personId) ?? Infinity);
     return {
@@ -78,7 +85,15 @@ export function analyseBatch({
       approved: earnsCredits(attendee.state),
       valid: validCourseIds.length > 0,
       validCourseIds,
-      windows: cells.get(personId) ?? [],
+      openCourseIds: idsWhere(({ open }) => open),
+      lackedDays: person.lackedDays,
+      dutyOpen: person.dutyOpen,
+      doubtful: person.courses.some(({ cells }) => cells.includes('suspicious')),
+      windows: cellsOverAll(person.courses, union),
+      courseCells: person.courses.map(({ cells }) => writeCells(cells)),
+      misses: person.courses.flatMap(({ missedBy }, course) =>
+        missedBy.flatMap((seconds, window) => (seconds === null ? [] : [{ course, window, seconds }])),
+      ),
       days: person.days,
       placeNames: [...(places.get(personId) ?? [])],
       records: person.recordCount,
@@ -88,45 +103,7 @@ export function analyseBatch({
     };
   });
   people.sort(inReadingOrder);
-  return {
-    ruleVersion: overall.ruleVersion,
-    people,
-    valid: people.filter(({ valid }) => valid).length,
-    courses: new Map(
-      [...byCourse].map(([courseId, analysis]) => [
-        courseId,
-        { people: analysis.people.length, valid: analysis.validCount },
-      ]),
-    ),
-  };
-}
-
-/** One analysis a course; courses covered by the same records share one, and usually all of them do. */
-function analyseCourses({
-  records,
-  courseIds,
-  windows,
-  overall,
-}: {
-  records: readonly BatchRecord[];
-  courseIds: readonly string[];
-  windows: readonly AttendanceWindow[];
-  overall: Analysis;
-}): Map<string, Analysis> {
-  const coverages = [...new Set(records.map((record) => record.courseIds))];
-  const made = new Map<string, Analysis>();
-  const analyses = new Map<string, Analysis>();
-  for (const courseId of courseIds) {
-    const covering = new Set(coverages.filter((covered) => covered.includes(courseId)));
-    const key = coverages.map((covered) => (covering.has(covered) ? '1' : '0')).join('');
-    const analysis =
-      covering.size === coverages.length
-        ? overall
-        : (made.get(key) ?? analyse({ records: records.filter((record) => covering.has(record.courseIds)), windows }));
-    made.set(key, analysis);
-    analyses.set(courseId, analysis);
-  }
-  return analyses;
+  return { people, figures: analysisFigures(analysed, { courses, days }), ...union };
 }
 
 /** When each person was last there. */

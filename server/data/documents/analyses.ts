@@ -2,6 +2,7 @@
 import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { Day } from '../../../domain/kernel/time';
+import type { NearMiss } from '../../../domain/attendance/analysis-figures';
 import type { WindowCell } from '../../../domain/attendance/window-cell';
 import type { Base } from './base';
 
@@ -16,14 +17,40 @@ export interface Analysis extends Base {
   ruleVersion: number;
   /** Digest of the records and windows it was made from. */
   inputDigest: string;
+  /** The windows of all courses, each once, in order of time. */
   windows: { begin: number; end: number }[];
   daysWithoutWindow: Day[];
   people: number;
   valid: number;
   absent: number;
   records: number;
-  courses: { courseId: string; topic: string; hourTenths: number; people: number; valid: number }[];
+  courses: AnalysedCourse[];
+  /** What rule version 2 tells of the batch; missing before it. */
+  batch?: BatchFigures;
   chunks: number;
+}
+
+export interface AnalysedCourse {
+  courseId: string;
+  topic: string;
+  hourTenths: number;
+  people: number;
+  valid: number;
+  /** Where its windows lie among those of the analysis. Missing before rule version 2, when each course had all of them. */
+  windows?: number[];
+  open?: number;
+  windowPeople?: number[];
+  missedOne?: number;
+}
+
+/** Daily duty over all courses, and who came near (domain/attendance/analysis-figures.ts). */
+export interface BatchFigures {
+  dutyKept: number;
+  dutyLacked: number;
+  dutyOpen: number;
+  outsideRecords: number;
+  days: { day: Day; windows: number; lacked: number }[];
+  nearMisses: (NearMiss & { name: string })[];
 }
 
 export interface AnalysedPerson {
@@ -40,6 +67,17 @@ export interface AnalysedPerson {
   validCourseIds: string[];
   /** One cell a window, over all courses. */
   windows: WindowCell[];
+  /** The rest is of rule version 2. One text a course, in the order of the analysis: a letter a window of the course. */
+  courseCells?: string[];
+  /** Windows of a course that were missed on a day on which they were there, by places; seconds are negative when too early. */
+  misses?: { course: number; window: number; seconds: number }[];
+  /** Valid there as soon as their late records are confirmed. */
+  openCourseIds?: string[];
+  /** Teaching days without a record in any window. */
+  lackedDays?: Day[];
+  dutyOpen?: boolean;
+  /** Some window was met through doubtful records alone. */
+  doubtful?: boolean;
   days: { day: Day; first: number; last: number }[];
   placeNames: string[];
   records: number;
@@ -55,7 +93,7 @@ export interface AnalysisChunk extends Base {
   people: AnalysedPerson[];
 }
 
-/** `_id` = `<projectId>:<batchId>:<personId>`; survives a new analysis. */
+/** A decision about one person. `_id` = `<projectId>:<batchId>:<personId>`; survives a new analysis. */
 export interface Exclusion extends Base {
   projectId: string;
   batchId: string;
@@ -64,4 +102,6 @@ export interface Exclusion extends Base {
   note: string;
   by: string;
   at: number;
+  /** The opposite: they were pointed out, and are granted all the same for what the note says. */
+  admitted?: true;
 }

@@ -2,14 +2,27 @@
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
-import type { GrantFilters } from '../../../domain/credit/grant-decision';
+import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
+import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { LedgerRole } from '../../../domain/credit/ledger';
 import type { UploadedMaterial } from '../../../domain/credit/materials';
 import type { Day } from '../../../domain/kernel/time';
 import type { Base, Review, StoredFile } from './base';
 
+/** What rounds from before several values a filter have: one value each. */
+export interface FormerFilters {
+  professionalTitle?: ProfessionalTitle | undefined;
+  specialty?: Specialty | undefined;
+  departmentName?: string | undefined;
+  placeName?: string | undefined;
+}
+
 /** One act of granting with its materials and the centre's review. */
 export interface GrantRound extends Base {
+  /** As what its people are granted; missing of attendees. */
+  role?: 'lecturer';
+  /** The reversal that took back all of it. */
+  reversedBy?: string;
   projectId: string;
   batchId: string;
   institutionId: string;
@@ -23,8 +36,14 @@ export interface GrantRound extends Base {
   analysisId: string;
   strategy: GrantStrategy;
   activityDate: Day;
-  filters: GrantFilters;
+  filters: GrantFilters | FormerFilters;
+  /** `byCourseHours` without daily duty: why. The centre reads it. */
+  dutyWaivedFor?: string;
   personIds: string[] | null;
+  /** What is asked besides attendance, with who had not done it when the round was begun; missing when nothing is. */
+  conditions?: { code: ConditionCode; unmetIds: string[] }[];
+  /** Who lectured at the holding when it was begun; missing of rounds from before people were pointed out. */
+  lecturerIds?: string[];
   startedAt: number;
   /** The administrator who granted, and the name shown. */
   byId: string;
@@ -64,6 +83,8 @@ export interface LedgerEntry extends Base {
   at: number;
   /** Set on a reversal: the entry it takes back. */
   reverses?: string;
+  /** Of a reversal: why, in words for the person. */
+  reversedFor?: string;
 }
 
 /** Why somebody of a round got no credit. `_id` = `<roundId>:<personId>`. */
@@ -76,6 +97,8 @@ export interface GrantOutcome extends Base {
   title: string;
   /** When its round was started: the latest outcome of a project is the one that holds. */
   at: number;
-  reason: 'absent' | 'excluded' | 'alreadyGranted' | 'notApproved';
+  reason: OutcomeReason;
   missedWindows: { begin: number; end: number }[];
+  /** Teaching days without a check-in in a window, where that is the reason. */
+  lackedDays?: Day[];
 }

@@ -1,4 +1,5 @@
 import { latestHeads } from '../../../domain/kernel/audit-anchor';
+import { withholdReasons } from '../../../domain/credit/grant-decision';
 import { idOf } from '../../../domain/kernel/id';
 import { anchorAuditLog } from '../../../server/data/audit/anchors';
 import type { AuditEntry } from '../../../server/data/documents';
@@ -37,6 +38,7 @@ const sessionSteps: Steps = {
 };
 const exclusionSteps: Steps = {
   'exclusion.set': { from: [null, 'set'], to: 'set' },
+  'exclusion.admitted': { from: [null, 'set'], to: 'set' },
   'exclusion.withdrawn': { from: ['set'], to: null },
 };
 
@@ -278,7 +280,7 @@ function creditsAddUp(world: World): void {
       granted: given.length,
       alreadyGranted: of('alreadyGranted'),
       excluded: of('excluded'),
-      absent: of('absent', 'notApproved'),
+      absent: of(...withholdReasons),
       creditHundredths: given.reduce((sum, entry) => sum + entry.creditHundredths, 0),
     };
     for (const [figure, value] of Object.entries(told)) {

@@ -25,10 +25,14 @@ const row = (over: Partial<PersonRow> = {}): PersonRow => ({
   outside: false,
   valid: false,
   windows: ['met', 'missed'],
+  courses: [{ courseId: 'c1', valid: false, cells: ['met', 'missed'] }],
+  misses: [],
+  lackedDays: ['2025-11-30'],
   days: [{ day: '2025-11-29', first: instantOf('2025-11-29', '08:01:02'), last: instantOf('2025-11-29', '18:05:00') }],
   records: 2,
   outsideRecords: 1,
   uncounted: 0,
+  uncountedFor: null,
   flags: [],
   ...over,
 });
@@ -37,12 +41,31 @@ const summary: OutputOf<'analysis.run'> = {
   number: 2,
   at: instantOf('2025-11-30', '18:24:51'),
   by: '李建华',
+  ruleVersion: 2,
   windows,
   people: 286,
   valid: 268,
   absent: 18,
+  dutyKept: 268,
+  dutyLacked: 15,
+  dutyOpen: 3,
+  outsideRecords: 11,
+  days: [],
   daysWithoutWindow: [],
-  courses: [{ courseId: 'c1', topic: '耐药菌检测', hourTenths: 15, people: 100, valid: 50 }],
+  courses: [
+    {
+      courseId: 'c1',
+      topic: '耐药菌检测',
+      hourTenths: 15,
+      people: 100,
+      valid: 50,
+      open: 1,
+      windows: [0, 1],
+      windowPeople: [90, 50],
+      missedOne: 4,
+    },
+  ],
+  nearMisses: [],
 };
 
 it('shows the result of the batch, or of one course', () => {
@@ -82,19 +105,35 @@ it('counts a late and a doubtful window as met', () => {
 
 describe('the sheet of a person', () => {
   it('names the window that is missing', () => {
-    expect(personSheet(row(), windows).missing).toBe('缺 11-30 07:00–18:00');
-    expect(personSheet(row({ valid: true, windows: ['met', 'met'] }), windows).missing).toBe('');
+    expect(personSheet(row(), summary).missing).toBe('缺 11-30 07:00–18:00');
+    expect(personSheet(row({ valid: true, windows: ['met', 'met'] }), summary).missing).toBe('');
+  });
+
+  it('shows each course by its own windows, by how much one was missed, and the days that are lacking', () => {
+    const sheet = personSheet(row({ misses: [{ courseId: 'c1', window: 1, seconds: -451 }] }), summary);
+    expect(sheet.duty).toBe('缺教学日 11-30（天天考勤）');
+    expect(sheet.courses).toMatchObject([
+      {
+        topic: '耐药菌检测',
+        result: '不足',
+        windows: [
+          { missed: '', word: '已到' },
+          { missed: '早了 8 分钟', word: '未到' },
+        ],
+      },
+    ]);
   });
 
   it('shows what was seen outside the windows', () => {
-    const sheet = personSheet(row(), windows);
+    const sheet = personSheet(row(), summary);
     expect(sheet.days).toEqual([{ day: '2025-11-29 周六', words: '首次 08:01:02 · 末次 18:05:00' }]);
     expect(sheet.notes).toContain('其中 1 次在时间段之外，看得到但不算到勤');
   });
 
   it('tells of records that did not count', () => {
-    expect(personSheet(row({ uncounted: 1 }), windows).notes.join()).toContain('另有 1 次没有计入');
-    expect(personSheet(row(), windows).notes.join()).not.toContain('另有');
+    const waiting = row({ uncounted: 1, uncountedFor: 'lateUnconfirmed' });
+    expect(personSheet(waiting, summary).notes).toContain('另有 1 次没有计入：补传未确认');
+    expect(personSheet(row(), summary).notes.join()).not.toContain('另有');
   });
 });
 

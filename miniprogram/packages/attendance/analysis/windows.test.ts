@@ -58,8 +58,8 @@ describe('names what is wrong at the window itself', () => {
     expect(problems[second?.key ?? '']).toContain('07:00:00');
   });
 
-  it('a day outside the batch, and an empty list', () => {
-    const [draft] = toDrafts([window('2025-12-01')]);
+  it('a day far outside the batch, and an empty list', () => {
+    const [draft] = toDrafts([window('2026-02-01')]);
     expect(toWindows(draft ? [draft] : [], batch).problems[draft?.key ?? '']).toBe('不在举办周期内');
     expect(toWindows([], batch).problems['']).toBe('请至少添加一个时间段');
   });

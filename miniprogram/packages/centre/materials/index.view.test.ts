@@ -23,7 +23,9 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     title: '临床微生物学诊断与前沿学习',
     creditLevel: 'national',
     state: 'materialsSubmitted',
+    role: 'trainee',
     strategy: 'anyCourseFull',
+    dutyWaivedFor: '',
     activityDate: '2025-11-29',
     analysisId: 'a1',
     startedAt: at('08:00:00'),
@@ -83,7 +85,7 @@ describe('the materials of a round before the centre', () => {
       '任意课程考勤有效授予全部学分',
       '2025-11-29 周六',
       '11-29 07:00–18:00',
-      '缺勤 16 人，排除 2 人，已授过 1 人',
+      '考勤等原因 16 人，排除 2 人，已授过 1 人',
       '李建华，2025-12-01 08:00',
     ]);
   });

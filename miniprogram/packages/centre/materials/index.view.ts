@@ -88,10 +88,16 @@ function windowsText(windows: Materials['attendance']['windows']): string {
 
 /** How the credits were granted (M19). */
 export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
-  { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+  round.role === 'lecturer'
+    ? { label: '授分对象', value: '主讲人，按讲课学时' }
+    : { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+  ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
   { label: '活动日期', value: longDay(round.activityDate) },
   { label: '考勤时段', value: windowsText(attendance.windows) },
-  { label: '未授分', value: `缺勤 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人` },
+  {
+    label: '未授分',
+    value: `考勤等原因 ${round.absent} 人，排除 ${round.excluded} 人，已授过 ${round.alreadyGranted} 人`,
+  },
   { label: '授分人', value: `${round.by}，${longMoment(round.startedAt)}` },
 ];
 

@@ -33,7 +33,7 @@ describe('a grant round', () => {
 
   it('is not begun by whoever decides otherwise', async () => {
     const { seen, phone, send, page } = begun({ yes: false });
-    await grantTo(page, send, basis, { valid: 2, excluded: 0, people: 2, credits: '6.00', already: 0 });
+    await grantTo(page, send, basis, { valid: 2, excluded: 0, undecided: 0, people: 2, credits: '6.00', already: 0 });
     expect([seen.asked, seen.sent, phone.asked]).toEqual([['给 2 人授分？'], [], []]);
   });
 

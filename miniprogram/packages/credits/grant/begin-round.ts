@@ -5,6 +5,7 @@ import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { CallFailure } from '../../../services/call';
 import { conclusionWords, confirmWords, type GrantTotals } from './index.view';
+import type { Chosen } from './strategies';
 
 /** What a round is made from. */
 export type Basis = InputOf<'grant.conclude'>;
@@ -14,9 +15,14 @@ interface RoundPage {
   reload(): Promise<void>;
 }
 
+const chosenOf = ({ strategy, dutyWaivedFor = '' }: InputOf<'grant.start'>): Chosen => ({
+  strategy,
+  waivedFor: dutyWaivedFor,
+});
+
 /** Grants to these people, once somebody has read whom and what, and shows the round (A8b). */
 export const grantTo = (page: RoundPage, send: Send, input: InputOf<'grant.start'>, totals: GrantTotals) =>
-  begin(page, { ...confirmWords(totals, input.strategy, input.activityDate), confirmText: '授分' }, () =>
+  begin(page, { ...confirmWords(totals, chosenOf(input), input.activityDate), confirmText: '授分' }, () =>
     send('grant.start', input),
   );
 

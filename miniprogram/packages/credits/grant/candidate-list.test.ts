@@ -1,5 +1,6 @@
 import { CandidateList } from './candidate-list';
-import { NO_FILTERS, type CandidateRow, type Candidates } from './index.view';
+import { NO_FILTERS } from './filters';
+import type { CandidateRow, Candidates } from './index.view';
 
 const row = (personId: string, over: Partial<CandidateRow> = {}): CandidateRow => ({
   personId,
@@ -14,6 +15,9 @@ const row = (personId: string, over: Partial<CandidateRow> = {}): CandidateRow =
   hourTenths: 60,
   flags: [],
   excluded: null,
+  points: [],
+  admitted: null,
+  withheldFor: null,
   alreadyGranted: false,
   ...over,
 });
@@ -24,12 +28,18 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   title: '项目',
   batchBegin: '2025-11-29',
   batchEnd: '2025-11-29',
+  number: 1,
+  analysedAt: 0,
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
   daysWithoutWindow: [],
-  totals: { valid: 4, excluded: 0, alreadyGranted: 1, toGrant: 3, creditHundredths: 600, absent: 0 },
-  options: { professionalTitles: [], specialties: [], departmentNames: [], placeNames: [] },
+  strategies: [],
+  pointed: [],
+  evaluationOpen: 0,
+  withheld: [],
+  totals: { valid: 4, excluded: 0, alreadyGranted: 1, undecided: 0, toGrant: 3, creditHundredths: 600, absent: 0 },
+  options: { professionalTitles: [], specialties: [], departmentNames: [], placeNames: [], institutionNames: [] },
   rows,
   ...(nextCursor === undefined ? {} : { nextCursor }),
 });
@@ -52,7 +62,7 @@ it('means everybody at first, also those not fetched yet', () => {
 
 it('asks for a reason before one of all is left out', () => {
   const { list, figures } = listOfTwoPages();
-  expect(list.toggle('a')).toEqual({ personId: 'a', name: '学员a', marks: [] });
+  expect(list.toggle('a')).toEqual({ personId: 'a', name: '学员a', marks: [], pointed: false });
   expect(figures().all).toBe(true);
 });
 
@@ -63,6 +73,15 @@ it('ticks those on the page alone, and not the ones that come after', () => {
   expect(ticked()).toEqual(['a', 'b']);
   expect(figures()).toMatchObject({ all: false, pageAll: false, totals: { people: 2, credits: '4.00' } });
   expect(list.tickedIds()).toEqual({ personIds: ['a', 'b'] });
+});
+
+it('asks for a decision about somebody who was pointed out, also among ticks', () => {
+  const list = new CandidateList();
+  list.asking(undefined)(answer([row('a', { points: ['lecturer'] }), row('b')]));
+  list.tickAll();
+  expect(list.toggle('a')).toMatchObject({ personId: 'a', pointed: true });
+  list.tickPage();
+  expect(list.tickedIds()).toEqual({ personIds: ['b'] });
 });
 
 it('ticks one by one without a word about the others', () => {
@@ -89,7 +108,7 @@ it('has nothing ticked and nothing to tick where a filter lets nobody through', 
   list.asking(undefined)({ ...nobody, totals: { ...nobody.totals, valid: 0, toGrant: 0, creditHundredths: 0 } });
   const nothing = { all: false, pageAll: false, tickable: { all: false, page: false }, totals: { people: 0 } };
   const figures = () =>
-    list.latest && list.figures(list.latest, { filters: { ...NO_FILTERS, departmentName: '检验科' }, search: '' });
+    list.latest && list.figures(list.latest, { filters: { ...NO_FILTERS, departmentNames: ['检验科'] }, search: '' });
   expect(figures()).toMatchObject(nothing);
   list.tickAll();
   list.tickPage();

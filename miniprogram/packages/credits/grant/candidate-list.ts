@@ -2,18 +2,18 @@ import { flagMarks, type Mark } from '../../../components/record-list/flag-words
 import {
   candidateCard,
   hindranceOf,
-  isFiltered,
+  isUndecided,
   openIds,
   searchTip,
   totalsView,
   type CandidateCard,
   type CandidateRow,
   type Candidates,
-  type Filters,
   type GrantTotals,
   type Hindrance,
   type Ticked,
 } from './index.view';
+import { isFiltered, type Filters } from './filters';
 
 /** What stands above and below the list, and changes with every tick. */
 interface Figures {
@@ -40,13 +40,15 @@ export const notListedYet: Figures = {
   searchTip: '',
 };
 
-/** Somebody to be left out, with what was noted at their check-ins. */
+/** Somebody to be left out, or to be decided on, with what was noted at their check-ins. */
 export interface Excluding {
   personId: string;
   name: string;
   marks: Mark[];
+  /** Pointed out: they may be granted all the same. */
+  pointed: boolean;
 }
-export const nobody: Excluding = { personId: '', name: '', marks: [] };
+export const nobody: Excluding = { personId: '', name: '', marks: [], pointed: false };
 
 /** The eligible list as it is scrolled, searched and ticked; what is ticked stays while other rows of it are fetched. */
 export class CandidateList {
@@ -104,8 +106,10 @@ export class CandidateList {
    */
   toggle(personId: string): Excluding | undefined {
     const row = this.#rows.find((candidate) => candidate.personId === personId);
-    if (row === undefined || row.excluded !== null || row.alreadyGranted) return undefined;
-    if (this.#ticked === 'all') return { personId, name: row.name, marks: flagMarks(row.flags) };
+    if (row === undefined || row.excluded !== null || row.alreadyGranted || row.withheldFor !== null) return undefined;
+    const pointed = row.points.length > 0;
+    if (this.#ticked === 'all' || isUndecided(row))
+      return { personId, name: row.name, marks: flagMarks(row.flags), pointed };
     const next = new Set(this.#ticked);
     if (!next.delete(personId)) next.add(personId);
     this.#ticked = next;

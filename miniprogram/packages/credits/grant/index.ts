@@ -1,34 +1,33 @@
-import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
+import { shortMoment } from '../../../services/format';
 import { backTo } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { concludeWithout, grantTo, type Basis } from './begin-round';
 import { CandidateList, nobody, notListedYet } from './candidate-list';
 import {
+  ADMIT,
   candidatesInput,
-  exclusionReasons,
-  filterChips,
-  filtersInput,
-  NO_FILTERS,
+  conditionsInput,
+  decisionOptions,
+  decisionTip,
+  evaluationWords,
+  partChips,
+  pointedLine,
   reasonOf,
-  strategyLabel,
-  strategyOptions,
+  withheldLine,
   type CandidateCard,
-  type FilterChip,
-  type Filters,
+  type Candidates,
+  type ListPart,
 } from './index.view';
+import { filtersInput, filterWords, NO_FILTERS, noOptions, type Filters } from './filters';
+import { strategyText, type Chosen, type Yields } from './strategies';
 
-type FilterTold = WechatMiniprogram.CustomEvent<
-  { value: string },
-  WechatMiniprogram.IAnyObject,
-  { field: keyof Filters }
->;
 type Reason = Told<{ value: string; note: string }>;
 
-const shownAtFirst: { strategy: GrantStrategy } = { strategy: 'anyCourseFull' };
+const shownAtFirst: Chosen & { part: ListPart } = { strategy: 'anyCourseFull', waivedFor: '', part: 'passed' };
 
 /** A8, 有效人员明细 and 授分 (M19). */
 export const page = definePage(routes.grant, {
@@ -39,17 +38,26 @@ export const page = definePage(routes.grant, {
     ...shownAtFirst,
     title: '',
     filters: NO_FILTERS,
+    options: noOptions,
+    filterText: '',
+    /** 必须参与评价才能授分. */
+    evaluated: false,
+    evaluationText: '',
+    filterOpen: false,
     search: '',
-    chips: [] as FilterChip[],
-    strategyText: strategyLabel(shownAtFirst.strategy),
-    strategyOptions,
+    parts: [] as ReturnType<typeof partChips>,
+    partLine: '',
+    decisionTip: '',
+    yields: [] as Yields,
+    strategyText: strategyText(shownAtFirst),
     strategyOpen: false,
+    analysed: '',
     activityDate: '',
     batchBegin: '',
     batchEnd: '',
     ...notListedYet,
     excluding: nobody,
-    exclusionReasons,
+    reasons: decisionOptions(false),
   },
   own: () => ({
     list: new CandidateList(),
@@ -59,9 +67,21 @@ export const page = definePage(routes.grant, {
       const { latest } = this.list;
       if (latest !== undefined) this.setData({ ...this.list.figures(latest, this.data), cards: this.list.cards() });
     },
-    filter({ currentTarget, detail }: FilterTold) {
-      this.setData({ filters: { ...this.data.filters, [currentTarget.dataset.field]: detail.value } });
+    openFilters() {
+      this.setData({ filterOpen: true });
+    },
+    filter({ detail: { filters } }: Told<{ filters: Filters }>) {
+      this.setData({ filters, filterText: filterWords(filters), filterOpen: false });
       this.list.reset();
+      void this.reload({ fresh: true });
+    },
+    askEvaluation({ detail }: Told<{ value: boolean }>) {
+      this.setData({ evaluated: detail.value });
+      this.list.reset();
+      void this.reload({ fresh: true });
+    },
+    choosePart({ currentTarget }: Tap<{ part: ListPart }>) {
+      this.setData({ part: currentTarget.dataset.part });
       void this.reload({ fresh: true });
     },
     search({ detail }: Told<{ text: string }>) {
@@ -73,11 +93,10 @@ export const page = definePage(routes.grant, {
       this.setData({ strategyOpen: true });
     },
     closeSheets() {
-      this.setData({ strategyOpen: false, excluding: nobody });
+      this.setData({ strategyOpen: false, filterOpen: false, excluding: nobody });
     },
-    chooseStrategy({ detail }: Reason) {
-      const strategy = grantStrategies.find(({ code }) => code === detail.value)?.code ?? this.data.strategy;
-      this.setData({ strategy, strategyText: strategyLabel(strategy), strategyOpen: false });
+    chooseStrategy({ detail }: Told<Chosen>) {
+      this.setData({ ...detail, strategyText: strategyText(detail), strategyOpen: false });
       this.list.reset();
       void this.reload({ fresh: true });
     },
@@ -94,15 +113,16 @@ export const page = definePage(routes.grant, {
     },
     toggle({ currentTarget }: Tap<{ id: string }>) {
       const excluding = this.list.toggle(currentTarget.dataset.id);
-      if (excluding === undefined) this.draw();
-      else this.setData({ excluding });
+      if (excluding === undefined) return this.draw();
+      this.setData({ excluding, reasons: decisionOptions(excluding.pointed) });
     },
     exclude({ detail: { value, note } }: Reason) {
       const { analysisId } = this.params;
       const { personId } = this.data.excluding;
       void this.run('exclude', async (send) => {
         const reason = reasonOf(value);
-        await send('exclusion.set', { analysisId, personId, reason, ...(note === '' ? {} : { note }) });
+        if (value === ADMIT) await send('exclusion.admit', { analysisId, personId, note });
+        else await send('exclusion.set', { analysisId, personId, reason, ...(note === '' ? {} : { note }) });
         this.closeSheets();
         await this.reload();
       });
@@ -123,13 +143,36 @@ export const page = definePage(routes.grant, {
       else void this.run('goOn', () => backTo(routes.analysis, { projectId, batchId }));
     },
     grant() {
-      const { totals, filters } = this.data;
+      const { totals, filters, waivedFor } = this.data;
       if (totals === null || totals.people === 0) return;
-      const people = { filters: filtersInput(filters), ...this.list.tickedIds() };
+      const waiver = waivedFor === '' ? {} : { dutyWaivedFor: waivedFor };
+      const people = {
+        filters: filtersInput(filters),
+        ...this.list.tickedIds(),
+        ...waiver,
+        ...conditionsInput(this.data),
+      };
       void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
     },
     conclude() {
       void this.run('conclude', (send) => concludeWithout(this, send, this.basis()));
+    },
+    /** What stands around the list, of one answer. */
+    around(latest: Candidates) {
+      const { part } = this.data;
+      const lines: Record<ListPart, string> = {
+        passed: '',
+        pointed: pointedLine(latest.pointed),
+        withheld: withheldLine(latest.withheld),
+      };
+      return {
+        options: latest.options,
+        yields: latest.strategies,
+        parts: partChips(latest, part),
+        partLine: lines[part],
+        decisionTip: decisionTip(latest.totals),
+        evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
+      };
     },
     basis(): Basis {
       const { strategy, activityDate } = this.data;
@@ -150,13 +193,14 @@ export const page = definePage(routes.grant, {
     const first = await this.firstCards();
     const { latest } = this.list;
     if (latest === undefined) return first;
-    const { title, options, activityDate, batchBegin, batchEnd } = latest;
+    const { title, activityDate, batchBegin, batchEnd, number, analysedAt } = latest;
     return {
       ...first,
       // Nobody let through is said in the list: the filters and the strategy stand above it.
       status: 'ready' as const,
       title,
-      chips: filterChips(options),
+      ...this.around(latest),
+      analysed: `第 ${number} 次分析 · ${shortMoment(analysedAt)}`,
       activityDate: this.data.activityDate || activityDate,
       batchBegin,
       batchEnd,

@@ -1,16 +1,20 @@
 import {
   candidateCard,
   confirmWords,
-  filterChips,
-  filtersInput,
+  decisionTip,
+  evaluationWords,
   hindranceOf,
-  NO_FILTERS,
   openIds,
+  partChips,
+  pointedLine,
   searchTip,
   totalsView,
   type CandidateRow,
   type Candidates,
+  withheldLine,
 } from './index.view';
+import { filterGroups, filtersInput, filterWords, NO_FILTERS, withToggled } from './filters';
+import { strategyChoices, strategyText, waiverProblem, waiverWords } from './strategies';
 
 const row = (over: Partial<CandidateRow> = {}): CandidateRow => ({
   personId: 'u1',
@@ -25,6 +29,9 @@ const row = (over: Partial<CandidateRow> = {}): CandidateRow => ({
   hourTenths: 60,
   flags: [],
   excluded: null,
+  points: [],
+  admitted: null,
+  withheldFor: null,
   alreadyGranted: false,
   ...over,
 });
@@ -35,16 +42,36 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   title: '临床微生物学诊断与前沿学习',
   batchBegin: '2025-11-29',
   batchEnd: '2025-11-29',
+  number: 1,
+  analysedAt: 0,
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
   daysWithoutWindow: [],
-  totals: { valid: 268, excluded: 1, alreadyGranted: 0, toGrant: 267, creditHundredths: 53_400, absent: 18 },
+  strategies: [
+    { strategy: 'anyCourseFull', dutyWaived: false, people: 171, creditHundredths: 51_300 },
+    { strategy: 'allCoursesFull', dutyWaived: false, people: 160, creditHundredths: 48_000 },
+    { strategy: 'byCourseHours', dutyWaived: false, people: 171, creditHundredths: 50_200 },
+    { strategy: 'byCourseHours', dutyWaived: true, people: 185, creditHundredths: 52_900 },
+  ],
+  totals: {
+    valid: 268,
+    excluded: 1,
+    alreadyGranted: 0,
+    undecided: 0,
+    toGrant: 267,
+    creditHundredths: 53_400,
+    absent: 18,
+  },
+  pointed: [],
+  evaluationOpen: 0,
+  withheld: [],
   options: {
-    professionalTitles: ['attendingPhysician'],
+    professionalTitles: [{ value: 'attendingPhysician', people: 12 }],
     specialties: [],
-    departmentNames: ['检验科'],
-    placeNames: ['学术报告厅'],
+    departmentNames: [{ value: '检验科', people: 9 }],
+    placeNames: [{ value: '学术报告厅', people: 21 }],
+    institutionNames: [],
   },
   rows: [],
   ...over,
@@ -141,20 +168,105 @@ it('a search tells that it finds people, and does not choose who is granted', ()
   expect(searchTip('张', { people: 2 }, false)).toBe('查找只用来找人：授分按已勾选的 2 人');
 });
 
-it('offers the values that occur, and sends those that are set', () => {
-  expect(filterChips(candidates().options)[0]?.options).toEqual([
-    { value: '', label: '全部职称' },
-    { value: 'attendingPhysician', label: '主治医师' },
-  ]);
-  expect(filtersInput(NO_FILTERS)).toEqual({});
-  expect(filtersInput({ ...NO_FILTERS, professionalTitle: 'attendingPhysician', placeName: '学术报告厅' })).toEqual({
-    professionalTitle: 'attendingPhysician',
-    placeName: '学术报告厅',
+describe('the filters', () => {
+  it('offer the values that occur with how many they let through', () => {
+    const [titles] = filterGroups(NO_FILTERS, candidates().options);
+    expect(titles).toMatchObject({
+      label: '职称',
+      chosen: '',
+      choices: [{ value: 'attendingPhysician', label: '主治医师 12', on: false }],
+    });
+  });
+
+  it('keep a chosen value that nobody has under another strategy', () => {
+    const filters = { ...NO_FILTERS, departmentNames: ['儿科'] };
+    expect(filterGroups(filters, candidates().options)[2]).toMatchObject({
+      chosen: '已选 1',
+      choices: [{ label: '检验科 9' }, { label: '儿科 0', on: true }],
+    });
+  });
+
+  it('take several values each, are told in words, and sent where they are set', () => {
+    expect(filtersInput(NO_FILTERS)).toEqual({});
+    const one = withToggled(NO_FILTERS, 'departmentNames', '检验科');
+    const two = withToggled(one, 'departmentNames', '儿科');
+    expect(filtersInput(two)).toEqual({ departmentNames: ['检验科', '儿科'] });
+    expect(filterWords({ ...two, professionalTitles: ['attendingPhysician'] })).toBe('主治医师 · 检验科、儿科');
+    expect(withToggled(two, 'departmentNames', '检验科').departmentNames).toEqual(['儿科']);
+  });
+});
+
+it('says whom the evaluation keeps out, also before it is asked for', () => {
+  expect(evaluationWords(7, true)).toBe('挡住 7 人：未评价');
+  expect(evaluationWords(7, false)).toBe('打开会挡住 7 人：未评价');
+  expect(evaluationWords(0, false)).toBe('有效人员都已评价');
+});
+
+describe('the strategies', () => {
+  const { strategies } = candidates();
+
+  it('say what each would give before one is chosen', () => {
+    const figures = (waived: boolean) =>
+      strategyChoices(strategies, waived).map(({ people, credits }) => `${people} ${credits}`);
+    expect(figures(false)).toEqual(['171 513.00', '160 480.00', '171 502.00']);
+    expect(figures(true)).toEqual(['171 513.00', '160 480.00', '185 529.00']);
+    expect(waiverWords(strategies)).toBe('不勾：多授 14 人、27.00 学分');
+  });
+
+  it('ask for a reason where daily duty is not demanded', () => {
+    expect(waiverProblem('byCourseHours', true, '夜班')).toContain('至少 4 个字');
+    expect(waiverProblem('byCourseHours', true, '部分学员夜班交接')).toBe('');
+    expect(waiverProblem('anyCourseFull', true, '')).toBe('');
+    expect(strategyText({ strategy: 'byCourseHours', waivedFor: '夜班交接' })).toContain('不要求天天考勤');
+  });
+});
+
+describe('who is pointed out', () => {
+  const pointed = row({ points: ['lecturer', 'twoPlaces'], flags: ['twoPlaces'] });
+
+  it('is not ticked until somebody has decided, and says what for', () => {
+    const card = candidateCard(pointed, 'all');
+    expect(card).toMatchObject({ ticked: false, undecided: true, decided: false });
+    expect(card.marks.map(({ word }) => word)).toEqual(['待您决定', '同项目主讲人', '同时段他处签到']);
+    expect(openIds([pointed])).toEqual([]);
+  });
+
+  it('is ticked with the reason once they are granted all the same', () => {
+    const card = candidateCard({ ...pointed, admitted: { note: '只讲了半天', by: '李建华' } }, 'all');
+    expect(card).toMatchObject({ ticked: true, undecided: false, decided: true });
+    expect(card.marks.at(-1)?.word).toBe('照常授分：只讲了半天');
+  });
+
+  it('keeps the button waiting', () => {
+    expect(decisionTip({ undecided: 6 })).toBe('还有 6 人待您决定');
+    expect(decisionTip({ undecided: 0 })).toBe('');
+  });
+
+  it('is a part of the list, and so is who gets nothing, with the causes', () => {
+    const answer = candidates({
+      totals: { ...candidates().totals, undecided: 1 },
+      pointed: [
+        { point: 'lecturer', people: 1, undecided: 0 },
+        { point: 'doubtful', people: 4, undecided: 1 },
+      ],
+      withheld: [
+        { reason: 'lateUnconfirmed', people: 2 },
+        { reason: 'absent', people: 16 },
+      ],
+    });
+    expect(partChips(answer, 'passed').map(({ label }) => label)).toEqual(['有效 268', '待您决定 1', '不授 18']);
+    expect(partChips(candidates(), 'passed').map(({ label }) => label)).toEqual(['有效 268']);
+    expect(pointedLine(answer.pointed)).toBe('同项目主讲人 1 · 有时段仅靠可疑签到 4');
+    expect(withheldLine(answer.withheld)).toBe('补传未确认 2 · 时段未签到 16');
+    const withheld = candidateCard(row({ withheldFor: 'dayLacked' }), 'all');
+    expect(withheld).toMatchObject({ ticked: false, withheld: true });
+    expect(withheld.marks[0]?.word).toBe('缺教学日');
   });
 });
 
 it('asks with the figures of the round', () => {
-  const words = confirmWords(totalsView(candidates(), [], 'all'), 'anyCourseFull', '2025-11-29');
+  const chosen = { strategy: 'anyCourseFull' as const, waivedFor: '' };
+  const words = confirmWords(totalsView(candidates(), [], 'all'), chosen, '2025-11-29');
   expect(words.title).toBe('给 267 人授分？');
   expect(words.content).toContain('共 534.00 学分');
 });

@@ -1,102 +1,116 @@
 import { errorWords } from '../../../../contract/errors';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
+import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
 import { credits, hours, spokenDay } from '../../../services/format';
 import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';
+import { filtersInput, type Filters } from './filters';
+import { strategyText, type Chosen } from './strategies';
 
 export type Candidates = OutputOf<'grant.candidates'>;
 export type CandidateRow = Candidates['rows'][number];
 type Reason = InputOf<'exclusion.set'>['reason'];
+type Withheld = Candidates['withheld'][number]['reason'];
+type Point = Candidates['pointed'][number]['point'];
 
-/** Chosen filters; '' lets everybody through. */
-export interface Filters {
-  professionalTitle: string;
-  specialty: string;
-  departmentName: string;
-  placeName: string;
+export const ADMIT = 'admit';
+/** Grants somebody all the same who was pointed out: first in the sheet that decides about them. */
+interface DecisionOption {
+  value: string;
+  label: string;
+  needsNote?: boolean;
 }
-export const NO_FILTERS: Filters = { professionalTitle: '', specialty: '', departmentName: '', placeName: '' };
-
-/** Whether a filter leaves people out. */
-export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== '');
-
-export const strategyOptions = grantStrategies.map(({ code, label }) => ({ value: code, label }));
-export const strategyLabel = (strategy: GrantStrategy): string => labelOf(grantStrategies, strategy);
+const admitting: DecisionOption = { value: ADMIT, label: '照常授分（请写明理由）', needsNote: true };
 
 /** Why somebody valid is not granted (A8d). */
-export const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
+const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
   { value: 'twoPlaces', label: '两地同时签到' },
   { value: 'notOnSite', label: '不在会场' },
   { value: 'byAnother', label: '由他人代签' },
   { value: 'other', label: '其他原因（请填写）', needsNote: true },
 ];
+/** What can be decided about somebody. @param pointed whether they were pointed out: then they may be granted all the same */
+export const decisionOptions = (pointed: boolean): DecisionOption[] =>
+  pointed ? [admitting, ...exclusionReasons] : [...exclusionReasons];
 export const reasonOf = (value: string): Reason =>
   exclusionReasons.find((reason) => reason.value === value)?.value ?? 'other';
 
-export interface FilterChip {
-  name: string;
-  field: keyof Filters;
-  options: { value: string; label: string }[];
-}
-
-/** The four filters of M19, each with the values that occur among the people. */
-export function filterChips({
-  professionalTitles: titles,
-  specialties: found,
-  departmentNames,
-  placeNames,
-}: Candidates['options']): FilterChip[] {
-  const chip = (name: string, field: keyof Filters, options: FilterChip['options']): FilterChip => ({
-    name,
-    field,
-    options: [{ value: '', label: `全部${name}` }, ...options],
-  });
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  return [
-    chip(
-      '职称',
-      'professionalTitle',
-      titles.map((value) => ({ value, label: labelOf(professionalTitles, value) })),
-    ),
-    chip(
-      '专业',
-      'specialty',
-      found.map((value) => ({ value, label: labelOf(specialties, value) })),
-    ),
-    chip('科室', 'departmentName', plain(departmentNames)),
-    chip('考勤地址', 'placeName', plain(placeNames)),
-  ];
-}
-
-/** What goes over the wire: only filters that are set, and only values that were offered. */
-export function filtersInput({
-  professionalTitle,
-  specialty,
-  departmentName,
-  placeName,
-}: Filters): NonNullable<InputOf<'grant.candidates'>['filters']> {
-  const title = professionalTitles.find(({ code }) => code === professionalTitle)?.code;
-  const field = specialties.find(({ code }) => code === specialty)?.code;
-  return {
-    ...(title === undefined ? {} : { professionalTitle: title }),
-    ...(field === undefined ? {} : { specialty: field }),
-    ...(departmentName === '' ? {} : { departmentName }),
-    ...(placeName === '' ? {} : { placeName }),
-  };
-}
+/** Which people the list shows. */
+export const listParts = ['passed', 'pointed', 'withheld'] as const;
+export type ListPart = (typeof listParts)[number];
 
 /** What the list is asked for. */
 export const candidatesInput = (asked: {
   strategy: GrantStrategy;
+  waivedFor: string;
+  evaluated: boolean;
   filters: Filters;
+  part: ListPart;
   search: string;
-}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'filters' | 'search'> => ({
+}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'dutyWaived' | 'conditions' | 'filters' | 'show' | 'search'> => ({
   strategy: asked.strategy,
+  ...(asked.waivedFor === '' ? {} : { dutyWaived: true }),
+  ...conditionsInput(asked),
   filters: filtersInput(asked.filters),
+  ...(asked.part === 'passed' ? {} : { show: asked.part }),
   ...(asked.search === '' ? {} : { search: asked.search }),
 });
+
+/** What is asked besides attendance. */
+export const conditionsInput = ({ evaluated }: { evaluated: boolean }): Pick<InputOf<'grant.start'>, 'conditions'> =>
+  evaluated ? { conditions: ['evaluation'] } : {};
+
+/** Whom the evaluation keeps out, said while it is asked for and before. */
+export const evaluationWords = (open: number, evaluated: boolean): string => {
+  if (open === 0) return '有效人员都已评价';
+  return evaluated ? `挡住 ${open} 人：未评价` : `打开会挡住 ${open} 人：未评价`;
+};
+
+/** Why somebody gets nothing, in the words of the list. */
+const withheldWords: Record<Withheld, string> = {
+  notApproved: '注册未通过或已离职',
+  lateUnconfirmed: '补传未确认',
+  outsideWindows: '签到都在时段外',
+  dayLacked: '缺教学日',
+  absent: '时段未签到',
+  belowOneStep: '不足 0.25 学分',
+  evaluationOpen: '未评价',
+  examOpen: '考试未通过',
+};
+
+/** 时段未签到 12 · 补传未确认 2 */
+export const withheldLine = (withheld: Candidates['withheld']): string =>
+  withheld.map(({ reason, people }) => `${withheldWords[reason]} ${people}`).join(' · ');
+
+const pointWords: Record<Point, { word: string; icon: string }> = {
+  lecturer: { word: '同项目主讲人', icon: 'user' },
+  twoPlaces: { word: '同时段他处签到', icon: 'location-error-filled' },
+  doubtful: { word: '有时段仅靠可疑签到', icon: 'shield-error-filled' },
+};
+
+/** 同项目主讲人 1 · 有时段仅靠可疑签到 4 */
+export const pointedLine = (pointed: Candidates['pointed']): string =>
+  pointed.map(({ point, people }) => `${pointWords[point].word} ${people}`).join(' · ');
+
+/** The parts of the list with how many are in each; one that is empty is left out, unless it is the one that is shown. */
+export function partChips(
+  { totals, pointed, withheld }: Candidates,
+  part: ListPart,
+): { part: ListPart; label: string; on: boolean }[] {
+  // Somebody may be pointed out for several things, so the figures of the points do not add up.
+  const labels: Record<ListPart, { label: string; there: boolean }> = {
+    passed: { label: `有效 ${totals.valid}`, there: true },
+    pointed: {
+      label: totals.undecided > 0 ? `待您决定 ${totals.undecided}` : '已逐一决定',
+      there: pointed.length > 0,
+    },
+    withheld: { label: `不授 ${totals.absent}`, there: withheld.length > 0 },
+  };
+  return listParts
+    .filter((each) => each === part || labels[each].there)
+    .map((each) => ({ part: each, label: labels[each].label, on: each === part }));
+}
 
 /** Who is to be granted: everybody the filters let through, or those ticked one by one. */
 export type Ticked = 'all' | ReadonlySet<string>;
@@ -112,11 +126,20 @@ export interface CandidateCard {
   excluded: boolean;
   already: boolean;
   ticked: boolean;
+  /** Pointed out, and nobody has decided yet. */
+  undecided: boolean;
+  /** What was decided about them can be taken back. */
+  decided: boolean;
+  withheld: boolean;
 }
 
 /** Whether a person can be granted at all in this round. */
-const isOpen = ({ excluded, alreadyGranted }: Pick<CandidateRow, 'excluded' | 'alreadyGranted'>): boolean =>
-  excluded === null && !alreadyGranted;
+const isOpen = (row: CandidateRow): boolean =>
+  row.excluded === null && !row.alreadyGranted && row.withheldFor === null && !isUndecided(row);
+
+/** Pointed out, and nobody has decided (rules: "Grant"). */
+export const isUndecided = ({ points, admitted, excluded, alreadyGranted, withheldFor }: CandidateRow): boolean =>
+  points.length > 0 && admitted === null && excluded === null && !alreadyGranted && withheldFor === null;
 
 function exclusionMark({ excluded }: CandidateRow): Mark[] {
   if (excluded === null) return [];
@@ -126,6 +149,17 @@ function exclusionMark({ excluded }: CandidateRow): Mark[] {
       : exclusionReasons.find(({ value }) => value === excluded.reason)?.label;
   return [{ word: `已排除：${label ?? ''}`, tone: 'sus', icon: 'shield-error-filled' }];
 }
+
+function pointMarks(row: CandidateRow): Mark[] {
+  if (row.alreadyGranted || row.withheldFor !== null) return [];
+  const points = row.points.map((point): Mark => ({ ...pointWords[point], tone: 'sus' }));
+  if (row.admitted !== null)
+    return [...points, { word: `照常授分：${row.admitted.note}`, tone: 'ok', icon: 'check-circle-filled' }];
+  return isUndecided(row) ? [{ word: '待您决定', tone: 'ret', icon: 'error-circle-filled' }, ...points] : points;
+}
+
+const withheldMarks = ({ withheldFor }: CandidateRow): Mark[] =>
+  withheldFor === null ? [] : [{ word: withheldWords[withheldFor], tone: 'ret', icon: 'close-circle-filled' }];
 
 export function candidateCard(row: CandidateRow, ticked: Ticked): CandidateCard {
   const title = labelOf(professionalTitles, row.professionalTitle);
@@ -138,9 +172,19 @@ export function candidateCard(row: CandidateRow, ticked: Ticked): CandidateCard 
     line: [...(row.outside ? [row.institutionName] : []), row.departmentName, title, specialty].join(' · '),
     credits: credits(row.creditHundredths),
     hours: `${hours(row.hourTenths)} 学时`,
-    marks: [...exclusionMark(row), ...granted, ...shownMarks(flagMarks(row.flags))],
+    marks: [
+      ...exclusionMark(row),
+      ...withheldMarks(row),
+      ...granted,
+      ...pointMarks(row),
+      // What is pointed out is not said twice.
+      ...shownMarks(flagMarks(row.flags.filter((flag) => flag !== 'twoPlaces' || !row.points.includes('twoPlaces')))),
+    ],
     excluded: row.excluded !== null,
     already: row.alreadyGranted,
+    undecided: isUndecided(row),
+    decided: row.excluded !== null || row.admitted !== null,
+    withheld: row.withheldFor !== null,
     ticked: isOpen(row) && (ticked === 'all' || ticked.has(row.personId)),
   };
 }
@@ -151,6 +195,7 @@ export const openIds = (rows: readonly CandidateRow[]): string[] => rows.filter(
 export interface GrantTotals {
   valid: number;
   excluded: number;
+  undecided: number;
   /** People and credits of a grant as it is ticked now. */
   people: number;
   credits: string;
@@ -162,6 +207,7 @@ export function totalsView({ totals }: Candidates, rows: readonly CandidateRow[]
   return {
     valid: totals.valid,
     excluded: totals.excluded,
+    undecided: totals.undecided,
     already: totals.alreadyGranted,
     people: ticked === 'all' ? totals.toGrant : chosen.length,
     credits: credits(
@@ -202,7 +248,7 @@ export function hindranceOf(
     return toAwait('举办周期还没有结束。最后一个考勤时间段结束后，重新分析再授分。', '举办周期结束后才能授分');
   if (analysisTooEarly)
     return toMend('做这次分析时，最后一个考勤时间段还没有结束，后来的签到没有计入。请重新分析再授分。', '去重新分析');
-  if (totals.toGrant > 0) return null;
+  if (totals.toGrant > 0 || totals.undecided > 0) return null;
   if (totals.alreadyGranted > 0) return toAwait('名单里的人都已授过分，不会重复授分。', '没有待授分的人');
   return filtered ? null : toConclude(totals);
 }
@@ -239,6 +285,10 @@ const toAwait = (text: string, tip: string): Hindrance => ({
   tip,
 });
 
+/** Why the button waits: nobody who was pointed out is dropped in silence. '' when it does not. */
+export const decisionTip = ({ undecided }: Pick<GrantTotals, 'undecided'>): string =>
+  undecided === 0 ? '' : `还有 ${undecided} 人待您决定`;
+
 /** A search only finds: said above the button as long as the list shows fewer people than it means. '' without a search. */
 export function searchTip(search: string, { people }: Pick<GrantTotals, 'people'>, all: boolean): string {
   if (search === '') return '';
@@ -254,9 +304,9 @@ export const conclusionWords = {
 /** What the round will do, to be confirmed. */
 export const confirmWords = (
   totals: GrantTotals,
-  strategy: GrantStrategy,
+  chosen: Chosen,
   activityDate: string,
 ): { title: string; content: string } => ({
   title: `给 ${totals.people} 人授分？`,
-  content: `${strategyLabel(strategy)}，共 ${totals.credits} 学分。\n活动日期：${activityDate}\n授分后为待生效，中心审核会议资料后生效。`,
+  content: `${strategyText(chosen)}，共 ${totals.credits} 学分。\n活动日期：${activityDate}\n授分后为待生效，中心审核会议资料后生效。`,
 });

@@ -28,6 +28,7 @@ describe('a holding without credits', () => {
         activityDate: '2025-11-30',
         reason: 'absent',
         missedWindows: [{ begin: at('2025-11-30T07:00:00'), end: at('2025-11-30T18:00:00') }],
+        lackedDays: [],
       },
     ]);
     expect(view).toMatchObject({
@@ -47,6 +48,7 @@ describe('a holding without credits', () => {
           activityDate: '2025-11-30',
           reason,
           missedWindows: [],
+          lackedDays: [],
         },
       ]);
       expect(view?.reason).toMatch(/。$/);

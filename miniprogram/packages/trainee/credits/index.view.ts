@@ -27,6 +27,7 @@ function windowText({ begin, end }: WithoutCredit['missedWindows'][number]): str
 function reasonOf({
   reason,
   missedWindows,
+  lackedDays,
 }: WithoutCredit): Pick<WithoutCreditView, 'word' | 'tone' | 'icon' | 'reason'> {
   switch (reason) {
     case 'absent':
@@ -39,6 +40,38 @@ function reasonOf({
             ? '考勤分析未通过'
             : `没有签到的时段：${missedWindows.map(windowText).join('、')}。每个时段都签到才能得学分。`,
       };
+    case 'dayLacked':
+      return {
+        word: '缺教学日',
+        tone: 'ret',
+        icon: 'close-circle-filled',
+        reason: `没有签到的教学日：${lackedDays.map(shortDay).join('、')}。每个教学日都要在考勤时段内签到（天天考勤）。`,
+      };
+    case 'outsideWindows':
+      return {
+        word: '签到在时段外',
+        tone: 'ret',
+        icon: 'close-circle-filled',
+        reason: '您有签到，但都不在考勤时段内，没有计入。',
+      };
+    case 'lateUnconfirmed':
+      return {
+        word: '补传未确认',
+        tone: 'ret',
+        icon: 'error-circle-filled',
+        reason: '您有补传的签到，分析考勤时举办单位还没有确认，没有计入。',
+      };
+    case 'belowOneStep':
+      return {
+        word: '不足 0.25 学分',
+        tone: 'neutral',
+        icon: 'info-circle-filled',
+        reason: '按有效课程的学时折算，不足 0.25 学分。',
+      };
+    case 'evaluationOpen':
+      return { word: '未评价', tone: 'ret', icon: 'error-circle-filled', reason: '授分要求先完成项目评价。' };
+    case 'examOpen':
+      return { word: '考试未通过', tone: 'ret', icon: 'error-circle-filled', reason: '授分要求先通过在线考试。' };
     case 'excluded':
       return {
         word: '已排除',

@@ -90,11 +90,19 @@ describe('an analysis', () => {
       days: [{ day: day1 }],
     });
     // Not approved yet: seen, and nothing counts.
-    expect(await rowOf(result.analysisId, 'trainee3')).toMatchObject({ valid: false, records: 0, uncounted: 2 });
+    expect(await rowOf(result.analysisId, 'trainee3')).toMatchObject({
+      valid: false,
+      records: 0,
+      uncounted: 2,
+      uncountedFor: 'notApproved',
+      windows: ['waiting', 'waiting'],
+    });
     expect(await rowOf(result.analysisId, 'trainee4')).toMatchObject({
       valid: false,
-      windows: ['met', 'missed'],
+      windows: ['met', 'waiting'],
       uncounted: 1,
+      uncountedFor: 'lateUnconfirmed',
+      lackedDays: [day2],
     });
   });
 
@@ -112,7 +120,7 @@ describe('an analysis', () => {
       flags: ['lateUpload'],
     });
     // The earlier one is frozen.
-    expect(await rowOf(before.analysisId, 'trainee4')).toMatchObject({ valid: false, windows: ['met', 'missed'] });
+    expect(await rowOf(before.analysisId, 'trainee4')).toMatchObject({ valid: false, windows: ['met', 'waiting'] });
   });
 
   it('sent twice, also at once, is one analysis', async () => {
@@ -144,7 +152,7 @@ describe('an analysis', () => {
 
   it('refuses windows that are none, and names them', async () => {
     const refused = refusalOf(
-      await run([windowOn(day1), windowOn(day2, '18:00:00', '07:00:00'), windowOn(addDays(day2, 1))]),
+      await run([windowOn(day1), windowOn(day2, '18:00:00', '07:00:00'), windowOn(addDays(day2, 31))]),
     );
     expect(refused.code).toBe('windowsInvalid');
     expect(refused.details.fields).toEqual([

@@ -2,5 +2,6 @@ import type { Procedure } from '../../../call/procedure';
 import { listAnalysedPeople } from './people';
 import { prepareAnalysis } from './prepare';
 import { runAnalysis } from './run';
+import { tryAnalysis } from './try';
 
-export const analysisProcedures: readonly Procedure[] = [prepareAnalysis, runAnalysis, listAnalysedPeople];
+export const analysisProcedures: readonly Procedure[] = [prepareAnalysis, runAnalysis, tryAnalysis, listAnalysedPeople];

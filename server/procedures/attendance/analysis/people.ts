@@ -1,7 +1,8 @@
 import { containsFolded } from '../../../../domain/kernel/search';
 import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
-import type { AnalysedPerson } from '../../../data/documents';
+import { readCells } from '../../../../domain/attendance/window-cell';
+import type { AnalysedPerson, Analysis } from '../../../data/documents';
 import {
   allListed,
   analysisWithId,
@@ -47,15 +48,39 @@ export const listAnalysedPeople = defineProcedure(analysisPeople, async (context
       outside: person.institutionId !== institutionId,
       valid: isValid(person, courseId),
       windows: person.windows,
+      ...inCourses(person, analysis),
+      lackedDays: person.lackedDays ?? [],
       days: person.days,
       records: person.records,
       outsideRecords: person.outsideRecords,
       uncounted: person.uncounted,
+      uncountedFor: uncountedFor(person),
       flags: person.flags,
     })),
     ...(end < matching.length ? { nextCursor: encodeCursor([end]) } : {}),
   };
 });
+
+/** What waits for a registration, and what for a confirmation: of an approved person nothing but late uploads does. */
+function uncountedFor({ approved, uncounted }: AnalysedPerson): 'notApproved' | 'lateUnconfirmed' | null {
+  if (uncounted === 0) return null;
+  return approved ? 'lateUnconfirmed' : 'notApproved';
+}
+
+/** Each course by its own windows. Before rule version 2 every course had all of them, and one cell said it of all courses. */
+function inCourses({ courseCells, windows, validCourseIds, misses = [] }: AnalysedPerson, { courses }: Analysis) {
+  return {
+    courses: courses.map(({ courseId }, index) => ({
+      courseId,
+      valid: validCourseIds.includes(courseId),
+      cells: courseCells ? readCells(courseCells[index] ?? '') : windows,
+    })),
+    misses: misses.flatMap(({ course, window, seconds }) => {
+      const courseId = courses[course]?.courseId;
+      return courseId === undefined ? [] : [{ courseId, window, seconds }];
+    }),
+  };
+}
 
 function isValid(person: Pick<AnalysedPerson, 'valid' | 'validCourseIds'>, courseId: string | undefined): boolean {
   return courseId === undefined ? person.valid : person.validCourseIds.includes(courseId);

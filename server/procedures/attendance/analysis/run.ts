@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
 import { analysisRun } from '../../../../contract/calls/attendance/analysis';
-import { analysisInputDigest } from '../../../../domain/attendance/analysis';
-import { checkWindows, daysWithoutWindow } from '../../../../domain/project/batch-windows';
-import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
+import { ANALYSIS_RULE_VERSION } from '../../../../domain/attendance/analysis';
+import { analysisInputDigest } from '../../../../domain/attendance/analysis-digest';
 import type { Batch } from '../../../../domain/project/batch';
 import { isGranting } from '../../../../domain/credit/grant';
 import { canBeHeld } from '../../../../domain/project/project-state';
-import { secondOf } from '../../../../domain/kernel/time';
-import { analyseBatch, judgeRecords } from '../../../attendance/analysis/analyse-batch';
-import { flagTwoPlaces, readBatchRecords } from '../../../attendance/analysis/read-records';
 import { addAnalysis, analysisIdOf, inChunks, latestAnalysisOf, nextNumber } from '../../../data/analyses';
 import { ask } from '../../../data/questions';
-import { readAttendees } from '../../../data/attendees';
 import type { Analysis, Project } from '../../../data/documents';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import type { Refusing } from '../../../call/refusal';
+import { figuresOfMade, makeAnalysis, windowsByCourse } from './make';
 import { analysisSummary } from './summary';
 
 /**
@@ -32,35 +28,18 @@ export const runAnalysis = defineProcedure(analysisRun, async (context, input) =
   if (earlier) return earlier;
   const project = await findOwnProject(db, { projectId, institutionId });
   const batch = batchToAnalyse(context, project, batchId);
-  const windows = input.windows.map(({ begin, end }) => ({ begin: secondOf(begin), end: secondOf(end) }));
-  checkAnalysisWindows(context, windows, batch);
-
+  const courses = windowsByCourse(context, { project, batch, wanted: input });
   const ownBatch = { institutionId, projectId, batchId };
-  const records = await readBatchRecords(db, ownBatch, batch);
-  const attendees = await readAttendees(db, new Set(records.map(({ personId }) => personId)));
-  judgeRecords(records, attendees);
-  await flagTwoPlaces(db, ownBatch, records);
-  const courseIds = project.courses.map(({ courseId }) => courseId);
-  const { people, valid, courses, ruleVersion } = analyseBatch({ records, attendees, courseIds, windows });
-  const chunks = inChunks(people);
+  const made = await makeAnalysis(db, { ownBatch, batch, courses, flagged: true });
+  const chunks = inChunks(made.people);
   const result: Omit<Analysis, '_id' | 'number'> = {
     ...ownBatch,
     at,
     by,
-    ruleVersion,
-    inputDigest: analysisInputDigest({ records, windows, hash: sha256 }),
-    windows,
-    daysWithoutWindow: daysWithoutWindow({ batch, windows }),
-    people: people.length,
-    valid,
-    absent: people.length - valid,
-    records: records.length,
-    courses: project.courses.map(({ courseId, topic, hourTenths }) => ({
-      courseId,
-      topic,
-      hourTenths,
-      ...(courses.get(courseId) ?? { people: 0, valid: 0 }),
-    })),
+    ruleVersion: ANALYSIS_RULE_VERSION,
+    inputDigest: analysisInputDigest({ records: made.records, courses, hash: sha256 }),
+    records: made.records.length,
+    ...figuresOfMade(made, project),
     chunks: chunks.length,
   };
   const [latest] = await ask(db, latestAnalysisOf(ownBatch));
@@ -92,17 +71,6 @@ function batchToAnalyse(
   if (!canBeHeld(project.state)) context.refuse('projectNotApproved', { state: project.state });
   if (isGranting(project.rounds, batchId)) context.refuse('grantRunning');
   return batch;
-}
-
-function checkAnalysisWindows(context: Refusing<'windowsInvalid'>, windows: AttendanceWindow[], batch: Batch): void {
-  const errors = checkWindows({ windows, batch });
-  if (errors.length === 0) return;
-  context.refuse('windowsInvalid', {
-    fields: errors.map((error) => ({
-      field: 'index' in error ? `windows.${error.index}` : 'windows',
-      problem: error.code,
-    })),
-  });
 }
 
 function sha256(text: string): string {

@@ -16,7 +16,7 @@ export const exclusionSetProcedure = defineProcedure(exclusionSet, async (contex
   return changeExclusion(context, exclusionSet, input, {
     action: 'exclusion.set',
     next: ({ projectId, batchId }, before) => {
-      if (before?.reason === input.reason && before.note === note) return before;
+      if (before && !before.admitted && before.reason === input.reason && before.note === note) return before;
       const after: Exclusion = {
         _id: exclusionId({ projectId, batchId, personId: input.personId }),
         projectId,

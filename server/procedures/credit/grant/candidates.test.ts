@@ -23,8 +23,8 @@ const candidates = (more: object = {}) =>
 
 describe('the people of a grant', () => {
   it('are all there under a filter that is empty, and those of a department under its name', async () => {
-    expect((await candidates({ filters: { departmentName: '' } })).rows).toHaveLength(4);
-    expect((await candidates({ filters: { departmentName: '儿科' } })).rows).toMatchObject([{ personId: 'p4' }]);
+    expect((await candidates({ filters: { departmentNames: [] } })).rows).toHaveLength(4);
+    expect((await candidates({ filters: { departmentNames: ['儿科'] } })).rows).toMatchObject([{ personId: 'p4' }]);
   });
 
   it('end with a page that is just full: there is no next one', async () => {

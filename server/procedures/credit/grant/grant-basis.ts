@@ -1,13 +1,22 @@
 import type { Batch } from '../../../../domain/project/batch';
-import type { GrantStrategy } from '../../../../domain/credit/credit';
-import { decideGrant, termsOf, type GrantDecision, type GrantFilters } from '../../../../domain/credit/grant-decision';
+import {
+  decideGrant,
+  pointsOf,
+  termsOf,
+  type GrantChoice,
+  type GrantCondition,
+  type GrantDecision,
+  type GrantFilters,
+  type GrantPoint,
+} from '../../../../domain/credit/grant-decision';
 import { findGone } from '../../../data/attendees';
+import { marksOfBatch } from '../../../data/evaluations';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
 import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
 import { allListed, analysisWithId, chunksOf, ownAnalysis, type ListedPerson } from '../../../data/frozen-analysis';
-import { findGrantedPersons } from '../../../data/ledger';
+import { findCredited } from '../../../data/ledger';
 import { correctionsSince } from '../../../data/person-history';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
 
@@ -23,6 +32,10 @@ export interface GrantBasis {
   goneIds: Set<string>;
   /** People who have this catalogue entry's credits of the year, from whichever project. */
   grantedIds: Set<string>;
+  /** Who lectured at this holding: by card number, or granted as a lecturer already. */
+  lecturerIds: Set<string>;
+  /** Who has answered the evaluation of the batch. */
+  evaluatedIds: Set<string>;
 }
 
 /** One person of the analysis and what a grant would do with them. */
@@ -31,6 +44,7 @@ export interface Candidate {
   /** In the frozen list. */
   position: number;
   decision: GrantDecision;
+  points: GrantPoint[];
   exclusion: Exclusion | undefined;
   alreadyGranted: boolean;
 }
@@ -43,48 +57,63 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions } = await db.together(at, {
+  const { analyses, projects, chunks, exclusions, marks } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
     chunks: chunksOf(analysisId),
     exclusions: exclusionsOf({ projectId, batchId }),
+    marks: marksOfBatch({ projectId, batchId }),
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
-  const [frozen, exclusionOf, grantedIds, goneIds, today] = await Promise.all([
+  const [frozen, exclusionOf, credited, goneIds, today] = await Promise.all([
     allListed(db, analysisId, chunks),
     exclusionsById(db, analysis, exclusions),
-    findGrantedPersons(db, project, at),
+    findCredited(db, project, at),
     findGone(db, { analysedAt: analysis.at, startedAt: now }),
     correctionsSince(db, at, { since: analysis.at }),
   ]);
   const people = frozen.map(today);
-  return { analysis, project, batch: batchOf(project, batchId), people, exclusions: exclusionOf, goneIds, grantedIds };
+  return {
+    analysis,
+    project,
+    batch: batchOf(project, batchId),
+    people,
+    exclusions: exclusionOf,
+    goneIds,
+    grantedIds: credited.trainees,
+    lecturerIds: credited.lecturers,
+    evaluatedIds: new Set(marks.map(({ personId }) => personId)),
+  };
 }
 
 /** What a grant on these terms would do with each person of the analysis. */
-export function candidatesOf(
-  basis: GrantBasis,
-  {
-    strategy,
-    filters,
-    tickedIds = null,
-  }: { strategy: GrantStrategy; filters: GrantFilters; tickedIds?: ReadonlySet<string> | null },
-): Candidate[] {
-  const { people, exclusions, grantedIds } = basis;
-  const terms = termsOf(basis, { strategy, filters: activeFilters(filters), tickedIds });
+export function candidatesOf(basis: GrantBasis, choice: GrantChoice): Candidate[] {
+  const { people, exclusions, grantedIds, lecturerIds } = basis;
+  const terms = termsOf({ ...basis, verdicts: exclusions }, { ...choice, filters: activeFilters(choice.filters) });
   return people.map((person, position) => ({
     person,
     position,
     decision: decideGrant(person, terms),
+    points: pointsOf(person, lecturerIds),
     exclusion: exclusions.get(person.personId),
     alreadyGranted: grantedIds.has(person.personId),
   }));
 }
 
+/** Those of the analysis who have not done what is asked besides attendance; an exam is planned (M22). */
+export const unmetConditions = (
+  { people, evaluatedIds }: GrantBasis,
+  asked: readonly 'evaluation'[],
+): GrantCondition[] =>
+  asked.map((code) => ({
+    code,
+    unmet: new Set(people.map(({ personId }) => personId).filter((personId) => !evaluatedIds.has(personId))),
+  }));
+
 /** Sums over all candidates. An excluded person is counted as excluded, whether or not they have the credits already. */
 export function totalsOf(candidates: readonly Candidate[]) {
-  const totals = { valid: 0, excluded: 0, alreadyGranted: 0, toGrant: 0, creditHundredths: 0, absent: 0 };
+  const totals = { valid: 0, excluded: 0, alreadyGranted: 0, undecided: 0, toGrant: 0, creditHundredths: 0, absent: 0 };
   for (const { decision, alreadyGranted } of candidates) {
     switch (decision.kind) {
       case 'withhold':
@@ -94,11 +123,12 @@ export function totalsOf(candidates: readonly Candidate[]) {
         totals.valid += 1;
         totals.excluded += 1;
         break;
+      case 'undecided':
       case 'grant':
         totals.valid += 1;
-        if (alreadyGranted) {
-          totals.alreadyGranted += 1;
-        } else {
+        if (alreadyGranted) totals.alreadyGranted += 1;
+        else if (decision.kind === 'undecided') totals.undecided += 1;
+        else {
           totals.toGrant += 1;
           totals.creditHundredths += decision.creditHundredths;
         }
@@ -112,5 +142,5 @@ export function totalsOf(candidates: readonly Candidate[]) {
 
 /** An empty filter on the screen is none; only those that are set are kept on the round. */
 export function activeFilters(filters: GrantFilters): GrantFilters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(Object.entries(filters).filter(([, chosen]) => chosen !== undefined && chosen.length > 0));
 }

@@ -86,14 +86,18 @@ describe('the list before a grant', () => {
       analysisTooEarly: false,
       daysWithoutWindow: [],
       totals: { valid: 2, excluded: 0, alreadyGranted: 0, toGrant: 2, creditHundredths: 600, absent: 1 },
-      options: { departmentNames: ['儿科', '检验科'].sort(), placeNames: ['学术报告厅'] },
+      options: {
+        departmentNames: ['儿科', '检验科'].sort().map((value) => ({ value, people: 1 })),
+        placeNames: [{ value: '学术报告厅', people: 2 }],
+      },
       rows: [{ personId: 'p1', creditHundredths: 300, hourTenths: 90, outside: false, excluded: null }],
     });
     const next = { analysisId, strategy: 'anyCourseFull', cursor: list.nextCursor } as const;
     const second = await administrator().do('grant.candidates', next);
     expect(second.rows).toMatchObject([{ personId: 'p2', outside: true }]);
     expect(second.nextCursor).toBeUndefined();
-    const filtered = { analysisId, strategy: 'anyCourseFull', filters: { departmentName: '儿科' } } as const;
+    const filters = { departmentNames: ['儿科'] };
+    const filtered = { analysisId, strategy: 'anyCourseFull' as const, filters };
     expect(await administrator().do('grant.candidates', filtered)).toMatchObject({
       totals: { valid: 1, toGrant: 1, creditHundredths: 300, absent: 1 },
       rows: [{ personId: 'p2' }],

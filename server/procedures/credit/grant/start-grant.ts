@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ErrorOf, ParsedInputOf } from '../../../../contract';
 import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
+import { demandsDuty } from '../../../../domain/credit/credit';
+import type { GrantFilters } from '../../../../domain/credit/grant-decision';
+import { isReason } from '../../../../domain/kernel/reason';
 import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { AdministratorSession, GrantRound } from '../../../data/documents';
@@ -12,32 +15,44 @@ import { wake } from '../../../jobs/run-job';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { refuse, type Refusing } from '../../../call/refusal';
-import { activeFilters, candidatesOf, loadGrantBasis, type Candidate, type GrantBasis } from './grant-basis';
+import { assertAcceptableTexts } from '../../../guard/text-check';
+import {
+  activeFilters,
+  candidatesOf,
+  loadGrantBasis,
+  unmetConditions,
+  type Candidate,
+  type GrantBasis,
+} from './grant-basis';
 
 type Input = ParsedInputOf<'grant.start'>;
 
 type GrantContext = Context<Extract<Caller, { kind: 'administrator' }>> &
   Refusing<ErrorOf<'grant.start'> & ErrorOf<'grant.conclude'>>;
 
-/** Those of an analysis who passed, and who of them are still to be granted. */
+/** Those of an analysis who passed, and who of them are still to be granted, or to be decided on. */
 interface Passed {
   passed: readonly Candidate[];
   left: readonly Candidate[];
+  undecided: readonly Candidate[];
 }
 
 /** 授分 (M19). */
-export const grantStartProcedure = defineProcedure(grantStart, (context, input) =>
-  beginRound(context, input, ({ passed, left }) => {
+export const grantStartProcedure = defineProcedure(grantStart, async (context, input) => {
+  await checkWaiver(context, input);
+  return beginRound(context, input, ({ passed, left, undecided }) => {
+    // None of them is silently dropped (rules: "Grant").
+    if (undecided.length > 0) context.refuse('peopleUndecided');
     if (left.length > 0) return;
     // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
     context.refuse(passed.length > 0 ? 'alreadyGranted' : 'nobodyToGrant');
-  }),
-);
+  });
+});
 
 /** The end of a batch that nobody passed: the round only tells everybody why, and would not grant those who pass by now. */
 export const grantConcludeProcedure = defineProcedure(grantConclude, (context, input) =>
-  beginRound(context, input, ({ left }) => {
-    if (left.length > 0) context.refuse('staleRevision');
+  beginRound(context, input, ({ left, undecided }) => {
+    if (left.length > 0 || undecided.length > 0) context.refuse('staleRevision');
   }),
 );
 
@@ -60,17 +75,21 @@ async function beginRound(
 
   const candidates = candidatesOf(basis, {
     strategy: input.strategy,
+    dutyWaived: input.dutyWaivedFor !== undefined,
+    conditions: unmetConditions(basis, input.conditions ?? []),
     filters: input.filters ?? {},
     tickedIds: input.personIds ? new Set(input.personIds) : null,
   });
-  const passed = candidates.filter(({ decision }) => decision.kind === 'grant');
-  const left = passed.filter(({ alreadyGranted }) => !alreadyGranted);
+  const passed = candidates.filter(({ decision }) => decision.kind === 'grant' || decision.kind === 'undecided');
+  const open = passed.filter(({ alreadyGranted }) => !alreadyGranted);
+  const left = open.filter(({ decision }) => decision.kind === 'grant');
+  const undecided = open.filter(({ decision }) => decision.kind === 'undecided');
   // A grant in progress is told first: its people are half granted, which would be told as nobody left.
   if (isGranting(project.rounds, batch.batchId)) context.refuse('grantRunning');
   const { activityDate } = input;
   const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
   if (first) refuseGrant(context, first);
-  checkPeople({ passed, left });
+  checkPeople({ passed, left, undecided });
 
   const round = newRound({ roundId, basis, input, session, at });
   await db.transaction(async (tx) => {
@@ -92,6 +111,18 @@ async function beginRound(
   });
   await wake(context, grantJobId(roundId));
   return { roundId };
+}
+
+/** Daily duty is a tick of `byCourseHours` alone, and off only with a reason. @throws Refusal */
+async function checkWaiver(
+  context: Context<Extract<Caller, { kind: 'administrator' }>> & Refusing<'reasonRequired' | 'contentRejected'>,
+  { strategy, dutyWaivedFor: reason }: Pick<Input, 'strategy' | 'dutyWaivedFor'>,
+): Promise<void> {
+  const field = 'dutyWaivedFor';
+  if (reason === undefined) return;
+  if (demandsDuty(strategy, true)) context.refuse('invalidInput', { fields: [{ field, problem: 'notByCourseHours' }] });
+  if (!isReason(reason)) context.refuse('reasonRequired', { fields: [{ field, problem: 'required' }] });
+  await assertAcceptableTexts(context, [reason]);
 }
 
 /** The caller is part of the id: two administrators' phones may make the same request id. */
@@ -118,14 +149,16 @@ function newRound(options: {
   roundId: string;
   basis: GrantBasis;
   input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
-    filters?: GrantRound['filters'] | undefined;
+    dutyWaivedFor?: string | undefined;
+    conditions?: 'evaluation'[] | undefined;
+    filters?: GrantFilters | undefined;
     personIds?: string[] | undefined;
   };
   session: AdministratorSession;
   at: Context['at'];
 }): GrantRound {
   const { roundId, basis, input, session, at } = options;
-  const { analysis, project, people } = basis;
+  const { analysis, project, people, lecturerIds } = basis;
   return {
     _id: roundId,
     projectId: project._id,
@@ -142,7 +175,17 @@ function newRound(options: {
     strategy: input.strategy,
     activityDate: input.activityDate,
     filters: activeFilters(input.filters ?? {}),
+    ...(input.dutyWaivedFor === undefined ? {} : { dutyWaivedFor: input.dutyWaivedFor }),
+    ...(input.conditions === undefined || input.conditions.length === 0
+      ? {}
+      : {
+          conditions: unmetConditions(basis, input.conditions).map(({ code, unmet }) => ({
+            code,
+            unmetIds: [...unmet],
+          })),
+        }),
     personIds: input.personIds ?? null,
+    lecturerIds: [...lecturerIds],
     startedAt: at,
     byId: session.administratorId,
     by: session.name,

@@ -32,7 +32,7 @@ const candidates = async (professionalTitle: 'chiefPhysician' | 'attendingPhysic
     await administrator().do('grant.candidates', {
       analysisId,
       strategy: 'anyCourseFull',
-      filters: { professionalTitle },
+      filters: { professionalTitles: [professionalTitle] },
     })
   ).rows;
 
@@ -46,7 +46,7 @@ it('filters a grant by the title that people have today, though the analysis is 
 it('grants whom the filters let through on the screen, and the ledger keeps the name of the day', async () => {
   await correct();
   cloud.clock.advance(1000);
-  const filters = { professionalTitle: 'chiefPhysician' } as const;
+  const filters = { professionalTitles: ['chiefPhysician' as const] };
   const { roundId } = await administrator().do('grant.start', { analysisId, ...GRANT, filters });
   // What is corrected from now on is nothing to a round that was begun.
   cloud.clock.advance(1000);

@@ -24,7 +24,7 @@ describe('my credits', () => {
   it('do not wait for a holding that was cancelled', async () => {
     const cancelled = aProject('cancelled', { state: 'cancelled' });
     await cloud.plant('projects', cancelled);
-    await cloud.plant('attendanceRecords', aRecord(cancelled, always, windows[0]?.begin ?? 0));
+    await cloud.plant('attendanceRecords', aRecord(cancelled, always, (windows[0]?.begin ?? 0) + 3 * 3_600_000));
     expect((await creditsOf('trainee1')).waiting).toEqual([]);
   });
 

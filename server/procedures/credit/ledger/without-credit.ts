@@ -22,9 +22,17 @@ export function withoutCredit({
   return [...latest.values()]
     .filter(({ projectId }) => !grantedProjectIds.has(projectId))
     .sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))
-    .map(({ projectId, title, activityDate, reason, missedWindows }) => {
+    .map(({ projectId, title, activityDate, reason, missedWindows, lackedDays = [] }) => {
       const project = projects.get(projectId);
       if (!project) throw new Error('an outcome without its project');
-      return { projectId, title, institutionName: project.institutionName, activityDate, reason, missedWindows };
+      return {
+        projectId,
+        title,
+        institutionName: project.institutionName,
+        activityDate,
+        reason,
+        missedWindows,
+        lackedDays,
+      };
     });
 }

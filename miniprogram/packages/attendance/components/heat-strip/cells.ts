@@ -11,6 +11,7 @@ interface CellLook {
 /** Word, colour and icon of a cell; the legend says the words. */
 export const cellLooks: Record<CellState, CellLook> = {
   met: { word: '已到', tone: 'ok', icon: 'check' },
+  waiting: { word: '待定', tone: 'late', icon: 'time' },
   missed: { word: '未到', tone: 'ret', icon: 'close' },
   late: { word: '补传', tone: 'late', icon: 'cloud-upload' },
   suspicious: { word: '存疑', tone: 'sus', icon: 'shield-error' },
