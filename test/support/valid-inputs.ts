@@ -6,8 +6,9 @@ import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf, filled, material, scan } from './projects';
+import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
@@ -39,6 +40,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
+    ...validTransferCalls(hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -111,47 +113,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
-    'transfer.request': of(hospital.moving, () => ({ institutionId, departmentId, why: '人才引进' })),
-    'transfer.mine': of(trainee, () => ({})),
-    'transfer.withdraw': of(trainee, () => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.askCentre': of(trainee, () => ({
-      transferId: hospital.outgoingTransferId,
-      reason: '离职手续已经办完',
-    })),
-    'transfer.list': byAdministrator(() => ({ side: 'incoming', stage: 'open', search: '员', ...oldest })),
-    'transfer.get': byAdministrator(() => ({ transferId: hospital.incomingTransferId })),
-    'transfer.see': byAdministrator(() => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.answer': byAdministrator(() => ({
-      transferId: hospital.outgoingTransferId,
-      answer: 'object',
-      reason: '离职手续没有办完',
-    })),
-    'transfer.review': byAdministrator(() => ({
-      transferId: hospital.incomingTransferId,
-      decision: 'approve',
-      departmentId,
-      reason: '请先到人事科报到',
-    })),
-    'transfer.disputes': of('reviewer1', () => ({ dispute: 'open', ...oldest })),
-    'transfer.dispute': of('reviewer1', () => ({ transferId: hospital.disputedTransferId })),
-    'transfer.decide': of('reviewer1', () => ({
-      transferId: hospital.disputedTransferId,
-      ruling: 'uphold',
-      reason: '服务期还没有满',
-    })),
-    'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
-    'leaving.record': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      day: '2025-11-28',
-      reason: '调离本单位',
-      endSignIns: true,
-    })),
-    'leaving.takeBack': byAdministrator(() => ({ personId: hospital.leftPersonId })),
-    'leaving.withdrawApproval': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      reason: '身份证与本人不符',
-      ledgerEntriesSeen: 0,
-    })),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
@@ -185,7 +146,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.draft,
       revision: revisionOf(hospital.draft),
       courses: [
-        courseOf({ cardNumber: 'HN200001', lecturerName: '刘芳', birthDate: '1980-01-01', phone: '0731-84286376' }),
+        courseOf({
+          lessons: [{ day: '2025-11-29', begin: '08:30', end: '11:45' }],
+          lecturers: [
+            lecturerOf({
+              cardNumber: 'HN200001',
+              lecturerName: '刘芳',
+              birthDate: '1980-01-01',
+              phone: '0731-84286376',
+            }),
+          ],
+        }),
       ],
       batches: [
         batchOf({
@@ -232,7 +203,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       revision: 0,
       form: { ...formOf(hospital.held), venue: '综合楼三楼多功能厅' },
-      courses: [courseOf({ lecturerName: '刘芳', remarks: '改到下午' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳' })], remarks: '改到下午' })],
       batches: [batchOf({ end: '2025-12-01', restDays: [{ day: '2025-11-30', reason: '门诊楼停电检修' }] })],
       reason: '门诊楼停电检修，改到综合楼',
     })),
@@ -341,6 +312,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       analysisId,
       strategy: 'byCourseHours',
       dutyWaived: true,
+      conditions: ['evaluation'],
       filters,
       show: 'withheld',
       reason: 'absent',
@@ -355,6 +327,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      conditions: ['evaluation'],
       filters,
       personIds: [personId],
     })),
