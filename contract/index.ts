@@ -37,10 +37,16 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as manual from './calls/attendance/manual';
+import * as slots from './calls/attendance/slots';
+import * as personalCode from './calls/attendance/personal-code';
+import * as ruling from './calls/attendance/ruling';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as reversal from './calls/credit/reversal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -87,10 +93,16 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...manual,
+  ...slots,
+  ...personalCode,
+  ...ruling,
   ...evaluation,
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...lecturerGrant,
+  ...reversal,
 };
 type Exported = typeof exported;
 

@@ -122,6 +122,19 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
     expect(atOnce({ ...facts, capacity: { holdsPlace: true, countedPeople: 1 } }).kind).toBe('record');
   });
 
+  it('of the last seconds of the last day counts for that day, when it arrives after midnight', () => {
+    const atMidnight = {
+      second: (instantOf('2025-11-30', '23:59:55') - createdAt) / 1000,
+      now: instantOf('2025-12-01', '00:00:02'),
+    };
+    expect(atOnce(scan(atMidnight))).toMatchObject({
+      kind: 'record',
+      origin: 'scan',
+      evidenceAt: instantOf('2025-11-30', '23:59:55'),
+    });
+    expect(atOnce(scan({ ...atMidnight, second: atMidnight.second + 5 }))).toEqual(refusal('outsideBatch'));
+  });
+
   it('of one who waits for approval is recorded provisionally', () => {
     expect(atOnce(scan({ registration: 'provisional' }))).toMatchObject({
       kind: 'record',

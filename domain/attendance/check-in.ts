@@ -156,13 +156,11 @@ function tookCheckInsAt({ status, closedAt }: AttendanceSession, instant: number
 }
 
 /** What stands against a check-in at a moment, whenever its scan arrives: session, project, batch (step 2 of the order). */
-function objectionAt(
-  instant: number,
-  { session, projectState, batch }: ScanFacts,
-): Exclude<ScanRefusal, 'codeExpired'> | undefined {
-  if (!tookCheckInsAt(session, instant)) return 'sessionClosed';
-  if (!canBeHeld(projectState)) return 'projectNotApproved';
-  return isInBatch(dayOf(instant), batch) ? undefined : 'outsideBatch';
+function objectionAt(instant: number, facts: ScanFacts): Exclude<ScanRefusal, 'codeExpired'> | undefined {
+  if (!tookCheckInsAt(facts.session, instant)) return 'sessionClosed';
+  if (!canBeHeld(facts.projectState)) return 'projectNotApproved';
+  // By the token's second at either door: one of the last seconds of a day belongs to that day whenever it arrives.
+  return isInBatch(dayOf(evidenceOf(facts)), facts.batch) ? undefined : 'outsideBatch';
 }
 
 function evidenceOf({ second, session }: ScanFacts): number {

@@ -1,5 +1,7 @@
 /** The meeting materials of a grant round (会议资料, M23): some are made by the system, the others are uploaded. */
 
+import type { LedgerRole } from './ledger';
+
 export const systemMaterials = [
   { code: 'attendanceRecords', label: '考勤明细' },
   { code: 'grantList', label: '授分名单' },
@@ -12,8 +14,15 @@ export const uploadedMaterials = [
 ] as const;
 export type UploadedMaterial = (typeof uploadedMaterials)[number]['code'];
 
-/** The kinds still without a file, in the order of the screen; empty when the materials can be submitted. */
-export function missingMaterials(uploaded: readonly UploadedMaterial[]): UploadedMaterial[] {
+/**
+ * The kinds still without a file, in the order of the screen; empty when the materials can be submitted. A round of lecturers needs none:
+ * the meeting is shown by the materials of its attendees (M20).
+ */
+export function missingMaterials(
+  uploaded: readonly UploadedMaterial[],
+  role: LedgerRole = 'trainee',
+): UploadedMaterial[] {
+  if (role === 'lecturer') return [];
   return uploadedMaterials.map(({ code }) => code).filter((kind) => !uploaded.includes(kind));
 }
 

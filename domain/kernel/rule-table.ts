@@ -125,7 +125,7 @@ export const lecturerFigure: Readonly<Record<CreditLevel, RuleFigure>> = {
 };
 
 /** Whether anything may be granted by a row: one that is uncertain waits for the centre (M20). */
-const isConfirmed = ({ certainty }: Pick<RuleRow, 'certainty'>): boolean => certainty !== 'uncertain';
+export const isConfirmed = ({ certainty }: Pick<RuleRow, 'certainty'>): boolean => certainty !== 'uncertain';
 
 export type RuleRowProblem = 'sourceRequired' | 'valueRequired' | 'sameAsBefore';
 

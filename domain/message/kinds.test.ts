@@ -20,6 +20,7 @@ const facts: StoredFacts = {
   endedSignIns: 2,
   projectId: 'p1',
   roundId: 'g1',
+  reversalId: 'v1',
   granted: 12,
   correctionId: 'c1',
   claimant: '',
@@ -44,6 +45,7 @@ const facts: StoredFacts = {
   bad: 7,
   role: 'readOnly',
   batchId: 'b1',
+  moment: '2025-11-29 08:31:07',
   answers: 96,
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];

@@ -8,10 +8,20 @@
 import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import { accountKinds } from './account-kinds';
+import { creditKinds } from './credit-kinds';
+import { evidenceKinds } from './evidence-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
 import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
-import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
+import {
+  because,
+  kind,
+  type KindOf,
+  type MessageLook,
+  type RecipientKind,
+  type StoredFacts,
+  type Target,
+} from './kind';
 import {
   transferGoesOn,
   transferNews,
@@ -28,13 +38,14 @@ import type { PushWords, Template } from './templates';
 const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
 const approvedNote = '点开查看';
-const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
 
 const elsewhere = '另一家单位的学员';
 
 export const messageKinds = {
   ...accountKinds,
+  ...evidenceKinds,
   ...catalogueKinds,
+  ...creditKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',
@@ -161,13 +172,6 @@ export const messageKinds = {
       template: 'registrationResult',
       words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
     },
-  }),
-  lateConfirmed: kind<{ title: string; records: number }, 'person'>({
-    to: 'person',
-    look: 'approved',
-    title: () => '补传的签到已确认',
-    text: ({ title, records }) => `${title}：${records} 次签到已经算数`,
-    opens: () => ({ page: 'myRecords' }),
   }),
   creditsEffective: kind<{ title: string; creditHundredths: number }, 'person'>({
     to: 'person',

@@ -11,11 +11,12 @@ export type CopiedContent = { form: ProjectForm; courses: readonly Course[] };
  */
 export function copyOnto(entry: CatalogueEntry, earlier: CopiedContent): { form: ProjectForm; courses: Course[] } {
   const fresh = formFromEntry(entry);
-  const { venue, assessed, contactName, contactPhone, meetingCostFen, remarks } = earlier.form;
+  const { venue, platform, assessed, contactName, contactPhone, meetingCostFen, remarks } = earlier.form;
   return {
     form: {
       ...fresh,
       ...{ venue, assessed, contactName, contactPhone, meetingCostFen, remarks },
+      ...(platform === undefined ? {} : { platform }),
       ...hoursThatFit(entry, earlier.form),
       ...disciplinesOf(entry, earlier.form),
       activityForm: fresh.activityForm ?? earlier.form.activityForm,
@@ -43,7 +44,4 @@ function disciplinesOf(entry: CatalogueEntry, earlier: ProjectForm): Pick<Projec
 }
 
 /** When a course was taught belongs to the earlier meeting. */
-function withoutTimes(course: Course & { lessons?: unknown }): Course {
-  const { lessons: _lessons, ...kept } = course;
-  return kept;
-}
+const withoutTimes = (course: Course): Course => ({ ...course, lessons: [] });

@@ -33,18 +33,9 @@ const filledForm: ProjectForm = {
 const course = (more: Partial<Course> = {}): Course => ({
   courseId: 'course-1',
   topic: '新进展',
-  lecturerIsProjectLead: true,
   hourTenths: 90,
-  cardNumber: '',
-  lecturerName: '',
-  gender: null,
-  birthDate: null,
-  education: null,
-  department: '',
-  professionalTitle: null,
-  position: '',
-  phone: '',
-  institutionName: '',
+  lessons: [],
+  lecturers: [],
   remarks: '',
   ...more,
 });
@@ -89,6 +80,15 @@ describe('what a project lacks before it is submitted (M5–M10)', () => {
     expect(missingForSubmit(project({ form: { ...filledForm, venue: '  ' } }))).toEqual([
       { area: 'form', code: 'required', field: 'venue' },
     ]);
+  });
+
+  it('asks for the platform where it is taught over the network, in whole or in part', () => {
+    const missingOf = (form: Partial<ProjectForm>) => missingForSubmit(project({ form: { ...filledForm, ...form } }));
+    const lacking = [{ area: 'form', code: 'required', field: 'platform' }];
+    expect(missingOf({ activityForm: 'remote' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: ' ' })).toEqual(lacking);
+    expect(missingOf({ activityForm: 'mixed', platform: '腾讯会议 123-456-789' })).toEqual([]);
+    expect(missingOf({ activityForm: 'academicActivity' })).toEqual([]);
   });
 
   it('does not demand the fields without a star', () => {

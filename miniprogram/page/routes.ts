@@ -15,7 +15,10 @@ export const routes = {
   }),
   adminHome: tabAt('pages/admin/home/index', {}),
 
-  register: pageAt('packages/trainee/register/index', {}),
+  register: pageAt('packages/trainee/register/index', {
+    /** The institution that has shared the form: it is chosen already. */
+    institutionId: optionalText,
+  }),
   registration: pageAt('packages/trainee/registration/index', {
     /** It was handed in a moment ago. */
     handedIn: flag,
@@ -44,6 +47,7 @@ export const routes = {
   correction: pageAt('packages/trainee/correction/index', {}),
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
+  mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -150,6 +154,18 @@ export const routes = {
   }),
   records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
   analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  manual: pageAt('packages/attendance/manual/index', {
+    projectId: text,
+    batchId: text,
+    /** Who is checked in; they are searched for without it. */
+    personId: optionalText,
+  }),
+  personalCode: pageAt('packages/attendance/personal-code/index', {}),
+  personSlots: pageAt('packages/attendance/person-slots/index', {
+    projectId: text,
+    batchId: text,
+    personId: text,
+  }),
   session: pageAt('packages/attendance/session/index', {
     projectId: text,
     batchId: text,
@@ -164,6 +180,13 @@ export const routes = {
   grantRound: pageAt('packages/credits/grant-round/index', { roundId: text }),
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
+  lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
+  reverse: pageAt('packages/credits/reverse/index', {
+    roundId: text,
+    /** All of the round without it. */
+    personId: optionalText,
+  }),
+  reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -199,4 +222,5 @@ export const routes = {
     track: oneOf(trackCodes),
     figure: oneOf(figureCodes),
   }),
+  centreProjects: pageAt('packages/centre/projects/index', {}),
 } as const;

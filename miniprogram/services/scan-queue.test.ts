@@ -16,6 +16,8 @@ const done: ScanOutcome = {
     placeName: 'p',
     evidenceAt: 0,
     batchEnd: '2025-11-30',
+    inWindow: true,
+    next: null,
     provisional: false,
     repeat: false,
   },

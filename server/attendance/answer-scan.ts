@@ -8,11 +8,13 @@ import {
 import type { ErrorDetails } from '../../contract/envelope';
 import { SECOND_MS } from '../../domain/kernel/time';
 import { tokenAge } from '../../domain/attendance/token';
+import { isInWindow } from '../../domain/project/attendance-window';
 import type { Refusing } from '../call/refusal';
 import { getRecord } from '../data/attendance';
 import type { AttendanceRecord, AttendanceSession, Person } from '../data/documents';
 import { findPersonByOpenid } from '../data/persons';
 import { keepTicket } from '../data/tickets';
+import { plannedWindows } from './planned-windows';
 import { readScan, type Scan, type ScannerContext } from './read-scan';
 import { recordCheckIn } from './record-check-in';
 
@@ -64,6 +66,7 @@ export async function answerScan<Reason extends LateScanRefusal>(
 
 /** What the phone gets of it. */
 export function answerView({ record, session, repeat }: Answer) {
+  const windows = plannedWindows(session);
   return {
     recordId: record._id,
     projectId: record.projectId,
@@ -72,6 +75,8 @@ export function answerView({ record, session, repeat }: Answer) {
     placeName: record.placeName,
     evidenceAt: record.evidenceAt,
     batchEnd: session.batchEnd,
+    inWindow: windows.length === 0 ? null : windows.some((window) => isInWindow(record.evidenceAt, window)),
+    next: windows.find(({ begin }) => begin > record.evidenceAt) ?? null,
     provisional: record.provisional,
     repeat,
   };

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
+import { dueOf } from '../../domain/attendance/due';
 import { nextDayOf, windowsToday, type Evidence } from '../../domain/attendance/windows-today';
 import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
 import type { RegistrationState } from '../../domain/person/registration';
@@ -22,6 +23,7 @@ export const heldFields = [
   'form',
   'creditHundredths',
   'batches',
+  'courses',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
@@ -53,8 +55,10 @@ export function heldToday({
     project.batches
       .filter((batch) => isInBatch(day, batch))
       .map((batch) => {
-        const own = recent.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
-        return { project, batch, evidence: own.map((record) => evidenceOf(record, person.state)) };
+        const own = recent.filter(
+          ({ projectId, batchId, removed }) => !removed && projectId === project._id && batchId === batch.batchId,
+        );
+        return { project, batch, own, evidence: own.map((record) => evidenceOf(record, person.state)) };
       })
       .filter(({ evidence }) => evidence.length > 0),
   );
@@ -62,7 +66,7 @@ export function heldToday({
     today: day,
     rows: rows
       .sort((a, b) => latest(b.evidence) - latest(a.evidence))
-      .map(({ project, batch, evidence }) => ({
+      .map(({ project, batch, own, evidence }) => ({
         projectId: project._id,
         batchId: batch.batchId,
         title: project.title,
@@ -70,8 +74,14 @@ export function heldToday({
         creditHundredths: project.creditHundredths,
         batchBegin: batch.begin,
         batchEnd: batch.end,
-        windows: windowsToday({ batch, evidence, now }),
-        nextDay: nextDayOf({ batch, now }) ?? null,
+        windows: windowsToday({ batch, courses: project.courses, evidence, now }),
+        due: dueOf({
+          batch,
+          courses: project.courses,
+          evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
+          now,
+        }),
+        nextDay: nextDayOf({ batch, courses: project.courses, now }) ?? null,
       })),
   };
 }

@@ -33,6 +33,9 @@ const unique = (name: string, ...paths: string[]): IndexDeclaration => ({
 /** By what an institution filters its people, besides their state. */
 const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as const;
 
+/** By what the centre filters the projects of all institutions. */
+const PROJECT_FILTERS = ['state', 'year', 'creditLevel', 'institutionId'] as const;
+
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
@@ -130,6 +133,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   creditRules: [],
+  reversals: [unique('subject_slot', 'subjectId', 'slot')],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueImports: [index('state_started', 'state', 'startedAt')],
@@ -153,6 +157,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('institution_state_added', 'institutionId', 'state', '-addedAt'),
     index('institution_entry', 'institutionId', 'catalogueEntryId'),
     index('entry_added', 'catalogueEntryId', '-addedAt'),
+    // The centre's list over all institutions, filtered in the index.
+    index('added', '-addedAt', '-_id', ...PROJECT_FILTERS),
+    index('search_added', 'search.keys[]', '-addedAt', '-_id', ...PROJECT_FILTERS),
     index('institution_search', 'institutionId', 'search.keys[]', '-addedAt'),
     index('institution_year_search', 'institutionId', 'year', 'search.keys[]', '-addedAt'),
     index('state_submitted', 'state', 'submittedAt'),
@@ -183,7 +190,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
+  recordRulings: [index('record_at', 'recordId', 'at')],
   displays: [
     index('session_until', 'sessionId', 'endedAt', 'until'),
     index('by_until', 'byId', 'endedAt', 'until'),

@@ -3,12 +3,17 @@ import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, Institution } from './documents';
+import { documents } from './questions';
 
 /** A hospital somebody may belong to; the centre has no trainees. */
 export async function findHospital(db: Database, institutionId: string): Promise<Institution | undefined> {
   const institution = await db.get('institutions', institutionId);
   return institution?.kind === 'hospital' ? institution : undefined;
 }
+
+/** Institutions by their ids, for their names. */
+export const institutionsWithIds = (institutionIds: readonly string[]) =>
+  documents('institutions', { where: { _id: { in: [...new Set(institutionIds)] } }, fields: ['name'], limit: 100 });
 
 /** What institutions are called, by their ids. */
 export async function institutionNames(db: Database, institutionIds: readonly string[]): Promise<Map<string, string>> {
@@ -102,15 +107,19 @@ export async function findDepartmentNamed(
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
 
+/** The centre, for whom to call there. */
+export const centres = () =>
+  documents('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 1 });
+
 /** Whom to call at the centre; null where it has no number on file. */
-export async function centreContact(
-  db: Database,
-): Promise<{ name: string; contactName: string; contactPhone: string } | null> {
-  const [centre] = await db.find('institutions', { where: { kind: 'centre' }, orderBy: [['name', 'asc']], limit: 1 });
-  return centre?.contactPhone
+export const contactOfCentre = ([centre]: readonly Institution[]): {
+  name: string;
+  contactName: string;
+  contactPhone: string;
+} | null =>
+  centre?.contactPhone
     ? { name: centre.name, contactName: centre.contactName ?? '', contactPhone: centre.contactPhone }
     : null;
-}
 
 /** Whether there is a centre: an environment without one has not been set up. */
 export const hasCentre = async (db: Database): Promise<boolean> =>

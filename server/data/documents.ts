@@ -23,8 +23,16 @@ import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
+import type { Reversal } from './documents/reversals';
 import type { StoredRule } from './documents/rules';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
+import type {
+  ScanTicket,
+  AttendanceSession,
+  AttendanceRecord,
+  Display,
+  RecordRuling,
+  Seat,
+} from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
@@ -53,6 +61,7 @@ export type * from './documents/roster';
 export type * from './documents/catalogue';
 export type * from './documents/imports';
 export type * from './documents/projects';
+export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
@@ -88,6 +97,7 @@ export interface Documents {
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
   creditRules: StoredRule;
+  reversals: Reversal;
   scanTickets: ScanTicket;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
@@ -99,6 +109,7 @@ export interface Documents {
   decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
+  recordRulings: RecordRuling;
   displays: Display;
   seats: Seat;
   analyses: Analysis;

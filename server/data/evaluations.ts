@@ -20,12 +20,14 @@ const urnIdOf = (evaluationId: string, number: number): string => idOf(evaluatio
 /** The lecturers whom the courses of a project name. */
 export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): RatedLecturer[] =>
   lecturersOf(
-    courses.map(({ courseId, lecturerName, cardNumber, topic }) => ({
-      lecturerId: courseId,
-      name: lecturerName,
-      cardNumber,
-      topic,
-    })),
+    courses.flatMap(({ topic, lecturers }) =>
+      lecturers.map(({ lecturerId, lecturerName, cardNumber }) => ({
+        lecturerId,
+        name: lecturerName,
+        cardNumber,
+        topic,
+      })),
+    ),
   );
 
 /** The form that was saved; undefined where the usual one serves. */
@@ -116,6 +118,17 @@ export const answeredOf = (batch: OfBatch) => howMany('evaluationMarks', { evalu
 /** What somebody has answered: more batches than anybody attends while a phone is in use. */
 export const marksOf = (personId: string) =>
   documents('evaluationMarks', { where: { personId }, fields: ['evaluationId'], limit: 1000 });
+
+/** So many answer one evaluation at most. */
+const MOST_MARKS = 20_000;
+
+/** Everybody who has answered: that they have is known to the condition of a grant alone (M19). */
+export const marksOfBatch = (batch: OfBatch) =>
+  documents('evaluationMarks', {
+    where: { evaluationId: evaluationIdOf(batch) },
+    fields: ['personId'],
+    limit: MOST_MARKS,
+  });
 
 /** Evaluations whose end was not noted yet, the longest over first. */
 export const findToClose = (

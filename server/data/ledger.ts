@@ -1,7 +1,7 @@
-import { ledgerEntryId, type LedgerRole } from '../../domain/credit/ledger';
+import { ledgerEntryId, reversalEntryId, type LedgerRole } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
-import type { Database } from './database';
-import type { CollectionName, LedgerEntry, Project } from './documents';
+import { addOrRunAgain, type Database, type Transaction } from './database';
+import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
 import { documents } from './questions';
 
 const PAGE = 1000;
@@ -10,26 +10,58 @@ const GRANTED_READ = 10_000;
 /** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
 const FIRST_GENERATION = 1;
 
-/** The id of a trainee's entry: the same for every project made from one catalogue entry in one year. */
-export function traineeEntryId(
-  { catalogueEntryId, year }: { catalogueEntryId: string; year: number },
-  personId: string,
-): string {
-  return ledgerEntryId({ catalogueEntryId, year, role: 'trainee', personId, generation: FIRST_GENERATION });
+/** The credits of a catalogue entry in one year and role, from whichever project they come. */
+export interface Credited {
+  catalogueEntryId: string;
+  year: number;
+  role: LedgerRole;
 }
 
-/** A person's entry for the catalogue entry and year of a project, from whichever project it came. */
-export function getTraineeEntry(
-  db: Pick<Database, 'get'>,
-  project: { catalogueEntryId: string; year: number },
-  personId: string,
-): Promise<LedgerEntry | undefined> {
-  return db.get('ledgerEntries', traineeEntryId(project, personId));
+/** The entry that a person has and that nothing took back; else the generation that their next one has. */
+export interface Standing {
+  entry: LedgerEntry | undefined;
+  /** Of the entry, or of the next one. */
+  generation: number;
+}
+
+/**
+ * What people have of these credits: generation by generation, for an entry that was reversed is followed by the next (rules:
+ * "Reversal"). Two requests, and two more for each reversal that the most unlucky of them has.
+ */
+export async function findStandings(
+  db: Pick<Database, 'getMany'>,
+  credited: Credited,
+  personIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  const standings = new Map<string, Standing>();
+  let open = [...new Set(personIds)];
+  for (let generation = FIRST_GENERATION; open.length > 0; generation += 1) {
+    const idOf = (personId: string) => ledgerEntryId({ ...credited, personId, generation });
+    const entries = new Map((await db.getMany('ledgerEntries', open.map(idOf))).map((entry) => [entry._id, entry]));
+    const written = [...entries.keys()];
+    const reversals = written.length === 0 ? [] : await db.getMany('ledgerEntries', written.map(reversalEntryId));
+    const reversed = new Set(reversals.map(({ reverses }) => reverses));
+    for (const personId of open) {
+      const entry = entries.get(idOf(personId));
+      if (!entry || !reversed.has(entry._id)) standings.set(personId, { entry, generation });
+    }
+    open = open.filter((personId) => !standings.has(personId));
+  }
+  return standings;
+}
+
+/** The same of one person, in a transaction as well. */
+export async function getStanding(db: Pick<Database, 'get'>, credited: Credited, personId: string): Promise<Standing> {
+  for (let generation = FIRST_GENERATION; ; generation += 1) {
+    const entry = await db.get('ledgerEntries', ledgerEntryId({ ...credited, personId, generation }));
+    if (!entry) return { entry, generation };
+    if (!(await db.get('ledgerEntries', reversalEntryId(entry._id)))) return { entry, generation };
+  }
 }
 
 /**
  * The people who have a catalogue entry's credits of a year as trainees, from whichever project; and who lectured at this one, by the
- * card numbers of its courses or by an entry of the ledger.
+ * card numbers of its courses or by an entry of the ledger. What was reversed counts no more.
  */
 export async function findCredited(
   db: Database,
@@ -40,28 +72,35 @@ export async function findCredited(
     documents('ledgerEntries', {
       where: { catalogueEntryId, year, role, _id: { gt: after } },
       orderBy: [['_id', 'asc']],
-      fields: ['personId', 'projectId'],
+      fields: ['personId', 'projectId', 'reverses'],
       limit: GRANTED_READ,
     });
-  const cards = [...new Set(courses.map(({ cardNumber }) => cardNumber).filter((card) => card !== ''))];
+  const cards = [
+    ...new Set(
+      courses.flatMap(({ lecturers }) => lecturers.map(({ cardNumber }) => cardNumber)).filter((card) => card !== ''),
+    ),
+  ];
   const { granted, lectured, holders } = await db.together(at, {
     granted: entriesOfRole('trainee', ''),
     lectured: entriesOfRole('lecturer', ''),
     holders: documents('cardNumbers', { where: { _id: { in: cards } }, limit: Math.max(1, cards.length) }),
   });
-  const trainees = new Set(granted.map(({ personId }) => personId));
-  for (let page = granted; page.length === GRANTED_READ;) {
+  const asTrainees = [...granted];
+  for (let page = granted; page.length === GRANTED_READ; asTrainees.push(...page))
     ({ page } = await db.together(at, { page: entriesOfRole('trainee', page.at(-1)?._id ?? '') }));
-    for (const { personId } of page) trainees.add(personId);
-  }
   const here = lectured.filter((entry) => entry.projectId === projectId);
-  return { trainees, lecturers: new Set([...here, ...holders].map(({ personId }) => personId)) };
+  return {
+    trainees: whoStand(asTrainees),
+    lecturers: new Set([...whoStand(here), ...holders.map(({ personId }) => personId)]),
+  };
 }
 
-/** The entries that exist among these ids, with the round that wrote each. */
-export async function findRoundOfEntries(db: Database, entryIds: readonly string[]): Promise<Map<string, string>> {
-  const entries = entryIds.length === 0 ? [] : await db.getMany('ledgerEntries', entryIds);
-  return new Map(entries.map(({ _id, roundId }) => [_id, roundId]));
+/** Each generation counts one up, each reversal one down: whoever stands at one has the credits. */
+function whoStand(entries: readonly Pick<LedgerEntry, 'personId' | 'reverses'>[]): Set<string> {
+  const balance = new Map<string, number>();
+  for (const { personId, reverses } of entries)
+    balance.set(personId, (balance.get(personId) ?? 0) + (reverses === undefined ? 1 : -1));
+  return new Set([...balance].flatMap(([personId, stands]) => (stands > 0 ? [personId] : [])));
 }
 
 /**
@@ -73,6 +112,17 @@ export async function addEntry(db: Database, entry: LedgerEntry): Promise<string
   const earlier = await db.get('ledgerEntries', entry._id);
   if (!earlier) throw new Error('a ledger entry has gone');
   return earlier.roundId;
+}
+
+/**
+ * The same in a transaction that writes the round as well.
+ * @returns whether the entry is the round's now; false when somebody else's is there
+ */
+export async function addEntryOnce(tx: Transaction, entry: LedgerEntry): Promise<boolean> {
+  const there = await tx.get('ledgerEntries', entry._id);
+  if (there) return there.roundId === entry.roundId;
+  await addOrRunAgain(tx, 'ledgerEntries', entry);
+  return true;
 }
 
 /** A person's entries of one year, latest activity first. */
@@ -95,6 +145,19 @@ export async function listRoundEntries(
   const rows = read.slice(0, limit);
   const last = rows.at(-1);
   return last && read.length > limit ? { rows, nextCursor: encodeCursor([last._id]) } : { rows };
+}
+
+/** A person's entry in a round, of whatever generation. */
+export async function findEntryOfRound(
+  db: Database,
+  { _id: roundId, catalogueEntryId, year, role: asRole }: GrantRound,
+  personId: string,
+): Promise<LedgerEntry | undefined> {
+  const role = asRole ?? 'trainee';
+  for (let generation = FIRST_GENERATION; ; generation += 1) {
+    const entry = await db.get('ledgerEntries', ledgerEntryId({ catalogueEntryId, year, role, personId, generation }));
+    if (!entry || entry.roundId === roundId) return entry;
+  }
 }
 
 /** The entries of a round behind one of them, in the order of their ids. */

@@ -99,15 +99,50 @@ function narrowest({
   return year === undefined ? {} : { year };
 }
 
+/** Projects that were ever handed in, of all institutions, by the time they were added; drafts are the institutions' own. */
+export function listSubmitted(
+  db: Database,
+  {
+    search,
+    sort = 'newest',
+    year,
+    state,
+    creditLevel,
+    institutionId,
+  }: {
+    search?: string | undefined;
+    sort?: 'newest' | 'oldest' | undefined;
+    year?: number | undefined;
+    state?: ProjectState | undefined;
+    creditLevel?: CreditLevel | undefined;
+    institutionId?: string | undefined;
+  },
+  request: PageRequest,
+): Promise<Page<Project>> {
+  const { where, filter: isFound = () => true } = searchFor(search);
+  const equalities = { year, state, creditLevel, institutionId };
+  return findPage(db, 'projects', {
+    where: {
+      ...Object.fromEntries(Object.entries(equalities).filter(([, value]) => value !== undefined)),
+      // Every project was added: the list goes through its index whatever it is filtered by.
+      addedAt: { gte: 0 },
+      ...where,
+    },
+    orderBy: ['addedAt', sort === 'newest' ? 'desc' : 'asc'],
+    request,
+    filter: (project) => project.timesSubmitted > 0 && isFound(project),
+  });
+}
+
 /** What the unfinished projects of an institution are counted by; 1000 at most. */
 export function findUnfinished(
   db: Database,
   institutionId: string,
-): Promise<Pick<Project, '_id' | 'state' | 'batches' | 'rounds' | 'firstDay'>[]> {
+): Promise<Pick<Project, '_id' | 'state' | 'batches' | 'courses' | 'rounds' | 'firstDay'>[]> {
   return db.find('projects', {
     where: { institutionId, unfinished: true },
     orderBy: [['addedAt', 'desc']],
-    fields: ['state', 'batches', 'rounds', 'firstDay'],
+    fields: ['state', 'batches', 'courses.lessons', 'rounds', 'firstDay'],
     limit: 1000,
   });
 }
@@ -164,19 +199,6 @@ export const findOpenAfter = (db: Database, { from }: { from: string }, request:
     request,
   });
 
-/** How often each of these entries was made into a project of the institution. */
-export async function countHoldings(
-  db: Database,
-  { institutionId, catalogueEntryIds }: { institutionId: string; catalogueEntryIds: readonly string[] },
-): Promise<Map<string, number>> {
-  const held: Pick<Project, 'catalogueEntryId'>[] = await db.find('projects', {
-    where: { institutionId, catalogueEntryId: { in: catalogueEntryIds } },
-    fields: ['catalogueEntryId'],
-    limit: 1000,
-  });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
-
 /** Whether a project was made of an entry; a count would not do while a transaction is open. */
 export const isEntryHeld = async (db: Database, catalogueEntryId: string): Promise<boolean> =>
   (await db.find('projects', { where: { catalogueEntryId }, fields: ['state'], limit: 1 })).length > 0;
@@ -197,21 +219,20 @@ export const listHoldings = (
     limit: 20,
   });
 
-/** How often each of some entries was made into a project, over all institutions. */
-export async function timesHeldOf(db: Database, catalogueEntryIds: readonly string[]): Promise<Map<string, number>> {
-  const held = await db.find('projects', {
-    where: { catalogueEntryId: { in: catalogueEntryIds } },
+/** The projects that were made of some entries. @param of the institution that asks; the centre asks without */
+export const projectsOfEntries = (catalogueEntryIds: readonly string[], of: { institutionId?: string } = {}) =>
+  documents('projects', {
+    where: { ...of, catalogueEntryId: { in: catalogueEntryIds } },
     fields: ['catalogueEntryId'],
     limit: 1000,
   });
-  return countBy(held.map(({ catalogueEntryId }) => catalogueEntryId));
-}
 
-const countBy = (keys: readonly string[]): Map<string, number> => {
+/** How often each entry was made into a project, whatever became of it. */
+export function timesHeld(held: readonly Pick<Project, 'catalogueEntryId'>[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { catalogueEntryId } of held) counts.set(catalogueEntryId, (counts.get(catalogueEntryId) ?? 0) + 1);
   return counts;
-};
+}
 
 /** Several projects at once, by id, whoever holds them. */
 export async function getProjects(db: Database, projectIds: readonly string[]): Promise<Map<string, Project>> {
@@ -229,7 +250,7 @@ export const approvedProjects = (institutionId: string, since: string) =>
   documents('projects', {
     where: { institutionId, state: 'approved', lastDay: { gte: since } },
     orderBy: [['lastDay', 'asc']],
-    fields: ['title', 'form.venue', 'batches', 'rounds'],
+    fields: ['title', 'form.venue', 'batches', 'courses.lessons', 'rounds'],
     limit: 1000,
   });
 

@@ -41,7 +41,8 @@ export async function addRound(
   { round, project }: { round: GrantRound; project: Project },
 ): Promise<void> {
   await tx.add('grantRounds', round);
-  const mirrored = { roundId: round._id, batchId: round.batchId, state: round.state };
+  const { _id: roundId, batchId, state, role } = round;
+  const mirrored = { roundId, batchId, state, ...(role === undefined ? {} : { role }) };
   await changeProject(tx, project, { rounds: [mirrored, ...project.rounds] });
 }
 
@@ -64,6 +65,15 @@ export async function moveRound(
   const rounds = project.rounds.map((entry) => (entry.roundId === round._id ? { ...entry, state: to } : entry));
   await changeProject(tx, project, { rounds });
   return { ...round, ...also, state: to };
+}
+
+/**
+ * Notes that all of a round was taken back. One that is not effective yet ends with it: there is nothing left to hand in. `round` must
+ * have been read in the same transaction.
+ */
+export async function markReversed(tx: Transaction, round: GrantRound, reversalId: string): Promise<void> {
+  if (round.state === 'effective') await tx.update('grantRounds', round._id, { set: { reversedBy: reversalId } });
+  else await moveRound(tx, { round, to: 'nobodyGranted', also: { reversedBy: reversalId } });
 }
 
 /** Rounds whose materials wait for the centre, longest first (C1). */

@@ -21,20 +21,20 @@ export function owedEvaluations({
   /** Their check-ins of the last weeks. */
   records: readonly AttendanceRecord[];
   /** Those of the records, by their ids. */
-  projects: ReadonlyMap<string, Pick<Project, 'title' | 'batches'>>;
+  projects: ReadonlyMap<string, Pick<Project, 'title' | 'batches' | 'courses'>>;
   answered: readonly Pick<EvaluationMark, 'evaluationId'>[];
   now: number;
 }): Owed {
   const done = new Set(answered.map(({ evaluationId }) => evaluationId));
-  const counting = records.filter(({ origin, confirmed }) =>
-    recordCounts({ origin, confirmed, registration: person.state }),
+  const counting = records.filter(({ origin, confirmed, removed }) =>
+    recordCounts({ origin, confirmed, removed, registration: person.state }),
   );
   const attended = new Map(counting.map((record) => [idOf(record.projectId, record.batchId), record]));
   return [...attended.values()].flatMap(({ projectId, batchId }) => {
     const project = projects.get(projectId);
     const batch = project?.batches.find((each) => each.batchId === batchId);
     if (!project || !batch) return [];
-    const period = evaluationPeriod(batch);
+    const period = evaluationPeriod(batch, project.courses);
     const isAnswered = done.has(evaluationIdOf({ projectId, batchId }));
     if (evaluationStanding({ now, period, attended: true, answered: isAnswered }) !== 'open') return [];
     return [{ kind: 'evaluation' as const, projectId, batchId, title: project.title, until: period.closesAt }];
@@ -57,8 +57,8 @@ export function owedExams({
   taken: readonly Pick<ExamResult, 'paperId' | 'passed' | 'attempts' | 'running'>[];
   now: number;
 }): Owed {
-  const counting = records.filter(({ origin, confirmed }) =>
-    recordCounts({ origin, confirmed, registration: person.state }),
+  const counting = records.filter(({ origin, confirmed, removed }) =>
+    recordCounts({ origin, confirmed, removed, registration: person.state }),
   );
   const attended = new Set(counting.map(paperIdOf));
   return [...papers].flatMap(([paperId, { projectId, batchId, title, plan }]) => {

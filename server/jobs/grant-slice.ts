@@ -2,7 +2,8 @@ import { isMet } from '../../domain/attendance/window-cell';
 import { decideGrant, type GrantDecision, type WithholdReason } from '../../domain/credit/grant-decision';
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
-import { addEntry, traineeEntryId, findRoundOfEntries } from '../data/ledger';
+import { ledgerEntryId } from '../../domain/credit/ledger';
+import { addEntry, findStandings, type Standing } from '../data/ledger';
 import { addOutcome, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
 import { inParallel } from '../data/in-parallel';
@@ -35,12 +36,14 @@ export async function grantSlice(
   const chunkEnds = begin + people.length >= chunk.people.length;
   const decisions = people.map((person) => ({ person, decision: decideGrant(run.atStart(person), run.terms) }));
   const toGrant = decisions.filter(({ decision }) => decision.kind === 'grant');
-  const taken = await findRoundOfEntries(
+  const { catalogueEntryId, year } = round;
+  const standings = await findStandings(
     db,
-    toGrant.map(({ person }) => traineeEntryId(round, person.personId)),
+    { catalogueEntryId, year, role: 'trainee' },
+    toGrant.map(({ person }) => person.personId),
   );
   const dealings = await inParallel(decisions, WRITES_AT_ONCE, ({ person, decision }) =>
-    deal(db, { run, round, person, decision, taken }),
+    deal(db, { run, round, person, decision, standing: standings.get(person.personId) }),
   );
   return advanceRound(db, {
     from: round,
@@ -56,11 +59,11 @@ async function deal(
     round: GrantRound;
     person: AnalysedPerson;
     decision: GrantDecision;
-    /** Entries of the slice that exist already: entry id → round id. */
-    taken: Map<string, string>;
+    /** What they have of these credits already; of those who are granted. */
+    standing: Standing | undefined;
   },
 ): Promise<Dealing> {
-  const { run, round, person, decision, taken } = options;
+  const { run, round, person, decision, standing } = options;
   switch (decision.kind) {
     // Nobody is undecided when a round begins; whoever is by now waits for a later one.
     case 'undecided':
@@ -76,8 +79,8 @@ async function deal(
       await addOutcome(db, outcomeOf(round, person, 'excluded'));
       return { kind: 'excluded', creditHundredths: 0 };
     case 'grant': {
-      const entry = entryOf(run, round, person, decision);
-      const holder = taken.get(entry._id) ?? (await addEntry(db, entry));
+      const entry = entryOf(run, round, person, { ...decision, generation: standing?.generation ?? 1 });
+      const holder = standing?.entry?.roundId ?? (await addEntry(db, entry));
       // Our own entry may already be there: an earlier worker wrote it and was stopped before it could count.
       if (holder === round._id) return { kind: 'granted', creditHundredths: entry.creditHundredths };
       await addOutcome(db, outcomeOf(round, person, 'alreadyGranted'));
@@ -90,11 +93,11 @@ function entryOf(
   { project }: GrantRun,
   round: GrantRound,
   person: AnalysedPerson,
-  { creditHundredths, hourTenths }: { creditHundredths: number; hourTenths: number },
+  { creditHundredths, hourTenths, generation }: { creditHundredths: number; hourTenths: number; generation: number },
 ): LedgerEntry {
   const { name, personNumber, institutionName, departmentName } = person;
   return {
-    _id: traineeEntryId(round, person.personId),
+    _id: ledgerEntryId({ ...round, role: 'trainee', personId: person.personId, generation }),
     roundId: round._id,
     projectId: round.projectId,
     institutionId: round.institutionId,

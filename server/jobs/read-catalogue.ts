@@ -14,7 +14,8 @@ import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/ca
 import { everyHospital } from '../data/directory';
 import type { CatalogueImport } from '../data/documents';
 import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
-import { timesHeldOf } from '../data/projects';
+import { projectsOfEntries } from '../data/projects';
+import { ask } from '../data/questions';
 import { ruleBook, ruleFor, type RuleBook } from '../data/rule-table';
 import { slicesOf } from '../data/in-parallel';
 import { differenceOf } from './catalogue-difference';
@@ -74,7 +75,7 @@ async function layOut(
     heldOf: async (ids) => {
       const held = new Set<string>();
       for (const slice of slicesOf(ids, IDS_A_READ))
-        for (const id of (await timesHeldOf(db, slice)).keys()) held.add(id);
+        for (const { catalogueEntryId } of await ask(db, projectsOfEntries(slice))) held.add(catalogueEntryId);
       return held;
     },
   });

@@ -24,6 +24,7 @@ export const cataloguePages: Readonly<Record<string, GalleryPage>> = {
       { name: 'gone', query: kindOf('gone') },
     ],
   },
+  'centre/projects': { as: reviewer },
   'projects/entries': { as: reviewer, scenes: [{ name: 'hospitals', act: press('单位') }] },
   'projects/entry': {
     as: reviewer,

@@ -27,6 +27,21 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: round('done') },
     ],
   },
+  'credits/reverse': {
+    as: administrator,
+    query: round('toHandIn'),
+    without: { empty: 'it is about one round', many: 'it is about one round' },
+  },
+  'credits/reversal': {
+    as: administrator,
+    query: ({ rounds }) => ({ reversalId: rounds.reversal }),
+    without: { empty: 'a request has all its facts', many: 'it shows one request' },
+  },
+  'credits/lecturer-grant': {
+    as: administrator,
+    query: ({ projects }) => ({ projectId: projects.done, batchId: 'b1' }),
+    without: { many: 'a batch has few lecturers' },
+  },
   'credits/round-people': { as: administrator, query: round('handedIn') },
 
   'centre/project': {
@@ -93,4 +108,5 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     query: () => ({ track: 'health', figure: 'lecturerProvincial' }),
     without: { empty: 'the form is always there', many: 'a figure has few rows' },
   },
+  'centre/projects': { as: reviewer },
 };

@@ -147,6 +147,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'left', as: 'gao-yuan' },
     ],
   },
+  'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
 
   'notice/detail': {
     as: stranger,
@@ -269,6 +270,21 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'person', act: press(/^周敏/) },
       { name: 'not-yet', query: batch('heldNow') },
     ],
+  },
+  'attendance/manual': {
+    as: administrator,
+    query: batch('heldNow'),
+    without: { empty: 'it begins with a search', many: 'it begins with a search' },
+    scenes: [{ name: 'chosen', query: (world) => ({ ...batch('heldNow')(world), personId: world.approvedPersonId }) }],
+  },
+  'attendance/person-slots': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), personId: world.approvedPersonId }),
+  },
+  'attendance/personal-code': {
+    as: trainee,
+    without: { empty: 'everybody registered has a code', many: 'there is one code' },
+    varies: 'the code and the number are of the run',
   },
   'attendance/session': {
     as: administrator,

@@ -1,6 +1,7 @@
 import type { Step } from './step';
 import { attendanceSteps } from './steps/attendance';
 import { effectSteps, grantSteps } from './steps/credit';
+import { lecturerSteps } from './steps/lecturers';
 import { traineeMessageSteps } from './steps/messages';
 import { noticeSteps } from './steps/notice';
 import { projectSteps } from './steps/project';
@@ -17,4 +18,5 @@ export const creditStory: Step[] = [
   ...grantSteps,
   ...effectSteps,
   ...rebindingSteps,
+  ...lecturerSteps,
 ];

@@ -6,7 +6,7 @@ import type { ValidCalls } from './valid-calls';
 
 type CatalogueCall = Extract<
   CallName,
-  `catalogueEntry.${string}` | `catalogueImport.${string}` | `catalogueFile.${string}`
+  'review.projects' | `catalogueEntry.${string}` | `catalogueImport.${string}` | `catalogueFile.${string}`
 >;
 
 /** Of {@link ValidCalls}, what the centre does with the catalogue. */
@@ -32,6 +32,15 @@ export function validCatalogueCalls(cloud: TestBed, hospital: Hospital): Pick<Va
     activityForm: 'trainingClass',
   } as const;
   return {
+    'review.projects': byReviewer(() => ({
+      search: '2025',
+      year: 2025,
+      state: 'approved',
+      creditLevel: 'provincial',
+      institutionId,
+      sort: 'oldest',
+      ...pageFrom(0, ''),
+    })),
     'catalogueFile.template': byReviewer(() => ({})),
     'catalogueFile.badRows': byReviewer(() => ({ importId: hospital.catalogueImportId })),
     'catalogueImport.get': byReviewer(() => ({ importId: hospital.catalogueImportId })),

@@ -1,3 +1,4 @@
+import { instantOf } from '../../domain/kernel/time';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -5,8 +6,9 @@ import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf, filled, material, scan } from './projects';
+import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
@@ -37,12 +39,13 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   return {
     ...validRosterCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
-    ...validRuleCalls(),
+    ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
+    ...validTransferCalls(hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
-    'directory.institutions': of(newcomer, () => ({ search: '医院', ...pageFrom('', '') })),
+    'directory.institutions': of(newcomer, () => ({ search: '医院', institutionId, ...pageFrom('', '') })),
     'directory.departments': of(newcomer, () => ({ institutionId })),
     'registration.submit': of(newcomer, async () => ({
       name: '路过的人',
@@ -111,47 +114,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
-    'transfer.request': of(hospital.moving, () => ({ institutionId, departmentId, why: '人才引进' })),
-    'transfer.mine': of(trainee, () => ({})),
-    'transfer.withdraw': of(trainee, () => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.askCentre': of(trainee, () => ({
-      transferId: hospital.outgoingTransferId,
-      reason: '离职手续已经办完',
-    })),
-    'transfer.list': byAdministrator(() => ({ side: 'incoming', stage: 'open', search: '员', ...oldest })),
-    'transfer.get': byAdministrator(() => ({ transferId: hospital.incomingTransferId })),
-    'transfer.see': byAdministrator(() => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.answer': byAdministrator(() => ({
-      transferId: hospital.outgoingTransferId,
-      answer: 'object',
-      reason: '离职手续没有办完',
-    })),
-    'transfer.review': byAdministrator(() => ({
-      transferId: hospital.incomingTransferId,
-      decision: 'approve',
-      departmentId,
-      reason: '请先到人事科报到',
-    })),
-    'transfer.disputes': of('reviewer1', () => ({ dispute: 'open', ...oldest })),
-    'transfer.dispute': of('reviewer1', () => ({ transferId: hospital.disputedTransferId })),
-    'transfer.decide': of('reviewer1', () => ({
-      transferId: hospital.disputedTransferId,
-      ruling: 'uphold',
-      reason: '服务期还没有满',
-    })),
-    'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
-    'leaving.record': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      day: '2025-11-28',
-      reason: '调离本单位',
-      endSignIns: true,
-    })),
-    'leaving.takeBack': byAdministrator(() => ({ personId: hospital.leftPersonId })),
-    'leaving.withdrawApproval': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      reason: '身份证与本人不符',
-      ledgerEntriesSeen: 0,
-    })),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
@@ -185,7 +147,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.draft,
       revision: revisionOf(hospital.draft),
       courses: [
-        courseOf({ cardNumber: 'HN200001', lecturerName: '刘芳', birthDate: '1980-01-01', phone: '0731-84286376' }),
+        courseOf({
+          lessons: [{ day: '2025-11-29', begin: '08:30', end: '11:45' }],
+          lecturers: [
+            lecturerOf({
+              cardNumber: 'HN200001',
+              lecturerName: '刘芳',
+              birthDate: '1980-01-01',
+              phone: '0731-84286376',
+            }),
+          ],
+        }),
       ],
       batches: [
         batchOf({
@@ -211,7 +183,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
       fileName: '会议通知',
     })),
-    'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
+    'project.submit': byAdministrator(() => ({ projectId: hospital.ready, lateReason: '会场刚刚定下来' })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
     'project.cancel': byAdministrator(() => ({
@@ -232,7 +204,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       revision: 0,
       form: { ...formOf(hospital.held), venue: '综合楼三楼多功能厅' },
-      courses: [courseOf({ lecturerName: '刘芳', remarks: '改到下午' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳' })], remarks: '改到下午' })],
       batches: [batchOf({ end: '2025-12-01', restDays: [{ day: '2025-11-30', reason: '门诊楼停电检修' }] })],
       reason: '门诊楼停电检修，改到综合楼',
     })),
@@ -266,6 +238,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       reason: '日程表请补充讲者',
       documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
+      objections: [{ at: 'documents.agenda', reason: '日程表没有写讲者' }],
       decisionsSeen: 0,
     })),
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
@@ -340,6 +313,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       analysisId,
       strategy: 'byCourseHours',
       dutyWaived: true,
+      conditions: ['evaluation'],
       filters,
       show: 'withheld',
       reason: 'absent',
@@ -354,6 +328,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      conditions: ['evaluation'],
       filters,
       personIds: [personId],
     })),
@@ -376,8 +351,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
-    'ledger.mine': of(trainee, () => ({ year: 2025 })),
-    'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
     'report.attendance': byAdministrator(() => held),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
@@ -428,6 +401,23 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+    })),
+    'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
+    'manual.record': byAdministrator(() => ({
+      sessionId,
+      who: { personId },
+      slots: [instantOf('2025-11-29', '07:00:00')],
+      reason: 'phoneDead',
+      note: '手机在充电',
+    })),
+    'slots.ofPerson': byAdministrator(() => ({ ...held, who: { personId } })),
+    'slots.mine': of(trainee, () => held),
+    'personalCode.mine': of(trainee, () => ({})),
+    'ruling.make': byAdministrator(() => ({
+      ...held,
+      recordIds: [hospital.lateRecordId],
+      ruling: 'removed',
+      reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
     ...validExamCalls(hospital),

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
-import { count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
+import { rulings } from '../../../domain/attendance/ruling';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
+import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
-const attendanceOrigin = z.enum(recordOrigins);
+export const attendanceOrigin = z.enum(recordOrigins);
 
 export const cap = z.int().check(z.minimum(1), z.maximum(100_000));
 
@@ -100,6 +102,10 @@ const checkInResult = z.strictObject({
   batchEnd: day,
   /** Still waiting for the institution's approval: counts once that has come before the analysis. */
   provisional: z.boolean(),
+  /** Whether the token's second lies in a window of the session; null where nobody knows its windows. */
+  inWindow: z.nullable(z.boolean()),
+  /** The next window that has not begun at that second; null when no more are planned. */
+  next: z.nullable(z.strictObject({ begin: instant, end: instant })),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -182,6 +188,15 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
+        /** What is still to be done in the batch, and what is missed costs (domain/attendance/due.ts). */
+        due: z.strictObject({
+          strategy: codesOf(intendedStrategies),
+          times: count,
+          open: z.array(z.strictObject({ begin: instant, end: instant })),
+          missedDays: z.array(day),
+          missed: z.array(z.strictObject({ begin: instant, end: instant })),
+          cost: z.enum(['none', 'share', 'all']),
+        }),
         /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
@@ -192,6 +207,15 @@ export const attendanceToday = defineCall({
   errors: ['notRegistered'],
 });
 
+/** `checkedIn`: recorded; `provisional`: registration still waits; `awaitsConfirmation`: late, not yet confirmed; `removed`: taken back. */
+const recordState = z.enum(['checkedIn', 'provisional', 'awaitsConfirmation', 'removed']);
+
+/** Of a record made by hand, or granted to an appeal: why, and the administrator's name. */
+export const madeBy = z.strictObject({ reason: z.string(), by: z.string() });
+
+/** The ruling on a record that holds. */
+export const rulingMade = z.strictObject({ kind: z.enum(rulings), reason: z.string(), at: instant, by: z.string() });
+
 export const myRecord = z.strictObject({
   recordId: id,
   projectId: id,
@@ -199,8 +223,9 @@ export const myRecord = z.strictObject({
   placeName: z.string(),
   evidenceAt: instant,
   origin: attendanceOrigin,
-  /** `checkedIn`: recorded; `provisional`: registration still waits; `awaitsConfirmation`: late, not yet confirmed. */
-  state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+  state: recordState,
+  /** For its slots (`slots.mine`). */
+  batchId: id,
 });
 
 /** The caller's own check-ins, newest first; records within five minutes are one. */
@@ -240,6 +265,10 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
+    /** Those made by hand. */
+    manual: count,
+    /** Records that were taken back; no other figure has them. */
+    removed: count,
   }),
   rows: z.array(
     z.strictObject({
@@ -255,8 +284,10 @@ export const recordPage = z.strictObject({
       receivedAt: instant,
       placeName: z.string(),
       origin: attendanceOrigin,
-      state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+      state: recordState,
       flags: z.array(attendanceFlag),
+      made: z.optional(madeBy),
+      ruling: z.optional(rulingMade),
     }),
   ),
   nextCursor: z.optional(z.string()),
@@ -273,7 +304,7 @@ export const attendanceRecords = defineCall({
     batchId: id,
     courseId: z.optional(id),
     day: z.optional(day),
-    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
+    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional', 'manual', 'removed'])),
     /** Part of a name, a person number or an institution. */
     search: searchText,
     ...pageInput,
@@ -282,7 +313,7 @@ export const attendanceRecords = defineCall({
     ...recordPage.shape,
     /** What the list can be narrowed to. */
     courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
-    /** When people are to check in, as the batch plans it. */
+    /** When people are to check in (domain/project/planned-windows.ts). */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),
   }),

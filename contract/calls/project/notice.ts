@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { defineCall } from '../../define-call';
 import {
+  codesOf,
   activityForm,
   creditHundredths,
   creditLevel,
@@ -14,7 +16,7 @@ import {
   pageOf,
   professionalTitle,
 } from '../../common';
-import { projectState } from './project';
+import { lesson, projectState } from './project';
 
 export const noticeRow = z.strictObject({
   projectId: id,
@@ -58,16 +60,20 @@ export const noticeGet = defineCall({
       z.strictObject({
         begin: day,
         end: day,
-        /** Planned attendance windows in whole seconds; none means one a day, 07:00:00–18:00:00. */
+        /** When people are to check in, in whole seconds (domain/project/planned-windows.ts). */
         windows: z.array(z.strictObject({ begin: instant, end: instant })),
+        intendedStrategy: codesOf(intendedStrategies),
       }),
     ),
     courses: z.array(
       z.strictObject({
         topic: z.string(),
         hourTenths,
-        lecturerName: z.string(),
-        professionalTitle: z.nullable(professionalTitle),
+        /** When it is taught; none where its institution does not say. */
+        lessons: z.array(lesson),
+        lecturers: z.array(
+          z.strictObject({ lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
+        ),
       }),
     ),
     state: projectState,

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
+import { CLOCK, MAX_LESSONS } from '../../../domain/project/lessons';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
 import { anyAdministrator, defineCall, readers } from '../../define-call';
 import { attachErrors } from '../../errors';
 import {
+  codesOf,
   activityForm,
   count,
   creditLevel,
@@ -48,6 +51,7 @@ export const projectForm = z.strictObject({
   /** Locked to the catalogue entry; a page sends it back as it came. */
   year,
   venue: text(MAX_PLACE_LENGTH),
+  platform: z.optional(text(100)),
   activityForm: z.nullable(activityForm),
   plannedBegin: z.nullable(day),
   plannedEnd: z.nullable(day),
@@ -66,11 +70,11 @@ export const projectForm = z.strictObject({
   remarks: text(500),
 });
 
-/** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
-export const course = z.strictObject({
-  courseId: partId,
-  topic: text(100, 1),
-  hourTenths: hourTenths.check(z.minimum(1)),
+/** Somebody who teaches a course (M7); the card number is needed to grant them. */
+export const lecturer = z.strictObject({
+  lecturerId: partId,
+  /** Of the hours of the course; those of all its lecturers add up to it before it is handed in. */
+  hourTenths,
   lecturerIsProjectLead: z.boolean(),
   cardNumber: text(20),
   lecturerName: personName,
@@ -82,6 +86,23 @@ export const course = z.strictObject({
   position: text(40),
   phone: contactPhone,
   institutionName: text(60),
+});
+
+/** A clock time `HH:mm`. */
+const clock = z.string().check(z.regex(CLOCK));
+
+/** When a course is taught; begin before end. */
+export const lesson = z
+  .strictObject({ day, begin: clock, end: clock })
+  .check(z.refine(({ begin, end }) => begin < end, { error: 'order' }));
+
+/** One lecture (M7); topic and hours are starred. */
+export const course = z.strictObject({
+  courseId: partId,
+  topic: text(100, 1),
+  hourTenths: hourTenths.check(z.minimum(1)),
+  lessons: z.array(lesson).check(z.maxLength(MAX_LESSONS)),
+  lecturers: z.array(lecturer).check(z.maxLength(10)),
   remarks: text(200),
 });
 
@@ -93,9 +114,11 @@ export const batch = z.strictObject({
   windows: z.array(z.strictObject({ begin: instant, end: instant })).check(z.maxLength(80)),
   /** Days of the batch without teaching, each with the reason the centre sees. */
   restDays: z.array(z.strictObject({ day, reason: text(100, 4) })).check(z.maxLength(60)),
+  /** What its trainees have to do for the credits (domain/project/intended-strategy.ts). */
+  intendedStrategy: z.optional(codesOf(intendedStrategies)),
 });
 
-const projectRow = z.strictObject({
+export const projectRow = z.strictObject({
   projectId: id,
   ...entryFigures,
   state: projectState,
@@ -108,7 +131,15 @@ const projectRow = z.strictObject({
   /** Where the holding stands (the five steps of A2), derived by the server. */
   step: z.enum(projectSteps),
   /** Rounds of granting so far, newest first. */
-  rounds: z.array(z.strictObject({ roundId: id, batchId: id, state: z.enum(grantRoundStates) })),
+  rounds: z.array(
+    z.strictObject({
+      roundId: id,
+      batchId: id,
+      state: z.enum(grantRoundStates),
+      /** Of lecturers (M20); missing of attendees. */
+      role: z.optional(z.enum(['lecturer'])),
+    }),
+  ),
 });
 
 /** M4 and M15 in one: the administrator's projects, filtered and sorted by the time they were added. */
@@ -155,6 +186,12 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** What the centre objects to, at the place it is about (domain/project/objections.ts). */
+export const objection = z.strictObject({
+  at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
+  reason: text(200, 1),
+});
+
 /** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
 export const projectCopy = defineCall({
   name: 'project.copy',
@@ -172,6 +209,7 @@ export const projectReview = z.strictObject({
   reason: z.string(),
   at: instant,
   by: z.string(),
+  objections: z.optional(z.array(objection)),
   /** The documents that the centre marked as not conforming (M10); absent when there are none. */
   unfitDocuments: z.optional(z.array(documentKind)),
   /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
@@ -283,9 +321,10 @@ export const projectSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  /** Later than the rule says it needs a reason, which the centre sees (rules: "Deadlines"). */
+  input: z.strictObject({ projectId: id, lateReason: z.optional(text(200)) }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'projectIncomplete'],
+  errors: ['wrongState', 'projectIncomplete', 'lateReasonRequired', 'contentRejected'],
 });
 
 /** Takes a submission back, while no reviewer has it in hand. */

@@ -2,10 +2,12 @@ import type { OutputOf } from '../../../contract/index';
 import { changesOf, type ContentChange } from '../../../domain/project/change-request';
 import { activityForms } from '../../../domain/project/project';
 import type { Course, ProjectForm } from '../../../domain/project/project';
+import { lecturerNames } from '../../../domain/project/lecturers';
 import { formatFen } from '../../../domain/kernel/amount';
 import { labelOf } from '../../../domain/kernel/enumeration';
 import { teachingDays, type Batch } from '../../../domain/project/batch';
 import { fullDayRange, hours, shortDay } from '../../services/format';
+import { lessonWords } from '../../services/lesson-words';
 import { plannedTimes } from '../window-strip/planned';
 
 type Content = Pick<OutputOf<'change.get'>['before'], 'form' | 'courses' | 'batches'>;
@@ -18,9 +20,10 @@ export interface ChangeLine {
   after: string;
 }
 
-const fieldNames: Record<keyof ProjectForm, string> = {
+export const fieldNames: Record<keyof ProjectForm, string> = {
   year: '举办年度',
   venue: '举办地点',
+  platform: '授课平台',
   activityForm: '举办方式',
   plannedBegin: '拟举办起始',
   plannedEnd: '拟举办截止',
@@ -42,7 +45,7 @@ const fieldNames: Record<keyof ProjectForm, string> = {
 const LEFT_OPEN = '未填写';
 
 function valueOf(field: keyof ProjectForm, value: ProjectForm[keyof ProjectForm]): string {
-  if (value === null || value === '') return LEFT_OPEN;
+  if (value === undefined || value === null || value === '') return LEFT_OPEN;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return field === 'activityForm' ? labelOf(activityForms, value) : value;
   if (field === 'meetingCostFen') return `${formatFen(value)} 元`;
@@ -66,9 +69,12 @@ const courseWords = (course: Course | null, none: string): string =>
     ? none
     : [
         course.topic,
-        course.lecturerName === '' ? '主讲人未填' : course.lecturerName,
+        lecturerNames(course.lecturers) || '主讲人未填',
+        lessonWords(course.lessons),
         `${hours(course.hourTenths)} 学时`,
-      ].join('\n');
+      ]
+        .filter((words) => words !== '')
+        .join('\n');
 
 function lineOf(change: ContentChange, index: number): ChangeLine {
   switch (change.area) {

@@ -26,6 +26,8 @@ const summary = {
   suspicious: 0,
   late: 17,
   awaitsConfirmation: 3,
+  removed: 0,
+  manual: 0,
   provisional: 1,
 };
 

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
-import { addDays, type Day } from '../../../domain/kernel/time';
+import { addDays, clockOf, dayOf, type Day } from '../../../domain/kernel/time';
 import { clockMinute, clockRange, clockText, credits, shortDay, weekday } from '../../services/format';
 
 export type TodayRow = OutputOf<'attendance.today'>['rows'][number];
@@ -60,20 +60,52 @@ function dayName(day: Day, today: Day): string {
   return day === addDays(today, 1) ? `明天（${name}）` : `${name} `;
 }
 
+/** Until when somebody may say that they were there after all: the end of the third day after the batch (rules: "Manual check-in and appeal"). */
+const DAYS_TO_OBJECT = 3;
+
+/** What a missed day or window costs, and what to do about it; '' while nothing costs anything. */
+function lostWords({ due, batchEnd, creditHundredths }: TodayRow): string {
+  const { cost, missed, missedDays, times } = due;
+  if (cost === 'none') return '';
+  const days = missedDays.map((day) => `${shortDay(day)} ${weekday(day)}`).join('、');
+  const what = missedDays.length > 0 ? `${days}没有签到` : `有 ${missed.length} 个时段没有签到`;
+  const price =
+    cost === 'share'
+      ? '缺的那节课没有学分，其余照算'
+      : `缺${missedDays.length > 0 ? '一天' : '一个时段'}，就没有本期的 ${credits(creditHundredths)} 学分`;
+  const until = shortDay(addDays(batchEnd, DAYS_TO_OBJECT));
+  const goOn = times > 0 ? '后面的时段仍请照常签到。' : '';
+  return `${what}，${price}。当时在场的，最迟 ${until} 联系举办单位。${goOn}`;
+}
+
+const rangeOf = ({ begin, end }: { begin: number; end: number }): string => clockRange(clockOf(begin), clockOf(end));
+
 /**
- * What is still to be done, in one sentence; null when every window is dealt with. Credits need every window of every day
- * (M8, M17), whatever the strategy of the grant: who stops after the first day of two gets none.
+ * What is still to be done, in one sentence; null when everything is dealt with. What is due and what a missed window costs is the
+ * server's answer (domain/attendance/due.ts).
  */
-export function dueView({ windows, nextDay, creditHundredths }: TodayRow, today: Day): DueView | null {
-  const missed = windows.filter(({ state }) => state === 'missed').length;
-  // Nothing is promised any more to one who has missed a window.
-  if (missed > 0) return { tone: 'ret', words: `有 ${missed} 个时段没有签到，如有疑问请现场联系工作人员。` };
-  const due = windows.filter(({ state }) => state === 'open' || state === 'upcoming').length;
-  if (due > 0) {
+export function dueView(row: TodayRow, today: Day): DueView | null {
+  const { due, nextDay, creditHundredths } = row;
+  const lost = lostWords(row);
+  // Nothing is promised any more to one who has missed what costs everything.
+  if (lost !== '') return { tone: 'ret', words: lost };
+  const [first] = due.open;
+  if (first === undefined) return null;
+  const worth = `才能得 ${credits(creditHundredths)} 学分。`;
+  const todays = due.open.filter(({ begin }) => dayOf(begin) === today);
+  if (due.strategy !== 'anyCourseFull') {
+    const name = dayOf(first.begin) === today ? '今天 ' : dayName(dayOf(first.begin), today);
+    const label = windowLabel(clockOf(first.begin), clockOf(first.end));
+    return {
+      tone: 'late',
+      words: `本期还差 ${due.times} 个时段，最近的是${name}${label} ${rangeOf(first)}。每个时段都签到，${worth}`,
+    };
+  }
+  if (todays.length > 0) {
     const later = nextDay === null ? '' : `，${dayName(nextDay.day, today).trim()}也要签到`;
     return {
       tone: 'late',
-      words: `还差 ${due} 个时段${later}。每个时段都签到，才能得 ${credits(creditHundredths)} 学分。`,
+      words: `今天还要签到一次（${todays.map(rangeOf).join('或 ')}）${later}。每个授课日签到一次，${worth}`,
     };
   }
   if (nextDay === null) return null;

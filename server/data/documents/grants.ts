@@ -2,7 +2,7 @@
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
-import type { GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
+import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { LedgerRole } from '../../../domain/credit/ledger';
 import type { UploadedMaterial } from '../../../domain/credit/materials';
@@ -19,6 +19,10 @@ export interface FormerFilters {
 
 /** One act of granting with its materials and the centre's review. */
 export interface GrantRound extends Base {
+  /** As what its people are granted; missing of attendees. */
+  role?: 'lecturer';
+  /** The reversal that took back all of it. */
+  reversedBy?: string;
   projectId: string;
   batchId: string;
   institutionId: string;
@@ -36,6 +40,8 @@ export interface GrantRound extends Base {
   /** `byCourseHours` without daily duty: why. The centre reads it. */
   dutyWaivedFor?: string;
   personIds: string[] | null;
+  /** What is asked besides attendance, with who had not done it when the round was begun; missing when nothing is. */
+  conditions?: { code: ConditionCode; unmetIds: string[] }[];
   /** Who lectured at the holding when it was begun; missing of rounds from before people were pointed out. */
   lecturerIds?: string[];
   startedAt: number;
@@ -77,6 +83,8 @@ export interface LedgerEntry extends Base {
   at: number;
   /** Set on a reversal: the entry it takes back. */
   reverses?: string;
+  /** Of a reversal: why, in words for the person. */
+  reversedFor?: string;
 }
 
 /** Why somebody of a round got no credit. `_id` = `<roundId>:<personId>`. */

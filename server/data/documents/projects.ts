@@ -27,6 +27,8 @@ export interface Project extends Found {
   addedAt: number;
   submittedAt: number | null;
   timesSubmitted: number;
+  /** Of what was handed in last, where that was late: by how many days, and why. */
+  late?: { days: number; reason: string } | null;
   form: ProjectForm;
   courses: Course[];
   batches: Batch[];
@@ -50,5 +52,5 @@ export interface Project extends Found {
   /** Whether somebody still has to do something about it (M4); written with everything that decides it. Missing of older ones until the upgrade. */
   unfinished?: boolean;
   /** Newest first; kept here so that a list needs no second read. */
-  rounds: { roundId: string; batchId: string; state: GrantRoundState }[];
+  rounds: { roundId: string; batchId: string; state: GrantRoundState; role?: 'lecturer' }[];
 }

@@ -35,15 +35,22 @@ export const lectures = (hourTenths: number, topics: readonly string[]): Course[
     courseId: `c${index + 1}`,
     topic,
     hourTenths,
-    lecturerIsProjectLead: index === 0,
-    gender: null,
-    birthDate: null,
-    education: null,
-    position: '',
-    phone: '',
-    institutionName: '长沙市XX医院',
+    lessons: [],
+    lecturers: [
+      {
+        lecturerId: `l${index + 1}`,
+        hourTenths,
+        lecturerIsProjectLead: index === 0,
+        gender: null,
+        birthDate: null,
+        education: null,
+        position: '',
+        phone: '',
+        institutionName: '长沙市XX医院',
+        ...(lecturers[index % lecturers.length] ?? lecturers[0]),
+      },
+    ],
     remarks: '',
-    ...(lecturers[index % lecturers.length] ?? lecturers[0]),
   }));
 
 export const batchOf = (begin: string, end: string, changes: Partial<Batch> = {}): Batch => ({
@@ -115,7 +122,7 @@ export async function addChangeDocument(
 export async function submitHolding(administrator: Actor, holding: Holding): Promise<string> {
   const projectId = await draftHolding(administrator, holding);
   for (const { code } of documentKinds) await addDocument(administrator, projectId, code);
-  await administrator.do('project.submit', { projectId });
+  await administrator.do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
   return projectId;
 }
 

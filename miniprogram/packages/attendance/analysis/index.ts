@@ -1,4 +1,4 @@
-import { call } from '../../../services/call';
+import { call, CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import { scrollToTop } from '../../../services/passing';
@@ -7,7 +7,9 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { legend } from '../components/heat-strip/cells';
+import { figuresView, type FiguresView } from './figures';
 import {
+  coursesToEdit,
   headView,
   noHead,
   noPerson,
@@ -33,6 +35,11 @@ export const page = definePage(routes.analysis, {
     ...noHead,
     courseId: '',
     result: null as ResultView | null,
+    /** What the edited windows would find; null while they are those of the result. */
+    tried: null as FiguresView | null,
+    trying: false,
+    /** The frozen figures. */
+    frozen: null as FiguresView | null,
     legend,
     onlyAbsent: false,
     search: '',
@@ -50,6 +57,7 @@ export const page = definePage(routes.analysis, {
     found: 0,
     /** Only the list of people is another one: what stands above it is not asked for again. */
     narrowed: false,
+    tries: 0,
   }),
   reloadOnShow: true,
   methods: {
@@ -67,15 +75,46 @@ export const page = definePage(routes.analysis, {
     changeWindows({ detail }: Told<WindowAct>) {
       this.windows.act(detail);
       // Typed text is not written back while it is typed.
-      if (detail.kind !== 'edit') this.setData(this.windows.view(this.latest));
+      if (detail.kind === 'edit') return;
+      this.setData(this.windows.view(this.latest));
+      void this.tryOut();
+    },
+    editCourse({ detail }: Told<{ courseId: string }>) {
+      this.windows.edit(detail.courseId);
+      this.setData(this.windows.view(this.latest));
+    },
+    /** What the windows would find as they are edited (G2): nothing is frozen. Old figures stay until there are newer ones. */
+    async tryOut() {
+      const run = (this.tries += 1);
+      const { courses, faulty } = this.windows.judged();
+      if (faulty !== undefined) return this.setData({ trying: false });
+      if (this.latest !== null && this.data.changed === '') return this.setData({ tried: null, trying: false });
+      this.setData({ trying: true });
+      try {
+        const figures = await call('analysis.try', { ...this.params, courses });
+        if (run !== this.tries) return;
+        this.setData({ tried: figuresView(figures, this.latest ?? undefined) });
+      } catch (error) {
+        // The last figures stay; the analysis itself says what stands against it.
+        if (!(error instanceof CallFailure)) throw error;
+      } finally {
+        if (run === this.tries) this.setData({ trying: false });
+      }
     },
     analyse() {
       void this.run('analyse', async (send) => {
         this.windows.act({ kind: 'settle' });
         this.setData(this.windows.view(this.latest));
-        const { windows, problems } = this.windows.judged();
-        if (Object.keys(problems).length > 0) return scrollToTop();
-        await send('analysis.run', { ...this.params, windows });
+        const { courses, faulty } = this.windows.judged();
+        if (faulty !== undefined) {
+          if (this.data.editing !== '') this.windows.edit(faulty);
+          this.setData(this.windows.view(this.latest));
+          return scrollToTop();
+        }
+        await send('analysis.run', { ...this.params, courses });
+        this.windows.settled();
+        this.tries += 1;
+        this.setData({ tried: null, trying: false });
         await this.reload();
       });
     },
@@ -91,7 +130,7 @@ export const page = definePage(routes.analysis, {
     openPerson({ currentTarget }: Tap<{ id: string }>) {
       const row = this.people.get(currentTarget.dataset.id);
       if (row !== undefined && this.latest !== null)
-        this.setData({ sheet: personSheet(row, this.latest.windows), sheetOpen: true });
+        this.setData({ sheet: personSheet(row, this.latest), sheetOpen: true });
     },
     closePerson() {
       this.setData({ sheetOpen: false });
@@ -117,21 +156,24 @@ export const page = definePage(routes.analysis, {
     for (const row of answer.rows) this.people.set(row.personId, row);
     return answer;
   },
-  card: personCard,
+  card(row) {
+    return personCard(row, this.data.courseId);
+  },
   async load() {
     const prepared = await this.preparedOrAsked();
-    const { batchBegin, batchEnd, restDays, latest, proposedWindows } = prepared;
+    const { batchBegin, batchEnd, restDays, latest } = prepared;
     this.prepared = prepared;
     this.latest = latest;
-    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, latest?.windows ?? proposedWindows);
+    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, coursesToEdit(prepared));
     const first = await this.firstCards();
     return {
       ...first,
       // Nobody found is said in the list: the windows stand above it.
       status: 'ready' as const,
-      ...headView(prepared, serverNow()),
+      ...headView(prepared, serverNow(), this.data.courseId),
       ...this.windows.view(latest),
       result: latest === null ? null : resultView(latest, this.data.courseId),
+      frozen: latest === null ? null : figuresView(latest),
       found: latest === null ? 0 : this.found,
     };
   },

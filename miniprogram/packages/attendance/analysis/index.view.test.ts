@@ -105,19 +105,35 @@ it('counts a late and a doubtful window as met', () => {
 
 describe('the sheet of a person', () => {
   it('names the window that is missing', () => {
-    expect(personSheet(row(), windows).missing).toBe('缺 11-30 07:00–18:00');
-    expect(personSheet(row({ valid: true, windows: ['met', 'met'] }), windows).missing).toBe('');
+    expect(personSheet(row(), summary).missing).toBe('缺 11-30 07:00–18:00');
+    expect(personSheet(row({ valid: true, windows: ['met', 'met'] }), summary).missing).toBe('');
+  });
+
+  it('shows each course by its own windows, by how much one was missed, and the days that are lacking', () => {
+    const sheet = personSheet(row({ misses: [{ courseId: 'c1', window: 1, seconds: -451 }] }), summary);
+    expect(sheet.duty).toBe('缺教学日 11-30（天天考勤）');
+    expect(sheet.courses).toMatchObject([
+      {
+        topic: '耐药菌检测',
+        result: '不足',
+        windows: [
+          { missed: '', word: '已到' },
+          { missed: '早了 8 分钟', word: '未到' },
+        ],
+      },
+    ]);
   });
 
   it('shows what was seen outside the windows', () => {
-    const sheet = personSheet(row(), windows);
+    const sheet = personSheet(row(), summary);
     expect(sheet.days).toEqual([{ day: '2025-11-29 周六', words: '首次 08:01:02 · 末次 18:05:00' }]);
     expect(sheet.notes).toContain('其中 1 次在时间段之外，看得到但不算到勤');
   });
 
   it('tells of records that did not count', () => {
-    expect(personSheet(row({ uncounted: 1 }), windows).notes.join()).toContain('另有 1 次没有计入');
-    expect(personSheet(row(), windows).notes.join()).not.toContain('另有');
+    const waiting = row({ uncounted: 1, uncountedFor: 'lateUnconfirmed' });
+    expect(personSheet(waiting, summary).notes).toContain('另有 1 次没有计入：补传未确认');
+    expect(personSheet(row(), summary).notes.join()).not.toContain('另有');
   });
 });
 

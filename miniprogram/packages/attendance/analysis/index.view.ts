@@ -5,6 +5,7 @@ import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
 import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
+import type { CourseToEdit } from './window-list';
 import { numeral, type Window } from './windows';
 
 export type Prepared = OutputOf<'analysis.prepare'>;
@@ -65,6 +66,14 @@ export function stripHeads(windows: readonly Window[]): string[] {
     : windows.map((_, index) => numeral(index + 1));
 }
 
+/** The courses with the windows that the page begins with: those of the latest result, else those proposed. */
+export const coursesToEdit = ({ courses, latest }: Pick<Prepared, 'courses' | 'latest'>): CourseToEdit[] =>
+  courses.map(({ courseId, proposedWindows: proposed }) => {
+    const frozen = latest?.courses.find((course) => course.courseId === courseId);
+    const windows = frozen?.windows.flatMap((position) => latest?.windows[position] ?? []);
+    return { courseId, windows: windows ?? proposed, proposed };
+  });
+
 export interface PersonCard {
   personId: string;
   name: string;
@@ -76,17 +85,19 @@ export interface PersonCard {
   label: string;
 }
 
-export function personCard(row: PersonRow): PersonCard {
-  const met = row.windows.filter(isMet).length;
+/** @param courseId the course whose windows are shown; '' for those of all courses */
+export function personCard(row: PersonRow, courseId = ''): PersonCard {
+  const cells = row.courses.find((course) => course.courseId === courseId)?.cells ?? row.windows;
+  const met = cells.filter(isMet).length;
   return {
     personId: row.personId,
     name: row.name,
     from: row.outside ? '外院' : row.departmentName,
-    cells: row.windows,
+    cells,
     result: row.valid ? '有效' : '缺勤',
     tone: row.valid ? 'ok' : 'ret',
-    met: `${met}/${row.windows.length}`,
-    label: row.windows.map((cell, index) => `第 ${index + 1} 段${cellLooks[cell].word}`).join('，'),
+    met: `${met}/${cells.length}`,
+    label: cells.map((cell, index) => `第 ${index + 1} 段${cellLooks[cell].word}`).join('，'),
   };
 }
 
@@ -101,7 +112,15 @@ export interface PersonSheet {
   tone: 'ok' | 'ret';
   /** 缺：11-30 07:00–18:00 */
   missing: string;
-  windows: { key: number; words: string; word: string; tone: string; icon: string }[];
+  /** 缺教学日 11-30（天天考勤）; '' when every day was kept. */
+  duty: string;
+  courses: {
+    courseId: string;
+    topic: string;
+    result: string;
+    tone: 'ok' | 'ret';
+    windows: { key: number; words: string; missed: string; word: string; tone: string; icon: string }[];
+  }[];
   days: { day: string; words: string }[];
   notes: string[];
   marks: Mark[];
@@ -114,13 +133,52 @@ export const noPerson: PersonSheet = {
   result: '',
   tone: 'ok',
   missing: '',
-  windows: [],
+  duty: '',
+  courses: [],
   days: [],
   notes: [],
   marks: [],
 };
 
-export function personSheet(row: PersonRow, windows: readonly Window[]): PersonSheet {
+const uncountedWords: Record<NonNullable<PersonRow['uncountedFor']>, string> = {
+  notApproved: '学员还没有通过单位审核',
+  lateUnconfirmed: '补传未确认',
+};
+
+/** 12 分钟, 30 秒: by how much a window was missed. */
+const missWords = (seconds: number): string => {
+  const size = Math.abs(seconds);
+  return `${seconds < 0 ? '早' : '晚'}了 ${size < 60 ? `${size} 秒` : `${Math.ceil(size / 60)} 分钟`}`;
+};
+
+/** Each course by its own windows, the ones that were missed by how much. */
+function courseParts(
+  row: PersonRow,
+  { windows, courses }: Pick<Summary, 'windows' | 'courses'>,
+): PersonSheet['courses'] {
+  return row.courses.map(({ courseId, valid, cells }) => {
+    const course = courses.find((each) => each.courseId === courseId);
+    return {
+      courseId,
+      topic: course?.topic ?? '',
+      result: valid ? '有效' : '不足',
+      tone: valid ? ('ok' as const) : ('ret' as const),
+      windows: (course?.windows ?? []).map((position, key) => {
+        const window = windows[position];
+        const miss = row.misses.find((each) => each.courseId === courseId && each.window === key);
+        return {
+          key,
+          words: window === undefined ? '' : windowWords(window),
+          missed: miss === undefined ? '' : missWords(miss.seconds),
+          ...cellLooks[cells[key] ?? 'missed'],
+        };
+      }),
+    };
+  });
+}
+
+export function personSheet(row: PersonRow, summary: Pick<Summary, 'windows' | 'courses'>): PersonSheet {
+  const { windows } = summary;
   const missed = windows.filter((_, index) => !isMet(row.windows[index] ?? 'missed'));
   return {
     name: row.name,
@@ -128,11 +186,8 @@ export function personSheet(row: PersonRow, windows: readonly Window[]): PersonS
     result: row.valid ? '有效' : '缺勤',
     tone: row.valid ? 'ok' : 'ret',
     missing: missed.length === 0 ? '' : `缺 ${missed.map(windowWords).join('、')}`,
-    windows: windows.map((window, key) => ({
-      key,
-      words: windowWords(window),
-      ...cellLooks[row.windows[key] ?? 'missed'],
-    })),
+    duty: row.lackedDays.length === 0 ? '' : `缺教学日 ${row.lackedDays.map(shortDay).join('、')}（天天考勤）`,
+    courses: courseParts(row, summary),
     days: row.days.map(({ day, first, last }) => ({
       day: longDay(day),
       words: first === last ? clock(first) : `首次 ${clock(first)} · 末次 ${clock(last)}`,
@@ -140,7 +195,7 @@ export function personSheet(row: PersonRow, windows: readonly Window[]): PersonS
     notes: [
       `共 ${row.records} 次签到计入分析`,
       ...(row.outsideRecords > 0 ? [`其中 ${row.outsideRecords} 次在时间段之外，看得到但不算到勤`] : []),
-      ...(row.uncounted > 0 ? [`另有 ${row.uncounted} 次没有计入：补传未确认，或学员还没有通过单位审核`] : []),
+      ...(row.uncountedFor === null ? [] : [`另有 ${row.uncounted} 次没有计入：${uncountedWords[row.uncountedFor]}`]),
     ],
     marks: flagMarks(row.flags),
   };
@@ -229,8 +284,10 @@ export const noHead = {
 };
 
 /** @param now server time, epoch milliseconds */
-export function headView(prepared: Prepared, now: number): typeof noHead {
+export function headView(prepared: Prepared, now: number, courseId: string): typeof noHead {
   const { title, courses, batchBegin, batchEnd, latest } = prepared;
+  const course = latest?.courses.find((each) => each.courseId === courseId);
+  const shown = course?.windows ?? latest?.windows.map((_, position) => position) ?? [];
   return {
     title,
     courses,
@@ -239,6 +296,6 @@ export function headView(prepared: Prepared, now: number): typeof noHead {
     soFar: soFarWords(prepared),
     leftOut: leftOutLines(prepared.uncounted),
     early: earlyNote(prepared, now),
-    heads: stripHeads(latest?.windows ?? []),
+    heads: stripHeads(shown.flatMap((position) => latest?.windows[position] ?? [])),
   };
 }

@@ -5,18 +5,22 @@ import { WindowList } from './window-list';
 const batch = { begin: '2025-11-29', end: '2025-11-30', restDays: [] };
 const window = (day: string) => ({ begin: instantOf(day, '07:00:00'), end: instantOf(day, '18:00:00') });
 
-function begun() {
+const bothDays = [window('2025-11-29'), window('2025-11-30')];
+const courseOf = (courseId: string, windows = bothDays) => ({ courseId, windows, proposed: bothDays });
+
+function begun(courses = [courseOf('c1')]) {
   const list = new WindowList();
-  list.begin(batch, [window('2025-11-29'), window('2025-11-30')]);
+  list.begin(batch, courses);
   return list;
 }
+const windowsOf = (list: WindowList) => list.judged().courses.map(({ windows }) => windows);
 
 it('keeps what was edited when the page is refreshed', () => {
   const list = begun();
   const [first] = list.view(null).drafts;
   list.act({ kind: 'remove', key: first?.key ?? '' });
-  list.begin(batch, [window('2025-11-29'), window('2025-11-30')]);
-  expect(list.judged().windows).toEqual([window('2025-11-30')]);
+  list.begin(batch, [courseOf('c1')]);
+  expect(windowsOf(list)).toEqual([[window('2025-11-30')]]);
 });
 
 it('writes a typed time out in full once the field is left', () => {
@@ -34,14 +38,14 @@ it('warns of a teaching day without a window, until there is one again', () => {
   list.act({ kind: 'add' });
   expect(list.view(null).warning).toBe('');
   list.act({ kind: 'wholeDays' });
-  expect(list.judged().windows).toEqual([window('2025-11-29'), window('2025-11-30')]);
+  expect(windowsOf(list)).toEqual([bothDays]);
 });
 
 it('makes one whole day of each teaching day', () => {
   const list = new WindowList();
-  list.begin({ ...batch, restDays: [{ day: '2025-11-30', reason: '主讲人出诊' }] }, []);
+  list.begin({ ...batch, restDays: [{ day: '2025-11-30', reason: '主讲人出诊' }] }, [courseOf('c1', [])]);
   list.act({ kind: 'wholeDays' });
-  expect(list.judged().windows).toEqual([window('2025-11-29')]);
+  expect(windowsOf(list)).toEqual([[window('2025-11-29')]]);
 });
 
 it('knows its windows by keys of its own, whatever another page has made', () => {
@@ -55,5 +59,54 @@ it('knows its windows by keys of its own, whatever another page has made', () =>
 it('adds no more windows than an analysis can have', () => {
   const list = begun();
   for (let count = 0; count < MAX_ANALYSIS_WINDOWS; count += 1) list.act({ kind: 'add' });
-  expect(list.judged()).toMatchObject({ problems: {}, windows: { length: MAX_ANALYSIS_WINDOWS } });
+  expect(list.judged()).toMatchObject({ faulty: undefined, courses: [{ windows: { length: MAX_ANALYSIS_WINDOWS } }] });
+});
+
+describe('the windows of several courses', () => {
+  const half = (day: string) => ({ begin: instantOf(day, '08:00:00'), end: instantOf(day, '12:00:00') });
+
+  it('are edited all at once while they are the same', () => {
+    const list = begun([courseOf('c1'), courseOf('c2')]);
+    expect(list.view(null)).toMatchObject({ editing: '', differ: '', edited: false });
+    list.act({ kind: 'remove', key: list.view(null).drafts[0]?.key ?? '' });
+    expect(windowsOf(list)).toEqual([[window('2025-11-30')], [window('2025-11-30')]]);
+    expect(list.view(null).edited).toBe(true);
+  });
+
+  it('are looked at course by course where they differ, and edited one by one', () => {
+    const list = begun([courseOf('c1', [half('2025-11-29')]), courseOf('c2', [half('2025-11-30')])]);
+    expect(list.view(null)).toMatchObject({ editing: 'c1', warning: '' });
+    list.act({ kind: 'remove', key: list.view(null).drafts[0]?.key ?? '' });
+    expect(windowsOf(list)).toEqual([[], [half('2025-11-30')]]);
+    expect(list.judged().faulty).toBe('c1');
+    expect(list.view(null).warning).toContain('11月29日');
+    list.act({ kind: 'undo' });
+    expect(windowsOf(list)).toEqual([[half('2025-11-29')], [half('2025-11-30')]]);
+  });
+
+  it('say that they differ before all of them are made the same', () => {
+    const list = begun([courseOf('c1', [half('2025-11-29')]), courseOf('c2')]);
+    list.edit('');
+    expect(list.view(null).differ).toContain('各课程的时段现在不同');
+    list.edit('c1');
+    list.act({ kind: 'copyDay' });
+    list.act({ kind: 'copyToAll' });
+    const everyDay = [half('2025-11-29'), half('2025-11-30')];
+    expect(windowsOf(list)).toEqual([everyDay, everyDay]);
+  });
+
+  it('are made anew from when each course is taught', () => {
+    const taught = { ...courseOf('c2'), proposed: [half('2025-11-30')] };
+    const list = begun([courseOf('c1'), taught]);
+    list.act({ kind: 'lessons' });
+    expect(windowsOf(list)).toEqual([bothDays, [half('2025-11-30')]]);
+    list.act({ kind: 'halfDays' });
+    expect(windowsOf(list)[0]).toHaveLength(4);
+  });
+
+  it('point out one that overlaps another', () => {
+    const list = begun([courseOf('c1', [half('2025-11-29'), window('2025-11-29')])]);
+    expect(Object.values(list.view(null).doubts)).toEqual(['与另一时段重叠', '与另一时段重叠']);
+    expect(list.judged().faulty).toBeUndefined();
+  });
 });

@@ -1,12 +1,17 @@
 import type { OutputOf } from '../../../../contract/index';
-import { checkWindows, daysWithoutWindow, type WindowError } from '../../../../domain/project/batch-windows';
+import {
+  checkWindows,
+  daysWithoutWindow,
+  windowWarnings,
+  type WindowError,
+} from '../../../../domain/project/batch-windows';
 import {
   DEFAULT_WINDOW_BEGIN,
   DEFAULT_WINDOW_END,
   defaultWindowOn,
   MAX_ANALYSIS_WINDOWS,
 } from '../../../../domain/project/attendance-window';
-import type { RestDay } from '../../../../domain/project/batch';
+import { teachingDays, type RestDay } from '../../../../domain/project/batch';
 import { clockOf, dayOf, instantOf, type Day } from '../../../../domain/kernel/time';
 import { halfWidth } from '../../../../domain/kernel/typed-text';
 import { shortDay } from '../../../services/format';
@@ -109,6 +114,38 @@ export function toWindows(
     for (const error of checkWindows({ windows, batch }))
       if (error.code !== 'noWindow') Object.assign(problems, problemOf(error, keys));
   return { windows, problems };
+}
+
+/** What is worth a second look and is not refused (G2b), by the drafts' keys; nothing while something is wrong. */
+export function doubtsOf(drafts: readonly WindowDraft[], batch: BatchDays): Record<string, string> {
+  const { windows, problems } = toWindows(drafts, batch);
+  if (Object.keys(problems).length > 0) return {};
+  const words = { windowOverlaps: '与另一时段重叠', windowOutsideBatch: '这一天在举办周期之外，没有人能签到' };
+  return Object.fromEntries(
+    windowWarnings({ windows, batch }).map(({ code, index }) => [drafts[index]?.key ?? '', words[code]]),
+  );
+}
+
+const HALVES = [
+  ['07:00:00', '12:00:00'],
+  ['13:00:00', '18:00:00'],
+] as const;
+
+/** 上午、下午: two windows on each teaching day. */
+export const halfDays = (batch: BatchDays): Window[] =>
+  teachingDays(batch)
+    .flatMap((day) => HALVES.map(([begin, end]) => ({ begin: instantOf(day, begin), end: instantOf(day, end) })))
+    .slice(0, MAX_ANALYSIS_WINDOWS);
+
+/** The windows of the first day that has any, on each teaching day. */
+export function onEachDay(windows: readonly Window[], batch: BatchDays): Window[] {
+  const [first] = windows.map(({ begin }) => dayOf(begin)).sort();
+  const pattern = windows.filter(({ begin }) => dayOf(begin) === first);
+  return teachingDays(batch)
+    .flatMap((day) =>
+      pattern.map(({ begin, end }) => ({ begin: instantOf(day, clockOf(begin)), end: instantOf(day, clockOf(end)) })),
+    )
+    .slice(0, MAX_ANALYSIS_WINDOWS);
 }
 
 function problemOf(error: WindowError, keys: readonly string[]): Record<string, string> {

@@ -23,6 +23,7 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     title: '临床微生物学诊断与前沿学习',
     creditLevel: 'national',
     state: 'materialsSubmitted',
+    role: 'trainee',
     strategy: 'anyCourseFull',
     dutyWaivedFor: '',
     activityDate: '2025-11-29',

@@ -88,7 +88,9 @@ function windowsText(windows: Materials['attendance']['windows']): string {
 
 /** How the credits were granted (M19). */
 export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
-  { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+  round.role === 'lecturer'
+    ? { label: '授分对象', value: '主讲人，按讲课学时' }
+    : { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
   ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
   { label: '活动日期', value: longDay(round.activityDate) },
   { label: '考勤时段', value: windowsText(attendance.windows) },

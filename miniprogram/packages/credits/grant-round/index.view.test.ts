@@ -11,6 +11,7 @@ const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.rou
   title: '临床微生物学诊断与前沿学习',
   creditLevel: 'national',
   state: 'granted',
+  role: 'trainee',
   strategy: 'anyCourseFull',
   dutyWaivedFor: '',
   activityDate: '2025-11-29',

@@ -79,7 +79,9 @@ export function roundView(round: Round): RoundView {
     number: round.projectNumber,
     title: round.title,
     facts: [
-      { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
+      round.role === 'lecturer'
+        ? { label: '授分对象', value: '主讲人，按讲课学时' }
+        : { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
       ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
       { label: '活动日期', value: round.activityDate },
       { label: '操作人', value: `${round.by} · ${shortDay(dayOf(round.startedAt))} ${clock(round.startedAt)}` },

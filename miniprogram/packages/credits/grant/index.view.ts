@@ -24,7 +24,7 @@ interface DecisionOption {
 const admitting: DecisionOption = { value: ADMIT, label: '照常授分（请写明理由）', needsNote: true };
 
 /** Why somebody valid is not granted (A8d). */
-export const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
+const exclusionReasons: { value: Reason; label: string; needsNote?: boolean }[] = [
   { value: 'twoPlaces', label: '两地同时签到' },
   { value: 'notOnSite', label: '不在会场' },
   { value: 'byAnother', label: '由他人代签' },
@@ -44,16 +44,28 @@ export type ListPart = (typeof listParts)[number];
 export const candidatesInput = (asked: {
   strategy: GrantStrategy;
   waivedFor: string;
+  evaluated: boolean;
   filters: Filters;
   part: ListPart;
   search: string;
-}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'dutyWaived' | 'filters' | 'show' | 'search'> => ({
+}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'dutyWaived' | 'conditions' | 'filters' | 'show' | 'search'> => ({
   strategy: asked.strategy,
   ...(asked.waivedFor === '' ? {} : { dutyWaived: true }),
+  ...conditionsInput(asked),
   filters: filtersInput(asked.filters),
   ...(asked.part === 'passed' ? {} : { show: asked.part }),
   ...(asked.search === '' ? {} : { search: asked.search }),
 });
+
+/** What is asked besides attendance. */
+export const conditionsInput = ({ evaluated }: { evaluated: boolean }): Pick<InputOf<'grant.start'>, 'conditions'> =>
+  evaluated ? { conditions: ['evaluation'] } : {};
+
+/** Whom the evaluation keeps out, said while it is asked for and before. */
+export const evaluationWords = (open: number, evaluated: boolean): string => {
+  if (open === 0) return '有效人员都已评价';
+  return evaluated ? `挡住 ${open} 人：未评价` : `打开会挡住 ${open} 人：未评价`;
+};
 
 /** Why somebody gets nothing, in the words of the list. */
 const withheldWords: Record<Withheld, string> = {

@@ -13,7 +13,7 @@ export interface Chosen {
   waivedFor: string;
 }
 
-export const strategyLabel = (strategy: GrantStrategy): string => labelOf(grantStrategies, strategy);
+const strategyLabel = (strategy: GrantStrategy): string => labelOf(grantStrategies, strategy);
 
 const asks: Record<GrantStrategy, string> = {
   anyCourseFull: '至少 1 门课有效，且天天考勤',

@@ -27,6 +27,7 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     title: '医学检验质量管理新进展培训班',
     creditLevel: 'provincial',
     state,
+    role: 'trainee',
     strategy: 'anyCourseFull',
     dutyWaivedFor: '',
     activityDate: '2025-11-30',

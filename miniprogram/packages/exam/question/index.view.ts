@@ -94,7 +94,8 @@ const words: Record<QuestionProblem, string> = {
 };
 /** The first thing that stands in the way of saving; '' when nothing does. */
 export function problemOf(question: Written): string {
-  if (question.options.some(({ text }) => text.length > OPTION_TEXT_AT_MOST)) return `选项最多 ${OPTION_TEXT_AT_MOST} 字`;
+  if (question.options.some(({ text }) => text.length > OPTION_TEXT_AT_MOST))
+    return `选项最多 ${OPTION_TEXT_AT_MOST} 字`;
   const long = question.tags.find((tag) => tag.length > TAG_AT_MOST);
   if (long !== undefined) return `标签最多 ${TAG_AT_MOST} 字：${long}`;
   const [first] = checkQuestion(question);

@@ -16,11 +16,16 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
+  mySlots: (id) => {
+    const [projectId = '', batchId = ''] = partsOf(id);
+    return open(routes.mySlots, { projectId, batchId });
+  },
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
   profile: () => open(routes.profile, {}),
   correction: (id) => open(routes.correctionReview, { correctionId: id }),
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
+  reversal: (id) => open(routes.reversal, { reversalId: id }),
   myTransfer: () => open(routes.transfer, {}),
   transfer: (id) => open(routes.transferReview, { transferId: id }),
   roster: () => open(routes.roster, {}),

@@ -19,13 +19,13 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   activityForm: 'cmeProject',
   projectLead: '陈志远',
   discipline: '医学检验',
-  batches: [{ begin: '2025-11-29', end: '2025-11-29', windows: [] }],
+  batches: [{ begin: '2025-11-29', end: '2025-11-29', windows: [], intendedStrategy: 'anyCourseFull' as const }],
   courses: [
     {
       topic: '耐药菌检测与报告解读',
       hourTenths: 15,
-      lecturerName: '刘芳',
-      professionalTitle: 'associateChiefTechnician',
+      lessons: [],
+      lecturers: [{ lecturerName: '刘芳', professionalTitle: 'associateChiefTechnician' }],
     },
   ],
   state: 'approved',
@@ -43,7 +43,10 @@ describe('the public notice', () => {
 
   it('gives a range without repeating the year, and says that every day counts', () => {
     const two = noticeView(
-      notice({ lastDay: '2025-11-30', batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [] }] }),
+      notice({
+        lastDay: '2025-11-30',
+        batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' as const }],
+      }),
       TODAY,
     );
     expect(fact(two, 'dates')).toMatchObject({
@@ -60,10 +63,12 @@ describe('the public notice', () => {
       { begin: at('08:00:00'), end: at('12:00:00') },
       { begin: at('13:30:00'), end: at('17:00:00') },
     ];
-    const planned = notice({ batches: [{ begin: '2025-11-29', end: '2025-11-29', windows }] });
+    const planned = notice({
+      batches: [{ begin: '2025-11-29', end: '2025-11-29', windows, intendedStrategy: 'anyCourseFull' }],
+    });
     expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
       text: '当天 08:00–12:00、13:30–17:00 签到',
-      note: '每个时段都要签到',
+      note: '每个授课日签到一次',
     });
   });
 
@@ -75,8 +80,8 @@ describe('the public notice', () => {
 
   it('lists several batches as alternatives', () => {
     const batches = [
-      { begin: '2025-11-08', end: '2025-11-09', windows: [] },
-      { begin: '2025-11-29', end: '2025-11-30', windows: [] },
+      { begin: '2025-11-08', end: '2025-11-09', windows: [], intendedStrategy: 'anyCourseFull' as const },
+      { begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' as const },
     ];
     const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);
     expect(fact(view, 'dates')?.text).toBe('11-08 至 11-09、11-29 至 11-30');

@@ -1,8 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { intendedStrategies } from '../../../../domain/project/intended-strategy';
 import { professionalTitles } from '../../../../domain/person/profession';
+import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
-import { yearOf, type Day } from '../../../../domain/kernel/time';
+import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
@@ -55,8 +57,17 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const oneDay = firstDay === lastDay;
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
+  // What is due is the batch's own rule; of batches that differ each says its own on the day.
+  const strategies = new Set(batches.map(({ intendedStrategy }) => intendedStrategy));
+  const [only] = strategies;
+  // Where a day has one window, the times say it already.
+  const several = batches.some(
+    ({ windows }) => new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length,
+  );
   const rules = [
-    batches.some(({ windows }) => windows.length > 1) ? '每个时段都要签到' : '',
+    strategies.size === 1 && only !== undefined && (several || only !== 'anyCourseFull')
+      ? labelOf(intendedStrategies, only)
+      : '',
     oneDay ? '' : '缺一天没有学分',
   ];
   return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };
@@ -67,6 +78,14 @@ function overOf({ state, lastDay, cancelReason }: Notice, today: Day): string {
   if (state === 'cancelled') return cancelReason === undefined ? '本次会议已取消' : `本次会议已取消：${cancelReason}`;
   return state === 'closed' || lastDay < today ? `本次会议已结束（${spokenDay(lastDay, { weekday: false })}）` : '';
 }
+
+const lecturerLine = (lecturer: Notice['courses'][number]['lecturers'][number] | undefined): string =>
+  [
+    lecturer?.lecturerName ?? '',
+    lecturer?.professionalTitle ? labelOf(professionalTitles, lecturer.professionalTitle) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 
 /** The public page of a holding on the server's `today`: no participant's fee, no contact phone. */
 export function noticeView(notice: Notice, today: Day): NoticeView {
@@ -102,12 +121,12 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
         ? []
         : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
     ].filter(({ text }) => text !== ''),
-    courses: notice.courses.map(({ topic, hourTenths: length, lecturerName, professionalTitle }, index) => ({
+    courses: notice.courses.map(({ topic, hourTenths: length, lecturers }, index) => ({
       key: `${index} ${topic}`,
       topic,
       line: [
-        lecturerName,
-        professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle),
+        // Of one with the title; of several the names, or the line gets long.
+        lecturers.length === 1 ? lecturerLine(lecturers[0]) : lecturerNames(lecturers),
         `${hours(length)} 学时`,
       ]
         .filter((part) => part !== '')

@@ -55,7 +55,13 @@ describe('a batch as it is edited', () => {
   });
 
   it('leaves the windows to the usual one a day (M17)', () => {
-    expect(toBatch(values(), 'b1', context)).toEqual({ batch: batch(), errors: {} });
+    expect(toBatch(values(), 'b1', context)).toEqual({
+      batch: { ...batch(), intendedStrategy: 'anyCourseFull' },
+      errors: {},
+    });
+    const every = toBatch(values({ strategy: 'allCoursesFull' }), 'b1', context).batch;
+    expect(every.intendedStrategy).toBe('allCoursesFull');
+    expect(summaryOf(every, form).line).toContain('每个时段都签到，才能得全部学分。');
   });
 
   it('plans morning and afternoon on every teaching day', () => {
@@ -136,7 +142,7 @@ describe('days without teaching', () => {
 describe('what is said of a batch', () => {
   it('counts days and windows and warns beyond the planned dates', () => {
     expect(summaryOf(batch(), form)).toEqual({
-      line: '共 2 天、2 个考勤时段（07:00–18:00），每个时段都要签到才有效。',
+      line: '共 2 天、2 个考勤时段（07:00–18:00）。每个授课日签到一次，才能得全部学分。会写在会议通知里，授分时仍可另选。',
       warning: '',
     });
     const marked = [{ day: '2025-11-29', reason: '' }];

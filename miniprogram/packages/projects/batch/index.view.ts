@@ -1,6 +1,11 @@
 import type { OutputOf } from '../../../../contract/index';
 import { DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END } from '../../../../domain/project/attendance-window';
 import { checkBatches, leavesPlannedDates, teachingDays } from '../../../../domain/project/batch';
+import {
+  DEFAULT_INTENDED_STRATEGY,
+  intendedStrategies,
+  intendedStrategyOf,
+} from '../../../../domain/project/intended-strategy';
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { clockOf, dayCount, dayOf, daysFrom, instantOf, type Day } from '../../../../domain/kernel/time';
@@ -13,7 +18,16 @@ export type Project = OutputOf<'project.get'>;
 export type Batch = Project['batches'][number];
 
 export type BatchKey =
-  'begin' | 'end' | 'mode' | 'dayBegin' | 'dayEnd' | 'morningBegin' | 'morningEnd' | 'afternoonBegin' | 'afternoonEnd';
+  | 'strategy'
+  | 'begin'
+  | 'end'
+  | 'mode'
+  | 'dayBegin'
+  | 'dayEnd'
+  | 'morningBegin'
+  | 'morningEnd'
+  | 'afternoonBegin'
+  | 'afternoonEnd';
 
 export interface BatchValues extends Record<BatchKey, string> {
   restDays: { day: Day; reason: string }[];
@@ -40,6 +54,7 @@ const AFTERNOON_BEGIN = '13:00:00';
 const MAX_DAY_CHIPS = 62;
 
 const defaults = {
+  strategy: DEFAULT_INTENDED_STRATEGY as string,
   mode: 'day',
   dayBegin: DEFAULT_WINDOW_BEGIN,
   dayEnd: DEFAULT_WINDOW_END,
@@ -76,6 +91,7 @@ export function toBatchValues(batch: Batch | undefined, project: Pick<Project, '
   return {
     ...defaults,
     ...patternOf(batch),
+    strategy: intendedStrategyOf(batch),
     begin: batch.begin,
     end: batch.end,
     restDays: batch.restDays.map((rest) => ({ ...rest })),
@@ -118,7 +134,8 @@ export function toBatch(
   if (values.begin === '') errors.begin = '必填';
   if (values.end === '') errors.end = '必填';
   const restDays = values.restDays.map(({ day, reason }) => ({ day, reason: reason.trim() }));
-  const shell: Batch = { batchId, begin: values.begin, end: values.end, windows: [], restDays };
+  const intendedStrategy = intendedStrategies.find(({ code }) => code === values.strategy)?.code;
+  const shell: Batch = { batchId, begin: values.begin, end: values.end, windows: [], restDays, intendedStrategy };
   if (values.begin !== '' && values.end !== '') {
     const { errors: found } = checkBatches({
       batches: [...others, shell],
@@ -196,6 +213,10 @@ export function batchSections(
       title: '每天的考勤时段',
       rows: [row({ key: 'mode', label: '时段', kind: 'choice', options }), ...(TIMES[values.mode] ?? []).map(row)],
     },
+    {
+      title: '怎样算学分',
+      rows: [row({ key: 'strategy', label: '要求', kind: 'select', required: true, options: intendedStrategies })],
+    },
   ];
 }
 
@@ -227,6 +248,9 @@ export const toggledRest = (values: BatchValues, day: Day): BatchValues['restDay
     ? values.restDays.filter((rest) => rest.day !== day)
     : restDaysInside({ ...values, restDays: [...values.restDays, { day, reason: '' }] });
 
+const ruleOf = (batch: Batch): string =>
+  intendedStrategies.find(({ code }) => code === intendedStrategyOf(batch))?.rule ?? '';
+
 /** What the batch means for trainees, and a word when it leaves the planned dates. */
 export function summaryOf(batch: Batch, form: Project['form']): { line: string; warning: string } {
   if (batch.begin === '' || batch.end === '' || batch.begin > batch.end) return { line: '', warning: '' };
@@ -236,7 +260,7 @@ export function summaryOf(batch: Batch, form: Project['form']): { line: string; 
   const range = batch.windows.length === 0 ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
   const leaves = leavesPlannedDates({ batch, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
   return {
-    line: `共 ${days} 天、${windows} 个考勤时段${range}，每个时段都要签到才有效。`,
+    line: `共 ${days} 天、${windows} 个考勤时段${range}。${ruleOf(batch)}会写在会议通知里，授分时仍可另选。`,
     warning: leaves ? '超出了拟举办日期，可以保存，中心审核时会看到。' : '',
   };
 }

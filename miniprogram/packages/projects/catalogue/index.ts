@@ -9,7 +9,7 @@ import { routes } from '../../../page/routes';
 import { ask, dial } from '../../../page/sheets';
 import { askedOptions } from '../../../services/hospital-options';
 import { serverNow } from '../../../services/server-clock';
-import { yearOptions } from '../shared/years';
+import { yearOptions } from '../../../services/list-options';
 import { contactView, countLine, earlierOption, entryCard, type Contact, type EntryCard } from './index.view';
 
 const thisYear = () => yearOf(dayOf(serverNow()));

@@ -40,6 +40,7 @@ const bool = (value: boolean | null): string => (value === null ? '' : String(va
 /** A saved form as text to be edited. */
 export const toValues = (form: ProjectForm): FormValues => ({
   venue: form.venue,
+  platform: form.platform ?? '',
   activityForm: form.activityForm ?? '',
   plannedBegin: form.plannedBegin ?? '',
   plannedEnd: form.plannedEnd ?? '',
@@ -84,6 +85,7 @@ export function toForm(
   const form: ProjectForm = {
     year,
     venue: values.venue.trim(),
+    ...(values.platform.trim() === '' ? {} : { platform: values.platform.trim() }),
     activityForm: activityForms.find(({ code }) => code === values.activityForm)?.code ?? null,
     plannedBegin: values.plannedBegin === '' ? null : values.plannedBegin,
     plannedEnd: values.plannedEnd === '' ? null : values.plannedEnd,

@@ -79,6 +79,10 @@ export const page = definePage(routes.project, {
     openMaterials({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.materials, { roundId: currentTarget.dataset.id }));
     },
+    openLecturers({ currentTarget }: Tap<{ id: string }>) {
+      const { projectId } = this.params;
+      void this.run('open', () => open(routes.lecturerGrant, { projectId, batchId: currentTarget.dataset.id }));
+    },
     resume() {
       void this.run('resume', () => open(routes.projectForm, this.params));
     },

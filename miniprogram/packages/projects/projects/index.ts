@@ -8,7 +8,7 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
-import { yearOptions } from '../shared/years';
+import { sortOptions, yearOptions } from '../../../services/list-options';
 import {
   emptyWords,
   initialFilters,
@@ -17,7 +17,6 @@ import {
   noCounts,
   quickFilters,
   shownWords,
-  sortOptions,
   stateOptions,
   type ProjectFilters,
   type QuickFilter,

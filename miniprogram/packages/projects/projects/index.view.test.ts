@@ -8,7 +8,7 @@ import {
   shownWords,
   stateOptions,
 } from './index.view';
-import { yearOptions } from '../shared/years';
+import { yearOptions } from '../../../services/list-options';
 
 const filters = (change = {}) => ({ ...initialFilters(), ...change });
 

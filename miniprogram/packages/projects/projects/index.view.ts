@@ -51,10 +51,6 @@ export const levelOptions: Option[] = [
   { value: '', label: '全部级别' },
   ...creditLevels.map(({ code, label }) => ({ value: code, label })),
 ];
-export const sortOptions: Option[] = [
-  { value: 'newest', label: '最新添加' },
-  { value: 'oldest', label: '最早添加' },
-];
 
 /** As the page opens: what still waits for somebody, of every year, the newest first (M4). */
 export const initialFilters = (): ProjectFilters => ({

@@ -16,6 +16,13 @@ export const arrangementFields: readonly FieldSpec<FormKey>[] = [
   { key: 'venue', label: '举办地点', kind: 'long', required: true, max: 60, placeholder: '单位、楼层和会议室' },
   { key: 'activityForm', label: '举办方式', kind: 'select', required: true, options: activityForms },
   {
+    key: 'platform',
+    label: '授课平台',
+    kind: 'long',
+    max: 100,
+    placeholder: '远程、线上线下结合时必填：平台名称和网址',
+  },
+  {
     key: 'filedLocally',
     label: '举办地备案',
     kind: 'choice',

@@ -18,6 +18,8 @@ const recorded = (changed: Partial<Recorded['record']> = {}, late: Partial<Recor
     evidenceAt,
     batchEnd: '2025-11-29',
     provisional: false,
+    inWindow: true,
+    next: null,
     repeat: false,
     ...changed,
   },
@@ -43,6 +45,18 @@ describe('a scan that was recorded', () => {
       lines: ['2025-11-29 周六'],
       action: 'done',
     });
+  });
+
+  it('outside every window is amber, never a success, and says when the next one is', () => {
+    const next = { begin: Date.parse('2025-11-30T07:00:00+08:00'), end: Date.parse('2025-11-30T12:00:00+08:00') };
+    expect(outcomeView(recorded({ inWindow: false, next }))).toMatchObject({
+      tone: 'late',
+      headline: '已记录，暂不计入',
+      note: '这次扫码不在考勤时段内。下一个时段：11-30 周日 07:00–12:00。',
+    });
+    expect(outcomeView(recorded({ inWindow: false })).note).toBe('这次扫码不在考勤时段内，本期已没有时段。');
+    // Of a session whose windows nobody knows nothing is claimed.
+    expect(outcomeView(recorded({ inWindow: null }))).toMatchObject({ tone: 'ok', headline: '签到成功' });
   });
 
   it('says that a repeat made no second record', () => {
@@ -122,6 +136,17 @@ describe('what is still to be done after a check-in', () => {
   type Today = Parameters<typeof dayView>[0];
   type Row = Today['rows'][number];
   const usual = { day: '2025-11-29', begin: '07:00:00', end: '18:00:00', state: 'done' as const, at: evidenceAt };
+  const on = (clock: string, day = '2025-11-29') => Date.parse(`${day}T${clock}+08:00`);
+  const nothingDue = {
+    strategy: 'anyCourseFull' as const,
+    times: 0,
+    open: [],
+    missedDays: [],
+    missed: [],
+    cost: 'none' as const,
+  };
+  const tomorrowsWindow = { begin: on('07:00:00', '2025-11-30'), end: on('18:00:00', '2025-11-30') };
+  const afternoon = { begin: on('13:00:00'), end: on('18:00:00') };
   const today = (changed: Partial<Row> = {}): Today => ({
     today: '2025-11-29',
     rows: [
@@ -134,6 +159,7 @@ describe('what is still to be done after a check-in', () => {
         batchBegin: '2025-11-29',
         batchEnd: '2025-11-30',
         windows: [usual],
+        due: { ...nothingDue, times: 1, open: [tomorrowsWindow] },
         nextDay: { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] },
         ...changed,
       },
@@ -157,13 +183,28 @@ describe('what is still to be done after a check-in', () => {
       { ...usual, end: '12:00:00' },
       { day: '2025-11-29', begin: '13:00:00', end: '18:00:00', state: 'open' as const },
     ];
-    expect(dueOf({ windows })?.words).toBe(
-      '还差 1 个时段，明天（11-30 周日）也要签到。每个时段都签到，才能得 3.00 学分。',
+    const all = { ...nothingDue, strategy: 'allCoursesFull' as const, times: 2, open: [afternoon, tomorrowsWindow] };
+    expect(dueOf({ windows, due: all })?.words).toBe(
+      '本期还差 2 个时段，最近的是今天 下午 13:00–18:00。每个时段都签到，才能得 3.00 学分。',
+    );
+    const once = { ...nothingDue, times: 2, open: [afternoon, tomorrowsWindow] };
+    expect(dueOf({ windows, due: once })?.words).toBe(
+      '今天还要签到一次（13:00–18:00），明天（11-30 周日）也要签到。每个授课日签到一次，才能得 3.00 学分。',
     );
   });
 
   it('is nothing on the last day, once its windows are met', () => {
-    expect(dueOf({ nextDay: null })).toBeNull();
+    expect(dueOf({ nextDay: null, due: nothingDue })).toBeNull();
+  });
+
+  it('says at once what a missed day costs, until when to object, and that the rest is still to be done', () => {
+    const due = { ...nothingDue, times: 1, open: [tomorrowsWindow], missed: [afternoon] };
+    expect(dueOf({ due: { ...due, missedDays: ['2025-11-29'], cost: 'all' } })).toEqual({
+      tone: 'ret',
+      words:
+        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 联系举办单位。后面的时段仍请照常签到。',
+    });
+    expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那节课没有学分，其余照算');
   });
 
   it('is told from the answer alone while the windows are not known', () => {
@@ -189,7 +230,7 @@ describe('what is still to be done after a check-in', () => {
     const early = { ...record, evidenceAt: Date.parse('2025-11-29T06:59:59+08:00') };
     expect(dayView(today({ windows: [{ ...usual, state: 'upcoming' }] }), early)).toMatchObject({
       slot: '不在考勤时段内',
-      due: { words: '还差 1 个时段，明天（11-30 周日）也要签到。每个时段都签到，才能得 3.00 学分。' },
+      due: { tone: 'late' },
     });
     expect(dayView(today({ windows: [] }), record)?.summary).toBe('今天没有考勤时段');
   });

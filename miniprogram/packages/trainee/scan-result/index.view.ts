@@ -1,7 +1,7 @@
 import { errorWords } from '../../../../contract/errors';
 import type { OutputOf } from '../../../../contract/index';
 import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
-import { dayOf, type Day } from '../../../../domain/kernel/time';
+import { clockOf, dayOf, type Day } from '../../../../domain/kernel/time';
 import {
   dueView,
   windowLabel,
@@ -80,7 +80,7 @@ const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
 type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
 
 function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
-  const { title, placeName, evidenceAt, batchEnd, provisional, repeat } = record;
+  const { title, placeName, evidenceAt, batchEnd, provisional, repeat, inWindow } = record;
   const when = {
     due: daysLeft(dayOf(evidenceAt), batchEnd),
     fact: clock(evidenceAt),
@@ -93,6 +93,17 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
       ...(late ? [{ label: '方式', value: awaitsConfirmation ? '补传 · 待管理员确认' : '补传' }] : []),
     ],
   };
+  // Never green: it is on record, and meets none of the windows in which it would count.
+  if (inWindow === false)
+    return view('done', {
+      tone: 'late',
+      icon: 'time',
+      headline: '已记录，暂不计入',
+      ...when,
+      details,
+      note: outsideWords(record),
+      noteTone: 'late',
+    });
   if (provisional) {
     return view('done', {
       tone: 'pend',
@@ -115,6 +126,15 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
     });
   }
   return view('done', { tone: 'ok', icon: 'check', headline: late ? '补传成功' : '签到成功', ...when, details });
+}
+
+/** When the next window is, for whoever scanned outside of all. */
+function outsideWords({ next, evidenceAt, provisional }: Recorded['record']): string {
+  const waits = provisional ? '您的注册还在等单位审核。' : '';
+  if (next === null) return `这次扫码不在考勤时段内，本期已没有时段。${waits}`;
+  const [day, today] = [dayOf(next.begin), dayOf(evidenceAt)];
+  const when = day === today ? '今天' : `${shortDay(day)} ${weekday(day)}`;
+  return `这次扫码不在考勤时段内。下一个时段：${when} ${clockRange(clockOf(next.begin), clockOf(next.end))}。${waits}`;
 }
 
 type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details' | 'requestId'>;

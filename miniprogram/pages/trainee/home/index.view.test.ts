@@ -13,6 +13,23 @@ const window = (state: Window['state'], begin = '07:00:00', end = '12:00:00', at
   ...(at !== undefined && { at }),
 });
 
+const on = (clock: string, day = '2025-11-29') => Date.parse(`${day}T${clock}+08:00`);
+/** As the server tells it of a batch that wants every window. */
+function dueFor(windows: Window[], nextDay: Row['nextDay'] | undefined): Row['due'] {
+  const left = windows.filter(({ state }) => state === 'open' || state === 'upcoming');
+  const open = [
+    ...left.map(({ begin, end }) => ({ begin: on(begin), end: on(end) })),
+    ...(nextDay
+      ? nextDay.windows.map(({ begin, end }) => ({ begin: on(begin, nextDay.day), end: on(end, nextDay.day) }))
+      : []),
+  ];
+  const missed = windows
+    .filter(({ state }) => state === 'missed')
+    .map(({ begin, end }) => ({ begin: on(begin), end: on(end) }));
+  const strategy = left.length > 0 ? ('allCoursesFull' as const) : ('anyCourseFull' as const);
+  return { strategy, times: open.length, open, missedDays: [], missed, cost: missed.length > 0 ? 'all' : 'none' };
+}
+
 const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
   today: '2025-11-29',
   rows: [
@@ -25,6 +42,7 @@ const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
       batchBegin: '2025-11-29',
       batchEnd: '2025-11-29',
       windows,
+      due: dueFor(windows, more.nextDay),
       nextDay: null,
       ...more,
     },
@@ -38,14 +56,15 @@ describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
     expect(cardFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])?.due).toEqual({
       tone: 'late',
-      words: '还差 1 个时段。每个时段都签到，才能得 2.00 学分。',
+      words: '本期还差 1 个时段，最近的是今天 下午 13:00–18:00。每个时段都签到，才能得 2.00 学分。',
     });
   });
 
   it('does not promise credits once a window was missed', () => {
     const due = cardFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')], { nextDay: tomorrow })?.due;
     expect(due?.tone).toBe('ret');
-    expect(due?.words).not.toContain('学分');
+    expect(due?.words).toContain('就没有本期的 2.00 学分');
+    expect(due?.words).not.toContain('才能得');
   });
 
   it('asks for the next day when today is done, and says what comes then on the last', () => {

@@ -4,7 +4,7 @@ import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../../data/exclusions';
 import { allListed, analysisWithId, chunksOf, ownAnalysis } from '../../../data/frozen-analysis';
-import { getTraineeEntry } from '../../../data/ledger';
+import { getStanding } from '../../../data/ledger';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
 import { logProjectAct } from '../../../data/audit/office-log';
@@ -45,7 +45,8 @@ export async function changeExclusion(
     const after = next(analysis, before);
     if (after === before) return {};
     if (isGranting(project.rounds, batchId)) context.refuse('grantRunning');
-    const entry = await getTraineeEntry(tx, project, personId);
+    const { catalogueEntryId, year } = project;
+    const { entry } = await getStanding(tx, { catalogueEntryId, year, role: 'trainee' }, personId);
     if (entry?.projectId === projectId) context.refuse('alreadyGranted');
     await saveExclusion(tx, id, after);
     await logProjectAct(tx, context, {

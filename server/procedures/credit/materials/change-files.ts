@@ -47,5 +47,10 @@ export async function changeFiles(
       files: digestsOf([changed]),
     });
   }
-  return { missing: missingMaterials(files.map(({ kind }) => kind)) };
+  return {
+    missing: missingMaterials(
+      files.map(({ kind }) => kind),
+      round.role,
+    ),
+  };
 }

@@ -19,7 +19,10 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
     attendance: { people: analysis.people, records: analysis.records, windows: analysis.windows },
     grantList: { people: granted, creditHundredths },
     files: files.map((file) => ({ fileId: file.fileId, kind: file.kind, ...factsOf(file) })),
-    missing: missingMaterials(files.map(({ kind }) => kind)),
+    missing: missingMaterials(
+      files.map(({ kind }) => kind),
+      round.role,
+    ),
     submittedAt,
     waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,
     reviews,

@@ -12,7 +12,10 @@ export const submit = defineProcedure(materialsSubmit, (context, { roundId }) =>
   runIdempotent(context, materialsSubmit, async (tx) => {
     const round = await findOwnRound(tx, { roundId, institutionId: context.caller.session.institutionId });
     const { state, files } = round;
-    const missing = missingMaterials(files.map(({ kind }) => kind));
+    const missing = missingMaterials(
+      files.map(({ kind }) => kind),
+      round.role,
+    );
     const step = decideMaterialsSubmission(state, missing);
     if (step.kind === 'refuse') return context.refuse(step.reason, { state, missing });
     const moved = await moveRound(tx, { round, to: step.to, also: { submittedAt: context.at } });

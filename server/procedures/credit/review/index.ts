@@ -7,10 +7,12 @@ import { materials } from './materials';
 import { paper } from './paper';
 import { project } from './project';
 import { projectGet } from './project-get';
+import { projects } from './projects';
 import { queue } from './queue';
 
 export const reviewProcedures: readonly Procedure[] = [
   queue,
+  projects,
   projectGet,
   begin,
   history,

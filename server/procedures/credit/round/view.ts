@@ -11,6 +11,7 @@ export function roundView(round: GrantRound): OutputOf<'grant.round'> {
     title: round.title,
     creditLevel: round.creditLevel,
     state: round.state,
+    role: round.role ?? 'trainee',
     strategy: round.strategy,
     dutyWaivedFor: round.dutyWaivedFor ?? '',
     activityDate: round.activityDate,

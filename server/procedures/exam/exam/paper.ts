@@ -4,6 +4,7 @@ import { addDays, instantOf } from '../../../../domain/kernel/time';
 import type { ExamPlan } from '../../../../domain/exam/paper';
 import type { Batch } from '../../../../domain/project/batch';
 import { defineProcedure } from '../../../call/procedure';
+import type { Project } from '../../../data/documents';
 import { begunOf, getPaper, passedOf, tagsOfBank } from '../../../data/exams';
 import { batchOf, findOwnProject } from '../../../data/projects';
 
@@ -26,7 +27,7 @@ export const paper = defineProcedure(examPaper, async ({ db, caller }, which) =>
     batchBegin: batch.begin,
     batchEnd: batch.end,
     plan: saved?.plan ?? null,
-    proposed: proposedFor(batch),
+    proposed: proposedFor(batch, project.courses),
     revision: saved?.revision ?? 0,
     bank: [...counts].map(([tag, questions]) => ({ tag, questions })).sort((a, b) => b.questions - a.questions),
     questions: bank.length,
@@ -38,12 +39,12 @@ export const paper = defineProcedure(examPaper, async ({ db, caller }, which) =>
 const DAYS_TO_TAKE = 7;
 
 /** What to begin with: from the end of the first teaching to the end of the seventh day after the batch, 60 of 100 points. */
-const proposedFor = (batch: Batch): ExamPlan => ({
+const proposedFor = (batch: Batch, courses: Project['courses']): ExamPlan => ({
   sections: [{ tag: '', count: 20, points: 5 }],
   passPoints: 60,
   minutes: 40,
   attempts: 2,
-  opensAt: evaluationPeriod(batch).opensAt,
+  opensAt: evaluationPeriod(batch, courses).opensAt,
   closesAt: instantOf(addDays(batch.end, DAYS_TO_TAKE + 1)),
   shuffleQuestions: true,
   shuffleOptions: true,

@@ -31,7 +31,9 @@ export async function ownExam(db: Database, which: OfBatch, person: Person, now:
   const standing = examStanding({
     now,
     plan: paper.plan,
-    attended: records.some(({ origin, confirmed }) => recordCounts({ origin, confirmed, registration: person.state })),
+    attended: records.some(({ origin, confirmed, removed }) =>
+      recordCounts({ origin, confirmed, removed, registration: person.state }),
+    ),
     passed: result?.passed === true,
     attemptsUsed: result?.attempts ?? 0,
     running: result?.running != null && takesAnswers(now, result.running),

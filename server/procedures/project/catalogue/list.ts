@@ -1,19 +1,28 @@
 import { catalogueList } from '../../../../contract/calls/project/catalogue';
-import { centreContact } from '../../../data/directory';
+import { centres, contactOfCentre } from '../../../data/directory';
 import { listEntries } from '../../../data/catalogue';
-import { countHoldings } from '../../../data/projects';
+import { projectsOfEntries, timesHeld } from '../../../data/projects';
 import { defineProcedure } from '../../../call/procedure';
 
+/** M6: what the institution may hold; with the first page, whom to call about what is missing. */
 export const list = defineProcedure(catalogueList, async (context, { year, search, ...request }) => {
-  const { institutionId } = context.caller.session;
-  const page = await listEntries(context.db, { institutionId, year, search, request });
-  const [timesHeld, contact] = await Promise.all([
-    countHoldings(context.db, { institutionId, catalogueEntryIds: page.rows.map(({ _id }) => _id) }),
-    request.cursor === undefined ? centreContact(context.db) : null,
-  ]);
+  const { db, caller } = context;
+  const { institutionId } = caller.session;
+  const page = await listEntries(db, { institutionId, year, search, request });
+  const { held, offices } = await db.together(
+    { collection: 'institutions', id: institutionId },
+    {
+      held: projectsOfEntries(
+        page.rows.map(({ _id }) => _id),
+        { institutionId },
+      ),
+      offices: centres(),
+    },
+  );
+  const counts = timesHeld(held);
   return {
     ...page,
-    contact,
+    contact: request.cursor === undefined ? contactOfCentre(offices) : null,
     rows: page.rows.map((entry) => ({
       catalogueEntryId: entry._id,
       projectNumber: entry.projectNumber,
@@ -25,7 +34,7 @@ export const list = defineProcedure(catalogueList, async (context, { year, searc
       plannedBegin: entry.plannedBegin,
       plannedEnd: entry.plannedEnd,
       plannedDayTenths: entry.plannedDayTenths,
-      timesHeld: timesHeld.get(entry._id) ?? 0,
+      timesHeld: counts.get(entry._id) ?? 0,
     })),
   };
 });

@@ -6,6 +6,7 @@ import {
   batchOf,
   completeProject,
   courseOf,
+  lecturerOf,
   draftProject,
   filled,
   scan,
@@ -102,7 +103,7 @@ describe('a project of another institution', () => {
       await other().call('project.saveCourses', { projectId, revision: 2, courses: [], batches: [] }),
       await other().call('project.saveDocument', { projectId, kind: 'notice', file }),
       await other().call('project.documentUrl', { projectId, kind: 'notice' }),
-      await other().call('project.submit', { projectId }),
+      await other().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }),
       await other().call('project.remove', { projectId }),
     ];
     expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(tries.map(() => 'notFound'));
@@ -277,7 +278,9 @@ describe('saving courses and batches', () => {
 describe('submitting', () => {
   it('lists all that an untouched draft lacks at once', async () => {
     const projectId = await draftProject(cloud, by);
-    const { code, details } = refusalOf(await administrator().call('project.submit', { projectId }));
+    const { code, details } = refusalOf(
+      await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }),
+    );
     expect(code).toBe('projectIncomplete');
     expect(details.missing).toEqual([
       'form.venue.required',
@@ -296,7 +299,8 @@ describe('submitting', () => {
 
   it('hands a complete project in once, and says so again to a repeat', async () => {
     const projectId = await completeProject(cloud, by);
-    const send = () => administrator().do('project.submit', { projectId }, { requestId: 'submit-once-1' });
+    const send = () =>
+      administrator().do('project.submit', { projectId, lateReason: '会场刚刚定下来' }, { requestId: 'submit-once-1' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(storedProject(projectId)).toMatchObject({ timesSubmitted: 1, submittedAt: expect.any(Number) as number });
@@ -307,7 +311,9 @@ describe('submitting', () => {
       expect.arrayContaining(['notice', 'agenda', 'registrationForm'].map((kind) => `document:${projectId}:${kind}`)),
     );
     expect(new Set(rows.map(({ subjectName }) => subjectName))).toEqual(new Set([storedProject(projectId)?.title]));
-    expect(refusalOf(await administrator().call('project.submit', { projectId }))).toEqual({
+    expect(
+      refusalOf(await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' })),
+    ).toEqual({
       code: 'wrongState',
       details: { state: 'submitted' },
     });
@@ -333,7 +339,11 @@ describe('submitting', () => {
 
 describe('after the approval', () => {
   it('texts and lecturers may be corrected, and the correction is on record', async () => {
-    const projectId = await approvedProject(cloud, { by, reviewer });
+    const projectId = await approvedProject(
+      cloud,
+      { by, reviewer },
+      { courses: [courseOf({ lecturers: [lecturerOf()] })] },
+    );
     const { form, revision } = await administrator().do('project.get', { projectId });
     const saved = await administrator().do('project.saveForm', {
       projectId,
@@ -343,10 +353,10 @@ describe('after the approval', () => {
     await administrator().do('project.saveCourses', {
       projectId,
       revision: saved.revision,
-      courses: [courseOf({ cardNumber: '430100000217' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ cardNumber: '430100000217' })] })],
       batches: [batchOf()],
     });
-    expect(storedProject(projectId)?.courses[0]).toMatchObject({ cardNumber: '430100000217' });
+    expect(storedProject(projectId)?.courses[0]?.lecturers[0]).toMatchObject({ cardNumber: '430100000217' });
     expect(actionsOn(projectId).slice(-2)).toEqual(['project.corrected', 'project.corrected']);
   });
 
@@ -364,7 +374,7 @@ describe('after the approval', () => {
       await administrator().call('project.saveCourses', {
         projectId,
         revision,
-        courses: [courseOf({ lecturerName: '陈志远' })],
+        courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '陈志远' })] })],
         batches: [batchOf()],
       }),
       await administrator().call('project.saveCourses', {

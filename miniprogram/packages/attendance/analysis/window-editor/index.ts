@@ -1,6 +1,6 @@
 import { defineComponent, detail } from '../../../../page/define-component';
 import type { Tap } from '../../../../services/events';
-import { noWindows, type WindowAct } from '../window-list';
+import { noWindows, type WindowAct, type WindowTemplate } from '../window-list';
 import { WHOLE_DAY, type NumberedDraft } from '../windows';
 
 type Part = 'day' | 'begin' | 'end';
@@ -9,6 +9,14 @@ type Typed = WechatMiniprogram.CustomEvent<
   WechatMiniprogram.IAnyObject,
   { key: string; part: Part }
 >;
+
+type Template = WindowTemplate | 'copyDay' | 'copyToAll' | 'undo';
+const templates: { kind: Template; label: string; icon: string }[] = [
+  { kind: 'lessons', label: '按讲课时间', icon: 'calendar' },
+  { kind: 'wholeDays', label: `按天生成 ${WHOLE_DAY}`, icon: 'calendar' },
+  { kind: 'halfDays', label: '上午、下午', icon: 'calendar' },
+  { kind: 'copyDay', label: '复制到每天', icon: 'file-copy' },
+];
 
 /** The windows of an analysis, to be edited (M17). Typed text is not written back while it is typed. */
 export const component = defineComponent({
@@ -20,10 +28,17 @@ export const component = defineComponent({
     /** First and last day a window can lie on. */
     begin: '',
     end: '',
+    /** Worth a second look, by the key of the draft. */
+    doubts: noWindows.doubts,
     /** Said when a teaching day has no window. */
     warning: '',
+    /** Said while the windows of all courses are shown at once and are not the same. */
+    differ: '',
+    /** Whether there is another course that could have the same. */
+    copies: false,
+    edited: false,
   },
-  data: { wholeDay: WHOLE_DAY },
+  data: { templates },
   events: { act: detail<WindowAct>() },
   methods: {
     edit({ currentTarget, detail: { value } }: Typed) {
@@ -43,8 +58,8 @@ export const component = defineComponent({
     add() {
       this.tell('act', { kind: 'add' });
     },
-    makeWholeDays() {
-      this.tell('act', { kind: 'wholeDays' });
+    make({ currentTarget }: Tap<{ kind: Template }>) {
+      this.tell('act', { kind: currentTarget.dataset.kind });
     },
   },
 });
