@@ -19,6 +19,7 @@ export const targetPages = [
   'catalogue',
   'entries',
   'project',
+  'attendance',
   'materials',
   'round',
   'roster',

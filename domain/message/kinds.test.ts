@@ -45,6 +45,8 @@ const facts: StoredFacts = {
   role: 'readOnly',
   batchId: 'b1',
   answers: 96,
+  day: '2025-11-29',
+  found: 'notOpened',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

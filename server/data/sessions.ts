@@ -1,5 +1,6 @@
-import { MAX_SESSIONS_OF_BATCH } from '../../domain/attendance/attendance-session';
+import { MAX_SESSIONS_OF_BATCH, shownDays } from '../../domain/attendance/attendance-session';
 import { isInBatch } from '../../domain/project/batch';
+import type { Day } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../call/context';
@@ -100,6 +101,10 @@ export async function tellSessions(
     for (const { _id } of await sessionsOfBatch(tx, { projectId, batchId }))
       await tx.update('attendanceSessions', _id, { set: { projectState } });
 }
+
+/** Whether somebody can show the code of a session on a day. */
+export const canShowToday = (session: AttendanceSession, day: Day): boolean =>
+  session.status === 'open' && isInBatch(day, shownDays(session));
 
 /** Writes a session as it is now. */
 export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>
