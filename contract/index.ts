@@ -37,6 +37,10 @@ import * as personHistory from './calls/person/person-history';
 import * as correction from './calls/person/correction';
 import * as roster from './calls/person/roster';
 import * as rosterFile from './calls/person/roster-file';
+import * as manual from './calls/attendance/manual';
+import * as slots from './calls/attendance/slots';
+import * as personalCode from './calls/attendance/personal-code';
+import * as ruling from './calls/attendance/ruling';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
@@ -86,6 +90,10 @@ const exported = {
   ...correction,
   ...roster,
   ...rosterFile,
+  ...manual,
+  ...slots,
+  ...personalCode,
+  ...ruling,
   ...evaluation,
   ...ruleTable,
   ...lecturerGrant,

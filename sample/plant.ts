@@ -188,7 +188,7 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     kind: 'registrationForm',
     file: await administrator.upload(document('registration-form.pdf'), 'projectDocument'),
   });
-  await administrator.do('project.submit', { projectId });
+  await administrator.do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
   await reviewer.do('review.project', {
     projectId,
     decision: 'approve',

@@ -31,6 +31,10 @@ import { directoryRequestProcedures } from '../../server/procedures/person/direc
 import { personHistoryProcedures } from '../../server/procedures/person/person-history';
 import { correctionProcedures } from '../../server/procedures/person/correction';
 import { rosterProcedures } from '../../server/procedures/person/roster';
+import { manualProcedures } from '../../server/procedures/attendance/manual';
+import { slotsProcedures } from '../../server/procedures/attendance/slots';
+import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
+import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
@@ -69,6 +73,10 @@ export const apiProcedures: readonly Procedure[] = [
   ...personHistoryProcedures,
   ...correctionProcedures,
   ...rosterProcedures,
+  ...manualProcedures,
+  ...slotsProcedures,
+  ...personalCodeProcedures,
+  ...rulingProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,
   ...lecturerGrantProcedures,

@@ -5,7 +5,7 @@ const record = (evidenceAt: number, personId = 'person', sessionId = 'session') 
   personId,
   sessionId,
   evidenceAt,
-  awaitsConfirmation: false,
+  standsAlone: false,
 });
 
 describe('which records count', () => {
@@ -38,7 +38,7 @@ describe('records within 5 minutes', () => {
   });
 
   it('are not folded while they wait for confirmation, and hide none that counts', () => {
-    const waiting = { ...record(0), awaitsConfirmation: true };
+    const waiting = { ...record(0), standsAlone: true };
     const [first, second] = [record(1000), record(2000)];
     expect(collapseRepeats([second, first, waiting])).toEqual([
       { shown: waiting, repeats: [] },

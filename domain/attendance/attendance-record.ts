@@ -40,25 +40,28 @@ export const COLLAPSE_MS = 5 * MINUTE_MS;
 export const awaitsConfirmation = ({ origin, confirmed }: { origin: RecordOrigin; confirmed: boolean }): boolean =>
   origin === 'late' && !confirmed;
 
-/** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved. */
+/** Whether a record counts in an analysis: late ones once confirmed, provisional ones once the person is approved, none that was taken back. */
 export function recordCounts({
   origin,
   confirmed,
+  removed = false,
   registration,
 }: {
   origin: RecordOrigin;
   /** The administrator's confirmation of a late record; without meaning for other origins. */
   confirmed: boolean;
+  /** Taken back by an administrator (撤下签到), and not put back since. */
+  removed?: boolean | undefined;
   /** The person's registration at the moment of the analysis. */
   registration: RegistrationState | undefined;
 }): boolean {
-  return earnsCredits(registration) && !awaitsConfirmation({ origin, confirmed });
+  return !removed && earnsCredits(registration) && !awaitsConfirmation({ origin, confirmed });
 }
 
 /**
  * Groups the records of one person in one session that lie within 5 minutes of the group's first: screens show the first
  * and the number of repeats. The window does not slide, so somebody who scans all day is not folded into one line. A record
- * that waits for confirmation stands alone: it is asked about, and hides none that counts already.
+ * that waits for confirmation stands alone: it is asked about, and hides none that counts already. So does one that was taken back.
  * @returns groups in order of evidence time; records inside a group likewise.
  */
 export function collapseRepeats<
@@ -67,14 +70,15 @@ export function collapseRepeats<
     personId: string;
     sessionId: string;
     evidenceAt: number;
-    awaitsConfirmation: boolean;
+    /** It waits for confirmation, or was taken back. */
+    standsAlone: boolean;
   },
 >(records: readonly R[]): { shown: R; repeats: R[] }[] {
   const ordered = [...records].sort((a, b) => a.evidenceAt - b.evidenceAt || (a.recordId < b.recordId ? -1 : 1));
   const groups: { shown: R; repeats: R[] }[] = [];
   const latest = new Map<string, { shown: R; repeats: R[] }>();
   for (const record of ordered) {
-    if (record.awaitsConfirmation) {
+    if (record.standsAlone) {
       groups.push({ shown: record, repeats: [] });
       continue;
     }

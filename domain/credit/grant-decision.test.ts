@@ -125,8 +125,8 @@ describe('why somebody gets nothing', () => {
 
   it('is the condition that is open, once the attendance is enough', () => {
     const conditions = [
-      { code: 'evaluation' as const, met: new Set(['p1']) },
-      { code: 'exam' as const, met: new Set<string>() },
+      { code: 'evaluation' as const, unmet: new Set<string>() },
+      { code: 'exam' as const, unmet: new Set(['p1']) },
     ];
     expect(reasonOf({ validCourseIds: ['c1'], lackedDays: [] }, { conditions })).toBe('examOpen');
     expect(reasonOf({}, { conditions })).toBe('absent');

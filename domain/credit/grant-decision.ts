@@ -43,8 +43,11 @@ export type AnalysedAttendee = {
   placeNames: readonly string[];
 };
 
-/** What M19 may ask besides attendance. Whoever is in `met` has done it. */
-export type GrantCondition = { code: 'evaluation' | 'exam'; met: ReadonlySet<string> };
+export const conditionCodes = ['evaluation', 'exam'] as const;
+export type ConditionCode = (typeof conditionCodes)[number];
+
+/** What M19 may ask besides attendance. Whoever is in `unmet` has not done it: frozen when a round begins. */
+export type GrantCondition = { code: ConditionCode; unmet: ReadonlySet<string> };
 
 /** What is granted and to whom: the same for every person of a round. */
 export type GrantTerms = {
@@ -69,7 +72,7 @@ export type GrantTerms = {
 };
 
 /** What the administrator chooses for everybody. */
-export type GrantChoice = Pick<GrantTerms, 'strategy' | 'dutyWaived' | 'filters' | 'tickedIds'>;
+export type GrantChoice = Pick<GrantTerms, 'strategy' | 'dutyWaived' | 'conditions' | 'filters' | 'tickedIds'>;
 
 /**
  * The terms of a grant, put together from what it is made from and what the administrator chose.
@@ -98,8 +101,6 @@ export function termsOf(
     courses,
     creditHundredths,
     hourTenths,
-    // Evaluation and exam are planned (M22): no project has either, so nothing can be demanded yet.
-    conditions: [],
     excludedIds: of(false),
     admittedIds: of(true),
     lecturerIds,
@@ -140,10 +141,7 @@ export type GrantDecision =
   | { kind: 'leave' };
 
 /** Whether daily duty was kept. Before rule version 2 a person was valid with every window met, and there was one on every day. */
-export const dutyKept = ({
-  lackedDays,
-  validCourseIds,
-}: Pick<AnalysedAttendee, 'lackedDays' | 'validCourseIds'>): boolean =>
+const dutyKept = ({ lackedDays, validCourseIds }: Pick<AnalysedAttendee, 'lackedDays' | 'validCourseIds'>): boolean =>
   lackedDays === undefined ? validCourseIds.length > 0 : lackedDays.length === 0;
 
 const passes = <Value extends string>(chosen: readonly Value[] | undefined, values: readonly Value[]): boolean =>
@@ -160,7 +158,7 @@ function passesFilters(person: AnalysedAttendee, filters: GrantFilters): boolean
 }
 
 /** What the strategy gives somebody for their attendance alone. */
-export function earnedBy(
+function earnedBy(
   person: Pick<AnalysedAttendee, 'validCourseIds' | 'lackedDays'>,
   terms: Pick<GrantTerms, 'strategy' | 'dutyWaived' | 'courses' | 'creditHundredths' | 'hourTenths'>,
 ): CreditDecision {
@@ -195,7 +193,7 @@ export function decideGrant(person: AnalysedAttendee, terms: GrantTerms): GrantD
   if (!person.approved || terms.goneIds.has(person.personId)) return { kind: 'withhold', reason: 'notApproved' };
   const credit = earnedBy(person, terms);
   if (credit.kind === 'none') return { kind: 'withhold', reason: whyNothing(person, credit, terms) };
-  const unmet = terms.conditions.find(({ met }) => !met.has(person.personId));
+  const unmet = terms.conditions.find(({ unmet: open }) => open.has(person.personId));
   if (unmet) return { kind: 'withhold', reason: conditionReasons[unmet.code] };
   const { creditHundredths, hourTenths } = credit;
   if (!passesFilters(person, terms.filters)) return { kind: 'leave' };

@@ -8,6 +8,7 @@ export const targetPages = [
   'directoryRequests',
   'credits',
   'myRecords',
+  'mySlots',
   'rebinding',
   'profile',
   'correction',
@@ -57,6 +58,9 @@ export interface KindOf<Facts, To extends RecipientKind> {
   push?: { template: Template; words: (facts: Facts) => PushWords };
 }
 
+/** A line, and the reason behind it where one was given. */
+export const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
+
 export const kind = <Facts extends StoredFacts, To extends RecipientKind>(
   parts: KindOf<Facts, To>,
 ): KindOf<Facts, To> => parts;
@@ -68,5 +72,6 @@ export type StoredFacts = Record<string, string | number>;
 export type Registered = { institutionName: string };
 export type Returned = Registered & { reason: string };
 export type OfProject = { projectId: string; title: string };
+export type OfBatch = OfProject & { batchId: string };
 export type OfReview = OfProject & Registered;
 export type OfRound = { roundId: string; title: string };

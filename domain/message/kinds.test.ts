@@ -44,6 +44,7 @@ const facts: StoredFacts = {
   bad: 7,
   role: 'readOnly',
   batchId: 'b1',
+  moment: '2025-11-29 08:31:07',
   answers: 96,
   day: '2025-11-29',
   found: 'notOpened',

@@ -9,10 +9,19 @@ import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import type { Unattended } from '../attendance/daily-duty';
 import { accountKinds } from './account-kinds';
+import { evidenceKinds } from './evidence-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
 import type { OfProject, OfReview, OfRound, Registered, Returned } from './kind';
-import { kind, type KindOf, type MessageLook, type RecipientKind, type StoredFacts, type Target } from './kind';
+import {
+  because,
+  kind,
+  type KindOf,
+  type MessageLook,
+  type RecipientKind,
+  type StoredFacts,
+  type Target,
+} from './kind';
 import {
   transferGoesOn,
   transferNews,
@@ -29,12 +38,12 @@ import type { PushWords, Template } from './templates';
 const placeWord = (what: DirectoryRequestKind): string => (what === 'department' ? '科室' : '单位');
 
 const approvedNote = '点开查看';
-const because = (title: string, reason: string): string => (reason === '' ? title : `${title}：${reason}`);
 
 const elsewhere = '另一家单位的学员';
 
 export const messageKinds = {
   ...accountKinds,
+  ...evidenceKinds,
   ...catalogueKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',

@@ -3,6 +3,7 @@
  * They come from notices of 2017 and 2018 whose force today is not certain, so a late step is warned of and needs a reason;
  * it is never refused.
  */
+import { isReason } from '../kernel/reason';
 import { addDays, dayCount } from '../kernel/time';
 import type { Day } from '../kernel/time';
 
@@ -68,3 +69,7 @@ export function reportBy(lastDay: Day | null, table?: readonly DeadlineRule[]): 
 export function daysLate(by: Day | null, today: Day): number {
   return by === null ? 0 : Math.max(0, dayCount(by, today) - 1);
 }
+
+/** What stands against handing in so many days late: nothing once there is a reason that the centre can read. */
+export const lateFiling = (days: number, reason: string): 'lateReasonRequired' | undefined =>
+  days > 0 && !isReason(reason) ? 'lateReasonRequired' : undefined;

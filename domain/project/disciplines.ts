@@ -11,8 +11,6 @@ interface Discipline {
   readonly below: readonly string[];
 }
 
-export const DISCIPLINES_AS_OF = '2025-01';
-
 export const disciplines: readonly Discipline[] = [
   { name: '基础形态', below: ['组织胚胎学', '解剖学', '遗传学', '病理学', '寄生虫学', '微生物学', '基础形态其他学科'] },
   {

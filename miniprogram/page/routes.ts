@@ -44,6 +44,7 @@ export const routes = {
   correction: pageAt('packages/trainee/correction/index', {}),
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
+  mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -150,6 +151,18 @@ export const routes = {
   }),
   records: pageAt('packages/attendance/records/index', { projectId: text, batchId: text }),
   analysis: pageAt('packages/attendance/analysis/index', { projectId: text, batchId: text }),
+  manual: pageAt('packages/attendance/manual/index', {
+    projectId: text,
+    batchId: text,
+    /** Who is checked in; they are searched for without it. */
+    personId: optionalText,
+  }),
+  personalCode: pageAt('packages/attendance/personal-code/index', {}),
+  personSlots: pageAt('packages/attendance/person-slots/index', {
+    projectId: text,
+    batchId: text,
+    personId: text,
+  }),
   session: pageAt('packages/attendance/session/index', {
     projectId: text,
     batchId: text,

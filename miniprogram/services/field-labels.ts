@@ -21,6 +21,7 @@ export const labels: Readonly<Record<string, string>> = {
   fileName: '文件名',
   institutionId: '所在单位',
   institutionName: '所在单位',
+  lateReason: '晚交的原因',
   lecturerName: '教师姓名',
   name: '姓名或名称',
   nationalId: '证件号码',

@@ -1,3 +1,4 @@
+import { isPersonalCode } from '../../domain/attendance/personal-code';
 import { noticeOf } from '../../domain/project/notice-link';
 import { open, replace } from '../page/navigate';
 import type { Route } from '../page/route';
@@ -104,6 +105,11 @@ export async function followCode(
     inPlace ? replace(route, params) : open(route, params);
   const projectId = noticeOf(qrText);
   if (projectId !== undefined) return show(routes.notice, { projectId });
+  if (isPersonalCode(qrText))
+    return tell({
+      title: '这是个人码',
+      content: '个人码要给会场工作人员扫，用于现场补签。签到请扫会场正在显示的考勤码。',
+    });
   await whileLoading('正在签到', () => submitScan(qrText, source));
   await show(routes.scanResult, {});
 }

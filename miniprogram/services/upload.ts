@@ -20,7 +20,7 @@ export interface PickedFile {
   head?: Uint8Array | undefined;
 }
 
-async function pickImages(count: number): Promise<PickedFile[]> {
+export async function pickImages(count: number): Promise<PickedFile[]> {
   const chosen = await sheet(() => wx.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }));
   return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }, index) => ({
     path: tempFilePath,
@@ -29,7 +29,7 @@ async function pickImages(count: number): Promise<PickedFile[]> {
   }));
 }
 
-async function pickDocuments(count: number, extension: string[]): Promise<PickedFile[]> {
+export async function pickDocuments(count: number, extension: string[]): Promise<PickedFile[]> {
   const chosen = await sheet(() => wx.chooseMessageFile({ count, type: 'file', extension }));
   return (chosen?.tempFiles ?? []).map(({ path, name, size }) => ({ path, name, sizeBytes: size }));
 }
@@ -93,14 +93,8 @@ export async function pickAndUpload({
   count: number;
   purpose: UploadPurpose;
 }): Promise<FileRef[]> {
-  const picked = await pick(types, count);
+  const picked = await acceptable(await pick(types, count), types);
   if (picked.length === 0) return [];
-  const read = await Promise.all(picked.map(async (file) => ({ ...file, head: await headOf(file) })));
-  const objection = objectionTo(read, types);
-  if (objection !== undefined) {
-    await tell(objection);
-    return [];
-  }
   return whileLoading('正在上传', async () => {
     // Asked for one after the other: the server counts them for one person.
     const paths: string[] = [];
@@ -108,6 +102,23 @@ export async function pickAndUpload({
     return Promise.all(picked.map((file, index) => upload(file, paths[index] ?? '')));
   });
 }
+
+/** What was picked, if each of it can be taken; else somebody is told of the first that cannot. */
+export async function acceptable(
+  picked: readonly PickedFile[],
+  types: readonly UploadType[],
+  objectTo: (files: readonly PickedFile[]) => ReturnType<typeof objectionTo> = (files) => objectionTo(files, types),
+): Promise<readonly PickedFile[]> {
+  const read = await Promise.all(picked.map(async (file) => ({ ...file, head: await headOf(file) })));
+  const objection = objectTo(read);
+  if (objection === undefined) return picked;
+  await tell(objection);
+  return [];
+}
+
+/** Puts one file into cloud storage. @throws {CallFailure} as {@link pickAndUpload} */
+export const sendFile = async (file: PickedFile, purpose: UploadPurpose): Promise<FileRef> =>
+  upload(file, await pathFor(file, purpose));
 
 /** The first bytes of a picked file: the server sees no more of it than its name. */
 function headOf({ path, sizeBytes }: PickedFile): Promise<Uint8Array | undefined> {

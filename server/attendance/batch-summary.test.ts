@@ -71,7 +71,16 @@ const of = (project: typeof small) => ({ projectId: project._id, batchId: 'b1' }
 const administrator = () => cloud.as('administratorA1');
 
 describe('the figures over all records of a batch', () => {
-  const figures = { people: 3, records: 7, flagged: 3, suspicious: 1, late: 2, awaitsConfirmation: 1, provisional: 2 };
+  const figures = {
+    removed: 0,
+    people: 3,
+    records: 7,
+    flagged: 3,
+    suspicious: 1,
+    late: 2,
+    awaitsConfirmation: 1,
+    provisional: 2,
+  };
 
   it('of a small one come from the records themselves', async () => {
     expect((await administrator().do('attendance.records', of(small))).summary).toEqual(figures);

@@ -1,7 +1,15 @@
-import { suspiciousFlags } from '../../domain/attendance/attendance-record';
+import { isSuspicious, suspiciousFlags } from '../../domain/attendance/attendance-record';
 import { earnsCredits } from '../../domain/person/standing';
 import type { OwnBatch } from '../data/attendance';
-import { peopleOf, provisionalOf, recordsOf, whoIsProvisional } from '../data/attendance-counts';
+import {
+  awaiting,
+  peopleOf,
+  provisionalOf,
+  recordsOf,
+  removedOf,
+  whoIsLeft,
+  whoIsProvisional,
+} from '../data/attendance-counts';
 import type { Answers, Database } from '../data/database';
 import type { Person } from '../data/documents';
 import { readByIds } from '../data/questions';
@@ -15,6 +23,7 @@ export interface BatchSummary {
   late: number;
   awaitsConfirmation: number;
   provisional: number;
+  removed: number;
   /** People whose registration still waits: their provisional records do not count yet. */
   pendingPersonIds: ReadonlySet<string>;
 }
@@ -26,25 +35,40 @@ export const figuresOf = (batch: OwnBatch) => ({
   flagged: recordsOf(batch, { flagged: true }),
   suspicious: recordsOf(batch, { flagged: true, flags: { in: suspiciousFlags } }),
   late: recordsOf(batch, { origin: 'late' }),
-  awaitsConfirmation: recordsOf(batch, { origin: 'late', confirmed: false }),
+  awaitsConfirmation: recordsOf(batch, awaiting),
   provisionalRecords: provisionalOf(batch),
+  removedRecords: removedOf(batch),
 });
 
-/** The figures by the answers to {@link figuresOf}; one more request where records are provisional. */
+/** The figures by the answers to {@link figuresOf}; one more request where records are provisional, and one where some were taken back. */
 export async function summariseBatch(
   db: Database,
   batch: OwnBatch,
-  { provisionalRecords, ...figures }: Answers<ReturnType<typeof figuresOf>>,
+  { provisionalRecords, removedRecords, ...figures }: Answers<ReturnType<typeof figuresOf>>,
 ): Promise<BatchSummary> {
   const personIds = await whoIsProvisional(db, batch, provisionalRecords);
   const people = await peopleById(db, batch, personIds);
   const pending = personIds.filter((personId) => !earnsCredits(people.get(personId)?.state));
-  return { ...figures, provisional: pending.length, pendingPersonIds: new Set(pending) };
+  const gone = new Set(removedRecords.map(({ personId }) => personId));
+  const left = gone.size === 0 ? gone : await whoIsLeft(db, batch, [...gone]);
+  const removed = (kind: (record: (typeof removedRecords)[number]) => boolean): number =>
+    removedRecords.filter(kind).length;
+  return {
+    ...figures,
+    people: figures.people - (gone.size - left.size),
+    records: figures.records - removedRecords.length,
+    flagged: figures.flagged - removed(({ flagged }) => flagged),
+    suspicious: figures.suspicious - removed(isSuspicious),
+    late: figures.late - removed(({ origin }) => origin === 'late'),
+    removed: removedRecords.length,
+    provisional: pending.length,
+    pendingPersonIds: new Set(pending),
+  };
 }
 
 /** What {@link uncountedOf} asks for. */
 export const questionsOfUncounted = (batch: OwnBatch) => ({
-  toConfirm: recordsOf(batch, { origin: 'late', confirmed: false }),
+  toConfirm: recordsOf(batch, awaiting),
   provisionalRecords: provisionalOf(batch),
 });
 

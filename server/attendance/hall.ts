@@ -17,8 +17,10 @@ interface Terms {
   countedSince: number | undefined;
 }
 
-/** A registration that is returned and handed in again is another one to the seats. */
-type SeatedPerson = Pick<Person, '_id' | 'submittedAt'>;
+/** A registration that is returned and handed in again is another one to the seats; so is somebody whose seat was taken back. */
+type SeatedPerson = Pick<Person, '_id' | 'submittedAt' | 'seatNotes'>;
+
+const standingOf = ({ submittedAt, seatNotes = 0 }: SeatedPerson): string => `${submittedAt}-${seatNotes}`;
 
 /**
  * The seats of a session with a cap as this instance last saw them. It may lag behind: a seat that is somebody else's by now is refused
@@ -31,7 +33,7 @@ export class Hall {
   /** When it was seen to be full. */
   #fullAt: number | undefined;
   /** Who got a seat and a record from this instance, and since when their registration is as it was then. */
-  readonly #seated = new Map<string, number>();
+  readonly #seated = new Map<string, string>();
   /** The next look for seats that were taken and never used. */
   looksAgainAt = 0;
 
@@ -53,12 +55,12 @@ export class Hall {
   }
 
   /** Whether this instance knows that they have a seat and a record: then nobody gives the seat away while they stand. */
-  hasSeated({ _id, submittedAt }: SeatedPerson): boolean {
-    return this.#seated.get(_id) === submittedAt;
+  hasSeated(person: SeatedPerson): boolean {
+    return this.#seated.get(person._id) === standingOf(person);
   }
 
-  seat({ _id, submittedAt }: SeatedPerson): void {
-    this.#seated.set(_id, submittedAt);
+  seat(person: SeatedPerson): void {
+    this.#seated.set(person._id, standingOf(person));
   }
 
   take(number: number): void {

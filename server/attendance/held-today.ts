@@ -55,7 +55,9 @@ export function heldToday({
     project.batches
       .filter((batch) => isInBatch(day, batch))
       .map((batch) => {
-        const own = recent.filter(({ projectId, batchId }) => projectId === project._id && batchId === batch.batchId);
+        const own = recent.filter(
+          ({ projectId, batchId, removed }) => !removed && projectId === project._id && batchId === batch.batchId,
+        );
         return { project, batch, own, evidence: own.map((record) => evidenceOf(record, person.state)) };
       })
       .filter(({ evidence }) => evidence.length > 0),

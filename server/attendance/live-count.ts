@@ -24,6 +24,8 @@ export class LiveCount {
   constructor(
     readonly sessionId: string,
     readonly day: Day,
+    /** The last ruling on a record of the session when the count was begun. */
+    readonly ruledAt?: number,
   ) {
     this.#readUntil = instantOf(day);
   }
@@ -56,9 +58,9 @@ export class LiveCount {
     }
   }
 
-  #add({ personId, day, who, receivedAt }: Arrival): void {
+  #add({ personId, day, who, receivedAt, removed }: Arrival): void {
     // A late scan of yesterday may arrive today.
-    if (day !== this.day || this.#people.has(personId)) return;
+    if (removed || day !== this.day || this.#people.has(personId)) return;
     this.#people.add(personId);
     const minute = minuteOf(receivedAt);
     this.#perMinute.set(minute, (this.#perMinute.get(minute) ?? 0) + 1);
@@ -72,12 +74,15 @@ const REMEMBERED_COUNTS = 50;
 const countsOf = perInstance(() => new Map<string, LiveCount>());
 
 /** Today's people of a session, up to date. */
-export async function liveCount(db: Database, { sessionId, day }: { sessionId: string; day: Day }): Promise<LiveCount> {
+export async function liveCount(
+  db: Database,
+  { sessionId, day, ruledAt }: { sessionId: string; day: Day; ruledAt: number | undefined },
+): Promise<LiveCount> {
   const counts = countsOf(db);
   let count = counts.get(sessionId);
-  if (count?.day !== day) {
+  if (count?.day !== day || count.ruledAt !== ruledAt) {
     if (counts.size >= REMEMBERED_COUNTS) counts.clear();
-    count = new LiveCount(sessionId, day);
+    count = new LiveCount(sessionId, day, ruledAt);
     counts.set(sessionId, count);
   }
   await count.catchUp(db);

@@ -10,6 +10,7 @@ export const ownRecord = (
 ): OutputOf<'attendance.myRecords'>['rows'][number] => ({
   recordId: record._id,
   projectId: record.projectId,
+  batchId: record.batchId,
   title,
   placeName: record.placeName,
   evidenceAt: record.evidenceAt,

@@ -55,10 +55,14 @@ export async function recordList(
       origin: record.origin,
       state: recordState(record, { registrationWaits: pendingPersonIds.has(record.personId) }),
       flags: record.flags,
+      ...(record.made === undefined ? {} : { made: record.made }),
+      ...(record.ruling === undefined ? {} : { ruling: rulingView(record.ruling) }),
     })),
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
 }
+
+const rulingView = ({ kind, reason, at, by }: NonNullable<AttendanceRecord['ruling']>) => ({ kind, reason, at, by });
 
 function filterOf(
   { courseId, show = 'all', search = '' }: Wanted,
@@ -66,9 +70,11 @@ function filterOf(
 ): (record: AttendanceRecord) => boolean {
   const shows: Record<typeof show, (record: AttendanceRecord) => boolean> = {
     all: () => true,
-    late: ({ origin }) => origin === 'late',
-    suspicious: isSuspicious,
-    provisional: ({ provisional, personId }) => provisional && pendingPersonIds.has(personId),
+    late: ({ origin, removed }) => origin === 'late' && !removed,
+    suspicious: (record) => isSuspicious(record) && !record.removed,
+    provisional: ({ provisional, personId, removed }) => provisional && !removed && pendingPersonIds.has(personId),
+    manual: ({ origin, removed }) => (origin === 'manual' || origin === 'appeal') && !removed,
+    removed: ({ removed }) => removed === true,
   };
   return (record) => {
     const { name, personNumber, institutionName } = record.who;

@@ -21,9 +21,9 @@ export async function seatEverybody(
 ): Promise<void> {
   const sessionId = session._id;
   const people = new Set<string>();
-  // A late record that nobody has confirmed holds no seat.
+  // A late record that nobody has confirmed holds no seat, nor does one that was taken back.
   for await (const page of scanSession(db, sessionId))
-    for (const { personId, confirmed } of page) if (confirmed) people.add(personId);
+    for (const { personId, confirmed, removed } of page) if (confirmed && !removed) people.add(personId);
   for (let round = 0; round < ROUNDS; round += 1) {
     const seats = await readSeats(db, { sessionId });
     const holders = new Set(seats.map(({ personId }) => personId));

@@ -50,7 +50,14 @@ function wholeLines({ rows, nextCursor }: Page<AttendanceRecord>, lines: Attenda
 function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
   const listed = rows.map((record) => {
     const { _id: recordId, personId, sessionId, evidenceAt } = record;
-    return { recordId, personId, sessionId, evidenceAt, awaitsConfirmation: awaitsConfirmation(record), record };
+    return {
+      recordId,
+      personId,
+      sessionId,
+      evidenceAt,
+      standsAlone: awaitsConfirmation(record) || record.removed === true,
+      record,
+    };
   });
   return collapseRepeats(listed)
     .map(({ shown }) => shown.record)
@@ -59,9 +66,10 @@ function foldedLines(rows: readonly AttendanceRecord[]): AttendanceRecord[] {
 
 /** How a record stands, as screens name it; whether it counts is the analysis' to say. */
 export function recordState(
-  { confirmed, provisional }: Pick<AttendanceRecord, 'confirmed' | 'provisional'>,
+  { confirmed, provisional, removed }: Pick<AttendanceRecord, 'confirmed' | 'provisional' | 'removed'>,
   { registrationWaits }: { registrationWaits: boolean },
-): 'checkedIn' | 'provisional' | 'awaitsConfirmation' {
+): 'checkedIn' | 'provisional' | 'awaitsConfirmation' | 'removed' {
+  if (removed) return 'removed';
   if (!confirmed) return 'awaitsConfirmation';
   return provisional && registrationWaits ? 'provisional' : 'checkedIn';
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/kernel/time';
 import { scanSession, type OwnBatch } from './attendance';
 import type { Database, Query, Question } from './database';
 import type { AttendanceRecord } from './documents';
+import { inParallel, slicesOf } from './in-parallel';
 import { documents, howMany, howManyDifferent } from './questions';
 
 /**
@@ -14,7 +15,10 @@ export type Counted =
   | { flagged: true }
   | { flagged: true; flags: { in: readonly AttendanceFlag[] } }
   | { origin: 'late' }
-  | { origin: 'late'; confirmed: boolean };
+  | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
+
+/** Late records that wait: those that were taken back do not, and are few enough to be read. */
+export const awaiting = { origin: 'late', confirmed: false, removed: { exists: false } } as const;
 
 /** How many records a batch has, of one kind or in all. An index answers, however many there are. */
 export const recordsOf = (batch: OwnBatch, counted: Counted = {}): Question<number> =>
@@ -51,9 +55,35 @@ export const countPeopleOfDay = (db: Database, batch: OwnBatch, day: Day): Promi
 export const peopleOfDay = (sessionId: string, day: Day): Question<number> =>
   howManyDifferent('attendanceRecords', { sessionId, day }, 'personId');
 
+/** More than anybody takes back of one batch. */
+const MOST_REMOVED = 1000;
+
+/** The records of a batch that were taken back: figures are without them. */
+export const removedOf = (batch: OwnBatch) =>
+  documents('attendanceRecords', {
+    where: { ...batchOnly(batch), removed: true },
+    fields: ['personId', 'origin', 'flagged', 'flags'],
+    limit: MOST_REMOVED,
+  });
+
+/** Those of some people who have a record in a batch that was not taken back. */
+export async function whoIsLeft(db: Database, batch: OwnBatch, personIds: readonly string[]): Promise<Set<string>> {
+  const left = await inParallel(slicesOf([...new Set(personIds)], IDS_A_READ), READS_AT_ONCE, async (ids) => {
+    const found = await db.find('attendanceRecords', {
+      where: { ...batchOnly(batch), personId: { in: ids }, removed: { exists: false } },
+      fields: ['personId'],
+      limit: PAGE,
+    });
+    return found.map(({ personId }) => personId);
+  });
+  return new Set(left.flat());
+}
+
 /** Far more than the people who register in the hall make. */
 const PROVISIONAL_READ = 10_000;
 const PAGE = 1000;
+const IDS_A_READ = 100;
+const READS_AT_ONCE = 4;
 
 /** The first provisional records of a batch, by their ids: most batches have no more. {@link whoIsProvisional} goes on. */
 export const provisionalOf = (batch: OwnBatch) =>

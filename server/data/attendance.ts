@@ -1,7 +1,7 @@
 import { instantOf, addDays, type Day } from '../../domain/kernel/time';
 import { TWO_PLACES_MS } from '../../domain/attendance/two-places';
 import { decodeCursor, encodeCursor, findPage, type Page, type PageRequest } from './paging';
-import type { Condition, Database, Transaction, Where } from './database';
+import { addOrRunAgain, type Condition, type Database, type Reader, type Transaction, type Where } from './database';
 import type { AttendanceRecord } from './documents';
 import { documents } from './questions';
 
@@ -19,7 +19,14 @@ export function addRecord(db: Database, record: AttendanceRecord): Promise<'adde
   return db.add('attendanceRecords', record);
 }
 
-export function getRecord(db: Database, recordId: string): Promise<AttendanceRecord | undefined> {
+/** Writes a record that an administrator makes, in a transaction. False when a colleague was faster. */
+export async function addMadeRecord(tx: Transaction, record: AttendanceRecord): Promise<boolean> {
+  if ((await getRecord(tx, record._id)) !== undefined) return false;
+  await addOrRunAgain(tx, 'attendanceRecords', record);
+  return true;
+}
+
+export function getRecord(db: Reader, recordId: string): Promise<AttendanceRecord | undefined> {
   return db.get('attendanceRecords', recordId);
 }
 
@@ -82,6 +89,7 @@ const scannedFields = [
   'origin',
   'provisional',
   'confirmed',
+  'removed',
   'flags',
   'courseIds',
   'placeName',
@@ -142,13 +150,13 @@ function readDown(db: Database, where: Where): Promise<ScannedRecord[]> {
 export async function* scanSession(
   db: Database,
   sessionId: string,
-): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'personId' | 'confirmed'>[]> {
+): AsyncGenerator<Pick<AttendanceRecord, '_id' | 'personId' | 'confirmed' | 'removed'>[]> {
   const seen = { at: 0, ids: new Set<string>() };
   for (;;) {
     const read = await db.find('attendanceRecords', {
       where: { sessionId, receivedAt: { gte: seen.at } },
       orderBy: [['receivedAt', 'asc']],
-      fields: ['personId', 'confirmed', 'receivedAt'],
+      fields: ['personId', 'confirmed', 'removed', 'receivedAt'],
       limit: PAGE,
     });
     const page = read.filter(({ _id }) => !seen.ids.has(_id));
@@ -166,9 +174,11 @@ const isBehind =
   ({ evidenceAt, _id }: ScannedRecord): boolean =>
     evidenceAt < last.evidenceAt || (evidenceAt === last.evidenceAt && _id < last._id);
 
-const arrivalFields = ['personId', 'receivedAt', 'day', 'who.name'] as const;
+const arrivalFields = ['personId', 'receivedAt', 'day', 'removed', 'who.name'] as const;
 /** A record as the live count reads it. */
-export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day'> & { who: { name: string } };
+export type Arrival = Pick<AttendanceRecord, '_id' | 'personId' | 'receivedAt' | 'day' | 'removed'> & {
+  who: { name: string };
+};
 
 /** The next records of a session received at `since` or later, in the order of their arrival, at most 1000. */
 export function findArrivals(
@@ -255,7 +265,7 @@ export async function findUnconfirmedLate(
   { institutionId, projectId, batchId }: OwnBatch,
   { recordIds, limit }: { recordIds?: readonly string[]; limit: number },
 ): Promise<Pick<AttendanceRecord, '_id' | 'personId' | 'sessionId'>[]> {
-  const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false };
+  const waiting = { institutionId, projectId, batchId, origin: 'late', confirmed: false, removed: { exists: false } };
   return db.find('attendanceRecords', {
     where: recordIds ? { ...waiting, _id: { in: recordIds } } : waiting,
     fields: ['personId', 'sessionId'],

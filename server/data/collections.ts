@@ -189,7 +189,9 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_day_person', 'projectId', 'batchId', 'institutionId', 'day', 'personId'),
     index('batch_flagged', 'projectId', 'batchId', 'institutionId', 'flagged'),
     index('batch_provisional', 'projectId', 'batchId', 'institutionId', 'provisional'),
+    index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
+  recordRulings: [index('record_at', 'recordId', 'at')],
   displays: [
     index('session_until', 'sessionId', 'endedAt', 'until'),
     index('by_until', 'byId', 'endedAt', 'until'),

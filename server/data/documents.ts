@@ -24,7 +24,14 @@ import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { StoredRule } from './documents/rules';
-import type { ScanTicket, AttendanceSession, AttendanceRecord, Display, Seat } from './documents/attendance';
+import type {
+  ScanTicket,
+  AttendanceSession,
+  AttendanceRecord,
+  Display,
+  RecordRuling,
+  Seat,
+} from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
@@ -97,6 +104,7 @@ export interface Documents {
   decisionNotes: DecisionNote;
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
+  recordRulings: RecordRuling;
   displays: Display;
   seats: Seat;
   analyses: Analysis;

@@ -117,6 +117,17 @@ export const answeredOf = (batch: OfBatch) => howMany('evaluationMarks', { evalu
 export const marksOf = (personId: string) =>
   documents('evaluationMarks', { where: { personId }, fields: ['evaluationId'], limit: 1000 });
 
+/** So many answer one evaluation at most. */
+const MOST_MARKS = 20_000;
+
+/** Everybody who has answered: that they have is known to the condition of a grant alone (M19). */
+export const marksOfBatch = (batch: OfBatch) =>
+  documents('evaluationMarks', {
+    where: { evaluationId: evaluationIdOf(batch) },
+    fields: ['personId'],
+    limit: MOST_MARKS,
+  });
+
 /** Evaluations whose end was not noted yet, the longest over first. */
 export const findToClose = (
   db: Database,

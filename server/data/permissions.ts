@@ -43,6 +43,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   decisionNotes: closed,
   attendanceSessions: closed,
   attendanceRecords: closed,
+  recordRulings: closed,
   displays: closed,
   seats: closed,
   knownWeChats: closed,

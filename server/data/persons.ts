@@ -24,6 +24,12 @@ export async function findPersonByPhone(db: Database, phoneDigest: string): Prom
   return person;
 }
 
+/** Whose a person number (人员编号) is. */
+export async function findByPersonNumber(db: Database, personNumber: string): Promise<Person | undefined> {
+  const [person] = await db.find('persons', { where: { personNumber }, limit: 1 });
+  return person;
+}
+
 /** Anybody at all; undefined where nobody is registered. */
 export async function findAnyPerson(db: Database): Promise<Person | undefined> {
   const [person] = await db.find('persons', { where: { _id: { gt: '' } }, orderBy: [['_id', 'asc']], limit: 1 });

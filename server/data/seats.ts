@@ -89,12 +89,12 @@ export async function findRecorded(
   const read = async (people: readonly string[]): Promise<string[]> => {
     const found = await db.find('attendanceRecords', {
       where: { personId: { in: people }, sessionId },
-      fields: ['personId', 'confirmed'],
+      fields: ['personId', 'confirmed', 'removed'],
       limit: PAGE,
     });
     // A full page may not name everybody: of fewer people it does.
     if (found.length < PAGE || people.length === 1)
-      return found.filter(({ confirmed }) => confirmed).map(({ personId }) => personId);
+      return found.filter(({ confirmed, removed }) => confirmed && !removed).map(({ personId }) => personId);
     const half = Math.ceil(people.length / 2);
     return [...(await read(people.slice(0, half))), ...(await read(people.slice(half)))];
   };
@@ -153,6 +153,25 @@ const asRead = ({ _id, state, submittedAt, seatNotes }: SeatHolder): Where => ({
   submittedAt,
   seatNotes: seatNotes ?? { exists: false },
 });
+
+/** The seats that some people have in one session. */
+export const findSeatsIn = (
+  db: Database,
+  { sessionId, personIds }: { sessionId: string; personIds: readonly string[] },
+): Promise<Seat[]> => db.find('seats', { where: { sessionId, personId: { in: personIds } }, limit: PAGE });
+
+/**
+ * Has a seat looked at again, in the transaction that takes a record of its person back: the next look (server/attendance/unused-seats.ts)
+ * gives it to somebody else, unless another record of theirs stands.
+ */
+export async function doubtSeat(tx: Transaction, seat: Seat, at: number): Promise<void> {
+  const { _id, personId, sessionId } = seat;
+  const [person, current] = [await tx.get('persons', personId), await tx.get('seats', _id)];
+  if (person === undefined || current?.personId !== personId) return;
+  const seatedSessionIds = (person.seatedSessionIds ?? []).filter((other) => other !== sessionId);
+  await tx.update('persons', personId, { set: { seatedSessionIds }, increment: { seatNotes: 1 } });
+  await tx.update('seats', _id, { set: { used: false, withdrawn: true, takenAt: at } });
+}
 
 /** The seats of a person in all sessions, to be given back in a transaction that is about to begin. */
 export const findSeatsOf = (db: Database, personId: string): Promise<Seat[]> =>

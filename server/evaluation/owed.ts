@@ -22,8 +22,8 @@ export function owedEvaluations({
   now: number;
 }): NonNullable<OutputOf<'home.trainee'>['own']>['owed'] {
   const done = new Set(answered.map(({ evaluationId }) => evaluationId));
-  const counting = records.filter(({ origin, confirmed }) =>
-    recordCounts({ origin, confirmed, registration: person.state }),
+  const counting = records.filter(({ origin, confirmed, removed }) =>
+    recordCounts({ origin, confirmed, removed, registration: person.state }),
   );
   const attended = new Map(counting.map((record) => [idOf(record.projectId, record.batchId), record]));
   return [...attended.values()]

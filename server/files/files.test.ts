@@ -105,7 +105,7 @@ describe('a file that was handed in', () => {
 
   it('is named by digest in the audit log, from the attaching to the approval', async () => {
     for (const kind of ['notice', 'agenda', 'registrationForm'] as const) await attached(aPdf({ mark: kind }), kind);
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     const marks = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
     const decision = { decision: 'approve', documentMarks: marks, decisionsSeen: 0 } as const;
     await cloud.as(reviewer).do('review.project', { projectId, ...decision });
@@ -254,7 +254,7 @@ describe('the sweep', () => {
 
   it('keeps what a review was about, also after it was replaced', async () => {
     for (const kind of ['notice', 'agenda', 'registrationForm'] as const) await attached(aPdf({ mark: kind }), kind);
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     const decision = { decision: 'return', reason: '通知缺少盖章', documentMarks: {}, decisionsSeen: 0 } as const;
     await cloud.as(reviewer).do('review.project', { projectId, ...decision });
     await attached(aPdf({ mark: 'corrected' }));

@@ -51,3 +51,16 @@ export async function spendDailyRead(
   if (reads.own % READS_TOLD_AT_ONCE !== 0) return;
   reads.known = await addDailyUses(context.db, { id, more: READS_TOLD_AT_ONCE, now: context.at });
 }
+
+/**
+ * Counts one look-up of somebody by what the caller knows of them, by the caller and day: exact, for few are made.
+ * @throws Refusal `lookedUpTooOften`
+ */
+export async function spendLookUp(
+  context: Context & Refusing<'lookedUpTooOften'>,
+  what: string,
+  most: number,
+): Promise<void> {
+  const id = dailyUseId(context, what, `openid:${openidOf(context.caller) ?? ''}`);
+  if ((await addDailyUses(context.db, { id, more: 1, now: context.at })) > most) context.refuse('lookedUpTooOften');
+}

@@ -63,6 +63,7 @@ export type DigestPurpose =
   | 'administrator'
   | 'department'
   | 'display'
+  | 'personalCode'
   | 'dailyUse'
   | 'sealedSignIn'
   | 'sealedInstitution'

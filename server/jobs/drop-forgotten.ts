@@ -17,10 +17,10 @@ export async function dropForgottenImports(services: Services): Promise<number> 
 
 /** What is done with imports of one kind. */
 interface Imports<One extends TableImport> {
-  findForgotten(db: Services['db'], before: number): Promise<One[]>;
-  getImport(tx: Transaction, importId: string): Promise<One | undefined>;
-  moveImport(tx: Transaction, move: { before: One; after: One; now: number }): Promise<void>;
-  removeRows(db: Services['db'], importId: string): Promise<void>;
+  findForgotten: (db: Services['db'], before: number) => Promise<One[]>;
+  getImport: (tx: Transaction, importId: string) => Promise<One | undefined>;
+  moveImport: (tx: Transaction, move: { before: One; after: One; now: number }) => Promise<void>;
+  removeRows: (db: Services['db'], importId: string) => Promise<void>;
 }
 
 async function drop<One extends TableImport>(

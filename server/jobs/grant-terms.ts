@@ -36,6 +36,7 @@ export async function loadGrantRun(db: Database, round: GrantRound): Promise<Gra
       {
         strategy,
         dutyWaived: round.dutyWaivedFor !== undefined,
+        conditions: (round.conditions ?? []).map(({ code, unmetIds }) => ({ code, unmet: new Set(unmetIds) })),
         filters: filtersOf(round.filters),
         tickedIds: round.personIds && new Set(round.personIds),
       },

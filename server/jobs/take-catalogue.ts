@@ -71,28 +71,28 @@ async function takeChunk(
 const byOf = ({ takenBy, by }: CatalogueImport): string => takenBy ?? by;
 
 /** @returns whether the entry says what the row says */
-function add({ db, now }: Services, current: CatalogueImport, row: GoodEntryRow): Promise<boolean> {
-  return db.transaction(async (tx) => {
+function add(services: Services, current: CatalogueImport, row: GoodEntryRow): Promise<boolean> {
+  return services.db.transaction(async (tx) => {
     if (!(await getEntry(tx, row.catalogueEntryId)))
       await writeEntry(
         tx,
         { _id: row.catalogueEntryId, ...row.entry },
-        { kind: 'added', at: now(), by: byOf(current) },
+        { kind: 'added', at: services.now(), by: byOf(current) },
       );
     return true;
   });
 }
 
-function change({ db, now }: Services, current: CatalogueImport, row: GoodEntryRow): Promise<boolean> {
-  return db.transaction(async (tx) => {
+function change(services: Services, current: CatalogueImport, row: GoodEntryRow): Promise<boolean> {
+  return services.db.transaction(async (tx) => {
     const before = await getEntry(tx, row.catalogueEntryId);
     if (!before || before.withdrawn) return false;
     const after: CatalogueEntry = { ...before, ...row.entry };
     // Read before it is looked for projects: one that is made meanwhile changes the entry, and this runs again.
-    const edit = decideEdit(before, after, { isHeld: await isEntryHeld(db, before._id) });
+    const edit = decideEdit(before, after, { isHeld: await isEntryHeld(services.db, before._id) });
     if (edit.kind === 'refuse') return false;
     if (edit.kind === 'change')
-      await writeEntry(tx, after, { kind: 'changed', at: now(), by: byOf(current), changes: row.changes });
+      await writeEntry(tx, after, { kind: 'changed', at: services.now(), by: byOf(current), changes: row.changes });
     return true;
   });
 }

@@ -146,6 +146,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'left', as: 'gao-yuan' },
     ],
   },
+  'trainee/my-slots': { as: trainee, query: batch('heldNow') },
 
   'notice/detail': {
     as: stranger,
@@ -269,6 +270,16 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'not-yet', query: batch('heldNow') },
     ],
   },
+  'attendance/manual': {
+    as: administrator,
+    query: batch('heldNow'),
+    scenes: [{ name: 'chosen', query: (world) => ({ ...batch('heldNow')(world), personId: world.approvedPersonId }) }],
+  },
+  'attendance/person-slots': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), personId: world.approvedPersonId }),
+  },
+  'attendance/personal-code': { as: trainee },
   'attendance/session': {
     as: administrator,
     query: batch('heldNow'),

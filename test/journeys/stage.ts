@@ -50,6 +50,12 @@ export class Phone {
     await this.top.waitFor();
   }
 
+  /** Whether something that is done here opens a document in the viewer: in a browser a tab of its own, which is closed again. */
+  async opensDocument(act: () => Promise<void>): Promise<void> {
+    const [viewer] = await Promise.all([this.page.waitForEvent('popup'), act()]);
+    await viewer.close();
+  }
+
   /** Opens one page of the mini-program directly, as a share card would. */
   async open(person: Holder, pagePath: string): Promise<void> {
     const query = new URLSearchParams({ as: person ?? '' });

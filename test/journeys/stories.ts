@@ -10,9 +10,11 @@ import { rulesStory } from './rules-story';
 import { signInStory } from './sign-in-story';
 import { evaluationStory } from './evaluation-story';
 import { followStory } from './follow-story';
+import { documentsStory } from './documents-story';
 import { identityStory } from './identity-story';
 import { peopleStory } from './people-story';
 import { transferStory } from './transfer-story';
+import { evidenceStory } from './evidence-story';
 import { sessionsStory } from './sessions-story';
 import { weakNetworkStory } from './weak-network-story';
 import type { Step } from './step';
@@ -32,12 +34,18 @@ export const stories: readonly Story[] = [
   { id: 'life', title: 'facts of a person that change', steps: lifeStory },
   { id: 'transfer', title: 'two people go to another hospital', steps: transferStory },
   { id: 'weak-network', title: 'a bad network and a full hall', steps: weakNetworkStory },
+  { id: 'evidence', title: 'a check-in by hand, taken back and put back', steps: evidenceStory },
   { id: 'sessions', title: 'a batch with two halls', steps: sessionsStory },
   { id: 'sign-in', title: 'a sign-in that ends while people check in', steps: signInStory },
   { id: 'account', title: 'an account, its people and its password', steps: accountStory },
   { id: 'colleagues', title: 'colleagues with some of the rights, by invitation', steps: colleaguesStory },
   { id: 'people', title: 'the people of a hospital', steps: peopleStory },
   { id: 'change', title: 'a holding that changes and is cancelled', steps: changeStory },
+  {
+    id: 'documents',
+    title: 'documents of several pages, and a return that says what is wrong where',
+    steps: documentsStory,
+  },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
   { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },

@@ -99,7 +99,7 @@ export async function completeProject(cloud: TestBed, by: TestPersonId, facts: P
 
 export async function submittedProject(cloud: TestBed, by: TestPersonId, facts: ProjectFacts = {}): Promise<string> {
   const projectId = await completeProject(cloud, by, facts);
-  await cloud.as(by).do('project.submit', { projectId });
+  await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
   return projectId;
 }
 

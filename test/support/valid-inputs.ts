@@ -1,3 +1,4 @@
+import { instantOf } from '../../domain/kernel/time';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -7,6 +8,7 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
@@ -38,6 +40,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
+    ...validTransferCalls(hospital),
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
@@ -110,47 +113,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
-    'transfer.request': of(hospital.moving, () => ({ institutionId, departmentId, why: '人才引进' })),
-    'transfer.mine': of(trainee, () => ({})),
-    'transfer.withdraw': of(trainee, () => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.askCentre': of(trainee, () => ({
-      transferId: hospital.outgoingTransferId,
-      reason: '离职手续已经办完',
-    })),
-    'transfer.list': byAdministrator(() => ({ side: 'incoming', stage: 'open', search: '员', ...oldest })),
-    'transfer.get': byAdministrator(() => ({ transferId: hospital.incomingTransferId })),
-    'transfer.see': byAdministrator(() => ({ transferId: hospital.outgoingTransferId })),
-    'transfer.answer': byAdministrator(() => ({
-      transferId: hospital.outgoingTransferId,
-      answer: 'object',
-      reason: '离职手续没有办完',
-    })),
-    'transfer.review': byAdministrator(() => ({
-      transferId: hospital.incomingTransferId,
-      decision: 'approve',
-      departmentId,
-      reason: '请先到人事科报到',
-    })),
-    'transfer.disputes': of('reviewer1', () => ({ dispute: 'open', ...oldest })),
-    'transfer.dispute': of('reviewer1', () => ({ transferId: hospital.disputedTransferId })),
-    'transfer.decide': of('reviewer1', () => ({
-      transferId: hospital.disputedTransferId,
-      ruling: 'uphold',
-      reason: '服务期还没有满',
-    })),
-    'leaving.get': byAdministrator(() => ({ personId: hospital.movingPersonId })),
-    'leaving.record': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      day: '2025-11-28',
-      reason: '调离本单位',
-      endSignIns: true,
-    })),
-    'leaving.takeBack': byAdministrator(() => ({ personId: hospital.leftPersonId })),
-    'leaving.withdrawApproval': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      reason: '身份证与本人不符',
-      ledgerEntriesSeen: 0,
-    })),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
@@ -210,7 +172,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       photos: [await cloud.upload(administrator, '照片1.jpg', aJpeg())],
       fileName: '会议通知',
     })),
-    'project.submit': byAdministrator(() => ({ projectId: hospital.ready })),
+    'project.submit': byAdministrator(() => ({ projectId: hospital.ready, lateReason: '会场刚刚定下来' })),
     'project.remove': byAdministrator(() => ({ projectId: hospital.held })),
     'project.withdraw': byAdministrator(() => ({ projectId: hospital.submitted })),
     'project.cancel': byAdministrator(() => ({
@@ -265,6 +227,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       decision: 'return',
       reason: '日程表请补充讲者',
       documentMarks: { notice: 'conforms', agenda: 'fails', registrationForm: 'conforms' },
+      objections: [{ at: 'documents.agenda', reason: '日程表没有写讲者' }],
       decisionsSeen: 0,
     })),
     'review.paper': of('reviewer1', () => ({ projectId: hospital.submitted, received: true })),
@@ -339,6 +302,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       analysisId,
       strategy: 'byCourseHours',
       dutyWaived: true,
+      conditions: ['evaluation'],
       filters,
       show: 'withheld',
       reason: 'absent',
@@ -353,6 +317,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      conditions: ['evaluation'],
       filters,
       personIds: [personId],
     })),
@@ -425,6 +390,23 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100003',
       reason: '与聘任文件核对',
+    })),
+    'manual.candidates': byAdministrator(() => ({ by: { search: '员' }, ...pageFrom('', '') })),
+    'manual.record': byAdministrator(() => ({
+      sessionId,
+      who: { personId },
+      slots: [instantOf('2025-11-29', '07:00:00')],
+      reason: 'phoneDead',
+      note: '手机在充电',
+    })),
+    'slots.ofPerson': byAdministrator(() => ({ ...held, who: { personId } })),
+    'slots.mine': of(trainee, () => held),
+    'personalCode.mine': of(trainee, () => ({})),
+    'ruling.make': byAdministrator(() => ({
+      ...held,
+      recordIds: [hospital.lateRecordId],
+      ruling: 'removed',
+      reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
   };

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
+import { rulings } from '../../../domain/attendance/ruling';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
 
-const attendanceOrigin = z.enum(recordOrigins);
+export const attendanceOrigin = z.enum(recordOrigins);
 
 export const cap = z.int().check(z.minimum(1), z.maximum(100_000));
 
@@ -206,6 +207,15 @@ export const attendanceToday = defineCall({
   errors: ['notRegistered'],
 });
 
+/** `checkedIn`: recorded; `provisional`: registration still waits; `awaitsConfirmation`: late, not yet confirmed; `removed`: taken back. */
+const recordState = z.enum(['checkedIn', 'provisional', 'awaitsConfirmation', 'removed']);
+
+/** Of a record made by hand, or granted to an appeal: why, and the administrator's name. */
+export const madeBy = z.strictObject({ reason: z.string(), by: z.string() });
+
+/** The ruling on a record that holds. */
+export const rulingMade = z.strictObject({ kind: z.enum(rulings), reason: z.string(), at: instant, by: z.string() });
+
 export const myRecord = z.strictObject({
   recordId: id,
   projectId: id,
@@ -213,8 +223,9 @@ export const myRecord = z.strictObject({
   placeName: z.string(),
   evidenceAt: instant,
   origin: attendanceOrigin,
-  /** `checkedIn`: recorded; `provisional`: registration still waits; `awaitsConfirmation`: late, not yet confirmed. */
-  state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+  state: recordState,
+  /** For its slots (`slots.mine`). */
+  batchId: id,
 });
 
 /** The caller's own check-ins, newest first; records within five minutes are one. */
@@ -254,6 +265,8 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
+    /** Records that were taken back; no other figure has them. */
+    removed: count,
   }),
   rows: z.array(
     z.strictObject({
@@ -269,8 +282,10 @@ export const recordPage = z.strictObject({
       receivedAt: instant,
       placeName: z.string(),
       origin: attendanceOrigin,
-      state: z.enum(['checkedIn', 'provisional', 'awaitsConfirmation']),
+      state: recordState,
       flags: z.array(attendanceFlag),
+      made: z.optional(madeBy),
+      ruling: z.optional(rulingMade),
     }),
   ),
   nextCursor: z.optional(z.string()),
@@ -287,7 +302,7 @@ export const attendanceRecords = defineCall({
     batchId: id,
     courseId: z.optional(id),
     day: z.optional(day),
-    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional'])),
+    show: z.optional(z.enum(['all', 'late', 'suspicious', 'provisional', 'manual', 'removed'])),
     /** Part of a name, a person number or an institution. */
     search: searchText,
     ...pageInput,

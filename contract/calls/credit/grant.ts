@@ -46,6 +46,9 @@ const option = <Value extends z.ZodMiniType>(value: Value) => z.array(z.strictOb
 /** What a strategy gives for the attendance alone. */
 const yielded = { people: count, creditHundredths: count };
 
+/** What is asked besides attendance (M19); an exam is planned (M22). */
+const conditions = z.optional(z.array(z.literal('evaluation')).check(z.maxLength(1)));
+
 const withheldFor = z.enum(withholdReasons);
 const point = z.enum(grantPoints);
 
@@ -60,6 +63,7 @@ export const grantCandidates = defineCall({
     strategy: grantStrategy,
     /** `byCourseHours` without daily duty. */
     dutyWaived: z.optional(z.boolean()),
+    conditions,
     filters: z.optional(filters),
     /** Those who passed; of them whoever is pointed out; or those who get nothing. */
     show: z.optional(z.enum(['passed', 'pointed', 'withheld'])),
@@ -87,6 +91,8 @@ export const grantCandidates = defineCall({
     daysWithoutWindow: z.array(day),
     /** What each strategy would give, before one is chosen; by hours also without daily duty. */
     strategies: z.array(z.strictObject({ strategy: grantStrategy, dutyWaived: z.boolean(), ...yielded })),
+    /** Of those whose attendance is enough, the ones who have not answered the evaluation: whether or not it is asked for. */
+    evaluationOpen: count,
     totals: z.strictObject({
       valid: count,
       excluded: count,
@@ -147,6 +153,7 @@ export const grantStart = defineCall({
     activityDate: day,
     /** `byCourseHours` without daily duty: why. The centre reads it. */
     dutyWaivedFor: z.optional(text(200)),
+    conditions,
     filters: z.optional(filters),
     /** Leaves out valid people without a word about them: those not ticked on this page, to be granted in a later round. */
     personIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(5000))),

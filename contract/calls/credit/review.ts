@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { OBJECTIONS_AT_MOST } from '../../../domain/project/objections';
 import { documentMarkValues } from '../../../domain/project/document-marks';
 import { defineCall } from '../../define-call';
 import { count, creditLevel, decision, id, instant, pageInput, pageOf, searchText, text, year } from '../../common';
 import { roundState } from './grant';
 import { changeStates } from '../../../domain/project/change-request';
 import { changeView } from '../project/change';
-import { batch, course, projectDetail, projectForm, projectRow, projectState } from '../project/project';
+import { batch, course, objection, projectDetail, projectForm, projectRow, projectState } from '../project/project';
 
 /** What waits for the centre, longest first (C1). */
 export const reviewQueue = defineCall({
@@ -76,6 +77,10 @@ export const reviewProjectGet = defineCall({
     previous: z.optional(z.strictObject({ form: projectForm, courses: z.array(course), batches: z.array(batch) })),
     waitingDays: count,
     checks: systemChecks,
+    /** Of a second review: what was objected to, and whether it is another since. */
+    answered: z.optional(z.array(z.strictObject({ ...objection.shape, changed: z.boolean() }))),
+    /** Handed in later than the rule says: by how much, and why (rules: "Deadlines"). */
+    late: z.optional(z.strictObject({ days: count, reason: z.string() })),
   }),
   errors: [],
 });
@@ -118,10 +123,20 @@ export const reviewProject = defineCall({
       agenda: z.optional(z.enum(documentMarkValues)),
       registrationForm: z.optional(z.enum(documentMarkValues)),
     }),
+    /** Of a return: what is wrong where. */
+    objections: z.optional(z.array(objection).check(z.maxLength(OBJECTIONS_AT_MOST))),
     decisionsSeen,
   }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'submittedAgain', 'documentUnfit', 'documentUnmarked', 'reasonRequired', 'contentRejected'],
+  errors: [
+    'wrongState',
+    'submittedAgain',
+    'documentUnfit',
+    'documentUnmarked',
+    'objectionsInvalid',
+    'reasonRequired',
+    'contentRejected',
+  ],
 });
 
 /** A change request as the centre sees it, before and after side by side. */

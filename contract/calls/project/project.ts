@@ -168,6 +168,12 @@ export const projectCreate = defineCall({
   errors: ['entryNotYours', 'entryWithdrawn'],
 });
 
+/** What the centre objects to, at the place it is about (domain/project/objections.ts). */
+export const objection = z.strictObject({
+  at: z.string().check(z.regex(/^(documents|form|courses|batches)\.[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/)),
+  reason: text(200, 1),
+});
+
 /** Makes a draft from an entry, filled in like an earlier project of the same institution: no dates, no documents. */
 export const projectCopy = defineCall({
   name: 'project.copy',
@@ -185,6 +191,7 @@ export const projectReview = z.strictObject({
   reason: z.string(),
   at: instant,
   by: z.string(),
+  objections: z.optional(z.array(objection)),
   /** The documents that the centre marked as not conforming (M10); absent when there are none. */
   unfitDocuments: z.optional(z.array(documentKind)),
   /** Which file each document was, and how it was marked; absent in reviews from before files had a digest. */
@@ -296,9 +303,10 @@ export const projectSubmit = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ projectId: id }),
+  /** Later than the rule says it needs a reason, which the centre sees (rules: "Deadlines"). */
+  input: z.strictObject({ projectId: id, lateReason: z.optional(text(200)) }),
   output: z.strictObject({ state: projectState }),
-  errors: ['wrongState', 'projectIncomplete'],
+  errors: ['wrongState', 'projectIncomplete', 'lateReasonRequired', 'contentRejected'],
 });
 
 /** Takes a submission back, while no reviewer has it in hand. */

@@ -18,7 +18,7 @@ export interface ChangeLine {
   after: string;
 }
 
-const fieldNames: Record<keyof ProjectForm, string> = {
+export const fieldNames: Record<keyof ProjectForm, string> = {
   year: '举办年度',
   venue: '举办地点',
   platform: '授课平台',

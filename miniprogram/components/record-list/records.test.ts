@@ -26,6 +26,7 @@ const summary = {
   suspicious: 0,
   late: 17,
   awaitsConfirmation: 3,
+  removed: 0,
   provisional: 1,
 };
 

@@ -11,6 +11,7 @@ export type Show = NonNullable<InputOf<'attendance.records'>['show']>;
 /** One check-in as a row of 考勤明细 (M18). Before an analysis it says 正常, never 有效. */
 export interface RecordCard {
   recordId: string;
+  personId: string;
   initial: string;
   name: string;
   personNumber: string;
@@ -19,6 +20,8 @@ export interface RecordCard {
   day: string;
   time: string;
   marks: Mark[];
+  /** Who made it by hand or took it back, and why; '' for a plain scan. */
+  note: string;
   /** A late record nobody has confirmed yet. */
   awaits: boolean;
 }
@@ -29,6 +32,7 @@ const lateMinutes = ({ evidenceAt, receivedAt }: RecordRow): number =>
 
 function marksOf(row: RecordRow): Mark[] {
   const marks: Mark[] = [];
+  if (row.state === 'removed') marks.push({ word: '已撤下', tone: 'ret', icon: 'rollback' });
   if (row.origin === 'late')
     marks.push({ word: `补传 · 迟 ${lateMinutes(row)} 分钟`, tone: 'late', icon: 'cloud-upload' });
   if (row.origin === 'manual') marks.push({ word: '补签', tone: 'neutral', icon: 'edit' });
@@ -40,9 +44,16 @@ function marksOf(row: RecordRow): Mark[] {
   return marks.length === 0 ? [{ word: '正常', tone: 'ok', icon: 'check-circle-filled' }] : shownMarks(marks);
 }
 
+function noteOf({ made, ruling }: RecordRow): string {
+  if (ruling?.kind === 'removed') return `${ruling.by}撤下：${ruling.reason}`;
+  if (made) return `${made.by}：${made.reason}`;
+  return ruling?.kind === 'verified' ? `${ruling.by}核实无误：${ruling.reason}` : '';
+}
+
 export function recordCard(row: RecordRow): RecordCard {
   return {
     recordId: row.recordId,
+    personId: row.personId,
     initial: firstCharacter(row.name),
     name: row.name,
     personNumber: row.personNumber,
@@ -50,6 +61,7 @@ export function recordCard(row: RecordRow): RecordCard {
     day: longDay(dayOf(row.evidenceAt)),
     time: clock(row.evidenceAt),
     marks: marksOf(row),
+    note: noteOf(row),
     awaits: row.state === 'awaitsConfirmation',
   };
 }
@@ -86,6 +98,7 @@ export function chipsOf(summary: Records['summary'], show: Show): RecordChip[] {
       tone: 'sus',
       count: summary.suspicious,
     },
+    { show: 'removed', label: `已撤下 ${summary.removed}`, icon: 'rollback', tone: 'ret', count: summary.removed },
   ];
   return [
     { show: 'all', label: '全部', icon: '', tone: '' },

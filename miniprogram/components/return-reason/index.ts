@@ -14,6 +14,8 @@ export const component = defineComponent({
     /** What the text is, for a screen reader. */
     subject: '退回原因',
     quickReasons: [] as readonly string[],
+    /** Stands there already when the sheet opens on nothing. */
+    given: '',
     placeholder: '写清楚要改什么，对方会看到这段话',
     /** Who reads the reason: 学员. */
     reader: '单位管理员',
@@ -25,7 +27,9 @@ export const component = defineComponent({
   events: { cancel: nothing, confirm: detail<{ reason: string }>() },
   observers: {
     visible(visible: boolean) {
-      if (visible) this.show(this.sent ? '' : this.data.text);
+      if (!visible) return;
+      const text = this.sent ? '' : this.data.text;
+      this.show(text === '' ? this.data.given : text);
     },
     title() {
       this.show('');

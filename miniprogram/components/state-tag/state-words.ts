@@ -66,6 +66,7 @@ const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], 
   checkedIn: ok('已签到'),
   provisional: pending('待审核'),
   awaitsConfirmation: { word: '补传 · 待确认', tone: 'late', icon: 'cloud-upload' },
+  removed: { word: '已撤下', tone: 'ret', icon: 'rollback' },
 };
 
 const kinds = { registration, transfer, project, round, ledger, record };

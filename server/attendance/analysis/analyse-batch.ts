@@ -41,8 +41,8 @@ function inReadingOrder(a: AnalysedPerson, b: AnalysedPerson): number {
 /** Says of each record whether it counts now: approved people only, late records once confirmed (rules: "Check-in"). */
 export function judgeRecords(records: readonly BatchRecord[], attendees: ReadonlyMap<string, Attendee>): void {
   for (const record of records) {
-    const { origin, confirmed, personId } = record;
-    record.counts = recordCounts({ origin, confirmed, registration: attendees.get(personId)?.state });
+    const { origin, confirmed, removed, personId } = record;
+    record.counts = recordCounts({ origin, confirmed, removed, registration: attendees.get(personId)?.state });
   }
 }
 

@@ -19,6 +19,7 @@ export type BatchRecord = AnalysisRecord & {
   courseIds: readonly string[];
   placeName: string;
   confirmed: boolean;
+  removed?: true;
 };
 
 /** Each page waits for the one before it, so a batch is read in several places at once. */
@@ -96,6 +97,7 @@ class Shared {
       courseIds: this.#list(record.courseIds),
       placeName: this.#text(record.placeName),
       confirmed: record.confirmed,
+      ...(record.removed ? { removed: true } : {}),
     };
   }
 

@@ -1,6 +1,7 @@
 /** Sessions of rotating codes, and what was scanned. */
 import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance/attendance-record';
 import type { SessionSettings, SessionStatus } from '../../../domain/attendance/attendance-session';
+import type { Ruling } from '../../../domain/attendance/ruling';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
 import type { RestDay } from '../../../domain/project/batch';
 import type { Pairing } from '../../../domain/attendance/display';
@@ -48,6 +49,8 @@ export interface AttendanceSession extends Base, SessionSettings {
   projectState: ProjectState;
   /** From this instant on every instance knows the cap; before it somebody may have come in uncounted. */
   capInForceAt: number;
+  /** When a record was last taken back or put back: whoever counts its people counts anew. */
+  ruledAt?: number;
   /** When everybody in the hall was last given a seat; missing while nobody asked for it. */
   seatedAt?: number;
 }
@@ -83,6 +86,31 @@ export interface AttendanceRecord extends Base {
   flags: AttendanceFlag[];
   /** Whether there is any flag: lists of flags cannot be counted by an index. */
   flagged: boolean;
+  /** Of one made by hand or granted to an appeal: why, and the name of who made it. */
+  made?: { reason: string; by: string };
+  /** Taken back (撤下签到): it counts for nothing until it is put back. Absent otherwise, so that an index finds these alone. */
+  removed?: true;
+  /** The ruling that holds; all of them are in `recordRulings`. */
+  ruling?: RulingMade & { number: number };
+}
+
+/** A ruling as it was made. */
+export interface RulingMade {
+  kind: Ruling;
+  reason: string;
+  at: number;
+  /** Name of the administrator. */
+  by: string;
+}
+
+/** What was said about a record afterwards; `_id` = record and number. Never changed. */
+export interface RecordRuling extends Base, RulingMade {
+  recordId: string;
+  sessionId: string;
+  projectId: string;
+  batchId: string;
+  institutionId: string;
+  personId: string;
 }
 
 /** A device that shows the code of one session; `_id` = its pairing code, which its pass leads to (domain/attendance/display.ts). */

@@ -1,6 +1,7 @@
 /** What documents of several collections are made of. */
 
 import type { FileType } from '../../../domain/kernel/uploads';
+import type { Objection } from '../../../domain/project/objections';
 import type { ReviewedDocument } from '../../../domain/project/document-marks';
 import type { SearchIndex } from '../../../domain/kernel/search';
 import type { DocumentKind } from '../../../domain/project/project';
@@ -22,6 +23,8 @@ export interface Review {
   at: number;
   /** Name of the reviewer or administrator, as shown. */
   by: string;
+  /** Of a returned project: what is wrong where; absent where nothing was said of a place. */
+  objections?: Objection[];
   /** Of a project (M10): the documents that the centre marked as not conforming; absent when there are none. */
   unfitDocuments?: DocumentKind[];
   /** Of a project: which file each document was, and its mark; absent in reviews from before files had a digest. */

@@ -2,7 +2,7 @@
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
-import type { GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
+import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
 import type { LedgerRole } from '../../../domain/credit/ledger';
 import type { UploadedMaterial } from '../../../domain/credit/materials';
@@ -38,6 +38,8 @@ export interface GrantRound extends Base {
   /** `byCourseHours` without daily duty: why. The centre reads it. */
   dutyWaivedFor?: string;
   personIds: string[] | null;
+  /** What is asked besides attendance, with who had not done it when the round was begun; missing when nothing is. */
+  conditions?: { code: ConditionCode; unmetIds: string[] }[];
   /** Who lectured at the holding when it was begun; missing of rounds from before people were pointed out. */
   lecturerIds?: string[];
   startedAt: number;

@@ -27,6 +27,8 @@ export interface Project extends Found {
   addedAt: number;
   submittedAt: number | null;
   timesSubmitted: number;
+  /** Of what was handed in last, where that was late: by how many days, and why. */
+  late?: { days: number; reason: string } | null;
   form: ProjectForm;
   courses: Course[];
   batches: Batch[];

@@ -28,7 +28,7 @@ export function tableFacts(context: Refusing<TableError>, content: Buffer): File
 }
 
 /** A kept table, as its import names it. */
-export function storedTable(stored: StoredFile): Pick<TableImport, 'fileId' | 'fileName' | 'digest' | 'type'> {
+function storedTable(stored: StoredFile): Pick<TableImport, 'fileId' | 'fileName' | 'digest' | 'type'> {
   const { fileId, fileName, digest, type } = stored;
   if (digest === undefined || (type !== 'xlsx' && type !== 'csv'))
     throw new Error('a table was kept as something else');

@@ -31,11 +31,11 @@ export async function filesStory(world: World): Promise<void> {
   await world.upload('li', 'projectDocument', aPdf({ mark: 'never attached' }));
   await world.letOneStraggle();
 
-  await world.do('li', 'project.submit', { projectId });
+  await world.do('li', 'project.submit', { projectId, lateReason: '会场刚刚定下来' });
   await review(world, projectId, 'return');
   await attach(world, 'wang', { projectId, kind: 'agenda', mark: 'agenda, corrected' });
   await world.letOneStraggle();
-  await world.do('wang', 'project.submit', { projectId });
+  await world.do('wang', 'project.submit', { projectId, lateReason: '会场刚刚定下来' });
   await review(world, projectId, 'approve');
 
   // A second project is being filled while the sweep goes over what the first one has given up, two days later.

@@ -10,12 +10,12 @@ export async function reviewStory(world: World): Promise<void> {
   world.now = instantOf('2025-11-29', '07:30:00');
   await plantOffices(world);
   const projectId = await hold(world);
-  await world.do('li', 'project.submit', { projectId });
+  await world.do('li', 'project.submit', { projectId, lateReason: '会场刚刚定下来' });
   for (let rounds = 0; world.document('projects', projectId).state !== 'approved'; rounds += 1) {
     await Promise.all(reviewers.map((who) => decide(world, who, projectId, rounds < 3 && world.chance.happens(0.5))));
     await world.letOneStraggle();
     if (world.document('projects', projectId).state === 'returned')
-      await world.do(world.chance.pick(administrators), 'project.submit', { projectId });
+      await world.do(world.chance.pick(administrators), 'project.submit', { projectId, lateReason: '会场刚刚定下来' });
   }
   await Promise.all(administrators.map((who) => world.do(who, 'attendanceSession.open', { projectId, batchId: 'b1' })));
   const [session] = world.documents('attendanceSessions');

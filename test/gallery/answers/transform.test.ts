@@ -26,6 +26,7 @@ const record = (recordId: string): OutputOf<'attendance.myRecords'>['rows'][numb
   evidenceAt: 1_764_985_220_000,
   origin: 'scan',
   state: 'checkedIn',
+  batchId: 'b1',
 });
 const records: OutputOf<'attendance.myRecords'> = { rows: [record('a'), record('b')], nextCursor: 'real' };
 

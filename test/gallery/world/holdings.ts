@@ -115,7 +115,7 @@ export async function addChangeDocument(
 export async function submitHolding(administrator: Actor, holding: Holding): Promise<string> {
   const projectId = await draftHolding(administrator, holding);
   for (const { code } of documentKinds) await addDocument(administrator, projectId, code);
-  await administrator.do('project.submit', { projectId });
+  await administrator.do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
   return projectId;
 }
 

@@ -60,6 +60,23 @@ export async function returnWith(
   await sheet.waitFor({ state: 'detached' });
 }
 
+/** Writes into the sheet that is open why something is so, and confirms it. */
+export async function explain(phone: Phone, confirm: string, subject: string, words: string): Promise<void> {
+  const sheet = phone.top.getByRole('dialog').filter({ visible: true });
+  await sheet.getByLabel(subject).fill(words);
+  await sheet.getByRole('button', { name: confirm, exact: true }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** Presses an upload button and gives it photographs of the album: the sheet that puts them together is open then. */
+export async function pickPhotos(phone: Phone, button: string | RegExp, files: readonly string[]): Promise<void> {
+  await phone.tap(button);
+  await phone.overlay('拍照或从相册选择').click();
+  const chooser = phone.frame.locator('input[type=file]');
+  await chooser.setInputFiles([...files]);
+  await chooser.waitFor({ state: 'detached' });
+}
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Takes a table from a chat, on the page of an import. */

@@ -9,7 +9,7 @@ import { Actor } from '../../../sample/actor';
 import { root } from '../../../scripts/start/deployment';
 import type { Step } from '../step';
 import type { Phone } from '../stage';
-import { offerPdf, pickDay, pickOption, returnWith, uploadPdf } from './acts';
+import { explain, offerPdf, pickDay, pickOption, returnWith, uploadPdf } from './acts';
 import { projectMessageSteps } from './messages';
 
 const TITLE = '医学检验质量管理新进展培训班';
@@ -128,7 +128,7 @@ export const projectSteps: Step[] = [
       await right.sees(printOf('notice.pdf'));
       await picture('documents');
       await right.tap('提交审核');
-      await right.overlay('提交').click();
+      await explain(right, '提交', '晚交的原因', '会场刚刚定下来');
       await right.sees(/等待中心审核/);
     },
   },
@@ -155,6 +155,7 @@ export const projectSteps: Step[] = [
       await right.sees(printOf('agenda.pdf'));
       await right.top.getByRole('radio', { name: '会议通知符合' }).click();
       await right.top.getByRole('radio', { name: '日程表不符合' }).click();
+      await explain(right, '记下', '意见', '日程表第 2 页缺少单位盖章');
       await right.tap('退回，写明原因');
       await returnWith(right, '日程表缺少单位盖章，请补传。', picture);
       await right.sees(/已退回|没有等待审核/);
@@ -184,7 +185,7 @@ export const projectSteps: Step[] = [
       await uploadPdf(right, '更换日程表', document('agenda-sealed.pdf'));
       await right.doesNotSee('中心标为不符合，请更换');
       await right.tap('提交审核');
-      await right.overlay('提交').click();
+      await explain(right, '提交', '晚交的原因', '会场刚刚定下来');
       await right.sees(/等待中心审核/);
       await openQueue(right);
       await right.sees(printOf('agenda-sealed.pdf'));

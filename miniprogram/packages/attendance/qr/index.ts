@@ -70,6 +70,12 @@ export const page = definePage(routes.qr, {
     closeDisplays() {
       this.setData({ displaysOpen: false });
     },
+    openManual() {
+      const { session } = this.latest;
+      if (session === null) return;
+      const { projectId, batchId } = session;
+      void this.run('open', () => open(routes.manual, { projectId, batchId }));
+    },
     save({ detail }: Told<SettingsChange>) {
       void this.run('save', async (send) => {
         if (await updateOrAsk((change) => this.update(send, change), detail)) this.closeSettings();

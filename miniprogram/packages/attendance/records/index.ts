@@ -70,6 +70,9 @@ export const page = definePage(routes.records, {
         await this.reload();
       });
     },
+    openPerson({ detail }: Told<{ personId: string }>) {
+      void this.run('open', () => open(routes.personSlots, { ...this.params, personId: detail.personId }));
+    },
     exportAll() {
       void this.run('exportAll', async (send) => {
         const report = await send('report.attendance', { ...this.params });

@@ -1,5 +1,7 @@
 import type { DocumentKind } from '../../../../domain/project/project';
 import type { ChangeLine } from '../../../components/change-table/lines';
+import { placeName, type Objection } from '../../../components/change-table/places';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import { definePage } from '../../../page/define-page';
 import { leave, open } from '../../../page/navigate';
@@ -13,6 +15,7 @@ import { serverNow } from '../../../services/server-clock';
 import { otherReviewer } from '../shared/other-reviewer';
 import { checkRow, type CheckRow } from './checks';
 import {
+  answeredObjections,
   choiceOf,
   comparedDocuments,
   detailRows,
@@ -21,10 +24,17 @@ import {
   firstMarks,
   headCard,
   lastReason,
+  lateLine,
   linesSince,
+  objectionReasons,
   outcomeOf,
+  placeOptions,
   quickReasons,
+  reasonGiven,
+  shownObjections,
   toggleMark,
+  withObjection,
+  type AnsweredObjection,
   type ComparedDocument,
   type DetailRow,
   type DocumentCard,
@@ -32,6 +42,7 @@ import {
   type Mark,
   type Marks,
   type Reviewed,
+  type ShownObjection,
 } from './index.view';
 
 const noMarks: Marks = {};
@@ -59,21 +70,68 @@ export const page = definePage(routes.centreProject, {
     lastReason: '',
     since: [] as ChangeLine[],
     compared: [] as ComparedDocument[],
+    answered: [] as AnsweredObjection[],
+    late: '',
+    /** What the reviewer objects to, place by place. */
+    objections: [] as ShownObjection[],
+    reasonGiven: '',
+    places: [] as PickerOption[],
+    picking: false,
+    /** The place whose note is being written. */
+    objecting: '',
+    objectionTitle: '',
+    objectionReasons: [] as string[],
   },
-  own: () => ({ project: undefined as Reviewed['project'] | undefined, marks: noMarks, begunAt: 0 }),
+  own: () => ({
+    project: undefined as Reviewed['project'] | undefined,
+    marks: noMarks,
+    objections: [] as Objection[],
+    begunAt: 0,
+  }),
   methods: {
     marked(project: Reviewed['project']) {
       return {
         documents: documentCards(project, this.marks),
-        choice: choiceOf(this.marks),
+        choice: choiceOf(this.marks, this.objections),
         quickReasons: quickReasons(this.marks),
+        objections: shownObjections(project, this.objections),
+        reasonGiven: reasonGiven(project, this.objections),
       };
     },
     mark({ currentTarget }: Tap<{ kind: DocumentKind; mark: Mark }>) {
       if (this.project === undefined) return;
-      this.marks = toggleMark(this.marks, currentTarget.dataset.kind, currentTarget.dataset.mark);
+      const { kind, mark } = currentTarget.dataset;
+      this.marks = toggleMark(this.marks, kind, mark);
+      const at = `documents.${kind}`;
+      if (this.marks[kind] === 'fails') this.objectTo(at);
+      else this.objections = withObjection(this.project, this.objections, { at, reason: '' });
       this.setData(this.marked(this.project));
       void this.begin(this.project);
+    },
+    /** Asks what is wrong at a place. */
+    objectTo(at: string) {
+      if (this.project === undefined) return;
+      const title = `${placeName(at, this.project)}：写明哪里要改`;
+      this.setData({ objecting: at, objectionTitle: title, objectionReasons: objectionReasons(at), picking: false });
+    },
+    pickPlace() {
+      this.setData({ picking: true });
+    },
+    placePicked({ detail: { value } }: Told<PickerOption>) {
+      this.objectTo(value);
+    },
+    closeObjecting() {
+      this.setData({ objecting: '', picking: false });
+    },
+    objected({ detail: { reason } }: Told<{ reason: string }>) {
+      if (this.project === undefined) return;
+      this.objections = withObjection(this.project, this.objections, { at: this.data.objecting, reason });
+      this.setData({ objecting: '', ...this.marked(this.project) });
+    },
+    dropObjection({ currentTarget }: Tap<{ at: string }>) {
+      if (this.project === undefined) return;
+      this.objections = withObjection(this.project, this.objections, { at: currentTarget.dataset.at, reason: '' });
+      this.setData(this.marked(this.project));
     },
     look({ currentTarget }: Tap<{ kind: DocumentKind }>) {
       void this.run('look', async () => {
@@ -117,7 +175,8 @@ export const page = definePage(routes.centreProject, {
       const { projectId } = this.params;
       const decided = await this.run(decision.decision, async (send) => {
         const decisionsSeen = project.reviews.length;
-        await send('review.project', { projectId, ...decision, documentMarks, decisionsSeen });
+        const objections = decision.decision === 'return' ? this.objections : [];
+        await send('review.project', { projectId, ...decision, documentMarks, objections, decisionsSeen });
         return true;
       });
       if (decided) {
@@ -153,7 +212,10 @@ export const page = definePage(routes.centreProject, {
     const { project, checks } = reviewed;
     const batchIds = project.batches.map(({ batchId }) => batchId);
     // What was ticked belongs to this submission: a refresh keeps it, another submission begins with what still holds.
-    if (this.project?.timesSubmitted !== project.timesSubmitted) this.marks = firstMarks(project);
+    if (this.project?.timesSubmitted !== project.timesSubmitted) {
+      this.marks = firstMarks(project);
+      this.objections = [];
+    }
     this.project = project;
     return {
       head: headCard(reviewed),
@@ -163,6 +225,9 @@ export const page = definePage(routes.centreProject, {
       lastReason: lastReason(project),
       since: linesSince(reviewed),
       compared: comparedDocuments(project),
+      answered: answeredObjections(reviewed),
+      late: lateLine(reviewed),
+      places: placeOptions(project),
       documentsHint: documentsHint(project),
       paperReceived: project.paperReceived,
       returning: this.data.returning && project.state === 'submitted',

@@ -1,8 +1,12 @@
 import { changeLines, type ChangeLine } from '../../../components/change-table/lines';
+import { placeName, type Objection } from '../../../components/change-table/places';
+import { REASON_MAX } from '../../../components/return-reason/reason';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { teachingDays } from '../../../../domain/project/batch';
 import { carriedMarks, unfitDocuments, unmarkedDocuments } from '../../../../domain/project/document-marks';
+import { placesOf } from '../../../../domain/project/objections';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import { iconOf } from '../../../services/file-icon';
 import { credits, dayRange, fileFigures, fingerprint, hours, longMoment } from '../../../services/format';
@@ -115,13 +119,66 @@ export interface Choice {
 }
 
 /** As the server holds it (domain/project/project-state.ts): an approval wants all three documents judged, and none failing. */
-export function choiceOf(marks: Marks): Choice {
+export function choiceOf(marks: Marks, objections: readonly Objection[] = []): Choice {
   const names = failing(marks);
   if (names.length > 0)
     return { tip: `您把${names.join('、')}标为不符合，本次只能退回`, canApprove: false, returnOnly: true };
+  if (objections.length > 0)
+    return { tip: `您写了 ${objections.length} 条意见，本次只能退回`, canApprove: false, returnOnly: true };
   const left = unmarkedDocuments(marks).length;
   return { tip: left === 0 ? '' : `还有 ${left} 份材料没有标记`, canApprove: left === 0, returnOnly: false };
 }
+
+/** A note of the reviewer at one place, as the page lists it. */
+export interface ShownObjection extends Objection {
+  name: string;
+}
+
+export const shownObjections = (project: Project, objections: readonly Objection[]): ShownObjection[] =>
+  objections.map((objection) => ({ ...objection, name: placeName(objection.at, project) }));
+
+/** A place with its note; written again it takes the place of the one before, '' takes it away. Kept in the order of the pages. */
+export function withObjection(
+  project: Project,
+  objections: readonly Objection[],
+  { at, reason }: Objection,
+): Objection[] {
+  const others = objections.filter((objection) => objection.at !== at);
+  const all = reason === '' ? others : [...others, { at, reason }];
+  const places = placesOf(project);
+  return all.sort((one, other) => places.indexOf(one.at) - places.indexOf(other.at));
+}
+
+/** Every place but the documents, which are marked above: to pick one from. */
+export const placeOptions = (project: Project): PickerOption[] =>
+  placesOf(project)
+    .filter((at) => !at.startsWith('documents.') && at !== 'form.year')
+    .map((value) => ({ value, label: placeName(value, project) }));
+
+/** What a return says as a whole, as far as the notes say it. */
+export const reasonGiven = (project: Project, objections: readonly Objection[]): string =>
+  shownObjections(project, objections)
+    .map(({ name, reason }) => `${name}：${reason}`)
+    .join('；')
+    .slice(0, REASON_MAX);
+
+/** What is offered for a note of a document, and for one of anything else. */
+export const objectionReasons = (at: string): string[] =>
+  at.startsWith('documents.')
+    ? ['缺少单位盖章', '缺少签字', '照片看不清', '缺页', '和填写的内容不一致']
+    : ['和会议通知不一致', '内容不完整', '请补充说明'];
+
+export interface AnsweredObjection extends ShownObjection {
+  changed: boolean;
+}
+
+/** What was objected to last, and what became of it. */
+export const answeredObjections = ({ project, answered = [] }: Reviewed): AnsweredObjection[] =>
+  answered.map((objection) => ({ ...objection, name: placeName(objection.at, project) }));
+
+/** 晚 3 天申报：会场刚刚定下来; '' when it was in time. */
+export const lateLine = ({ late }: Reviewed): string =>
+  late === undefined ? '' : `晚 ${late.days} 天申报，原因：${late.reason}`;
 
 /** Reasons offered for a return: what is marked comes first. */
 export const quickReasons = (marks: Marks): string[] => [

@@ -10,8 +10,10 @@ import { CandidateList, nobody, notListedYet } from './candidate-list';
 import {
   ADMIT,
   candidatesInput,
+  conditionsInput,
   decisionOptions,
   decisionTip,
+  evaluationWords,
   partChips,
   pointedLine,
   reasonOf,
@@ -38,6 +40,9 @@ export const page = definePage(routes.grant, {
     filters: NO_FILTERS,
     options: noOptions,
     filterText: '',
+    /** 必须参与评价才能授分. */
+    evaluated: false,
+    evaluationText: '',
     filterOpen: false,
     search: '',
     parts: [] as ReturnType<typeof partChips>,
@@ -67,6 +72,11 @@ export const page = definePage(routes.grant, {
     },
     filter({ detail: { filters } }: Told<{ filters: Filters }>) {
       this.setData({ filters, filterText: filterWords(filters), filterOpen: false });
+      this.list.reset();
+      void this.reload({ fresh: true });
+    },
+    askEvaluation({ detail }: Told<{ value: boolean }>) {
+      this.setData({ evaluated: detail.value });
       this.list.reset();
       void this.reload({ fresh: true });
     },
@@ -136,7 +146,12 @@ export const page = definePage(routes.grant, {
       const { totals, filters, waivedFor } = this.data;
       if (totals === null || totals.people === 0) return;
       const waiver = waivedFor === '' ? {} : { dutyWaivedFor: waivedFor };
-      const people = { filters: filtersInput(filters), ...this.list.tickedIds(), ...waiver };
+      const people = {
+        filters: filtersInput(filters),
+        ...this.list.tickedIds(),
+        ...waiver,
+        ...conditionsInput(this.data),
+      };
       void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
     },
     conclude() {
@@ -156,6 +171,7 @@ export const page = definePage(routes.grant, {
         parts: partChips(latest, part),
         partLine: lines[part],
         decisionTip: decisionTip(latest.totals),
+        evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
       };
     },
     basis(): Basis {

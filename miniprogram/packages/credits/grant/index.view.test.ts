@@ -2,6 +2,7 @@ import {
   candidateCard,
   confirmWords,
   decisionTip,
+  evaluationWords,
   hindranceOf,
   openIds,
   partChips,
@@ -63,6 +64,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
     absent: 18,
   },
   pointed: [],
+  evaluationOpen: 0,
   withheld: [],
   options: {
     professionalTitles: [{ value: 'attendingPhysician', people: 12 }],
@@ -192,6 +194,12 @@ describe('the filters', () => {
     expect(filterWords({ ...two, professionalTitles: ['attendingPhysician'] })).toBe('主治医师 · 检验科、儿科');
     expect(withToggled(two, 'departmentNames', '检验科').departmentNames).toEqual(['儿科']);
   });
+});
+
+it('says whom the evaluation keeps out, also before it is asked for', () => {
+  expect(evaluationWords(7, true)).toBe('挡住 7 人：未评价');
+  expect(evaluationWords(7, false)).toBe('打开会挡住 7 人：未评价');
+  expect(evaluationWords(0, false)).toBe('有效人员都已评价');
 });
 
 describe('the strategies', () => {

@@ -44,16 +44,28 @@ export type ListPart = (typeof listParts)[number];
 export const candidatesInput = (asked: {
   strategy: GrantStrategy;
   waivedFor: string;
+  evaluated: boolean;
   filters: Filters;
   part: ListPart;
   search: string;
-}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'dutyWaived' | 'filters' | 'show' | 'search'> => ({
+}): Pick<InputOf<'grant.candidates'>, 'strategy' | 'dutyWaived' | 'conditions' | 'filters' | 'show' | 'search'> => ({
   strategy: asked.strategy,
   ...(asked.waivedFor === '' ? {} : { dutyWaived: true }),
+  ...conditionsInput(asked),
   filters: filtersInput(asked.filters),
   ...(asked.part === 'passed' ? {} : { show: asked.part }),
   ...(asked.search === '' ? {} : { search: asked.search }),
 });
+
+/** What is asked besides attendance. */
+export const conditionsInput = ({ evaluated }: { evaluated: boolean }): Pick<InputOf<'grant.start'>, 'conditions'> =>
+  evaluated ? { conditions: ['evaluation'] } : {};
+
+/** Whom the evaluation keeps out, said while it is asked for and before. */
+export const evaluationWords = (open: number, evaluated: boolean): string => {
+  if (open === 0) return '有效人员都已评价';
+  return evaluated ? `挡住 ${open} 人：未评价` : `打开会挡住 ${open} 人：未评价`;
+};
 
 /** Why somebody gets nothing, in the words of the list. */
 const withheldWords: Record<Withheld, string> = {

@@ -5,6 +5,7 @@ import { meetingGroups } from './index.view';
 type Row = OutputOf<'attendance.recordsOfPerson'>['rows'][number];
 const row = (recordId: string, projectId: string, changes: Partial<Row> = {}): Row => ({
   ...{ recordId, projectId, title: `会议 ${projectId}`, placeName: '长沙', state: 'checkedIn', origin: 'scan' },
+  batchId: 'b1',
   evidenceAt: instantOf('2025-12-01', '08:21:14'),
   ...changes,
 });

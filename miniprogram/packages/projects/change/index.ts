@@ -1,3 +1,4 @@
+import type { FileRef } from '../../../../contract/common';
 import type { OutputOf } from '../../../../contract/index';
 import type { DocumentKind } from '../../../../domain/project/project';
 import type { ChangeLine } from '../../../components/change-table/lines';
@@ -11,7 +12,7 @@ import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { openFile } from '../../../services/open-file';
 import { toast } from '../../../services/passing';
-import { pickAndUpload } from '../../../services/upload';
+import { chooseDocument, documentName } from '../shared/documents';
 import {
   headOf,
   historyOf,
@@ -33,6 +34,9 @@ interface Kept {
   reason: string | undefined;
 }
 
+/** The document whose photographs are put together. */
+const noPhotos: { photosOf: DocumentKind | '' } = { photosOf: '' };
+
 /** J2: asking the centre for a change of an approved project. */
 export const page = definePage(routes.change, {
   access: 'administrator',
@@ -50,6 +54,8 @@ export const page = definePage(routes.change, {
     begun: false,
     returnReason: '',
     history: [] as HistoryStep[],
+    ...noPhotos,
+    photosName: '',
   },
   own: (): Kept => ({ view: undefined, reason: undefined }),
   methods: {
@@ -91,8 +97,22 @@ export const page = definePage(routes.change, {
       });
     },
     async give(send: Send, kind: DocumentKind): Promise<void> {
-      const [file] = await pickAndUpload({ types: ['pdf', 'image'], count: 1, purpose: 'projectDocument' });
-      if (file === undefined) return;
+      const chosen = await chooseDocument();
+      if (chosen === 'photos') this.setData({ photosOf: kind, photosName: documentName(kind) });
+      else if (chosen !== undefined) await this.attach(send, kind, chosen);
+    },
+    noPhotos() {
+      this.setData({ photosOf: '' });
+    },
+    photosMade({ detail: { file } }: Told<{ file: FileRef }>) {
+      const { photosOf: kind } = this.data;
+      if (kind === '') return;
+      void this.run('upload', async (send) => {
+        await this.attach(send, kind, file);
+        this.setData({ photosOf: '' });
+      });
+    },
+    async attach(send: Send, kind: DocumentKind, file: FileRef): Promise<void> {
       try {
         await this.keepReason(send);
         await send('change.saveDocument', { projectId: this.params.projectId, kind, file });

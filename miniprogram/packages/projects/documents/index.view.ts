@@ -1,9 +1,23 @@
 import type { OutputOf } from '../../../../contract/index';
+import type { ProjectPaper } from '../../../../domain/project/project';
+import { placeName } from '../../../components/change-table/places';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import type { DocumentRow } from '../shared/documents';
+import { openObjections } from '../shared/return-reason';
 import { missingLine, type MissingLine } from '../shared/missing';
 
 export type { HistoryStep };
+
+/** The papers that can be printed, as they are offered. */
+export const papers: readonly { words: string; paper: ProjectPaper; filled: boolean }[] = [
+  { words: '已填好的实施登记表', paper: 'registration', filled: true },
+  { words: '空白的实施登记表', paper: 'registration', filled: false },
+  { words: '已填好的备案表', paper: 'filing', filled: true },
+  { words: '空白的备案表', paper: 'filing', filled: false },
+];
+
+/** Offered to whoever files late; the centre reads it. */
+export const lateReasons = ['会场刚刚定下来', '主讲人时间刚刚确认', '目录批准得晚', '举办日期提前'];
 
 type Project = OutputOf<'project.get'>;
 
@@ -15,6 +29,16 @@ export const missingLines = ({ missing, batches }: Pick<Project, 'missing' | 'ba
       batches.map(({ batchId }) => batchId),
     ),
   );
+
+/** What the centre objects to on other pages: the documents say it in their rows. */
+export const objectionsElsewhere = (
+  project: Pick<Project, 'state' | 'reviews' | 'courses' | 'batches'>,
+): LineElsewhere[] =>
+  openObjections(project).flatMap(({ at, reason }): LineElsewhere[] => {
+    const part = at.slice(0, at.indexOf('.'));
+    if (part !== 'form' && part !== 'courses' && part !== 'batches') return [];
+    return [{ code: at, part, at: at.slice(part.length + 1), words: `${placeName(at, project)}：${reason}` }];
+  });
 
 /** Something that is missing on another page. */
 export interface LineElsewhere extends MissingLine {

@@ -77,7 +77,7 @@ export const toValues = (entry: Entry | undefined, thisYear: number): EntryValue
 });
 
 /** Whether a fact of an entry can no longer be corrected: it binds what was made of it. */
-export const isBound = (key: EntryFact, entry: Entry | undefined): boolean =>
+const isBound = (key: EntryFact, entry: Entry | undefined): boolean =>
   entry !== undefined && entry.timesHeld > 0 && isBinding(key);
 
 /** What was typed as an entry to be saved, with everything that is wrong with it. */

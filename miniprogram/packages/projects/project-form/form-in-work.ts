@@ -2,6 +2,7 @@ import type { ProjectForm } from '../../../../domain/project/project';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { disciplineOptions, pickedDiscipline, type DisciplineKey } from '../shared/disciplines';
 import { isFieldOf, mergeTyped, type FieldRow } from '../shared/fields';
+import { openObjections } from '../shared/return-reason';
 import type { FormKey } from '../shared/form-fields';
 import {
   formProgress,
@@ -29,6 +30,10 @@ export class FormInWork {
     this.#project = project;
     this.#saved = toValues(project.form);
     this.#values = { ...this.#saved };
+    for (const { at, reason } of openObjections(project)) {
+      const key = at.replace(/^form\./, '');
+      if (isFieldOf(this.#values, key)) this.#errors[key] = `中心意见：${reason}`;
+    }
   }
 
   /** Takes a newer version of the project. What was typed here stays, where it can still be saved. */

@@ -1,3 +1,4 @@
+import type { FileRef } from '../../../../contract/common';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import type { Send } from '../../../page/actions';
 import { definePage } from '../../../page/define-page';
@@ -6,7 +7,7 @@ import { routes } from '../../../page/routes';
 import { CallFailure } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, scrollToPart, toast } from '../../../services/passing';
-import { uploadDocument, viewDocument, type DocumentRow } from '../shared/documents';
+import { attachDocument, chooseDocument, viewDocument, type DocumentRow } from '../shared/documents';
 import { loadContent, sendForm } from '../shared/content';
 import { scrollToField, showField } from '../shared/fields';
 import { returnReasonOf } from '../shared/return-reason';
@@ -41,6 +42,7 @@ export const page = definePage(routes.projectForm, {
     editable: false,
     inChange: false,
     tab: 'catalogue',
+    photos: false,
     ...notPicking,
     disciplines: [] as PickerOption[],
   },
@@ -119,7 +121,21 @@ export const page = definePage(routes.projectForm, {
     },
     upload() {
       const { projectId } = this.params;
-      void this.run('upload', (send) => uploadDocument(send, this, { projectId, kind: 'notice' }));
+      void this.run('upload', async (send) => {
+        const chosen = await chooseDocument();
+        if (chosen === 'photos') this.setData({ photos: true });
+        else if (chosen !== undefined) await attachDocument(send, this, { projectId, kind: 'notice', file: chosen });
+      });
+    },
+    noPhotos() {
+      this.setData({ photos: false });
+    },
+    photosMade({ detail: { file } }: Told<{ file: FileRef }>) {
+      const { projectId } = this.params;
+      void this.run('upload', async (send) => {
+        await attachDocument(send, this, { projectId, kind: 'notice', file });
+        this.setData({ photos: false });
+      });
     },
     look() {
       void this.run('look', () => viewDocument(this.params.projectId, 'notice'));

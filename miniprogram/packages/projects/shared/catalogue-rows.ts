@@ -15,7 +15,7 @@ export const kindWords: Record<RowKind, RowsWords> = {
 };
 
 export const catalogueRowCard = ({ row, projectNumber, title, text }: Row): ImportRow => ({
-  key: `${row ?? ''}${projectNumber}`,
+  key: `${row ?? ''}${projectNumber}${text}`,
   place: row === null ? '' : `第 ${row} 行`,
   name: title === '' ? '（没有名称）' : title,
   text,

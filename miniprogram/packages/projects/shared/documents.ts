@@ -1,13 +1,17 @@
+import type { FileRef } from '../../../../contract/common';
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { objectionAt } from '../../../../domain/project/objections';
 import { documentKinds, type DocumentKind } from '../../../../domain/project/project';
 import type { Send } from '../../../page/actions';
+import { sheet } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import { iconOf } from '../../../services/file-icon';
 import { fileFigures, fingerprint, shortMoment } from '../../../services/format';
 import { openFile } from '../../../services/open-file';
 import { pickAndUpload } from '../../../services/upload';
 import { lockNote } from './edit-lock';
+import { openObjections } from './return-reason';
 
 type Project = OutputOf<'project.get'>;
 
@@ -27,6 +31,8 @@ export interface DocumentRow {
   locked: boolean;
   /** The centre marked it as not conforming, and nobody has replaced it since. */
   unfit: boolean;
+  /** Why, as far as the centre has said it of this document. */
+  objection: string;
 }
 
 /**
@@ -63,6 +69,7 @@ export function documentRow(
     isPdf: document === undefined || iconOf(document) === 'file-pdf',
     locked: lockNote(state, 'documents') !== '',
     unfit: isUnfit(kind, project),
+    objection: isUnfit(kind, project) ? objectionAt(openObjections(project), `documents.${kind}`) : '',
   };
 }
 
@@ -70,23 +77,36 @@ export const documentRows = (project: Pick<Project, 'documents' | 'state' | 'rev
   documentKinds.map(({ code }) => documentRow(code, project));
 
 /**
- * Lets somebody pick the sealed scan, attaches it in the place of the one before, and shows the project as it is then: also
- * after a refusal, because somebody else may have handed the project in.
- * @throws {CallFailure} when the file did not arrive or was refused
+ * Lets somebody choose what a document is: a PDF from a chat, or photographs, which a sheet of the page puts together.
+ * @returns the uploaded PDF, 'photos', or undefined when they changed their mind
+ * @throws {CallFailure} when the file did not arrive
  */
-export async function uploadDocument(
+export async function chooseDocument(): Promise<FileRef | 'photos' | undefined> {
+  const from = await sheet(() => wx.showActionSheet({ itemList: ['从微信聊天选择 PDF', '拍照或从相册选择'] }));
+  if (from === undefined) return undefined;
+  if (from.tapIndex === 1) return 'photos';
+  const [file] = await pickAndUpload({ types: ['pdf'], count: 1, purpose: 'projectDocument' });
+  return file;
+}
+
+/**
+ * Attaches a document in the place of the one before, and shows the project as it is then: also after a refusal, because
+ * somebody else may have handed the project in.
+ * @throws {CallFailure} when it was refused
+ */
+export async function attachDocument(
   send: Send,
   page: { reload(): Promise<void> },
-  { projectId, kind }: { projectId: string; kind: DocumentKind },
+  document: { projectId: string; kind: DocumentKind; file: FileRef },
 ): Promise<void> {
-  const [file] = await pickAndUpload({ types: ['pdf', 'image'], count: 1, purpose: 'projectDocument' });
-  if (file === undefined) return;
   try {
-    await send('project.saveDocument', { projectId, kind, file });
+    await send('project.saveDocument', document);
   } finally {
     await page.reload();
   }
 }
+
+export const documentName = (kind: DocumentKind): string => labelOf(documentKinds, kind);
 
 /** @throws {CallFailure} when it could not be fetched or opened */
 export async function viewDocument(projectId: string, kind: DocumentKind): Promise<void> {

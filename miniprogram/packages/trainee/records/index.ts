@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
 import { definePage } from '../../../page/define-page';
-import { leave } from '../../../page/navigate';
+import { leave, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import type { Tap } from '../../../services/events';
 import { failureView } from '../../../services/failure';
 import { paged } from '../../../services/paged';
 import { dayGroups, type DayGroup } from './index.view';
@@ -27,6 +28,10 @@ export const page = definePage(routes.myRecords, {
       } catch (error) {
         toast(failureView(error).title, 'none');
       }
+    },
+    openSlots({ currentTarget }: Tap<{ project: string; batch: string }>) {
+      const { project: projectId, batch: batchId } = currentTarget.dataset;
+      void this.run('open', () => open(routes.mySlots, { projectId, batchId }));
     },
     goHome() {
       void this.run('leave', () => leave(routes.traineeHome));

@@ -5,6 +5,7 @@ type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 const row = (moment: string, changed: Partial<Row> = {}): Row => ({
   recordId: moment,
   projectId: 'p1',
+  batchId: 'b1',
   title: '临床微生物学诊断与前沿学习',
   placeName: '学术报告厅',
   evidenceAt: Date.parse(`${moment}+08:00`),

@@ -7,6 +7,8 @@ type Row = OutputOf<'attendance.myRecords'>['rows'][number];
 
 export interface RecordView {
   recordId: string;
+  projectId: string;
+  batchId: string;
   title: string;
   line: string;
   state: Row['state'];
@@ -19,8 +21,19 @@ export interface DayGroup {
   rows: RecordView[];
 }
 
-const recordView = ({ recordId, title, placeName, evidenceAt, origin, state }: Row): RecordView => ({
+const recordView = ({
   recordId,
+  projectId,
+  batchId,
+  title,
+  placeName,
+  evidenceAt,
+  origin,
+  state,
+}: Row): RecordView => ({
+  recordId,
+  projectId,
+  batchId,
   title,
   line: [clock(evidenceAt), placeName, originWords[origin]].filter((part) => part !== '').join(' · '),
   state,

@@ -16,7 +16,7 @@ export const live = defineProcedure(attendanceLive, async (context, { sessionId,
   const { db, at, caller } = context;
   const session = shownSession(await sessionById(db, sessionId, at), caller);
   const day = dayOf(at);
-  const count = await liveCount(db, { sessionId, day });
+  const count = await liveCount(db, { sessionId, day, ruledAt: session.ruledAt });
   return {
     headCount: count.headCount,
     allSessions: session.hasSiblings ? await countPeopleOfDay(db, session, day) : null,

@@ -26,5 +26,7 @@ export const attendanceColumns: readonly { title: string; valueOf: (record: Atte
   { title: '考勤地址', valueOf: ({ placeName }) => placeName },
   { title: '方式', valueOf: ({ origin }) => originWords[origin] },
   { title: '待确认', valueOf: ({ confirmed }) => (confirmed ? '' : '是') },
+  { title: '已撤下', valueOf: ({ removed, ruling }) => (removed && ruling ? `${ruling.by}：${ruling.reason}` : '') },
+  { title: '补签或申诉', valueOf: ({ made }) => (made ? `${made.by}：${made.reason}` : '') },
   { title: '存疑', valueOf: ({ flags }) => flags.map((flag) => flagWords[flag]).join('、') },
 ];

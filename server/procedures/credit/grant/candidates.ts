@@ -7,7 +7,14 @@ import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/gran
 import { grantPoints, withholdReasons, type GrantChoice } from '../../../../domain/credit/grant-decision';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
-import { candidatesOf, loadGrantBasis, totalsOf, type Candidate, type GrantBasis } from './grant-basis';
+import {
+  candidatesOf,
+  loadGrantBasis,
+  totalsOf,
+  unmetConditions,
+  type Candidate,
+  type GrantBasis,
+} from './grant-basis';
 
 type Input = ParsedInputOf<'grant.candidates'>;
 
@@ -17,7 +24,8 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
   const basis = await loadGrantBasis(context.db, { analysisId: input.analysisId, institutionId, now: context.at });
   const { project, batch, analysis } = basis;
   const overAt = (moment: number) => isBatchOver({ batch, windows: analysis.windows, now: moment });
-  const choice = { strategy: input.strategy, dutyWaived: input.dutyWaived ?? false, tickedIds: null };
+  const conditions = unmetConditions(basis, input.conditions ?? []);
+  const choice = { strategy: input.strategy, dutyWaived: input.dutyWaived ?? false, conditions, tickedIds: null };
   const candidates = candidatesOf(basis, { ...choice, filters: input.filters ?? {} });
   return {
     projectId: project._id,
@@ -33,6 +41,7 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     analysisTooEarly: !overAt(analysis.at),
     daysWithoutWindow: daysWithoutWindow({ batch, windows: analysis.windows }),
     strategies: strategiesOf(basis),
+    evaluationOpen: withoutEvaluation(basis, choice),
     totals: totalsOf(candidates),
     pointed: pointedOf(candidates),
     withheld: withheldOf(candidates),
@@ -52,13 +61,19 @@ function strategiesOf(basis: GrantBasis) {
     { strategy: 'byCourseHours' as const, dutyWaived: true },
   ];
   return wanted.map((choice) => {
-    const all: GrantChoice = { ...choice, filters: {}, tickedIds: null };
+    const all: GrantChoice = { ...choice, conditions: [], filters: {}, tickedIds: null };
     const yields = candidatesOf(undecided, all).flatMap(({ decision }) =>
       'creditHundredths' in decision ? [decision.creditHundredths] : [],
     );
     return { ...choice, people: yields.length, creditHundredths: yields.reduce((sum, each) => sum + each, 0) };
   });
 }
+
+/** Whom the evaluation keeps out, or would keep out, of those whose attendance is enough. */
+const withoutEvaluation = (basis: GrantBasis, choice: Omit<GrantChoice, 'filters'>): number =>
+  candidatesOf(basis, { ...choice, conditions: [], filters: {} }).filter(
+    (candidate) => hasPassed(candidate) && !basis.evaluatedIds.has(candidate.person.personId),
+  ).length;
 
 /** Only who would be granted is pointed out: whoever has the credits already is named, and there is nothing to decide. */
 const isPointedOut = (candidate: Candidate): boolean =>

@@ -4,11 +4,13 @@ import {
   pointsOf,
   termsOf,
   type GrantChoice,
+  type GrantCondition,
   type GrantDecision,
   type GrantFilters,
   type GrantPoint,
 } from '../../../../domain/credit/grant-decision';
 import { findGone } from '../../../data/attendees';
+import { marksOfBatch } from '../../../data/evaluations';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
@@ -32,6 +34,8 @@ export interface GrantBasis {
   grantedIds: Set<string>;
   /** Who lectured at this holding: by card number, or granted as a lecturer already. */
   lecturerIds: Set<string>;
+  /** Who has answered the evaluation of the batch. */
+  evaluatedIds: Set<string>;
 }
 
 /** One person of the analysis and what a grant would do with them. */
@@ -53,11 +57,12 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions } = await db.together(at, {
+  const { analyses, projects, chunks, exclusions, marks } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
     chunks: chunksOf(analysisId),
     exclusions: exclusionsOf({ projectId, batchId }),
+    marks: marksOfBatch({ projectId, batchId }),
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
@@ -78,6 +83,7 @@ export async function loadGrantBasis(
     goneIds,
     grantedIds: credited.trainees,
     lecturerIds: credited.lecturers,
+    evaluatedIds: new Set(marks.map(({ personId }) => personId)),
   };
 }
 
@@ -94,6 +100,16 @@ export function candidatesOf(basis: GrantBasis, choice: GrantChoice): Candidate[
     alreadyGranted: grantedIds.has(person.personId),
   }));
 }
+
+/** Those of the analysis who have not done what is asked besides attendance; an exam is planned (M22). */
+export const unmetConditions = (
+  { people, evaluatedIds }: GrantBasis,
+  asked: readonly 'evaluation'[],
+): GrantCondition[] =>
+  asked.map((code) => ({
+    code,
+    unmet: new Set(people.map(({ personId }) => personId).filter((personId) => !evaluatedIds.has(personId))),
+  }));
 
 /** Sums over all candidates. An excluded person is counted as excluded, whether or not they have the credits already. */
 export function totalsOf(candidates: readonly Candidate[]) {

@@ -90,6 +90,42 @@ describe('who is pointed out before a grant', () => {
   });
 });
 
+describe('a grant that asks for the evaluation', () => {
+  it('leaves out whoever has not answered it when it begins, and tells them so', async () => {
+    const project = aProject('evaluated', { courses: [courseOf({ courseId: 'c1', cardNumber: '' })] });
+    const people = [anAttendee('evaluated-p1'), anAttendee('evaluated-p2')];
+    const { analysis, chunks } = anAnalysis(project, people);
+    await cloud.plant('projects', project);
+    await cloud.plant('analyses', analysis);
+    await cloud.plant('analysisChunks', ...chunks);
+    const mark = (who: string) => ({
+      _id: `evaluated:b1:evaluated-${who}`,
+      evaluationId: 'evaluated:b1',
+      personId: `evaluated-${who}`,
+      requestId: who,
+    });
+    await cloud.plant('evaluationMarks', mark('p1'));
+    const asked = { analysisId: analysis._id, strategy: 'anyCourseFull' as const };
+    expect(await administrator().do('grant.candidates', asked)).toMatchObject({
+      evaluationOpen: 1,
+      totals: { toGrant: 2 },
+    });
+    const conditions: 'evaluation'[] = ['evaluation'];
+    expect(await administrator().do('grant.candidates', { ...asked, conditions })).toMatchObject({
+      totals: { toGrant: 1, absent: 1 },
+      withheld: [{ reason: 'evaluationOpen', people: 1 }],
+    });
+    const { roundId } = await administrator().do('grant.start', { analysisId: analysis._id, ...GRANT, conditions });
+    // Too late for this round, which is as it was when it began.
+    await cloud.plant('evaluationMarks', mark('p2'));
+    await cloud.jobs({ jobId: `grant:${roundId}` });
+    const granted = cloud.documents('ledgerEntries').filter((entry) => entry.roundId === roundId);
+    expect(granted.map(({ personId }) => personId)).toEqual(['evaluated-p1']);
+    const outcomes = cloud.documents('grantOutcomes').filter((outcome) => outcome.roundId === roundId);
+    expect(outcomes).toMatchObject([{ personId: 'evaluated-p2', reason: 'evaluationOpen' }]);
+  });
+});
+
 describe('a grant by hours without daily duty', () => {
   it('needs a reason, which stays with the round', async () => {
     const project = aProject('waived', { courses: [courseOf({ courseId: 'c1', hourTenths: 90, cardNumber: '' })] });

@@ -16,7 +16,14 @@ import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import { refuse, type Refusing } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { activeFilters, candidatesOf, loadGrantBasis, type Candidate, type GrantBasis } from './grant-basis';
+import {
+  activeFilters,
+  candidatesOf,
+  loadGrantBasis,
+  unmetConditions,
+  type Candidate,
+  type GrantBasis,
+} from './grant-basis';
 
 type Input = ParsedInputOf<'grant.start'>;
 
@@ -69,6 +76,7 @@ async function beginRound(
   const candidates = candidatesOf(basis, {
     strategy: input.strategy,
     dutyWaived: input.dutyWaivedFor !== undefined,
+    conditions: unmetConditions(basis, input.conditions ?? []),
     filters: input.filters ?? {},
     tickedIds: input.personIds ? new Set(input.personIds) : null,
   });
@@ -142,6 +150,7 @@ function newRound(options: {
   basis: GrantBasis;
   input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
     dutyWaivedFor?: string | undefined;
+    conditions?: 'evaluation'[] | undefined;
     filters?: GrantFilters | undefined;
     personIds?: string[] | undefined;
   };
@@ -167,6 +176,14 @@ function newRound(options: {
     activityDate: input.activityDate,
     filters: activeFilters(input.filters ?? {}),
     ...(input.dutyWaivedFor === undefined ? {} : { dutyWaivedFor: input.dutyWaivedFor }),
+    ...(input.conditions === undefined || input.conditions.length === 0
+      ? {}
+      : {
+          conditions: unmetConditions(basis, input.conditions).map(({ code, unmet }) => ({
+            code,
+            unmetIds: [...unmet],
+          })),
+        }),
     personIds: input.personIds ?? null,
     lecturerIds: [...lecturerIds],
     startedAt: at,

@@ -1,6 +1,7 @@
 import { reviewProject } from '../../../../contract/calls/credit/review';
 import type { ParsedInputOf } from '../../../../contract';
 import { unfitDocuments, type DocumentMarks, type ReviewedDocument } from '../../../../domain/project/document-marks';
+import { areObjections } from '../../../../domain/project/objections';
 import { documentKinds } from '../../../../domain/project/project';
 import { decideProjectReview, type ProjectReview } from '../../../../domain/project/project-state';
 import type { Project, Review } from '../../../data/documents';
@@ -18,18 +19,21 @@ import { assertAcceptableTexts } from '../../../guard/text-check';
 /** The centre's decision on a submitted project (M10, C2). */
 export const project = defineProcedure(reviewProject, async (context, input) => {
   const { projectId, decision, reason = '' } = input;
-  await assertAcceptableTexts(context, [reason]);
+  const objections = decision === 'return' ? (input.objections ?? []) : [];
+  await assertAcceptableTexts(context, [reason, ...objections.map((objection) => objection.reason)]);
   return runIdempotent(context, reviewProject, async (tx) => {
     const reviewed = await findSubmittedProject(tx, projectId);
     const step = decideProjectReview(reviewed.state, judgedBy(input));
     if (step.kind === 'refuse') return context.refuse(step.reason, { state: reviewed.state });
     if (reviewed.reviews.length !== input.decisionsSeen) return context.refuse('submittedAgain');
+    if (!areObjections(objections, reviewed)) return context.refuse('objectionsInvalid');
     const unfit = unfitDocuments(input.documentMarks);
     const review: Review = {
       decision,
       reason,
       at: context.at,
       by: context.caller.session.name,
+      ...(objections.length === 0 ? {} : { objections }),
       ...(unfit.length === 0 ? {} : { unfitDocuments: unfit }),
       documents: reviewedDocuments(reviewed, input.documentMarks),
     };
@@ -56,7 +60,7 @@ export const project = defineProcedure(reviewProject, async (context, input) => 
       subject: `project:${projectId}`,
       ...(reason === '' ? {} : { note: reason }),
       before: reviewed,
-      after: { ...reviewed, ...changes, documentMarks: input.documentMarks },
+      after: { ...reviewed, ...changes, documentMarks: input.documentMarks, objections },
       files: digestsOf(Object.values(reviewed.documents)),
     });
     return { state: step.to };

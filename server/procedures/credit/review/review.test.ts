@@ -87,7 +87,7 @@ describe('the decision of the centre', () => {
     const { rows } = await cloud.as(by).do('project.list', { state: 'returned' });
     expect(rows).toMatchObject([{ projectId, returnReason: reason, step: 'review' }]);
     await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     // Somebody who still looks at what was submitted first.
     expect(refusalOf(await centre().call('review.project', { projectId, ...approval })).code).toBe('submittedAgain');
     await centre().do('review.project', { projectId, ...approval, decisionsSeen: 1 });
@@ -100,13 +100,57 @@ describe('the decision of the centre', () => {
     expect(acts.map(({ action, note }) => [action, note])).toEqual([
       ['project.created', null],
       ...Array.from({ length: 3 }, () => ['project.documentSaved', null]),
-      ['project.submitted', null],
+      ['project.submitted', '会场刚刚定下来'],
       ['project.returned', reason],
       ['project.documentSaved', null],
-      ['project.submitted', null],
+      ['project.submitted', '会场刚刚定下来'],
       ['project.approved', null],
     ]);
     expect(new Set(acts.map(({ by: name }) => name)).size).toBe(2);
+  });
+
+  it('says what is wrong where, and the next review what became of each', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const objections = [
+      { at: 'documents.agenda', reason: '第 2 页没有盖章' },
+      { at: 'form.venue', reason: '请写到楼层和会议室' },
+      { at: 'courses.c1', reason: '请补充主讲人' },
+    ];
+    await centre().do('review.project', { projectId, ...returned('三处请修改'), objections });
+    const administrator = cloud.as(by);
+    const { reviews, form, revision } = await administrator.do('project.get', { projectId });
+    expect(reviews.at(-1)).toMatchObject({ objections });
+    await administrator.do('project.saveForm', { projectId, revision, form: { ...form, venue: '三楼会议室' } });
+    await administrator.do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
+    await administrator.do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
+    const { answered } = await centre().do('review.projectGet', { projectId });
+    expect(answered?.map(({ at, changed }) => [at, changed])).toEqual([
+      ['documents.agenda', true],
+      ['form.venue', true],
+      ['courses.c1', false],
+    ]);
+  });
+
+  it('takes no objection to what is not there, and none with an approval', async () => {
+    const projectId = await submittedProject(cloud, by);
+    const objections = [{ at: 'courses.c9', reason: '请补充主讲人' }];
+    const refused = await centre().call('review.project', { projectId, ...returned('一处请修改'), objections });
+    expect(refusalOf(refused).code).toBe('objectionsInvalid');
+    await centre().do('review.project', { projectId, ...approval, objections });
+    expect(storedProject(projectId)?.reviews.at(-1)).not.toHaveProperty('objections');
+  });
+
+  it('shows that it was handed in late and why; in time nobody is asked', async () => {
+    const late = await completeProject(cloud, by);
+    const refused = await cloud.as(by).call('project.submit', { projectId: late });
+    expect(refusalOf(refused).code).toBe('lateReasonRequired');
+    await cloud.as(by).do('project.submit', { projectId: late, lateReason: '会场刚刚定下来' });
+    // Fourteen days before 2025-11-29 is the fifteenth; it is the twenty-eighth.
+    const shown = await centre().do('review.projectGet', { projectId: late });
+    expect(shown.late).toEqual({ days: 13, reason: '会场刚刚定下来' });
+    const inTime = await completeProject(cloud, by, { batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })] });
+    await cloud.as(by).do('project.submit', { projectId: inTime });
+    expect((await centre().do('review.projectGet', { projectId: inTime })).late).toBeUndefined();
   });
 
   it('is demanded a reason of four characters for a return', async () => {
@@ -211,7 +255,7 @@ describe('a second review (J4)', () => {
     const { form, revision } = await cloud.as(by).do('project.get', { projectId });
     await cloud.as(by).do('project.saveForm', { projectId, revision, form: { ...form, venue: '综合楼三楼' } });
     await cloud.as(by).do('project.saveDocument', { projectId, kind: 'agenda', file: await scan(cloud, by) });
-    await cloud.as(by).do('project.submit', { projectId });
+    await cloud.as(by).do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     const second = await centre().do('review.projectGet', { projectId });
     expect(second.previous?.form.venue).toBe(form.venue);
     expect(second.project.form.venue).toBe('综合楼三楼');

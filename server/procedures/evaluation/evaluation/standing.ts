@@ -35,8 +35,8 @@ export async function ownEvaluation(db: Database, which: OfBatch, person: Person
     recordsOfPersonIn(db, { ...which, institutionId }, person._id),
   ]);
   const period = evaluationPeriod(batch);
-  const attended = records.some(({ origin, confirmed }) =>
-    recordCounts({ origin, confirmed, registration: person.state }),
+  const attended = records.some(({ origin, confirmed, removed }) =>
+    recordCounts({ origin, confirmed, removed, registration: person.state }),
   );
   const standing = evaluationStanding({ now, period, attended, answered: mark !== undefined });
   return { project, batch, period, evaluation, standing };

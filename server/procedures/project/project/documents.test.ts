@@ -22,7 +22,7 @@ describe('documents', () => {
     expect(refusalOf(await cloud.as(reviewer).call('project.documentUrl', { projectId, kind: 'agenda' })).code).toBe(
       'notFound',
     );
-    await administrator().do('project.submit', { projectId });
+    await administrator().do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
     for (const reader of [by, reviewer] as const) {
       const { url } = await cloud.as(reader).do('project.documentUrl', { projectId, kind: 'agenda' });
       expect((await (await fetch(url)).text()).startsWith('%PDF')).toBe(true);

@@ -102,7 +102,7 @@ describe('a project of another institution', () => {
       await other().call('project.saveCourses', { projectId, revision: 2, courses: [], batches: [] }),
       await other().call('project.saveDocument', { projectId, kind: 'notice', file }),
       await other().call('project.documentUrl', { projectId, kind: 'notice' }),
-      await other().call('project.submit', { projectId }),
+      await other().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }),
       await other().call('project.remove', { projectId }),
     ];
     expect(tries.map((envelope) => refusalOf(envelope).code)).toEqual(tries.map(() => 'notFound'));
@@ -277,7 +277,9 @@ describe('saving courses and batches', () => {
 describe('submitting', () => {
   it('lists all that an untouched draft lacks at once', async () => {
     const projectId = await draftProject(cloud, by);
-    const { code, details } = refusalOf(await administrator().call('project.submit', { projectId }));
+    const { code, details } = refusalOf(
+      await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' }),
+    );
     expect(code).toBe('projectIncomplete');
     expect(details.missing).toEqual([
       'form.venue.required',
@@ -296,7 +298,8 @@ describe('submitting', () => {
 
   it('hands a complete project in once, and says so again to a repeat', async () => {
     const projectId = await completeProject(cloud, by);
-    const send = () => administrator().do('project.submit', { projectId }, { requestId: 'submit-once-1' });
+    const send = () =>
+      administrator().do('project.submit', { projectId, lateReason: '会场刚刚定下来' }, { requestId: 'submit-once-1' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(await send()).toEqual({ state: 'submitted' });
     expect(storedProject(projectId)).toMatchObject({ timesSubmitted: 1, submittedAt: expect.any(Number) as number });
@@ -307,7 +310,9 @@ describe('submitting', () => {
       expect.arrayContaining(['notice', 'agenda', 'registrationForm'].map((kind) => `document:${projectId}:${kind}`)),
     );
     expect(new Set(rows.map(({ subjectName }) => subjectName))).toEqual(new Set([storedProject(projectId)?.title]));
-    expect(refusalOf(await administrator().call('project.submit', { projectId }))).toEqual({
+    expect(
+      refusalOf(await administrator().call('project.submit', { projectId, lateReason: '会场刚刚定下来' })),
+    ).toEqual({
       code: 'wrongState',
       details: { state: 'submitted' },
     });

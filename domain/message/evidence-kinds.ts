@@ -1,0 +1,29 @@
+/** What people are told about their check-ins, beside the scan itself. */
+import { idOf } from '../kernel/id';
+import { because, kind } from './kind';
+import type { OfBatch } from './kind';
+
+export const evidenceKinds = {
+  manualCheckIn: kind<OfBatch & { records: number; by: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '管理员为您补签了',
+    text: ({ title, records, by, reason }) =>
+      `${title}：${by}补签 ${records} 个时段（${reason}）。不是本人在场，请联系举办单位`,
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
+  recordRemoved: kind<OfBatch & { moment: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'returned',
+    title: () => '您的一次签到被撤下',
+    text: ({ title, moment, reason }) => because(`${title} ${moment}`, reason),
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
+  recordRestored: kind<OfBatch & { moment: string; reason: string }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '被撤下的签到已恢复',
+    text: ({ title, moment, reason }) => because(`${title} ${moment}`, reason),
+    opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
+};

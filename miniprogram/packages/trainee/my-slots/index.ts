@@ -1,0 +1,32 @@
+import { slotDays, slotFigures, type SlotDay } from '../../../components/slot-list/slots';
+import { definePage } from '../../../page/define-page';
+import { open } from '../../../page/navigate';
+import { routes } from '../../../page/routes';
+import { call } from '../../../services/call';
+
+/** 我的考勤 (D12 for the trainee): every slot of one meeting, and in truth what is missing. */
+export const page = definePage(routes.mySlots, {
+  reloadOnShow: true,
+  data: {
+    title: '',
+    institution: '',
+    waits: false,
+    figures: [] as ReturnType<typeof slotFigures>,
+    days: [] as SlotDay[],
+  },
+  methods: {
+    openNotice() {
+      void this.run('open', () => open(routes.notice, { projectId: this.params.projectId }));
+    },
+  },
+  async load() {
+    const answer = await call('slots.mine', this.params);
+    return {
+      title: answer.title,
+      institution: answer.institutionName,
+      waits: answer.registrationWaits,
+      figures: slotFigures(answer),
+      days: slotDays(answer),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { idOf } from '../../domain/kernel/id';
+import type { OwnBatch } from './attendance';
+import { addOrRunAgain, type Database, type Transaction } from './database';
+import type { AttendanceRecord, RulingMade } from './documents';
+
+/** Those of some records that belong to a batch of the caller's own institution, in no particular order. */
+export async function findOwnRecords(
+  db: Database,
+  { institutionId, projectId, batchId }: OwnBatch,
+  recordIds: readonly string[],
+): Promise<AttendanceRecord[]> {
+  const found = await db.getMany('attendanceRecords', recordIds);
+  return found.filter(
+    (record) => record.institutionId === institutionId && record.projectId === projectId && record.batchId === batchId,
+  );
+}
+
+/** Writes a ruling, and what it makes of the record. */
+export async function addRuling(
+  tx: Transaction,
+  { _id: recordId, sessionId, projectId, batchId, institutionId, personId }: AttendanceRecord,
+  ruling: RulingMade & { number: number },
+): Promise<void> {
+  const { number, ...made } = ruling;
+  await addOrRunAgain(tx, 'recordRulings', {
+    _id: idOf(recordId, number),
+    recordId,
+    sessionId,
+    projectId,
+    batchId,
+    institutionId,
+    personId,
+    ...made,
+  });
+  await tx.update(
+    'attendanceRecords',
+    recordId,
+    ruling.kind === 'removed' ? { set: { ruling, removed: true } } : { set: { ruling }, unset: ['removed'] },
+  );
+}
+
+/** Whoever counts the people of these sessions counts anew. */
+export async function noteRuled(
+  tx: Transaction,
+  records: readonly Pick<AttendanceRecord, 'sessionId'>[],
+  at: number,
+): Promise<void> {
+  for (const sessionId of new Set(records.map((record) => record.sessionId)))
+    if (await tx.get('attendanceSessions', sessionId))
+      await tx.update('attendanceSessions', sessionId, { set: { ruledAt: at } });
+}

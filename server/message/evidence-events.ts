@@ -1,0 +1,39 @@
+/** What people are told about their check-ins: made by hand, taken back, put back. */
+import { clockOf, dayOf } from '../../domain/kernel/time';
+import type { AttendanceRecord, Project } from '../data/documents';
+import type { Event } from '../data/messages';
+
+type Named = Pick<Project, '_id' | 'title'>;
+type Told = Pick<AttendanceRecord, '_id' | 'personId' | 'evidenceAt' | 'batchId'>;
+
+/** One message for all slots of one command. @param options.records at least one, of one person */
+export function manualCheckIn(
+  { _id: projectId, title }: Named,
+  { records, made }: { records: readonly Told[]; made: { reason: string; by: string } },
+): Event<'manualCheckIn'> {
+  const [first] = records;
+  if (!first) throw new Error('nothing to tell of');
+  return {
+    to: { person: first.personId },
+    kind: 'manualCheckIn',
+    key: first._id,
+    facts: { projectId, batchId: first.batchId, title, records: records.length, by: made.by, reason: made.reason },
+  };
+}
+
+/** A record was taken back, or put back; each time it is. */
+export const recordRuled = (
+  { _id: projectId, title }: Named,
+  { record, ruling, number, reason }: { record: Told; ruling: 'removed' | 'restored'; number: number; reason: string },
+): Event<'recordRemoved' | 'recordRestored'> => ({
+  to: { person: record.personId },
+  kind: ruling === 'removed' ? 'recordRemoved' : 'recordRestored',
+  key: `${record._id}-${number}`,
+  facts: {
+    projectId,
+    batchId: record.batchId,
+    title,
+    moment: `${dayOf(record.evidenceAt)} ${clockOf(record.evidenceAt)}`,
+    reason,
+  },
+});

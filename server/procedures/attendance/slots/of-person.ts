@@ -1,0 +1,25 @@
+import { slotsOfPerson } from '../../../../contract/calls/attendance/slots';
+import { attendeeView, findAttendee, standingView } from '../../../attendance/attendee';
+import { personSlots } from '../../../attendance/person-slots';
+import { batchOf, findOwnProject } from '../../../data/projects';
+import { listSessionsOfProject } from '../../../data/sessions';
+import { defineProcedure } from '../../../call/procedure';
+
+/** 个人考勤 (D12) in a batch of the caller's own institution. Four requests, whatever the size of the batch. */
+export const ofPersonSlots = defineProcedure(slotsOfPerson, async (context, { projectId, batchId, who }) => {
+  const { db, at, caller } = context;
+  const { institutionId } = caller.session;
+  const project = await findOwnProject(db, { projectId, institutionId });
+  const batch = batchOf(project, batchId);
+  const [{ person, records }, sessions] = await Promise.all([
+    findAttendee(context, { who, batch: { institutionId, projectId, batchId } }),
+    listSessionsOfProject(db, { projectId, institutionId }),
+  ]);
+  return {
+    ...personSlots({ project, batch, records, person, now: at }),
+    person: { personId: person._id, ...attendeeView(person, institutionId), standing: standingView(person) },
+    sessions: sessions
+      .filter((session) => session.batchId === batchId)
+      .map((session) => ({ sessionId: session._id, placeName: session.placeName, day: session.day ?? null })),
+  };
+});
