@@ -23,6 +23,7 @@ export const targetPages = [
   'attendance',
   'materials',
   'round',
+  'reversal',
   'roster',
   'notice',
   'evaluation',

@@ -1,6 +1,6 @@
 import { dutyHour, isUnattended } from '../../domain/attendance/daily-duty';
 import { isInBatch } from '../../domain/project/batch';
-import { windowsOn } from '../../domain/attendance/windows-today';
+import { windowsOn } from '../../domain/project/planned-windows';
 import { dayOf, type Day } from '../../domain/kernel/time';
 import type { Services } from '../call/context';
 import { peopleOfBatchDay } from '../data/attendance-counts';
@@ -55,7 +55,7 @@ async function look(services: Services, project: Project, { day, hour }: { day: 
     if (!isInBatch(day, batch)) continue;
     const { batchId } = batch;
     const now = services.now();
-    const windows = windowsOn(day, batch);
+    const windows = windowsOn(day, batch, project.courses);
     if (windows.length === 0) continue;
     const sessions = await sessionsOfBatch(db, { projectId, batchId });
     const { people } = await db.together(

@@ -26,6 +26,7 @@ export interface Job extends Base {
     | 'watchDuty'
     | 'readRoster'
     | 'takeRoster'
+    | 'reverse'
     | 'readCatalogue'
     | 'takeCatalogue';
   /**
