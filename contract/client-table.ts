@@ -208,6 +208,11 @@ export const clientTable = {
   'ruleTable.preview': ['api', 'query'],
   'lecturerGrant.get': ['api', 'query'],
   'lecturerGrant.start': ['api', 'command'],
+  'reversal.basis': ['api', 'query'],
+  'reversal.decide': ['api', 'command'],
+  'reversal.get': ['api', 'query'],
+  'reversal.request': ['api', 'command'],
+  'reversal.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -230,6 +235,7 @@ export const limitedCalls = {
     'project.list',
     'manual.candidates',
     'manual.record',
+    'slots.ofPerson',
     'ruling.make',
   ],
   readOnly: [
@@ -276,5 +282,7 @@ export const limitedCalls = {
     'evaluation.results',
     'evaluation.texts',
     'lecturerGrant.get',
+    'reversal.basis',
+    'reversal.get',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

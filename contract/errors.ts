@@ -191,6 +191,14 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   documentUnmarked: { title: '还有材料没有标记', advice: '请逐份打开三份材料，标记符合或不符合，再通过。' },
   documentMissing: { title: '材料没有上传', advice: '请先上传盖章扫描件。' },
   submittedAgain: { title: '单位已经重新提交', advice: '您看到的是上一次的内容。请看过最新提交的材料再决定。' },
+  alreadyReversed: {
+    title: '已经撤销过了',
+    advice: '这些学分已经撤销，不用再撤；需要重新授分的，请在授分页再授一次。',
+  },
+  reversalOpen: { title: '已经有一份撤销待确认', advice: '请等对方确认，或由发起的人撤回后再发起。' },
+  noColleague: { title: '本单位没有第二位管理员', advice: '请选择由中心确认，或先邀请一位有全部权限的同事。' },
+  ownReversal: { title: '不能由您确认', advice: '发起的人不能自己确认；请由另一位管理员或选定的中心确认。' },
+  notYourReversal: { title: '只有发起的人能撤回', advice: '您可以确认，或写明原因不同意。' },
   traineesFirst: { title: '还没有给参加者授分', advice: '请先给这一期的参加者授分，再给主讲人授分。' },
   noRate: {
     title: '规则表里没有主讲学分标准',

@@ -44,6 +44,7 @@ import * as ruling from './calls/attendance/ruling';
 import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as reversal from './calls/credit/reversal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -97,6 +98,7 @@ const exported = {
   ...evaluation,
   ...ruleTable,
   ...lecturerGrant,
+  ...reversal,
 };
 type Exported = typeof exported;
 

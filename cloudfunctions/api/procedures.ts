@@ -38,6 +38,7 @@ import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { reversalProcedures } from '../../server/procedures/credit/reversal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -80,4 +81,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...evaluationProcedures,
   ...ruleTableProcedures,
   ...lecturerGrantProcedures,
+  ...reversalProcedures,
 ];

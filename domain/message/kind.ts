@@ -22,6 +22,7 @@ export const targetPages = [
   'project',
   'materials',
   'round',
+  'reversal',
   'roster',
   'notice',
   'evaluation',

@@ -20,6 +20,7 @@ const facts: StoredFacts = {
   endedSignIns: 2,
   projectId: 'p1',
   roundId: 'g1',
+  reversalId: 'v1',
   granted: 12,
   correctionId: 'c1',
   claimant: '',

@@ -8,6 +8,7 @@
 import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
 import { accountKinds } from './account-kinds';
+import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -44,6 +45,7 @@ export const messageKinds = {
   ...accountKinds,
   ...evidenceKinds,
   ...catalogueKinds,
+  ...creditKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',
@@ -170,13 +172,6 @@ export const messageKinds = {
       template: 'registrationResult',
       words: ({ institutionName, reason }) => ({ subject: institutionName, result: '已退回', note: reason }),
     },
-  }),
-  lateConfirmed: kind<{ title: string; records: number }, 'person'>({
-    to: 'person',
-    look: 'approved',
-    title: () => '补传的签到已确认',
-    text: ({ title, records }) => `${title}：${records} 次签到已经算数`,
-    opens: () => ({ page: 'myRecords' }),
   }),
   creditsEffective: kind<{ title: string; creditHundredths: number }, 'person'>({
     to: 'person',

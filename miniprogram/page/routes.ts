@@ -178,6 +178,12 @@ export const routes = {
   materials: pageAt('packages/credits/materials/index', { roundId: text }),
   roundPeople: pageAt('packages/credits/round-people/index', { roundId: text }),
   lecturerGrant: pageAt('packages/credits/lecturer-grant/index', { projectId: text, batchId: text }),
+  reverse: pageAt('packages/credits/reverse/index', {
+    roundId: text,
+    /** All of the round without it. */
+    personId: optionalText,
+  }),
+  reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),

@@ -53,6 +53,15 @@ export async function listAdministrators(db: Database, institutionId: string): P
     .sort((a, b) => a.addedAt - b.addedAt || (a._id < b._id ? -1 : 1));
 }
 
+/** Who else has all rights in an institution: whoever may confirm what one of them has begun. */
+export async function otherAdministrators(
+  db: Database,
+  { institutionId, administratorId }: { institutionId: string; administratorId: string },
+): Promise<Administrator[]> {
+  const all = await listAdministrators(db, institutionId);
+  return all.filter((each) => each._id !== administratorId && roleOf(each) === 'all');
+}
+
 /** Whom somebody may ask who has some of the rights only: three names, those who came first. */
 export async function namesWithAllRights(db: Database, institutionId: string): Promise<string[]> {
   const administrators = await listAdministrators(db, institutionId);

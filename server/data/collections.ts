@@ -133,6 +133,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   rosterChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   scanTickets: [index('openid_received', 'openid', 'receivedAt'), index('received', 'receivedAt')],
   creditRules: [],
+  reversals: [unique('subject_slot', 'subjectId', 'slot')],
   catalogues: [],
   catalogueEvents: [index('entry_at', 'catalogueEntryId', '-at')],
   catalogueImports: [index('state_started', 'state', 'startedAt')],

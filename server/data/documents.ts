@@ -23,6 +23,7 @@ import type { DecisionNote } from './documents/decisions';
 import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents/roster';
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
+import type { Reversal } from './documents/reversals';
 import type { StoredRule } from './documents/rules';
 import type {
   ScanTicket,
@@ -59,6 +60,7 @@ export type * from './documents/roster';
 export type * from './documents/catalogue';
 export type * from './documents/imports';
 export type * from './documents/projects';
+export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
@@ -93,6 +95,7 @@ export interface Documents {
   rosterImports: RosterImport;
   rosterChunks: RosterChunk;
   creditRules: StoredRule;
+  reversals: Reversal;
   scanTickets: ScanTicket;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;

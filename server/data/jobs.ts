@@ -113,6 +113,14 @@ export async function addAudienceJob(
   return _id;
 }
 
+export const reverseJobId = (reversalId: string): string => jobId('reverse', reversalId);
+
+/** Puts on the list that all entries of a round are taken back. */
+export const addReverseJob = (
+  tx: Transaction,
+  { reversalId, createdAt }: { reversalId: string; createdAt: number },
+): Promise<void> => addJob(tx, 'reverse', { subjectId: reversalId, createdAt });
+
 const reminderJobId = (day: Day): string => `remind:${day}`;
 
 /** Puts on the list that people are reminded of the meetings of a day. @returns whether that is new */

@@ -1,7 +1,7 @@
 import { ledgerEntryId, reversalEntryId, type LedgerRole } from '../../domain/credit/ledger';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
-import type { CollectionName, LedgerEntry, Project } from './documents';
+import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
 import { documents } from './questions';
 
 const PAGE = 1000;
@@ -75,7 +75,11 @@ export async function findCredited(
       fields: ['personId', 'projectId', 'reverses'],
       limit: GRANTED_READ,
     });
-  const cards = [...new Set(courses.map(({ cardNumber }) => cardNumber).filter((card) => card !== ''))];
+  const cards = [
+    ...new Set(
+      courses.flatMap(({ lecturers }) => lecturers.map(({ cardNumber }) => cardNumber)).filter((card) => card !== ''),
+    ),
+  ];
   const { granted, lectured, holders } = await db.together(at, {
     granted: entriesOfRole('trainee', ''),
     lectured: entriesOfRole('lecturer', ''),
@@ -141,6 +145,19 @@ export async function listRoundEntries(
   const rows = read.slice(0, limit);
   const last = rows.at(-1);
   return last && read.length > limit ? { rows, nextCursor: encodeCursor([last._id]) } : { rows };
+}
+
+/** A person's entry in a round, of whatever generation. */
+export async function findEntryOfRound(
+  db: Database,
+  { _id: roundId, catalogueEntryId, year, role: asRole }: GrantRound,
+  personId: string,
+): Promise<LedgerEntry | undefined> {
+  const role = asRole ?? 'trainee';
+  for (let generation = FIRST_GENERATION; ; generation += 1) {
+    const entry = await db.get('ledgerEntries', ledgerEntryId({ catalogueEntryId, year, role, personId, generation }));
+    if (!entry || entry.roundId === roundId) return entry;
+  }
 }
 
 /** The entries of a round behind one of them, in the order of their ids. */

@@ -33,6 +33,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   rosterChunks: closed,
   scanTickets: closed,
   creditRules: closed,
+  reversals: closed,
   catalogues: closed,
   catalogueEntries: closed,
   catalogueEvents: closed,

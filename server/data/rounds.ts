@@ -67,6 +67,15 @@ export async function moveRound(
   return { ...round, ...also, state: to };
 }
 
+/**
+ * Notes that all of a round was taken back. One that is not effective yet ends with it: there is nothing left to hand in. `round` must
+ * have been read in the same transaction.
+ */
+export async function markReversed(tx: Transaction, round: GrantRound, reversalId: string): Promise<void> {
+  if (round.state === 'effective') await tx.update('grantRounds', round._id, { set: { reversedBy: reversalId } });
+  else await moveRound(tx, { round, to: 'nobodyGranted', also: { reversedBy: reversalId } });
+}
+
 /** Rounds whose materials wait for the centre, longest first (C1). */
 export function listWaitingRounds(db: Database, request: PageRequest): Promise<Page<GrantRound>> {
   return findPage(db, 'grantRounds', {

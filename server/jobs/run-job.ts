@@ -8,6 +8,7 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { reverseRound } from './reverse-round';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
@@ -60,6 +61,7 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
   grant: workOnGrant,
+  reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
   rotateKeys: workOnRotation,

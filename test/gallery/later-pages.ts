@@ -27,6 +27,16 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
       { name: 'approved', query: round('done') },
     ],
   },
+  'credits/reverse': {
+    as: administrator,
+    query: round('toHandIn'),
+    without: { empty: 'it is about one round', many: 'it is about one round' },
+  },
+  'credits/reversal': {
+    as: administrator,
+    query: ({ rounds }) => ({ reversalId: rounds.reversal }),
+    without: { empty: 'a request has all its facts', many: 'it shows one request' },
+  },
   'credits/lecturer-grant': {
     as: administrator,
     query: ({ projects }) => ({ projectId: projects.done, batchId: 'b1' }),

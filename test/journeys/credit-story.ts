@@ -17,6 +17,6 @@ export const creditStory: Step[] = [
   ...attendanceSteps,
   ...grantSteps,
   ...effectSteps,
-  ...lecturerSteps,
   ...rebindingSteps,
+  ...lecturerSteps,
 ];

@@ -59,6 +59,9 @@ export interface Hospital {
   leftPersonId: string;
   departmentId: string;
   catalogueEntryId: string;
+  /** Requests to take the round back: a colleague's, and the administrator's own for one entry. */
+  reversalId: string;
+  ownReversalId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
   draft: string;
   ready: string;
@@ -194,6 +197,20 @@ export async function plantHospital(
     aLedgerEntry(of('round'), { ...granted, catalogueEntryId: of('earlier') }, person._id),
   );
 
+  const asked = {
+    ...{ projectId: granted._id, institutionId, institutionName, title: granted.title, roundId: round._id },
+    ...{ entryId: null, personId: null, people: 1, creditHundredths: 300, note: '授分名单有误' },
+    ...{ slot: 'open', at: 1, decided: null, done: 0 },
+    reasonCode: 'mistake' as const,
+    confirmer: 'colleague' as const,
+    state: 'waiting' as const,
+  };
+  await cloud.plant(
+    'reversals',
+    { ...asked, _id: of('reversal'), subjectId: round._id, byId: of('colleague'), by: `${institutionName}的同事` },
+    { ...asked, _id: of('own-reversal'), subjectId: of('own-subject'), byId: administratorId, by: '管理员' },
+  );
+
   const session = aSession(held, institution === hospitalA ? 'AAAAAAAA' : 'BBBBBBBB');
   await cloud.plant('attendanceSessions', session);
   const record = aRecord(held, person._id, session.createdAt + 60_000);
@@ -249,6 +266,7 @@ export async function plantHospital(
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
     leftPersonId: left._id,
+    ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal') },
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },

@@ -2,7 +2,10 @@ import type { CallName } from '../../contract';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type RuleCall = Extract<CallName, `ruleTable.${string}` | `lecturerGrant.${string}` | `ledger.${string}`>;
+type RuleCall = Extract<
+  CallName,
+  `ruleTable.${string}` | `lecturerGrant.${string}` | `ledger.${string}` | `reversal.${string}`
+>;
 
 /** Of {@link ValidCalls}, those of the rule table, of the grants that go by it, and of the ledger. */
 export function validRuleCalls(hospital: Hospital): Pick<ValidCalls, RuleCall> {
@@ -19,6 +22,21 @@ export function validRuleCalls(hospital: Hospital): Pick<ValidCalls, RuleCall> {
     'ruleTable.confirm': byReviewer(() => ({ rowId: 'health:lecturerNational:1' })),
     'ledger.mine': { by: hospital.trainee, input: () => ({ year: 2025 }) },
     'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
+    'reversal.basis': byAdministrator(() => ({ roundId: hospital.roundId })),
+    'reversal.request': byAdministrator(() => ({
+      ...{
+        roundId: hospital.roundId,
+        personId: hospital.personId,
+        reasonCode: 'mistake',
+        note: '授分名单有误',
+        confirmer: 'centre',
+      },
+    })),
+    'reversal.get': byAdministrator(() => ({ reversalId: hospital.reversalId })),
+    'reversal.decide': byAdministrator(() => ({
+      ...{ reversalId: hospital.reversalId, decision: 'decline', reason: '签到照片是本人' },
+    })),
+    'reversal.withdraw': byAdministrator(() => ({ reversalId: hospital.ownReversalId })),
     'lecturerGrant.get': byAdministrator(() => granted),
     'lecturerGrant.start': byAdministrator(() => ({
       ...granted,

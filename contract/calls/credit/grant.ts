@@ -249,6 +249,10 @@ export const grantRoundPeople = defineCall({
         departmentName: z.string(),
         creditHundredths: z.int(),
         hourTenths: z.int(),
+        /** It was taken back. */
+        reversed: z.boolean(),
+        /** A request to take it back that waits. */
+        reversalId: z.nullable(id),
       }),
     ),
     nextCursor: z.optional(z.string()),

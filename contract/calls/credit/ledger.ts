@@ -27,6 +27,8 @@ const ledgerYear = {
       state: z.enum(['pending', 'effective', 'reversed']),
       /** Why it is still pending: 待提交资料, 中心审核中, 资料被退回. */
       roundState,
+      /** Why it was taken back; '' unless it is reversed. */
+      reversedFor: z.string(),
     }),
   ),
 };

@@ -4,7 +4,14 @@ import type { LedgerYear } from './ledger';
 
 const entry = (entryId: string, state: 'effective' | 'pending') => ({
   ...{ entryId, title: entryId, projectNumber: '', activityDate: '2025-11-29', creditLevel: 'national' as const },
-  ...{ role: 'trainee' as const, creditHundredths: 200, hourTenths: 60, state, roundState: 'granted' as const },
+  ...{
+    role: 'trainee' as const,
+    creditHundredths: 200,
+    hourTenths: 60,
+    state,
+    roundState: 'granted' as const,
+    reversedFor: '',
+  },
 });
 const year = (...entries: LedgerYear['entries']): LedgerYear => ({
   ...{ year: 2025, requiredCreditHundredths: 2500, requiredHourTenths: 900, effectiveCreditHundredths: 200 },

@@ -11,6 +11,7 @@ const entry = (changed: Partial<LedgerYear['entries'][number]> = {}): LedgerYear
   hourTenths: 60,
   state: 'effective',
   roundState: 'effective',
+  reversedFor: '',
   ...changed,
 });
 const ledger = (changed: Partial<LedgerYear> = {}): LedgerYear => ({

@@ -66,6 +66,8 @@ export interface EntryView {
   title: string;
   line: string;
   credit: string;
+  /** Why it was taken back; '' unless it was. */
+  why: string;
   state: Entry['state'];
   note: string;
 }
@@ -83,18 +85,32 @@ const PENDING_NOTES: Record<Entry['roundState'], string> = {
 export const entryViews = (entries: readonly Entry[], filter: Filter): EntryView[] =>
   entries
     .filter(({ state }) => filter === 'all' || state === filter)
-    .map(({ entryId, title, activityDate, creditLevel, role, creditHundredths, hourTenths, state, roundState }) => ({
-      entryId,
-      title,
-      line: [
-        shortDay(activityDate),
-        labelOf(creditLevels, creditLevel),
-        `${hours(hourTenths)} 学时`,
-        role === 'lecturer' ? '授课' : '',
-      ]
-        .filter((part) => part !== '')
-        .join(' · '),
-      credit: `+${credits(creditHundredths)}`,
-      state,
-      note: state === 'pending' ? PENDING_NOTES[roundState] : '',
-    }));
+    .map(
+      ({
+        entryId,
+        title,
+        activityDate,
+        creditLevel,
+        role,
+        creditHundredths,
+        hourTenths,
+        state,
+        roundState,
+        reversedFor,
+      }) => ({
+        entryId,
+        title,
+        why: reversedFor === '' ? '' : `撤销原因：${reversedFor}`,
+        line: [
+          shortDay(activityDate),
+          labelOf(creditLevels, creditLevel),
+          `${hours(hourTenths)} 学时`,
+          role === 'lecturer' ? '授课' : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        credit: `+${credits(creditHundredths)}`,
+        state,
+        note: state === 'pending' ? PENDING_NOTES[roundState] : '',
+      }),
+    );

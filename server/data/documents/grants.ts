@@ -21,6 +21,8 @@ export interface FormerFilters {
 export interface GrantRound extends Base {
   /** As what its people are granted; missing of attendees. */
   role?: 'lecturer';
+  /** The reversal that took back all of it. */
+  reversedBy?: string;
   projectId: string;
   batchId: string;
   institutionId: string;
@@ -81,6 +83,8 @@ export interface LedgerEntry extends Base {
   at: number;
   /** Set on a reversal: the entry it takes back. */
   reverses?: string;
+  /** Of a reversal: why, in words for the person. */
+  reversedFor?: string;
 }
 
 /** Why somebody of a round got no credit. `_id` = `<roundId>:<personId>`. */

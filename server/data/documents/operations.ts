@@ -25,6 +25,7 @@ export interface Job extends Base {
     | 'remind'
     | 'readRoster'
     | 'takeRoster'
+    | 'reverse'
     | 'readCatalogue'
     | 'takeCatalogue';
   /**

@@ -131,6 +131,8 @@ export interface Rounds {
   done: string;
   handedIn: string;
   toHandIn: string;
+  /** A request to take back what one person of `done` was granted. */
+  reversal: string;
 }
 
 /** 12-01 and 12-02: credits of the weekend, a holding of one day at which one comes in the morning only, the centre's answers. */
@@ -172,7 +174,12 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
     reason: '会议总结缺少盖章页，请补传盖章后的扫描件。',
     decisionsSeen: 0,
   });
-  return { done, handedIn, toHandIn };
+  const { rows: granted } = await administrator.do('grant.roundPeople', { roundId: done });
+  const { reversalId: reversal } = await administrator.do('reversal.request', {
+    ...{ roundId: done, personId: granted[0]?.personId ?? '', reasonCode: 'byAnother', confirmer: 'centre' },
+    note: '下午本人在科室值班，签到由同事代扫',
+  });
+  return { done, handedIn, toHandIn, reversal };
 }
 
 /** 12-02 to 12-05: two days with everything that makes a record doubtful, then the analysis; the returned materials again. */

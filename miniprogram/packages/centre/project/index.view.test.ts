@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { reasonProblem } from '../../../components/return-reason/reason';
 import { aProjectDetail as aProject } from '../../../../test/support/project-detail';
-import { courseOf as aCourse } from '../../../../test/support/projects';
+import { courseOf as aCourse, lecturerOf } from '../../../../test/support/projects';
 import { checkRow } from './checks';
 import {
   choiceOf,
@@ -157,9 +157,9 @@ describe('what the system has compared', () => {
 describe('the way to the details', () => {
   it('says the essence of each part', () => {
     const courses = [
-      aCourse({ courseId: 'c1', lecturerName: '唐文', cardNumber: '430100000217' }),
-      aCourse({ courseId: 'c2', lecturerName: '唐文' }),
-      aCourse({ courseId: 'c3', lecturerName: '刘芳' }),
+      aCourse({ courseId: 'c1', lecturers: [lecturerOf({ lecturerName: '唐文', cardNumber: '430100000217' })] }),
+      aCourse({ courseId: 'c2', lecturers: [lecturerOf({ lecturerName: '唐文' })] }),
+      aCourse({ courseId: 'c3', lecturers: [lecturerOf({ lecturerName: '刘芳' })] }),
       aCourse({ courseId: 'c4' }),
     ];
     expect(detailRows(aProject({ courses })).map(({ title, line }) => [title, line])).toEqual([

@@ -8,11 +8,19 @@ const row = {
   departmentName: '',
   creditHundredths: 300,
   hourTenths: 90,
+  reversed: false,
+  reversalId: null,
 };
 
 describe('a person of a grant round', () => {
   it('is shown with credits and hours in their own decimals', () => {
     expect(personCard(row)).toMatchObject({ initial: '欧', credits: '3.00', hours: '9.0' });
+  });
+
+  it('says that credits were taken back, or that it waits for somebody', () => {
+    expect(personCard(row).tag).toBe('');
+    expect(personCard({ ...row, reversalId: 'v1' })).toMatchObject({ tag: '撤销待确认', reversalId: 'v1' });
+    expect(personCard({ ...row, reversed: true }).tag).toBe('已撤销');
   });
 
   it('leaves out a department that is not known', () => {

@@ -13,6 +13,11 @@ export interface PersonCard {
   from: string;
   credits: string;
   hours: string;
+  reversed: boolean;
+  /** A request that waits; '' for none. */
+  reversalId: string;
+  /** 已撤销, 撤销待确认, or ''. */
+  tag: string;
 }
 
 export const personCard = (row: PersonRow): PersonCard => ({
@@ -23,4 +28,7 @@ export const personCard = (row: PersonRow): PersonCard => ({
   from: [row.institutionName, row.departmentName].filter((text) => text !== '').join(' · '),
   credits: credits(row.creditHundredths),
   hours: hours(row.hourTenths),
+  reversed: row.reversed,
+  reversalId: row.reversalId ?? '',
+  tag: row.reversed ? '已撤销' : row.reversalId === null ? '' : '撤销待确认',
 });

@@ -11,6 +11,7 @@ const entry = (entryId: string) => ({
   hourTenths: 60,
   state: 'effective',
   roundState: 'effective',
+  reversedFor: '',
 });
 
 const ledger = (year: number) => ({

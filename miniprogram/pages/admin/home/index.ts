@@ -9,6 +9,7 @@ import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
 import {
   centreFigures,
+  centreTiles,
   faceOf,
   headView,
   homeFigures,
@@ -16,6 +17,7 @@ import {
   queueCards,
   signInEnds,
   todayCards,
+  type CentreDesk,
   type Desk,
   type Face,
   type Figure,
@@ -31,7 +33,13 @@ const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
 
 const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
-const desks: Record<Desk, () => Promise<void>> = {
+const desks: Record<Desk | CentreDesk, () => Promise<void>> = {
+  disputes: () => open(routes.centreTransfers, {}),
+  centreProjects: () => open(routes.centreProjects, {}),
+  entries: () => open(routes.entries, {}),
+  history: () => open(routes.history, {}),
+  evaluations: () => open(routes.evaluationCompare, {}),
+  rules: () => open(routes.ruleTable, {}),
   projects: () => open(routes.projects, {}),
   returnedProjects: () => open(routes.projects, { state: 'returned' }),
   people: () => open(routes.people, {}),
@@ -74,27 +82,9 @@ export const page = definePage(routes.adminHome, {
       else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
-    openCentreProjects() {
-      void this.run('open', () => open(routes.centreProjects, {}));
-    },
-    openEntries() {
-      void this.run('open', () => open(routes.entries, {}));
-    },
-    openHistory() {
-      void this.run('open', () => open(routes.history, {}));
-    },
-    openEvaluations() {
-      void this.run('open', () => open(routes.evaluationCompare, {}));
-    },
-    openRules() {
-      void this.run('open', () => open(routes.ruleTable, {}));
-    },
-    openDesk({ currentTarget }: Tap<{ to: Desk | '' }>) {
+    openDesk({ currentTarget }: Tap<{ to: Desk | CentreDesk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
-    },
-    openDisputes() {
-      void this.run('open', () => open(routes.centreTransfers, {}));
     },
     openToday({ currentTarget }: Tap<{ key: string }>) {
       const card = this.data.today.find(({ key }) => key === currentTarget.dataset.key);
@@ -150,6 +140,7 @@ export const page = definePage(routes.adminHome, {
         more,
         counts: this.waiting,
         figures: centreFigures(this.waiting),
+        tiles: centreTiles(this.waiting),
       };
     }
     const home = await call('home.administrator', {});

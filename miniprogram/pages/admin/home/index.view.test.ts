@@ -2,6 +2,7 @@ import { instantOf } from '../../../../domain/kernel/time';
 import type { OutputOf } from '../../../../contract/index';
 import {
   centreFigures,
+  centreTiles,
   faceOf,
   headView,
   homeFigures,
@@ -101,6 +102,12 @@ describe('what waits', () => {
       '1',
       '0',
     ]));
+});
+
+it('a badge of the centre’s desk says how many objections wait for a ruling, and no other tile has one', () => {
+  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, dispute });
+  expect(tiles(0).every(({ badge }) => badge === '')).toBe(true);
+  expect(tiles(2).filter(({ badge }) => badge !== '')).toMatchObject([{ name: '调动裁决', badge: '2' }]);
 });
 
 const morning = instantOf('2025-11-29', '08:00:00');

@@ -19,6 +19,9 @@ export type Face = 'signedOut' | 'hospital' | 'centre';
 export type Desk =
   'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
 
+/** The pages that the centre's desk leads to. */
+export type CentreDesk = 'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes';
+
 export interface HeadView {
   institutionName: string;
   line: string;
@@ -37,10 +40,13 @@ export interface Figure {
 export interface Tile {
   name: string;
   icon: string;
-  to: Desk;
+  to: Desk | CentreDesk;
   /** Count in the red badge; empty for none. */
   badge: string;
 }
+
+/** A tile of a hospital's desk: whoever may not open what is behind it does not see it. */
+type DeskTile = Tile & { to: Desk };
 
 export interface TodayCard {
   key: string;
@@ -125,10 +131,10 @@ const allFigures = (home: Home): Figure[] => [
   figure(home.projectsToGrant, '待授分', 'task-checked', 'b', 'grantProjects'),
 ];
 
-export const homeTiles = (home: Home, role: InstitutionRole): Tile[] =>
+export const homeTiles = (home: Home, role: InstitutionRole): DeskTile[] =>
   allTiles(home).filter(({ to }) => mayMake(role, needs[to]));
 
-const allTiles = (home: Home): Tile[] => [
+const allTiles = (home: Home): DeskTile[] => [
   { name: '项目', icon: 'folder', to: 'projects', badge: badgeOf(home.returnedProjects) },
   {
     name: '人员',
@@ -194,6 +200,16 @@ export const centreFigures = (counts: Queue['counts']): Figure[] => [
   figure(counts.project, '待审项目', 'folder', 'pend'),
   figure(counts.change, '待审变更', 'edit', 'pend'),
   figure(counts.materials, '待审会议资料', 'task-checked', 'pend'),
+];
+
+/** C3: what the centre keeps, and what it has decided; a badge where somebody waits for it. */
+export const centreTiles = ({ dispute }: Queue['counts']): Tile[] => [
+  { name: '审核历史', icon: 'history', to: 'history', badge: '' },
+  { name: '目录管理', icon: 'folder-open', to: 'entries', badge: '' },
+  { name: '各单位的项目', icon: 'view-list', to: 'centreProjects', badge: '' },
+  { name: '调动裁决', icon: 'swap', to: 'disputes', badge: badgeOf(dispute) },
+  { name: '项目评价', icon: 'star', to: 'evaluations', badge: '' },
+  { name: '学分规则表', icon: 'certificate', to: 'rules', badge: '' },
 ];
 
 export const queueCards = (kind: QueueKind, rows: Queue['rows']): QueueCard[] =>

@@ -1,5 +1,6 @@
 import { grantRoundPeople } from '../../../../contract/calls/credit/grant';
 import { listRoundEntries } from '../../../data/ledger';
+import { findOpenReversals, findReversed } from '../../../data/reversals';
 import { defineProcedure } from '../../../call/procedure';
 import { roundOfCaller } from '../round/of-caller';
 
@@ -7,13 +8,21 @@ import { roundOfCaller } from '../round/of-caller';
 export const grantRoundPeopleProcedure = defineProcedure(grantRoundPeople, async (context, { roundId, ...request }) => {
   const round = await roundOfCaller(context, roundId);
   const page = await listRoundEntries(context.db, round._id, request);
+  const ids = page.rows.map(({ _id }) => _id);
+  const [reversed, open] = await Promise.all([
+    findReversed(context.db, ids),
+    findOpenReversals(context.db, [...ids, round._id]),
+  ]);
+  const waiting = new Map(open.map(({ subjectId, _id }) => [subjectId, _id]));
   return {
     ...page,
-    rows: page.rows.map(({ personId, who, creditHundredths, hourTenths }) => ({
+    rows: page.rows.map(({ _id, personId, who, creditHundredths, hourTenths }) => ({
       personId,
       ...who,
       creditHundredths,
       hourTenths,
+      reversed: reversed.has(_id),
+      reversalId: waiting.get(_id) ?? waiting.get(round._id) ?? null,
     })),
   };
 });

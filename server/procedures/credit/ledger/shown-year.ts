@@ -17,5 +17,6 @@ export const shownYear = (year: Parameters<typeof yearSums>[0], entries: readonl
     hourTenths: entry.hourTenths,
     state: entry.status,
     roundState: entry.roundState,
+    reversedFor: entry.why,
   })),
 });

@@ -30,21 +30,30 @@ export async function roundsOf(
 }
 
 /** A grant as it stands: reversals are no entries of their own to its person. */
-export type StandingEntry = LedgerEntry & { status: LedgerStatus; roundState: GrantRoundState };
+export type StandingEntry = LedgerEntry & {
+  status: LedgerStatus;
+  roundState: GrantRoundState;
+  /** Why it was taken back; '' unless it was. */
+  why: string;
+};
 
 /** The grants among a person's entries of a year. An entry is pending or effective as its round is (M23). */
 export function standingEntries(
   written: readonly LedgerEntry[],
   rounds: ReadonlyMap<string, RoundOf>,
 ): StandingEntry[] {
-  const reversedIds = new Set(written.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])));
+  const whyReversed = new Map(
+    written.flatMap(({ reverses, reversedFor = '' }) =>
+      reverses === undefined ? [] : [[reverses, reversedFor] as const],
+    ),
+  );
   return written
     .filter(({ reverses }) => reverses === undefined)
     .map((entry) => {
       const round = rounds.get(entry.roundId);
       if (!round) throw new Error('a ledger entry without its round');
-      const status = ledgerStatus({ roundState: round.state, reversed: reversedIds.has(entry._id) });
-      return { ...entry, status, roundState: round.state };
+      const status = ledgerStatus({ roundState: round.state, reversed: whyReversed.has(entry._id) });
+      return { ...entry, status, roundState: round.state, why: whyReversed.get(entry._id) ?? '' };
     });
 }
 
