@@ -205,58 +205,43 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
 }
 
 const lecturer = {
+  hourTenths: 15,
+  lecturerIsProjectLead: false,
   gender: null,
   birthDate: null,
   education: null,
   position: '',
   phone: '',
   institutionName: '长沙市XX医院',
-  remarks: '',
 } as const;
 
+const chen = {
+  ...lecturer,
+  lecturerIsProjectLead: true,
+  cardNumber: '430100000217',
+  lecturerName: '陈志远',
+  department: '检验科',
+  professionalTitle: 'chiefPhysician' as const,
+};
+const liu = {
+  ...lecturer,
+  cardNumber: '430100003361',
+  lecturerName: '刘芳',
+  department: '检验科',
+  professionalTitle: 'associateChiefTechnician' as const,
+};
+const wang = {
+  ...lecturer,
+  cardNumber: '',
+  lecturerName: '王晓东',
+  department: '感染科',
+  professionalTitle: 'chiefPhysician' as const,
+};
+const lecture = { hourTenths: 15, lessons: [], remarks: '' };
+
 const lectures = [
-  {
-    ...lecturer,
-    courseId: 'c1',
-    topic: '临床微生物学诊断技术进展',
-    hourTenths: 15,
-    lecturerIsProjectLead: true,
-    cardNumber: '430100000217',
-    lecturerName: '陈志远',
-    department: '检验科',
-    professionalTitle: 'chiefPhysician' as const,
-  },
-  {
-    ...lecturer,
-    courseId: 'c2',
-    topic: '耐药菌检测与报告解读',
-    hourTenths: 15,
-    lecturerIsProjectLead: false,
-    cardNumber: '430100003361',
-    lecturerName: '刘芳',
-    department: '检验科',
-    professionalTitle: 'associateChiefTechnician' as const,
-  },
-  {
-    ...lecturer,
-    courseId: 'c3',
-    topic: '分子诊断在感染性疾病中的应用',
-    hourTenths: 15,
-    lecturerIsProjectLead: false,
-    cardNumber: '',
-    lecturerName: '王晓东',
-    department: '感染科',
-    professionalTitle: 'chiefPhysician' as const,
-  },
-  {
-    ...lecturer,
-    courseId: 'c4',
-    topic: '疑难病例讨论与前沿学习',
-    hourTenths: 15,
-    lecturerIsProjectLead: true,
-    cardNumber: '430100000217',
-    lecturerName: '陈志远',
-    department: '检验科',
-    professionalTitle: 'chiefPhysician' as const,
-  },
+  { ...lecture, courseId: 'c1', topic: '临床微生物学诊断技术进展', lecturers: [{ ...chen, lecturerId: 'l1' }] },
+  { ...lecture, courseId: 'c2', topic: '耐药菌检测与报告解读', lecturers: [{ ...liu, lecturerId: 'l2' }] },
+  { ...lecture, courseId: 'c3', topic: '分子诊断在感染性疾病中的应用', lecturers: [{ ...wang, lecturerId: 'l3' }] },
+  { ...lecture, courseId: 'c4', topic: '疑难病例讨论与前沿学习', lecturers: [{ ...chen, lecturerId: 'l4' }] },
 ];

@@ -14,6 +14,7 @@ import {
 } from '../../server/data/database';
 import { platformError } from '../../server/call/platform-error';
 import { refuse } from '../../server/call/refusal';
+import { readCourses } from '../../server/data/stored-courses';
 import { counted } from './counted';
 import type { CloudDatabase, CollectionReference, Command, Conditions } from './sdk';
 
@@ -58,15 +59,17 @@ export function openDatabase(
   const { command } = db;
   const withRetries = <Result>(attempt: () => Promise<Result>): Promise<Result> =>
     retried(attempt, patienceMs, waiting);
-  // Documents are written by this server alone, through the same types.
-  const typed = <C extends CollectionName>(data: unknown): Documents[C] => data as Documents[C];
+  // Documents are written by this server alone, through the same types or those of an older version of it.
+  const typed = <C extends CollectionName>(collection: C, data: unknown): Documents[C] =>
+    readCourses(collection, data) as Documents[C];
 
   async function read<C extends CollectionName>(
+    collection: C,
     from: CollectionReference,
     id: string,
   ): Promise<Documents[C] | undefined> {
     const { data } = await from.doc(id).get();
-    return data === null || data === undefined ? undefined : typed<C>(data);
+    return data === null || data === undefined ? undefined : typed(collection, data);
   }
   const insert = (into: CollectionReference, document: object): Promise<unknown> => into.add({ data: document });
   const changesOf = (changes: Changes): Record<string, Command> => {
@@ -115,7 +118,7 @@ export function openDatabase(
   };
 
   return {
-    get: (collection, id) => read(db.collection(collection), id),
+    get: (collection, id) => read(collection, db.collection(collection), id),
     async getMany<C extends CollectionName>(collection: C, ids: readonly string[]) {
       const found: Documents[C][] = [];
       for (let start = 0; start < ids.length; start += IDS_A_READ) {
@@ -125,7 +128,7 @@ export function openDatabase(
           .where({ _id: command.in(slice) })
           .limit(IDS_A_READ)
           .get();
-        found.push(...data.map((document) => typed<C>(document)));
+        found.push(...data.map((document) => typed(collection, document)));
       }
       return found;
     },
@@ -134,7 +137,7 @@ export function openDatabase(
       for (const [field, direction] of query.orderBy ?? []) reference = reference.orderBy(field, direction);
       if (query.fields) reference = reference.field(Object.fromEntries(query.fields.map((field) => [field, true])));
       const { data } = await reference.limit(query.limit ?? QUERY_LIMIT).get();
-      return data.map((document) => typed<C>(document));
+      return data.map((document) => typed(collection, document));
     },
     async count(collection, where) {
       return (await db.collection(collection).where(conditionsOf(where)).count()).total;
@@ -166,9 +169,9 @@ export function openDatabase(
         .end();
       const [row] = list as Record<string, unknown[]>[];
       if (!row) throw new Error(`nothing to begin at: a document of ${at.collection} has gone`);
-      const answers = Object.entries(questions).map(([name, { counts }]) => {
+      const answers = Object.entries(questions).map(([name, { collection, counts }]) => {
         const found = row[name] ?? [];
-        return [name, counts ? valuesOf(found[0]) : found];
+        return [name, counts ? valuesOf(found[0]) : found.map((document) => typed(collection, document))];
       });
       // Each result has the type that its question gives: the store holds what this server wrote.
       return Object.fromEntries(answers) as Answers<Questions>;
@@ -210,7 +213,7 @@ export function openDatabase(
         const naming = (collection: CollectionName, write: Promise<unknown>): Promise<void> =>
           named(collection, write, (thrown) => (duplicate = thrown));
         const tx: Transaction = {
-          get: (collection, id) => read(open.collection(collection), id),
+          get: (collection, id) => read(collection, open.collection(collection), id),
           add: (collection, document) => naming(collection, insert(open.collection(collection), document)),
           put(collection, document) {
             const { _id, ...data } = document;

@@ -21,7 +21,7 @@ const due = (
 ) =>
   dueOf({
     batch: intendedStrategy === undefined ? batch : { ...batch, intendedStrategy },
-    courseIds,
+    courses: courseIds.map((courseId) => ({ courseId, lessons: [] })),
     evidence,
     now: instantOf(day, clock),
   });
@@ -82,10 +82,26 @@ describe('what is due (rules: "What is due")', () => {
     expect(due('anyCourseFull', [one], ['2025-11-29', '09:00:00']).open).toEqual(halves.slice(2));
   });
 
+  it('asks of each course what its own lessons say, where every course has to be full', () => {
+    const lesson = (courseId: string, begin: string, end: string) => ({
+      courseId,
+      lessons: ['2025-11-29', '2025-11-30'].map((day) => ({ day, begin, end })),
+    });
+    const courses = [lesson('c1', '08:30', '10:00'), lesson('c2', '10:15', '11:45')];
+    const now = instantOf('2025-11-29', '07:00:00');
+    const at = (intendedStrategy: IntendedStrategy) =>
+      dueOf({ batch: { ...batch, windows: [], intendedStrategy }, courses, evidence: [], now });
+    expect(at('allCoursesFull').open).toHaveLength(4);
+    expect(at('anyCourseFull').open).toEqual([
+      on('2025-11-29', '08:00:00', '11:45:00'),
+      on('2025-11-30', '08:00:00', '11:45:00'),
+    ]);
+  });
+
   it('asks nothing of a scan outside every window, nor of a day without teaching', () => {
     expect(due('anyCourseFull', [scan('2025-11-29', '12:30:00')], ['2025-11-29', '12:31:00']).times).toBe(2);
     const resting = { ...batch, windows: halves.slice(0, 2), restDays: [{ day: '2025-11-30', reason: '停课' }] };
-    expect(dueOf({ batch: resting, courseIds: [], evidence: [morning], now: morning.at })).toMatchObject({
+    expect(dueOf({ batch: resting, courses: [], evidence: [morning], now: morning.at })).toMatchObject({
       times: 0,
       open: [],
     });
@@ -97,7 +113,12 @@ describe('what is due (rules: "What is due")', () => {
     fc.assert(
       fc.property(strategies, fc.array(instants, { maxLength: 6 }), instants, (intendedStrategy, times, now) => {
         const evidence = times.filter((at) => at <= now).map((at) => ({ at }));
-        const found = dueOf({ batch: { ...batch, intendedStrategy }, courseIds: ['c1'], evidence, now });
+        const found = dueOf({
+          batch: { ...batch, intendedStrategy },
+          courses: [{ courseId: 'c1', lessons: [] }],
+          evidence,
+          now,
+        });
         expect(found.open.every(({ end }) => end + 1000 > now)).toBe(true);
         expect(found.missed.every(({ end }) => end < now)).toBe(true);
         expect(found.cost === 'none').toBe(found.missed.length === 0);
@@ -106,7 +127,7 @@ describe('what is due (rules: "What is due")', () => {
         // One more check-in never asks for more.
         const more = dueOf({
           batch: { ...batch, intendedStrategy },
-          courseIds: ['c1'],
+          courses: [{ courseId: 'c1', lessons: [] }],
           evidence: [...evidence, { at: now }],
           now,
         });

@@ -3,7 +3,9 @@
  * strategy. Home, scan result and notice say it from here, so that they cannot disagree.
  */
 import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
-import { teachingDays, windowsOf, type Batch } from '../project/batch';
+import { teachingDays, type Batch } from '../project/batch';
+import type { Taught } from '../project/lessons';
+import { windowsOf, windowsOfCourse } from '../project/planned-windows';
 import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import { secondOf, type Day } from '../kernel/time';
 
@@ -41,20 +43,23 @@ interface State {
   over: boolean;
 }
 
-/** @param courseIds of the batch: by hours, and where every course has to be full, a window is met once each of them is */
+/** A course of the batch. */
+type DueCourse = Taught & { readonly courseId: string };
+
+/** @param courses of the project: by hours, and where every course has to be full, each has windows of its own */
 export function dueOf({
   batch,
-  courseIds,
+  courses,
   evidence,
   now,
 }: {
   batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays' | 'intendedStrategy'>;
-  courseIds: readonly string[];
+  courses: readonly DueCourse[];
   evidence: readonly DueEvidence[];
   now: number;
 }): Due {
   const strategy = intendedStrategyOf(batch);
-  const states = windowsOf(batch).map((window): State => {
+  const stateOf = (window: AttendanceWindow, courseIds: readonly string[]): State => {
     const inside = evidence.filter(({ at }) => isInWindow(at, window));
     const covers = (courseId: string): boolean =>
       inside.some((each) => each.courseIds === undefined || each.courseIds.includes(courseId));
@@ -65,12 +70,17 @@ export function dueOf({
       met: inside.length > 0 && courseIds.every(covers),
       over: secondOf(now) > window.end,
     };
-  });
+  };
+  const days = windowsOf(batch, courses).map((window) => stateOf(window, []));
   const missedDays = teachingDays(batch).filter((day) => {
-    const ofDay = states.filter((state) => state.day === day);
+    const ofDay = days.filter((state) => state.day === day);
     return ofDay.length > 0 && ofDay.every(({ touched, over }) => over && !touched);
   });
   const onceADay = strategy === 'anyCourseFull';
+  const states =
+    onceADay || courses.length === 0
+      ? days
+      : ownWindows(batch, courses).map((own) => stateOf(own.window, own.courseIds));
   const kept = new Set(states.filter(({ touched }) => touched).map(({ day }) => day));
   const wanted = states.filter(({ day, met }) => (onceADay ? !kept.has(day) : !met));
   const open = wanted.filter(({ over }) => !over);
@@ -85,6 +95,20 @@ export function dueOf({
     missed: missed.map(({ window }) => window),
     cost: costOf({ strategy, missed: missed.length, missedDays: missedDays.length }),
   };
+}
+
+/** The windows of the courses in order of time, each with the courses that have it. */
+function ownWindows(
+  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>,
+  courses: readonly DueCourse[],
+): { window: AttendanceWindow; courseIds: string[] }[] {
+  const own = new Map<string, { window: AttendanceWindow; courseIds: string[] }>();
+  for (const course of courses)
+    for (const window of windowsOfCourse(batch, course)) {
+      const key = `${window.begin} ${window.end}`;
+      own.set(key, { window, courseIds: [...(own.get(key)?.courseIds ?? []), course.courseId] });
+    }
+  return [...own.values()].sort((a, b) => a.window.begin - b.window.begin || a.window.end - b.window.end);
 }
 
 /** A day without a check-in costs everything under every strategy: daily duty (天天考勤, M8) is kept or not. */

@@ -16,7 +16,7 @@ const decide = (
   return decideManual({
     projectState: 'approved',
     registration: 'counts',
-    slots: slotsOf({ batch, records, now: at(clock) }),
+    slots: slotsOf({ batch, courses: [], records, now: at(clock) }),
     chosen: [afternoon.begin],
     reason: 'phoneDead',
     note: '',

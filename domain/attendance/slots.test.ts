@@ -12,13 +12,15 @@ const record = (clock: string, standing: SlotRecord['standing'] = 'counts'): Slo
   standing,
 });
 const states = (records: SlotRecord[], now: string) =>
-  slotsOf({ batch, records, now: at(now) }).map(({ state, cause }) => (cause ? `${state} ${cause}` : state));
+  slotsOf({ batch, courses: [], records, now: at(now) }).map(({ state, cause }) =>
+    cause ? `${state} ${cause}` : state,
+  );
 
 describe('the slots of a person', () => {
   it('are done with a record to the last second of the window, and not a second later', () => {
     const now = at('12:00:01');
     const with12 = (moment: number) =>
-      slotsOf({ batch, records: [{ recordId: 'r', at: moment, standing: 'counts' }], now })[0]?.state;
+      slotsOf({ batch, courses: [], records: [{ recordId: 'r', at: moment, standing: 'counts' }], now })[0]?.state;
     expect(with12(at('12:00:00') + 999)).toBe('done');
     expect(with12(at('12:00:01'))).toBe('missed');
   });
@@ -30,7 +32,12 @@ describe('the slots of a person', () => {
   });
 
   it('name the scan that missed the window by the least', () => {
-    const [, afternoon] = slotsOf({ batch, records: [record('06:00:00'), record('18:05:00')], now: at('19:00:00') });
+    const [, afternoon] = slotsOf({
+      batch,
+      courses: [],
+      records: [record('06:00:00'), record('18:05:00')],
+      now: at('19:00:00'),
+    });
     expect(afternoon?.nearest).toBe(at('18:05:00'));
   });
 
@@ -42,7 +49,7 @@ describe('the slots of a person', () => {
   });
 
   it('that have not begun have no cause, and are not open to a check-in by hand', () => {
-    const slots = slotsOf({ batch, records: [], now: at('12:30:00') });
+    const slots = slotsOf({ batch, courses: [], records: [], now: at('12:30:00') });
     expect(slots.map(({ state }) => state)).toEqual(['missed', 'upcoming']);
     expect(slots.map(isOpenToHand)).toEqual([true, false]);
     expect(slots[1]?.cause).toBeUndefined();
@@ -61,7 +68,7 @@ describe('the slots of a person', () => {
             at: at('00:00:00') + minute * MINUTE_MS,
             standing,
           }));
-          const slots = slotsOf({ batch, records, now: at('00:00:00') + nowMinute * MINUTE_MS });
+          const slots = slotsOf({ batch, courses: [], records, now: at('00:00:00') + nowMinute * MINUTE_MS });
           const outside = outsideOf(batch.windows, records);
           for (const {
             window: { begin, end },

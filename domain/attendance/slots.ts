@@ -3,7 +3,8 @@
  * (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
  */
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
-import { windowsOf, type Batch } from '../project/batch';
+import type { Taught } from '../project/lessons';
+import { windowsOf, type PlannedBatch } from '../project/planned-windows';
 import { dayOf, secondOf } from '../kernel/time';
 
 /** How one record stands now. */
@@ -40,19 +41,19 @@ export interface Slot {
 const standingOrder = ['counts', 'provisional', 'awaitsConfirmation'] as const;
 const stateOf = { counts: 'done', provisional: 'provisional', awaitsConfirmation: 'awaitsConfirmation' } as const;
 
-type Planned = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
-
 /** The slots of a batch in order of time. @param records the person's in this batch, in any order */
 export function slotsOf({
   batch,
+  courses,
   records,
   now,
 }: {
-  batch: Planned;
+  batch: PlannedBatch;
+  courses: readonly Taught[];
   records: readonly SlotRecord[];
   now: number;
 }): Slot[] {
-  const windows = windowsOf(batch);
+  const windows = windowsOf(batch, courses);
   const ordered = [...records].sort((a, b) => a.at - b.at);
   const outside = outsideOf(windows, ordered).filter(({ standing }) => standing !== 'removed');
   return windows.map((window) => slotOf(window, { ordered, outside, now }));

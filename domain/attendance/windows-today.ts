@@ -1,5 +1,6 @@
-import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
-import { windowsOf, type Batch } from '../project/batch';
+import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
+import type { Taught } from '../project/lessons';
+import { windowsOn, type PlannedBatch } from '../project/planned-windows';
 import { addDays, clockOf, dayOf, daysFrom, secondOf, type Day } from '../kernel/time';
 
 /** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
@@ -20,13 +21,6 @@ export interface Evidence {
   standing: 'counts' | 'provisional' | 'awaitsConfirmation';
 }
 
-type Planned = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
-
-/** The windows of a batch that lie on one day, in order of time; none on a day without teaching. */
-export function windowsOn(day: Day, batch: Planned): AttendanceWindow[] {
-  return windowsOf(batch).filter((window) => dayOfWindow(window) === day);
-}
-
 /** What a trainee has still to come back for. */
 export interface NextDay {
   day: Day;
@@ -35,11 +29,22 @@ export interface NextDay {
 }
 
 /** The first day after today with a window: a grant wants a check-in on every teaching day (M8). Undefined when there is none. */
-export function nextDayOf({ batch, now }: { batch: Planned; now: number }): NextDay | undefined {
+export function nextDayOf({
+  batch,
+  courses,
+  now,
+}: {
+  batch: PlannedBatch;
+  courses: readonly Taught[];
+  now: number;
+}): NextDay | undefined {
   const tomorrow = addDays(dayOf(now), 1);
   const from = tomorrow > batch.begin ? tomorrow : batch.begin;
   for (const day of daysFrom(from, batch.end)) {
-    const windows = windowsOn(day, batch).map(({ begin, end }) => ({ begin: clockOf(begin), end: clockOf(end) }));
+    const windows = windowsOn(day, batch, courses).map(({ begin, end }) => ({
+      begin: clockOf(begin),
+      end: clockOf(end),
+    }));
     if (windows.length > 0) return { day, windows };
   }
   return undefined;
@@ -48,16 +53,18 @@ export function nextDayOf({ batch, now }: { batch: Planned; now: number }): Next
 /** The windows of today with what the trainee has done about each (T3). */
 export function windowsToday({
   batch,
+  courses,
   evidence,
   now,
 }: {
-  batch: Planned;
+  batch: PlannedBatch;
+  courses: readonly Taught[];
   /** The trainee's check-ins in this batch. */
   evidence: readonly Evidence[];
   now: number;
 }): WindowToday[] {
   const today = dayOf(now);
-  return windowsOn(today, batch).map((window) => windowState(window, { today, evidence, now }));
+  return windowsOn(today, batch, courses).map((window) => windowState(window, { today, evidence, now }));
 }
 
 function windowState(

@@ -57,16 +57,12 @@ describe('the lecturers of a project', () => {
     expect(found.map(({ key }) => key)).toEqual(['name:陈志远', 'card:HN1']);
   });
 
-  it('come from what a course says of its lecturer', () => {
-    const course = {
-      courseId: 'c1',
-      lecturerName: '刘芳',
-      cardNumber: '',
-      hourTenths: 20,
-      lecturerIsProjectLead: true,
-    };
-    expect(teachingsOf([course])).toEqual([
+  it('are those of each lecturer of a course, with their own part of its hours', () => {
+    const lead = { lecturerName: '刘芳', cardNumber: '', hourTenths: 20, lecturerIsProjectLead: true };
+    const other = { lecturerName: '王晓东', cardNumber: 'HN2', hourTenths: 10, lecturerIsProjectLead: false };
+    expect(teachingsOf([{ courseId: 'c1', lecturers: [lead, other] }])).toEqual([
       { courseId: 'c1', lecturerName: '刘芳', cardNumber: '', hourTenths: 20, isProjectLead: true },
+      { courseId: 'c1', lecturerName: '王晓东', cardNumber: 'HN2', hourTenths: 10, isProjectLead: false },
     ]);
   });
 });

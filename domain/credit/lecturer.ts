@@ -24,21 +24,25 @@ export type Lecturer = {
 
 type TaughtCourse = {
   courseId: string;
-  lecturerName: string;
-  cardNumber: string;
-  hourTenths: number;
-  lecturerIsProjectLead: boolean;
+  lecturers: readonly {
+    lecturerName: string;
+    cardNumber: string;
+    hourTenths: number;
+    lecturerIsProjectLead: boolean;
+  }[];
 };
 
 /** Who teaches what, course by course. */
 export const teachingsOf = (courses: readonly TaughtCourse[]): Teaching[] =>
-  courses.map(({ courseId, lecturerName, cardNumber, hourTenths, lecturerIsProjectLead }) => ({
-    courseId,
-    lecturerName,
-    cardNumber,
-    hourTenths,
-    isProjectLead: lecturerIsProjectLead,
-  }));
+  courses.flatMap(({ courseId, lecturers }) =>
+    lecturers.map(({ lecturerName, cardNumber, hourTenths, lecturerIsProjectLead }) => ({
+      courseId,
+      lecturerName,
+      cardNumber,
+      hourTenths,
+      isProjectLead: lecturerIsProjectLead,
+    })),
+  );
 
 /** The lecturers of a project in the order of its courses; nobody is named where a course has neither name nor card. */
 export function lecturersOf(teachings: readonly Teaching[]): Lecturer[] {

@@ -8,6 +8,7 @@ const second = { batchId: 'second', begin: '2025-12-06', end: '2025-12-06', wind
 const holding = (facts: Partial<Holding> = {}): Holding => ({
   state: 'approved',
   batches: [first],
+  courses: [],
   rounds: [],
   ...facts,
 });
@@ -64,24 +65,24 @@ describe('the step of a project', () => {
 
 describe('a batch', () => {
   it('is past from the second after its last proposed window', () => {
-    expect(isBatchPast(first, instantOf('2025-11-30', '18:00:00') + 999)).toBe(false);
-    expect(isBatchPast(first, instantOf('2025-11-30', '18:00:01'))).toBe(true);
+    expect(isBatchPast(first, [], instantOf('2025-11-30', '18:00:00') + 999)).toBe(false);
+    expect(isBatchPast(first, [], instantOf('2025-11-30', '18:00:01'))).toBe(true);
   });
 
   it('is past after its own last window where windows are planned', () => {
     const window = { begin: instantOf('2025-11-30', '08:00:00'), end: instantOf('2025-11-30', '12:00:00') };
-    expect(isBatchPast({ ...first, windows: [window] }, instantOf('2025-11-30', '12:00:01'))).toBe(true);
+    expect(isBatchPast({ ...first, windows: [window] }, [], instantOf('2025-11-30', '12:00:01'))).toBe(true);
   });
 
   it('is not past before the usual window of its last day has ended, where only other days have their own', () => {
     const window = { begin: instantOf('2025-11-29', '08:00:00'), end: instantOf('2025-11-29', '12:00:00') };
     const batch = { ...first, windows: [window] };
-    expect(isBatchPast(batch, instantOf('2025-11-30', '09:00:00'))).toBe(false);
-    expect(isBatchPast(batch, instantOf('2025-11-30', '18:00:01'))).toBe(true);
+    expect(isBatchPast(batch, [], instantOf('2025-11-30', '09:00:00'))).toBe(false);
+    expect(isBatchPast(batch, [], instantOf('2025-11-30', '18:00:01'))).toBe(true);
   });
 
   it('is not past on an evening before its last day', () => {
-    expect(isBatchPast(first, instantOf('2025-11-29', '23:59:59'))).toBe(false);
+    expect(isBatchPast(first, [], instantOf('2025-11-29', '23:59:59'))).toBe(false);
   });
 });
 
@@ -119,7 +120,7 @@ describe('what still waits for somebody (M4)', () => {
   it('is due two weeks before the first day, then two weeks after the batch that ended first and was not reported', () => {
     const at = (day: string) => instantOf(day, '09:00:00');
     const due = (holding: Partial<Parameters<typeof dueOf>[0]>, day: string) =>
-      dueOf({ state: 'approved', batches, rounds: [], firstDay: '2025-11-10', ...holding }, at(day));
+      dueOf({ state: 'approved', batches, courses: [], rounds: [], firstDay: '2025-11-10', ...holding }, at(day));
     expect(due({ state: 'draft' }, '2025-10-27')).toEqual({ what: 'submit', day: '2025-10-27', daysLate: 0 });
     expect(due({ state: 'returned' }, '2025-10-29')).toEqual({ what: 'submit', day: '2025-10-27', daysLate: 2 });
     expect(due({ state: 'draft', firstDay: null }, '2025-10-29')).toBeUndefined();
@@ -133,13 +134,13 @@ describe('what still waits for somebody (M4)', () => {
 
 it('what closing rests on: that every batch is over, which rounds are open, and which batches nobody granted', () => {
   const rounds = [{ batchId: 'first', state: 'materialsSubmitted' as const }];
-  expect(closingOf({ batches: [first, second], rounds }, after)).toEqual({
+  expect(closingOf({ batches: [first, second], courses: [], rounds }, after)).toEqual({
     over: false,
     openRounds: 1,
     withoutCredits: ['second'],
   });
   const settled = [{ batchId: 'first', state: 'effective' as const }];
-  expect(closingOf({ batches: [first], rounds: settled }, after)).toEqual({
+  expect(closingOf({ batches: [first], courses: [], rounds: settled }, after)).toEqual({
     over: true,
     openRounds: 0,
     withoutCredits: [],

@@ -1,8 +1,9 @@
 /** Where a holding stands on its way from the application to the credits: the steps that the project list draws (A2). */
 import { isGranting } from './grant';
 import type { GrantRoundState } from './grant';
-import { windowsOf } from '../project/batch';
 import type { Batch } from '../project/batch';
+import type { Taught } from '../project/lessons';
+import { windowsOf, type PlannedBatch } from '../project/planned-windows';
 import { daysLate, fileBy, reportBy } from '../project/deadlines';
 import type { ProjectState } from '../project/project-state';
 import { dayOf, secondOf } from '../kernel/time';
@@ -15,20 +16,21 @@ export type ProjectStep = (typeof projectSteps)[number];
 export type Holding = {
   state: ProjectState;
   batches: readonly Pick<Batch, 'batchId' | 'begin' | 'end' | 'windows' | 'restDays'>[];
+  courses: readonly Taught[];
   /** Every grant round so far. */
   rounds: readonly { batchId: string; state: GrantRoundState }[];
 };
 
 /** Over means: its last day is past, or is today and the last window on it has ended, its end second included. */
-export function isBatchPast(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, now: number): boolean {
+export function isBatchPast(batch: PlannedBatch, courses: readonly Taught[], now: number): boolean {
   const today = dayOf(now);
   if (today !== batch.end) return today > batch.end;
-  return secondOf(now) > lastPlannedSecond(batch);
+  return secondOf(now) > lastPlannedSecond(batch, courses);
 }
 
 /** The last second of the last window of a batch; epoch ms, 0 when nothing is taught. */
-export function lastPlannedSecond(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>): number {
-  return windowsOf(batch).reduce((latest, { end }) => Math.max(latest, end), 0);
+export function lastPlannedSecond(batch: PlannedBatch, courses: readonly Taught[]): number {
+  return windowsOf(batch, courses).reduce((latest, { end }) => Math.max(latest, end), 0);
 }
 
 /** Whether every batch has been granted at least once (是否已授分, M15). */
@@ -40,14 +42,14 @@ export function isGranted({ batches, rounds }: Pick<Holding, 'batches' | 'rounds
  * The step that wants somebody's attention next. A round in hand comes first, also while further batches are still to be
  * held: its materials are what people wait for (M23). Without one, a project is being held until its last batch is over.
  */
-export function projectStep({ state, batches, rounds }: Holding, now: number): ProjectStep {
+export function projectStep({ state, batches, courses, rounds }: Holding, now: number): ProjectStep {
   if (state === 'draft') return 'apply';
   if (state === 'submitted' || state === 'returned') return 'review';
   if (isGranting(rounds)) return 'grant';
   if (rounds.some(({ state: round }) => round !== 'effective' && round !== 'nobodyGranted')) return 'materials';
   if (isGranted({ batches, rounds })) return 'done';
   // A cancelled project stays where it was stopped.
-  return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, now))
+  return state !== 'cancelled' && batches.length > 0 && batches.every((batch) => isBatchPast(batch, courses, now))
     ? 'grant'
     : 'hold';
 }
@@ -84,7 +86,7 @@ export type Due = { what: 'submit' | 'report'; day: Day; daysLate: number };
  * materials of the batch that ended first and has none with the centre yet. Undefined when nothing of it is owed.
  */
 export function dueOf(
-  { state, batches, rounds, firstDay }: Holding & { firstDay: Day | null },
+  { state, batches, courses, rounds, firstDay }: Holding & { firstDay: Day | null },
   now: number,
 ): Due | undefined {
   const today = dayOf(now);
@@ -94,7 +96,7 @@ export function dueOf(
   }
   if (state !== 'approved' && state !== 'closed') return undefined;
   const [first] = batches
-    .filter((batch) => isBatchPast(batch, now) && owesReport(batch.batchId, { state, rounds }))
+    .filter((batch) => isBatchPast(batch, courses, now) && owesReport(batch.batchId, { state, rounds }))
     .flatMap(({ end }) => reportBy(end) ?? [])
     .sort();
   return first === undefined ? undefined : { what: 'report', day: first, daysLate: daysLate(first, today) };
@@ -109,11 +111,11 @@ function owesReport(batchId: string, { state, rounds }: Pick<Holding, 'state' | 
 
 /** What closing a project rests on (rules: "Project"); `withoutCredits` are the batches that no round has dealt with. */
 export function closingOf(
-  { batches, rounds }: Pick<Holding, 'batches' | 'rounds'>,
+  { batches, courses, rounds }: Pick<Holding, 'batches' | 'courses' | 'rounds'>,
   now: number,
 ): { over: boolean; openRounds: number; withoutCredits: string[] } {
   return {
-    over: batches.every((batch) => isBatchPast(batch, now)),
+    over: batches.every((batch) => isBatchPast(batch, courses, now)),
     openRounds: rounds.filter((round) => !isSettled(round)).length,
     withoutCredits: batches
       .filter(({ batchId }) => !rounds.some((round) => round.batchId === batchId))

@@ -103,10 +103,13 @@ describe('the period', () => {
   const batch = { begin: '2025-11-29', end: '2025-11-30', windows: [] };
 
   it('begins when the first teaching ends and lasts seven days after the batch', () => {
-    const lessonEnds = [instantOf('2025-11-29', '10:00:00'), instantOf('2025-11-30', '09:00:00')];
-    const period = evaluationPeriod(batch, lessonEnds);
+    const lessons = [
+      { day: '2025-11-29', begin: '08:30', end: '10:00' },
+      { day: '2025-11-30', begin: '08:00', end: '09:00' },
+    ];
+    const period = evaluationPeriod(batch, [{ lessons }]);
     expect(period).toEqual({ opensAt: instantOf('2025-11-29', '10:00:00'), closesAt: instantOf('2025-12-08') });
-    expect(evaluationPeriod(batch).opensAt).toBe(instantOf('2025-11-29', '18:00:00'));
+    expect(evaluationPeriod(batch, []).opensAt).toBe(instantOf('2025-11-29', '18:00:00'));
     const at = (now: number) => evaluationStanding({ now, period, attended: true, answered: false });
     expect([at(period.opensAt - 1), at(period.opensAt), at(period.closesAt - 1), at(period.closesAt)]).toEqual([
       'notOpen',
@@ -117,7 +120,7 @@ describe('the period', () => {
   });
 
   it('is for people with a record that counts, and an answer stays given', () => {
-    const period = evaluationPeriod(batch);
+    const period = evaluationPeriod(batch, []);
     const now = period.opensAt;
     expect(evaluationStanding({ now, period, attended: false, answered: false })).toBe('notAttended');
     expect(evaluationStanding({ now: period.closesAt, period, attended: false, answered: true })).toBe('answered');

@@ -13,13 +13,13 @@ describe('the day before a meeting', () => {
   });
 
   it('is that of the first teaching day, with the time of its first window', () => {
-    expect(beginsOn(batch, '2025-11-29')).toBe('07:00');
-    expect(beginsOn(batch, '2025-11-30')).toBeUndefined();
+    expect(beginsOn(batch, [], '2025-11-29')).toBe('07:00');
+    expect(beginsOn(batch, [], '2025-11-30')).toBeUndefined();
     const planned = { begin: instantOf('2025-11-29', '13:30:00'), end: instantOf('2025-11-29', '18:00:00') };
-    expect(beginsOn({ ...batch, windows: [planned] }, '2025-11-29')).toBe('13:30');
+    expect(beginsOn({ ...batch, windows: [planned] }, [], '2025-11-29')).toBe('13:30');
     const resting = { ...batch, restDays: [{ day: '2025-11-29', reason: '停课' }] };
-    expect(beginsOn(resting, '2025-11-29')).toBeUndefined();
-    expect(beginsOn(resting, '2025-11-30')).toBe('07:00');
+    expect(beginsOn(resting, [], '2025-11-29')).toBeUndefined();
+    expect(beginsOn(resting, [], '2025-11-30')).toBe('07:00');
   });
 
   it('comes once for each batch, wherever it lies', () => {
@@ -28,7 +28,7 @@ describe('the day before a meeting', () => {
         const begin = addDays('2025-01-01', from);
         const whole = { begin, end: addDays(begin, length), windows: [] };
         const days = Array.from({ length: length + 3 }, (_, n) => addDays(begin, n - 1));
-        expect(days.filter((day) => beginsOn(whole, day) !== undefined)).toEqual([begin]);
+        expect(days.filter((day) => beginsOn(whole, [], day) !== undefined)).toEqual([begin]);
       }),
     );
   });

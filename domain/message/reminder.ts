@@ -1,7 +1,8 @@
 /** When people are reminded of a meeting that they follow (rules: "Following"): the day before it begins, from nine in the morning on. */
 import { evaluationPeriod } from '../evaluation/period';
 import { addDays, clockOf, DAY_MS, dayOf, instantOf, type Day } from '../kernel/time';
-import { windowsOf, type Batch } from '../project/batch';
+import type { Taught } from '../project/lessons';
+import { windowsOf, type PlannedBatch } from '../project/planned-windows';
 
 const REMINDED_FROM = '09:00:00';
 
@@ -15,8 +16,8 @@ export function remindedDay(now: number): Day | undefined {
  * At what time a batch begins on a day, `HH:mm`, by its first window: what a trainee has to be there for.
  * @returns undefined where its first teaching day is another one
  */
-export function beginsOn(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>, day: Day): string | undefined {
-  const first = Math.min(...windowsOf(batch).map(({ begin }) => begin));
+export function beginsOn(batch: PlannedBatch, courses: readonly Taught[], day: Day): string | undefined {
+  const first = Math.min(...windowsOf(batch, courses).map(({ begin }) => begin));
   return Number.isFinite(first) && dayOf(first) === day ? clockOf(first).slice(0, 5) : undefined;
 }
 
@@ -24,11 +25,8 @@ export function beginsOn(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restD
  * Until when an evaluation can be answered, `MM-DD`, where it has opened in the 24 hours before people are reminded of the meetings of `day`.
  * @returns undefined where it has opened at another time
  */
-export function evaluationOpenedBefore(
-  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>,
-  day: Day,
-): string | undefined {
+export function evaluationOpenedBefore(batch: PlannedBatch, courses: readonly Taught[], day: Day): string | undefined {
   const remindedAt = instantOf(addDays(day, -1), REMINDED_FROM);
-  const { opensAt, closesAt } = evaluationPeriod(batch);
+  const { opensAt, closesAt } = evaluationPeriod(batch, courses);
   return opensAt > remindedAt - DAY_MS && opensAt <= remindedAt ? dayOf(closesAt - 1).slice(5) : undefined;
 }

@@ -1,4 +1,4 @@
-import { checkBatches, proposeWindows, teachingDays, windowsOf } from './batch';
+import { checkBatches, proposeWindows, teachingDays } from './batch';
 import type { Batch } from './batch';
 import { instantOf } from '../kernel/time';
 
@@ -75,22 +75,12 @@ describe('the batches of a project (M8)', () => {
 });
 
 describe('the windows planned in a batch (M17)', () => {
-  const threeDays = { begin: '2025-11-29', end: '2025-12-01' };
-
   it('are one a teaching day from 07:00:00 to 18:00:00', () => {
     const restDays = [{ day: '2025-11-30', reason: '休整' }];
     expect(proposeWindows({ begin: '2025-11-29', end: '2025-12-01', restDays })).toEqual([
       { begin: instantOf('2025-11-29', '07:00:00'), end: instantOf('2025-11-29', '18:00:00') },
       { begin: instantOf('2025-12-01', '07:00:00'), end: instantOf('2025-12-01', '18:00:00') },
     ]);
-  });
-
-  it('are the usual ones on days that have none of their own', () => {
-    const [first, second, third] = proposeWindows(threeDays);
-    const morning = { begin: instantOf('2025-11-30', '08:00:00'), end: instantOf('2025-11-30', '12:00:00') };
-    const evening = { begin: instantOf('2025-11-30', '19:00:00'), end: instantOf('2025-11-30', '21:00:00') };
-    expect(windowsOf({ ...threeDays, windows: [] })).toEqual([first, second, third]);
-    expect(windowsOf({ ...threeDays, windows: [evening, morning] })).toEqual([first, morning, evening, third]);
   });
 
   it('a rest day without a reason stays a teaching day', () => {

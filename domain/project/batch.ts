@@ -1,5 +1,5 @@
 /** Batches (举办周期, M8): the dates on which a project is really held, and the windows planned in them. */
-import { dayOfWindow, defaultWindowOn, MAX_ANALYSIS_WINDOWS } from './attendance-window';
+import { defaultWindowOn, MAX_ANALYSIS_WINDOWS } from './attendance-window';
 import type { AttendanceWindow } from './attendance-window';
 import type { IntendedStrategy } from './intended-strategy';
 import { daysFrom, isDay, yearOf } from '../kernel/time';
@@ -107,16 +107,4 @@ export function teachingDays(batch: Pick<Batch, 'begin' | 'end' | 'restDays'>): 
 /** One window a teaching day, 07:00:00–18:00:00 (M17). */
 export function proposeWindows(batch: Pick<Batch, 'begin' | 'end' | 'restDays'>): PlannedWindow[] {
   return teachingDays(batch).map(defaultWindowOn);
-}
-
-/**
- * When people are to check in: the windows planned for a batch, and on teaching days that have none the usual one (M17).
- * In order of time. Whatever shows, awaits or proposes windows asks here.
- */
-export function windowsOf(batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>): AttendanceWindow[] {
-  const planned = new Set(batch.windows.map(dayOfWindow));
-  const usual = proposeWindows(batch).filter((window) => !planned.has(dayOfWindow(window)));
-  return [...batch.windows, ...usual]
-    .map(({ begin, end }) => ({ begin, end }))
-    .sort((a, b) => a.begin - b.begin || a.end - b.end);
 }

@@ -1,4 +1,4 @@
-import { batchOf, courseOf } from '../../test/support/projects';
+import { batchOf, courseOf, lecturerOf } from '../../test/support/projects';
 import { aProjectDetail } from '../../test/support/project-detail';
 import {
   applyChange,
@@ -24,8 +24,8 @@ describe('what a change request changes', () => {
     expect(changesOf(base, { ...base, courses: [courseOf()] })).toEqual([]);
     expect(changesOf(base, moved)).toMatchObject([{ area: 'form', field: 'venue', before: '学术报告厅' }]);
     expect(changesOf(base, longer)).toMatchObject([{ area: 'batch', batchId: 'b1', number: 1 }]);
-    const lecturer = { ...base, courses: [courseOf({ lecturerName: '刘芳' })] };
-    expect(changesOf(base, lecturer)).toMatchObject([{ area: 'course', fields: ['lecturerName'] }]);
+    const lecturer = { ...base, courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳' })] })] };
+    expect(changesOf(base, lecturer)).toMatchObject([{ area: 'course', fields: ['lecturers'] }]);
     expect(changesOf(base, { ...base, courses: [] })).toMatchObject([{ area: 'course', after: null }]);
   });
 

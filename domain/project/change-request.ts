@@ -4,8 +4,8 @@
  */
 import { teachingDays, type Batch } from './batch';
 import type { DocumentKind } from './project';
-import type { Course, ProjectForm } from './project';
-import { changedFields, type EditableContent } from './project-change';
+import type { Course, Lecturer, ProjectForm } from './project';
+import { changedCourseFields, changedFields, type EditableContent } from './project-change';
 import { reasonObjection } from '../kernel/reason';
 import { decideStep, type Step } from '../kernel/step';
 import type { Day } from '../kernel/time';
@@ -69,7 +69,7 @@ function courseChanges(before: readonly Course[], after: readonly Course[]): Con
   return ids.flatMap((courseId): ContentChange[] => {
     const was = before.find((course) => course.courseId === courseId) ?? null;
     const is = after.find((course) => course.courseId === courseId) ?? null;
-    const fields = was && is ? keysOf(is).filter((field) => was[field] !== is[field]) : [];
+    const fields = was && is ? changedCourseFields(was, is) : [];
     if (was && is && fields.length === 0) return [];
     return [{ area: 'course', courseId, fields, before: was, after: is }];
   });
@@ -89,13 +89,30 @@ export function applyChange(present: EditableContent, base: EditableContent, ask
     else if (change.area === 'batch') batches = replaced(batches, change, ({ batchId }) => batchId === change.batchId);
     else {
       const now = present.courses.find(({ courseId }) => courseId === change.courseId);
-      const { after, fields } = change;
       const merged =
-        now && after ? { ...now, ...Object.fromEntries(fields.map((field) => [field, after[field]])) } : after;
+        now && change.before && change.after ? mergedCourse(now, change.before, change.after) : change.after;
       courses = replaced(courses, { after: merged }, ({ courseId }) => courseId === change.courseId);
     }
   }
   return { form, courses, batches };
+}
+
+/** A course with what was asked for, over what it is now; of a lecturer field by field, since their data may be corrected meanwhile. */
+function mergedCourse(now: Course, base: Course, asked: Course): Course {
+  const fields = changedCourseFields(base, asked);
+  const set = Object.fromEntries(fields.map((field) => [field, asked[field]]));
+  return fields.includes('lecturers')
+    ? { ...now, ...set, lecturers: asked.lecturers.map((lecturer) => mergedLecturer(lecturer, base, now)) }
+    : { ...now, ...set };
+}
+
+function mergedLecturer(asked: Lecturer, base: Course, now: Course): Lecturer {
+  const [was, is] = [base, now].map(({ lecturers }) =>
+    lecturers.find(({ lecturerId }) => lecturerId === asked.lecturerId),
+  );
+  if (!was || !is) return asked;
+  const set = keysOf(asked).filter((field) => was[field] !== asked[field]);
+  return { ...is, ...Object.fromEntries(set.map((field) => [field, asked[field]])) };
 }
 
 function replaced<T>(list: T[], { after }: { after: T | null }, isIt: (item: T) => boolean): T[] {

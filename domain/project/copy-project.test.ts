@@ -1,6 +1,7 @@
+import { courseOf, lecturerOf } from '../../test/support/projects';
 import fc from 'fast-check';
 import { copyOnto } from './copy-project';
-import { formFromEntry, type CatalogueEntry, type Course, type ProjectForm } from './project';
+import { formFromEntry, type CatalogueEntry, type ProjectForm } from './project';
 
 const entry: CatalogueEntry = {
   institutionId: 'hospital-a',
@@ -35,17 +36,11 @@ const form: ProjectForm = {
   otherNumber: '甲-1',
   remarks: '自带白大褂',
 };
-const course = {
-  courseId: 'c1',
-  topic: '室内质量控制',
-  hourTenths: 90,
-  lecturerName: '刘芳',
-  cardNumber: 'HN200001',
-} as Course;
+const course = courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳', cardNumber: 'HN200001' })] });
 
 describe('a project that is filled in like an earlier one', () => {
   it('takes form and courses over, and nothing of the earlier meeting', () => {
-    const taught = { ...course, lessons: [{ day: '2025-11-29' }] };
+    const taught = { ...course, lessons: [{ day: '2025-11-29', begin: '08:30', end: '10:00' }] };
     const copied = copyOnto(entry, { form, courses: [taught] });
     expect(copied.form).toEqual({
       ...form,

@@ -1,5 +1,5 @@
 import type { Batch } from './batch';
-import type { Course, ProjectForm } from './project';
+import type { Course, Lecturer, ProjectForm } from './project';
 import { changedAreas, decideEdit } from './project-change';
 import type { EditableContent } from './project-change';
 
@@ -23,11 +23,10 @@ const form: ProjectForm = {
   otherNumber: '',
   remarks: '',
 };
-const course: Course = {
-  courseId: 'c1',
-  topic: '儿童发热的鉴别诊断',
-  lecturerIsProjectLead: true,
+const lecturer: Lecturer = {
+  lecturerId: 'l1',
   hourTenths: 90,
+  lecturerIsProjectLead: true,
   cardNumber: '',
   lecturerName: '陈志远',
   gender: null,
@@ -38,6 +37,13 @@ const course: Course = {
   position: '',
   phone: '',
   institutionName: '',
+};
+const course: Course = {
+  courseId: 'c1',
+  topic: '儿童发热的鉴别诊断',
+  hourTenths: 90,
+  lessons: [{ day: '2025-11-29', begin: '08:30', end: '10:00' }],
+  lecturers: [lecturer],
   remarks: '',
 };
 const batch: Batch = { batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] };
@@ -70,7 +76,12 @@ describe('the areas that a change touches', () => {
   it('tell lecturers, topics and hours of a course apart', () => {
     const changed = (facts: Partial<Course>) =>
       changedAreas(content(), content({ courses: [{ ...course, ...facts }] }));
-    expect(changed({ cardNumber: '43010000000217' })).toEqual(['lecturer']);
+    const corrected = (facts: Partial<Lecturer>) => changed({ lecturers: [{ ...lecturer, ...facts }] });
+    expect(corrected({ cardNumber: '43010000000217' })).toEqual(['lecturer']);
+    expect(corrected({ lecturerName: '刘芳' })).toEqual(['courses']);
+    expect(corrected({ hourTenths: 45 })).toEqual(['courses']);
+    expect(changed({ lecturers: [lecturer, { ...lecturer, lecturerId: 'l2' }] })).toEqual(['courses']);
+    expect(changed({ lessons: [] })).toEqual(['courses']);
     expect(changed({ topic: '发热' })).toEqual(['text']);
     expect(changed({ hourTenths: 80 })).toEqual(['courses']);
   });

@@ -3,7 +3,8 @@
  * logged; dates, batches, venue and hours need the centre's approval of a change.
  */
 import type { Batch } from './batch';
-import type { Course, ProjectForm } from './project';
+import { areSameLessons } from './lessons';
+import type { Course, Lecturer, ProjectForm } from './project';
 import { editRight } from './project-state';
 import type { ProjectArea, ProjectState } from './project-state';
 
@@ -25,14 +26,19 @@ const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
   'remarks',
 ];
 
-const COURSE_AREAS: Record<Exclude<keyof Course, 'courseId'>, 'text' | 'lecturer' | 'courses'> = {
+const COURSE_AREAS: Record<Exclude<keyof Course, 'courseId' | 'lecturers'>, 'text' | 'courses'> = {
   topic: 'text',
   remarks: 'text',
   hourTenths: 'courses',
+  lessons: 'courses',
+};
+
+// Who somebody is and how much they teach is what the centre has approved; what is known of them may be corrected.
+const LECTURER_AREAS: Record<Exclude<keyof Lecturer, 'lecturerId'>, 'lecturer' | 'courses'> = {
+  hourTenths: 'courses',
+  lecturerName: 'courses',
   lecturerIsProjectLead: 'lecturer',
   cardNumber: 'lecturer',
-  // Who somebody is, is what the centre has approved; what is known of them may be corrected.
-  lecturerName: 'courses',
   gender: 'lecturer',
   birthDate: 'lecturer',
   education: 'lecturer',
@@ -53,8 +59,13 @@ export function areaOfFormField(field: keyof ProjectForm): ProjectArea {
 }
 
 /** The area of a field of a course. */
-export function areaOfCourseField(field: Exclude<keyof Course, 'courseId'>): ProjectArea {
+export function areaOfCourseField(field: keyof typeof COURSE_AREAS): ProjectArea {
   return COURSE_AREAS[field];
+}
+
+/** The area of a field of a lecturer. */
+export function areaOfLecturerField(field: keyof typeof LECTURER_AREAS): ProjectArea {
+  return LECTURER_AREAS[field];
 }
 
 /** The fields in which two forms differ, in their order. One that came later than a form is open where it is missing. */
@@ -70,10 +81,42 @@ function courseAreas(before: readonly Course[], after: readonly Course[]): Proje
   const sameCourses =
     before.length === after.length && after.every(({ courseId }, index) => before[index]?.courseId === courseId);
   if (!sameCourses) return ['courses'];
-  return after.flatMap((course, index) =>
-    keysOf(COURSE_AREAS)
-      .filter((field) => before[index]?.[field] !== course[field])
-      .map(areaOfCourseField),
+  return after.flatMap((course, index) => {
+    const earlier = before[index];
+    return earlier ? areasOfCourse(earlier, course) : [];
+  });
+}
+
+/** The fields of a course in which two versions of it differ. */
+export function changedCourseFields(before: Course, after: Course): Exclude<keyof Course, 'courseId'>[] {
+  return COURSE_FIELDS.filter((field) => {
+    if (field === 'lessons') return !areSameLessons(before.lessons, after.lessons);
+    if (field === 'lecturers') return lecturerAreas(before.lecturers, after.lecturers).length > 0;
+    return before[field] !== after[field];
+  });
+}
+
+const COURSE_FIELDS = [
+  'topic',
+  'hourTenths',
+  'lessons',
+  'lecturers',
+  'remarks',
+] as const satisfies readonly (keyof Course)[];
+
+const areasOfCourse = (before: Course, after: Course): ProjectArea[] =>
+  changedCourseFields(before, after).flatMap((field) =>
+    field === 'lecturers' ? lecturerAreas(before.lecturers, after.lecturers) : [areaOfCourseField(field)],
+  );
+
+function lecturerAreas(before: readonly Lecturer[], after: readonly Lecturer[]): ProjectArea[] {
+  const same =
+    before.length === after.length && after.every(({ lecturerId }, index) => before[index]?.lecturerId === lecturerId);
+  if (!same) return ['courses'];
+  return after.flatMap((lecturer, index) =>
+    keysOf(LECTURER_AREAS)
+      .filter((field) => before[index]?.[field] !== lecturer[field])
+      .map(areaOfLecturerField),
   );
 }
 

@@ -5,6 +5,7 @@ import type { BatchError } from './batch';
 import { checkCatalogueFigures } from './catalogue-figures';
 import { checkContactPhone } from '../person/person';
 import { documentKinds, isOverNetwork } from './project';
+import { sharedHours } from './lecturers';
 import type { Course, DocumentKind, ProjectContent, ProjectForm } from './project';
 import type { CreditRule } from '../kernel/rule-table';
 import { addDays, dayCount } from '../kernel/time';
@@ -20,6 +21,7 @@ export type MissingItem =
   | { area: 'courses'; code: 'atLeastOneCourse' }
   | { area: 'courses'; code: 'courseHoursExceed'; excessHourTenths: number }
   | { area: 'courses'; code: 'required'; field: 'topic' | 'hourTenths'; index: number; courseId: string }
+  | { area: 'courses'; code: 'lecturerHoursDiffer'; index: number; courseId: string; sumHourTenths: number }
   | { area: 'batches'; code: 'atLeastOneBatch' }
   | { area: 'batches'; code: BatchError['code'] | WindowError['code']; batchId: string }
   | { area: 'documents'; code: 'documentMissing'; document: DocumentKind };
@@ -77,9 +79,12 @@ function missingInForm({ form, locked }: ProjectContent): MissingItem[] {
 function missingInCourses({ courses, locked }: ProjectContent): MissingItem[] {
   if (courses.length === 0) return [{ area: 'courses', code: 'atLeastOneCourse' }];
   const missing: MissingItem[] = [];
-  courses.forEach(({ courseId, topic, hourTenths }, index) => {
+  courses.forEach(({ courseId, topic, hourTenths, lecturers }, index) => {
     if (isOpen(topic)) missing.push({ area: 'courses', code: 'required', field: 'topic', index, courseId });
     if (hourTenths <= 0) missing.push({ area: 'courses', code: 'required', field: 'hourTenths', index, courseId });
+    const sumHourTenths = sharedHours(lecturers);
+    if (lecturers.length > 0 && sumHourTenths !== hourTenths)
+      missing.push({ area: 'courses', code: 'lecturerHoursDiffer', index, courseId, sumHourTenths });
   });
   const { exceeds, difference } = courseHours({ courses, totalHourTenths: locked.hourTenths });
   if (exceeds) missing.push({ area: 'courses', code: 'courseHoursExceed', excessHourTenths: -difference });

@@ -1,5 +1,6 @@
 /** A project: one catalogue entry held by one institution (M4–M10); its shape and its states. */
 import type { Batch } from './batch';
+import type { Lesson } from './lessons';
 import type { Education, Gender, ProfessionalTitle } from '../person/profession';
 import type { CreditLevel } from '../kernel/credit-level';
 import type { Day } from '../kernel/time';
@@ -84,12 +85,13 @@ export type ProjectForm = {
   remarks: string;
 };
 
-/** One lecture of a project (M7). Only topic and hours are starred; the card number is needed to grant the lecturer. */
-export type Course = {
-  courseId: string;
-  topic: string;
-  lecturerIsProjectLead: boolean;
+/** Somebody who teaches a course (M7). The card number is needed to grant them. */
+export type Lecturer = {
+  /** Unique in its project. */
+  lecturerId: string;
+  /** What of the course's hours is theirs: those of all its lecturers add up to it. */
   hourTenths: number;
+  lecturerIsProjectLead: boolean;
   cardNumber: string;
   lecturerName: string;
   gender: Gender | null;
@@ -100,6 +102,16 @@ export type Course = {
   position: string;
   phone: string;
   institutionName: string;
+};
+
+/** One lecture of a project (M7). Only topic and hours are starred. */
+export type Course = {
+  courseId: string;
+  topic: string;
+  hourTenths: number;
+  /** When it is taught; none where its project does not say. */
+  lessons: readonly Lesson[];
+  lecturers: readonly Lecturer[];
   remarks: string;
 };
 

@@ -1,4 +1,5 @@
 import { isBatchPast, lastPlannedSecond } from '../../domain/credit/project-step';
+import type { Taught } from '../../domain/project/lessons';
 import type { OutputOf } from '../../contract/index';
 import { dayOf } from '../../domain/kernel/time';
 import { shortDay, shortMoment } from './format';
@@ -15,9 +16,9 @@ export interface AnalysisEntry {
 }
 
 /** @param now the server's time, epoch ms */
-export function analysisEntry(batch: Batch, now: number): AnalysisEntry {
-  if (isBatchPast(batch, now)) return { due: true, label: '考勤分析与授分', line: '谁有效、谁缺哪一段' };
-  const last = lastPlannedSecond(batch);
+export function analysisEntry(batch: Batch, courses: readonly Taught[], now: number): AnalysisEntry {
+  if (isBatchPast(batch, courses, now)) return { due: true, label: '考勤分析与授分', line: '谁有效、谁缺哪一段' };
+  const last = lastPlannedSecond(batch, courses);
   // On a last day without teaching nothing is waited for but the day itself.
   const from = dayOf(last) === batch.end ? `${shortMoment(last)} 后` : `${shortDay(batch.end)} 起`;
   return { due: false, label: '预先分析', line: `只供参考，${from}做的分析才能授分` };

@@ -23,6 +23,8 @@ export const labels: Readonly<Record<string, string>> = {
   institutionName: '所在单位',
   lateReason: '晚交的原因',
   lecturerName: '教师姓名',
+  lessons: '上课时间',
+  lecturers: '主讲人',
   name: '姓名或名称',
   nationalId: '证件号码',
   newName: '姓名',

@@ -74,14 +74,14 @@ export function heldToday({
         creditHundredths: project.creditHundredths,
         batchBegin: batch.begin,
         batchEnd: batch.end,
-        windows: windowsToday({ batch, evidence, now }),
+        windows: windowsToday({ batch, courses: project.courses, evidence, now }),
         due: dueOf({
           batch,
-          courseIds: project.courses.map(({ courseId }) => courseId),
+          courses: project.courses,
           evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
           now,
         }),
-        nextDay: nextDayOf({ batch, now }) ?? null,
+        nextDay: nextDayOf({ batch, courses: project.courses, now }) ?? null,
       })),
   };
 }

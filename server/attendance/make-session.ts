@@ -5,7 +5,7 @@ import type { Day } from '../../domain/kernel/time';
 import type { Context } from '../call/context';
 import { refuse } from '../call/refusal';
 import type { AttendanceSession, Project } from '../data/documents';
-import { findSessionByCode, sessionIdOf } from '../data/sessions';
+import { findSessionByCode, plannedOf, sessionIdOf } from '../data/sessions';
 
 const SESSION_CODE_BYTES = 5;
 
@@ -67,7 +67,7 @@ export function copiedOf(
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+    planned: plannedOf(batch, project.courses),
     projectState: project.state,
   };
 }

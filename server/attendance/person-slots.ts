@@ -2,7 +2,8 @@ import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
 import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } from '../../domain/attendance/slots';
 import type { RegistrationState } from '../../domain/person/registration';
-import { windowsOf, type Batch } from '../../domain/project/batch';
+import type { Batch } from '../../domain/project/batch';
+import { windowsOf } from '../../domain/project/planned-windows';
 import type { AttendanceRecord, Person, Project } from '../data/documents';
 
 type SlotsView = Pick<OutputOf<'slots.mine'>, 'title' | 'batchBegin' | 'batchEnd' | 'slots' | 'outside'>;
@@ -33,7 +34,7 @@ export function personSlots({
   person,
   now,
 }: {
-  project: Pick<Project, 'title'>;
+  project: Pick<Project, 'title' | 'courses'>;
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
@@ -41,9 +42,9 @@ export function personSlots({
   now: number;
 }): SlotsView {
   const known = new Map(records.map((record) => [record._id, record]));
-  const slots = slotsOf({ batch, records: slotRecords(records, person), now });
+  const slots = slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now });
   const outside = outsideOf(
-    windowsOf(batch),
+    windowsOf(batch, project.courses),
     records.map((record) => ({ at: record.evidenceAt, record })),
   );
   return {

@@ -1,5 +1,6 @@
 import { shownDays } from '../../domain/attendance/attendance-session';
-import { isInBatch, windowsOf } from '../../domain/project/batch';
+import { isInBatch } from '../../domain/project/batch';
+import { windowsOf } from '../../domain/project/planned-windows';
 import type { AttendanceWindow } from '../../domain/project/attendance-window';
 import { dayOf } from '../../domain/kernel/time';
 import type { AttendanceSession } from '../data/documents';
@@ -21,8 +22,10 @@ export function plannedWindows(session: AttendanceSession): readonly AttendanceW
 const known = new WeakMap<AttendanceSession, readonly AttendanceWindow[]>();
 
 function windowsFor(session: AttendanceSession): AttendanceWindow[] {
-  const { batchBegin: begin, batchEnd: end, planned } = session;
+  const { batchBegin: begin, batchEnd: end, planned, courseIds } = session;
   if (!planned) return [];
   const shown = shownDays(session);
-  return windowsOf({ begin, end, ...planned }).filter((window) => isInBatch(dayOf(window.begin), shown));
+  // Of the courses that it covers: another hall may teach at other times.
+  const courses = (planned.courses ?? []).filter(({ courseId }) => courseIds.includes(courseId));
+  return windowsOf({ begin, end, ...planned }, courses).filter((window) => isInBatch(dayOf(window.begin), shown));
 }

@@ -20,12 +20,14 @@ const urnIdOf = (evaluationId: string, number: number): string => idOf(evaluatio
 /** The lecturers whom the courses of a project name. */
 export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): RatedLecturer[] =>
   lecturersOf(
-    courses.map(({ courseId, lecturerName, cardNumber, topic }) => ({
-      lecturerId: courseId,
-      name: lecturerName,
-      cardNumber,
-      topic,
-    })),
+    courses.flatMap(({ topic, lecturers }) =>
+      lecturers.map(({ lecturerId, lecturerName, cardNumber }) => ({
+        lecturerId,
+        name: lecturerName,
+        cardNumber,
+        topic,
+      })),
+    ),
   );
 
 /** The form that was saved; undefined where the usual one serves. */

@@ -75,7 +75,11 @@ export async function findCredited(
       fields: ['personId', 'projectId', 'reverses'],
       limit: GRANTED_READ,
     });
-  const cards = [...new Set(courses.map(({ cardNumber }) => cardNumber).filter((card) => card !== ''))];
+  const cards = [
+    ...new Set(
+      courses.flatMap(({ lecturers }) => lecturers.map(({ cardNumber }) => cardNumber)).filter((card) => card !== ''),
+    ),
+  ];
   const { granted, lectured, holders } = await db.together(at, {
     granted: entriesOfRole('trainee', ''),
     lectured: entriesOfRole('lecturer', ''),

@@ -138,11 +138,11 @@ export function listSubmitted(
 export function findUnfinished(
   db: Database,
   institutionId: string,
-): Promise<Pick<Project, '_id' | 'state' | 'batches' | 'rounds' | 'firstDay'>[]> {
+): Promise<Pick<Project, '_id' | 'state' | 'batches' | 'courses' | 'rounds' | 'firstDay'>[]> {
   return db.find('projects', {
     where: { institutionId, unfinished: true },
     orderBy: [['addedAt', 'desc']],
-    fields: ['state', 'batches', 'rounds', 'firstDay'],
+    fields: ['state', 'batches', 'courses.lessons', 'rounds', 'firstDay'],
     limit: 1000,
   });
 }
@@ -250,7 +250,7 @@ export const approvedProjects = (institutionId: string, since: string) =>
   documents('projects', {
     where: { institutionId, state: 'approved', lastDay: { gte: since } },
     orderBy: [['lastDay', 'asc']],
-    fields: ['title', 'form.venue', 'batches', 'rounds'],
+    fields: ['title', 'form.venue', 'batches', 'courses.lessons', 'rounds'],
     limit: 1000,
   });
 

@@ -1,6 +1,8 @@
-import { MAX_SESSIONS_OF_BATCH } from '../../domain/attendance/attendance-session';
-import { isInBatch } from '../../domain/project/batch';
+import { MAX_SESSIONS_OF_BATCH, shownDays } from '../../domain/attendance/attendance-session';
 import { idOf } from '../../domain/kernel/id';
+import type { Day } from '../../domain/kernel/time';
+import { isInBatch, type Batch } from '../../domain/project/batch';
+import type { Course } from '../../domain/project/project';
 import type { ProjectState } from '../../domain/project/project-state';
 import type { Caller } from '../call/context';
 import { refuse } from '../call/refusal';
@@ -101,6 +103,10 @@ export async function tellSessions(
       await tx.update('attendanceSessions', _id, { set: { projectState } });
 }
 
+/** Whether somebody can show the code of a session on a day. */
+export const canShowToday = (session: AttendanceSession, day: Day): boolean =>
+  session.status === 'open' && isInBatch(day, shownDays(session));
+
 /** Writes a session as it is now. */
 export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>
   tx.put('attendanceSessions', session);
@@ -129,6 +135,19 @@ export async function listOpenSessions(
   return sessions.filter(({ status }) => status === 'open');
 }
 
+/** What a session keeps of its batch, so that when people are to check in is known without the project (domain/project/planned-windows.ts). */
+export const plannedOf = (
+  batch: Batch,
+  courses: readonly Pick<Course, 'courseId' | 'lessons'>[],
+): NonNullable<AttendanceSession['planned']> => ({
+  windows: [...batch.windows],
+  restDays: [...(batch.restDays ?? [])],
+  courses: courses.map(({ courseId, lessons }) => ({
+    courseId,
+    lessons: lessons.filter(({ day }) => isInBatch(day, batch)),
+  })),
+});
+
 /**
  * Tells the sessions of a project's batches of its new days, courses and place, in the transaction that changes them: a scan reads the
  * session alone. One whose batch, day or courses are gone is closed. A place that was named for the hall alone stays.
@@ -150,7 +169,7 @@ export async function moveSessions(
         ? {
             batchBegin: batch.begin,
             batchEnd: batch.end,
-            planned: { windows: [...batch.windows], restDays: [...(batch.restDays ?? [])] },
+            planned: plannedOf(batch, after.courses),
             courseIds,
             ...(session.placeName === before.form.venue ? { placeName: after.form.venue } : {}),
           }

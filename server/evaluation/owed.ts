@@ -17,7 +17,7 @@ export function owedEvaluations({
   /** Their check-ins of the last weeks. */
   records: readonly AttendanceRecord[];
   /** Those of the records, by their ids. */
-  projects: ReadonlyMap<string, Pick<Project, 'title' | 'batches'>>;
+  projects: ReadonlyMap<string, Pick<Project, 'title' | 'batches' | 'courses'>>;
   answered: readonly Pick<EvaluationMark, 'evaluationId'>[];
   now: number;
 }): NonNullable<OutputOf<'home.trainee'>['own']>['owed'] {
@@ -31,7 +31,7 @@ export function owedEvaluations({
       const project = projects.get(projectId);
       const batch = project?.batches.find((each) => each.batchId === batchId);
       if (!project || !batch) return [];
-      const period = evaluationPeriod(batch);
+      const period = evaluationPeriod(batch, project.courses);
       const isAnswered = done.has(evaluationIdOf({ projectId, batchId }));
       if (evaluationStanding({ now, period, attended: true, answered: isAnswered }) !== 'open') return [];
       return [{ kind: 'evaluation' as const, projectId, batchId, title: project.title, until: period.closesAt }];

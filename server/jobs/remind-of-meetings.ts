@@ -60,9 +60,9 @@ export async function remindOfMeetings(services: Services, taken: Lease, deadlin
 }
 
 async function remind(services: Services, project: Project, day: string): Promise<void> {
-  const { _id: projectId, title, batches } = project;
+  const { _id: projectId, title, batches, courses } = project;
   for (const batch of batches) {
-    const begin = beginsOn(batch, day);
+    const begin = beginsOn(batch, courses, day);
     if (begin === undefined) continue;
     const { venue } = project.form;
     await services.db.transaction((tx) =>
@@ -83,9 +83,9 @@ async function remind(services: Services, project: Project, day: string): Promis
 
 /** Whoever has checked in is asked for an evaluation that has opened since the meetings of the day before were looked for. */
 async function askForEvaluation(services: Services, project: Project, day: string): Promise<void> {
-  const { _id: projectId, title, batches } = project;
+  const { _id: projectId, title, batches, courses } = project;
   for (const batch of batches) {
-    const until = evaluationOpenedBefore(batch, day);
+    const until = evaluationOpenedBefore(batch, courses, day);
     if (until === undefined) continue;
     const { batchId } = batch;
     await services.db.transaction((tx) =>

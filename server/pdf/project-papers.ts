@@ -8,7 +8,7 @@ import { labelOf } from '../../domain/kernel/enumeration';
 import { dayOf, type Day } from '../../domain/kernel/time';
 import { professionalTitles } from '../../domain/person/profession';
 import { teachingDays, type Batch } from '../../domain/project/batch';
-import { activityForms, projectPapers, type Course, type ProjectPaper } from '../../domain/project/project';
+import { activityForms, projectPapers, type Lecturer, type ProjectPaper } from '../../domain/project/project';
 import type { Project } from '../data/documents';
 import { openPdf, type Pdf } from './open-pdf';
 import { drawRows, type Cell } from './rows';
@@ -77,13 +77,13 @@ function drawRegistration(pdf: Pdf, values: Values, project: PaperProject | unde
   });
   table(pdf, '课程安排', {
     columns: { 讲授题目: 3, 学时: 0.8, 教师姓名: 1.2, 职称: 1.4, 所在单位: 2.2, 医通卡号: 1.6 },
-    rows: (project?.courses ?? []).map((course) => [
-      course.topic,
-      formatHourTenths(course.hourTenths),
-      course.lecturerName,
-      titleOf(course),
-      course.institutionName,
-      course.cardNumber,
+    rows: taughtIn(project).map(({ topic, hourTenths, lecturer }) => [
+      topic,
+      formatHourTenths(hourTenths),
+      lecturer?.lecturerName ?? '',
+      lecturer ? titleOf(lecturer) : '',
+      lecturer?.institutionName ?? '',
+      lecturer?.cardNumber ?? '',
     ]),
     blank: BLANK_COURSES,
   });
@@ -107,11 +107,11 @@ function drawFiling(pdf: Pdf, values: Values, project: PaperProject | undefined)
   });
   table(pdf, '授课内容与教师', {
     columns: { 讲授题目: 3.2, 学时: 0.8, 教师姓名: 1.4, 所在单位: 2.6 },
-    rows: (project?.courses ?? []).map((course) => [
-      course.topic,
-      formatHourTenths(course.hourTenths),
-      course.lecturerName,
-      course.institutionName,
+    rows: taughtIn(project).map(({ topic, hourTenths, lecturer }) => [
+      topic,
+      formatHourTenths(hourTenths),
+      lecturer?.lecturerName ?? '',
+      lecturer?.institutionName ?? '',
     ]),
     blank: BLANK_COURSES,
   });
@@ -181,7 +181,21 @@ function valuesOf(project: PaperProject | undefined): Values {
 const given = <Value>(value: Value | null, format: (value: Value) => string): string =>
   value === null ? '' : format(value);
 const yesOrNo = (yes: boolean): string => (yes ? '是' : '否');
-const titleOf = ({ professionalTitle }: Course): string =>
+interface Taught {
+  topic: string;
+  hourTenths: number;
+  lecturer?: Lecturer;
+}
+
+/** A row a lecturer, each with their hours; one for a course that names none. */
+const taughtIn = (project: PaperProject | undefined): Taught[] =>
+  (project?.courses ?? []).flatMap(({ topic, hourTenths, lecturers }): Taught[] =>
+    lecturers.length === 0
+      ? [{ topic, hourTenths }]
+      : lecturers.map((lecturer) => ({ topic, hourTenths: lecturer.hourTenths, lecturer })),
+  );
+
+const titleOf = ({ professionalTitle }: Lecturer): string =>
   given(professionalTitle, (code) => labelOf(professionalTitles, code));
 
 const pair = (one: string, its: string, other: string, others: string): Cell[] => [

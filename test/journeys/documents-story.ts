@@ -4,7 +4,7 @@ import { LocalClient } from '../../local/client';
 import { documentKinds } from '../../domain/project/project';
 import { Actor } from '../../sample/actor';
 import { root } from '../../scripts/start/deployment';
-import { batchOf, courseOf, filled } from '../support/projects';
+import { batchOf, courseOf, filled, lecturerOf } from '../support/projects';
 import type { Phone, Stage } from './stage';
 import type { Step } from './step';
 import { explain, pickPhotos, returnWith } from './steps/acts';
@@ -34,7 +34,7 @@ async function handIn({ cloud }: Stage): Promise<void> {
   await administrator.do('project.saveCourses', {
     projectId,
     revision: saved.revision,
-    courses: [courseOf({ hourTenths: 90, lecturerName: '刘芳' })],
+    courses: [courseOf({ hourTenths: 90, lecturers: [lecturerOf({ hourTenths: 90, lecturerName: '刘芳' })] })],
     batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
   });
   for (const { code: kind } of documentKinds) {

@@ -74,7 +74,16 @@ const rightful: readonly CallName[] = [
  * Fields that are not an id of one hospital: parts that mean something only inside a project, a person's own number, and a
  * file's path, which nobody knows but who has uploaded it and those it was shown to.
  */
-const partOfAnother = ['batchId', 'courseId', 'courseIds', 'fileId', 'itemId', 'nationalId', 'questionId'];
+const partOfAnother = [
+  'batchId',
+  'courseId',
+  'courseIds',
+  'fileId',
+  'itemId',
+  'lecturerId',
+  'nationalId',
+  'questionId',
+];
 
 /** Where the ids of the own hospital stand in an input, and the same input with the other's there. */
 function swapped(input: unknown): { field: string; input: unknown }[] {

@@ -1,6 +1,6 @@
 import type { PaperProject } from '../../server/pdf/project-papers';
 import { aProjectDetail } from './project-detail';
-import { courseOf, filled } from './projects';
+import { courseOf, filled, lecturerOf } from './projects';
 
 /** A project as a paper is made from it. */
 export function aPaperProject(changes: Partial<PaperProject> = {}): PaperProject {
@@ -9,7 +9,17 @@ export function aPaperProject(changes: Partial<PaperProject> = {}): PaperProject
     ...project,
     form: filled(form, { discipline2: '儿科学', discipline3: '儿科内科学', contactName: '李建华' }),
     courses: [
-      courseOf({ hourTenths: 60, lecturerName: '龚䶮', institutionName: '长沙市XX医院', cardNumber: 'HN200001' }),
+      courseOf({
+        hourTenths: 60,
+        lecturers: [
+          lecturerOf({
+            hourTenths: 60,
+            lecturerName: '龚䶮',
+            institutionName: '长沙市XX医院',
+            cardNumber: 'HN200001',
+          }),
+        ],
+      }),
     ],
     ...changes,
   };

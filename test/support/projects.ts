@@ -16,6 +16,18 @@ export const courseOf = (changes: Partial<Courses[number]> = {}): Courses[number
   courseId: 'c1',
   topic: '室内质量控制',
   hourTenths: twoDayEntry.hourTenths,
+  lessons: [],
+  lecturers: [],
+  remarks: '',
+  ...changes,
+});
+
+/** Somebody who teaches the only course of the two-day entry alone. */
+export const lecturerOf = (
+  changes: Partial<Courses[number]['lecturers'][number]> = {},
+): Courses[number]['lecturers'][number] => ({
+  lecturerId: 'l1',
+  hourTenths: twoDayEntry.hourTenths,
   lecturerIsProjectLead: false,
   cardNumber: '',
   lecturerName: '',
@@ -27,7 +39,6 @@ export const courseOf = (changes: Partial<Courses[number]> = {}): Courses[number
   position: '',
   phone: '',
   institutionName: '',
-  remarks: '',
   ...changes,
 });
 

@@ -6,7 +6,7 @@ import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf, filled, material, scan } from './projects';
+import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
@@ -44,7 +44,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
-    'directory.institutions': of(newcomer, () => ({ search: '医院', ...pageFrom('', '') })),
+    'directory.institutions': of(newcomer, () => ({ search: '医院', institutionId, ...pageFrom('', '') })),
     'directory.departments': of(newcomer, () => ({ institutionId })),
     'registration.submit': of(newcomer, async () => ({
       name: '路过的人',
@@ -146,7 +146,17 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.draft,
       revision: revisionOf(hospital.draft),
       courses: [
-        courseOf({ cardNumber: 'HN200001', lecturerName: '刘芳', birthDate: '1980-01-01', phone: '0731-84286376' }),
+        courseOf({
+          lessons: [{ day: '2025-11-29', begin: '08:30', end: '11:45' }],
+          lecturers: [
+            lecturerOf({
+              cardNumber: 'HN200001',
+              lecturerName: '刘芳',
+              birthDate: '1980-01-01',
+              phone: '0731-84286376',
+            }),
+          ],
+        }),
       ],
       batches: [
         batchOf({
@@ -193,7 +203,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       projectId: hospital.held,
       revision: 0,
       form: { ...formOf(hospital.held), venue: '综合楼三楼多功能厅' },
-      courses: [courseOf({ lecturerName: '刘芳', remarks: '改到下午' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳' })], remarks: '改到下午' })],
       batches: [batchOf({ end: '2025-12-01', restDays: [{ day: '2025-11-30', reason: '门诊楼停电检修' }] })],
       reason: '门诊楼停电检修，改到综合楼',
     })),

@@ -265,6 +265,8 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
+    /** Those made by hand. */
+    manual: count,
     /** Records that were taken back; no other figure has them. */
     removed: count,
   }),
@@ -311,7 +313,7 @@ export const attendanceRecords = defineCall({
     ...recordPage.shape,
     /** What the list can be narrowed to. */
     courses: z.array(z.strictObject({ courseId: id, topic: z.string() })),
-    /** When people are to check in, as the batch plans it. */
+    /** When people are to check in (domain/project/planned-windows.ts). */
     windows: z.array(z.strictObject({ begin: instant, end: instant })),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),
   }),

@@ -16,7 +16,7 @@ import {
   pageOf,
   professionalTitle,
 } from '../../common';
-import { projectState } from './project';
+import { lesson, projectState } from './project';
 
 export const noticeRow = z.strictObject({
   projectId: id,
@@ -60,7 +60,7 @@ export const noticeGet = defineCall({
       z.strictObject({
         begin: day,
         end: day,
-        /** Planned attendance windows in whole seconds; none means one a day, 07:00:00–18:00:00. */
+        /** When people are to check in, in whole seconds (domain/project/planned-windows.ts). */
         windows: z.array(z.strictObject({ begin: instant, end: instant })),
         intendedStrategy: codesOf(intendedStrategies),
       }),
@@ -69,8 +69,11 @@ export const noticeGet = defineCall({
       z.strictObject({
         topic: z.string(),
         hourTenths,
-        lecturerName: z.string(),
-        professionalTitle: z.nullable(professionalTitle),
+        /** When it is taught; none where its institution does not say. */
+        lessons: z.array(lesson),
+        lecturers: z.array(
+          z.strictObject({ lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
+        ),
       }),
     ),
     state: projectState,

@@ -4,6 +4,7 @@ import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session'
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { normaliseContactPhone } from '../../../domain/person/person';
 import { documentMarkValues } from '../../../domain/project/document-marks';
+import { CLOCK, MAX_LESSONS } from '../../../domain/project/lessons';
 import { changeStates } from '../../../domain/project/change-request';
 import { projectStates } from '../../../domain/project/project-state';
 import { projectSteps } from '../../../domain/credit/project-step';
@@ -69,11 +70,11 @@ export const projectForm = z.strictObject({
   remarks: text(500),
 });
 
-/** One lecture (M7); topic and hours are starred, the card number is needed to grant the lecturer. */
-export const course = z.strictObject({
-  courseId: partId,
-  topic: text(100, 1),
-  hourTenths: hourTenths.check(z.minimum(1)),
+/** Somebody who teaches a course (M7); the card number is needed to grant them. */
+export const lecturer = z.strictObject({
+  lecturerId: partId,
+  /** Of the hours of the course; those of all its lecturers add up to it before it is handed in. */
+  hourTenths,
   lecturerIsProjectLead: z.boolean(),
   cardNumber: text(20),
   lecturerName: personName,
@@ -85,6 +86,23 @@ export const course = z.strictObject({
   position: text(40),
   phone: contactPhone,
   institutionName: text(60),
+});
+
+/** A clock time `HH:mm`. */
+const clock = z.string().check(z.regex(CLOCK));
+
+/** When a course is taught; begin before end. */
+export const lesson = z
+  .strictObject({ day, begin: clock, end: clock })
+  .check(z.refine(({ begin, end }) => begin < end, { error: 'order' }));
+
+/** One lecture (M7); topic and hours are starred. */
+export const course = z.strictObject({
+  courseId: partId,
+  topic: text(100, 1),
+  hourTenths: hourTenths.check(z.minimum(1)),
+  lessons: z.array(lesson).check(z.maxLength(MAX_LESSONS)),
+  lecturers: z.array(lecturer).check(z.maxLength(10)),
   remarks: text(200),
 });
 

@@ -1,5 +1,5 @@
 import { aProjectDetail } from '../../../test/support/project-detail';
-import { batchOf, courseOf } from '../../../test/support/projects';
+import { batchOf, courseOf, lecturerOf } from '../../../test/support/projects';
 import { changeLines } from './lines';
 
 const before = { ...aProjectDetail(), courses: [courseOf()], batches: [batchOf()] };
@@ -8,7 +8,7 @@ describe('before and after in words', () => {
   it('names place, days and lectures, and nothing that stays', () => {
     const after = {
       form: { ...before.form, venue: '综合楼三楼', meetingCostFen: null, assessed: true, theoryHourTenths: 60 },
-      courses: [courseOf({ lecturerName: '刘芳' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '刘芳' })] })],
       batches: [batchOf({ end: '2025-12-01', restDays: [{ day: '2025-11-30', reason: '停电检修' }] })],
     };
     expect(changeLines(before, before)).toEqual([]);

@@ -2,10 +2,12 @@ import type { OutputOf } from '../../../contract/index';
 import { changesOf, type ContentChange } from '../../../domain/project/change-request';
 import { activityForms } from '../../../domain/project/project';
 import type { Course, ProjectForm } from '../../../domain/project/project';
+import { lecturerNames } from '../../../domain/project/lecturers';
 import { formatFen } from '../../../domain/kernel/amount';
 import { labelOf } from '../../../domain/kernel/enumeration';
 import { teachingDays, type Batch } from '../../../domain/project/batch';
 import { fullDayRange, hours, shortDay } from '../../services/format';
+import { lessonWords } from '../../services/lesson-words';
 import { plannedTimes } from '../window-strip/planned';
 
 type Content = Pick<OutputOf<'change.get'>['before'], 'form' | 'courses' | 'batches'>;
@@ -67,9 +69,12 @@ const courseWords = (course: Course | null, none: string): string =>
     ? none
     : [
         course.topic,
-        course.lecturerName === '' ? '主讲人未填' : course.lecturerName,
+        lecturerNames(course.lecturers) || '主讲人未填',
+        lessonWords(course.lessons),
         `${hours(course.hourTenths)} 学时`,
-      ].join('\n');
+      ]
+        .filter((words) => words !== '')
+        .join('\n');
 
 function lineOf(change: ContentChange, index: number): ChangeLine {
   switch (change.area) {

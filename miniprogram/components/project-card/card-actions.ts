@@ -40,8 +40,8 @@ export async function actOnCard({
  * @throws {CallFailure} when the batches could not be loaded
  */
 export async function openAnalysis(projectId: string): Promise<void> {
-  const { batches } = await call('project.get', { projectId });
-  const over = batches.filter((batch) => isBatchPast(batch, serverNow()));
+  const { batches, courses } = await call('project.get', { projectId });
+  const over = batches.filter((batch) => isBatchPast(batch, courses, serverNow()));
   const [only] = over;
   if (only !== undefined && over.length === 1) await open(routes.analysis, { projectId, batchId: only.batchId });
   else await open(routes.project, { projectId });

@@ -16,5 +16,7 @@ export function timesByDay(windows: readonly { begin: number; end: number }[]): 
 export function plannedTimes(windows: readonly { begin: number; end: number }[], everyDay = '每天'): string {
   if (windows.length === 0) return `${everyDay} ${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)} 签到一次`;
   const lines = [...new Set(timesByDay(windows).map(({ times }) => times))];
-  return lines.length === 1 ? `${everyDay} ${lines[0] ?? ''} 签到` : `共 ${windows.length} 个考勤时间段`;
+  const [line = ''] = lines;
+  if (lines.length > 1) return `共 ${windows.length} 个考勤时间段`;
+  return `${everyDay} ${line} 签到${line.includes('、') ? '' : '一次'}`;
 }

@@ -4,6 +4,7 @@ import type { SessionSettings, SessionStatus } from '../../../domain/attendance/
 import type { Ruling } from '../../../domain/attendance/ruling';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
 import type { RestDay } from '../../../domain/project/batch';
+import type { Lesson } from '../../../domain/project/lessons';
 import type { Pairing } from '../../../domain/attendance/display';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { Day } from '../../../domain/kernel/time';
@@ -39,7 +40,12 @@ export interface AttendanceSession extends Base, SessionSettings {
   batchBegin: Day;
   batchEnd: Day;
   /** When people are to check in, copied at each opening for the display; nobody knows of sessions opened before it was kept. */
-  planned?: { windows: AttendanceWindow[]; restDays: RestDay[] };
+  planned?: {
+    windows: AttendanceWindow[];
+    restDays: RestDay[];
+    /** The times of all courses of the project in this batch. Missing of sessions opened before courses had times. */
+    courses?: { courseId: string; lessons: Lesson[] }[];
+  };
   placeName: string;
   status: SessionStatus;
   /** The last closing; null while it was never closed. */
@@ -90,6 +96,8 @@ export interface AttendanceRecord extends Base {
   made?: { reason: string; by: string };
   /** Taken back (撤下签到): it counts for nothing until it is put back. Absent otherwise, so that an index finds these alone. */
   removed?: true;
+  /** Looked into and in order (核实无误): its flags ask for nothing any more. Absent otherwise. */
+  verified?: true;
   /** The ruling that holds; all of them are in `recordRulings`. */
   ruling?: RulingMade & { number: number };
 }

@@ -35,15 +35,22 @@ export const lectures = (hourTenths: number, topics: readonly string[]): Course[
     courseId: `c${index + 1}`,
     topic,
     hourTenths,
-    lecturerIsProjectLead: index === 0,
-    gender: null,
-    birthDate: null,
-    education: null,
-    position: '',
-    phone: '',
-    institutionName: '长沙市XX医院',
+    lessons: [],
+    lecturers: [
+      {
+        lecturerId: `l${index + 1}`,
+        hourTenths,
+        lecturerIsProjectLead: index === 0,
+        gender: null,
+        birthDate: null,
+        education: null,
+        position: '',
+        phone: '',
+        institutionName: '长沙市XX医院',
+        ...(lecturers[index % lecturers.length] ?? lecturers[0]),
+      },
+    ],
     remarks: '',
-    ...(lecturers[index % lecturers.length] ?? lecturers[0]),
   }));
 
 export const batchOf = (begin: string, end: string, changes: Partial<Batch> = {}): Batch => ({

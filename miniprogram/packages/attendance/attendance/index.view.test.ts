@@ -55,7 +55,7 @@ function view(
     courses: topics.map((topic, index) => ({ courseId: `c${index + 1}`, topic, lecturerName: '' })),
   };
   const planned = [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], restDays: [] }];
-  const shown = batchView(list, { state, batches: planned }, { batchId: 'b1', now: instantOf(today, at) });
+  const shown = batchView(list, { state, batches: planned, courses: [] }, { batchId: 'b1', now: instantOf(today, at) });
   if (shown === null) throw new Error('no batch');
   return shown;
 }

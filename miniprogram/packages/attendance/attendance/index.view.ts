@@ -157,7 +157,11 @@ const dayName = (day: Day, now: number): string =>
 
 export function batchView(
   { batches, courses }: Sessions,
-  { state: projectState, batches: planned }: Pick<OutputOf<'project.get'>, 'state' | 'batches'>,
+  {
+    state: projectState,
+    batches: planned,
+    courses: taught,
+  }: Pick<OutputOf<'project.get'>, 'state' | 'batches' | 'courses'>,
   { batchId, now }: { batchId: string; now: number },
 ): BatchView | null {
   const batch = batches.find((each) => each.batchId === batchId);
@@ -194,6 +198,6 @@ export function batchView(
     mayAdd: canBeHeld(projectState) && dayOf(now) <= end,
     mayOpen: refusal === '' && isToday && batch.sessions.length === 0,
     begun: batch.sessions.length > 0,
-    analysis: analysisEntry(plan, now),
+    analysis: analysisEntry(plan, taught, now),
   };
 }

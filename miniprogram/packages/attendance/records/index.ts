@@ -94,7 +94,7 @@ export const page = definePage(routes.records, {
       this.setData({
         title,
         courses,
-        analysis: analysisEntry({ begin, end, windows, restDays }, serverNow()),
+        analysis: analysisEntry({ begin, end, windows, restDays }, [], serverNow()),
         figures: figures(summary),
         chips: chipsOf(summary, filters.show),
         awaits: summary.awaitsConfirmation,

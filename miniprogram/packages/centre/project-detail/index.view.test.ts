@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { aProjectDetail } from '../../../../test/support/project-detail';
-import { batchOf, courseOf } from '../../../../test/support/projects';
+import { batchOf, courseOf, lecturerOf } from '../../../../test/support/projects';
 import { formSections, reviewHistory, sectionsOf, type Section } from './index.view';
 
 const valueOf = (sections: Section[], label: string) =>
@@ -42,7 +42,12 @@ describe('a project in full', () => {
   });
 
   it('shows of a lecture what is known, and a card number that is missing', () => {
-    const courses = [courseOf({ topic: '室内质量控制', lecturerName: '唐文', lecturerIsProjectLead: true })];
+    const courses = [
+      courseOf({
+        topic: '室内质量控制',
+        lecturers: [lecturerOf({ lecturerName: '唐文', lecturerIsProjectLead: true })],
+      }),
+    ];
     const [section] = sectionsOf('courses', aProjectDetail({ courses }));
     expect(section?.title).toBe('1. 室内质量控制');
     expect(section?.facts.map(({ label, value }) => [label, value])).toEqual([

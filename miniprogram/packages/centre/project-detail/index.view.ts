@@ -4,13 +4,15 @@ import { labelOf, type Labelled } from '../../../../domain/kernel/enumeration';
 import { educations, genders, professionalTitles } from '../../../../domain/person/profession';
 import { activityForms } from '../../../../domain/project/project';
 import { creditLevels } from '../../../../domain/kernel/credit-level';
-import { windowsOf } from '../../../../domain/project/batch';
+import { windowsOf } from '../../../../domain/project/planned-windows';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import { timesByDay } from '../../../components/window-strip/planned';
+import { lessonWords } from '../../../services/lesson-words';
 import { credits, dayRange, hours, longDay, rangeDays, shortDay } from '../../../services/format';
 
 type Project = OutputOf<'review.projectGet'>['project'];
 type Course = Project['courses'][number];
+type Lecturer = Course['lecturers'][number];
 type Batch = Project['batches'][number];
 
 /** A label with its value; what was left open is '' and said to be so on the screen. */
@@ -79,8 +81,8 @@ const peopleSection = ({ form }: Project): Section => ({
 });
 
 /** When people check in, days without a planned window included (M8, M17): in one line where all days are alike. */
-function windowText(batch: Batch): string {
-  const days = timesByDay(windowsOf(batch));
+function windowText(batch: Batch, courses: readonly Course[]): string {
+  const days = timesByDay(windowsOf(batch, courses));
   const [first] = days;
   return first !== undefined && days.every(({ times }) => times === first.times)
     ? `每天 ${first.times}`
@@ -91,43 +93,60 @@ function windowText(batch: Batch): string {
 const restDayText = ({ restDays }: Batch): string =>
   restDays.map(({ day, reason }) => `${longDay(day)}：${reason}`).join('\n');
 
-const batchSection = (batch: Batch, index: number): Section => ({
+const batchSection = (batch: Batch, index: number, courses: readonly Course[]): Section => ({
   title: `举办周期 第 ${index + 1} 期`,
   facts: [
     fact('日期', `${dayRange(batch.begin, batch.end)}，共 ${rangeDays(batch.begin, batch.end)} 天`),
-    fact('考勤时间段', windowText(batch)),
+    fact('考勤时间段', windowText(batch, courses)),
     ...(batch.restDays.length === 0 ? [] : [fact('不授课', restDayText(batch))]),
   ],
 });
 
 /** Everything of the form and the batches (M5, M8). */
 export const formSections = (project: Project): Section[] => [
-  ...project.batches.map(batchSection),
+  ...project.batches.map((batch, index) => batchSection(batch, index, project.courses)),
   arrangementSection(project),
   peopleSection(project),
   catalogueSection(project),
 ];
 
-/** A lecture with all that is known about its lecturer (M7); what was left open is left out, but for the card number. */
-function courseSection(course: Course, index: number): Section {
+/** What is known of a lecturer (M7); what was left open is left out, but for the card number. Of several each with their hours. */
+function lecturerFacts(lecturer: Lecturer, number: string): Fact[] {
   const optional = [
-    fact('所在单位', course.institutionName),
-    fact('科室/专业', course.department),
-    fact('职称', coded(professionalTitles, course.professionalTitle)),
-    fact('职务', course.position),
-    fact('最高学历', coded(educations, course.education)),
-    fact('性别', coded(genders, course.gender)),
-    fact('出生日期', course.birthDate),
-    fact('联系电话', course.phone),
-    fact('备注', course.remarks),
+    fact('授课学时', number === '' ? '' : hours(lecturer.hourTenths)),
+    fact('所在单位', lecturer.institutionName),
+    fact('科室/专业', lecturer.department),
+    fact('职称', coded(professionalTitles, lecturer.professionalTitle)),
+    fact('职务', lecturer.position),
+    fact('最高学历', coded(educations, lecturer.education)),
+    fact('性别', coded(genders, lecturer.gender)),
+    fact('出生日期', lecturer.birthDate),
+    fact('联系电话', lecturer.phone),
   ];
+  return [
+    fact(
+      `主讲人${number}`,
+      lecturer.lecturerIsProjectLead ? `${lecturer.lecturerName}（项目负责人）` : lecturer.lecturerName,
+    ),
+    fact('医通卡号', lecturer.cardNumber),
+    ...optional.filter(({ value }) => value !== ''),
+  ];
+}
+
+/** A lecture with its times and all that is known about its lecturers (M7). */
+function courseSection({ topic, hourTenths, lessons, lecturers, remarks }: Course, index: number): Section {
+  const optional = [fact('上课时间', lessonWords(lessons))];
   return {
-    title: `${index + 1}. ${course.topic}`,
+    title: `${index + 1}. ${topic}`,
     facts: [
-      fact('学时', hours(course.hourTenths)),
-      fact('主讲人', course.lecturerIsProjectLead ? `${course.lecturerName}（项目负责人）` : course.lecturerName),
-      fact('医通卡号', course.cardNumber),
+      fact('学时', hours(hourTenths)),
       ...optional.filter(({ value }) => value !== ''),
+      ...(lecturers.length === 0
+        ? [fact('主讲人', '')]
+        : lecturers.flatMap((lecturer, place) =>
+            lecturerFacts(lecturer, lecturers.length === 1 ? '' : ` ${place + 1}`),
+          )),
+      ...(remarks === '' ? [] : [fact('备注', remarks)]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { lecturersOf } from '../../../../domain/project/lecturers';
 import { changeLines, type ChangeLine } from '../../../components/change-table/lines';
 import { placeName, type Objection } from '../../../components/change-table/places';
 import { REASON_MAX } from '../../../components/return-reason/reason';
@@ -198,9 +199,10 @@ export function detailRows({
   firstDay,
   lastDay,
 }: Project): DetailRow[] {
-  const lecturers = [...new Set(courses.map(({ lecturerName }) => lecturerName).filter((name) => name !== ''))];
+  const named = lecturersOf(courses).filter(({ lecturerName }) => lecturerName !== '');
+  const lecturers = [...new Set(named.map(({ lecturerName }) => lecturerName))];
   const withCard = lecturers.filter((name) =>
-    courses.some(({ lecturerName, cardNumber }) => lecturerName === name && cardNumber !== ''),
+    named.some(({ lecturerName, cardNumber }) => lecturerName === name && cardNumber !== ''),
   );
   const days = firstDay === null || lastDay === null ? '' : dayRange(firstDay, lastDay);
   return [

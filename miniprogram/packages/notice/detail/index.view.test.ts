@@ -24,8 +24,8 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
     {
       topic: '耐药菌检测与报告解读',
       hourTenths: 15,
-      lecturerName: '刘芳',
-      professionalTitle: 'associateChiefTechnician',
+      lessons: [],
+      lecturers: [{ lecturerName: '刘芳', professionalTitle: 'associateChiefTechnician' }],
     },
   ],
   state: 'approved',

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { intendedStrategies } from '../../../../domain/project/intended-strategy';
 import { professionalTitles } from '../../../../domain/person/profession';
+import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
 import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
@@ -78,6 +79,14 @@ function overOf({ state, lastDay, cancelReason }: Notice, today: Day): string {
   return state === 'closed' || lastDay < today ? `本次会议已结束（${spokenDay(lastDay, { weekday: false })}）` : '';
 }
 
+const lecturerLine = (lecturer: Notice['courses'][number]['lecturers'][number] | undefined): string =>
+  [
+    lecturer?.lecturerName ?? '',
+    lecturer?.professionalTitle ? labelOf(professionalTitles, lecturer.professionalTitle) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 /** The public page of a holding on the server's `today`: no participant's fee, no contact phone. */
 export function noticeView(notice: Notice, today: Day): NoticeView {
   const {
@@ -112,12 +121,12 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
         ? []
         : [{ key: 'form', icon: 'education', text: labelOf(activityForms, activityForm), note: '举办方式' }]),
     ].filter(({ text }) => text !== ''),
-    courses: notice.courses.map(({ topic, hourTenths: length, lecturerName, professionalTitle }, index) => ({
+    courses: notice.courses.map(({ topic, hourTenths: length, lecturers }, index) => ({
       key: `${index} ${topic}`,
       topic,
       line: [
-        lecturerName,
-        professionalTitle === null ? '' : labelOf(professionalTitles, professionalTitle),
+        // Of one with the title; of several the names, or the line gets long.
+        lecturers.length === 1 ? lecturerLine(lecturers[0]) : lecturerNames(lecturers),
         `${hours(length)} 学时`,
       ]
         .filter((part) => part !== '')

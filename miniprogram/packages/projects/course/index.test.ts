@@ -41,7 +41,7 @@ describe('the page of a course', () => {
     const [one, other] = [await open({ projectId: 'p1' }), await open({ projectId: 'p1' })];
     await one.do('save');
     await other.do('retry');
-    const errors = (page: typeof one) => page.data.sections.flatMap(({ rows }) => rows.map(({ error }) => error));
+    const errors = (page: typeof one) => page.data.rows.map(({ error }) => error);
     expect(errors(one)).toContain('必填');
     expect(new Set(errors(other))).toEqual(new Set(['']));
   });
@@ -59,5 +59,29 @@ describe('the page of a course', () => {
     const page = await open({ projectId: 'p1', courseId: course?.courseId });
     await page.do('remove', tapOn({}));
     expect([saved, phone.asked, page.data.busy]).toEqual([[], [], '']);
+  });
+
+  it('takes times and several lecturers, whose hours are shared anew with each change', async () => {
+    const { open, saved } = await coursePage({ project: { ...project, courses: [] } });
+    const page = await open({ projectId: 'p1' });
+    await page.do('change', told({ key: 'topic', value: '质量控制' }));
+    await page.do('addLecturer', tapOn({}));
+    await page.do('addLecturer', tapOn({}));
+    await page.do('change', told({ key: 'hourTenths', value: '3' }));
+    await page.do('addLesson', tapOn({}));
+    await page.do('pickBegin', { ...tapOn({ index: 0 }), ...told({ value: '09:00' }) });
+    expect(page.data.lecturers.map(({ share }) => share)).toEqual(['1.5 学时', '1.5 学时']);
+    expect(page.data.lessons).toMatchObject([{ day: '12-06 周六', begin: '09:00', end: '10:45' }]);
+    await page.do('save');
+    expect(saved).toMatchObject([
+      {
+        courses: [
+          {
+            lessons: [{ day: '2025-12-06', begin: '09:00', end: '10:45' }],
+            lecturers: [{ hourTenths: 15 }, { hourTenths: 15 }],
+          },
+        ],
+      },
+    ]);
   });
 });

@@ -1,28 +1,42 @@
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
-import type { Told } from '../../../services/events';
+import { lecturersOf } from '../../../../domain/project/lecturers';
+import type { Lesson } from '../../../../domain/project/lessons';
+import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
 import { randomText } from '../../../services/request-id';
 import { isFillable, lockNote } from '../shared/edit-lock';
 import { loadContent } from '../shared/content';
-import { isFieldOf, mergeTyped, scrollToField, showField } from '../shared/fields';
+import { isTyped, mergeTyped, scrollToField, type FieldRow } from '../shared/fields';
 import { saveCourses } from '../shared/save-courses';
 import {
   courseFieldRow,
-  courseSections,
+  courseRows,
   firstWrong,
   hoursLeft,
   isLocked,
+  lecturerCards,
   toCourse,
-  toCourseValues,
   withCourse,
   type CourseErrors,
-  type CourseKey,
-  type CourseSection,
+  type LecturerCard,
+} from './index.view';
+import { dayLabels, daysToChoose, lessonNotes, lessonRows, proposedLesson, type LessonRow } from './lesson-rows';
+import {
+  courseOfValues,
+  keyOf,
+  lecturerKey,
+  lecturersIn,
+  lecturersText,
+  lecturerValues,
+  lessonsIn,
+  lessonsText,
+  sharesAfter,
+  toCourseValues,
   type CourseValues,
   type Project,
-} from './index.view';
+} from './values';
 
 interface Kept {
   courseId: string;
@@ -31,39 +45,167 @@ interface Kept {
   saved: CourseValues;
   values: CourseValues | undefined;
   errors: CourseErrors;
+  /** The lecturers whose fields are shown. */
+  shown: Set<string>;
 }
 
-/** One course of a project (M7); without `courseId` a new one. */
+const MOST_LECTURERS = 10;
+
+/** J5: one course of a project with its times and lecturers (M7); without `courseId` a new one. */
 export const page = definePage(routes.course, {
   access: 'administrator',
   makes: ['project.saveCourses'],
-  data: { sections: [] as CourseSection[], isNew: true, editable: false, removable: false },
+  data: {
+    rows: [] as FieldRow[],
+    remarks: null as FieldRow | null,
+    lessons: [] as LessonRow[],
+    lessonError: '',
+    lessonNotes: [] as string[],
+    days: [] as string[],
+    lecturers: [] as LecturerCard[],
+    lessonLock: '',
+    /** Whether lecturers may be added and removed. */
+    lecturersOpen: false,
+    moreLecturers: false,
+    isNew: true,
+    editable: false,
+    removable: false,
+  },
   own: (): Kept => ({
     courseId: '',
     project: undefined,
     saved: toCourseValues(undefined),
     values: undefined,
     errors: {},
+    shown: new Set(),
   }),
   methods: {
+    /** Everything on the screen that follows from what was typed. */
+    screen() {
+      const { values, project, errors, shown, courseId } = this;
+      if (values === undefined || project === undefined) return {};
+      const { state } = project;
+      const lessons = lessonsIn(values);
+      const days = daysToChoose(project, lessons);
+      return {
+        rows: courseRows(values, errors, state),
+        remarks: courseFieldRow('remarks', values, errors, state),
+        lessons: lessonRows(lessons, days),
+        lessonError: errors.lessons ?? '',
+        lessonNotes: lessonNotes(courseOfValues(values, courseId), project),
+        days: dayLabels(days),
+        lecturers: lecturerCards(values, errors, { state, open: shown }),
+        lessonLock: lockNote(state, 'courses'),
+        lecturersOpen: lockNote(state, 'courses') === '',
+        moreLecturers: lecturersIn(values).length < MOST_LECTURERS,
+      };
+    },
+    /** Writes what was not typed into a field that shows it. */
+    write(change: CourseValues) {
+      if (this.values === undefined) return;
+      Object.assign(this.values, change);
+      guardUnsaved(true);
+      this.setData(this.screen());
+    },
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {
       const { values, project } = this;
-      if (values === undefined || project === undefined || !isFieldOf(values, key)) return;
+      if (values === undefined || project === undefined || !(key in values)) return;
+      const before = { ...values };
       values[key] = value;
       delete this.errors[key];
       guardUnsaved(true);
-      showField(this, courseFieldRow(key, values, this.errors, project.state));
+      const shares = key === 'hourTenths' ? sharesAfter(before, values) : {};
+      const of = lecturerKey(key);
       // The lead's name is known already.
-      const isLead = key === 'lecturerIsProjectLead' && value === 'true';
-      if (isLead && values.lecturerName === '') this.write('lecturerName', project.form.projectLead);
+      const isLead = of?.field === 'lecturerIsProjectLead' && value === 'true';
+      const name = of === undefined ? '' : keyOf(of.lecturerId, 'lecturerName');
+      if (isLead && values[name] === '') this.write({ [name]: project.form.projectLead });
+      else {
+        Object.assign(values, shares);
+        this.showChanged(key);
+      }
     },
-    /** Fills a field that somebody has not typed. */
-    write(key: CourseKey, value: string) {
+    /** Shows a field that was changed. A typed text is on the screen already, and writing it back would move the cursor. */
+    showChanged(key: string) {
+      const { values, project, errors, courseId, shown } = this;
+      if (values === undefined || project === undefined) return;
+      const of = lecturerKey(key);
+      const row = courseFieldRow(key, values, errors, project.state);
+      if (!isTyped(row)) return this.setData(this.screen());
+      if (of === undefined) {
+        const index = this.data.rows.findIndex((each) => each.key === key);
+        if (index >= 0) this.setAt(`rows[${index}].error`, row.error);
+        if (key === 'hourTenths')
+          this.setData({
+            lessonNotes: lessonNotes(courseOfValues(values, courseId), project),
+            lecturers: lecturerCards(values, errors, { state: project.state, open: shown }),
+          });
+        return;
+      }
+      const index = lecturersIn(values).indexOf(of.lecturerId);
+      const card = lecturerCards(values, errors, { state: project.state, open: shown })[index];
+      const at = card?.rows.findIndex((each) => each.key === key) ?? -1;
+      if (card === undefined || at < 0) return;
+      this.setAt(`lecturers[${index}].rows[${at}].error`, row.error);
+      this.setAt(`lecturers[${index}].name`, card.name);
+      this.setAt(`lecturers[${index}].line`, card.line);
+      this.setAt(`lecturers[${index}].card`, card.card);
+      this.setAt(`lecturers[${index}].share`, card.share);
+      this.setAt(`lecturers[${index}].wrong`, card.wrong);
+    },
+    addLesson() {
+      const { values, project, courseId } = this;
+      if (values === undefined || project === undefined) return;
+      const next = proposedLesson(courseOfValues(values, courseId), project);
+      if (next !== undefined) this.writeLessons([...lessonsIn(values), next]);
+    },
+    writeLessons(lessons: readonly Lesson[]) {
+      delete this.errors.lessons;
+      this.write({ lessons: lessonsText(lessons) });
+    },
+    changeLesson(index: number, change: Partial<Lesson>) {
+      if (this.values === undefined) return;
+      this.writeLessons(lessonsIn(this.values).map((lesson, at) => (at === index ? { ...lesson, ...change } : lesson)));
+    },
+    pickDay({ currentTarget, detail }: Told<{ value: string | number }, { index: number }>) {
       const { values, project } = this;
-      if (values === undefined || project === undefined || value === '') return;
-      values[key] = value;
-      delete this.errors[key];
-      this.setData({ sections: courseSections(values, this.errors, project.state) });
+      if (values === undefined || project === undefined) return;
+      const day = daysToChoose(project, lessonsIn(values))[Number(detail.value)];
+      if (day !== undefined) this.changeLesson(currentTarget.dataset.index, { day });
+    },
+    pickBegin({ currentTarget, detail }: Told<{ value: string }, { index: number }>) {
+      this.changeLesson(currentTarget.dataset.index, { begin: detail.value });
+    },
+    pickEnd({ currentTarget, detail }: Told<{ value: string }, { index: number }>) {
+      this.changeLesson(currentTarget.dataset.index, { end: detail.value });
+    },
+    removeLesson({ currentTarget }: Tap<{ index: number }>) {
+      if (this.values === undefined) return;
+      this.writeLessons(lessonsIn(this.values).filter((_, index) => index !== currentTarget.dataset.index));
+    },
+    addLecturer() {
+      const { values } = this;
+      if (values === undefined) return;
+      const lecturerId = `l${randomText(10)}`;
+      const after = {
+        ...values,
+        ...lecturerValues(lecturerId),
+        lecturers: lecturersText([...lecturersIn(values), lecturerId]),
+      };
+      this.shown.add(lecturerId);
+      this.write({ ...after, ...sharesAfter(values, after) });
+    },
+    showLecturer({ currentTarget }: Tap<{ id: string }>) {
+      const { id } = currentTarget.dataset;
+      if (!this.shown.delete(id)) this.shown.add(id);
+      this.setData(this.screen());
+    },
+    removeLecturer({ currentTarget }: Tap<{ id: string }>) {
+      const { values } = this;
+      if (values === undefined) return;
+      const ids = lecturersIn(values).filter((id) => id !== currentTarget.dataset.id);
+      const after = { ...values, lecturers: lecturersText(ids) };
+      this.write({ ...after, ...sharesAfter(values, after) });
     },
     save() {
       void this.run('save', async (send) => {
@@ -71,13 +213,15 @@ export const page = definePage(routes.course, {
         if (values === undefined || project === undefined) return;
         const { course, errors } = toCourse(values, courseId, hoursLeft(project, courseId), [
           project.form.projectLead,
-          ...project.courses.map(({ lecturerName }) => lecturerName),
+          ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName),
         ]);
-        const wrong = firstWrong(errors);
+        const wrong = firstWrong(values, errors);
         if (wrong === undefined)
           return saveCourses(send, this, project, { courses: withCourse(project.courses, courseId, course) });
         this.errors = errors;
-        this.setData({ sections: courseSections(values, errors, project.state) });
+        const of = lecturerKey(wrong);
+        if (of !== undefined) this.shown.add(of.lecturerId);
+        this.setData(this.screen());
         scrollToField(wrong);
       });
     },
@@ -97,18 +241,18 @@ export const page = definePage(routes.course, {
   opened({ courseId }) {
     this.courseId = courseId ?? `c${randomText(10)}`;
     this.setData({ isNew: courseId === undefined });
-    titleBar(courseId === undefined ? '添加课程' : '课程');
+    titleBar(courseId === undefined ? '添加课程' : '编辑课程');
   },
   async load() {
     const project = await loadContent(this.params);
     const latest = toCourseValues(project.courses.find(({ courseId }) => courseId === this.courseId));
     const { values: mine, saved } = this;
-    const locked = (key: CourseKey) => isLocked(key, project.state);
-    this.values = mine === undefined ? latest : mergeTyped({ mine, loaded: saved, latest, locked });
+    const locked = (key: string) => isLocked(key, project.state);
+    this.values = mine === undefined ? { ...latest } : mergeTyped({ mine, loaded: saved, latest, locked });
     this.saved = { ...latest };
     this.project = project;
     return {
-      sections: courseSections(this.values, this.errors, project.state),
+      ...this.screen(),
       editable: lockNote(project.state, 'lecturer') === '',
       removable: isFillable(project.state) && !this.data.isNew,
     };

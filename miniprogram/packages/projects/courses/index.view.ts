@@ -3,8 +3,11 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { maskCardNumber } from '../../../../domain/person/person';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { teachingDays } from '../../../../domain/project/batch';
+import { windowsOf } from '../../../../domain/project/planned-windows';
 import { plannedTimes } from '../../../components/window-strip/planned';
 import { fullDayRange, hours, shortDay } from '../../../services/format';
+import { lessonWords } from '../../../services/lesson-words';
+import { projectWarnings } from '../shared/lesson-words';
 import { missingLine } from '../shared/missing';
 
 type Project = OutputOf<'project.get'>;
@@ -26,9 +29,9 @@ export interface CourseRow {
   courseId: string;
   number: number;
   topic: string;
-  lecturer: string;
-  lead: boolean;
-  card: string;
+  /** Of several lecturers each with their hours. */
+  lecturers: { lecturerId: string; line: string; lead: boolean; card: string }[];
+  times: string;
   hours: string;
 }
 
@@ -74,23 +77,28 @@ export const courseRow = (course: Course, index: number): CourseRow => ({
   courseId: course.courseId,
   number: index + 1,
   topic: course.topic,
-  lecturer: [
-    course.lecturerName,
-    course.professionalTitle === null ? '' : labelOf(professionalTitles, course.professionalTitle),
-  ]
-    .filter((text) => text !== '')
-    .join(' · '),
-  lead: course.lecturerIsProjectLead,
-  card: course.cardNumber === '' ? '' : maskCardNumber(course.cardNumber),
+  lecturers: course.lecturers.map((lecturer) => ({
+    lecturerId: lecturer.lecturerId,
+    line: [
+      lecturer.lecturerName || '未填姓名',
+      lecturer.professionalTitle === null ? '' : labelOf(professionalTitles, lecturer.professionalTitle),
+      course.lecturers.length > 1 ? `${hours(lecturer.hourTenths)} 学时` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' · '),
+    lead: lecturer.lecturerIsProjectLead,
+    card: lecturer.cardNumber === '' ? '' : maskCardNumber(lecturer.cardNumber),
+  })),
+  times: lessonWords(course.lessons),
   hours: hours(course.hourTenths),
 });
 
-export function batchRow(batch: Batch, index: number): BatchRow {
+export function batchRow(batch: Batch, index: number, courses: readonly Course[]): BatchRow {
   const days = teachingDays(batch).length;
   return {
     batchId: batch.batchId,
     dates: fullDayRange(batch.begin, batch.end),
-    line: `第 ${index + 1} 期 · ${days} 天 · ${plannedTimes(batch.windows, days === 1 ? '当天' : '每天')}`,
+    line: `第 ${index + 1} 期 · ${days} 天 · ${plannedTimes(windowsOf(batch, courses), days === 1 ? '当天' : '每天')}`,
     rest: batch.restDays.map(({ day, reason }) => `${shortDay(day)} 停课：${reason}`).join('；'),
   };
 }
@@ -104,6 +112,8 @@ export function batchProblems({ missing, batches }: Pick<Project, 'missing' | 'b
     .map(({ words }) => words);
 }
 
-/** A batch outside the planned dates may be handed in; the centre sees it. */
-export const outsidePlannedWarning = ({ warnings }: Pick<Project, 'warnings'>): string =>
-  warnings.includes('batchOutsidePlanned') ? '有一期超出拟举办日期，中心审核时会看到。' : '';
+/** What may be handed in as it is, and asks for a look: a batch outside the planned dates, which the centre sees, and odd times. */
+export const warningsOf = (project: Pick<Project, 'warnings' | 'courses' | 'batches'>): string[] => [
+  ...(project.warnings.includes('batchOutsidePlanned') ? ['有一期超出拟举办日期，中心审核时会看到。'] : []),
+  ...projectWarnings(project),
+];

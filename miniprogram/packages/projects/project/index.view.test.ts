@@ -98,7 +98,7 @@ describe('the ways to end a project', () => {
   const during = instantOf('2025-12-06', '09:00:00');
   const later = instantOf('2025-12-10', '09:00:00');
   const endings = (changes: Partial<Parameters<typeof endingsOf>[0]>, now = during) =>
-    endingsOf({ state: 'approved', rounds: [], batches, timesSubmitted: 1, ...changes }, now);
+    endingsOf({ state: 'approved', rounds: [], batches, courses: [], timesSubmitted: 1, ...changes }, now);
 
   it('are withdrawing while it waits, cancelling before anything was granted, closing after the end', () => {
     expect(endings({ state: 'submitted' })).toEqual({ withdraw: true, cancel: '', close: 'no' });

@@ -67,17 +67,17 @@ export function partRows({
 }
 
 /** Batches of a project that may be held; none before the approval (M4). */
-export function batchRows({ batches, rounds, state }: Project, now: number): BatchRow[] {
+export function batchRows({ batches, courses, rounds, state }: Project, now: number): BatchRow[] {
   if (state !== 'approved' && state !== 'closed') return [];
   return batches.map((batch, index) => {
     const begun = dayOf(now) >= batch.begin;
-    const over = isBatchPast(batch, now);
+    const over = isBatchPast(batch, courses, now);
     const own = rounds.filter(({ batchId }) => batchId === batch.batchId);
     return {
       batchId: batch.batchId,
       title: `第 ${index + 1} 期`,
       dates: dayRange(batch.begin, batch.end),
-      analysis: begun ? analysisEntry(batch, now) : null,
+      analysis: begun ? analysisEntry(batch, courses, now) : null,
       word: wordOf({ begun, over, rounds: own }),
       rounds: own.map(({ roundId, state: roundState, role }, position) => ({
         roundId,
@@ -122,11 +122,17 @@ export interface Endings {
 }
 
 export function endingsOf(
-  { state, rounds, batches, timesSubmitted }: Pick<Project, 'state' | 'rounds' | 'batches' | 'timesSubmitted'>,
+  {
+    state,
+    rounds,
+    batches,
+    courses,
+    timesSubmitted,
+  }: Pick<Project, 'state' | 'rounds' | 'batches' | 'courses' | 'timesSubmitted'>,
   now: number,
 ): Endings {
   const nothingGranted = rounds.every((round) => round.state === 'nobodyGranted');
-  const { over, openRounds, withoutCredits } = closingOf({ batches, rounds }, now);
+  const { over, openRounds, withoutCredits } = closingOf({ batches, courses, rounds }, now);
   const canClose = state === 'approved' && over && openRounds === 0;
   const givenUp = (state === 'draft' || state === 'returned') && timesSubmitted > 0;
   return {

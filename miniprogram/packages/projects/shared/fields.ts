@@ -111,6 +111,8 @@ export interface FieldSection {
 }
 
 const TYPED: readonly FieldKind[] = ['text', 'long', 'digit'];
+/** Whether its text is on the screen before the page hears of it. */
+export const isTyped = ({ kind }: Pick<FieldRow, 'kind'>): boolean => TYPED.includes(kind);
 
 /** The little of a page that shows one field anew. */
 interface FormPage {
@@ -127,7 +129,7 @@ export function showField(page: FormPage, row: FieldRow): void {
   for (const [section, { rows }] of page.data.sections.entries()) {
     const index = rows.findIndex(({ key }) => key === row.key);
     if (index < 0) continue;
-    if (!TYPED.includes(row.kind)) page.setAt(`sections[${section}].rows[${index}]`, row);
+    if (!isTyped(row)) page.setAt(`sections[${section}].rows[${index}]`, row);
     else if (rows[index]?.error !== row.error) page.setAt(`sections[${section}].rows[${index}].error`, row.error);
   }
 }

@@ -24,6 +24,7 @@ export const problemWords: Record<MissingItem['code'], string> = {
   hoursExceedTotal: '理论与实验学时合计超过总学时',
   atLeastOneCourse: '至少添加一节课程',
   courseHoursExceed: '课程学时合计超过总学时',
+  lecturerHoursDiffer: '各主讲人学时合计与课程学时不一致',
   atLeastOneBatch: '至少添加一个举办周期',
   batchDayInvalid: '请选择起始和截止日期',
   batchOrder: '截止日期早于起始日期',
@@ -48,7 +49,7 @@ function place(part: string, at: string, batchIds: readonly string[]): string {
   if (part === 'batches' && at !== '') return `第 ${batchIds.indexOf(at) + 1} 期`;
   if (part === 'courses' && at !== '') {
     const [index = '', field = ''] = at.split('.');
-    return `第 ${Number(index) + 1} 节课程的${COURSE_FIELDS[field] ?? field}`;
+    return `第 ${Number(index) + 1} 节课程${field === '' ? '' : `的${COURSE_FIELDS[field] ?? field}`}`;
   }
   return '';
 }

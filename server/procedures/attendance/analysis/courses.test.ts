@@ -10,9 +10,7 @@ import { refusalOf } from '../../../../test/support/refusal';
 const days = ['2025-11-28', '2025-11-29', '2025-11-30'] as const;
 const courseIds = ['c1', 'c2', 'c3'] as const;
 const project = aProject('three-days', {
-  courses: courseIds.map((courseId, index) =>
-    courseOf({ courseId, topic: `第 ${index + 1} 讲`, hourTenths: 30, cardNumber: '' }),
-  ),
+  courses: courseIds.map((courseId, index) => courseOf({ courseId, topic: `第 ${index + 1} 讲`, hourTenths: 30 })),
   batches: [{ batchId: 'b1', begin: days[0], end: days[2], windows: [] }],
   firstDay: days[0],
   lastDay: days[2],

@@ -1,5 +1,6 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
-import { windowsOf } from '../../../../domain/project/batch';
+import { lecturerNames } from '../../../../domain/project/lecturers';
+import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
 import { latestAnalysisOf } from '../../../data/analyses';
 import { peopleOf, recordsOf } from '../../../data/attendance-counts';
@@ -32,17 +33,17 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     hourTenths: project.hourTenths,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    courses: project.courses.map(({ courseId, topic, hourTenths, lecturerName }) => ({
+    courses: project.courses.map(({ courseId, topic, hourTenths, lessons, lecturers }) => ({
       courseId,
       topic,
       hourTenths,
-      lecturerName,
-      proposedWindows: windowsOf(batch),
+      lecturerName: lecturerNames(lecturers),
+      proposedWindows: windowsOfCourse(batch, { lessons }),
     })),
     people,
     records,
     uncounted: await uncountedOf(db, ownBatch, waiting),
-    proposedWindows: windowsOf(batch),
+    proposedWindows: windowsOf(batch, project.courses),
     restDays: [...(batch.restDays ?? [])],
     latest: latest[0] ? analysisSummary(latest[0]) : null,
   };

@@ -1,5 +1,7 @@
 import { attendanceSessionList } from '../../../../contract/calls/attendance/attendance-session';
-import { isInBatch, windowsOf, type Batch } from '../../../../domain/project/batch';
+import { isInBatch, type Batch } from '../../../../domain/project/batch';
+import { lecturerNames } from '../../../../domain/project/lecturers';
+import { windowsOf } from '../../../../domain/project/planned-windows';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
 import { sessionView } from '../../../attendance/session-view';
 import { peopleOf, peopleOfBatchDay, peopleOfDay } from '../../../data/attendance-counts';
@@ -60,14 +62,18 @@ export const listSessions = defineProcedure(attendanceSessionList, async (contex
       headCount: figure(`batch:${batch.batchId}`),
       day,
       dayHeadCount: figure(`day:${batch.batchId}`),
-      windows: windowsOf(batch).filter(({ begin }) => dayOf(begin) === day),
+      windows: windowsOf(batch, project.courses).filter(({ begin }) => dayOf(begin) === day),
       sessions: own.map((session) => ({
         ...sessionView(session),
         headCount: figure(`people:${session._id}`),
         batchCount: session.cap === null ? null : figure(`seats:${session._id}`),
       })),
     })),
-    courses: project.courses.map(({ courseId, topic, lecturerName }) => ({ courseId, topic, lecturerName })),
+    courses: project.courses.map(({ courseId, topic, lecturers }) => ({
+      courseId,
+      topic,
+      lecturerName: lecturerNames(lecturers),
+    })),
   };
 });
 

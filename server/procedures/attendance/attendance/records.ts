@@ -1,4 +1,5 @@
 import { attendanceRecords } from '../../../../contract/calls/attendance/attendance';
+import { windowsOf } from '../../../../domain/project/planned-windows';
 import { figuresOf } from '../../../attendance/batch-summary';
 import { recordList } from '../../../attendance/record-list';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
@@ -13,11 +14,11 @@ export const records = defineProcedure(attendanceRecords, async ({ db, caller },
     { projects: projectWithId(projectId), ...figuresOf({ projectId, batchId, institutionId }) },
   );
   const project = ownProject(projects, institutionId);
-  const { windows, restDays = [] } = batchOf(project, batchId);
+  const batch = batchOf(project, batchId);
   return {
     ...(await recordList(db, { project, readBy: institutionId, figures }, input)),
     courses: project.courses.map(({ courseId, topic }) => ({ courseId, topic })),
-    windows: [...windows],
-    restDays: [...restDays],
+    windows: windowsOf(batch, project.courses),
+    restDays: [...(batch.restDays ?? [])],
   };
 });

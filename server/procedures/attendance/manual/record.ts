@@ -37,7 +37,7 @@ export const recordManual = defineProcedure(manualRecord, async (context, input)
     projectState: project.state,
     registration: checkInStanding(person),
     // A session that is shown on one day has the slots of that day.
-    slots: slotsOf({ batch, records: slotRecords(records, person), now: at }).filter(
+    slots: slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at }).filter(
       ({ window }) => session.day === undefined || session.day === dayOf(window.begin),
     ),
     chosen,

@@ -2,7 +2,7 @@ import { instantOf } from '../../../../domain/kernel/time';
 import { aProject, anAnalysis, anAttendee, BATCH_OVER } from '../../../../test/support/grant-builders';
 import { signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
-import { courseOf } from '../../../../test/support/projects';
+import { courseOf, lecturerOf } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 const CARD = '430100217001';
@@ -12,7 +12,7 @@ const GRANT = { strategy: 'anyCourseFull', activityDate: '2025-11-30' } as const
 
 /** p1 is nobody special; p2 lectured; p3 was elsewhere; p4 has a window by a doubtful record alone. */
 async function analysed(id: string) {
-  const project = aProject(id, { courses: [courseOf({ courseId: 'c1', cardNumber: CARD })] });
+  const project = aProject(id, { courses: [courseOf({ lecturers: [lecturerOf({ cardNumber: CARD })] })] });
   const of = (name: string) => `${id}-${name}`;
   const people = [
     anAttendee(of('p1')),
@@ -92,7 +92,7 @@ describe('who is pointed out before a grant', () => {
 
 describe('a grant that asks for the evaluation', () => {
   it('leaves out whoever has not answered it when it begins, and tells them so', async () => {
-    const project = aProject('evaluated', { courses: [courseOf({ courseId: 'c1', cardNumber: '' })] });
+    const project = aProject('evaluated', { courses: [courseOf({ courseId: 'c1' })] });
     const people = [anAttendee('evaluated-p1'), anAttendee('evaluated-p2')];
     const { analysis, chunks } = anAnalysis(project, people);
     await cloud.plant('projects', project);
@@ -128,7 +128,7 @@ describe('a grant that asks for the evaluation', () => {
 
 describe('a grant by hours without daily duty', () => {
   it('needs a reason, which stays with the round', async () => {
-    const project = aProject('waived', { courses: [courseOf({ courseId: 'c1', hourTenths: 90, cardNumber: '' })] });
+    const project = aProject('waived', { courses: [courseOf({ courseId: 'c1', hourTenths: 90 })] });
     const lacking = anAttendee('waived-p1', { lackedDays: ['2025-11-29'], openCourseIds: [], dutyOpen: false });
     const { analysis, chunks } = anAnalysis(project, [lacking], {
       ruleVersion: 2,

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/support/grant-builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { centre, hospitalA, hospitalB } from '../../../../test/support/institutions';
-import { courseOf } from '../../../../test/support/projects';
+import { courseOf, lecturerOf } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 let cloud: InProcessCloud;
@@ -23,18 +23,15 @@ const at = { projectId: 'held', batchId: 'b1' };
 const start = (more: Partial<InputOf<'lecturerGrant.start'>>) =>
   administrator().call('lecturerGrant.start', { ...at, lecturers: [], creditHundredths: 0, ...more });
 
+const taught = (courseId: string, hourTenths: number, who: Parameters<typeof lecturerOf>[0]) =>
+  courseOf({ courseId, hourTenths, lecturers: [lecturerOf({ lecturerId: `l-${courseId}`, hourTenths, ...who })] });
+
 const project = aProject('held', {
   courses: [
-    courseOf({
-      courseId: 'c1',
-      hourTenths: 30,
-      lecturerName: '学员一',
-      cardNumber: 'HN1',
-      lecturerIsProjectLead: true,
-    }),
-    courseOf({ courseId: 'c2', hourTenths: 30, lecturerName: '学员三', cardNumber: 'HN3' }),
-    courseOf({ courseId: 'c3', hourTenths: 15, lecturerName: '学员一', cardNumber: 'HN1' }),
-    courseOf({ courseId: 'c4', hourTenths: 15, lecturerName: '王晓东', cardNumber: 'HN9' }),
+    taught('c1', 30, { lecturerName: '学员一', cardNumber: 'HN1', lecturerIsProjectLead: true }),
+    taught('c2', 30, { lecturerName: '学员三', cardNumber: 'HN3' }),
+    taught('c3', 15, { lecturerName: '学员一', cardNumber: 'HN1' }),
+    taught('c4', 15, { lecturerName: '王晓东', cardNumber: 'HN9' }),
     courseOf({ courseId: 'c5', hourTenths: 0 }),
   ],
   rounds: [{ roundId: 'attendees', batchId: 'b1', state: 'granted' }],

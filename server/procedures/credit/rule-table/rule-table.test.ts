@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { shippedRules } from '../../../../domain/kernel/shipped-rules';
-import { approvedProject } from '../../../../test/support/projects';
+import { approvedProject, lecturerOf } from '../../../../test/support/projects';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { centre, hospitalA } from '../../../../test/support/institutions';
 import { approvedTrainee, signedInAdministrator } from '../../../../test/support/builders';
@@ -81,7 +81,12 @@ describe('the rule table of the centre', () => {
     const [project] = cloud.documents('projects');
     const [course] = project?.courses ?? [];
     if (!project || !course) throw new Error('no course');
-    const named = (courseId: string, more: object) => ({ ...course, courseId, hourTenths: 30, ...more });
+    const named = (courseId: string, more: object) => ({
+      ...course,
+      courseId,
+      hourTenths: 30,
+      lecturers: [lecturerOf({ lecturerId: courseId, hourTenths: 30, ...more })],
+    });
     await cloud.change('projects', project._id, {
       courses: [
         named('c1', { lecturerName: '陈志远', cardNumber: 'HN1' }),

@@ -6,7 +6,7 @@ import { signedInAdministrator, signedInReviewer } from '../../../../test/suppor
 import { aProject, aRecord } from '../../../../test/support/grant-builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
-import { courseOf } from '../../../../test/support/projects';
+import { courseOf, lecturerOf } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 import type { TestPersonId } from '../../../../test/support/people';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await signedInAdministrator(cloud, 'administratorB1', hospitalB);
   await signedInReviewer(cloud, 'reviewer1');
   const meeting = aProject('meeting', {
-    courses: [courseOf({ courseId: 'c1', lecturerName: '刘芳', topic: '室内质控' })],
+    courses: [courseOf({ lecturers: [lecturerOf({ lecturerId: 'c1', lecturerName: '刘芳' })], topic: '室内质控' })],
   });
   await cloud.plant('projects', meeting);
   await plantTrainees(cloud, ...people, 'crowd1');

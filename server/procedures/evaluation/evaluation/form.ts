@@ -25,7 +25,7 @@ export const formOfEvaluation = defineProcedure(evaluationForm, async ({ db, cal
       batchId: batch.batchId,
       begin: batch.begin,
       end: batch.end,
-      ...evaluationPeriod(batch),
+      ...evaluationPeriod(batch, project.courses),
       answers: answers[batch.batchId] ?? 0,
       begun: begun.has(batch.batchId),
     })),

@@ -12,7 +12,7 @@ import { batchOf, findOwnProject, findSubmittedProject } from '../../../data/pro
 export const results = defineProcedure(evaluationResults, async ({ db, caller, at }, which) => {
   const project = await readableProject(db, caller, which.projectId);
   const batch = batchOf(project, which.batchId);
-  const period = evaluationPeriod(batch);
+  const period = evaluationPeriod(batch, project.courses);
   const { institutionId } = project;
   const { answers, people } = await db.together(
     { collection: 'institutions', id: caller.session.institutionId },

@@ -34,7 +34,7 @@ export async function ownEvaluation(db: Database, which: OfBatch, person: Person
     getEvaluation(db, which),
     recordsOfPersonIn(db, { ...which, institutionId }, person._id),
   ]);
-  const period = evaluationPeriod(batch);
+  const period = evaluationPeriod(batch, project.courses);
   const attended = records.some(({ origin, confirmed, removed }) =>
     recordCounts({ origin, confirmed, removed, registration: person.state }),
   );

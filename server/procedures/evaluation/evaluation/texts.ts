@@ -11,7 +11,7 @@ export const texts = defineProcedure(
   evaluationTexts,
   async ({ db, caller, at }, { search, cursor, limit, ...which }) => {
     const project = await readableProject(db, caller, which.projectId);
-    const isClosed = stateAt(evaluationPeriod(batchOf(project, which.batchId)), at) === 'closed';
+    const isClosed = stateAt(evaluationPeriod(batchOf(project, which.batchId), project.courses), at) === 'closed';
     const query = search === undefined ? undefined : searchQueryOf(search);
     const after = decodeCursor(cursor, ['string'])?.[0] ?? '';
     const size = limit ?? DEFAULT_PAGE_SIZE;

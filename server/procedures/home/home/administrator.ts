@@ -31,8 +31,10 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },
   );
-  const toGrant = approved.filter(({ batches, rounds }) =>
-    batches.some((batch) => isBatchPast(batch, at) && !rounds.some(({ batchId }) => batchId === batch.batchId)),
+  const toGrant = approved.filter(({ batches, courses, rounds }) =>
+    batches.some(
+      (batch) => isBatchPast(batch, courses, at) && !rounds.some(({ batchId }) => batchId === batch.batchId),
+    ),
   );
   return {
     ...counts,

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import { isInBatch } from '../../../../domain/project/batch';
 import { dayOf, type Day } from '../../../../domain/kernel/time';
-import { windowsOn } from '../../../../domain/attendance/windows-today';
+import { windowsOn } from '../../../../domain/project/planned-windows';
 import { shownDays } from '../../../../domain/attendance/attendance-session';
 import { idOf } from '../../../../domain/kernel/id';
 import type { OwnBatch } from '../../../data/attendance';
@@ -31,13 +31,17 @@ export async function batchesToday(
     projects,
     institutionId,
     now,
-  }: { projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches'>[]; institutionId: string; now: number },
+  }: {
+    projects: readonly Pick<Project, '_id' | 'title' | 'form' | 'batches' | 'courses'>[];
+    institutionId: string;
+    now: number;
+  },
 ): Promise<HeldToday> {
   const today = dayOf(now);
   const held = projects.flatMap((project) =>
     project.batches
       .filter((batch) => isInBatch(today, batch))
-      .map((batch) => ({ project, batchId: batch.batchId, windows: windowsOn(today, batch) }))
+      .map((batch) => ({ project, batchId: batch.batchId, windows: windowsOn(today, batch, project.courses) }))
       // A day without teaching has none.
       .filter(({ windows }) => windows.length > 0),
   );

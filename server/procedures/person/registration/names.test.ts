@@ -7,7 +7,7 @@ import {
 } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, twoDayEntry } from '../../../../test/support/institutions';
-import { courseOf, filled } from '../../../../test/support/projects';
+import { courseOf, lecturerOf, filled } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 let cloud: InProcessCloud;
@@ -112,9 +112,14 @@ describe('the names in a project', () => {
     });
     expect(await save('阿依古丽•买买提')).toMatchObject({ ok: true });
     expect(cloud.documents('projects')[0]?.form.contactName).toBe('阿依古丽·买买提');
-    const lecturer = { projectId, revision: revision + 1, courses: [courseOf({ lecturerName: '!!' })], batches: [] };
+    const lecturer = {
+      projectId,
+      revision: revision + 1,
+      courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '!!' })] })],
+      batches: [],
+    };
     expect(refusalOf(await administrator().call('project.saveCourses', lecturer)).details).toEqual({
-      fields: [{ field: 'courses.0.lecturerName', problem: 'nameCharacters' }],
+      fields: [{ field: 'courses.0.lecturers.0.lecturerName', problem: 'nameCharacters' }],
     });
   });
 

@@ -1,11 +1,12 @@
 import { canWriteChange } from '../../../../domain/project/change-request';
+import { lecturersOf } from '../../../../domain/project/lecturers';
 import { canBeHeld } from '../../../../domain/project/project-state';
 import { refuse, type Refusing } from '../../../call/refusal';
 import { newChange, openChangeOf } from '../../../data/changes';
 import type { Transaction } from '../../../data/database';
 import type { ChangeRequest, Project, StoredContent } from '../../../data/documents';
+import { assertNames, namesOfLecturers } from '../project/assert-names';
 import { assertDisciplines } from '../project/assert-disciplines';
-import { assertNames } from '../project/assert-names';
 
 /** The request that its institution writes now, a new one where none is on its way; `project` was read in this transaction. */
 export async function changeToWrite(
@@ -28,8 +29,8 @@ export function assertMayAsk(project: Project, { form, courses }: StoredContent)
     [
       { field: 'form.projectLead', name: form.projectLead },
       { field: 'form.contactName', name: form.contactName },
-      ...courses.map(({ lecturerName }, index) => ({ field: `courses.${index}.lecturerName`, name: lecturerName })),
+      ...namesOfLecturers(courses),
     ],
-    [projectLead, contactName, ...project.courses.map(({ lecturerName }) => lecturerName)],
+    [projectLead, contactName, ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName)],
   );
 }

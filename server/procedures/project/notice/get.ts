@@ -1,5 +1,6 @@
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { noticeGet } from '../../../../contract/calls/project/notice';
+import { windowsOf } from '../../../../domain/project/planned-windows';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
@@ -27,14 +28,14 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     batches: batches.map((batch) => ({
       begin: batch.begin,
       end: batch.end,
-      windows: [...batch.windows],
+      windows: windowsOf(batch, courses),
       intendedStrategy: intendedStrategyOf(batch),
     })),
-    courses: courses.map(({ topic, hourTenths, lecturerName, professionalTitle }) => ({
+    courses: courses.map(({ topic, hourTenths, lessons, lecturers }) => ({
       topic,
       hourTenths,
-      lecturerName,
-      professionalTitle,
+      lessons: [...lessons],
+      lecturers: lecturers.map(({ lecturerName, professionalTitle }) => ({ lecturerName, professionalTitle })),
     })),
     state,
     ...(project.state === 'cancelled' && project.ended ? { cancelReason: project.ended.reason } : {}),

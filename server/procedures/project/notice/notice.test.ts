@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import { signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../../../test/support/cloud';
-import { approvedProject, batchOf, courseOf, submittedProject } from '../../../../test/support/projects';
+import { approvedProject, batchOf, courseOf, lecturerOf, submittedProject } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
 const by = 'administratorA1';
@@ -16,26 +16,35 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const anyone = () => cloud.as(null);
-const lecturer = {
+const lecturer = lecturerOf({
   lecturerName: '陈志远',
   professionalTitle: 'chiefPhysician',
   phone: '13787654321',
   cardNumber: '430100000217',
   birthDate: '1970-01-01',
-  remarks: '机场接送',
-} as const;
+});
 
 describe('the public notice (T5)', () => {
   it('shows anyone what is held when and where, with the notice and the agenda to open', async () => {
-    const projectId = await approvedProject(cloud, { by, reviewer }, { courses: [courseOf(lecturer)] });
+    const projectId = await approvedProject(
+      cloud,
+      { by, reviewer },
+      { courses: [courseOf({ lecturers: [lecturer], remarks: '机场接送' })] },
+    );
     const notice = await anyone().do('notice.get', { projectId });
     expect(notice).toMatchObject({
       projectId,
       state: 'approved',
       venue: '长沙市XX医院 学术报告厅',
       discipline: '医学检验 / 医学检验',
-      batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' }],
-      courses: [{ topic: '室内质量控制', lecturerName: '陈志远', professionalTitle: 'chiefPhysician' }],
+      batches: [{ begin: '2025-11-29', end: '2025-11-30', intendedStrategy: 'anyCourseFull' }],
+      courses: [
+        {
+          topic: '室内质量控制',
+          lessons: [],
+          lecturers: [{ lecturerName: '陈志远', professionalTitle: 'chiefPhysician' }],
+        },
+      ],
     });
     expect(notice.attachments.map(({ kind }) => kind)).toEqual(['notice', 'agenda']);
     const [attachment] = notice.attachments;
@@ -47,7 +56,7 @@ describe('the public notice (T5)', () => {
       cloud,
       { by, reviewer },
       {
-        courses: [courseOf(lecturer)],
+        courses: [courseOf({ lecturers: [lecturer], remarks: '机场接送' })],
         form: { contactPhone: '13712345678', meetingCostFen: 7_654_321, remarks: '内部备注' },
       },
     );

@@ -1,4 +1,5 @@
 import { checkName, foldName } from '../../../../domain/person/name';
+import type { Course } from '../../../../domain/project/project';
 import { refuse } from '../../../call/refusal';
 
 /** A name of a project's form as it was sent: '' while it is open. */
@@ -6,6 +7,15 @@ export interface GivenName {
   field: string;
   name: string;
 }
+
+/** The names of all lecturers, each with its place in what was sent. */
+export const namesOfLecturers = (courses: readonly Course[]): GivenName[] =>
+  courses.flatMap(({ lecturers }, index) =>
+    lecturers.map(({ lecturerName }, place) => ({
+      field: `courses.${index}.lecturers.${place}.lecturerName`,
+      name: lecturerName,
+    })),
+  );
 
 /**
  * Names of lead, contact and lecturers are names (rules: "Names"). One that stands in the project already is no obstacle to

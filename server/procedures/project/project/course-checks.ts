@@ -3,6 +3,7 @@ import type { FieldIssue } from '../../../../contract';
 import { checkWindows } from '../../../../domain/project/batch-windows';
 import { checkBatches, type Batch } from '../../../../domain/project/batch';
 import { courseHours, missingCode } from '../../../../domain/project/project-checks';
+import { lecturersOf } from '../../../../domain/project/lecturers';
 import type { Course } from '../../../../domain/project/project';
 import type { Day } from '../../../../domain/kernel/time';
 import { refuse, type Refusing } from '../../../call/refusal';
@@ -10,10 +11,17 @@ import type { Project } from '../../../data/documents';
 
 /** The page makes the ids; sessions and analyses are named by them, so each must mean one thing. */
 export function assertDistinct({ courses, batches }: { courses: readonly Course[]; batches: readonly Batch[] }): void {
+  const lecturers = courses.flatMap(({ lecturers: of }, index) =>
+    of.map(({ lecturerId }, place) => ({ lecturerId, field: `courses.${index}.lecturers.${place}.lecturerId` })),
+  );
   const repeated = [
     ...repeats(
       courses.map(({ courseId }) => courseId),
       (index) => `courses.${index}.courseId`,
+    ),
+    ...repeats(
+      lecturers.map(({ lecturerId }) => lecturerId),
+      (index) => lecturers[index]?.field ?? 'courses',
     ),
     ...repeats(
       batches.map(({ batchId }) => batchId),
@@ -76,13 +84,12 @@ export function spanOf(batches: readonly Batch[]): { firstDay: Day | null; lastD
 
 export function textsOfCourses(courses: readonly Course[], batches: readonly Batch[]): string[] {
   return [
-    ...courses.flatMap(({ topic, lecturerName, department, position, institutionName, remarks }) => [
-      topic,
+    ...courses.flatMap(({ topic, remarks }) => [topic, remarks]),
+    ...lecturersOf(courses).flatMap(({ lecturerName, department, position, institutionName }) => [
       lecturerName,
       department,
       position,
       institutionName,
-      remarks,
     ]),
     ...batches.flatMap(({ restDays = [] }) => restDays.map(({ reason }) => reason)),
   ];

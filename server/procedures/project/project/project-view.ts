@@ -94,7 +94,11 @@ export function rowOf(project: Project, now: number): ProjectRow {
 /** Form, courses and batches as calls give them. */
 export const contentView = ({ form, courses, batches }: StoredContent) => ({
   form,
-  courses,
+  courses: courses.map(({ lessons, lecturers, ...course }) => ({
+    ...course,
+    lessons: [...lessons],
+    lecturers: [...lecturers],
+  })),
   batches: batches.map(({ windows, restDays = [], ...batch }) => ({
     ...batch,
     windows: [...windows],

@@ -6,6 +6,7 @@ import {
   batchOf,
   completeProject,
   courseOf,
+  lecturerOf,
   draftProject,
   filled,
   scan,
@@ -338,7 +339,11 @@ describe('submitting', () => {
 
 describe('after the approval', () => {
   it('texts and lecturers may be corrected, and the correction is on record', async () => {
-    const projectId = await approvedProject(cloud, { by, reviewer });
+    const projectId = await approvedProject(
+      cloud,
+      { by, reviewer },
+      { courses: [courseOf({ lecturers: [lecturerOf()] })] },
+    );
     const { form, revision } = await administrator().do('project.get', { projectId });
     const saved = await administrator().do('project.saveForm', {
       projectId,
@@ -348,10 +353,10 @@ describe('after the approval', () => {
     await administrator().do('project.saveCourses', {
       projectId,
       revision: saved.revision,
-      courses: [courseOf({ cardNumber: '430100000217' })],
+      courses: [courseOf({ lecturers: [lecturerOf({ cardNumber: '430100000217' })] })],
       batches: [batchOf()],
     });
-    expect(storedProject(projectId)?.courses[0]).toMatchObject({ cardNumber: '430100000217' });
+    expect(storedProject(projectId)?.courses[0]?.lecturers[0]).toMatchObject({ cardNumber: '430100000217' });
     expect(actionsOn(projectId).slice(-2)).toEqual(['project.corrected', 'project.corrected']);
   });
 
@@ -369,7 +374,7 @@ describe('after the approval', () => {
       await administrator().call('project.saveCourses', {
         projectId,
         revision,
-        courses: [courseOf({ lecturerName: '陈志远' })],
+        courses: [courseOf({ lecturers: [lecturerOf({ lecturerName: '陈志远' })] })],
         batches: [batchOf()],
       }),
       await administrator().call('project.saveCourses', {

@@ -1,11 +1,12 @@
 import { projectSaveCourses } from '../../../../contract/calls/project/project';
 import { changedAreas } from '../../../../domain/project/project-change';
+import { lecturersOf } from '../../../../domain/project/lecturers';
 import { findOwnProject } from '../../../data/projects';
 import { ruleBook } from '../../../data/rule-table';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { assertAcceptableTexts } from '../../../guard/text-check';
-import { assertNames } from './assert-names';
+import { assertNames, namesOfLecturers } from './assert-names';
 import { assertBatchesFit, assertDistinct, assertHoursFit, spanOf, textsOfCourses } from './course-checks';
 import { editProject } from './edit-project';
 import { savedOf } from './project-view';
@@ -18,10 +19,10 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
   await assertAcceptableTexts(context, textsOfCourses(courses, batches));
   return runIdempotent(context, projectSaveCourses, async (tx) => {
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
-    assertNames(
-      courses.map(({ lecturerName }, index) => ({ field: `courses.${index}.lecturerName`, name: lecturerName })),
-      [project.form.projectLead, ...project.courses.map(({ lecturerName }) => lecturerName)],
-    );
+    assertNames(namesOfLecturers(courses), [
+      project.form.projectLead,
+      ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName),
+    ]);
     assertHoursFit(context, project, courses);
     assertBatchesFit(context, project, batches);
     const edited = await editProject(tx, context, {
