@@ -1,5 +1,5 @@
 /**
- * The documents that a person may be known by (rules: "The national ID is the person"): the resident's card, and five others. A number
+ * The documents that a person may be known by (rules: "National ID"): the resident's card, and five others. A number
  * has one spelling and one digest, however it was typed, and each kind has a check of its own.
  */
 import { comparedText } from '../kernel/table-cell';

@@ -31,7 +31,7 @@ const stored = (personId: string) => cloud.documents('persons').find(({ _id }) =
 const find = async (search: string, by = a()) =>
   (await by.do('registration.list', { search })).rows.map(({ personId }) => personId);
 
-describe('a document other than the resident’s card (rules: "The national ID is the person")', () => {
+describe('a document other than the resident’s card (rules: "National ID")', () => {
   it('is checked as its kind has it', async () => {
     const refused = await register('trainee1', { documentKind: 'hkMacaoPermit', nationalId: 'C12345678' });
     expect(refusalOf(refused)).toMatchObject({
