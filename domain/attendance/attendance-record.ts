@@ -26,8 +26,15 @@ export const suspiciousFlags: readonly AttendanceFlag[] = [
   'longAfterDisplay',
 ];
 
-export function isSuspicious({ flags }: { flags: readonly AttendanceFlag[] }): boolean {
-  return flags.some((flag) => suspiciousFlags.includes(flag));
+/** Whether somebody should look closer: not once an administrator has, and found it in order (核实无误). */
+export function isSuspicious({
+  flags,
+  verified = false,
+}: {
+  flags: readonly AttendanceFlag[];
+  verified?: boolean | undefined;
+}): boolean {
+  return !verified && flags.some((flag) => suspiciousFlags.includes(flag));
 }
 
 export const recordOrigins = ['scan', 'late', 'manual', 'appeal'] as const;

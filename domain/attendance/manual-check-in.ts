@@ -26,7 +26,7 @@ export function manualReasonText({ reason, note }: { reason: ManualReason; note:
 }
 
 /** `other` says nothing by itself. */
-export const manualReasonObjection = ({
+const manualReasonObjection = ({
   reason,
   note,
 }: {

@@ -4,6 +4,13 @@ import { because, kind } from './kind';
 import type { OfBatch } from './kind';
 
 export const evidenceKinds = {
+  lateConfirmed: kind<{ title: string; records: number }, 'person'>({
+    to: 'person',
+    look: 'approved',
+    title: () => '补传的签到已确认',
+    text: ({ title, records }) => `${title}：${records} 次签到已经算数`,
+    opens: () => ({ page: 'myRecords' }),
+  }),
   manualCheckIn: kind<OfBatch & { records: number; by: string; reason: string }, 'person'>({
     to: 'person',
     look: 'approved',

@@ -1,4 +1,4 @@
-import { DEADLINE_RULES, daysLate, deadlineRuleOn, fileBy, reportBy } from './deadlines';
+import { DEADLINE_RULES, daysLate, deadlineRuleOn, fileBy, reportBy, lateFiling } from './deadlines';
 
 describe('the deadlines of a holding', () => {
   it('are two weeks before its first day and two weeks after its last', () => {
@@ -28,4 +28,11 @@ describe('the deadlines of a holding', () => {
     expect(deadlineRuleOn('fileBefore', '1989-12-31')).toBeUndefined();
     for (const { source } of DEADLINE_RULES) expect(source).not.toBe('');
   });
+});
+
+it('wants a reason from the first day on that a project is handed in late, and none before', () => {
+  expect(lateFiling(0, '')).toBeUndefined();
+  expect(lateFiling(1, '')).toBe('lateReasonRequired');
+  expect(lateFiling(1, '  没办法 ')).toBe('lateReasonRequired');
+  expect(lateFiling(1, '会场刚刚定下来')).toBeUndefined();
 });

@@ -29,7 +29,7 @@ export async function pickImages(count: number): Promise<PickedFile[]> {
   }));
 }
 
-export async function pickDocuments(count: number, extension: string[]): Promise<PickedFile[]> {
+async function pickDocuments(count: number, extension: string[]): Promise<PickedFile[]> {
   const chosen = await sheet(() => wx.chooseMessageFile({ count, type: 'file', extension }));
   return (chosen?.tempFiles ?? []).map(({ path, name, size }) => ({ path, name, sizeBytes: size }));
 }

@@ -73,6 +73,7 @@ const administrator = () => cloud.as('administratorA1');
 describe('the figures over all records of a batch', () => {
   const figures = {
     removed: 0,
+    manual: 0,
     people: 3,
     records: 7,
     flagged: 3,

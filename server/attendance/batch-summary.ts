@@ -21,6 +21,7 @@ export interface BatchSummary {
   flagged: number;
   suspicious: number;
   late: number;
+  manual: number;
   awaitsConfirmation: number;
   provisional: number;
   removed: number;
@@ -33,8 +34,9 @@ export const figuresOf = (batch: OwnBatch) => ({
   people: peopleOf(batch),
   records: recordsOf(batch),
   flagged: recordsOf(batch, { flagged: true }),
-  suspicious: recordsOf(batch, { flagged: true, flags: { in: suspiciousFlags } }),
+  suspicious: recordsOf(batch, { flagged: true, flags: { in: suspiciousFlags }, verified: { exists: false } }),
   late: recordsOf(batch, { origin: 'late' }),
+  manual: recordsOf(batch, { origin: 'manual' }),
   awaitsConfirmation: recordsOf(batch, awaiting),
   provisionalRecords: provisionalOf(batch),
   removedRecords: removedOf(batch),
@@ -60,6 +62,7 @@ export async function summariseBatch(
     flagged: figures.flagged - removed(({ flagged }) => flagged),
     suspicious: figures.suspicious - removed(isSuspicious),
     late: figures.late - removed(({ origin }) => origin === 'late'),
+    manual: figures.manual - removed(({ origin }) => origin === 'manual'),
     removed: removedRecords.length,
     provisional: pending.length,
     pendingPersonIds: new Set(pending),

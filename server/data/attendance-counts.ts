@@ -13,8 +13,8 @@ import { documents, howMany, howManyDifferent } from './questions';
 export type Counted =
   | Record<string, never>
   | { flagged: true }
-  | { flagged: true; flags: { in: readonly AttendanceFlag[] } }
-  | { origin: 'late' }
+  | { flagged: true; flags: { in: readonly AttendanceFlag[] }; verified: { exists: false } }
+  | { origin: 'late' | 'manual' }
   | { origin: 'late'; confirmed: boolean; removed: { exists: false } };
 
 /** Late records that wait: those that were taken back do not, and are few enough to be read. */

@@ -90,6 +90,7 @@ const scannedFields = [
   'provisional',
   'confirmed',
   'removed',
+  'verified',
   'flags',
   'courseIds',
   'placeName',

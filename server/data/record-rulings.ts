@@ -1,3 +1,4 @@
+import type { Ruling } from '../../domain/attendance/ruling';
 import { idOf } from '../../domain/kernel/id';
 import type { OwnBatch } from './attendance';
 import { addOrRunAgain, type Database, type Transaction } from './database';
@@ -14,6 +15,13 @@ export async function findOwnRecords(
     (record) => record.institutionId === institutionId && record.projectId === projectId && record.batchId === batchId,
   );
 }
+
+/** What a ruling leaves on the record, for lists and counts. */
+const marks: Record<Ruling, { set: Partial<AttendanceRecord>; unset: (keyof AttendanceRecord)[] }> = {
+  removed: { set: { removed: true }, unset: ['verified'] },
+  restored: { set: {}, unset: ['removed', 'verified'] },
+  verified: { set: { verified: true }, unset: ['removed'] },
+};
 
 /** Writes a ruling, and what it makes of the record. */
 export async function addRuling(
@@ -32,11 +40,10 @@ export async function addRuling(
     personId,
     ...made,
   });
-  await tx.update(
-    'attendanceRecords',
-    recordId,
-    ruling.kind === 'removed' ? { set: { ruling, removed: true } } : { set: { ruling }, unset: ['removed'] },
-  );
+  await tx.update('attendanceRecords', recordId, {
+    set: { ruling, ...marks[ruling.kind].set },
+    unset: marks[ruling.kind].unset,
+  });
 }
 
 /** Whoever counts the people of these sessions counts anew. */

@@ -146,7 +146,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'left', as: 'gao-yuan' },
     ],
   },
-  'trainee/my-slots': { as: trainee, query: batch('heldNow') },
+  'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
 
   'notice/detail': {
     as: stranger,
@@ -273,13 +273,18 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   'attendance/manual': {
     as: administrator,
     query: batch('heldNow'),
+    without: { empty: 'it begins with a search', many: 'it begins with a search' },
     scenes: [{ name: 'chosen', query: (world) => ({ ...batch('heldNow')(world), personId: world.approvedPersonId }) }],
   },
   'attendance/person-slots': {
     as: administrator,
     query: (world) => ({ ...batch('analysed')(world), personId: world.approvedPersonId }),
   },
-  'attendance/personal-code': { as: trainee },
+  'attendance/personal-code': {
+    as: trainee,
+    without: { empty: 'everybody registered has a code', many: 'there is one code' },
+    varies: 'the code and the number are of the run',
+  },
   'attendance/session': {
     as: administrator,
     query: batch('heldNow'),

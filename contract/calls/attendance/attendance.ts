@@ -265,6 +265,8 @@ export const recordPage = z.strictObject({
     /** Late records nobody has confirmed yet. */
     awaitsConfirmation: count,
     provisional: count,
+    /** Those made by hand. */
+    manual: count,
     /** Records that were taken back; no other figure has them. */
     removed: count,
   }),

@@ -27,6 +27,7 @@ const summary = {
   late: 17,
   awaitsConfirmation: 3,
   removed: 0,
+  manual: 0,
   provisional: 1,
 };
 

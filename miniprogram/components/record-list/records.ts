@@ -98,6 +98,7 @@ export function chipsOf(summary: Records['summary'], show: Show): RecordChip[] {
       tone: 'sus',
       count: summary.suspicious,
     },
+    { show: 'manual', label: `补签 ${summary.manual}`, icon: 'edit', tone: '', count: summary.manual },
     { show: 'removed', label: `已撤下 ${summary.removed}`, icon: 'rollback', tone: 'ret', count: summary.removed },
   ];
   return [

@@ -1,3 +1,4 @@
+import { suspiciousFlags } from '../../../domain/attendance/attendance-record';
 import type { AnalysisRecord } from '../../../domain/attendance/analysis';
 import type { Batch } from '../../../domain/project/batch';
 import { addDays, instantOf } from '../../../domain/kernel/time';
@@ -20,6 +21,7 @@ export type BatchRecord = AnalysisRecord & {
   placeName: string;
   confirmed: boolean;
   removed?: true;
+  verified?: true;
 };
 
 /** Each page waits for the one before it, so a batch is read in several places at once. */
@@ -77,7 +79,8 @@ export async function flagTwoPlaces(db: Database, batch: OwnBatch, records: read
       to: own.reduce((last, { evidenceAt }) => Math.max(last, evidenceAt), -Infinity) + TWO_PLACES_MS,
     });
     for (const record of atTwoPlaces(own, elsewhere)) {
-      if (!record.flags.includes('twoPlaces')) record.flags = [...record.flags, 'twoPlaces'];
+      // An administrator has looked into it and vouches for it.
+      if (!record.verified && !record.flags.includes('twoPlaces')) record.flags = [...record.flags, 'twoPlaces'];
     }
   });
 }
@@ -93,11 +96,14 @@ class Shared {
       evidenceAt: record.evidenceAt,
       origin: record.origin,
       counts: false,
-      flags: this.#list(record.flags),
+      flags: this.#list(
+        record.verified ? record.flags.filter((flag) => !suspiciousFlags.includes(flag)) : record.flags,
+      ),
       courseIds: this.#list(record.courseIds),
       placeName: this.#text(record.placeName),
       confirmed: record.confirmed,
       ...(record.removed ? { removed: true } : {}),
+      ...(record.verified ? { verified: true } : {}),
     };
   }
 

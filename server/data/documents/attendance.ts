@@ -96,6 +96,8 @@ export interface AttendanceRecord extends Base {
   made?: { reason: string; by: string };
   /** Taken back (撤下签到): it counts for nothing until it is put back. Absent otherwise, so that an index finds these alone. */
   removed?: true;
+  /** Looked into and in order (核实无误): its flags ask for nothing any more. Absent otherwise. */
+  verified?: true;
   /** The ruling that holds; all of them are in `recordRulings`. */
   ruling?: RulingMade & { number: number };
 }

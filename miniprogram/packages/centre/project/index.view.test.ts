@@ -16,6 +16,11 @@ import {
   outcomeOf,
   quickReasons,
   toggleMark,
+  answeredObjections,
+  lateLine,
+  placeOptions,
+  reasonGiven,
+  withObjection,
 } from './index.view';
 
 const words = (code: string, figures: Record<string, string | number>, batchIds = ['b1']) =>
@@ -237,5 +242,46 @@ describe('a second review (J4)', () => {
       { what: '举办地点', before: '二楼会议室', after: '学术报告厅' },
     ]);
     expect(linesSince(reviewed)).toEqual([]);
+  });
+});
+
+describe('what is wrong where', () => {
+  const project = aProject();
+  const agenda = { at: 'documents.agenda', reason: '第 2 页没有盖章' };
+  const venue = { at: 'form.venue', reason: '请写到楼层和会议室' };
+
+  it('stands in the order of the pages, once for each place, and is taken back by an empty note', () => {
+    const both = withObjection(project, withObjection(project, [], venue), agenda);
+    expect(both).toEqual([agenda, venue]);
+    expect(withObjection(project, both, { ...venue, reason: '请写明楼层' })).toEqual([
+      agenda,
+      { ...venue, reason: '请写明楼层' },
+    ]);
+    expect(withObjection(project, both, { ...agenda, reason: '' })).toEqual([venue]);
+    expect(reasonGiven(project, both)).toBe('日程表：第 2 页没有盖章；举办地点：请写到楼层和会议室');
+  });
+
+  it('leaves only the return, also where every document conforms', () => {
+    const conform = { notice: 'conforms', agenda: 'conforms', registrationForm: 'conforms' } as const;
+    expect(choiceOf(conform, [venue])).toEqual({
+      tip: '您写了 1 条意见，本次只能退回',
+      canApprove: false,
+      returnOnly: true,
+    });
+  });
+
+  it('may be said of every field, course and batch; documents are marked', () => {
+    const labels = placeOptions(project).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['举办地点', '课程「室内质量控制」', '举办周期第 1 期']));
+    expect(labels).not.toContain('日程表');
+  });
+
+  it('is shown in the next review with what became of it, and so is a late filing', () => {
+    const reviewed = { project, waitingDays: 0, checks: [], answered: [{ ...venue, changed: true }] };
+    expect(answeredObjections(reviewed)).toEqual([{ ...venue, changed: true, name: '举办地点' }]);
+    expect(lateLine(reviewed)).toBe('');
+    expect(lateLine({ ...reviewed, late: { days: 3, reason: '会场刚刚定下来' } })).toBe(
+      '晚 3 天申报，原因：会场刚刚定下来',
+    );
   });
 });

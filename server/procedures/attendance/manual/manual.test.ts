@@ -49,6 +49,10 @@ const slotsOf = async (who: TestPersonId) =>
   cloud
     .as('administratorA1')
     .do('slots.ofPerson', { projectId: 'here', batchId: 'b1', who: { personNumber: numberOf(who) } });
+const analysed = () => {
+  const windows = [slot, tomorrow].map((begin) => ({ begin, end: begin + 11 * 60 * MINUTE_MS }));
+  return cloud.as(here.by).do('analysis.run', { projectId: 'here', batchId: 'b1', windows });
+};
 const messagesTo = (kind: string) => cloud.documents('messages').filter((message) => message.kind === kind);
 const rule = (ruling: 'removed' | 'restored' | 'verified', recordIds: string[], by: TestPersonId = 'administratorA1') =>
   cloud.as(by).call('ruling.make', {
@@ -120,8 +124,7 @@ describe('a manual check-in', () => {
     await record('trainee1');
     cloud.clock.set(instantOf('2025-11-30', '19:00:00'));
     await record('trainee1', { slots: [tomorrow] });
-    const windows = [slot, tomorrow].map((begin) => ({ begin, end: begin + 11 * 60 * MINUTE_MS }));
-    const { analysisId } = await cloud.as(here.by).do('analysis.run', { projectId: 'here', batchId: 'b1', windows });
+    const { analysisId } = await analysed();
     expect(cloud.documents('analyses').find(({ _id }) => _id === analysisId)).toMatchObject({ valid: 1 });
   });
 });
@@ -189,8 +192,7 @@ describe('a record that is taken back', () => {
   it('is not valid in an analysis', async () => {
     await rule('removed', [only()._id]);
     cloud.clock.set(instantOf('2025-11-30', '19:00:00'));
-    const windows = [slot, tomorrow].map((begin) => ({ begin, end: begin + 11 * 60 * MINUTE_MS }));
-    const { analysisId } = await cloud.as(here.by).do('analysis.run', { projectId: 'here', batchId: 'b1', windows });
+    const { analysisId } = await analysed();
     const chunk = cloud.documents('analysisChunks').find((each) => each.analysisId === analysisId);
     expect(chunk?.people).toMatchObject([{ records: 0, uncounted: 1, valid: false }]);
   });
@@ -237,6 +239,21 @@ describe('a record that is taken back', () => {
     });
     const { summary } = await cloud.as(here.by).do('attendance.records', batch);
     expect(summary).toMatchObject({ late: 0, awaitsConfirmation: 0, removed: 1 });
+  });
+
+  it('that was looked into and is in order is not doubtful any more, in lists and in an analysis', async () => {
+    const qrText = await shownCode(cloud, here);
+    await cloud.as('trainee2').do('attendance.checkIn', { qrText, source: 'album' });
+    const batch = { projectId: 'here', batchId: 'b1' };
+    const doubtful = () => cloud.as(here.by).do('attendance.records', { ...batch, show: 'suspicious' });
+    const { rows } = await doubtful();
+    expect(rows).toHaveLength(1);
+    await rule('verified', [rows[0]?.recordId ?? '']);
+    expect(await doubtful()).toMatchObject({ rows: [], summary: { suspicious: 0, flagged: 1, records: 2 } });
+    cloud.clock.set(instantOf('2025-11-30', '19:00:00'));
+    const { analysisId } = await analysed();
+    const people = cloud.documents('analysisChunks').find((each) => each.analysisId === analysisId)?.people ?? [];
+    expect(people.flatMap(({ flags }) => flags)).toEqual([]);
   });
 
   it('is another institution’s business for nobody', async () => {
