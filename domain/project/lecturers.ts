@@ -19,8 +19,7 @@ export const sharedHours = (lecturers: readonly Pick<Lecturer, 'hourTenths'>[]):
 const HALF_AN_HOUR_TENTHS = 5;
 
 /**
- * Shares of a course's hours proposed for its lecturers: equal as far as halves of an hour allow, the first ones more (rules: "Catalogue
- * and project"). They add up to the hours whatever those are.
+ * Shares of a course's hours proposed for its lecturers: equal as far as halves of an hour allow, the first ones more. They add up to the hours whatever those are.
  * @returns tenths of an hour, as many as `lecturers`
  */
 export function proposeShares(hourTenths: number, lecturers: number): number[] {

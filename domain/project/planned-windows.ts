@@ -15,7 +15,7 @@ import type { Day } from '../kernel/time';
 export type PlannedBatch = Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>;
 
 /** A window begins so long before its lesson: people come in meanwhile. */
-export const LESSON_WINDOW_LEAD_MINUTES = 30;
+const LESSON_WINDOW_LEAD_MINUTES = 30;
 
 const byTime = (a: AttendanceWindow, b: AttendanceWindow): number => a.begin - b.begin || a.end - b.end;
 

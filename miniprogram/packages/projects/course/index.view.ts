@@ -15,7 +15,6 @@ import {
   keyOf,
   lecturerKey,
   lecturersIn,
-  lessonsIn,
   type Course,
   type CourseValues,
   type Lecturer,
@@ -198,31 +197,6 @@ export function firstWrong(values: CourseValues, errors: CourseErrors): string |
     'remarks',
   ];
   return keys.find((key) => (errors[key] ?? '') !== '');
-}
-
-/** The name of a field, to tell what two versions differ in. */
-export function labelOfKey(key: string, values: CourseValues): string {
-  if (key === 'lessons') return '上课时间';
-  if (key === 'lecturers') return '主讲人';
-  const of = lecturerKey(key);
-  if (of === undefined) return COURSE_FIELDS.find((spec) => spec.key === key)?.label ?? key;
-  const name = values[keyOf(of.lecturerId, 'lecturerName')] ?? '';
-  const label = LECTURER_FIELDS.find((spec) => spec.key === of.field)?.label ?? of.field;
-  return name === '' ? label : `${name} · ${label}`;
-}
-
-/** The value of a field in words. */
-export function wordsOfKey(
-  key: string,
-  values: CourseValues,
-  lessonWords: (lessons: Course['lessons']) => string,
-): string {
-  if (key === 'lessons') return lessonWords(lessonsIn(values));
-  if (key === 'lecturers')
-    return lecturersIn(values)
-      .map((id) => values[keyOf(id, 'lecturerName')] || '未填姓名')
-      .join('、');
-  return courseFieldRow(key, values, {}, 'draft').shown;
 }
 
 /** The courses with one of them replaced, added at the end, or (without `course`) removed. */
