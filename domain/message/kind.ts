@@ -20,6 +20,7 @@ export const targetPages = [
   'catalogue',
   'entries',
   'project',
+  'attendance',
   'materials',
   'round',
   'reversal',

@@ -47,6 +47,8 @@ const facts: StoredFacts = {
   batchId: 'b1',
   moment: '2025-11-29 08:31:07',
   answers: 96,
+  day: '2025-11-29',
+  found: 'notOpened',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -7,6 +7,7 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { idOf } from '../kernel/id';
+import type { Unattended } from '../attendance/daily-duty';
 import { accountKinds } from './account-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
@@ -252,6 +253,14 @@ export const messageKinds = {
     },
   }),
 
+  /** A teaching day on which nobody has opened attendance, or nobody has come (M14). */
+  dayUnattended: kind<OfProject & { day: string; found: Unattended }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ found }) => (found === 'notOpened' ? '今天还没有开考勤' : '今天还没有人签到'),
+    text: ({ title, day }) => `${title}：${day} 是授课日，缺一天考勤，学员得不到学分。请打开考勤二维码`,
+    opens: ({ projectId }) => ({ page: 'attendance', id: projectId }),
+  }),
   placeAsked: kind<{ kind: DirectoryRequestKind; name: string }, 'institution'>({
     to: 'institution',
     look: 'waits',

@@ -15,7 +15,10 @@ export const routes = {
   }),
   adminHome: tabAt('pages/admin/home/index', {}),
 
-  register: pageAt('packages/trainee/register/index', {}),
+  register: pageAt('packages/trainee/register/index', {
+    /** The institution that has shared the form: it is chosen already. */
+    institutionId: optionalText,
+  }),
   registration: pageAt('packages/trainee/registration/index', {
     /** It was handed in a moment ago. */
     handedIn: flag,

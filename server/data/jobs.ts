@@ -136,6 +136,17 @@ export async function addReminderJob(
   );
 }
 
+/** Puts on the list that the attendance of a day is looked at, once for each of its hours. */
+export async function addDutyJob(
+  db: Database,
+  { day, hour, createdAt }: { day: Day; hour: string; createdAt: number },
+): Promise<void> {
+  const subjectId = `${day}T${hour}`;
+  const _id = jobId('watchDuty', subjectId);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
 async function addJob(
   tx: Transaction,
   kind: Job['kind'],

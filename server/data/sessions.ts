@@ -1,5 +1,6 @@
-import { MAX_SESSIONS_OF_BATCH } from '../../domain/attendance/attendance-session';
+import { MAX_SESSIONS_OF_BATCH, shownDays } from '../../domain/attendance/attendance-session';
 import { idOf } from '../../domain/kernel/id';
+import type { Day } from '../../domain/kernel/time';
 import { isInBatch, type Batch } from '../../domain/project/batch';
 import type { Course } from '../../domain/project/project';
 import type { ProjectState } from '../../domain/project/project-state';
@@ -101,6 +102,10 @@ export async function tellSessions(
     for (const { _id } of await sessionsOfBatch(tx, { projectId, batchId }))
       await tx.update('attendanceSessions', _id, { set: { projectState } });
 }
+
+/** Whether somebody can show the code of a session on a day. */
+export const canShowToday = (session: AttendanceSession, day: Day): boolean =>
+  session.status === 'open' && isInBatch(day, shownDays(session));
 
 /** Writes a session as it is now. */
 export const saveSession = (tx: Transaction, session: AttendanceSession): Promise<void> =>

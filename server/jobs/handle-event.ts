@@ -28,6 +28,7 @@ import { runDueJobs, runJob } from './run-job';
 import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
 import { tellOfDays } from './tell-of-days';
+import { beginWatchingDuty } from './watch-duty';
 import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
@@ -110,6 +111,7 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
   if (timerEvent.safeParse(event).success) {
     await adoptEnvironment(services);
     await besides(services, 'remindingFailed', () => beginReminding(services));
+    await besides(services, 'dutyFailed', () => beginWatchingDuty(services));
     await runDueJobs(services);
     await besides(services, 'upgradeFailed', () => upgrade(services));
     await besides(services, 'transfersFailed', () => tellOfDays(services));

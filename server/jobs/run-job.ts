@@ -16,6 +16,7 @@ import { workOnRotation } from './rotate-keys';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
+import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
 
@@ -64,6 +65,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
+  watchDuty,
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,

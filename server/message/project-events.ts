@@ -1,3 +1,5 @@
+import type { Unattended } from '../../domain/attendance/daily-duty';
+import type { Day } from '../../domain/kernel/time';
 import type { AttendanceRecord, ChangeRequest, GrantRound, Project, Review } from '../data/documents';
 import type { AudienceNews } from '../data/jobs';
 import type { Event } from '../data/messages';
@@ -125,3 +127,14 @@ export function lateConfirmed(
     };
   });
 }
+
+/** The institution is warned of a teaching day without attendance; once for each time that it was looked at. */
+export const dayUnattended = (
+  { _id: projectId, title, institutionId }: Pick<Project, '_id' | 'title' | 'institutionId'>,
+  { batchId, day, hour, found }: { batchId: string; day: Day; hour: string; found: Unattended },
+): Event<'dayUnattended'> => ({
+  to: { institution: institutionId },
+  kind: 'dayUnattended',
+  key: `${projectId}-${batchId}-${day}T${hour}`,
+  facts: { projectId, title, day, found },
+});

@@ -1,20 +1,8 @@
-import assert from 'node:assert/strict';
-import type { Phone, Stage } from './stage';
+import type { Phone } from './stage';
 import type { Step } from './step';
+import { codeOnTheDesk } from './steps/sms';
 
 const openAccount = (phone: Phone) => phone.tap(/(单位管理员|审核员) · /);
-
-/** The six digits of the last SMS, as somebody reads them off the desk. */
-async function codeOnTheDesk({ page }: Stage): Promise<string> {
-  const outbox = page.locator('#sent');
-  if (!(await outbox.isVisible())) await page.locator('#outbox').click();
-  await outbox.locator('article').filter({ hasText: '短信' }).first().waitFor();
-  const text = (await outbox.locator('article').filter({ hasText: '短信' }).first().textContent()) ?? '';
-  const code = /(\d{6})$/.exec(text)?.[1];
-  assert.ok(code, 'the desk shows the code of the SMS');
-  await page.locator('#outbox').click();
-  return code;
-}
 
 /** Invites somebody on the page 邀请 that stands open. @returns the code to pass on */
 async function invite(phone: Phone, name: string, number: string, role: RegExp | null): Promise<string> {

@@ -44,7 +44,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'session.get': of(trainee, () => ({})),
     'home.administrator': byAdministrator(() => ({})),
     'home.trainee': of(trainee, () => ({})),
-    'directory.institutions': of(newcomer, () => ({ search: '医院', ...pageFrom('', '') })),
+    'directory.institutions': of(newcomer, () => ({ search: '医院', institutionId, ...pageFrom('', '') })),
     'directory.departments': of(newcomer, () => ({ institutionId })),
     'registration.submit': of(newcomer, async () => ({
       name: '路过的人',

@@ -8,7 +8,12 @@ export const directoryInstitutions = defineCall({
   service: 'api',
   roles: ['anyone'],
   kind: 'query',
-  input: z.strictObject({ search: searchText, ...pageInput }),
+  input: z.strictObject({
+    search: searchText,
+    /** One alone: the one that a shared card names. */
+    institutionId: z.optional(id),
+    ...pageInput,
+  }),
   output: pageOf(z.strictObject({ institutionId: id, name: z.string() })),
   errors: [],
 });

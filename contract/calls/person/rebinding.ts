@@ -9,6 +9,7 @@ import {
   instant,
   pageInput,
   personName,
+  phoneProof,
   professionalTitle,
   reviewOutput,
   searchText,
@@ -33,7 +34,7 @@ export const rebindingRequest = defineCall({
     nationalId: documentNumber,
     documentKind: identityDocument,
     /** The phone of the new WeChat; it may be the one on record. */
-    phoneCode: z.string().check(z.minLength(1), z.maxLength(200)),
+    phoneCode: phoneProof,
     consent: z.literal(true),
   }),
   output: z.strictObject({ state: rebindingState, submittedAt: instant }),
@@ -44,6 +45,7 @@ export const rebindingRequest = defineCall({
     'rebindingTooOften',
     'alreadyRegistered',
     'phoneCodeInvalid',
+    'smsCodeWrong',
     'tooManyAttempts',
   ],
 });

@@ -14,6 +14,7 @@ import {
   instant,
   pageInput,
   personName,
+  phoneProof,
   professionalTitle,
   reviewOutput,
   searchText,
@@ -49,7 +50,7 @@ export const registrationSubmit = defineCall({
   kind: 'command',
   input: z.strictObject({
     name: personName,
-    phoneCode: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    phoneCode: z.optional(phoneProof),
     /** Left out on a correction when it stays as it is: the page only ever shows it masked. */
     nationalId: z.optional(documentNumber),
     documentKind: identityDocument,
@@ -67,6 +68,7 @@ export const registrationSubmit = defineCall({
   errors: [
     'institutionSuspended',
     'phoneCodeInvalid',
+    'smsCodeWrong',
     'nationalIdTaken',
     'nationalIdFixed',
     'phoneTaken',
@@ -385,7 +387,7 @@ export const registrationCheck = defineCall({
 });
 
 /**
- * Another phone, which WeChat vouches for: in force at once. A number that somebody else had until now passes to the caller; they are
+ * Another phone, which WeChat vouches for, or a code that was sent there: in force at once. A number that somebody else had until now passes to the caller; they are
  * told, and verify another one before what needs a phone.
  */
 export const registrationChangePhone = defineCall({
@@ -393,7 +395,7 @@ export const registrationChangePhone = defineCall({
   service: 'api',
   roles: ['trainee'],
   kind: 'command',
-  input: z.strictObject({ phoneCode: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  input: z.strictObject({ phoneCode: phoneProof }),
   output: z.strictObject({ phoneMasked: z.string() }),
-  errors: ['notRegistered', 'phoneCodeInvalid', 'phoneTaken', 'wrongState'],
+  errors: ['notRegistered', 'phoneCodeInvalid', 'smsCodeWrong', 'tooManyAttempts', 'phoneTaken', 'wrongState'],
 });

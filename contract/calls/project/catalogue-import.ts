@@ -73,6 +73,8 @@ export const catalogueImportRows = defineCall({
   }),
   output: pageOf(
     z.strictObject({
+      /** Tells it from every other row of its kind. */
+      rowId: id,
       /** As a spreadsheet program numbers it; null for an entry that is not in the file. */
       row: z.nullable(count),
       projectNumber: z.string(),

@@ -23,6 +23,7 @@ export interface Job extends Base {
     | 'renameInstitution'
     | 'audience'
     | 'remind'
+    | 'watchDuty'
     | 'readRoster'
     | 'takeRoster'
     | 'reverse'

@@ -54,6 +54,17 @@ it('says of every course who is valid, short or open, and who came near', () => 
   expect(figuresView(figures).near).toMatchObject([{ words: '欧阳静 · 11-30 13:00–17:00', by: '早 8 分钟' }]);
 });
 
+it('names a near miss of a window that several courses have once', () => {
+  const [course] = figures.courses;
+  const [miss] = figures.nearMisses;
+  const shared = {
+    ...figures,
+    courses: course ? [course, { ...course, courseId: 'c2' }] : [],
+    nearMisses: miss ? [miss, { ...miss, courseId: 'c2' }] : [],
+  };
+  expect(figuresView(shared).near).toHaveLength(1);
+});
+
 it('compares a try with what is frozen', () => {
   const before = { ...figures, dutyKept: 165, courses: figures.courses.map((each) => ({ ...each, valid: 182 })) };
   expect(figuresView(figures, before)).toMatchObject({ keptChange: '+6', courses: [{ change: '−2' }] });

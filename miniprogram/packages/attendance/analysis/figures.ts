@@ -18,7 +18,7 @@ export interface CourseLine {
   /** 差 1 段 5 人，最近差 8 分钟 */
   missed: string;
   /** Its windows with how many met each. */
-  windows: { words: string; people: string }[];
+  windows: { key: number; words: string; people: string }[];
 }
 
 export interface FiguresView {
@@ -44,6 +44,18 @@ const change = (now: number, before: number | undefined): string => {
   if (before === undefined || now === before) return '';
   return now > before ? `+${now - before}` : `−${before - now}`;
 };
+
+/** Who lacks one window and was there that day; a window of several courses is named once. */
+function nearOf({ nearMisses, courses }: Figures, windowWords: (position: number) => string): FiguresView['near'] {
+  const near = new Map<string, FiguresView['near'][number]>();
+  for (const { personId, name, courseId, window, seconds } of nearMisses) {
+    const position = courses.find((each) => each.courseId === courseId)?.windows[window] ?? -1;
+    const key = `${personId} ${position}`;
+    const by = `${seconds < 0 ? '早' : '晚'} ${gap(seconds)}`;
+    if (!near.has(key)) near.set(key, { key, words: `${name} · ${windowWords(position)}`, by });
+  }
+  return [...near.values()];
+}
 
 /** @param before the frozen figures that a try is compared with */
 export function figuresView(figures: Figures, before?: Figures): FiguresView {
@@ -75,6 +87,7 @@ export function figuresView(figures: Figures, before?: Figures): FiguresView {
             ? ''
             : `差 1 段 ${course.missedOne} 人${miss === undefined ? '' : `，最近差 ${gap(miss.seconds)}`}`,
         windows: course.windows.map((position, window) => ({
+          key: window,
           words: windowWords(position),
           people: course.windowPeople.length === 0 ? '' : `${course.windowPeople[window] ?? 0} 人`,
         })),
@@ -87,14 +100,7 @@ export function figuresView(figures: Figures, before?: Figures): FiguresView {
         : { words: `${windows} 个时段`, tone: 'ok' as const, icon: 'check-circle-filled' }),
       lacked: lacked === 0 ? '没有人缺' : `缺 ${lacked} 人`,
     })),
-    near: figures.nearMisses.map(({ personId, name, courseId, window, seconds }) => {
-      const course = figures.courses.find((each) => each.courseId === courseId);
-      return {
-        key: `${personId} ${courseId}`,
-        words: `${name} · ${windowWords(course?.windows[window] ?? -1)}`,
-        by: `${seconds < 0 ? '早' : '晚'} ${gap(seconds)}`,
-      };
-    }),
+    near: nearOf(figures, windowWords),
     outside: figures.outsideRecords,
   };
 }

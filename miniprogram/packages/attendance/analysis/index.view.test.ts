@@ -116,6 +116,7 @@ describe('the sheet of a person', () => {
       {
         topic: '耐药菌检测',
         result: '不足',
+        folded: false,
         windows: [
           { missed: '', word: '已到' },
           { missed: '早了 8 分钟', word: '未到' },

@@ -119,6 +119,8 @@ export interface PersonSheet {
     topic: string;
     result: string;
     tone: 'ok' | 'ret';
+    /** A course that is valid is folded at first. */
+    folded: boolean;
     windows: { key: number; words: string; missed: string; word: string; tone: string; icon: string }[];
   }[];
   days: { day: string; words: string }[];
@@ -163,6 +165,7 @@ function courseParts(
       topic: course?.topic ?? '',
       result: valid ? '有效' : '不足',
       tone: valid ? ('ok' as const) : ('ret' as const),
+      folded: valid,
       windows: (course?.windows ?? []).map((position, key) => {
         const window = windows[position];
         const miss = row.misses.find((each) => each.courseId === courseId && each.window === key);

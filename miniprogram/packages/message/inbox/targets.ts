@@ -32,6 +32,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   account: () => open(routes.account, {}),
   catalogue: () => open(routes.catalogue, {}),
   entries: () => open(routes.entries, {}),
+  attendance: (projectId) => open(routes.attendance, { projectId }),
   project: (id) => open(routes.project, { projectId: id }),
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),

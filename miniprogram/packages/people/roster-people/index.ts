@@ -2,6 +2,7 @@ import { APPROVED_AT_ONCE, type RosterStanding } from '../../../../domain/person
 import { definePage } from '../../../page/define-page';
 import { noCards, type PageRequest, type RowsAnswer } from '../../../page/list';
 import { open } from '../../../page/navigate';
+import { session } from '../../../services/session';
 import { routes } from '../../../page/routes';
 import { ask, tell } from '../../../page/sheets';
 import type { Send } from '../../../page/actions';
@@ -39,7 +40,7 @@ export const page = definePage(routes.rosterPeople, {
     total: 0,
     empty: emptyWords({ standing: 'missing', narrowed: false }),
   },
-  own: () => ({ counted: null as number | null }),
+  own: () => ({ counted: null as number | null, institutionId: '' }),
   reloadOnShow: true,
   methods: {
     show(changed: { search?: string; departmentId?: string }) {
@@ -120,7 +121,12 @@ export const page = definePage(routes.rosterPeople, {
   },
   card: personCard,
   async load() {
-    const [first, departments] = await Promise.all([this.firstCards(), call('department.list', {})]);
+    const [first, departments, { administrator }] = await Promise.all([
+      this.firstCards(),
+      call('department.list', {}),
+      session.get(),
+    ]);
+    this.institutionId = administrator?.institutionId ?? '';
     const { standing, search, departmentId } = this.data;
     return {
       ...first,
@@ -131,5 +137,11 @@ export const page = definePage(routes.rosterPeople, {
       narrowed: departmentId !== '' ? ('filters' as const) : search !== '' ? ('search' as const) : ('' as const),
     };
   },
-  onShareAppMessage: () => ({ title: '请注册「继教通」学员，审核通过后签到才能得学分', path: routes.register.url({}) }),
+  /** Whoever opens the card has this institution chosen already. */
+  onShareAppMessage() {
+    return {
+      title: '请注册「继教通」学员，审核通过后签到才能得学分',
+      path: routes.register.url(this.institutionId === '' ? {} : { institutionId: this.institutionId }),
+    };
+  },
 });

@@ -53,11 +53,15 @@ describe('an import of the catalogue', () => {
   });
 
   it('names a row by its place and its number', () => {
-    expect(catalogueRowCard({ row: 3, projectNumber: '2026-1', title: '', text: '没有项目名称' })).toMatchObject({
+    expect(
+      catalogueRowCard({ rowId: 'r3', row: 3, projectNumber: '2026-1', title: '', text: '没有项目名称' }),
+    ).toMatchObject({
       place: '第 3 行',
       name: '（没有名称）',
       masked: '2026-1',
     });
-    expect(catalogueRowCard({ row: null, projectNumber: '2026-1', title: '培训班', text: '' }).place).toBe('');
+    expect(catalogueRowCard({ rowId: 'e1', row: null, projectNumber: '2026-1', title: '培训班', text: '' }).place).toBe(
+      '',
+    );
   });
 });

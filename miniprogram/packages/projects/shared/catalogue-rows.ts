@@ -14,8 +14,8 @@ export const kindWords: Record<RowKind, RowsWords> = {
   left: { title: '没有更新的项目', empty: '都更新了', tone: 'ret' },
 };
 
-export const catalogueRowCard = ({ row, projectNumber, title, text }: Row): ImportRow => ({
-  key: `${row ?? ''}${projectNumber}${text}`,
+export const catalogueRowCard = ({ rowId, row, projectNumber, title, text }: Row): ImportRow => ({
+  key: rowId,
   place: row === null ? '' : `第 ${row} 行`,
   name: title === '' ? '（没有名称）' : title,
   text,

@@ -1,4 +1,5 @@
 import { eventRow, type EventRow } from '../../../components/person-events/events';
+import { NOTHING_TYPED, type SmsTyped } from '../../../components/sms-code/index.view';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -14,18 +15,38 @@ const FEW = 2;
 
 /** P2: what is on record about the caller, and how each of it is changed. */
 export const page = definePage(routes.profile, {
-  data: { view: null as ProfileView | null, events: [] as EventRow[], supportPhone: '', refused: false },
+  data: {
+    view: null as ProfileView | null,
+    events: [] as EventRow[],
+    supportPhone: '',
+    refused: false,
+    smsOffered: false,
+    sms: null as SmsTyped | null,
+  },
   reloadOnShow: true,
   methods: {
-    /** In force at once: WeChat vouches for the number. */
+    /** In force at once: WeChat vouches for the number, or a code that was sent there. */
     async gotPhone({ detail: { code } }: Told<{ code?: string }>) {
       this.setData({ refused: code === undefined });
-      if (code === undefined) return;
+      if (code !== undefined) await this.changePhone(code);
+    },
+    async changePhone(phoneCode: string | SmsTyped) {
       await this.run('phone', async (send) => {
-        await send('registration.changePhone', { phoneCode: code });
+        await send('registration.changePhone', { phoneCode });
+        this.setData({ sms: null });
         toast('手机号已更换');
         await this.reload();
       });
+    },
+    switchProof() {
+      this.setData({ sms: this.data.sms === null ? NOTHING_TYPED : null });
+    },
+    typeSms({ detail }: Told<SmsTyped>) {
+      this.setData({ sms: detail });
+    },
+    changeBySms() {
+      const { sms } = this.data;
+      if (sms !== null && sms.phone !== '') void this.changePhone(sms);
     },
     correct() {
       // One request at a time: the one that waits is taken back first.
@@ -59,11 +80,11 @@ export const page = definePage(routes.profile, {
     },
   },
   async load() {
-    const [mine, history, { supportPhone }] = await Promise.all([
+    const [mine, history, { supportPhone, sms: smsOffered }] = await Promise.all([
       call('registration.mine', {}),
       call('personHistory.mine', { limit: FEW }),
       session.get(),
     ]);
-    return { view: profileView(mine), events: history.rows.map(eventRow), supportPhone };
+    return { view: profileView(mine), events: history.rows.map(eventRow), supportPhone, smsOffered };
   },
 });

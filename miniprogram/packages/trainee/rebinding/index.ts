@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorOf } from '../../../../contract/index';
 import { dayOf } from '../../../../domain/kernel/time';
 import { holdsNationalId } from '../../../../domain/person/standing';
+import { NOTHING_TYPED, type SmsTyped } from '../../../components/sms-code/index.view';
 import { definePage } from '../../../page/define-page';
 import { restartAt } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
@@ -33,7 +34,7 @@ async function leaveWhenAsked(): Promise<boolean> {
 
 /** Somebody with a new WeChat asks for the registration that belongs to their old one. */
 export const page = definePage(routes.rebinding, {
-  data: { identity: emptyIdentity, problems: nothingWrong, tip: '', tried: false, givesUp: false },
+  data: { identity: emptyIdentity, problems: nothingWrong, tip: '', tried: false, givesUp: false, smsOffered: false },
   methods: {
     change(changed: Partial<Identity>) {
       const identity = { ...this.data.identity, ...changed };
@@ -43,6 +44,12 @@ export const page = definePage(routes.rebinding, {
     },
     changeIdentity({ detail }: Told<Partial<Identity>>) {
       this.change(detail);
+    },
+    typeSms({ detail: sms }: Told<SmsTyped>) {
+      this.change({ sms });
+    },
+    switchProof() {
+      this.change({ sms: this.data.identity.sms === null ? { ...NOTHING_TYPED } : null, phoneCode: '' });
     },
     toggleConsent() {
       this.change({ consent: !this.data.identity.consent });
@@ -72,6 +79,8 @@ export const page = definePage(routes.rebinding, {
     },
   },
   async load() {
-    return { givesUp: await leaveWhenAsked(), identity: identityFrom(draft.get()) };
+    const givesUp = await leaveWhenAsked();
+    const { sms: smsOffered } = await session.get();
+    return { givesUp, smsOffered, identity: identityFrom(draft.get()) };
   },
 });

@@ -7,6 +7,7 @@ import {
   identityLabels,
   identityProblems,
   openFieldsTip,
+  phoneInput,
   type Identity,
   type IdentityField,
 } from '../shared/identity';
@@ -36,10 +37,7 @@ export const tipOf = (problems: Problems): string =>
   openFieldsTip(fields.filter((field) => problems[field] !== undefined).map((field) => identityLabels[field]));
 
 /** The call's input; undefined while there is no consent. */
-export const inputOf = ({
-  name,
-  phoneCode,
-  consent,
-  ...document
-}: Identity): InputOf<'rebinding.request'> | undefined =>
-  consent ? { name: foldName(name), ...documentInput(document), phoneCode, consent } : undefined;
+export const inputOf = ({ name, consent, ...identity }: Identity): InputOf<'rebinding.request'> | undefined =>
+  consent
+    ? { name: foldName(name), ...documentInput(identity), phoneCode: phoneInput(identity) ?? '', consent }
+    : undefined;

@@ -52,6 +52,16 @@ describe('the form of a registration', () => {
     expect((await open()).data.form).toMatchObject({ name: '周敏', departmentName: '检验科' });
   });
 
+  it('has chosen the institution whose card led here, and not over one that was chosen before', async () => {
+    const answers: Answers = (name) => known[name] ?? { rows: [{ institutionId: 'i9', name: '湘潭市XX医院' }] };
+    aPhone(answers);
+    const open = await pageOf(() => import('./index'));
+    const page = await open({ institutionId: 'i9' });
+    expect(page.data.form).toMatchObject({ institutionId: 'i9', institutionName: '湘潭市XX医院', departmentId: '' });
+    await page.do('changeIdentity', told(typed));
+    expect((await open({ institutionId: 'i9' })).data.form).toMatchObject({ institutionId: 'i1' });
+  });
+
   it('shows the institutions that were searched for on this page alone', async () => {
     const { page, open } = await filledForm((_call, { search = '' }) => ({
       rows: [{ institutionId: 'i1', name: `医院 ${String(search)}` }],

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { normaliseCardNumber } from '../../../../domain/person/person';
 import { loadDepartments, type PickerData } from '../../../components/correction-rows/departments';
+import { NOTHING_TYPED, type SmsTyped } from '../../../components/sms-code/index.view';
 import { definePage } from '../../../page/define-page';
 import { open, replace } from '../../../page/navigate';
 import { ask } from '../../../page/sheets';
@@ -56,6 +57,8 @@ export const page = definePage(routes.register, {
     asked: null as AskedView | null,
     /** Somebody by this name and national ID is registered: from an earlier WeChat. */
     registered: false,
+    /** Codes by SMS are to be had here. */
+    smsOffered: false,
   },
   reloadOnShow: true,
   own: () => ({ corrects: '', looked: '', institutions: undefined as InstitutionSearch | undefined }),
@@ -87,6 +90,12 @@ export const page = definePage(routes.register, {
     },
     typeCardNumber({ detail }: Told<{ value: string }>) {
       this.change({ cardNumber: normaliseCardNumber(detail.value) });
+    },
+    typeSms({ detail: sms }: Told<SmsTyped>) {
+      this.change({ sms });
+    },
+    switchProof() {
+      this.change({ sms: this.data.form.sms === null ? { ...NOTHING_TYPED } : null, phoneCode: '' });
     },
     toggleConsent() {
       this.change({ consent: !this.data.form.consent });
@@ -148,6 +157,14 @@ export const page = definePage(routes.register, {
       this.closePicker();
       this.change(chosenIn(picker.kind, form, detail));
     },
+    /** The institution whose card led here; nothing where there is none, or it does not work: then it is chosen as ever. */
+    async sharedBy(): Promise<Partial<RegisterForm>> {
+      const { institutionId } = this.params;
+      if (institutionId === undefined) return {};
+      const { rows } = await call('directory.institutions', { institutionId }).catch(() => ({ rows: [] }));
+      const [found] = rows;
+      return found === undefined ? {} : { institutionId: found.institutionId, institutionName: found.name };
+    },
     showNameRefused() {
       this.setData({ 'problems.name': NAME_REFUSED });
       showPart('name');
@@ -193,7 +210,7 @@ export const page = definePage(routes.register, {
     this.institutions = new InstitutionSearch((data) => this.showPicker('institution', data));
   },
   async load() {
-    const { trainee } = await session.get();
+    const { trainee, sms: smsOffered } = await session.get();
     this.corrects = trainee?.personId ?? '';
     const [mine, { rows }] = await Promise.all([
       trainee && call('registration.mine', {}),
@@ -203,13 +220,15 @@ export const page = definePage(routes.register, {
     // After the last answer: somebody may have typed meanwhile.
     const kept = draft.get(this.corrects);
     const typed = kept ?? (mine ? formOf(mine) : emptyForm);
-    const form = { ...typed, ...foundIn(rows, typed) };
+    const shared = typed.institutionId === '' ? await this.sharedBy() : {};
+    const form = { ...typed, ...shared, ...foundIn(rows, typed) };
     return {
       asked: askedView(rows),
       form,
       labels: labelsOf(form),
       onRecord: mine && onRecordOf(mine),
       resumed: draft.isResumed(this.corrects),
+      smsOffered,
     };
   },
 });

@@ -18,6 +18,7 @@ const SOUND_ID = '11010519491231002X';
 const filled: RegisterForm = {
   name: '周敏',
   phoneCode: 'code',
+  sms: null,
   nationalId: SOUND_ID,
   documentKind: 'residentCard',
   institutionId: 'i1',

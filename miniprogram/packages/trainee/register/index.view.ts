@@ -12,6 +12,7 @@ import {
   identityLabels,
   identityProblems,
   openFieldsTip,
+  phoneInput,
   type Identity,
   type OnRecord,
 } from '../shared/identity';
@@ -216,11 +217,12 @@ export function inputOf(form: RegisterForm): Input | undefined {
   const professionalTitle = codeIn(professionalTitles, form.professionalTitle);
   const specialty = codeIn(specialties, form.specialty);
   const education = codeIn(educations, form.education);
+  const phoneCode = phoneInput(form);
   if (professionalTitle === undefined || specialty === undefined || education === undefined || !form.consent)
     return undefined;
   return {
     name: foldName(form.name),
-    ...(form.phoneCode !== '' && { phoneCode: form.phoneCode }),
+    ...(phoneCode !== undefined && { phoneCode }),
     ...(form.nationalId !== '' && documentInput(form)),
     institutionId: form.institutionId,
     departmentId: form.departmentId,

@@ -2,7 +2,7 @@ import { registrationDraft } from '../../../services/registration-draft';
 import { emptyForm, type RegisterForm } from '../register/index.view';
 
 /** A national ID, a code that is soon over, and a consent, which is given anew: nothing that a phone keeps. */
-const secret = ['nationalId', 'phoneCode', 'consent'] as const satisfies readonly (keyof RegisterForm)[];
+const secret = ['nationalId', 'phoneCode', 'sms', 'consent'] as const satisfies readonly (keyof RegisterForm)[];
 
 /** The kept registration as the form has it; see `services/registration-draft.ts`. */
 export const draft = {

@@ -1,5 +1,5 @@
 import { documentFact, documentInput, nationalIdProblem } from '../../../services/national-id-words';
-import { emptyIdentity, identityProblems, openFieldsTip } from './identity';
+import { emptyIdentity, identityProblems, openFieldsTip, phoneInput } from './identity';
 
 const TODAY = '2025-11-28';
 /** The example number of GB 11643. */
@@ -70,6 +70,17 @@ describe('an identity', () => {
     expect(identityProblems(kept, onRecord, TODAY)).toEqual({});
     // Another kind has another number.
     expect(identityProblems({ ...kept, documentKind: 'passport' }, onRecord, TODAY).nationalId).toBe('请填写证件号码');
+  });
+
+  it('takes a number and a code by SMS for the button, once both are whole', () => {
+    const problemOf = (sms: { phone: string; code: string } | null) =>
+      identityProblems({ ...empty, sms }, null, TODAY).phone;
+    expect(problemOf({ phone: '', code: '' })).toContain('6 位数字');
+    const whole = { phone: '13800005632', code: '123456' };
+    expect(problemOf(whole)).toBeUndefined();
+    expect(phoneInput({ phoneCode: '', sms: whole })).toEqual(whole);
+    expect(phoneInput({ phoneCode: 'code', sms: null })).toBe('code');
+    expect(phoneInput({ phoneCode: '', sms: null })).toBeUndefined();
   });
 
   it('takes a name that the call takes', () => {

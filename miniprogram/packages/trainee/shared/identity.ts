@@ -1,6 +1,7 @@
 import { nameWords } from '../../../services/name-words';
 import { nationalIdProblem } from '../../../services/national-id-words';
 import { USUAL_DOCUMENT, type IdentityDocument } from '../../../../domain/person/identity-document';
+import type { SmsTyped } from '../../../components/sms-code/index.view';
 import type { Day } from '../../../../domain/kernel/time';
 
 /** Who somebody says they are, as it is typed. */
@@ -8,6 +9,8 @@ export interface Identity {
   name: string;
   /** One-time code of WeChat's phone button; '' while it was not pressed. */
   phoneCode: string;
+  /** Number and code of an SMS, for whoever does not use the button; null while nobody has chosen that way, both '' until they are whole. */
+  sms: SmsTyped | null;
   nationalId: string;
   documentKind: IdentityDocument;
   consent: boolean;
@@ -16,6 +19,7 @@ export interface Identity {
 export const emptyIdentity: Identity = {
   name: '',
   phoneCode: '',
+  sms: null,
   nationalId: '',
   documentKind: USUAL_DOCUMENT,
   consent: false,
@@ -51,14 +55,23 @@ function nameProblem(name: string): string | undefined {
   return name.trim() === '' ? '请填写真实姓名' : nameWords(name);
 }
 
+/** What proves the phone, as a call takes it; undefined where the one on record stays. */
+export const phoneInput = ({ phoneCode, sms }: Pick<Identity, 'phoneCode' | 'sms'>): string | SmsTyped | undefined =>
+  sms ?? (phoneCode === '' ? undefined : phoneCode);
+
+function phoneProblem({ phoneCode, sms }: Pick<Identity, 'phoneCode' | 'sms'>, onRecord: OnRecord | null) {
+  if (sms !== null) return sms.phone === '' ? '请填写手机号和收到的 6 位数字' : undefined;
+  return phoneCode === '' && (onRecord?.phoneMasked ?? '') === '' ? '请点击按钮授权手机号' : undefined;
+}
+
 /** What is wrong with each field of an identity; undefined where nothing is. */
 export const identityProblems = (
-  { name, phoneCode, nationalId, documentKind, consent }: Identity,
+  { name, phoneCode, sms, nationalId, documentKind, consent }: Identity,
   onRecord: OnRecord | null,
   today: Day,
 ): Record<IdentityField, string | undefined> => ({
   name: nameProblem(name),
-  phone: phoneCode === '' && (onRecord?.phoneMasked ?? '') === '' ? '请点击按钮授权手机号' : undefined,
+  phone: phoneProblem({ phoneCode, sms }, onRecord),
   nationalId:
     nationalId !== ''
       ? nationalIdProblem(nationalId, today, documentKind)

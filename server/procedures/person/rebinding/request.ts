@@ -5,6 +5,7 @@ import {
   checkRebindingClaim,
   REBINDING_PERIOD_MS,
 } from '../../../../domain/person/rebinding';
+import type { PhoneProof } from '../../../guard/proven-phone';
 import { refuseAttempt, spendRateLimit } from '../../../guard/rate-limit';
 import { countAttempt, resetRateLimit, type RateLimitKeys } from '../../../data/rate-limits';
 import { appendAudit } from '../../../data/audit/log';
@@ -88,7 +89,11 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
  */
 async function spendTry(
   context: RequestContext,
-  { attempts, nationalIdDigest, phoneCode }: { attempts: RateLimitKeys; nationalIdDigest: string; phoneCode: string },
+  {
+    attempts,
+    nationalIdDigest,
+    phoneCode,
+  }: { attempts: RateLimitKeys; nationalIdDigest: string; phoneCode: PhoneProof },
 ): Promise<Phone | undefined> {
   const decision = await countAttempt(context.db, { budget: 'claimedId', ...attempts }, context.at);
   if (decision.kind === 'try') return undefined;

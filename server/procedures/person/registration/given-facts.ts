@@ -5,12 +5,13 @@ import {
   USUAL_DOCUMENT,
   type IdentityDocument,
 } from '../../../../domain/person/identity-document';
-import { isVerifiedPhone, maskPhone, phoneKey } from '../../../../domain/person/phone';
+import { maskPhone, phoneKey } from '../../../../domain/person/phone';
 import { dayOf } from '../../../../domain/kernel/time';
-import type { Caller, Context } from '../../../call/context';
+import type { Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
 import { documentDigest, keyedDigest, sealNationalId } from '../../../guard/personal-data';
-import { refuse, type Refusing } from '../../../call/refusal';
+import { provenPhone, type PhoneProof, type Proving } from '../../../guard/proven-phone';
+import { refuse } from '../../../call/refusal';
 
 /** Refuses a form for one field of it. */
 export function wrongField(field: string, problem: string): never {
@@ -47,19 +48,14 @@ export const documentFields = (
   ...(documentKind === USUAL_DOCUMENT ? {} : { documentKind }),
 });
 
-type WithPhone = Context<Extract<Caller, { openid: string }>> & Refusing<'phoneCodeInvalid'>;
-
-/** The number that WeChat vouches for as the caller's own. The code works once. @throws Refusal `phoneCodeInvalid` */
-async function verifiedPhone(context: WithPhone, code: string): Promise<string> {
-  const phone = await context.platform.phoneNumber(context.caller.openid, code);
-  return phone === undefined || !isVerifiedPhone(phone) ? context.refuse('phoneCodeInvalid') : phone;
-}
-
-/** The same as it is kept. @throws Refusal `phoneCodeInvalid` */
+/**
+ * A number that was proved to be the caller's own, by WeChat's button or by SMS, as it is kept. The proof works once.
+ * @throws Refusal `phoneCodeInvalid`, `smsCodeWrong`, `tooManyAttempts`
+ */
 export async function givenPhone(
-  context: WithPhone,
-  code: string,
+  context: Proving,
+  proof: PhoneProof,
 ): Promise<Pick<Person, 'phoneMasked' | 'phoneDigest'>> {
-  const phone = await verifiedPhone(context, code);
+  const phone = await provenPhone(context, proof);
   return { phoneMasked: maskPhone(phone), phoneDigest: keyedDigest(context, 'phone', phoneKey(phone)) };
 }

@@ -9,15 +9,15 @@ type Row = OutputOf<'catalogueImport.rows'>['rows'][number];
 export function rowOf(row: BadEntryRow | GoodEntryRow | GoneEntryRow): Row {
   if ('problem' in row) {
     const { projectNumber, title } = row;
-    return { row: row.row, projectNumber, title, text: entryProblemWords(row.problem) };
+    return { rowId: `r${row.row}`, row: row.row, projectNumber, title, text: entryProblemWords(row.problem) };
   }
   if (!('row' in row)) {
-    const { projectNumber, title, institutionName } = row;
-    return { row: null, projectNumber, title, text: institutionName };
+    const { catalogueEntryId, projectNumber, title, institutionName } = row;
+    return { rowId: catalogueEntryId, row: null, projectNumber, title, text: institutionName };
   }
   const { projectNumber, title } = row.entry;
   const text = [row.changes.length > 0 ? changesOf(row) : placeOf(row), unlistedOf(row)].filter((part) => part !== '');
-  return { row: row.row, projectNumber, title, text: text.join('；') };
+  return { rowId: `r${row.row}`, row: row.row, projectNumber, title, text: text.join('；') };
 }
 
 /** 学分：2.00 → 3.00 */
