@@ -6,6 +6,7 @@ import { foldName, NAME_LENGTH_AT_MOST } from '../domain/person/name';
 import { educations, genders, professionalTitles, specialties } from '../domain/person/profession';
 import { activityForms, documentKinds } from '../domain/project/project';
 import { creditLevels } from '../domain/kernel/credit-level';
+import { tracks } from '../domain/kernel/rule-table';
 import { instantOf, isDay } from '../domain/kernel/time';
 import { withoutControls } from '../domain/kernel/typed-text';
 import { fileTypes } from '../domain/kernel/uploads';
@@ -93,6 +94,7 @@ export const codesOf = <const Code extends string>(list: readonly { readonly cod
   z.enum(list.map(({ code }) => code));
 
 export const creditLevel = codesOf(creditLevels);
+export const track = codesOf(tracks);
 export const activityForm = codesOf(activityForms);
 export const documentKind = codesOf(documentKinds);
 export const professionalTitle = codesOf(professionalTitles);

@@ -4,12 +4,9 @@
  */
 import type { CreditAmount } from './credit';
 import type { GrantRoundState } from './grant';
+import type { LedgerRole } from './ledger-role';
 import { idOf } from '../kernel/id';
 import type { YearlyRequirement } from '../kernel/rule-table';
-
-export const ledgerRoles = ['trainee', 'lecturer'] as const;
-/** In which role somebody got credits; one person may hold both for one catalogue entry. */
-export type LedgerRole = (typeof ledgerRoles)[number];
 
 export const ledgerStatuses = [
   { code: 'pending', label: '待生效' },

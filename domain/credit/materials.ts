@@ -1,6 +1,6 @@
 /** The meeting materials of a grant round (会议资料, M23): some are made by the system, the others are uploaded. */
 
-import type { LedgerRole } from './ledger';
+import type { LedgerRole } from './ledger-role';
 
 export const systemMaterials = [
   { code: 'attendanceRecords', label: '考勤明细' },

@@ -227,7 +227,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   examResults: [
     index('paper_best', 'paperId', '-bestTenths'),
     index('paper_search', 'paperId', 'search.keys[]', '-bestTenths'),
-    index('paper_passed', 'paperId', 'passed'),
+    index('paper_passed', 'paperId', 'passed', 'personId'),
     index('person', 'personId'),
   ],
   evaluationForms: [

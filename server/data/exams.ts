@@ -109,6 +109,21 @@ export async function saveResult(tx: Transaction, result: Omit<ExamResult, '_id'
 export const begunOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch) });
 export const passedOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch), passed: true });
 
+/** The paper of a batch where there is one, without its questions. */
+export const paperOf = (batch: OfBatch) =>
+  documents('examPapers', { where: { _id: paperIdOf(batch) }, fields: ['revision'], limit: 1 });
+
+/** More people than any batch has. */
+const MOST_PEOPLE = 20_000;
+
+/** Who has passed the exam of a batch. */
+export const whoPassed = (batch: OfBatch) =>
+  documents('examResults', {
+    where: { paperId: paperIdOf(batch), passed: true },
+    fields: ['personId'],
+    limit: MOST_PEOPLE,
+  });
+
 /** How somebody stands to every exam they have begun. */
 export const resultsOfPerson = (personId: string) =>
   documents('examResults', { where: { personId }, fields: ['paperId', 'passed', 'attempts', 'running'], limit: 1000 });

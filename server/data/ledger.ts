@@ -1,4 +1,5 @@
-import { ledgerEntryId, reversalEntryId, type LedgerRole } from '../../domain/credit/ledger';
+import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
+import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
 import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../domain/kernel/amount';
 import { creditFor, grantStrategies } from '../../domain/credit/credit';
 import { idOf } from '../../domain/kernel/id';
-import { ledgerEntryId, ledgerRoles } from '../../domain/credit/ledger';
+import { ledgerEntryId } from '../../domain/credit/ledger';
+import { ledgerRoles } from '../../domain/credit/ledger-role';
 
 const coursesArbitrary = fc.uniqueArray(
   fc.record({ courseId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), hourTenths: fc.integer({ min: 1, max: 200 }) }),

@@ -37,7 +37,7 @@ export const inBank = (
   withdrawn: false,
 });
 
-export const aPaper = (project: Project, pool: PaperQuestion[], over: Partial<ExamPaper['plan']> = {}): ExamPaper => ({
+const aPaper = (project: Project, pool: PaperQuestion[], over: Partial<ExamPaper['plan']> = {}): ExamPaper => ({
   _id: idOf(project._id, 'b1'),
   projectId: project._id,
   batchId: 'b1',
@@ -59,7 +59,7 @@ export const aPaper = (project: Project, pool: PaperQuestion[], over: Partial<Ex
 });
 
 /** An attempt at a paper that began at a moment. */
-export function anAttempt(
+function anAttempt(
   paper: ExamPaper,
   { _id: personId }: Pick<Person, '_id'>,
   over: Partial<ExamAttempt> = {},
@@ -94,7 +94,7 @@ export function anAttempt(
   };
 }
 
-export const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResult> = {}): ExamResult => ({
+const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResult> = {}): ExamResult => ({
   _id: idOf(paper._id, person._id),
   paperId: paper._id,
   projectId: paper.projectId,

@@ -1,7 +1,5 @@
 import { instantOf } from '../../domain/kernel/time';
-import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
-import { nameOf, nationalIdFor } from './builders';
 import { aJpeg } from './files';
 import type { TestBed } from './in-process';
 import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
@@ -14,6 +12,7 @@ import { validAccountCalls } from './valid-account-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validExamCalls } from './valid-exam-inputs';
+import { validRegistrationCalls } from './valid-registration-inputs';
 import { validRosterCalls } from './valid-roster-inputs';
 
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
@@ -47,73 +46,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'home.trainee': of(trainee, () => ({})),
     'directory.institutions': of(newcomer, () => ({ search: '医院', institutionId, ...pageFrom('', '') })),
     'directory.departments': of(newcomer, () => ({ institutionId })),
-    'registration.submit': of(newcomer, async () => ({
-      name: '路过的人',
-      phoneCode: await cloud.phoneCode(newcomer),
-      nationalId: nationalIdOf(newcomer === 'stranger1' ? 501 : 502),
-      documentKind: 'residentCard',
-      institutionId,
-      departmentId,
-      professionalTitle: 'attendingPhysician',
-      specialty: 'laboratoryMedicine',
-      education: 'master',
-      cardNumber: 'HN100001',
-      anotherPerson: true,
-      consent: true,
-    })),
-    'registration.mine': of(trainee, () => ({})),
-    'registration.list': byAdministrator(() => ({
-      states: ['pending'],
-      departmentIds: [departmentId],
-      professionalTitles: ['attendingPhysician'],
-      specialties: ['laboratoryMedicine'],
-      order: 'oldest',
-      search: '员',
-      ...oldest,
-    })),
-    'registration.get': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
-    'registration.revealNationalId': byAdministrator(() => ({ personId: hospital.pendingPersonId })),
-    'registration.review': byAdministrator(() => ({
-      personId: hospital.pendingPersonId,
-      submittedAt: 1,
-      decision: 'return',
-      claimsSeen: '',
-      reason: '请核对科室和职称',
-    })),
-    'registration.correctNationalId': byAdministrator(() => ({
-      personId: hospital.movingPersonId,
-      current: nationalIdFor(hospital.moving),
-      nationalId: nationalIdOf(503),
-      documentKind: 'residentCard',
-      reason: '与身份证核对，末位填错',
-    })),
-    'registration.reviewMany': byAdministrator(() => ({
-      people: [{ personId: hospital.pendingPersonId, submittedAt: 1 }],
-      decision: 'return',
-      reason: '请核对科室和职称',
-    })),
-    'registration.contested': byAdministrator(() => ({ personIds: [hospital.pendingPersonId] })),
-    'registration.check': of(newcomer, () => ({
-      name: nameOf(newcomer),
-      nationalId: nationalIdFor(newcomer),
-      documentKind: 'residentCard',
-    })),
-    'registration.changePhone': of(trainee, async () => ({ phoneCode: await cloud.phoneCode(trainee) })),
-    'rebinding.request': of(hospital.newWechat, async () => ({
-      name: nameOf(hospital.moving),
-      nationalId: nationalIdFor(hospital.moving),
-      documentKind: 'residentCard',
-      phoneCode: await cloud.phoneCode(hospital.newWechat),
-      consent: true,
-    })),
-    'rebinding.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
-    'rebinding.get': byAdministrator(() => ({ rebindingId: hospital.rebindingId })),
-    'rebinding.review': byAdministrator(() => ({
-      rebindingId: hospital.rebindingId,
-      decision: 'return',
-      checkCode: '123456',
-      reason: '请到人事科核对本人身份',
-    })),
+    ...validRegistrationCalls(cloud, hospital),
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),

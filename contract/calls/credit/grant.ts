@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
-import { ledgerRoles } from '../../../domain/credit/ledger';
-import { grantPoints, withholdReasons } from '../../../domain/credit/grant-decision';
+import { ledgerRoles } from '../../../domain/credit/ledger-role';
+import { conditionCodes, grantPoints, withholdReasons } from '../../../domain/credit/grant-decision';
 import { defineCall, readers } from '../../define-call';
 import {
   codesOf,
@@ -46,8 +46,8 @@ const option = <Value extends z.ZodMiniType>(value: Value) => z.array(z.strictOb
 /** What a strategy gives for the attendance alone. */
 const yielded = { people: count, creditHundredths: count };
 
-/** What is asked besides attendance (M19); an exam is planned (M22). */
-const conditions = z.optional(z.array(z.literal('evaluation')).check(z.maxLength(1)));
+/** What is asked besides attendance (M19, M22). */
+const conditions = z.optional(z.array(z.enum(conditionCodes)).check(z.maxLength(conditionCodes.length)));
 
 const withheldFor = z.enum(withholdReasons);
 const point = z.enum(grantPoints);
@@ -93,6 +93,8 @@ export const grantCandidates = defineCall({
     strategies: z.array(z.strictObject({ strategy: grantStrategy, dutyWaived: z.boolean(), ...yielded })),
     /** Of those whose attendance is enough, the ones who have not answered the evaluation: whether or not it is asked for. */
     evaluationOpen: count,
+    /** The same of the exam: those who have not passed it; null where the batch has none. */
+    examOpen: z.nullable(count),
     totals: z.strictObject({
       valid: count,
       excluded: count,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
-import { ledgerRoles } from '../../../domain/credit/ledger';
+import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { defineCall } from '../../define-call';
 import { creditLevel, day, id, instant, year } from '../../common';
 import { roundState } from './grant';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ledgerRoles } from '../../../domain/credit/ledger';
+import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { reversalConfirmers, reversalReasons, reversalStates } from '../../../domain/credit/reversal';
 import { codesOf, count, day, id, instant, ok, text } from '../../common';
 import { defineCall, readers } from '../../define-call';

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { certainties, ruleFigures, tracks } from '../../../domain/kernel/rule-table';
-import { codesOf, count, day, id, instant, ok, text } from '../../common';
+import { certainties, ruleFigures } from '../../../domain/kernel/rule-table';
+import { codesOf, count, day, id, instant, ok, text, track } from '../../common';
 import { defineCall } from '../../define-call';
 
-export const track = codesOf(tracks);
 const figure = codesOf(ruleFigures);
 export const certainty = z.enum(certainties);
 /** Hundredths of a credit or tenths of an hour, as the figure says. */

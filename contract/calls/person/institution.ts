@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { count, id, instant, ok, pageInput, pageOf, password, searchText, text } from '../../common';
+import { count, id, instant, ok, pageInput, pageOf, password, searchText, text, track } from '../../common';
 import { defineCall } from '../../define-call';
-import { track } from '../credit/rule-table';
 import { endedSignIns } from './administrator';
 
 /** The hospitals' accounts, for the centre that gives them out (M1). */

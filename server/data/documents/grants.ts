@@ -4,7 +4,7 @@ import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
-import type { LedgerRole } from '../../../domain/credit/ledger';
+import type { LedgerRole } from '../../../domain/credit/ledger-role';
 import type { UploadedMaterial } from '../../../domain/credit/materials';
 import type { Day } from '../../../domain/kernel/time';
 import type { Base, Review, StoredFile } from './base';

@@ -62,7 +62,8 @@ export async function returnWith(
 
 /** Writes into the sheet that is open why something is so, and confirms it. */
 export async function explain(phone: Phone, confirm: string, subject: string, words: string): Promise<void> {
-  const sheet = phone.top.getByRole('dialog').filter({ visible: true });
+  // Another sheet may open behind it.
+  const sheet = phone.top.getByRole('dialog').filter({ visible: true, has: phone.frame.getByLabel(subject) });
   await sheet.getByLabel(subject).fill(words);
   await sheet.getByRole('button', { name: confirm, exact: true }).click();
   await sheet.waitFor({ state: 'detached' });

@@ -5,8 +5,7 @@ import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import { clock, clockRange, longDay, shortDay, shortMoment, spokenDay } from '../../../services/format';
 import { cellLooks, type CellState } from '../components/heat-strip/cells';
 import { flagMarks, type Mark } from '../../../components/record-list/flag-words';
-import type { CourseToEdit } from './window-list';
-import { numeral, type Window } from './windows';
+import { numeral, type CourseToEdit, type Window } from './windows';
 
 export type Prepared = OutputOf<'analysis.prepare'>;
 type Summary = OutputOf<'analysis.run'>;

@@ -13,6 +13,7 @@ import {
   toWindows,
   windowToAdd,
   type BatchDays,
+  type CourseToEdit,
   type NumberedDraft,
   type Window,
   type WindowDraft,
@@ -56,13 +57,6 @@ export const noWindows: ShownWindows = {
   differ: '',
   edited: false,
 };
-
-/** A course with the windows that it begins with, and those that are proposed from when it is taught. */
-export interface CourseToEdit {
-  courseId: string;
-  windows: readonly Window[];
-  proposed: readonly Window[];
-}
 
 /** The windows of the courses of one analysis page while they are edited: of one course, or of all at once. */
 export class WindowList {

@@ -174,3 +174,10 @@ export const sameWindows = (one: readonly Window[], other: readonly Window[]): b
       .join();
   return text(one) === text(other);
 };
+
+/** A course with the windows that it begins with, and those that are proposed from when it is taught. */
+export interface CourseToEdit {
+  courseId: string;
+  windows: readonly Window[];
+  proposed: readonly Window[];
+}

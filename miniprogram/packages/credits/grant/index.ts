@@ -14,6 +14,7 @@ import {
   decisionOptions,
   decisionTip,
   evaluationWords,
+  examWords,
   partChips,
   pointedLine,
   reasonOf,
@@ -43,6 +44,9 @@ export const page = definePage(routes.grant, {
     /** 必须参与评价才能授分. */
     evaluated: false,
     evaluationText: '',
+    /** 必须考试通过才能授分; no words where there is no exam. */
+    examined: false,
+    examText: '',
     filterOpen: false,
     search: '',
     parts: [] as ReturnType<typeof partChips>,
@@ -77,6 +81,11 @@ export const page = definePage(routes.grant, {
     },
     askEvaluation({ detail }: Told<{ value: boolean }>) {
       this.setData({ evaluated: detail.value });
+      this.list.reset();
+      void this.reload({ fresh: true });
+    },
+    askExam({ detail }: Told<{ value: boolean }>) {
+      this.setData({ examined: detail.value });
       this.list.reset();
       void this.reload({ fresh: true });
     },
@@ -172,6 +181,7 @@ export const page = definePage(routes.grant, {
         partLine: lines[part],
         decisionTip: decisionTip(latest.totals),
         evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
+        examText: examWords(latest.examOpen, this.data.examined),
       };
     },
     basis(): Basis {

@@ -45,6 +45,7 @@ export const candidatesInput = (asked: {
   strategy: GrantStrategy;
   waivedFor: string;
   evaluated: boolean;
+  examined: boolean;
   filters: Filters;
   part: ListPart;
   search: string;
@@ -58,14 +59,27 @@ export const candidatesInput = (asked: {
 });
 
 /** What is asked besides attendance. */
-export const conditionsInput = ({ evaluated }: { evaluated: boolean }): Pick<InputOf<'grant.start'>, 'conditions'> =>
-  evaluated ? { conditions: ['evaluation'] } : {};
+export const conditionsInput = ({
+  evaluated,
+  examined,
+}: {
+  evaluated: boolean;
+  examined: boolean;
+}): Pick<InputOf<'grant.start'>, 'conditions'> =>
+  evaluated || examined
+    ? { conditions: [...(evaluated ? (['evaluation'] as const) : []), ...(examined ? (['exam'] as const) : [])] }
+    : {};
 
-/** Whom the evaluation keeps out, said while it is asked for and before. */
-export const evaluationWords = (open: number, evaluated: boolean): string => {
-  if (open === 0) return '有效人员都已评价';
-  return evaluated ? `挡住 ${open} 人：未评价` : `打开会挡住 ${open} 人：未评价`;
+/** Whom a condition keeps out, said while it is asked for and before. */
+const keptOutWords = (open: number, asked: boolean, words: { all: string; open: string }): string => {
+  if (open === 0) return words.all;
+  return asked ? `挡住 ${open} 人：${words.open}` : `打开会挡住 ${open} 人：${words.open}`;
 };
+export const evaluationWords = (open: number, evaluated: boolean): string =>
+  keptOutWords(open, evaluated, { all: '有效人员都已评价', open: '未评价' });
+/** '' where the batch has no exam. */
+export const examWords = (open: number | null, examined: boolean): string =>
+  open === null ? '' : keptOutWords(open, examined, { all: '有效人员都已通过', open: '考试未通过' });
 
 /** Why somebody gets nothing, in the words of the list. */
 const withheldWords: Record<Withheld, string> = {

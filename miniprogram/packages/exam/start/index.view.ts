@@ -50,7 +50,7 @@ export function verdictOf({
 }
 
 /** 12-07 24:00, as people write the end of a day. */
-export function endWord(instant: number): string {
+function endWord(instant: number): string {
   const word = shortMoment(instant);
   return word.endsWith('00:00') ? `${shortMoment(instant - 1).slice(0, 5)} 24:00` : word;
 }

@@ -4,7 +4,12 @@ import type { ParsedInputOf } from '../../../../contract';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
 import { grantStrategies } from '../../../../domain/credit/credit';
 import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/grant';
-import { grantPoints, withholdReasons, type GrantChoice } from '../../../../domain/credit/grant-decision';
+import {
+  grantPoints,
+  withholdReasons,
+  type ConditionCode,
+  type GrantChoice,
+} from '../../../../domain/credit/grant-decision';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
 import {
@@ -41,7 +46,8 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     analysisTooEarly: !overAt(analysis.at),
     daysWithoutWindow: daysWithoutWindow({ batch, windows: analysis.windows }),
     strategies: strategiesOf(basis),
-    evaluationOpen: withoutEvaluation(basis, choice),
+    evaluationOpen: keptOutBy('evaluation', basis, choice),
+    examOpen: basis.hasExam ? keptOutBy('exam', basis, choice) : null,
     totals: totalsOf(candidates),
     pointed: pointedOf(candidates),
     withheld: withheldOf(candidates),
@@ -69,10 +75,10 @@ function strategiesOf(basis: GrantBasis) {
   });
 }
 
-/** Whom the evaluation keeps out, or would keep out, of those whose attendance is enough. */
-const withoutEvaluation = (basis: GrantBasis, choice: Omit<GrantChoice, 'filters'>): number =>
+/** Whom a condition keeps out, or would keep out, of those whose attendance is enough. */
+const keptOutBy = (code: ConditionCode, basis: GrantBasis, choice: Omit<GrantChoice, 'filters'>): number =>
   candidatesOf(basis, { ...choice, conditions: [], filters: {} }).filter(
-    (candidate) => hasPassed(candidate) && !basis.evaluatedIds.has(candidate.person.personId),
+    (candidate) => hasPassed(candidate) && !basis.done[code].has(candidate.person.personId),
   ).length;
 
 /** Only who would be granted is pointed out: whoever has the credits already is named, and there is nothing to decide. */

@@ -3,6 +3,7 @@ import {
   decideGrant,
   pointsOf,
   termsOf,
+  type ConditionCode,
   type GrantChoice,
   type GrantCondition,
   type GrantDecision,
@@ -11,6 +12,7 @@ import {
 } from '../../../../domain/credit/grant-decision';
 import { findGone } from '../../../data/attendees';
 import { marksOfBatch } from '../../../data/evaluations';
+import { paperOf, whoPassed } from '../../../data/exams';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
@@ -34,8 +36,10 @@ export interface GrantBasis {
   grantedIds: Set<string>;
   /** Who lectured at this holding: by card number, or granted as a lecturer already. */
   lecturerIds: Set<string>;
-  /** Who has answered the evaluation of the batch. */
-  evaluatedIds: Set<string>;
+  /** Who has done what may be asked besides attendance: answered the evaluation of the batch, passed its exam. */
+  done: Record<ConditionCode, Set<string>>;
+  /** The batch has an exam. */
+  hasExam: boolean;
 }
 
 /** One person of the analysis and what a grant would do with them. */
@@ -57,12 +61,14 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions, marks } = await db.together(at, {
+  const { analyses, projects, chunks, exclusions, marks, papers, passed } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
     chunks: chunksOf(analysisId),
     exclusions: exclusionsOf({ projectId, batchId }),
     marks: marksOfBatch({ projectId, batchId }),
+    papers: paperOf({ projectId, batchId }),
+    passed: whoPassed({ projectId, batchId }),
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
@@ -83,7 +89,11 @@ export async function loadGrantBasis(
     goneIds,
     grantedIds: credited.trainees,
     lecturerIds: credited.lecturers,
-    evaluatedIds: new Set(marks.map(({ personId }) => personId)),
+    done: {
+      evaluation: new Set(marks.map(({ personId }) => personId)),
+      exam: new Set(passed.map(({ personId }) => personId)),
+    },
+    hasExam: papers.length > 0,
   };
 }
 
@@ -101,15 +111,17 @@ export function candidatesOf(basis: GrantBasis, choice: GrantChoice): Candidate[
   }));
 }
 
-/** Those of the analysis who have not done what is asked besides attendance; an exam is planned (M22). */
+/** Those of the analysis who have not done what is asked besides attendance. An exam that there is not keeps nobody out. */
 export const unmetConditions = (
-  { people, evaluatedIds }: GrantBasis,
-  asked: readonly 'evaluation'[],
+  { people, done, hasExam }: GrantBasis,
+  asked: readonly ConditionCode[],
 ): GrantCondition[] =>
-  asked.map((code) => ({
-    code,
-    unmet: new Set(people.map(({ personId }) => personId).filter((personId) => !evaluatedIds.has(personId))),
-  }));
+  asked
+    .filter((code) => code !== 'exam' || hasExam)
+    .map((code) => ({
+      code,
+      unmet: new Set(people.map(({ personId }) => personId).filter((personId) => !done[code].has(personId))),
+    }));
 
 /** Sums over all candidates. An excluded person is counted as excluded, whether or not they have the credits already. */
 export function totalsOf(candidates: readonly Candidate[]) {

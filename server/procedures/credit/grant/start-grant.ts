@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ErrorOf, ParsedInputOf } from '../../../../contract';
 import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
 import { demandsDuty } from '../../../../domain/credit/credit';
-import type { GrantFilters } from '../../../../domain/credit/grant-decision';
+import type { ConditionCode, GrantFilters } from '../../../../domain/credit/grant-decision';
 import { isReason } from '../../../../domain/kernel/reason';
 import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
@@ -150,7 +150,7 @@ function newRound(options: {
   basis: GrantBasis;
   input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
     dutyWaivedFor?: string | undefined;
-    conditions?: 'evaluation'[] | undefined;
+    conditions?: ConditionCode[] | undefined;
     filters?: GrantFilters | undefined;
     personIds?: string[] | undefined;
   };
