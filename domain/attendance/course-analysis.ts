@@ -123,8 +123,10 @@ const noSum = (courses: readonly CourseWindows[]): Sum => ({
   flags: new Set(),
 });
 
+/** Of two that are equally far the one that was too late, as within one coverage. */
 const nearer = (one: number | null, other: number | null): number | null => {
   if (one === null || other === null) return one ?? other;
+  if (Math.abs(other) === Math.abs(one)) return Math.max(one, other);
   return Math.abs(other) < Math.abs(one) ? other : one;
 };
 

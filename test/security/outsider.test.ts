@@ -62,6 +62,9 @@ const rightful: readonly CallName[] = [
   'notice.follow',
   // Whoever has checked in there evaluates another hospital's meeting; that there is one, its notice says to everybody.
   'evaluation.mine',
+  'exam.mine',
+  // Whoever registers finds every hospital.
+  'directory.institutions',
   'notice.following',
   'review.begin',
   'review.changeGet',
@@ -76,13 +79,16 @@ const rightful: readonly CallName[] = [
  */
 const partOfAnother = [
   'batchId',
+  'chosenIds',
   'courseId',
   'courseIds',
   'fileId',
   'itemId',
   'lecturerId',
   'nationalId',
+  'optionId',
   'questionId',
+  'rightIds',
 ];
 
 /** Where the ids of the own hospital stand in an input, and the same input with the other's there. */

@@ -299,7 +299,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'directoryRequest.mine': of(newcomer, () => ({})),
     'directoryRequest.withdraw': of(newcomer, () => ({ directoryRequestId: hospital.directoryRequestId })),
-    'directoryRequest.list': byAdministrator(() => ({ open: true, ...oldest })),
+    'directoryRequest.list': byAdministrator(() => ({ open: true, search: '介入', ...oldest })),
     'directoryRequest.decide': byAdministrator(() => ({
       directoryRequestId: hospital.directoryRequestId,
       decision: { kind: 'addDepartment', name: '介入科' },

@@ -22,7 +22,7 @@ export function validRuleCalls(hospital: Hospital): Pick<ValidCalls, RuleCall> {
     'ruleTable.confirm': byReviewer(() => ({ rowId: 'health:lecturerNational:1' })),
     'ledger.mine': { by: hospital.trainee, input: () => ({ year: 2025 }) },
     'ledger.ofPerson': byAdministrator(() => ({ personId: hospital.pendingPersonId, year: 2025 })),
-    'reversal.basis': byAdministrator(() => ({ roundId: hospital.roundId })),
+    'reversal.basis': byAdministrator(() => ({ roundId: hospital.roundId, personId: hospital.personId })),
     'reversal.request': byAdministrator(() => ({
       ...{
         roundId: hospital.roundId,

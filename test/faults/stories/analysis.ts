@@ -1,5 +1,6 @@
 import { SECOND_MS } from '../../../domain/kernel/time';
 import { aProject, aRecord, BATCH_OVER, windows } from '../../support/grant-builders';
+import { aSession } from '../../support/hospital';
 import { courseOf } from '../../support/projects';
 import type { World } from '../harness/world';
 import { administrators, plantOffices, plantTrainees } from './people';
@@ -15,6 +16,7 @@ export async function analysisStory(world: World): Promise<void> {
   await plantOffices(world);
   const project = aProject(PROJECT, { courses: [courseOf()] });
   await world.plant('projects', project);
+  await world.plant('attendanceSessions', aSession(project, 'AAAAAAAA'));
   world.beginnings.set(`project:${PROJECT}`, 'approved');
   const crowd = world.chance.happens(0.04) ? CROWD : 0;
   const ids = await plantTrainees(world, [

@@ -128,6 +128,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'project.returned': project('中心退回了项目'),
   'project.paperReceived': project('中心收到了纸质原件'),
   'project.paperMissing': project('中心更正：还没有收到纸质原件'),
+  'attendance.sessionAdded': attendance('添加了考勤场次'),
   'attendance.opened': attendance('开放了考勤'),
   'attendance.closed': attendance('暂停了考勤'),
   'attendance.settingsChanged': attendance('修改了考勤设置'),
