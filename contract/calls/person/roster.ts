@@ -18,7 +18,6 @@ import {
 } from '../../common';
 import { defineCall, readers } from '../../define-call';
 import { attachErrors, tableErrors } from '../../errors';
-import { registrationReview } from './registration';
 
 const standing = z.enum(rosterStandings);
 
@@ -191,5 +190,12 @@ export const rosterApprove = defineCall({
     approved: count,
     left: z.array(z.strictObject({ personId: id, reason: z.enum(leftReasons) })),
   }),
-  errors: registrationReview.errors,
+  errors: [
+    'wrongState',
+    'reasonRequired',
+    'ownRegistration',
+    'nationalIdHeld',
+    'nationalIdContested',
+    'cardNumberHeld',
+  ],
 });

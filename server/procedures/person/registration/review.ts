@@ -13,7 +13,7 @@ import { tell } from '../../../data/messages';
 import { findSeatsOf, giveSeatsBack } from '../../../data/seats';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
-import { refuse } from '../../../call/refusal';
+import { refuse, type Refusing } from '../../../call/refusal';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { registrationDecided } from '../../../message/person-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
@@ -22,7 +22,9 @@ import { isStanding } from '../standing-decision';
 import { readClaims } from './claims';
 
 type Input = z.output<typeof registrationReview.input>;
-export type ReviewContext = ContextOf<typeof registrationReview>;
+/** What a decision may refuse with; the words of a reason are checked before it. */
+export type ReviewContext = Omit<ContextOf<typeof registrationReview>, 'refuse'> &
+  Refusing<Exclude<(typeof registrationReview.errors)[number], 'contentRejected'>>;
 
 /** What whoever loses a national ID to another registration of their institution reads. */
 const LOST_TO_ANOTHER =
