@@ -118,7 +118,7 @@ export const lifeStory: Step[] = [
     async run({ left, picture }) {
       await left.tap('更换');
       await letWeChatGivePhone(left);
-      await left.sees('手机号');
+      await left.sees('换手机号，微信验证');
       await left.tap('全部变更记录');
       await left.sees('单位更正资料');
       await left.sees('撤回更正申请');

@@ -94,6 +94,7 @@ export const projectSteps: Step[] = [
       await right.tap('添加课程');
       await right.fill('讲授题目', '医学检验质量管理新进展');
       await right.fill('学时', '12');
+      await right.tap(/添加主讲人/);
       await right.fill('教师姓名', '刘芳');
       await right.tap('保存课程');
       await right.sees(/超过项目总学时/);
