@@ -115,10 +115,11 @@ export const lifeStory: Step[] = [
   },
   {
     name: 'she changes her phone at once, and all of it stands in her history',
-    async run({ left, picture }) {
+    async run({ left, page, picture }) {
       await left.tap('更换');
       await letWeChatGivePhone(left);
-      await left.sees('换手机号，微信验证');
+      await left.frame.getByText('手机号已更换').first().waitFor();
+      while (await left.isOff('更换')) await page.waitForTimeout(50);
       await left.tap('全部变更记录');
       await left.sees('单位更正资料');
       await left.sees('撤回更正申请');

@@ -68,12 +68,14 @@ export const page = definePage(routes.rosterImport, {
     tickGone() {
       this.setData({ removeGone: !this.data.removeGone });
     },
-    take() {
-      void this.run('take', async (send) => {
+    /** What came of it is an action of its own: a short list is through before this one's page is loaded anew. */
+    async take() {
+      const taken = await this.run('take', async (send) => {
         const { skipBad, removeGone } = this.data;
         await send('roster.take', { importId: this.importId, skipBad, removeGone });
-        await this.reload({ fresh: true });
+        return true;
       });
+      if (taken === true) await this.reload({ fresh: true });
     },
     exportBad() {
       const { importId } = this;
@@ -87,7 +89,7 @@ export const page = definePage(routes.rosterImport, {
       void this.run('open', () => open(routes.roster, {}));
     },
     primary() {
-      if (this.data.bar.does === 'take') this.take();
+      if (this.data.bar.does === 'take') void this.take();
       else if (this.data.bar.does === 'choose') this.choose();
       else this.openRoster();
     },

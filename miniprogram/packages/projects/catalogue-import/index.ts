@@ -79,12 +79,16 @@ export const page = definePage(routes.catalogueImport, {
       const { does } = this.data.bar;
       if (does === 'choose') this.choose();
       else if (does === 'leave') void this.run('open', () => leave(routes.entries));
-      else
-        void this.run('take', async (send) => {
-          const { skipBad, removeGone: withdrawGone } = this.data;
-          await send('catalogueImport.take', { importId: this.importId, skipBad, withdrawGone });
-          await this.reload({ fresh: true });
-        });
+      else void this.take();
+    },
+    /** What came of it is an action of its own: a short list is through before this one's page is loaded anew. */
+    async take() {
+      const taken = await this.run('take', async (send) => {
+        const { skipBad, removeGone: withdrawGone } = this.data;
+        await send('catalogueImport.take', { importId: this.importId, skipBad, withdrawGone });
+        return true;
+      });
+      if (taken === true) await this.reload({ fresh: true });
     },
     exportBad() {
       const { importId } = this;
