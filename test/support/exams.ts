@@ -37,7 +37,7 @@ export const inBank = (
   withdrawn: false,
 });
 
-const aPaper = (project: Project, pool: PaperQuestion[], over: Partial<ExamPaper['plan']> = {}): ExamPaper => ({
+export const aPaper = (project: Project, pool: PaperQuestion[], over: Partial<ExamPaper['plan']> = {}): ExamPaper => ({
   _id: idOf(project._id, 'b1'),
   projectId: project._id,
   batchId: 'b1',
@@ -94,7 +94,7 @@ function anAttempt(
   };
 }
 
-const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResult> = {}): ExamResult => ({
+export const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResult> = {}): ExamResult => ({
   _id: idOf(paper._id, person._id),
   paperId: paper._id,
   projectId: paper.projectId,

@@ -2,7 +2,9 @@ import {
   candidateCard,
   confirmWords,
   decisionTip,
+  conditionsInput,
   evaluationWords,
+  examWords,
   hindranceOf,
   openIds,
   partChips,
@@ -65,6 +67,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   },
   pointed: [],
   evaluationOpen: 0,
+  examOpen: null,
   withheld: [],
   options: {
     professionalTitles: [{ value: 'attendingPhysician', people: 12 }],
@@ -200,6 +203,13 @@ it('says whom the evaluation keeps out, also before it is asked for', () => {
   expect(evaluationWords(7, true)).toBe('挡住 7 人：未评价');
   expect(evaluationWords(7, false)).toBe('打开会挡住 7 人：未评价');
   expect(evaluationWords(0, false)).toBe('有效人员都已评价');
+  expect([examWords(null, false), examWords(3, true), examWords(0, false)]).toEqual([
+    '',
+    '挡住 3 人：考试未通过',
+    '有效人员都已通过',
+  ]);
+  expect(conditionsInput({ evaluated: true, examined: true })).toEqual({ conditions: ['evaluation', 'exam'] });
+  expect(conditionsInput({ evaluated: false, examined: false })).toEqual({});
 });
 
 describe('the strategies', () => {

@@ -2,6 +2,8 @@ import { instantOf } from '../../../../domain/kernel/time';
 import { aProject, anAnalysis, anAttendee, BATCH_OVER } from '../../../../test/support/grant-builders';
 import { signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
+import { traineeOf } from '../../../../test/support/attendance';
+import { aPaper, aResult } from '../../../../test/support/exams';
 import { courseOf, lecturerOf } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
 
@@ -123,6 +125,36 @@ describe('a grant that asks for the evaluation', () => {
     expect(granted.map(({ personId }) => personId)).toEqual(['evaluated-p1']);
     const outcomes = cloud.documents('grantOutcomes').filter((outcome) => outcome.roundId === roundId);
     expect(outcomes).toMatchObject([{ personId: 'evaluated-p2', reason: 'evaluationOpen' }]);
+  });
+});
+
+describe('a grant that asks for the exam', () => {
+  it('leaves out whoever has not passed it; where there is none it keeps nobody out', async () => {
+    const project = aProject('examined', { courses: [courseOf({ courseId: 'c1' })] });
+    const { analysis, chunks } = anAnalysis(project, [anAttendee('examined-p1'), anAttendee('examined-p2')]);
+    await cloud.plant('projects', project);
+    await cloud.plant('analyses', analysis);
+    await cloud.plant('analysisChunks', ...chunks);
+    const asked = { analysisId: analysis._id, strategy: 'anyCourseFull' as const };
+    const conditions: 'exam'[] = ['exam'];
+    expect(await administrator().do('grant.candidates', { ...asked, conditions })).toMatchObject({
+      examOpen: null,
+      totals: { toGrant: 2 },
+    });
+    const paper = aPaper(project, []);
+    await cloud.plant('examPapers', paper);
+    const result = (who: string, passed: boolean) =>
+      aResult(paper, traineeOf(cloud, 'trainee1', { _id: who }), { passed, bestTenths: passed ? 600 : 100 });
+    await cloud.plant('examResults', result('examined-p1', true), result('examined-p2', false));
+    expect(await administrator().do('grant.candidates', { ...asked, conditions })).toMatchObject({
+      examOpen: 1,
+      totals: { toGrant: 1, absent: 1 },
+      withheld: [{ reason: 'examOpen', people: 1 }],
+    });
+    const { roundId } = await administrator().do('grant.start', { analysisId: analysis._id, ...GRANT, conditions });
+    await cloud.jobs({ jobId: `grant:${roundId}` });
+    const outcomes = cloud.documents('grantOutcomes').filter((outcome) => outcome.roundId === roundId);
+    expect(outcomes).toMatchObject([{ personId: 'examined-p2', reason: 'examOpen' }]);
   });
 });
 
