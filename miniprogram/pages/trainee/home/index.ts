@@ -46,6 +46,9 @@ export const page = definePage(routes.traineeHome, {
     records: [] as RecordView[],
     notices: [] as NoticeRowView[],
     owed: [] as OwedView[],
+    /** The soonest to end are shown, the others on a tap: today's attendance stays in sight. */
+    owedShown: 2,
+    allOwed: false,
     unread: 0,
     keptScans: 0,
     failedScans: 0,
@@ -97,6 +100,9 @@ export const page = definePage(routes.traineeHome, {
     },
     openNotices() {
       void this.run('open', () => open(routes.notices, {}));
+    },
+    showAllOwed() {
+      this.setData({ allOwed: true });
     },
     openOwed({ currentTarget }: Tap<{ key: string }>) {
       const owed = this.data.owed.find(({ key }) => key === currentTarget.dataset.key);
