@@ -155,6 +155,7 @@ export const errorCodes = [
   'questionInvalid',
   'paperInvalid',
   'bankTooLarge',
+  'passPointsFixed',
   'examNotOpen',
   'examClosed',
   'examNotAttended',

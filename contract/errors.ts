@@ -181,7 +181,10 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   projectIncomplete: { title: '还有内容没有填完', advice: '请补齐下面列出的项目再提交。' },
   batchesInvalid: { title: '举办周期有误', advice: '请检查日期：截止不早于起始、在举办年度内、互不重叠。' },
   courseHoursExceeded: { title: '课程学时超过总学时', advice: '请调整课程学时，合计不能超过项目总学时。' },
-  projectNotApproved: { title: '项目还没有审核通过', advice: '审核不通过的项目不能举办，请等中心审核通过后再试。' },
+  projectNotApproved: {
+    title: '这个项目现在不能举办',
+    advice: '审核不通过的项目不能举办；已经结束、取消的也不能。请在项目里看它的状态。',
+  },
   documentUnfit: { title: '有材料不符合', advice: '您已标记材料不符合，本次只能退回并写明原因。' },
   objectionsInvalid: {
     title: '意见对不上项目内容',
@@ -307,6 +310,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice: '请检查题数、及格分和开放时间：每个标签的题要够，及格分不超过总分。',
   },
   bankTooLarge: { title: '题库里的题太多', advice: '一份试卷最多从 300 道题里抽，请用标签缩小范围。' },
+  passPointsFixed: { title: '已有人开考，及格分不能再改', advice: '其他设置可以改，只影响之后开始的答卷。' },
   examNotOpen: { title: '考试还没有开放', advice: '请在开放时间内再来。' },
   examClosed: { title: '考试已截止', advice: '现在不能再开始；有疑问请联系主办单位。' },
   examNotAttended: {

@@ -26,10 +26,13 @@ export function analysisInputDigest({
   let digest = hash(JSON.stringify([ANALYSIS_RULE_VERSION, windows]));
   let lines: string[] = [];
   let previousId: string | undefined;
-  for (const { recordId, personId, evidenceAt, origin, counts, flags, courseIds } of ordered) {
+  for (const { recordId, personId, evidenceAt, origin, counts, removed, flags, courseIds } of ordered) {
     if (recordId === previousId) continue;
     previousId = recordId;
-    lines.push(JSON.stringify([recordId, personId, evidenceAt, origin, counts, [...flags].sort(), courseIds]));
+    const ruled = removed ? ['removed'] : [];
+    lines.push(
+      JSON.stringify([recordId, personId, evidenceAt, origin, counts, [...flags].sort(), courseIds, ...ruled]),
+    );
     if (lines.length === DIGEST_CHUNK) {
       digest = hash([digest, ...lines].join('\n'));
       lines = [];

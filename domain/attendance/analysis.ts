@@ -22,6 +22,8 @@ export type AnalysisRecord = {
   origin: RecordOrigin;
   /** False for unconfirmed late records and for those of people not approved: they are seen, they prove nothing. */
   counts: boolean;
+  /** Taken back by a ruling: it waits for nobody, and proves nothing whatever is decided later. */
+  removed?: true;
   flags: readonly AttendanceFlag[];
 };
 
@@ -85,7 +87,7 @@ type Tally = {
 
 function tallyByPerson(records: readonly AnalysisRecord[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const { personId, recordId, evidenceAt, counts, flags } of records) {
+  for (const { personId, recordId, evidenceAt, counts, removed, flags } of records) {
     let tally = tallies.get(personId);
     if (!tally) {
       tally = { moments: [], recordIds: [], uncountedIds: [], flags: [] };
@@ -95,7 +97,7 @@ function tallyByPerson(records: readonly AnalysisRecord[]): Map<string, Tally> {
       tally.moments.push(evidenceAt);
       tally.recordIds.push(recordId);
       for (const flag of flags) if (!tally.flags.includes(flag)) tally.flags.push(flag);
-    } else tally.uncountedIds.push(recordId);
+    } else if (!removed) tally.uncountedIds.push(recordId);
   }
   return tallies;
 }

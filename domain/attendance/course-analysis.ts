@@ -221,8 +221,8 @@ export function analyseCourses({
   );
   const ifAllCounted = lookAgain(
     input,
-    ({ counts }) => !counts,
-    (own) => own.map((record) => ({ ...record, counts: true })),
+    ({ counts, removed }) => !counts && !removed,
+    (own) => own.map((record) => (record.removed ? record : { ...record, counts: true })),
   );
   const lackedBy = (sum: Sum): Day[] => days.filter((day) => !sum.dutyDays.has(day));
   const odd = { inTime, clean };

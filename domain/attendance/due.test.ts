@@ -58,7 +58,16 @@ describe('what is due (rules: "What is due")', () => {
 
   it('costs by hours the share of the course, and everything once a whole day is missing', () => {
     const afternoonMissed = due('byCourseHours', [morning], ['2025-11-29', '18:00:01']);
-    expect(afternoonMissed).toMatchObject({ missed: [halves[1]], cost: 'share' });
+    // Courses that do not say when they are taught have the same windows: all of them are lost.
+    expect(afternoonMissed).toMatchObject({ missed: [halves[1]], cost: 'all' });
+    const lesson = (courseId: string, begin: string, end: string) => ({
+      courseId,
+      lessons: ['2025-11-29', '2025-11-30'].map((day) => ({ day, begin, end })),
+    });
+    const courses = [lesson('c1', '08:30', '10:00'), lesson('c2', '14:00', '15:30')];
+    const now = instantOf('2025-11-29', '16:00:00');
+    const byHours = { ...batch, windows: [], intendedStrategy: 'byCourseHours' as const };
+    expect(dueOf({ batch: byHours, courses, evidence: [morning], now })).toMatchObject({ cost: 'share' });
     expect(due('byCourseHours', [], ['2025-11-29', '18:00:01'])).toMatchObject({
       missedDays: ['2025-11-29'],
       cost: 'all',

@@ -41,6 +41,8 @@ interface State {
   /** For every course. */
   met: boolean;
   over: boolean;
+  /** The courses of the window that cannot be whole any more because of it. */
+  lostIds: string[];
 }
 
 /** A course of the batch. */
@@ -63,12 +65,14 @@ export function dueOf({
     const inside = evidence.filter(({ at }) => isInWindow(at, window));
     const covers = (courseId: string): boolean =>
       inside.some((each) => each.courseIds === undefined || each.courseIds.includes(courseId));
+    const over = secondOf(now) > window.end;
     return {
       window,
       day: dayOfWindow(window),
       touched: inside.length > 0,
       met: inside.length > 0 && courseIds.every(covers),
-      over: secondOf(now) > window.end,
+      over,
+      lostIds: over ? courseIds.filter((courseId) => !covers(courseId)) : [],
     };
   };
   const days = windowsOf(batch, courses).map((window) => stateOf(window, []));
@@ -87,13 +91,20 @@ export function dueOf({
   const missed = wanted.filter(
     ({ day, over }) => over && (!onceADay || (day !== undefined && missedDays.includes(day))),
   );
+  // A course is lost with its first window that is over without them.
+  const lost = new Set(onceADay ? [] : states.flatMap(({ lostIds }) => lostIds));
   return {
     strategy,
     times: onceADay ? new Set(open.map(({ day }) => day)).size : open.length,
     open: open.map(({ window }) => window),
     missedDays,
     missed: missed.map(({ window }) => window),
-    cost: costOf({ strategy, missed: missed.length, missedDays: missedDays.length }),
+    cost: costOf({
+      strategy,
+      missed: missed.length,
+      missedDays: missedDays.length,
+      coursesLeft: courses.filter(({ courseId }) => !lost.has(courseId)).length,
+    }),
   };
 }
 
@@ -116,12 +127,15 @@ function costOf({
   strategy,
   missed,
   missedDays,
+  coursesLeft,
 }: {
   strategy: IntendedStrategy;
   missed: number;
   missedDays: number;
+  /** Courses of which no window is lost. */
+  coursesLeft: number;
 }): MissedCost {
   if (missedDays > 0) return 'all';
   if (missed === 0) return 'none';
-  return strategy === 'byCourseHours' ? 'share' : 'all';
+  return strategy === 'byCourseHours' && coursesLeft > 0 ? 'share' : 'all';
 }

@@ -49,7 +49,7 @@ export function examStanding({
   return now < plan.closesAt ? 'ready' : 'closed';
 }
 
-/** Whether answers, keys and explanations of a graded attempt are shown now. */
+/** Whether answers, keys and explanations of a graded attempt are shown now: after the exam has closed means when nobody answers any more. */
 export function isReviewed({ review, closesAt }: Pick<ExamPlan, 'review' | 'closesAt'>, now: number): boolean {
-  return review === 'afterSubmit' || (review === 'afterClose' && now >= closesAt);
+  return review === 'afterSubmit' || (review === 'afterClose' && now > closesAt + GRACE_MS);
 }

@@ -44,10 +44,12 @@ export async function findElsewhere(
 ): Promise<number | undefined> {
   const near = await db.find('attendanceRecords', {
     where: { personId, evidenceAt: { gt: evidenceAt - TWO_PLACES_MS, lt: evidenceAt + TWO_PLACES_MS } },
-    fields: ['projectId', 'batchId', 'evidenceAt'],
+    fields: ['projectId', 'batchId', 'evidenceAt', 'removed'],
     limit: 100,
   });
-  return near.find(({ projectId, batchId }) => projectId !== batch.projectId || batchId !== batch.batchId)?.evidenceAt;
+  return near.find(
+    ({ projectId, batchId, removed }) => !removed && (projectId !== batch.projectId || batchId !== batch.batchId),
+  )?.evidenceAt;
 }
 
 /** A person somewhere at a moment. */
@@ -68,11 +70,11 @@ export async function findAllElsewhere(
   const read = async (people: readonly string[], other: Condition): Promise<Sighting[]> => {
     const found = await db.find('attendanceRecords', {
       where: { personId: { in: people }, sessionId: other, evidenceAt: { gte: from, lte: to } },
-      fields: ['personId', 'evidenceAt'],
+      fields: ['personId', 'evidenceAt', 'removed'],
       limit: PAGE,
     });
     // A full read may not be all: of fewer people it is. What one person alone has beyond it says nothing new.
-    if (found.length < PAGE || people.length === 1) return found;
+    if (found.length < PAGE || people.length === 1) return found.filter(({ removed }) => !removed);
     const half = Math.ceil(people.length / 2);
     return [...(await read(people.slice(0, half), other)), ...(await read(people.slice(half), other))];
   };

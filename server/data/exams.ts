@@ -4,7 +4,7 @@ import { addOrRunAgain, type Database, type Reader, type Transaction } from './d
 import type { ExamAttempt, ExamPaper, ExamResult, PaperQuestion, StoredQuestion } from './documents';
 import type { OfBatch } from './evaluations';
 import { findPage, type Page, type PageRequest } from './paging';
-import { documents, howMany } from './questions';
+import { ask, documents, howMany } from './questions';
 import { searchable, searchFor } from './search';
 
 export const paperIdOf = ({ projectId, batchId }: OfBatch): string => idOf(projectId, batchId);
@@ -108,6 +108,16 @@ export async function saveResult(tx: Transaction, result: Omit<ExamResult, '_id'
 /** How many have begun, and how many have passed. */
 export const begunOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch) });
 export const passedOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch), passed: true });
+
+const planFields = ['plan', 'projectId', 'batchId'] as const;
+/** A paper without the questions that it draws from: they are large, and have what is right. */
+export type PaperPlan = Pick<ExamPaper, '_id' | (typeof planFields)[number]>;
+
+export async function findPlan(db: Database, batch: OfBatch): Promise<PaperPlan | undefined> {
+  const where = { _id: paperIdOf(batch) };
+  const [paper] = await ask(db, documents('examPapers', { where, fields: planFields, limit: 1 }));
+  return paper;
+}
 
 /** The paper of a batch where there is one, without its questions. */
 export const paperOf = (batch: OfBatch) =>

@@ -67,7 +67,9 @@ export async function writeReversalEntry(db: Database, entry: LedgerEntry): Prom
 export const getLedgerEntry = (db: Reader, entryId: string): Promise<LedgerEntry | undefined> =>
   db.get('ledgerEntries', entryId);
 
-/** In the transaction that decides; nothing where it is there. */
-export async function addReversalEntry(tx: Transaction, entry: LedgerEntry): Promise<void> {
-  if (!(await getLedgerEntry(tx, entry._id))) await addOrRunAgain(tx, 'ledgerEntries', entry);
+/** In the transaction that decides. @returns false where the entry was taken back before */
+export async function addReversalEntry(tx: Transaction, entry: LedgerEntry): Promise<boolean> {
+  if (await getLedgerEntry(tx, entry._id)) return false;
+  await addOrRunAgain(tx, 'ledgerEntries', entry);
+  return true;
 }

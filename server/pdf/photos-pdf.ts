@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { bareJpeg } from './bare-jpeg';
+import { barePng } from './bare-png';
 import { A4, openPdf } from './open-pdf';
 
 /** White around a photograph on its page, points. */
@@ -37,11 +38,21 @@ export async function photosPdf(photos: readonly Photo[], title: string): Promis
 }
 
 function pictureOf({ type, content }: Photo): { content: Buffer; landscape: boolean } | undefined {
-  const { width, height, orientation: said = 1 } = imageSize(content);
+  const size = sizeOf(content);
+  if (size === undefined) return undefined;
+  const { width, height, orientation: said = 1 } = size;
   const orientation = type === 'jpeg' && said >= 1 && said <= 8 ? said : 1;
   // From the fifth on, an orientation lies on its side (EXIF).
   const landscape = orientation > 4 ? height > width : width > height;
-  // Of a PNG the pixels alone go in.
-  const bare = type === 'png' ? content : bareJpeg(content, orientation);
+  const bare = type === 'png' ? barePng(content) : bareJpeg(content, orientation);
   return bare && { content: bare, landscape };
+}
+
+/** Its head was read when it was looked into; what is no picture any more throws. */
+function sizeOf(content: Buffer): ReturnType<typeof imageSize> | undefined {
+  try {
+    return imageSize(content);
+  } catch {
+    return undefined;
+  }
 }

@@ -78,7 +78,7 @@ export const examSavePaper = defineCall({
   kind: 'command',
   input: z.strictObject({ ...batchInput, revision: count, plan }),
   output: z.strictObject({ revision: count }),
-  errors: ['staleRevision', 'paperInvalid', 'bankTooLarge', 'projectNotApproved'],
+  errors: ['staleRevision', 'paperInvalid', 'bankTooLarge', 'passPointsFixed', 'projectNotApproved'],
 });
 
 /** Who has begun, by their best score (E6). */

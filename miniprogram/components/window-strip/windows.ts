@@ -71,7 +71,7 @@ function lostWords({ due, batchEnd, creditHundredths }: TodayRow): string {
   const what = missedDays.length > 0 ? `${days}没有签到` : `有 ${missed.length} 个时段没有签到`;
   const price =
     cost === 'share'
-      ? '缺的那节课没有学分，其余照算'
+      ? '缺的那门课没有学分，其他课照算'
       : `缺${missedDays.length > 0 ? '一天' : '一个时段'}，就没有本期的 ${credits(creditHundredths)} 学分`;
   const until = shortDay(addDays(batchEnd, DAYS_TO_OBJECT));
   const goOn = times > 0 ? '后面的时段仍请照常签到。' : '';

@@ -115,7 +115,7 @@ it('leads to the analysis as what comes next only once the batch is over', () =>
 
 it('says why attendance cannot be opened, and lets sessions be made before the batch begins', () => {
   expect(view({ sessions: [] }, { state: 'submitted' })).toMatchObject({
-    refusal: expect.stringContaining('项目还没有审核通过') as unknown,
+    refusal: expect.stringContaining('这个项目现在不能举办') as unknown,
     mayAdd: false,
     mayOpen: false,
   });

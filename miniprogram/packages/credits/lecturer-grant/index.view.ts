@@ -71,7 +71,8 @@ export type RateView = ReturnType<typeof rateView>;
 export function lecturerCard(lecturer: Lecturer, { unticked, picked, notes }: Decisions): LecturerCard {
   const { key, standing, person, courses, isProjectLead, hourTenths, creditHundredths } = lecturer;
   const byName = standing === 'noCard' || standing === 'cardUnknown' ? picked[key] : undefined;
-  const canTick = standing === 'found' || byName !== undefined;
+  // Whoever teaches no hours gets nothing, whatever the rate.
+  const canTick = hourTenths > 0 && (standing === 'found' || byName !== undefined);
   const ticked = canTick && !unticked.includes(key);
   return {
     key,

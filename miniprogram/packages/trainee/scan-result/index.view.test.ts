@@ -204,7 +204,7 @@ describe('what is still to be done after a check-in', () => {
       words:
         '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 联系举办单位。后面的时段仍请照常签到。',
     });
-    expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那节课没有学分，其余照算');
+    expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那门课没有学分，其他课照算');
   });
 
   it('is told from the answer alone while the windows are not known', () => {

@@ -40,7 +40,7 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
   projectNotApproved: {
     action: 'done',
     icon: 'error-circle',
-    happened: '这个项目还没有通过审核，不能举办考勤。',
+    happened: '这个项目没有通过审核，或已经结束、取消，不能举办考勤。',
     steps: ['请联系现场工作人员'],
   },
   capReached: {

@@ -155,9 +155,17 @@ describe('the lecturers of a batch (M20)', () => {
       creditHundredths: 150,
     };
     const { roundId } = await administrator().do('lecturerGrant.start', { ...at, ...picked });
-    expect(cloud.documents('auditEntries').find(({ subject }) => subject === `round:${roundId}`)?.note).toBe(
-      '王晓东：卡号换过，已核对本人',
-    );
+    const note = cloud.documents('auditEntries').find(({ subject }) => subject === `round:${roundId}`)?.note;
+    const { personNumber } = cloud.documents('persons').find(({ _id }) => _id === local) ?? { personNumber: '' };
+    expect(note).toBe(`${personNumber}：卡号换过，已核对本人`);
+    const twice = {
+      lecturers: [...picked.lecturers, { ...picked.lecturers[0], personId: guest }],
+      creditHundredths: 300,
+    };
+    expect(refusalOf(await start(twice as typeof picked))).toMatchObject({
+      code: 'invalidInput',
+      details: { fields: [{ field: 'lecturers', problem: 'twice' }] },
+    });
   });
 
   it('come after the attendees, and not where the table has no rate for the level', async () => {

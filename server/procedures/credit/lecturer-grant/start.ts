@@ -52,7 +52,8 @@ export const startLecturerGrant = defineProcedure(lecturerGrantStart, async (con
     for (const each of granted)
       if (!(await addEntryOnce(tx, entryOf(round, each)))) return context.refuse('alreadyGranted');
     await addRound(tx, { round, project });
-    const notes = granted.flatMap(({ note, lecturer }) => (note === '' ? [] : [`${lecturer.name}：${note}`]));
+    // Nobody's name belongs into the log: it can never be taken out again.
+    const notes = granted.flatMap(({ note, person }) => (note === '' ? [] : [`${person.personNumber}：${note}`]));
     await logProjectAct(tx, context, {
       project: { projectId: project._id, institutionId },
       action: 'grant.lecturersGranted',
@@ -75,8 +76,9 @@ function decided(
   }: { basis: LecturerBasis; standings: Awaited<ReturnType<typeof readStandings>>; input: Given },
 ): Granted[] {
   const { institutionId } = context.caller.session;
-  const picked = new Set(input.lecturers.map(({ personId }) => personId));
-  if (picked.size !== input.lecturers.length)
+  // Nobody gets credits twice, and nobody's hours are granted to two people.
+  const different = (values: readonly string[]): boolean => new Set(values).size === values.length;
+  if (!different(input.lecturers.map(({ personId }) => personId)) || !different(input.lecturers.map(({ key }) => key)))
     return refuse('invalidInput', { fields: [{ field: 'lecturers', problem: 'twice' }] });
   const granted = input.lecturers.map(({ key, personId, note = '' }): Granted => {
     const candidate = basis.candidates.find(({ lecturer }) => lecturer.key === key);
@@ -91,6 +93,8 @@ function decided(
     const pointedOut = !byCard || person.name !== lecturer.name || asTrainees.get(personId)?.entry !== undefined;
     if (pointedOut && reasonObjection(note)) return context.refuse('reasonRequired');
     const credit = lecturerCreditFor({ hourTenths: lecturer.hourTenths, rate: basis.rate });
+    if (credit.kind === 'none' && credit.reason === 'noHours')
+      return refuse('invalidInput', { fields: [{ field: 'lecturers', problem: 'noHours' }] });
     if (credit.kind === 'none') return context.refuse('noRate');
     return {
       ...{ lecturer, person, note },

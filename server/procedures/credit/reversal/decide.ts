@@ -29,8 +29,8 @@ export const decideReversalProcedure = defineProcedure(reversalDecide, async (co
     if (step.to === 'done' && before.entryId !== null) {
       const entry = await getLedgerEntry(tx, before.entryId);
       if (!entry) throw new Error('an entry that was to be taken back has gone');
-      await addReversalEntry(tx, reversalOf(entry, after));
-      await tell(tx, context, creditsReversed(entry, after));
+      // A round that was reversed meanwhile has told them already.
+      if (await addReversalEntry(tx, reversalOf(entry, after))) await tell(tx, context, creditsReversed(entry, after));
     }
     await tell(tx, context, reversalDecided(after, decision));
     await logProjectAct(tx, context, {

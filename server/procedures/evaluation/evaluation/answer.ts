@@ -38,7 +38,11 @@ export const answer = defineProcedure(evaluationAnswer, async (context, { projec
   const own = await ownEvaluation(db, which, person, at);
   if (own.standing === 'answered') return repeated(await getMark(db, which, person._id));
   if (own.standing !== 'open') return context.refuse(refusals[own.standing]);
-  const held = await heldTexts(context, given.texts);
+  // Whatever is not asked, or not whole, costs no look at its texts.
+  const asked = questionsAsked(own.evaluation, await formOf(db, own.project), own.project);
+  const read = readAnswer(asked, given);
+  assertWhole(read.missing);
+  const held = await heldTexts(context, read.texts);
   const random = context.randomBytes(KEY_BYTES + 1);
   const number = urnOf((random[KEY_BYTES] ?? 0) / 256);
   return db.transaction(async (tx) => {
@@ -46,10 +50,8 @@ export const answer = defineProcedure(evaluationAnswer, async (context, { projec
     if (mark) return repeated(mark);
     const evaluation = (await getEvaluation(tx, which)) ?? (await begin(tx, which, own));
     const { ratings, texts, missing } = readAnswer(evaluation.questions, given);
-    if (missing.length > 0)
-      return context.refuse('evaluationIncomplete', {
-        fields: missing.map((field) => ({ field, problem: 'required' })),
-      });
+    assertWhole(missing);
+    if (evaluation.closed || at >= evaluation.closesAt) return context.refuse('evaluationClosed');
     const urn = await getUrn(tx, evaluation._id, number);
     const one: EvaluationAnswer = {
       key: random.subarray(0, KEY_BYTES).toString('hex'),
@@ -60,6 +62,11 @@ export const answer = defineProcedure(evaluationAnswer, async (context, { projec
     await addMark(tx, which, { personId: person._id, requestId });
     return { answered: true as const };
   });
+
+  function assertWhole(missing: readonly string[]): void {
+    if (missing.length === 0) return;
+    context.refuse('evaluationIncomplete', { fields: missing.map((field) => ({ field, problem: 'required' })) });
+  }
 
   function repeated(mark: { requestId: string } | undefined): { answered: true } {
     return mark?.requestId === requestId ? { answered: true } : context.refuse('evaluationAnswered');

@@ -150,6 +150,15 @@ describe('anonymity', () => {
     ).toHaveLength(1);
   });
 
+  it('stays closed, and its results what they were, when the batch is moved afterwards', async () => {
+    for (const who of people.slice(1)) await answer(who);
+    cloud.clock.set(CLOSES);
+    const [first] = cloud.documents('projects')[0]?.batches ?? [];
+    await cloud.change('projects', 'meeting', { batches: first ? [{ ...first, end: '2025-12-10' }] : [] });
+    expect(refusalOf(await answer('trainee1')).code).toBe('evaluationClosed');
+    expect(await results()).toMatchObject({ state: 'closed', answers: 5, closesAt: CLOSES });
+  });
+
   it('is for the holding institution and the centre', async () => {
     expect(refusalOf(await cloud.as('administratorB1').call('evaluation.results', batch)).code).toBe('notFound');
     expect((await results('reviewer1')).people).toBe(6);

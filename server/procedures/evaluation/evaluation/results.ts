@@ -3,23 +3,25 @@ import { evaluationPeriod, type EvaluationPeriod } from '../../../../domain/eval
 import { resultsOf } from '../../../../domain/evaluation/results';
 import { defineProcedure } from '../../../call/procedure';
 import { peopleOf } from '../../../data/attendance-counts';
-import type { AdministratorSession, Project } from '../../../data/documents';
+import type { AdministratorSession, Evaluation, Project } from '../../../data/documents';
 import type { Database } from '../../../data/database';
 import { answeredOf, answersOf, getEvaluation } from '../../../data/evaluations';
 import { batchOf, findOwnProject, findSubmittedProject } from '../../../data/projects';
+import { endOf } from './standing';
 
 /** What the holding institution and the centre may see of an evaluation now. */
 export const results = defineProcedure(evaluationResults, async ({ db, caller, at }, which) => {
   const project = await readableProject(db, caller, which.projectId);
   const batch = batchOf(project, which.batchId);
-  const period = evaluationPeriod(batch, project.courses);
+  const evaluation = await getEvaluation(db, which);
+  const period = { ...evaluationPeriod(batch, project.courses), ...endOf(evaluation) };
   const { institutionId } = project;
   const { answers, people } = await db.together(
     { collection: 'institutions', id: caller.session.institutionId },
     { answers: answeredOf(which), people: peopleOf({ ...which, institutionId }) },
   );
   const state = stateAt(period, at);
-  const shown = state === 'closed' ? await shownResults(db, which) : undefined;
+  const shown = state === 'closed' ? await shownResults(db, evaluation) : undefined;
   return {
     title: project.title,
     projectNumber: project.projectNumber,
@@ -45,10 +47,8 @@ export const stateAt = ({ opensAt, closesAt }: EvaluationPeriod, now: number): '
   now < opensAt ? 'notOpen' : now < closesAt ? 'open' : 'closed';
 
 /** The results of a batch whose evaluation has closed; undefined where too few have answered. */
-export async function shownResults(db: Database, which: { projectId: string; batchId: string }) {
-  const evaluation = await getEvaluation(db, which);
-  return evaluation && resultsOf(evaluation.questions, await answersOf(db, which));
-}
+export const shownResults = async (db: Database, evaluation: Evaluation | undefined) =>
+  evaluation && resultsOf(evaluation.questions, await answersOf(db, evaluation));
 
 /** @throws Refusal `notFound` for another institution's project, and for the centre for one that was never handed in */
 export const readableProject = (

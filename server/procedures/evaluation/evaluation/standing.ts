@@ -34,7 +34,7 @@ export async function ownEvaluation(db: Database, which: OfBatch, person: Person
     getEvaluation(db, which),
     recordsOfPersonIn(db, { ...which, institutionId }, person._id),
   ]);
-  const period = evaluationPeriod(batch, project.courses);
+  const period = { ...evaluationPeriod(batch, project.courses), ...endOf(evaluation) };
   const attended = records.some(({ origin, confirmed, removed }) =>
     recordCounts({ origin, confirmed, removed, registration: person.state }),
   );
@@ -48,3 +48,7 @@ export const questionsAsked = (
   form: EvaluationForm,
   project: Project,
 ): EvaluationQuestion[] => evaluation?.questions ?? questionsOf(form.items, lecturersOfProject(project));
+
+/** An evaluation that has begun ends when it was said to: one that was closed does not open again because its batch is moved. */
+export const endOf = (evaluation: Pick<Evaluation, 'closesAt'> | undefined): { closesAt: number } | undefined =>
+  evaluation && { closesAt: evaluation.closesAt };

@@ -3,19 +3,23 @@ import { evaluationPeriod } from '../../../../domain/evaluation/period';
 import { isFound, searchIndexOf, searchQueryOf } from '../../../../domain/kernel/search';
 import { defineProcedure } from '../../../call/procedure';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
+import { getEvaluation } from '../../../data/evaluations';
 import { batchOf } from '../../../data/projects';
 import { readableProject, shownResults, stateAt } from './results';
+import { endOf } from './standing';
 
 /** The texts of a closed evaluation by their keys of chance, which say nothing of when they were written. */
 export const texts = defineProcedure(
   evaluationTexts,
   async ({ db, caller, at }, { search, cursor, limit, ...which }) => {
     const project = await readableProject(db, caller, which.projectId);
-    const isClosed = stateAt(evaluationPeriod(batchOf(project, which.batchId), project.courses), at) === 'closed';
+    const evaluation = await getEvaluation(db, which);
+    const period = evaluationPeriod(batchOf(project, which.batchId), project.courses);
+    const isClosed = stateAt({ ...period, ...endOf(evaluation) }, at) === 'closed';
     const query = search === undefined ? undefined : searchQueryOf(search);
     const after = decodeCursor(cursor, ['string'])?.[0] ?? '';
     const size = limit ?? DEFAULT_PAGE_SIZE;
-    const all = isClosed ? ((await shownResults(db, which))?.texts ?? []) : [];
+    const all = isClosed ? ((await shownResults(db, evaluation))?.texts ?? []) : [];
     const found = all.filter(
       ({ key, text }) => key > after && (!query || isFound(searchIndexOf([{ text, syllables: [] }]), query)),
     );

@@ -118,7 +118,11 @@ describe('taking it', () => {
       await who.do('exam.attempt', { attemptId }),
     ]);
     expect(told).not.toMatch(/rightIds|explanation|先停止报告|"right"/);
-    cloud.clock.set(CLOSES);
+    // The exam was prolonged: others still sit it.
+    await save({ closesAt: CLOSES + 86_400_000 }, 1);
+    cloud.clock.set(CLOSES + GRACE_MS + 1);
+    expect(refusalOf(await who.call('exam.review', { attemptId })).code).toBe('reviewNotOpen');
+    cloud.clock.set(CLOSES + 86_400_000 + GRACE_MS + 1);
     expect(JSON.stringify(await who.do('exam.review', { attemptId }))).toMatch(/先停止报告/);
   });
 
@@ -145,7 +149,8 @@ describe('taking it', () => {
     const attemptId = await begun();
     const before = (await cloud.as('trainee1').do('exam.attempt', { attemptId })).questions;
     await cloud.as('administratorA1').do('examQuestion.withdraw', { questionId: 'q1' });
-    await save({ sections: [{ tag: '质控', count: 1, points: 1 }], passPoints: 1 }, 1);
+    expect(refusalOf(await save({ passPoints: 5 }, 1)).code).toBe('passPointsFixed');
+    await save({ sections: [{ tag: '质控', count: 2, points: 5 }], attempts: 5 }, 1);
     expect((await cloud.as('trainee1').do('exam.attempt', { attemptId })).questions).toEqual(before);
   });
 });

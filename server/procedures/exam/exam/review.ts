@@ -2,17 +2,17 @@ import { examReview } from '../../../../contract/calls/exam/exam';
 import { isReviewed } from '../../../../domain/exam/attempt';
 import { gradeAttempt, tenthsFor } from '../../../../domain/exam/grading';
 import { defineProcedure } from '../../../call/procedure';
+import { findPlan } from '../../../data/exams';
 import { inOrder, ownAttempt } from './attempt';
 
 /** A graded attempt of the caller's with what was right, once the paper lets it be seen. */
 export const review = defineProcedure(examReview, async (context, { attemptId }) => {
   const { db, caller, at } = context;
-  const { title, state, rules, questions, answers, scoreTenths, passed } = await ownAttempt(
-    db,
-    attemptId,
-    caller.person._id,
-  );
-  if (state !== 'graded' || !isReviewed(rules, at)) return context.refuse('reviewNotOpen');
+  const own = await ownAttempt(db, attemptId, caller.person._id);
+  const { title, state, rules, questions, answers, scoreTenths, passed } = own;
+  // By the paper as it is now: others may still sit what is drawn from it.
+  const plan = (await findPlan(db, own))?.plan ?? rules;
+  if (state !== 'graded' || !isReviewed(plan, at)) return context.refuse('reviewNotOpen');
   const chosen = Object.fromEntries(questions.map(({ questionId }, position) => [questionId, answers[position] ?? []]));
   const { graded } = gradeAttempt(questions, chosen, rules);
   return {

@@ -5,7 +5,7 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import type { ExamPaper } from '../../../data/documents';
-import { getPaper, paperIdOf, poolOf, savePaper as putPaper } from '../../../data/exams';
+import { begunOf, getPaper, paperIdOf, poolOf, savePaper as putPaper } from '../../../data/exams';
 import { batchOf, findOwnProject } from '../../../data/projects';
 
 export const savePaper = defineProcedure(examSavePaper, async (context, { revision, plan, ...which }) => {
@@ -16,12 +16,15 @@ export const savePaper = defineProcedure(examSavePaper, async (context, { revisi
   const problems = checkPlan(plan, pool);
   if (problems.length > 0)
     return context.refuse('paperInvalid', { fields: problems.map((problem) => ({ field: 'plan', problem })) });
+  const { begun } = await db.together({ collection: 'institutions', id: institutionId }, { begun: begunOf(which) });
   return runIdempotent(context, examSavePaper, async (tx) => {
     const project = await findOwnProject(tx, { projectId: which.projectId, institutionId });
     batchOf(project, which.batchId);
     if (!canBeHeld(project.state)) return context.refuse('projectNotApproved');
     const before = await getPaper(tx, which);
     if ((before?.revision ?? 0) !== revision) return context.refuse('staleRevision');
+    // Who has passed and who has not was told by it.
+    if (before && begun > 0 && before.plan.passPoints !== plan.passPoints) return context.refuse('passPointsFixed');
     const { title, projectNumber, creditLevel } = project;
     const after: ExamPaper = {
       _id: paperIdOf(which),

@@ -4,9 +4,9 @@ import type { Batch } from '../../../../domain/project/batch';
 import { refuse } from '../../../call/refusal';
 import { recordsOfPersonIn } from '../../../data/attendance';
 import type { Database } from '../../../data/database';
-import type { ExamPaper, ExamResult, Person, Project } from '../../../data/documents';
+import type { ExamResult, Person, Project } from '../../../data/documents';
 import type { OfBatch } from '../../../data/evaluations';
-import { getPaper, getResult } from '../../../data/exams';
+import { findPlan, getResult, type PaperPlan } from '../../../data/exams';
 import { batchOf, findPublicProject } from '../../../data/projects';
 
 /** The exam of a batch, and how one person stands to it. */
@@ -14,7 +14,7 @@ export interface OwnExam {
   project: Project;
   batch: Batch;
   /** Missing where the meeting has no exam. */
-  exam: { paper: ExamPaper; result: ExamResult | undefined; standing: ExamStanding } | undefined;
+  exam: { paper: PaperPlan; result: ExamResult | undefined; standing: ExamStanding } | undefined;
 }
 
 /** @throws Refusal `notFound` for what is not held */
@@ -23,7 +23,7 @@ export async function ownExam(db: Database, which: OfBatch, person: Person, now:
   if (project.state === 'cancelled') return refuse('notFound');
   const batch = batchOf(project, which.batchId);
   const [paper, result, records] = await Promise.all([
-    getPaper(db, which),
+    findPlan(db, which),
     getResult(db, which, person._id),
     recordsOfPersonIn(db, { ...which, institutionId: project.institutionId }, person._id),
   ]);
