@@ -1,4 +1,3 @@
-import type { CallName } from '../../contract';
 import { nationalIdOf } from '../../sample/national-id';
 import { encodeCursor } from '../../server/data/paging';
 import { nameOf, nationalIdFor } from './builders';
@@ -7,10 +6,8 @@ import type { TestBed } from './in-process';
 import type { TestPersonId } from './people';
 import type { ValidCalls } from './valid-calls';
 
-type RegistrationCall = Extract<CallName, `registration.${string}` | `rebinding.${string}`>;
-
 /** Of {@link ValidCalls}, what is done about registrations, and about their move to another WeChat account. */
-export function validRegistrationCalls(cloud: TestBed, hospital: Hospital): Pick<ValidCalls, RegistrationCall> {
+export function validRegistrationCalls(cloud: TestBed, hospital: Hospital) {
   const { administrator, trainee, newcomer, institutionId, departmentId } = hospital;
   const oldest = { limit: 5, cursor: encodeCursor([0, '']) };
   const of = <Input>(by: TestPersonId, input: () => Input | Promise<Input>) => ({ by, input });
@@ -83,5 +80,5 @@ export function validRegistrationCalls(cloud: TestBed, hospital: Hospital): Pick
       checkCode: '123456',
       reason: '请到人事科核对本人身份',
     })),
-  };
+  } satisfies Partial<ValidCalls>;
 }

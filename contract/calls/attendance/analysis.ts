@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { windowCells } from '../../../domain/attendance/window-cell';
 import { MAX_ANALYSIS_WINDOWS } from '../../../domain/project/attendance-window';
 import { defineCall, readers } from '../../define-call';
-import { count, day, hourTenths, id, instant, pageInput, searchText } from '../../common';
+import { codesOf, count, day, hourTenths, id, instant, pageInput, searchText } from '../../common';
 import { attendanceFlag } from './attendance';
 
 /** More lectures than a project has. */
@@ -115,6 +116,8 @@ export const analysisPrepare = defineCall({
     /** The same for all courses, as the batch plans it. */
     proposedWindows: z.array(analysisWindow),
     restDays: z.array(z.strictObject({ day, reason: z.string() })),
+    /** What trainees were told that they have to do. */
+    intendedStrategy: codesOf(intendedStrategies),
     latest: z.nullable(analysisSummary),
   }),
   errors: [],

@@ -16,7 +16,9 @@ export async function analysisStory(world: World): Promise<void> {
   await plantOffices(world);
   const project = aProject(PROJECT, { courses: [courseOf()] });
   await world.plant('projects', project);
-  await world.plant('attendanceSessions', aSession(project, 'AAAAAAAA'));
+  const session = aSession(project, 'AAAAAAAA');
+  await world.plant('attendanceSessions', session);
+  world.beginnings.set(`attendanceSession:${session._id}`, 'open');
   world.beginnings.set(`project:${PROJECT}`, 'approved');
   const crowd = world.chance.happens(0.04) ? CROWD : 0;
   const ids = await plantTrainees(world, [

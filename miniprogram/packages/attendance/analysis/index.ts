@@ -164,7 +164,8 @@ export const page = definePage(routes.analysis, {
     const { batchBegin, batchEnd, restDays, latest } = prepared;
     this.prepared = prepared;
     this.latest = latest;
-    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, coursesToEdit(prepared));
+    const onceADay = prepared.intendedStrategy === 'anyCourseFull';
+    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays, onceADay }, coursesToEdit(prepared));
     const first = await this.firstCards();
     return {
       ...first,

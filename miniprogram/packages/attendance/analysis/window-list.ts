@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { proposeWindows } from '../../../../domain/project/batch';
+import { dayOf } from '../../../../domain/kernel/time';
 import { changedWords, freeDaysWords } from './index.view';
 import {
   clockFrom,
@@ -36,6 +37,8 @@ interface ShownWindows {
   doubts: Record<string, string>;
   /** Said when a teaching day has no window. */
   warning: string;
+  /** Said when the windows ask for more than trainees were told. */
+  promised: string;
   /** Said when they are not those of the latest result. */
   changed: string;
   /** The course whose windows are shown; '' for all of them at once. */
@@ -52,11 +55,18 @@ export const noWindows: ShownWindows = {
   problems: {},
   doubts: {},
   warning: '',
+  promised: '',
   changed: '',
   editing: '',
   differ: '',
   edited: false,
 };
+
+const hasTwoADay = (windows: readonly Window[]): boolean =>
+  new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length;
+
+const promisedWords =
+  '会议通知写的是「每个授课日签到一次」。同一天有几个时段时，每个都签到才有效；要和通知一致，请一天只留一段。';
 
 /** The windows of the courses of one analysis page while they are edited: of one course, or of all at once. */
 export class WindowList {
@@ -66,11 +76,14 @@ export class WindowList {
   /** As they were before anything was edited. */
   #first: Map<string, WindowDraft[]> = new Map();
   #editing = '';
+  /** Trainees were told that one check-in on each teaching day is enough. */
+  #onceADay = false;
   #made = 0;
 
   /** Begins with these windows; what was edited already stays. */
-  begin(batch: BatchDays, courses: readonly CourseToEdit[]): void {
+  begin(batch: BatchDays & { onceADay?: boolean }, courses: readonly CourseToEdit[]): void {
     this.#days = batch;
+    this.#onceADay = batch.onceADay === true;
     this.#courses = courses;
     if (this.#drafts) return;
     this.#first = new Map(courses.map(({ courseId, windows }) => [courseId, this.#draftsOf(windows)]));
@@ -127,6 +140,7 @@ export class WindowList {
       problems,
       doubts: doubtsOf(shown, this.#days),
       warning: everything.length === 0 ? '' : freeDaysWords(freeDays(everything, this.#days)),
+      promised: this.#onceADay && courses.some(({ windows }) => hasTwoADay(windows)) ? promisedWords : '',
       changed: latest !== null && !isOf(latest, courses) ? changedWords(latest) : '',
       editing: this.#editing,
       differ: this.#editing === '' && !this.#areSame() ? '各课程的时段现在不同；在这里修改，会让全部课程相同。' : '',

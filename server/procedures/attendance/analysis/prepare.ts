@@ -1,4 +1,5 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
+import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
@@ -45,6 +46,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     uncounted: await uncountedOf(db, ownBatch, waiting),
     proposedWindows: windowsOf(batch, project.courses),
     restDays: [...(batch.restDays ?? [])],
+    intendedStrategy: intendedStrategyOf(batch),
     latest: latest[0] ? analysisSummary(latest[0]) : null,
   };
 });
