@@ -66,12 +66,14 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
   'exam/take': {
     as: 'chen-xiaolin',
     query: ({ exam }) => ({ attemptId: exam.attemptId }),
+    varies: 'its questions are drawn by a seed of each run',
     without: { empty: 'an attempt has questions', many: 'one question is shown at a time' },
     scenes: [{ name: 'sheet', act: press('答题卡') }],
   },
   'exam/review': {
     as: 'ouyang-jing',
     query: ({ exam }) => ({ attemptId: exam.gradedAttemptId }),
+    varies: 'its questions are drawn by a seed of each run',
     without: { empty: 'an attempt has questions' },
   },
 };

@@ -34,6 +34,7 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
   },
   'credits/reversal': {
     as: administrator,
+    varies: 'who is first in a list by ids of each run',
     query: ({ rounds }) => ({ reversalId: rounds.reversal }),
     without: { empty: 'a request has all its facts', many: 'it shows one request' },
   },
