@@ -18,7 +18,8 @@ export type EvaluationAnswer = {
   texts: {
     questionId: string;
     text: string;
-    /** The content check found it risky: shown to nobody. */ held: boolean;
+    /** The content check found it risky: shown to nobody. */
+    held: boolean;
   }[];
 };
 

@@ -4,6 +4,7 @@
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { MINUTE_MS } from '../kernel/time';
 import type { ExamQuestion } from './question';
 
 /** So many questions with a tag; '' for any. */
@@ -83,7 +84,7 @@ export function checkPlan(plan: ExamPlan, pool: readonly PooledQuestion[]): Plan
     tooFewInBank: sections.some(({ count }, index) => count > (left[index] ?? 0)),
     passPointsOutOfRange: passPoints < 1 || passPoints > pointsOf(sections),
     periodOrder: opensAt >= closesAt,
-    periodTooShort: opensAt < closesAt && closesAt - opensAt < minutes * 60_000,
+    periodTooShort: opensAt < closesAt && closesAt - opensAt < minutes * MINUTE_MS,
   };
   return planProblems.filter((problem) => found[problem]);
 }
