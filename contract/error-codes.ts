@@ -156,6 +156,8 @@ export const errorCodes = [
   'paperInvalid',
   'bankTooLarge',
   'passPointsFixed',
+  'correctionInvalid',
+  'correctionChangesNothing',
   'examNotOpen',
   'examClosed',
   'examNotAttended',

@@ -45,6 +45,8 @@ import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as examStudy from './calls/exam/exam-study';
+import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as reversal from './calls/credit/reversal';
 import type { CallDefinition } from './define-call';
@@ -101,6 +103,8 @@ const exported = {
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...examStudy,
+  ...examCorrection,
   ...lecturerGrant,
   ...reversal,
 };

@@ -39,6 +39,8 @@ import { evaluationProcedures } from '../../server/procedures/evaluation/evaluat
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
+import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
 
@@ -84,6 +86,8 @@ export const apiProcedures: readonly Procedure[] = [
   ...ruleTableProcedures,
   ...examQuestionProcedures,
   ...examProcedures,
+  ...examStudyProcedures,
+  ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
   ...reversalProcedures,
 ];

@@ -28,6 +28,7 @@ export const targetPages = [
   'notice',
   'evaluation',
   'evaluationResults',
+  'exam',
   'review',
   'change',
   'changeReview',

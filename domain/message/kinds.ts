@@ -9,6 +9,7 @@ import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
+import { examKinds } from './exam-kinds';
 import { meetingKinds } from './meeting-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -47,6 +48,7 @@ export const messageKinds = {
   ...catalogueKinds,
   ...creditKinds,
   ...meetingKinds,
+  ...examKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',

@@ -35,7 +35,17 @@ import type {
 } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
@@ -122,6 +132,11 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

@@ -8,11 +8,13 @@ import { finishGrant } from './finish-grant';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { regradeExam } from './regrade-exam';
 import { reverseRound } from './reverse-round';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
@@ -73,6 +75,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  regradeExam,
+  studyExam: workOnStudy,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
