@@ -56,6 +56,10 @@ export async function openRenameJob(
 export type ExamJob = 'regradeExam' | 'studyExam';
 export const examJobId = (kind: ExamJob, paperId: string): string => jobId(kind, paperId);
 
+/** Whether somebody still works on it, or will. */
+export const isJobOpen = async (db: Database, jobId: string): Promise<boolean> =>
+  (await db.get('jobs', jobId))?.state === 'open';
+
 /** Puts work on the attempts of a paper on the list, from the beginning; one that is open stays as it is. */
 export async function openExamJob(
   tx: Transaction,

@@ -27,6 +27,8 @@ export const examStudyGet = defineCall({
     passed: count,
     /** Null until they were reckoned once. */
     studiedAt: z.nullable(instant),
+    /** They are being reckoned now. */
+    running: z.boolean(),
     /** Graded attempts that they are made of. */
     attempts: count,
     openFlags: count,
