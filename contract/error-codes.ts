@@ -70,6 +70,11 @@ export const errorCodes = [
   'leavingDayAhead',
   // projects
   'wrongState',
+  'activityIncomplete',
+  'unchangedSinceReturn',
+  'peopleGathering',
+  'activityRuleOpen',
+  'activityOverLimit',
   'entryNotYours',
   'entryWithdrawn',
   'entryNumberTaken',

@@ -6,6 +6,7 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
@@ -37,6 +38,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const over = { projectId: hospital.over, batchId: 'b1' };
   return {
     ...validRosterCalls(cloud, hospital),
+    ...validActivityCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
