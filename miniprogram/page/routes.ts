@@ -145,6 +145,14 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  activities: pageAt('packages/projects/activities/index', {}),
+  activity: pageAt('packages/projects/activity/index', {
+    /** A new one without it. */
+    activityId: optionalText,
+  }),
+  activityPeople: pageAt('packages/projects/activity-people/index', { activityId: text }),
+  activityPick: pageAt('packages/projects/activity-pick/index', { activityId: text }),
+  activityFile: pageAt('packages/projects/activity-file/index', { activityId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -223,4 +231,6 @@ export const routes = {
     figure: oneOf(figureCodes),
   }),
   centreProjects: pageAt('packages/centre/projects/index', {}),
+  centreActivities: pageAt('packages/centre/activities/index', {}),
+  centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
 } as const;

@@ -12,6 +12,7 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { activityPages } from './activity-pages';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
@@ -236,6 +237,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
+  ...activityPages,
 
   'attendance/attendance': {
     as: administrator,

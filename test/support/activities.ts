@@ -94,10 +94,10 @@ export async function plantActivities(
     }),
     anActivity(filedActivityId, { ...own, openImportId: activityImportId }),
   );
-  for (const of of [activityId, waitingActivityId, filedActivityId])
+  for (const listed of [activityId, waitingActivityId, filedActivityId])
     await cloud.plant('activityAttendees', {
-      _id: attendeeId(of, person._id),
-      activityId: of,
+      _id: attendeeId(listed, person._id),
+      activityId: listed,
       institutionId,
       personId: person._id,
       who: { name: person.name, personNumber: person.personNumber, institutionName, departmentName: '检验科' },

@@ -83,7 +83,11 @@ const groupCapOf = (
 
 /** A year's credits against its requirement. */
 export function yearSums(
-  { year, requirement, groupCapHundredths }: { year: number; requirement: YearlyRequirement; groupCapHundredths: number | null },
+  {
+    year,
+    requirement,
+    groupCapHundredths,
+  }: { year: number; requirement: YearlyRequirement; groupCapHundredths: number | null },
   entries: readonly StandingEntry[],
 ): YearSums & Pick<OutputOf<'ledger.mine'>, 'cut'> {
   const { effective, pending, cut } = yearProgress({ entries, requirement, groupCapHundredths });
