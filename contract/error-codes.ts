@@ -1,3 +1,5 @@
+import { peopleErrorCodes } from './people-errors';
+
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -183,4 +185,5 @@ export const errorCodes = [
   'importRowsBad',
   // the open side
   'readTooOften',
+  ...peopleErrorCodes,
 ] as const;

@@ -1,4 +1,5 @@
 import { errorCodes } from './error-codes';
+import { peopleErrorWords } from './people-errors';
 
 export { errorCodes };
 
@@ -365,6 +366,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
   importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
+  ...peopleErrorWords,
 };
 
 /** Errors that a call may give which attaches an uploaded file. */
