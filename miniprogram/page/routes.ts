@@ -174,6 +174,7 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  export: pageAt('packages/attendance/export/index', {}),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

@@ -292,6 +292,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { many: 'a project has few courses' },
     scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
   },
+  'attendance/export': { as: administrator },
 
   ...laterPages,
   ...evaluationPages,

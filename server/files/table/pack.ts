@@ -4,7 +4,7 @@ import { crc32 } from './crc32';
 
 /** A file of an archive, packed: pieces that were packed one by one, behind each other. */
 export interface Packed {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** Bytes before it was packed, and their check sum. */
   size: number;
   crc: number;
@@ -18,7 +18,7 @@ const END = Buffer.from([3, 0]);
 const MADE_AT = '2025-01-01T00:00:00Z';
 
 /** A piece of a file. It ends on a whole byte and knows nothing of those before it, so the next may be packed by another worker. */
-export const packPiece = (content: Buffer): Buffer =>
+export const packPiece = (content: Buffer): Buffer<ArrayBuffer> =>
   deflateRawSync(content, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH });
 
 /** A whole file in one piece. */
