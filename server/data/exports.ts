@@ -37,8 +37,10 @@ export const noteExport = async (
 ): Promise<boolean> => (await db.updateWhere('exports', { _id: exportId, state: 'making' }, { set })) === 1;
 
 /** Where a part of the table lies, or with the number of parts the whole of it. Nobody guesses it. */
-export const pathOfPart = ({ secret, format }: Pick<TableExport, 'secret' | 'format'>, part: number | 'whole'): string =>
-  `exports/${secret}-${part}.${format}`;
+export const pathOfPart = (
+  { secret, format }: Pick<TableExport, 'secret' | 'format'>,
+  part: number | 'whole',
+): string => `exports/${secret}-${part}.${format}`;
 
 /** Every file that was made, or that a worker which died may have made. */
 export async function filesOfExport(platform: Platform, one: TableExport): Promise<string[]> {

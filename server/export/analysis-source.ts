@@ -80,8 +80,7 @@ function allColumns(analysis: Analysis, at: number): Column<AnalysedPerson>[] {
     {
       title: '每天首次与末次',
       width: 36,
-      valueOf: ({ days }) =>
-        days.map(({ day, first, last }) => `${day} ${clockOf(first)}–${clockOf(last)}`).join('；'),
+      valueOf: ({ days }) => days.map(({ day, first, last }) => `${day} ${clockOf(first)}–${clockOf(last)}`).join('；'),
     },
     { title: '缺的日子', width: 14, valueOf: ({ lackedDays = [] }) => lackedDays.join('、') },
     { title: '签到次数', width: 8, valueOf: ({ records }) => String(records) },

@@ -16,8 +16,10 @@ const AT_ONCE = 500;
 const END = 'end';
 
 /** The rows of a list that is read page by page. */
-const pages =
-  <Row>(list: (request: PageRequest) => Promise<Page<Row>>, rowOf: (row: Row) => string[]): ExportSource['portions'] =>
+const pages = <Row>(
+  list: (request: PageRequest) => Promise<Page<Row>>,
+  rowOf: (row: Row) => string[],
+): ExportSource['portions'] =>
   async function* portions(place) {
     if (place === END) return;
     let cursor = place === '' ? undefined : place;

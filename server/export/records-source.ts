@@ -61,7 +61,9 @@ export const openRecords: OpenSource<'records'> = async (db, institutionId, what
     async *portions(place) {
       for await (const { rows, cursor } of readRecordsUp(db, own, { from, until, cursor: place })) {
         const meant = rows.filter(isMeant).map((record) => {
-          const courses = record.courseIds.map((courseId) => topics.get(courseId) ?? '').filter((topic) => topic !== '');
+          const courses = record.courseIds
+            .map((courseId) => topics.get(courseId) ?? '')
+            .filter((topic) => topic !== '');
           return rowOf({ ...record.who, record, courses: courses.join('、') });
         });
         yield { rows: meant, read: rows.length, place: cursor };
@@ -82,5 +84,4 @@ const shows: Record<NonNullable<Wanted['show']>, (record: AttendanceRecord) => b
 const filterOf =
   ({ courseId, show }: Wanted) =>
   (record: AttendanceRecord): boolean =>
-    (courseId === undefined || record.courseIds.includes(courseId)) &&
-    (show === undefined || shows[show](record));
+    (courseId === undefined || record.courseIds.includes(courseId)) && (show === undefined || shows[show](record));

@@ -88,9 +88,7 @@ const outcomeColumns: readonly Column<Withheld>[] = [
     title: '缺的时段',
     width: 40,
     valueOf: ({ outcome }) =>
-      outcome.missedWindows
-        .map(({ begin, end }) => `${dayOf(begin)} ${clockOf(begin)}–${clockOf(end)}`)
-        .join('；'),
+      outcome.missedWindows.map(({ begin, end }) => `${dayOf(begin)} ${clockOf(begin)}–${clockOf(end)}`).join('；'),
   },
 ];
 

@@ -47,7 +47,9 @@ export const rowBy =
     columns.map(({ valueOf }) => valueOf(row));
 
 /** Name, number and institution: what may be seen of an attendee, whoever's they are (no phone, no national ID). */
-export const whoColumns = <Row extends { name: string; personNumber: string; institutionName: string; departmentName: string }>(): Column<Row>[] => [
+export const whoColumns = <
+  Row extends { name: string; personNumber: string; institutionName: string; departmentName: string },
+>(): Column<Row>[] => [
   { title: '人员编号', width: 16, valueOf: ({ personNumber }) => personNumber },
   { title: '人员姓名', width: 12, valueOf: ({ name }) => name },
   { title: '所在单位', width: 28, valueOf: ({ institutionName }) => institutionName },

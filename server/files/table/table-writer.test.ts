@@ -33,10 +33,22 @@ function readBack(format: TableFormat, content: Buffer): string[][] {
 }
 
 const cell = fc.oneof(
-  fc.constantFrom('0545535026', '110101199003070011', '=1+1', '＝1', '-2', '1E5', '<b>&"', '𠮷·䶮', '2025-11-29 08:30:05'),
+  fc.constantFrom(
+    '0545535026',
+    '110101199003070011',
+    '=1+1',
+    '＝1',
+    '-2',
+    '1E5',
+    '<b>&"',
+    '𠮷·䶮',
+    '2025-11-29 08:30:05',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\p{C}\p{Z}]/gu, '')),
 );
-const row = fc.array(cell, { minLength: columns.length, maxLength: columns.length }).map((cells) => ['A', ...cells.slice(1)]);
+const row = fc
+  .array(cell, { minLength: columns.length, maxLength: columns.length })
+  .map((cells) => ['A', ...cells.slice(1)]);
 const portions = fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 4 });
 
 describe.each(tableFormats)('a table written piece by piece as %s', (format) => {
@@ -45,7 +57,9 @@ describe.each(tableFormats)('a table written piece by piece as %s', (format) => 
       fc.property(portions, (given) => {
         const back = readBack(format, written(format, given));
         // A formula in a CSV has its sign before it: it is text, and a person sees why.
-        const expected = given.flat().map((cells) => cells.map((text) => (format === 'csv' && /^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text)));
+        const expected = given
+          .flat()
+          .map((cells) => cells.map((text) => (format === 'csv' && /^[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text)));
         expect(back).toEqual(expected);
       }),
       { numRuns: 60 },
@@ -55,7 +69,14 @@ describe.each(tableFormats)('a table written piece by piece as %s', (format) => 
   it('is the same file when it is written in one piece', () => {
     const rows = Array.from({ length: 5 }, (_, index) => [`054553502${index}`]);
     const unpacked = (content: Buffer) => readBack(format, content);
-    expect(unpacked(written(format, [rows]))).toEqual(unpacked(written(format, rows.map((one) => [one]))));
+    expect(unpacked(written(format, [rows]))).toEqual(
+      unpacked(
+        written(
+          format,
+          rows.map((one) => [one]),
+        ),
+      ),
+    );
   });
 });
 

@@ -1,7 +1,14 @@
 import { instantOf } from '../../../../domain/kernel/time';
 import type { InputOf } from '../../../../contract';
 import { approvedTrainee, invitedColleague, signedInAdministrator } from '../../../../test/support/builders';
-import { aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from '../../../../test/support/grant-builders';
+import {
+  aLedgerEntry,
+  anAnalysis,
+  anAttendee,
+  aProject,
+  aRecord,
+  aRound,
+} from '../../../../test/support/grant-builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import { refusalOf } from '../../../../test/support/refusal';
@@ -145,7 +152,10 @@ describe('the file of an export', () => {
   });
 
   it('is for whoever began it: not for a colleague, nor before it is there', async () => {
-    const { exportId } = await administrator().do('export.begin', { what: { kind: 'records', ...batch }, format: 'csv' });
+    const { exportId } = await administrator().do('export.begin', {
+      what: { kind: 'records', ...batch },
+      format: 'csv',
+    });
     expect(refusalOf(await administrator().call('export.fetch', { exportId })).code).toBe('exportNotReady');
     await cloud.jobs({ jobId: `export:${exportId}` });
     for (const who of ['administratorA2', 'administratorB1'] as const) {
@@ -190,7 +200,10 @@ describe('the file of an export', () => {
   });
 
   it('is not made when its round has gone, and says so', async () => {
-    const { exportId } = await administrator().do('export.begin', { what: { kind: 'granted', roundId: 'round1' }, format: 'csv' });
+    const { exportId } = await administrator().do('export.begin', {
+      what: { kind: 'granted', roundId: 'round1' },
+      format: 'csv',
+    });
     await cloud.remove('grantRounds', 'round1');
     await cloud.jobs({ jobId: `export:${exportId}` });
     expect(await administrator().do('export.get', { exportId })).toMatchObject({ state: 'failed' });
