@@ -183,6 +183,10 @@ export const errorCodes = [
   'importOpen',
   'importOver',
   'importRowsBad',
+  // exports
+  'tooManyExports',
+  'exportNotReady',
+  'exportFetched',
   // the open side
   'readTooOften',
   ...peopleErrorCodes,

@@ -10,6 +10,7 @@ import { departmentProcedures } from '../../server/procedures/person/department'
 import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
@@ -56,6 +57,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,
   ...inboxProcedures,
