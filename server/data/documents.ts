@@ -2,6 +2,7 @@
 import type {
   Institution,
   Department,
+  DepartmentOrder,
   Administrator,
   AdministratorSession,
   KnownWeChat,
@@ -38,6 +39,7 @@ import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } f
 import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -72,6 +74,7 @@ export type * from './documents/activities';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
+export type * from './documents/exports';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -79,6 +82,7 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  departmentOrders: DepartmentOrder;
   directoryRequests: DirectoryRequest;
   weChatReaders: WeChatReader;
   administrators: Administrator;
@@ -143,6 +147,7 @@ export interface Documents {
   upgrades: Upgrade;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  exports: TableExport;
   uploadTickets: UploadTicket;
   keptFiles: KeptFile;
   dailyUses: DailyUse;

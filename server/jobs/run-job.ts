@@ -11,6 +11,7 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { reverseRound } from './reverse-round';
+import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
@@ -22,6 +23,7 @@ import { tellAudience } from './tell-audience';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
+import { writeExport } from './write-export';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
@@ -74,10 +76,12 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
+  settleDepartment,
   readRoster,
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  export: writeExport,
 };
 
 async function workOnAnyGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

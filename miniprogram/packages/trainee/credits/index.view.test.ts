@@ -9,7 +9,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   effectiveCreditHundredths: 1700,
   effectiveHourTenths: 580,
   pendingCreditHundredths: 200,
-  reversedCreditHundredths: 0,
+  reversedCreditHundredths: 0, cut: null,
   entries: [],
   withoutCredit: [],
   waiting: [],

@@ -161,7 +161,7 @@ describe('the year on the home page', () => {
     effectiveCreditHundredths: 1700,
     effectiveHourTenths: 580,
     pendingCreditHundredths: 200,
-    reversedCreditHundredths: 0,
+    reversedCreditHundredths: 0, cut: null,
     entries: [],
     withoutCredit: [],
     waiting: [],
