@@ -3,7 +3,14 @@ import { aPhone, tapOn } from '../../../test/support/pages';
 import type { LedgerYear } from './ledger';
 
 const entry = (entryId: string, state: 'effective' | 'pending') => ({
-  ...{ entryId, title: entryId, projectNumber: '', activityDate: '2025-11-29', creditLevel: 'national' as const, activityKind: null },
+  ...{
+    entryId,
+    title: entryId,
+    projectNumber: '',
+    activityDate: '2025-11-29',
+    creditLevel: 'national' as const,
+    activityKind: null,
+  },
   ...{
     role: 'trainee' as const,
     creditHundredths: 200,

@@ -35,7 +35,10 @@ export async function holdActivities({ administrator, as, at }: Cast): Promise<A
     if (handIn) await administrator.do('groupActivity.submit', { activityId, revision });
     return activityId;
   };
-  const approved = await begin({ title: '急诊科心肺复苏技能演练', kind: 'skills', hourTenths: 40, creditHundredths: 100 }, true);
+  const approved = await begin(
+    { title: '急诊科心肺复苏技能演练', kind: 'skills', hourTenths: 40, creditHundredths: 100 },
+    true,
+  );
   await reviewer.do('groupActivity.review', { activityId: approved, decision: 'approve', decisionsSeen: 0 });
   const returned = await begin({ title: '院感防控手卫生培训', kind: 'study' }, true);
   await reviewer.do('groupActivity.review', {

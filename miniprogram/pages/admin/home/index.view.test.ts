@@ -98,11 +98,9 @@ describe('what waits', () => {
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
   });
   it('gives the centre its three queues', () =>
-    expect(centreFigures({ project: 8, change: 1, materials: 0, activity: 0, dispute: 1 }).map(({ value }) => value)).toEqual([
-      '8',
-      '1',
-      '0',
-    ]));
+    expect(
+      centreFigures({ project: 8, change: 1, materials: 0, activity: 0, dispute: 1 }).map(({ value }) => value),
+    ).toEqual(['8', '1', '0']));
 });
 
 it('a badge of the centre’s desk says how many objections wait for a ruling, and no other tile has one', () => {
