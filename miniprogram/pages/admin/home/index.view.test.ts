@@ -104,7 +104,7 @@ describe('what waits', () => {
 });
 
 it('a badge of the centre’s desk says how many objections wait for a ruling, and no other tile has one', () => {
-  const tiles = (activity: 0, dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, dispute });
+  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, activity: 0, dispute });
   expect(tiles(0).every(({ badge }) => badge === '')).toBe(true);
   expect(tiles(2).filter(({ badge }) => badge !== '')).toMatchObject([{ name: '调动裁决', badge: '2' }]);
 });
