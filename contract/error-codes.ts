@@ -111,6 +111,7 @@ export const errorCodes = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
   'capBelowPeople',
   'tooFrequent',

@@ -1,4 +1,5 @@
 import type { AttendanceFlag, RecordOrigin } from '../../../../domain/attendance/attendance-record';
+import { placeBandWords } from '../../../../domain/attendance/place';
 import { clockOf, dayOf } from '../../../../domain/kernel/time';
 import type { AttendanceRecord } from '../../../data/documents';
 
@@ -24,6 +25,7 @@ export const attendanceColumns: readonly { title: string; valueOf: (record: Atte
   { title: '考勤时间', valueOf: ({ evidenceAt }) => momentOf(evidenceAt) },
   { title: '收到时间', valueOf: ({ receivedAt }) => momentOf(receivedAt) },
   { title: '考勤地址', valueOf: ({ placeName }) => placeName },
+  { title: '远近', valueOf: ({ place }) => (place ? placeBandWords[place] : '') },
   { title: '方式', valueOf: ({ origin }) => originWords[origin] },
   { title: '待确认', valueOf: ({ confirmed }) => (confirmed ? '' : '是') },
   { title: '已撤下', valueOf: ({ removed, ruling }) => (removed && ruling ? `${ruling.by}：${ruling.reason}` : '') },
