@@ -182,6 +182,10 @@ export const errorCodes = [
   'importOpen',
   'importOver',
   'importRowsBad',
+  // exports
+  'tooManyExports',
+  'exportNotReady',
+  'exportFetched',
   // the open side
   'readTooOften',
 ] as const;

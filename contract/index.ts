@@ -3,7 +3,6 @@ import * as analysis from './calls/attendance/analysis';
 import * as attendanceSession from './calls/attendance/attendance-session';
 import * as attendance from './calls/attendance/attendance';
 import * as display from './calls/attendance/display';
-import * as report from './calls/attendance/report';
 import * as exclusion from './calls/credit/exclusion';
 import * as grant from './calls/credit/grant';
 import * as ledger from './calls/credit/ledger';
@@ -12,6 +11,7 @@ import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
 import * as inbox from './calls/message/inbox';
 import * as audit from './calls/kernel/audit';
+import * as tableExport from './calls/kernel/export';
 import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
@@ -59,7 +59,7 @@ const exported = {
   ...attendanceSession,
   ...attendance,
   ...display,
-  ...report,
+  ...tableExport,
   ...exclusion,
   ...grant,
   ...ledger,

@@ -9,6 +9,7 @@ import { catalogueEntryProcedures } from '../../server/procedures/project/catalo
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
@@ -54,6 +55,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,
   ...inboxProcedures,

@@ -178,6 +178,17 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  export: pageAt('packages/attendance/export/index', {
+    /** What is exported, and of what; a search is never among it: it may be a name. */
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    projectId: optionalText,
+    batchId: optionalText,
+    analysisId: optionalText,
+    roundId: optionalText,
+    courseId: optionalText,
+    day: optionalText,
+    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+  }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

@@ -255,6 +255,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   upgrades: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
+  exports: [index('until', 'until')],
   uploadTickets: [index('at', 'at')],
   keptFiles: [index('unused', 'unusedSince')],
   dailyUses: [index('at', 'at')],

@@ -37,6 +37,7 @@ import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -70,6 +71,7 @@ export type * from './documents/analyses';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
+export type * from './documents/exports';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -137,6 +139,7 @@ export interface Documents {
   upgrades: Upgrade;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  exports: TableExport;
   uploadTickets: UploadTicket;
   keptFiles: KeptFile;
   dailyUses: DailyUse;

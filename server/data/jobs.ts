@@ -63,6 +63,14 @@ export const importJobId = (kind: ImportJob, importId: string): string => jobId(
 
 const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
 
+export const exportJobId = (exportId: string): string => jobId('export', exportId);
+
+/** Puts on the list that a table is written for somebody. */
+export const addExportJob = (
+  tx: Transaction,
+  { exportId, createdAt }: { exportId: string; createdAt: number },
+): Promise<void> => addJob(tx, 'export', { subjectId: exportId, createdAt });
+
 interface NewJob {
   roundId: string;
   createdAt: number;

@@ -75,6 +75,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   upgrades: closed,
   commandResults: closed,
   passingFiles: closed,
+  exports: closed,
   uploadTickets: closed,
   keptFiles: closed,
   dailyUses: closed,

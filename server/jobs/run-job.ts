@@ -19,6 +19,7 @@ import { tellAudience } from './tell-audience';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
+import { writeExport } from './write-export';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
@@ -73,6 +74,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  export: writeExport,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

@@ -93,6 +93,8 @@ export interface Hospital {
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
   directoryRequestId: string;
+  /** A table of its administrator's that is ready to be fetched. */
+  exportId: string;
   /** An import of a roster that waits for a decision. */
   importId: string;
   /** An import of the centre's catalogue that waits for a decision. */
@@ -262,6 +264,14 @@ export async function plantHospital(
     ]),
   );
 
+  await cloud.plant('exports', {
+    ...{ _id: of('export'), institutionId, makerId: administratorId },
+    what: { kind: 'records', projectId: held._id, batchId: 'b1' },
+    ...{ format: 'xlsx', fileName: '考勤明细.xlsx', secret: of('secret'), state: 'ready', fileId },
+    ...{ done: 2, total: 2, place: '', parts: 0, written: { rows: 2, size: 1, crc: 0 } },
+    ...{ startedAt: HOSPITAL_DAY, until: HOSPITAL_DAY + DAY_MS },
+  });
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
@@ -289,6 +299,7 @@ export async function plantHospital(
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),
+    exportId: of('export'),
     catalogueImportId: of('catalogue'),
     file,
   };
