@@ -1,3 +1,5 @@
+import { peopleErrorCodes } from './people-errors';
+
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -188,4 +190,5 @@ export const errorCodes = [
   'exportFetched',
   // the open side
   'readTooOften',
+  ...peopleErrorCodes,
 ] as const;

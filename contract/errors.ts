@@ -1,4 +1,5 @@
 import { errorCodes } from './error-codes';
+import { peopleErrorWords } from './people-errors';
 import { presenceWords } from './presence-words';
 
 export { errorCodes };
@@ -365,6 +366,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   exportNotReady: { title: '表格还没有做好', advice: '请等进度走完，再取文件。' },
   exportFetched: { title: '这份表格已经取过', advice: '一份只取一次。还需要，请重新导出。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
+  ...peopleErrorWords,
 };
 
 /** Errors that a call may give which attaches an uploaded file. */

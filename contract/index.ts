@@ -15,6 +15,7 @@ import * as tableExport from './calls/kernel/export';
 import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
+import * as departmentContact from './calls/person/department-contact';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
 import * as invitation from './calls/person/invitation';
@@ -71,6 +72,7 @@ const exported = {
   ...upload,
   ...administrator,
   ...department,
+  ...departmentContact,
   ...directory,
   ...institution,
   ...invitation,

@@ -7,6 +7,7 @@ import { catalogueProcedures } from '../../server/procedures/project/catalogue';
 import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
+import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
 import { exportProcedures } from '../../server/procedures/kernel/export';
@@ -53,6 +54,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...catalogueEntryProcedures,
   ...catalogueImportProcedures,
   ...departmentProcedures,
+  ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
   ...exportProcedures,

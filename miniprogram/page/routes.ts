@@ -111,6 +111,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone']),
   }),
+  departmentPeople: pageAt('packages/people/department-people/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),

@@ -2,6 +2,7 @@
 import type {
   Institution,
   Department,
+  DepartmentOrder,
   Administrator,
   AdministratorSession,
   KnownWeChat,
@@ -79,6 +80,7 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  departmentOrders: DepartmentOrder;
   directoryRequests: DirectoryRequest;
   weChatReaders: WeChatReader;
   administrators: Administrator;

@@ -9,6 +9,7 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { reverseRound } from './reverse-round';
+import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
@@ -70,6 +71,7 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
+  settleDepartment,
   readRoster,
   takeRoster,
   readCatalogue,

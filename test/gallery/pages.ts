@@ -66,6 +66,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     scenes: [
       { name: 'signed-out', as: stranger },
+      { name: 'contact', as: 'tan-qin' },
       { name: 'centre', as: reviewer },
       { name: 'centre-materials', as: reviewer, act: turnTo(/会议资料/) },
     ],

@@ -2,7 +2,7 @@ import { calls, type CallName, type Envelope, type InputOf } from '../../contrac
 import { encodeCursor } from '../../server/data/paging';
 import { nationalIdOf } from '../../sample/national-id';
 import { faultOf } from '../support/answers';
-import { signedInAdministrator } from '../support/builders';
+import { invitedColleague } from '../support/builders';
 import { aRecord } from '../support/grant-builders';
 import { HOSPITAL_DAY, plantHospital, type Hospital } from '../support/hospital';
 import { openInProcess, type InProcessCloud } from '../support/in-process';
@@ -208,7 +208,7 @@ describe("another hospital's id", () => {
 
 describe("another person's request id", () => {
   it('gets nobody the answer of a colleague, or of somebody at another hospital', async () => {
-    await signedInAdministrator(cloud, 'administratorA2', hospitalA);
+    await invitedColleague(cloud, 'administratorA2', { by: own.administrator, institutionRole: 'all' });
     const requestId = 'request-of-somebody';
     const create = (who: typeof own.administrator, hospital: Hospital) =>
       cloud.as(who).do('project.create', { catalogueEntryId: hospital.catalogueEntryId }, { requestId });

@@ -52,6 +52,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
+    'department.arrange': byAdministrator(() => ({ departmentIds: [departmentId], orderSeen: 0 })),
+    'department.merge': byAdministrator(() => ({ departmentId, intoId: hospital.otherDepartmentId })),
+    'departmentContact.people': of(hospital.contact, () => ({
+      states: ['approved'],
+      search: '张',
+      ...pageFrom('', ''),
+    })),
+    'departmentContact.person': of(hospital.contact, () => ({ personId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
       counts: true,
