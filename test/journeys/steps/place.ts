@@ -16,7 +16,10 @@ export const placeSteps: Step[] = [
       await right.top.getByLabel('核对位置', { exact: true }).click();
       await right.overlay(/市中心医院 门诊楼/).click();
       await right.sees('点这里在地图上重选');
-      await right.top.getByLabel('核对位置', { exact: true }).and(right.top.getByRole('switch', { checked: true })).waitFor();
+      await right.top
+        .getByLabel('核对位置', { exact: true })
+        .and(right.top.getByRole('switch', { checked: true }))
+        .waitFor();
       await picture('place-chosen');
       await right.tap('保存设置');
       await right.doesNotSee('保存设置');
