@@ -118,6 +118,7 @@ export const errorCodes = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
   'capBelowPeople',
   'tooFrequent',

@@ -1,6 +1,7 @@
 import { activityErrorWords } from './activity-error-words';
 import { errorCodes } from './error-codes';
 import { peopleErrorWords } from './people-errors';
+import { presenceWords } from './presence-words';
 
 export { errorCodes };
 
@@ -240,11 +241,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice:
       '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
   },
-  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
-  outsidePlace: {
-    title: '不在会场范围内',
-    advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
-  },
+  ...presenceWords,
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   capBelowPeople: {
     title: '人数上限低于已签到的人数',

@@ -48,6 +48,10 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  placeConsent: pageAt('packages/trainee/place-consent/index', {
+    /** Scans from elsewhere are refused. */
+    refuses: flag,
+  }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),

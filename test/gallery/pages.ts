@@ -151,6 +151,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
+  'trainee/place-consent': {
+    as: trainee,
+    without: stands,
+    scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
+  },
 
   'notice/detail': {
     as: stranger,
