@@ -79,9 +79,9 @@ describe('what is new', () => {
         .map(({ fullName }) => fullName)
         .sort(),
     ).toEqual([
+      'formFile.remake does what its contract says (not built yet: remake.ts only throws)',
       'questionBank.list does what its contract says (not built yet: list.ts only throws)',
       'registration.withdraw does what its contract says (not built yet: withdraw.ts only throws)',
-      'formFile.remake does what its contract says (not built yet: remake.ts only throws)',
       '考勤 shows what it is for (not built yet: index.view.ts only throws)',
       '荣誉名册 shows what it is for (not built yet: index.view.ts only throws)',
     ]);
