@@ -7,6 +7,7 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
+import { activityMessageKinds } from './activity-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
 import { examKinds } from './exam-kinds';
@@ -47,6 +48,7 @@ export const messageKinds = {
   ...evidenceKinds,
   ...catalogueKinds,
   ...creditKinds,
+  ...activityMessageKinds,
   ...meetingKinds,
   ...examKinds,
   registrationApproved: kind<Registered, 'person'>({

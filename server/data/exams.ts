@@ -168,6 +168,10 @@ export function listResults(
   });
 }
 
+/** How many have begun the exam of a batch. */
+export const countResults = (db: Database, batch: OfBatch): Promise<number> =>
+  db.count('examResults', { paperId: paperIdOf(batch) });
+
 export const getAttempt = (db: Reader, attemptId: string): Promise<ExamAttempt | undefined> =>
   db.get('examAttempts', attemptId);
 /** All attempts of somebody at a paper, in their order. */

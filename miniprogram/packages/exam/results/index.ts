@@ -9,6 +9,7 @@ import { flagsLine, passedInput, passedOptions, resultCard, type ResultCard } fr
 /** E6: who has taken an exam, the best first (M22). */
 export const page = definePage(routes.examResults, {
   access: 'administrator',
+  makes: ['export.begin'],
   data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions, flags: '' },
   reloadOnShow: true,
   methods: {
@@ -29,6 +30,9 @@ export const page = definePage(routes.examResults, {
     },
     openFlags() {
       void this.run('open', () => open(routes.examFlags, this.params));
+    },
+    exportAll() {
+      void this.run('open', () => open(routes.export, { kind: 'examResults', ...this.params }));
     },
     clear() {
       this.setData({ search: '', passed: '' });
