@@ -10,6 +10,5 @@ const ATTEMPTS_A_RUN = 200;
 export async function closeAttempts(services: Services): Promise<void> {
   const { db, now } = services;
   const before = now() - GRACE_MS;
-  for (const { _id } of await findOverdue(db, { before, limit: ATTEMPTS_A_RUN }))
-    await grade(services, _id, now());
+  for (const { _id } of await findOverdue(db, { before, limit: ATTEMPTS_A_RUN })) await grade(services, _id, now());
 }

@@ -82,7 +82,9 @@ export async function holdExam({ as, administrator }: Cast, { analysed }: Holdin
   const [person] = (await administrator.do('exam.results', batch)).rows.filter(({ running: goesOn }) => !goesOn);
   return {
     ...{ itemId, personId: person?.personId ?? '' },
-    questionId: saved[1] ?? '', attemptId: running.attemptId, gradedAttemptId: graded.attemptId,
+    questionId: saved[1] ?? '',
+    attemptId: running.attemptId,
+    gradedAttemptId: graded.attemptId,
   };
 }
 
