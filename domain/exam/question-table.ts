@@ -99,8 +99,9 @@ function questionOf(textOf: (key: QuestionColumn) => string): ExamQuestion | Unr
   const rightText = halfWidth(textOf('right')).toUpperCase();
   const kind = kindOf(textOf('kind'), rightText);
   if (kind === undefined) return { key: 'kind', advice: '请写单选题、多选题或判断题' };
-  const difficulty = difficulties.find(({ label, code }) => [label, code].includes(textOf('difficulty') || '中等'));
-  const short = shortLevels.find(([sign]) => textOf('difficulty').startsWith(sign));
+  const levelText = textOf('difficulty') || '中等';
+  const difficulty = difficulties.find(({ label }) => label === levelText);
+  const short = shortLevels.find(([sign]) => levelText.startsWith(sign));
   const level = difficulty?.code ?? short?.[1];
   if (level === undefined) return { key: 'difficulty', advice: '请写容易、中等或较难，或者不写' };
   const text = textOf('text');
@@ -127,7 +128,7 @@ function questionOf(textOf: (key: QuestionColumn) => string): ExamQuestion | Unr
     return { ...shared, options: TRUE_FALSE.map((option) => ({ ...option })), rightIds: [right] };
   }
   const filled = letters.filter((letter) => textOf(`option${letter}`) !== '');
-  const last = filled.at(-1);
+  const last = filled[filled.length - 1];
   const used = last === undefined ? [] : letters.slice(0, letters.indexOf(last) + 1);
   const long = used.find((letter) => textOf(`option${letter}`).length > OPTION_TEXT_AT_MOST);
   if (long !== undefined) return { key: `option${long}`, advice: `最多 ${OPTION_TEXT_AT_MOST} 字` };
