@@ -13,7 +13,6 @@ const recorded = (changed: Partial<Recorded['record']> = {}, late: Partial<Recor
     recordId: 'r1',
     projectId: 'p1',
     batchId: 'b1',
-    exam: null,
     title: '临床微生物学诊断与前沿学习',
     placeName: '学术报告厅',
     evidenceAt,
@@ -154,6 +153,7 @@ describe('what is still to be done after a check-in', () => {
       {
         projectId: 'p1',
         batchId: 'b1',
+        exam: null,
         title: 't',
         venue: 'v',
         creditHundredths: 300,
