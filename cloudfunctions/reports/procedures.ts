@@ -1,5 +1,6 @@
 import type { Procedure } from '../../server/call/procedure';
 import { catalogueFileProcedures } from '../../server/procedures/project/catalogue-file';
+import { template as questionTemplate } from '../../server/procedures/exam/exam-import/template';
 import { formFileProcedures } from '../../server/procedures/project/form-file';
 import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
 import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
@@ -8,6 +9,7 @@ import { rosterFileProcedures } from '../../server/procedures/person/roster-file
 export const reportProcedures: readonly Procedure[] = [
   ...rosterFileProcedures,
   ...catalogueFileProcedures,
+  questionTemplate,
   ...formFileProcedures,
   ...joinProcedures,
 ];

@@ -6,7 +6,15 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const uploadPurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
+export const uploadPurposes = [
+  'projectDocument',
+  'material',
+  'activity',
+  'roster',
+  'catalogue',
+  'attendees',
+  'questions',
+] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
 
 const paper: readonly UploadType[] = ['pdf', 'image'];
@@ -17,6 +25,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   roster: ['table'],
   catalogue: ['table'],
   attendees: ['table'],
+  questions: ['table'],
 };
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */
 const serves = (type: FileType, purpose: UploadPurpose): boolean => typesFor[purpose].includes(uploadTypeOf(type));

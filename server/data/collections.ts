@@ -252,6 +252,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],
   examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],

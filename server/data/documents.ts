@@ -41,6 +41,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamImport,
   ExamItem,
   ExamKeys,
   ExamPaper,
@@ -142,6 +143,7 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examImports: ExamImport;
   examKeys: ExamKeys;
   examCorrections: ExamCorrection;
   examStudies: ExamStudy;

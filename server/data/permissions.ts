@@ -65,6 +65,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   examPapers: closed,
   examAttempts: closed,
   examResults: closed,
+  examImports: closed,
   examKeys: closed,
   examCorrections: closed,
   examStudies: closed,

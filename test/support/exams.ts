@@ -1,9 +1,11 @@
 import { idOf } from '../../domain/kernel/id';
+import type { ExamQuestion } from '../../domain/exam/question';
 import { instantOf } from '../../domain/kernel/time';
 import { openFlag } from '../../server/data/exam-studies';
 import { itemIdOf } from '../../server/exam/item';
 import type {
   ExamAttempt,
+  ExamImport,
   ExamItem,
   ExamPaper,
   ExamResult,
@@ -124,6 +126,7 @@ export interface PlantedExam {
   gradedAttemptId: string;
   examItemId: string;
   examFlagId: string;
+  examImportId: string;
 }
 
 /** What the attempts at a paper say of one of its questions, as if it had been reckoned. */
@@ -137,6 +140,23 @@ export const anItem = (paper: ExamPaper, { questionId, kind, text, options, righ
     rank: 200,
   };
 };
+
+/** A table of questions that was read and waits for a decision. */
+const aQuestionTable = (_id: string, institutionId: string, good: ExamQuestion[]): ExamImport => ({
+  _id,
+  institutionId,
+  fileId: 'cloud://local.memory/kept/table.xlsx',
+  fileName: '题库.xlsx',
+  type: 'xlsx',
+  by: '李建华',
+  startedAt: 0,
+  state: 'read',
+  problem: null,
+  rows: good.length,
+  good,
+  known: 0,
+  bad: [],
+});
 
 /** A bank of one question, a paper of a project that is over, and somebody's two attempts at it: one graded, one that goes on. */
 export async function plantExam(
@@ -167,11 +187,15 @@ export async function plantExam(
   });
   await cloud.plant('examItems', item);
   await cloud.plant('examFlags', flag);
+  const { questionId: _own, ...asked } = aQuestion(`${project._id}-imported`);
+  const table = aQuestionTable(`${project._id}-table`, project.institutionId, [asked]);
+  await cloud.plant('examImports', table);
   return {
     examQuestionId: question.questionId,
     attemptId: running._id,
     gradedAttemptId: graded._id,
     examItemId: item.itemId,
     examFlagId: flag._id,
+    examImportId: table._id,
   };
 }

@@ -97,6 +97,8 @@ export interface Hospital extends HospitalActivities {
   /** The same question as its attempts were asked it, and something to look at in them. */
   examItemId: string;
   examFlagId: string;
+  /** A table of questions that was read. */
+  examImportId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */

@@ -373,6 +373,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
-    ...validExamCalls(hospital),
+    ...validExamCalls(cloud, hospital),
   };
 }
