@@ -267,6 +267,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
   ],
   evaluationUrns: [],
+  evaluationTexts: [
+    index('evaluation_key', 'evaluationId', 'key'),
+    index('evaluation_search', 'evaluationId', 'search.keys[]', 'key'),
+  ],
   evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],

@@ -49,7 +49,13 @@ import type {
   ExamStudy,
   StoredQuestion,
 } from './documents/exams';
-import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type {
+  Evaluation,
+  EvaluationForm,
+  EvaluationMark,
+  EvaluationText,
+  EvaluationUrn,
+} from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
@@ -152,6 +158,7 @@ export interface Documents {
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;
+  evaluationTexts: EvaluationText;
   evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;

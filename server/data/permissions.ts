@@ -74,6 +74,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   evaluationForms: closed,
   evaluations: closed,
   evaluationUrns: closed,
+  evaluationTexts: closed,
   evaluationMarks: closed,
   messages: closed,
   messageConsents: closed,
