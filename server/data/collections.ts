@@ -255,7 +255,12 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],
-  examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],
+  examStudies: [
+    index('due', 'dueAt'),
+    index('announce', 'announceAt'),
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
   examItems: [index('paper_rank', 'paperId', 'rank')],
   examFlags: [index('paper_state_seen', 'paperId', 'state', 'seenAt')],
   evaluationForms: [

@@ -1,6 +1,6 @@
 import { idOf } from '../../domain/kernel/id';
 import type { ExamQuestion } from '../../domain/exam/question';
-import { instantOf } from '../../domain/kernel/time';
+import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { openFlag } from '../../server/data/exam-studies';
 import { itemIdOf } from '../../server/exam/item';
 import type {
@@ -14,7 +14,10 @@ import type {
   Project,
   StoredQuestion,
 } from '../../server/data/documents';
+import { traineeOf } from './attendance';
+import { aRecord } from './grant-builders';
 import type { TestBed } from './in-process';
+import type { TestPersonId } from './people';
 
 /** A question with one right answer, the second of three. */
 export const aQuestion = (questionId: string, over: Partial<PaperQuestion> = {}): PaperQuestion => ({
@@ -198,4 +201,15 @@ export async function plantExam(
     examFlagId: flag._id,
     examImportId: table._id,
   };
+}
+
+/** An exam of a project that is open from now on, for people who have been there. */
+export async function plantOpenExam(
+  cloud: Pick<TestBed, 'plant' | 'openidOf' | 'clock'>,
+  { project, who, questions }: { project: Project; who: readonly TestPersonId[]; questions: number },
+): Promise<void> {
+  const now = cloud.clock.now();
+  const pool = Array.from({ length: questions }, (_, index) => aQuestion(`q${index}`));
+  await cloud.plant('examPapers', aPaper(project, pool, { opensAt: now, closesAt: now + 30 * DAY_MS, minutes: 240 }));
+  await cloud.plant('attendanceRecords', ...who.map((each) => aRecord(project, traineeOf(cloud, each)._id, now)));
 }

@@ -48,6 +48,7 @@ export function validExamCalls(cloud: TestBed, { administrator, trainee, over, .
         },
       }),
     },
+    'exam.earlier': { by: administrator, input: () => ({ search: '项目', ...newest }) },
     'exam.results': { by: administrator, input: () => ({ ...batch, passed: false, search: '学员', ...newest }) },
     'examImport.template': { by: administrator, input: () => ({}) },
     'examImport.read': {

@@ -114,7 +114,7 @@ export interface ExamCorrection extends Base {
 }
 
 /** `_id` = paper: what its attempts say of its questions and of those who answered, and when that is reckoned. */
-export interface ExamStudy extends Base {
+export interface ExamStudy extends Found {
   projectId: string;
   batchId: string;
   institutionId: string;
@@ -122,6 +122,9 @@ export interface ExamStudy extends Base {
   /** When it is reckoned next by itself, and when people are told that the exam is open; Number.MAX_SAFE_INTEGER for never. */
   dueAt: number;
   announceAt: number;
+  /** The paper as it was saved last, to be copied for another batch; missing in what was saved before that was kept. */
+  paper?: Pick<ExamPaper, 'title' | 'projectNumber' | 'plan'>;
+  savedAt?: number;
   /** Null until it was reckoned once. */
   studiedAt: number | null;
   /** Graded attempts that it was made of. */
