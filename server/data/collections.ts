@@ -92,6 +92,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
   cardNumbers: [],
+  lecturerClaims: [],
   corrections: [
     unique('person_slot', 'personId', 'slot'),
     index('person_submitted', 'personId', '-submittedAt'),

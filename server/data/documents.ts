@@ -34,7 +34,7 @@ import type {
   Seat,
 } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
-import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -89,6 +89,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   cardNumbers: CardNumberHolder;
+  lecturerClaims: LecturerClaims;
   corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;

@@ -24,6 +24,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   personEvents: closed,
   nationalIds: closed,
   cardNumbers: closed,
+  lecturerClaims: closed,
   corrections: closed,
   rebindings: closed,
   transfers: closed,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { slotCauses, slotStates } from '../../../domain/attendance/slots';
+import { askings } from '../../../domain/project/planned-windows';
 import { anyAdministrator, defineCall } from '../../define-call';
 import { day, id, instant, professionalTitle } from '../../common';
-import { attendanceFlag, attendanceOrigin, madeBy, rulingMade } from './attendance';
+import { attendanceFlag, attendanceOrigin, dueShown, madeBy, rulingMade, windowNeed } from './attendance';
 
 /** Somebody who attends, of whatever institution: an own person or one with a record of the batch by id, anybody by their whole person number. */
 export const attendeeKey = z.union([
@@ -20,11 +21,12 @@ const slotRecord = {
   ruling: z.optional(rulingMade),
 };
 
-/** The planned windows of a batch with what somebody has in each (domain/attendance/slots.ts), and what lies in none. */
+/** The windows that the courses of a batch ask for with what somebody has in each (domain/attendance/slots.ts), and what lies in none. */
 const slotsOutput = {
   title: z.string(),
   batchBegin: day,
   batchEnd: day,
+  creditHundredths: z.int(),
   slots: z.array(
     z.strictObject({
       begin: instant,
@@ -32,13 +34,20 @@ const slotsOutput = {
       state: z.enum(slotStates),
       /** Why nothing in it counts. */
       cause: z.optional(z.enum(slotCauses)),
-      /** With `outsideWindows`: the scan that missed it by the least. */
+      /** The courses that ask for it; empty when all of them do. */
+      topics: z.array(z.string()),
+      need: windowNeed,
+      /** It is over, and its absence costs credits. */
+      costs: z.boolean(),
+      /** With `outsideWindows`: the scan that missed it by the least; with `otherCourse` the one in it. */
       nearest: z.optional(instant),
       record: z.optional(z.strictObject(slotRecord)),
     }),
   ),
   /** Scans of no window, and whether each was taken back; at most 50. */
   outside: z.array(z.strictObject({ ...slotRecord, removed: z.boolean() })),
+  due: dueShown,
+  asking: z.enum(askings),
 };
 
 /** 个人考勤 (D12; M12, M18): every slot of a person in one batch, for whoever holds it. */

@@ -1,4 +1,5 @@
 /** Acts of granting, and what came of everybody. */
+import type { HourClaim } from '../../../domain/credit/lecturer';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
@@ -101,4 +102,12 @@ export interface GrantOutcome extends Base {
   missedWindows: { begin: number; end: number }[];
   /** Teaching days without a check-in in a window, where that is the reason. */
   lackedDays?: Day[];
+}
+
+/** Which hours of a course were granted in a batch (M20). What was reversed is left in it until the next grant. */
+export interface LecturerClaims extends Base {
+  projectId: string;
+  batchId: string;
+  courseId: string;
+  claims: HourClaim[];
 }

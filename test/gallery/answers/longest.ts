@@ -73,6 +73,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   title: 'title',
   subjectName: 'title',
   topic: 'topic',
+  topics: 'topic',
   question: 'title',
   explanation: 'remarks',
   tag: 'department',

@@ -164,8 +164,7 @@ export const page = definePage(routes.analysis, {
     const { batchBegin, batchEnd, restDays, latest } = prepared;
     this.prepared = prepared;
     this.latest = latest;
-    const onceADay = prepared.intendedStrategy === 'anyCourseFull';
-    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays, onceADay }, coursesToEdit(prepared));
+    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, coursesToEdit(prepared));
     const first = await this.firstCards();
     return {
       ...first,

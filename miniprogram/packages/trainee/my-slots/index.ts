@@ -1,8 +1,11 @@
 import { slotDays, slotFigures, type SlotDay } from '../../../components/slot-list/slots';
+import { dueView, type DueView } from '../../../components/window-strip/windows';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import { dayOf } from '../../../../domain/kernel/time';
+import { serverNow } from '../../../services/server-clock';
 
 /** 我的考勤 (D12 for the trainee): every slot of one meeting, and in truth what is missing. */
 export const page = definePage(routes.mySlots, {
@@ -11,6 +14,8 @@ export const page = definePage(routes.mySlots, {
     title: '',
     institution: '',
     waits: false,
+    /** What is still to be done, or what is lost. */
+    due: null as DueView | null,
     figures: [] as ReturnType<typeof slotFigures>,
     days: [] as SlotDay[],
   },
@@ -25,6 +30,7 @@ export const page = definePage(routes.mySlots, {
       title: answer.title,
       institution: answer.institutionName,
       waits: answer.registrationWaits,
+      due: dueView(answer, dayOf(serverNow())),
       figures: slotFigures(answer),
       days: slotDays(answer),
     };
