@@ -86,6 +86,8 @@ export const grantCandidates = defineCall({
     /** Default activity date: the batch's last day. */
     activityDate: day,
     batchOver: z.boolean(),
+    /** A round of this batch exists: whoever got nothing there has been told why. */
+    batchDealt: z.boolean(),
     /** Made before its last window had ended: it does not know who came after it, so nothing is granted from it. */
     analysisTooEarly: z.boolean(),
     daysWithoutWindow: z.array(day),

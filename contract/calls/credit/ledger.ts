@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { grantStrategies } from '../../../domain/credit/credit';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { defineCall } from '../../define-call';
-import { creditLevel, day, id, instant, year } from '../../common';
+import { codesOf, creditLevel, day, id, instant, year } from '../../common';
 import { roundState } from './grant';
 
 /** One year of somebody's ledger. */
@@ -51,10 +52,22 @@ export const ledgerMine = defineCall({
         institutionName: z.string(),
         activityDate: day,
         reason: z.enum(outcomeReasons),
+        /** By which rule that round granted; null of one from before it was kept. */
+        strategy: z.nullable(codesOf(grantStrategies)),
         /** Windows without a check-in of theirs, where that is why. */
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
         /** Teaching days they lack, where that is why. */
         lackedDays: z.array(day),
+      }),
+    ),
+    /** Holdings that ended without giving them anything, and whose round said no word about them: why it ended. */
+    ended: z.array(
+      z.strictObject({
+        projectId: id,
+        title: z.string(),
+        institutionName: z.string(),
+        lastDay: day,
+        reason: z.string(),
       }),
     ),
     /** Holdings checked in to that are not granted yet. */

@@ -99,6 +99,8 @@ export interface GrantOutcome extends Base {
   /** When its round was started: the latest outcome of a project is the one that holds. */
   at: number;
   reason: OutcomeReason;
+  /** By which rule their round granted; missing of rounds from before it was kept. */
+  strategy?: GrantStrategy;
   missedWindows: { begin: number; end: number }[];
   /** Teaching days without a check-in in a window, where that is the reason. */
   lackedDays?: Day[];

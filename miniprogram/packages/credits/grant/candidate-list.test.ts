@@ -33,6 +33,7 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
+  batchDealt: true,
   daysWithoutWindow: [],
   strategies: [],
   pointed: [],

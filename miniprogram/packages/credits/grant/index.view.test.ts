@@ -49,6 +49,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
+  batchDealt: true,
   daysWithoutWindow: [],
   strategies: [
     { strategy: 'anyCourseFull', dutyWaived: false, people: 171, creditHundredths: 51_300 },

@@ -5,7 +5,7 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
-import { isEmptyYear, waitingViews, withoutCreditViews, type WithoutCreditView } from './index.view';
+import { endedViews, isEmptyYear, waitingViews, withoutCreditViews, type WithoutCreditView } from './index.view';
 
 /** T4: the credits of one person, year by year. */
 export const page = definePage(routes.credits, {
@@ -27,10 +27,10 @@ export const page = definePage(routes.credits, {
   },
   async load() {
     const answer = await call('ledger.mine', { year: this.data.year });
-    const { withoutCredit, waiting, ...ledger } = answer;
+    const { withoutCredit, waiting, ended, ...ledger } = answer;
     return {
       ledger,
-      withoutCredit: withoutCreditViews(withoutCredit),
+      withoutCredit: [...withoutCreditViews(withoutCredit), ...endedViews(ended)],
       waiting: waitingViews(waiting),
       emptyYear: isEmptyYear(answer),
     };

@@ -43,6 +43,7 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     analysedAt: analysis.at,
     activityDate: defaultActivityDate(batch),
     batchOver: overAt(context.at),
+    batchDealt: project.rounds.some(({ batchId }) => batchId === batch.batchId),
     analysisTooEarly: !overAt(analysis.at),
     daysWithoutWindow: daysWithoutWindow({ batch, windows: analysis.windows }),
     strategies: strategiesOf(basis),

@@ -23,7 +23,7 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
   });
   const projects = await readByIds(db, 'projects', {
     ids: [...written, ...outcomes, ...attended].map(({ projectId }) => projectId),
-    fields: ['title', 'institutionName', 'state', 'batches', 'rounds'],
+    fields: ['title', 'institutionName', 'state', 'batches', 'rounds', 'ended'],
     at,
   });
   const dealtWith = [...written, ...outcomes];
@@ -36,6 +36,6 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
       projects,
       grantedProjectIds: new Set(entries.map(({ projectId }) => projectId)),
     }),
-    waiting: holdingsWaiting({ attended, projects, dealtWith, rounds }),
+    ...holdingsWaiting({ attended, projects, dealtWith, rounds }),
   };
 });
