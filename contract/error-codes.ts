@@ -1,3 +1,5 @@
+import { peopleErrorCodes } from './people-errors';
+
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -181,6 +183,11 @@ export const errorCodes = [
   'importOpen',
   'importOver',
   'importRowsBad',
+  // exports
+  'tooManyExports',
+  'exportNotReady',
+  'exportFetched',
   // the open side
   'readTooOften',
+  ...peopleErrorCodes,
 ] as const;

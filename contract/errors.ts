@@ -1,4 +1,5 @@
 import { errorCodes } from './error-codes';
+import { peopleErrorWords } from './people-errors';
 
 export { errorCodes };
 
@@ -364,7 +365,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
   importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
+  tooManyExports: { title: '今天导出得太多', advice: '请明天再导出，或请同事导出。' },
+  exportNotReady: { title: '表格还没有做好', advice: '请等进度走完，再取文件。' },
+  exportFetched: { title: '这份表格已经取过', advice: '一份只取一次。还需要，请重新导出。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
+  ...peopleErrorWords,
 };
 
 /** Errors that a call may give which attaches an uploaded file. */

@@ -7,8 +7,10 @@ import { catalogueProcedures } from '../../server/procedures/project/catalogue';
 import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
+import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
@@ -52,8 +54,10 @@ export const apiProcedures: readonly Procedure[] = [
   ...catalogueEntryProcedures,
   ...catalogueImportProcedures,
   ...departmentProcedures,
+  ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,
   ...inboxProcedures,

@@ -107,6 +107,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone']),
   }),
+  departmentPeople: pageAt('packages/people/department-people/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -173,6 +174,17 @@ export const routes = {
     sessionId: optionalText,
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
+  }),
+  export: pageAt('packages/attendance/export/index', {
+    /** What is exported, and of what; a search is never among it: it may be a name. */
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    projectId: optionalText,
+    batchId: optionalText,
+    analysisId: optionalText,
+    roundId: optionalText,
+    courseId: optionalText,
+    day: optionalText,
+    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),

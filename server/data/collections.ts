@@ -52,6 +52,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
+  departmentOrders: [],
   directoryRequests: [
     index('office_open', 'officeId', 'open', 'askedAt'),
     index('office_closed', 'officeId', 'open', '-askedAt'),
@@ -256,6 +257,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   upgrades: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
+  exports: [index('until', 'until')],
   uploadTickets: [index('at', 'at')],
   keptFiles: [index('unused', 'unusedSince')],
   dailyUses: [index('at', 'at')],

@@ -2,6 +2,7 @@
 import type {
   Institution,
   Department,
+  DepartmentOrder,
   Administrator,
   AdministratorSession,
   KnownWeChat,
@@ -37,6 +38,7 @@ import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
@@ -70,6 +72,7 @@ export type * from './documents/analyses';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
+export type * from './documents/exports';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -77,6 +80,7 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  departmentOrders: DepartmentOrder;
   directoryRequests: DirectoryRequest;
   weChatReaders: WeChatReader;
   administrators: Administrator;
@@ -138,6 +142,7 @@ export interface Documents {
   upgrades: Upgrade;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  exports: TableExport;
   uploadTickets: UploadTicket;
   keptFiles: KeptFile;
   dailyUses: DailyUse;

@@ -15,6 +15,7 @@ const closed: PhoneRule = { read: false, write: false };
 export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   institutions: closed,
   departments: closed,
+  departmentOrders: closed,
   directoryRequests: closed,
   weChatReaders: closed,
   administrators: closed,
@@ -76,6 +77,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   upgrades: closed,
   commandResults: closed,
   passingFiles: closed,
+  exports: closed,
   uploadTickets: closed,
   keptFiles: closed,
   dailyUses: closed,

@@ -9,6 +9,7 @@ import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { reverseRound } from './reverse-round';
+import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
@@ -19,6 +20,7 @@ import { tellAudience } from './tell-audience';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
+import { writeExport } from './write-export';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
@@ -69,10 +71,12 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
+  settleDepartment,
   readRoster,
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  export: writeExport,
 };
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {

@@ -8,6 +8,7 @@ import {
   opened,
   project,
   reviewer,
+  round,
   stands,
   stranger,
   trainee,
@@ -65,6 +66,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     scenes: [
       { name: 'signed-out', as: stranger },
+      { name: 'contact', as: 'tan-qin' },
       { name: 'centre', as: reviewer },
       { name: 'centre-materials', as: reviewer, act: turnTo(/会议资料/) },
     ],
@@ -291,6 +293,19 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: batch('heldNow'),
     without: { many: 'a project has few courses' },
     scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
+  },
+  'attendance/export': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), kind: 'records' }),
+    without: {
+      loading: 'it asks for nothing before something is exported',
+      failed: 'it asks for nothing before something is exported',
+      internal: 'it asks for nothing before something is exported',
+      empty: 'there is always something to choose',
+      long: 'no text of anybody is shown',
+      many: 'there are two formats',
+    },
+    scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
 
   ...laterPages,

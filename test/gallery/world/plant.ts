@@ -20,7 +20,14 @@ import {
   type Rounds,
 } from './diary';
 import { readCatalogueFile } from './catalogue-file';
-import { addColleague, askForPlaces, newRegistrations, registerAttendees, type Waiting } from './registrations';
+import {
+  addColleague,
+  addContact,
+  askForPlaces,
+  newRegistrations,
+  registerAttendees,
+  type Waiting,
+} from './registrations';
 import { askForTransfers, leaveSomebody, type Moves } from './transfers';
 import { holdExam, type ExamWorld } from './exam';
 import { importRosters, type RosterImports } from './roster';
@@ -76,6 +83,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   const analysisId = await holdAndAnalyse(cast, holdings, rounds);
   const moves = await askForTransfers(cast);
   await addColleague(cast);
+  await addContact(cast);
   const drafts = await prepareDrafts(cast);
   const waiting = await newRegistrations(cast);
   await askForPlaces(cast);
