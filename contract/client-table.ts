@@ -5,6 +5,7 @@
 import type { Service } from './define-call';
 
 export const clientTable = {
+  'analysis.compare': ['api', 'query'],
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
@@ -259,6 +260,7 @@ export const limitedCalls = {
     'ruling.make',
   ],
   readOnly: [
+    'analysis.compare',
     'analysis.people',
     'analysis.prepare',
     'analysis.try',

@@ -208,6 +208,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  analysisIndexes: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
   grantRounds: [
     index('batch_started', 'projectId', 'batchId', '-startedAt'),

@@ -34,7 +34,7 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
+import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
@@ -119,6 +119,7 @@ export interface Documents {
   seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
+  analysisIndexes: AnalysisIndex;
   exclusions: Exclusion;
   grantRounds: GrantRound;
   ledgerEntries: LedgerEntry;

@@ -54,6 +54,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   phoneCodes: closed,
   analyses: closed,
   analysisChunks: closed,
+  analysisIndexes: closed,
   exclusions: closed,
   grantRounds: closed,
   ledgerEntries: closed,

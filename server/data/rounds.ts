@@ -4,7 +4,7 @@ import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
 import type { Database, Question, Reader, Transaction } from './database';
 import type { GrantRound, Project } from './documents';
-import { howMany } from './questions';
+import { documents, howMany } from './questions';
 
 /** A round by its id, whoever holds it: for the centre and for jobs. */
 export function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
@@ -31,6 +31,15 @@ export async function findReviewedRound(db: Reader, roundId: string): Promise<Gr
   const round = await getRound(db, roundId);
   return round && round.submittedAt !== null ? round : refuse('notFound');
 }
+
+/** The rounds of a batch, the latest first; more than fifty nobody makes. */
+export const roundsOfBatch = ({ projectId, batchId }: { projectId: string; batchId: string }) =>
+  documents('grantRounds', {
+    where: { projectId, batchId },
+    orderBy: [['startedAt', 'desc']],
+    fields: ['analysisId', 'state'],
+    limit: 50,
+  });
 
 /**
  * Begins a round and names it on its project, in one transaction of the caller's.

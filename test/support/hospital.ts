@@ -199,7 +199,9 @@ export async function plantHospital(
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);
   const frozen = anAnalysis(granted, attendees, analysed);
-  for (const { analysis, chunks } of [toGrant, frozen]) {
+  // What the batch was analysed as before: two can be laid side by side.
+  const former = anAnalysis(ended, [], { ...analysed, number: 0 });
+  for (const { analysis, chunks } of [former, toGrant, frozen]) {
     await cloud.plant('analyses', analysis);
     await cloud.plant('analysisChunks', ...chunks);
   }

@@ -250,6 +250,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(0),
     })),
+    'analysis.compare': byAdministrator(() => ({ analysisId, earlier: 0, ...pageFrom(0) })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',

@@ -41,6 +41,8 @@ export const page = definePage(routes.analysis, {
     /** The frozen figures. */
     frozen: null as FiguresView | null,
     legend,
+    /** There is an earlier one to lay beside it. */
+    comparable: false,
     onlyAbsent: false,
     search: '',
     /** People that the course, the switch and the search let through. */
@@ -144,6 +146,10 @@ export const page = definePage(routes.analysis, {
       if (settling === 'people') void this.run('open', () => open(routes.people, { state: 'pending' }));
       if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
     },
+    compare() {
+      const { latest } = this;
+      if (latest !== null) void this.run('open', () => open(routes.analysisCompare, { analysisId: latest.analysisId }));
+    },
     openEligible() {
       const { latest } = this;
       if (latest !== null) void this.run('open', () => open(routes.grant, { analysisId: latest.analysisId }));
@@ -178,6 +184,7 @@ export const page = definePage(routes.analysis, {
       ...this.windows.view(latest),
       result: latest === null ? null : resultView(latest, this.data.courseId),
       frozen: latest === null ? null : figuresView(latest),
+      comparable: latest !== null && latest.number > 1,
       found: latest === null ? 0 : this.found,
     };
   },
