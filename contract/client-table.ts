@@ -41,6 +41,7 @@ export const clientTable = {
   'grant.round': ['api', 'query'],
   'grant.roundPeople': ['api', 'query'],
   'grant.start': ['api', 'command'],
+  'grant.stop': ['api', 'command'],
   'ledger.mine': ['api', 'query'],
   'ledger.ofPerson': ['api', 'query'],
   'materials.addFile': ['api', 'command'],

@@ -41,6 +41,13 @@ export const roundsOfBatch = ({ projectId, batchId }: { projectId: string; batch
     limit: 50,
   });
 
+/** Notes that somebody wants a round to end after the slice in hand. */
+export const markStopped = (
+  tx: Transaction,
+  roundId: string,
+  stopped: NonNullable<GrantRound['stopped']>,
+): Promise<void> => tx.update('grantRounds', roundId, { set: { stopped } });
+
 /**
  * Begins a round and names it on its project, in one transaction of the caller's.
  * `project` must have been read in that same transaction.

@@ -83,6 +83,8 @@ export interface Hospital {
   sessionCode: string;
   analysisId: string;
   roundId: string;
+  /** A round that is still being written. */
+  grantingRoundId: string;
   lateRecordId: string;
   /** A display that shows the session. */
   displayPass: string;
@@ -207,6 +209,8 @@ export async function plantHospital(
   }
   const materials = (['sitePhotos', 'summary', 'courseware'] as const).map((kind) => ({ ...file, kind }));
   const round = aRound(of('round'), granted, frozen);
+  const granting = aRound(of('granting'), granted, frozen);
+  await cloud.plant('grantRounds', granting);
   await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
   await cloud.plant(
     'ledgerEntries',
@@ -304,6 +308,7 @@ export async function plantHospital(
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,
     roundId: round._id,
+    grantingRoundId: granting._id,
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     ...exam,

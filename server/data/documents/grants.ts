@@ -40,6 +40,10 @@ export interface GrantRound extends Base {
   filters: GrantFilters | FormerFilters;
   /** `byCourseHours` without daily duty: why. The centre reads it. */
   dutyWaivedFor?: string;
+  /** A supplementary round: why. It needs no materials. */
+  supplementFor?: string;
+  /** Somebody stops it after the slice that is in hand. */
+  stopped?: { at: number; by: string };
   personIds: string[] | null;
   /** What is asked besides attendance, with who had not done it when the round was begun; missing when nothing is. */
   conditions?: { code: ConditionCode; unmetIds: string[] }[];

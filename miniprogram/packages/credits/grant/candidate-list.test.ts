@@ -34,6 +34,7 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   batchOver: true,
   analysisTooEarly: false,
   batchDealt: true,
+  supplementary: false,
   daysWithoutWindow: [],
   strategies: [],
   pointed: [],

@@ -1,5 +1,6 @@
 import { errorWords } from '../../../../contract/errors';
 import type { InputOf, OutputOf } from '../../../../contract/index';
+import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
@@ -306,6 +307,10 @@ const toAwait = (text: string, tip: string): Hindrance => ({
 /** Why the button waits: nobody who was pointed out is dropped in silence. '' when it does not. */
 export const decisionTip = ({ undecided }: Pick<GrantTotals, 'undecided'>): string =>
   undecided === 0 ? '' : `还有 ${undecided} 人待您决定`;
+
+/** What is still missing of a supplementary round: its reason. */
+export const supplementTip = ({ supplementary }: Pick<Candidates, 'supplementary'>, reason: string): string =>
+  supplementary && !isReason(reason) ? `请写明为什么补授，至少 ${MIN_REASON_LENGTH} 个字` : '';
 
 /** A search only finds: said above the button as long as the list shows fewer people than it means. '' without a search. */
 export function searchTip(search: string, { people }: Pick<GrantTotals, 'people'>, all: boolean): string {

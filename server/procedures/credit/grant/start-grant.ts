@@ -4,7 +4,7 @@ import { grantConclude, grantStart } from '../../../../contract/calls/credit/gra
 import { demandsDuty } from '../../../../domain/credit/credit';
 import type { ConditionCode, GrantFilters } from '../../../../domain/credit/grant-decision';
 import { isReason } from '../../../../domain/kernel/reason';
-import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
+import { isGranting, isSupplementary, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { AdministratorSession, GrantRound } from '../../../data/documents';
 import { hasNewerAnalysis } from '../../../data/frozen-analysis';
@@ -27,6 +27,9 @@ import {
 
 type Input = ParsedInputOf<'grant.start'>;
 
+/** A batch that is concluded grants nobody: it needs no reason. */
+type Beginning = Omit<Input, 'supplementFor'> & { supplementFor?: string | undefined };
+
 type GrantContext = Context<Extract<Caller, { kind: 'administrator' }>> &
   Refusing<ErrorOf<'grant.start'> & ErrorOf<'grant.conclude'>>;
 
@@ -40,6 +43,7 @@ interface Passed {
 /** 授分 (M19). */
 export const grantStartProcedure = defineProcedure(grantStart, async (context, input) => {
   await checkWaiver(context, input);
+  if (input.supplementFor !== undefined) await assertAcceptableTexts(context, [input.supplementFor]);
   return beginRound(context, input, ({ passed, left, undecided }) => {
     // None of them is silently dropped (rules: "Grant").
     if (undecided.length > 0) context.refuse('peopleUndecided');
@@ -62,7 +66,7 @@ export const grantConcludeProcedure = defineProcedure(grantConclude, (context, i
  */
 async function beginRound(
   context: GrantContext,
-  input: Input,
+  input: Beginning,
   checkPeople: (people: Passed) => void,
 ): Promise<{ roundId: string }> {
   const { db, at } = context;
@@ -90,8 +94,11 @@ async function beginRound(
   const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
   if (first) refuseGrant(context, first);
   checkPeople({ passed, left, undecided });
+  const supplementFor = isSupplementary(project.rounds, batch.batchId) ? (input.supplementFor ?? '') : undefined;
+  if (supplementFor !== undefined && left.length > 0 && !isReason(supplementFor))
+    context.refuse('reasonRequired', { fields: [{ field: 'supplementFor', problem: 'required' }] });
 
-  const round = newRound({ roundId, basis, input, session, at });
+  const round = newRound({ roundId, basis, input: { ...input, supplementFor }, session, at });
   await db.transaction(async (tx) => {
     const current = await findOwnProject(tx, { projectId: project._id, institutionId });
     if (current.rounds.some((begun) => begun.roundId === roundId)) return;
@@ -150,6 +157,7 @@ function newRound(options: {
   basis: GrantBasis;
   input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
     dutyWaivedFor?: string | undefined;
+    supplementFor?: string | undefined;
     conditions?: ConditionCode[] | undefined;
     filters?: GrantFilters | undefined;
     personIds?: string[] | undefined;
@@ -176,6 +184,7 @@ function newRound(options: {
     activityDate: input.activityDate,
     filters: activeFilters(input.filters ?? {}),
     ...(input.dutyWaivedFor === undefined ? {} : { dutyWaivedFor: input.dutyWaivedFor }),
+    ...(input.supplementFor === undefined ? {} : { supplementFor: input.supplementFor }),
     ...(input.conditions === undefined || input.conditions.length === 0
       ? {}
       : {
