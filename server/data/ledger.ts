@@ -2,9 +2,14 @@ import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
 import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
+<<<<<<< HEAD
 import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
+=======
+import type { CollectionName, LedgerEntry, Project } from './documents';
+>>>>>>> main
 import { documents } from './questions';
+import type { AnyRound } from './rounds';
 
 const PAGE = 1000;
 /** Writes under way at once: enough to hide the way to the database, few enough not to crowd out a check-in. */
@@ -171,7 +176,7 @@ export async function listRoundEntries(
 /** A person's entry in a round, of whatever generation. */
 export async function findEntryOfRound(
   db: Database,
-  { _id: roundId, catalogueEntryId, year, role: asRole }: GrantRound,
+  { _id: roundId, catalogueEntryId, year, role: asRole }: AnyRound,
   personId: string,
 ): Promise<LedgerEntry | undefined> {
   const role = asRole ?? 'trainee';

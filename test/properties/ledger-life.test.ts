@@ -102,6 +102,7 @@ class Ledger {
   progressOf(personId: string, role: LedgerRole) {
     const entries = this.of(personId, role).map(({ roundId, reversed }) => ({
       ...AMOUNT,
+      role,
       status: ledgerStatus({ roundState: this.rounds[roundId]?.state ?? 'granted', reversed }),
     }));
     return yearProgress({ entries, requirement: { creditHundredths: 2500, hourTenths: 900 } });

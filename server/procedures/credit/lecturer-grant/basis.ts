@@ -16,7 +16,7 @@ import type { GrantRound, LedgerEntry, Project, StoredRule } from '../../../data
 import { findStandings, type Standing } from '../../../data/ledger';
 import { findClaims } from '../../../data/lecturer-claims';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { getRounds } from '../../../data/rounds';
+import { getRoundsOfHoldings } from '../../../data/rounds';
 import { readRuleBook } from '../../../data/rule-table';
 
 export type Obstacle = Extract<
@@ -70,7 +70,7 @@ export async function loadLecturerBasis(
   const { end: activityDate } = batchOf(project, batchId);
   const [book, rounds] = await Promise.all([
     readRuleBook(db),
-    getRounds(
+    getRoundsOfHoldings(
       db,
       project.rounds.map(({ roundId }) => roundId),
     ),
