@@ -34,14 +34,9 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
-<<<<<<< HEAD
 import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
-import type { GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
-=======
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
-import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
->>>>>>> main
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';

@@ -2,12 +2,8 @@ import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
 import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
-<<<<<<< HEAD
-import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
-import { inParallel, slicesOf } from './in-parallel';
-=======
 import type { CollectionName, LedgerEntry, Project } from './documents';
->>>>>>> main
+import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
 import type { AnyRound } from './rounds';
 

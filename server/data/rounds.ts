@@ -3,13 +3,8 @@ import { findPage, type Page, type PageRequest } from './paging';
 import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
 import type { Database, Question, Reader, Transaction } from './database';
-<<<<<<< HEAD
-import type { GrantRound, Project } from './documents';
-import { documents, howMany } from './questions';
-=======
 import type { ActivityRound, GrantRound, Project } from './documents';
-import { howMany } from './questions';
->>>>>>> main
+import { documents, howMany } from './questions';
 
 /** A round of whatever kind: of a holding, or of a group activity. */
 export type AnyRound = GrantRound | ActivityRound;

@@ -3,11 +3,7 @@ import { slotCauses, slotStates } from '../../../domain/attendance/slots';
 import { askings } from '../../../domain/project/planned-windows';
 import { anyAdministrator, defineCall } from '../../define-call';
 import { day, id, instant, professionalTitle } from '../../common';
-<<<<<<< HEAD
-import { attendanceFlag, attendanceOrigin, dueShown, madeBy, rulingMade, windowNeed } from './attendance';
-=======
-import { attendanceFlag, attendanceOrigin, madeBy, placeBand, rulingMade } from './attendance';
->>>>>>> main
+import { attendanceFlag, attendanceOrigin, dueShown, madeBy, placeBand, rulingMade, windowNeed } from './attendance';
 
 /** Somebody who attends, of whatever institution: an own person or one with a record of the batch by id, anybody by their whole person number. */
 export const attendeeKey = z.union([

@@ -4,11 +4,7 @@ import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { activityKinds } from '../../../domain/credit/group-activity';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { defineCall } from '../../define-call';
-<<<<<<< HEAD
-import { codesOf, creditLevel, day, id, instant, year } from '../../common';
-=======
 import { codesOf, count, creditLevel, day, id, instant, year } from '../../common';
->>>>>>> main
 import { roundState } from './grant';
 
 /** One year of somebody's ledger. */

@@ -80,13 +80,9 @@ function noteOf({ state, record, cause, nearest, costs, need }: Slot): string {
   if (flags.length > 0) return flags.map(({ word }) => word).join('、');
   if (cause === 'otherCourse' && nearest !== undefined) return `${clock(nearest)} 签的是别的课程，这里不计入`;
   if (cause === 'outsideWindows' && nearest !== undefined) return `${clock(nearest)} 扫过，在时段外`;
-<<<<<<< HEAD
+  if (record?.place === 'inside') return placeBandWords.inside;
   if (cause === 'notScanned' && state === 'missed') return costs ? '没有扫码记录' : '没有扫码记录，不影响学分';
   return state !== 'done' && need === 'none' ? '不必再签' : '';
-=======
-  if (record?.place === 'inside') return placeBandWords.inside;
-  return cause === 'notScanned' && state === 'missed' ? '没有扫码记录' : '';
->>>>>>> main
 }
 
 function timeOf({ state, record, cause }: Slot): string {
