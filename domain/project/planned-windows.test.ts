@@ -76,11 +76,11 @@ it('a window set by hand in which nobody teaches is asked by every course of its
 });
 
 it('says in a word what a batch asks for: once a day, every window, or what each course says', () => {
-  const two = { lessons: [] };
-  expect(askingOf(batch, [two, two])).toBe('onceADay');
-  expect(askingOf(batch, [two, morning])).toBe('byCourse');
+  const two = [{ lessons: [] }, { lessons: [] }];
+  expect(askingOf(batch, two)).toBe('onceADay');
+  expect(askingOf(batch, [{ lessons: [] }, morning])).toBe('byCourse');
   const halves = [on('2025-11-29', '08:00:00', '09:00:00'), on('2025-11-29', '14:00:00', '15:00:00')];
-  expect(askingOf({ ...batch, windows: halves }, [two, two])).toBe('everyWindow');
+  expect(askingOf({ ...batch, windows: halves }, two)).toBe('everyWindow');
 });
 
 describe('the windows of a batch', () => {

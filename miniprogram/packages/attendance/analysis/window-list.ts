@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
 import { proposeWindows } from '../../../../domain/project/batch';
-import { dayOf } from '../../../../domain/kernel/time';
 import { changedWords, freeDaysWords } from './index.view';
 import {
   clockFrom,

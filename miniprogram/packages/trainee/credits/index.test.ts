@@ -25,6 +25,7 @@ const ledger = (year: number) => ({
   entries: [entry(`of ${year}`)],
   withoutCredit: [],
   waiting: [],
+  ended: [],
 });
 
 // A call that is not answered has a limit that nobody waits for.

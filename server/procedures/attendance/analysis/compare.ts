@@ -31,7 +31,9 @@ export const compareAnalysis = defineProcedure(analysisCompare, async (context, 
   const start = Math.max(0, Math.trunc(decodeCursor(input.cursor, ['number'])?.[0] ?? 0));
   const page = changed.slice(start, start + limit);
   const end = start + page.length;
-  const used = new Set(rounds.filter(({ state }) => state !== 'nobodyGranted').map((round) => round.analysisId));
+  const used = new Set(
+    rounds.flatMap((round) => ('analysisId' in round && round.state !== 'nobodyGranted' ? [round.analysisId] : [])),
+  );
   return {
     earlier: analysisSummary(earlier),
     later: analysisSummary(later),

@@ -38,15 +38,19 @@ interface Passed {
   passed: readonly Candidate[];
   left: readonly Candidate[];
   undecided: readonly Candidate[];
+  /** The materials of the batch are effective: it needs a reason, and nothing else. */
+  supplementary: boolean;
 }
 
 /** 授分 (M19). */
 export const grantStartProcedure = defineProcedure(grantStart, async (context, input) => {
   await checkWaiver(context, input);
   if (input.supplementFor !== undefined) await assertAcceptableTexts(context, [input.supplementFor]);
-  return beginRound(context, input, ({ passed, left, undecided }) => {
+  return beginRound(context, input, ({ passed, left, undecided, supplementary }) => {
     // None of them is silently dropped (rules: "Grant").
     if (undecided.length > 0) context.refuse('peopleUndecided');
+    if (supplementary && left.length > 0 && !isReason(input.supplementFor ?? ''))
+      context.refuse('reasonRequired', { fields: [{ field: 'supplementFor', problem: 'required' }] });
     if (left.length > 0) return;
     // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
     context.refuse(passed.length > 0 ? 'alreadyGranted' : 'nobodyToGrant');
@@ -93,10 +97,9 @@ async function beginRound(
   const { activityDate } = input;
   const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
   if (first) refuseGrant(context, first);
-  checkPeople({ passed, left, undecided });
-  const supplementFor = isSupplementary(project.rounds, batch.batchId) ? (input.supplementFor ?? '') : undefined;
-  if (supplementFor !== undefined && left.length > 0 && !isReason(supplementFor))
-    context.refuse('reasonRequired', { fields: [{ field: 'supplementFor', problem: 'required' }] });
+  const supplementary = isSupplementary(project.rounds, batch.batchId);
+  checkPeople({ passed, left, undecided, supplementary });
+  const supplementFor = supplementary ? (input.supplementFor ?? '') : undefined;
 
   const round = newRound({ roundId, basis, input: { ...input, supplementFor }, session, at });
   await db.transaction(async (tx) => {
