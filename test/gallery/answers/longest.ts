@@ -66,6 +66,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   /** A value of a filter: departments, places and institutions are told so. */
   value: 'department',
   dutyWaivedFor: 'reason',
+  supplementFor: 'reason',
   fromDepartmentName: 'department',
   toDepartmentName: 'department',
   otherDepartment: 'department',
