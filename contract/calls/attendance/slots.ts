@@ -73,7 +73,15 @@ export const slotsOfPerson = defineCall({
       standing: z.enum(['counts', 'provisional', 'registrationReturned', 'registrationLeft']),
     }),
     /** Sessions of the batch, to one of which a manual check-in belongs, those of one day with it; none before attendance was first opened. */
-    sessions: z.array(z.strictObject({ sessionId: id, placeName: z.string(), day: z.nullable(day) })),
+    sessions: z.array(
+      z.strictObject({
+        sessionId: id,
+        placeName: z.string(),
+        day: z.nullable(day),
+        /** Courses that it covers: a check-in there counts for these alone; empty when it is all of them. */
+        topics: z.array(z.string()),
+      }),
+    ),
   }),
   errors: ['lookedUpTooOften'],
 });
