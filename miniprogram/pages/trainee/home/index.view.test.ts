@@ -172,6 +172,7 @@ describe('the year on the home page', () => {
     entries: [],
     withoutCredit: [],
     waiting: [],
+    ended: [],
   };
 
   it('counts only what is effective against the requirement', () => {
