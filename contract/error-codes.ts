@@ -164,6 +164,8 @@ export const errorCodes = [
   'paperInvalid',
   'bankTooLarge',
   'passPointsFixed',
+  'correctionInvalid',
+  'correctionChangesNothing',
   'examNotOpen',
   'examClosed',
   'examNotAttended',

@@ -30,6 +30,7 @@ export const targetPages = [
   'notice',
   'evaluation',
   'evaluationResults',
+  'exam',
   'review',
   'change',
   'changeReview',

@@ -6,7 +6,8 @@ import { askingOf } from '../../domain/project/planned-windows';
 import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
 import { isInBatch } from '../../domain/project/batch';
 import { recordsSince } from '../data/attendance';
-import type { AttendanceRecord, Person, Project } from '../data/documents';
+import type { AttendanceRecord, ExamPaper, Person, Project } from '../data/documents';
+import { paperIdOf } from '../data/exams';
 import { dueView, slotRecords, topicsOf } from './person-slots';
 
 /** A batch that began longer ago and has not seen the trainee since is not looked for. */
@@ -36,6 +37,7 @@ export function heldToday({
   person,
   records,
   projects,
+  papers,
   now,
 }: {
   person: Pick<Person, 'state'>;
@@ -43,6 +45,8 @@ export function heldToday({
   records: readonly AttendanceRecord[];
   /** Those of the records. */
   projects: Iterable<Held>;
+  /** The exams of their batches, by id. */
+  papers: ReadonlyMap<string, Pick<ExamPaper, 'plan'>>;
   now: number;
 }): OutputOf<'attendance.today'> {
   const day = dayOf(now);
@@ -82,8 +86,12 @@ export function heldToday({
             ({ courseIds, ...window }) => ({ ...window, topics: topicsOf(courses, courseIds) }),
           ),
           due: dueView(due, courses),
+          exam: periodOf(papers.get(paperIdOf({ projectId: project._id, batchId: batch.batchId }))),
           asking: askingOf(batch, courses),
         };
       }),
   };
 }
+
+const periodOf = (paper: Pick<ExamPaper, 'plan'> | undefined) =>
+  paper ? { opensAt: paper.plan.opensAt, closesAt: paper.plan.closesAt } : null;

@@ -256,6 +256,8 @@ export const attendanceToday = defineCall({
         batchEnd: day,
         windows: z.array(windowState),
         due: dueShown,
+        /** When its exam is open; null where there is none. */
+        exam: z.nullable(z.strictObject({ opensAt: instant, closesAt: instant })),
         /** What it asks for, where that can be said in a word (domain/project/planned-windows.ts). */
         asking: z.enum(askings),
       }),
