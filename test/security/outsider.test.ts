@@ -34,6 +34,7 @@ const rightful: readonly CallName[] = [
   'review.project',
   'review.paper',
   'review.materials',
+  'groupActivity.review',
   // The catalogue is the centre's, whoever may hold its entries.
   'review.projects',
   'catalogueImport.get',
@@ -129,6 +130,7 @@ function idFieldsOf(input: unknown, path: string[] = []): string[] {
 const nothingFound = (): Partial<Record<CallName, unknown>> => ({
   'attendance.confirmLate': { confirmed: 0 },
   'audit.list': { rows: [] },
+  'activityPeople.candidates': { rows: [], total: null },
   'registration.list': { rows: [], total: null, waiting: null },
   'registration.contested': { rows: [] },
   // No more than the id that was sent, as of one that nobody has.
