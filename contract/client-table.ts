@@ -226,6 +226,12 @@ export const clientTable = {
   'reversal.get': ['api', 'query'],
   'reversal.request': ['api', 'command'],
   'reversal.withdraw': ['api', 'command'],
+  'appeal.answer': ['api', 'command'],
+  'appeal.ask': ['api', 'command'],
+  'appeal.basis': ['api', 'query'],
+  'appeal.get': ['api', 'query'],
+  'appeal.list': ['api', 'query'],
+  'appeal.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

@@ -63,6 +63,9 @@ const rightful: readonly CallName[] = [
   // Whoever has checked in there evaluates another hospital's meeting; that there is one, its notice says to everybody.
   'evaluation.mine',
   'exam.mine',
+  // The same goes for what they say against their attendance there.
+  'appeal.basis',
+  'appeal.ask',
   // Whoever registers finds every hospital.
   'directory.institutions',
   'notice.following',

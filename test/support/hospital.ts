@@ -4,6 +4,7 @@ import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
+  Appeal,
   AttendanceSession,
   Invitation,
   Message,
@@ -63,6 +64,8 @@ export interface Hospital {
   /** Requests to take the round back: a colleague's, and the administrator's own for one entry. */
   reversalId: string;
   ownReversalId: string;
+  /** The trainee says that they were there on the second day of what is over. */
+  appealId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
   draft: string;
   ready: string;
@@ -216,6 +219,13 @@ export async function plantHospital(
     { ...asked, _id: of('own-reversal'), subjectId: of('own-subject'), byId: administratorId, by: '管理员' },
   );
 
+  await cloud.plant('appeals', anAppeal(of('appeal'), ended, person));
+  await cloud.plant('grantOutcomes', {
+    ...{ _id: idOf(round._id, person._id), roundId: round._id, projectId: granted._id, personId: person._id },
+    ...{ year: granted.year, activityDate: OVER.end, title: granted.title, at: HOSPITAL_DAY - DAY_MS },
+    ...{ reason: 'excluded', missedWindows: [] },
+  });
+
   const session = aSession(held, institution === hospitalA ? 'AAAAAAAA' : 'BBBBBBBB');
   await cloud.plant('attendanceSessions', session);
   const record = aRecord(held, person._id, session.createdAt + 60_000);
@@ -273,7 +283,7 @@ export async function plantHospital(
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
     leftPersonId: left._id,
-    ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal') },
+    ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal'), appealId: of('appeal') },
     departmentId: belonging.departmentId,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
@@ -345,6 +355,27 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   slot: 'open',
   submittedAt: HOSPITAL_DAY,
 });
+
+/** One that waits, about the last day of what is over. */
+const anAppeal = (_id: string, project: Project, person: Person): Appeal => {
+  const { name, personNumber, institutionId, institutionName, departmentName } = person;
+  const subject = idOf('attendance', project._id, 'b1', OVER.end);
+  return {
+    _id,
+    kind: 'attendance',
+    institutionId: project.institutionId,
+    projectId: project._id,
+    batchId: 'b1',
+    title: project.title,
+    personId: person._id,
+    who: { name, personNumber, institutionId, institutionName, departmentName },
+    ...{ subject, slot: subject, windows: overWindows.slice(1) },
+    ...{ reason: 'phoneDead', note: '下午手机没电，坐在第六排', files: [] },
+    askedAt: HOSPITAL_DAY - DAY_MS,
+    state: 'open',
+    answered: null,
+  };
+};
 
 export const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
   _id: sessionIdOf({ projectId, batchId: 'b1' }),

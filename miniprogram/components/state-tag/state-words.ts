@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import type { AppealState } from '../../../domain/attendance/appeal';
 import type { LedgerStatus } from '../../../domain/credit/ledger';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { RegistrationState } from '../../../domain/person/registration';
@@ -37,6 +38,13 @@ const transfer: Record<TransferState, StateWords> = {
   lapsed: { word: '已终止', tone: 'neutral', icon: 'minus-circle-filled' },
 };
 
+const appeal: Record<AppealState, StateWords> = {
+  open: pending('待答复'),
+  granted: ok('已同意'),
+  refused: { word: '不同意', tone: 'ret', icon: 'close-circle-filled' },
+  withdrawn: { word: '已撤回', tone: 'neutral', icon: 'rollback' },
+};
+
 const project: Record<ProjectState, StateWords> = {
   draft: { word: '草稿', tone: 'neutral', icon: 'edit' },
   submitted: pending('待审核'),
@@ -69,7 +77,7 @@ const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], 
   removed: { word: '已撤下', tone: 'ret', icon: 'rollback' },
 };
 
-const kinds = { registration, transfer, project, round, ledger, record };
+const kinds = { registration, transfer, appeal, project, round, ledger, record };
 export type StateKind = keyof typeof kinds;
 
 /** The words of a state; a state this version does not know is shown as it is, in grey. */

@@ -12,6 +12,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   reversedCreditHundredths: 0,
   entries: [],
   withoutCredit: [],
+  appeals: [],
   waiting: [],
   ...changed,
 });
@@ -23,6 +24,7 @@ describe('a holding without credits', () => {
     const [view] = withoutCreditViews([
       {
         projectId: 'p1',
+        roundId: 'g1',
         title: 't',
         institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
@@ -43,6 +45,7 @@ describe('a holding without credits', () => {
       const [view] = withoutCreditViews([
         {
           projectId: 'p1',
+          roundId: 'g1',
           title: 't',
           institutionName: '长沙市XX医院',
           activityDate: '2025-11-30',

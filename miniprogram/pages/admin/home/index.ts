@@ -46,6 +46,7 @@ const desks: Record<Desk | CentreDesk, () => Promise<void>> = {
   transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
+  appeals: () => open(routes.appeals, {}),
   grantProjects: () => open(routes.grantProjects, {}),
   audit: () => open(routes.audit, {}),
 };

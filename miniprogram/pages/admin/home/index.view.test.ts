@@ -17,6 +17,7 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   pendingRebindings: 0,
   openDirectoryRequests: 0,
   pendingCorrections: 0,
+  openAppeals: 0,
   transfersToApprove: 0,
   transfersToAnswer: 0,
   returnedProjects: 0,

@@ -17,7 +17,15 @@ export type Face = 'signedOut' | 'hospital' | 'centre';
 
 /** The pages a hospital's desk leads to. */
 export type Desk =
-  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
+  | 'projects'
+  | 'returnedProjects'
+  | 'people'
+  | 'departments'
+  | 'transfers'
+  | 'roster'
+  | 'appeals'
+  | 'grantProjects'
+  | 'audit';
 
 /** The pages that the centre's desk leads to. */
 export type CentreDesk = 'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes';
@@ -117,6 +125,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   departments: 'department.list',
   roster: 'roster.get',
   transfers: 'transfer.list',
+  appeals: 'appeal.list',
   grantProjects: 'grant.candidates',
   audit: 'audit.list',
 };
@@ -145,6 +154,7 @@ const allTiles = (home: Home): DeskTile[] => [
   { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
+  { name: '申诉', icon: 'chat', to: 'appeals', badge: badgeOf(home.openAppeals) },
   {
     name: '学分',
     icon: 'certificate',
