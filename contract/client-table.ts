@@ -65,6 +65,7 @@ export const clientTable = {
   'audit.list': ['api', 'query'],
   'upload.join': ['reports', 'command'],
   'upload.ticket': ['api', 'command'],
+  'upload.traineeTicket': ['api', 'command'],
   'administrator.changePassword': ['api', 'command'],
   'administrator.checkAccount': ['api', 'command'],
   'administrator.colleagues': ['api', 'query'],
@@ -256,6 +257,8 @@ export const limitedCalls = {
     'manual.record',
     'slots.ofPerson',
     'ruling.make',
+    'appeal.get',
+    'appeal.list',
   ],
   readOnly: [
     'analysis.people',
@@ -307,5 +310,7 @@ export const limitedCalls = {
     'lecturerGrant.get',
     'reversal.basis',
     'reversal.get',
+    'appeal.get',
+    'appeal.list',
   ],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -27,6 +27,8 @@ import {
   type SlotChoice,
 } from './index.view';
 
+type Basis = OutputOf<'appeal.basis'>;
+
 /** A picture that goes with an appeal, and where it lies once it is uploaded. */
 interface Picture extends PickedFile {
   key: string;
@@ -54,7 +56,7 @@ export const page = definePage(routes.appeal, {
     tip: '',
   },
   own: () => ({
-    basis: undefined as OutputOf<'appeal.basis'> | undefined,
+    basis: undefined as Basis | undefined,
     picked: [] as Picture[],
     added: 0,
     /** What was sent is dealt with: the address that led here says nothing any more. */
@@ -66,15 +68,7 @@ export const page = definePage(routes.appeal, {
       if (tip !== this.data.tip) this.setData({ tip });
     },
     show(about: About) {
-      if (!this.basis) return;
-      this.setData({
-        about,
-        heading: headingOf(about),
-        question: questionOf(about),
-        slots: about?.kind === 'attendance' ? slotChoices(this.basis, about.day) : [],
-        foot: footWords(this.basis, about),
-        nothing: nothingWords(this.basis, about),
-      });
+      if (this.basis) this.setData(shownOf(this.basis, about));
       this.refreshTip();
     },
     pickDay({ currentTarget }: Tap<{ day: string }>) {
@@ -163,10 +157,12 @@ export const page = definePage(routes.appeal, {
     const { projectId, batchId } = this.params;
     const basis = await call('appeal.basis', { projectId, batchId });
     this.basis = basis;
-    const about = this.data.about ?? aboutOf(this.done ? {} : this.params, basis);
-    // What is being written stays.
-    if (this.data.about === null || nothingLeft(this.data.about, basis)) this.show(this.done ? null : about);
+    // What is being written stays, unless its day cannot be appealed any more.
+    const { about } = this.data;
+    const stays = about !== null && (about.kind !== 'attendance' || basis.days.some(({ day }) => day === about.day));
+    const form = stays ? {} : shownOf(basis, aboutOf(this.done ? {} : this.params, basis));
     return {
+      ...form,
       title: basis.title,
       days: dayChips(basis),
       cards: appealCards(basis.appeals),
@@ -175,6 +171,16 @@ export const page = definePage(routes.appeal, {
   },
 });
 
-/** Whether a day that was chosen cannot be appealed any more. */
-const nothingLeft = (about: About, { days }: OutputOf<'appeal.basis'>): boolean =>
-  about?.kind === 'attendance' && !days.some(({ day }) => day === about.day);
+/** The form about something. It comes with the rest of the page: a field that is made before it is shown has no height. */
+const shownOf = (basis: Basis, about: About) => {
+  const slots = about?.kind === 'attendance' ? slotChoices(basis, about.day) : [];
+  return {
+    about,
+    slots,
+    heading: headingOf(about),
+    question: questionOf(about),
+    foot: footWords(basis, about),
+    nothing: nothingWords(basis, about),
+    tip: appealTip({ about, slots, reason: '', note: '' }),
+  };
+};
