@@ -113,9 +113,9 @@ export const evidenceStory: Step[] = [
       await right.tap(/^.?陈晓琳/);
       await right.sees(/没有签到/);
       await picture('appeal-answer');
-      await right.tap('同意');
+      await right.tap(/^同意$/);
       await right.tap('同事证实在场');
-      await right.top.getByRole('dialog').getByRole('button', { name: '同意' }).click();
+      await right.top.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
       await right.sees('已同意');
     },
   },
