@@ -132,6 +132,7 @@ function idFieldsOf(input: unknown, path: string[] = []): string[] {
 const nothingFound = (): Partial<Record<CallName, unknown>> => ({
   'attendance.confirmLate': { confirmed: 0 },
   'audit.list': { rows: [] },
+  'appeal.list': { rows: [], waiting: 1 },
   'registration.list': { rows: [], total: null, waiting: null },
   'registration.contested': { rows: [] },
   // No more than the id that was sent, as of one that nobody has.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
+import { defaultWindowOn } from '../../domain/project/attendance-window';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
@@ -64,7 +65,7 @@ export interface Hospital {
   /** Requests to take the round back: a colleague's, and the administrator's own for one entry. */
   reversalId: string;
   ownReversalId: string;
-  /** The trainee says that they were there on the second day of what is over. */
+  /** The trainee says that they were there on the first day of what is held. */
   appealId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
   draft: string;
@@ -219,7 +220,7 @@ export async function plantHospital(
     { ...asked, _id: of('own-reversal'), subjectId: of('own-subject'), byId: administratorId, by: '管理员' },
   );
 
-  await cloud.plant('appeals', anAppeal(of('appeal'), ended, person));
+  await cloud.plant('appeals', anAppeal(of('appeal'), held, person));
   await cloud.plant('grantOutcomes', {
     ...{ _id: idOf(round._id, person._id), roundId: round._id, projectId: granted._id, personId: person._id },
     ...{ year: granted.year, activityDate: OVER.end, title: granted.title, at: HOSPITAL_DAY - DAY_MS },
@@ -356,10 +357,11 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   submittedAt: HOSPITAL_DAY,
 });
 
-/** One that waits, about the last day of what is over. */
+/** One that waits, about the first day of a batch. */
 const anAppeal = (_id: string, project: Project, person: Person): Appeal => {
   const { name, personNumber, institutionId, institutionName, departmentName } = person;
-  const subject = idOf('attendance', project._id, 'b1', OVER.end);
+  const day = '2025-11-29';
+  const subject = idOf('attendance', project._id, 'b1', day);
   return {
     _id,
     kind: 'attendance',
@@ -369,9 +371,9 @@ const anAppeal = (_id: string, project: Project, person: Person): Appeal => {
     title: project.title,
     personId: person._id,
     who: { name, personNumber, institutionId, institutionName, departmentName },
-    ...{ subject, slot: subject, windows: overWindows.slice(1) },
+    ...{ subject, slot: subject, windows: [defaultWindowOn(day)] },
     ...{ reason: 'phoneDead', note: '下午手机没电，坐在第六排', files: [] },
-    askedAt: HOSPITAL_DAY - DAY_MS,
+    askedAt: HOSPITAL_DAY,
     state: 'open',
     answered: null,
   };

@@ -5,7 +5,8 @@ import type { ValidCalls } from './valid-calls';
 type Appeals = Pick<ValidCalls, Extract<keyof ValidCalls, `appeal.${string}`>>;
 
 /** The calls about appeals, as somebody of a hospital would rightly make them. */
-export function validAppealCalls({ administrator, trainee, over, granted, roundId, appealId }: Hospital): Appeals {
+export function validAppealCalls({ administrator, trainee, ...hospital }: Hospital): Appeals {
+  const { over, held, granted, roundId, sessionId, appealId } = hospital;
   return {
     'appeal.basis': { by: trainee, input: () => ({ projectId: over, batchId: 'b1' }) },
     'appeal.ask': {
@@ -22,12 +23,12 @@ export function validAppealCalls({ administrator, trainee, over, granted, roundI
     'appeal.withdraw': { by: trainee, input: () => ({ appealId }) },
     'appeal.list': {
       by: administrator,
-      input: () => ({ state: 'open', projectId: over, search: '项目', limit: 5, cursor: encodeCursor([0, '']) }),
+      input: () => ({ state: 'open', projectId: held, search: '项目', limit: 5, cursor: encodeCursor([0, '']) }),
     },
     'appeal.get': { by: administrator, input: () => ({ appealId }) },
     'appeal.answer': {
       by: administrator,
-      input: () => ({ appealId, answer: 'refuse', reason: '签到表上没有本人签名' }),
+      input: () => ({ appealId, answer: 'grant', reason: '签到表上有本人签名', sessionId }),
     },
   };
 }

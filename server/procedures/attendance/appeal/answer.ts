@@ -92,10 +92,10 @@ async function recordsFor(
     const slot = planned.find(({ window }) => window.begin === begin && window.end === end);
     return slot === undefined || isOpenToHand(slot);
   });
-  if (wanted.length === 0) return [];
   const possible = sessionsOfDay(appeal, sessions, records);
   const session = sessionId === undefined ? possible[0] : possible.find(({ _id }) => _id === sessionId);
-  if (!session) return context.refuse('noSessionOfDay');
+  if (!session && (wanted.length > 0 || sessionId !== undefined)) return context.refuse('noSessionOfDay');
+  if (!session || wanted.length === 0) return [];
   await assertSeat(context, { session, person });
   return wanted.map((slot) => {
     const evidenceAt = evidenceIn(slot, { windows, now: at });
