@@ -104,8 +104,7 @@ export function decideAsking({
 
 export type AppealAct = { kind: 'grant' | 'refuse'; reason: string; own: boolean } | { kind: 'withdraw' };
 
-export const appealRefusals = ['reasonRequired', 'appealAnswered', 'ownAppeal'] as const;
-type AppealRefusal = (typeof appealRefusals)[number];
+type AppealRefusal = 'reasonRequired' | 'appealAnswered' | 'ownAppeal';
 
 /**
  * Decides an answer, or that it is taken back. There is no last day for an answer: who decides late still decides. Nobody answers their
