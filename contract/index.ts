@@ -3,7 +3,6 @@ import * as analysis from './calls/attendance/analysis';
 import * as attendanceSession from './calls/attendance/attendance-session';
 import * as attendance from './calls/attendance/attendance';
 import * as display from './calls/attendance/display';
-import * as report from './calls/attendance/report';
 import * as exclusion from './calls/credit/exclusion';
 import * as grant from './calls/credit/grant';
 import * as ledger from './calls/credit/ledger';
@@ -12,9 +11,11 @@ import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
 import * as inbox from './calls/message/inbox';
 import * as audit from './calls/kernel/audit';
+import * as tableExport from './calls/kernel/export';
 import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
+import * as departmentContact from './calls/person/department-contact';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
 import * as invitation from './calls/person/invitation';
@@ -46,6 +47,8 @@ import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as groupActivity from './calls/credit/group-activity';
+import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
 import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
@@ -60,7 +63,7 @@ const exported = {
   ...attendanceSession,
   ...attendance,
   ...display,
-  ...report,
+  ...tableExport,
   ...exclusion,
   ...grant,
   ...ledger,
@@ -72,6 +75,7 @@ const exported = {
   ...upload,
   ...administrator,
   ...department,
+  ...departmentContact,
   ...directory,
   ...institution,
   ...invitation,
@@ -103,6 +107,8 @@ const exported = {
   ...examQuestion,
   ...exam,
   ...lecturerGrant,
+  ...groupActivity,
+  ...activityPeople,
   ...reversal,
   ...appeal,
 };

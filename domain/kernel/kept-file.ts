@@ -6,7 +6,7 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const officePurposes = ['projectDocument', 'material', 'roster', 'catalogue'] as const;
+export const officePurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
 /** Trainees upload nothing but pictures that go with an appeal. */
 export const traineePurposes = ['appeal'] as const;
 type TraineePurpose = (typeof traineePurposes)[number];
@@ -19,9 +19,11 @@ const paper: readonly UploadType[] = ['pdf', 'image'];
 const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   projectDocument: paper,
   material: paper,
+  activity: paper,
   roster: ['table'],
   catalogue: ['table'],
   appeal: ['image'],
+  attendees: ['table'],
 };
 
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */

@@ -26,6 +26,8 @@ export const targetPages = [
   'materials',
   'round',
   'reversal',
+  'activity',
+  'centreActivity',
   'roster',
   'notice',
   'evaluation',

@@ -56,6 +56,10 @@ export const routes = {
     roundId: optionalText,
     entryId: optionalText,
   }),
+  placeConsent: pageAt('packages/trainee/place-consent/index', {
+    /** Scans from elsewhere are refused. */
+    refuses: flag,
+  }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -115,6 +119,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone']),
   }),
+  departmentPeople: pageAt('packages/people/department-people/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -153,6 +158,14 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  activities: pageAt('packages/projects/activities/index', {}),
+  activity: pageAt('packages/projects/activity/index', {
+    /** A new one without it. */
+    activityId: optionalText,
+  }),
+  activityPeople: pageAt('packages/projects/activity-people/index', { activityId: text }),
+  activityPick: pageAt('packages/projects/activity-pick/index', { activityId: text }),
+  activityFile: pageAt('packages/projects/activity-file/index', { activityId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -187,6 +200,17 @@ export const routes = {
     projectId: optionalText,
   }),
   appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
+  export: pageAt('packages/attendance/export/index', {
+    /** What is exported, and of what; a search is never among it: it may be a name. */
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    projectId: optionalText,
+    batchId: optionalText,
+    analysisId: optionalText,
+    roundId: optionalText,
+    courseId: optionalText,
+    day: optionalText,
+    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+  }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -236,4 +260,6 @@ export const routes = {
     figure: oneOf(figureCodes),
   }),
   centreProjects: pageAt('packages/centre/projects/index', {}),
+  centreActivities: pageAt('packages/centre/activities/index', {}),
+  centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
 } as const;

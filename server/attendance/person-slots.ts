@@ -84,11 +84,12 @@ function appealView({ window }: Slot, appeals: readonly Appeal[]): Pick<SlotsVie
   return {};
 }
 
-function recordView({ _id, evidenceAt, receivedAt, origin, flags, made, ruling }: AttendanceRecord) {
+function recordView({ _id, evidenceAt, receivedAt, place, origin, flags, made, ruling }: AttendanceRecord) {
   return {
     recordId: _id,
     evidenceAt,
     receivedAt,
+    ...(place && { place }),
     origin,
     flags,
     ...(made === undefined ? {} : { made }),

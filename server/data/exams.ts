@@ -156,6 +156,10 @@ export function listResults(
   });
 }
 
+/** How many have begun the exam of a batch. */
+export const countResults = (db: Database, batch: OfBatch): Promise<number> =>
+  db.count('examResults', { paperId: paperIdOf(batch) });
+
 export const getAttempt = (db: Reader, attemptId: string): Promise<ExamAttempt | undefined> =>
   db.get('examAttempts', attemptId);
 export const addAttempt = (tx: Transaction, attempt: ExamAttempt): Promise<void> =>

@@ -8,10 +8,12 @@ import {
   opened,
   project,
   reviewer,
+  round,
   stands,
   stranger,
   trainee,
 } from './openings';
+import { activityPages } from './activity-pages';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
@@ -65,6 +67,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     scenes: [
       { name: 'signed-out', as: stranger },
+      { name: 'contact', as: 'tan-qin' },
       { name: 'centre', as: reviewer },
       { name: 'centre-materials', as: reviewer, act: turnTo(/会议资料/) },
     ],
@@ -157,6 +160,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
       { name: 'days', query: batch('analysed') },
     ],
   },
+  'trainee/place-consent': {
+    as: trainee,
+    without: stands,
+    scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -245,6 +253,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
+  ...activityPages,
 
   'attendance/attendance': {
     as: administrator,
@@ -307,6 +316,19 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: ({ rounds }) => ({ appealId: rounds.appeal }),
     without: { empty: 'an appeal says something', many: 'it shows one appeal' },
     scenes: [{ name: 'answering', act: press('不同意') }],
+  },
+  'attendance/export': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), kind: 'records' }),
+    without: {
+      loading: 'it asks for nothing before something is exported',
+      failed: 'it asks for nothing before something is exported',
+      internal: 'it asks for nothing before something is exported',
+      empty: 'there is always something to choose',
+      long: 'no text of anybody is shown',
+      many: 'there are two formats',
+    },
+    scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
 
   ...laterPages,

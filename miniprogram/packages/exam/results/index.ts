@@ -1,5 +1,6 @@
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
+import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
@@ -8,6 +9,7 @@ import { passedInput, passedOptions, resultCard, type ResultCard } from './index
 /** E6: who has taken an exam, the best first (M22). */
 export const page = definePage(routes.examResults, {
   access: 'administrator',
+  makes: ['export.begin'],
   data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions },
   methods: {
     searchPeople({ detail }: Told<{ text: string }>) {
@@ -18,6 +20,9 @@ export const page = definePage(routes.examResults, {
     choose({ detail }: Told<{ value: string }>) {
       this.setData({ passed: detail.value });
       void this.reload({ fresh: true });
+    },
+    exportAll() {
+      void this.run('open', () => open(routes.export, { kind: 'examResults', ...this.params }));
     },
     clear() {
       this.setData({ search: '', passed: '' });

@@ -101,6 +101,8 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'department.added': department('添加了科室'),
   'department.renamed': department('修改了科室名称'),
   'department.removed': department('删除了科室'),
+  'department.merged': department('把科室并入了另一个'),
+  'department.arranged': department('调整了科室的顺序'),
   'directoryRequest.added': department('加入了学员找不到的单位或科室'),
   'directoryRequest.matched': department('把学员要的单位或科室指向了已有的'),
   'directoryRequest.refused': department('没有加入学员要的单位或科室'),

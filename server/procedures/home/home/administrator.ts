@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
 import { appealsWaiting } from '../../../data/appeals';
+import { returnedActivities } from '../../../data/group-activities';
 import { openRequests } from '../../../data/directory-requests';
 import { correctionsWaiting } from '../../../data/corrections';
 import { personsWaiting } from '../../../data/persons';
@@ -30,6 +31,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       returnedProjects: returnedProjects(institutionId),
       ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),
+      returnedActivities: returnedActivities(institutionId),
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },
   );
