@@ -167,6 +167,7 @@ describe('the year on the home page', () => {
     entries: [],
     withoutCredit: [],
     waiting: [],
+    appeals: [],
   };
 
   it('counts only what is effective against the requirement', () => {
