@@ -38,7 +38,17 @@ import type {
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
 import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -135,6 +145,11 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

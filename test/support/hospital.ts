@@ -98,6 +98,9 @@ export interface Hospital extends HospitalActivities {
   examQuestionId: string;
   attemptId: string;
   gradedAttemptId: string;
+  /** The same question as its attempts were asked it, and something to look at in them. */
+  examItemId: string;
+  examFlagId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
