@@ -5,9 +5,9 @@ import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } f
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Batch } from '../../domain/project/batch';
 import { askingOf } from '../../domain/project/planned-windows';
-import type { AttendanceRecord, Person, Project } from '../data/documents';
+import type { Appeal, AttendanceRecord, Person, Project } from '../data/documents';
 
-type SlotsView = Omit<OutputOf<'slots.mine'>, 'institutionName' | 'registrationWaits'>;
+type SlotsView = Omit<OutputOf<'slots.ofPerson'>, 'person' | 'sessions'>;
 
 /** More are in no answer: who scans all day outside of every window is seen by the first of them. */
 const MOST_OUTSIDE = 50;
@@ -47,6 +47,7 @@ export function personSlots({
   project,
   batch,
   records,
+  appeals,
   person,
   now,
 }: {
@@ -54,6 +55,8 @@ export function personSlots({
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
+  /** Theirs too, the first first. */
+  appeals: readonly Appeal[];
   person: Pick<Person, 'state'>;
   now: number;
 }): SlotsView {
@@ -67,7 +70,7 @@ export function personSlots({
     batchBegin: batch.begin,
     batchEnd: batch.end,
     creditHundredths: project.creditHundredths,
-    slots: slots.map((slot) => slotView(slot, { known, courses, due })),
+    slots: slots.map((slot) => ({ ...slotView(slot, { known, courses, due }), ...appealView(slot, appeals) })),
     outside: outsideOf({ batch, courses }, all)
       .slice(0, MOST_OUTSIDE)
       .flatMap(({ recordId }) => known.get(recordId) ?? [])
@@ -93,6 +96,14 @@ function slotView(
     ...(nearest === undefined ? {} : { nearest }),
     ...(shown === undefined ? {} : { record: recordView(shown) }),
   };
+}
+
+/** The last word on a slot; what was taken back says nothing. */
+function appealView({ window }: Slot, appeals: readonly Appeal[]): Pick<SlotsView['slots'][number], 'appeal'> {
+  for (const { windows, state, answered } of [...appeals].reverse())
+    if (state !== 'withdrawn' && windows.some(({ begin }) => begin === window.begin))
+      return { appeal: { state, reason: answered?.reason ?? '' } };
+  return {};
 }
 
 function recordView({ _id, evidenceAt, receivedAt, place, origin, flags, made, ruling }: AttendanceRecord) {

@@ -1,5 +1,5 @@
 import { idOf } from '../../domain/kernel/id';
-import type { Database } from './database';
+import type { Database, Reader } from './database';
 import type { GrantOutcome } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
@@ -19,6 +19,11 @@ export async function addOutcomes(db: Database, outcomes: readonly GrantOutcome[
     await inParallel(slice, WRITES_AT_ONCE, (outcome) => db.add('grantOutcomes', outcome));
   });
 }
+
+export const getOutcome = (
+  db: Reader,
+  whose: { roundId: string; personId: string },
+): Promise<GrantOutcome | undefined> => db.get('grantOutcomes', outcomeId(whose));
 
 /** The outcomes of a round behind one of them, in the order of their ids. @param after '' for the first ones */
 export function findOutcomesAfter(

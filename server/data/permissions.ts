@@ -47,6 +47,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   attendanceSessions: closed,
   attendanceRecords: closed,
   recordRulings: closed,
+  appeals: closed,
   displays: closed,
   seats: closed,
   knownWeChats: closed,

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import { lastAppealDay } from '../../../domain/attendance/appeal';
 import { addDays, clockOf, dayOf, type Day } from '../../../domain/kernel/time';
 import { clockMinute, clockRange, clockText, credits, shortDay, weekday } from '../../services/format';
 
@@ -72,6 +73,8 @@ export const windowViews = (windows: readonly WindowState[]): WindowView[] =>
 export interface DueView {
   tone: 'late' | 'ret';
   words: string;
+  /** Whether something was missed that may be appealed. */
+  appeal: boolean;
 }
 
 /** 明天（11-30 周日）, or the day alone when it is a later one. */
@@ -79,9 +82,6 @@ function dayName(day: Day, today: Day): string {
   const name = `${shortDay(day)} ${weekday(day)}`;
   return day === addDays(today, 1) ? `明天（${name}）` : `${name} `;
 }
-
-/** Until when somebody may say that they were there after all: the end of the third day after the batch (rules: "Manual check-in and appeal"). */
-const DAYS_TO_OBJECT = 3;
 
 /** What the words about a holding are made from. */
 export type DueFacts = Pick<TodayRow, 'due' | 'batchEnd' | 'creditHundredths' | 'asking'>;
@@ -101,10 +101,10 @@ function lostWords({ due, batchEnd, creditHundredths, asking }: DueFacts, today:
     cost === 'share'
       ? `缺的那门课没有学分，其他课照算，最多还能得 ${credits(due.creditHundredths)} 学分`
       : `缺${missedDays.length > 0 ? '一天' : '一个时段'}，就没有本期的 ${credits(creditHundredths)} 学分`;
-  const until = shortDay(addDays(batchEnd, DAYS_TO_OBJECT));
+  const until = shortDay(lastAppealDay({ end: batchEnd }));
   // Whoever was there after all needs the rest as well.
   const goOn = today < batchEnd || due.times > 0 ? '后面的时段仍请照常签到。' : '';
-  return `${what}，${price}。当时在场的，最迟 ${until} 联系举办单位。${goOn}`;
+  return `${what}，${price}。当时在场的，最迟 ${until} 申诉。${goOn}`;
 }
 
 type Span = { begin: number; end: number };
@@ -143,18 +143,18 @@ export function dueView(facts: DueFacts, today: Day): DueView | null {
   const { due, asking } = facts;
   const lost = lostWords(facts, today);
   // Nothing is promised any more to one who has missed what costs everything.
-  if (lost !== '') return { tone: 'ret', words: lost };
+  if (lost !== '') return { tone: 'ret', words: lost, appeal: true };
   const [way, ...others] = due.ways;
   if (way === undefined) return null;
   const worth = `${credits(due.creditHundredths)} 学分`;
   if (others.length > 0) {
     const told = due.ways.slice(0, WAYS_TOLD).map((each) => `${names(each.topics)}${wayWords(each, today)}`);
     const more = due.ways.length > WAYS_TOLD ? `；还有 ${due.ways.length - WAYS_TOLD} 门` : '';
-    return { tone: 'late', words: `以下课程任意一门签满，就得 ${worth}：${told.join('；')}${more}。` };
+    return { tone: 'late', words: `以下课程任意一门签满，就得 ${worth}：${told.join('；')}${more}。`, appeal: false };
   }
   if (asking === 'onceADay' && due.strategy !== 'byCourseHours') return onceADayView(way, today, worth);
   const name = due.strategy === 'anyCourseFull' && way.topics.length > 0 ? names(way.topics) : '本期';
-  return { tone: 'late', words: `${name}${wayWords(way, today)}。全部签到，才能得 ${worth}。` };
+  return { tone: 'late', words: `${name}${wayWords(way, today)}。全部签到，才能得 ${worth}。`, appeal: false };
 }
 
 function onceADayView({ windows }: Way, today: Day, worth: string): DueView | null {
@@ -163,8 +163,12 @@ function onceADayView({ windows }: Way, today: Day, worth: string): DueView | nu
   if (todays.length > 0) {
     const later = next === undefined ? '' : `，${dayName(dayOf(next.begin), today).trim()}也要签到`;
     const words = `今天还要签到一次（${todays.map(rangeOf).join('或 ')}）${later}。每个授课日签到一次，才能得 ${worth}。`;
-    return { tone: 'late', words };
+    return { tone: 'late', words, appeal: false };
   }
   if (next === undefined) return null;
-  return { tone: 'late', words: `${dayName(dayOf(next.begin), today)}${rangeOf(next)} 还要签到，缺一天没有学分。` };
+  return {
+    tone: 'late',
+    words: `${dayName(dayOf(next.begin), today)}${rangeOf(next)} 还要签到，缺一天没有学分。`,
+    appeal: false,
+  };
 }

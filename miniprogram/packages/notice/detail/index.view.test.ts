@@ -21,6 +21,7 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   discipline: '医学检验',
   batches: [
     {
+      batchId: 'b1',
       begin: '2025-11-29',
       end: '2025-11-29',
       windows: [],
@@ -55,6 +56,7 @@ describe('the public notice', () => {
         lastDay: '2025-11-30',
         batches: [
           {
+            batchId: 'b1',
             begin: '2025-11-29',
             end: '2025-11-30',
             windows: [],
@@ -82,6 +84,7 @@ describe('the public notice', () => {
     const planned = notice({
       batches: [
         {
+          batchId: 'b1',
           begin: '2025-11-29',
           end: '2025-11-29',
           windows,
@@ -105,6 +108,7 @@ describe('the public notice', () => {
   it('lists several batches as alternatives', () => {
     const batches = [
       {
+        batchId: 'b0',
         begin: '2025-11-08',
         end: '2025-11-09',
         windows: [],
@@ -112,6 +116,7 @@ describe('the public notice', () => {
         asking: 'onceADay' as const,
       },
       {
+        batchId: 'b1',
         begin: '2025-11-29',
         end: '2025-11-30',
         windows: [],

@@ -14,6 +14,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   entries: [],
   withoutCredit: [],
   ended: [],
+  appeals: [],
   waiting: [],
   ...changed,
 });
@@ -25,6 +26,7 @@ describe('a holding without credits', () => {
     const [view] = withoutCreditViews([
       {
         projectId: 'p1',
+        roundId: 'g1',
         title: 't',
         institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
@@ -46,6 +48,7 @@ describe('a holding without credits', () => {
       const [view] = withoutCreditViews([
         {
           projectId: 'p1',
+          roundId: 'g1',
           title: 't',
           institutionName: '长沙市XX医院',
           activityDate: '2025-11-30',

@@ -6,6 +6,8 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import { dayOf } from '../../../../domain/kernel/time';
 import { serverNow } from '../../../services/server-clock';
+import type { Told } from '../../../services/events';
+import { shortDay } from '../../../services/format';
 
 /** 我的考勤 (D12 for the trainee): every slot of one meeting, and in truth what is missing. */
 export const page = definePage(routes.mySlots, {
@@ -16,10 +18,18 @@ export const page = definePage(routes.mySlots, {
     waits: false,
     /** What is still to be done, or what is lost. */
     due: null as DueView | null,
+    /** Until when a missed slot may be appealed; '' where there is none. */
+    appealUntil: '',
     figures: [] as ReturnType<typeof slotFigures>,
     days: [] as SlotDay[],
   },
   methods: {
+    appeal({ detail }: Told<{ day: string }>) {
+      void this.run('open', () => open(routes.appeal, { ...this.params, day: detail.day }));
+    },
+    openAppeals() {
+      void this.run('open', () => open(routes.appeal, this.params));
+    },
     openNotice() {
       void this.run('open', () => open(routes.notice, { projectId: this.params.projectId }));
     },
@@ -33,6 +43,7 @@ export const page = definePage(routes.mySlots, {
       due: dueView(answer, dayOf(serverNow())),
       figures: slotFigures(answer),
       days: slotDays(answer),
+      appealUntil: answer.appealable.length > 0 ? shortDay(answer.lastAppealDay) : '',
     };
   },
 });

@@ -62,6 +62,7 @@ const tomorrow = [{ begin: on('07:00:00', '2025-11-30'), end: on('18:00:00', '20
 describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
     expect(cardFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])?.due).toEqual({
+      appeal: false,
       tone: 'late',
       words: '本期还差 1 个时段，最近的是今天 下午 13:00–18:00。全部签到，才能得 2.00 学分。',
     });
@@ -174,6 +175,7 @@ describe('the year on the home page', () => {
     withoutCredit: [],
     waiting: [],
     ended: [],
+    appeals: [],
   };
 
   it('counts only what is effective against the requirement', () => {
