@@ -48,6 +48,14 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  appeal: pageAt('packages/trainee/appeal/index', {
+    projectId: text,
+    batchId: text,
+    /** What it is about: a day with slots, a round that gave nothing, an entry that was taken back. Without it the page shows what there is. */
+    day: optionalText,
+    roundId: optionalText,
+    entryId: optionalText,
+  }),
   placeConsent: pageAt('packages/trainee/place-consent/index', {
     /** Scans from elsewhere are refused. */
     refuses: flag,
@@ -187,6 +195,11 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  appeals: pageAt('packages/attendance/appeals/index', {
+    /** Of one meeting; those of all without it. */
+    projectId: optionalText,
+  }),
+  appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
     kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
@@ -225,6 +238,10 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
+  examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
+  examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),
+  examPerson: pageAt('packages/exam/person/index', { projectId: text, batchId: text, personId: text }),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {

@@ -25,6 +25,7 @@ import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
+import type { Appeal } from './documents/appeals';
 import type { StoredRule } from './documents/rules';
 import type {
   ScanTicket,
@@ -37,7 +38,17 @@ import type {
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
 import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -68,6 +79,7 @@ export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
+export type * from './documents/appeals';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/activities';
@@ -116,6 +128,7 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   recordRulings: RecordRuling;
+  appeals: Appeal;
   displays: Display;
   seats: Seat;
   analyses: Analysis;
@@ -132,6 +145,11 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

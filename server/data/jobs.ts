@@ -61,6 +61,25 @@ async function openAgain(
   return _id;
 }
 
+/** The jobs that work on the attempts of a paper. */
+export type ExamJob = 'regradeExam' | 'studyExam';
+export const examJobId = (kind: ExamJob, paperId: string): string => jobId(kind, paperId);
+
+/** Whether somebody still works on it, or will. */
+export const isJobOpen = async (db: Database, jobId: string): Promise<boolean> =>
+  (await db.get('jobs', jobId))?.state === 'open';
+
+/** Puts work on the attempts of a paper on the list, from the beginning; one that is open stays as it is. */
+export async function openExamJob(
+  tx: Transaction,
+  kind: ExamJob,
+  { paperId, createdAt }: { paperId: string; createdAt: number },
+): Promise<void> {
+  const _id = examJobId(kind, paperId);
+  if ((await tx.get('jobs', _id))?.state !== 'open')
+    await tx.put('jobs', { _id, kind, subjectId: paperId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
 /** The job that tells the people of a round. */
 export function tellJobId(roundId: string): string {
   return jobId('tell', roundId);

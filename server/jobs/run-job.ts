@@ -10,6 +10,7 @@ import { grantActivity } from './grant-activity';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { regradeExam } from './regrade-exam';
 import { reverseRound } from './reverse-round';
 import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
@@ -17,6 +18,7 @@ import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
@@ -81,6 +83,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  regradeExam,
+  studyExam: workOnStudy,
   export: writeExport,
 };
 

@@ -231,6 +231,8 @@ export const attendanceToday = defineCall({
           missed: z.array(z.strictObject({ begin: instant, end: instant })),
           cost: z.enum(['none', 'share', 'all']),
         }),
+        /** When its exam is open; null where there is none. */
+        exam: z.nullable(z.strictObject({ opensAt: instant, closesAt: instant })),
         /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),

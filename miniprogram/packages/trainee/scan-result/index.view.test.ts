@@ -153,6 +153,7 @@ describe('what is still to be done after a check-in', () => {
       {
         projectId: 'p1',
         batchId: 'b1',
+        exam: null,
         title: 't',
         venue: 'v',
         creditHundredths: 300,
@@ -169,7 +170,11 @@ describe('what is still to be done after a check-in', () => {
   const dueOf = (changed: Partial<Row>) => dayView(today(changed), record)?.due ?? null;
 
   it('is tomorrow, with its time and what is at stake', () => {
-    expect(dueOf({})).toEqual({ tone: 'late', words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' });
+    expect(dueOf({})).toEqual({
+      appeal: false,
+      tone: 'late',
+      words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。',
+    });
   });
 
   it('is a later day by its date alone', () => {
@@ -200,9 +205,10 @@ describe('what is still to be done after a check-in', () => {
   it('says at once what a missed day costs, until when to object, and that the rest is still to be done', () => {
     const due = { ...nothingDue, times: 1, open: [tomorrowsWindow], missed: [afternoon] };
     expect(dueOf({ due: { ...due, missedDays: ['2025-11-29'], cost: 'all' } })).toEqual({
+      appeal: true,
       tone: 'ret',
       words:
-        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 联系举办单位。后面的时段仍请照常签到。',
+        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 申诉。后面的时段仍请照常签到。',
     });
     expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那门课没有学分，其他课照算');
   });
@@ -216,6 +222,13 @@ describe('what is still to be done after a check-in', () => {
 
   it('comes with the windows of the batch that was checked in to, and the one the check-in lies in', () => {
     const [row] = today().rows;
+    const exam = { opensAt: on('16:00:00'), closesAt: on('00:00:00', '2025-12-08') };
+    const told = (at: string, day?: string) =>
+      dayView(today({ exam }), { batchId: 'b1', evidenceAt: on(at, day) })?.exam;
+    expect(told('08:00:00')).toBe('考试 16:00 开放');
+    expect(told('16:00:00')).toBe('考试已开放，12-07 23:59 前完成');
+    expect(told('08:00:00', '2025-11-28')).toBe('考试 11-29 16:00 开放');
+    expect(told('00:00:00', '2025-12-08')).toBe('');
     const both: Today = { today: '2025-11-29', rows: [{ ...(row as Row), batchId: 'other', windows: [] }, row as Row] };
     expect(dayView(both, record)).toMatchObject({ slot: '全天 07:00–18:00', summary: '今日 1 个时段，已签到 1 个' });
     expect(dayView(today(), { ...record, batchId: 'elsewhere' })).toBeNull();
