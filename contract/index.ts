@@ -53,6 +53,7 @@ import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -115,6 +116,7 @@ const exported = {
   ...groupActivity,
   ...activityPeople,
   ...reversal,
+  ...appeal,
 };
 type Exported = typeof exported;
 
