@@ -12,7 +12,9 @@ describe('the log as the centre reads it', () => {
     await cloud.as(hospital.administrator).do('attendanceSession.open', { projectId: hospital.held, batchId: 'b1' });
     const { rows } = await cloud.as('reviewer1').do('audit.list', { projectId: hospital.held });
     expect(rows.map(({ action }) => action)).toContain('attendance.opened');
-    expect(refusalOf(await cloud.as('reviewer1').call('audit.list', { projectId: hospital.draft })).code).toBe('notFound');
+    expect(refusalOf(await cloud.as('reviewer1').call('audit.list', { projectId: hospital.draft })).code).toBe(
+      'notFound',
+    );
     // Without a project it is the centre's own.
     const own = await cloud.as('reviewer1').do('audit.list', {});
     expect(own.rows.map(({ action }) => action)).not.toContain('attendance.opened');
