@@ -123,6 +123,7 @@ export const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResu
   ...over,
 });
 
+/** A question of a bank; of an exam that is over an attempt that goes on and one that was graded; what they say; a table of questions. */
 export interface PlantedExam {
   examQuestionId: string;
   attemptId: string;
