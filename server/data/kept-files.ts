@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { ChangeRequest, GrantRound, KeptFile, Project, TableImport } from './documents';
+import type { ChangeRequest, Correction, GrantRound, KeptFile, Project, TableImport } from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -30,7 +30,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, or an import of a table. */
+/** Who names files: a project, a change request, a round, a request for a correction, or an import of a table. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -59,6 +59,12 @@ export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | '
   const reviewed = reviews.flatMap((review) => review.digests ?? []);
   return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
 }
+
+/** The proof that a request for a correction names. */
+export const filesOfCorrection = ({ _id, proof }: Pick<Correction, '_id' | 'proof'>): FileOwner => ({
+  id: `correction:${_id}`,
+  digests: new Set([proof?.digest].filter(isText)),
+});
 
 /** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */
 export const fileOfImport = (

@@ -35,7 +35,9 @@ const soundNumbers: Record<IdentityDocument, fc.Arbitrary<string>> = {
     gb(digits(5).map((rest) => `9${rest}`)),
     fc.tuple(letters(3), digits(4), digits(2)).map(([country, place, end]) => `${country}${place}800229${end}`),
   ),
-  passport: fc.tuple(letters(1), digits(7)).map(([letter, rest]) => `${letter}${rest}1`),
+  passport: fc
+    .tuple(fc.constantFrom('', 'US:', 'GB:'), letters(1), digits(7))
+    .map(([issuer, letter, rest]) => `${issuer}${letter}${rest}1`),
 };
 const soundOnes = kinds.chain((kind) => soundNumbers[kind].map((number) => ({ kind, number })));
 const nearNumbers = fc

@@ -2,6 +2,7 @@ import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import { openFile } from '../../../services/open-file';
 import { reviewQueue } from '../shared/review-queue';
 import { correctionView, quickReasons } from './index.view';
 
@@ -25,6 +26,12 @@ export const page = definePage(routes.correctionReview, {
   reloadOnShow: true,
   methods: {
     ...queue.methods,
+    openProof() {
+      const { shown } = this.data;
+      if (shown === null) return;
+      const { correctionId } = shown;
+      void this.run('proof', (send) => openFile(() => send('correction.proof', { correctionId })));
+    },
     openPerson() {
       const { shown } = this.data;
       if (shown) void this.run('open', () => open(routes.registrationReview, { personId: shown.personId }));

@@ -10,14 +10,15 @@ import { changesBetween } from '../../../../domain/person/history';
 import { hasPhone } from '../../../../domain/person/registration';
 import { appendAudit } from '../../../data/audit/log';
 import { addCorrection, countCorrectionsSince, findOpenCorrection } from '../../../data/corrections';
-import { DuplicateKey } from '../../../data/database';
-import type { Correction } from '../../../data/documents';
+import { DuplicateKey, type Transaction } from '../../../data/database';
+import type { Correction, StoredFile } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { getPerson, noteAsked } from '../../../data/persons';
 import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { attachOnce, digestsOf } from '../../../files/attach-upload';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { correctionAsked } from '../../../message/correction-events';
 import { refuseOthersCard } from '../card-number';
@@ -34,10 +35,16 @@ type AskContext = ContextOf<typeof correctionAsk>;
 export const askForCorrection = defineProcedure(correctionAsk, async (context, input) => {
   const earlier = await earlierAnswer(context, correctionAsk);
   if (earlier) return earlier;
-  const correction = await fillIn(context, input);
-  const { personId } = correction;
+  const asked = await fillIn(context, input);
+  const { personId } = asked;
+  const { proof: file } = input;
+  const once = (work: (tx: Transaction, proof?: StoredFile) => Promise<{ correctionId: string }>) =>
+    file === undefined
+      ? runIdempotent(context, correctionAsk, (tx) => work(tx))
+      : attachOnce(context, correctionAsk, { file, purpose: 'correctionProof' }, work);
   try {
-    return await runIdempotent(context, correctionAsk, async (tx) => {
+    return await once(async (tx, proof) => {
+      const correction = { ...asked, ...(proof ? { proof } : {}) };
       const person = await getPerson(tx, personId);
       if (person?.state !== 'approved' || person.institutionId !== correction.institutionId) return refuse('conflict');
       await noteAsked(tx, person);
@@ -53,6 +60,7 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
         ...(correction.note === '' ? {} : { note: correction.note }),
         before: null,
         after: correction,
+        files: digestsOf(correction.proof ? [correction.proof] : []),
       });
       await noteEvent(tx, entry, { personId, kind: 'correctionAsked', changes: correction.changes });
       return { correctionId: correction._id };
@@ -64,7 +72,10 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
   }
 });
 
-async function fillIn(context: AskContext, { note = '', ...asked }: Input): Promise<Omit<Correction, 'slot'>> {
+async function fillIn(
+  context: AskContext,
+  { note = '', proof: _proof, ...asked }: Input,
+): Promise<Omit<Correction, 'slot'>> {
   const { db, at, caller } = context;
   const { person } = caller;
   const [open, recent] = await Promise.all([
