@@ -1,5 +1,7 @@
+import { activityErrorWords } from './activity-error-words';
 import { errorCodes } from './error-codes';
 import { peopleErrorWords } from './people-errors';
+import { presenceWords } from './presence-words';
 
 export { errorCodes };
 
@@ -13,6 +15,7 @@ export interface ErrorWords {
 
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
+  ...activityErrorWords,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
@@ -238,11 +241,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice:
       '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
   },
-  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
-  outsidePlace: {
-    title: '不在会场范围内',
-    advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
-  },
+  ...presenceWords,
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   capBelowPeople: {
     title: '人数上限低于已签到的人数',

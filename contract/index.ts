@@ -47,6 +47,8 @@ import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as groupActivity from './calls/credit/group-activity';
+import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
 import type { CallDefinition } from './define-call';
 
@@ -104,6 +106,8 @@ const exported = {
   ...examQuestion,
   ...exam,
   ...lecturerGrant,
+  ...groupActivity,
+  ...activityPeople,
   ...reversal,
 };
 type Exported = typeof exported;

@@ -42,6 +42,8 @@ import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
+import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
 
 /** Every call but the hot path and the reports. */
@@ -89,5 +91,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...examQuestionProcedures,
   ...examProcedures,
   ...lecturerGrantProcedures,
+  ...groupActivityProcedures,
+  ...activityPeopleProcedures,
   ...reversalProcedures,
 ];

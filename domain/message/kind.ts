@@ -24,6 +24,8 @@ export const targetPages = [
   'materials',
   'round',
   'reversal',
+  'activity',
+  'centreActivity',
   'roster',
   'notice',
   'evaluation',

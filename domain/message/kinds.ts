@@ -7,6 +7,7 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
+import { activityMessageKinds } from './activity-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
 import { meetingKinds } from './meeting-kinds';
@@ -46,6 +47,7 @@ export const messageKinds = {
   ...evidenceKinds,
   ...catalogueKinds,
   ...creditKinds,
+  ...activityMessageKinds,
   ...meetingKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',

@@ -48,6 +48,10 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  placeConsent: pageAt('packages/trainee/place-consent/index', {
+    /** Scans from elsewhere are refused. */
+    refuses: flag,
+  }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -146,6 +150,14 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  activities: pageAt('packages/projects/activities/index', {}),
+  activity: pageAt('packages/projects/activity/index', {
+    /** A new one without it. */
+    activityId: optionalText,
+  }),
+  activityPeople: pageAt('packages/projects/activity-people/index', { activityId: text }),
+  activityPick: pageAt('packages/projects/activity-pick/index', { activityId: text }),
+  activityFile: pageAt('packages/projects/activity-file/index', { activityId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -235,4 +247,6 @@ export const routes = {
     figure: oneOf(figureCodes),
   }),
   centreProjects: pageAt('packages/centre/projects/index', {}),
+  centreActivities: pageAt('packages/centre/activities/index', {}),
+  centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
 } as const;

@@ -35,7 +35,8 @@ import type {
   Seat,
 } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
-import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';
@@ -69,6 +70,7 @@ export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
+export type * from './documents/activities';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
@@ -119,7 +121,11 @@ export interface Documents {
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;
-  grantRounds: GrantRound;
+  grantRounds: GrantRound | ActivityRound;
+  groupActivities: GroupActivity;
+  activityAttendees: ActivityAttendee;
+  activityImports: ActivityImport;
+  activityChunks: ActivityChunk;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
   examQuestions: StoredQuestion;

@@ -67,7 +67,7 @@ export function tellJobId(roundId: string): string {
 }
 
 /** The jobs that read the file of an import, and that take its rows. */
-export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue';
+export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue' | 'readAttendees';
 export const importJobId = (kind: ImportJob, importId: string): string => jobId(kind, importId);
 
 const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
@@ -128,6 +128,24 @@ export async function addAudienceJob(
     news,
   });
   return _id;
+}
+
+export const gatherJobId = (activityId: string): string => jobId('gatherAttendees', activityId);
+
+/** Puts on the list that many attendees are written; again where it was done before. */
+export async function openGatherJob(
+  tx: Transaction,
+  { activityId, createdAt }: { activityId: string; createdAt: number },
+): Promise<void> {
+  const _id = gatherJobId(activityId);
+  await tx.put('jobs', {
+    _id,
+    kind: 'gatherAttendees',
+    subjectId: activityId,
+    state: 'open',
+    createdAt,
+    leaseUntil: FREE,
+  });
 }
 
 export const reverseJobId = (reversalId: string): string => jobId('reverse', reversalId);

@@ -2,15 +2,18 @@ import type { Services } from '../call/context';
 import type { AnalysisChunk, GrantRound, Job } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
-import { getRound } from '../data/rounds';
+import { getAnyRound, getRound, isOfActivity } from '../data/rounds';
 import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
+import { gatherAttendees } from './gather-attendees';
+import { grantActivity } from './grant-activity';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
 import { reverseRound } from './reverse-round';
 import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
+import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
@@ -63,7 +66,9 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 }
 
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
-  grant: workOnGrant,
+  grant: workOnAnyGrant,
+  readAttendees,
+  gatherAttendees,
   reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
@@ -78,6 +83,13 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeCatalogue,
   export: writeExport,
 };
+
+async function workOnAnyGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
+  const round = await getAnyRound(services.db, taken.job.subjectId);
+  return round && isOfActivity(round)
+    ? grantActivity(services, taken, deadline)
+    : workOnGrant(services, taken, deadline);
+}
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db } = services;

@@ -13,6 +13,7 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { activityPages } from './activity-pages';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
@@ -150,6 +151,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
+  'trainee/place-consent': {
+    as: trainee,
+    without: stands,
+    scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -238,6 +244,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
+  ...activityPages,
 
   'attendance/attendance': {
     as: administrator,

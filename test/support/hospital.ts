@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plantActivities, type HospitalActivities } from './activities';
 import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
@@ -33,7 +34,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital {
+export interface Hospital extends HospitalActivities {
   institutionId: string;
   name: string;
   account: string;
@@ -235,6 +236,8 @@ export async function plantHospital(
 
   const exam = await plantExam(cloud, { project: ended, person, openid: cloud.openidOf(trainee) });
 
+  const activities = await plantActivities(cloud, { institutionId, institutionName, person, file, at: HOSPITAL_DAY });
+
   const message: Message = {
     _id: of('message'),
     to: idOf('institution', institutionId),
@@ -305,6 +308,7 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     ...exam,
+    ...activities,
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),

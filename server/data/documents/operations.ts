@@ -30,6 +30,8 @@ export interface Job extends Base {
     | 'reverse'
     | 'readCatalogue'
     | 'takeCatalogue'
+    | 'readAttendees'
+    | 'gatherAttendees'
     | 'export';
   /**
    * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are

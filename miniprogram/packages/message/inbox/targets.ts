@@ -25,6 +25,8 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   correction: (id) => open(routes.correctionReview, { correctionId: id }),
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
+  activity: (id) => open(routes.activity, { activityId: id }),
+  centreActivity: (id) => open(routes.centreActivity, { activityId: id }),
   reversal: (id) => open(routes.reversal, { reversalId: id }),
   myTransfer: () => open(routes.transfer, {}),
   transfer: (id) => open(routes.transferReview, { transferId: id }),

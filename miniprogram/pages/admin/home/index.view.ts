@@ -17,13 +17,22 @@ export type Face = 'signedOut' | 'hospital' | 'contact' | 'centre';
 
 /** The pages a hospital's desk leads to. */
 export type Desk =
-  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
+  | 'projects'
+  | 'returnedProjects'
+  | 'people'
+  | 'departments'
+  | 'transfers'
+  | 'roster'
+  | 'grantProjects'
+  | 'activities'
+  | 'audit';
 
 /** The page that the desk of a department's contact leads to. */
 export type ContactDesk = 'departmentPeople';
 
 /** The pages that the centre's desk leads to. */
-export type CentreDesk = 'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes';
+export type CentreDesk =
+  'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes' | 'centreActivities';
 
 export interface HeadView {
   institutionName: string;
@@ -129,6 +138,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   roster: 'roster.get',
   transfers: 'transfer.list',
   grantProjects: 'grant.candidates',
+  activities: 'groupActivity.list',
   audit: 'audit.list',
 };
 
@@ -162,6 +172,7 @@ const allTiles = (home: Home): DeskTile[] => [
     to: 'grantProjects',
     badge: badgeOf(home.projectsToGrant + home.materialsToSubmit),
   },
+  { name: '集体活动', icon: 'usergroup-add', to: 'activities', badge: badgeOf(home.returnedActivities) },
   { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
 
@@ -214,7 +225,8 @@ export const centreFigures = (counts: Queue['counts']): Figure[] => [
 ];
 
 /** C3: what the centre keeps, and what it has decided; a badge where somebody waits for it. */
-export const centreTiles = ({ dispute }: Queue['counts']): Tile[] => [
+export const centreTiles = ({ dispute, activity }: Queue['counts']): Tile[] => [
+  { name: '集体活动', icon: 'usergroup', to: 'centreActivities', badge: badgeOf(activity) },
   { name: '审核历史', icon: 'history', to: 'history', badge: '' },
   { name: '目录管理', icon: 'folder-open', to: 'entries', badge: '' },
   { name: '各单位的项目', icon: 'view-list', to: 'centreProjects', badge: '' },

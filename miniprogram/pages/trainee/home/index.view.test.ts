@@ -162,6 +162,7 @@ describe('the year on the home page', () => {
     effectiveHourTenths: 580,
     pendingCreditHundredths: 200,
     reversedCreditHundredths: 0,
+    cut: null,
     entries: [],
     withoutCredit: [],
     waiting: [],
