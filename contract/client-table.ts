@@ -68,6 +68,7 @@ export const clientTable = {
   'audit.list': ['api', 'query'],
   'upload.join': ['reports', 'command'],
   'upload.ticket': ['api', 'command'],
+  'upload.traineeTicket': ['api', 'command'],
   'administrator.changePassword': ['api', 'command'],
   'administrator.checkAccount': ['api', 'command'],
   'administrator.colleagues': ['api', 'query'],
@@ -253,6 +254,12 @@ export const clientTable = {
   'reversal.get': ['api', 'query'],
   'reversal.request': ['api', 'command'],
   'reversal.withdraw': ['api', 'command'],
+  'appeal.answer': ['api', 'command'],
+  'appeal.ask': ['api', 'command'],
+  'appeal.basis': ['api', 'query'],
+  'appeal.get': ['api', 'query'],
+  'appeal.list': ['api', 'query'],
+  'appeal.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -277,6 +284,8 @@ export const limitedCalls = {
     'manual.record',
     'slots.ofPerson',
     'ruling.make',
+    'appeal.get',
+    'appeal.list',
   ],
   readOnly: [
     'analysis.people',
@@ -335,6 +344,8 @@ export const limitedCalls = {
     'activityPeople.rows',
     'reversal.basis',
     'reversal.get',
+    'appeal.get',
+    'appeal.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

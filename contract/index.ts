@@ -50,6 +50,7 @@ import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -109,6 +110,7 @@ const exported = {
   ...groupActivity,
   ...activityPeople,
   ...reversal,
+  ...appeal,
 };
 type Exported = typeof exported;
 

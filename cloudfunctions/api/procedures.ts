@@ -45,6 +45,7 @@ import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { appealProcedures } from '../../server/procedures/attendance/appeal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -94,4 +95,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...groupActivityProcedures,
   ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...appealProcedures,
 ];

@@ -49,6 +49,8 @@ const facts: StoredFacts = {
   answers: 96,
   day: '2025-11-29',
   found: 'notOpened',
+  appealId: 'a1',
+  about: 'attendance',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

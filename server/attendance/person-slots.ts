@@ -4,7 +4,7 @@ import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } f
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Batch } from '../../domain/project/batch';
 import { windowsOf } from '../../domain/project/planned-windows';
-import type { AttendanceRecord, Person, Project } from '../data/documents';
+import type { Appeal, AttendanceRecord, Person, Project } from '../data/documents';
 
 type SlotsView = Pick<OutputOf<'slots.mine'>, 'title' | 'batchBegin' | 'batchEnd' | 'slots' | 'outside'>;
 
@@ -31,6 +31,7 @@ export function personSlots({
   project,
   batch,
   records,
+  appeals,
   person,
   now,
 }: {
@@ -38,6 +39,8 @@ export function personSlots({
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
+  /** Theirs too, the first first. */
+  appeals: readonly Appeal[];
   person: Pick<Person, 'state'>;
   now: number;
 }): SlotsView {
@@ -51,7 +54,7 @@ export function personSlots({
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    slots: slots.map((slot) => slotView(slot, known)),
+    slots: slots.map((slot) => ({ ...slotView(slot, known), ...appealView(slot, appeals) })),
     outside: outside
       .slice(0, MOST_OUTSIDE)
       .map(({ record }) => ({ ...recordView(record), removed: record.removed === true })),
@@ -71,6 +74,14 @@ function slotView(
     ...(nearest === undefined ? {} : { nearest }),
     ...(shown === undefined ? {} : { record: recordView(shown) }),
   };
+}
+
+/** The last word on a slot; what was taken back says nothing. */
+function appealView({ window }: Slot, appeals: readonly Appeal[]): Pick<SlotsView['slots'][number], 'appeal'> {
+  for (const { windows, state, answered } of [...appeals].reverse())
+    if (state !== 'withdrawn' && windows.some(({ begin }) => begin === window.begin))
+      return { appeal: { state, reason: answered?.reason ?? '' } };
+  return {};
 }
 
 function recordView({ _id, evidenceAt, receivedAt, place, origin, flags, made, ruling }: AttendanceRecord) {

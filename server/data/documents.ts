@@ -25,6 +25,7 @@ import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
+import type { Appeal } from './documents/appeals';
 import type { StoredRule } from './documents/rules';
 import type {
   ScanTicket,
@@ -68,6 +69,7 @@ export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
+export type * from './documents/appeals';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/activities';
@@ -116,6 +118,7 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   recordRulings: RecordRuling;
+  appeals: Appeal;
   displays: Display;
   seats: Seat;
   analyses: Analysis;

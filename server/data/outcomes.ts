@@ -1,5 +1,5 @@
 import { idOf } from '../../domain/kernel/id';
-import type { Database } from './database';
+import type { Database, Reader } from './database';
 import type { GrantOutcome } from './documents';
 import { documents } from './questions';
 
@@ -11,6 +11,11 @@ export function outcomeId({ roundId, personId }: { roundId: string; personId: st
 export async function addOutcome(db: Database, outcome: GrantOutcome): Promise<void> {
   await db.add('grantOutcomes', outcome);
 }
+
+export const getOutcome = (
+  db: Reader,
+  whose: { roundId: string; personId: string },
+): Promise<GrantOutcome | undefined> => db.get('grantOutcomes', outcomeId(whose));
 
 /** The outcomes of a round behind one of them, in the order of their ids. @param after '' for the first ones */
 export function findOutcomesAfter(

@@ -46,6 +46,7 @@ export const phoneRules: Readonly<Record<CollectionName, PhoneRule>> = {
   attendanceSessions: closed,
   attendanceRecords: closed,
   recordRulings: closed,
+  appeals: closed,
   displays: closed,
   seats: closed,
   knownWeChats: closed,

@@ -20,7 +20,7 @@ import { handleJobsEvent, type JobsAnswer } from '../../server/jobs/handle-event
 import { keyNames } from '../../server/platform/platform';
 import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
-import { ticketInput, type TestCloud, type TestCloudOptions } from './cloud';
+import { askTicket, type TestCloud, type TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
 import { TEST_START, testSetUp } from './institutions';
 import { MemoryFiles } from './memory-files';
@@ -196,8 +196,7 @@ export async function openInProcess({
       return Promise.resolve(code);
     },
     async upload(who, fileName, content, purpose = 'projectDocument') {
-      const asked = ticketInput({ purpose, fileName, content });
-      const { cloudPath } = await as(who).do('upload.ticket', asked);
+      const { cloudPath } = await askTicket(as(who), { purpose, fileName, content });
       return { fileId: files.upload(cloudPath, content), fileName };
     },
     smsCode: (phone) => smsCodes.get(phone) ?? '',

@@ -10,6 +10,7 @@ import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validAppealCalls } from './valid-appeal-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validExamCalls } from './valid-exam-inputs';
@@ -309,6 +310,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
     'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),
     'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
+    'upload.traineeTicket': of(trainee, () => ({ purpose: 'appeal', sizeBytes: 1000, ending: 'jpg' })),
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
@@ -326,7 +328,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
-    'correction.ask': of(trainee, () => ({
+    'correction.proof': byAdministrator(() => ({ correctionId: hospital.correctionId })),
+    'correction.ask': of(trainee, async () => ({
       name: '学员一二',
       departmentId,
       professionalTitle: 'chiefPhysician',
@@ -334,6 +337,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100002',
       note: '聘任文件 2025 第 12 号',
+      proof: await cloud.upload(trainee, '卡面.jpg', aJpeg({ mark: 'card' }), 'correctionProof'),
     })),
     'correction.withdraw': of(hospital.moving, () => ({ correctionId: hospital.correctionId })),
     'correction.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),
@@ -374,5 +378,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     ...validEvaluationCalls(hospital),
     ...validExamCalls(hospital),
+    ...validAppealCalls(hospital),
   };
 }

@@ -112,6 +112,8 @@ export const analysisPrepare = defineCall({
       notApproved: count,
       /** Late records nobody has confirmed. */
       toConfirm: count,
+      /** Appeals about attendance that nobody has answered: one that is granted makes a record. */
+      appeals: count,
     }),
     /** The same for all courses, as the batch plans it. */
     proposedWindows: z.array(analysisWindow),

@@ -36,6 +36,8 @@ const slotsOutput = {
       /** With `outsideWindows`: the scan that missed it by the least. */
       nearest: z.optional(instant),
       record: z.optional(z.strictObject(slotRecord)),
+      /** What its person said against it last, unless they have taken it back (domain/attendance/appeal.ts). */
+      appeal: z.optional(z.strictObject({ state: z.enum(['open', 'granted', 'refused']), reason: z.string() })),
     }),
   ),
   /** Scans of no window, and whether each was taken back; at most 50. */
@@ -76,6 +78,13 @@ export const slotsMine = defineCall({
   roles: ['trainee'],
   kind: 'query',
   input: z.strictObject({ projectId: id, batchId: id }),
-  output: z.strictObject({ ...slotsOutput, institutionName: z.string(), registrationWaits: z.boolean() }),
+  output: z.strictObject({
+    ...slotsOutput,
+    institutionName: z.string(),
+    registrationWaits: z.boolean(),
+    /** Begins of the slots that the caller may appeal now, and the last day for it. */
+    appealable: z.array(instant),
+    lastAppealDay: day,
+  }),
   errors: ['notRegistered'],
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { appealStates } from '../../../domain/attendance/appeal';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { activityKinds } from '../../../domain/credit/group-activity';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
@@ -51,6 +52,7 @@ export const ledgerMine = defineCall({
     withoutCredit: z.array(
       z.strictObject({
         projectId: id,
+        roundId: id,
         title: z.string(),
         /** Who held it, and can be asked. */
         institutionName: z.string(),
@@ -60,6 +62,20 @@ export const ledgerMine = defineCall({
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
         /** Teaching days they lack, where that is why. */
         lackedDays: z.array(day),
+      }),
+    ),
+    /** What of these outcomes, and of credits that were taken back, may be appealed now, or was (domain/attendance/appeal.ts). */
+    appeals: z.array(
+      z.strictObject({
+        kind: z.enum(['outcome', 'reversal']),
+        /** The round of an outcome, the entry that was taken back. */
+        of: id,
+        projectId: id,
+        batchId: id,
+        title: z.string(),
+        /** What became of the last one; null without one. */
+        state: z.nullable(z.enum(appealStates)),
+        mayAsk: z.boolean(),
       }),
     ),
     /** Holdings checked in to that are not granted yet. */

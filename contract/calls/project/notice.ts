@@ -58,6 +58,7 @@ export const noticeGet = defineCall({
     discipline: z.string(),
     batches: z.array(
       z.strictObject({
+        batchId: id,
         begin: day,
         end: day,
         /** When people are to check in, in whole seconds (domain/project/planned-windows.ts). */

@@ -5,7 +5,7 @@ import { clock, clockMinute, clockRange, shortDay, weekday } from '../../service
 import { flagMarks, type Mark } from '../record-list/flag-words';
 import { windowLabel } from '../window-strip/windows';
 
-type Shown = Pick<OutputOf<'slots.mine'>, 'slots' | 'outside'>;
+type Shown = Pick<OutputOf<'slots.mine'>, 'slots' | 'outside'> & Partial<Pick<OutputOf<'slots.mine'>, 'appealable'>>;
 type Slot = Shown['slots'][number];
 type SlotRecord = NonNullable<Slot['record']>;
 
@@ -21,6 +21,8 @@ export interface SlotRow {
   mark: Mark | null;
   /** '' where there is nothing to be looked into. */
   recordId: string;
+  /** Its person may say that they were there. */
+  appealable: boolean;
 }
 
 export interface SlotDay {
@@ -65,7 +67,15 @@ function markOf({ state, record, cause }: Slot): Mark | null {
 }
 
 /** What is behind it: who made it and why, what was ruled, or what is missing in truth. */
-function noteOf({ state, record, cause, nearest }: Slot): string {
+function noteOf(slot: Slot): string {
+  const { appeal } = slot;
+  if (appeal?.state === 'open') return '申诉待答复';
+  if (appeal?.state === 'refused')
+    return [`申诉没有同意：${appeal.reason}`, evidenceNote(slot)].filter(Boolean).join('；');
+  return evidenceNote(slot);
+}
+
+function evidenceNote({ state, record, cause, nearest }: Slot): string {
   if (record?.ruling?.kind === 'removed') return `${record.ruling.by}撤下 · ${record.ruling.reason}`;
   if (state === 'awaitsConfirmation' && record) return `迟 ${lateMinutes(record)} 分钟送达，确认后计入`;
   if (state === 'provisional') return '注册通过审核后计入';
@@ -93,7 +103,7 @@ function timeOf({ state, record, cause }: Slot): string {
 
 const labelOf = ({ begin, end }: Slot): string => windowLabel(clockOf(begin), clockOf(end));
 
-function rowOf(slot: Slot, sameLabel: boolean): SlotRow {
+function rowOf(slot: Slot, { sameLabel, appealable }: { sameLabel: boolean; appealable: boolean }): SlotRow {
   const range = clockRange(clockOf(slot.begin), clockOf(slot.end));
   return {
     key: `slot-${slot.begin}-${slot.end}`,
@@ -103,6 +113,7 @@ function rowOf(slot: Slot, sameLabel: boolean): SlotRow {
     note: noteOf(slot),
     mark: markOf(slot),
     recordId: slot.record?.recordId ?? '',
+    appealable,
   };
 }
 
@@ -116,10 +127,11 @@ const outsideRow = (record: Shown['outside'][number]): SlotRow => ({
     record.removed && record.ruling ? `${record.ruling.by}撤下 · ${record.ruling.reason}` : '不在任何时段内，不计入',
   mark: record.removed ? { word: '已撤下', tone: 'ret', icon: 'rollback' } : origins[record.origin],
   recordId: record.recordId,
+  appealable: false,
 });
 
 /** Slots and what lies outside of them, by day. */
-export function slotDays({ slots, outside }: Shown): SlotDay[] {
+export function slotDays({ slots, outside, appealable = [] }: Shown): SlotDay[] {
   const days = [...new Set([...slots.map(({ begin }) => begin), ...outside.map((each) => each.evidenceAt)].map(dayOf))];
   return days.sort().map((day) => {
     const own = slots.filter(({ begin }) => dayOf(begin) === day);
@@ -130,7 +142,12 @@ export function slotDays({ slots, outside }: Shown): SlotDay[] {
       heading: `${shortDay(day)} ${weekday(day)}`,
       done: own.length === 0 ? '' : `${done} / ${own.length}`,
       rows: [
-        ...own.map((slot) => rowOf(slot, labels.filter((label) => label === labelOf(slot)).length > 1)),
+        ...own.map((slot) =>
+          rowOf(slot, {
+            sameLabel: labels.filter((label) => label === labelOf(slot)).length > 1,
+            appealable: appealable.includes(slot.begin),
+          }),
+        ),
         ...outside.filter(({ evidenceAt }) => dayOf(evidenceAt) === day).map(outsideRow),
       ],
     };

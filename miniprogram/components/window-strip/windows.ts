@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import { lastAppealDay } from '../../../domain/attendance/appeal';
 import { addDays, clockOf, dayOf, type Day } from '../../../domain/kernel/time';
 import { clockMinute, clockRange, clockText, credits, shortDay, weekday } from '../../services/format';
 
@@ -52,6 +53,8 @@ export const windowViews = (windows: readonly WindowState[]): WindowView[] =>
 export interface DueView {
   tone: 'late' | 'ret';
   words: string;
+  /** Whether something was missed that may be appealed. */
+  appeal: boolean;
 }
 
 /** 明天（11-30 周日）, or the day alone when it is a later one. */
@@ -59,9 +62,6 @@ function dayName(day: Day, today: Day): string {
   const name = `${shortDay(day)} ${weekday(day)}`;
   return day === addDays(today, 1) ? `明天（${name}）` : `${name} `;
 }
-
-/** Until when somebody may say that they were there after all: the end of the third day after the batch (rules: "Manual check-in and appeal"). */
-const DAYS_TO_OBJECT = 3;
 
 /** What a missed day or window costs, and what to do about it; '' while nothing costs anything. */
 function lostWords({ due, batchEnd, creditHundredths }: TodayRow): string {
@@ -73,9 +73,9 @@ function lostWords({ due, batchEnd, creditHundredths }: TodayRow): string {
     cost === 'share'
       ? '缺的那门课没有学分，其他课照算'
       : `缺${missedDays.length > 0 ? '一天' : '一个时段'}，就没有本期的 ${credits(creditHundredths)} 学分`;
-  const until = shortDay(addDays(batchEnd, DAYS_TO_OBJECT));
+  const until = shortDay(lastAppealDay({ end: batchEnd }));
   const goOn = times > 0 ? '后面的时段仍请照常签到。' : '';
-  return `${what}，${price}。当时在场的，最迟 ${until} 联系举办单位。${goOn}`;
+  return `${what}，${price}。当时在场的，最迟 ${until} 申诉。${goOn}`;
 }
 
 const rangeOf = ({ begin, end }: { begin: number; end: number }): string => clockRange(clockOf(begin), clockOf(end));
@@ -88,7 +88,7 @@ export function dueView(row: TodayRow, today: Day): DueView | null {
   const { due, nextDay, creditHundredths } = row;
   const lost = lostWords(row);
   // Nothing is promised any more to one who has missed what costs everything.
-  if (lost !== '') return { tone: 'ret', words: lost };
+  if (lost !== '') return { tone: 'ret', words: lost, appeal: true };
   const [first] = due.open;
   if (first === undefined) return null;
   const worth = `才能得 ${credits(creditHundredths)} 学分。`;
@@ -99,6 +99,7 @@ export function dueView(row: TodayRow, today: Day): DueView | null {
     return {
       tone: 'late',
       words: `本期还差 ${due.times} 个时段，最近的是${name}${label} ${rangeOf(first)}。每个时段都签到，${worth}`,
+      appeal: false,
     };
   }
   if (todays.length > 0) {
@@ -106,9 +107,10 @@ export function dueView(row: TodayRow, today: Day): DueView | null {
     return {
       tone: 'late',
       words: `今天还要签到一次（${todays.map(rangeOf).join('或 ')}）${later}。每个授课日签到一次，${worth}`,
+      appeal: false,
     };
   }
   if (nextDay === null) return null;
   const times = nextDay.windows.map(({ begin, end }) => clockRange(begin, end)).join('、');
-  return { tone: 'late', words: `${dayName(nextDay.day, today)}${times} 还要签到，缺一天没有学分。` };
+  return { tone: 'late', words: `${dayName(nextDay.day, today)}${times} 还要签到，缺一天没有学分。`, appeal: false };
 }

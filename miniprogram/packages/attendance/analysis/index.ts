@@ -143,6 +143,8 @@ export const page = definePage(routes.analysis, {
       const { page: settling } = currentTarget.dataset;
       if (settling === 'people') void this.run('open', () => open(routes.people, { state: 'pending' }));
       if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
+      const { projectId } = this.params;
+      if (settling === 'appeals') void this.run('open', () => open(routes.appeals, { projectId }));
     },
     openEligible() {
       const { latest } = this;

@@ -4,6 +4,7 @@ import { intendedStrategies } from '../../../../domain/project/intended-strategy
 import { professionalTitles } from '../../../../domain/person/profession';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
+import { lastAppealDay } from '../../../../domain/attendance/appeal';
 import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
@@ -35,6 +36,15 @@ export interface NoticeView {
   /** Why nobody can take part any more; '' while one can. */
   over: string;
   cancelled: boolean;
+  /** The batch that goes on or is just over, whose attendance may be appealed; null without one. */
+  appeal: { batchId: string; line: string } | null;
+}
+
+/** Whoever came and could not scan has no record that would lead them to the appeal: the notice does. */
+function appealOf({ batches, state }: Notice, today: Day): NoticeView['appeal'] {
+  const batch =
+    state === 'cancelled' ? undefined : batches.find((each) => each.begin <= today && today <= lastAppealDay(each));
+  return batch ? { batchId: batch.batchId, line: `当时在场的，最迟 ${spokenDay(lastAppealDay(batch))} 申诉` } : null;
 }
 
 function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
@@ -143,6 +153,7 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
     })),
     over: overOf(notice, today),
     cancelled: notice.state === 'cancelled',
+    appeal: appealOf(notice, today),
   };
 }
 

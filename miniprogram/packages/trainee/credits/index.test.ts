@@ -24,6 +24,7 @@ const ledger = (year: number) => ({
   reversedCreditHundredths: 0,
   entries: [entry(`of ${year}`)],
   withoutCredit: [],
+  appeals: [],
   waiting: [],
 });
 

@@ -13,6 +13,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   cut: null,
   entries: [],
   withoutCredit: [],
+  appeals: [],
   waiting: [],
   ...changed,
 });
@@ -24,6 +25,7 @@ describe('a holding without credits', () => {
     const [view] = withoutCreditViews([
       {
         projectId: 'p1',
+        roundId: 'g1',
         title: 't',
         institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
@@ -44,6 +46,7 @@ describe('a holding without credits', () => {
       const [view] = withoutCreditViews([
         {
           projectId: 'p1',
+          roundId: 'g1',
           title: 't',
           institutionName: '长沙市XX医院',
           activityDate: '2025-11-30',

@@ -18,6 +18,25 @@ export interface WithoutCreditView {
   contact: string;
 }
 
+/** An outcome or a reversal that may be appealed, or was. */
+export interface AppealRow {
+  key: string;
+  title: string;
+  about: string;
+  state: Ledger['appeals'][number]['state'];
+  /** The way to the form, or to the answer. */
+  act: '申诉' | '看答复';
+}
+
+export const appealRows = (appeals: Ledger['appeals']): AppealRow[] =>
+  appeals.map(({ kind, of, title, state, mayAsk }) => ({
+    key: `${kind} ${of}`,
+    title,
+    about: kind === 'outcome' ? '没有得到学分' : '学分被撤销',
+    state,
+    act: mayAsk ? '申诉' : '看答复',
+  }));
+
 /** A missed window as it is talked about: 11-30 全天 07:00–18:00. */
 function windowText({ begin, end }: WithoutCredit['missedWindows'][number]): string {
   const [from, to] = [clock(begin), clock(end)];

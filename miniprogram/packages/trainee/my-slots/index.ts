@@ -3,6 +3,8 @@ import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import type { Told } from '../../../services/events';
+import { shortDay } from '../../../services/format';
 
 /** 我的考勤 (D12 for the trainee): every slot of one meeting, and in truth what is missing. */
 export const page = definePage(routes.mySlots, {
@@ -11,10 +13,18 @@ export const page = definePage(routes.mySlots, {
     title: '',
     institution: '',
     waits: false,
+    /** Until when a missed slot may be appealed; '' where there is none. */
+    appealUntil: '',
     figures: [] as ReturnType<typeof slotFigures>,
     days: [] as SlotDay[],
   },
   methods: {
+    appeal({ detail }: Told<{ day: string }>) {
+      void this.run('open', () => open(routes.appeal, { ...this.params, day: detail.day }));
+    },
+    openAppeals() {
+      void this.run('open', () => open(routes.appeal, this.params));
+    },
     openNotice() {
       void this.run('open', () => open(routes.notice, { projectId: this.params.projectId }));
     },
@@ -27,6 +37,7 @@ export const page = definePage(routes.mySlots, {
       waits: answer.registrationWaits,
       figures: slotFigures(answer),
       days: slotDays(answer),
+      appealUntil: answer.appealable.length > 0 ? shortDay(answer.lastAppealDay) : '',
     };
   },
 });

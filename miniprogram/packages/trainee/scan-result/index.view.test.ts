@@ -169,7 +169,11 @@ describe('what is still to be done after a check-in', () => {
   const dueOf = (changed: Partial<Row>) => dayView(today(changed), record)?.due ?? null;
 
   it('is tomorrow, with its time and what is at stake', () => {
-    expect(dueOf({})).toEqual({ tone: 'late', words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' });
+    expect(dueOf({})).toEqual({
+      appeal: false,
+      tone: 'late',
+      words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。',
+    });
   });
 
   it('is a later day by its date alone', () => {
@@ -200,9 +204,10 @@ describe('what is still to be done after a check-in', () => {
   it('says at once what a missed day costs, until when to object, and that the rest is still to be done', () => {
     const due = { ...nothingDue, times: 1, open: [tomorrowsWindow], missed: [afternoon] };
     expect(dueOf({ due: { ...due, missedDays: ['2025-11-29'], cost: 'all' } })).toEqual({
+      appeal: true,
       tone: 'ret',
       words:
-        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 联系举办单位。后面的时段仍请照常签到。',
+        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 申诉。后面的时段仍请照常签到。',
     });
     expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那门课没有学分，其他课照算');
   });

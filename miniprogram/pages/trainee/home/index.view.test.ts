@@ -55,6 +55,7 @@ const tomorrow = { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00
 describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
     expect(cardFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])?.due).toEqual({
+      appeal: false,
       tone: 'late',
       words: '本期还差 1 个时段，最近的是今天 下午 13:00–18:00。每个时段都签到，才能得 2.00 学分。',
     });

@@ -3,6 +3,7 @@ import { intendedStrategyOf } from '../../../../domain/project/intended-strategy
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
+import { appealsOpenIn } from '../../../data/appeals';
 import { latestAnalysisOf } from '../../../data/analyses';
 import { peopleOf, recordsOf } from '../../../data/attendance-counts';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
@@ -14,13 +15,14 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const ownBatch = { institutionId, projectId, batchId };
-  const { projects, people, records, latest, ...waiting } = await db.together(
+  const { projects, people, records, latest, appeals, ...waiting } = await db.together(
     { collection: 'institutions', id: institutionId },
     {
       projects: projectWithId(projectId),
       people: peopleOf(ownBatch),
       records: recordsOf(ownBatch),
       latest: latestAnalysisOf(ownBatch),
+      appeals: appealsOpenIn(ownBatch),
       ...questionsOfUncounted(ownBatch),
     },
   );
@@ -43,7 +45,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     })),
     people,
     records,
-    uncounted: await uncountedOf(db, ownBatch, waiting),
+    uncounted: { ...(await uncountedOf(db, ownBatch, waiting)), appeals },
     proposedWindows: windowsOf(batch, project.courses),
     restDays: [...(batch.restDays ?? [])],
     intendedStrategy: intendedStrategyOf(batch),

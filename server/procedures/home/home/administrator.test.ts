@@ -26,6 +26,7 @@ describe('what waits for an administrator', () => {
       pendingRebindings: 0,
       openDirectoryRequests: 0,
       pendingCorrections: 0,
+      openAppeals: 0,
       transfersToApprove: 0,
       transfersToAnswer: 0,
       returnedProjects: 0,

@@ -10,15 +10,15 @@ import { changesBetween } from '../../../../domain/person/history';
 import { hasPhone } from '../../../../domain/person/registration';
 import { appendAudit } from '../../../data/audit/log';
 import { addCorrection, countCorrectionsSince, findOpenCorrection } from '../../../data/corrections';
-import { DuplicateKey, type Transaction } from '../../../data/database';
-import type { Correction, StoredFile } from '../../../data/documents';
+import { DuplicateKey } from '../../../data/database';
+import type { Correction } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { getPerson, noteAsked } from '../../../data/persons';
-import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { answerId, earlierAnswer } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
-import { attachOnce, digestsOf } from '../../../files/attach-upload';
+import { attachAllOnce, digestsOf } from '../../../files/attach-upload';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { correctionAsked } from '../../../message/correction-events';
 import { refuseOthersCard } from '../card-number';
@@ -38,12 +38,9 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
   const asked = await fillIn(context, input);
   const { personId } = asked;
   const { proof: file } = input;
-  const once = (work: (tx: Transaction, proof?: StoredFile) => Promise<{ correctionId: string }>) =>
-    file === undefined
-      ? runIdempotent(context, correctionAsk, (tx) => work(tx))
-      : attachOnce(context, correctionAsk, { file, purpose: 'correctionProof' }, work);
   try {
-    return await once(async (tx, proof) => {
+    const attached = { files: file === undefined ? [] : [file], purpose: 'correctionProof' } as const;
+    return await attachAllOnce(context, correctionAsk, attached, async (tx, [proof]) => {
       const correction = { ...asked, ...(proof ? { proof } : {}) };
       const person = await getPerson(tx, personId);
       if (person?.state !== 'approved' || person.institutionId !== correction.institutionId) return refuse('conflict');

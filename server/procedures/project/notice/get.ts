@@ -26,6 +26,7 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
     batches: batches.map((batch) => ({
+      batchId: batch.batchId,
       begin: batch.begin,
       end: batch.end,
       windows: windowsOf(batch, courses),
