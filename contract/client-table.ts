@@ -323,7 +323,6 @@ export const limitedCalls = {
     'personHistory.list',
     'correction.get',
     'correction.list',
-    'correction.proof',
     'roster.get',
     'roster.list',
     'roster.rows',

@@ -133,7 +133,7 @@ describe('a search among 1,201 hospitals', () => {
         await addInstitution(tx, hospital(2000 + at, name));
     });
     const { rows } = await listHospitals(db, undefined, { limit: 1 });
-    expect(rows.map(({ name }) => name)).toEqual(['安化县第1000卫生院']);
+    expect(rows.map(({ name }) => name)).toEqual(['安化县第1卫生院']);
     const spoken = await listHospitals(db, '医院', { limit: 50 });
     expect(spoken.rows.map(({ name }) => name)).toEqual(['北湖区医院', '长沙市第三医院', '长沙县医院', '张家界市医院']);
   });

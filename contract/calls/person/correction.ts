@@ -135,11 +135,14 @@ export const correctionGet = defineCall({
   errors: [],
 });
 
-/** Where the proof of a request can be opened for some time. Each look is in the audit log. */
+/**
+ * Where the proof of a request can be opened for some time: it may show a whole document, so it is for whoever decides alone. Each look is in
+ * the audit log.
+ */
 export const correctionProof = defineCall({
   name: 'correction.proof',
   service: 'api',
-  roles: readers,
+  roles: ['administrator'],
   kind: 'command',
   input: z.strictObject({ correctionId: id }),
   output: z.strictObject(fileAddress),

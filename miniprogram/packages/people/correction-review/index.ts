@@ -21,6 +21,7 @@ const queue = reviewQueue({
 /** 更正审核 (P1): one request after the other, what is on record beside what is asked for. */
 export const page = definePage(routes.correctionReview, {
   access: 'administrator',
+  makes: ['correction.proof'],
   data: { ...queue.data, quickReasons },
   own: queue.own,
   reloadOnShow: true,
