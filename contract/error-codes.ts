@@ -171,6 +171,8 @@ export const errorCodes = [
   'paperInvalid',
   'bankTooLarge',
   'passPointsFixed',
+  'correctionInvalid',
+  'correctionChangesNothing',
   'examNotOpen',
   'examClosed',
   'examNotAttended',

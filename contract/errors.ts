@@ -301,6 +301,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   bankTooLarge: { title: '题库里的题太多', advice: '一份试卷最多从 300 道题里抽，请用标签缩小范围。' },
   passPointsFixed: { title: '已有人开考，及格分不能再改', advice: '其他设置可以改，只影响之后开始的答卷。' },
+  correctionInvalid: {
+    title: '这个答案不能用',
+    advice: '单选、判断题选一个正确答案，多选题至少两个；请重新选择。',
+  },
+  correctionChangesNothing: { title: '和现在的一样', advice: '这道题已经是这样评分的，不用再改。' },
   examNotOpen: { title: '考试还没有开放', advice: '请在开放时间内再来。' },
   examClosed: { title: '考试已截止', advice: '现在不能再开始；有疑问请联系主办单位。' },
   examNotAttended: {

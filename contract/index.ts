@@ -46,6 +46,8 @@ import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as examStudy from './calls/exam/exam-study';
+import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
@@ -106,6 +108,8 @@ const exported = {
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...examStudy,
+  ...examCorrection,
   ...lecturerGrant,
   ...groupActivity,
   ...activityPeople,

@@ -41,6 +41,8 @@ import { evaluationProcedures } from '../../server/procedures/evaluation/evaluat
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
+import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
@@ -91,6 +93,8 @@ export const apiProcedures: readonly Procedure[] = [
   ...ruleTableProcedures,
   ...examQuestionProcedures,
   ...examProcedures,
+  ...examStudyProcedures,
+  ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
   ...groupActivityProcedures,
   ...activityPeopleProcedures,

@@ -32,6 +32,7 @@ export const targetPages = [
   'notice',
   'evaluation',
   'evaluationResults',
+  'exam',
   'review',
   'change',
   'changeReview',

@@ -10,6 +10,7 @@ import { accountKinds } from './account-kinds';
 import { activityMessageKinds } from './activity-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
+import { examKinds } from './exam-kinds';
 import { meetingKinds } from './meeting-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -49,6 +50,7 @@ export const messageKinds = {
   ...creditKinds,
   ...activityMessageKinds,
   ...meetingKinds,
+  ...examKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',

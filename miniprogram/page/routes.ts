@@ -211,6 +211,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -238,6 +239,10 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
+  examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
+  examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),
+  examPerson: pageAt('packages/exam/person/index', { projectId: text, batchId: text, personId: text }),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {

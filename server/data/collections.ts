@@ -98,6 +98,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
   cardNumbers: [],
+  lecturerClaims: [],
   corrections: [
     unique('person_slot', 'personId', 'slot'),
     index('person_submitted', 'personId', '-submittedAt'),
@@ -223,6 +224,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  analysisIndexes: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
   grantRounds: [
     index('batch_started', 'projectId', 'batchId', '-startedAt'),
@@ -260,8 +262,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_best', 'paperId', '-bestTenths'),
     index('paper_search', 'paperId', 'search.keys[]', '-bestTenths'),
     index('paper_passed', 'paperId', 'passed', 'personId'),
+    index('paper_passed_best', 'paperId', 'passed', '-bestTenths'),
+    index('paper_passed_search', 'paperId', 'passed', 'search.keys[]', '-bestTenths'),
+    index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examKeys: [],
+  examCorrections: [index('paper_number', 'paperId', '-number')],
+  examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],
+  examItems: [index('paper_rank', 'paperId', 'rank')],
+  examFlags: [index('paper_state_seen', 'paperId', 'state', 'seenAt')],
   evaluationForms: [
     index('institution_saved', 'institutionId', '-savedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),

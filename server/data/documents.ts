@@ -35,10 +35,20 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
+import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
-import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -97,6 +107,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   cardNumbers: CardNumberHolder;
+  lecturerClaims: LecturerClaims;
   corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;
@@ -123,6 +134,7 @@ export interface Documents {
   seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
+  analysisIndexes: AnalysisIndex;
   exclusions: Exclusion;
   grantRounds: GrantRound | ActivityRound;
   groupActivities: GroupActivity;
@@ -135,6 +147,11 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

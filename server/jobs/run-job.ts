@@ -10,6 +10,7 @@ import { grantActivity } from './grant-activity';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { regradeExam } from './regrade-exam';
 import { reverseRound } from './reverse-round';
 import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
@@ -17,6 +18,7 @@ import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
@@ -81,6 +83,8 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  regradeExam,
+  studyExam: workOnStudy,
   export: writeExport,
 };
 
@@ -98,9 +102,11 @@ async function workOnGrant(services: Services, taken: Lease, deadline: number): 
   const run = await loadGrantRun(db, first);
   let lease = taken;
   let chunk: AnalysisChunk | undefined;
-  for (;;) {
+  for (let slices = 0; ; slices += 1) {
     const round = await currentRound(services, roundId);
     if (round.state !== 'granting' || round.done >= round.total) break;
+    // Not before a slice of our own: an earlier worker may have written one in part, and the ledger holds what the round counts.
+    if (slices > 0 && round.stopped && round.granted > 0) break;
     if (services.now() >= deadline) {
       await releaseLease(db, lease);
       return 'continued';

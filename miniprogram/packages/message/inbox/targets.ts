@@ -38,6 +38,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   evaluation: (id) => open(routes.evaluation, batchOf(id)),
+  exam: (id) => open(routes.exam, batchOf(id)),
   evaluationResults: (id) => open(routes.evaluationResults, batchOf(id)),
   review: (id) => open(routes.centreProject, { projectId: id }),
   change: (id) => open(routes.change, { projectId: id }),

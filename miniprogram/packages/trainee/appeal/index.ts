@@ -43,6 +43,8 @@ export const page = definePage(routes.appeal, {
     heading: '',
     question: '',
     days: [] as { day: string; label: string }[],
+    /** The one that is meant; '' of another kind. */
+    day: '',
     slots: [] as SlotChoice[],
     reasons: reasonChips,
     ...nothingPicked,
@@ -176,6 +178,7 @@ const shownOf = (basis: Basis, about: About) => {
   const slots = about?.kind === 'attendance' ? slotChoices(basis, about.day) : [];
   return {
     about,
+    day: about?.kind === 'attendance' ? about.day : '',
     slots,
     heading: headingOf(about),
     question: questionOf(about),

@@ -163,7 +163,11 @@ describe('an appeal about a missed day', () => {
       .do('manual.record', { sessionId: here.sessionId, who, slots: [first], reason: 'phoneDead', note: '' });
     expect(await answer(appealId)).toMatchObject({ data: { state: 'granted', recorded: 0 } });
     expect(await answer(await idOfAppeal('trainee4'))).toMatchObject({ data: { recorded: 1 } });
-    expect(records().map(({ origin, provisional }) => [origin, provisional]).sort()).toEqual([
+    expect(
+      records()
+        .map(({ origin, provisional }) => [origin, provisional])
+        .sort(),
+    ).toEqual([
       ['appeal', true],
       ['manual', false],
     ]);
