@@ -46,7 +46,7 @@ async function ask<Name extends ExamCall>(
 const batchOf = ({ holding: { projectId, batchId } }: Hall) => ({ projectId, batchId });
 
 async function begin(hall: Hall, index: number): Promise<string> {
-  const asked = { input: batchOf(hall), requestId: `start-${index}` };
+  const asked = { input: batchOf(hall), requestId: `exam-start-${index}` };
   return (await ask(hall, index, 'exam.start', asked)).attemptId;
 }
 
@@ -56,7 +56,7 @@ const chosenBy = (index: number, question: number): string[] => [(index + questi
 const answer = (hall: Hall, attemptId: string, index: number, question: number) =>
   ask(hall, index, 'exam.answer', {
     input: { attemptId, question, chosenIds: chosenBy(index, question) },
-    requestId: `answer-${index}-${question}`,
+    requestId: `exam-answer-${index}-${question}`,
   });
 
 async function inHall<T>(run: (hall: Hall, dataDir: string) => Promise<T>): Promise<T> {
@@ -101,7 +101,7 @@ const round = (): Promise<Round> =>
     const submit = await arriving({
       ...{ overMs: MINUTE_MS, requests: PEOPLE },
       send: (index) =>
-        ask(again, index, 'exam.submit', { input: { attemptId: attempts[index] ?? '' }, requestId: `submit-${index}` }),
+        ask(again, index, 'exam.submit', { input: { attemptId: attempts[index] ?? '' }, requestId: `exam-submit-${index}` }),
     });
     await again.close();
     return { start, answers, writes, submit, lost };
@@ -118,7 +118,7 @@ async function killed(hall: Hall, dataDir: string, attempts: readonly string[]):
       const chosenIds = ['c'];
       const asked = {
         input: { attemptId: attempts[index] ?? '', question: 0, chosenIds },
-        requestId: `change-${index}`,
+        requestId: `exam-change-${index}`,
       };
       // Whoever gets no answer was told nothing.
       const isTold = await ask(hall, index, 'exam.answer', asked).then(
@@ -133,7 +133,7 @@ async function killed(hall: Hall, dataDir: string, attempts: readonly string[]):
   const again = await Hall.start(settingsIn(dataDir));
   let lost = 0;
   for (const [index, chosenIds] of told) {
-    const asked = { input: { attemptId: attempts[index] ?? '' }, requestId: `look-${index}` };
+    const asked = { input: { attemptId: attempts[index] ?? '' }, requestId: `exam-look-${index}` };
     const { questions } = await ask(again, index, 'exam.attempt', asked);
     if (questions[0]?.chosenIds.join() !== chosenIds.join()) lost += 1;
   }

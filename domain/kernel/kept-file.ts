@@ -15,8 +15,8 @@ export const officePurposes = [
   'attendees',
   'questions',
 ] as const;
-/** Trainees upload nothing but pictures that go with an appeal. */
-export const traineePurposes = ['appeal'] as const;
+/** Trainees upload nothing but pictures that go with an appeal, and what they show for a correction. */
+export const traineePurposes = ['appeal', 'correctionProof'] as const;
 type TraineePurpose = (typeof traineePurposes)[number];
 export type OfficePurpose = (typeof officePurposes)[number];
 export type UploadPurpose = OfficePurpose | TraineePurpose;
@@ -31,6 +31,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   roster: ['table'],
   catalogue: ['table'],
   appeal: ['image'],
+  correctionProof: paper,
   attendees: ['table'],
   questions: ['table'],
 };
