@@ -57,6 +57,7 @@ export default tseslint.config(
           'miniprogram/tsconfig.json',
           'miniprogram/tsconfig.test.json',
           'local/phone/tsconfig.json',
+          'web/tsconfig.json',
           'test/component/tsconfig.json',
           'test/gallery/in-page/tsconfig.json',
           'test/monkey/in-page/tsconfig.json',

@@ -185,6 +185,7 @@ export const errorCodes = [
   'tooManyExports',
   'exportNotReady',
   'exportFetched',
+  'sheetTooLong',
   // the open side
   'readTooOften',
 ] as const;

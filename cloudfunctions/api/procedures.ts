@@ -9,6 +9,7 @@ import { catalogueEntryProcedures } from '../../server/procedures/project/catalo
 import { departmentProcedures } from '../../server/procedures/person/department';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { expectedProcedures } from '../../server/procedures/attendance/expected';
 import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
@@ -55,6 +56,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...departmentProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...expectedProcedures,
   ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,

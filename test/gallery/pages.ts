@@ -306,6 +306,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     },
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
+  'attendance/expected': { as: administrator, query: batch('heldNow'), varies: 'the order is that of ids of the run' },
 
   ...laterPages,
   ...evaluationPages,

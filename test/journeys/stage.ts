@@ -13,6 +13,7 @@ import {
   functionDeclarations,
   root,
   secretsIn,
+  staticSites,
   storageRules,
 } from '../../scripts/start/deployment';
 import { messageTemplates } from '../../scripts/start/message-templates';
@@ -180,7 +181,7 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     people: [...people],
     templates: messageTemplates,
     startAt: SAMPLE_START,
-    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
+    static: staticSites(),
     log: (line) => {
       if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
     },

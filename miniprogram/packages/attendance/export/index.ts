@@ -6,17 +6,13 @@ import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { openFile, type FileAddress } from '../../../services/open-file';
 import { toast } from '../../../services/passing';
-import {
-  formats,
-  headOf,
-  NOT_BEGUN,
-  progressOf,
-  siblingsOf,
-  whatOf,
-  type ExportKind,
-  type Format,
-  type Progress,
-} from './index.view';
+import { formats, headOf, NOT_BEGUN, progressOf, siblingsOf, whatOf, type ExportKind, type Format } from './index.view';
+
+const chosenYet: { kind: ExportKind; format: Format; progress: Progress } = {
+  kind: 'records',
+  format: 'xlsx',
+  progress: NOT_BEGUN,
+};
 
 /** 导出 (M18): a table of records, of an analysis, of a round or of people, written by the server and fetched once. */
 export const page = definePage(routes.export, {
@@ -24,11 +20,9 @@ export const page = definePage(routes.export, {
   makes: ['export.begin'],
   data: {
     head: { title: '', text: '', narrowed: [] as string[] },
-    kind: 'records' as ExportKind,
     siblings: [] as { kind: ExportKind; label: string }[],
     formats: [] as { format: Format; label: string; text: string }[],
-    format: 'xlsx' as Format,
-    progress: NOT_BEGUN as Progress,
+    ...chosenYet,
   },
   own: () => ({
     exportId: '',
