@@ -1,3 +1,5 @@
+import { peopleErrorCodes } from './people-errors';
+
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -70,6 +72,11 @@ export const errorCodes = [
   'leavingDayAhead',
   // projects
   'wrongState',
+  'activityIncomplete',
+  'unchangedSinceReturn',
+  'peopleGathering',
+  'activityRuleOpen',
+  'activityOverLimit',
   'entryNotYours',
   'entryWithdrawn',
   'entryNumberTaken',
@@ -111,6 +118,7 @@ export const errorCodes = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
   'capBelowPeople',
   'tooFrequent',
@@ -121,6 +129,13 @@ export const errorCodes = [
   'slotNotBegun',
   'seatsFull',
   'recordRemoved',
+  'appealOver',
+  'appealOpen',
+  'appealTooOften',
+  'appealAnswered',
+  'ownAppeal',
+  'nothingToAppeal',
+  'noSessionOfDay',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',
@@ -156,6 +171,8 @@ export const errorCodes = [
   'paperInvalid',
   'bankTooLarge',
   'passPointsFixed',
+  'correctionInvalid',
+  'correctionChangesNothing',
   'examNotOpen',
   'examClosed',
   'examNotAttended',
@@ -188,4 +205,5 @@ export const errorCodes = [
   'sheetTooLong',
   // the open side
   'readTooOften',
+  ...peopleErrorCodes,
 ] as const;

@@ -16,6 +16,7 @@ import * as tableExport from './calls/kernel/export';
 import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
+import * as departmentContact from './calls/person/department-contact';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
 import * as invitation from './calls/person/invitation';
@@ -47,8 +48,13 @@ import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as examStudy from './calls/exam/exam-study';
+import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as groupActivity from './calls/credit/group-activity';
+import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -74,6 +80,7 @@ const exported = {
   ...upload,
   ...administrator,
   ...department,
+  ...departmentContact,
   ...directory,
   ...institution,
   ...invitation,
@@ -105,8 +112,13 @@ const exported = {
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...examStudy,
+  ...examCorrection,
   ...lecturerGrant,
+  ...groupActivity,
+  ...activityPeople,
   ...reversal,
+  ...appeal,
 };
 type Exported = typeof exported;
 

@@ -7,6 +7,7 @@ import { catalogueProcedures } from '../../server/procedures/project/catalogue';
 import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
+import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
 import { expectedProcedures } from '../../server/procedures/attendance/expected';
@@ -41,8 +42,13 @@ import { evaluationProcedures } from '../../server/procedures/evaluation/evaluat
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
+import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
+import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { appealProcedures } from '../../server/procedures/attendance/appeal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -54,6 +60,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...catalogueEntryProcedures,
   ...catalogueImportProcedures,
   ...departmentProcedures,
+  ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
   ...expectedProcedures,
@@ -88,6 +95,11 @@ export const apiProcedures: readonly Procedure[] = [
   ...ruleTableProcedures,
   ...examQuestionProcedures,
   ...examProcedures,
+  ...examStudyProcedures,
+  ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
+  ...groupActivityProcedures,
+  ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...appealProcedures,
 ];

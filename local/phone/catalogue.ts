@@ -7,6 +7,7 @@
 export const APIS = [
   'canIUse',
   'canvasToTempFilePath',
+  'chooseLocation',
   'chooseMedia',
   'chooseMessageFile',
   'cloud.callFunction',
@@ -23,6 +24,7 @@ export const APIS = [
   'getEnterOptionsSync',
   'getFileSystemManager',
   'getLaunchOptionsSync',
+  'getLocation',
   'getMenuButtonBoundingClientRect',
   'getNetworkType',
   'getScreenBrightness',

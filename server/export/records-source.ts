@@ -1,4 +1,5 @@
 import { isSuspicious, type AttendanceFlag } from '../../domain/attendance/attendance-record';
+import { placeBandWords } from '../../domain/attendance/place';
 import { addDays, clockOf, dayOf, instantOf } from '../../domain/kernel/time';
 import { originWords } from '../attendance/origin-words';
 import { recordsOf } from '../data/attendance-counts';
@@ -27,6 +28,7 @@ const columns: readonly Column<Row>[] = [
   { title: '考勤时间', width: 20, valueOf: ({ record }) => momentOf(record.evidenceAt) },
   { title: '收到时间', width: 20, valueOf: ({ record }) => momentOf(record.receivedAt) },
   { title: '考勤地址', width: 18, valueOf: ({ record }) => record.placeName },
+  { title: '远近', width: 18, valueOf: ({ record }) => (record.place ? placeBandWords[record.place] : '') },
   { title: '课程', width: 24, valueOf: ({ courses }) => courses },
   { title: '方式', width: 8, valueOf: ({ record }) => originWords[record.origin] },
   { title: '待确认', width: 8, valueOf: ({ record }) => (record.confirmed ? '' : '是') },

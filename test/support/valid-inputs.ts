@@ -6,9 +6,11 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validAppealCalls } from './valid-appeal-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validExamCalls } from './valid-exam-inputs';
@@ -18,10 +20,12 @@ import { validRosterCalls } from './valid-roster-inputs';
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const { administrator, trainee, newcomer, file } = hospital;
-  const { institutionId, departmentId, personId, analysisId, roundId, sessionId } = hospital;
+  const { institutionId, departmentId, personId, analysisId, roundId, grantingRoundId, sessionId } = hospital;
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
+  const position = { latitude: 28.2012, longitude: 112.9806, accuracyMetres: 30 };
+  const outpatients = { name: '门诊楼', latitude: 28.2, longitude: 112.98, radiusMetres: 300, policy: 'flag' } as const;
   const oldest = pageFrom(0, '');
   const revisionOf = (projectId: string) =>
     cloud.documents('projects').find(({ _id }) => _id === projectId)?.revision ?? 0;
@@ -37,6 +41,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const over = { projectId: hospital.over, batchId: 'b1' };
   return {
     ...validRosterCalls(cloud, hospital),
+    ...validActivityCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
@@ -50,6 +55,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
+    'department.arrange': byAdministrator(() => ({ departmentIds: [departmentId], orderSeen: 0 })),
+    'department.merge': byAdministrator(() => ({ departmentId, intoId: hospital.otherDepartmentId })),
+    'departmentContact.people': of(hospital.contact, () => ({
+      states: ['approved'],
+      search: '张',
+      ...pageFrom('', ''),
+    })),
+    'departmentContact.person': of(hospital.contact, () => ({ personId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
       counts: true,
@@ -187,6 +200,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cap: 60,
       rotationSeconds: 15,
       acceptLate: true,
+      place: outpatients,
     })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
@@ -195,6 +209,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       rotationSeconds: 5,
       placeName: '学术报告厅',
       acceptLate: true,
+      place: outpatients,
       belowPeople: true,
       courseIds: ['c1'],
       day: null,
@@ -210,8 +225,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'display.end': byAdministrator(() => ({ displayId: hospital.displayId })),
     'attendance.tokens': byAdministrator(() => ({ sessionId })),
     'attendance.live': byAdministrator(() => ({ sessionId, arrivals: true })),
-    'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera' })),
-    'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA' })),
+    'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera', position })),
+    'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', position })),
     'attendance.today': of(trainee, () => ({})),
     'attendance.myRecords': of(trainee, () => newest),
     'attendance.records': byAdministrator(() => ({
@@ -242,6 +257,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(0),
     })),
+    'analysis.compare': byAdministrator(() => ({ analysisId, earlier: 0, ...pageFrom(0) })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',
@@ -253,6 +269,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(-1),
     })),
+    'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
@@ -261,6 +278,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      supplementFor: '补传的签到已经确认',
       conditions: ['evaluation'],
       filters,
       personIds: [personId],
@@ -297,6 +315,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
     'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),
     'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
+    'upload.traineeTicket': of(trainee, () => ({ purpose: 'appeal', sizeBytes: 1000, ending: 'jpg' })),
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
@@ -362,5 +381,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     ...validEvaluationCalls(hospital),
     ...validExamCalls(hospital),
+    ...validAppealCalls(hospital),
   };
 }

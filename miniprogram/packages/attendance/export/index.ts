@@ -6,7 +6,17 @@ import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { openFile, type FileAddress } from '../../../services/open-file';
 import { toast } from '../../../services/passing';
-import { formats, headOf, NOT_BEGUN, progressOf, siblingsOf, whatOf, type ExportKind, type Format } from './index.view';
+import {
+  formats,
+  headOf,
+  NOT_BEGUN,
+  progressOf,
+  siblingsOf,
+  whatOf,
+  type ExportKind,
+  type Format,
+  type Progress,
+} from './index.view';
 
 const chosenYet: { kind: ExportKind; format: Format; progress: Progress } = {
   kind: 'records',
