@@ -3,11 +3,13 @@ import { catalogueFileProcedures } from '../../server/procedures/project/catalog
 import { template as questionTemplate } from '../../server/procedures/exam/exam-import/template';
 import { formFileProcedures } from '../../server/procedures/project/form-file';
 import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
+import { signInSheetProcedures } from '../../server/procedures/attendance/sign-in-sheet';
 import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
 
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
 export const reportProcedures: readonly Procedure[] = [
   ...rosterFileProcedures,
+  ...signInSheetProcedures,
   ...catalogueFileProcedures,
   questionTemplate,
   ...formFileProcedures,
