@@ -101,7 +101,10 @@ const round = (): Promise<Round> =>
     const submit = await arriving({
       ...{ overMs: MINUTE_MS, requests: PEOPLE },
       send: (index) =>
-        ask(again, index, 'exam.submit', { input: { attemptId: attempts[index] ?? '' }, requestId: `exam-submit-${index}` }),
+        ask(again, index, 'exam.submit', {
+          input: { attemptId: attempts[index] ?? '' },
+          requestId: `exam-submit-${index}`,
+        }),
     });
     await again.close();
     return { start, answers, writes, submit, lost };
