@@ -36,7 +36,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital extends HospitalActivities {
+export interface Hospital extends HospitalActivities, PlantedExam {
   institutionId: string;
   name: string;
   account: string;
