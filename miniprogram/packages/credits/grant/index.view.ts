@@ -13,7 +13,6 @@ import { strategyText, type Chosen } from './strategies';
 export type Candidates = OutputOf<'grant.candidates'>;
 export type CandidateRow = Candidates['rows'][number];
 type Reason = InputOf<'exclusion.set'>['reason'];
-type Withheld = Candidates['withheld'][number]['reason'];
 type Point = Candidates['pointed'][number]['point'];
 
 export const ADMIT = 'admit';
