@@ -226,6 +226,10 @@ export const clientTable = {
   'reversal.get': ['api', 'query'],
   'reversal.request': ['api', 'command'],
   'reversal.withdraw': ['api', 'command'],
+  'enrolment.enrol': ['api', 'command'],
+  'enrolment.list': ['api', 'query'],
+  'enrolment.phone': ['api', 'command'],
+  'enrolment.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */

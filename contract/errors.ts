@@ -1,4 +1,5 @@
 import { errorCodes } from './error-codes';
+import { meetingErrors } from './meeting-errors';
 
 export { errorCodes };
 
@@ -12,6 +13,7 @@ export interface ErrorWords {
 
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
+  ...meetingErrors,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },

@@ -47,6 +47,7 @@ import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as reversal from './calls/credit/reversal';
+import * as enrolment from './calls/project/enrolment';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -103,6 +104,7 @@ const exported = {
   ...exam,
   ...lecturerGrant,
   ...reversal,
+  ...enrolment,
 };
 type Exported = typeof exported;
 

@@ -41,6 +41,7 @@ import { examQuestionProcedures } from '../../server/procedures/exam/exam-questi
 import { examProcedures } from '../../server/procedures/exam/exam';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -86,4 +87,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...examProcedures,
   ...lecturerGrantProcedures,
   ...reversalProcedures,
+  ...enrolmentProcedures,
 ];

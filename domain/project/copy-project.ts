@@ -12,11 +12,14 @@ export type CopiedContent = { form: ProjectForm; courses: readonly Course[] };
 export function copyOnto(entry: CatalogueEntry, earlier: CopiedContent): { form: ProjectForm; courses: Course[] } {
   const fresh = formFromEntry(entry);
   const { venue, platform, assessed, contactName, contactPhone, meetingCostFen, remarks } = earlier.form;
+  const { plannedAttendees, enrolment } = earlier.form;
   return {
     form: {
       ...fresh,
       ...{ venue, assessed, contactName, contactPhone, meetingCostFen, remarks },
       ...(platform === undefined ? {} : { platform }),
+      ...(plannedAttendees === undefined ? {} : { plannedAttendees }),
+      ...(enrolment === undefined ? {} : { enrolment }),
       ...hoursThatFit(entry, earlier.form),
       ...disciplinesOf(entry, earlier.form),
       activityForm: fresh.activityForm ?? earlier.form.activityForm,

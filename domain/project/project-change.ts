@@ -22,6 +22,8 @@ const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
   'projectLead',
   'contactName',
   'contactPhone',
+  'plannedAttendees',
+  'enrolment',
   'otherNumber',
   'remarks',
 ];

@@ -81,6 +81,10 @@ export type ProjectForm = {
   projectLead: string;
   /** The meeting's cost, not a participant's fee; never on the public notice. */
   meetingCostFen: number | null;
+  /** 计划人数: how many are expected, and how many may enrol. Missing of forms from before it; null where it is open. */
+  plannedAttendees?: number | null | undefined;
+  /** Whether people can enrol (报名) on the notice. Missing of forms from before it, where nobody can. */
+  enrolment?: boolean | null | undefined;
   otherNumber: string;
   remarks: string;
 };

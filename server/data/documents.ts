@@ -37,7 +37,7 @@ import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
-import type { Follow, Message, MessageConsent } from './documents/messages';
+import type { Enrolment, Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -129,6 +129,7 @@ export interface Documents {
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;
+  enrolments: Enrolment;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

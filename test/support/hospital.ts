@@ -165,10 +165,11 @@ export async function plantHospital(
       batches: [batchOf()],
       ...over,
     });
+  const enrolling = { ...aProject('').form, enrolment: true, plannedAttendees: 200 };
   const over = { batches: [batchOf(OVER)], firstDay: OVER.begin, lastDay: OVER.end };
   const draft = { state: 'draft', timesSubmitted: 0, submittedAt: null } as const;
   const [held, ended, granted] = [
-    project('held', {}),
+    project('held', { form: enrolling }),
     project('over', over),
     project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
   ];
@@ -186,6 +187,9 @@ export async function plantHospital(
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
+  await cloud
+    .as(moving)
+    .do('enrolment.enrol', { projectId: held._id, batchId: 'b1', phone: cloud.phoneOf(moving) });
   const attendees = [anAttendee(person._id, { institutionId, institutionName })];
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);

@@ -3,6 +3,7 @@ import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { defineCall } from '../../define-call';
 import {
   codesOf,
+  count,
   activityForm,
   creditHundredths,
   creditLevel,
@@ -58,6 +59,7 @@ export const noticeGet = defineCall({
     discipline: z.string(),
     batches: z.array(
       z.strictObject({
+        batchId: id,
         begin: day,
         end: day,
         /** When people are to check in, in whole seconds (domain/project/planned-windows.ts). */
@@ -74,6 +76,16 @@ export const noticeGet = defineCall({
         lecturers: z.array(
           z.strictObject({ lecturerName: z.string(), professionalTitle: z.nullable(professionalTitle) }),
         ),
+      }),
+    ),
+    /** Of a meeting that people enrol for (报名); missing of one that they just come to. */
+    enrolment: z.optional(
+      z.strictObject({
+        enrolled: count,
+        /** How many are planned; null where no number is. */
+        planned: z.nullable(count),
+        /** The batches for which one can still enrol. */
+        openBatchIds: z.array(id),
       }),
     ),
     state: projectState,
@@ -100,15 +112,19 @@ export const noticeFollow = defineCall({
   kind: 'command',
   input: z.strictObject({ projectId: id, following: z.boolean() }),
   output: z.strictObject({ following: z.boolean() }),
-  errors: ['notRegistered'],
+  errors: ['notRegistered', 'enrolledFollows'],
 });
 
+/** How the caller stands to a meeting: whether they follow it, and for which batch they have enrolled. */
 export const noticeFollowing = defineCall({
   name: 'notice.following',
   service: 'api',
   roles: ['trainee'],
   kind: 'query',
   input: z.strictObject({ projectId: id }),
-  output: z.strictObject({ following: z.boolean() }),
+  output: z.strictObject({
+    following: z.boolean(),
+    enrolment: z.optional(z.strictObject({ batchId: id, mayCall: z.boolean() })),
+  }),
   errors: ['notRegistered'],
 });

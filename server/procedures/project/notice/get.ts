@@ -1,9 +1,12 @@
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { noticeGet } from '../../../../contract/calls/project/notice';
+import { batchesToEnrolFor, offersEnrolment } from '../../../../domain/project/enrolment';
+import { dayOf } from '../../../../domain/kernel/time';
 import { windowsOf } from '../../../../domain/project/planned-windows';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
+import { countEnrolled } from '../../../data/enrolments';
 import { findPublicProject } from '../../../data/projects';
 import { addressOf } from '../../../files/address';
 import { publicUrls } from '../../../files/public-links';
@@ -26,6 +29,7 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
     batches: batches.map((batch) => ({
+      batchId: batch.batchId,
       begin: batch.begin,
       end: batch.end,
       windows: windowsOf(batch, courses),
@@ -37,11 +41,23 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
       lessons: [...lessons],
       lecturers: lecturers.map(({ lecturerName, professionalTitle }) => ({ lecturerName, professionalTitle })),
     })),
+    ...(await enrolmentOf(context, project)),
     state,
     ...(project.state === 'cancelled' && project.ended ? { cancelReason: project.ended.reason } : {}),
     attachments: await attachmentsOf(context, project),
   };
 });
+
+async function enrolmentOf({ db, at }: Context, project: Project) {
+  if (!offersEnrolment(project)) return {};
+  return {
+    enrolment: {
+      enrolled: await countEnrolled(db, project._id),
+      planned: project.form.plannedAttendees ?? null,
+      openBatchIds: batchesToEnrolFor(project, dayOf(at)).map(({ batchId }) => batchId),
+    },
+  };
+}
 
 /** Notice and agenda are made to be handed out; the registration form holds personal data and is not. */
 async function attachmentsOf(context: Context, { documents }: Project) {
