@@ -4,7 +4,11 @@ import { instantOf } from '../kernel/time';
 
 const first = { batchId: 'b1', begin: '2025-11-29', end: '2025-11-30' };
 const second = { batchId: 'b2', begin: '2025-12-06', end: '2025-12-07' };
-const terms = { state: 'approved', form: { enrolment: true, plannedAttendees: 200 }, batches: [first, second] } as const;
+const terms = {
+  state: 'approved',
+  form: { enrolment: true, plannedAttendees: 200 },
+  batches: [first, second],
+} as const;
 const decide = (changes: Partial<Parameters<typeof decideEnrolment>[0]> = {}) =>
   decideEnrolment({ terms, batchId: 'b1', standing: { state: 'approved' }, today: '2025-11-30', ...changes });
 

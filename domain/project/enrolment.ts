@@ -29,8 +29,7 @@ export const batchesToEnrolFor = <B extends Pick<Batch, 'end'>>(
 ): B[] => (state === 'approved' && form.enrolment === true ? batches.filter(({ end }) => end >= today) : []);
 
 export type EnrolmentDecision =
-  | { kind: 'enrol' }
-  | { kind: 'refuse'; reason: 'enrolmentClosed' | 'registrationReturned' | 'registrationLeft' };
+  { kind: 'enrol' } | { kind: 'refuse'; reason: 'enrolmentClosed' | 'registrationReturned' | 'registrationLeft' };
 
 /**
  * Decides an enrolment for a batch on `today`. Whoever would be refused at the door is refused now, with the same reason; whether there is

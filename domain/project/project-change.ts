@@ -24,6 +24,7 @@ const TEXT_FIELDS: readonly (keyof ProjectForm)[] = [
   'contactPhone',
   'plannedAttendees',
   'enrolment',
+  'bring',
   'otherNumber',
   'remarks',
 ];

@@ -85,6 +85,8 @@ export type ProjectForm = {
   plannedAttendees?: number | null | undefined;
   /** Whether people can enrol (报名) on the notice. Missing of forms from before it, where nobody can. */
   enrolment?: boolean | null | undefined;
+  /** What those who come should have with them, on the notice. Missing of forms from before it. */
+  bring?: string | undefined;
   otherNumber: string;
   remarks: string;
 };
@@ -148,6 +150,8 @@ export function formFromEntry(entry: CatalogueEntry): ProjectForm {
     contactPhone: '',
     projectLead: entry.projectLead,
     meetingCostFen: null,
+    plannedAttendees: null,
+    enrolment: null,
     otherNumber: '',
     remarks: '',
   };

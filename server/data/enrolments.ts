@@ -66,16 +66,28 @@ export const searchOfEnrolled = (person: Person): Promise<Enrolment['search']> =
  */
 export async function saveEnrolment(
   tx: Transaction,
-  enrolment: Omit<Enrolment, '_id' | 'phoneUntil'>,
-  { lastDay }: { lastDay: string },
-): Promise<void> {
-  const _id = enrolmentId(enrolment);
+  given: Omit<Enrolment, '_id' | 'phoneUntil'>,
+  { lastDay, keepPhone }: { lastDay: string; keepPhone: boolean },
+): Promise<Enrolment> {
+  const _id = enrolmentId(given);
   const earlier = await tx.get('enrolments', _id);
-  const until = enrolment.phoneCipher === undefined ? {} : { phoneUntil: phoneForgottenAt(lastDay) };
-  if (!earlier) return tx.add('enrolments', { _id, ...enrolment, ...until });
+  const phone = given.phoneCipher === undefined && keepPhone ? phoneOf(earlier) : phoneOf(given);
+  const { phoneCipher: _cipher, phoneDigest: _digest, ...rest } = given;
+  const until = phone.phoneCipher === undefined ? {} : { phoneUntil: phoneForgottenAt(lastDay) };
+  const enrolment = { _id, ...rest, ...phone, ...until };
+  if (!earlier) {
+    await tx.add('enrolments', enrolment);
+    return enrolment;
+  }
   const { number, at } = earlier;
-  await tx.put('enrolments', { _id, ...enrolment, ...until, number, at });
+  await tx.put('enrolments', { ...enrolment, number, at });
+  return { ...enrolment, number, at };
 }
+
+const phoneOf = (of: Consent | undefined): Consent =>
+  of?.phoneCipher === undefined || of.phoneDigest === undefined
+    ? {}
+    : { phoneCipher: of.phoneCipher, phoneDigest: of.phoneDigest };
 
 export const removeEnrolment = (tx: Transaction, key: Key): Promise<void> => tx.remove('enrolments', enrolmentId(key));
 

@@ -54,7 +54,11 @@ export async function findSealed(
 }
 
 /** Puts a text in the place of another one, unless that has changed meanwhile. */
-export async function replaceSealed(db: Database, { in: collection, _id, cipher }: SealedText, by: string): Promise<boolean> {
+export async function replaceSealed(
+  db: Database,
+  { in: collection, _id, cipher }: SealedText,
+  by: string,
+): Promise<boolean> {
   const field = sealedFields[collection];
   return (await db.updateWhere(collection, { _id, [field]: cipher }, { set: { [field]: by } })) === 1;
 }

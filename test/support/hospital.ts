@@ -187,9 +187,7 @@ export async function plantHospital(
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
-  await cloud
-    .as(moving)
-    .do('enrolment.enrol', { projectId: held._id, batchId: 'b1', phone: cloud.phoneOf(moving) });
+  await cloud.as(moving).do('enrolment.enrol', { projectId: held._id, batchId: 'b1', phone: cloud.phoneOf(moving) });
   const attendees = [anAttendee(person._id, { institutionId, institutionName })];
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);

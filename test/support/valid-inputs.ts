@@ -130,7 +130,11 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '到场不足三人，没有授分',
     })),
     'notice.follow': of(trainee, () => ({ projectId: hospital.held, following: true })),
-    'enrolment.enrol': of(hospital.moving, () => ({ ...held, phone: cloud.phoneOf(hospital.moving) })),
+    'enrolment.enrol': of(hospital.moving, () => ({
+      ...held,
+      phone: cloud.phoneOf(hospital.moving),
+      keepPhone: true,
+    })),
     'enrolment.withdraw': of(hospital.moving, () => ({ projectId: hospital.held })),
     'enrolment.list': byAdministrator(() => ({ ...held, search: '医院', ...newest })),
     'enrolment.phone': byAdministrator(() => ({ projectId: hospital.held, personId: hospital.movingPersonId })),

@@ -16,6 +16,8 @@ export const enrolmentEnrol = defineCall({
     batchId: id,
     /** The number under which the caller is registered, as consent to be called there by the holding institution. */
     phone: z.optional(typedPhone),
+    /** Of whoever agreed before: the number that they gave then goes on to hold. */
+    keepPhone: z.optional(z.boolean()),
   }),
   output: z.strictObject({ batchId: id, mayCall: z.boolean() }),
   errors: [

@@ -43,7 +43,7 @@ export const noticeList = defineCall({
   errors: [],
 });
 
-/** The public meeting notice behind a share card (T5). No contact phone, no meeting cost, no lecturer's data but name and title. */
+/** The public meeting notice behind a share card (T5). No meeting cost, no lecturer's data but name and title. */
 export const noticeGet = defineCall({
   name: 'notice.get',
   service: 'api',
@@ -55,7 +55,15 @@ export const noticeGet = defineCall({
     /** The text of a code that leads here, for a poster (domain/project/notice-link.ts). */
     link: z.string(),
     activityForm: z.nullable(activityForm),
+    /** By what remote and mixed teaching reaches people; '' else. */
+    platform: z.string(),
     projectLead: z.string(),
+    /** Whom to ask: the project's own contact, with the phone that its institution has given for that. */
+    contact: z.strictObject({ name: z.string(), phone: z.string() }),
+    /** What to have with one; '' where the institution says nothing. */
+    bring: z.string(),
+    /** What the centre has approved last that is different from before. */
+    changed: z.optional(z.strictObject({ words: z.string(), at: instant })),
     discipline: z.string(),
     batches: z.array(
       z.strictObject({

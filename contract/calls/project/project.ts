@@ -69,6 +69,7 @@ export const projectForm = z.strictObject({
   meetingCostFen: z.nullable(fen),
   plannedAttendees: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(MOST_PLANNED)))),
   enrolment: z.optional(z.nullable(z.boolean())),
+  bring: z.optional(text(100)),
   otherNumber: text(40),
   remarks: text(500),
 });

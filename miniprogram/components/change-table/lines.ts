@@ -40,6 +40,7 @@ export const fieldNames: Record<keyof ProjectForm, string> = {
   meetingCostFen: '会议费用',
   plannedAttendees: '计划人数',
   enrolment: '网上报名',
+  bring: '请带',
   otherNumber: '其它编号',
   remarks: '备注',
 };

@@ -80,6 +80,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   lecturers: 'person',
   venue: 'place',
   platform: 'place',
+  bring: 'department',
   area: 'place',
   placeName: 'place',
   placeNames: 'place',

@@ -59,6 +59,7 @@ export const toValues = (form: ProjectForm): FormValues => ({
   meetingCostFen: form.meetingCostFen === null ? '' : formatFen(form.meetingCostFen),
   plannedAttendees: form.plannedAttendees == null ? '' : String(form.plannedAttendees),
   enrolment: bool(form.enrolment ?? null),
+  bring: form.bring ?? '',
   otherNumber: form.otherNumber,
   remarks: form.remarks,
 });
@@ -113,6 +114,7 @@ export function toForm(
     meetingCostFen: amount('meetingCostFen', parseFen, '请填写金额，如 8000 或 8000.50'),
     plannedAttendees: amount('plannedAttendees', parsePlanned, `请填写整数人数，1 到 ${MOST_PLANNED}`),
     enrolment: yesNo(values.enrolment),
+    ...(values.bring.trim() === '' ? {} : { bring: values.bring.trim() }),
     otherNumber: values.otherNumber.trim(),
     remarks: values.remarks.trim(),
   };

@@ -1,5 +1,10 @@
 import { instantOf } from '../../../../domain/kernel/time';
-import { approvedTrainee, pendingTrainee, signedInAdministrator, signedInReviewer } from '../../../../test/support/builders';
+import {
+  approvedTrainee,
+  pendingTrainee,
+  signedInAdministrator,
+  signedInReviewer,
+} from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalB } from '../../../../test/support/institutions';
 import { approvedProject, batchOf, type TestForm } from '../../../../test/support/projects';
@@ -24,12 +29,14 @@ const meeting = (form: Partial<TestForm> = {}) =>
   approvedProject(
     cloud,
     { by, reviewer },
-    { form: { enrolment: true, ...form }, batches: [batchOf(), batchOf({ batchId: 'b2', begin: '2025-12-06', end: '2025-12-07' })] },
+    {
+      form: { enrolment: true, ...form },
+      batches: [batchOf(), batchOf({ batchId: 'b2', begin: '2025-12-06', end: '2025-12-07' })],
+    },
   );
 const enrol = (who: TestPersonId, projectId: string, more: { batchId?: string; phone?: string } = {}) =>
   cloud.as(who).call('enrolment.enrol', { projectId, batchId: 'b1', ...more });
-const counted = async (projectId: string) =>
-  (await cloud.as(null).do('notice.get', { projectId })).enrolment?.enrolled;
+const counted = async (projectId: string) => (await cloud.as(null).do('notice.get', { projectId })).enrolment?.enrolled;
 
 describe('whoever enrols', () => {
   it('is counted once, however often they say it, follows the meeting, and may move to another batch', async () => {
@@ -128,7 +135,8 @@ describe('the list of its institution', () => {
 });
 
 describe('whoever agrees to be called', () => {
-  const phoneOf = (projectId: string, personId: string) => cloud.as(by).call('enrolment.phone', { projectId, personId });
+  const phoneOf = (projectId: string, personId: string) =>
+    cloud.as(by).call('enrolment.phone', { projectId, personId });
 
   it('is called under the number they are registered with, of which each time is in the log', async () => {
     const projectId = await meeting();
@@ -145,7 +153,9 @@ describe('whoever agrees to be called', () => {
     // Said again without: nobody may call any more.
     await enrol('trainee1', projectId);
     expect(refusalOf(await phoneOf(projectId, personId)).code).toBe('mayNotCall');
-    expect(JSON.stringify(cloud.documents('enrolments').find((each) => each.projectId === projectId))).not.toContain('phone');
+    expect(JSON.stringify(cloud.documents('enrolments').find((each) => each.projectId === projectId))).not.toContain(
+      'phone',
+    );
   });
 
   it('gives no number but their own, and none that has passed to somebody else since', async () => {

@@ -12,7 +12,8 @@ const NUMBERS_A_LOOK = 100;
 type Source = Pick<Context, 'db' | 'randomBytes'>;
 
 /** A number from 1 to `most`, or from 0 to `most` - 1: any of them. */
-const below = ({ randomBytes }: Pick<Source, 'randomBytes'>, most: number): number => randomBytes(6).readUIntBE(0, 6) % most;
+const below = ({ randomBytes }: Pick<Source, 'randomBytes'>, most: number): number =>
+  randomBytes(6).readUIntBE(0, 6) % most;
 
 /**
  * A place that is free as far as can be seen: any of them, so that people who come at once seldom meet. Undefined when as many have enrolled
