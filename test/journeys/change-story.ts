@@ -39,14 +39,14 @@ export const changeStory: Step[] = [
       await left.tap(TITLE);
       await left.tap('报名参加');
       await left.top.getByLabel('开会当天可以打我的电话').click();
-      await left.tap('报名');
+      await left.tap(/^报名$/);
       await left.sees('请填写注册时验证过的手机号');
       await left.fill('注册时验证过的手机号', '138 0013 8000');
-      await left.tap('报名');
-      await left.sees('不是您登记的手机号');
+      await left.tap(/^报名$/);
+      await left.overlay('知道了').click();
       await left.top.getByLabel('开会当天可以打我的电话').click();
       await picture('enrols');
-      await left.tap('报名');
+      await left.tap(/^报名$/);
       await left.sees('开会前一天发');
       await picture('follows');
       await agreeToBeTold(left);
