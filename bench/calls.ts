@@ -21,6 +21,7 @@ import { ADMINISTRATOR } from './support/screen-world';
 const IDEAL = 2;
 const bars: Record<string, Bar> = {
   warm: { atMost: IDEAL },
+  withPlace: { atMost: IDEAL },
   repeat: { atMost: IDEAL },
   cold: { atMost: 4 },
   cappedFirst: { atMost: 4 },

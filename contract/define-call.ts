@@ -15,6 +15,7 @@ export type Service = (typeof services)[number];
  * - `trainee`: a person with a registration, whatever its state
  * - `administrator`: signed in to a hospital's institution account, with all rights there
  * - `attendanceOnly`, `readOnly`: the same with some of the rights alone (domain/person/institution-role.ts)
+ * - `departmentContact`: signed in to a hospital's account as the contact of one department, whose people alone they see
  * - `reviewer`: signed in to the centre's account
  * - `display`: a display that was paired with one session, whoever holds it (domain/attendance/display.ts)
  */
@@ -25,12 +26,13 @@ export const roles = [
   'administrator',
   'attendanceOnly',
   'readOnly',
+  'departmentContact',
   'reviewer',
   'display',
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Everybody who acts for a hospital: what each of them may see. */
+/** Everybody who acts for a hospital as a whole: what each of them may see. The contact of a department is not among them. */
 export const anyAdministrator = ['administrator', 'attendanceOnly', 'readOnly'] as const satisfies readonly Role[];
 /** Those who look after the check-in on the day. */
 export const attendants = ['administrator', 'attendanceOnly'] as const satisfies readonly Role[];

@@ -1,3 +1,5 @@
+import { peopleErrorCodes } from './people-errors';
+
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -70,6 +72,11 @@ export const errorCodes = [
   'leavingDayAhead',
   // projects
   'wrongState',
+  'activityIncomplete',
+  'unchangedSinceReturn',
+  'peopleGathering',
+  'activityRuleOpen',
+  'activityOverLimit',
   'entryNotYours',
   'entryWithdrawn',
   'entryNumberTaken',
@@ -116,6 +123,7 @@ export const errorCodes = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
   'capBelowPeople',
   'tooFrequent',
@@ -161,6 +169,8 @@ export const errorCodes = [
   'paperInvalid',
   'bankTooLarge',
   'passPointsFixed',
+  'correctionInvalid',
+  'correctionChangesNothing',
   'examNotOpen',
   'examClosed',
   'examNotAttended',
@@ -186,6 +196,11 @@ export const errorCodes = [
   'importOpen',
   'importOver',
   'importRowsBad',
+  // exports
+  'tooManyExports',
+  'exportNotReady',
+  'exportFetched',
   // the open side
   'readTooOften',
+  ...peopleErrorCodes,
 ] as const;

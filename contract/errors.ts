@@ -1,5 +1,8 @@
+import { activityErrorWords } from './activity-error-words';
 import { errorCodes } from './error-codes';
 import { meetingErrors } from './meeting-errors';
+import { peopleErrorWords } from './people-errors';
+import { presenceWords } from './presence-words';
 
 export { errorCodes };
 
@@ -14,6 +17,7 @@ export interface ErrorWords {
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   ...meetingErrors,
+  ...activityErrorWords,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
@@ -239,11 +243,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice:
       '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
   },
-  faceRequired: { title: '本场需要人脸核对', advice: '不便核对人脸时，请告诉现场工作人员。' },
-  outsidePlace: {
-    title: '不在会场范围内',
-    advice: '本场只接受会场内签到，请到会场后重新扫码，扫不上时请告诉现场工作人员。',
-  },
+  ...presenceWords,
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   capBelowPeople: {
     title: '人数上限低于已签到的人数',
@@ -313,6 +313,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   bankTooLarge: { title: '题库里的题太多', advice: '一份试卷最多从 300 道题里抽，请用标签缩小范围。' },
   passPointsFixed: { title: '已有人开考，及格分不能再改', advice: '其他设置可以改，只影响之后开始的答卷。' },
+  correctionInvalid: {
+    title: '这个答案不能用',
+    advice: '单选、判断题选一个正确答案，多选题至少两个；请重新选择。',
+  },
+  correctionChangesNothing: { title: '和现在的一样', advice: '这道题已经是这样评分的，不用再改。' },
   examNotOpen: { title: '考试还没有开放', advice: '请在开放时间内再来。' },
   examClosed: { title: '考试已截止', advice: '现在不能再开始；有疑问请联系主办单位。' },
   examNotAttended: {
@@ -366,7 +371,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   importOver: { title: '这次导入已经结束', advice: '可能已由同事导入或放弃，请刷新页面查看。' },
   importRowsBad: { title: '还有有问题的行', advice: '请先改好再选择文件，或勾选跳过这些行，只导入其余的行。' },
+  tooManyExports: { title: '今天导出得太多', advice: '请明天再导出，或请同事导出。' },
+  exportNotReady: { title: '表格还没有做好', advice: '请等进度走完，再取文件。' },
+  exportFetched: { title: '这份表格已经取过', advice: '一份只取一次。还需要，请重新导出。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
+  ...peopleErrorWords,
 };
 
 /** Errors that a call may give which attaches an uploaded file. */

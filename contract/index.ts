@@ -3,7 +3,6 @@ import * as analysis from './calls/attendance/analysis';
 import * as attendanceSession from './calls/attendance/attendance-session';
 import * as attendance from './calls/attendance/attendance';
 import * as display from './calls/attendance/display';
-import * as report from './calls/attendance/report';
 import * as exclusion from './calls/credit/exclusion';
 import * as grant from './calls/credit/grant';
 import * as ledger from './calls/credit/ledger';
@@ -12,9 +11,11 @@ import * as review from './calls/credit/review';
 import * as home from './calls/home/home';
 import * as inbox from './calls/message/inbox';
 import * as audit from './calls/kernel/audit';
+import * as tableExport from './calls/kernel/export';
 import * as upload from './calls/kernel/upload';
 import * as administrator from './calls/person/administrator';
 import * as department from './calls/person/department';
+import * as departmentContact from './calls/person/department-contact';
 import * as directory from './calls/person/directory';
 import * as institution from './calls/person/institution';
 import * as invitation from './calls/person/invitation';
@@ -45,7 +46,11 @@ import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as examStudy from './calls/exam/exam-study';
+import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as groupActivity from './calls/credit/group-activity';
+import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
 import * as enrolment from './calls/project/enrolment';
 import type { CallDefinition } from './define-call';
@@ -60,7 +65,7 @@ const exported = {
   ...attendanceSession,
   ...attendance,
   ...display,
-  ...report,
+  ...tableExport,
   ...exclusion,
   ...grant,
   ...ledger,
@@ -72,6 +77,7 @@ const exported = {
   ...upload,
   ...administrator,
   ...department,
+  ...departmentContact,
   ...directory,
   ...institution,
   ...invitation,
@@ -102,7 +108,11 @@ const exported = {
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...examStudy,
+  ...examCorrection,
   ...lecturerGrant,
+  ...groupActivity,
+  ...activityPeople,
   ...reversal,
   ...enrolment,
 };

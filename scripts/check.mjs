@@ -11,8 +11,9 @@ const AT_ONCE = 2;
  */
 const cached = (name) => `node_modules/.cache/check/${name}`;
 
+/** The native compiler: the same answers in a third of the time. Lint asks the one that has an interface (`typescript`). */
 const types = (project) => [
-  'node_modules/typescript/bin/tsc',
+  'node_modules/typescript-7/bin/tsc',
   ...['-p', project, '--incremental', '--tsBuildInfoFile', cached(`${project.replaceAll('/', '-')}.tsbuildinfo`)],
 ];
 const layered = 'domain contract server cloudfunctions miniprogram local sample scripts test bench'.split(' ');

@@ -16,6 +16,8 @@ const CAP = 1000;
 /** Most database calls of a check-in, by what is done. */
 export interface CheckInCounts {
   warm: number;
+  /** With a position, in a session that looks at places. */
+  withPlace: number;
   repeat: number;
   /** By an instance that has just started. */
   cold: number;
@@ -35,8 +37,13 @@ async function newInstances(env: Record<string, string>): Promise<FunctionDeclar
   );
 }
 
-async function scan(cloud: TestCloud, who: TestPersonId, qrText: string, by = 'attendance'): Promise<number> {
-  const event = { call: 'attendance.checkIn', requestId: randomUUID(), input: { qrText } };
+async function scan(
+  cloud: TestCloud,
+  who: TestPersonId,
+  qrText: string,
+  { by = 'attendance', more = {} }: { by?: string; more?: object } = {},
+): Promise<number> {
+  const event = { call: 'attendance.checkIn', requestId: randomUUID(), input: { qrText, ...more } };
   const answer = (await cloud.as(who).send(by, event)) as { ok: boolean };
   if (!answer.ok) throw new Error(`${who} did not get in: ${JSON.stringify(answer)}`);
   return lastDatabaseCalls(cloud, 'attendance.checkIn');
@@ -48,11 +55,12 @@ async function worst(
   holding: Holding,
   who: readonly TestPersonId[],
   functionOf: (index: number) => string = () => 'attendance',
+  more = {},
 ): Promise<number> {
   const counts: number[] = [];
   for (const [index, each] of who.entries()) {
     cloud.clock.advance(MINUTE_MS);
-    counts.push(await scan(cloud, each, await shownCode(cloud, holding), functionOf(index)));
+    counts.push(await scan(cloud, each, await shownCode(cloud, holding), { by: functionOf(index), more }));
   }
   return Math.max(...counts);
 }
@@ -60,7 +68,7 @@ async function worst(
 export async function countCheckIns(): Promise<CheckInCounts> {
   const people = (group: number): TestPersonId[] =>
     Array.from({ length: TRIES }, (_, index) => `crowd${group * TRIES + index + 1}` as const);
-  const groups = [0, 1, 2, 3];
+  const groups = [0, 1, 2, 3, 4];
   const startAt = instantOf('2025-11-29', '08:00:00');
   const cloud = await startTestCloud({ startAt, crowd: groups.length * TRIES, functions: newInstances });
   try {
@@ -74,9 +82,15 @@ export async function countCheckIns(): Promise<CheckInCounts> {
       await scan(cloud, who, qrText);
       repeats.push(await scan(cloud, who, qrText));
     }
-    await cloud.as(holding.by).do('attendanceSession.update', { sessionId: holding.sessionId, cap: CAP });
+    const { sessionId } = holding;
+    const place = { name: '门诊楼', latitude: 28.2, longitude: 112.98, radiusMetres: 300, policy: 'flag' as const };
+    await cloud.as(holding.by).do('attendanceSession.update', { sessionId, place });
+    const position = { latitude: 28.2012, longitude: 112.98, accuracyMetres: 30 };
+    const withPlace = await worst(cloud, holding, people(4), undefined, { position });
+    await cloud.as(holding.by).do('attendanceSession.update', { sessionId, place: null, cap: CAP });
     return {
       warm,
+      withPlace,
       repeat: Math.max(...repeats),
       cold,
       cappedFirst: await worst(cloud, holding, people(2)),

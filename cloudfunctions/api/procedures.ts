@@ -7,8 +7,10 @@ import { catalogueProcedures } from '../../server/procedures/project/catalogue';
 import { catalogueImportProcedures } from '../../server/procedures/project/catalogue-import';
 import { catalogueEntryProcedures } from '../../server/procedures/project/catalogue-entry';
 import { departmentProcedures } from '../../server/procedures/person/department';
+import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
 import { inboxProcedures } from '../../server/procedures/message/inbox';
@@ -39,7 +41,11 @@ import { evaluationProcedures } from '../../server/procedures/evaluation/evaluat
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
+import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
+import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 
@@ -53,8 +59,10 @@ export const apiProcedures: readonly Procedure[] = [
   ...catalogueEntryProcedures,
   ...catalogueImportProcedures,
   ...departmentProcedures,
+  ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,
   ...inboxProcedures,
@@ -85,7 +93,11 @@ export const apiProcedures: readonly Procedure[] = [
   ...ruleTableProcedures,
   ...examQuestionProcedures,
   ...examProcedures,
+  ...examStudyProcedures,
+  ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
+  ...groupActivityProcedures,
+  ...activityPeopleProcedures,
   ...reversalProcedures,
   ...enrolmentProcedures,
 ];

@@ -1,5 +1,4 @@
 import type { Procedure } from '../../server/call/procedure';
-import { reportProcedures as attendanceReports } from '../../server/procedures/attendance/report';
 import { catalogueFileProcedures } from '../../server/procedures/project/catalogue-file';
 import { formFileProcedures } from '../../server/procedures/project/form-file';
 import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
@@ -7,7 +6,6 @@ import { rosterFileProcedures } from '../../server/procedures/person/roster-file
 
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
 export const reportProcedures: readonly Procedure[] = [
-  ...attendanceReports,
   ...rosterFileProcedures,
   ...catalogueFileProcedures,
   ...formFileProcedures,

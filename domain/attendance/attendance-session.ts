@@ -4,6 +4,7 @@ import type { Batch } from '../project/batch';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
 import { dayOf, type Day } from '../kernel/time';
+import type { PlacePolicy, SessionPlace } from './place';
 import {
   DEFAULT_ROTATION_SECONDS,
   MAX_ROTATION_SECONDS,
@@ -27,10 +28,6 @@ export const rotationPresets = [
 export const sessionStatuses = ['open', 'closed'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
-/** What happens to a scan from outside the place or from an unknown one. */
-export const placePolicies = ['off', 'flag', 'refuse'] as const;
-export type PlacePolicy = (typeof placePolicies)[number];
-
 export type SessionSettings = {
   /** How long one code is shown, 3–30 s. */
   rotationSeconds: number;
@@ -40,6 +37,8 @@ export type SessionSettings = {
   /** Whether a scan that could not be sent may be sent again for up to 10 minutes (rules: "Weak network"). */
   acceptLate: boolean;
   placePolicy: PlacePolicy;
+  /** Where it is held; there with every policy but `off`. */
+  place?: SessionPlace | undefined;
 };
 
 /** What the check-in decision must know of a session. */

@@ -84,7 +84,7 @@ describe('a check-in by scanning the rotating code (M11–M14)', () => {
     ['a session with face check without a face', { session: session({ faceCheck: true }) }, 'faceRequired'],
     [
       'a scan from outside where the administrator refuses those',
-      { session: session({ placePolicy: 'refuse' }), place: 'outside' },
+      { session: session({ placePolicy: 'refuse' }), place: 'within2km' },
       'outsidePlace',
     ],
     [
@@ -205,7 +205,7 @@ describe('the ticket of somebody who registers first', () => {
 
 describe('the flags of a record', () => {
   it.each<[string, Partial<Facts>, string[]]>([
-    ['a place outside', { place: 'outside' }, ['outsidePlace']],
+    ['a place outside', { place: 'within10km' }, ['outsidePlace']],
     ['an unknown place', { place: 'unknown' }, ['noPlace']],
     ['a picture from the album', { fromAlbum: true }, ['fromAlbum']],
     ['a record elsewhere 9 minutes before', { elsewhereAt: shownAt - 9 * 60_000 }, ['twoPlaces']],

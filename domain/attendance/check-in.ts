@@ -11,6 +11,7 @@ import type { AttendanceSession } from './attendance-session';
 import { isInBatch } from '../project/batch';
 import type { Batch } from '../project/batch';
 import { idOf } from '../kernel/id';
+import { isOutside, type PlaceBand, type PlaceResult } from './place';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
 import type { CheckInStanding } from '../person/standing';
@@ -24,6 +25,7 @@ const personRefusals = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
 ] as const;
 /** Every reason somebody may be told, the first and `notRegistered` by whoever looks up session and person. */
@@ -43,9 +45,6 @@ export type PersonRefusal = (typeof personRefusals)[number];
 
 type Refused<Reason> = { kind: 'refuse'; reason: Reason };
 const refuse = <Reason extends string>(reason: Reason): Refused<Reason> => ({ kind: 'refuse', reason });
-
-/** Where a scan was made: `notAsked` when the session does not look at places. */
-export type PlaceResult = 'notAsked' | 'inside' | 'outside' | 'unknown';
 
 /** A scan of an unregistered person is kept as a ticket for 10 minutes while they register. */
 export const TICKET_MS = 10 * MINUTE_MS;
@@ -111,6 +110,8 @@ export type CheckInRecordDecision = {
   evidenceAt: number;
   receivedAt: number;
   tokenAgeMs: number;
+  /** Where it was made, of a session that looks at places. */
+  place?: PlaceBand;
   flags: AttendanceFlag[];
 };
 
@@ -217,7 +218,8 @@ function objectionToPerson(
 ): PersonRefusal | undefined {
   if (registration === 'registrationReturned' || registration === 'registrationLeft') return registration;
   if (faceCheck && !faceVerified) return 'faceRequired';
-  if (placePolicy === 'refuse' && place !== 'inside') return 'outsidePlace';
+  if (placePolicy === 'refuse' && place === 'unknown') return 'placeUnknown';
+  if (placePolicy === 'refuse' && isOutside(place)) return 'outsidePlace';
   return fitsUnderCap({ cap, capacity }) ? undefined : 'capReached';
 }
 
@@ -227,7 +229,7 @@ function flagsOf(
 ): AttendanceFlag[] {
   const raised: Record<AttendanceFlag, boolean> = {
     lateUpload: late,
-    outsidePlace: place === 'outside',
+    outsidePlace: isOutside(place),
     noPlace: place === 'unknown',
     fromAlbum,
     twoPlaces: elsewhereAt !== undefined && isTwoPlaces(evidenceAt, elsewhereAt),
@@ -241,7 +243,7 @@ export function decideCheckIn(scan: AdmittedScan, facts: PersonFacts): CheckInDe
   const objection = objectionToPerson(scan.session, facts);
   if (objection) return refuse(objection);
   const { session, second, late, evidenceAt, receivedAt, tokenAgeMs } = scan;
-  const { personId, registration } = facts;
+  const { personId, registration, place } = facts;
   return {
     kind: 'record',
     recordId: checkInRecordId({ sessionId: session.sessionId, personId, second }),
@@ -252,6 +254,7 @@ export function decideCheckIn(scan: AdmittedScan, facts: PersonFacts): CheckInDe
     evidenceAt,
     receivedAt,
     tokenAgeMs,
+    ...(place === 'notAsked' ? {} : { place }),
     flags: flagsOf(scan, facts),
   };
 }

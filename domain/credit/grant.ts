@@ -3,6 +3,7 @@ import { daysWithoutWindow } from '../project/batch-windows';
 import type { AttendanceWindow } from '../project/attendance-window';
 import { isInBatch } from '../project/batch';
 import type { Batch } from '../project/batch';
+import type { LedgerRole } from './ledger-role';
 import type { UploadedMaterial } from './materials';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
@@ -61,9 +62,13 @@ export function canChangeMaterials(state: GrantRoundState): boolean {
   return state === 'granted' || state === 'materialsReturned';
 }
 
-/** The state of a round whose last person has been dealt with. */
-export function endOfGranting({ granted }: { granted: number }): GrantRoundState {
-  return granted > 0 ? 'granted' : 'nobodyGranted';
+/**
+ * The state of a round whose last person has been dealt with. What a group activity gives was reviewed before it is granted, so it is
+ * effective at once.
+ */
+export function endOfGranting({ granted, role }: { granted: number; role?: LedgerRole | undefined }): GrantRoundState {
+  if (granted === 0) return 'nobodyGranted';
+  return role === 'groupActivity' ? 'effective' : 'granted';
 }
 
 export type GrantRefusal =

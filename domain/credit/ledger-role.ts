@@ -1,3 +1,3 @@
-export const ledgerRoles = ['trainee', 'lecturer'] as const;
-/** In which role somebody got credits; one person may hold both for one catalogue entry. */
+export const ledgerRoles = ['trainee', 'lecturer', 'groupActivity'] as const;
+/** In which role somebody got credits; one person may be trainee and lecturer of one catalogue entry. */
 export type LedgerRole = (typeof ledgerRoles)[number];

@@ -6,15 +6,17 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const uploadPurposes = ['projectDocument', 'material', 'roster', 'catalogue'] as const;
+export const uploadPurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
 export type UploadPurpose = (typeof uploadPurposes)[number];
 
 const paper: readonly UploadType[] = ['pdf', 'image'];
 const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   projectDocument: paper,
   material: paper,
+  activity: paper,
   roster: ['table'],
   catalogue: ['table'],
+  attendees: ['table'],
 };
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */
 const serves = (type: FileType, purpose: UploadPurpose): boolean => typesFor[purpose].includes(uploadTypeOf(type));

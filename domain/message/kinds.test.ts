@@ -47,6 +47,12 @@ const facts: StoredFacts = {
   batchId: 'b1',
   moment: '2025-11-29 08:31:07',
   answers: 96,
+  tenths: 825,
+  passed: 'yes',
+  what: 'struck',
+  beforeTenths: 550,
+  afterTenths: 600,
+  standing: 'nowPassed',
   day: '2025-11-29',
   found: 'notOpened',
 };

@@ -23,6 +23,7 @@ export const personEventKinds = [
   'corrected',
   'correctionReturned',
   'correctedByInstitution',
+  'departmentMerged',
   'phoneChanged',
   'transferAsked',
   'transferAgreed',

@@ -48,6 +48,10 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  placeConsent: pageAt('packages/trainee/place-consent/index', {
+    /** Scans from elsewhere are refused. */
+    refuses: flag,
+  }),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -107,6 +111,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone']),
   }),
+  departmentPeople: pageAt('packages/people/department-people/index', {}),
 
   projects: pageAt('packages/projects/projects/index', {
     state: oneOf<ProjectState>(['draft', 'submitted', 'returned', 'approved', 'cancelled', 'closed']),
@@ -146,6 +151,14 @@ export const routes = {
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
   enrolments: pageAt('packages/projects/enrolments/index', { projectId: text }),
+  activities: pageAt('packages/projects/activities/index', {}),
+  activity: pageAt('packages/projects/activity/index', {
+    /** A new one without it. */
+    activityId: optionalText,
+  }),
+  activityPeople: pageAt('packages/projects/activity-people/index', { activityId: text }),
+  activityPick: pageAt('packages/projects/activity-pick/index', { activityId: text }),
+  activityFile: pageAt('packages/projects/activity-file/index', { activityId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -175,6 +188,17 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  export: pageAt('packages/attendance/export/index', {
+    /** What is exported, and of what; a search is never among it: it may be a name. */
+    kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
+    projectId: optionalText,
+    batchId: optionalText,
+    analysisId: optionalText,
+    roundId: optionalText,
+    courseId: optionalText,
+    day: optionalText,
+    show: oneOf(['late', 'suspicious', 'manual', 'removed']),
+  }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -202,6 +226,10 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
+  examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
+  examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),
+  examPerson: pageAt('packages/exam/person/index', { projectId: text, batchId: text, personId: text }),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
@@ -224,4 +252,6 @@ export const routes = {
     figure: oneOf(figureCodes),
   }),
   centreProjects: pageAt('packages/centre/projects/index', {}),
+  centreActivities: pageAt('packages/centre/activities/index', {}),
+  centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
 } as const;

@@ -1,4 +1,5 @@
 import { LATE_LIMIT_MS } from '../../domain/attendance/check-in';
+import type { Position } from '../../domain/attendance/place';
 import { call, CallFailure } from './call';
 import { recordedLate, refused, type ScanOutcome } from './scan-outcome';
 
@@ -10,6 +11,8 @@ export interface KeptScan {
   /** The id the scan was first sent under; the same for every repeat. */
   requestId: string;
   qrText: string;
+  /** Where it was made, of a session that asks and with its owner's consent: gone with the scan. */
+  position?: Position | undefined;
   /** Server's time of the scan as far as the phone knew it, epoch ms; for showing only, the code proves its own time. */
   scannedAt: number;
   /** The phone's own clock at that moment, epoch ms: what the ten minutes are measured with. */
@@ -88,9 +91,14 @@ export class ScanQueue {
   }
 
   /** Before a scan is sent for the first time: it is not lost when the app is ended before the answer. */
-  hold(scan: Pick<KeptScan, 'requestId' | 'qrText' | 'scannedAt'>): void {
+  hold(scan: Pick<KeptScan, 'requestId' | 'qrText' | 'position' | 'scannedAt'>): void {
     this.#inHand.add(scan.requestId);
     this.#put([...this.#all(), { ...scan, keptAt: this.#device.now(), attempts: 1 }]);
+  }
+
+  /** Where the scan that is held was made. */
+  place(requestId: string, position: Position): void {
+    this.#put(this.#all().map((scan) => (scan.requestId === requestId ? { ...scan, position } : scan)));
   }
 
   /** The scan that was held has its answer, or its owner has been told how it failed. */
@@ -203,7 +211,8 @@ const phone: QueueDevice = {
     const timer = setTimeout(act, delayMs);
     return () => clearTimeout(timer);
   },
-  send: async ({ qrText, requestId }) => recordedLate(await call('attendance.checkInLate', { qrText }, { requestId })),
+  send: async ({ qrText, position, requestId }) =>
+    recordedLate(await call('attendance.checkInLate', { qrText, ...(position && { position }) }, { requestId })),
 };
 
 /** The one queue of this phone. */

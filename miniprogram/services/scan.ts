@@ -9,6 +9,7 @@ import { recordedNow, refused, type ScanOutcome } from './scan-outcome';
 import { scanQueue } from './scan-queue';
 import { serverNow } from './server-clock';
 import { whileLoading } from './passing';
+import { asksForPlace, positionFor } from './place';
 
 /** What the result page shows; it is opened right after a scan. App-wide on purpose: the tab and that page both ask. */
 let latest: ScanOutcome | undefined;
@@ -58,9 +59,13 @@ async function readCode(): Promise<string | undefined> {
  */
 async function submitScan(qrText: string, source?: ScanSource): Promise<ScanOutcome> {
   const requestId = newRequestId();
-  scanQueue.hold({ requestId, qrText, scannedAt: serverNow() });
+  const scannedAt = serverNow();
+  scanQueue.hold({ requestId, qrText, scannedAt });
+  const position = await positionFor(qrText);
+  if (position) scanQueue.place(requestId, position);
   try {
-    latest = recordedNow(await call('attendance.checkIn', { qrText, ...(source && { source }) }, { requestId }));
+    const scan = { qrText, ...(source && { source }), ...(position && { position }) };
+    latest = recordedNow(await call('attendance.checkIn', scan, { requestId }));
     scanQueue.forget(requestId);
     wx.vibrateShort({ type: 'medium', fail: () => undefined });
   } catch (error) {
@@ -110,6 +115,8 @@ export async function followCode(
       title: '这是个人码',
       content: '个人码要给会场工作人员扫，用于现场补签。签到请扫会场正在显示的考勤码。',
     });
+  const asked = asksForPlace(qrText);
+  if (asked) return show(routes.placeConsent, asked);
   await whileLoading('正在签到', () => submitScan(qrText, source));
   await show(routes.scanResult, {});
 }

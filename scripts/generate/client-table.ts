@@ -6,7 +6,7 @@ import { calls, type Role } from '../../contract/index';
 
 export const clientTableFile = path.resolve(__dirname, '../../contract/client-table.ts');
 
-const limited = ['attendanceOnly', 'readOnly'] as const satisfies readonly Role[];
+const limited = ['attendanceOnly', 'readOnly', 'departmentContact'] as const satisfies readonly Role[];
 
 /** The text of `contract/client-table.ts` as the contract stands. */
 export async function clientTable(): Promise<string> {

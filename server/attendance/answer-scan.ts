@@ -6,6 +6,7 @@ import {
   type ScanFacts,
 } from '../../domain/attendance/check-in';
 import type { ErrorDetails } from '../../contract/envelope';
+import { placeResult, type PlaceResult, type Position } from '../../domain/attendance/place';
 import { SECOND_MS } from '../../domain/kernel/time';
 import { tokenAge } from '../../domain/attendance/token';
 import { isInWindow } from '../../domain/project/attendance-window';
@@ -35,6 +36,8 @@ export async function answerScan<Reason extends LateScanRefusal>(
   context: ScannerContext & Refusing<Reason | PersonRefusal | 'codeInvalid' | 'notRegistered' | 'tooFrequent'>,
   options: {
     qrText: string;
+    /** Where the phone says that it is: looked at and forgotten. */
+    position: Position | undefined;
     fromAlbum: boolean;
     /** The door's own half of the decision: {@link admitScan} or {@link admitLateScan}. */
     admit: (facts: ScanFacts) => AdmittedScan | { kind: 'refuse'; reason: Reason };
@@ -43,8 +46,9 @@ export async function answerScan<Reason extends LateScanRefusal>(
   },
 ): Promise<Answer> {
   const { db, caller } = context;
-  const { qrText, fromAlbum, admit, looksElsewhere } = options;
+  const { qrText, position, fromAlbum, admit, looksElsewhere } = options;
   const scan = await readScan(context, qrText);
+  const place = placeResult(scan.session, position);
   const admission = admit(scan.facts);
   const person = await findPersonByOpenid(db, caller.openid);
   if (admission.kind === 'refuse') {
@@ -52,11 +56,11 @@ export async function answerScan<Reason extends LateScanRefusal>(
     const earlier = person && (await earlierRecord(context, scan, person));
     return earlier ?? context.refuse(admission.reason, detailsOf(admission.reason, scan));
   }
-  if (!person) return keepForRegistration(context, scan);
+  if (!person) return keepForRegistration(context, scan, place);
   // Scanned while the account was another person's, and sent, or sent again, since: it is not this one's check-in.
   if (person.accountSince !== undefined && admission.evidenceAt < person.accountSince) context.refuse('codeInvalid');
   const { session } = scan;
-  const outcome = await recordCheckIn(context, { session, scan: admission, person, fromAlbum, looksElsewhere });
+  const outcome = await recordCheckIn(context, { session, scan: admission, person, place, fromAlbum, looksElsewhere });
   if (outcome.kind === 'recorded') return outcome;
   // Returned, or gone, since the scan was recorded: sent again, it has the same answer.
   const isGone = outcome.reason === 'registrationReturned' || outcome.reason === 'registrationLeft';
@@ -78,6 +82,7 @@ export function answerView({ record, session, repeat }: Answer) {
     inWindow: windows.length === 0 ? null : windows.some((window) => isInWindow(record.evidenceAt, window)),
     next: windows.find(({ begin }) => begin > record.evidenceAt) ?? null,
     provisional: record.provisional,
+    ...(record.place && { place: record.place }),
     repeat,
   };
 }
@@ -96,8 +101,10 @@ async function earlierRecord(
 async function keepForRegistration(
   { db, caller, at, refuse }: ScannerContext & Refusing<'notRegistered'>,
   { session, facts: { second } }: Scan,
+  place: PlaceResult,
 ): Promise<never> {
-  await keepTicket(db, { openid: caller.openid, sessionCode: session.code, second, receivedAt: at });
+  const where = place === 'notAsked' ? {} : { place };
+  await keepTicket(db, { openid: caller.openid, sessionCode: session.code, second, receivedAt: at, ...where });
   return refuse('notRegistered');
 }
 

@@ -42,6 +42,15 @@ async function claim(context: Context, person: Person, ticket: ScanTicket): Prom
   // The late door too: the ticket of a scan that came late waits for the administrator like any other late scan.
   const scan = admitLateScan(facts);
   if (scan.kind === 'refuse') return false;
-  const outcome = await recordCheckIn(context, { session, scan, person, fromAlbum: false, looksElsewhere: true });
+  // Where it was made was looked at when it came; the session may have begun to ask since.
+  const place = ticket.place ?? 'notAsked';
+  const outcome = await recordCheckIn(context, {
+    session,
+    scan,
+    person,
+    place,
+    fromAlbum: false,
+    looksElsewhere: true,
+  });
   return outcome.kind === 'recorded';
 }

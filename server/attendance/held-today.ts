@@ -6,7 +6,8 @@ import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
 import type { RegistrationState } from '../../domain/person/registration';
 import { isInBatch } from '../../domain/project/batch';
 import { recordsSince } from '../data/attendance';
-import type { AttendanceRecord, Person, Project } from '../data/documents';
+import type { AttendanceRecord, ExamPaper, Person, Project } from '../data/documents';
+import { paperIdOf } from '../data/exams';
 
 /** A batch that began longer ago and has not seen the trainee since is not looked for. */
 const LOOK_BACK_DAYS = 60;
@@ -40,6 +41,7 @@ export function heldToday({
   person,
   records,
   projects,
+  papers,
   now,
 }: {
   person: Pick<Person, 'state'>;
@@ -47,6 +49,8 @@ export function heldToday({
   records: readonly AttendanceRecord[];
   /** Those of the records. */
   projects: Iterable<Held>;
+  /** The exams of their batches, by id. */
+  papers: ReadonlyMap<string, Pick<ExamPaper, 'plan'>>;
   now: number;
 }): OutputOf<'attendance.today'> {
   const day = dayOf(now);
@@ -81,7 +85,11 @@ export function heldToday({
           evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
           now,
         }),
+        exam: periodOf(papers.get(paperIdOf({ projectId: project._id, batchId: batch.batchId }))),
         nextDay: nextDayOf({ batch, courses: project.courses, now }) ?? null,
       })),
   };
 }
+
+const periodOf = (paper: Pick<ExamPaper, 'plan'> | undefined) =>
+  paper ? { opensAt: paper.plan.opensAt, closesAt: paper.plan.closesAt } : null;

@@ -2,6 +2,7 @@ import { checkSessionSettings, type SessionSettings } from '../../domain/attenda
 import { DEFAULT_ROTATION_SECONDS, sessionCodeFrom } from '../../domain/attendance/token';
 import type { Batch } from '../../domain/project/batch';
 import type { Day } from '../../domain/kernel/time';
+import type { OutputOf } from '../../contract';
 import type { Context } from '../call/context';
 import { refuse } from '../call/refusal';
 import type { AttendanceSession, Project } from '../data/documents';
@@ -29,7 +30,7 @@ export function newSession({
   courseIds: string[];
   placeName: string;
   day?: Day | undefined;
-  settings?: Partial<Pick<SessionSettings, 'cap' | 'rotationSeconds' | 'acceptLate'>>;
+  settings?: Partial<Pick<SessionSettings, 'cap' | 'rotationSeconds' | 'acceptLate' | 'placePolicy' | 'place'>>;
 }): AttendanceSession {
   const session: AttendanceSession = {
     _id: sessionIdOf({ projectId: project._id, batchId: batch.batchId, number }),
@@ -44,7 +45,8 @@ export function newSession({
     capInForceAt: at,
     faceCheck: false,
     acceptLate: settings?.acceptLate ?? true,
-    placePolicy: 'off',
+    placePolicy: settings?.placePolicy ?? 'off',
+    ...(settings?.place && { place: settings.place }),
     closedAt: null,
     courseIds,
     placeName,
@@ -56,6 +58,15 @@ export function newSession({
   const [problem] = checkSessionSettings(session);
   if (problem) throw new Error(`a session with ${problem}`);
   return session;
+}
+
+/** The two settings of a session that say where it is held, as a call gives them: `null` for places that are not looked at. */
+export function placeSettings(
+  given: OutputOf<'attendanceSession.open'>['session']['place'],
+): Pick<SessionSettings, 'placePolicy' | 'place'> {
+  if (given === null) return { placePolicy: 'off' };
+  const { policy, ...place } = given;
+  return { placePolicy: policy, place };
 }
 
 /** What a session copies of its project, so that a scan and a display read one document. */

@@ -73,11 +73,12 @@ function slotView(
   };
 }
 
-function recordView({ _id, evidenceAt, receivedAt, origin, flags, made, ruling }: AttendanceRecord) {
+function recordView({ _id, evidenceAt, receivedAt, place, origin, flags, made, ruling }: AttendanceRecord) {
   return {
     recordId: _id,
     evidenceAt,
     receivedAt,
+    ...(place && { place }),
     origin,
     flags,
     ...(made === undefined ? {} : { made }),

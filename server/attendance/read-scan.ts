@@ -1,5 +1,6 @@
 import { shownDays } from '../../domain/attendance/attendance-session';
 import type { ScanFacts } from '../../domain/attendance/check-in';
+import { readPlaceMark } from '../../domain/attendance/place';
 import type { Context } from '../call/context';
 import type { Refusing } from '../call/refusal';
 import type { AttendanceSession } from '../data/documents';
@@ -26,7 +27,8 @@ export async function readScan(
 ): Promise<Scan> {
   const { db, secrets, settings, caller, at } = context;
   if (!scanPaceOf(db).admits({ openid: caller.openid, at })) context.refuse('tooFrequent');
-  const token = checkScan(secrets.tokenKeys, { qrText, urlPrefix: settings.scanUrlPrefix });
+  const { text } = readPlaceMark(qrText);
+  const token = checkScan(secrets.tokenKeys, { qrText: text, urlPrefix: settings.scanUrlPrefix });
   if (token.kind === 'invalid') return context.refuse('codeInvalid');
   const session = await sessionByCode(db, token.claims.sessionCode, at);
   if (!session) return context.refuse('codeInvalid');

@@ -6,6 +6,7 @@ import {
   type CheckInRecordDecision,
   type PersonRefusal,
 } from '../../domain/attendance/check-in';
+import type { PlaceResult } from '../../domain/attendance/place';
 import { checkInStanding } from '../../domain/person/standing';
 import type { Context } from '../call/context';
 import { addRecord, findElsewhere } from '../data/attendance';
@@ -28,12 +29,13 @@ export async function recordCheckIn(
     session: AttendanceSession;
     scan: AdmittedScan;
     person: Person;
+    place: PlaceResult;
     fromAlbum: boolean;
     looksElsewhere: boolean;
   },
 ): Promise<Recorded> {
   const { db } = context;
-  const { session, scan, person, fromAlbum, looksElsewhere } = options;
+  const { session, scan, person, place, fromAlbum, looksElsewhere } = options;
   const elsewhereAt = looksElsewhere
     ? await findElsewhere(db, { personId: person._id, batch: session, evidenceAt: scan.evidenceAt })
     : undefined;
@@ -41,9 +43,9 @@ export async function recordCheckIn(
     decideCheckIn(scan, {
       personId: person._id,
       registration: checkInStanding(person),
-      // Sessions ask for neither yet: the face check and places come with work of their own.
+      // No session asks for faces yet.
       faceVerified: false,
-      place: 'notAsked',
+      place,
       fromAlbum,
       elsewhereAt,
       capacity,
@@ -81,6 +83,7 @@ function recordOf(
     ageMs: decision.tokenAgeMs,
     requestId,
     placeName: session.placeName,
+    ...(decision.place && { place: decision.place }),
     origin: decision.origin,
     provisional: decision.provisional,
     confirmed: !decision.awaitsConfirmation,

@@ -52,6 +52,7 @@ export async function recordList(
       evidenceAt: record.evidenceAt,
       receivedAt: record.receivedAt,
       placeName: record.placeName,
+      ...(record.place && { place: record.place }),
       origin: record.origin,
       state: recordState(record, { registrationWaits: pendingPersonIds.has(record.personId) }),
       flags: record.flags,

@@ -10,7 +10,7 @@ export function sessionFacts(session: AttendanceSession): SessionFacts {
 /** A session as administrators see it. */
 export function sessionView(session: AttendanceSession): OutputOf<'attendanceSession.open'>['session'] {
   const { _id: sessionId, projectId, batchId, title, batchBegin, batchEnd, placeName } = session;
-  const { courseIds, cap, rotationSeconds, acceptLate, status, number = 1, day = null } = session;
+  const { courseIds, cap, rotationSeconds, acceptLate, status, number = 1, day = null, place, placePolicy } = session;
   return {
     sessionId,
     projectId,
@@ -26,5 +26,6 @@ export function sessionView(session: AttendanceSession): OutputOf<'attendanceSes
     cap,
     rotationSeconds,
     acceptLate,
+    place: place === undefined || placePolicy === 'off' ? null : { ...place, policy: placePolicy },
   };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/define-call';
+import { anyAdministrator, type Role } from '../../contract/define-call';
 import type { Caller, Services } from './context';
 import { isShowing } from '../../domain/attendance/display';
 import { renewedUntil } from '../../domain/person/sign-in';
@@ -35,7 +35,7 @@ export async function identify(
   if (openid === undefined) return { kind: 'nobody' };
   const user: Caller = { kind: 'wechatUser', openid };
   if (roles.includes('anyone') || roles.includes('wechatUser')) return user;
-  if (roles.includes('administrator') || roles.includes('reviewer')) {
+  if (roles.some((role) => OFFICES.has(role))) {
     const session = await readSignIn(services, { openid, now: services.now() });
     if (session) await renewInUse(services, session);
     if (session) return { kind: session.kind === 'centre' ? 'reviewer' : 'administrator', openid, session };
@@ -46,6 +46,9 @@ export async function identify(
   }
   return user;
 }
+
+/** What somebody may be who is signed in to an institution's account. */
+const OFFICES: ReadonlySet<Role> = new Set([...anyAdministrator, 'departmentContact', 'reviewer']);
 
 /** At most one write a day. What fails is tried again by the next call: nobody is refused for it. */
 async function renewInUse(services: Services, session: AdministratorSession): Promise<void> {

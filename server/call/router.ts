@@ -95,13 +95,14 @@ async function answer({ services, routes, identify, event, openid, clientAddress
 
 async function authorise({ db }: Services, caller: Caller, roles: readonly Role[]): Promise<void> {
   if (roles.includes('anyone')) return;
-  if (caller.kind === 'administrator' && roles.includes('administrator')) {
+  if (caller.kind === 'administrator') {
     const own = roleOf(caller.session);
-    if (own === 'all' || roles.includes(own)) return;
+    if (roles.includes(own === 'all' ? 'administrator' : own)) return;
     // Whoever is refused is told who of their colleagues can do it.
-    throw new Refusal('institutionRoleLacks', { ask: await namesWithAllRights(db, caller.session.institutionId) });
+    if (roles.includes('administrator'))
+      throw new Refusal('institutionRoleLacks', { ask: await namesWithAllRights(db, caller.session.institutionId) });
   }
-  if ((roles as readonly string[]).includes(caller.kind)) return;
+  if (caller.kind !== 'administrator' && (roles as readonly string[]).includes(caller.kind)) return;
   if (caller.kind === 'display') throw new Refusal('forbidden');
   // Nobody can sign in to be a display.
   if (roles.every((role) => role === 'display')) throw new Refusal('displayNotPaired');

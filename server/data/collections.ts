@@ -36,6 +36,9 @@ const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as con
 /** By what the centre filters the projects of all institutions. */
 const PROJECT_FILTERS = ['state', 'year', 'creditLevel', 'institutionId'] as const;
 
+/** By what group activities are filtered. */
+const ACTIVITY_FILTERS = ['state', 'year', 'kind', 'institutionId'] as const;
+
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
@@ -52,6 +55,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('kind_search', 'kind', 'search.keys[]', 'name'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
+  departmentOrders: [],
   directoryRequests: [
     index('office_open', 'officeId', 'open', 'askedAt'),
     index('office_closed', 'officeId', 'open', '-askedAt'),
@@ -212,6 +216,21 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('state_submitted', 'state', 'submittedAt'),
     index('institution_state', 'institutionId', 'state'),
   ],
+  groupActivities: [
+    // The list of an institution, and the centre's over all of them, filtered in the index.
+    index('institution_day', 'institutionId', '-listedDay', '-_id', ...ACTIVITY_FILTERS),
+    index('institution_search', 'institutionId', 'search.keys[]', '-listedDay', '-_id', ...ACTIVITY_FILTERS),
+    index('state_submitted', 'state', 'submittedAt', '_id', ...ACTIVITY_FILTERS),
+    index('state_search', 'state', 'search.keys[]', 'submittedAt', '_id', ...ACTIVITY_FILTERS),
+  ],
+  activityAttendees: [
+    index('activity', 'activityId', '_id'),
+    index('activity_name', 'activityId', 'nameOrder', '_id', 'origin'),
+    index('activity_search', 'activityId', 'search.keys[]', 'nameOrder', '_id', 'origin'),
+    index('activity_origin', 'activityId', 'origin'),
+  ],
+  activityImports: [index('state_started', 'state', 'startedAt')],
+  activityChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   ledgerEntries: [
     index('person_year', 'personId', 'year', '-activityDate'),
     index('round_id', 'roundId', '_id'),
@@ -228,8 +247,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_best', 'paperId', '-bestTenths'),
     index('paper_search', 'paperId', 'search.keys[]', '-bestTenths'),
     index('paper_passed', 'paperId', 'passed', 'personId'),
+    index('paper_passed_best', 'paperId', 'passed', '-bestTenths'),
+    index('paper_passed_search', 'paperId', 'passed', 'search.keys[]', '-bestTenths'),
+    index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examKeys: [],
+  examCorrections: [index('paper_number', 'paperId', '-number')],
+  examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],
+  examItems: [index('paper_rank', 'paperId', 'rank')],
+  examFlags: [index('paper_state_seen', 'paperId', 'state', 'seenAt')],
   evaluationForms: [
     index('institution_saved', 'institutionId', '-savedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
@@ -265,6 +292,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   upgrades: [],
   commandResults: [index('at', 'at')],
   passingFiles: [index('at', 'at')],
+  exports: [index('until', 'until')],
   uploadTickets: [index('at', 'at')],
   keptFiles: [index('unused', 'unusedSince')],
   dailyUses: [index('at', 'at')],

@@ -1,8 +1,8 @@
 import type { SearchIndex } from '../../domain/kernel/search';
 import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
-import type { Database, Reader, Transaction } from './database';
-import type { Department, Institution } from './documents';
+import type { Database, Transaction } from './database';
+import type { Institution } from './documents';
 import { documents } from './questions';
 
 /** A hospital somebody may belong to; the centre has no trainees. */
@@ -52,57 +52,6 @@ export function listHospitals(
   });
 }
 
-export function listDepartments(db: Database, institutionId: string): Promise<Department[]> {
-  return db.find('departments', { where: { institutionId }, orderBy: [['name', 'asc']], limit: 1000 });
-}
-
-/** A department of one institution; another institution's is as good as none. */
-export async function findOwnDepartment(
-  db: Database,
-  { departmentId, institutionId }: { departmentId: string; institutionId: string },
-): Promise<Department | undefined> {
-  const department = await db.get('departments', departmentId);
-  return department?.institutionId === institutionId ? department : undefined;
-}
-
-/**
- * Enters a department in the transaction that writes its new person: whoever removes it at the same moment finds that out.
- * Undefined when it is gone, or another institution's.
- */
-export async function joinDepartment(
-  tx: Transaction,
-  { departmentId, institutionId }: { departmentId: string; institutionId: string },
-): Promise<Department | undefined> {
-  const department = await tx.get('departments', departmentId);
-  if (department?.institutionId !== institutionId) return undefined;
-  await tx.update('departments', departmentId, { increment: { joins: 1 } });
-  return department;
-}
-
-export function countPeople(db: Database, departmentId: string): Promise<number> {
-  return db.count('persons', { departmentId });
-}
-
-/** A department by id, of whatever institution: the caller checks whose it is. */
-export const getDepartment = (db: Reader, departmentId: string): Promise<Department | undefined> =>
-  db.get('departments', departmentId);
-
-/** Adds a department or writes it as it is now. @throws DuplicateKey when the institution has one of that name */
-export const writeDepartment = (tx: Transaction, department: Department): Promise<void> =>
-  tx.put('departments', department);
-
-export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
-  tx.remove('departments', departmentId);
-
-/** A department by its name, which is one of a kind in its institution. */
-export async function findDepartmentNamed(
-  db: Database,
-  { institutionId, name }: { institutionId: string; name: string },
-): Promise<Department | undefined> {
-  const [department] = await db.find('departments', { where: { institutionId, name }, limit: 1 });
-  return department;
-}
-
 /** Those who review: their inbox is told what comes in. One, as set-ups go. */
 export const findCentres = async (db: Database): Promise<string[]> =>
   (await db.find('institutions', { where: { kind: 'centre' }, fields: ['kind'], limit: 10 })).map(({ _id }) => _id);
@@ -131,10 +80,6 @@ export const addInstitution = async (tx: Transaction, institution: Institution):
 
 export const searchOfInstitution = ({ name, account }: Institution): Promise<SearchIndex> =>
   searchable([{ text: name }, { text: account }]);
-
-/** For the set-up: adds a department unless it is there. */
-export const addDepartment = (db: Database, department: Department): Promise<'added' | 'exists'> =>
-  db.add('departments', department);
 
 /** The name of an institution where it is copied to be listed: its people, projects and sign-ins, atomically one by one. */
 export async function nameInstitution(

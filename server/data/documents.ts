@@ -2,6 +2,7 @@
 import type {
   Institution,
   Department,
+  DepartmentOrder,
   Administrator,
   AdministratorSession,
   KnownWeChat,
@@ -34,10 +35,22 @@ import type {
   Seat,
 } from './documents/attendance';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
-import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
+import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { Enrolment, Follow, Message, MessageConsent } from './documents/messages';
+import type { TableExport } from './documents/exports';
 import type {
   Attempts,
   AuditAnchor,
@@ -67,9 +80,11 @@ export type * from './documents/changes';
 export type * from './documents/decisions';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
+export type * from './documents/activities';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
+export type * from './documents/exports';
 export type * from './documents/messages';
 export type * from './documents/operations';
 
@@ -77,6 +92,7 @@ export type * from './documents/operations';
 export interface Documents {
   institutions: Institution;
   departments: Department;
+  departmentOrders: DepartmentOrder;
   directoryRequests: DirectoryRequest;
   weChatReaders: WeChatReader;
   administrators: Administrator;
@@ -115,13 +131,22 @@ export interface Documents {
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
   exclusions: Exclusion;
-  grantRounds: GrantRound;
+  grantRounds: GrantRound | ActivityRound;
+  groupActivities: GroupActivity;
+  activityAttendees: ActivityAttendee;
+  activityImports: ActivityImport;
+  activityChunks: ActivityChunk;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
   examQuestions: StoredQuestion;
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;
@@ -138,6 +163,7 @@ export interface Documents {
   upgrades: Upgrade;
   commandResults: CommandResult;
   passingFiles: PassingFile;
+  exports: TableExport;
   uploadTickets: UploadTicket;
   keptFiles: KeptFile;
   dailyUses: DailyUse;

@@ -34,22 +34,50 @@ export async function openRotationJob(
 }
 
 /** Puts the work after another name of an institution on the list, again where it was done before. */
-export async function openRenameJob(
+export const openRenameJob = (
   tx: Transaction,
   { institutionId, createdAt }: { institutionId: string; createdAt: number },
+): Promise<string> => openAgain(tx, 'renameInstitution', { subjectId: institutionId, createdAt });
+
+/** Puts the work after another name of a department, or after its merge, on the list, again where it was done before. */
+export const openSettleJob = (
+  tx: Transaction,
+  { departmentId, createdAt }: { departmentId: string; createdAt: number },
+): Promise<string> => openAgain(tx, 'settleDepartment', { subjectId: departmentId, createdAt });
+
+/** One that is open already sees for itself that there is more to do. */
+async function openAgain(
+  tx: Transaction,
+  kind: Job['kind'],
+  { subjectId, createdAt }: Pick<Job, 'subjectId' | 'createdAt'>,
 ): Promise<string> {
-  const _id = jobId('renameInstitution', institutionId);
+  const _id = jobId(kind, subjectId);
   const known = await tx.get('jobs', _id);
-  if (known?.state !== 'open')
-    await tx.put('jobs', {
-      _id,
-      kind: 'renameInstitution',
-      subjectId: institutionId,
-      state: 'open',
-      createdAt,
-      leaseUntil: FREE,
-    });
+  // Written either way: a worker that is about to end it, while it was not seen to be open, runs into this.
+  await tx.put(
+    'jobs',
+    known?.state === 'open' ? known : { _id, kind, subjectId, state: 'open', createdAt, leaseUntil: FREE },
+  );
   return _id;
+}
+
+/** The jobs that work on the attempts of a paper. */
+export type ExamJob = 'regradeExam' | 'studyExam';
+export const examJobId = (kind: ExamJob, paperId: string): string => jobId(kind, paperId);
+
+/** Whether somebody still works on it, or will. */
+export const isJobOpen = async (db: Database, jobId: string): Promise<boolean> =>
+  (await db.get('jobs', jobId))?.state === 'open';
+
+/** Puts work on the attempts of a paper on the list, from the beginning; one that is open stays as it is. */
+export async function openExamJob(
+  tx: Transaction,
+  kind: ExamJob,
+  { paperId, createdAt }: { paperId: string; createdAt: number },
+): Promise<void> {
+  const _id = examJobId(kind, paperId);
+  if ((await tx.get('jobs', _id))?.state !== 'open')
+    await tx.put('jobs', { _id, kind, subjectId: paperId, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 /** The job that tells the people of a round. */
@@ -58,10 +86,18 @@ export function tellJobId(roundId: string): string {
 }
 
 /** The jobs that read the file of an import, and that take its rows. */
-export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue';
+export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue' | 'readAttendees';
 export const importJobId = (kind: ImportJob, importId: string): string => jobId(kind, importId);
 
 const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
+
+export const exportJobId = (exportId: string): string => jobId('export', exportId);
+
+/** Puts on the list that a table is written for somebody. */
+export const addExportJob = (
+  tx: Transaction,
+  { exportId, createdAt }: { exportId: string; createdAt: number },
+): Promise<void> => addJob(tx, 'export', { subjectId: exportId, createdAt });
 
 interface NewJob {
   roundId: string;
@@ -111,6 +147,24 @@ export async function addAudienceJob(
     news,
   });
   return _id;
+}
+
+export const gatherJobId = (activityId: string): string => jobId('gatherAttendees', activityId);
+
+/** Puts on the list that many attendees are written; again where it was done before. */
+export async function openGatherJob(
+  tx: Transaction,
+  { activityId, createdAt }: { activityId: string; createdAt: number },
+): Promise<void> {
+  const _id = gatherJobId(activityId);
+  await tx.put('jobs', {
+    _id,
+    kind: 'gatherAttendees',
+    subjectId: activityId,
+    state: 'open',
+    createdAt,
+    leaseUntil: FREE,
+  });
 }
 
 export const reverseJobId = (reversalId: string): string => jobId('reverse', reversalId);

@@ -1,7 +1,16 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { ChangeRequest, GrantRound, KeptFile, Project, TableImport } from './documents';
+import type {
+  ChangeRequest,
+  GrantRound,
+  GroupActivity,
+  KeptFile,
+  Project,
+  Review,
+  StoredFile,
+  TableImport,
+} from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -30,7 +39,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, or an import of a table. */
+/** Who names files: a project, a change request, a round, a group activity, or an import of a table. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -56,13 +65,25 @@ export function filesOfChange({
 
 /** The files that a round names: its materials, and those that its reviews were about. */
 export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
+  return { ...filesNamed(files, reviews), id: `round:${_id}` };
+}
+
+function filesNamed(
+  files: readonly Pick<StoredFile, 'digest'>[],
+  reviews: readonly Pick<Review, 'digests'>[],
+): Omit<FileOwner, 'id'> {
   const reviewed = reviews.flatMap((review) => review.digests ?? []);
-  return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
+  return { digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
+}
+
+/** The files that a group activity names: those that are with it, and those that its reviews were about. */
+export function filesOfActivity({ _id, files, reviews }: Pick<GroupActivity, '_id' | 'files' | 'reviews'>): FileOwner {
+  return { ...filesNamed(files, reviews), id: `groupActivity:${_id}` };
 }
 
 /** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */
 export const fileOfImport = (
-  of: 'roster' | 'catalogue',
+  of: 'roster' | 'catalogue' | 'activity',
   { _id, digest }: Pick<TableImport, '_id' | 'digest'>,
   isOpen: boolean,
 ): FileOwner => ({

@@ -2,8 +2,9 @@ import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
 import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
-import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
+import type { CollectionName, LedgerEntry, Project } from './documents';
 import { documents } from './questions';
+import type { AnyRound } from './rounds';
 
 const PAGE = 1000;
 /** People with the credits of one entry, of whom one request tells: more than a hospital has. */
@@ -151,7 +152,7 @@ export async function listRoundEntries(
 /** A person's entry in a round, of whatever generation. */
 export async function findEntryOfRound(
   db: Database,
-  { _id: roundId, catalogueEntryId, year, role: asRole }: GrantRound,
+  { _id: roundId, catalogueEntryId, year, role: asRole }: AnyRound,
   personId: string,
 ): Promise<LedgerEntry | undefined> {
   const role = asRole ?? 'trainee';

@@ -2,7 +2,9 @@
  * A person's history (rules: "A person's life"): one event for each act of the audit log that was about them, written in the
  * act's transaction under the id of its entry. So nothing is told twice, and nothing is told that did not happen.
  */
+import { idOf } from '../../domain/kernel/id';
 import {
+  changesBetween,
   correctingKinds,
   eventActorOf,
   eventKindOf,
@@ -12,7 +14,7 @@ import {
   type PersonEventKind,
 } from '../../domain/person/history';
 import type { Database, Transaction, Where } from './database';
-import type { AuditEntry, CollectionName, PersonEvent } from './documents';
+import type { AuditEntry, CollectionName, Person, PersonEvent } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
 import { findPage, type Page, type PageRequest } from './paging';
@@ -25,6 +27,23 @@ export async function noteEvent(
   event: { personId: string; kind: PersonEventKind; changes?: FactChange[] },
 ): Promise<void> {
   await tx.add('personEvents', eventOf(entry, event));
+}
+
+/** Notes in a person's history that their department was merged into another: once, under the entry of the merge and the person. */
+export async function noteMerge(
+  tx: Transaction,
+  { entryId, at, by }: { entryId: string; at: number; by: string },
+  { before, after }: { before: Person; after: Person },
+): Promise<void> {
+  const { _id: personId } = after;
+  await tx.put('personEvents', {
+    _id: idOf(entryId, personId),
+    ...{ personId, at, by },
+    kind: 'departmentMerged',
+    who: 'institution',
+    reason: '',
+    changes: changesBetween(before, after),
+  });
 }
 
 type Logged = Pick<AuditEntry, '_id' | 'at' | 'role' | 'actorId' | 'by' | 'note'>;

@@ -1,16 +1,12 @@
 import type { ProfessionalTitle, Specialty } from '../../domain/person/profession';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { SearchIndex } from '../../domain/kernel/search';
-import { inParallel } from './in-parallel';
 import { followOnRoster } from './roster-standing';
 import { nameOrder, searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Condition, Database, Question, Reader, Transaction, Where } from './database';
-import type { Department, Person } from './documents';
+import type { Person } from './documents';
 import { documents, howMany } from './questions';
-
-const PEOPLE_A_READ = 200;
-const RENAMED_AT_ONCE = 8;
 
 /** One WeChat account is one person (rules: "States"). */
 export async function findPersonByOpenid(db: Database, openid: string): Promise<Person | undefined> {
@@ -114,6 +110,12 @@ export function howManyListed(filter: PeopleFilter): Question<number> | undefine
   return exact ? howMany('persons', { ...peopleWhere(filter), ...where }) : undefined;
 }
 
+/** The same by a request of its own. */
+export const countListed = async (db: Database, filter: PeopleFilter): Promise<number | undefined> => {
+  const question = howManyListed(filter);
+  return question && db.count('persons', question.query.where);
+};
+
 /** Who has a phone: nobody, or one person. */
 export const ofPhone = (phoneDigest: string) => documents('persons', { where: { phoneDigest }, limit: 1 });
 
@@ -181,28 +183,14 @@ export const listedAs = async (person: Person): Promise<{ search: SearchIndex; n
 const searchOfPerson = ({ name, personNumber, cardNumber = '', departmentName }: Person): Promise<SearchIndex> =>
   searchable([{ personName: name }, { text: personNumber }, { text: cardNumber }, { text: departmentName }]);
 
-/**
- * People carry their department's name for lists; a new name goes to all of them. Repeatable: whoever has it already is left
- * alone.
- */
-export async function renameForPeople(db: Database, { _id, name }: Pick<Department, '_id' | 'name'>): Promise<void> {
-  let after = '';
-  for (;;) {
-    const page: Pick<Person, '_id' | 'departmentName'>[] = await db.find('persons', {
-      where: { departmentId: _id, _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      fields: ['departmentName'],
-      limit: PEOPLE_A_READ,
-    });
-    const differing = page.filter(({ departmentName }) => departmentName !== name);
-    await inParallel(differing, RENAMED_AT_ONCE, ({ _id: personId }) =>
-      db.transaction(async (tx) => {
-        const person = await getPerson(tx, personId);
-        if (person?.departmentId === _id) await savePerson(tx, { ...person, departmentName: name });
-      }),
-    );
-    const last = page.at(-1);
-    if (!last || page.length < PEOPLE_A_READ) return;
-    after = last._id;
-  }
-}
+/** People of a department, some at a time in the order of their ids, with the name that they carry of it. */
+export const findPeopleOf = (
+  db: Database,
+  { departmentId, after, limit }: { departmentId: string; after: string; limit: number },
+): Promise<Pick<Person, '_id' | 'departmentName'>[]> =>
+  db.find('persons', {
+    where: { departmentId, _id: { gt: after } },
+    orderBy: [['_id', 'asc']],
+    fields: ['departmentName'],
+    limit,
+  });

@@ -1,3 +1,4 @@
+import { isForAll } from '../../domain/person/institution-role';
 import { isReleased } from '../../domain/person/registration';
 import { partsOf } from '../../domain/kernel/id';
 import { readSignInsOf, type Sealing } from '../guard/role-seal';
@@ -17,5 +18,5 @@ export async function findReaders(
   }
   if (kind === 'wechat') return { as: 'trainee', openids: [id] };
   const signIns = await readSignInsOf(services, { institutionId: id, now });
-  return { as: 'office', openids: signIns.map(({ _id }) => _id) };
+  return { as: 'office', openids: signIns.filter(isForAll).map(({ _id }) => _id) };
 }

@@ -26,17 +26,20 @@ export const findEntries = (db: Database, entryIds: readonly string[]): Promise<
 /** The whole roster, a thousand people a read. */
 export async function* readEntries(db: Database, institutionId: string): AsyncGenerator<RosterEntry> {
   for (let after = ''; ;) {
-    const page: RosterEntry[] = await db.find('rosterEntries', {
-      where: { institutionId, _id: { gt: after } },
-      orderBy: [['_id', 'asc']],
-      limit: ENTRIES_A_READ,
-    });
+    const page = await findEntriesAfter(db, { institutionId, after, limit: ENTRIES_A_READ });
     yield* page;
     const last = page.at(-1);
     if (!last || page.length < ENTRIES_A_READ) return;
     after = last._id;
   }
 }
+
+/** Some of a roster, in the order of ids. */
+export const findEntriesAfter = (
+  db: Database,
+  { institutionId, after, limit }: { institutionId: string; after: string; limit: number },
+): Promise<RosterEntry[]> =>
+  db.find('rosterEntries', { where: { institutionId, _id: { gt: after } }, orderBy: [['_id', 'asc']], limit });
 
 /** Which of the people on a roster are meant. */
 export interface RosterFilter {

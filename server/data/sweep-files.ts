@@ -2,6 +2,7 @@ import { DAY_MS } from '../../domain/kernel/time';
 import type { Platform } from '../platform/platform';
 import type { Database, Transaction } from './database';
 import type { PassingFile, UploadTicket } from './documents';
+import { sweepExports } from './exports';
 
 /** Documents a run takes away of one kind: what is left waits for the next run. */
 const SLICE = 100;
@@ -23,7 +24,10 @@ export const passFile = (tx: Transaction, file: PassingFile): Promise<void> => t
 
 /** Takes away files that nothing needs any more (rules: "Files"). @returns how many documents went with them */
 export async function sweepFiles(db: Database, platform: Platform, now: number): Promise<number> {
-  return (await sweepPassing(db, platform, now)) + (await sweepUploads(db, platform, now)) + (await sweepKept(db, now));
+  const swept = [sweepPassing, sweepUploads, sweepKept, sweepExports];
+  let removed = 0;
+  for (const each of swept) removed += await each(db, platform, now);
+  return removed;
 }
 
 /** The files first: a note of a file that is left is found again, a file without a note never. */
@@ -71,7 +75,7 @@ async function leftByBrokenTries(
  * away: whoever attaches the file at that moment has written it, and one of the two comes too late. The content follows a day
  * later, as a passing file; the same bytes that are handed in meanwhile are kept under another path.
  */
-async function sweepKept(db: Database, now: number): Promise<number> {
+async function sweepKept(db: Database, _platform: Platform, now: number): Promise<number> {
   const before = now - UNUSED_KEPT_MS;
   const found = await db.find('keptFiles', {
     where: { unusedSince: { gte: 0, lt: before } },

@@ -30,7 +30,8 @@ const ifAny = (part: string | number | undefined): string[] => (part === undefin
 
 const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) => string } = {
   administratorSessions(keys, signIn) {
-    const { _id, administratorId, name, institutionId, kind, signedInAt, expiresAt, institutionRole } = signIn;
+    const { _id, administratorId, name, institutionId, kind, signedInAt, expiresAt, institutionRole, departmentId } =
+      signIn;
     const times = [signedInAt, expiresAt].map(String);
     return keyedDigest(
       keys,
@@ -42,11 +43,12 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
       kind,
       ...times,
       ...ifAny(institutionRole),
+      ...ifAny(departmentId),
     );
   },
-  administrators(keys, { _id, institutionId, name, phoneDigest, institutionRole, leftAt }) {
+  administrators(keys, { _id, institutionId, name, phoneDigest, institutionRole, departmentId, leftAt }) {
     const may = leftAt === undefined ? roleOf({ ...(institutionRole ? { institutionRole } : {}) }) : `left ${leftAt}`;
-    return keyedDigest(keys, 'sealedAdministrator', _id, institutionId, name, phoneDigest, may);
+    return keyedDigest(keys, 'sealedAdministrator', _id, institutionId, name, phoneDigest, may, ...ifAny(departmentId));
   },
   institutions: (keys, { _id, kind, account, passwordHash, byInvitation, suspended }) =>
     keyedDigest(
@@ -59,7 +61,9 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
       ...ifAny(byInvitation && 'byInvitation'),
       ...ifAny(suspended && `suspended ${suspended.at}`),
     ),
-  invitations(keys, { _id, institutionId, institutionRole, seed, name, phoneDigest, expiresAt, usedAt, revokedAt }) {
+  invitations(keys, invitation) {
+    const { _id, institutionId, institutionRole, departmentId, seed, name, phoneDigest } = invitation;
+    const { expiresAt, usedAt, revokedAt } = invitation;
     const times = [expiresAt, usedAt, revokedAt].map(String);
     return keyedDigest(
       keys,
@@ -71,6 +75,7 @@ const seals: { [C in GrantingCollection]: (keys: Keys, document: Documents[C]) =
       name,
       phoneDigest,
       ...times,
+      ...ifAny(departmentId),
     );
   },
   displays: (keys, { _id, sessionId, institutionId, until }) =>

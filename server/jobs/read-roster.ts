@@ -4,7 +4,7 @@ import { readRosterRows, ROSTER_ROWS_AT_MOST, type RowVerdict } from '../../doma
 import type { TableRow } from '../../domain/kernel/table';
 import type { Services } from '../call/context';
 import { finishJob, finishJobOf, importJobId, renewLease, type Lease } from '../data/jobs';
-import { listDepartments } from '../data/directory';
+import { listDepartments } from '../data/departments';
 import type { BadRow, RosterImport } from '../data/documents';
 import { readEntries } from '../data/roster';
 import { getImport, moveImport, noteRows, putRows, removeRows } from '../data/roster-imports';

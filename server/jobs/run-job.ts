@@ -2,23 +2,30 @@ import type { Services } from '../call/context';
 import type { AnalysisChunk, GrantRound, Job } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
-import { getRound } from '../data/rounds';
+import { getAnyRound, getRound, isOfActivity } from '../data/rounds';
 import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
+import { gatherAttendees } from './gather-attendees';
+import { grantActivity } from './grant-activity';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { regradeExam } from './regrade-exam';
 import { reverseRound } from './reverse-round';
+import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
+import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
 import { watchDuty } from './watch-duty';
 import { workOnName } from './rename-institution';
 import { tellRound } from './tell-round';
+import { writeExport } from './write-export';
 
 /** One invocation works this long. Then it gives the job back and wakes the next, well below the 60 s a function may take. */
 const INVOCATION_MS = 20_000;
@@ -61,7 +68,9 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 }
 
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
-  grant: workOnGrant,
+  grant: workOnAnyGrant,
+  readAttendees,
+  gatherAttendees,
   reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
@@ -69,11 +78,22 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   rotateKeys: workOnRotation,
   tell: tellRound,
   renameInstitution: workOnName,
+  settleDepartment,
   readRoster,
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  regradeExam,
+  studyExam: workOnStudy,
+  export: writeExport,
 };
+
+async function workOnAnyGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
+  const round = await getAnyRound(services.db, taken.job.subjectId);
+  return round && isOfActivity(round)
+    ? grantActivity(services, taken, deadline)
+    : workOnGrant(services, taken, deadline);
+}
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db } = services;

@@ -1,6 +1,7 @@
 import { rosterImported } from '../message/person-events';
 import type { Services } from '../call/context';
 import type { Database } from '../data/database';
+import { departmentsById } from '../data/departments';
 import type { GoodRow, RosterImport } from '../data/documents';
 import { inParallel } from '../data/in-parallel';
 import { finishJob, importJobId, type Lease } from '../data/jobs';
@@ -65,13 +66,24 @@ async function takeChunk(
   }
   const rows = await findChunk(db, { importId, kind, index });
   if (!rows) return undefined;
-  await inParallel(rows, WRITES_AT_ONCE, async (row) => writeRow(db, row, { institutionId, at }));
+  const departments = await departmentsById(db, institutionId);
+  await inParallel(rows, WRITES_AT_ONCE, async (row) =>
+    writeRow(db, inPresent(row, departments), { institutionId, at }),
+  );
   await matchEntries(
     db,
     rows.map(({ nationalIdDigest }) => nationalIdDigest),
     institutionId,
   );
   return rows.length;
+}
+
+/** A row whose department was merged into another since the file was read is a row of that one. */
+function inPresent(row: GoodRow, departments: Awaited<ReturnType<typeof departmentsById>>): GoodRow {
+  const present = row.departmentId === undefined ? undefined : departments.get(row.departmentId);
+  return present && present._id !== row.departmentId
+    ? { ...row, departmentId: present._id, departmentName: present.name }
+    : row;
 }
 
 async function writeRow(db: Database, row: GoodRow, of: { institutionId: string; at: number }): Promise<void> {

@@ -8,10 +8,12 @@ import {
   opened,
   project,
   reviewer,
+  round,
   stands,
   stranger,
   trainee,
 } from './openings';
+import { activityPages } from './activity-pages';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
@@ -65,6 +67,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     scenes: [
       { name: 'signed-out', as: stranger },
+      { name: 'contact', as: 'tan-qin' },
       { name: 'centre', as: reviewer },
       { name: 'centre-materials', as: reviewer, act: turnTo(/会议资料/) },
     ],
@@ -148,6 +151,11 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
+  'trainee/place-consent': {
+    as: trainee,
+    without: stands,
+    scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
+  },
 
   'notice/detail': {
     as: stranger,
@@ -239,6 +247,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
   },
   ...cataloguePages,
   'projects/enrolments': { as: 'tang-li', query: project('announced') },
+  ...activityPages,
 
   'attendance/attendance': {
     as: administrator,
@@ -294,6 +303,19 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     query: batch('heldNow'),
     without: { many: 'a project has few courses' },
     scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
+  },
+  'attendance/export': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), kind: 'records' }),
+    without: {
+      loading: 'it asks for nothing before something is exported',
+      failed: 'it asks for nothing before something is exported',
+      internal: 'it asks for nothing before something is exported',
+      empty: 'there is always something to choose',
+      long: 'no text of anybody is shown',
+      many: 'there are two formats',
+    },
+    scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
 
   ...laterPages,

@@ -57,6 +57,8 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
     scenes: [
       { name: 'adding', act: press('添加科室') },
       { name: 'renaming', act: press(/^儿科/) },
+      { name: 'arranging', act: press('调整顺序') },
+      { name: 'merging', act: inOrder(press(/^儿科/), press('并入其他科室')) },
     ],
   },
   'people/audit': { as: administrator, varies: 'it names imports by ids that are made for each run' },
@@ -169,4 +171,5 @@ export const peoplePages: Readonly<Record<string, GalleryPage>> = {
     query: ({ takenImportId }) => ({ importId: takenImportId }),
     scenes: [{ name: 'changed', query: ({ readImportId }) => ({ importId: readImportId, kind: 'changed' }) }],
   },
+  'people/department-people': { as: 'tan-qin', scenes: [{ name: 'person', act: press(/^郭|^宋/) }] },
 };

@@ -143,6 +143,79 @@ export const colleaguesStory: Step[] = [
     },
   },
   {
+    name: 'departments are put in the order that the hospital wants, and two become one with their people',
+    async run({ right, picture }) {
+      await right.handTo('wang-fang');
+      await right.tab('管理');
+      await right.tap('科室');
+      await right.tap('添加科室');
+      await right.fill('科室名称', '创伤急救组');
+      await right.tap('保存');
+      await right.tap('调整顺序');
+      await right.tap('移到最前：创伤急救组');
+      await right.tap('保存顺序');
+      await right.sees('调整顺序');
+      await picture('departments-arranged');
+      await right.tap(/^急诊科，/);
+      await right.tap('并入其他科室');
+      await right.top.getByRole('dialog').getByRole('button', { name: '创伤急救组' }).click();
+      await picture('merge-question');
+      await right.overlay('并入').click();
+      await right.doesNotSee(/^急诊科$/);
+      await picture('departments-merged');
+      await right.tap(/^创伤急救组，/);
+      await right.fill('科室名称', '急诊医学科');
+      await right.tap('保存');
+      await right.sees('急诊医学科');
+    },
+  },
+  {
+    name: 'the contact of a department sees the people of that one, masked, and nothing else',
+    async run(stage) {
+      const { left, right, picture } = stage;
+      await right.back();
+      await openAccount(right);
+      await right.tap(/^邀请同事/);
+      await right.tap(/^邀请/);
+      const sheet = right.top.getByRole('dialog');
+      await sheet.getByLabel('姓名').fill('赵磊');
+      await sheet.getByLabel('手机号').fill('13800005631');
+      await sheet.getByRole('radio', { name: /^科室联系人/ }).click();
+      await sheet.locator('select').selectOption({ label: '急诊医学科' });
+      await picture('contact-invited');
+      await sheet.getByRole('button', { name: '邀请', exact: true }).click();
+      await sheet.waitFor({ state: 'detached' });
+      code = ((await right.text(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/).textContent()) ?? '').trim();
+      await left.handTo('zhao-lei');
+      await left.tab('管理');
+      await left.tap('登录');
+      await left.tap(/^用邀请码加入/);
+      await left.fill('邀请码', code);
+      await left.tap('下一步');
+      await left.sees('科室联系人 · 急诊医学科');
+      await left.tap('改用短信验证码');
+      await left.fill('手机号', '13800005631');
+      await left.tap('获取验证码');
+      await left.sees(/秒后重发$/);
+      await left.fill('短信验证码', await codeOnTheDesk(stage));
+      await left.tap('加入并登录');
+      await left.sees('科室联系人 · 赵磊');
+      await picture('contact-home');
+      await left.tap('本科室人员');
+      await left.sees(/^急诊医学科 · 共 \d+ 人$/);
+      await left.tap(/^张伟/);
+      await left.sees(/^138\*+/);
+      await picture('contact-sees-a-person');
+      await left.tap('关闭');
+      await left.open('zhao-lei', 'packages/people/people/index');
+      await left.sees('您的权限不包括这一步');
+      await left.back();
+      await left.tap('退出登录');
+      await left.overlay('退出登录').click();
+      await left.sees('用单位账号登录');
+    },
+  },
+  {
     name: 'an invitation that was used lets nobody in again',
     async run({ left, picture }) {
       await left.handTo('zhao-lei');

@@ -53,6 +53,7 @@ class Ledger {
   progressOf(personId: string) {
     const entries = this.of(personId).map(({ roundId, reversed }) => ({
       ...AMOUNT,
+      role: 'trainee' as const,
       status: ledgerStatus({ roundState: this.rounds[roundId] ?? 'granted', reversed }),
     }));
     return yearProgress({ entries, requirement: { creditHundredths: 2500, hourTenths: 900 } });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nationalIdOf } from '../../sample/national-id';
-import { CSV_START, csvLines } from '../../server/procedures/attendance/report/csv';
+import { CSV_START, csvLines } from '../../server/files/table/csv';
 import { readTable } from '../../server/files/table/read-table';
 import { findHeadings, rosterColumns } from '../../domain/person/roster-columns';
 import { readRosterRows } from '../../domain/person/roster-row';

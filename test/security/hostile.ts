@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { calls, type CallName } from '../../contract';
 import { faultOf } from '../support/answers';
-import { approvedTrainee, signedInAdministrator, signedInReviewer } from '../support/builders';
+import { approvedTrainee, invitedColleague, signedInAdministrator, signedInReviewer } from '../support/builders';
 import type { TestBed } from '../support/in-process';
 import type { TestPersonId } from '../support/people';
 
@@ -16,6 +16,11 @@ export async function everybody(cloud: TestBed): Promise<void> {
   await signedInAdministrator(cloud, 'administratorA1');
   await signedInReviewer(cloud, 'reviewer1');
   await approvedTrainee(cloud, 'trainee1', 'administratorA1');
+  await invitedColleague(cloud, 'contact1', {
+    by: 'administratorA1',
+    institutionRole: 'departmentContact',
+    departmentId: 'hospital-a:department:1',
+  });
 }
 
 /** Somebody who may make the call, so that the input gets as far as it can. */
@@ -24,6 +29,7 @@ const callerFor: Record<string, TestPersonId> = {
   wechatUser: 'stranger1',
   trainee: 'trainee1',
   administrator: 'administratorA1',
+  departmentContact: 'contact1',
   reviewer: 'reviewer1',
 };
 

@@ -24,6 +24,11 @@ beforeAll(async () => {
   await signedInReviewer(cloud, 'reviewer1');
   await invitedColleague(cloud, 'administratorA3', { by: 'administratorA1', institutionRole: 'attendanceOnly' });
   await invitedColleague(cloud, 'administratorA4', { by: 'administratorA1', institutionRole: 'readOnly' });
+  await invitedColleague(cloud, 'contact1', {
+    by: 'administratorA1',
+    institutionRole: 'departmentContact',
+    departmentId: 'hospital-a:department:1',
+  });
   await approvedTrainee(cloud, 'trainee1', 'administratorA1');
   await pendingTrainee(cloud, 'trainee2');
 });
@@ -42,6 +47,7 @@ const people: { who: TestPersonId | null; is: string; has: Role[]; showsCodes?: 
     has: ['anyone', 'wechatUser', 'attendanceOnly'],
   },
   { who: 'administratorA4', is: 'an administrator who may only look', has: ['anyone', 'wechatUser', 'readOnly'] },
+  { who: 'contact1', is: 'the contact of a department', has: ['anyone', 'wechatUser', 'departmentContact'] },
   { who: 'reviewer1', is: 'a reviewer', has: ['anyone', 'wechatUser', 'reviewer'] },
   { who: 'stranger2', is: 'a paired display', has: ['anyone', 'display'], showsCodes: true },
   { who: 'administratorA1', is: 'a paired display of an administrator', has: ['anyone', 'display'], showsCodes: true },

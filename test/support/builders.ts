@@ -95,10 +95,10 @@ export async function signedInAdministrator(
 export async function invitedColleague(
   cloud: Callers & Pick<TestCloud, 'phoneOf'>,
   person: TestPersonId,
-  { by, institutionRole }: { by: TestPersonId; institutionRole: InstitutionRole },
+  { by, ...rights }: { by: TestPersonId; institutionRole: InstitutionRole; departmentId?: string },
 ): Promise<OutputOf<'invitation.accept'>> {
   const phone = cloud.phoneOf(person);
-  const { invitationId } = await cloud.as(by).do('invitation.create', { name: nameOf(person), phone, institutionRole });
+  const { invitationId } = await cloud.as(by).do('invitation.create', { name: nameOf(person), phone, ...rights });
   const { rows } = await cloud.as(by).do('invitation.list', {});
   const code = rows.find((each) => each.invitationId === invitationId)?.code ?? '';
   return cloud.as(person).do('invitation.accept', { code, phoneCode: await cloud.phoneCode(person) });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plantActivities, type HospitalActivities } from './activities';
 import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
@@ -16,7 +17,7 @@ import type {
 import { sessionIdOf } from '../../server/data/sessions';
 import { aPdf } from './files';
 import { traineeOf } from './attendance';
-import { approvedTrainee, signedInAdministrator, signedInReviewer } from './builders';
+import { approvedTrainee, invitedColleague, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
 import { plantExam } from './exams';
@@ -33,7 +34,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital {
+export interface Hospital extends HospitalActivities {
   institutionId: string;
   name: string;
   account: string;
@@ -58,7 +59,11 @@ export interface Hospital {
   disputedTransferId: string;
   /** Somebody who left. */
   leftPersonId: string;
+  /** Signed in as the contact of its department. */
+  contact: TestPersonId;
   departmentId: string;
+  /** Nobody is in this one. */
+  otherDepartmentId: string;
   catalogueEntryId: string;
   /** Requests to take the round back: a colleague's, and the administrator's own for one entry. */
   reversalId: string;
@@ -89,10 +94,15 @@ export interface Hospital {
   examQuestionId: string;
   attemptId: string;
   gradedAttemptId: string;
+  /** The same question as its attempts were asked it, and something to look at in them. */
+  examItemId: string;
+  examFlagId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
   directoryRequestId: string;
+  /** A table of its administrator's that is ready to be fetched. */
+  exportId: string;
   /** An import of a roster that waits for a decision. */
   importId: string;
   /** An import of the centre's catalogue that waits for a decision. */
@@ -114,6 +124,9 @@ export async function plantHospital(
   const { institutionId, name: institutionName, account, password } = institution;
   const { administratorId } = await signedInAdministrator(cloud, administrator, institution);
   await signedInReviewer(cloud, 'reviewer1');
+  const contact = institution === hospitalA ? 'contact1' : 'contact2';
+  const departmentId = `${institutionId}:department:1`;
+  await invitedColleague(cloud, contact, { by: administrator, institutionRole: 'departmentContact', departmentId });
   const of = (thing: string) => `${institutionId}-${thing}`;
   const entry = institution === hospitalA ? twoDayEntry : entryOfB;
   const content = aPdf({ mark: institutionId });
@@ -122,7 +135,7 @@ export async function plantHospital(
   const file: StoredFile = { fileId, fileName, sizeBytes: content.length, digest, uploadedAt: HOSPITAL_DAY };
   const documents = { notice: file, agenda: file, registrationForm: file };
 
-  const belonging = { institutionId, institutionName, departmentId: `${institutionId}:department:1` };
+  const belonging = { institutionId, institutionName, departmentId };
   const outgoing = aTransfer(of('outgoing'), traineeOf(cloud, trainee, belonging), {
     fromInstitutionId: institutionId,
   });
@@ -228,6 +241,8 @@ export async function plantHospital(
 
   const exam = await plantExam(cloud, { project: ended, person, openid: cloud.openidOf(trainee) });
 
+  const activities = await plantActivities(cloud, { institutionId, institutionName, person, file, at: HOSPITAL_DAY });
+
   const message: Message = {
     _id: of('message'),
     to: idOf('institution', institutionId),
@@ -264,6 +279,14 @@ export async function plantHospital(
     ]),
   );
 
+  await cloud.plant('exports', {
+    ...{ _id: of('export'), institutionId, makerId: administratorId },
+    what: { kind: 'records', projectId: held._id, batchId: 'b1' },
+    ...{ format: 'xlsx', fileName: '考勤明细.xlsx', secret: of('secret'), state: 'ready', fileId },
+    ...{ done: 2, total: 2, place: '', parts: 0, written: { rows: 2, size: 1, crc: 0 } },
+    ...{ startedAt: HOSPITAL_DAY, until: HOSPITAL_DAY + DAY_MS },
+  });
+
   const { pass: displayPass, code } = await cloud.as(newcomer).do('display.begin', {});
   const { displayId } = await cloud.as(administrator).do('display.pair', { sessionId: session._id, code });
 
@@ -276,7 +299,9 @@ export async function plantHospital(
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
     leftPersonId: left._id,
     ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal') },
-    departmentId: belonging.departmentId,
+    departmentId,
+    otherDepartmentId: `${institutionId}:department:2`,
+    contact,
     catalogueEntryId: entry.catalogueEntryId,
     ...{ draft: of('draft'), ready: of('ready'), submitted: of('submitted') },
     ...{ held: held._id, over: ended._id, granted: granted._id, changing: changing._id, changeId: change._id },
@@ -288,9 +313,11 @@ export async function plantHospital(
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     ...exam,
+    ...activities,
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),
+    exportId: of('export'),
     catalogueImportId: of('catalogue'),
     file,
   };

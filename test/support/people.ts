@@ -7,6 +7,7 @@ const roles = {
   administratorB: 2,
   reviewer: 2,
   stranger: 6,
+  contact: 2,
 } as const;
 type Role = keyof typeof roles;
 

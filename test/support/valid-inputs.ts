@@ -6,6 +6,7 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
@@ -22,6 +23,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
+  const position = { latitude: 28.2012, longitude: 112.9806, accuracyMetres: 30 };
+  const outpatients = { name: '门诊楼', latitude: 28.2, longitude: 112.98, radiusMetres: 300, policy: 'flag' } as const;
   const oldest = pageFrom(0, '');
   const revisionOf = (projectId: string) =>
     cloud.documents('projects').find(({ _id }) => _id === projectId)?.revision ?? 0;
@@ -37,6 +40,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const over = { projectId: hospital.over, batchId: 'b1' };
   return {
     ...validRosterCalls(cloud, hospital),
+    ...validActivityCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
@@ -50,6 +54,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'department.list': byAdministrator(() => ({})),
     'department.save': byAdministrator(() => ({ departmentId, name: '检验科' })),
     'department.remove': byAdministrator(() => ({ departmentId })),
+    'department.arrange': byAdministrator(() => ({ departmentIds: [departmentId], orderSeen: 0 })),
+    'department.merge': byAdministrator(() => ({ departmentId, intoId: hospital.otherDepartmentId })),
+    'departmentContact.people': of(hospital.contact, () => ({
+      states: ['approved'],
+      search: '张',
+      ...pageFrom('', ''),
+    })),
+    'departmentContact.person': of(hospital.contact, () => ({ personId })),
     'catalogue.list': byAdministrator(() => ({ year: 2025, search: '2025', ...pageFrom('\uffff', '') })),
     'project.list': byAdministrator(() => ({
       counts: true,
@@ -195,6 +207,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       cap: 60,
       rotationSeconds: 15,
       acceptLate: true,
+      place: outpatients,
     })),
     'attendanceSession.update': byAdministrator(() => ({
       sessionId,
@@ -203,6 +216,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       rotationSeconds: 5,
       placeName: '学术报告厅',
       acceptLate: true,
+      place: outpatients,
       belowPeople: true,
       courseIds: ['c1'],
       day: null,
@@ -218,8 +232,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'display.end': byAdministrator(() => ({ displayId: hospital.displayId })),
     'attendance.tokens': byAdministrator(() => ({ sessionId })),
     'attendance.live': byAdministrator(() => ({ sessionId, arrivals: true })),
-    'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera' })),
-    'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA' })),
+    'attendance.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', source: 'camera', position })),
+    'attendance.checkInLate': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', position })),
     'attendance.today': of(trainee, () => ({})),
     'attendance.myRecords': of(trainee, () => newest),
     'attendance.records': byAdministrator(() => ({
@@ -292,7 +306,13 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
-    'report.attendance': byAdministrator(() => held),
+    'export.begin': byAdministrator(() => ({
+      what: { kind: 'records', ...held, day: '2025-11-29', courseId: 'c1', show: 'manual' },
+      format: 'xlsx',
+    })),
+    'export.get': byAdministrator(() => ({ exportId: hospital.exportId })),
+    'export.fetch': byAdministrator(() => ({ exportId: hospital.exportId })),
+    'export.drop': byAdministrator(() => ({ exportId: hospital.exportId })),
     'inbox.list': byAdministrator(() => ({ as: 'office', unreadOnly: true, ...newest })),
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
     'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),

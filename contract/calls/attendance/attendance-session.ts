@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { count, day, id, instant, text } from '../../common';
-import { cap, rotationSeconds, session } from './attendance';
+import { cap, rotationSeconds, session, sessionPlace } from './attendance';
 
 const courseIds = z.array(id).check(z.minLength(1), z.maxLength(60));
 
@@ -85,6 +85,7 @@ export const attendanceSessionCreate = defineCall({
     cap: z.optional(z.nullable(cap)),
     rotationSeconds: z.optional(rotationSeconds),
     acceptLate: z.optional(z.boolean()),
+    place: z.optional(z.nullable(sessionPlace)),
   }),
   output: z.strictObject({ session }),
   errors: ['institutionSuspended', 'projectNotApproved', 'outsideBatch', 'tooManySessions', 'contentRejected'],
@@ -105,6 +106,8 @@ export const attendanceSessionUpdate = defineCall({
     rotationSeconds: z.optional(rotationSeconds),
     placeName: z.optional(text(MAX_PLACE_LENGTH, 1)),
     acceptLate: z.optional(z.boolean()),
+    /** null: places are not looked at. */
+    place: z.optional(z.nullable(sessionPlace)),
     /** What is recorded stays what it is: later scans alone are of these courses. */
     courseIds: z.optional(courseIds),
     day: z.optional(z.nullable(day)),

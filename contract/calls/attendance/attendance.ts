@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 import { anyAdministrator, attendants, defineCall } from '../../define-call';
 import { CURVE_POINTS } from '../../../domain/attendance/arrivals';
 import { attendanceFlags, recordOrigins } from '../../../domain/attendance/attendance-record';
+import {
+  activePlacePolicies,
+  MAX_RADIUS_METRES,
+  MIN_RADIUS_METRES,
+  placeBands,
+} from '../../../domain/attendance/place';
+import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { rulings } from '../../../domain/attendance/ruling';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
 import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
@@ -13,6 +20,18 @@ export const attendanceOrigin = z.enum(recordOrigins);
 export const cap = z.int().check(z.minimum(1), z.maximum(100_000));
 
 export const rotationSeconds = z.int().check(z.minimum(3), z.maximum(30));
+
+/** Where a session is held, and what happens to scans from elsewhere: all of it or nothing. Degrees of gcj02. */
+export const sessionPlace = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_PLACE_LENGTH)),
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+  radiusMetres: z.int().check(z.minimum(MIN_RADIUS_METRES), z.maximum(MAX_RADIUS_METRES)),
+  policy: z.enum(activePlacePolicies),
+});
+
+/** Where a record was made; absent where its session did not look at places. */
+export const placeBand = z.enum(placeBands);
 
 export const session = z.strictObject({
   sessionId: id,
@@ -31,6 +50,7 @@ export const session = z.strictObject({
   cap: z.nullable(cap),
   rotationSeconds,
   acceptLate: z.boolean(),
+  place: z.nullable(sessionPlace),
 });
 
 /** Signed tokens for the next two minutes and what the display page shows around them. */
@@ -106,6 +126,8 @@ const checkInResult = z.strictObject({
   inWindow: z.nullable(z.boolean()),
   /** The next window that has not begun at that second; null when no more are planned. */
   next: z.nullable(z.strictObject({ begin: instant, end: instant })),
+  /** Where it was made, of a session that looks at places. */
+  place: z.optional(placeBand),
   /** This same code had been recorded for this person already. */
   repeat: z.boolean(),
 });
@@ -122,9 +144,20 @@ const scanErrors = [
   'registrationLeft',
   'faceRequired',
   'outsidePlace',
+  'placeUnknown',
   'capReached',
   'tooFrequent',
 ] as const;
+
+/**
+ * Where the phone says that it is (gcj02), for a session that asks and with its owner's consent alone. It is compared and forgotten:
+ * a record keeps a band of distance.
+ */
+const position = z.strictObject({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+  accuracyMetres: z.number().check(z.minimum(0), z.maximum(1_000_000)),
+});
 
 /** The hot path. `qrText` is what the camera read: a bare token, or the configured address with it. */
 export const attendanceCheckIn = defineCall({
@@ -136,6 +169,7 @@ export const attendanceCheckIn = defineCall({
     qrText: z.string().check(z.maxLength(300)),
     /** How the picture came in, where the client tells. */
     source: z.optional(z.enum(['camera', 'album'])),
+    position: z.optional(position),
   }),
   output: checkInResult,
   errors: scanErrors,
@@ -147,7 +181,7 @@ export const attendanceCheckInLate = defineCall({
   service: 'attendance',
   roles: ['wechatUser'],
   kind: 'command',
-  input: z.strictObject({ qrText: z.string().check(z.maxLength(300)) }),
+  input: z.strictObject({ qrText: z.string().check(z.maxLength(300)), position: z.optional(position) }),
   output: z.strictObject({
     ...checkInResult.shape,
     /** Whether it came too late to be recorded like any other: sent within the life of its code it is not. */
@@ -197,6 +231,8 @@ export const attendanceToday = defineCall({
           missed: z.array(z.strictObject({ begin: instant, end: instant })),
           cost: z.enum(['none', 'share', 'all']),
         }),
+        /** When its exam is open; null where there is none. */
+        exam: z.nullable(z.strictObject({ opensAt: instant, closesAt: instant })),
         /** The next day to check in on, with its windows; null when today is the last. */
         nextDay: z.nullable(
           z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
@@ -283,6 +319,7 @@ export const recordPage = z.strictObject({
       evidenceAt: instant,
       receivedAt: instant,
       placeName: z.string(),
+      place: z.optional(placeBand),
       origin: attendanceOrigin,
       state: recordState,
       flags: z.array(attendanceFlag),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { slotCauses, slotStates } from '../../../domain/attendance/slots';
 import { anyAdministrator, defineCall } from '../../define-call';
 import { day, id, instant, professionalTitle } from '../../common';
-import { attendanceFlag, attendanceOrigin, madeBy, rulingMade } from './attendance';
+import { attendanceFlag, attendanceOrigin, madeBy, placeBand, rulingMade } from './attendance';
 
 /** Somebody who attends, of whatever institution: an own person or one with a record of the batch by id, anybody by their whole person number. */
 export const attendeeKey = z.union([
@@ -14,6 +14,7 @@ const slotRecord = {
   recordId: id,
   evidenceAt: instant,
   receivedAt: instant,
+  place: z.optional(placeBand),
   origin: attendanceOrigin,
   flags: z.array(attendanceFlag),
   made: z.optional(madeBy),

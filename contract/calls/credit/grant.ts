@@ -95,6 +95,8 @@ export const grantCandidates = defineCall({
     evaluationOpen: count,
     /** The same of the exam: those who have not passed it; null where the batch has none. */
     examOpen: z.nullable(count),
+    /** Attempts at its exam that were pointed out: not judged yet, and found wanting. Nobody is left out by it. */
+    examFlags: z.strictObject({ open: count, upheld: count }),
     totals: z.strictObject({
       valid: count,
       excluded: count,

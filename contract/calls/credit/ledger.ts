@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
+import { activityKinds } from '../../../domain/credit/group-activity';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { defineCall } from '../../define-call';
-import { creditLevel, day, id, instant, year } from '../../common';
+import { codesOf, count, creditLevel, day, id, instant, year } from '../../common';
 import { roundState } from './grant';
 
 /** One year of somebody's ledger. */
@@ -14,13 +15,17 @@ const ledgerYear = {
   effectiveHourTenths: z.int(),
   pendingCreditHundredths: z.int(),
   reversedCreditHundredths: z.int(),
+  /** What a yearly cap of the rule table cuts off: of group activities. Null where it cuts nothing. */
+  cut: z.nullable(z.strictObject({ allHundredths: count, countedHundredths: count, capHundredths: count })),
   entries: z.array(
     z.strictObject({
       entryId: id,
       title: z.string(),
       projectNumber: z.string(),
       activityDate: day,
-      creditLevel: creditLevel,
+      /** Null of a group activity, which has a kind instead. */
+      creditLevel: z.nullable(creditLevel),
+      activityKind: z.nullable(codesOf(activityKinds)),
       role: z.enum(ledgerRoles),
       creditHundredths: z.int(),
       hourTenths: z.int(),

@@ -72,6 +72,8 @@ export const homeAdministrator = defineCall({
     projectsToGrant: z.int(),
     /** Grant rounds whose materials are still to be handed in, or were returned. */
     materialsToSubmit: z.int(),
+    /** Group activities that the centre has returned. */
+    returnedActivities: count,
     /** Batches that are held today, running sessions first. */
     today: z.array(
       z.strictObject({

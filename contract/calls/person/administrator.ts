@@ -3,6 +3,9 @@ import { institutionRoles } from '../../../domain/person/institution-role';
 import { count, id, instant, ok, password, personName, phoneProof, text } from '../../common';
 import { anyAdministrator, defineCall } from '../../define-call';
 
+/** Of which department somebody is the contact. */
+export const contactOf = z.nullable(z.strictObject({ departmentId: id, name: z.string() }));
+
 /** How many sign-ins a command has ended. */
 export const endedSignIns = z.strictObject({ endedSignIns: count });
 
@@ -78,6 +81,8 @@ export const administratorColleagues = defineCall({
         phoneMasked: z.string(),
         self: z.boolean(),
         institutionRole: z.enum(institutionRoles),
+        /** Of a contact of a department: which; null of everybody else, and where it is gone. */
+        department: contactOf,
         /** Their last sign-in, of those that are still good; null when they are signed in nowhere. */
         signedInAt: z.nullable(instant),
         /** On how many WeChat accounts; the caller's own is among the caller's. */
@@ -105,7 +110,12 @@ export const administratorSetRole = defineCall({
   service: 'api',
   roles: ['administrator'],
   kind: 'command',
-  input: z.strictObject({ administratorId: id, institutionRole: z.enum(institutionRoles) }),
+  input: z.strictObject({
+    administratorId: id,
+    institutionRole: z.enum(institutionRoles),
+    /** Of a contact: of which department. */
+    departmentId: z.optional(id),
+  }),
   output: ok,
   errors: ['ownRights'],
 });

@@ -3,12 +3,14 @@ import { institutionRoles } from '../../../domain/person/institution-role';
 import { invitationStates } from '../../../domain/person/invitation';
 import { id, instant, invitationCode, ok, pageInput, password, personName, phoneProof, typedPhone } from '../../common';
 import { defineCall } from '../../define-call';
+import { contactOf } from './administrator';
 
 const invited = {
   invitationId: id,
   name: z.string(),
   phoneMasked: z.string(),
   institutionRole: z.enum(institutionRoles),
+  department: contactOf,
   expiresAt: instant,
 };
 
@@ -26,6 +28,8 @@ export const invitationCreate = defineCall({
     name: personName,
     phone: typedPhone,
     institutionRole: z.enum(institutionRoles),
+    /** Of a contact: of which department. */
+    departmentId: z.optional(id),
   }),
   output: z.strictObject({ invitationId: id, expiresAt: instant }),
   errors: ['alreadyColleague', 'contentRejected', 'tooManyInvitations'],
@@ -80,6 +84,7 @@ export const invitationLook = defineCall({
     name: z.string(),
     phoneMasked: z.string(),
     institutionRole: z.enum(institutionRoles),
+    department: contactOf,
     expiresAt: instant,
     /** The account to sign in to from then on. */
     account: z.string(),

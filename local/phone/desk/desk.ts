@@ -1,3 +1,4 @@
+import { positions } from '../map';
 import { openCloudEvents, type PassedOn } from '../host/cloud-events';
 import type { Desk } from '../host/wx/desk-link';
 import { fillPeople, people, type Person } from '../host/wx/people';
@@ -21,6 +22,8 @@ interface Place {
   stand: HTMLElement;
   phone: HTMLElement;
   snap: HTMLButtonElement;
+  /** Where the phone stands on the map. */
+  where: HTMLSelectElement;
   /** What this phone has photographed of the other one. */
   photo: ImageData | null;
 }
@@ -70,7 +73,11 @@ function buildPlace(side: Side, list: Person[]): Place {
   fillPeople(select, list, '未登录（朋友圈单页）');
   const snap = element('button', '', { type: 'button', 'aria-label': `用${SIDES[side]}拍下对面的码` });
   snap.textContent = '拍下对面的码';
-  holder.append(select, again, snap);
+  const where = element('select', '', { 'aria-label': `${SIDES[side]}的位置` });
+  where.append(
+    ...[...positions.map(({ name }) => name), '没有定位信号'].map((name, index) => new Option(name, String(index))),
+  );
+  holder.append(select, again, snap, where);
   const stand = element('div', 'stand');
   const phone = element('div', 'phone');
   const frame = element('iframe', '', { title: SIDES[side], name: side, allow: 'clipboard-write' });
@@ -83,7 +90,7 @@ function buildPlace(side: Side, list: Person[]): Place {
     remember();
     restart(frame, select.value);
   };
-  return { frame, select, stand, phone, snap, photo: null };
+  return { frame, select, stand, phone, snap, where, photo: null };
 }
 
 /** A fresh start of the mini-program: only a new document loses what the old one held in memory. */
@@ -140,6 +147,7 @@ async function start(): Promise<void> {
       holding(phone).photo = null;
       return photo;
     },
+    placeOf: (phone) => positions[Number(holding(phone).where.value)] ?? null,
     personOnOtherPhone: (phone) => otherThan(phone).select.value || null,
     openOnOtherPhone(phone, page, person, scene) {
       const side = otherThan(phone) === places.left ? 'left' : 'right';

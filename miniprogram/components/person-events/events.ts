@@ -42,6 +42,7 @@ const titles: Record<PersonEventKind, string> = {
   corrected: '更正资料，单位已确认',
   correctionReturned: '更正申请被退回',
   correctedByInstitution: '单位更正资料',
+  departmentMerged: '科室合并',
   phoneChanged: '换手机号，微信验证',
   transferAsked: '申请转单位',
   transferAgreed: '原单位同意转单位',

@@ -1,5 +1,6 @@
 import type { Tone } from '../state-tag/state-words';
 import type { AttendanceFlag } from '../../../domain/attendance/attendance-record';
+import { placeBandWords, type PlaceBand } from '../../../domain/attendance/place';
 
 /** Something to see at a record or a person: word, colour and icon. */
 export interface Mark {
@@ -22,8 +23,10 @@ const FLAGS: Record<AttendanceFlag, Mark> = {
 const MAX_MARKS = 3;
 
 /** Those to look closer at come first, so that a row with room for three does not leave them out (M19). */
-export const flagMarks = (flags: readonly AttendanceFlag[]): Mark[] =>
-  flags.map((flag) => FLAGS[flag]).sort((a, b) => Number(b.tone === 'sus') - Number(a.tone === 'sus'));
+export const flagMarks = (flags: readonly AttendanceFlag[], place?: PlaceBand): Mark[] =>
+  flags
+    .map((flag) => (flag === 'outsidePlace' && place ? { ...FLAGS[flag], word: placeBandWords[place] } : FLAGS[flag]))
+    .sort((a, b) => Number(b.tone === 'sus') - Number(a.tone === 'sus'));
 
 /** The first three marks; how many more there are is said, not hidden. */
 export function shownMarks(marks: readonly Mark[]): Mark[] {

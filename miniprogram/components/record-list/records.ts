@@ -40,8 +40,15 @@ function marksOf(row: RecordRow): Mark[] {
   if (row.state === 'awaitsConfirmation') marks.push({ word: '待确认', tone: 'ret', icon: 'error-circle-filled' });
   if (row.state === 'provisional') marks.push({ word: '待审核', tone: 'pend', icon: 'hourglass-filled' });
   // The late upload itself has been said.
-  marks.push(...flagMarks(row.flags.filter((flag) => flag !== 'lateUpload')));
-  return marks.length === 0 ? [{ word: '正常', tone: 'ok', icon: 'check-circle-filled' }] : shownMarks(marks);
+  marks.push(
+    ...flagMarks(
+      row.flags.filter((flag) => flag !== 'lateUpload'),
+      row.place,
+    ),
+  );
+  return marks.length === 0
+    ? [{ word: row.place === 'inside' ? '正常 · 会场内' : '正常', tone: 'ok', icon: 'check-circle-filled' }]
+    : shownMarks(marks);
 }
 
 function noteOf({ made, ruling }: RecordRow): string {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import { placeBandWords } from '../../../domain/attendance/place';
 import { clockOf, dayOf, MINUTE_MS } from '../../../domain/kernel/time';
 import { clock, clockMinute, clockRange, shortDay, weekday } from '../../services/format';
 import { flagMarks, type Mark } from '../record-list/flag-words';
@@ -70,9 +71,15 @@ function noteOf({ state, record, cause, nearest }: Slot): string {
   if (state === 'provisional') return '注册通过审核后计入';
   if (record?.made) return [record.made.by, record.made.reason].filter((part) => part !== '').join(' · ');
   if (record?.ruling?.kind === 'verified') return `${record.ruling.by}核实无误`;
-  const flags = record ? flagMarks(record.flags.filter((flag) => flag !== 'lateUpload')) : [];
+  const flags = record
+    ? flagMarks(
+        record.flags.filter((flag) => flag !== 'lateUpload'),
+        record.place,
+      )
+    : [];
   if (flags.length > 0) return flags.map(({ word }) => word).join('、');
   if (cause === 'outsideWindows' && nearest !== undefined) return `${clock(nearest)} 扫过，在时段外`;
+  if (record?.place === 'inside') return placeBandWords.inside;
   return cause === 'notScanned' && state === 'missed' ? '没有扫码记录' : '';
 }
 

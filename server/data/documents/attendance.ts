@@ -1,6 +1,7 @@
 /** Sessions of rotating codes, and what was scanned. */
 import type { AttendanceFlag, RecordOrigin } from '../../../domain/attendance/attendance-record';
 import type { SessionSettings, SessionStatus } from '../../../domain/attendance/attendance-session';
+import type { PlaceBand } from '../../../domain/attendance/place';
 import type { Ruling } from '../../../domain/attendance/ruling';
 import type { AttendanceWindow } from '../../../domain/project/attendance-window';
 import type { RestDay } from '../../../domain/project/batch';
@@ -16,6 +17,8 @@ export interface ScanTicket extends Base {
   sessionCode: string;
   second: number;
   receivedAt: number;
+  /** Where it was made, of a session that looked at places. */
+  place?: PlaceBand;
 }
 
 /**
@@ -84,6 +87,8 @@ export interface AttendanceRecord extends Base {
   ageMs: number;
   requestId: string;
   placeName: string;
+  /** How far from there it was made, of a session that looks at places; the position itself is kept nowhere. */
+  place?: PlaceBand;
   origin: RecordOrigin;
   /** The registration was still waiting at the scan. */
   provisional: boolean;

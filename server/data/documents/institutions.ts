@@ -31,8 +31,24 @@ export interface Institution extends Found {
 export interface Department extends Base {
   institutionId: string;
   name: string;
+  /** How it is spoken (domain/kernel/name-order.ts); missing of what an older version stored until it is upgraded. */
+  nameOrder?: string;
   /** Rises whenever somebody joins, so that nobody removes it at that very moment. */
   joins?: number;
+  /**
+   * Of one that was merged into another: into which, its name until then, when and by whom, and the entry of the log. It is in no list
+   * any more and its name is free: `name` is `merged:` and its id. What still knows it by its id finds the other one.
+   */
+  merged?: { into: string; name: string; at: number; by: string; entryId: string };
+  /** Departments that were merged into this one, and whose people are still on their way. */
+  takesIn?: string[];
+}
+
+/** In which order an institution lists its departments. `_id` = the institution's. */
+export interface DepartmentOrder extends Base {
+  departmentIds: string[];
+  /** Rises with each change, so that nobody arranges over what a colleague has arranged meanwhile. */
+  revision: number;
 }
 
 /** A named person who may act for an institution (M2). */
@@ -45,6 +61,8 @@ export interface Administrator extends Base {
   addedAt: number;
   /** Missing of whoever was added before there were roles: all rights. */
   institutionRole?: InstitutionRole;
+  /** Of a contact of a department, that one alone. */
+  departmentId?: string;
   /** Since when they act for the institution no more; their name stays with what they did. */
   leftAt?: number;
   /** Over who may act as what; needed where colleagues come by invitation (server/guard/role-seal.ts). */
@@ -60,6 +78,8 @@ export interface Administrator extends Base {
 export interface Invitation extends Base {
   institutionId: string;
   institutionRole: InstitutionRole;
+  /** Of somebody who is to be the contact of a department. */
+  departmentId?: string;
   seed: string;
   name: string;
   phoneMasked: string;
@@ -97,6 +117,8 @@ export interface AdministratorSession extends Base {
   kind: 'hospital' | 'centre';
   /** Missing of sign-ins from before there were roles: all rights. */
   institutionRole?: InstitutionRole;
+  /** Of a contact of a department. */
+  departmentId?: string;
   signedInAt: number;
   expiresAt: number;
   /** Without the right one it is nobody's sign-in (server/guard/role-seal.ts). */

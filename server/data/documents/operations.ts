@@ -21,6 +21,7 @@ export interface Job extends Base {
     | 'tell'
     | 'rotateKeys'
     | 'renameInstitution'
+    | 'settleDepartment'
     | 'audience'
     | 'remind'
     | 'watchDuty'
@@ -28,10 +29,17 @@ export interface Job extends Base {
     | 'takeRoster'
     | 'reverse'
     | 'readCatalogue'
-    | 'takeCatalogue';
+    | 'takeCatalogue'
+    | 'readAttendees'
+    | 'gatherAttendees'
+    | 'export'
+    | 'regradeExam'
+    | 'studyExam';
   /**
    * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are
-   * reminded of; the key under which everything is sealed anew; an institution with another name; or an import of a table.
+   * reminded of; the key under which everything is sealed anew; an institution with another name; a department with another name, or
+   * that was merged into another; an import of a table; a table that is exported; or a paper whose
+   * attempts are graded again or looked at.
    */
   subjectId: string;
   state: 'open' | 'done';

@@ -74,7 +74,7 @@ export interface NationalIdHolder extends Base {
   since: number;
 }
 
-/** What happened to a person (domain/person/history.ts): written with the change, never changed after. `_id` = that of its audit entry. */
+/** What happened to a person (domain/person/history.ts): written with the change, never changed after. `_id` = that of its audit entry; of a merge of departments that of its entry and the person. */
 export interface PersonEvent extends Base {
   personId: string;
   at: number;

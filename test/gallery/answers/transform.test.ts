@@ -46,6 +46,7 @@ describe('answers made into a state', () => {
       transfersToAnswer: 2,
       returnedProjects: 1,
       projectsToGrant: 1,
+      returnedActivities: 0,
       materialsToSubmit: 2,
       today: [],
     };

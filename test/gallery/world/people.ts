@@ -58,7 +58,11 @@ const others = [
   { id: 'deng-kai-new', label: '邓凯（新微信）' },
   { id: 'xie-ling', label: '谢玲' },
   { id: 'wu-min', label: '吴敏（未注册）' },
+  { id: 'tan-qin', label: '谭琴' },
 ];
+
+/** Whose phone number is which. */
+export const phoneOf = (who: string): string => people.find(({ id }) => id === who)?.phone ?? '';
 
 /** Every WeChat user of the gallery's cloud: those of the sample and its own. */
 export const people: readonly Person[] = [

@@ -2,7 +2,7 @@ import type { InputOf } from '../../../contract';
 import { institutions } from '../../../sample/institutions';
 import { nationalIdOf } from '../../../sample/national-id';
 import type { Cast } from './cast';
-import { attendees, newcomers, returned, type Attendee } from './people';
+import { attendees, newcomers, phoneOf, returned, type Attendee } from './people';
 
 /** National IDs of the gallery's own people begin here: those before are the sample's. */
 const FIRST_ID = 600;
@@ -139,4 +139,21 @@ export async function addColleague({ as, at }: Cast): Promise<void> {
     who: { newName: '谢玲' },
     phoneCode: await actor.phoneCode(),
   });
+}
+
+/** Somebody is the contact of a department of 湘潭市XX医院. */
+export async function addContact({ as, at, neighbour }: Cast): Promise<void> {
+  at('2025-12-05', '09:20');
+  const institutionId = 'xiangtan-xx';
+  const { rows } = await neighbour.do('directory.departments', { institutionId });
+  const { departmentId = '' } = rows.find(({ name }) => name === '急诊科') ?? {};
+  await neighbour.do('invitation.create', {
+    name: '谭琴',
+    phone: phoneOf('tan-qin'),
+    institutionRole: 'departmentContact',
+    departmentId,
+  });
+  const invited = await neighbour.do('invitation.list', {});
+  const actor = as('tan-qin');
+  await actor.do('invitation.accept', { code: invited.rows[0]?.code ?? '', phoneCode: await actor.phoneCode() });
 }

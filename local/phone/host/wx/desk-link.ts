@@ -1,3 +1,5 @@
+import type { MapPlace } from '../../map';
+
 /** What the desk offers to the phones that stand on it. */
 export interface Desk {
   /** Pixels that the other phone shows as a code right now; null when it shows none. */
@@ -5,6 +7,8 @@ export interface Desk {
   /** The photo that this phone has taken of the other one's code, which is gone after it was taken out. */
   takePhoto(phone: Window): ImageData | null;
   hasPhoto(phone: Window): boolean;
+  /** Where this phone stands on the map; null where it has no signal. */
+  placeOf(phone: Window): MapPlace | null;
   /** Id of the person at the other phone. */
   personOnOtherPhone(phone: Window): string | null;
   /** Open a page on the other phone as somebody, as after a tap on a share card. */

@@ -101,6 +101,10 @@ export const page = definePage(routes.analysis, {
         if (run === this.tries) this.setData({ trying: false });
       }
     },
+    exportAll() {
+      const analysisId = this.latest?.analysisId;
+      if (analysisId !== undefined) void this.run('open', () => open(routes.export, { kind: 'analysis', analysisId }));
+    },
     analyse() {
       void this.run('analyse', async (send) => {
         this.windows.act({ kind: 'settle' });

@@ -20,6 +20,7 @@ const session: Session = {
   cap: 300,
   rotationSeconds: 5,
   acceptLate: true,
+  place: null,
   headCount: 186,
   batchCount: 186,
 };

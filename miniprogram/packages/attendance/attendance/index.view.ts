@@ -20,7 +20,7 @@ export interface SessionRow {
   state: { word: string; tone: Tone; icon: string };
   people: string;
   unit: string;
-  /** 第 1、2 节 · 5 秒换码 */
+  /** 第 1、2 节 · 5 秒换码 · 核对位置 300 米 */
   line: string;
   /** '' where its code cannot be shown on that day. */
   button: string;
@@ -108,6 +108,9 @@ function coursesWord(courseIds: readonly string[], courses: Courses): string {
   return `第 ${numbers.join('、')} 节`;
 }
 
+/** Nothing where places are not looked at. */
+const placeWord = ({ place }: Session): string[] => (place === null ? [] : [`核对位置 ${place.radiusMetres} 米`]);
+
 function sessionRows(batch: Batch, sessions: readonly Session[], courses: Courses, now: number): SessionRow[] {
   const shows = (session: Session): boolean => batch.day === dayOf(now) && session.open;
   const first = sessions.find((session) => stateOf(session, batch, now).tone === 'ok') ?? sessions.find(shows);
@@ -117,7 +120,9 @@ function sessionRows(batch: Batch, sessions: readonly Session[], courses: Course
     state: stateOf(session, batch, now),
     people: String(session.headCount),
     unit: capView(session).unit,
-    line: `${coursesWord(session.courseIds, courses)} · ${session.rotationSeconds} 秒换码`,
+    line: [coursesWord(session.courseIds, courses), `${session.rotationSeconds} 秒换码`, ...placeWord(session)].join(
+      ' · ',
+    ),
     button: batch.day === dayOf(now) ? (session.open ? '打开二维码' : '继续考勤') : '',
     open: session.open,
     first: (first ?? sessions[0]) === session,

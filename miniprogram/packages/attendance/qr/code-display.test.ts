@@ -20,6 +20,7 @@ const session: OutputOf<'attendance.tokens'>['session'] = {
   cap: null,
   rotationSeconds: 5,
   acceptLate: true,
+  place: null,
 };
 const failure = (code: ErrorCode) => new CallFailure(code, 'r1');
 

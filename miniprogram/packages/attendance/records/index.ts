@@ -16,8 +16,7 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
-import { ask, sheet } from '../../../page/sheets';
-import { ALL, emptyWords, exportWords, isFiltered, recordsInput, sameFilters, type Filters } from './index.view';
+import { ALL, emptyWords, exportParams, isFiltered, recordsInput, sameFilters, type Filters } from './index.view';
 
 /** A6, 考勤明细 (M18): every record of a batch, per course. */
 export const page = definePage(routes.records, {
@@ -74,12 +73,7 @@ export const page = definePage(routes.records, {
       void this.run('open', () => open(routes.personSlots, { ...this.params, personId: detail.personId }));
     },
     exportAll() {
-      void this.run('exportAll', async (send) => {
-        const report = await send('report.attendance', { ...this.params });
-        // WeChat opens no CSV: the table is for the computer, so the link goes there.
-        if (await ask({ ...exportWords(report), confirmText: '复制链接', cancelText: '不用了' }))
-          await sheet(() => wx.setClipboardData({ data: report.url }));
-      });
+      void this.run('open', () => open(routes.export, { ...this.params, ...exportParams(this.data.filters) }));
     },
     analyse() {
       void this.run('open', () => open(routes.analysis, this.params));

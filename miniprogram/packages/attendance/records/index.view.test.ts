@@ -1,4 +1,4 @@
-import { exportWords, recordsInput } from './index.view';
+import { exportParams, recordsInput } from './index.view';
 
 it('asks for nothing that was not chosen', () => {
   expect(recordsInput({ show: 'all', search: '', courseId: '' })).toEqual({});
@@ -9,5 +9,10 @@ it('asks for nothing that was not chosen', () => {
   });
 });
 
-it('says what was exported, and where it can be opened', () =>
-  expect(exportWords({ fileName: '考勤明细.csv', rows: 8 }).content).toMatch(/考勤明细\.csv，共 8 行.*电脑/));
+it('exports what the list is narrowed to, never what is searched for', () => {
+  expect(exportParams({ show: 'all', search: '周敏', courseId: '' })).toEqual({ kind: 'records' });
+  expect(exportParams({ show: 'late', search: '', courseId: 'c1' })).toEqual({
+    ...{ kind: 'records', show: 'late', courseId: 'c1' },
+  });
+  expect(exportParams({ show: 'provisional', search: '', courseId: '' })).toEqual({ kind: 'records' });
+});

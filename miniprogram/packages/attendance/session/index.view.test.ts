@@ -18,6 +18,7 @@ const session: Batch['sessions'][number] = {
   cap: null,
   rotationSeconds: 5,
   acceptLate: true,
+  place: null,
   headCount: 0,
   batchCount: null,
 };
@@ -76,6 +77,7 @@ it('sends a new session whole, and of one that exists what was changed', () => {
     cap: null,
     rotationSeconds: 5,
     acceptLate: true,
+    place: null,
   });
   expect(changeOf(chosen, chosen)).toEqual({});
   expect(changeOf({ ...chosen, day: '2025-11-30' }, { ...chosen, courseIds: ['c1', 'c3'] })).toEqual({

@@ -110,7 +110,7 @@ export function creationOf(
   { courseIds, day, settings }: Chosen,
   ids: { projectId: string; batchId: string },
 ): InputOf<'attendanceSession.create'> {
-  const { capped, cap, rotationSeconds, acceptLate, placeName } = settings;
+  const { capped, cap, rotationSeconds, acceptLate, placeName, place } = settings;
   return {
     ...ids,
     courseIds: [...courseIds],
@@ -119,6 +119,7 @@ export function creationOf(
     cap: capped ? cap : null,
     rotationSeconds,
     acceptLate,
+    place,
   };
 }
 

@@ -38,6 +38,7 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   pointed: [],
   evaluationOpen: 0,
   examOpen: null,
+  examFlags: { open: 0, upheld: 0 },
   withheld: [],
   totals: { valid: 4, excluded: 0, alreadyGranted: 1, undecided: 0, toGrant: 3, creditHundredths: 600, absent: 0 },
   options: { professionalTitles: [], specialties: [], departmentNames: [], placeNames: [], institutionNames: [] },

@@ -3,7 +3,7 @@ import type { Tap, Told } from '../../../services/events';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { shortMoment } from '../../../services/format';
-import { backTo } from '../../../page/navigate';
+import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { concludeWithout, grantTo, type Basis } from './begin-round';
 import { CandidateList, nobody, notListedYet } from './candidate-list';
@@ -14,6 +14,7 @@ import {
   decisionOptions,
   decisionTip,
   evaluationWords,
+  examFlagWords,
   examWords,
   partChips,
   pointedLine,
@@ -46,6 +47,7 @@ export const page = definePage(routes.grant, {
     evaluationText: '',
     /** 必须考试通过才能授分; no words where there is no exam. */
     examined: false,
+    examFlagText: '',
     examText: '',
     filterOpen: false,
     search: '',
@@ -163,6 +165,12 @@ export const page = definePage(routes.grant, {
       };
       void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
     },
+    openExamFlags() {
+      const { latest } = this.list;
+      if (!latest) return;
+      const { projectId, batchId } = latest;
+      void this.run('open', () => open(routes.examFlags, { projectId, batchId }));
+    },
     conclude() {
       void this.run('conclude', (send) => concludeWithout(this, send, this.basis()));
     },
@@ -182,6 +190,7 @@ export const page = definePage(routes.grant, {
         decisionTip: decisionTip(latest.totals),
         evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
         examText: examWords(latest.examOpen, this.data.examined),
+        examFlagText: examFlagWords(latest.examFlags),
       };
     },
     basis(): Basis {

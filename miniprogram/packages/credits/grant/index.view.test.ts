@@ -4,6 +4,7 @@ import {
   decisionTip,
   conditionsInput,
   evaluationWords,
+  examFlagWords,
   examWords,
   hindranceOf,
   openIds,
@@ -68,6 +69,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   pointed: [],
   evaluationOpen: 0,
   examOpen: null,
+  examFlags: { open: 0, upheld: 0 },
   withheld: [],
   options: {
     professionalTitles: [{ value: 'attendingPhysician', people: 12 }],
@@ -197,6 +199,11 @@ describe('the filters', () => {
     expect(filterWords({ ...two, professionalTitles: ['attendingPhysician'] })).toBe('主治医师 · 检验科、儿科');
     expect(withToggled(two, 'departmentNames', '检验科').departmentNames).toEqual(['儿科']);
   });
+});
+
+it('points at attempts that somebody should judge before granting', () => {
+  expect(examFlagWords({ open: 0, upheld: 0 })).toBe('');
+  expect(examFlagWords({ open: 2, upheld: 1 })).toBe('2 处待判断，1 处记为存疑；不授的请在名单里排除');
 });
 
 it('says whom the evaluation keeps out, also before it is asked for', () => {

@@ -81,6 +81,10 @@ export const evaluationWords = (open: number, evaluated: boolean): string =>
 export const examWords = (open: number | null, examined: boolean): string =>
   open === null ? '' : keptOutWords(open, examined, { all: '有效人员都已通过', open: '考试未通过' });
 
+/** What was pointed out in the exam; '' where there is nothing. */
+export const examFlagWords = ({ open, upheld }: Candidates['examFlags']): string =>
+  open + upheld === 0 ? '' : `${open} 处待判断，${upheld} 处记为存疑；不授的请在名单里排除`;
+
 /** Why somebody gets nothing, in the words of the list. */
 const withheldWords: Record<Withheld, string> = {
   notApproved: '注册未通过或已离职',

@@ -22,6 +22,9 @@ export const page = definePage(routes.roundPeople, {
         reversalId === '' ? open(routes.reverse, { roundId, personId }) : open(routes.reversal, { reversalId }),
       );
     },
+    exportAll() {
+      void this.run('open', () => open(routes.export, { kind: 'granted', roundId: this.params.roundId }));
+    },
     reverseAll() {
       void this.run('open', () => open(routes.reverse, { roundId: this.params.roundId }));
     },

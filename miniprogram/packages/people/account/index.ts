@@ -5,8 +5,8 @@ import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
-import { registrationDraft } from '../../../services/registration-draft';
 import { session } from '../../../services/session';
+import { signOut, signOutQuestion } from '../../../services/sign-out';
 import {
   accountView,
   colleagueRows,
@@ -16,9 +16,10 @@ import {
   type AccountView,
   type ColleagueRow,
 } from './index.view';
+import { rightsOf } from '../shared/rights';
 import { toast } from '../../../services/passing';
 
-const anyRole: { role: InstitutionRole } = { role: 'all' };
+const anyRole: { role: InstitutionRole; departmentId: string } = { role: 'all', departmentId: '' };
 
 /** The institution's account (M1, M2): who acts under it and where, its password, and the way out. */
 export const page = definePage(routes.account, {
@@ -39,7 +40,7 @@ export const page = definePage(routes.account, {
     choose({ currentTarget }: Tap<{ id: string }>) {
       const chosen = this.rowOf(currentTarget.dataset.id);
       if (chosen !== undefined && !chosen.self && this.data.view?.decides)
-        this.setData({ chosen, role: chosen.institutionRole });
+        this.setData({ chosen, role: chosen.institutionRole, departmentId: chosen.departmentId });
     },
     closeChosen() {
       if (this.data.busy === '') this.setData({ chosen: null });
@@ -47,17 +48,18 @@ export const page = definePage(routes.account, {
     chosenClosed({ detail }: Told<{ visible: boolean }>) {
       if (!detail.visible) this.closeChosen();
     },
-    pickRole({ detail }: Told<{ role: InstitutionRole }>) {
-      this.setData({ role: detail.role });
+    pickRole({ detail }: Told<{ role: InstitutionRole; departmentId: string }>) {
+      this.setData({ role: detail.role, departmentId: detail.departmentId });
     },
     async saveRole() {
-      const { chosen, role: institutionRole } = this.data;
+      const { chosen, role, departmentId } = this.data;
       if (chosen === null) return;
-      if (institutionRole === chosen.institutionRole) return this.closeChosen();
+      const rights = rightsOf({ role, departmentId });
+      if (rights === null) return toast('请选择负责的科室', 'none');
+      if (role === chosen.institutionRole && (rights.departmentId ?? '') === chosen.departmentId)
+        return this.closeChosen();
       const { administratorId } = chosen;
-      const saved = await this.run('saveRole', (send) =>
-        send('administrator.setRole', { administratorId, institutionRole }),
-      );
+      const saved = await this.run('saveRole', (send) => send('administrator.setRole', { administratorId, ...rights }));
       if (!saved) return;
       this.setData({ chosen: null });
       this.done('权限已更改，马上生效');
@@ -108,16 +110,9 @@ export const page = definePage(routes.account, {
       void this.run('open', () => open(routes.anchors, {}));
     },
     async signOut() {
-      const sure = await ask({
-        title: '退出登录？',
-        content: '退出后要重新用单位账号登录，保存过的草稿都还在。',
-        confirmText: '退出登录',
-      });
-      if (!sure) return;
+      if (!(await ask(signOutQuestion))) return;
       await this.run('signOut', async (send) => {
-        await send('administrator.signOut', {});
-        registrationDraft.forget();
-        session.forget();
+        await signOut(send);
         await open(routes.adminHome, {});
       });
     },

@@ -7,6 +7,7 @@ const one = {
   phoneMasked: '138****0001',
   self: true,
   institutionRole: 'all' as const,
+  department: null,
   signedInAt: morning,
   signIns: 1,
 };
@@ -29,6 +30,7 @@ describe('the account of an institution', () => {
       expiresAt: morning + 30 * 24 * 3_600_000,
     };
     expect(accountView(me, page(one))).toEqual({
+      institutionId: 'cs',
       institutionName: '长沙市XX医院',
       me: '李建华 138****0001',
       account: 'changsha',
@@ -93,6 +95,7 @@ describe('what a colleague may do', () => {
       institutionName: '长沙市XX医院',
       kind: 'hospital' as const,
       institutionRole: 'readOnly' as const,
+      department: null,
       expiresAt: morning,
     };
     expect(accountView(me, page(one))).toMatchObject({ decides: false, limited: '只能查看' });

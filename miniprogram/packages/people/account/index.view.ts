@@ -17,13 +17,16 @@ export interface ColleagueRow {
   /** Word of what a tap ends; '' when there is nothing to end. */
   end: string;
   institutionRole: InstitutionRole;
-  /** 只管考勤; '' at the centre, where all do the same. */
+  /** Of a department's contact; '' of everybody else. */
+  departmentId: string;
+  /** 只管考勤, 科室联系人 · 检验科; '' at the centre, where all do the same. */
   role: string;
   signIns: number;
   self: boolean;
 }
 
 export interface AccountView {
+  institutionId: string;
   institutionName: string;
   /** Name and masked phone of the caller. */
   me: string;
@@ -39,9 +42,10 @@ export interface AccountView {
 }
 
 export const accountView = (
-  { institutionName, name, phoneMasked, expiresAt, kind, institutionRole }: Administrator,
+  { institutionId, institutionName, name, phoneMasked, expiresAt, kind, institutionRole }: Administrator,
   { account, passwordChangedAt }: Colleagues,
 ): AccountView => ({
+  institutionId,
   institutionName,
   me: `${name} ${phoneMasked}`,
   account,
@@ -59,7 +63,16 @@ export function colleagueRows({ rows }: Colleagues, centre: boolean): ColleagueR
 }
 
 function colleagueRow(
-  { administratorId, name, phoneMasked, self, signIns, signedInAt, institutionRole }: Colleagues['rows'][number],
+  {
+    administratorId,
+    name,
+    phoneMasked,
+    self,
+    signIns,
+    signedInAt,
+    institutionRole,
+    department,
+  }: Colleagues['rows'][number],
   centre: boolean,
 ): ColleagueRow {
   const others = self ? signIns - 1 : signIns;
@@ -76,7 +89,8 @@ function colleagueRow(
     line,
     end: others === 0 ? '' : self ? '结束其他登录' : '结束登录',
     institutionRole,
-    role: centre ? '' : institutionRoleWords[institutionRole],
+    departmentId: department?.departmentId ?? '',
+    role: centre ? '' : [institutionRoleWords[institutionRole], department?.name ?? ''].filter(Boolean).join(' · '),
     signIns,
     self,
   };

@@ -1,3 +1,4 @@
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
 import type { Act } from '../../../page/actions';
@@ -6,19 +7,24 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import {
   departmentCard,
+  mergeOptions,
+  mergeQuestion,
+  moved,
   NAME_MAX,
   nameProblem,
   refusalWords,
   totalLine,
   type Department,
   type DepartmentCard,
+  type Way,
+  WAYS,
 } from './index.view';
 import { toast } from '../../../services/passing';
 
 /** 科室管理 (M3): add, rename, and remove what nobody belongs to. */
 export const page = definePage(routes.departments, {
   access: 'administrator',
-  makes: ['department.save', 'department.remove'],
+  makes: ['department.save', 'department.remove', 'department.arrange', 'department.merge'],
   data: {
     total: '',
     cards: [] as DepartmentCard[],
@@ -28,15 +34,21 @@ export const page = definePage(routes.departments, {
     name: '',
     problem: '',
     nameMax: NAME_MAX,
+    /** The order is being changed: rows have arrows, and nothing is saved yet. */
+    arranging: false,
+    ways: WAYS,
+    /** The sheet of departments that this one may be merged into. */
+    merging: false,
+    others: [] as PickerOption[],
   },
-  own: () => ({ departments: [] as Department[] }),
+  own: () => ({ departments: [] as Department[], orderSeen: 0 }),
   methods: {
     add() {
       this.setData({ editing: true, edited: null, name: '', problem: '' });
     },
     edit({ currentTarget }: Tap<{ id: string }>) {
       const edited = this.data.cards.find(({ departmentId }) => departmentId === currentTarget.dataset.id);
-      if (edited !== undefined && !this.data.looksOnly)
+      if (edited !== undefined && !this.data.looksOnly && !this.data.arranging)
         this.setData({ editing: true, edited, name: edited.name, problem: '' });
     },
     close() {
@@ -68,6 +80,46 @@ export const page = definePage(routes.departments, {
       });
       if (sure) await this.change('remove', '已删除', (send) => send('department.remove', { departmentId }));
     },
+    arrange() {
+      this.setData({ arranging: true });
+    },
+    move({ currentTarget }: Tap<{ id: string; way: Way }>) {
+      const { id, way } = currentTarget.dataset;
+      this.setData({ cards: moved(this.data.cards, id, way) });
+    },
+    keepOrder() {
+      this.setData({ arranging: false, cards: this.departments.map(departmentCard) });
+    },
+    async saveOrder() {
+      const departmentIds = this.data.cards.map(({ departmentId }) => departmentId);
+      const { orderSeen } = this;
+      const saved = await this.run('order', (send) => send('department.arrange', { departmentIds, orderSeen }));
+      if (!saved) return;
+      this.setData({ arranging: false });
+      toast('顺序已保存', 'none');
+      await this.reload();
+    },
+    openMerge() {
+      const { edited } = this.data;
+      if (edited !== null)
+        this.setData({ editing: false, merging: true, others: mergeOptions(this.departments, edited.departmentId) });
+    },
+    closeMerge() {
+      this.setData({ merging: false });
+    },
+    async merge({ detail: { value: intoId } }: Told<PickerOption>) {
+      const { edited } = this.data;
+      const from = this.departments.find(({ departmentId }) => departmentId === edited?.departmentId);
+      const into = this.departments.find(({ departmentId }) => departmentId === intoId);
+      this.closeMerge();
+      if (from === undefined || into === undefined) return;
+      if (!(await ask({ ...mergeQuestion(from, into), confirmText: '并入' }))) return;
+      const { departmentId } = from;
+      const merged = await this.run('merge', (send) => send('department.merge', { departmentId, intoId }));
+      if (!merged) return;
+      toast('已并入，人员稍后转完', 'none');
+      await this.reload();
+    },
     /** Runs a change; a refusal that has words of its own is said in the sheet, and what was typed stays. */
     async change(action: 'save' | 'remove', done: string, act: Act<unknown>) {
       const changed = await this.run(action, async (send) => {
@@ -88,8 +140,9 @@ export const page = definePage(routes.departments, {
     },
   },
   async load() {
-    const { rows } = await call('department.list', {});
+    const { rows, orderSeen } = await call('department.list', {});
     this.departments = rows;
+    this.orderSeen = orderSeen;
     return {
       total: totalLine(rows),
       cards: rows.map(departmentCard),

@@ -8,7 +8,9 @@ import { ask, sheet } from '../../../page/sheets';
 import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
+import { session } from '../../../services/session';
 import { serverNow } from '../../../services/server-clock';
+import { rightsOf } from '../shared/rights';
 import { invitationCard, invitedProblems, NOBODY, type InvitationCard } from './index.view';
 
 const notKnownYet: { institutionName: string; kind: 'hospital' | 'centre' } = { institutionName: '', kind: 'hospital' };
@@ -20,6 +22,7 @@ export const page = definePage(routes.invitations, {
   data: {
     ...noCards<InvitationCard>(),
     institutionName: '',
+    institutionId: '',
     centre: false,
     inviting: false,
     invited: NOBODY,
@@ -43,20 +46,23 @@ export const page = definePage(routes.invitations, {
         problems: { ...this.data.problems, [field]: '' },
       });
     },
-    pickRole({ detail }: Told<{ role: InstitutionRole }>) {
-      this.setData({ invited: { ...this.data.invited, role: detail.role } });
+    pickRole({ detail }: Told<{ role: InstitutionRole; departmentId: string }>) {
+      const { role, departmentId } = detail;
+      this.setData({ invited: { ...this.data.invited, role, departmentId } });
     },
     async send() {
       const { invited } = this.data;
       const problems = invitedProblems(invited);
       this.setData({ problems });
       if (problems.name !== '' || problems.phone !== '') return;
+      const rights = rightsOf(invited);
+      if (rights === null) return toast('请选择负责的科室', 'none');
       const made = await this.run('send', (send) =>
         send('invitation.create', {
           ...this.whose(),
           name: foldName(invited.name),
           phone: normalisePhone(invited.phone),
-          institutionRole: invited.role,
+          ...rights,
         }),
       );
       if (!made) return;
@@ -105,7 +111,8 @@ export const page = definePage(routes.invitations, {
     return invitationCard(row, { institutionName: this.institutionName, kind: this.kind, now: serverNow() });
   },
   async load() {
-    const first = await this.firstCards();
-    return { ...first, institutionName: this.institutionName, centre: this.kind === 'centre' };
+    const [first, { administrator }] = await Promise.all([this.firstCards(), session.get()]);
+    const { institutionId = administrator?.institutionId ?? '' } = this.params;
+    return { ...first, institutionId, institutionName: this.institutionName, centre: this.kind === 'centre' };
   },
 });

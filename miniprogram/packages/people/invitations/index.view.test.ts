@@ -7,6 +7,7 @@ const invitation = {
   name: '王芳',
   phoneMasked: '139****5678',
   institutionRole: 'attendanceOnly',
+  department: null,
   state: 'open',
   invitedAt: now,
   invitedBy: '李建华',

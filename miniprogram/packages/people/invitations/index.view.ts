@@ -30,27 +30,35 @@ const states: Record<Invitation['state'], InvitationCard['state']> = {
   expired: { word: '已过期', tone: 'neutral', icon: 'time' },
 };
 
-const roleOf = (kind: Kind, role: InstitutionRole): string =>
-  kind === 'centre' ? '审核员' : institutionRoleWords[role];
+const roleOf = (kind: Kind, { institutionRole, department }: Invitation): string =>
+  kind === 'centre'
+    ? '审核员'
+    : [institutionRoleWords[institutionRole], department?.name ?? ''].filter((word) => word !== '').join(' · ');
+
+/** What somebody is asked to be, in the text that is passed on. */
+function officeOf(kind: Kind, { institutionRole, department }: Invitation): string {
+  if (kind === 'centre') return '审核员';
+  return institutionRole === 'departmentContact' ? `${department?.name ?? ''}科室联系人` : '单位管理员';
+}
 
 export function invitationCard(
   invitation: Invitation,
   { institutionName, kind, now }: { institutionName: string; kind: Kind; now: number },
 ): InvitationCard {
-  const { invitationId, name, phoneMasked, institutionRole, state, invitedBy, invitedAt, expiresAt } = invitation;
+  const { invitationId, name, phoneMasked, state, invitedBy, invitedAt, expiresAt } = invitation;
   const code = invitation.code === null ? '' : groupedInvitationCode(invitation.code);
   const until = state === 'open' ? `，${spokenMoment(expiresAt, now)} 前有效` : '';
   return {
     invitationId,
     name,
-    line: `${phoneMasked} · ${roleOf(kind, institutionRole)}`,
+    line: `${phoneMasked} · ${roleOf(kind, invitation)}`,
     by: `${invitedBy} ${spokenMoment(invitedAt, now)} 邀请${until}`,
     state: states[state],
     code,
     text:
       code === ''
         ? ''
-        : `${institutionName}邀请${name}在「继教通」担任${roleOf(kind, institutionRole) === '审核员' ? '审核员' : '单位管理员'}。打开小程序，在「管理」里点「登录」，再点「用邀请码加入」，填写邀请码：${code}。只能用一次，${spokenMoment(expiresAt, now)} 前有效，要用被邀请的手机号。`,
+        : `${institutionName}邀请${name}在「继教通」担任${officeOf(kind, invitation)}。打开小程序，在「管理」里点「登录」，再点「用邀请码加入」，填写邀请码：${code}。只能用一次，${spokenMoment(expiresAt, now)} 前有效，要用被邀请的手机号。`,
   };
 }
 
@@ -59,8 +67,10 @@ export interface Invited {
   name: string;
   phone: string;
   role: InstitutionRole;
+  /** Of a contact. */
+  departmentId: string;
 }
-export const NOBODY: Invited = { name: '', phone: '', role: 'all' };
+export const NOBODY: Invited = { name: '', phone: '', role: 'all', departmentId: '' };
 
 /** What is wrong with each field, in words; all '' when somebody can be invited. */
 export const invitedProblems = ({ name, phone }: Invited): { name: string; phone: string } => ({

@@ -6,6 +6,7 @@ const looked = {
   name: '王芳',
   phoneMasked: '139****5678',
   institutionRole: 'attendanceOnly',
+  department: null,
   expiresAt: Date.parse('2025-12-05T08:00:00+08:00'),
   account: 'changsha',
   setsPassword: true,

@@ -20,10 +20,17 @@ export const invitationView = (looked: Looked, now: number): InvitationView => (
   account: looked.account,
   name: looked.name,
   phone: looked.phoneMasked,
-  role: looked.kind === 'centre' ? '审核员' : `管理员 · ${institutionRoleWords[looked.institutionRole]}`,
+  role: looked.kind === 'centre' ? '审核员' : roleOf(looked),
   expires: `${spokenMoment(looked.expiresAt, now)} 前有效`,
   setsPassword: looked.setsPassword,
 });
+
+/** 管理员 · 只管考勤, or 科室联系人 · 检验科 */
+const roleOf = ({ institutionRole, department }: Looked): string => {
+  const words = institutionRoleWords[institutionRole];
+  if (institutionRole !== 'departmentContact') return `管理员 · ${words}`;
+  return department === null ? words : `${words} · ${department.name}`;
+};
 
 /** Words for the code; '' when it can be looked up. */
 export const codeProblem = (code: string): string => (code.trim() === '' ? '请填写邀请码' : '');

@@ -79,7 +79,7 @@ const filterLook = (filters: Filters) => ({ chips: filterChips(filters), filtere
 /** 人员管理 (M3, P6): the people of the institution, and who asks for something. */
 export const page = definePage(routes.people, {
   access: 'administrator',
-  makes: ['registration.review'],
+  makes: ['registration.review', 'export.begin'],
   data: {
     ...shownAtFirst,
     ...noCards<PersonCard>(),
@@ -121,6 +121,9 @@ export const page = definePage(routes.people, {
     },
     pickState({ currentTarget }: Tap<{ state: RebindingState }>) {
       this.show({ state: currentTarget.dataset.state });
+    },
+    exportAll() {
+      void this.run('open', () => open(routes.export, { kind: 'people' }));
     },
     pickOrder({ detail }: Told<{ value: string }>) {
       const order = orders.find(({ value }) => value === detail.value);

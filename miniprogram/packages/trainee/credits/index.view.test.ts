@@ -10,6 +10,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   effectiveHourTenths: 580,
   pendingCreditHundredths: 200,
   reversedCreditHundredths: 0,
+  cut: null,
   entries: [],
   withoutCredit: [],
   waiting: [],

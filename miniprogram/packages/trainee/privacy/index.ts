@@ -1,6 +1,23 @@
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
-import { sections } from './index.view';
+import type { Told } from '../../../services/events';
+import { placeConsent } from '../../../services/place';
+import { placeLine, sections } from './index.view';
 
-/** A text that comes with the app: nothing is loaded, so it has one state only. */
-export const page = definePage(routes.privacy, { data: { sections } });
+/** A text that comes with the app, and the consents that can be given and taken back: nothing is loaded. */
+export const page = definePage(routes.privacy, {
+  data: { sections, placeAgreed: false, placeLine: '' },
+  methods: {
+    showConsent() {
+      const consent = placeConsent.get();
+      this.setData({ placeAgreed: consent === 'agreed', placeLine: placeLine(consent) });
+    },
+    togglePlace({ detail: { value } }: Told<{ value: boolean }>) {
+      placeConsent.set(value ? 'agreed' : 'declined');
+      this.showConsent();
+    },
+  },
+  onShow() {
+    this.showConsent();
+  },
+});

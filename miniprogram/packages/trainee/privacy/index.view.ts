@@ -1,3 +1,5 @@
+import type { PlaceConsent } from '../../../services/place';
+
 /** 《个人信息保护说明》: what is taken, for what, who sees it, how long, and what one can ask for. */
 export interface Section {
   title: string;
@@ -9,7 +11,8 @@ export const sections: readonly Section[] = [
     title: '收集哪些信息',
     paragraphs: [
       '注册时：姓名、手机号（由微信授权提供）、证件号码、所在单位、科室、职称、专业、最高学历；医通卡号可以不填。',
-      '签到时：签到的会议、时间和会场名称。不采集您的精确位置，也不采集人脸。',
+      '签到时：签到的会议、时间和会场名称。',
+      '位置：只在要核对会场的场次、经您单独同意、在扫码那一刻取一次，比对后只记会场内外和大致远近，不保存坐标。不同意也能签到或由工作人员补签。',
     ],
   },
   {
@@ -42,3 +45,11 @@ export const sections: readonly Section[] = [
     ],
   },
 ];
+
+/** What the consent means as it stands. */
+export const placeLine = (consent: PlaceConsent): string =>
+  ({
+    agreed: '已同意：要核对会场的场次，扫码时取一次位置',
+    declined: '不同意：扫码时不取位置，记录标注「没有位置」',
+    undecided: '还没有选：第一次遇到要核对会场的场次时会问您',
+  })[consent];

@@ -1,5 +1,5 @@
 import { definePage } from '../../../page/define-page';
-import { leave, replace } from '../../../page/navigate';
+import { leave, open, replace } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import { latestOutcome, scanAndShow } from '../../../services/scan';
@@ -70,6 +70,9 @@ export const page = definePage(routes.scanResult, {
     },
     done() {
       void this.run('done', () => leave(routes.traineeHome));
+    },
+    openCode() {
+      void this.run('openCode', () => open(routes.personalCode, {}));
     },
     act() {
       switch (this.data.view?.action) {

@@ -153,6 +153,7 @@ describe('what is still to be done after a check-in', () => {
       {
         projectId: 'p1',
         batchId: 'b1',
+        exam: null,
         title: 't',
         venue: 'v',
         creditHundredths: 300,
@@ -216,6 +217,13 @@ describe('what is still to be done after a check-in', () => {
 
   it('comes with the windows of the batch that was checked in to, and the one the check-in lies in', () => {
     const [row] = today().rows;
+    const exam = { opensAt: on('16:00:00'), closesAt: on('00:00:00', '2025-12-08') };
+    const told = (at: string, day?: string) =>
+      dayView(today({ exam }), { batchId: 'b1', evidenceAt: on(at, day) })?.exam;
+    expect(told('08:00:00')).toBe('考试 16:00 开放');
+    expect(told('16:00:00')).toBe('考试已开放，12-07 23:59 前完成');
+    expect(told('08:00:00', '2025-11-28')).toBe('考试 11-29 16:00 开放');
+    expect(told('00:00:00', '2025-12-08')).toBe('');
     const both: Today = { today: '2025-11-29', rows: [{ ...(row as Row), batchId: 'other', windows: [] }, row as Row] };
     expect(dayView(both, record)).toMatchObject({ slot: '全天 07:00–18:00', summary: '今日 1 个时段，已签到 1 个' });
     expect(dayView(today(), { ...record, batchId: 'elsewhere' })).toBeNull();

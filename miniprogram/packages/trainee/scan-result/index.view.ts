@@ -1,6 +1,7 @@
 import { errorWords } from '../../../../contract/errors';
 import type { OutputOf } from '../../../../contract/index';
 import { LATE_LIMIT_MS } from '../../../../domain/attendance/check-in';
+import type { PlaceBand } from '../../../../domain/attendance/place';
 import { clockOf, dayOf, type Day } from '../../../../domain/kernel/time';
 import {
   dueView,
@@ -11,7 +12,7 @@ import {
   type WindowView,
 } from '../../../components/window-strip/windows';
 import { failureNumber } from '../../../services/failure';
-import { clock, clockRange, longDay, shortDay, weekday } from '../../../services/format';
+import { clock, clockMinute, clockRange, longDay, shortDay, shortMoment, weekday } from '../../../services/format';
 import type { ScanOutcome } from '../../../services/scan-outcome';
 import type { KeptScan } from '../../../services/scan-queue';
 import { refusalOf, type RefusalAction } from './refusals';
@@ -34,6 +35,8 @@ export interface ResultView {
   noteTone: 'late' | 'pend' | 'ok';
   /** What is still to be done, as far as the answer tells; the windows of the day tell it better. */
   due: DueView | null;
+  /** The way by hand: the personal code for the people on site. */
+  byHand: boolean;
   action: ResultAction;
   actionText: string;
   actionIcon: string;
@@ -61,6 +64,7 @@ function view(action: ResultAction, base: Base): ResultView {
     note: '',
     noteTone: 'late',
     due: null,
+    byHand: false,
     action,
     actionText,
     actionIcon,
@@ -80,7 +84,7 @@ const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
 type Recorded = Extract<ScanOutcome, { kind: 'recorded' }>;
 
 function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultView {
-  const { title, placeName, evidenceAt, batchEnd, provisional, repeat, inWindow } = record;
+  const { title, placeName, place, evidenceAt, batchEnd, provisional, repeat, inWindow } = record;
   const when = {
     due: daysLeft(dayOf(evidenceAt), batchEnd),
     fact: clock(evidenceAt),
@@ -90,6 +94,7 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
     title,
     rows: [
       { label: '会场', value: placeName },
+      ...(place === undefined ? [] : [{ label: '位置', value: placeWord(place) }]),
       ...(late ? [{ label: '方式', value: awaitsConfirmation ? '补传 · 待管理员确认' : '补传' }] : []),
     ],
   };
@@ -128,6 +133,12 @@ function recordedView({ record, late, awaitsConfirmation }: Recorded): ResultVie
   return view('done', { tone: 'ok', icon: 'check', headline: late ? '补传成功' : '签到成功', ...when, details });
 }
 
+/** Where it was made, as its person reads it: what is marked is said, and who looks at it. */
+function placeWord(place: PlaceBand): string {
+  if (place === 'inside') return '会场内';
+  return place === 'unknown' ? '没有位置，由管理员核对' : '会场外，由管理员核对';
+}
+
 /** When the next window is, for whoever scanned outside of all. */
 function outsideWords({ next, evidenceAt, provisional }: Recorded['record']): string {
   const waits = provisional ? '您的注册还在等单位审核。' : '';
@@ -140,11 +151,12 @@ function outsideWords({ next, evidenceAt, provisional }: Recorded['record']): st
 type Refused = Pick<Extract<ScanOutcome, { kind: 'refused' }>, 'code' | 'details' | 'requestId'>;
 
 function refusedView({ code, details, requestId }: Refused): ResultView {
-  const { action, icon, happened, steps } = refusalOf(code);
+  const { action, icon, happened, steps, byHand = false } = refusalOf(code);
   const aged = code === 'codeExpired' && details.ageSeconds !== undefined;
   return view(action, {
     tone: code === 'notRegistered' ? 'pend' : 'ret',
     icon,
+    byHand,
     headline: errorWords[code].title,
     lines: [code === 'notRegistered' ? '这次扫码已为您保留 10 分钟' : '这次没有签到成功'],
     happened: aged ? `会场的考勤码几秒钟就更换一次，您扫到的是 ${details.ageSeconds} 秒前的码。` : happened,
@@ -203,6 +215,8 @@ export interface DayView {
   summary: string;
   windows: WindowView[];
   due: DueView | null;
+  /** 考试 16:00 开放; '' where nothing is to be said of one. */
+  exam: string;
 }
 
 /** The window an instant lies in, its last second included. */
@@ -241,5 +255,14 @@ export function dayView(
     summary: summaryOf(windows),
     windows: windowViews(windows),
     due: dueView(row, today),
+    exam: examWords(row.exam, evidenceAt),
   };
+}
+
+/** When the exam of the batch opens, or that it is open; the day stands there unless it is this one. */
+function examWords(exam: TodayRow['exam'], now: number): string {
+  if (exam === null || now >= exam.closesAt) return '';
+  if (now >= exam.opensAt) return `考试已开放，${shortMoment(exam.closesAt - 1)} 前完成`;
+  const isToday = dayOf(exam.opensAt) === dayOf(now);
+  return `考试 ${isToday ? clockMinute(exam.opensAt) : shortMoment(exam.opensAt)} 开放`;
 }

@@ -9,6 +9,8 @@ interface Refusal {
   icon: string;
   happened: string;
   steps: string[];
+  /** The administrator's manual check-in is a way as well. */
+  byHand?: true;
 }
 
 /** Every refusal of a scan, sent at once or late: what happened, and the steps that help. */
@@ -75,7 +77,19 @@ const refusals: Partial<Record<ErrorCode, Refusal>> = {
     action: 'scan',
     icon: 'location',
     happened: '本场只接受会场内的签到，您现在不在会场范围内。',
-    steps: ['到会场后重新扫码', '扫不上时请告诉现场工作人员'],
+    steps: ['到会场后重新扫码', '已在会场的，打开「个人码」让现场工作人员补签，一样算数'],
+    byHand: true,
+  },
+  placeUnknown: {
+    action: 'scan',
+    icon: 'location',
+    happened: '本场要核对是否在会场，这次没有取到您的位置。',
+    steps: [
+      '打开手机定位，在右上角「…」的「设置」里允许使用位置',
+      '改过主意的，在「个人信息保护说明」里同意核对位置',
+      '然后重新扫码；不便定位的，打开「个人码」让现场工作人员补签，一样算数',
+    ],
+    byHand: true,
   },
   tooFrequent: {
     action: 'done',

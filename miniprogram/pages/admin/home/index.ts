@@ -2,14 +2,17 @@ import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
+import { ask } from '../../../page/sheets';
 import { showTabBadges } from '../../../services/badges';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import { session } from '../../../services/session';
+import { signOut, signOutQuestion } from '../../../services/sign-out';
 import {
   centreFigures,
   centreTiles,
+  contactTiles,
   faceOf,
   headView,
   homeFigures,
@@ -18,6 +21,7 @@ import {
   signInEnds,
   todayCards,
   type CentreDesk,
+  type ContactDesk,
   type Desk,
   type Face,
   type Figure,
@@ -29,11 +33,12 @@ import {
 } from './index.view';
 
 const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
-const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
+const nothingWaits = { project: 0, change: 0, materials: 0, activity: 0, dispute: 0 };
 
 const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
-const desks: Record<Desk | CentreDesk, () => Promise<void>> = {
+const desks: Record<Desk | CentreDesk | ContactDesk, () => Promise<void>> = {
+  departmentPeople: () => open(routes.departmentPeople, {}),
   disputes: () => open(routes.centreTransfers, {}),
   centreProjects: () => open(routes.centreProjects, {}),
   entries: () => open(routes.entries, {}),
@@ -46,6 +51,8 @@ const desks: Record<Desk | CentreDesk, () => Promise<void>> = {
   transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
+  activities: () => open(routes.activities, {}),
+  centreActivities: () => open(routes.centreActivities, {}),
   grantProjects: () => open(routes.grantProjects, {}),
   audit: () => open(routes.audit, {}),
 };
@@ -82,7 +89,7 @@ export const page = definePage(routes.adminHome, {
       else if (kind === 'change') void this.run('open', () => open(routes.centreChange, { changeId: id }));
       else void this.run('open', () => open(routes.centreMaterials, { roundId: id }));
     },
-    openDesk({ currentTarget }: Tap<{ to: Desk | CentreDesk | '' }>) {
+    openDesk({ currentTarget }: Tap<{ to: Desk | CentreDesk | ContactDesk | '' }>) {
       const { to } = currentTarget.dataset;
       if (to !== '') void this.run('open', desks[to]);
     },
@@ -105,7 +112,13 @@ export const page = definePage(routes.adminHome, {
       void this.run('open', () => open(routes.directoryRequests, {}));
     },
     openAccount() {
-      void this.run('open', () => open(routes.account, {}));
+      // Who else works here, and the account's password, are none of a contact's business.
+      if (this.data.face !== 'contact') void this.run('open', () => open(routes.account, {}));
+    },
+    async signOut() {
+      if (!(await ask(signOutQuestion))) return;
+      await this.run('signOut', signOut);
+      await this.reload({ fresh: true });
     },
   },
   /** Of the centre alone: a hospital's desk is no list. */
@@ -143,6 +156,7 @@ export const page = definePage(routes.adminHome, {
         tiles: centreTiles(this.waiting),
       };
     }
+    if (common.face === 'contact') return { ...common, asked: 0, figures: [], tiles: [...contactTiles], today: [] };
     const home = await call('home.administrator', {});
     const { institutionRole: role } = administrator;
     const asked = home.openDirectoryRequests;

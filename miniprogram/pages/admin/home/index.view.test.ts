@@ -21,6 +21,7 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   transfersToAnswer: 0,
   returnedProjects: 0,
   projectsToGrant: 0,
+  returnedActivities: 0,
   materialsToSubmit: 0,
   today: [],
   ...facts,
@@ -97,15 +98,13 @@ describe('what waits', () => {
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
   });
   it('gives the centre its three queues', () =>
-    expect(centreFigures({ project: 8, change: 1, materials: 0, dispute: 1 }).map(({ value }) => value)).toEqual([
-      '8',
-      '1',
-      '0',
-    ]));
+    expect(
+      centreFigures({ project: 8, change: 1, materials: 0, activity: 0, dispute: 1 }).map(({ value }) => value),
+    ).toEqual(['8', '1', '0']));
 });
 
 it('a badge of the centre’s desk says how many objections wait for a ruling, and no other tile has one', () => {
-  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, dispute });
+  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, activity: 0, dispute });
   expect(tiles(0).every(({ badge }) => badge === '')).toBe(true);
   expect(tiles(2).filter(({ badge }) => badge !== '')).toMatchObject([{ name: '调动裁决', badge: '2' }]);
 });

@@ -12,15 +12,27 @@ type Administrator = NonNullable<Session['administrator']>;
 type Home = OutputOf<'home.administrator'>;
 type Queue = OutputOf<'review.queue'>;
 
-/** What the tab shows: the way in, a hospital's desk (A1), or the centre's (C1). */
-export type Face = 'signedOut' | 'hospital' | 'centre';
+/** What the tab shows: the way in, a hospital's desk (A1), that of a department's contact, or the centre's (C1). */
+export type Face = 'signedOut' | 'hospital' | 'contact' | 'centre';
 
 /** The pages a hospital's desk leads to. */
 export type Desk =
-  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
+  | 'projects'
+  | 'returnedProjects'
+  | 'people'
+  | 'departments'
+  | 'transfers'
+  | 'roster'
+  | 'grantProjects'
+  | 'activities'
+  | 'audit';
+
+/** The page that the desk of a department's contact leads to. */
+export type ContactDesk = 'departmentPeople';
 
 /** The pages that the centre's desk leads to. */
-export type CentreDesk = 'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes';
+export type CentreDesk =
+  'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes' | 'centreActivities';
 
 export interface HeadView {
   institutionName: string;
@@ -40,7 +52,7 @@ export interface Figure {
 export interface Tile {
   name: string;
   icon: string;
-  to: Desk | CentreDesk;
+  to: Desk | CentreDesk | ContactDesk;
   /** Count in the red badge; empty for none. */
   badge: string;
 }
@@ -82,18 +94,26 @@ export interface QueueCard {
   waitingDays: string;
 }
 
-export const faceOf = (administrator: Session['administrator']): Face => administrator?.kind ?? 'signedOut';
+export function faceOf(administrator: Session['administrator']): Face {
+  if (administrator === null) return 'signedOut';
+  return administrator.institutionRole === 'departmentContact' ? 'contact' : administrator.kind;
+}
 
 const limits: Readonly<Record<InstitutionRole, string>> = {
   all: '',
   attendanceOnly: `（${institutionRoleWords.attendanceOnly}）`,
   readOnly: `（${institutionRoleWords.readOnly}）`,
+  departmentContact: '',
 };
 
 export function headView({ institutionName, kind, name, institutionRole }: Administrator): HeadView {
   return kind === 'centre'
     ? { institutionName, line: `审核员 · ${name}`, icon: 'institution' }
-    : { institutionName, line: `单位管理员 · ${name}${limits[institutionRole]}`, icon: 'hospital' };
+    : {
+        institutionName,
+        line: `${institutionRole === 'departmentContact' ? '科室联系人' : '单位管理员'} · ${name}${limits[institutionRole]}`,
+        icon: 'hospital',
+      };
 }
 
 /** 12月1日 08:05, when the sign-in ends within three days although it is in use; else ''. */
@@ -118,6 +138,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   roster: 'roster.get',
   transfers: 'transfer.list',
   grantProjects: 'grant.candidates',
+  activities: 'groupActivity.list',
   audit: 'audit.list',
 };
 
@@ -151,6 +172,7 @@ const allTiles = (home: Home): DeskTile[] => [
     to: 'grantProjects',
     badge: badgeOf(home.projectsToGrant + home.materialsToSubmit),
   },
+  { name: '集体活动', icon: 'usergroup-add', to: 'activities', badge: badgeOf(home.returnedActivities) },
   { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
 
@@ -203,13 +225,19 @@ export const centreFigures = (counts: Queue['counts']): Figure[] => [
 ];
 
 /** C3: what the centre keeps, and what it has decided; a badge where somebody waits for it. */
-export const centreTiles = ({ dispute }: Queue['counts']): Tile[] => [
+export const centreTiles = ({ dispute, activity }: Queue['counts']): Tile[] => [
+  { name: '集体活动', icon: 'usergroup', to: 'centreActivities', badge: badgeOf(activity) },
   { name: '审核历史', icon: 'history', to: 'history', badge: '' },
   { name: '目录管理', icon: 'folder-open', to: 'entries', badge: '' },
   { name: '各单位的项目', icon: 'view-list', to: 'centreProjects', badge: '' },
   { name: '调动裁决', icon: 'swap', to: 'disputes', badge: badgeOf(dispute) },
   { name: '项目评价', icon: 'star', to: 'evaluations', badge: '' },
   { name: '学分规则表', icon: 'certificate', to: 'rules', badge: '' },
+];
+
+/** What a department's contact does: look at the people there. */
+export const contactTiles: readonly Tile[] = [
+  { name: '本科室人员', icon: 'usergroup', to: 'departmentPeople', badge: '' },
 ];
 
 export const queueCards = (kind: QueueKind, rows: Queue['rows']): QueueCard[] =>

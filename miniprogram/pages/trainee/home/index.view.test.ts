@@ -36,6 +36,7 @@ const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
     {
       projectId: 'p1',
       batchId: 'b1',
+      exam: null,
       title: '临床微生物学诊断与前沿学习',
       venue: '学术报告厅',
       creditHundredths: 200,
@@ -162,6 +163,7 @@ describe('the year on the home page', () => {
     effectiveHourTenths: 580,
     pendingCreditHundredths: 200,
     reversedCreditHundredths: 0,
+    cut: null,
     entries: [],
     withoutCredit: [],
     waiting: [],

@@ -3,7 +3,7 @@ import { MAX_SESSIONS_OF_BATCH } from '../../../../domain/attendance/attendance-
 import { isInBatch } from '../../../../domain/project/batch';
 import { dayOf } from '../../../../domain/kernel/time';
 import { canBeHeld } from '../../../../domain/project/project-state';
-import { coursesOf, newSession, unusedCode } from '../../../attendance/make-session';
+import { coursesOf, newSession, placeSettings, unusedCode } from '../../../attendance/make-session';
 import { sessionView } from '../../../attendance/session-view';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { markSiblings, saveSession, sessionsOfBatch } from '../../../data/sessions';
@@ -21,7 +21,7 @@ import { assertWorking } from './assert-working';
 export const createSession = defineProcedure(attendanceSessionCreate, async (context, input) => {
   const { projectId, batchId, day, placeName, cap = null, ...settings } = input;
   const { institutionId } = context.caller.session;
-  await assertAcceptableTexts(context, [placeName]);
+  await assertAcceptableTexts(context, [placeName, settings.place?.name ?? '']);
   const code = await unusedCode(context);
   return runIdempotent(context, attendanceSessionCreate, async (tx) => {
     await assertWorking(tx, context);
@@ -46,6 +46,7 @@ export const createSession = defineProcedure(attendanceSessionCreate, async (con
         cap,
         ...(settings.rotationSeconds === undefined ? {} : { rotationSeconds: settings.rotationSeconds }),
         ...(settings.acceptLate === undefined ? {} : { acceptLate: settings.acceptLate }),
+        ...(settings.place === undefined ? {} : placeSettings(settings.place)),
       },
     });
     await saveSession(tx, session);

@@ -3,7 +3,7 @@ import { attendanceSessionUpdate } from '../../../../contract/calls/attendance/a
 import { checkSessionSettings, decideOpening, shownDays } from '../../../../domain/attendance/attendance-session';
 import { dayOf } from '../../../../domain/kernel/time';
 import { isInBatch } from '../../../../domain/project/batch';
-import { coursesOf } from '../../../attendance/make-session';
+import { coursesOf, placeSettings } from '../../../attendance/make-session';
 import { seatEverybody } from '../../../attendance/seat-everybody';
 import { CAP_LAG_MS, isCapped } from '../../../attendance/seats';
 import { sessionView } from '../../../attendance/session-view';
@@ -27,7 +27,7 @@ export const updateSession = defineProcedure(attendanceSessionUpdate, async (con
   const { db, at, caller } = context;
   const { sessionId } = input;
   const { institutionId } = caller.session;
-  await assertAcceptableTexts(context, [input.placeName ?? '']);
+  await assertAcceptableTexts(context, [input.placeName ?? '', input.place?.name ?? '']);
   if (!(await earlierAnswer(context, attendanceSessionUpdate))) await askAboutLowCap(context, input);
   const answer = await runIdempotent(context, attendanceSessionUpdate, async (tx) => {
     if (input.open === true) await assertWorking(tx, context);
@@ -91,13 +91,15 @@ async function withExtent(
   };
 }
 
-function changed(before: AttendanceSession, input: Input, at: number): AttendanceSession {
+function changed({ place, ...rest }: AttendanceSession, input: Input, at: number): AttendanceSession {
+  const before: AttendanceSession = { ...rest, ...(place && { place }) };
   const after: AttendanceSession = {
-    ...before,
+    ...rest,
     rotationSeconds: input.rotationSeconds ?? before.rotationSeconds,
     placeName: input.placeName ?? before.placeName,
     acceptLate: input.acceptLate ?? before.acceptLate,
     cap: input.cap === undefined ? before.cap : input.cap,
+    ...(input.place === undefined ? place && { place } : placeSettings(input.place)),
     status: input.open === undefined ? before.status : input.open ? 'open' : 'closed',
   };
   const [problem] = checkSessionSettings(after);

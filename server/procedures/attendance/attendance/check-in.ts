@@ -4,8 +4,9 @@ import { answerScan, answerView } from '../../../attendance/answer-scan';
 import { defineProcedure } from '../../../call/procedure';
 
 /** The hot path (M11–M14): see `server/attendance/answer-scan.ts` for its database calls. */
-export const checkIn = defineProcedure(attendanceCheckIn, async (context, { qrText, source }) =>
-  answerView(
-    await answerScan(context, { qrText, fromAlbum: source === 'album', admit: admitScan, looksElsewhere: false }),
-  ),
-);
+export const checkIn = defineProcedure(attendanceCheckIn, async (context, { qrText, source, position }) => {
+  const fromAlbum = source === 'album';
+  return answerView(
+    await answerScan(context, { qrText, position, fromAlbum, admit: admitScan, looksElsewhere: false }),
+  );
+});

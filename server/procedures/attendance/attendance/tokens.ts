@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import { attendanceTokens } from '../../../../contract/calls/attendance/attendance';
 import { decideOpening, shownDays } from '../../../../domain/attendance/attendance-session';
+import { placeMark } from '../../../../domain/attendance/place';
 import { dayOf } from '../../../../domain/kernel/time';
 import { displaySeconds, tokenInstant } from '../../../../domain/attendance/token';
 import { plannedWindows } from '../../../attendance/planned-windows';
@@ -30,12 +31,12 @@ export const tokens = defineProcedure(attendanceTokens, async (context, { sessio
   if (stopped !== null) return { ...about, tokens: [] };
   // Here, because nobody scans a code that was not asked for, and a display can wait better than a person.
   if (isCapped(session)) await ensureCounted(context, session);
-  const { code: sessionCode, createdAt, rotationSeconds } = session;
+  const { code: sessionCode, createdAt, rotationSeconds, placePolicy } = session;
   return {
     ...about,
     tokens: displaySeconds({ createdAt, now: at, rotationSeconds }).map((second) => ({
       from: tokenInstant({ second, sessionCreatedAt: createdAt }),
-      token: signToken(secrets.tokenKeys, { sessionCode, second }),
+      token: `${signToken(secrets.tokenKeys, { sessionCode, second })}${placeMark(placePolicy)}`,
     })),
   };
 });

@@ -48,6 +48,7 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     strategies: strategiesOf(basis),
     evaluationOpen: keptOutBy('evaluation', basis, choice),
     examOpen: basis.hasExam ? keptOutBy('exam', basis, choice) : null,
+    examFlags: basis.examFlags,
     totals: totalsOf(candidates),
     pointed: pointedOf(candidates),
     withheld: withheldOf(candidates),

@@ -12,6 +12,7 @@ import {
 } from '../../../../domain/credit/grant-decision';
 import { findGone } from '../../../data/attendees';
 import { marksOfBatch } from '../../../data/evaluations';
+import { openFlagsOf, upheldFlagsOf } from '../../../data/exam-studies';
 import { paperOf, whoPassed } from '../../../data/exams';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
@@ -40,6 +41,8 @@ export interface GrantBasis {
   done: Record<ConditionCode, Set<string>>;
   /** The batch has an exam. */
   hasExam: boolean;
+  /** Attempts that were pointed out, and are not judged or were found wanting. */
+  examFlags: { open: number; upheld: number };
 }
 
 /** One person of the analysis and what a grant would do with them. */
@@ -61,7 +64,7 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions, marks, papers, passed } = await db.together(at, {
+  const { analyses, projects, chunks, exclusions, marks, papers, passed, open, upheld } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
     chunks: chunksOf(analysisId),
@@ -69,6 +72,8 @@ export async function loadGrantBasis(
     marks: marksOfBatch({ projectId, batchId }),
     papers: paperOf({ projectId, batchId }),
     passed: whoPassed({ projectId, batchId }),
+    open: openFlagsOf({ projectId, batchId }),
+    upheld: upheldFlagsOf({ projectId, batchId }),
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
@@ -94,6 +99,7 @@ export async function loadGrantBasis(
       exam: new Set(passed.map(({ personId }) => personId)),
     },
     hasExam: papers.length > 0,
+    examFlags: { open, upheld },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '../../../data/database';
 import type { GrantRound, LedgerEntry, Project, StoredRule } from '../../../data/documents';
 import { findStandings, type Standing } from '../../../data/ledger';
 import { batchOf, findOwnProject } from '../../../data/projects';
-import { getRounds } from '../../../data/rounds';
+import { getRoundsOfHoldings } from '../../../data/rounds';
 import { readRuleBook } from '../../../data/rule-table';
 
 export type Obstacle = Extract<
@@ -49,7 +49,7 @@ export async function loadLecturerBasis(
   const { end: activityDate } = batchOf(project, batchId);
   const [book, rounds] = await Promise.all([
     readRuleBook(db),
-    getRounds(
+    getRoundsOfHoldings(
       db,
       project.rounds.map(({ roundId }) => roundId),
     ),

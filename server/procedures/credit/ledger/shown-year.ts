@@ -12,6 +12,7 @@ export const shownYear = (year: Parameters<typeof yearSums>[0], entries: readonl
     projectNumber: entry.projectNumber,
     activityDate: entry.activityDate,
     creditLevel: entry.creditLevel,
+    activityKind: entry.activityKind ?? null,
     role: entry.role,
     creditHundredths: entry.creditHundredths,
     hourTenths: entry.hourTenths,

@@ -3,6 +3,7 @@ import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
+import { returnedActivities } from '../../../data/group-activities';
 import { openRequests } from '../../../data/directory-requests';
 import { correctionsWaiting } from '../../../data/corrections';
 import { personsWaiting } from '../../../data/persons';
@@ -28,6 +29,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       returnedProjects: returnedProjects(institutionId),
       ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),
+      returnedActivities: returnedActivities(institutionId),
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },
   );

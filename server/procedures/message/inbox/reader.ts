@@ -1,5 +1,7 @@
+import { isForAll } from '../../../../domain/person/institution-role';
 import type { Context } from '../../../call/context';
 import { refuse } from '../../../call/refusal';
+import { namesWithAllRights } from '../../../data/accounts';
 import type { Reader } from '../../../data/messages';
 import { findPersonByOpenid } from '../../../data/persons';
 import { readSignIn } from '../../../guard/role-seal';
@@ -17,5 +19,7 @@ export async function readerOf(context: ReadingContext, as: 'trainee' | 'office'
     return person ? { kind: 'trainee', person } : { kind: 'wechat', openid: caller.openid };
   }
   const session = await readSignIn(context, { openid: caller.openid, now: at });
-  return session ? { kind: 'office', session } : refuse('notSignedIn');
+  if (!session) return refuse('notSignedIn');
+  if (isForAll(session)) return { kind: 'office', session };
+  return refuse('institutionRoleLacks', { ask: await namesWithAllRights(db, session.institutionId) });
 }

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import { administratorSignIn } from '../../../../contract/calls/person/administrator';
-import { roleOf } from '../../../../domain/person/institution-role';
 import { checkName, isSameName } from '../../../../domain/person/name';
 import { maskPhone, phoneKey } from '../../../../domain/person/phone';
 import {
@@ -28,6 +27,7 @@ import { refuse } from '../../../call/refusal';
 import { signedInElsewhere } from '../../../message/account-events';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { enterAccount } from './enter-account';
+import { rightsOf, withRights } from './given-rights';
 
 type Who = z.output<typeof administratorSignIn.input>['who'];
 type SignInContext = ContextOf<typeof administratorSignIn>;
@@ -79,7 +79,7 @@ export const signIn = defineProcedure(administratorSignIn, async (context, input
       // Removed, or given other rights, since they were read.
       const present = added ? administrator : await getAdministrator(tx, administrator._id);
       if (!present || present.leftAt !== undefined) return refuse('notFound');
-      await saveSignIn(tx, sealedSignIn(context, { ...session, institutionRole: roleOf(present) }));
+      await saveSignIn(tx, sealedSignIn(context, withRights(session, rightsOf(present))));
       await noteKnownWeChat(tx, context, { openid: caller.openid, institutionId: institution._id });
       if (elsewhere) await tell(tx, context, signedInElsewhere(session));
       await appendAudit(tx, { ...act, action: 'administrator.signedIn', after: session });
@@ -155,7 +155,7 @@ export function sessionOf(
     institutionId: institution._id,
     institutionName: institution.name,
     kind: institution.kind,
-    institutionRole: roleOf(administrator),
+    ...rightsOf(administrator),
     signedInAt: at,
     expiresAt: at + SESSION_MS,
   };

@@ -3,7 +3,7 @@ import { changesBetween, type FactChange } from '../../../../domain/person/histo
 import { checkName } from '../../../../domain/person/name';
 import { findCardHeirs, leaveCardNumber, takeCardNumber } from '../../../data/card-numbers';
 import type { Database, Transaction } from '../../../data/database';
-import { findOwnDepartment, joinDepartment } from '../../../data/directory';
+import { findOwnDepartment, joinDepartment } from '../../../data/departments';
 import type { Person } from '../../../data/documents';
 import { savePerson } from '../../../data/persons';
 import { wrongField } from '../registration/given-facts';
@@ -22,7 +22,7 @@ export async function foreseen(db: Database, person: Person, facts: CorrectedFac
   const { departmentId } = facts;
   if (departmentId === undefined) return corrected(person, facts, person.departmentName);
   const department = await findOwnDepartment(db, { departmentId, institutionId: person.institutionId });
-  return department && corrected(person, facts, department.name);
+  return department && corrected(person, { ...facts, departmentId: department._id }, department.name);
 }
 
 /** Whose the card number is once a correction takes it from this person; nobody's where it does not. */
@@ -40,14 +40,16 @@ export type Corrected =
 export async function correctPerson(
   tx: Transaction,
   before: Person,
-  { facts, heirs, at }: { facts: CorrectedFacts; heirs: readonly string[]; at: number },
+  { facts: asked, heirs, at }: { facts: CorrectedFacts; heirs: readonly string[]; at: number },
 ): Promise<Corrected> {
   let { departmentName } = before;
-  if (facts.departmentId !== undefined) {
-    const { departmentId } = facts;
+  let facts = asked;
+  if (asked.departmentId !== undefined) {
+    const { departmentId } = asked;
     const department = await joinDepartment(tx, { departmentId, institutionId: before.institutionId });
     if (!department) return { kind: 'departmentGone' };
     departmentName = department.name;
+    facts = { ...asked, departmentId: department._id };
   }
   const after = corrected(before, facts, departmentName);
   const { _id: personId } = before;

@@ -1,5 +1,13 @@
+import { arrangeDepartments } from './arrange';
 import { listOwnDepartments } from './list';
+import { mergeDepartment } from './merge';
 import { removeDepartment } from './remove';
 import { saveDepartment } from './save';
 
-export const departmentProcedures = [listOwnDepartments, saveDepartment, removeDepartment];
+export const departmentProcedures = [
+  listOwnDepartments,
+  saveDepartment,
+  arrangeDepartments,
+  mergeDepartment,
+  removeDepartment,
+];

@@ -31,6 +31,7 @@ describe('the name of a department', () => {
     await pendingTrainee(cloud, 'trainee1', { departmentId });
     expect(await save('急诊科', departmentId)).toEqual({ departmentId });
     expect(acts()).toEqual(['department.added', 'department.renamed']);
+    await cloud.jobs({ jobId: `settleDepartment:${departmentId}` });
     expect(cloud.documents('persons')).toMatchObject([{ departmentName: '急诊科' }]);
   });
 

@@ -1,28 +1,32 @@
 import { departmentSave } from '../../../../contract/calls/person/department';
 import { hasEmoji } from '../../../../domain/kernel/typed-text';
-import type { Context } from '../../../call/context';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import { DuplicateKey } from '../../../data/database';
-import { getDepartment, writeDepartment } from '../../../data/directory';
+import { getDepartment, writeDepartment } from '../../../data/departments';
 import type { Department } from '../../../data/documents';
-import { renameForPeople } from '../../../data/persons';
+import { openSettleJob } from '../../../data/jobs';
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { keyedDigest } from '../../../guard/personal-data';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
+import { wake } from '../../../jobs/run-job';
 
-/** Adds a department or gives one a new name, for the people in it too. A name exists once: `conflict`. */
+/**
+ * Adds a department or gives one a new name. The people in it carry its name for lists and searches: a job gives it to them, so ten thousand
+ * people are no longer a call than ten. A name exists once: `conflict`.
+ */
 export const saveDepartment = defineProcedure(departmentSave, async (context, { departmentId, name }) => {
   const { caller } = context;
   const { institutionId } = caller.session;
   if (hasEmoji(name)) return refuse('invalidInput', { fields: [{ field: 'name', problem: 'emoji' }] });
   await assertAcceptableTexts(context, [name]);
   const _id = departmentId ?? keyedDigest(context, 'department', answerId(context, departmentSave.name)).slice(0, 24);
+  const jobs: string[] = [];
   try {
     await runIdempotent(context, departmentSave, async (tx) => {
       const before = await getDepartment(tx, _id);
-      if (departmentId !== undefined && before?.institutionId !== institutionId) refuse('notFound');
+      if (departmentId !== undefined && (before?.institutionId !== institutionId || before.merged)) refuse('notFound');
       if (before?.name === name) return { departmentId: _id };
       const after: Department = { ...before, _id, institutionId, name };
       await writeDepartment(tx, after);
@@ -32,26 +36,13 @@ export const saveDepartment = defineProcedure(departmentSave, async (context, { 
         before: before ?? null,
         after,
       });
+      if (before) jobs.push(await openSettleJob(tx, { departmentId: _id, createdAt: context.at }));
       return { departmentId: _id };
     });
   } catch (thrown) {
     if (thrown instanceof DuplicateKey) return refuse('conflict');
     throw thrown;
   }
-  if (departmentId !== undefined) await tellPeople(context, departmentId);
+  for (const job of jobs.slice(-1)) await wake(context, job);
   return { departmentId: _id };
 });
-
-/**
- * Gives the people of a department its name: the one it has now, because this may be the repeat of an older command, and
- * again when somebody has renamed it meanwhile.
- */
-async function tellPeople({ db }: Context, departmentId: string): Promise<void> {
-  let told: string | undefined;
-  for (;;) {
-    const department = await getDepartment(db, departmentId);
-    if (!department || department.name === told) return;
-    await renameForPeople(db, department);
-    told = department.name;
-  }
-}

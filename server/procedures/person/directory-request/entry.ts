@@ -7,13 +7,8 @@ import { refuse } from '../../../call/refusal';
 import { appendAudit } from '../../../data/audit/log';
 import { logInstitutionAct } from '../../../data/audit/office-log';
 import type { Transaction } from '../../../data/database';
-import {
-  addInstitution,
-  findDepartmentNamed,
-  findHospital,
-  findOwnDepartment,
-  writeDepartment,
-} from '../../../data/directory';
+import { findDepartmentNamed, findOwnDepartment, writeDepartment } from '../../../data/departments';
+import { addInstitution, findHospital } from '../../../data/directory';
 import type { Department, DirectoryRequest, Institution } from '../../../data/documents';
 import { hashPassword } from '../../../guard/password';
 import { checkPassword } from '../../../../domain/person/password';

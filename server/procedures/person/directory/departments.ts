@@ -1,5 +1,5 @@
 import { directoryDepartments } from '../../../../contract/calls/person/directory';
-import { listDepartments } from '../../../data/directory';
+import { listDepartments } from '../../../data/departments';
 import { defineProcedure } from '../../../call/procedure';
 
 export const listInstitutionDepartments = defineProcedure(directoryDepartments, async ({ db }, { institutionId }) => {

@@ -89,13 +89,14 @@ async function firstPassword(
 
 /** Who they are from now on: new, or back with the name and the rights of the invitation. */
 function joined(
-  { institutionId, institutionRole, name, phoneMasked, phoneDigest }: Invitation,
+  { institutionId, institutionRole, departmentId, name, phoneMasked, phoneDigest }: Invitation,
   { before, administratorId, at }: { before: Administrator | undefined; administratorId: string; at: number },
 ): Administrator {
-  const facts = { institutionId, institutionRole, name, phoneMasked, phoneDigest };
+  const rights = { institutionRole, ...(departmentId === undefined ? {} : { departmentId }) };
+  const facts = { institutionId, name, phoneMasked, phoneDigest, ...rights };
   if (!before) return { _id: administratorId, ...facts, addedAt: at };
   // A colleague all the while: an old invitation takes nobody's rights away.
   if (before.leftAt === undefined) return before;
-  const { leftAt: _left, ...stayed } = before;
+  const { leftAt: _left, departmentId: _former, ...stayed } = before;
   return { ...stayed, ...facts };
 }

@@ -15,6 +15,7 @@ import { keyedDigest } from '../../../guard/personal-data';
 import { sealedInvitation } from '../../../guard/role-seal';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { colleagueInvited } from '../../../message/account-events';
+import { givenRights } from '../administrator/given-rights';
 import { assertStillDecides, joinByInvitationOnly, sealColleagues } from '../administrator/colleagues';
 import { wrongField } from '../registration/given-facts';
 import { invitedInstitution } from './invited-institution';
@@ -33,7 +34,10 @@ export const createInvitation = defineProcedure(invitationCreate, async (context
   const phoneProblem = checkPhone(phone);
   if (phoneProblem) return wrongField('phone', phoneProblem);
   // The centre has reviewers alone, who all do the same.
-  const institutionRole = institution.kind === 'centre' ? 'all' : input.institutionRole;
+  const rights =
+    institution.kind === 'centre'
+      ? { institutionRole: 'all' as const }
+      : await givenRights(db, { ...input, institutionId: institution._id });
   await assertAcceptableTexts(context, [name]);
   const institutionId = institution._id;
   const phoneDigest = keyedDigest(context, 'phone', phone);
@@ -43,7 +47,7 @@ export const createInvitation = defineProcedure(invitationCreate, async (context
   const seed = answerId(context, invitationCreate.name);
   const invitation = sealedInvitation(context, {
     _id: invitationIdOf(context, codeOf(context, { seed })),
-    ...{ institutionId, institutionRole, seed, name, phoneDigest },
+    ...{ institutionId, ...rights, seed, name, phoneDigest },
     phoneMasked: maskPhone(phone),
     invitedAt: at,
     invitedBy: caller.session.name,
@@ -61,7 +65,7 @@ export const createInvitation = defineProcedure(invitationCreate, async (context
       actor: { id: caller.session.administratorId, name: caller.session.name },
       action: 'administrator.invited',
       subject: `invitation:${invitation._id.slice(0, 24)}`,
-      note: `${name} ${institutionRole}`,
+      note: `${name} ${rights.institutionRole}`,
       before: null,
       after: invitation,
     });

@@ -1,6 +1,7 @@
 import { invitationList } from '../../../../contract/calls/person/invitation';
 import { invitationState } from '../../../../domain/person/invitation';
 import { defineProcedure } from '../../../call/procedure';
+import { departmentsById } from '../../../data/departments';
 import { listInvitations } from '../../../data/invitations';
 import { invitedInstitution } from './invited-institution';
 import { codeOf } from './open-by-code';
@@ -9,16 +10,21 @@ import { codeOf } from './open-by-code';
 export const listInvited = defineProcedure(invitationList, async (context, { institutionId, ...request }) => {
   const { db, at } = context;
   const { _id, name: institutionName, kind } = await invitedInstitution(context, institutionId);
-  const page = await listInvitations(db, { institutionId: _id }, request);
+  const [page, departments] = await Promise.all([
+    listInvitations(db, { institutionId: _id }, request),
+    departmentsById(db, _id),
+  ]);
   return {
     ...page,
     ...{ institutionName, kind },
     rows: page.rows.map((invitation) => {
       const state = invitationState(invitation, at);
       const { name, phoneMasked, institutionRole, expiresAt, invitedAt, invitedBy } = invitation;
+      const department = departments.get(invitation.departmentId ?? '');
       return {
         invitationId: invitation._id,
         ...{ name, phoneMasked, institutionRole, expiresAt, invitedAt, invitedBy, state },
+        department: department ? { departmentId: department._id, name: department.name } : null,
         code: state === 'open' ? codeOf(context, invitation) : null,
       };
     }),

@@ -3,7 +3,8 @@ import type { registrationSubmit } from '../../../../contract/calls/person/regis
 import { checkName } from '../../../../domain/person/name';
 import { hasPhone, withEarlier, type EarlierIdentity } from '../../../../domain/person/registration';
 import type { ContextOf } from '../../../call/procedure';
-import { findHospital, findOwnDepartment } from '../../../data/directory';
+import { findOwnDepartment } from '../../../data/departments';
+import { findHospital } from '../../../data/directory';
 import type { Person } from '../../../data/documents';
 import { keyedDigest } from '../../../guard/personal-data';
 import { assertAcceptableTexts } from '../../../guard/text-check';

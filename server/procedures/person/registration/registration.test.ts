@@ -275,9 +275,10 @@ describe('departments', () => {
     const personId = await pendingTrainee(cloud, 'trainee7', { departmentId });
 
     await administratorA().do('department.save', { departmentId, name: '病理诊断科' });
+    await cloud.jobs({ jobId: `settleDepartment:${departmentId}` });
     expect((await administratorA().do('registration.get', { personId })).departmentName).toBe('病理诊断科');
     const { rows } = await administratorA().do('department.list', {});
-    expect(rows).toContainEqual({ departmentId, name: '病理诊断科', people: 1 });
+    expect(rows).toContainEqual({ departmentId, name: '病理诊断科', people: 1, contacts: [], takesIn: false });
     expect(await administratorA().call('department.remove', { departmentId })).toMatchObject({
       error: { code: 'wrongState' },
     });

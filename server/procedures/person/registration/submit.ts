@@ -5,7 +5,7 @@ import { decideHandIn } from '../../../../domain/person/registration';
 import { spendRateLimit } from '../../../guard/rate-limit';
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey, type Transaction } from '../../../data/database';
-import { joinDepartment } from '../../../data/directory';
+import { joinDepartment } from '../../../data/departments';
 import type { Person } from '../../../data/documents';
 import { hasRecords } from '../../../data/meetings';
 import { findHolder } from '../../../data/national-ids';
@@ -139,7 +139,7 @@ async function write(context: SubmitContext, filled: Person, { corrected, former
   await runIdempotent(context, registrationSubmit, async (tx) => {
     // Again, in the transaction: it may have been removed or renamed since the form was looked at.
     const department = (await joinDepartment(tx, filled)) ?? wrongField('departmentId', 'unknown');
-    const form = { ...filled, departmentName: department.name };
+    const form = { ...filled, departmentId: department._id, departmentName: department.name };
     await clearTheWay(tx, context, { inTheWay, by: form._id, phoneDigest });
     const person = corrected
       ? { ...form, ...leftAsItIs(unchanged(context, await getPerson(tx, corrected._id), corrected)) }

@@ -3,7 +3,7 @@ import { identityDocuments } from '../../../../domain/person/identity-document';
 import { educations, professionalTitles, specialties } from '../../../../domain/person/profession';
 import { demandedColumns, rosterColumns, type RosterColumn } from '../../../../domain/person/roster-columns';
 import { ROSTER_ROWS_AT_MOST } from '../../../../domain/person/roster-row';
-import { listDepartments } from '../../../data/directory';
+import { listDepartments } from '../../../data/departments';
 import { passOn } from '../../../files/pass-on';
 import { choicesSheet, type ColumnChoices } from '../../../files/table/choices-sheet';
 import { writeXlsx, type Sheet, type SheetColumn } from '../../../files/table/write-xlsx';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract';
 import { professionalTitles, type ProfessionalTitle } from '../../../../domain/person/profession';
-import { listDepartments } from '../../../data/directory';
+import { departmentsById } from '../../../data/departments';
 import type { Database } from '../../../data/database';
 import type { RosterEntry } from '../../../data/documents';
 import { refuse } from '../../../call/refusal';
@@ -9,7 +9,7 @@ type Row = OutputOf<'roster.list'>['rows'][number];
 
 /** What the departments of an institution are called now, by their ids. */
 export async function departmentNamesOf(db: Database, institutionId: string): Promise<ReadonlyMap<string, string>> {
-  return new Map((await listDepartments(db, institutionId)).map(({ _id, name }) => [_id, name]));
+  return new Map([...(await departmentsById(db, institutionId))].map(([id, { name }]) => [id, name]));
 }
 
 /** A list of one department is a list of one that the institution has. @throws Refusal `notFound` */

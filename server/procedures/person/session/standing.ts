@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import { DAY_MS } from '../../../../domain/kernel/time';
 import type { ConfiguredTemplates, Template } from '../../../../domain/message/templates';
-import { roleOf } from '../../../../domain/person/institution-role';
+import { isForAll, roleOf } from '../../../../domain/person/institution-role';
 import { renewedUntil } from '../../../../domain/person/sign-in';
 import type { Context } from '../../../call/context';
 import { getInstitution, signInOf } from '../../../data/accounts';
@@ -79,7 +79,8 @@ export async function standingOfPerson(
 ): Promise<Standing> {
   const { db, at } = context;
   const session = validSignIn(context, signIn[0], at);
-  const office = session && (await db.together({ collection: 'persons', id: person._id }, toldToOffice(session, at)));
+  const reads = session !== undefined && isForAll(session);
+  const office = reads && (await db.together({ collection: 'persons', id: person._id }, toldToOffice(session, at)));
   return {
     trainee: {
       personId: person._id,
@@ -130,7 +131,7 @@ export async function standingOfStranger(context: Context, openid: string): Prom
     rebinding: rebindingView(requests[0]),
     movedAway: await moveView(context, moves[0]),
     session,
-    unread: { trainee: unreadOfWeChat(told, at), office: unreadOfOffice(told, at) },
+    unread: { trainee: unreadOfWeChat(told, at), office: isForAll(session) ? unreadOfOffice(told, at) : 0 },
   };
 }
 

@@ -3,7 +3,7 @@ import { isOpen } from '../../../../domain/person/transfer';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import type { Database } from '../../../data/database';
-import { findOwnDepartment } from '../../../data/directory';
+import { findOwnDepartment } from '../../../data/departments';
 import type { Person, Transfer } from '../../../data/documents';
 import { countEntries } from '../../../data/ledger';
 import { getPerson } from '../../../data/persons';

@@ -4,7 +4,8 @@ import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotenc
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { DuplicateKey } from '../../../data/database';
-import { findHospital, findOwnDepartment } from '../../../data/directory';
+import { findOwnDepartment } from '../../../data/departments';
+import { findHospital } from '../../../data/directory';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { getPerson, savePerson } from '../../../data/persons';

@@ -7,7 +7,7 @@ import { refuse } from '../../../call/refusal';
 import { getInstitution } from '../../../data/accounts';
 import { appendAudit, type AuditedAct } from '../../../data/audit/log';
 import { findOpenCorrection } from '../../../data/corrections';
-import { joinDepartment } from '../../../data/directory';
+import { joinDepartment } from '../../../data/departments';
 import type { Database, Transaction } from '../../../data/database';
 import type { AuditEntry, Correction, Person, Rebinding, Seat, Transfer } from '../../../data/documents';
 import { tell } from '../../../data/messages';
@@ -166,7 +166,7 @@ async function approve(
     state: 'approved',
     institutionId,
     institutionName: institution.name,
-    departmentId,
+    departmentId: department._id,
     departmentName: department.name,
     review: { decision: 'approve', reason: '', at, by: actor.by },
     ...(moves ? { formerPlaces: withFormerPlace(before.formerPlaces ?? [], before, at) } : {}),
@@ -175,7 +175,7 @@ async function approve(
   // The new institution has its own departments, and knows nothing of what was asked of the old one.
   await lapseCorrection(tx, context, { found: belongings.correction, actor });
   if (moves) await moveRebinding(tx, belongings, { institutionId, departmentName: department.name });
-  const after = { ...moved, toDepartmentId: departmentId, toDepartmentName: department.name };
+  const after = { ...moved, toDepartmentId: department._id, toDepartmentName: department.name };
   return { after, changes: changesBetween(before, person) };
 }
 

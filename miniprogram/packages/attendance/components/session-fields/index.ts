@@ -30,6 +30,9 @@ export const component = defineComponent({
     rotate({ currentTarget }: Tap<{ seconds: number }>) {
       this.tell('change', { rotationSeconds: currentTarget.dataset.seconds });
     },
+    setPlace({ detail: { place } }: Told<Pick<SettingsView, 'place'>>) {
+      this.tell('change', { place });
+    },
     typePlace({ detail: { value } }: Told<{ value: string }>) {
       this.tell('change', { placeName: value });
     },

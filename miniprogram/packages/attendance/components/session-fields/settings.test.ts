@@ -7,6 +7,7 @@ const before: SettingsView = {
   rotationSeconds: 5,
   acceptLate: true,
   placeName: '学术报告厅',
+  place: null,
 };
 
 it('sends only what was changed', () => {
@@ -45,6 +46,7 @@ const session = {
   cap: null,
   rotationSeconds: 5,
   acceptLate: true,
+  place: null,
 };
 const live = {
   headCount: 12,

@@ -1,5 +1,6 @@
 import { rotationPresets } from '../../../../../domain/attendance/attendance-session';
 import { acceptedSeconds } from '../../../../../domain/attendance/token';
+import type { PlaceSetting } from '../place-fields/place-setting';
 import type { InputOf, OutputOf } from '../../../../../contract/index';
 
 type Session = OutputOf<'attendance.tokens'>['session'];
@@ -19,6 +20,8 @@ export interface SettingsView {
   rotationSeconds: number;
   acceptLate: boolean;
   placeName: string;
+  /** Where it is held on the map, and what happens to scans from elsewhere; null where places are not looked at. */
+  place: PlaceSetting | null;
 }
 
 /** Before the sheet was opened. */
@@ -29,6 +32,7 @@ export const noSettings: SettingsView = {
   rotationSeconds: 5,
   acceptLate: true,
   placeName: '',
+  place: null,
 };
 
 export function settingsOf(session: Session, live: Live | null): SettingsView {
@@ -49,6 +53,7 @@ export function settingsOf(session: Session, live: Live | null): SettingsView {
     rotationSeconds: session.rotationSeconds,
     acceptLate: session.acceptLate,
     placeName: session.placeName,
+    place: session.place,
   };
 }
 
@@ -100,6 +105,7 @@ export function settingsChange(before: SettingsView, after: SettingsView): Setti
     ...(cap(before) === cap(after) ? {} : { cap: cap(after) }),
     ...(before.rotationSeconds === after.rotationSeconds ? {} : { rotationSeconds: after.rotationSeconds }),
     ...(before.acceptLate === after.acceptLate ? {} : { acceptLate: after.acceptLate }),
+    ...(JSON.stringify(before.place) === JSON.stringify(after.place) ? {} : { place: after.place }),
     ...(before.placeName === after.placeName.trim() ? {} : { placeName: after.placeName.trim() }),
   };
 }
