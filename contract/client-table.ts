@@ -5,6 +5,7 @@
 import type { Service } from './define-call';
 
 export const clientTable = {
+  'analysis.compare': ['api', 'query'],
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
@@ -40,6 +41,7 @@ export const clientTable = {
   'grant.round': ['api', 'query'],
   'grant.roundPeople': ['api', 'query'],
   'grant.start': ['api', 'command'],
+  'grant.stop': ['api', 'command'],
   'ledger.mine': ['api', 'query'],
   'ledger.ofPerson': ['api', 'query'],
   'materials.addFile': ['api', 'command'],
@@ -68,6 +70,7 @@ export const clientTable = {
   'audit.list': ['api', 'query'],
   'upload.join': ['reports', 'command'],
   'upload.ticket': ['api', 'command'],
+  'upload.traineeTicket': ['api', 'command'],
   'administrator.changePassword': ['api', 'command'],
   'administrator.checkAccount': ['api', 'command'],
   'administrator.colleagues': ['api', 'query'],
@@ -268,6 +271,12 @@ export const clientTable = {
   'enrolment.list': ['api', 'query'],
   'enrolment.phone': ['api', 'command'],
   'enrolment.withdraw': ['api', 'command'],
+  'appeal.answer': ['api', 'command'],
+  'appeal.ask': ['api', 'command'],
+  'appeal.basis': ['api', 'query'],
+  'appeal.get': ['api', 'query'],
+  'appeal.list': ['api', 'query'],
+  'appeal.withdraw': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -292,8 +301,13 @@ export const limitedCalls = {
     'manual.record',
     'slots.ofPerson',
     'ruling.make',
+    'enrolment.list',
+    'enrolment.phone',
+    'appeal.get',
+    'appeal.list',
   ],
   readOnly: [
+    'analysis.compare',
     'analysis.people',
     'analysis.prepare',
     'analysis.try',
@@ -357,6 +371,9 @@ export const limitedCalls = {
     'activityPeople.rows',
     'reversal.basis',
     'reversal.get',
+    'enrolment.list',
+    'appeal.get',
+    'appeal.list',
   ],
   departmentContact: ['departmentContact.people', 'departmentContact.person'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof clientTable)[]>>;

@@ -9,6 +9,8 @@ export const targetPages = [
   'credits',
   'myRecords',
   'mySlots',
+  'appeal',
+  'myAppeals',
   'rebinding',
   'profile',
   'correction',

@@ -22,6 +22,8 @@ const facts: StoredFacts = {
   roundId: 'g1',
   reversalId: 'v1',
   granted: 12,
+  people: 46,
+  activityId: 'ga1',
   correctionId: 'c1',
   claimant: '',
   holder: '周*',
@@ -55,6 +57,8 @@ const facts: StoredFacts = {
   standing: 'nowPassed',
   day: '2025-11-29',
   found: 'notOpened',
+  appealId: 'a1',
+  about: 'attendance',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

@@ -48,6 +48,14 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  appeal: pageAt('packages/trainee/appeal/index', {
+    projectId: text,
+    batchId: text,
+    /** What it is about: a day with slots, a round that gave nothing, an entry that was taken back. Without it the page shows what there is. */
+    day: optionalText,
+    roundId: optionalText,
+    entryId: optionalText,
+  }),
   placeConsent: pageAt('packages/trainee/place-consent/index', {
     /** Scans from elsewhere are refused. */
     refuses: flag,
@@ -188,6 +196,11 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  appeals: pageAt('packages/attendance/appeals/index', {
+    /** Of one meeting; those of all without it. */
+    projectId: optionalText,
+  }),
+  appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
     kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
@@ -199,6 +212,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

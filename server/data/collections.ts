@@ -96,6 +96,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
   cardNumbers: [],
+  lecturerClaims: [],
   corrections: [
     unique('person_slot', 'personId', 'slot'),
     index('person_submitted', 'personId', '-submittedAt'),
@@ -197,6 +198,17 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
+  appeals: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_subject', 'personId', 'subject'),
+    index('batch_person', 'projectId', 'batchId', 'personId', 'askedAt'),
+    index('batch_state', 'projectId', 'batchId', 'kind', 'state'),
+    // The queue of an institution, of one meeting too, searched or not.
+    index('institution_state', 'institutionId', 'state', 'askedAt'),
+    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'askedAt'),
+    index('project_state', 'institutionId', 'projectId', 'state', 'askedAt'),
+    index('project_state_search', 'institutionId', 'projectId', 'state', 'search.keys[]', 'askedAt'),
+  ],
   displays: [
     index('session_until', 'sessionId', 'endedAt', 'until'),
     index('by_until', 'byId', 'endedAt', 'until'),
@@ -210,6 +222,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  analysisIndexes: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
   grantRounds: [
     index('batch_started', 'projectId', 'batchId', '-startedAt'),

@@ -25,6 +25,7 @@ import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
+import type { Appeal } from './documents/appeals';
 import type { StoredRule } from './documents/rules';
 import type {
   ScanTicket,
@@ -34,9 +35,9 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
+import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
-import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type {
   ExamAttempt,
   ExamCorrection,
@@ -78,6 +79,7 @@ export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
+export type * from './documents/appeals';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
 export type * from './documents/activities';
@@ -105,6 +107,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   cardNumbers: CardNumberHolder;
+  lecturerClaims: LecturerClaims;
   corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;
@@ -126,10 +129,12 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   recordRulings: RecordRuling;
+  appeals: Appeal;
   displays: Display;
   seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
+  analysisIndexes: AnalysisIndex;
   exclusions: Exclusion;
   grantRounds: GrantRound | ActivityRound;
   groupActivities: GroupActivity;

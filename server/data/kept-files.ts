@@ -2,6 +2,7 @@ import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
 import type {
+  Appeal,
   ChangeRequest,
   GrantRound,
   GroupActivity,
@@ -39,7 +40,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, a group activity, or an import of a table. */
+/** Who names files: a project, a change request, a round, a group activity, an import of a table, or an appeal. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -89,6 +90,12 @@ export const fileOfImport = (
 ): FileOwner => ({
   id: `${of}:${_id}`,
   digests: new Set(isOpen ? [digest] : []),
+});
+
+/** The pictures that an appeal names; none once it was taken back. */
+export const filesOfAppeal = ({ _id, files, state }: Pick<Appeal, '_id' | 'files' | 'state'>): FileOwner => ({
+  id: `appeal:${_id}`,
+  digests: new Set(state === 'withdrawn' ? [] : files.map(({ digest }) => digest).filter(isText)),
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/index';
+import type { AppealState } from '../../../domain/attendance/appeal';
 import type { ActivityState } from '../../../domain/credit/group-activity';
 import type { LedgerStatus } from '../../../domain/credit/ledger';
 import type { ProjectState } from '../../../domain/project/project-state';
@@ -36,6 +37,13 @@ const transfer: Record<TransferState, StateWords> = {
   refused: { word: '中心不同意', tone: 'ret', icon: 'close-circle-filled' },
   withdrawn: { word: '已撤回', tone: 'neutral', icon: 'rollback' },
   lapsed: { word: '已终止', tone: 'neutral', icon: 'minus-circle-filled' },
+};
+
+const appeal: Record<AppealState, StateWords> = {
+  open: pending('待答复'),
+  granted: ok('已同意'),
+  refused: { word: '不同意', tone: 'ret', icon: 'close-circle-filled' },
+  withdrawn: { word: '已撤回', tone: 'neutral', icon: 'rollback' },
 };
 
 const project: Record<ProjectState, StateWords> = {
@@ -79,7 +87,7 @@ const activity: Record<ActivityState, StateWords> = {
   cancelled: { word: '已取消', tone: 'neutral', icon: 'close-circle-filled' },
 };
 
-const kinds = { activity, registration, transfer, project, round, ledger, record };
+const kinds = { activity, registration, transfer, appeal, project, round, ledger, record };
 export type StateKind = keyof typeof kinds;
 
 /** The words of a state; a state this version does not know is shown as it is, in grey. */

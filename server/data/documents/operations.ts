@@ -155,7 +155,7 @@ export interface UploadTicket extends Base {
 export interface KeptFile extends Base, FileFacts {
   fileId: string;
   keptAt: number;
-  /** The projects, rounds and imports that name it: `project:<id>`, `round:<id>`, `roster:<id>`. */
+  /** The projects, rounds, imports and appeals that name it: `project:<id>`, `round:<id>`, `roster:<id>`, `appeal:<id>`. */
   uses: string[];
   /** Since when nothing names it; null while something does. */
   unusedSince: number | null;

@@ -16,10 +16,9 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
-  mySlots: (id) => {
-    const [projectId = '', batchId = ''] = partsOf(id);
-    return open(routes.mySlots, { projectId, batchId });
-  },
+  mySlots: (id) => open(routes.mySlots, batchOf(id)),
+  myAppeals: (id) => open(routes.appeal, batchOf(id)),
+  appeal: (id) => open(routes.appealAnswer, { appealId: id }),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
   profile: () => open(routes.profile, {}),
   correction: (id) => open(routes.correctionReview, { correctionId: id }),

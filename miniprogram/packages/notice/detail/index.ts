@@ -67,7 +67,7 @@ interface Kept {
   notice: OutputOf<'notice.get'> | null;
 }
 
-const nothingShown = { notice: null, face: null, invitation: null, following: false, batches: [], enrolled: null };
+const nothingShown = { notice: null, face: null, invitation: null, trainee: false, following: false, batches: [], enrolled: null };
 
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };
@@ -78,6 +78,8 @@ export const page = definePage(routes.notice, {
     notice: null as NoticeView | null,
     face: null as Face | null,
     invitation: null as Invitation | null,
+    /** Somebody registered reads it. */
+    trainee: false,
     following: false,
     enrolling: false,
     /** What the sheet offers: the batches that are open, and what was said before. */
@@ -183,6 +185,11 @@ export const page = definePage(routes.notice, {
       if (currentTarget.dataset.key === 'contact') void this.run('dial', () => dial(notice.contact.phone));
       else void this.run('navigate', () => showTheWay(notice));
     },
+    openAppeal() {
+      const batchId = this.data.notice?.appeal?.batchId;
+      if (batchId !== undefined)
+        void this.run('open', () => open(routes.appeal, { projectId: this.params.projectId, batchId }));
+    },
     openPoster() {
       void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },
@@ -206,6 +213,7 @@ export const page = definePage(routes.notice, {
       notice: view,
       face: faceOf(notice),
       invitation: view.over === '' ? invitationOf(known, { notice, standing, today }) : null,
+      trainee: Boolean(known?.trainee),
       following: standing?.following ?? false,
       batches: batchChoices(notice),
       enrolled: standing?.enrolment ?? null,

@@ -25,7 +25,14 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   bring: '',
   discipline: '医学检验',
   batches: [
-    { batchId: 'b1', begin: '2025-11-29', end: '2025-11-29', windows: [], intendedStrategy: 'anyCourseFull' as const },
+    {
+      batchId: 'b1',
+      begin: '2025-11-29',
+      end: '2025-11-29',
+      windows: [],
+      intendedStrategy: 'anyCourseFull' as const,
+      asking: 'onceADay' as const,
+    },
   ],
   courses: [
     {
@@ -61,6 +68,7 @@ describe('the public notice', () => {
             end: '2025-11-30',
             windows: [],
             intendedStrategy: 'anyCourseFull' as const,
+            asking: 'onceADay' as const,
           },
         ],
       }),
@@ -78,11 +86,20 @@ describe('the public notice', () => {
       { begin: at('13:30:00'), end: at('17:00:00') },
     ];
     const planned = notice({
-      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-29', windows, intendedStrategy: 'anyCourseFull' }],
+      batches: [
+        {
+          batchId: 'b1',
+          begin: '2025-11-29',
+          end: '2025-11-29',
+          windows,
+          intendedStrategy: 'anyCourseFull',
+          asking: 'everyWindow' as const,
+        },
+      ],
     });
     expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
       lines: ['当天 08:00–12:00、13:30–17:00 签到'],
-      note: '每个授课日签到一次',
+      note: '每个时段都签到',
     });
   });
 
@@ -95,18 +112,20 @@ describe('the public notice', () => {
   it('lists several batches as alternatives', () => {
     const batches = [
       {
-        batchId: 'b1',
+        batchId: 'b0',
         begin: '2025-11-08',
         end: '2025-11-09',
         windows: [],
         intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
       },
       {
-        batchId: 'b2',
+        batchId: 'b1',
         begin: '2025-11-29',
         end: '2025-11-30',
         windows: [],
         intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
       },
     ];
     const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);
@@ -153,7 +172,7 @@ const twoDays = () =>
   notice({
     lastDay: '2025-11-30',
     batches: [
-      { batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' },
+      { batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull', asking: 'onceADay' },
     ],
     courses: [
       lecture('下午的课', [day('2025-11-29', '14:00', '15:30'), day('2025-11-30', '08:30', '10:00')]),

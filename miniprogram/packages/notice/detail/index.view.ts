@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { intendedStrategies } from '../../../../domain/project/intended-strategy';
+import { strategyWords } from '../../../../domain/project/intended-strategy';
 import { activityForms } from '../../../../domain/project/project';
-import { dayOf, type Day } from '../../../../domain/kernel/time';
+import { lastAppealDay } from '../../../../domain/attendance/appeal';
+import { type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
@@ -40,6 +41,15 @@ export interface NoticeView {
   /** Why nobody can take part any more; '' while one can. */
   over: string;
   cancelled: boolean;
+  /** The batch that goes on or is just over, whose attendance may be appealed; null without one. */
+  appeal: { batchId: string; line: string } | null;
+}
+
+/** Whoever came and could not scan has no record that would lead them to the appeal: the notice does. */
+function appealOf({ batches, state }: Notice, today: Day): NoticeView['appeal'] {
+  const batch =
+    state === 'cancelled' ? undefined : batches.find((each) => each.begin <= today && today <= lastAppealDay(each));
+  return batch ? { batchId: batch.batchId, line: `当时在场的，最迟 ${spokenDay(lastAppealDay(batch))} 申诉` } : null;
 }
 
 const WHAT_TO_BRING = '身份证';
@@ -50,19 +60,14 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
   // What is due is the batch's own rule; of batches that differ each says its own on the day.
-  const strategies = new Set(batches.map(({ intendedStrategy }) => intendedStrategy));
-  const [only] = strategies;
+  const rules = new Set(batches.map(({ intendedStrategy, asking }) => strategyWords(intendedStrategy, asking).label));
+  const [rule = ''] = rules;
   // Where a day has one window, the times say it already.
-  const several = batches.some(
-    ({ windows }) => new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length,
+  const isPlain = batches.every(
+    ({ intendedStrategy, asking }) => asking === 'onceADay' && intendedStrategy !== 'byCourseHours',
   );
-  const rules = [
-    strategies.size === 1 && only !== undefined && (several || only !== 'anyCourseFull')
-      ? labelOf(intendedStrategies, only)
-      : '',
-    oneDay ? '' : '缺一天没有学分',
-  ];
-  return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };
+  const notes = [rules.size === 1 && !isPlain ? rule : '', oneDay ? '' : '缺一天没有学分'];
+  return { text: times.size === 1 ? text : '', note: notes.filter((note) => note !== '').join('，') };
 }
 
 /** Why nobody can take part any more; '' while one can. */
@@ -163,5 +168,6 @@ export function noticeView(notice: Notice, today: Day, standing: Standing = null
     changed: changed && open ? { words: changed.words.split('；'), at: shortMoment(changed.at) } : null,
     over,
     cancelled: notice.state === 'cancelled',
+    appeal: appealOf(notice, today),
   };
 }

@@ -78,6 +78,7 @@ const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
     ? {
         tone: 'late',
         words: `举办到 ${shortDay(batchEnd)} ${weekday(batchEnd)}，每个授课日都要签到，缺一天没有学分。`,
+        appeal: false,
       }
     : null;
 

@@ -51,6 +51,7 @@ const desks: Record<Desk | CentreDesk | ContactDesk, () => Promise<void>> = {
   transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
+  appeals: () => open(routes.appeals, {}),
   activities: () => open(routes.activities, {}),
   centreActivities: () => open(routes.centreActivities, {}),
   grantProjects: () => open(routes.grantProjects, {}),

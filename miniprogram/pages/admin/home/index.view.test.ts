@@ -17,6 +17,7 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   pendingRebindings: 0,
   openDirectoryRequests: 0,
   pendingCorrections: 0,
+  openAppeals: 0,
   transfersToApprove: 0,
   transfersToAnswer: 0,
   returnedProjects: 0,
@@ -163,7 +164,7 @@ describe('the queue of the centre', () => {
 
 describe('a colleague with some of the rights', () => {
   it('finds on the desk what the server lets them open, and no more', () => {
-    expect(homeTiles(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['projects']);
+    expect(homeTiles(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['projects', 'appeals']);
     expect(homeFigures(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['', 'returnedProjects', '']);
     expect(homeTiles(home(), 'readOnly')).toEqual(homeTiles(home(), 'all'));
     expect(headView({ ...administrator, institutionRole: 'attendanceOnly' }).line).toBe(

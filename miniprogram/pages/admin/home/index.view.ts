@@ -23,6 +23,7 @@ export type Desk =
   | 'departments'
   | 'transfers'
   | 'roster'
+  | 'appeals'
   | 'grantProjects'
   | 'activities'
   | 'audit';
@@ -137,6 +138,7 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   departments: 'department.list',
   roster: 'roster.get',
   transfers: 'transfer.list',
+  appeals: 'appeal.list',
   grantProjects: 'grant.candidates',
   activities: 'groupActivity.list',
   audit: 'audit.list',
@@ -166,6 +168,7 @@ const allTiles = (home: Home): DeskTile[] => [
   { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
+  { name: '申诉', icon: 'chat', to: 'appeals', badge: badgeOf(home.openAppeals) },
   {
     name: '学分',
     icon: 'certificate',

@@ -3,6 +3,7 @@ import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
+import { appealsWaiting } from '../../../data/appeals';
 import { returnedActivities } from '../../../data/group-activities';
 import { openRequests } from '../../../data/directory-requests';
 import { correctionsWaiting } from '../../../data/corrections';
@@ -26,6 +27,7 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       pendingRebindings: rebindingsWaiting(institutionId),
       openDirectoryRequests: openRequests(institutionId),
       pendingCorrections: correctionsWaiting(institutionId),
+      openAppeals: appealsWaiting(institutionId),
       returnedProjects: returnedProjects(institutionId),
       ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),

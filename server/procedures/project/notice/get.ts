@@ -3,7 +3,7 @@ import { noticeGet } from '../../../../contract/calls/project/notice';
 import { batchesToEnrolFor, offersEnrolment } from '../../../../domain/project/enrolment';
 import { dayOf } from '../../../../domain/kernel/time';
 import { isOverNetwork } from '../../../../domain/project/project';
-import { windowsOf } from '../../../../domain/project/planned-windows';
+import { askingOf, windowsOf } from '../../../../domain/project/planned-windows';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
@@ -39,6 +39,7 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
       end: batch.end,
       windows: windowsOf(batch, courses),
       intendedStrategy: intendedStrategyOf(batch),
+      asking: askingOf(batch, courses),
     })),
     courses: courses.map(({ topic, hourTenths, lessons, lecturers }) => ({
       topic,

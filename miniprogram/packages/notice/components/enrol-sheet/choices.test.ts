@@ -1,7 +1,7 @@
 import { batchChoices, enrollingOf } from './choices';
 
 const batch = (batchId: string, begin: string, end: string) => ({
-  ...{ batchId, begin, end, windows: [], intendedStrategy: 'anyCourseFull' as const },
+  ...{ batchId, begin, end, windows: [], intendedStrategy: 'anyCourseFull' as const, asking: 'onceADay' as const },
 });
 const batches = [batch('b1', '2025-11-29', '2025-11-30'), batch('b2', '2025-12-06', '2025-12-06')];
 
