@@ -67,7 +67,15 @@ interface Kept {
   notice: OutputOf<'notice.get'> | null;
 }
 
-const nothingShown = { notice: null, face: null, invitation: null, trainee: false, following: false, batches: [], enrolled: null };
+const nothingShown = {
+  notice: null,
+  face: null,
+  invitation: null,
+  trainee: false,
+  following: false,
+  batches: [],
+  enrolled: null,
+};
 
 /** What the sheet asks for (P5b). */
 const asksNothing: { ask: Template | '' } = { ask: '' };

@@ -172,7 +172,14 @@ const twoDays = () =>
   notice({
     lastDay: '2025-11-30',
     batches: [
-      { batchId: 'b1', begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull', asking: 'onceADay' },
+      {
+        batchId: 'b1',
+        begin: '2025-11-29',
+        end: '2025-11-30',
+        windows: [],
+        intendedStrategy: 'anyCourseFull',
+        asking: 'onceADay',
+      },
     ],
     courses: [
       lecture('下午的课', [day('2025-11-29', '14:00', '15:30'), day('2025-11-30', '08:30', '10:00')]),

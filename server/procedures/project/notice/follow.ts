@@ -21,8 +21,6 @@ export const following = defineProcedure(noticeFollowing, async ({ db, caller },
   const [isFollowed, enrolment] = await Promise.all([isFollowing(db, key), getEnrolment(db, key)]);
   return {
     following: isFollowed,
-    ...(enrolment
-      ? { enrolment: { batchId: enrolment.batchId, mayCall: enrolment.phoneCipher !== undefined } }
-      : {}),
+    ...(enrolment ? { enrolment: { batchId: enrolment.batchId, mayCall: enrolment.phoneCipher !== undefined } } : {}),
   };
 });
