@@ -310,6 +310,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
+    'expected.list': byAdministrator(() => ({ ...held, show: 'missing', search: '员', ...pageFrom('') })),
+    'signInSheet.make': byAdministrator(() => ({ ...held, day: '2025-11-29', sheet: 'after' })),
     'export.begin': byAdministrator(() => ({
       what: { kind: 'records', ...held, day: '2025-11-29', courseId: 'c1', show: 'manual' },
       format: 'xlsx',
