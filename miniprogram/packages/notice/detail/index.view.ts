@@ -3,7 +3,7 @@ import { labelOf } from '../../../../domain/kernel/enumeration';
 import { strategyWords } from '../../../../domain/project/intended-strategy';
 import { activityForms } from '../../../../domain/project/project';
 import { lastAppealDay } from '../../../../domain/attendance/appeal';
-import { type Day } from '../../../../domain/kernel/time';
+import type { Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';
