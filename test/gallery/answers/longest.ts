@@ -90,6 +90,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   lecturers: 'person',
   venue: 'place',
   platform: 'place',
+  bring: 'department',
   area: 'place',
   placeName: 'place',
   placeNames: 'place',
