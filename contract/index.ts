@@ -49,11 +49,13 @@ import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as examStudy from './calls/exam/exam-study';
+import * as examImport from './calls/exam/exam-import';
 import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
@@ -113,11 +115,13 @@ const exported = {
   ...examQuestion,
   ...exam,
   ...examStudy,
+  ...examImport,
   ...examCorrection,
   ...lecturerGrant,
   ...groupActivity,
   ...activityPeople,
   ...reversal,
+  ...enrolment,
   ...appeal,
 };
 type Exported = typeof exported;

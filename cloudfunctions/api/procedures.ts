@@ -43,11 +43,13 @@ import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
 import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examImportProcedures } from '../../server/procedures/exam/exam-import';
 import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 
 /** Every call but the hot path and the reports. */
@@ -96,10 +98,12 @@ export const apiProcedures: readonly Procedure[] = [
   ...examQuestionProcedures,
   ...examProcedures,
   ...examStudyProcedures,
+  ...examImportProcedures,
   ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
   ...groupActivityProcedures,
   ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...enrolmentProcedures,
   ...appealProcedures,
 ];

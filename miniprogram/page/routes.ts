@@ -158,6 +158,7 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  enrolments: pageAt('packages/projects/enrolments/index', { projectId: text }),
   activities: pageAt('packages/projects/activities/index', {}),
   activity: pageAt('packages/projects/activity/index', {
     /** A new one without it. */
@@ -226,6 +227,7 @@ export const routes = {
     personId: optionalText,
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
+  roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -240,6 +242,7 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  questionImport: pageAt('packages/exam/import/index', {}),
   examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
   examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
   examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),

@@ -42,6 +42,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamImport,
   ExamItem,
   ExamKeys,
   ExamPaper,
@@ -49,9 +50,15 @@ import type {
   ExamStudy,
   StoredQuestion,
 } from './documents/exams';
-import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type {
+  Evaluation,
+  EvaluationForm,
+  EvaluationMark,
+  EvaluationText,
+  EvaluationUrn,
+} from './documents/evaluations';
+import type { Enrolment, Follow, Message, MessageConsent } from './documents/messages';
 import type { TableExport } from './documents/exports';
-import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -147,6 +154,7 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examImports: ExamImport;
   examKeys: ExamKeys;
   examCorrections: ExamCorrection;
   examStudies: ExamStudy;
@@ -155,10 +163,12 @@ export interface Documents {
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;
+  evaluationTexts: EvaluationText;
   evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;
+  enrolments: Enrolment;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;

@@ -22,10 +22,10 @@ import { traineeOf } from './attendance';
 import { approvedTrainee, invitedColleague, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
-import { plantExam } from './exams';
+import { plantExam, type PlantedExam } from './exams';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
-import { batchOf, courseOf } from './projects';
+import { batchOf, courseOf, enrolIn } from './projects';
 
 /** A morning in the batch of the holding that is going on. */
 export const HOSPITAL_DAY = instantOf('2025-11-29', '08:10:00');
@@ -36,7 +36,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital extends HospitalActivities {
+export interface Hospital extends HospitalActivities, PlantedExam {
   institutionId: string;
   name: string;
   account: string;
@@ -96,13 +96,6 @@ export interface Hospital extends HospitalActivities {
   /** An invitation that waits. */
   invitationId: string;
   displayId: string;
-  /** A question of its bank; of the exam of what is over an attempt that goes on, and one that was graded. */
-  examQuestionId: string;
-  attemptId: string;
-  gradedAttemptId: string;
-  /** The same question as its attempts were asked it, and something to look at in them. */
-  examItemId: string;
-  examFlagId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
@@ -186,11 +179,9 @@ export async function plantHospital(
     });
   const over = { batches: [batchOf(OVER)], firstDay: OVER.begin, lastDay: OVER.end };
   const draft = { state: 'draft', timesSubmitted: 0, submittedAt: null } as const;
-  const [held, ended, granted] = [
-    project('held', {}),
-    project('over', over),
-    project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] }),
-  ];
+  const held = project('held', { form: { ...aProject('').form, enrolment: true, plannedAttendees: 200 } });
+  const ended = project('over', over);
+  const granted = project('granted', { ...over, rounds: [{ roundId: of('round'), batchId: 'b1', state: 'granted' }] });
   const later = {
     batches: [batchOf({ begin: '2025-12-20', end: '2025-12-21' })],
     firstDay: '2025-12-20',
@@ -205,6 +196,7 @@ export async function plantHospital(
     ...[project('draft', draft), project('ready', draft), project('submitted', { state: 'submitted' })],
     ...[held, ended, granted],
   );
+  await enrolIn(cloud, moving, held._id);
   const attendees = [anAttendee(person._id, { institutionId, institutionName })];
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);

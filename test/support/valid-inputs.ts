@@ -143,6 +143,14 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '到场不足三人，没有授分',
     })),
     'notice.follow': of(trainee, () => ({ projectId: hospital.held, following: true })),
+    'enrolment.enrol': of(hospital.moving, () => ({
+      ...held,
+      phone: cloud.phoneOf(hospital.moving),
+      keepPhone: true,
+    })),
+    'enrolment.withdraw': of(hospital.moving, () => ({ projectId: hospital.held })),
+    'enrolment.list': byAdministrator(() => ({ ...held, search: '医院', ...newest })),
+    'enrolment.phone': byAdministrator(() => ({ projectId: hospital.held, personId: hospital.movingPersonId })),
     'notice.following': of(trainee, () => ({ projectId: hospital.held })),
     'review.begin': of('reviewer1', () => ({ kind: 'project', id: hospital.submitted })),
     'change.get': byAdministrator(() => ({ projectId: hospital.held })),
@@ -270,6 +278,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...pageFrom(-1),
     })),
     'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
+    'grant.outcomes': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
@@ -382,7 +391,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
-    ...validExamCalls(hospital),
+    ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
   };
 }
