@@ -35,7 +35,10 @@ describe('what has to be handed in soon', () => {
   });
 
   it('is told of a batch whose materials are owed, and once more for the next batch', async () => {
-    const batches = [batchOf({ begin: '2025-11-02', end: '2025-11-02' }), batchOf({ batchId: 'b2', begin: '2025-11-09', end: '2025-11-09' })];
+    const batches = [
+      batchOf({ begin: '2025-11-02', end: '2025-11-02' }),
+      batchOf({ batchId: 'b2', begin: '2025-11-09', end: '2025-11-09' }),
+    ];
     await cloud.plant('projects', aProject('p1', { batches, firstDay: '2025-11-02', lastDay: '2025-11-09' }));
     await timerAt('2025-11-12');
     expect(told()).toEqual([]);
