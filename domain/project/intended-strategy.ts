@@ -1,5 +1,3 @@
-import type { Asking } from './planned-windows';
-
 /**
  * By which strategy a batch means to grant its credits (rules: "What is due"): what trainees have to do follows from it. The strategy of
  * the grant itself is chosen when it is made (M19).
@@ -26,6 +24,13 @@ export const intendedStrategyOf = ({
 
 /** Where each day has one window that is every course's, the first two strategies ask for the same. */
 const ONCE_A_DAY = { label: '每个授课日签到一次', rule: '每个授课日签到一次，才能得全部学分。' };
+
+/**
+ * What a batch asks for, where it can be said in a word: one check-in on each day, every window, or what each course says by itself. In
+ * the first two every course asks for the same, so one that is complete is all of them.
+ */
+export const askings = ['onceADay', 'everyWindow', 'byCourse'] as const;
+export type Asking = (typeof askings)[number];
 
 /** What a strategy asks of people in a batch, in words. @param asking see domain/project/planned-windows.ts */
 export function strategyWords(strategy: IntendedStrategy, asking: Asking): { label: string; rule: string } {

@@ -6,6 +6,7 @@ import { dayOfWindow, defaultWindowOn, MAX_ANALYSIS_WINDOWS } from './attendance
 import type { AttendanceWindow } from './attendance-window';
 import { teachingDays } from './batch';
 import type { Batch } from './batch';
+import type { Asking } from './intended-strategy';
 import { spanOfLesson } from './lessons';
 import type { Taught } from './lessons';
 import { daysFrom, instantOf, MINUTE_MS } from '../kernel/time';
@@ -162,13 +163,6 @@ function oneOf(windows: readonly AttendanceWindow[]): AttendanceWindow[] {
 /** Those of one day; none on a day without teaching. */
 export const windowsOn = (day: Day, batch: PlannedBatch, courses: readonly Taught[]): AttendanceWindow[] =>
   windowsOf(batch, courses).filter((window) => dayOfWindow(window) === day);
-
-/**
- * What a batch asks for, where it can be said in a word: one check-in on each day, every window, or what each course says by itself. In
- * the first two every course asks for the same, so one that is complete is all of them.
- */
-export const askings = ['onceADay', 'everyWindow', 'byCourse'] as const;
-export type Asking = (typeof askings)[number];
 
 export function askingOf(batch: PlannedBatch, courses: readonly Taught[]): Asking {
   const asked = windowsByCourses(batch, courses);

@@ -4,8 +4,33 @@
  * listed from its chunks.
  */
 import { attendanceFlags } from '../../domain/attendance/attendance-record';
-import type { AnalysisIndex } from './documents';
-import type { Listed, ListedPerson } from './frozen-analysis';
+import type { AnalysedPerson, AnalysisIndex } from './documents';
+
+/** What a list looks through to find whom it shows. Windows and days, most of what is kept of a person, are left out. */
+export const listedFields = [
+  'personId',
+  'name',
+  'personNumber',
+  'institutionId',
+  'institutionName',
+  'departmentName',
+  'professionalTitle',
+  'specialty',
+  'approved',
+  'valid',
+  'validCourseIds',
+  'openCourseIds',
+  'lackedDays',
+  'dutyOpen',
+  'doubtful',
+  'records',
+  'outsideRecords',
+  'placeNames',
+  'flags',
+] as const satisfies readonly (keyof AnalysedPerson)[];
+export type Listed = Pick<AnalysedPerson, (typeof listedFields)[number]>;
+/** A person of an analysis, and the chunk in which the rest of them lies. */
+export type ListedPerson = Listed & { chunk: number };
 
 /** The most text an index holds: a document may have a megabyte. Some 4,000 people. */
 const CHARACTERS_AN_INDEX = 400_000;

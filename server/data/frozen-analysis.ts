@@ -1,7 +1,7 @@
 import { refuse } from '../call/refusal';
 import { analysisIdOf } from './analyses';
 import type { Database, Query, Reader } from './database';
-import { unpacked } from './analysis-index';
+import { listedFields, unpacked, type Listed, type ListedPerson } from './analysis-index';
 import type { AnalysedPerson, Analysis, AnalysisChunk, AnalysisIndex } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
@@ -39,33 +39,7 @@ export const analysisWithId = (analysisId: string) => documents('analyses', { wh
 export const ownAnalysis = ([analysis]: readonly Analysis[], institutionId: string): Analysis =>
   analysis?.institutionId === institutionId ? analysis : refuse('notFound');
 
-/** What a list looks through to find whom it shows. Windows and days, most of what is kept of a person, are left out. */
-const listedFields = [
-  'personId',
-  'name',
-  'personNumber',
-  'institutionId',
-  'institutionName',
-  'departmentName',
-  'professionalTitle',
-  'specialty',
-  'approved',
-  'valid',
-  'validCourseIds',
-  'openCourseIds',
-  'lackedDays',
-  'dutyOpen',
-  'doubtful',
-  'records',
-  'outsideRecords',
-  'placeNames',
-  'flags',
-] as const satisfies readonly (keyof AnalysedPerson)[];
-export type Listed = Pick<AnalysedPerson, (typeof listedFields)[number]>;
 type ListedChunk = Pick<AnalysisChunk, 'index'> & { people: readonly Listed[] };
-/** A person of an analysis, and the chunk in which the rest of them lies. */
-export type ListedPerson = Listed & { chunk: number };
-
 /** Some 12,000 people, and four megabytes at most. */
 const LIGHT_CHUNKS_PER_READ = 60;
 

@@ -11,7 +11,7 @@ import {
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { rulings } from '../../../domain/attendance/ruling';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
-import { askings } from '../../../domain/project/planned-windows';
+import { askings } from '../../../domain/project/intended-strategy';
 import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);

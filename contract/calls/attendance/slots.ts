@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { slotCauses, slotStates } from '../../../domain/attendance/slots';
-import { askings } from '../../../domain/project/planned-windows';
+import { askings } from '../../../domain/project/intended-strategy';
 import { anyAdministrator, defineCall } from '../../define-call';
 import { day, id, instant, professionalTitle } from '../../common';
 import { attendanceFlag, attendanceOrigin, dueShown, madeBy, placeBand, rulingMade, windowNeed } from './attendance';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
-import { askings } from '../../../domain/project/planned-windows';
+import { askings } from '../../../domain/project/intended-strategy';
 import { defineCall } from '../../define-call';
 import {
   codesOf,
