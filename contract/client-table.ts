@@ -271,6 +271,8 @@ export const clientTable = {
   'appeal.get': ['api', 'query'],
   'appeal.list': ['api', 'query'],
   'appeal.withdraw': ['api', 'command'],
+  'spotCheck.get': ['api', 'query'],
+  'spotCheck.start': ['api', 'command'],
 } as const satisfies Readonly<Record<string, readonly [Service, 'command' | 'query']>>;
 
 /** What administrators may call who have some of the rights alone: the rest is hidden from them, and refused by the server. */
@@ -297,6 +299,8 @@ export const limitedCalls = {
     'ruling.make',
     'appeal.get',
     'appeal.list',
+    'spotCheck.get',
+    'spotCheck.start',
   ],
   readOnly: [
     'analysis.people',

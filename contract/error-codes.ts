@@ -136,6 +136,8 @@ export const errorCodes = [
   'ownAppeal',
   'nothingToAppeal',
   'noSessionOfDay',
+  'spotCheckRunning',
+  'tooManySpotChecks',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',

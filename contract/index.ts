@@ -53,6 +53,7 @@ import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
 import * as appeal from './calls/attendance/appeal';
+import * as spotCheck from './calls/attendance/spot-check';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -115,6 +116,7 @@ const exported = {
   ...activityPeople,
   ...reversal,
   ...appeal,
+  ...spotCheck,
 };
 type Exported = typeof exported;
 

@@ -48,6 +48,7 @@ import { groupActivityProcedures } from '../../server/procedures/credit/group-ac
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
+import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -100,4 +101,5 @@ export const apiProcedures: readonly Procedure[] = [
   ...activityPeopleProcedures,
   ...reversalProcedures,
   ...appealProcedures,
+  ...spotCheckProcedures,
 ];

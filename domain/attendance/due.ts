@@ -53,11 +53,14 @@ export function dueOf({
   batch,
   courses,
   evidence,
+  spotChecks = [],
   now,
 }: {
   batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays' | 'intendedStrategy'>;
   courses: readonly DueCourse[];
   evidence: readonly DueEvidence[];
+  /** Those that bind them (domain/attendance/spot-check.ts): each is due by itself, whatever the strategy. */
+  spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): Due {
   const strategy = intendedStrategyOf(batch);
@@ -91,22 +94,32 @@ export function dueOf({
   const missed = wanted.filter(
     ({ day, over }) => over && (!onceADay || (day !== undefined && missedDays.includes(day))),
   );
+  const spots = spotChecks.map((window) => stateOf(window, [])).filter(({ touched }) => !touched);
+  const openSpots = spots.filter(({ over }) => !over);
+  const missedSpots = spots.filter(({ over }) => over);
   // A course is lost with its first window that is over without them.
   const lost = new Set(onceADay ? [] : states.flatMap(({ lostIds }) => lostIds));
   return {
     strategy,
-    times: onceADay ? new Set(open.map(({ day }) => day)).size : open.length,
-    open: open.map(({ window }) => window),
+    times: (onceADay ? new Set(open.map(({ day }) => day)).size : open.length) + openSpots.length,
+    open: inOrder([...open, ...openSpots]),
     missedDays,
-    missed: missed.map(({ window }) => window),
-    cost: costOf({
-      strategy,
-      missed: missed.length,
-      missedDays: missedDays.length,
-      coursesLeft: courses.filter(({ courseId }) => !lost.has(courseId)).length,
-    }),
+    missed: inOrder([...missed, ...missedSpots]),
+    // A spot check is a window of every course: without it none is whole.
+    cost:
+      missedSpots.length > 0
+        ? 'all'
+        : costOf({
+            strategy,
+            missed: missed.length,
+            missedDays: missedDays.length,
+            coursesLeft: courses.filter(({ courseId }) => !lost.has(courseId)).length,
+          }),
   };
 }
+
+const inOrder = (states: readonly State[]): AttendanceWindow[] =>
+  states.map(({ window }) => window).sort((a, b) => a.begin - b.begin || a.end - b.end);
 
 /** The windows of the courses in order of time, each with the courses that have it. */
 function ownWindows(

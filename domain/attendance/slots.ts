@@ -5,6 +5,7 @@
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import type { Taught } from '../project/lessons';
 import { windowsOf, type PlannedBatch } from '../project/planned-windows';
+import { isBoundBy } from './spot-check';
 import { dayOf, secondOf } from '../kernel/time';
 
 /** How one record stands now. */
@@ -35,6 +36,8 @@ export interface Slot {
   cause?: SlotCause;
   /** With `outsideWindows`: the scan of that day that lies nearest, epoch milliseconds. */
   nearest?: number;
+  /** It is a spot check. */
+  spotCheck?: true;
 }
 
 /** In the order in which they decide: what counts first, then what one step of somebody's makes count. */
@@ -46,17 +49,26 @@ export function slotsOf({
   batch,
   courses,
   records,
+  spotChecks = [],
   now,
 }: {
   batch: PlannedBatch;
   courses: readonly Taught[];
   records: readonly SlotRecord[];
+  /** Of the batch: each is a slot of whoever it binds. */
+  spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): Slot[] {
-  const windows = windowsOf(batch, courses);
   const ordered = [...records].sort((a, b) => a.at - b.at);
+  const seen = ordered.filter(({ standing }) => standing !== 'removed').map(({ at }) => at);
+  const spots = spotChecks.filter((each) => isBoundBy(each, seen)).map(({ begin, end }) => ({ begin, end }));
+  const planned = windowsOf(batch, courses);
+  const windows = [...planned, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
   const outside = outsideOf(windows, ordered).filter(({ standing }) => standing !== 'removed');
-  return windows.map((window) => slotOf(window, { ordered, outside, now }));
+  return windows.map((window) => ({
+    ...slotOf(window, { ordered, outside, now }),
+    ...(spots.includes(window) ? { spotCheck: true as const } : {}),
+  }));
 }
 
 function slotOf(

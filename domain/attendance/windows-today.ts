@@ -12,6 +12,8 @@ export interface WindowToday {
   state: 'done' | 'provisional' | 'awaitsConfirmation' | 'open' | 'upcoming' | 'missed';
   /** The first check-in inside it, epoch milliseconds. */
   at?: number;
+  /** A spot check that binds them. */
+  spotCheck?: true;
 }
 
 /** One check-in of the trainee, and whether it counts as things stand (domain/attendance/attendance-record.ts), else what it waits for. */
@@ -55,16 +57,24 @@ export function windowsToday({
   batch,
   courses,
   evidence,
+  spotChecks = [],
   now,
 }: {
   batch: PlannedBatch;
   courses: readonly Taught[];
   /** The trainee's check-ins in this batch. */
   evidence: readonly Evidence[];
+  /** Those that bind them. */
+  spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): WindowToday[] {
   const today = dayOf(now);
-  return windowsOn(today, batch, courses).map((window) => windowState(window, { today, evidence, now }));
+  const stateOf = (window: AttendanceWindow) => windowState(window, { today, evidence, now });
+  const spots = spotChecks.filter(({ begin }) => dayOf(begin) === today);
+  return [
+    ...windowsOn(today, batch, courses).map(stateOf),
+    ...spots.map((window) => ({ ...stateOf(window), spotCheck: true as const })),
+  ];
 }
 
 function windowState(

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
 import { dueOf } from '../../domain/attendance/due';
+import { isBoundBy, spotChecksOf } from '../../domain/attendance/spot-check';
 import { nextDayOf, windowsToday, type Evidence } from '../../domain/attendance/windows-today';
 import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
 import type { RegistrationState } from '../../domain/person/registration';
@@ -25,6 +26,7 @@ export const heldFields = [
   'creditHundredths',
   'batches',
   'courses',
+  'spotChecks',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
@@ -62,7 +64,14 @@ export function heldToday({
         const own = recent.filter(
           ({ projectId, batchId, removed }) => !removed && projectId === project._id && batchId === batch.batchId,
         );
-        return { project, batch, own, evidence: own.map((record) => evidenceOf(record, person.state)) };
+        const moments = own.map(({ evidenceAt }) => evidenceAt);
+        return {
+          project,
+          batch,
+          own,
+          evidence: own.map((record) => evidenceOf(record, person.state)),
+          spotChecks: spotChecksOf(project, batch.batchId).filter((each) => isBoundBy(each, moments)),
+        };
       })
       .filter(({ evidence }) => evidence.length > 0),
   );
@@ -70,7 +79,7 @@ export function heldToday({
     today: day,
     rows: rows
       .sort((a, b) => latest(b.evidence) - latest(a.evidence))
-      .map(({ project, batch, own, evidence }) => ({
+      .map(({ project, batch, own, evidence, spotChecks }) => ({
         projectId: project._id,
         batchId: batch.batchId,
         title: project.title,
@@ -78,11 +87,12 @@ export function heldToday({
         creditHundredths: project.creditHundredths,
         batchBegin: batch.begin,
         batchEnd: batch.end,
-        windows: windowsToday({ batch, courses: project.courses, evidence, now }),
+        windows: windowsToday({ batch, courses: project.courses, evidence, spotChecks, now }),
         due: dueOf({
           batch,
           courses: project.courses,
           evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
+          spotChecks: spotChecks.map(({ begin, end }) => ({ begin, end })),
           now,
         }),
         exam: periodOf(papers.get(paperIdOf({ projectId: project._id, batchId: batch.batchId }))),

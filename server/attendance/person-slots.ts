@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
 import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } from '../../domain/attendance/slots';
+import { spotChecksOf } from '../../domain/attendance/spot-check';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Batch } from '../../domain/project/batch';
 import { windowsOf } from '../../domain/project/planned-windows';
@@ -35,7 +36,7 @@ export function personSlots({
   person,
   now,
 }: {
-  project: Pick<Project, 'title' | 'courses'>;
+  project: Pick<Project, 'title' | 'courses' | 'spotChecks'>;
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
@@ -45,9 +46,16 @@ export function personSlots({
   now: number;
 }): SlotsView {
   const known = new Map(records.map((record) => [record._id, record]));
-  const slots = slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now });
+  const slots = slotsOf({
+    batch,
+    courses: project.courses,
+    spotChecks: spotChecksOf(project, batch.batchId),
+    records: slotRecords(records, person),
+    now,
+  });
   const outside = outsideOf(
-    windowsOf(batch, project.courses),
+    // A spot check is a window for whoever came to it, bound or not.
+    [...windowsOf(batch, project.courses), ...spotChecksOf(project, batch.batchId)],
     records.map((record) => ({ at: record.evidenceAt, record })),
   );
   return {
@@ -62,7 +70,7 @@ export function personSlots({
 }
 
 function slotView(
-  { window, state, record, cause, nearest }: Slot,
+  { window, state, record, cause, nearest, spotCheck }: Slot,
   known: ReadonlyMap<string, AttendanceRecord>,
 ): SlotsView['slots'][number] {
   const shown = record && known.get(record.recordId);
@@ -70,6 +78,7 @@ function slotView(
     begin: window.begin,
     end: window.end,
     state,
+    ...(spotCheck ? { spotCheck } : {}),
     ...(cause === undefined ? {} : { cause }),
     ...(nearest === undefined ? {} : { nearest }),
     ...(shown === undefined ? {} : { record: recordView(shown) }),

@@ -27,5 +27,8 @@ function windowsFor(session: AttendanceSession): AttendanceWindow[] {
   const shown = shownDays(session);
   // Of the courses that it covers: another hall may teach at other times.
   const courses = (planned.courses ?? []).filter(({ courseId }) => courseIds.includes(courseId));
-  return windowsOf({ begin, end, ...planned }, courses).filter((window) => isInBatch(dayOf(window.begin), shown));
+  // A spot check is a window too: a scan in it is never outside of all.
+  return [...windowsOf({ begin, end, ...planned }, courses), ...(session.spotChecks ?? [])]
+    .filter((window) => isInBatch(dayOf(window.begin), shown))
+    .sort((a, b) => a.begin - b.begin);
 }

@@ -330,6 +330,10 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     },
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
+  'attendance/spot-check': {
+    as: administrator,
+    query: (world) => ({ sessionId: world.sessionId }),
+  },
 
   ...laterPages,
   ...evaluationPages,

@@ -97,6 +97,8 @@ export const attendanceLive = defineCall({
     /** For a display that shows codes of another rhythm than is accepted now. */
     rotationSeconds,
     recentNames: z.array(z.string()).check(z.maxLength(6)),
+    /** A spot check that goes on or is announced (domain/attendance/spot-check.ts). */
+    spotCheck: z.nullable(z.strictObject({ begin: instant, end: instant })),
     /** How the hall filled today (domain/attendance/arrivals.ts); null when it was not asked for, and before anybody came. */
     arrivals: z.nullable(
       z.strictObject({
@@ -201,6 +203,8 @@ const windowState = z.strictObject({
    */
   state: z.enum(['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed']),
   at: z.optional(instant),
+  /** A spot check that binds them. */
+  spotCheck: z.optional(z.literal(true)),
 });
 
 /** The holdings the trainee has checked in to and that run today, with the planned windows of today (T1, T3). */

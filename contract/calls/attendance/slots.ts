@@ -31,6 +31,8 @@ const slotsOutput = {
       begin: instant,
       end: instant,
       state: z.enum(slotStates),
+      /** A spot check that binds them. */
+      spotCheck: z.optional(z.literal(true)),
       /** Why nothing in it counts. */
       cause: z.optional(z.enum(slotCauses)),
       /** With `outsideWindows`: the scan that missed it by the least. */

@@ -45,7 +45,7 @@ function stateOf({ begin, end, state, at }: WindowState): Pick<WindowView, 'word
 export const windowViews = (windows: readonly WindowState[]): WindowView[] =>
   windows.map((window) => ({
     key: `${window.day} ${window.begin} ${window.end}`,
-    label: windowLabel(window.begin, window.end),
+    label: window.spotCheck ? '抽查点名' : windowLabel(window.begin, window.end),
     ...stateOf(window),
   }));
 
@@ -92,6 +92,13 @@ export function dueView(row: TodayRow, today: Day): DueView | null {
   const [first] = due.open;
   if (first === undefined) return null;
   const worth = `才能得 ${credits(creditHundredths)} 学分。`;
+  const spot = row.windows.find(({ spotCheck, state }) => spotCheck && (state === 'open' || state === 'upcoming'));
+  if (spot)
+    return {
+      tone: 'ret',
+      words: `正在抽查点名：${clockText(spot.begin)}–${clockText(spot.end)} 请再扫一次码，${worth}`,
+      appeal: false,
+    };
   const todays = due.open.filter(({ begin }) => dayOf(begin) === today);
   if (due.strategy !== 'anyCourseFull') {
     const name = dayOf(first.begin) === today ? '今天 ' : dayName(dayOf(first.begin), today);

@@ -1,4 +1,6 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
+import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
@@ -28,6 +30,10 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   );
   const project = ownProject(projects, institutionId);
   const batch = batchOf(project, batchId);
+  // Every course that was taught in the hall is asked for them; whoever came later is spared (domain/attendance/spot-check.ts).
+  const spots = spotChecksOf(project, batchId).map(({ begin, end }) => ({ begin, end }));
+  const withSpots = (windows: readonly AttendanceWindow[]): AttendanceWindow[] =>
+    [...windows, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -41,12 +47,12 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
       topic,
       hourTenths,
       lecturerName: lecturerNames(lecturers),
-      proposedWindows: windowsOfCourse(batch, { lessons }),
+      proposedWindows: withSpots(windowsOfCourse(batch, { lessons })),
     })),
     people,
     records,
     uncounted: { ...(await uncountedOf(db, ownBatch, waiting)), appeals },
-    proposedWindows: windowsOf(batch, project.courses),
+    proposedWindows: withSpots(windowsOf(batch, project.courses)),
     restDays: [...(batch.restDays ?? [])],
     intendedStrategy: intendedStrategyOf(batch),
     latest: latest[0] ? analysisSummary(latest[0]) : null,

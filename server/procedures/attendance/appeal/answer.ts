@@ -2,6 +2,7 @@ import { appealAnswer } from '../../../../contract/calls/attendance/appeal';
 import { decideAppeal } from '../../../../domain/attendance/appeal';
 import { evidenceIn } from '../../../../domain/attendance/manual-check-in';
 import { isOpenToHand, slotsOf } from '../../../../domain/attendance/slots';
+import { spotChecksOf } from '../../../../domain/attendance/spot-check';
 import { checkInStanding } from '../../../../domain/person/standing';
 import { windowsOf } from '../../../../domain/project/planned-windows';
 import { madeRecord } from '../../../attendance/made-record';
@@ -85,7 +86,13 @@ async function recordsFor(
     sessionsOfBatch(db, { projectId, batchId }),
   ]);
   const batch = batchOf(project, batchId);
-  const planned = slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at });
+  const planned = slotsOf({
+    batch,
+    courses: project.courses,
+    spotChecks: spotChecksOf(project, batch.batchId),
+    records: slotRecords(records, person),
+    now: at,
+  });
   const windows = windowsOf(batch, project.courses);
   // A slot that is planned no more is still what was asked about.
   const wanted = appeal.windows.filter(({ begin, end }) => {
