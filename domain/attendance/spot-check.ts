@@ -32,13 +32,7 @@ export const spotChecksOf = (
 export const isBoundBy = ({ begin }: AttendanceWindow, moments: readonly number[]): boolean =>
   moments.some((at) => at < begin && dayOf(at) === dayOf(begin));
 
-export const spotCheckRefusals = [
-  'projectNotApproved',
-  'outsideBatch',
-  'spotCheckRunning',
-  'tooManySpotChecks',
-] as const;
-export type SpotCheckRefusal = (typeof spotCheckRefusals)[number];
+type SpotCheckRefusal = 'projectNotApproved' | 'outsideBatch' | 'spotCheckRunning' | 'tooManySpotChecks';
 
 /**
  * Decides whether one may be opened now.
