@@ -1,11 +1,13 @@
 /**
- * A person's slots (时段) of a batch: its planned windows with what they have in each, and where nothing counts, the true cause
- * (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
+ * A person's slots (时段) of a batch: the windows that its courses ask for, with what they have in each, and where nothing counts, the
+ * true cause (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
  */
+import { coversCourse } from './due';
+import { bindingOf } from './spot-check';
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
+import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import type { Taught } from '../project/lessons';
-import { windowsOf, type PlannedBatch } from '../project/planned-windows';
-import { isBoundBy } from './spot-check';
+import { windowsByCourses, type PlannedBatch } from '../project/planned-windows';
 import { dayOf, secondOf } from '../kernel/time';
 
 /** How one record stands now. */
@@ -17,24 +19,33 @@ export interface SlotRecord {
   /** Epoch milliseconds. */
   at: number;
   standing: RecordStanding;
+  /** Courses that the session covered; all of them without it. */
+  courseIds?: readonly string[] | undefined;
 }
 
 /** `done`: something in it counts; `open`: it runs; `missed`: it is over and nothing in it may come to count. */
 export const slotStates = ['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed'] as const;
 export type SlotState = (typeof slotStates)[number];
 
-/** Why nothing in a slot counts: what was there was taken back, or they scanned that day outside every window, or not at all. */
-export const slotCauses = ['removed', 'outsideWindows', 'notScanned'] as const;
+/**
+ * Why nothing in a slot counts: what was there was taken back, was for other courses than those of the slot, lay that day outside every
+ * window, or was never scanned.
+ */
+export const slotCauses = ['removed', 'otherCourse', 'outsideWindows', 'notScanned'] as const;
 export type SlotCause = (typeof slotCauses)[number];
 
 export interface Slot {
   window: AttendanceWindow;
+  /** The courses that ask for it; none in a batch whose courses are not known. */
+  courseIds: string[];
+  /** Of those, the ones for which something in it counts, or waits. */
+  metIds: string[];
   state: SlotState;
   /** The record that makes it so, the first of its kind in the window; of `removed` the one that was taken back. */
   record?: SlotRecord;
   /** Of a slot that is open or missed. */
   cause?: SlotCause;
-  /** With `outsideWindows`: the scan of that day that lies nearest, epoch milliseconds. */
+  /** With `outsideWindows`: the scan of that day that lies nearest; with `otherCourse` the one in the window. Epoch milliseconds. */
   nearest?: number;
   /** It is a spot check. */
   spotCheck?: true;
@@ -44,6 +55,23 @@ export interface Slot {
 const standingOrder = ['counts', 'provisional', 'awaitsConfirmation'] as const;
 const stateOf = { counts: 'done', provisional: 'provisional', awaitsConfirmation: 'awaitsConfirmation' } as const;
 
+type SlotBatch = PlannedBatch & { intendedStrategy?: IntendedStrategy | undefined };
+type SlotCourse = Taught & { readonly courseId: string };
+type Asked = AttendanceWindow & { courses: readonly { courseId: string }[]; spotCheck?: true };
+
+/** The windows that are asked for, spot checks among them: those of the courses of their day. */
+function askedWindows(
+  { batch, courses }: { batch: PlannedBatch; courses: readonly SlotCourse[] },
+  spotChecks: readonly AttendanceWindow[],
+): Asked[] {
+  const asked: Asked[] = windowsByCourses(batch, courses);
+  const spots = spotChecks.map(({ begin, end }): Asked => {
+    const ofDay = asked.filter((one) => dayOf(one.begin) === dayOf(begin)).flatMap((one) => one.courses);
+    return { begin, end, courses: [...new Set(ofDay)], spotCheck: true };
+  });
+  return [...asked, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
+}
+
 /** The slots of a batch in order of time. @param records the person's in this batch, in any order */
 export function slotsOf({
   batch,
@@ -52,51 +80,82 @@ export function slotsOf({
   spotChecks = [],
   now,
 }: {
-  batch: PlannedBatch;
-  courses: readonly Taught[];
+  batch: SlotBatch;
+  courses: readonly SlotCourse[];
   records: readonly SlotRecord[];
   /** Of the batch: each is a slot of whoever it binds. */
   spotChecks?: readonly AttendanceWindow[];
   now: number;
 }): Slot[] {
+  const seen = records.filter(({ standing }) => standing !== 'removed').map(({ at }) => at);
+  const asked = askedWindows({ batch, courses }, bindingOf(spotChecks, seen));
   const ordered = [...records].sort((a, b) => a.at - b.at);
-  const seen = ordered.filter(({ standing }) => standing !== 'removed').map(({ at }) => at);
-  const spots = spotChecks.filter((each) => isBoundBy(each, seen)).map(({ begin, end }) => ({ begin, end }));
-  const planned = windowsOf(batch, courses);
-  const windows = [...planned, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
-  const outside = outsideOf(windows, ordered).filter(({ standing }) => standing !== 'removed');
-  return windows.map((window) => ({
-    ...slotOf(window, { ordered, outside, now }),
-    ...(spots.includes(window) ? { spotCheck: true as const } : {}),
+  const outside = ordered.filter(
+    ({ at, standing }) => standing !== 'removed' && !asked.some((one) => isInWindow(at, one)),
+  );
+  // With one course that is enough nobody is asked for the others; else a slot is done once it is for each of its courses.
+  const oneIsEnough = intendedStrategyOf(batch) === 'anyCourseFull';
+  return asked.map((one) => ({
+    // To a spot check somebody comes in the hall in which they are.
+    ...slotOf(one, { ordered, outside, oneIsEnough: oneIsEnough || one.spotCheck === true, now }),
+    ...(one.spotCheck ? { spotCheck: true as const } : {}),
   }));
 }
 
+const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses }: Asked): boolean =>
+  courses.length === 0 || courses.some(({ courseId }) => coversCourse(record, courseId));
+
 function slotOf(
-  window: AttendanceWindow,
-  { ordered, outside, now }: { ordered: readonly SlotRecord[]; outside: readonly SlotRecord[]; now: number },
+  one: Asked,
+  {
+    ordered,
+    outside,
+    oneIsEnough,
+    now,
+  }: { ordered: readonly SlotRecord[]; outside: readonly SlotRecord[]; oneIsEnough: boolean; now: number },
 ): Slot {
-  const inside = ordered.filter(({ at }) => isInWindow(at, window));
-  for (const standing of standingOrder) {
+  const window = { begin: one.begin, end: one.end };
+  const within = ordered.filter(({ at }) => isInWindow(at, window));
+  const inside = within.filter((record) => isFor(record, one));
+  const courseIds = one.courses.map(({ courseId }) => courseId);
+  const metBy = (standings: readonly RecordStanding[]): string[] => {
+    const those = inside.filter(({ standing }) => standings.includes(standing));
+    return courseIds.filter((courseId) => those.some((record) => coversCourse(record, courseId)));
+  };
+  const slot = { window, courseIds, metIds: metBy(standingOrder) };
+  for (const [place, standing] of standingOrder.entries()) {
     const record = inside.find((each) => each.standing === standing);
-    if (record) return { window, state: stateOf[standing], record };
+    const isWhole = metBy(standingOrder.slice(0, place + 1)).length === courseIds.length;
+    if (record && (oneIsEnough || isWhole)) return { ...slot, state: stateOf[standing], record };
   }
   const second = secondOf(now);
   const state = second < window.begin ? 'upcoming' : second <= window.end ? 'open' : 'missed';
+  const elsewhere = within.find((record) => record.standing !== 'removed');
+  if (elsewhere) return { ...slot, state, cause: 'otherCourse', nearest: elsewhere.at };
   const removed = inside.find(({ standing }) => standing === 'removed');
-  if (removed) return { window, state, record: removed, cause: 'removed' };
-  if (state === 'upcoming') return { window, state };
+  if (removed) return { ...slot, state, record: removed, cause: 'removed' };
+  if (state === 'upcoming') return { ...slot, state };
   const nearest = nearestTo(window, outside);
   return nearest === undefined
-    ? { window, state, cause: 'notScanned' }
-    : { window, state, cause: 'outsideWindows', nearest };
+    ? { ...slot, state, cause: 'notScanned' }
+    : { ...slot, state, cause: 'outsideWindows', nearest };
 }
 
-/** Records that lie in no window: 18:05 is seen, not silently lost. */
-export function outsideOf<Record extends { at: number }>(
-  windows: readonly AttendanceWindow[],
+/** Records that count for nothing: they lie in no window of a course that their session covers. 18:05 is seen, not silently lost. */
+export function outsideOf<Record extends Pick<SlotRecord, 'at' | 'courseIds'>>(
+  {
+    spotChecks = [],
+    ...planned
+  }: {
+    batch: PlannedBatch;
+    courses: readonly SlotCourse[];
+    spotChecks?: readonly AttendanceWindow[];
+  },
   records: readonly Record[],
 ): Record[] {
-  return records.filter(({ at }) => !windows.some((window) => isInWindow(at, window)));
+  // A spot check is a window for whoever came to it, bound or not.
+  const asked = askedWindows(planned, spotChecks);
+  return records.filter((record) => !asked.some((one) => isInWindow(record.at, one) && isFor(record, one)));
 }
 
 /** The scan of a window's day that missed it by the least. */

@@ -28,6 +28,24 @@ export const spotChecksOf = (
   batchId: string,
 ): SpotCheck[] => spotChecks.filter((each) => each.batchId === batchId).sort((a, b) => a.begin - b.begin);
 
+/** The windows of a course with the spot checks of the days on which it has any, in order of time. */
+export const withSpotChecks = (
+  windows: readonly AttendanceWindow[],
+  spotChecks: readonly AttendanceWindow[],
+): AttendanceWindow[] => {
+  const days = new Set(windows.map(({ begin }) => dayOf(begin)));
+  const spots = spotChecks.filter(({ begin }) => days.has(dayOf(begin)));
+  return [...windows, ...spots.map(({ begin, end }) => ({ begin, end }))].sort(
+    (a, b) => a.begin - b.begin || a.end - b.end,
+  );
+};
+
+/** Those of the spot checks that ask for somebody who was seen at these moments. */
+export const bindingOf = <Window extends AttendanceWindow>(
+  spotChecks: readonly Window[],
+  moments: readonly number[],
+): Window[] => spotChecks.filter((each) => isBoundBy(each, moments));
+
 /** Whether somebody is asked for it who was seen at these moments. */
 export const isBoundBy = ({ begin }: AttendanceWindow, moments: readonly number[]): boolean =>
   moments.some((at) => at < begin && dayOf(at) === dayOf(begin));

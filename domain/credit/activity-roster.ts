@@ -141,9 +141,6 @@ function problemOf(cellOf: Cells): AttendeeRowProblem | undefined {
 /** Somebody of the institution whom a row may mean. */
 export type KnownPerson = { personId: string; name: string; approved: boolean };
 
-/** Who was found for one row: by its numbers, or by its name alone. */
-export type Found = { by: AttendeeColumn; people: readonly KnownPerson[] };
-
 export type AttendeeVerdict<Person extends KnownPerson> =
   | { kind: 'good'; row: number; person: Person }
   | { kind: 'bad'; row: number; name: string; problem: AttendeeRowProblem };

@@ -28,9 +28,9 @@ export const ACTIVITY_TITLE_AT_MOST = 60;
 export const ACTIVITY_PLACE_AT_MOST = 60;
 export const ACTIVITY_FILES_AT_MOST = 20;
 /** As many as a large hospital has: all of them may attend one activity. */
-export const ACTIVITY_PEOPLE_AT_MOST = 20_000;
+const ACTIVITY_PEOPLE_AT_MOST = 20_000;
 /** A longer one is several activities. */
-export const ACTIVITY_DAYS_AT_MOST = 31;
+const ACTIVITY_DAYS_AT_MOST = 31;
 
 /** What an institution says of its activity; `null` and '' are still open. */
 export type ActivityFacts = {

@@ -23,6 +23,8 @@ const facts: StoredFacts = {
   roundId: 'g1',
   reversalId: 'v1',
   granted: 12,
+  people: 46,
+  activityId: 'ga1',
   correctionId: 'c1',
   claimant: '',
   holder: '周*',

@@ -10,6 +10,9 @@ type Rule = NonNullable<Activity['rule']>;
 export const ruleLine = ({ hourTenthsPerCredit, capHundredths }: Rule): string =>
   `每 ${hours(hourTenthsPerCredit)} 学时 1.00 学分，每次最多 ${credits(capHundredths)}`;
 
+/** What is said of a rule that waits for the centre's word: nothing is approved by it. */
+export const ruleOpenWords = (rule: Rule | null): string => (rule?.confirmed === true ? '' : '标准待中心确认');
+
 /** 病例讨论 · 0.50 学分 · 46 人 */
 export const activityFigures = ({
   kind,

@@ -1,13 +1,14 @@
 import type { OutputOf } from '../../contract';
 import { recordCounts } from '../../domain/attendance/attendance-record';
+import { dueOf, needOf, type Due } from '../../domain/attendance/due';
 import { outsideOf, slotsOf, type RecordStanding, type Slot, type SlotRecord } from '../../domain/attendance/slots';
 import { spotChecksOf } from '../../domain/attendance/spot-check';
 import type { RegistrationState } from '../../domain/person/registration';
 import type { Batch } from '../../domain/project/batch';
-import { windowsOf } from '../../domain/project/planned-windows';
+import { askingOf } from '../../domain/project/planned-windows';
 import type { Appeal, AttendanceRecord, Person, Project } from '../data/documents';
 
-type SlotsView = Pick<OutputOf<'slots.mine'>, 'title' | 'batchBegin' | 'batchEnd' | 'slots' | 'outside'>;
+type SlotsView = Omit<OutputOf<'slots.ofPerson'>, 'person' | 'sessions'>;
 
 /** More are in no answer: who scans all day outside of every window is seen by the first of them. */
 const MOST_OUTSIDE = 50;
@@ -25,7 +26,22 @@ export const slotRecords = (records: readonly AttendanceRecord[], { state }: Pic
     recordId: record._id,
     at: record.evidenceAt,
     standing: standingOf(record, state),
+    courseIds: record.courseIds,
   }));
+
+type Courses = Project['courses'];
+
+/** What courses are called, where not all of them are meant. */
+export const topicsOf = (courses: Courses, courseIds: readonly string[]): string[] =>
+  courseIds.length >= courses.length
+    ? []
+    : courses.flatMap(({ courseId, topic }) => (courseIds.includes(courseId) ? [topic] : []));
+
+/** What is due as screens are told it: of each way its courses by their topics. */
+export const dueView = ({ ways, ...due }: Due, courses: Courses): SlotsView['due'] => ({
+  ...due,
+  ways: ways.map(({ courseIds, ...way }) => ({ ...way, topics: topicsOf(courses, courseIds) })),
+});
 
 /** Every slot of a person in a batch, with its record (D12). */
 export function personSlots({
@@ -36,7 +52,7 @@ export function personSlots({
   person,
   now,
 }: {
-  project: Pick<Project, 'title' | 'courses' | 'spotChecks'>;
+  project: Pick<Project, 'title' | 'courses' | 'creditHundredths' | 'hourTenths' | 'spotChecks'>;
   batch: Batch;
   /** The person's, of this batch. */
   records: readonly AttendanceRecord[];
@@ -45,33 +61,36 @@ export function personSlots({
   person: Pick<Person, 'state'>;
   now: number;
 }): SlotsView {
+  const { courses } = project;
   const known = new Map(records.map((record) => [record._id, record]));
-  const slots = slotsOf({
+  const all = slotRecords(records, person);
+  const spotChecks = spotChecksOf(project, batch.batchId);
+  const slots = slotsOf({ batch, courses, records: all, spotChecks, now });
+  const due = dueOf({
     batch,
-    courses: project.courses,
-    spotChecks: spotChecksOf(project, batch.batchId),
-    records: slotRecords(records, person),
+    project,
+    evidence: all.filter(({ standing }) => standing !== 'removed'),
+    spotChecks,
     now,
   });
-  const outside = outsideOf(
-    // A spot check is a window for whoever came to it, bound or not.
-    [...windowsOf(batch, project.courses), ...spotChecksOf(project, batch.batchId)],
-    records.map((record) => ({ at: record.evidenceAt, record })),
-  );
   return {
     title: project.title,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    slots: slots.map((slot) => ({ ...slotView(slot, known), ...appealView(slot, appeals) })),
-    outside: outside
+    creditHundredths: project.creditHundredths,
+    slots: slots.map((slot) => ({ ...slotView(slot, { known, courses, due }), ...appealView(slot, appeals) })),
+    outside: outsideOf({ batch, courses, spotChecks }, all)
       .slice(0, MOST_OUTSIDE)
-      .map(({ record }) => ({ ...recordView(record), removed: record.removed === true })),
+      .flatMap(({ recordId }) => known.get(recordId) ?? [])
+      .map((record) => ({ ...recordView(record), removed: record.removed === true })),
+    due: dueView(due, courses),
+    asking: askingOf(batch, courses),
   };
 }
 
 function slotView(
-  { window, state, record, cause, nearest, spotCheck }: Slot,
-  known: ReadonlyMap<string, AttendanceRecord>,
+  { window, state, record, cause, nearest, courseIds, spotCheck }: Slot,
+  { known, courses, due }: { known: ReadonlyMap<string, AttendanceRecord>; courses: Courses; due: Due },
 ): SlotsView['slots'][number] {
   const shown = record && known.get(record.recordId);
   return {
@@ -79,6 +98,9 @@ function slotView(
     end: window.end,
     state,
     ...(spotCheck ? { spotCheck } : {}),
+    topics: topicsOf(courses, courseIds),
+    need: needOf(window, due),
+    costs: due.missed.some(({ begin, end }) => begin === window.begin && end === window.end),
     ...(cause === undefined ? {} : { cause }),
     ...(nearest === undefined ? {} : { nearest }),
     ...(shown === undefined ? {} : { record: recordView(shown) }),

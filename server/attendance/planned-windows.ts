@@ -26,9 +26,11 @@ function windowsFor(session: AttendanceSession): AttendanceWindow[] {
   if (!planned) return [];
   const shown = shownDays(session);
   // Of the courses that it covers: another hall may teach at other times.
-  const courses = (planned.courses ?? []).filter(({ courseId }) => courseIds.includes(courseId));
+  const own = windowsOf({ begin, end, ...planned }, planned.courses ?? [], ({ courseId }) =>
+    courseIds.includes(courseId),
+  );
   // A spot check is a window too: a scan in it is never outside of all.
-  return [...windowsOf({ begin, end, ...planned }, courses), ...(session.spotChecks ?? [])]
+  return [...own, ...(session.spotChecks ?? [])]
     .filter((window) => isInBatch(dayOf(window.begin), shown))
     .sort((a, b) => a.begin - b.begin);
 }

@@ -334,6 +334,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     query: (world) => ({ sessionId: world.sessionId }),
   },
+  'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
 
   ...laterPages,
   ...evaluationPages,

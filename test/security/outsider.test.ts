@@ -34,6 +34,7 @@ const rightful: readonly CallName[] = [
   'review.project',
   'review.paper',
   'review.materials',
+  'groupActivity.review',
   // The catalogue is the centre's, whoever may hold its entries.
   'review.projects',
   'catalogueImport.get',
@@ -132,6 +133,7 @@ function idFieldsOf(input: unknown, path: string[] = []): string[] {
 const nothingFound = (): Partial<Record<CallName, unknown>> => ({
   'attendance.confirmLate': { confirmed: 0 },
   'audit.list': { rows: [] },
+  'activityPeople.candidates': { rows: [], total: null },
   'appeal.list': { rows: [], waiting: 1 },
   'registration.list': { rows: [], total: null, waiting: null },
   'registration.contested': { rows: [] },

@@ -36,7 +36,7 @@ export const anActivity = (_id: string, changes: Partial<GroupActivity> = {}): G
 });
 
 /** A file of people that was read and waits for a decision. */
-export const anActivityImport = (
+const anActivityImport = (
   _id: string,
   { activityId, institutionId }: Pick<ActivityImport, 'activityId' | 'institutionId'>,
 ): ActivityImport => ({

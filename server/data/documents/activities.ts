@@ -2,7 +2,7 @@
 import type { ActivityFacts, ActivityState, AttendeeOrigin } from '../../../domain/credit/group-activity';
 import type { AttendeeHeadingProblem, AttendeeRowProblem } from '../../../domain/credit/activity-roster';
 import type { TableProblem } from '../../../domain/kernel/table';
-import type { Base, Found, Review, StoredFile } from './base';
+import type { Found, Review, StoredFile } from './base';
 import type { RowChunk, TableImport } from './imports';
 
 /** Work that writes many attendees in the background; nothing else changes the list meanwhile. */

@@ -62,6 +62,7 @@ describe('answers made into a state', () => {
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,
+      returnedActivities: 0,
       today: [],
     });
   });

@@ -19,7 +19,7 @@ const round = { roundId: 'r1', state: 'effective' as const, done: 46, total: 46,
 
 it('shows what is asked for beside the rule and how people came onto the list', () => {
   expect(activityReview(anActivityShown({ ...waiting, rule }))).toMatchObject({
-    ...{ waited: '2 天', people: '选入 40 人、文件 6 人', ruleOpen: false, tip: '', outcome: null },
+    ...{ waited: '2 天', people: '选入 40 人、文件 6 人', ruleOpen: '', tip: '', outcome: null },
     figures: [{ value: '46' }, { value: '0.50' }, { value: '23.00' }],
     rule: '每 4.0 学时 1.00 学分，每次最多 1.00',
   });

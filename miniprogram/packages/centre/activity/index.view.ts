@@ -1,7 +1,7 @@
 import { attendeeOrigins } from '../../../../domain/credit/group-activity';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import type { Verdict } from '../../../components/verdict-note/verdict';
-import { activityFacts, ruleLine, type Activity } from '../../../services/activity-words';
+import { activityFacts, ruleLine, ruleOpenWords, type Activity } from '../../../services/activity-words';
 import { iconOf } from '../../../services/file-icon';
 import { credits, fileFigures, fingerprint, longMoment } from '../../../services/format';
 
@@ -16,7 +16,7 @@ export interface ActivityReview {
   facts: { label: string; value: string }[];
   rule: string;
   /** The rule waits for the centre's word: nothing can be approved by it. */
-  ruleOpen: boolean;
+  ruleOpen: string;
   source: string;
   people: string;
   files: { fileId: string; fileName: string; figures: string; print: string; icon: string }[];
@@ -43,7 +43,7 @@ export function activityReview(activity: Activity): ActivityReview {
       { label: '提交', value: submittedAt === null ? '' : `${submittedBy}，${longMoment(submittedAt)}` },
     ],
     rule: rule === null ? '规则表里没有这一天的集体活动标准' : ruleLine(rule),
-    ruleOpen: rule === null || !rule.confirmed,
+    ruleOpen: ruleOpenWords(rule),
     source: rule === null ? '' : `依据：${rule.source}；按学时最多 ${credits(limitHundredths ?? 0)}`,
     people: attendeeOrigins
       .filter(({ code }) => byOrigin[code] > 0)

@@ -32,7 +32,7 @@ const nothing: ActivityScreen = {
     state: 'draft',
     note: null,
     rule: '',
-    ruleOpen: false,
+    ruleOpen: '',
     limit: '',
     facts: [],
     files: [],
@@ -41,18 +41,21 @@ const nothing: ActivityScreen = {
   ...{ problems: [], history: [] as HistoryStep[], canWithdraw: false, canCancel: false, granting: null, roundId: '' },
 };
 
+interface Kept {
+  activity: Activity | undefined;
+  values: ActivityValues | undefined;
+  errors: ActivityErrors;
+  /** Something was typed that is not saved. */
+  changed: boolean;
+  activityId: string;
+}
+
 /** One group activity (M21): its form while it may be changed, what became of it afterwards. Without `activityId` a new one. */
 export const page = definePage(routes.activity, {
   access: 'administrator',
   makes: ['groupActivity.save'],
   data: { ...nothing, sections: [] as ActivitySection[], isNew: true },
-  own: () => ({
-    activity: undefined as Activity | undefined,
-    values: undefined as ActivityValues | undefined,
-    errors: {} as ActivityErrors,
-    changed: false,
-    activityId: '',
-  }),
+  own: (): Kept => ({ activity: undefined, values: undefined, errors: {}, changed: false, activityId: '' }),
   reloadOnShow: true,
   methods: {
     change({ detail: { key, value } }: Told<{ key: string; value: string }>) {

@@ -24,7 +24,7 @@ it('says what it cannot read', () => {
 
 it('shows the limit beside the rule, and that the rule waits for the centre', () => {
   expect(activityScreen(anActivityShown({ problems: ['files'] }))).toMatchObject({
-    ...{ rule: '每 4.0 学时 1.00 学分，每次最多 1.00', ruleOpen: true, limit: '按学时最多 0.50 学分' },
+    ...{ rule: '每 4.0 学时 1.00 学分，每次最多 1.00', ruleOpen: '标准待中心确认', limit: '按学时最多 0.50 学分' },
     ...{ editable: true, problems: ['说明文件'], people: '46 人，每人 0.50 学分', note: null, canCancel: true },
   });
 });

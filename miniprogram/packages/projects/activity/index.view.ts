@@ -14,7 +14,7 @@ import {
 import { NAME_LENGTH_AT_MOST } from '../../../../domain/person/name';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';
 import { credits, fileFigures, longMoment, shortMoment } from '../../../services/format';
-import { activityFacts, problemWords, ruleLine, type Activity } from '../../../services/activity-words';
+import { activityFacts, problemWords, ruleLine, ruleOpenWords, type Activity } from '../../../services/activity-words';
 import { fieldRow, type FieldRow, type FieldSpec } from '../shared/fields';
 
 type Facts = Omit<InputOf<'groupActivity.save'>, 'activityId' | 'revision'>;
@@ -124,7 +124,8 @@ export interface ActivityScreen {
   state: string;
   note: { tone: 'pend' | 'ret' | 'ok' | ''; icon: string; text: string } | null;
   rule: string;
-  ruleOpen: boolean;
+  /** That the rule waits for the centre; '' where it does not. */
+  ruleOpen: string;
   limit: string;
   facts: { label: string; value: string }[];
   files: FileLine[];
@@ -147,7 +148,7 @@ export function activityScreen(activity: Activity): ActivityScreen {
     state,
     note: noteOf(activity),
     rule: rule === null ? '' : ruleLine(rule),
-    ruleOpen: rule !== null && !rule.confirmed,
+    ruleOpen: rule === null ? '' : ruleOpenWords(rule),
     limit: limitHundredths === null || activity.hourTenths === 0 ? '' : `按学时最多 ${credits(limitHundredths)} 学分`,
     facts: editable ? [] : activityFacts(activity),
     files: files.map((file) => ({

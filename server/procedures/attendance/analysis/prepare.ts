@@ -1,9 +1,8 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
-import { spotChecksOf } from '../../../../domain/attendance/spot-check';
-import type { AttendanceWindow } from '../../../../domain/project/attendance-window';
+import { spotChecksOf, withSpotChecks } from '../../../../domain/attendance/spot-check';
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
-import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
+import { planOf, windowsOf } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
 import { appealsOpenIn } from '../../../data/appeals';
 import { latestAnalysisOf } from '../../../data/analyses';
@@ -30,10 +29,9 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   );
   const project = ownProject(projects, institutionId);
   const batch = batchOf(project, batchId);
-  // Every course that was taught in the hall is asked for them; whoever came later is spared (domain/attendance/spot-check.ts).
-  const spots = spotChecksOf(project, batchId).map(({ begin, end }) => ({ begin, end }));
-  const withSpots = (windows: readonly AttendanceWindow[]): AttendanceWindow[] =>
-    [...windows, ...spots].sort((a, b) => a.begin - b.begin || a.end - b.end);
+  // Whoever came later is spared by the analysis (domain/attendance/spot-check.ts).
+  const spots = spotChecksOf(project, batchId);
+  const plan = planOf(batch, project.courses).map((windows) => withSpotChecks(windows, spots));
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -42,17 +40,17 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     hourTenths: project.hourTenths,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    courses: project.courses.map(({ courseId, topic, hourTenths, lessons, lecturers }) => ({
+    courses: project.courses.map(({ courseId, topic, hourTenths, lecturers }, index) => ({
       courseId,
       topic,
       hourTenths,
       lecturerName: lecturerNames(lecturers),
-      proposedWindows: withSpots(windowsOfCourse(batch, { lessons })),
+      proposedWindows: plan[index] ?? [],
     })),
     people,
     records,
     uncounted: { ...(await uncountedOf(db, ownBatch, waiting)), appeals },
-    proposedWindows: withSpots(windowsOf(batch, project.courses)),
+    proposedWindows: withSpotChecks(windowsOf(batch, project.courses), spots),
     restDays: [...(batch.restDays ?? [])],
     intendedStrategy: intendedStrategyOf(batch),
     latest: latest[0] ? analysisSummary(latest[0]) : null,

@@ -89,8 +89,8 @@ export function yearSums(
     groupCapHundredths,
   }: { year: number; requirement: YearlyRequirement; groupCapHundredths: number | null },
   entries: readonly StandingEntry[],
-): YearSums & Pick<OutputOf<'ledger.mine'>, 'cut'> {
-  const { effective, pending, cut } = yearProgress({ entries, requirement, groupCapHundredths });
+): YearSums {
+  const { effective, pending } = yearProgress({ entries, requirement, groupCapHundredths });
   return {
     year,
     requiredCreditHundredths: requirement.creditHundredths,
@@ -98,6 +98,11 @@ export function yearSums(
     effectiveCreditHundredths: effective.creditHundredths,
     effectiveHourTenths: effective.hourTenths,
     pendingCreditHundredths: pending.creditHundredths,
-    cut,
   };
 }
+
+/** What the yearly cap of group activities cuts off; null where it cuts nothing. */
+export const cutOf = (
+  { requirement, groupCapHundredths }: ReturnType<typeof yearFor>,
+  entries: readonly StandingEntry[],
+): OutputOf<'ledger.mine'>['cut'] => yearProgress({ entries, requirement, groupCapHundredths }).cut;

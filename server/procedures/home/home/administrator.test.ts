@@ -32,6 +32,7 @@ describe('what waits for an administrator', () => {
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,
+      returnedActivities: 0,
       today: [],
     });
   });
