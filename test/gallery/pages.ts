@@ -334,6 +334,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     query: (world) => ({ sessionId: world.sessionId }),
   },
+  'attendance/expected': { as: administrator, query: batch('heldNow'), varies: 'the order is that of ids of the run' },
   'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
 
   ...laterPages,
