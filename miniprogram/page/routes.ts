@@ -227,6 +227,7 @@ export const routes = {
     personId: optionalText,
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
+  roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),

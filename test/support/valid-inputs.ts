@@ -270,6 +270,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...pageFrom(-1),
     })),
     'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
+    'grant.outcomes': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
