@@ -55,6 +55,7 @@ import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
 import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as enrolment from './calls/project/enrolment';
 import * as appeal from './calls/attendance/appeal';
 import * as spotCheck from './calls/attendance/spot-check';
 import type { CallDefinition } from './define-call';
@@ -121,6 +122,7 @@ const exported = {
   ...groupActivity,
   ...activityPeople,
   ...reversal,
+  ...enrolment,
   ...appeal,
   ...spotCheck,
 };

@@ -49,6 +49,7 @@ import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
 import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { enrolmentProcedures } from '../../server/procedures/project/enrolment';
 import { appealProcedures } from '../../server/procedures/attendance/appeal';
 import { spotCheckProcedures } from '../../server/procedures/attendance/spot-check';
 
@@ -104,6 +105,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...groupActivityProcedures,
   ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...enrolmentProcedures,
   ...appealProcedures,
   ...spotCheckProcedures,
 ];
