@@ -47,7 +47,7 @@ module.exports = {
       name: 'pdfs-apart',
       comment: 'Their library and its font are several megabytes: nothing that has to start fast may reach them.',
       severity: 'error',
-      from: { path: '^cloudfunctions/(attendance|api)/' },
+      from: { path: '^cloudfunctions/(attendance|api)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^server/pdf/', reachable: true },
     },
     {

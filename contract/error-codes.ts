@@ -1,5 +1,3 @@
-import { peopleErrorCodes } from './people-errors';
-
 /** Every error code a call may give; the words for each are in `errors.ts`. */
 export const errorCodes = [
   // any call
@@ -212,5 +210,18 @@ export const errorCodes = [
   'sheetTooLong',
   // the open side
   'readTooOften',
-  ...peopleErrorCodes,
+  // departments and the people in them
+  'departmentMerging',
+  'departmentHasContact',
 ] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What happened and what to do next, in the words the screen shows. */
+export interface ErrorWords {
+  title: string;
+  advice: string;
+}
+
+/** The words of some codes. */
+export type SomeErrorWords = Partial<Record<ErrorCode, ErrorWords>>;

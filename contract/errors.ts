@@ -1,24 +1,16 @@
-import { activityErrorWords } from './activity-error-words';
-import { errorCodes } from './error-codes';
+import { activityErrors } from './activity-errors';
+import { errorCodes, type ErrorCode, type ErrorWords } from './error-codes';
 import { meetingErrors } from './meeting-errors';
-import { evidenceErrorWords } from './evidence-errors';
-import { peopleErrorWords } from './people-errors';
-import { presenceWords } from './presence-words';
+import { evidenceErrors } from './evidence-errors';
+import { peopleErrors } from './people-errors';
+import { presenceErrors } from './presence-errors';
 
-export { errorCodes };
-
-export type ErrorCode = (typeof errorCodes)[number];
-
-/** What happened and what to do next, in the words the screen shows. */
-export interface ErrorWords {
-  title: string;
-  advice: string;
-}
+export { errorCodes, type ErrorCode, type ErrorWords };
 
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
   ...meetingErrors,
-  ...activityErrorWords,
+  ...activityErrors,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
@@ -244,7 +236,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     advice:
       '到了新单位，请在「学员」页申请转单位；提交后马上可以签到，新单位通过后算数。仍在原单位，请联系管理员恢复。',
   },
-  ...presenceWords,
+  ...presenceErrors,
   capReached: { title: '名额已满', advice: '请联系现场工作人员，管理员可以调高考勤人数上限。' },
   capBelowPeople: {
     title: '人数上限低于已签到的人数',
@@ -252,7 +244,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
-  ...evidenceErrorWords,
+  ...evidenceErrors,
   displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
   tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
@@ -366,7 +358,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   exportFetched: { title: '这份表格已经取过', advice: '一份只取一次。还需要，请重新导出。' },
   sheetTooLong: { title: '人数太多，印不成一份签到表', advice: '请改用「导出」得到表格，再分批打印。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
-  ...peopleErrorWords,
+  ...peopleErrors,
 };
 
 /** Errors that a call may give which attaches an uploaded file. */

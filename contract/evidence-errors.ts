@@ -1,5 +1,7 @@
+import type { SomeErrorWords } from './error-codes';
+
 /** The words of what may stand against a manual check-in, a ruling, an appeal: evidence that an administrator makes or judges. */
-export const evidenceErrorWords = {
+export const evidenceErrors = {
   attendeeReturned: { title: '这个人的注册已被退回', advice: '请本人先修改资料并重新提交，再补签。' },
   attendeeLeft: { title: '这个人已登记离职', advice: '请本人先申请转到新单位；提交后就可以补签，新单位通过后算数。' },
   slotsChanged: { title: '时段有变动', advice: '请返回重新打开这个人的时段，再补签。' },
@@ -27,4 +29,4 @@ export const evidenceErrorWords = {
   },
   spotCheckRunning: { title: '已有一次点名', advice: '请等这一次结束再发起，可能是同事刚发起的。' },
   tooManySpotChecks: { title: '点名次数太多', advice: '一天最多 6 次，一期的时段和点名合计最多 40 个。' },
-} as const;
+} satisfies SomeErrorWords;

@@ -1,4 +1,4 @@
-import type { errorCodes } from './error-codes';
+import type { SomeErrorWords } from './error-codes';
 
 /** The words of what is refused to whoever wants to come to a meeting, or is expected there. */
 export const meetingErrors = {
@@ -10,4 +10,4 @@ export const meetingErrors = {
     advice: '请填写注册时验证过的手机号；已经换号，请先在「我的资料」里更新。',
   },
   mayNotCall: { title: '不能拨打', advice: '对方没有同意接听电话，或已经换了号码。请通过其所在单位联系。' },
-} as const satisfies Partial<Record<(typeof errorCodes)[number], { title: string; advice: string }>>;
+} satisfies SomeErrorWords;

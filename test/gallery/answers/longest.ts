@@ -67,6 +67,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   /** A value of a filter: departments, places and institutions are told so. */
   value: 'department',
   dutyWaivedFor: 'reason',
+  words: 'reason',
   supplementFor: 'reason',
   fromDepartmentName: 'department',
   toDepartmentName: 'department',

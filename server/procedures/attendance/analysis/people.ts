@@ -3,13 +3,13 @@ import type * as z from 'zod/mini';
 import { analysisPeople } from '../../../../contract/calls/attendance/analysis';
 import { readCells } from '../../../../domain/attendance/window-cell';
 import type { AnalysedPerson, Analysis } from '../../../data/documents';
+import type { ListedPerson } from '../../../data/analysis-index';
 import {
   allListed,
   analysisWithId,
   ownAnalysis,
   packedPeople,
   readAnalysed,
-  type ListedPerson,
 } from '../../../data/frozen-analysis';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
 import { defineProcedure } from '../../../call/procedure';
