@@ -289,14 +289,16 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       roundId,
       kind: 'summary',
       file: await material(cloud, administrator),
+      replaces: file.fileId,
     })),
     'materials.removeFile': byAdministrator(() => ({ roundId, fileId: file.fileId })),
     'materials.fileUrl': byAdministrator(() => ({ roundId, fileId: file.fileId })),
-    'materials.submit': byAdministrator(() => ({ roundId })),
+    'materials.submit': byAdministrator(() => ({ roundId, answer: '盖章页在会议总结第 3 页' })),
     'review.materials': of('reviewer1', () => ({
       roundId,
       decision: 'return',
       reason: '请补充现场照片',
+      items: [{ item: 'sitePhotos', reason: '照片看不清人' }],
       decisionsSeen: 0,
     })),
     'export.begin': byAdministrator(() => ({
