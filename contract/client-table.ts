@@ -5,6 +5,7 @@
 import type { Service } from './define-call';
 
 export const clientTable = {
+  'analysis.compare': ['api', 'query'],
   'analysis.people': ['api', 'query'],
   'analysis.prepare': ['api', 'query'],
   'analysis.run': ['api', 'command'],
@@ -40,6 +41,7 @@ export const clientTable = {
   'grant.round': ['api', 'query'],
   'grant.roundPeople': ['api', 'query'],
   'grant.start': ['api', 'command'],
+  'grant.stop': ['api', 'command'],
   'ledger.mine': ['api', 'query'],
   'ledger.ofPerson': ['api', 'query'],
   'materials.addFile': ['api', 'command'],
@@ -299,6 +301,7 @@ export const limitedCalls = {
     'appeal.list',
   ],
   readOnly: [
+    'analysis.compare',
     'analysis.people',
     'analysis.prepare',
     'analysis.try',

@@ -67,6 +67,16 @@ export function isGranting(rounds: readonly { batchId: string; state: GrantRound
   return rounds.some((round) => round.state === 'granting' && (batchId === undefined || round.batchId === batchId));
 }
 
+/**
+ * Whether a round of a batch is a supplementary one (补充授分): the materials of its attendees are effective, so it needs only what differs,
+ * the people and a reason.
+ */
+export const isSupplementary = (
+  rounds: readonly { batchId: string; state: GrantRoundState; role?: string | undefined }[],
+  batchId: string,
+): boolean =>
+  rounds.some((round) => round.batchId === batchId && round.role !== 'lecturer' && round.state === 'effective');
+
 /** Whether files may be added and taken away: after the grant, and again after a return; not under the centre's eyes (M23). */
 export function canChangeMaterials(state: GrantRoundState): boolean {
   return state === 'granted' || state === 'materialsReturned';

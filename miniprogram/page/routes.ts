@@ -211,6 +211,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

@@ -54,7 +54,7 @@ describe('what is new', () => {
 
   it('compiles, the phone with it', () => {
     expect(said('node_modules/typescript-7/bin/tsc', '-p', 'tsconfig.json')).toBe('');
-    expect(said('node_modules/typescript-7/bin/tsc', '-p', 'miniprogram/tsconfig.json')).toBe('');
+    expect(said('node_modules/typescript-7/bin/tsc', '-p', 'miniprogram/tsconfig.app.json')).toBe('');
     expect(said('node_modules/typescript-7/bin/tsc', '-p', 'miniprogram/tsconfig.test.json')).toBe('');
     expect(checkTemplates({ root })).toEqual([]);
   });
@@ -63,6 +63,7 @@ describe('what is new', () => {
     expect(files.length).toBeGreaterThan(25);
     const scripts = files.filter((file) => file.endsWith('.ts'));
     expect(said('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', ...scripts)).toBe('');
+    expect(said('node_modules/oxlint/bin/oxlint', '--type-aware', '--format', 'unix', ...scripts)).toBe('');
     expect(said('node_modules/prettier/bin/prettier.cjs', '--check', ...files)).toBe('');
   });
 

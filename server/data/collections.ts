@@ -96,6 +96,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
   cardNumbers: [],
+  lecturerClaims: [],
   corrections: [
     unique('person_slot', 'personId', 'slot'),
     index('person_submitted', 'personId', '-submittedAt'),
@@ -221,6 +222,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  analysisIndexes: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
   grantRounds: [
     index('batch_started', 'projectId', 'batchId', '-startedAt'),

@@ -35,9 +35,9 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
+import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
 import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
-import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
 import type {
   ExamAttempt,
   ExamCorrection,
@@ -107,6 +107,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   cardNumbers: CardNumberHolder;
+  lecturerClaims: LecturerClaims;
   corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;
@@ -133,6 +134,7 @@ export interface Documents {
   seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
+  analysisIndexes: AnalysisIndex;
   exclusions: Exclusion;
   grantRounds: GrantRound | ActivityRound;
   groupActivities: GroupActivity;

@@ -5,6 +5,13 @@ import type { Job } from './documents';
 
 /** How long a worker may be silent before another one takes its job over. */
 export const LEASE_MS = 60_000;
+/**
+ * The same of a grant, for whose end an administrator waits. Its worker renews the lease with every slice, which takes a second or two;
+ * one that is slower and loses the job does no harm, as a slice that two of them do is counted once.
+ */
+export const GRANT_LEASE_MS = 10_000;
+
+const leaseMs = ({ kind }: Pick<Job, 'kind'>): number => (kind === 'grant' ? GRANT_LEASE_MS : LEASE_MS);
 /** The lease of a job that nobody holds: over at any time, also on a clock that was set back. */
 const FREE = 0;
 
@@ -220,13 +227,19 @@ async function addJob(
 export async function takeLease(db: Database, jobId: string, now: number): Promise<Lease | undefined> {
   const job = await db.get('jobs', jobId);
   if (job?.state !== 'open' || job.leaseUntil > now) return undefined;
-  return moveLease(db, { job, until: job.leaseUntil }, now + LEASE_MS);
+  return moveLease(db, { job, until: job.leaseUntil }, now + leaseMs(job));
 }
 
 /** Goes on holding a job; undefined when the lease ran out and somebody else has taken it. */
 export function renewLease(db: Database, lease: Lease, now: number): Promise<Lease | undefined> {
   // Never the same figure twice: it is what tells two holders apart.
-  return moveLease(db, lease, Math.max(now + LEASE_MS, lease.until + 1));
+  return moveLease(db, lease, Math.max(now + leaseMs(lease.job), lease.until + 1));
+}
+
+/** Whether a job is open and nobody holds it: it has not begun, or its worker has died. */
+export async function isForsaken(db: Database, jobId: string, now: number): Promise<boolean> {
+  const job = await db.get('jobs', jobId);
+  return job?.state === 'open' && job.leaseUntil <= now;
 }
 
 /** Gives an unfinished job back, free to be taken at once. */

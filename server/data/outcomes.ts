@@ -1,15 +1,23 @@
 import { idOf } from '../../domain/kernel/id';
 import type { Database, Reader } from './database';
 import type { GrantOutcome } from './documents';
+import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
 
 export function outcomeId({ roundId, personId }: { roundId: string; personId: string }): string {
   return idOf(roundId, personId);
 }
 
-/** Writes why somebody of a round got nothing; a repeat of the slice meets its own document. */
-export async function addOutcome(db: Database, outcome: GrantOutcome): Promise<void> {
-  await db.add('grantOutcomes', outcome);
+/** Outcomes that one request writes. */
+const OUTCOMES_A_WRITE = 50;
+const WRITES_AT_ONCE = 8;
+
+/** Writes why people of a round got nothing; a repeat of the slice meets its own documents. */
+export async function addOutcomes(db: Database, outcomes: readonly GrantOutcome[]): Promise<void> {
+  await inParallel(slicesOf(outcomes, OUTCOMES_A_WRITE), WRITES_AT_ONCE, async (slice) => {
+    if ((await db.addMany('grantOutcomes', slice)) === 'added') return;
+    await inParallel(slice, WRITES_AT_ONCE, (outcome) => db.add('grantOutcomes', outcome));
+  });
 }
 
 export const getOutcome = (

@@ -4,7 +4,7 @@ import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
 import type { Database, Question, Reader, Transaction } from './database';
 import type { ActivityRound, GrantRound, Project } from './documents';
-import { howMany } from './questions';
+import { documents, howMany } from './questions';
 
 /** A round of whatever kind: of a holding, or of a group activity. */
 export type AnyRound = GrantRound | ActivityRound;
@@ -51,6 +51,22 @@ export async function findReviewedRound(db: Reader, roundId: string): Promise<Gr
   const round = await getRound(db, roundId);
   return round && round.submittedAt !== null ? round : refuse('notFound');
 }
+
+/** The rounds of a batch, the latest first; more than fifty nobody makes. */
+export const roundsOfBatch = ({ projectId, batchId }: { projectId: string; batchId: string }) =>
+  documents('grantRounds', {
+    where: { projectId, batchId },
+    orderBy: [['startedAt', 'desc']],
+    fields: ['analysisId', 'state'],
+    limit: 50,
+  });
+
+/** Notes that somebody wants a round to end after the slice in hand. */
+export const markStopped = (
+  tx: Transaction,
+  roundId: string,
+  stopped: NonNullable<GrantRound['stopped']>,
+): Promise<void> => tx.update('grantRounds', roundId, { set: { stopped } });
 
 /**
  * Begins a round and names it on its project, in one transaction of the caller's.

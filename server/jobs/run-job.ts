@@ -102,9 +102,11 @@ async function workOnGrant(services: Services, taken: Lease, deadline: number): 
   const run = await loadGrantRun(db, first);
   let lease = taken;
   let chunk: AnalysisChunk | undefined;
-  for (;;) {
+  for (let slices = 0; ; slices += 1) {
     const round = await currentRound(services, roundId);
     if (round.state !== 'granting' || round.done >= round.total) break;
+    // Not before a slice of our own: an earlier worker may have written one in part, and the ledger holds what the round counts.
+    if (slices > 0 && round.stopped && round.granted > 0) break;
     if (services.now() >= deadline) {
       await releaseLease(db, lease);
       return 'continued';

@@ -88,6 +88,8 @@ export interface Hospital extends HospitalActivities {
   sessionCode: string;
   analysisId: string;
   roundId: string;
+  /** A round that is still being written. */
+  grantingRoundId: string;
   lateRecordId: string;
   /** A display that shows the session. */
   displayPass: string;
@@ -207,12 +209,16 @@ export async function plantHospital(
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);
   const frozen = anAnalysis(granted, attendees, analysed);
-  for (const { analysis, chunks } of [toGrant, frozen]) {
+  // What the batch was analysed as before: two can be laid side by side.
+  const former = anAnalysis(ended, [], { ...analysed, number: 0 });
+  for (const { analysis, chunks } of [former, toGrant, frozen]) {
     await cloud.plant('analyses', analysis);
     await cloud.plant('analysisChunks', ...chunks);
   }
   const materials = (['sitePhotos', 'summary', 'courseware'] as const).map((kind) => ({ ...file, kind }));
   const round = aRound(of('round'), granted, frozen);
+  const granting = aRound(of('granting'), granted, frozen);
+  await cloud.plant('grantRounds', granting);
   await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
   await cloud.plant(
     'ledgerEntries',
@@ -319,6 +325,7 @@ export async function plantHospital(
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,
     roundId: round._id,
+    grantingRoundId: granting._id,
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     ...exam,

@@ -62,6 +62,8 @@ export interface InProcessCloud extends TestBed {
   readonly files: MemoryFiles;
   /** Removes a document behind the functions' back. */
   remove(collection: CollectionName, id: string): Promise<void>;
+  /** Jobs that were woken, in their order: nobody works on them before `jobs` is called. */
+  readonly wokenJobs: readonly string[];
   /** Wakes the function `jobs`, as somebody at the console does. */
   jobs(event: unknown): Promise<JobsAnswer>;
 }
@@ -99,6 +101,7 @@ export async function openInProcess({
     return request.perform();
   };
   const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform, cost));
+  const wokenJobs: string[] = [];
   const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, { openid: string; phone: string }>();
   const smsCodes = new Map<string, string>();
@@ -146,7 +149,10 @@ export async function openInProcess({
       removeFiles: files.removeFiles,
       fileIdAt: files.fileIdAt,
       sendSubscription: () => Promise.resolve('sent'),
-      wakeJob: () => Promise.resolve(),
+      wakeJob(jobId) {
+        wokenJobs.push(jobId);
+        return Promise.resolve();
+      },
     },
   };
   await adoptEnvironment(services);
@@ -187,6 +193,7 @@ export async function openInProcess({
   };
   return {
     as,
+    wokenJobs,
     openidOf,
     phoneOf,
     hasPhone: (who, phone) => void phones.set(who, phone),

@@ -20,7 +20,7 @@ import { validRosterCalls } from './valid-roster-inputs';
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const { administrator, trainee, newcomer, file } = hospital;
-  const { institutionId, departmentId, personId, analysisId, roundId, sessionId } = hospital;
+  const { institutionId, departmentId, personId, analysisId, roundId, grantingRoundId, sessionId } = hospital;
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
@@ -257,6 +257,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(0),
     })),
+    'analysis.compare': byAdministrator(() => ({ analysisId, earlier: 0, ...pageFrom(0) })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',
@@ -268,6 +269,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(-1),
     })),
+    'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
@@ -276,6 +278,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      supplementFor: '补传的签到已经确认',
       conditions: ['evaluation'],
       filters,
       personIds: [personId],

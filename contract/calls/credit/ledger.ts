@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { grantStrategies } from '../../../domain/credit/credit';
 import { appealStates } from '../../../domain/attendance/appeal';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { activityKinds } from '../../../domain/credit/group-activity';
@@ -58,10 +59,22 @@ export const ledgerMine = defineCall({
         institutionName: z.string(),
         activityDate: day,
         reason: z.enum(outcomeReasons),
+        /** By which rule that round granted; null of one from before it was kept. */
+        strategy: z.nullable(codesOf(grantStrategies)),
         /** Windows without a check-in of theirs, where that is why. */
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
         /** Teaching days they lack, where that is why. */
         lackedDays: z.array(day),
+      }),
+    ),
+    /** Holdings that ended without giving them anything, and whose round said no word about them: why it ended. */
+    ended: z.array(
+      z.strictObject({
+        projectId: id,
+        title: z.string(),
+        institutionName: z.string(),
+        lastDay: day,
+        reason: z.string(),
       }),
     ),
     /** What of these outcomes, and of credits that were taken back, may be appealed now, or was (domain/attendance/appeal.ts). */

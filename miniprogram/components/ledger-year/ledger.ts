@@ -5,7 +5,7 @@ import { creditLevels } from '../../../domain/kernel/credit-level';
 import { credits, hours, shortDay } from '../../services/format';
 
 /** One year of somebody's ledger, as they and their institution see it. */
-export type LedgerYear = Omit<OutputOf<'ledger.mine'>, 'withoutCredit' | 'waiting' | 'appeals'>;
+export type LedgerYear = Omit<OutputOf<'ledger.mine'>, 'withoutCredit' | 'waiting' | 'ended' | 'appeals'>;
 type Entry = LedgerYear['entries'][number];
 
 export const filters = ['all', 'effective', 'pending', 'reversed'] as const;

@@ -75,7 +75,7 @@ function noteOf(slot: Slot): string {
   return evidenceNote(slot);
 }
 
-function evidenceNote({ state, record, cause, nearest }: Slot): string {
+function evidenceNote({ state, record, cause, nearest, costs, need }: Slot): string {
   if (record?.ruling?.kind === 'removed') return `${record.ruling.by}撤下 · ${record.ruling.reason}`;
   if (state === 'awaitsConfirmation' && record) return `迟 ${lateMinutes(record)} 分钟送达，确认后计入`;
   if (state === 'provisional') return '注册通过审核后计入';
@@ -88,9 +88,11 @@ function evidenceNote({ state, record, cause, nearest }: Slot): string {
       )
     : [];
   if (flags.length > 0) return flags.map(({ word }) => word).join('、');
+  if (cause === 'otherCourse' && nearest !== undefined) return `${clock(nearest)} 签的是别的课程，这里不计入`;
   if (cause === 'outsideWindows' && nearest !== undefined) return `${clock(nearest)} 扫过，在时段外`;
   if (record?.place === 'inside') return placeBandWords.inside;
-  return cause === 'notScanned' && state === 'missed' ? '没有扫码记录' : '';
+  if (cause === 'notScanned' && state === 'missed') return costs ? '没有扫码记录' : '没有扫码记录，不影响学分';
+  return state !== 'done' && need === 'none' ? '不必再签' : '';
 }
 
 function timeOf({ state, record, cause }: Slot): string {
@@ -108,9 +110,10 @@ function rowOf(slot: Slot, { sameLabel, appealable }: { sameLabel: boolean; appe
   return {
     key: `slot-${slot.begin}-${slot.end}`,
     ...looks[slot.state],
+    ...(slot.state === 'missed' && !slot.costs ? { tone: 'neutral' as const } : {}),
     label: sameLabel ? range : labelOf(slot),
     time: timeOf(slot),
-    note: noteOf(slot),
+    note: [slot.topics.map((topic) => `《${topic}》`).join(''), noteOf(slot)].filter((part) => part !== '').join(' · '),
     mark: markOf(slot),
     recordId: slot.record?.recordId ?? '',
     appealable,
@@ -124,7 +127,9 @@ const outsideRow = (record: Shown['outside'][number]): SlotRow => ({
   label: '时段外',
   time: clock(record.evidenceAt),
   note:
-    record.removed && record.ruling ? `${record.ruling.by}撤下 · ${record.ruling.reason}` : '不在任何时段内，不计入',
+    record.removed && record.ruling
+      ? `${record.ruling.by}撤下 · ${record.ruling.reason}`
+      : '不在所签课程的时段内，不计入',
   mark: record.removed ? { word: '已撤下', tone: 'ret', icon: 'rollback' } : origins[record.origin],
   recordId: record.recordId,
   appealable: false,
@@ -158,7 +163,8 @@ export function slotDays({ slots, outside, appealable = [] }: Shown): SlotDay[] 
 export function slotFigures({ slots }: Pick<Shown, 'slots'>) {
   const count = (...states: Slot['state'][]): number => slots.filter(({ state }) => states.includes(state)).length;
   const waiting = count('awaitsConfirmation', 'provisional');
-  const missed = count('missed');
+  // What costs nothing is nobody's fault: where one course is enough, nobody comes to all.
+  const missed = slots.filter(({ state, costs }) => state === 'missed' && costs).length;
   return [
     { value: String(count('done')), caption: '已签到' },
     { value: String(waiting), caption: '待确认', ...(waiting > 0 ? { tone: 'late' } : {}) },

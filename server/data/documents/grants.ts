@@ -1,4 +1,5 @@
 /** Acts of granting, and what came of everybody. */
+import type { HourClaim } from '../../../domain/credit/lecturer';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { GrantStrategy } from '../../../domain/credit/credit';
 import type { GrantRoundState } from '../../../domain/credit/grant';
@@ -66,6 +67,10 @@ export interface GrantRound extends Round {
   filters: GrantFilters | FormerFilters;
   /** `byCourseHours` without daily duty: why. The centre reads it. */
   dutyWaivedFor?: string;
+  /** A supplementary round: why. It needs no materials. */
+  supplementFor?: string;
+  /** Somebody stops it after the slice that is in hand. */
+  stopped?: { at: number; by: string };
   personIds: string[] | null;
   /** What is asked besides attendance, with who had not done it when the round was begun; missing when nothing is. */
   conditions?: { code: ConditionCode; unmetIds: string[] }[];
@@ -120,7 +125,17 @@ export interface GrantOutcome extends Base {
   /** When its round was started: the latest outcome of a project is the one that holds. */
   at: number;
   reason: OutcomeReason;
+  /** By which rule their round granted; missing of rounds from before it was kept. */
+  strategy?: GrantStrategy;
   missedWindows: { begin: number; end: number }[];
   /** Teaching days without a check-in in a window, where that is the reason. */
   lackedDays?: Day[];
+}
+
+/** Which hours of a course were granted in a batch (M20). What was reversed is left in it until the next grant. */
+export interface LecturerClaims extends Base {
+  projectId: string;
+  batchId: string;
+  courseId: string;
+  claims: HourClaim[];
 }

@@ -66,6 +66,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   /** A value of a filter: departments, places and institutions are told so. */
   value: 'department',
   dutyWaivedFor: 'reason',
+  supplementFor: 'reason',
   fromDepartmentName: 'department',
   toDepartmentName: 'department',
   otherDepartment: 'department',
@@ -73,6 +74,7 @@ const subjectOfField: Readonly<Record<string, Subject>> = {
   title: 'title',
   subjectName: 'title',
   topic: 'topic',
+  topics: 'topic',
   question: 'title',
   explanation: 'remarks',
   tag: 'department',

@@ -33,6 +33,8 @@ const answer = (rows: CandidateRow[], nextCursor?: string): Candidates => ({
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
+  batchDealt: true,
+  supplementary: false,
   daysWithoutWindow: [],
   strategies: [],
   pointed: [],

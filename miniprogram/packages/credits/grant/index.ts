@@ -19,6 +19,7 @@ import {
   partChips,
   pointedLine,
   reasonOf,
+  supplementTip,
   withheldLine,
   type CandidateCard,
   type Candidates,
@@ -54,6 +55,10 @@ export const page = definePage(routes.grant, {
     parts: [] as ReturnType<typeof partChips>,
     partLine: '',
     decisionTip: '',
+    /** 补充授分: the materials of the batch are effective, and a reason is all that is needed. */
+    supplementary: false,
+    supplementFor: '',
+    supplementTip: '',
     yields: [] as Yields,
     strategyText: strategyText(shownAtFirst),
     strategyOpen: false,
@@ -157,13 +162,20 @@ export const page = definePage(routes.grant, {
       const { totals, filters, waivedFor } = this.data;
       if (totals === null || totals.people === 0) return;
       const waiver = waivedFor === '' ? {} : { dutyWaivedFor: waivedFor };
+      const { supplementary, supplementFor } = this.data;
+      if (this.data.supplementTip !== '') return;
       const people = {
         filters: filtersInput(filters),
         ...this.list.tickedIds(),
         ...waiver,
+        ...(supplementary ? { supplementFor: supplementFor.trim() } : {}),
         ...conditionsInput(this.data),
       };
       void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
+    },
+    typeSupplement({ detail }: Told<{ value: string }>) {
+      const supplementFor = detail.value;
+      this.setData({ supplementFor, supplementTip: supplementTip(this.data, supplementFor) });
     },
     openExamFlags() {
       const { latest } = this.list;
@@ -188,6 +200,8 @@ export const page = definePage(routes.grant, {
         parts: partChips(latest, part),
         partLine: lines[part],
         decisionTip: decisionTip(latest.totals),
+        supplementary: latest.supplementary,
+        supplementTip: supplementTip(latest, this.data.supplementFor),
         evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
         examText: examWords(latest.examOpen, this.data.examined),
         examFlagText: examFlagWords(latest.examFlags),

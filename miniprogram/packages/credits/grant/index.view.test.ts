@@ -11,6 +11,7 @@ import {
   partChips,
   pointedLine,
   searchTip,
+  supplementTip,
   totalsView,
   type CandidateRow,
   type Candidates,
@@ -50,6 +51,8 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
+  batchDealt: true,
+  supplementary: false,
   daysWithoutWindow: [],
   strategies: [
     { strategy: 'anyCourseFull', dutyWaived: false, people: 171, creditHundredths: 51_300 },
@@ -150,6 +153,20 @@ describe('says before anybody taps why nothing can be granted', () => {
       text: expect.stringContaining('都已授过分') as string,
       wayOn: '',
     });
+  });
+
+  it('offers to end a batch whose passers all have the credits from elsewhere, as long as nobody of it was told anything', () => {
+    const totals = { ...candidates().totals, toGrant: 0, alreadyGranted: 3, excluded: 0, absent: 2 };
+    expect(hindranceOf(candidates({ totals, batchDealt: false }))).toMatchObject({
+      text: expect.stringContaining('本期没有可以授分的人（已有本项目学分 3 人，缺勤 2 人）') as string,
+      to: 'conclusion',
+    });
+  });
+
+  it('asks for the reason of a supplementary round', () => {
+    expect(supplementTip({ supplementary: true }, '补传')).toBe('请写明为什么补授，至少 4 个字');
+    expect(supplementTip({ supplementary: true }, '补传的签到已确认')).toBe('');
+    expect(supplementTip({ supplementary: false }, '')).toBe('');
   });
 
   it('offers to end a batch that nobody passed, unless a filter hides somebody', () => {

@@ -20,7 +20,14 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   projectLead: '陈志远',
   discipline: '医学检验',
   batches: [
-    { batchId: 'b1', begin: '2025-11-29', end: '2025-11-29', windows: [], intendedStrategy: 'anyCourseFull' as const },
+    {
+      batchId: 'b1',
+      begin: '2025-11-29',
+      end: '2025-11-29',
+      windows: [],
+      intendedStrategy: 'anyCourseFull' as const,
+      asking: 'onceADay' as const,
+    },
   ],
   courses: [
     {
@@ -54,6 +61,7 @@ describe('the public notice', () => {
             end: '2025-11-30',
             windows: [],
             intendedStrategy: 'anyCourseFull' as const,
+            asking: 'onceADay' as const,
           },
         ],
       }),
@@ -74,11 +82,20 @@ describe('the public notice', () => {
       { begin: at('13:30:00'), end: at('17:00:00') },
     ];
     const planned = notice({
-      batches: [{ batchId: 'b1', begin: '2025-11-29', end: '2025-11-29', windows, intendedStrategy: 'anyCourseFull' }],
+      batches: [
+        {
+          batchId: 'b1',
+          begin: '2025-11-29',
+          end: '2025-11-29',
+          windows,
+          intendedStrategy: 'anyCourseFull',
+          asking: 'everyWindow' as const,
+        },
+      ],
     });
     expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
       text: '当天 08:00–12:00、13:30–17:00 签到',
-      note: '每个授课日签到一次',
+      note: '每个时段都签到',
     });
   });
 
@@ -96,6 +113,7 @@ describe('the public notice', () => {
         end: '2025-11-09',
         windows: [],
         intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
       },
       {
         batchId: 'b1',
@@ -103,6 +121,7 @@ describe('the public notice', () => {
         end: '2025-11-30',
         windows: [],
         intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
       },
     ];
     const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);

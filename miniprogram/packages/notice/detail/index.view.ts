@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { intendedStrategies } from '../../../../domain/project/intended-strategy';
+import { strategyWords } from '../../../../domain/project/intended-strategy';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
@@ -68,19 +68,14 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
   // What is due is the batch's own rule; of batches that differ each says its own on the day.
-  const strategies = new Set(batches.map(({ intendedStrategy }) => intendedStrategy));
-  const [only] = strategies;
+  const rules = new Set(batches.map(({ intendedStrategy, asking }) => strategyWords(intendedStrategy, asking).label));
+  const [rule = ''] = rules;
   // Where a day has one window, the times say it already.
-  const several = batches.some(
-    ({ windows }) => new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length,
+  const isPlain = batches.every(
+    ({ intendedStrategy, asking }) => asking === 'onceADay' && intendedStrategy !== 'byCourseHours',
   );
-  const rules = [
-    strategies.size === 1 && only !== undefined && (several || only !== 'anyCourseFull')
-      ? labelOf(intendedStrategies, only)
-      : '',
-    oneDay ? '' : '缺一天没有学分',
-  ];
-  return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };
+  const notes = [rules.size === 1 && !isPlain ? rule : '', oneDay ? '' : '缺一天没有学分'];
+  return { text: times.size === 1 ? text : '', note: notes.filter((note) => note !== '').join('，') };
 }
 
 /** Why nobody can take part any more; '' while one can. */

@@ -158,6 +158,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'exclusion.withdrawn': grant('撤回了对一位学员的决定'),
   'grant.started': grant('开始授分'),
   'grant.finished': grant('授分完成'),
+  'grant.stopped': grant('停止了授分'),
   'grant.endedWithoutCredit': grant('本期结束，无人获得学分'),
   'files.adopted': materials('收存了以前上传的文件'),
   'materials.fileAdded': materials('添加了会议资料'),

@@ -26,6 +26,7 @@ const ledger = (year: number) => ({
   withoutCredit: [],
   appeals: [],
   waiting: [],
+  ended: [],
 });
 
 // A call that is not answered has a limit that nobody waits for.

@@ -9,6 +9,7 @@ import type { Tap, Told } from '../../../services/events';
 import { serverNow } from '../../../services/server-clock';
 import {
   appealRows,
+  endedViews,
   isEmptyYear,
   waitingViews,
   withoutCreditViews,
@@ -46,11 +47,11 @@ export const page = definePage(routes.credits, {
   },
   async load() {
     const answer = await call('ledger.mine', { year: this.data.year });
-    const { withoutCredit, waiting, appeals, ...ledger } = answer;
+    const { withoutCredit, waiting, ended, appeals, ...ledger } = answer;
     this.appeals = appeals;
     return {
       ledger,
-      withoutCredit: withoutCreditViews(withoutCredit),
+      withoutCredit: [...withoutCreditViews(withoutCredit), ...endedViews(ended)],
       waiting: waitingViews(waiting),
       appealRows: appealRows(appeals),
       emptyYear: isEmptyYear(answer),

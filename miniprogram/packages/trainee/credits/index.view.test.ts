@@ -13,6 +13,7 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   cut: null,
   entries: [],
   withoutCredit: [],
+  ended: [],
   appeals: [],
   waiting: [],
   ...changed,
@@ -30,13 +31,14 @@ describe('a holding without credits', () => {
         institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
         reason: 'absent',
+        strategy: 'anyCourseFull',
         missedWindows: [{ begin: at('2025-11-30T07:00:00'), end: at('2025-11-30T18:00:00') }],
         lackedDays: [],
       },
     ]);
     expect(view).toMatchObject({
       word: '缺勤',
-      reason: '没有签到的时段：11-30 全天 07:00–18:00。每个时段都签到才能得学分。',
+      reason: '没有签到的时段：11-30 全天 07:00–18:00。至少一门课程的时段全部签到才能得学分。',
     });
   });
 
@@ -51,6 +53,7 @@ describe('a holding without credits', () => {
           institutionName: '长沙市XX医院',
           activityDate: '2025-11-30',
           reason,
+          strategy: null,
           missedWindows: [],
           lackedDays: [],
         },

@@ -1,8 +1,11 @@
 import { slotDays, slotFigures, type SlotDay } from '../../../components/slot-list/slots';
+import { dueView, type DueView } from '../../../components/window-strip/windows';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import { dayOf } from '../../../../domain/kernel/time';
+import { serverNow } from '../../../services/server-clock';
 import type { Told } from '../../../services/events';
 import { shortDay } from '../../../services/format';
 
@@ -13,6 +16,8 @@ export const page = definePage(routes.mySlots, {
     title: '',
     institution: '',
     waits: false,
+    /** What is still to be done, or what is lost. */
+    due: null as DueView | null,
     /** Until when a missed slot may be appealed; '' where there is none. */
     appealUntil: '',
     figures: [] as ReturnType<typeof slotFigures>,
@@ -35,6 +40,7 @@ export const page = definePage(routes.mySlots, {
       title: answer.title,
       institution: answer.institutionName,
       waits: answer.registrationWaits,
+      due: dueView(answer, dayOf(serverNow())),
       figures: slotFigures(answer),
       days: slotDays(answer),
       appealUntil: answer.appealable.length > 0 ? shortDay(answer.lastAppealDay) : '',

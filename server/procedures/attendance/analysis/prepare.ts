@@ -1,7 +1,7 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
-import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
+import { planOf, windowsOf } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
 import { appealsOpenIn } from '../../../data/appeals';
 import { latestAnalysisOf } from '../../../data/analyses';
@@ -28,6 +28,7 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   );
   const project = ownProject(projects, institutionId);
   const batch = batchOf(project, batchId);
+  const plan = planOf(batch, project.courses);
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -36,12 +37,12 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     hourTenths: project.hourTenths,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    courses: project.courses.map(({ courseId, topic, hourTenths, lessons, lecturers }) => ({
+    courses: project.courses.map(({ courseId, topic, hourTenths, lecturers }, index) => ({
       courseId,
       topic,
       hourTenths,
       lecturerName: lecturerNames(lecturers),
-      proposedWindows: windowsOfCourse(batch, { lessons }),
+      proposedWindows: plan[index] ?? [],
     })),
     people,
     records,

@@ -3,7 +3,6 @@ import { decideAppeal } from '../../../../domain/attendance/appeal';
 import { evidenceIn } from '../../../../domain/attendance/manual-check-in';
 import { isOpenToHand, slotsOf } from '../../../../domain/attendance/slots';
 import { checkInStanding } from '../../../../domain/person/standing';
-import { windowsOf } from '../../../../domain/project/planned-windows';
 import { madeRecord } from '../../../attendance/made-record';
 import { slotRecords } from '../../../attendance/person-slots';
 import { assertSeat } from '../../../attendance/seat-for-record';
@@ -86,14 +85,21 @@ async function recordsFor(
   ]);
   const batch = batchOf(project, batchId);
   const planned = slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at });
-  const windows = windowsOf(batch, project.courses);
+  const windows = planned.map(({ window }) => window);
   // A slot that is planned no more is still what was asked about.
   const wanted = appeal.windows.filter(({ begin, end }) => {
     const slot = planned.find(({ window }) => window.begin === begin && window.end === end);
     return slot === undefined || isOpenToHand(slot);
   });
   const possible = sessionsOfDay(appeal, sessions, records);
-  const session = sessionId === undefined ? possible[0] : possible.find(({ _id }) => _id === sessionId);
+  // A record counts for what its session covers: one of the slots' own courses before any other.
+  const asking = new Set(
+    planned
+      .filter(({ window }) => wanted.some(({ begin, end }) => window.begin === begin && window.end === end))
+      .flatMap(({ courseIds }) => courseIds),
+  );
+  const covering = possible.find(({ courseIds }) => courseIds.some((courseId) => asking.has(courseId)));
+  const session = sessionId === undefined ? (covering ?? possible[0]) : possible.find(({ _id }) => _id === sessionId);
   if (!session && (wanted.length > 0 || sessionId !== undefined)) return context.refuse('noSessionOfDay');
   if (!session || wanted.length === 0) return [];
   await assertSeat(context, { session, person });

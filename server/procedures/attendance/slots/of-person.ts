@@ -1,6 +1,6 @@
 import { slotsOfPerson } from '../../../../contract/calls/attendance/slots';
 import { attendeeView, findAttendee, standingView } from '../../../attendance/attendee';
-import { personSlots } from '../../../attendance/person-slots';
+import { personSlots, topicsOf } from '../../../attendance/person-slots';
 import { appealsOfPersonIn } from '../../../data/appeals';
 import { batchOf, findOwnProject } from '../../../data/projects';
 import { listSessionsOfProject } from '../../../data/sessions';
@@ -22,6 +22,11 @@ export const ofPersonSlots = defineProcedure(slotsOfPerson, async (context, { pr
     person: { personId: person._id, ...attendeeView(person, institutionId), standing: standingView(person) },
     sessions: sessions
       .filter((session) => session.batchId === batchId)
-      .map((session) => ({ sessionId: session._id, placeName: session.placeName, day: session.day ?? null })),
+      .map((session) => ({
+        sessionId: session._id,
+        placeName: session.placeName,
+        day: session.day ?? null,
+        topics: topicsOf(project.courses, session.courseIds),
+      })),
   };
 });

@@ -18,7 +18,7 @@ import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
 import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
-import { allListed, analysisWithId, chunksOf, ownAnalysis, type ListedPerson } from '../../../data/frozen-analysis';
+import { allListed, analysisWithId, ownAnalysis, packedPeople, type ListedPerson } from '../../../data/frozen-analysis';
 import { findCredited } from '../../../data/ledger';
 import { correctionsSince } from '../../../data/person-history';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
@@ -64,10 +64,10 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions, marks, papers, passed, open, upheld } = await db.together(at, {
+  const { analyses, projects, packed, exclusions, marks, papers, passed, open, upheld } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
-    chunks: chunksOf(analysisId),
+    packed: packedPeople(analysisId),
     exclusions: exclusionsOf({ projectId, batchId }),
     marks: marksOfBatch({ projectId, batchId }),
     papers: paperOf({ projectId, batchId }),
@@ -78,7 +78,7 @@ export async function loadGrantBasis(
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
   const [frozen, exclusionOf, credited, goneIds, today] = await Promise.all([
-    allListed(db, analysisId, chunks),
+    allListed(db, analysis, packed),
     exclusionsById(db, analysis, exclusions),
     findCredited(db, project, at),
     findGone(db, { analysedAt: analysis.at, startedAt: now }),

@@ -26,7 +26,7 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
   });
   const projects = await readByIds(db, 'projects', {
     ids: [...written, ...outcomes, ...attended].map(({ projectId }) => projectId),
-    fields: ['title', 'institutionName', 'state', 'batches', 'rounds'],
+    fields: ['title', 'institutionName', 'state', 'batches', 'rounds', 'ended'],
     at,
   });
   const dealtWith = [...written, ...outcomes];
@@ -41,6 +41,6 @@ export const ledgerMineProcedure = defineProcedure(ledgerMine, async (context, {
     ...shownYear(yearFor(await ruleBook(db, context.at), { institutionId, year }), entries),
     withoutCredit: without,
     appeals: creditAppeals({ without, outcomes, written, rounds, asked, now: context.at }),
-    waiting: holdingsWaiting({ attended, projects, dealtWith, rounds }),
+    ...holdingsWaiting({ attended, projects, dealtWith, rounds }),
   };
 });

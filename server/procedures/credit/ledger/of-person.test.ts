@@ -30,6 +30,7 @@ describe('what an institution sees of one of its people', () => {
     const {
       withoutCredit: _none,
       waiting: _later,
+      ended: _closed,
       appeals: _own,
       ...mine
     } = await cloud.as('trainee1').do('ledger.mine', { year: 2025 });

@@ -22,7 +22,7 @@ export function withoutCredit({
   return [...latest.values()]
     .filter(({ projectId }) => !grantedProjectIds.has(projectId))
     .sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))
-    .map(({ projectId, roundId, title, activityDate, reason, missedWindows, lackedDays = [] }) => {
+    .map(({ projectId, roundId, title, activityDate, reason, strategy, missedWindows, lackedDays = [] }) => {
       const project = projects.get(projectId);
       if (!project) throw new Error('an outcome without its project');
       return {
@@ -32,6 +32,7 @@ export function withoutCredit({
         institutionName: project.institutionName,
         activityDate,
         reason,
+        strategy: strategy ?? null,
         missedWindows,
         lackedDays,
       };

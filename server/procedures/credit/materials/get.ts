@@ -28,7 +28,7 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
     files: files.map((file) => ({ fileId: file.fileId, kind: file.kind, ...factsOf(file) })),
     missing: missingMaterials(
       files.map(({ kind }) => kind),
-      round.role,
+      round,
     ),
     due: state === 'granted' || state === 'materialsReturned' ? dueOf(reportBy(end), dayOf(at)) : null,
     toChange: returned ? itemsToChange(returned, files) : [],

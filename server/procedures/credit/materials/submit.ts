@@ -18,7 +18,7 @@ export const submit = defineProcedure(materialsSubmit, async (context, { roundId
     const { state, files } = round;
     const missing = missingMaterials(
       files.map(({ kind }) => kind),
-      round.role,
+      round,
     );
     const unchanged = isUnchangedSince(lastReturn(round), files) && !isReason(answer);
     const step = decideMaterialsSubmission(state, missing, unchanged);
