@@ -202,6 +202,7 @@ export const errorCodes = [
   'tooManyExports',
   'exportNotReady',
   'exportFetched',
+  'sheetTooLong',
   // the open side
   'readTooOften',
   ...peopleErrorCodes,

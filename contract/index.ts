@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as analysis from './calls/attendance/analysis';
 import * as attendanceSession from './calls/attendance/attendance-session';
 import * as attendance from './calls/attendance/attendance';
+import * as expected from './calls/attendance/expected';
 import * as display from './calls/attendance/display';
 import * as exclusion from './calls/credit/exclusion';
 import * as grant from './calls/credit/grant';
@@ -24,6 +25,7 @@ import * as leaving from './calls/person/leaving';
 import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
+import * as signInSheet from './calls/attendance/sign-in-sheet';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
 import * as catalogueFile from './calls/project/catalogue-file';
@@ -65,6 +67,7 @@ const exported = {
   ...attendanceSession,
   ...attendance,
   ...display,
+  ...expected,
   ...tableExport,
   ...exclusion,
   ...grant,
@@ -86,6 +89,7 @@ const exported = {
   ...rebinding,
   ...registration,
   ...session,
+  ...signInSheet,
   ...transfer,
   ...catalogue,
   ...catalogueEntry,

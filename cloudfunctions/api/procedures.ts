@@ -10,6 +10,7 @@ import { departmentProcedures } from '../../server/procedures/person/department'
 import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { expectedProcedures } from '../../server/procedures/attendance/expected';
 import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
@@ -62,6 +63,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...expectedProcedures,
   ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,

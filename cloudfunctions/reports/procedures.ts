@@ -2,11 +2,13 @@ import type { Procedure } from '../../server/call/procedure';
 import { catalogueFileProcedures } from '../../server/procedures/project/catalogue-file';
 import { formFileProcedures } from '../../server/procedures/project/form-file';
 import { joinProcedures } from '../../server/procedures/kernel/upload/join-procedures';
+import { signInSheetProcedures } from '../../server/procedures/attendance/sign-in-sheet';
 import { rosterFileProcedures } from '../../server/procedures/person/roster-file';
 
 /** Excel, PDF and the like: heavy libraries live in this function alone. */
 export const reportProcedures: readonly Procedure[] = [
   ...rosterFileProcedures,
+  ...signInSheetProcedures,
   ...catalogueFileProcedures,
   ...formFileProcedures,
   ...joinProcedures,

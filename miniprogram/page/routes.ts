@@ -211,6 +211,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
@@ -225,6 +226,7 @@ export const routes = {
     personId: optionalText,
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
+  roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),

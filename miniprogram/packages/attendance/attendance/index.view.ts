@@ -77,6 +77,8 @@ export interface BatchView {
   /** Somebody may have checked in, so there is something to list and to analyse. */
   begun: boolean;
   analysis: AnalysisEntry;
+  /** Of which day a sign-in sheet is printed. */
+  sheetLine: string;
 }
 
 /** The two calls were answered one after the other: a batch may be in one answer alone. */
@@ -204,5 +206,6 @@ export function batchView(
     mayOpen: refusal === '' && isToday && batch.sessions.length === 0,
     begun: batch.sessions.length > 0,
     analysis: analysisEntry(plan, taught, now),
+    sheetLine: `${shortDay(day)} 会前名单或会后签到，PDF，含签名栏`,
   };
 }

@@ -152,6 +152,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'attendance.lateConfirmed': attendance('确认了补传的签到'),
   'display.paired': attendance('配对了一台大屏'),
   'display.ended': attendance('结束了一台大屏'),
+  'signInSheet.made': attendance('打印了签到表'),
   'report.exported': attendance('导出了考勤明细'),
   'analysis.made': grant('做了考勤分析'),
   'exclusion.set': grant('取消了一位学员的「有效」'),
