@@ -49,6 +49,7 @@ import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as examStudy from './calls/exam/exam-study';
+import * as examImport from './calls/exam/exam-import';
 import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
@@ -113,6 +114,7 @@ const exported = {
   ...examQuestion,
   ...exam,
   ...examStudy,
+  ...examImport,
   ...examCorrection,
   ...lecturerGrant,
   ...groupActivity,

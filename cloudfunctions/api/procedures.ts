@@ -43,6 +43,7 @@ import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
 import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examImportProcedures } from '../../server/procedures/exam/exam-import';
 import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
@@ -96,6 +97,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...examQuestionProcedures,
   ...examProcedures,
   ...examStudyProcedures,
+  ...examImportProcedures,
   ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
   ...groupActivityProcedures,

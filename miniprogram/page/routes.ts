@@ -241,6 +241,7 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  questionImport: pageAt('packages/exam/import/index', {}),
   examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
   examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
   examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),

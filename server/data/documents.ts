@@ -42,6 +42,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamImport,
   ExamItem,
   ExamKeys,
   ExamPaper,
@@ -49,7 +50,13 @@ import type {
   ExamStudy,
   StoredQuestion,
 } from './documents/exams';
-import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type {
+  Evaluation,
+  EvaluationForm,
+  EvaluationMark,
+  EvaluationText,
+  EvaluationUrn,
+} from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
@@ -147,6 +154,7 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examImports: ExamImport;
   examKeys: ExamKeys;
   examCorrections: ExamCorrection;
   examStudies: ExamStudy;
@@ -155,6 +163,7 @@ export interface Documents {
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;
+  evaluationTexts: EvaluationText;
   evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;

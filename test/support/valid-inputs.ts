@@ -385,7 +385,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
-    ...validExamCalls(hospital),
+    ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
   };
 }

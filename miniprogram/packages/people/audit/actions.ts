@@ -22,6 +22,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'examQuestion.added': project('向题库添加了题目'),
   'examQuestion.changed': project('修改了题库的题目'),
   'examQuestion.withdrawn': project('从题库移除了题目'),
+  'examQuestion.imported': project('向题库导入了题目'),
   'exam.paperSaved': project('保存了试卷'),
   'exam.questionStruck': project('作废了一道考题'),
   'exam.questionTakenBack': project('恢复了一道作废的考题'),
