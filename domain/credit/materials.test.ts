@@ -31,6 +31,6 @@ describe('returned materials', () => {
 });
 
 it('asks a round of lecturers for no files', () => {
-  expect(missingMaterials([], 'lecturer')).toEqual([]);
+  expect(missingMaterials([], { role: 'lecturer' })).toEqual([]);
   expect(missingMaterials(['summary'])).toEqual(['sitePhotos', 'courseware']);
 });
