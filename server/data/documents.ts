@@ -57,8 +57,8 @@ import type {
   EvaluationText,
   EvaluationUrn,
 } from './documents/evaluations';
+import type { Enrolment, Follow, Message, MessageConsent } from './documents/messages';
 import type { TableExport } from './documents/exports';
-import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
   Attempts,
   AuditAnchor,
@@ -168,6 +168,7 @@ export interface Documents {
   messages: Message;
   messageConsents: MessageConsent;
   follows: Follow;
+  enrolments: Enrolment;
   jobs: Job;
   auditEntries: AuditEntry;
   auditHeads: AuditHead;
