@@ -1,11 +1,11 @@
 /**
  * What a trainee has still to do in a batch, and what a missed window costs (rules: "What is due"). The rule of the grant decides
- * (domain/credit/credit.ts), over the windows that are proposed to the analysis (domain/project/planned-windows.ts): due is what they
+ * (domain/project/grant-strategy.ts), over the windows that are proposed to the analysis (domain/project/planned-windows.ts): due is what they
  * still need to be granted by the batch's intended strategy. Home, scan result, slots and notice say it from here, so that neither they
  * nor a grant can disagree.
  */
 import { bindingOf, withSpotChecks } from './spot-check';
-import { creditFor, type CreditDecision } from '../credit/credit';
+import { creditFor, type CreditDecision } from '../project/grant-strategy';
 import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { teachingDays, type Batch } from '../project/batch';
 import type { Taught } from '../project/lessons';

@@ -3,8 +3,8 @@
  * same function, so the list that was ticked and the ledger that follows cannot differ; it depends on frozen data alone, so a slice
  * done twice gives the same.
  */
-import { creditFor } from './credit';
-import type { CreditAmount, CreditDecision, GrantStrategy } from './credit';
+import { creditFor } from '../project/grant-strategy';
+import type { CreditAmount, CreditDecision, GrantStrategy } from '../project/grant-strategy';
 import type { AttendanceFlag } from '../attendance/attendance-record';
 import type { Day } from '../kernel/time';
 import type { ProfessionalTitle, Specialty } from '../person/profession';

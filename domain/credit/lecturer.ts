@@ -1,5 +1,5 @@
 /** What lecturers get (主讲人授分, M20): the rate of the rule table for each hour taught, added up over the courses of a project. */
-import type { CreditAmount } from './credit';
+import type { CreditAmount } from '../project/grant-strategy';
 import type { RuleRow } from '../kernel/rule-table';
 import type { TaughtPart } from '../project/lecturers';
 

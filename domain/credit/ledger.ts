@@ -2,7 +2,7 @@
  * The credit ledger (学分台账): entries are written once and never edited or deleted. Whether an entry is effective
  * follows from the state of its grant round, so one write makes thousands effective at once (rules: "Grant round").
  */
-import type { CreditAmount } from './credit';
+import type { CreditAmount } from '../project/grant-strategy';
 import type { GrantRoundState } from './grant';
 import { underYearlyCap } from './group-activity';
 import type { LedgerRole } from './ledger-role';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { formatFen, formatHourTenths, parseFen, parseHourTenths } from '../../domain/kernel/amount';
-import { creditFor, grantStrategies } from '../../domain/credit/credit';
+import { creditFor, grantStrategies } from '../../domain/project/grant-strategy';
 import { idOf } from '../../domain/kernel/id';
 import { ledgerEntryId } from '../../domain/credit/ledger';
 import { ledgerRoles } from '../../domain/credit/ledger-role';

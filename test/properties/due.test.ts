@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { analyseCourses, type CourseRecord } from '../../domain/attendance/course-analysis';
 import { dueOf, needOf, type Due } from '../../domain/attendance/due';
 import { slotsOf } from '../../domain/attendance/slots';
-import { creditFor } from '../../domain/credit/credit';
+import { creditFor } from '../../domain/project/grant-strategy';
 import { addDays, instantOf, type Day } from '../../domain/kernel/time';
 import { isInWindow, type AttendanceWindow } from '../../domain/project/attendance-window';
 import { teachingDays } from '../../domain/project/batch';

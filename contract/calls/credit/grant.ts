@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
-import { grantStrategies } from '../../../domain/credit/credit';
+import { grantStrategies } from '../../../domain/project/grant-strategy';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { conditionCodes, grantPoints, outcomeReasons, withholdReasons } from '../../../domain/credit/grant-decision';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { grantStrategies } from '../../../domain/credit/credit';
+import { grantStrategies } from '../../../domain/project/grant-strategy';
 import { appealStates } from '../../../domain/attendance/appeal';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
 import { activityKinds } from '../../../domain/credit/group-activity';

@@ -1,7 +1,7 @@
 /** Acts of granting, and what came of everybody. */
 import type { HourClaim } from '../../../domain/credit/lecturer';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
-import type { GrantStrategy } from '../../../domain/credit/credit';
+import type { GrantStrategy } from '../../../domain/project/grant-strategy';
 import type { GrantRoundState } from '../../../domain/credit/grant';
 import type { ConditionCode, GrantFilters, OutcomeReason } from '../../../domain/credit/grant-decision';
 import type { ProfessionalTitle, Specialty } from '../../../domain/person/profession';
@@ -88,7 +88,7 @@ export interface ActivityRound extends Round {
   after: string;
 }
 
-/** Immutable. `_id` is made of catalogue entry, year, role, person and generation (domain/credit/credit.ts). */
+/** Immutable. `_id` is made of catalogue entry, year, role, person and generation (domain/credit/ledger.ts). */
 export interface LedgerEntry extends Base {
   roundId: string;
   projectId: string;

@@ -176,7 +176,7 @@ function periodOf({ session, windows }: DisplayState, now: number): string {
 }
 
 /** The announcement of a spot check, on the code page and in the hall. */
-export function spotCheckWords(spotCheck: OutputOf<'attendance.live'>['spotCheck'], now: number): string {
+function spotCheckWords(spotCheck: OutputOf<'attendance.live'>['spotCheck'], now: number): string {
   if (spotCheck === null || now >= spotCheck.end + 1000) return '';
   return now < spotCheck.begin
     ? `抽查点名 ${clock(spotCheck.begin)} 开始，请准备再扫一次码`

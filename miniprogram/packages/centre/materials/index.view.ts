@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../components/verdict-note/verdict';
 import type { OutputOf } from '../../../../contract/index';
-import { grantStrategies } from '../../../../domain/credit/credit';
+import { grantStrategies } from '../../../../domain/project/grant-strategy';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import { uploadedMaterials } from '../../../../domain/credit/materials';
 import { reviewSteps, type HistoryStep } from '../../../components/review-history/history';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { grantStrategies } from '../../../../domain/credit/credit';
+import { grantStrategies } from '../../../../domain/project/grant-strategy';
 import { dayOf } from '../../../../domain/kernel/time';
 import { clock, credits, shortDay } from '../../../services/format';
 

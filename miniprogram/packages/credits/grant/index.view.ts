@@ -2,7 +2,7 @@ import { errorWords } from '../../../../contract/errors';
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import type { GrantStrategy } from '../../../../domain/credit/credit';
+import type { GrantStrategy } from '../../../../domain/project/grant-strategy';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
 import { credits, hours, spokenDay } from '../../../services/format';
 import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';

@@ -1,7 +1,7 @@
 /** What each strategy would give, before one is chosen (G3). */
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { grantStrategies, type GrantStrategy } from '../../../../domain/credit/credit';
+import { grantStrategies, type GrantStrategy } from '../../../../domain/project/grant-strategy';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { credits } from '../../../services/format';
 

@@ -2,7 +2,7 @@ import { containsFolded } from '../../../../domain/kernel/search';
 import { grantCandidates } from '../../../../contract/calls/credit/grant';
 import type { ParsedInputOf } from '../../../../contract';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
-import { grantStrategies } from '../../../../domain/credit/credit';
+import { grantStrategies } from '../../../../domain/project/grant-strategy';
 import { defaultActivityDate, isBatchOver, isSupplementary } from '../../../../domain/credit/grant';
 import {
   grantPoints,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorOf, ParsedInputOf } from '../../../../contract';
 import { grantConclude, grantStart } from '../../../../contract/calls/credit/grant';
-import { demandsDuty } from '../../../../domain/credit/credit';
+import { demandsDuty } from '../../../../domain/project/grant-strategy';
 import type { ConditionCode, GrantFilters } from '../../../../domain/credit/grant-decision';
 import { isReason } from '../../../../domain/kernel/reason';
 import { isGranting, isSupplementary, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';

@@ -1,6 +1,6 @@
 import { defineComponent, detail, nothing } from '../../../../page/define-component';
 import type { Tap, Told } from '../../../../services/events';
-import type { GrantStrategy } from '../../../../../domain/credit/credit';
+import type { GrantStrategy } from '../../../../../domain/project/grant-strategy';
 import {
   strategyChoices,
   waiverProblem,

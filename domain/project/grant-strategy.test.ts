@@ -1,5 +1,5 @@
-import { creditFor } from './credit';
-import type { GrantStrategy } from './credit';
+import { creditFor } from './grant-strategy';
+import type { GrantStrategy } from './grant-strategy';
 
 const courses = [
   { courseId: 'a', hourTenths: 15 },
