@@ -141,6 +141,8 @@ export const errorCodes = [
   'ownAppeal',
   'nothingToAppeal',
   'noSessionOfDay',
+  'spotCheckRunning',
+  'tooManySpotChecks',
   'personalCodeInvalid',
   'personalCodeExpired',
   'lookedUpTooOften',

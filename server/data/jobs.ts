@@ -136,6 +136,8 @@ export interface AudienceNews<K extends PersonKind = PersonKind> {
   facts: FactsOf<K>;
   followers: boolean;
   batchIds: string[];
+  /** Only whoever has checked in on this day. */
+  day?: Day;
 }
 
 /** Puts on the list that the audience of a project is told; the same news once. */
@@ -206,6 +208,13 @@ export async function addDutyJob(
   const _id = jobId('watchDuty', subjectId);
   if (await db.get('jobs', _id)) return;
   await db.add('jobs', { _id, kind: 'watchDuty', subjectId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
+/** Puts on the list that the deadlines of all institutions are looked at, once a day. */
+export async function addDeadlineJob(db: Database, { day, createdAt }: { day: Day; createdAt: number }): Promise<void> {
+  const _id = jobId('watchDeadlines', day);
+  if (await db.get('jobs', _id)) return;
+  await db.add('jobs', { _id, kind: 'watchDeadlines', subjectId: day, state: 'open', createdAt, leaseUntil: FREE });
 }
 
 async function addJob(

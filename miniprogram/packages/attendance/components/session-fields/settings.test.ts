@@ -56,6 +56,7 @@ const live = {
   open: true,
   rotationSeconds: 5,
   recentNames: [],
+  spotCheck: null,
   arrivals: null,
 };
 
