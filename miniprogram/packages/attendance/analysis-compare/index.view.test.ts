@@ -51,7 +51,7 @@ describe('比较两次分析', () => {
     expect(view).toMatchObject({
       earlier: { title: '第 1 次', at: '12-01 09:12:05', granted: true },
       later: { granted: false },
-      windows: ['《质谱鉴定》 · 原来 11-30 下午 13:00–17:00 · 现在 11-30 下午 13:00–17:10'],
+      windows: [{ text: '《质谱鉴定》 · 原来 11-30 下午 13:00–17:00 · 现在 11-30 下午 13:00–17:10' }],
       changes: '变好 1 人，变差 0 人',
     });
     expect(view.figures.map(({ label, before, now, change, tone }) => [label, before, now, change, tone])).toEqual([
@@ -63,8 +63,8 @@ describe('比较两次分析', () => {
   });
 
   it('says that the records changed where the windows did not', () => {
-    const [only = ''] = comparisonView(comparison({ earlier: summary(1, '17:10:00', 1) })).windows;
-    expect(only).toContain('考勤时段没有变');
+    const [only] = comparisonView(comparison({ earlier: summary(1, '17:10:00', 1) })).windows;
+    expect(only?.text).toContain('考勤时段没有变');
   });
 
   it('says of a person which courses count now, and which no more', () => {

@@ -14,6 +14,7 @@ export interface SideView {
 }
 
 export interface FigureRow {
+  key: string;
   label: string;
   before: number;
   now: number;
@@ -26,7 +27,7 @@ export interface ComparisonView {
   later: SideView;
   figures: FigureRow[];
   /** What is different about the windows, course by course. */
-  windows: string[];
+  windows: { key: string; text: string }[];
   changes: string;
 }
 
@@ -36,9 +37,10 @@ const side = ({ number, at }: Summary, granted: readonly number[]): SideView => 
   granted: granted.includes(number),
 });
 
-function figure(label: string, before: number, now: number, isGood = true): FigureRow {
+function figure(label: string, before: number, now: number, isGood = true, key = label): FigureRow {
   const change = now - before;
   return {
+    key,
     label,
     before,
     now,
@@ -80,7 +82,13 @@ function windowChanges(earlier: Summary, later: Summary): string[] {
 
 export function comparisonView({ earlier, later, granted, gained, lost }: Comparison): ComparisonView {
   const courses = later.courses.map(({ courseId, topic, valid }) =>
-    figure(`《${topic}》有效`, earlier.courses.find((course) => course.courseId === courseId)?.valid ?? 0, valid),
+    figure(
+      `《${topic}》有效`,
+      earlier.courses.find((course) => course.courseId === courseId)?.valid ?? 0,
+      valid,
+      true,
+      courseId,
+    ),
   );
   const windows = windowChanges(earlier, later);
   return {
@@ -92,7 +100,9 @@ export function comparisonView({ earlier, later, granted, gained, lost }: Compar
       figure('待定', earlier.dutyOpen, later.dutyOpen, false),
       ...courses,
     ],
-    windows: windows.length > 0 ? windows : ['考勤时段没有变，变的是签到记录：补签、确认、撤下或注册审核'],
+    windows: (windows.length > 0 ? windows : ['考勤时段没有变，变的是签到记录：补签、确认、撤下或注册审核']).map(
+      (text, index) => ({ key: String(index), text }),
+    ),
     changes: gained + lost === 0 ? '每个人的结果都一样' : `变好 ${gained} 人，变差 ${lost} 人`,
   };
 }
