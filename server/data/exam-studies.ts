@@ -14,6 +14,8 @@ import { searchFor } from './search';
 
 export const getStudy = (db: Reader, batch: OfBatch): Promise<ExamStudy | undefined> =>
   db.get('examStudies', paperIdOf(batch));
+/** The study of a paper by its own id, as a job or a list of what is due has it. */
+export const studyOf = (db: Reader, paperId: string): Promise<ExamStudy | undefined> => db.get('examStudies', paperId);
 export const saveStudy = (tx: Transaction, study: ExamStudy): Promise<void> => tx.put('examStudies', study);
 
 export const freshStudy = (batch: OfBatch, institutionId: string): ExamStudy => ({

@@ -15,6 +15,7 @@ import {
   replaceFlags,
   saveItem,
   saveStudy,
+  studyOf,
   studyDue,
   type ReadAttempt,
 } from '../data/exam-studies';
@@ -35,7 +36,7 @@ export async function studyExams(services: Services): Promise<void> {
 
 /** The same at once, because somebody asked for it. */
 export async function workOnStudy(services: Services, lease: Lease): Promise<JobResult> {
-  const study = await services.db.get('examStudies', lease.job.subjectId);
+  const study = await studyOf(services.db, lease.job.subjectId);
   if (study) await studyExam(services, study);
   await finishJobOf(services.db, lease);
   return 'done';
@@ -77,7 +78,7 @@ async function studyExam({ db, now }: Services, study: ExamStudy): Promise<void>
   await replaceFlags(db, paperId, flags);
   const plan = (await findPlan(db, study))?.plan;
   await db.transaction(async (tx) => {
-    const known = await tx.get('examStudies', paperId);
+    const known = await studyOf(tx, paperId);
     if (!known) return;
     // Asked for once more meanwhile: then it stays due.
     const isDueAgain = known.dueAt !== study.dueAt && known.dueAt <= now();
