@@ -35,6 +35,7 @@ import { correctionProcedures } from '../../server/procedures/person/correction'
 import { rosterProcedures } from '../../server/procedures/person/roster';
 import { manualProcedures } from '../../server/procedures/attendance/manual';
 import { slotsProcedures } from '../../server/procedures/attendance/slots';
+import { faceProcedures } from '../../server/procedures/attendance/face';
 import { personalCodeProcedures } from '../../server/procedures/attendance/personal-code';
 import { rulingProcedures } from '../../server/procedures/attendance/ruling';
 import { evaluationProcedures } from '../../server/procedures/evaluation/evaluation';
@@ -83,6 +84,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...manualProcedures,
   ...slotsProcedures,
   ...personalCodeProcedures,
+  ...faceProcedures,
   ...rulingProcedures,
   ...evaluationProcedures,
   ...ruleTableProcedures,

@@ -1,5 +1,6 @@
 import type { Service } from '../../contract/define-call';
 import type { Envelope } from '../../contract/envelope';
+import type { Services } from '../../server/call/context';
 import { identify } from '../../server/call/identify';
 import type { Procedure } from '../../server/call/procedure';
 import { handleRequest, routeTable } from '../../server/call/router';
@@ -11,8 +12,9 @@ import { openServices } from './services';
 export function serve(
   service: Service,
   procedures: readonly Procedure[],
+  more: Pick<Services, 'faces'> = {},
 ): (event: unknown) => Promise<Envelope<unknown>> {
-  const services = openServices(service);
+  const services = { ...openServices(service), ...more };
   const routes = routeTable(procedures.filter(({ call }) => call.service === service));
   return (event) => {
     const wechat = cloud.getWXContext();

@@ -14,6 +14,7 @@ export const APIS = [
   'cloud.getTempFileURL',
   'cloud.init',
   'cloud.uploadFile',
+  'compressImage',
   'createIntersectionObserver',
   'createSelectorQuery',
   'disableAlertBeforeUnload',

@@ -52,6 +52,7 @@ export const routes = {
     /** Scans from elsewhere are refused. */
     refuses: flag,
   }),
+  face: pageAt('packages/trainee/face/index', {}),
 
   notice: pageAt('packages/notice/detail/index', { projectId: text }),
   notices: pageAt('packages/notice/list/index', {}),
@@ -190,6 +191,7 @@ export const routes = {
     day: optionalText,
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
+  faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),

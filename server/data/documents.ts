@@ -34,6 +34,7 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
+import type { FaceCheck, FaceEnrolment, FaceTicket } from './documents/faces';
 import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
 import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
 import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
@@ -56,6 +57,7 @@ import type {
 } from './documents/operations';
 
 export type * from './documents/base';
+export type * from './documents/faces';
 export type * from './documents/institutions';
 export type * from './documents/directory';
 export type * from './documents/persons';
@@ -103,6 +105,9 @@ export interface Documents {
   creditRules: StoredRule;
   reversals: Reversal;
   scanTickets: ScanTicket;
+  faceTickets: FaceTicket;
+  faceEnrolments: FaceEnrolment;
+  faceChecks: FaceCheck;
   catalogues: Catalogue;
   catalogueEntries: CatalogueEntry;
   catalogueEvents: CatalogueEvent;

@@ -155,6 +155,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: stands,
     scenes: [{ name: 'refuses', query: () => ({ refuses: '1' }) }],
   },
+  'trainee/face': { as: trainee },
 
   'notice/detail': {
     as: stranger,
@@ -312,6 +313,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     },
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
+  'attendance/faces': { as: administrator, query: batch('heldNow') },
 
   ...laterPages,
   ...evaluationPages,
