@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- grant`: 5,000 people granted, and some absent, by the function `jobs` as it is deployed; against the same round
- * whose worker is killed after the first write of every kind. Each invocation is a process of its own and dies by SIGKILL. The
- * product's own timer finds the job when its lease is over. What both leave must be the same to the letter: nobody twice,
+ * whose worker is killed after the first write of every kind. Each invocation is a process of its own and dies by SIGKILL. The page of
+ * whoever waits, or the product's own timer, finds the job when its lease is over. What both leave must be the same to the letter: nobody twice,
  * nobody missed.
  *
  * The cloud's clock is moved while everybody waits for the lease, so the time that a user waits is told apart from the work.

@@ -1,4 +1,6 @@
+import { activityErrorWords } from './activity-error-words';
 import { errorCodes } from './error-codes';
+import { evidenceErrorWords } from './evidence-errors';
 import { peopleErrorWords } from './people-errors';
 import { presenceWords } from './presence-words';
 
@@ -14,6 +16,7 @@ export interface ErrorWords {
 
 /** 您 for trainees; administrators and the centre read the same words. */
 export const errorWords: Record<ErrorCode, ErrorWords> = {
+  ...activityErrorWords,
   unknownCall: { title: '这个版本太旧了', advice: '请关闭小程序后重新打开，更新到最新版本。' },
   invalidInput: { title: '填写的内容有误', advice: '请检查填写的内容后再提交。' },
   notSignedIn: { title: '还没有登录', advice: '请先登录再操作。' },
@@ -247,18 +250,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   tooFrequent: { title: '扫得太频繁', advice: '您的签到已经记录，不需要反复扫码，请稍后再试。' },
   lateNotAccepted: { title: '本场不接受补传', advice: '请在网络恢复后重新扫码，扫不上时请告诉现场工作人员。' },
-  attendeeReturned: { title: '这个人的注册已被退回', advice: '请本人先修改资料并重新提交，再补签。' },
-  attendeeLeft: { title: '这个人已登记离职', advice: '请本人先申请转到新单位；提交后就可以补签，新单位通过后算数。' },
-  slotsChanged: { title: '时段有变动', advice: '请返回重新打开这个人的时段，再补签。' },
-  slotNotBegun: { title: '时段还没有开始', advice: '开始以后才能补签，请只选已经开始的时段。' },
-  seatsFull: { title: '名额已满', advice: '请先在考勤二维码的「设置」里调高人数上限，再试一次。' },
-  recordRemoved: { title: '这条签到已经撤下', advice: '请先恢复这条签到，再标为核实无误。' },
-  personalCodeInvalid: { title: '不是学员的个人码', advice: '请让本人在「学员」页打开「个人码」，再扫一次。' },
-  personalCodeExpired: {
-    title: '个人码已过期',
-    advice: '个人码 2 分钟有效，请让本人重新打开后再扫，不要扫照片或截屏。',
-  },
-  lookedUpTooOften: { title: '今天查找外单位人员太多', advice: '请让本人打开「个人码」扫一扫，或明天再查。' },
+  ...evidenceErrorWords,
   displayOver: { title: '本期考勤已结束', advice: '请管理员在手机上查看考勤分析；下一期开考勤后可以重新配对。' },
   tooManySessions: { title: '场次太多', advice: '一期最多 20 场。请修改已有的场次，或把同一会场的课程合到一场。' },
   displayNotPaired: { title: '这台大屏还没有配对', advice: '请管理员在「二维码考勤」里点「大屏」，扫大屏上的配对码。' },
@@ -309,6 +301,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   },
   bankTooLarge: { title: '题库里的题太多', advice: '一份试卷最多从 300 道题里抽，请用标签缩小范围。' },
   passPointsFixed: { title: '已有人开考，及格分不能再改', advice: '其他设置可以改，只影响之后开始的答卷。' },
+  correctionInvalid: {
+    title: '这个答案不能用',
+    advice: '单选、判断题选一个正确答案，多选题至少两个；请重新选择。',
+  },
+  correctionChangesNothing: { title: '和现在的一样', advice: '这道题已经是这样评分的，不用再改。' },
   examNotOpen: { title: '考试还没有开放', advice: '请在开放时间内再来。' },
   examClosed: { title: '考试已截止', advice: '现在不能再开始；有疑问请联系主办单位。' },
   examNotAttended: {

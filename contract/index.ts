@@ -47,8 +47,13 @@ import * as evaluation from './calls/evaluation/evaluation';
 import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
+import * as examStudy from './calls/exam/exam-study';
+import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
+import * as groupActivity from './calls/credit/group-activity';
+import * as activityPeople from './calls/credit/activity-people';
 import * as reversal from './calls/credit/reversal';
+import * as appeal from './calls/attendance/appeal';
 import type { CallDefinition } from './define-call';
 
 export * from './define-call';
@@ -105,8 +110,13 @@ const exported = {
   ...ruleTable,
   ...examQuestion,
   ...exam,
+  ...examStudy,
+  ...examCorrection,
   ...lecturerGrant,
+  ...groupActivity,
+  ...activityPeople,
   ...reversal,
+  ...appeal,
 };
 type Exported = typeof exported;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../contract';
-import type { UploadPurpose } from '../domain/kernel/kept-file';
+import { isTraineePurpose, type UploadPurpose } from '../domain/kernel/kept-file';
 import { endingOf, uploadEndings } from '../domain/kernel/uploads';
 import type { LocalClient } from '../local/client';
 
@@ -35,7 +35,10 @@ export class Actor {
     const content = readFileSync(file);
     const ending = uploadEndings.find((one) => one === endingOf(file));
     if (ending === undefined) throw new Error(`${file} is nothing that may be uploaded`);
-    const { cloudPath } = await this.do('upload.ticket', { purpose, sizeBytes: content.length, ending });
+    const asked = { sizeBytes: content.length, ending };
+    const { cloudPath } = isTraineePurpose(purpose)
+      ? await this.do('upload.traineeTicket', { purpose, ...asked })
+      : await this.do('upload.ticket', { purpose, ...asked });
     return { fileId: await this.client.upload(this.id, cloudPath, content), fileName: path.basename(file) };
   }
 

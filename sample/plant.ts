@@ -145,7 +145,8 @@ async function approveRegistrations(administrator: Actor): Promise<void> {
   }
 }
 
-const document = (file: string): string => path.join(__dirname, 'documents', file);
+/** Where a document of the sample lies. */
+export const documentFile = (file: string): string => path.join(__dirname, 'documents', file);
 
 /** 2025-11-01-033 (国) is approved when the demonstration begins: four lectures on one day. */
 async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promise<void> {
@@ -176,17 +177,17 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'notice',
-    file: await administrator.upload(document('notice.pdf'), 'projectDocument'),
+    file: await administrator.upload(documentFile('notice.pdf'), 'projectDocument'),
   });
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'agenda',
-    file: await administrator.upload(document('agenda.pdf'), 'projectDocument'),
+    file: await administrator.upload(documentFile('agenda.pdf'), 'projectDocument'),
   });
   await administrator.do('project.saveDocument', {
     projectId,
     kind: 'registrationForm',
-    file: await administrator.upload(document('registration-form.pdf'), 'projectDocument'),
+    file: await administrator.upload(documentFile('registration-form.pdf'), 'projectDocument'),
   });
   await administrator.do('project.submit', { projectId, lateReason: '会场刚刚定下来' });
   await reviewer.do('review.project', {
@@ -196,8 +197,8 @@ async function holdApprovedProject(administrator: Actor, reviewer: Actor): Promi
     decisionsSeen: 0,
   });
   await reviewer.do('review.paper', { projectId, received: true });
-  // The centre of the demonstration vouches for the rates of lecturers; a real one says so by itself.
-  for (const figure of ['lecturerNational', 'lecturerProvincial'] as const) {
+  // The centre of the demonstration vouches for the rates of lecturers and of group activities; a real one says so by itself.
+  for (const figure of ['lecturerNational', 'lecturerProvincial', 'groupHoursPerCredit', 'groupCap'] as const) {
     const { rows } = await reviewer.do('ruleTable.figure', { track: 'health', figure });
     for (const { rowId, standing } of rows)
       if (standing === 'inForce') await reviewer.do('ruleTable.confirm', { rowId });

@@ -6,19 +6,21 @@ import { root, stop } from './setup/ensure.mjs';
 const AT_ONCE = 2;
 
 /**
- * What the last run found out, so that a second one looks only at what has changed. A lint result that depends on the types of
- * another file may be older than that file: a clean checkout, as continuous integration has it, knows no cache.
+ * What the last run found out, so that a second one looks only at what has changed. A clean checkout, as continuous
+ * integration has it, knows no cache.
  */
 const cached = (name) => `node_modules/.cache/check/${name}`;
 
+/** The native compiler: the same answers in a third of the time. The templates ask the one that has an interface (`typescript`). */
 const types = (project) => [
-  'node_modules/typescript/bin/tsc',
+  'node_modules/typescript-7/bin/tsc',
   ...['-p', project, '--incremental', '--tsBuildInfoFile', cached(`${project.replaceAll('/', '-')}.tsbuildinfo`)],
 ];
 const layered = 'domain contract server cloudfunctions miniprogram local sample scripts test bench'.split(' ');
 
 /** The longest first, so that none is left alone at the end. */
 const checks = [
+  ['代码规范 oxlint', ['node_modules/oxlint/bin/oxlint', '--type-aware']],
   [
     '代码规范 eslint',
     [
@@ -27,7 +29,7 @@ const checks = [
     ],
   ],
   ['类型 types', types('tsconfig.json')],
-  ['类型（小程序）', types('miniprogram/tsconfig.json')],
+  ['类型（小程序）', types('miniprogram/tsconfig.app.json')],
   ['类型（小程序测试）', types('miniprogram/tsconfig.test.json')],
   ['小程序模板 wcc', ['--import', 'tsx', 'scripts/check-miniprogram.ts']],
   ['模板类型', ['--import', 'tsx', 'scripts/check/templates/main.ts']],

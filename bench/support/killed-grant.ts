@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { SECOND_MS } from '../../domain/kernel/time';
 import { functionDeclarations } from '../../scripts/start/deployment';
+import { signedInAdministrator } from '../../test/support/builders';
 import { startTestCloud, type TestCloud } from '../../test/support/cloud';
 import { builtFunctions } from '../../test/support/functions';
 import { aProject, aRound, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../../test/support/grant-builders';
@@ -11,6 +12,8 @@ import { watchWrites } from './writes';
 export const GRANTED = 5000;
 const ABSENT = 250;
 const JOBS = 'jobs';
+/** Whose page asks every second how far it is. */
+const ADMINISTRATOR = 'administratorA1';
 const MEMORY_MB = 256;
 /** Every write of the worker begins with its hold on the job. */
 const TAKES_JOB = 'modify jobs';
@@ -66,14 +69,15 @@ export class GrantHall {
             ),
         ),
     });
+    await signedInAdministrator(cloud, ADMINISTRATOR);
     return new GrantHall(cloud, out);
   }
 
   close = (): Promise<void> => this.#cloud.close();
 
   /**
-   * Grants a round to its end. The worker is killed when it has made the first write of each of these kinds, and the product's
-   * timer finds the job again.
+   * Grants a round to its end. The worker is killed when it has made the first write of each of these kinds, and the page of whoever
+   * waits, or the product's timer, finds the job again.
    */
   async grant(name: string, deaths: readonly string[]): Promise<GrantRun> {
     const jobId = await this.#plantRound(name);
@@ -82,7 +86,11 @@ export class GrantHall {
     const deadline = performance.now() + PATIENCE_MS;
     while (!this.#isDone(jobId) || watch.isWorking()) {
       if (performance.now() > deadline) throw new Error(`the job ${jobId} is not done`);
-      if (!watch.isHeld()) this.#cloud.clock.advance(STEP_MS);
+      if (!watch.isHeld()) {
+        this.#cloud.clock.advance(STEP_MS);
+        // As the page does every second, on which somebody waits (A8b).
+        await this.#cloud.as(ADMINISTRATOR).call('grant.round', { roundId: `round-${name}` });
+      }
       await new Promise((resolve) => setTimeout(resolve, STEP_TAKES_MS));
     }
     return { ...watch.end(), ...this.#traceOf(name) };

@@ -42,8 +42,13 @@ import { evaluationProcedures } from '../../server/procedures/evaluation/evaluat
 import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
+import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
+import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
+import { activityPeopleProcedures } from '../../server/procedures/credit/activity-people';
 import { reversalProcedures } from '../../server/procedures/credit/reversal';
+import { appealProcedures } from '../../server/procedures/attendance/appeal';
 
 /** Every call but the hot path and the reports. */
 export const apiProcedures: readonly Procedure[] = [
@@ -90,6 +95,11 @@ export const apiProcedures: readonly Procedure[] = [
   ...ruleTableProcedures,
   ...examQuestionProcedures,
   ...examProcedures,
+  ...examStudyProcedures,
+  ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
+  ...groupActivityProcedures,
+  ...activityPeopleProcedures,
   ...reversalProcedures,
+  ...appealProcedures,
 ];

@@ -72,6 +72,15 @@ export function openDatabase(
     return data === null || data === undefined ? undefined : typed(collection, data);
   }
   const insert = (into: CollectionReference, document: object): Promise<unknown> => into.add({ data: document });
+  async function insertUnlessThere(into: CollectionReference, data: object): Promise<'added' | 'exists'> {
+    try {
+      await insert(into, data);
+      return 'added';
+    } catch (thrown) {
+      if (isDuplicate(thrown)) return 'exists';
+      throw thrown;
+    }
+  }
   const changesOf = (changes: Changes): Record<string, Command> => {
     const data: Record<string, Command> = {};
     for (const [path, value] of Object.entries(changes.set ?? {})) {
@@ -176,16 +185,11 @@ export function openDatabase(
       // Each result has the type that its question gives: the store holds what this server wrote.
       return Object.fromEntries(answers) as Answers<Questions>;
     },
-    add: (collection, document) =>
-      withRetries(async () => {
-        try {
-          await insert(db.collection(collection), document);
-          return 'added';
-        } catch (thrown) {
-          if (isDuplicate(thrown)) return 'exists';
-          throw thrown;
-        }
-      }),
+    add: (collection, document) => withRetries(() => insertUnlessThere(db.collection(collection), document)),
+    addMany: (collection, documents) =>
+      documents.length === 0
+        ? Promise.resolve('added')
+        : withRetries(() => insertUnlessThere(db.collection(collection), documents)),
     update: (collection, id, changes) =>
       withRetries(async () => {
         const { stats } = await db

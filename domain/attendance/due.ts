@@ -1,11 +1,14 @@
 /**
- * What a trainee has still to do in a batch, and what a missed window costs (rules: "What is due"). It follows from the batch's intended
- * strategy. Home, scan result and notice say it from here, so that they cannot disagree.
+ * What a trainee has still to do in a batch, and what a missed window costs (rules: "What is due"). The rule of the grant decides
+ * (domain/credit/credit.ts), over the windows that are proposed to the analysis (domain/project/planned-windows.ts): due is what they
+ * still need to be granted by the batch's intended strategy. Home, scan result, slots and notice say it from here, so that neither they
+ * nor a grant can disagree.
  */
+import { creditFor, type CreditDecision } from '../credit/credit';
 import { dayOfWindow, isInWindow, type AttendanceWindow } from '../project/attendance-window';
 import { teachingDays, type Batch } from '../project/batch';
 import type { Taught } from '../project/lessons';
-import { windowsOf, windowsOfCourse } from '../project/planned-windows';
+import { planOf } from '../project/planned-windows';
 import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import { secondOf, type Day } from '../kernel/time';
 
@@ -17,125 +20,187 @@ export interface DueEvidence {
   courseIds?: readonly string[] | undefined;
 }
 
-/** `share`: the credits of what was missed. `all`: every credit of the batch. */
+/** Whether a check-in counts for a course: of one counts what its session covers (rules: "Analysis"). */
+export const coversCourse = ({ courseIds }: Pick<DueEvidence, 'courseIds'>, courseId: string): boolean =>
+  courseIds === undefined || courseIds.includes(courseId);
+
+/** `share`: some of the credits are lost. `all`: every credit of the batch. */
 export type MissedCost = 'none' | 'share' | 'all';
+
+/** A day on which they have still to check in once, in whatever course: daily duty (天天考勤, M8). */
+export type DueDay = { day: Day; windows: AttendanceWindow[] };
+
+/** One way to what can still be had. */
+export interface Way {
+  /** The courses that are complete with it; of several with the same windows any one will do under `anyCourseFull`. */
+  courseIds: string[];
+  /** All of these, in order of time, each in a session that covers the courses. */
+  windows: AttendanceWindow[];
+  /** And once on each of these. */
+  days: DueDay[];
+}
 
 export interface Due {
   strategy: IntendedStrategy;
-  /** How often they have still to check in. */
+  /** What is to be done: any one of these. None when nothing is left to do, or nothing can be had any more. */
+  ways: Way[];
+  /** How often they have still to check in by the shortest way. */
   times: number;
-  /** Where they can, in order of time: of a day on which once is enough, every window that is left. */
-  open: AttendanceWindow[];
   /** Days on which they have not checked in and cannot any more. */
   missedDays: Day[];
   /** Windows whose absence costs something. */
   missed: AttendanceWindow[];
   cost: MissedCost;
-}
-
-interface State {
-  window: AttendanceWindow;
-  day: Day | undefined;
-  /** Somebody checked in inside it, in whatever course. */
-  touched: boolean;
-  /** For every course. */
-  met: boolean;
-  over: boolean;
-  /** The courses of the window that cannot be whole any more because of it. */
-  lostIds: string[];
+  /** The most that they can still get. */
+  creditHundredths: number;
 }
 
 /** A course of the batch. */
-type DueCourse = Taught & { readonly courseId: string };
+type DueCourse = Taught & { readonly courseId: string; readonly hourTenths: number };
 
-/** @param courses of the project: by hours, and where every course has to be full, each has windows of its own */
+/** How one course stands. */
+interface Standing {
+  courseId: string;
+  /** Not met and not over. */
+  open: AttendanceWindow[];
+  /** Over without them: the course cannot be complete any more. */
+  lost: AttendanceWindow[];
+}
+
 export function dueOf({
   batch,
-  courses,
+  project: { courses, creditHundredths, hourTenths },
   evidence,
   now,
 }: {
   batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays' | 'intendedStrategy'>;
-  courses: readonly DueCourse[];
+  project: { courses: readonly DueCourse[]; creditHundredths: number; hourTenths: number };
   evidence: readonly DueEvidence[];
   now: number;
 }): Due {
   const strategy = intendedStrategyOf(batch);
-  const stateOf = (window: AttendanceWindow, courseIds: readonly string[]): State => {
-    const inside = evidence.filter(({ at }) => isInWindow(at, window));
-    const covers = (courseId: string): boolean =>
-      inside.some((each) => each.courseIds === undefined || each.courseIds.includes(courseId));
-    const over = secondOf(now) > window.end;
-    return {
-      window,
-      day: dayOfWindow(window),
-      touched: inside.length > 0,
-      met: inside.length > 0 && courseIds.every(covers),
-      over,
-      lostIds: over ? courseIds.filter((courseId) => !covers(courseId)) : [],
-    };
-  };
-  const days = windowsOf(batch, courses).map((window) => stateOf(window, []));
-  const missedDays = teachingDays(batch).filter((day) => {
-    const ofDay = days.filter((state) => state.day === day);
-    return ofDay.length > 0 && ofDay.every(({ touched, over }) => over && !touched);
+  const second = secondOf(now);
+  const plan = planOf(batch, courses);
+  const standings = courses.flatMap(({ courseId }, index): Standing[] => {
+    const windows = plan[index] ?? [];
+    const own = evidence.filter((each) => coversCourse(each, courseId));
+    const unmet = windows.filter((window) => !own.some(({ at }) => isInWindow(at, window)));
+    const isOver = ({ end }: AttendanceWindow): boolean => second > end;
+    const lost = unmet.filter(isOver);
+    return windows.length === 0 ? [] : [{ courseId, open: unmet.filter((window) => !isOver(window)), lost }];
   });
-  const onceADay = strategy === 'anyCourseFull';
-  const states =
-    onceADay || courses.length === 0
-      ? days
-      : ownWindows(batch, courses).map((own) => stateOf(own.window, own.courseIds));
-  const kept = new Set(states.filter(({ touched }) => touched).map(({ day }) => day));
-  const wanted = states.filter(({ day, met }) => (onceADay ? !kept.has(day) : !met));
-  const open = wanted.filter(({ over }) => !over);
-  const missed = wanted.filter(
-    ({ day, over }) => over && (!onceADay || (day !== undefined && missedDays.includes(day))),
-  );
-  // A course is lost with its first window that is over without them.
-  const lost = new Set(onceADay ? [] : states.flatMap(({ lostIds }) => lostIds));
+  const days = dutyOf({ days: teachingDays(batch), courses, plan, evidence, second });
+  const missedDays = days.filter(({ windows }) => windows.length === 0).map(({ day }) => day);
+  const left = standings.filter(({ lost }) => lost.length === 0);
+  // The rule of the grant itself says what can still be had, and what could have been.
+  const granted = (complete: readonly Standing[], dutyKept: boolean): CreditDecision =>
+    creditFor({
+      strategy,
+      dutyWaived: false,
+      courses,
+      validCourseIds: complete.map(({ courseId }) => courseId),
+      dutyKept,
+      creditHundredths,
+      hourTenths,
+    });
+  const most = granted(left, missedDays.length === 0);
+  // Without a teaching day there is nothing to miss.
+  const cost = standings.length === 0 ? 'none' : costOf(most, granted(standings, true));
+  const ways = cost === 'all' ? [] : waysOf(strategy, { left, days });
   return {
     strategy,
-    times: onceADay ? new Set(open.map(({ day }) => day)).size : open.length,
-    open: open.map(({ window }) => window),
+    ways,
+    times: ways.length === 0 ? 0 : Math.min(...ways.map(timesOf)),
     missedDays,
-    missed: missed.map(({ window }) => window),
-    cost: costOf({
-      strategy,
-      missed: missed.length,
-      missedDays: missedDays.length,
-      coursesLeft: courses.filter(({ courseId }) => !lost.has(courseId)).length,
-    }),
+    missed: cost === 'none' ? [] : distinct(standings.flatMap(({ lost }) => lost)),
+    cost,
+    creditHundredths: creditsOf(most),
   };
 }
 
-/** The windows of the courses in order of time, each with the courses that have it. */
-function ownWindows(
-  batch: Pick<Batch, 'begin' | 'end' | 'windows' | 'restDays'>,
-  courses: readonly DueCourse[],
-): { window: AttendanceWindow; courseIds: string[] }[] {
-  const own = new Map<string, { window: AttendanceWindow; courseIds: string[] }>();
-  for (const course of courses)
-    for (const window of windowsOfCourse(batch, course)) {
-      const key = `${window.begin} ${window.end}`;
-      own.set(key, { window, courseIds: [...(own.get(key)?.courseIds ?? []), course.courseId] });
-    }
-  return [...own.values()].sort((a, b) => a.window.begin - b.window.begin || a.window.end - b.window.end);
+function costOf(most: CreditDecision, whole: CreditDecision): MissedCost {
+  if (most.kind === 'none') return 'all';
+  return creditsOf(most) < creditsOf(whole) ? 'share' : 'none';
 }
 
-/** A day without a check-in costs everything under every strategy: daily duty (天天考勤, M8) is kept or not. */
-function costOf({
-  strategy,
-  missed,
-  missedDays,
-  coursesLeft,
+const creditsOf = (decision: CreditDecision): number => (decision.kind === 'credit' ? decision.creditHundredths : 0);
+
+const timesOf = ({ windows, days }: Way): number => windows.length + days.length;
+
+const keyOf = ({ begin, end }: AttendanceWindow): string => `${begin}-${end}`;
+
+/** Each once, in order of time. */
+const distinct = (windows: readonly AttendanceWindow[]): AttendanceWindow[] =>
+  [...new Map(windows.map((window) => [keyOf(window), window])).values()].sort(
+    (a, b) => a.begin - b.begin || a.end - b.end,
+  );
+
+/** Teaching days without a check-in in some window of some course, with the windows that are left of them. */
+function dutyOf({
+  days,
+  courses,
+  plan,
+  evidence,
+  second,
 }: {
-  strategy: IntendedStrategy;
-  missed: number;
-  missedDays: number;
-  /** Courses of which no window is lost. */
-  coursesLeft: number;
-}): MissedCost {
-  if (missedDays > 0) return 'all';
-  if (missed === 0) return 'none';
-  return strategy === 'byCourseHours' && coursesLeft > 0 ? 'share' : 'all';
+  days: readonly Day[];
+  courses: readonly DueCourse[];
+  plan: readonly (readonly AttendanceWindow[])[];
+  evidence: readonly DueEvidence[];
+  second: number;
+}): DueDay[] {
+  const asked = courses.flatMap(({ courseId }, index) => (plan[index] ?? []).map((window) => ({ courseId, window })));
+  return days.flatMap((day) => {
+    const ofDay = asked.filter(({ window }) => dayOfWindow(window) === day);
+    const kept = ofDay.some(({ courseId, window }) =>
+      evidence.some((each) => coversCourse(each, courseId) && isInWindow(each.at, window)),
+    );
+    if (kept || ofDay.length === 0) return [];
+    return [{ day, windows: distinct(ofDay.map(({ window }) => window)).filter(({ end }) => second <= end) }];
+  });
+}
+
+/** @param state the courses that can still be complete, and the days that are still to be kept */
+function waysOf(
+  strategy: IntendedStrategy,
+  { left, days }: { left: readonly Standing[]; days: readonly DueDay[] },
+): Way[] {
+  const way = (standings: readonly Standing[]): Way => {
+    const windows = distinct(standings.flatMap(({ open }) => open));
+    const served = new Set(windows.map(dayOfWindow));
+    return {
+      courseIds: standings.map(({ courseId }) => courseId),
+      windows,
+      days: days.filter(({ day }) => !served.has(day)),
+    };
+  };
+  const complete = left.filter(({ open }) => open.length === 0);
+  const groups = strategy !== 'anyCourseFull' ? [left] : complete.length > 0 ? [complete] : bySameWindows(left);
+  return groups.map(way).filter((each) => timesOf(each) > 0);
+}
+
+/** Courses that ask for the same stand together: to a person they are one. */
+function bySameWindows(standings: readonly Standing[]): Standing[][] {
+  const groups = new Map<string, Standing[]>();
+  for (const standing of standings) {
+    const key = standing.open.map(keyOf).join();
+    groups.set(key, [...(groups.get(key) ?? []), standing]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * What a window is to a person: needed whatever they choose, needed for one of several ways, or for nothing any more. Where everything is
+ * lost all are needed: an appeal that is granted brings back what was missed, and not what comes.
+ */
+export type WindowNeed = 'must' | 'choice' | 'none';
+
+export function needOf(window: AttendanceWindow, { ways, cost }: Pick<Due, 'ways' | 'cost'>): WindowNeed {
+  if (cost === 'all') return 'must';
+  const key = keyOf(window);
+  const isOf = (windows: readonly AttendanceWindow[]): boolean => windows.some((each) => keyOf(each) === key);
+  const days = (way: Way): DueDay | undefined => way.days.find(({ windows }) => isOf(windows));
+  const must = (way: Way): boolean => isOf(way.windows) || days(way)?.windows.length === 1;
+  if (ways.length > 0 && ways.every(must)) return 'must';
+  return ways.some((way) => isOf(way.windows) || days(way) !== undefined) ? 'choice' : 'none';
 }

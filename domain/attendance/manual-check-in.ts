@@ -97,7 +97,11 @@ export function decideManual({
   if (!canBeHeld(projectState)) return { kind: 'refuse', reason: 'projectNotApproved' };
   if (registration === 'registrationReturned') return { kind: 'refuse', reason: 'attendeeReturned' };
   if (registration === 'registrationLeft') return { kind: 'refuse', reason: 'attendeeLeft' };
-  const wanted = [...new Set(chosen)].map((begin) => slots.find(({ window }) => window.begin === begin));
+  // Of several that begin together the shortest that is open: a second in it lies in all of them.
+  const inOrder = [...slots].sort(
+    (a, b) => Number(isOpenToHand(b)) - Number(isOpenToHand(a)) || a.window.end - b.window.end,
+  );
+  const wanted = [...new Set(chosen)].map((begin) => inOrder.find(({ window }) => window.begin === begin));
   const known = wanted.filter((slot) => slot !== undefined);
   if (known.length < wanted.length) return { kind: 'refuse', reason: 'slotsChanged' };
   if (known.some(({ state, window }) => state === 'upcoming' || window.begin > now))

@@ -69,7 +69,7 @@ describe('the slots of a person', () => {
             standing,
           }));
           const slots = slotsOf({ batch, courses: [], records, now: at('00:00:00') + nowMinute * MINUTE_MS });
-          const outside = outsideOf(batch.windows, records);
+          const outside = outsideOf({ batch, courses: [] }, records);
           for (const {
             window: { begin, end },
             state,

@@ -1,10 +1,12 @@
 /**
- * A person's slots (时段) of a batch: its planned windows with what they have in each, and where nothing counts, the true cause
- * (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
+ * A person's slots (时段) of a batch: the windows that its courses ask for, with what they have in each, and where nothing counts, the
+ * true cause (M12, M18; rules: "Slots"). The one place that says it, for the person and for whoever holds the meeting.
  */
+import { coversCourse } from './due';
 import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
+import { intendedStrategyOf, type IntendedStrategy } from '../project/intended-strategy';
 import type { Taught } from '../project/lessons';
-import { windowsOf, type PlannedBatch } from '../project/planned-windows';
+import { windowsByCourses, type PlannedBatch } from '../project/planned-windows';
 import { dayOf, secondOf } from '../kernel/time';
 
 /** How one record stands now. */
@@ -16,30 +18,43 @@ export interface SlotRecord {
   /** Epoch milliseconds. */
   at: number;
   standing: RecordStanding;
+  /** Courses that the session covered; all of them without it. */
+  courseIds?: readonly string[] | undefined;
 }
 
 /** `done`: something in it counts; `open`: it runs; `missed`: it is over and nothing in it may come to count. */
 export const slotStates = ['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed'] as const;
 export type SlotState = (typeof slotStates)[number];
 
-/** Why nothing in a slot counts: what was there was taken back, or they scanned that day outside every window, or not at all. */
-export const slotCauses = ['removed', 'outsideWindows', 'notScanned'] as const;
+/**
+ * Why nothing in a slot counts: what was there was taken back, was for other courses than those of the slot, lay that day outside every
+ * window, or was never scanned.
+ */
+export const slotCauses = ['removed', 'otherCourse', 'outsideWindows', 'notScanned'] as const;
 export type SlotCause = (typeof slotCauses)[number];
 
 export interface Slot {
   window: AttendanceWindow;
+  /** The courses that ask for it; none in a batch whose courses are not known. */
+  courseIds: string[];
+  /** Of those, the ones for which something in it counts, or waits. */
+  metIds: string[];
   state: SlotState;
   /** The record that makes it so, the first of its kind in the window; of `removed` the one that was taken back. */
   record?: SlotRecord;
   /** Of a slot that is open or missed. */
   cause?: SlotCause;
-  /** With `outsideWindows`: the scan of that day that lies nearest, epoch milliseconds. */
+  /** With `outsideWindows`: the scan of that day that lies nearest; with `otherCourse` the one in the window. Epoch milliseconds. */
   nearest?: number;
 }
 
 /** In the order in which they decide: what counts first, then what one step of somebody's makes count. */
 const standingOrder = ['counts', 'provisional', 'awaitsConfirmation'] as const;
 const stateOf = { counts: 'done', provisional: 'provisional', awaitsConfirmation: 'awaitsConfirmation' } as const;
+
+type SlotBatch = PlannedBatch & { intendedStrategy?: IntendedStrategy | undefined };
+type SlotCourse = Taught & { readonly courseId: string };
+type Asked = AttendanceWindow & { courses: readonly { courseId: string }[] };
 
 /** The slots of a batch in order of time. @param records the person's in this batch, in any order */
 export function slotsOf({
@@ -48,43 +63,67 @@ export function slotsOf({
   records,
   now,
 }: {
-  batch: PlannedBatch;
-  courses: readonly Taught[];
+  batch: SlotBatch;
+  courses: readonly SlotCourse[];
   records: readonly SlotRecord[];
   now: number;
 }): Slot[] {
-  const windows = windowsOf(batch, courses);
+  const asked = windowsByCourses(batch, courses);
   const ordered = [...records].sort((a, b) => a.at - b.at);
-  const outside = outsideOf(windows, ordered).filter(({ standing }) => standing !== 'removed');
-  return windows.map((window) => slotOf(window, { ordered, outside, now }));
+  const outside = ordered.filter(
+    ({ at, standing }) => standing !== 'removed' && !asked.some((one) => isInWindow(at, one)),
+  );
+  // With one course that is enough nobody is asked for the others; else a slot is done once it is for each of its courses.
+  const oneIsEnough = intendedStrategyOf(batch) === 'anyCourseFull';
+  return asked.map((one) => slotOf(one, { ordered, outside, oneIsEnough, now }));
 }
 
+const isFor = (record: Pick<SlotRecord, 'courseIds'>, { courses }: Asked): boolean =>
+  courses.length === 0 || courses.some(({ courseId }) => coversCourse(record, courseId));
+
 function slotOf(
-  window: AttendanceWindow,
-  { ordered, outside, now }: { ordered: readonly SlotRecord[]; outside: readonly SlotRecord[]; now: number },
+  one: Asked,
+  {
+    ordered,
+    outside,
+    oneIsEnough,
+    now,
+  }: { ordered: readonly SlotRecord[]; outside: readonly SlotRecord[]; oneIsEnough: boolean; now: number },
 ): Slot {
-  const inside = ordered.filter(({ at }) => isInWindow(at, window));
-  for (const standing of standingOrder) {
+  const window = { begin: one.begin, end: one.end };
+  const within = ordered.filter(({ at }) => isInWindow(at, window));
+  const inside = within.filter((record) => isFor(record, one));
+  const courseIds = one.courses.map(({ courseId }) => courseId);
+  const metBy = (standings: readonly RecordStanding[]): string[] => {
+    const those = inside.filter(({ standing }) => standings.includes(standing));
+    return courseIds.filter((courseId) => those.some((record) => coversCourse(record, courseId)));
+  };
+  const slot = { window, courseIds, metIds: metBy(standingOrder) };
+  for (const [place, standing] of standingOrder.entries()) {
     const record = inside.find((each) => each.standing === standing);
-    if (record) return { window, state: stateOf[standing], record };
+    const isWhole = metBy(standingOrder.slice(0, place + 1)).length === courseIds.length;
+    if (record && (oneIsEnough || isWhole)) return { ...slot, state: stateOf[standing], record };
   }
   const second = secondOf(now);
   const state = second < window.begin ? 'upcoming' : second <= window.end ? 'open' : 'missed';
+  const elsewhere = within.find((record) => record.standing !== 'removed');
+  if (elsewhere) return { ...slot, state, cause: 'otherCourse', nearest: elsewhere.at };
   const removed = inside.find(({ standing }) => standing === 'removed');
-  if (removed) return { window, state, record: removed, cause: 'removed' };
-  if (state === 'upcoming') return { window, state };
+  if (removed) return { ...slot, state, record: removed, cause: 'removed' };
+  if (state === 'upcoming') return { ...slot, state };
   const nearest = nearestTo(window, outside);
   return nearest === undefined
-    ? { window, state, cause: 'notScanned' }
-    : { window, state, cause: 'outsideWindows', nearest };
+    ? { ...slot, state, cause: 'notScanned' }
+    : { ...slot, state, cause: 'outsideWindows', nearest };
 }
 
-/** Records that lie in no window: 18:05 is seen, not silently lost. */
-export function outsideOf<Record extends { at: number }>(
-  windows: readonly AttendanceWindow[],
+/** Records that count for nothing: they lie in no window of a course that their session covers. 18:05 is seen, not silently lost. */
+export function outsideOf<Record extends Pick<SlotRecord, 'at' | 'courseIds'>>(
+  { batch, courses }: { batch: PlannedBatch; courses: readonly SlotCourse[] },
   records: readonly Record[],
 ): Record[] {
-  return records.filter(({ at }) => !windows.some((window) => isInWindow(at, window)));
+  const asked = windowsByCourses(batch, courses);
+  return records.filter((record) => !asked.some((one) => isInWindow(record.at, one) && isFor(record, one)));
 }
 
 /** The scan of a window's day that missed it by the least. */

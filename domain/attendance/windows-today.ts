@@ -1,87 +1,37 @@
-import { isInWindow, type AttendanceWindow } from '../project/attendance-window';
-import type { Taught } from '../project/lessons';
-import { windowsOn, type PlannedBatch } from '../project/planned-windows';
-import { addDays, clockOf, dayOf, daysFrom, secondOf, type Day } from '../kernel/time';
+import { needOf, type Due, type WindowNeed } from './due';
+import type { Slot, SlotState } from './slots';
+import { clockOf, dayOf, type Day } from '../kernel/time';
 
-/** A planned window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
+/** A window of a day and what a trainee has done about it: 已签到 is not yet 有效. */
 export interface WindowToday {
   day: Day;
   /** Clock times `HH:mm:ss`, both included. */
   begin: string;
   end: string;
-  state: 'done' | 'provisional' | 'awaitsConfirmation' | 'open' | 'upcoming' | 'missed';
+  state: SlotState;
   /** The first check-in inside it, epoch milliseconds. */
   at?: number;
+  /** What it is to them: a window that is over, or that they have met, is needed for nothing. */
+  need: WindowNeed;
+  /** The courses that ask for it. */
+  courseIds: string[];
+  /** They scanned in it, in a session that covers none of its courses. */
+  otherCourse: boolean;
 }
 
-/** One check-in of the trainee, and whether it counts as things stand (domain/attendance/attendance-record.ts), else what it waits for. */
-export interface Evidence {
-  /** Epoch milliseconds. */
-  at: number;
-  standing: 'counts' | 'provisional' | 'awaitsConfirmation';
-}
-
-/** What a trainee has still to come back for. */
-export interface NextDay {
-  day: Day;
-  /** Clock times `HH:mm:ss`, both included; at least one. */
-  windows: { begin: string; end: string }[];
-}
-
-/** The first day after today with a window: a grant wants a check-in on every teaching day (M8). Undefined when there is none. */
-export function nextDayOf({
-  batch,
-  courses,
-  now,
-}: {
-  batch: PlannedBatch;
-  courses: readonly Taught[];
-  now: number;
-}): NextDay | undefined {
-  const tomorrow = addDays(dayOf(now), 1);
-  const from = tomorrow > batch.begin ? tomorrow : batch.begin;
-  for (const day of daysFrom(from, batch.end)) {
-    const windows = windowsOn(day, batch, courses).map(({ begin, end }) => ({
-      begin: clockOf(begin),
-      end: clockOf(end),
-    }));
-    if (windows.length > 0) return { day, windows };
-  }
-  return undefined;
-}
-
-/** The windows of today with what the trainee has done about each (T3). */
-export function windowsToday({
-  batch,
-  courses,
-  evidence,
-  now,
-}: {
-  batch: PlannedBatch;
-  courses: readonly Taught[];
-  /** The trainee's check-ins in this batch. */
-  evidence: readonly Evidence[];
-  now: number;
-}): WindowToday[] {
+/** The windows of today with what the trainee has done about each (T3). @param slots all of the batch */
+export function windowsToday({ slots, due, now }: { slots: readonly Slot[]; due: Due; now: number }): WindowToday[] {
   const today = dayOf(now);
-  return windowsOn(today, batch, courses).map((window) => windowState(window, { today, evidence, now }));
+  return slots
+    .filter(({ window }) => dayOf(window.begin) === today)
+    .map(({ window, state, record, cause, courseIds }) => ({
+      day: today,
+      begin: clockOf(window.begin),
+      end: clockOf(window.end),
+      state,
+      ...(record === undefined || cause === 'removed' ? {} : { at: record.at }),
+      need: needOf(window, due),
+      courseIds,
+      otherCourse: cause === 'otherCourse',
+    }));
 }
-
-function windowState(
-  window: AttendanceWindow,
-  { today, evidence, now }: { today: Day; evidence: readonly Evidence[]; now: number },
-): WindowToday {
-  const shown = { day: today, begin: clockOf(window.begin), end: clockOf(window.end) };
-  const inside = evidence.filter(({ at }) => isInWindow(at, window));
-  const counted = inside.filter(({ standing }) => standing === 'counts');
-  if (counted.length > 0) return { ...shown, state: 'done', at: firstOf(counted) };
-  // The approval of the person alone makes a provisional one count; a late one needs its confirmation as well.
-  const provisional = inside.filter(({ standing }) => standing === 'provisional');
-  if (provisional.length > 0) return { ...shown, state: 'provisional', at: firstOf(provisional) };
-  if (inside.length > 0) return { ...shown, state: 'awaitsConfirmation', at: firstOf(inside) };
-  const second = secondOf(now);
-  if (second < window.begin) return { ...shown, state: 'upcoming' };
-  return { ...shown, state: second <= window.end ? 'open' : 'missed' };
-}
-
-const firstOf = (evidence: readonly Evidence[]): number => Math.min(...evidence.map(({ at }) => at));

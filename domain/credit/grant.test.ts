@@ -7,6 +7,7 @@ import {
   defaultActivityDate,
   grantRoundStates,
   isGranting,
+  isSupplementary,
   refuseGrantWhen,
 } from './grant';
 import type { GrantRoundState } from './grant';
@@ -62,6 +63,8 @@ describe('the meeting materials', () => {
     expect(missingMaterials([])).toEqual(['sitePhotos', 'summary', 'courseware']);
     expect(missingMaterials(['summary', 'summary'])).toEqual(['sitePhotos', 'courseware']);
     expect(missingMaterials(['courseware', 'sitePhotos', 'summary'])).toEqual([]);
+    expect(missingMaterials([], { role: 'lecturer' })).toEqual([]);
+    expect(missingMaterials([], { supplementFor: '补传的签到已确认' })).toEqual([]);
   });
 });
 
@@ -127,4 +130,12 @@ describe('the files of a round', () => {
   it('may be changed after the grant and after a return, and lie still before the centre', () => {
     expect(grantRoundStates.filter(canChangeMaterials)).toEqual(['granted', 'materialsReturned']);
   });
+});
+
+it('a round is supplementary once the materials of the attendees of its batch are effective', () => {
+  const effective = { batchId: 'b1', state: 'effective' as const };
+  expect(isSupplementary([effective], 'b1')).toBe(true);
+  expect(isSupplementary([{ ...effective, state: 'materialsSubmitted' as const }], 'b1')).toBe(false);
+  expect(isSupplementary([effective], 'b2')).toBe(false);
+  expect(isSupplementary([{ ...effective, role: 'lecturer' }], 'b1')).toBe(false);
 });

@@ -3,6 +3,7 @@ import { daysWithoutWindow } from '../project/batch-windows';
 import type { AttendanceWindow } from '../project/attendance-window';
 import { isInBatch } from '../project/batch';
 import type { Batch } from '../project/batch';
+import type { LedgerRole } from './ledger-role';
 import type { UploadedMaterial } from './materials';
 import { canBeHeld } from '../project/project-state';
 import type { ProjectState } from '../project/project-state';
@@ -56,14 +57,28 @@ export function isGranting(rounds: readonly { batchId: string; state: GrantRound
   return rounds.some((round) => round.state === 'granting' && (batchId === undefined || round.batchId === batchId));
 }
 
+/**
+ * Whether a round of a batch is a supplementary one (补充授分): the materials of its attendees are effective, so it needs only what differs,
+ * the people and a reason.
+ */
+export const isSupplementary = (
+  rounds: readonly { batchId: string; state: GrantRoundState; role?: string | undefined }[],
+  batchId: string,
+): boolean =>
+  rounds.some((round) => round.batchId === batchId && round.role !== 'lecturer' && round.state === 'effective');
+
 /** Whether files may be added and taken away: after the grant, and again after a return; not under the centre's eyes (M23). */
 export function canChangeMaterials(state: GrantRoundState): boolean {
   return state === 'granted' || state === 'materialsReturned';
 }
 
-/** The state of a round whose last person has been dealt with. */
-export function endOfGranting({ granted }: { granted: number }): GrantRoundState {
-  return granted > 0 ? 'granted' : 'nobodyGranted';
+/**
+ * The state of a round whose last person has been dealt with. What a group activity gives was reviewed before it is granted, so it is
+ * effective at once.
+ */
+export function endOfGranting({ granted, role }: { granted: number; role?: LedgerRole | undefined }): GrantRoundState {
+  if (granted === 0) return 'nobodyGranted';
+  return role === 'groupActivity' ? 'effective' : 'granted';
 }
 
 export type GrantRefusal =

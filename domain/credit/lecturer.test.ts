@@ -1,4 +1,6 @@
-import { lecturerCreditFor, lecturersOf, teachingsOf, type Teaching } from './lecturer';
+import * as fc from 'fast-check';
+import type { TaughtPart } from '../project/lecturers';
+import { claimOn, grantableParts, lecturerCreditFor, type HourClaim } from './lecturer';
 
 const national = { value: 200 };
 const provincial = { value: 100 };
@@ -24,45 +26,50 @@ describe("a lecturer's credits (M20)", () => {
   });
 });
 
-describe('the lecturers of a project', () => {
-  const teaching = (courseId: string, more: Partial<Teaching> = {}): Teaching => ({
-    courseId,
-    lecturerName: '陈志远',
-    cardNumber: 'HN1',
-    hourTenths: 30,
-    isProjectLead: false,
-    ...more,
+describe('hours that were granted', () => {
+  const part = (courseId: string, lecturerId: string, hourTenths = 30): TaughtPart => ({
+    ...{ courseId, lecturerId, hourTenths },
+    topic: '',
+  });
+  const claim = (lecturerId: string, hourTenths = 30): HourClaim => ({
+    ...{ lecturerId, hourTenths },
+    personId: 'p1',
+    entryId: 'e1',
+    roundId: 'r1',
+  });
+  const courses = [
+    { courseId: 'c1', hourTenths: 60 },
+    { courseId: 'c2', hourTenths: 30 },
+  ];
+  const claims = new Map([['c1', [claim('l1')]]]);
+  const free = (...parts: TaughtPart[]) =>
+    grantableParts(parts, { claims, courses }).free.map((each) => each.lecturerId);
+
+  it('keep the part of the course from everybody, whatever card it names today', () => {
+    expect(free(part('c1', 'l1'), part('c2', 'l1'))).toEqual(['l1']);
+    expect(grantableParts([part('c1', 'l1')], { claims, courses })).toEqual({ free: [], taken: [claim('l1')] });
   });
 
-  it('are one for each card number, with the hours of all their courses', () => {
-    const found = lecturersOf([
-      teaching('c1', { isProjectLead: true }),
-      teaching('c2', { cardNumber: 'HN2', lecturerName: '刘芳' }),
-      teaching('c3', { hourTenths: 15 }),
-    ]);
-    expect(
-      found.map(({ name, courseIds, hourTenths, isProjectLead }) => [name, courseIds, hourTenths, isProjectLead]),
-    ).toEqual([
-      ['陈志远', ['c1', 'c3'], 45, true],
-      ['刘芳', ['c2'], 30, false],
-    ]);
+  it('leave to others what the course has besides, and no more: a lecturer who took the place of one is the same hours', () => {
+    expect(free(part('c1', 'l2'))).toEqual(['l2']);
+    expect(free(part('c1', 'l2', 31))).toEqual([]);
   });
 
-  it('are told apart by name where they have no card, and nobody where there is neither', () => {
-    const found = lecturersOf([
-      teaching('c1', { cardNumber: '' }),
-      teaching('c2', { cardNumber: '', lecturerName: '' }),
-      teaching('c3'),
-    ]);
-    expect(found.map(({ key }) => key)).toEqual(['name:陈志远', 'card:HN1']);
-  });
-
-  it('are those of each lecturer of a course, with their own part of its hours', () => {
-    const lead = { lecturerName: '刘芳', cardNumber: '', hourTenths: 20, lecturerIsProjectLead: true };
-    const other = { lecturerName: '王晓东', cardNumber: 'HN2', hourTenths: 10, lecturerIsProjectLead: false };
-    expect(teachingsOf([{ courseId: 'c1', lecturers: [lead, other] }])).toEqual([
-      { courseId: 'c1', lecturerName: '刘芳', cardNumber: '', hourTenths: 20, isProjectLead: true },
-      { courseId: 'c1', lecturerName: '王晓东', cardNumber: 'HN2', hourTenths: 10, isProjectLead: false },
-    ]);
+  it('never exceed those of the course, however its lecturers are changed between grants', () => {
+    const changes = fc.array(
+      fc.record({ lecturerId: fc.constantFrom('l1', 'l2', 'l3'), hourTenths: fc.integer({ min: 1, max: 60 }) }),
+    );
+    fc.assert(
+      fc.property(changes, (parts) => {
+        const own: HourClaim[] = [];
+        for (const { lecturerId, hourTenths } of parts) {
+          const known = new Map([['c1', [...own]]]);
+          if (claimOn(part('c1', lecturerId, hourTenths), { claims: known, courseHourTenths: 60 })) continue;
+          own.push(claim(lecturerId, hourTenths));
+        }
+        expect(own.reduce((sum, { hourTenths }) => sum + hourTenths, 0)).toBeLessThanOrEqual(60);
+        expect(new Set(own.map(({ lecturerId }) => lecturerId)).size).toBe(own.length);
+      }),
+    );
   });
 });

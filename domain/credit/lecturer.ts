@@ -1,66 +1,50 @@
 /** What lecturers get (主讲人授分, M20): the rate of the rule table for each hour taught, added up over the courses of a project. */
 import type { CreditAmount } from './credit';
 import type { RuleRow } from '../kernel/rule-table';
+import type { TaughtPart } from '../project/lecturers';
 
-/** One course, or part of one, that somebody teaches. */
-export type Teaching = {
-  courseId: string;
-  lecturerName: string;
-  cardNumber: string;
+/** Hours of a course that were granted in a batch: one part of it, to one entry of the ledger. */
+export type HourClaim = {
+  lecturerId: string;
   hourTenths: number;
-  isProjectLead: boolean;
+  personId: string;
+  entryId: string;
+  roundId: string;
 };
 
-/** Somebody who teaches, with everything they teach in the project. */
-export type Lecturer = {
-  /** What tells lecturers of a project apart: the card number, else the name. */
-  key: string;
-  name: string;
-  cardNumber: string;
-  courseIds: string[];
-  hourTenths: number;
-  isProjectLead: boolean;
-};
+/** What of a course was granted already, by its id; what was reversed is not in it. */
+export type ClaimedHours = ReadonlyMap<string, readonly HourClaim[]>;
 
-type TaughtCourse = {
-  courseId: string;
-  lecturers: readonly {
-    lecturerName: string;
-    cardNumber: string;
-    hourTenths: number;
-    lecturerIsProjectLead: boolean;
-  }[];
-};
+/**
+ * The claim that keeps a part of a course from being granted (M20): its own, or any of the course whose hours it would exceed. So the
+ * hours that were taught are granted once, whoever the card or the name on the course says today.
+ * @param courseHourTenths of the course
+ */
+export function claimOn(
+  { courseId, lecturerId, hourTenths }: TaughtPart,
+  { claims, courseHourTenths }: { claims: ClaimedHours; courseHourTenths: number },
+): HourClaim | undefined {
+  const ofCourse = claims.get(courseId) ?? [];
+  const own = ofCourse.find((claim) => claim.lecturerId === lecturerId);
+  if (own) return own;
+  const claimed = ofCourse.reduce((sum, claim) => sum + claim.hourTenths, 0);
+  return claimed + hourTenths > courseHourTenths ? ofCourse[ofCourse.length - 1] : undefined;
+}
 
-/** Who teaches what, course by course. */
-export const teachingsOf = (courses: readonly TaughtCourse[]): Teaching[] =>
-  courses.flatMap(({ courseId, lecturers }) =>
-    lecturers.map(({ lecturerName, cardNumber, hourTenths, lecturerIsProjectLead }) => ({
-      courseId,
-      lecturerName,
-      cardNumber,
-      hourTenths,
-      isProjectLead: lecturerIsProjectLead,
-    })),
-  );
-
-/** The lecturers of a project in the order of its courses; nobody is named where a course has neither name nor card. */
-export function lecturersOf(teachings: readonly Teaching[]): Lecturer[] {
-  const lecturers = new Map<string, Lecturer>();
-  for (const { courseId, lecturerName, cardNumber, hourTenths, isProjectLead } of teachings) {
-    const key = cardNumber === '' ? `name:${lecturerName}` : `card:${cardNumber}`;
-    if (key === 'name:') continue;
-    const known = lecturers.get(key);
-    lecturers.set(key, {
-      key,
-      name: known?.name ?? lecturerName,
-      cardNumber,
-      courseIds: [...(known?.courseIds ?? []), courseId],
-      hourTenths: (known?.hourTenths ?? 0) + hourTenths,
-      isProjectLead: (known?.isProjectLead ?? false) || isProjectLead,
-    });
+/** The parts of a lecturer that can still be granted, and the claims on the others. */
+export function grantableParts(
+  parts: readonly TaughtPart[],
+  { claims, courses }: { claims: ClaimedHours; courses: readonly { courseId: string; hourTenths: number }[] },
+): { free: TaughtPart[]; taken: HourClaim[] } {
+  const hours = new Map(courses.map(({ courseId, hourTenths }) => [courseId, hourTenths]));
+  const free: TaughtPart[] = [];
+  const taken: HourClaim[] = [];
+  for (const part of parts) {
+    const claim = claimOn(part, { claims, courseHourTenths: hours.get(part.courseId) ?? 0 });
+    if (claim) taken.push(claim);
+    else free.push(part);
   }
-  return [...lecturers.values()];
+  return { free, taken };
 }
 
 export type LecturerCredit = ({ kind: 'credit' } & CreditAmount) | { kind: 'none'; reason: 'noRate' | 'noHours' };

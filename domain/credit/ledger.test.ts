@@ -1,5 +1,6 @@
 import { ledgerEntryId, ledgerStatus, nextGeneration, reversalEntryId, yearProgress } from './ledger';
 import type { LedgerStatus } from './ledger';
+import type { LedgerRole } from './ledger-role';
 
 const entry = { catalogueEntryId: 'entry', year: 2025, role: 'trainee', personId: 'person', generation: 1 } as const;
 
@@ -52,10 +53,16 @@ describe('the status of an entry (M23)', () => {
 
 describe("a year's progress", () => {
   const requirement = { creditHundredths: 2500, hourTenths: 900 };
-  const credits = (creditHundredths: number, hourTenths: number, status: LedgerStatus) => ({
+  const credits = (
+    creditHundredths: number,
+    hourTenths: number,
+    status: LedgerStatus,
+    role: LedgerRole = 'trainee',
+  ) => ({
     creditHundredths,
     hourTenths,
     status,
+    role,
   });
 
   it('adds what is effective, shows what is pending, and forgets what was reversed', () => {
@@ -66,7 +73,23 @@ describe("a year's progress", () => {
       missing: { creditHundredths: 800, hourTenths: 320 },
       missingAfterPending: { creditHundredths: 600, hourTenths: 260 },
       fulfilled: false,
+      cut: null,
     });
+  });
+
+  it('counts group activities up to their yearly cap, what is effective first, and says what is cut off', () => {
+    const entries = [
+      credits(300, 90, 'effective'),
+      credits(800, 320, 'effective', 'groupActivity'),
+      credits(400, 160, 'pending', 'groupActivity'),
+    ];
+    expect(yearProgress({ entries, requirement, groupCapHundredths: 1000 })).toMatchObject({
+      effective: { creditHundredths: 1100, hourTenths: 410 },
+      pending: { creditHundredths: 200, hourTenths: 160 },
+      cut: { allHundredths: 1200, countedHundredths: 1000, capHundredths: 1000 },
+    });
+    expect(yearProgress({ entries, requirement, groupCapHundredths: 1200 }).cut).toBeNull();
+    expect(yearProgress({ entries, requirement }).cut).toBeNull();
   });
 
   it('is fulfilled by credits and hours together, and never lacks less than nothing', () => {

@@ -4,6 +4,7 @@
  */
 import type { CreditAmount } from './credit';
 import type { GrantRoundState } from './grant';
+import { underYearlyCap } from './group-activity';
 import type { LedgerRole } from './ledger-role';
 import { idOf } from '../kernel/id';
 import type { YearlyRequirement } from '../kernel/rule-table';
@@ -69,6 +70,8 @@ export type YearProgress = {
   /** The same, once everything pending has become effective. */
   missingAfterPending: CreditAmount;
   fulfilled: boolean;
+  /** What the yearly cap of group activities cuts off; null where it cuts nothing. */
+  cut: { allHundredths: number; countedHundredths: number; capHundredths: number } | null;
 };
 
 function lacking(requirement: YearlyRequirement, have: CreditAmount): CreditAmount {
@@ -78,16 +81,21 @@ function lacking(requirement: YearlyRequirement, have: CreditAmount): CreditAmou
   };
 }
 
+type YearEntry = CreditAmount & { status: LedgerStatus; role: LedgerRole };
+
 /**
  * A person's progress in one year against the yearly requirement (25 credits and 90 hours, 国卫办科教发〔2024〕20号).
- * @param entries the grants of that year in both roles; reversed ones count nothing.
+ * @param entries the grants of that year in all roles; reversed ones count nothing.
+ * @param groupCapHundredths the most that group activities of a year count, what is effective first; null without such a cap
  */
 export function yearProgress({
   entries,
   requirement,
+  groupCapHundredths = null,
 }: {
-  entries: readonly (CreditAmount & { status: LedgerStatus })[];
+  entries: readonly YearEntry[];
   requirement: YearlyRequirement;
+  groupCapHundredths?: number | null;
 }): YearProgress {
   const sumOf = (...statuses: LedgerStatus[]): CreditAmount =>
     entries
@@ -99,13 +107,38 @@ export function yearProgress({
         }),
         { creditHundredths: 0, hourTenths: 0 },
       );
-  const effective = sumOf('effective');
+  const cutOff = (...statuses: LedgerStatus[]): number => {
+    const ofGroups = entries.filter(({ role, status }) => role === 'groupActivity' && statuses.includes(status));
+    const all = ofGroups.reduce((sum, { creditHundredths }) => sum + creditHundredths, 0);
+    return underYearlyCap(all, groupCapHundredths).cut;
+  };
+  const counted = (...statuses: LedgerStatus[]): CreditAmount => {
+    const { creditHundredths, hourTenths } = sumOf(...statuses);
+    return { creditHundredths: creditHundredths - cutOff(...statuses), hourTenths };
+  };
+  const effective = counted('effective');
+  const all = counted('effective', 'pending');
+  const cutOf = (): YearProgress['cut'] => {
+    const cut = cutOff('effective', 'pending');
+    return groupCapHundredths === null || cut === 0
+      ? null
+      : {
+          allHundredths: groupCapHundredths + cut,
+          countedHundredths: groupCapHundredths,
+          capHundredths: groupCapHundredths,
+        };
+  };
   const missing = lacking(requirement, effective);
   return {
     effective,
-    pending: sumOf('pending'),
+    // What comes on top once everything is effective.
+    pending: {
+      creditHundredths: all.creditHundredths - effective.creditHundredths,
+      hourTenths: all.hourTenths - effective.hourTenths,
+    },
     missing,
-    missingAfterPending: lacking(requirement, sumOf('effective', 'pending')),
+    missingAfterPending: lacking(requirement, all),
     fulfilled: missing.creditHundredths === 0 && missing.hourTenths === 0,
+    cut: cutOf(),
   };
 }

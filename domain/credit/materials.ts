@@ -16,13 +16,13 @@ export type UploadedMaterial = (typeof uploadedMaterials)[number]['code'];
 
 /**
  * The kinds still without a file, in the order of the screen; empty when the materials can be submitted. A round of lecturers needs none:
- * the meeting is shown by the materials of its attendees (M20).
+ * the meeting is shown by the materials of its attendees (M20). Nor does a supplementary round; the centre may ask for one by returning it.
  */
 export function missingMaterials(
   uploaded: readonly UploadedMaterial[],
-  role: LedgerRole = 'trainee',
+  { role = 'trainee', supplementFor }: { role?: LedgerRole | undefined; supplementFor?: string | undefined } = {},
 ): UploadedMaterial[] {
-  if (role === 'lecturer') return [];
+  if (role === 'lecturer' || supplementFor !== undefined) return [];
   return uploadedMaterials.map(({ code }) => code).filter((kind) => !uploaded.includes(kind));
 }
 

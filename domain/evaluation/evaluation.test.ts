@@ -1,17 +1,12 @@
 import * as fc from 'fast-check';
 import { instantOf } from '../kernel/time';
 import { RATINGS, readAnswer, URNS, urnOf, withAnswer, type EvaluationAnswer, type Rating } from './answer';
-import { checkEvaluationForm, DEFAULT_EVALUATION, ITEMS_AT_MOST, lecturersOf, questionsOf } from './form';
+import { checkEvaluationForm, DEFAULT_EVALUATION, ITEMS_AT_MOST, questionsOf } from './form';
 import { evaluationPeriod, evaluationStanding } from './period';
 import { ANSWERS_TO_SHOW, resultsOf } from './results';
 
-const taught = (name: string, cardNumber = '') => ({
-  lecturerId: `l-${name}${cardNumber}`,
-  name,
-  cardNumber,
-  topic: `${name}讲`,
-});
-const questions = questionsOf(DEFAULT_EVALUATION, lecturersOf([taught('刘芳'), taught('王晓东')]));
+const rated = (name: string) => ({ lecturerId: `l-${name}`, name, topic: `${name}讲` });
+const questions = questionsOf(DEFAULT_EVALUATION, [rated('刘芳'), rated('王晓东')]);
 const ids = questions.filter(({ kind }) => kind === 'rating').map(({ questionId }) => questionId);
 
 const anAnswer = (key: string, rating: Rating = 5, texts: EvaluationAnswer['texts'] = []): EvaluationAnswer => ({
@@ -32,18 +27,6 @@ describe('the form of an evaluation', () => {
       '改进建议',
     ]);
     expect(checkEvaluationForm(DEFAULT_EVALUATION)).toEqual([]);
-  });
-
-  it('knows a lecturer of two courses by the card, else by the name, and leaves out who has none', () => {
-    const lecturers = lecturersOf([
-      taught('刘芳', '1'),
-      taught('刘芳', '1'),
-      taught('刘芳', '2'),
-      taught(''),
-      taught('周', ''),
-      taught('周 ', ''),
-    ]);
-    expect(lecturers.map(({ lecturerId }) => lecturerId)).toEqual(['l-刘芳1', 'l-刘芳2', 'l-周']);
   });
 
   it('says everything that is wrong with it at once', () => {

@@ -66,21 +66,6 @@ export type EvaluationQuestion = {
   topic?: string;
 };
 
-/** The lecturers of a project, each once though they teach several courses: first topic, in the order of the courses. */
-export function lecturersOf(
-  taught: readonly { lecturerId: string; name: string; cardNumber: string; topic: string }[],
-): RatedLecturer[] {
-  const seen = new Set<string>();
-  const lecturers: RatedLecturer[] = [];
-  for (const { lecturerId, name, cardNumber, topic } of taught) {
-    const who = cardNumber === '' ? name.trim() : cardNumber;
-    if (name.trim() === '' || seen.has(who)) continue;
-    seen.add(who);
-    lecturers.push({ lecturerId, name: name.trim(), topic });
-  }
-  return lecturers;
-}
-
 /** The questions of a form, the row of the lecturers put out into one rating each. */
 export function questionsOf(
   items: readonly EvaluationItem[],

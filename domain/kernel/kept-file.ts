@@ -6,16 +6,26 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const uploadPurposes = ['projectDocument', 'material', 'roster', 'catalogue'] as const;
-export type UploadPurpose = (typeof uploadPurposes)[number];
+export const officePurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
+/** Trainees upload nothing but pictures that go with an appeal. */
+export const traineePurposes = ['appeal'] as const;
+type TraineePurpose = (typeof traineePurposes)[number];
+export type OfficePurpose = (typeof officePurposes)[number];
+export type UploadPurpose = OfficePurpose | TraineePurpose;
+export const isTraineePurpose = (purpose: UploadPurpose): purpose is TraineePurpose =>
+  (traineePurposes as readonly string[]).includes(purpose);
 
 const paper: readonly UploadType[] = ['pdf', 'image'];
 const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   projectDocument: paper,
   material: paper,
+  activity: paper,
   roster: ['table'],
   catalogue: ['table'],
+  appeal: ['image'],
+  attendees: ['table'],
 };
+
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */
 const serves = (type: FileType, purpose: UploadPurpose): boolean => typesFor[purpose].includes(uploadTypeOf(type));
 
@@ -25,6 +35,8 @@ export const UPLOAD_LIVES_MS = 60 * MINUTE_MS;
 /** A whole round of materials takes sixty files; nobody hands in five a day. */
 export const UPLOADS_A_DAY = 300;
 export const UPLOAD_BYTES_A_DAY = 2 * 1024 * 1024 * 1024;
+/** Of a trainee: three pictures for each of some days, and again for what went wrong. */
+export const TRAINEE_UPLOADS_A_DAY = 30;
 
 /** What somebody has asked to upload in a day. */
 export interface DailyUploads {
@@ -35,9 +47,17 @@ export interface DailyUploads {
 export type UploadDecision = { kind: 'give'; today: DailyUploads } | { kind: 'refuse'; reason: 'tooManyUploads' };
 
 /** Whether one more file may be uploaded by somebody who has asked for these on the same day. */
-export function decideUpload({ today, sizeBytes }: { today: DailyUploads; sizeBytes: number }): UploadDecision {
+export function decideUpload({
+  today,
+  sizeBytes,
+  atMost = UPLOADS_A_DAY,
+}: {
+  today: DailyUploads;
+  sizeBytes: number;
+  atMost?: number;
+}): UploadDecision {
   const next = { count: today.count + 1, bytes: today.bytes + sizeBytes };
-  return next.count > UPLOADS_A_DAY || next.bytes > UPLOAD_BYTES_A_DAY
+  return next.count > atMost || next.bytes > UPLOAD_BYTES_A_DAY
     ? { kind: 'refuse', reason: 'tooManyUploads' }
     : { kind: 'give', today: next };
 }

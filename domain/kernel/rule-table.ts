@@ -27,6 +27,7 @@ export const ruleFigures = [
   { code: 'lecturerMunicipal', label: '主讲 · 市级', group: 'project', unit: 'credits' },
   { code: 'groupHoursPerCredit', label: '集体活动折算', group: 'outside', unit: 'hours' },
   { code: 'groupCap', label: '集体活动每次最多', group: 'outside', unit: 'credits' },
+  { code: 'groupYearlyCap', label: '集体活动每年最多', group: 'outside', unit: 'credits' },
   { code: 'selfStudyYearlyCap', label: '自学每年最多', group: 'outside', unit: 'credits' },
 ] as const;
 export type RuleFigure = (typeof ruleFigures)[number]['code'];

@@ -9,7 +9,7 @@ export type Day = string;
 
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;

@@ -1,7 +1,8 @@
 /** What people are told about their check-ins, beside the scan itself. */
 import { idOf } from '../kernel/id';
+import type { AppealKind } from '../attendance/appeal';
 import { because, kind } from './kind';
-import type { OfBatch } from './kind';
+import type { OfBatch, OfProject } from './kind';
 
 export const evidenceKinds = {
   lateConfirmed: kind<{ title: string; records: number }, 'person'>({
@@ -33,6 +34,23 @@ export const evidenceKinds = {
     text: ({ title, moment, reason }) =>
       reason === '' ? `${title} ${moment}，请联系举办单位补签` : because(`${title} ${moment}`, reason),
     opens: ({ projectId, batchId }) => ({ page: 'mySlots', id: idOf(projectId, batchId) }),
+  }),
+  /** Somebody says that they were there after all, or that an outcome is wrong: the institution answers. */
+  appealAsked: kind<OfProject & { appealId: string; maskedName: string }, 'institution'>({
+    to: 'institution',
+    look: 'waits',
+    title: ({ maskedName }) => `${maskedName}提出申诉`,
+    text: ({ title }) => `${title}：请核实后答复`,
+    opens: ({ appealId }) => ({ page: 'appeal', id: appealId }),
+  }),
+  /** `granted`: 1 or 0. */
+  appealAnswered: kind<OfBatch & { about: AppealKind; granted: number; reason: string }, 'person'>({
+    to: 'person',
+    look: 'known',
+    title: ({ granted }) => (granted === 1 ? '申诉已同意' : '申诉没有同意'),
+    text: ({ title, about, granted, reason }) =>
+      because(granted === 1 && about === 'attendance' ? `${title}，时段已计入` : title, reason),
+    opens: ({ projectId, batchId }) => ({ page: 'myAppeals', id: idOf(projectId, batchId) }),
   }),
   recordRemoved: kind<OfBatch & { moment: string; reason: string }, 'person'>({
     to: 'person',

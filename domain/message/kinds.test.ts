@@ -22,6 +22,8 @@ const facts: StoredFacts = {
   roundId: 'g1',
   reversalId: 'v1',
   granted: 12,
+  people: 46,
+  activityId: 'ga1',
   correctionId: 'c1',
   claimant: '',
   holder: '周*',
@@ -47,8 +49,16 @@ const facts: StoredFacts = {
   batchId: 'b1',
   moment: '2025-11-29 08:31:07',
   answers: 96,
+  tenths: 825,
+  passed: 'yes',
+  what: 'struck',
+  beforeTenths: 550,
+  afterTenths: 600,
+  standing: 'nowPassed',
   day: '2025-11-29',
   found: 'notOpened',
+  appealId: 'a1',
+  about: 'attendance',
 };
 const kinds = Object.keys(messageKinds) as MessageKind[];
 

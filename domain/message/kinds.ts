@@ -7,8 +7,10 @@
  */
 import { formatCreditHundredths } from '../kernel/amount';
 import { accountKinds } from './account-kinds';
+import { activityMessageKinds } from './activity-kinds';
 import { creditKinds } from './credit-kinds';
 import { evidenceKinds } from './evidence-kinds';
+import { examKinds } from './exam-kinds';
 import { meetingKinds } from './meeting-kinds';
 import { catalogueKinds } from './catalogue-kinds';
 import type { DirectoryRequestKind } from '../person/directory-request';
@@ -46,7 +48,9 @@ export const messageKinds = {
   ...evidenceKinds,
   ...catalogueKinds,
   ...creditKinds,
+  ...activityMessageKinds,
   ...meetingKinds,
+  ...examKinds,
   registrationApproved: kind<Registered, 'person'>({
     to: 'person',
     look: 'approved',

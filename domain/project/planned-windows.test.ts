@@ -1,6 +1,6 @@
 import { instantOf } from '../kernel/time';
 import { proposeWindows } from './batch';
-import { windowsOf, windowsOfCourse } from './planned-windows';
+import { askingOf, planOf, windowsOf } from './planned-windows';
 
 const batch = { begin: '2025-11-29', end: '2025-11-30', windows: [] };
 const on = (day: string, begin: string, end: string) => ({ begin: instantOf(day, begin), end: instantOf(day, end) });
@@ -10,9 +10,13 @@ const later = {
   lessons: [lesson('2025-11-29', '10:15', '11:45'), lesson('2025-11-29', '14:00', '15:30')],
 };
 
+/** Of a course beside one that is taught all the time. */
+const ofOne = (planned: Parameters<typeof planOf>[0], course: Parameters<typeof planOf>[1][number]) =>
+  planOf(planned, [course, { lessons: [] }])[0];
+
 describe('when people are to check in to a course', () => {
   it('is from half an hour before each lesson until its end', () => {
-    expect(windowsOfCourse(batch, later)).toEqual([
+    expect(ofOne(batch, later)).toEqual([
       on('2025-11-29', '09:45:00', '11:45:00'),
       on('2025-11-29', '13:30:00', '15:30:00'),
     ]);
@@ -20,14 +24,14 @@ describe('when people are to check in to a course', () => {
 
   it('is as planned for the batch, or the usual window, where the course does not say when it is taught', () => {
     const usual = [on('2025-11-29', '07:00:00', '18:00:00'), on('2025-11-30', '07:00:00', '18:00:00')];
-    expect(windowsOfCourse(batch, { lessons: [] })).toEqual(usual);
-    expect(windowsOfCourse(batch, { lessons: [lesson('2025-12-06', '08:30', '10:00')] })).toEqual(usual);
+    expect(ofOne(batch, { lessons: [] })).toEqual(usual);
+    expect(ofOne(batch, { lessons: [lesson('2025-12-06', '08:30', '10:00')] })).toEqual(usual);
     const byHand = on('2025-11-29', '08:00:00', '12:00:00');
-    expect(windowsOfCourse({ ...batch, windows: [byHand] }, { lessons: [] })).toEqual([byHand, usual[1]]);
+    expect(ofOne({ ...batch, windows: [byHand] }, { lessons: [] })).toEqual([byHand, usual[1]]);
   });
 
   it('never begins on the day before', () => {
-    expect(windowsOfCourse(batch, { lessons: [lesson('2025-11-30', '00:10', '01:00')] })).toEqual([
+    expect(ofOne(batch, { lessons: [lesson('2025-11-30', '00:10', '01:00')] })).toEqual([
       on('2025-11-30', '00:00:00', '01:00:00'),
     ]);
   });
@@ -35,15 +39,48 @@ describe('when people are to check in to a course', () => {
   it('is not on a day that was marked as without teaching', () => {
     const resting = { ...batch, restDays: [{ day: '2025-11-29', reason: '停电检修' }] };
     const both = { lessons: [...morning.lessons, lesson('2025-11-30', '08:30', '10:00')] };
-    expect(windowsOfCourse(resting, both)).toEqual([on('2025-11-30', '08:00:00', '10:00:00')]);
+    expect(ofOne(resting, both)).toEqual([on('2025-11-30', '08:00:00', '10:00:00')]);
   });
 
   it('is in the windows that were set by hand for the day, so that nobody is asked for more than the notice says', () => {
     const [first, second] = [on('2025-11-29', '07:00:00', '12:00:00'), on('2025-11-29', '13:00:00', '18:00:00')];
-    expect(windowsOfCourse({ ...batch, windows: [first, second] }, morning)).toEqual([first]);
+    expect(ofOne({ ...batch, windows: [first, second] }, morning)).toEqual([first]);
     const evening = { lessons: [lesson('2025-11-29', '19:00', '20:00')] };
-    expect(windowsOfCourse({ ...batch, windows: [first, second] }, evening)).toEqual([first, second]);
+    expect(ofOne({ ...batch, windows: [first, second] }, evening)).toEqual([first, second]);
   });
+});
+
+describe('a day on which nobody says that they teach', () => {
+  const usual = on('2025-11-30', '07:00:00', '18:00:00');
+
+  it('belongs to every course: people are told of it, and a grant wants it (M8)', () => {
+    expect(planOf(batch, [morning, later]).map((windows) => windows.at(-1))).toEqual([usual, usual]);
+  });
+
+  it('has the windows set by hand for it', () => {
+    const byHand = on('2025-11-30', '09:00:00', '11:00:00');
+    expect(planOf({ ...batch, windows: [byHand] }, [morning, later]).map((all) => all.at(-1))).toEqual([
+      byHand,
+      byHand,
+    ]);
+  });
+});
+
+it('a window set by hand in which nobody teaches is asked by every course of its day', () => {
+  const [early, evening] = [on('2025-11-29', '08:00:00', '12:00:00'), on('2025-11-29', '19:00:00', '20:00:00')];
+  const both = { lessons: [...morning.lessons, lesson('2025-11-30', '08:30', '10:00')] };
+  const elsewhere = { lessons: [lesson('2025-11-30', '08:30', '10:00')] };
+  const [first, second] = planOf({ ...batch, windows: [early, evening] }, [both, elsewhere]);
+  expect(first?.slice(0, 2)).toEqual([early, evening]);
+  expect(second).toEqual([on('2025-11-30', '08:00:00', '10:00:00')]);
+});
+
+it('says in a word what a batch asks for: once a day, every window, or what each course says', () => {
+  const two = [{ lessons: [] }, { lessons: [] }];
+  expect(askingOf(batch, two)).toBe('onceADay');
+  expect(askingOf(batch, [{ lessons: [] }, morning])).toBe('byCourse');
+  const halves = [on('2025-11-29', '08:00:00', '09:00:00'), on('2025-11-29', '14:00:00', '15:00:00')];
+  expect(askingOf({ ...batch, windows: halves }, two)).toBe('everyWindow');
 });
 
 describe('the windows of a batch', () => {

@@ -48,6 +48,14 @@ export const routes = {
   transfer: pageAt('packages/trainee/transfer/index', {}),
   transferRequest: pageAt('packages/trainee/transfer-request/index', {}),
   mySlots: pageAt('packages/trainee/my-slots/index', { projectId: text, batchId: text }),
+  appeal: pageAt('packages/trainee/appeal/index', {
+    projectId: text,
+    batchId: text,
+    /** What it is about: a day with slots, a round that gave nothing, an entry that was taken back. Without it the page shows what there is. */
+    day: optionalText,
+    roundId: optionalText,
+    entryId: optionalText,
+  }),
   placeConsent: pageAt('packages/trainee/place-consent/index', {
     /** Scans from elsewhere are refused. */
     refuses: flag,
@@ -151,6 +159,14 @@ export const routes = {
     importId: text,
     kind: oneOf(['bad', 'added', 'changed', 'gone', 'left']),
   }),
+  activities: pageAt('packages/projects/activities/index', {}),
+  activity: pageAt('packages/projects/activity/index', {
+    /** A new one without it. */
+    activityId: optionalText,
+  }),
+  activityPeople: pageAt('packages/projects/activity-people/index', { activityId: text }),
+  activityPick: pageAt('packages/projects/activity-pick/index', { activityId: text }),
+  activityFile: pageAt('packages/projects/activity-file/index', { activityId: text }),
 
   attendance: pageAt('packages/attendance/attendance/index', { projectId: text }),
   qr: pageAt('packages/attendance/qr/index', { sessionId: text }),
@@ -180,6 +196,11 @@ export const routes = {
     /** The day that a new one is proposed for; every day of the batch without it. */
     day: optionalText,
   }),
+  appeals: pageAt('packages/attendance/appeals/index', {
+    /** Of one meeting; those of all without it. */
+    projectId: optionalText,
+  }),
+  appealAnswer: pageAt('packages/attendance/appeal-answer/index', { appealId: text }),
   export: pageAt('packages/attendance/export/index', {
     /** What is exported, and of what; a search is never among it: it may be a name. */
     kind: oneOf(['records', 'analysis', 'eligible', 'granted', 'outcomes', 'examResults', 'people']),
@@ -192,6 +213,7 @@ export const routes = {
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
+  analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
   grant: pageAt('packages/credits/grant/index', { analysisId: text }),
@@ -219,6 +241,10 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
+  examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
+  examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),
+  examPerson: pageAt('packages/exam/person/index', { projectId: text, batchId: text, personId: text }),
 
   centreProject: pageAt('packages/centre/project/index', { projectId: text }),
   centreProjectDetail: pageAt('packages/centre/project-detail/index', {
@@ -241,4 +267,6 @@ export const routes = {
     figure: oneOf(figureCodes),
   }),
   centreProjects: pageAt('packages/centre/projects/index', {}),
+  centreActivities: pageAt('packages/centre/activities/index', {}),
+  centreActivity: pageAt('packages/centre/activity/index', { activityId: text }),
 } as const;

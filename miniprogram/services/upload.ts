@@ -1,4 +1,4 @@
-import type { UploadPurpose } from '../../domain/kernel/kept-file';
+import { isTraineePurpose, type UploadPurpose } from '../../domain/kernel/kept-file';
 import {
   checkUpload,
   endingOf,
@@ -138,7 +138,11 @@ async function pathFor({ name, sizeBytes }: PickedFile, purpose: UploadPurpose):
   const ending = uploadEndings.find((one) => one === endingOf(name));
   if (ending === undefined) throw new CallFailure('fileNotYours', '');
   const requestId = newRequestId();
-  const ask = () => call('upload.ticket', { purpose, sizeBytes, ending }, { requestId });
+  const asked = { sizeBytes, ending };
+  const ask = () =>
+    isTraineePurpose(purpose)
+      ? call('upload.traineeTicket', { purpose, ...asked }, { requestId })
+      : call('upload.ticket', { purpose, ...asked }, { requestId });
   try {
     return (await ask()).cloudPath;
   } catch (error) {

@@ -1,12 +1,14 @@
 import type { OutputOf } from '../../contract';
-import { recordCounts } from '../../domain/attendance/attendance-record';
 import { dueOf } from '../../domain/attendance/due';
-import { nextDayOf, windowsToday, type Evidence } from '../../domain/attendance/windows-today';
+import { slotsOf } from '../../domain/attendance/slots';
+import { windowsToday } from '../../domain/attendance/windows-today';
+import { askingOf } from '../../domain/project/planned-windows';
 import { addDays, dayOf, instantOf } from '../../domain/kernel/time';
-import type { RegistrationState } from '../../domain/person/registration';
 import { isInBatch } from '../../domain/project/batch';
 import { recordsSince } from '../data/attendance';
-import type { AttendanceRecord, Person, Project } from '../data/documents';
+import type { AttendanceRecord, ExamPaper, Person, Project } from '../data/documents';
+import { paperIdOf } from '../data/exams';
+import { dueView, slotRecords, topicsOf } from './person-slots';
 
 /** A batch that began longer ago and has not seen the trainee since is not looked for. */
 const LOOK_BACK_DAYS = 60;
@@ -22,24 +24,20 @@ export const heldFields = [
   'title',
   'form',
   'creditHundredths',
+  'hourTenths',
   'batches',
   'courses',
 ] as const satisfies readonly (keyof Project)[];
 type Held = Pick<Project, '_id' | (typeof heldFields)[number]>;
 
-const latest = (evidence: readonly Evidence[]): number => Math.max(...evidence.map((each) => each.at));
-
-/** A check-in as it stands for its person. */
-function evidenceOf({ evidenceAt, origin, confirmed }: AttendanceRecord, registration: RegistrationState): Evidence {
-  if (recordCounts({ origin, confirmed, registration })) return { at: evidenceAt, standing: 'counts' };
-  return { at: evidenceAt, standing: confirmed ? 'provisional' : 'awaitsConfirmation' };
-}
+const latest = (records: readonly AttendanceRecord[]): number => Math.max(...records.map((each) => each.evidenceAt));
 
 /** The holdings a trainee has checked in to and that run today (T1, T3). */
 export function heldToday({
   person,
   records,
   projects,
+  papers,
   now,
 }: {
   person: Pick<Person, 'state'>;
@@ -47,41 +45,53 @@ export function heldToday({
   records: readonly AttendanceRecord[];
   /** Those of the records. */
   projects: Iterable<Held>;
+  /** The exams of their batches, by id. */
+  papers: ReadonlyMap<string, Pick<ExamPaper, 'plan'>>;
   now: number;
 }): OutputOf<'attendance.today'> {
   const day = dayOf(now);
+  const from = dayOf(lookBackFrom(now));
   const recent = records.filter(({ evidenceAt }) => evidenceAt >= lookBackFrom(now));
   const rows = [...projects].flatMap((project) =>
     project.batches
       .filter((batch) => isInBatch(day, batch))
-      .map((batch) => {
-        const own = recent.filter(
+      .map((batch) => ({
+        project,
+        batch,
+        own: recent.filter(
           ({ projectId, batchId, removed }) => !removed && projectId === project._id && batchId === batch.batchId,
-        );
-        return { project, batch, own, evidence: own.map((record) => evidenceOf(record, person.state)) };
-      })
-      .filter(({ evidence }) => evidence.length > 0),
+        ),
+      }))
+      .filter(({ own }) => own.length > 0)
+      // Of days before the look back nothing is known, so nothing of them is called missed.
+      .map((row) => (row.batch.begin < from ? { ...row, batch: { ...row.batch, begin: from } } : row)),
   );
   return {
     today: day,
     rows: rows
-      .sort((a, b) => latest(b.evidence) - latest(a.evidence))
-      .map(({ project, batch, own, evidence }) => ({
-        projectId: project._id,
-        batchId: batch.batchId,
-        title: project.title,
-        venue: project.form.venue,
-        creditHundredths: project.creditHundredths,
-        batchBegin: batch.begin,
-        batchEnd: batch.end,
-        windows: windowsToday({ batch, courses: project.courses, evidence, now }),
-        due: dueOf({
-          batch,
-          courses: project.courses,
-          evidence: own.map(({ evidenceAt, courseIds }) => ({ at: evidenceAt, courseIds })),
-          now,
-        }),
-        nextDay: nextDayOf({ batch, courses: project.courses, now }) ?? null,
-      })),
+      .sort((a, b) => latest(b.own) - latest(a.own))
+      .map(({ project, batch, own }) => {
+        const { courses } = project;
+        const records = slotRecords(own, person);
+        const due = dueOf({ batch, project, evidence: records, now });
+        return {
+          projectId: project._id,
+          batchId: batch.batchId,
+          title: project.title,
+          venue: project.form.venue,
+          creditHundredths: project.creditHundredths,
+          batchBegin: batch.begin,
+          batchEnd: batch.end,
+          windows: windowsToday({ slots: slotsOf({ batch, courses, records, now }), due, now }).map(
+            ({ courseIds, ...window }) => ({ ...window, topics: topicsOf(courses, courseIds) }),
+          ),
+          due: dueView(due, courses),
+          exam: periodOf(papers.get(paperIdOf({ projectId: project._id, batchId: batch.batchId }))),
+          asking: askingOf(batch, courses),
+        };
+      }),
   };
 }
+
+const periodOf = (paper: Pick<ExamPaper, 'plan'> | undefined) =>
+  paper ? { opensAt: paper.plan.opensAt, closesAt: paper.plan.closesAt } : null;

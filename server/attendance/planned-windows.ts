@@ -26,6 +26,7 @@ function windowsFor(session: AttendanceSession): AttendanceWindow[] {
   if (!planned) return [];
   const shown = shownDays(session);
   // Of the courses that it covers: another hall may teach at other times.
-  const courses = (planned.courses ?? []).filter(({ courseId }) => courseIds.includes(courseId));
-  return windowsOf({ begin, end, ...planned }, courses).filter((window) => isInBatch(dayOf(window.begin), shown));
+  return windowsOf({ begin, end, ...planned }, planned.courses ?? [], ({ courseId }) =>
+    courseIds.includes(courseId),
+  ).filter((window) => isInBatch(dayOf(window.begin), shown));
 }

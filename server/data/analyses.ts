@@ -1,4 +1,5 @@
 import { idOf, partsOf } from '../../domain/kernel/id';
+import { indexesOf } from './analysis-index';
 import type { Transaction } from './database';
 import type { AnalysedPerson, Analysis } from './documents';
 import { documents } from './questions';
@@ -61,7 +62,7 @@ export function inChunks(people: readonly AnalysedPerson[]): AnalysedPerson[][] 
 
 /**
  * Freezes an analysis with all its people in one transaction of the caller's. A transaction takes a hundred documents:
- * room for some 18,000 people of one batch.
+ * room for some 17,000 people of one batch.
  * @param chunks what `inChunks` made of the people
  */
 export async function addAnalysis(
@@ -69,8 +70,11 @@ export async function addAnalysis(
   { analysis, chunks }: { analysis: Analysis; chunks: readonly AnalysedPerson[][] },
 ): Promise<void> {
   const analysisId = analysis._id;
+  const indexes = indexesOf(analysisId, chunks);
+  for (const packed of indexes)
+    await tx.add('analysisIndexes', { _id: idOf(analysisId, 'index', packed.index), ...packed });
   for (const [index, people] of chunks.entries()) {
     await tx.add('analysisChunks', { _id: idOf(analysisId, index), analysisId, index, people });
   }
-  await tx.add('analyses', analysis);
+  await tx.add('analyses', { ...analysis, indexes: indexes.length });
 }

@@ -36,6 +36,9 @@ const PEOPLE_FILTERS = ['departmentId', 'professionalTitle', 'specialty'] as con
 /** By what the centre filters the projects of all institutions. */
 const PROJECT_FILTERS = ['state', 'year', 'creditLevel', 'institutionId'] as const;
 
+/** By what group activities are filtered. */
+const ACTIVITY_FILTERS = ['state', 'year', 'kind', 'institutionId'] as const;
+
 /** By what the centre filters the catalogue. */
 const ENTRY_FILTERS = ['year', 'institutionId', 'creditLevel'] as const;
 
@@ -93,6 +96,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   personEvents: [index('person_at', 'personId', '-at'), index('kind_at', 'kind', 'at')],
   nationalIds: [],
   cardNumbers: [],
+  lecturerClaims: [],
   corrections: [
     unique('person_slot', 'personId', 'slot'),
     index('person_submitted', 'personId', '-submittedAt'),
@@ -201,6 +205,17 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('batch_removed', 'projectId', 'batchId', 'institutionId', 'removed'),
   ],
   recordRulings: [index('record_at', 'recordId', 'at')],
+  appeals: [
+    unique('person_slot', 'personId', 'slot'),
+    index('person_subject', 'personId', 'subject'),
+    index('batch_person', 'projectId', 'batchId', 'personId', 'askedAt'),
+    index('batch_state', 'projectId', 'batchId', 'kind', 'state'),
+    // The queue of an institution, of one meeting too, searched or not.
+    index('institution_state', 'institutionId', 'state', 'askedAt'),
+    index('institution_state_search', 'institutionId', 'state', 'search.keys[]', 'askedAt'),
+    index('project_state', 'institutionId', 'projectId', 'state', 'askedAt'),
+    index('project_state_search', 'institutionId', 'projectId', 'state', 'search.keys[]', 'askedAt'),
+  ],
   displays: [
     index('session_until', 'sessionId', 'endedAt', 'until'),
     index('by_until', 'byId', 'endedAt', 'until'),
@@ -214,12 +229,28 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   ],
   analyses: [index('batch_number', 'projectId', 'batchId', '-number')],
   analysisChunks: [index('analysis_index', 'analysisId', 'index')],
+  analysisIndexes: [index('analysis_index', 'analysisId', 'index')],
   exclusions: [index('batch', 'projectId', 'batchId')],
   grantRounds: [
     index('batch_started', 'projectId', 'batchId', '-startedAt'),
     index('state_submitted', 'state', 'submittedAt'),
     index('institution_state', 'institutionId', 'state'),
   ],
+  groupActivities: [
+    // The list of an institution, and the centre's over all of them, filtered in the index.
+    index('institution_day', 'institutionId', '-listedDay', '-_id', ...ACTIVITY_FILTERS),
+    index('institution_search', 'institutionId', 'search.keys[]', '-listedDay', '-_id', ...ACTIVITY_FILTERS),
+    index('state_submitted', 'state', 'submittedAt', '_id', ...ACTIVITY_FILTERS),
+    index('state_search', 'state', 'search.keys[]', 'submittedAt', '_id', ...ACTIVITY_FILTERS),
+  ],
+  activityAttendees: [
+    index('activity', 'activityId', '_id'),
+    index('activity_name', 'activityId', 'nameOrder', '_id', 'origin'),
+    index('activity_search', 'activityId', 'search.keys[]', 'nameOrder', '_id', 'origin'),
+    index('activity_origin', 'activityId', 'origin'),
+  ],
+  activityImports: [index('state_started', 'state', 'startedAt')],
+  activityChunks: [index('import_kind', 'importId', 'kind', 'index'), index('at', 'at')],
   ledgerEntries: [
     index('person_year', 'personId', 'year', '-activityDate'),
     index('round_id', 'roundId', '_id'),
@@ -236,8 +267,16 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_best', 'paperId', '-bestTenths'),
     index('paper_search', 'paperId', 'search.keys[]', '-bestTenths'),
     index('paper_passed', 'paperId', 'passed', 'personId'),
+    index('paper_passed_best', 'paperId', 'passed', '-bestTenths'),
+    index('paper_passed_search', 'paperId', 'passed', 'search.keys[]', '-bestTenths'),
+    index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examKeys: [],
+  examCorrections: [index('paper_number', 'paperId', '-number')],
+  examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],
+  examItems: [index('paper_rank', 'paperId', 'rank')],
+  examFlags: [index('paper_state_seen', 'paperId', 'state', 'seenAt')],
   evaluationForms: [
     index('institution_saved', 'institutionId', '-savedAt'),
     index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),

@@ -102,6 +102,11 @@ export interface Database {
   ): Promise<Answers<Questions>>;
   /** Inserts; an existing `_id` or unique key is not an error but the answer `exists`. */
   add<C extends CollectionName>(collection: C, document: Documents[C]): Promise<'added' | 'exists'>;
+  /**
+   * Inserts many in one request. `exists`: an `_id` or a unique key of some of them is taken, and nobody knows which of the others are
+   * there by now: each has to be added by itself.
+   */
+  addMany<C extends CollectionName>(collection: C, documents: readonly Documents[C][]): Promise<'added' | 'exists'>;
   /** False when the document is not there. */
   update<C extends CollectionName>(collection: C, id: string, changes: Changes): Promise<boolean>;
   /** Changes every document that matches, atomically one by one; the number changed. The way to compare and set. */

@@ -2,7 +2,8 @@
 import { idOf } from '../../domain/kernel/id';
 import { instantOf } from '../../domain/kernel/time';
 import type { Database, Transaction } from './database';
-import type { DecisionNote, GrantRound, Project, Review } from './documents';
+import type { DecisionNote, Project, Review } from './documents';
+import type { AnyRound } from './rounds';
 import type { DecisionKind } from './documents/decisions';
 import { eachPortion, type Going } from './each-portion';
 import { findPage, type Page, type PageRequest } from './paging';
@@ -108,7 +109,7 @@ function decisionsOfProject(project: Project): Decided[] {
   }));
 }
 
-async function decisionsOfRound(db: Database, round: GrantRound): Promise<Decided[]> {
+async function decisionsOfRound(db: Database, round: AnyRound): Promise<Decided[]> {
   if (round.reviews.length === 0) return [];
   const project = await db.get('projects', round.projectId);
   const { _id: subjectId, projectId, reviews } = round;

@@ -25,6 +25,7 @@ import type { Roster, RosterChunk, RosterEntry, RosterImport } from './documents
 import type { Project } from './documents/projects';
 import type { Catalogue, CatalogueChunk, CatalogueEntry, CatalogueEvent, CatalogueImport } from './documents/catalogue';
 import type { Reversal } from './documents/reversals';
+import type { Appeal } from './documents/appeals';
 import type { StoredRule } from './documents/rules';
 import type {
   ScanTicket,
@@ -34,10 +35,21 @@ import type {
   RecordRuling,
   Seat,
 } from './documents/attendance';
+import type { Analysis, AnalysisChunk, AnalysisIndex, Exclusion } from './documents/analyses';
+import type { ActivityAttendee, ActivityChunk, ActivityImport, GroupActivity } from './documents/activities';
+import type { ActivityRound, GrantRound, LedgerEntry, GrantOutcome, LecturerClaims } from './documents/grants';
+import type {
+  ExamAttempt,
+  ExamCorrection,
+  ExamFlag,
+  ExamItem,
+  ExamKeys,
+  ExamPaper,
+  ExamResult,
+  ExamStudy,
+  StoredQuestion,
+} from './documents/exams';
 import type { FaceCheck, FaceEnrolment, FaceTicket } from './documents/faces';
-import type { Analysis, AnalysisChunk, Exclusion } from './documents/analyses';
-import type { GrantRound, LedgerEntry, GrantOutcome } from './documents/grants';
-import type { ExamAttempt, ExamPaper, ExamResult, StoredQuestion } from './documents/exams';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
@@ -69,8 +81,10 @@ export type * from './documents/reversals';
 export type * from './documents/rules';
 export type * from './documents/changes';
 export type * from './documents/decisions';
+export type * from './documents/appeals';
 export type * from './documents/attendance';
 export type * from './documents/analyses';
+export type * from './documents/activities';
 export type * from './documents/grants';
 export type * from './documents/evaluations';
 export type * from './documents/exams';
@@ -95,6 +109,7 @@ export interface Documents {
   personEvents: PersonEvent;
   nationalIds: NationalIdHolder;
   cardNumbers: CardNumberHolder;
+  lecturerClaims: LecturerClaims;
   corrections: Correction;
   rebindings: Rebinding;
   transfers: Transfer;
@@ -119,18 +134,29 @@ export interface Documents {
   attendanceSessions: AttendanceSession;
   attendanceRecords: AttendanceRecord;
   recordRulings: RecordRuling;
+  appeals: Appeal;
   displays: Display;
   seats: Seat;
   analyses: Analysis;
   analysisChunks: AnalysisChunk;
+  analysisIndexes: AnalysisIndex;
   exclusions: Exclusion;
-  grantRounds: GrantRound;
+  grantRounds: GrantRound | ActivityRound;
+  groupActivities: GroupActivity;
+  activityAttendees: ActivityAttendee;
+  activityImports: ActivityImport;
+  activityChunks: ActivityChunk;
   ledgerEntries: LedgerEntry;
   grantOutcomes: GrantOutcome;
   examQuestions: StoredQuestion;
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examKeys: ExamKeys;
+  examCorrections: ExamCorrection;
+  examStudies: ExamStudy;
+  examItems: ExamItem;
+  examFlags: ExamFlag;
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;

@@ -1,6 +1,7 @@
 import { URNS, type EvaluationAnswer } from '../../domain/evaluation/answer';
-import { DEFAULT_EVALUATION, lecturersOf, type RatedLecturer } from '../../domain/evaluation/form';
+import { DEFAULT_EVALUATION, type RatedLecturer } from '../../domain/evaluation/form';
 import { idOf } from '../../domain/kernel/id';
+import { lecturersOf } from '../../domain/project/lecturers';
 import { searchOfNumbered } from './catalogue';
 import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
 import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn, Project } from './documents';
@@ -17,17 +18,10 @@ export const evaluationIdOf = ({ projectId, batchId }: OfBatch): string => idOf(
 const markIdOf = (evaluationId: string, personId: string): string => idOf(evaluationId, personId);
 const urnIdOf = (evaluationId: string, number: number): string => idOf(evaluationId, 'urn', number);
 
-/** The lecturers whom the courses of a project name. */
+/** The lecturers whom the courses of a project name, with the first of what they teach. */
 export const lecturersOfProject = ({ courses }: Pick<Project, 'courses'>): RatedLecturer[] =>
-  lecturersOf(
-    courses.flatMap(({ topic, lecturers }) =>
-      lecturers.map(({ lecturerId, lecturerName, cardNumber }) => ({
-        lecturerId,
-        name: lecturerName,
-        cardNumber,
-        topic,
-      })),
-    ),
+  lecturersOf(courses).flatMap(({ name, parts: [first] }) =>
+    name === '' || !first ? [] : [{ lecturerId: first.lecturerId, name, topic: first.topic }],
   );
 
 /** The form that was saved; undefined where the usual one serves. */

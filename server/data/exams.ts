@@ -1,4 +1,3 @@
-import { gradeAttempt } from '../../domain/exam/grading';
 import { idOf } from '../../domain/kernel/id';
 import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
 import type { ExamAttempt, ExamPaper, ExamResult, PaperQuestion, StoredQuestion } from './documents';
@@ -105,6 +104,19 @@ export async function saveResult(tx: Transaction, result: Omit<ExamResult, '_id'
   await tx.put('examResults', { ...result, _id: resultIdOf(result.paperId, result.personId), search });
 }
 
+/** The names of people who have taken an exam. */
+export async function namesOf(
+  db: Database,
+  paperId: string,
+  personIds: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const found = await db.getMany(
+    'examResults',
+    [...personIds].map((personId) => resultIdOf(paperId, personId)),
+  );
+  return new Map(found.map(({ personId, who }) => [personId, who.name]));
+}
+
 /** How many have begun, and how many have passed. */
 export const begunOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch) });
 export const passedOf = (batch: OfBatch) => howMany('examResults', { paperId: paperIdOf(batch), passed: true });
@@ -143,16 +155,16 @@ export function listResults(
   {
     batch,
     search,
-    fits,
+    passed,
     request,
-  }: { batch: OfBatch; search: string | undefined; fits: (result: ExamResult) => boolean; request: PageRequest },
+  }: { batch: OfBatch; search: string | undefined; passed: boolean | undefined; request: PageRequest },
 ): Promise<Page<ExamResult>> {
-  const { where, filter: isFound = () => true } = searchFor(search);
+  const { where, ...filtered } = searchFor(search);
   return findPage(db, 'examResults', {
-    where: { paperId: paperIdOf(batch), ...where },
+    where: { paperId: paperIdOf(batch), ...(passed === undefined ? {} : { passed }), ...where },
     orderBy: ['bestTenths', 'desc'],
     request,
-    filter: (result) => isFound(result) && fits(result),
+    ...filtered,
   });
 }
 
@@ -162,6 +174,15 @@ export const countResults = (db: Database, batch: OfBatch): Promise<number> =>
 
 export const getAttempt = (db: Reader, attemptId: string): Promise<ExamAttempt | undefined> =>
   db.get('examAttempts', attemptId);
+/** All attempts of somebody at a paper, in their order. */
+export async function getAttempts(
+  db: Database,
+  { paperId, personId, attempts }: Pick<ExamResult, 'paperId' | 'personId' | 'attempts'>,
+): Promise<ExamAttempt[]> {
+  const ids = Array.from({ length: attempts }, (_, index) => attemptIdOf(paperId, personId, index + 1));
+  return (await db.getMany('examAttempts', ids)).sort((a, b) => a.number - b.number);
+}
+
 export const addAttempt = (tx: Transaction, attempt: ExamAttempt): Promise<void> =>
   addOrRunAgain(tx, 'examAttempts', attempt);
 
@@ -174,12 +195,22 @@ export async function saveAnswer(
     position,
     chosenIds,
     since,
-  }: { attemptId: string; openid: string; position: number; chosenIds: string[]; since: number },
+    answeredAt,
+    left,
+  }: {
+    attemptId: string;
+    openid: string;
+    position: number;
+    chosenIds: string[];
+    since: number;
+    answeredAt: number;
+    left: number;
+  },
 ): Promise<boolean> {
   const changed = await db.updateWhere(
     'examAttempts',
     { _id: attemptId, openid, state: 'running', endsAt: { gte: since } },
-    { set: { [`answers.${position}`]: chosenIds } },
+    { set: { [`answers.${position}`]: chosenIds, [`answeredAt.${position}`]: answeredAt, left } },
   );
   return changed > 0;
 }
@@ -196,26 +227,3 @@ export const findOverdue = (db: Database, { before, limit }: { before: number; l
     fields: ['endsAt'],
     limit,
   });
-
-/** Grades an attempt by what was saved, once; a second time nothing changes. @returns it as it is then */
-export async function gradeOnce(tx: Transaction, attemptId: string, now: number): Promise<ExamAttempt | undefined> {
-  const attempt = await getAttempt(tx, attemptId);
-  if (attempt?.state !== 'running') return attempt;
-  const answers = Object.fromEntries(
-    attempt.questions.map(({ questionId }, position) => [questionId, attempt.answers[position] ?? []]),
-  );
-  const { scoreTenths, passed } = gradeAttempt(attempt.questions, answers, attempt.rules);
-  const graded: ExamAttempt = { ...attempt, state: 'graded', gradedAt: now, scoreTenths, passed };
-  await tx.put('examAttempts', graded);
-  const result = await getResult(tx, attempt, attempt.personId);
-  if (!result) throw new Error('whoever has begun has a result');
-  await saveResult(tx, {
-    ...result,
-    running: result.running?.attemptId === attemptId ? null : result.running,
-    lastAttemptId: attemptId,
-    lastTenths: scoreTenths,
-    bestTenths: Math.max(result.bestTenths, scoreTenths),
-    passed: result.passed || passed,
-  });
-  return graded;
-}

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from './database';
 import type { CollectionName, Documents, GrantRound, Project, StoredFile } from './documents';
 import { filesOfProject, filesOfRound, moveUses } from './kept-files';
+import { isOfActivity } from './rounds';
 
 /** Something that files are attached to: `project:<id>` or `round:<id>`. */
 export interface FileHolder {
@@ -28,7 +29,7 @@ const holderOfRound = ({ _id, institutionId, projectId, files }: GrantRound): Fi
 /** Every project and every round there is, each as it stands when it is its turn. */
 export async function* everyFileHolder(db: Database): AsyncGenerator<FileHolder> {
   for await (const project of every(db, 'projects')) yield holderOfProject(project);
-  for await (const round of every(db, 'grantRounds')) yield holderOfRound(round);
+  for await (const round of every(db, 'grantRounds')) if (!isOfActivity(round)) yield holderOfRound(round);
 }
 
 async function* every<C extends CollectionName>(db: Database, collection: C): AsyncGenerator<Documents[C]> {
@@ -64,7 +65,7 @@ export async function replaceFiles(
     return { before: Object.values(project.documents), after: Object.values(documents) };
   }
   const round = await tx.get('grantRounds', id);
-  if (!round) return undefined;
+  if (!round || isOfActivity(round)) return undefined;
   const files = round.files.map((file) => ({ ...replace(file), kind: file.kind }));
   await tx.update('grantRounds', id, { set: { files } });
   await moveUses(tx, { before: filesOfRound(round), after: filesOfRound({ ...round, files }), now });

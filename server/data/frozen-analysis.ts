@@ -1,7 +1,8 @@
 import { refuse } from '../call/refusal';
 import { analysisIdOf } from './analyses';
 import type { Database, Query, Reader } from './database';
-import type { AnalysedPerson, Analysis, AnalysisChunk } from './documents';
+import { unpacked } from './analysis-index';
+import type { AnalysedPerson, Analysis, AnalysisChunk, AnalysisIndex } from './documents';
 import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
 
@@ -60,7 +61,7 @@ const listedFields = [
   'placeNames',
   'flags',
 ] as const satisfies readonly (keyof AnalysedPerson)[];
-type Listed = Pick<AnalysedPerson, (typeof listedFields)[number]>;
+export type Listed = Pick<AnalysedPerson, (typeof listedFields)[number]>;
 type ListedChunk = Pick<AnalysisChunk, 'index'> & { people: readonly Listed[] };
 /** A person of an analysis, and the chunk in which the rest of them lies. */
 export type ListedPerson = Listed & { chunk: number };
@@ -75,19 +76,29 @@ const lightChunks = (analysisId: string, from: number): Query => ({
   limit: LIGHT_CHUNKS_PER_READ,
 });
 
-/** The people of a frozen analysis as lists know them, by the chunks they lie in; {@link allListed} goes on. */
-export const chunksOf = (analysisId: string) => documents('analysisChunks', lightChunks(analysisId, 0));
+/** As many as an analysis can have in one transaction. */
+const MOST_INDEXES = 100;
 
-/** Every person of a frozen analysis, in the order of its list. */
+/** The packed people of a frozen analysis, to be read together with something else; {@link allListed} reads them. */
+export const packedPeople = (analysisId: string) =>
+  documents('analysisIndexes', { where: { analysisId }, orderBy: [['index', 'asc']], limit: MOST_INDEXES });
+
+/**
+ * Every person of a frozen analysis, in the order of its list.
+ * @param packed what {@link packedPeople} found; an analysis from before it is read from its chunks
+ */
 export async function allListed(
   db: Database,
-  analysisId: string,
-  first: readonly ListedChunk[],
+  { _id: analysisId, indexes }: Pick<Analysis, '_id' | 'indexes'>,
+  packed: readonly AnalysisIndex[],
 ): Promise<ListedPerson[]> {
-  const people = inOrder(first);
-  for (let read = first; read.length === LIGHT_CHUNKS_PER_READ;) {
-    read = await db.find('analysisChunks', lightChunks(analysisId, (read.at(-1)?.index ?? 0) + 1));
+  if (indexes !== undefined) return packed.flatMap(unpacked);
+  const people: ListedPerson[] = [];
+  for (let read: ListedChunk[] | undefined; read?.length !== 0;) {
+    const from = read === undefined ? 0 : (read.at(-1)?.index ?? 0) + 1;
+    read = await db.find('analysisChunks', lightChunks(analysisId, from));
     people.push(...inOrder(read));
+    if (read.length < LIGHT_CHUNKS_PER_READ) break;
   }
   return people;
 }

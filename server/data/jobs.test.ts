@@ -2,7 +2,7 @@ import { openDatabase } from '../../cloudfunctions/shared/database';
 import { Store } from '../../local/cloud/store/store';
 import { collectionDeclarations } from '../../scripts/start/deployment';
 import { openWire } from '../../test/support/wire';
-import { addGrantJob, grantJobId, LEASE_MS, releaseLease, renewLease, takeLease } from './jobs';
+import { addGrantJob, grantJobId, GRANT_LEASE_MS, releaseLease, renewLease, takeLease } from './jobs';
 
 const NOW = 1_764_374_400_000;
 
@@ -19,12 +19,12 @@ describe('the lease of a job', () => {
     await db.transaction((tx) => addGrantJob(tx, { roundId: 'round', createdAt: NOW }));
     const first = await takeLease(db, jobId, NOW);
     if (!first) throw new Error('nobody held it');
-    expect(await takeLease(db, jobId, NOW + LEASE_MS - 1)).toBeUndefined();
-    const second = await takeLease(db, jobId, NOW + LEASE_MS);
+    expect(await takeLease(db, jobId, NOW + GRANT_LEASE_MS - 1)).toBeUndefined();
+    const second = await takeLease(db, jobId, NOW + GRANT_LEASE_MS);
     if (!second) throw new Error('it was over');
     // The first one was only slow.
-    expect(await renewLease(db, first, NOW + LEASE_MS)).toBeUndefined();
+    expect(await renewLease(db, first, NOW + GRANT_LEASE_MS)).toBeUndefined();
     await releaseLease(db, second);
-    expect(await takeLease(db, jobId, NOW + LEASE_MS)).toBeDefined();
+    expect(await takeLease(db, jobId, NOW + GRANT_LEASE_MS)).toBeDefined();
   });
 });

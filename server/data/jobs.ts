@@ -5,6 +5,13 @@ import type { Job } from './documents';
 
 /** How long a worker may be silent before another one takes its job over. */
 export const LEASE_MS = 60_000;
+/**
+ * The same of a grant, for whose end an administrator waits. Its worker renews the lease with every slice, which takes a second or two;
+ * one that is slower and loses the job does no harm, as a slice that two of them do is counted once.
+ */
+export const GRANT_LEASE_MS = 10_000;
+
+const leaseMs = ({ kind }: Pick<Job, 'kind'>): number => (kind === 'grant' ? GRANT_LEASE_MS : LEASE_MS);
 /** The lease of a job that nobody holds: over at any time, also on a clock that was set back. */
 const FREE = 0;
 
@@ -61,13 +68,32 @@ async function openAgain(
   return _id;
 }
 
+/** The jobs that work on the attempts of a paper. */
+export type ExamJob = 'regradeExam' | 'studyExam';
+export const examJobId = (kind: ExamJob, paperId: string): string => jobId(kind, paperId);
+
+/** Whether somebody still works on it, or will. */
+export const isJobOpen = async (db: Database, jobId: string): Promise<boolean> =>
+  (await db.get('jobs', jobId))?.state === 'open';
+
+/** Puts work on the attempts of a paper on the list, from the beginning; one that is open stays as it is. */
+export async function openExamJob(
+  tx: Transaction,
+  kind: ExamJob,
+  { paperId, createdAt }: { paperId: string; createdAt: number },
+): Promise<void> {
+  const _id = examJobId(kind, paperId);
+  if ((await tx.get('jobs', _id))?.state !== 'open')
+    await tx.put('jobs', { _id, kind, subjectId: paperId, state: 'open', createdAt, leaseUntil: FREE });
+}
+
 /** The job that tells the people of a round. */
 export function tellJobId(roundId: string): string {
   return jobId('tell', roundId);
 }
 
 /** The jobs that read the file of an import, and that take its rows. */
-export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue';
+export type ImportJob = 'readRoster' | 'takeRoster' | 'readCatalogue' | 'takeCatalogue' | 'readAttendees';
 export const importJobId = (kind: ImportJob, importId: string): string => jobId(kind, importId);
 
 const jobId = (kind: Job['kind'], subjectId: string): string => `${kind}:${subjectId}`;
@@ -130,6 +156,24 @@ export async function addAudienceJob(
   return _id;
 }
 
+export const gatherJobId = (activityId: string): string => jobId('gatherAttendees', activityId);
+
+/** Puts on the list that many attendees are written; again where it was done before. */
+export async function openGatherJob(
+  tx: Transaction,
+  { activityId, createdAt }: { activityId: string; createdAt: number },
+): Promise<void> {
+  const _id = gatherJobId(activityId);
+  await tx.put('jobs', {
+    _id,
+    kind: 'gatherAttendees',
+    subjectId: activityId,
+    state: 'open',
+    createdAt,
+    leaseUntil: FREE,
+  });
+}
+
 export const reverseJobId = (reversalId: string): string => jobId('reverse', reversalId);
 
 /** Puts on the list that all entries of a round are taken back. */
@@ -183,13 +227,19 @@ async function addJob(
 export async function takeLease(db: Database, jobId: string, now: number): Promise<Lease | undefined> {
   const job = await db.get('jobs', jobId);
   if (job?.state !== 'open' || job.leaseUntil > now) return undefined;
-  return moveLease(db, { job, until: job.leaseUntil }, now + LEASE_MS);
+  return moveLease(db, { job, until: job.leaseUntil }, now + leaseMs(job));
 }
 
 /** Goes on holding a job; undefined when the lease ran out and somebody else has taken it. */
 export function renewLease(db: Database, lease: Lease, now: number): Promise<Lease | undefined> {
   // Never the same figure twice: it is what tells two holders apart.
-  return moveLease(db, lease, Math.max(now + LEASE_MS, lease.until + 1));
+  return moveLease(db, lease, Math.max(now + leaseMs(lease.job), lease.until + 1));
+}
+
+/** Whether a job is open and nobody holds it: it has not begun, or its worker has died. */
+export async function isForsaken(db: Database, jobId: string, now: number): Promise<boolean> {
+  const job = await db.get('jobs', jobId);
+  return job?.state === 'open' && job.leaseUntil <= now;
 }
 
 /** Gives an unfinished job back, free to be taken at once. */

@@ -1,7 +1,17 @@
 import type { FileFacts } from '../../domain/kernel/kept-file';
 import { refuse } from '../call/refusal';
 import type { Database, Transaction } from './database';
-import type { ChangeRequest, GrantRound, KeptFile, Project, TableImport } from './documents';
+import type {
+  Appeal,
+  ChangeRequest,
+  GrantRound,
+  GroupActivity,
+  KeptFile,
+  Project,
+  Review,
+  StoredFile,
+  TableImport,
+} from './documents';
 
 /**
  * A file that is kept already. Asked for before it is attached: one that nothing names stays for another day, so that no sweep
@@ -30,7 +40,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, or an import of a table. */
+/** Who names files: a project, a change request, a round, a group activity, an import of a table, or an appeal. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -56,18 +66,36 @@ export function filesOfChange({
 
 /** The files that a round names: its materials, and those that its reviews were about. */
 export function filesOfRound({ _id, files, reviews }: Pick<GrantRound, '_id' | 'files' | 'reviews'>): FileOwner {
+  return { ...filesNamed(files, reviews), id: `round:${_id}` };
+}
+
+function filesNamed(
+  files: readonly Pick<StoredFile, 'digest'>[],
+  reviews: readonly Pick<Review, 'digests'>[],
+): Omit<FileOwner, 'id'> {
   const reviewed = reviews.flatMap((review) => review.digests ?? []);
-  return { id: `round:${_id}`, digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
+  return { digests: new Set([...files.map(({ digest }) => digest), ...reviewed].filter(isText)) };
+}
+
+/** The files that a group activity names: those that are with it, and those that its reviews were about. */
+export function filesOfActivity({ _id, files, reviews }: Pick<GroupActivity, '_id' | 'files' | 'reviews'>): FileOwner {
+  return { ...filesNamed(files, reviews), id: `groupActivity:${_id}` };
 }
 
 /** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */
 export const fileOfImport = (
-  of: 'roster' | 'catalogue',
+  of: 'roster' | 'catalogue' | 'activity',
   { _id, digest }: Pick<TableImport, '_id' | 'digest'>,
   isOpen: boolean,
 ): FileOwner => ({
   id: `${of}:${_id}`,
   digests: new Set(isOpen ? [digest] : []),
+});
+
+/** The pictures that an appeal names; none once it was taken back. */
+export const filesOfAppeal = ({ _id, files, state }: Pick<Appeal, '_id' | 'files' | 'state'>): FileOwner => ({
+  id: `appeal:${_id}`,
+  digests: new Set(state === 'withdrawn' ? [] : files.map(({ digest }) => digest).filter(isText)),
 });
 
 /**

@@ -2,10 +2,14 @@ import { ledgerEntryId, reversalEntryId } from '../../domain/credit/ledger';
 import type { LedgerRole } from '../../domain/credit/ledger-role';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequest } from './paging';
 import { addOrRunAgain, type Database, type Transaction } from './database';
-import type { CollectionName, GrantRound, LedgerEntry, Project } from './documents';
+import type { CollectionName, LedgerEntry, Project } from './documents';
+import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
+import type { AnyRound } from './rounds';
 
 const PAGE = 1000;
+/** Writes under way at once: enough to hide the way to the database, few enough not to crowd out a check-in. */
+const WRITES_AT_ONCE = 8;
 /** People with the credits of one entry, of whom one request tells: more than a hospital has. */
 const GRANTED_READ = 10_000;
 /** Only a grant that follows a reversal has a higher one (rules: "Grant round"). */
@@ -115,6 +119,23 @@ export async function addEntry(db: Database, entry: LedgerEntry): Promise<string
   return earlier.roundId;
 }
 
+/** Entries that one request writes. */
+const ENTRIES_A_WRITE = 50;
+
+/**
+ * Writes many, as {@link addEntry} does one: by one request for fifty. Where an id is taken, each of them is written by itself, and says
+ * whose it is.
+ * @returns by entry id, the round that holds it
+ */
+export async function addEntries(db: Database, entries: readonly LedgerEntry[]): Promise<Map<string, string>> {
+  const holders = new Map(entries.map(({ _id, roundId }) => [_id, roundId]));
+  await inParallel(slicesOf(entries, ENTRIES_A_WRITE), WRITES_AT_ONCE, async (slice) => {
+    if ((await db.addMany('ledgerEntries', slice)) === 'added') return;
+    await inParallel(slice, WRITES_AT_ONCE, async (entry) => holders.set(entry._id, await addEntry(db, entry)));
+  });
+  return holders;
+}
+
 /**
  * The same in a transaction that writes the round as well.
  * @returns whether the entry is the round's now; false when somebody else's is there
@@ -151,7 +172,7 @@ export async function listRoundEntries(
 /** A person's entry in a round, of whatever generation. */
 export async function findEntryOfRound(
   db: Database,
-  { _id: roundId, catalogueEntryId, year, role: asRole }: GrantRound,
+  { _id: roundId, catalogueEntryId, year, role: asRole }: AnyRound,
   personId: string,
 ): Promise<LedgerEntry | undefined> {
   const role = asRole ?? 'trainee';

@@ -1,16 +1,29 @@
 import { idOf } from '../../domain/kernel/id';
-import type { Database } from './database';
+import type { Database, Reader } from './database';
 import type { GrantOutcome } from './documents';
+import { inParallel, slicesOf } from './in-parallel';
 import { documents } from './questions';
 
 export function outcomeId({ roundId, personId }: { roundId: string; personId: string }): string {
   return idOf(roundId, personId);
 }
 
-/** Writes why somebody of a round got nothing; a repeat of the slice meets its own document. */
-export async function addOutcome(db: Database, outcome: GrantOutcome): Promise<void> {
-  await db.add('grantOutcomes', outcome);
+/** Outcomes that one request writes. */
+const OUTCOMES_A_WRITE = 50;
+const WRITES_AT_ONCE = 8;
+
+/** Writes why people of a round got nothing; a repeat of the slice meets its own documents. */
+export async function addOutcomes(db: Database, outcomes: readonly GrantOutcome[]): Promise<void> {
+  await inParallel(slicesOf(outcomes, OUTCOMES_A_WRITE), WRITES_AT_ONCE, async (slice) => {
+    if ((await db.addMany('grantOutcomes', slice)) === 'added') return;
+    await inParallel(slice, WRITES_AT_ONCE, (outcome) => db.add('grantOutcomes', outcome));
+  });
 }
+
+export const getOutcome = (
+  db: Reader,
+  whose: { roundId: string; personId: string },
+): Promise<GrantOutcome | undefined> => db.get('grantOutcomes', outcomeId(whose));
 
 /** The outcomes of a round behind one of them, in the order of their ids. @param after '' for the first ones */
 export function findOutcomesAfter(

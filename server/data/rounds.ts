@@ -3,16 +3,36 @@ import { findPage, type Page, type PageRequest } from './paging';
 import { changeProject } from './projects';
 import { refuse } from '../call/refusal';
 import type { Database, Question, Reader, Transaction } from './database';
-import type { GrantRound, Project } from './documents';
-import { howMany } from './questions';
+import type { ActivityRound, GrantRound, Project } from './documents';
+import { documents, howMany } from './questions';
 
-/** A round by its id, whoever holds it: for the centre and for jobs. */
-export function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
-  return db.get('grantRounds', roundId);
+/** A round of whatever kind: of a holding, or of a group activity. */
+export type AnyRound = GrantRound | ActivityRound;
+
+export const isOfActivity = (round: AnyRound): round is ActivityRound => round.role === 'groupActivity';
+const isOfHolding = (round: AnyRound): round is GrantRound => !isOfActivity(round);
+
+/** A round of whatever kind by its id, whoever holds it: for what is the same for both. */
+export const getAnyRound = (db: Reader, roundId: string): Promise<AnyRound | undefined> =>
+  db.get('grantRounds', roundId);
+
+/** A round of a holding by its id, whoever holds it: for the centre and for jobs. */
+export async function getRound(db: Reader, roundId: string): Promise<GrantRound | undefined> {
+  const round = await getAnyRound(db, roundId);
+  return round && isOfHolding(round) ? round : undefined;
+}
+
+/** A round of whatever kind of the caller's own institution. @throws Refusal `notFound` */
+export async function findOwnRoundOfAnyKind(
+  db: Reader,
+  { roundId, institutionId }: { roundId: string; institutionId: string },
+): Promise<AnyRound> {
+  const round = await getAnyRound(db, roundId);
+  return round?.institutionId === institutionId ? round : refuse('notFound');
 }
 
 /**
- * A round of the caller's own institution.
+ * A round of a holding of the caller's own institution.
  * @throws Refusal `notFound`, also for another institution's round: its existence is nobody's business
  */
 export async function findOwnRound(
@@ -31,6 +51,22 @@ export async function findReviewedRound(db: Reader, roundId: string): Promise<Gr
   const round = await getRound(db, roundId);
   return round && round.submittedAt !== null ? round : refuse('notFound');
 }
+
+/** The rounds of a batch, the latest first; more than fifty nobody makes. */
+export const roundsOfBatch = ({ projectId, batchId }: { projectId: string; batchId: string }) =>
+  documents('grantRounds', {
+    where: { projectId, batchId },
+    orderBy: [['startedAt', 'desc']],
+    fields: ['analysisId', 'state'],
+    limit: 50,
+  });
+
+/** Notes that somebody wants a round to end after the slice in hand. */
+export const markStopped = (
+  tx: Transaction,
+  roundId: string,
+  stopped: NonNullable<GrantRound['stopped']>,
+): Promise<void> => tx.update('grantRounds', roundId, { set: { stopped } });
 
 /**
  * Begins a round and names it on its project, in one transaction of the caller's.
@@ -51,38 +87,41 @@ export async function addRound(
  * `round` must have been read in that same transaction. Every ledger entry of the round follows: entries are pending or
  * effective as their round is (M23).
  */
-export async function moveRound(
+export async function moveRound<Moved extends AnyRound>(
   tx: Transaction,
-  {
-    round,
-    to,
-    also = {},
-  }: { round: GrantRound; to: GrantRoundState; also?: Partial<Omit<GrantRound, '_id' | 'state'>> },
-): Promise<GrantRound> {
+  { round, to, also = {} }: { round: Moved; to: GrantRoundState; also?: Partial<Omit<GrantRound, '_id' | 'state'>> },
+): Promise<Moved> {
+  if (isOfHolding(round)) await moveMirror(tx, round, to);
+  await tx.update('grantRounds', round._id, { set: { ...also, state: to } });
+  return { ...round, ...also, state: to };
+}
+
+/** A project keeps where its rounds stand, so that lists need no second read. */
+async function moveMirror(tx: Transaction, round: GrantRound, to: GrantRoundState): Promise<void> {
   const project = await tx.get('projects', round.projectId);
   if (!project) throw new Error('a round without its project');
-  await tx.update('grantRounds', round._id, { set: { ...also, state: to } });
   const rounds = project.rounds.map((entry) => (entry.roundId === round._id ? { ...entry, state: to } : entry));
   await changeProject(tx, project, { rounds });
-  return { ...round, ...also, state: to };
 }
 
 /**
  * Notes that all of a round was taken back. One that is not effective yet ends with it: there is nothing left to hand in. `round` must
  * have been read in the same transaction.
  */
-export async function markReversed(tx: Transaction, round: GrantRound, reversalId: string): Promise<void> {
+export async function markReversed(tx: Transaction, round: AnyRound, reversalId: string): Promise<void> {
   if (round.state === 'effective') await tx.update('grantRounds', round._id, { set: { reversedBy: reversalId } });
   else await moveRound(tx, { round, to: 'nobodyGranted', also: { reversedBy: reversalId } });
 }
 
 /** Rounds whose materials wait for the centre, longest first (C1). */
-export function listWaitingRounds(db: Database, request: PageRequest): Promise<Page<GrantRound>> {
-  return findPage(db, 'grantRounds', {
+export async function listWaitingRounds(db: Database, request: PageRequest): Promise<Page<GrantRound>> {
+  const page = await findPage(db, 'grantRounds', {
     where: { state: 'materialsSubmitted' },
     orderBy: ['submittedAt', 'asc'],
     request,
   });
+  // None of an activity waits with materials; the type has to be told.
+  return { ...page, rows: page.rows.filter(isOfHolding) };
 }
 
 export function countWaitingRounds(db: Database): Promise<number> {
@@ -114,12 +153,29 @@ export async function advanceRound(
   return (await db.updateWhere('grantRounds', where, { set: to, increment: { ...totals } })) === 1;
 }
 
+/** The same for the round of a group activity, whose job goes by the ids of its attendees. */
+export async function advanceActivityRound(
+  db: Database,
+  { from, to, totals }: { from: ActivityRound; to: { done: number; after: string }; totals: SliceTotals },
+): Promise<boolean> {
+  const where = { _id: from._id, state: 'granting', done: from.done };
+  return (await db.updateWhere('grantRounds', where, { set: to, increment: { ...totals } })) === 1;
+}
+
+export const addActivityRound = (tx: Transaction, round: ActivityRound): Promise<void> => tx.add('grantRounds', round);
+
 /** How many rounds of an institution have materials that are still to be handed in, or were returned. */
 export const roundsWithoutMaterials = (institutionId: string): Question<number> =>
   howMany('grantRounds', { institutionId, state: { in: ['granted', 'materialsReturned'] } });
 
+/** Several rounds of holdings at once, by id. */
+export async function getRoundsOfHoldings(db: Database, roundIds: readonly string[]): Promise<Map<string, GrantRound>> {
+  const rounds = await getRounds(db, roundIds);
+  return new Map([...rounds].flatMap(([roundId, round]) => (isOfHolding(round) ? [[roundId, round] as const] : [])));
+}
+
 /** Several rounds at once, by id. */
-export async function getRounds(db: Database, roundIds: readonly string[]): Promise<Map<string, GrantRound>> {
+export async function getRounds(db: Database, roundIds: readonly string[]): Promise<Map<string, AnyRound>> {
   const distinct = [...new Set(roundIds)];
   const rounds = distinct.length === 0 ? [] : await db.getMany('grantRounds', distinct);
   return new Map(rounds.map((round) => [round._id, round]));

@@ -8,7 +8,7 @@ import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, type Page, type PageRequ
 const ROWS_A_CHUNK = 200;
 
 /** Collections of chunks. */
-type Chunks = 'rosterChunks' | 'catalogueChunks';
+type Chunks = 'rosterChunks' | 'catalogueChunks' | 'activityChunks';
 
 /** A kind of rows of one import. */
 interface Of<Kind> {

@@ -38,6 +38,7 @@ const passing = [
   // Rows of imports: the bad ones of those that were taken, for as long as somebody may still mend them.
   { collection: 'rosterChunks', instant: 'at', keptMs: 30 * DAY_MS },
   { collection: 'catalogueChunks', instant: 'at', keptMs: 30 * DAY_MS },
+  { collection: 'activityChunks', instant: 'at', keptMs: 30 * DAY_MS },
   { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 

@@ -55,7 +55,7 @@ export const openExamResults: OpenSource<'examResults'> = async (db, institution
     columns: resultColumns,
     total: await countResults(db, batch),
     portions: pages(
-      (request) => listResults(db, { batch, search: undefined, fits: () => true, request }),
+      (request) => listResults(db, { batch, search: undefined, passed: undefined, request }),
       (result) => rowOf({ ...result.who, result }),
     ),
   };

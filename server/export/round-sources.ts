@@ -20,7 +20,7 @@ const grantedColumns: readonly Column<Granted>[] = [
   { title: '项目编号', width: 16, valueOf: ({ entry }) => entry.projectNumber },
   { title: '项目名称', width: 36, valueOf: ({ entry }) => entry.title },
   { title: '活动日期', width: 12, valueOf: ({ entry }) => entry.activityDate },
-  { title: '学分级别', width: 8, valueOf: ({ entry }) => labelOf(creditLevels, entry.creditLevel) },
+  { title: '学分级别', width: 8, valueOf: ({ round }) => labelOf(creditLevels, round.creditLevel) },
   { title: '角色', width: 8, valueOf: ({ entry }) => (entry.role === 'lecturer' ? '主讲人' : '学员') },
   { title: '学分', width: 8, valueOf: ({ entry }) => formatCreditHundredths(entry.creditHundredths) },
   { title: '学时', width: 8, valueOf: ({ entry }) => formatHourTenths(entry.hourTenths) },

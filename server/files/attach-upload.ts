@@ -45,12 +45,31 @@ export async function attachOnce<Output extends z.ZodMiniType>(
   { file, purpose, look }: Attached,
   work: (tx: Transaction, stored: StoredFile) => Promise<z.output<Output>>,
 ): Promise<z.output<Output>> {
+  return attachAllOnce(context, call, { files: [file], purpose, ...(look ? { look } : {}) }, async (tx, [stored]) => {
+    if (!stored) throw new Error('a file that was taken is missing');
+    return work(tx, stored);
+  });
+}
+
+/** The same for a command that attaches several files, or none. One that is refused leaves the others to the sweep. */
+export async function attachAllOnce<Output extends z.ZodMiniType>(
+  context: Attaching,
+  call: CallDefinition<string, z.ZodMiniType, Output>,
+  { files, ...attached }: Omit<Attached, 'file'> & { files: readonly FileRef[] },
+  work: (tx: Transaction, stored: StoredFile[]) => Promise<z.output<Output>>,
+): Promise<z.output<Output>> {
   // The upload of a finished request is gone.
   const earlier = await earlierAnswer(context, call);
   if (earlier !== undefined) return earlier;
-  await assertAcceptableTexts(context, [file.fileName]);
-  const kept = await takeUpload(context, { file, purpose, ...(look ? { look } : {}) });
-  const stored = storedFile(kept, { fileName: file.fileName, uploadedAt: context.at });
+  await assertAcceptableTexts(
+    context,
+    files.map(({ fileName }) => fileName),
+  );
+  const stored: StoredFile[] = [];
+  for (const file of files) {
+    const kept = await takeUpload(context, { file, ...attached });
+    stored.push(storedFile(kept, { fileName: file.fileName, uploadedAt: context.at }));
+  }
   return runIdempotent(context, call, (tx) => work(tx, stored));
 }
 

@@ -64,3 +64,9 @@ export async function spendLookUp(
   const id = dailyUseId(context, what, `openid:${openidOf(context.caller) ?? ''}`);
   if ((await addDailyUses(context.db, { id, more: 1, now: context.at })) > most) context.refuse('lookedUpTooOften');
 }
+
+/** Whether the caller asks about this for the first time today: what is looked at again costs nothing more. */
+export async function isNewToday(context: Context, what: string, about: string): Promise<boolean> {
+  const id = dailyUseId(context, what, `openid:${openidOf(context.caller) ?? ''} ${about}`);
+  return (await addDailyUses(context.db, { id, more: 1, now: context.at })) === 1;
+}

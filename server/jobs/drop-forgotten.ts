@@ -1,6 +1,7 @@
 import { decideDrop } from '../../domain/kernel/table-import';
 import { DAY_MS } from '../../domain/kernel/time';
 import type { Services } from '../call/context';
+import * as ofActivity from '../data/activity-imports';
 import * as ofCatalogue from '../data/catalogue-imports';
 import type { Transaction } from '../data/database';
 import type { TableImport } from '../data/documents';
@@ -12,7 +13,12 @@ const UNDECIDED_KEPT_MS = 3 * DAY_MS;
 
 /** Drops imports that were forgotten, as an administrator would (rules: "Roster"). @returns how many */
 export async function dropForgottenImports(services: Services): Promise<number> {
-  return (await drop(services, 'roster', ofRoster)) + (await drop(services, 'catalogue', ofCatalogue));
+  const dropped = [
+    await drop(services, 'roster', ofRoster),
+    await drop(services, 'catalogue', ofCatalogue),
+    await drop(services, 'activity', ofActivity),
+  ];
+  return dropped.reduce((sum, one) => sum + one, 0);
 }
 
 /** What is done with imports of one kind. */
@@ -25,7 +31,7 @@ interface Imports<One extends TableImport> {
 
 async function drop<One extends TableImport>(
   services: Services,
-  of: 'roster' | 'catalogue',
+  of: 'roster' | 'catalogue' | 'activity',
   { findForgotten, getImport, moveImport, removeRows }: Imports<One>,
 ): Promise<number> {
   const { db } = services;

@@ -3,15 +3,12 @@ import { decideGrant, type GrantDecision, type WithholdReason } from '../../doma
 import type { Database } from '../data/database';
 import type { AnalysedPerson, Analysis, AnalysisChunk, GrantOutcome, GrantRound, LedgerEntry } from '../data/documents';
 import { ledgerEntryId } from '../../domain/credit/ledger';
-import { addEntry, findStandings, type Standing } from '../data/ledger';
-import { addOutcome, outcomeId } from '../data/outcomes';
+import { addEntries, findStandings, type Standing } from '../data/ledger';
+import { addOutcomes, outcomeId } from '../data/outcomes';
 import { advanceRound, type SliceTotals } from '../data/rounds';
-import { inParallel } from '../data/in-parallel';
 import type { GrantRun } from './grant-terms';
 
 const PEOPLE_PER_SLICE = 100;
-/** Writes under way at once: enough to hide the way to the database, few enough not to crowd out a check-in. */
-const WRITES_AT_ONCE = 8;
 
 /** What was done with one person. */
 type Dealing = { kind: keyof Omit<SliceTotals, 'creditHundredths'> | 'left'; creditHundredths: number };
@@ -42,9 +39,7 @@ export async function grantSlice(
     { catalogueEntryId, year, role: 'trainee' },
     toGrant.map(({ person }) => person.personId),
   );
-  const dealings = await inParallel(decisions, WRITES_AT_ONCE, ({ person, decision }) =>
-    deal(db, { run, round, person, decision, standing: standings.get(person.personId) }),
-  );
+  const dealings = await dealWith(db, { run, round, decisions, standings });
   return advanceRound(db, {
     from: round,
     to: { done, chunk: chunkEnds ? round.chunk + 1 : round.chunk, chunkStart: chunkEnds ? done : round.chunkStart },
@@ -52,41 +47,55 @@ export async function grantSlice(
   });
 }
 
-async function deal(
+/** Writes what becomes of these people, entries and outcomes in one request for many; and says what became of each. */
+async function dealWith(
   db: Database,
-  options: {
+  {
+    run,
+    round,
+    decisions,
+    standings,
+  }: {
     run: GrantRun;
     round: GrantRound;
-    person: AnalysedPerson;
-    decision: GrantDecision;
-    /** What they have of these credits already; of those who are granted. */
-    standing: Standing | undefined;
+    decisions: readonly { person: AnalysedPerson; decision: GrantDecision }[];
+    /** What those who are granted have of these credits already. */
+    standings: ReadonlyMap<string, Standing>;
   },
-): Promise<Dealing> {
-  const { run, round, person, decision, standing } = options;
-  switch (decision.kind) {
-    // Nobody is undecided when a round begins; whoever is by now waits for a later one.
-    case 'undecided':
-    case 'leave':
-      return { kind: 'left', creditHundredths: 0 };
-    case 'withhold':
-      await addOutcome(
-        db,
-        outcomeOf(round, person, decision.reason, whatIsMissing(person, decision.reason, run.analysis)),
-      );
-      return { kind: 'absent', creditHundredths: 0 };
-    case 'exclude':
-      await addOutcome(db, outcomeOf(round, person, 'excluded'));
-      return { kind: 'excluded', creditHundredths: 0 };
-    case 'grant': {
-      const entry = entryOf(run, round, person, { ...decision, generation: standing?.generation ?? 1 });
-      const holder = standing?.entry?.roundId ?? (await addEntry(db, entry));
-      // Our own entry may already be there: an earlier worker wrote it and was stopped before it could count.
-      if (holder === round._id) return { kind: 'granted', creditHundredths: entry.creditHundredths };
-      await addOutcome(db, outcomeOf(round, person, 'alreadyGranted'));
-      return { kind: 'alreadyGranted', creditHundredths: 0 };
+): Promise<Dealing[]> {
+  const entries = decisions.flatMap(({ person, decision }) => {
+    const standing = standings.get(person.personId);
+    return decision.kind === 'grant' && !standing?.entry
+      ? [entryOf(run, round, person, { ...decision, generation: standing?.generation ?? 1 })]
+      : [];
+  });
+  const holders = await addEntries(db, entries);
+  const written = new Map(entries.map((entry) => [entry.personId, entry]));
+  const outcomes: GrantOutcome[] = [];
+  const dealings = decisions.map(({ person, decision }): Dealing => {
+    switch (decision.kind) {
+      // Nobody is undecided when a round begins; whoever is by now waits for a later one.
+      case 'undecided':
+      case 'leave':
+        return { kind: 'left', creditHundredths: 0 };
+      case 'withhold':
+        outcomes.push(outcomeOf(round, person, decision.reason, whatIsMissing(person, decision.reason, run.analysis)));
+        return { kind: 'absent', creditHundredths: 0 };
+      case 'exclude':
+        outcomes.push(outcomeOf(round, person, 'excluded'));
+        return { kind: 'excluded', creditHundredths: 0 };
+      case 'grant': {
+        const own = written.get(person.personId);
+        // Our own entry may already be there: an earlier worker wrote it and was stopped before it could count.
+        const holder = own ? holders.get(own._id) : standings.get(person.personId)?.entry?.roundId;
+        if (holder === round._id) return { kind: 'granted', creditHundredths: decision.creditHundredths };
+        outcomes.push(outcomeOf(round, person, 'alreadyGranted'));
+        return { kind: 'alreadyGranted', creditHundredths: 0 };
+      }
     }
-  }
+  });
+  await addOutcomes(db, outcomes);
+  return dealings;
 }
 
 function entryOf(
@@ -133,6 +142,7 @@ function outcomeOf(
     title: round.title,
     at: round.startedAt,
     reason,
+    strategy: round.strategy,
     ...missing,
   };
 }

@@ -30,6 +30,8 @@ import { beginReminding } from './remind-of-meetings';
 import { selfTest, type SelfTest } from './self-test';
 import { tellOfDays } from './tell-of-days';
 import { beginWatchingDuty } from './watch-duty';
+import { announceExams } from './announce-exams';
+import { studyExams } from './study-exam';
 import { sendWaitingMessages } from './send-messages';
 
 /** What wakes the `jobs` function: another function, a timer, or somebody at the cloud's console or command line. */
@@ -117,6 +119,8 @@ async function answer(services: Services, invocation: Invocation): Promise<JobsA
     await besides(services, 'upgradeFailed', () => upgrade(services));
     await besides(services, 'transfersFailed', () => tellOfDays(services));
     await besides(services, 'attemptsFailed', () => closeAttempts(services));
+    await besides(services, 'announcingFailed', () => announceExams(services));
+    await besides(services, 'studiesFailed', () => studyExams(services));
     await besides(services, 'evaluationsFailed', () => closeEvaluations(services));
     await besides(services, 'sendingFailed', () => sendMessages(services));
     await besides(services, 'dailyFailed', () => daily(services));

@@ -13,7 +13,12 @@ export const loggedOf = ({ state, good, bad, added, changed, gone, removeGone }:
 export async function logImport(
   tx: Transaction,
   services: Services,
-  { of, act, before, after }: { of: 'roster' | 'catalogue'; act: string; before: TableImport; after: TableImport },
+  {
+    of,
+    act,
+    before,
+    after,
+  }: { of: 'roster' | 'catalogue' | 'activity'; act: string; before: TableImport; after: TableImport },
 ): Promise<void> {
   const { _id, institutionId, digest, byId, by, takenById = byId, takenBy = by } = after;
   const context: Context = {

@@ -6,7 +6,7 @@ import { finishJob, noteProgress, releaseLease, renewLease, type Lease } from '.
 import { findEntriesAfter } from '../data/ledger';
 import { tellFromJob } from '../data/messages';
 import { getReversal, reversalOf, saveReversal, writeReversalEntry } from '../data/reversals';
-import { getRound, markReversed } from '../data/rounds';
+import { getAnyRound, markReversed } from '../data/rounds';
 import { creditsReversed } from '../message/credit-events';
 import type { JobResult } from './job-result';
 
@@ -62,7 +62,7 @@ async function finish(services: Services, { _id: reversalId }: Reversal): Promis
   await services.db.transaction(async (tx) => {
     const before = await getReversal(tx, reversalId);
     if (before?.state !== 'running') return;
-    const round = await getRound(tx, before.roundId);
+    const round = await getAnyRound(tx, before.roundId);
     if (!round) throw new Error('a reversal without its round');
     const after: Reversal = { ...before, state: 'done', slot: before._id, done: before.people };
     await saveReversal(tx, after);

@@ -2,18 +2,23 @@ import type { Services } from '../call/context';
 import type { AnalysisChunk, GrantRound, Job } from '../data/documents';
 import { findAnalysisChunk } from '../data/frozen-analysis';
 import { findDueJobIds, releaseLease, renewLease, takeLease, type Lease } from '../data/jobs';
-import { getRound } from '../data/rounds';
+import { getAnyRound, getRound, isOfActivity } from '../data/rounds';
 import { loggable } from '../call/platform-error';
 import { finishGrant } from './finish-grant';
+import { gatherAttendees } from './gather-attendees';
+import { grantActivity } from './grant-activity';
 import { grantSlice } from './grant-slice';
 import { loadGrantRun } from './grant-terms';
 import type { JobResult } from './job-result';
+import { regradeExam } from './regrade-exam';
 import { reverseRound } from './reverse-round';
 import { settleDepartment } from './settle-department';
 import { remindOfMeetings } from './remind-of-meetings';
+import { readAttendees } from './read-attendees';
 import { readCatalogue } from './read-catalogue';
 import { readRoster } from './read-roster';
 import { workOnRotation } from './rotate-keys';
+import { workOnStudy } from './study-exam';
 import { takeCatalogue } from './take-catalogue';
 import { takeRoster } from './take-roster';
 import { tellAudience } from './tell-audience';
@@ -63,7 +68,9 @@ export async function wake({ platform, log }: Pick<Services, 'platform' | 'log'>
 }
 
 const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: number) => Promise<JobResult>> = {
-  grant: workOnGrant,
+  grant: workOnAnyGrant,
+  readAttendees,
+  gatherAttendees,
   reverse: reverseRound,
   audience: tellAudience,
   remind: remindOfMeetings,
@@ -76,8 +83,17 @@ const works: Record<Job['kind'], (services: Services, taken: Lease, deadline: nu
   takeRoster,
   readCatalogue,
   takeCatalogue,
+  regradeExam,
+  studyExam: workOnStudy,
   export: writeExport,
 };
+
+async function workOnAnyGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
+  const round = await getAnyRound(services.db, taken.job.subjectId);
+  return round && isOfActivity(round)
+    ? grantActivity(services, taken, deadline)
+    : workOnGrant(services, taken, deadline);
+}
 
 async function workOnGrant(services: Services, taken: Lease, deadline: number): Promise<JobResult> {
   const { db } = services;
@@ -86,9 +102,11 @@ async function workOnGrant(services: Services, taken: Lease, deadline: number): 
   const run = await loadGrantRun(db, first);
   let lease = taken;
   let chunk: AnalysisChunk | undefined;
-  for (;;) {
+  for (let slices = 0; ; slices += 1) {
     const round = await currentRound(services, roundId);
     if (round.state !== 'granting' || round.done >= round.total) break;
+    // Not before a slice of our own: an earlier worker may have written one in part, and the ledger holds what the round counts.
+    if (slices > 0 && round.stopped && round.granted > 0) break;
     if (services.now() >= deadline) {
       await releaseLease(db, lease);
       return 'continued';

@@ -8,6 +8,7 @@ import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
 import { findUpgrades, saveUpgrade } from '../data/upgrades';
 import { claimCardNumbers } from './claim-card-numbers';
+import { claimLecturedHours } from './claim-lectured-hours';
 import { keyNumbers } from '../data/catalogue';
 import { makeSearchable } from './make-searchable';
 
@@ -39,6 +40,8 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
     await plantRules(db, services.now());
     return undefined;
   },
+  /** Hours that lecturers were granted before hours were claimed are theirs. */
+  lecturerClaims: claimLecturedHours,
 };
 
 /**

@@ -82,6 +82,7 @@ function dying(db: Database, { diesAt, applied }: { diesAt: (kind: string) => bo
     countDistinct: (collection, where, field) => read(() => db.countDistinct(collection, where, field)),
     together: (at, questions) => read(() => db.together(at, questions)),
     add: (collection, document) => write(`add ${collection}`, () => db.add(collection, document)),
+    addMany: (collection, documents) => write(`addMany ${collection}`, () => db.addMany(collection, documents)),
     update: (collection, id, changes) => write(`update ${collection}`, () => db.update(collection, id, changes)),
     updateWhere: (collection, where, changes) =>
       write(`updateWhere ${collection}`, () => db.updateWhere(collection, where, changes)),

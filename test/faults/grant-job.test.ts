@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { idOf } from '../../domain/kernel/id';
-import { LEASE_MS } from '../../server/data/jobs';
+import { GRANT_LEASE_MS } from '../../server/data/jobs';
 import { aProject, aRound, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../support/grant-builders';
 import { startTestCloud, type TestCloud } from '../support/cloud';
 import { deployed } from '../support/deployed';
@@ -168,7 +168,7 @@ describe('a grant that is broken off', () => {
       const jobId = await plantRound(name);
       expect((await work({ jobId, atWrite, applied })).end).toBe('died');
       // While the dead worker's lease runs nobody works on the job; afterwards the timer hands it on.
-      planted.cloud.clock.advance(LEASE_MS + 1000);
+      planted.cloud.clock.advance(GRANT_LEASE_MS + 1000);
       await planted.cloud.invoke('jobs', {}, { timer: 'resume' });
       await isDone(jobId);
       expect({ atWrite, trace: traceOf(name) }).toEqual({ atWrite, trace: uninterrupted });
@@ -196,7 +196,7 @@ describe('a grant that is broken off', () => {
   it('is left alone while its worker is alive', async () => {
     const jobId = await plantRound('held');
     expect((await work({ jobId, atWrite: 2, applied: false })).end).toBe('died');
-    planted.cloud.clock.advance(LEASE_MS / 2);
+    planted.cloud.clock.advance(GRANT_LEASE_MS / 2);
     await planted.cloud.invoke('jobs', {}, { timer: 'resume' });
     expect(roundNamed('held')).toMatchObject({ state: 'granting', done: 0 });
   });

@@ -76,4 +76,28 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
     varies: 'its questions are drawn by a seed of each run',
     without: { empty: 'an attempt has questions' },
   },
+  'exam/items': {
+    as: administrator,
+    query: batch('analysed'),
+    scenes: [{ name: 'opened', act: press(/正确率/) }],
+  },
+  'exam/flags': {
+    as: administrator,
+    query: batch('analysed'),
+    scenes: [
+      { name: 'judging', act: press('记为存疑') },
+      { name: 'limits', act: press('提示界限') },
+    ],
+  },
+  'exam/correct': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), itemId: world.exam.itemId }),
+    without: { empty: 'a question has its text', many: 'a question has eight options at most' },
+    scenes: [{ name: 'struck', act: press('作废此题') }],
+  },
+  'exam/person': {
+    as: administrator,
+    query: (world) => ({ ...batch('analysed')(world), personId: world.exam.personId }),
+    without: { empty: 'whoever has a result has an attempt' },
+  },
 };

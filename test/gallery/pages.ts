@@ -13,6 +13,7 @@ import {
   stranger,
   trainee,
 } from './openings';
+import { activityPages } from './activity-pages';
 import { cataloguePages } from './catalogue-pages';
 import { peoplePages } from './people-pages';
 import { evaluationPages } from './evaluation-pages';
@@ -150,6 +151,15 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     ],
   },
   'trainee/my-slots': { as: trainee, query: batch('heldNow'), without: { many: 'a batch has few slots' } },
+  'trainee/appeal': {
+    as: 'peng-tao',
+    query: (world) => ({ ...batch('analysed')(world), day: '2025-12-02' }),
+    without: { many: 'a batch has few days' },
+    scenes: [
+      { name: 'waits', as: trainee, query: batch('toHandIn') },
+      { name: 'days', query: batch('analysed') },
+    ],
+  },
   'trainee/place-consent': {
     as: trainee,
     without: stands,
@@ -244,6 +254,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { empty: 'it begins with nothing asked for', many: 'one request has few changes' },
   },
   ...cataloguePages,
+  ...activityPages,
 
   'attendance/attendance': {
     as: administrator,
@@ -300,6 +311,13 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     without: { many: 'a project has few courses' },
     scenes: [{ name: 'edit', query: (world) => ({ ...batch('heldNow')(world), sessionId: world.sessionId }) }],
   },
+  'attendance/appeals': { as: administrator },
+  'attendance/appeal-answer': {
+    as: administrator,
+    query: ({ rounds }) => ({ appealId: rounds.appeal }),
+    without: { empty: 'an appeal says something', many: 'it shows one appeal' },
+    scenes: [{ name: 'answering', act: press('不同意') }],
+  },
   'attendance/export': {
     as: administrator,
     query: (world) => ({ ...batch('analysed')(world), kind: 'records' }),
@@ -314,6 +332,7 @@ export const pages: Readonly<Record<string, GalleryPage>> = {
     scenes: [{ name: 'round', query: (world) => ({ ...round('done')(world), kind: 'outcomes' }) }],
   },
   'attendance/faces': { as: administrator, query: batch('heldNow') },
+  'attendance/analysis-compare': { as: administrator, query: ({ analysisId }) => ({ analysisId }) },
 
   ...laterPages,
   ...evaluationPages,

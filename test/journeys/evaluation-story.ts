@@ -109,8 +109,10 @@ export const evaluationStory: Step[] = [
     async run(stage) {
       const { left, right, page, picture } = stage;
       await stage.clockTo(instantOf('2025-12-08', '00:01:00'));
-      // The timer of that minute closes it.
-      await page.waitForTimeout(1500);
+      // The timer of that minute closes it; the centre's list has it from then on.
+      const centre = actorIn(stage, 'he-jing');
+      const isClosed = async () => (await centre.do('evaluation.closed', {})).rows.some(({ title }) => title === TITLE);
+      while (!(await isClosed())) await page.waitForTimeout(100);
       await openForm(right);
       await right.tap(/^第 1 期/);
       await right.sees(OPINION);

@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { instantOf } from '../../domain/kernel/time';
 import { signInAgain } from '../../sample/sign-in';
+import { root } from '../../scripts/start/deployment';
 import type { Stage } from './stage';
 import type { Step } from './step';
+import { addPicture } from './steps/acts';
 import { administratorOf, administratorsCode, approvedProjectId } from './steps/hall';
 
 const heldBatch = async (stage: Stage): Promise<string> =>
@@ -9,7 +12,7 @@ const heldBatch = async (stage: Stage): Promise<string> =>
 const mySlots = async (stage: Stage): Promise<void> =>
   stage.left.open('zhou-min', `packages/trainee/my-slots/index?${await heldBatch(stage)}`);
 
-/** Somebody whose phone reads no code: checked in by hand, taken back by mistake, put back; both sides read the same. */
+/** Somebody whose phone reads no code: checked in by hand, taken back by mistake, put back; somebody else appeals afterwards. */
 export const evidenceStory: Step[] = [
   {
     name: 'the one-day holding of the sample is open',
@@ -80,6 +83,50 @@ export const evidenceStory: Step[] = [
       await mySlots(stage);
       await left.sees(/李建华 · 手机没电/);
       await picture('put-back');
+    },
+  },
+  {
+    name: 'whoever could not scan all day appeals from the notice, with a picture',
+    rows: ['M14'],
+    async run(stage) {
+      const { left, picture } = stage;
+      await stage.clockTo(instantOf('2025-11-29', '19:20:00'));
+      const projectId = encodeURIComponent(await approvedProjectId(administratorOf(stage)));
+      await left.open('chen-xiaolin', `packages/notice/detail/index?projectId=${projectId}`);
+      await left.tap(/^没签上？申诉/);
+      await left.top.getByRole('radio', { name: '手机没电' }).click();
+      await left.fill('说明', '手机没电，坐在第 6 排，周敏可以证明');
+      await addPicture(left, path.join(root, 'sample/documents/photo.jpg'));
+      await picture('appeal');
+      await left.tap('提交申诉');
+      await left.sees('待答复');
+      await picture('appeal-waits');
+    },
+  },
+  {
+    name: 'the administrator reads it in the queue with what the system knows, and agrees with a reason',
+    async run(stage) {
+      const { right, picture } = stage;
+      await signInAgain(administratorOf(stage), 'changsha', '李建华');
+      await right.open('li-jianhua', 'pages/admin/home/index');
+      await right.tap(/^申诉/);
+      await right.tap(/^.?陈晓琳/);
+      await right.sees(/没有签到/);
+      await picture('appeal-answer');
+      await right.tap(/^同意$/);
+      await right.tap('同事证实在场');
+      await right.top.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
+      await right.sees('已同意');
+    },
+  },
+  {
+    name: 'she is told, and her slot counts',
+    async run(stage) {
+      const { left, picture } = stage;
+      await left.open('chen-xiaolin', 'packages/message/inbox/index');
+      await left.tap(/申诉已同意/);
+      await left.sees(/同事证实在场/);
+      await picture('appeal-granted');
     },
   },
 ];

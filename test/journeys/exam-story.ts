@@ -115,4 +115,29 @@ export const examStory: Step[] = [
       await picture('results');
     },
   },
+  {
+    name: 'a question is struck after a look at what that comes to; whoever was asked is told, and the pass stays',
+    rows: ['M19', 'M22'],
+    async run({ left, right, picture }) {
+      await right.tap(/^题目分析/);
+      await right.tap('更新统计');
+      await right.tap(/失控后.*正确率/);
+      await picture('items');
+      await right.tap('更正或作废');
+      await right.sees('现答案');
+      await right.tap('作废此题');
+      await right.sees('预览，还没有改');
+      await picture('strike-preview');
+      await right.fill('理由', '题干漏了一个条件，答案有争议。');
+      await right.tap('重新评分');
+      await right.overlay('重新评分').click();
+      await right.sees('更正记录');
+      await picture('struck');
+      await left.handTo('zhou-min');
+      await left.tap(/^消息/);
+      await left.tapText('有一道考题作废，已重新评分');
+      await left.sees('考试通过');
+      await picture('regraded');
+    },
+  },
 ];

@@ -1,21 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
-import { startCloud, type LocalCloud } from '../../local/cloud';
-import { people, type SamplePersonId } from '../../sample/people';
-import { plantSample, SAMPLE_START } from '../../sample/plant';
-import { buildAll } from '../../scripts/build/all';
-import { callLineOutcome } from '../../scripts/start/call-lines';
-import {
-  collectionDeclarations,
-  functionDeclarations,
-  root,
-  secretsIn,
-  storageRules,
-} from '../../scripts/start/deployment';
-import { messageTemplates } from '../../scripts/start/message-templates';
+import type { LocalCloud } from '../../local/cloud';
+import type { SamplePersonId } from '../../sample/people';
+import { newFolder, openPlanted, plantOnce, removeFolder, type Planted } from './planted';
 
 /** How long anything is waited for, ms. A busy machine takes its time; only what never comes reaches this. */
 const PATIENCE_MS = 60_000;
@@ -137,6 +126,8 @@ export interface Stage {
   cloud: LocalCloud;
   /** Keeps a picture of the desk under a number and a name. */
   picture: (name: string) => Promise<void>;
+  /** The same of what went wrong, also where nobody looks at the others. */
+  pictureOfFailure: () => Promise<void>;
   /** Moves the clock of phones and functions. */
   clockTo: (instant: number) => Promise<void>;
   /** What went wrong on the phones without a word on their screens, since this was last asked for. */
@@ -168,31 +159,22 @@ function listenForComplaints(page: Page): () => string[] {
   };
 }
 
-/** Builds what is missing, plants the sample into a new cloud and opens the desk. */
-export async function openStage(pictureFolder: string): Promise<Stage> {
-  await buildAll();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'journey-'));
-  const cloud = await startCloud({
-    dataDir,
-    functions: functionDeclarations(secretsIn(dataDir)),
-    collections: collectionDeclarations(),
-    storageRules: storageRules(),
-    people: [...people],
-    templates: messageTemplates,
-    startAt: SAMPLE_START,
-    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
-    log: (line) => {
-      if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
-    },
-  });
+/**
+ * Opens the desk on a cloud of its own, with the sample in it.
+ * @param given what is planted already, for one story of many: of these `picture` keeps none, since nobody looks at them
+ */
+export async function openStage(pictureFolder: string, given?: Planted): Promise<Stage> {
+  const planted = given ?? (await plantOnce());
+  const dataDir = newFolder();
+  const cloud = await openPlanted(planted, dataDir);
+  if (!given) removeFolder(planted.folder);
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     await cloud.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeFolder(dataDir);
   };
   try {
-    await plantSample(cloud.baseUrl);
     browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 900, height: 960 } });
     page.setDefaultTimeout(PATIENCE_MS);
@@ -200,6 +182,9 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
     await page.goto(`${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua`);
     mkdirSync(pictureFolder, { recursive: true });
     let number = 0;
+    const keep = async (name: string): Promise<void> => {
+      await page.screenshot({ path: path.join(pictureFolder, `${name}.png`) });
+    };
     return {
       page,
       left: new Phone(page, 'left'),
@@ -207,8 +192,9 @@ export async function openStage(pictureFolder: string): Promise<Stage> {
       cloud,
       async picture(name) {
         number += 1;
-        await page.screenshot({ path: path.join(pictureFolder, `${String(number).padStart(2, '0')}-${name}.png`) });
+        if (!given) await keep(`${String(number).padStart(2, '0')}-${name}`);
       },
+      pictureOfFailure: () => keep('failed'),
       async clockTo(instant) {
         cloud.clock.moveTo(instant);
       },

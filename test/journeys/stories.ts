@@ -1,3 +1,4 @@
+import { activityStory } from './activity-story';
 import { accountStory } from './account-story';
 import { catalogueStory } from './catalogue-story';
 import { changeStory } from './change-story';
@@ -49,7 +50,11 @@ export const stories: readonly Story[] = [
   },
   { id: 'identity', title: 'two WeChat accounts with one national ID', steps: identityStory },
   { id: 'evaluation', title: 'a meeting is evaluated, and nobody knows by whom', steps: evaluationStory },
-  { id: 'rules', title: 'the rule table of the centre', steps: rulesStory },
+  {
+    id: 'rules',
+    title: 'the rule table of the centre, and a group activity that goes by it',
+    steps: [...rulesStory, ...activityStory],
+  },
   { id: 'catalogue', title: 'the catalogue of the centre', steps: catalogueStory },
   { id: 'exam', title: 'an exam from the bank to its result', steps: examStory },
   { id: 'roster', title: 'a roster of three hundred people', steps: rosterStory },

@@ -34,6 +34,7 @@ const rightful: readonly CallName[] = [
   'review.project',
   'review.paper',
   'review.materials',
+  'groupActivity.review',
   // The catalogue is the centre's, whoever may hold its entries.
   'review.projects',
   'catalogueImport.get',
@@ -63,6 +64,9 @@ const rightful: readonly CallName[] = [
   // Whoever has checked in there evaluates another hospital's meeting; that there is one, its notice says to everybody.
   'evaluation.mine',
   'exam.mine',
+  // The same goes for what they say against their attendance there.
+  'appeal.basis',
+  'appeal.ask',
   // Whoever registers finds every hospital.
   'directory.institutions',
   'notice.following',
@@ -129,6 +133,8 @@ function idFieldsOf(input: unknown, path: string[] = []): string[] {
 const nothingFound = (): Partial<Record<CallName, unknown>> => ({
   'attendance.confirmLate': { confirmed: 0 },
   'audit.list': { rows: [] },
+  'activityPeople.candidates': { rows: [], total: null },
+  'appeal.list': { rows: [], waiting: 1 },
   'registration.list': { rows: [], total: null, waiting: null },
   'registration.contested': { rows: [] },
   // No more than the id that was sent, as of one that nobody has.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { calls, type CallName, type Envelope, type InputOf, type OutputOf } from '../../contract';
-import type { UploadPurpose } from '../../domain/kernel/kept-file';
+import { isTraineePurpose, type UploadPurpose } from '../../domain/kernel/kept-file';
 import { endingOf, uploadEndings } from '../../domain/kernel/uploads';
 import { LocalClient } from '../../local/client';
 import { startCloud, type CallLogEntry, type FunctionDeclaration, type LocalCloud } from '../../local/cloud';
@@ -125,8 +125,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     phoneCode: (id, numberOf = id) => client.phoneCode(id, person(numberOf).phone),
     smsCode: (phone) => cloud.shortMessages.findLast((message) => message.phone === `+86${phone}`)?.parameters[0] ?? '',
     async upload(id, fileName, content, purpose = 'projectDocument') {
-      const asked = ticketInput({ purpose, fileName, content });
-      const { cloudPath } = await callerOf(cloud, id).do('upload.ticket', asked);
+      const { cloudPath } = await askTicket(callerOf(cloud, id), { purpose, fileName, content });
       return { fileId: await client.upload(id, cloudPath, content), fileName };
     },
     clock: {
@@ -146,18 +145,24 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   };
 }
 
-/** What a phone asks before it uploads a file; one with another ending goes as a PDF, as somebody would try it. */
-export function ticketInput({
-  purpose,
-  fileName,
-  content,
-}: {
+/** The path that a phone asks for before it uploads a file; one with another ending goes as a PDF, as somebody would try it. */
+export function askTicket(caller: TestCaller, file: TicketFor): Promise<{ cloudPath: string }> {
+  const { purpose } = file;
+  const asked = sizeAndEnding(file);
+  return isTraineePurpose(purpose)
+    ? caller.do('upload.traineeTicket', { purpose, ...asked })
+    : caller.do('upload.ticket', { purpose, ...asked });
+}
+
+interface TicketFor {
   purpose: UploadPurpose;
   fileName: string;
   content: Uint8Array;
-}): InputOf<'upload.ticket'> {
+}
+
+function sizeAndEnding({ fileName, content }: TicketFor): Pick<InputOf<'upload.ticket'>, 'sizeBytes' | 'ending'> {
   const ending = uploadEndings.find((one) => one === endingOf(fileName)) ?? 'pdf';
-  return { purpose, sizeBytes: content.length, ending };
+  return { sizeBytes: content.length, ending };
 }
 
 export function testSecrets(): Record<string, string> {

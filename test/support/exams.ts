@@ -1,7 +1,10 @@
 import { idOf } from '../../domain/kernel/id';
 import { instantOf } from '../../domain/kernel/time';
+import { openFlag } from '../../server/data/exam-studies';
+import { itemIdOf } from '../../server/exam/item';
 import type {
   ExamAttempt,
+  ExamItem,
   ExamPaper,
   ExamResult,
   PaperQuestion,
@@ -115,11 +118,31 @@ export const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResu
   ...over,
 });
 
+export interface PlantedExam {
+  examQuestionId: string;
+  attemptId: string;
+  gradedAttemptId: string;
+  examItemId: string;
+  examFlagId: string;
+}
+
+/** What the attempts at a paper say of one of its questions, as if it had been reckoned. */
+export const anItem = (paper: ExamPaper, { questionId, kind, text, options, rightIds }: PaperQuestion): ExamItem => {
+  const itemId = itemIdOf({ questionId, text, options });
+  return {
+    _id: idOf(paper._id, itemId),
+    paperId: paper._id,
+    ...{ itemId, questionId, kind, text, options, rightIds, struck: false },
+    statistics: { asked: 1, right: 0, rightPercent: 0, discriminationHundredths: null, chosen: {} },
+    rank: 200,
+  };
+};
+
 /** A bank of one question, a paper of a project that is over, and somebody's two attempts at it: one graded, one that goes on. */
 export async function plantExam(
   cloud: TestBed,
   { project, person, openid }: { project: Project; person: Person; openid: string },
-): Promise<{ examQuestionId: string; attemptId: string; gradedAttemptId: string }> {
+): Promise<PlantedExam> {
   const question = aQuestion(`${project._id}-question`);
   const paper = aPaper(project, [question]);
   const now = cloud.clock.now();
@@ -136,5 +159,19 @@ export async function plantExam(
       lastAttemptId: running._id,
     }),
   );
-  return { examQuestionId: question.questionId, attemptId: running._id, gradedAttemptId: graded._id };
+  const item = anItem(paper, question);
+  const flag = openFlag(paper._id, 'someone', {
+    suspicion: { kind: 'leftOften', personIds: [person._id], times: 14 },
+    names: [person.name],
+    seenAt: now,
+  });
+  await cloud.plant('examItems', item);
+  await cloud.plant('examFlags', flag);
+  return {
+    examQuestionId: question.questionId,
+    attemptId: running._id,
+    gradedAttemptId: graded._id,
+    examItemId: item.itemId,
+    examFlagId: flag._id,
+  };
 }

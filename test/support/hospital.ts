@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { plantActivities, type HospitalActivities } from './activities';
 import { aCatalogueImport, badEntryChunk } from './catalogue-builders';
 import { anImport, badChunk } from './roster-builders';
+import { defaultWindowOn } from '../../domain/project/attendance-window';
 import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { idOf } from '../../domain/kernel/id';
 import type {
+  Appeal,
   AttendanceSession,
   Invitation,
   Message,
@@ -33,7 +36,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital {
+export interface Hospital extends HospitalActivities {
   institutionId: string;
   name: string;
   account: string;
@@ -67,6 +70,8 @@ export interface Hospital {
   /** Requests to take the round back: a colleague's, and the administrator's own for one entry. */
   reversalId: string;
   ownReversalId: string;
+  /** The trainee says that they were there on the first day of what is held. */
+  appealId: string;
   /** Of projects that are drafts, handed in, held today, over, over and granted. */
   draft: string;
   ready: string;
@@ -83,6 +88,8 @@ export interface Hospital {
   sessionCode: string;
   analysisId: string;
   roundId: string;
+  /** A round that is still being written. */
+  grantingRoundId: string;
   lateRecordId: string;
   /** A display that shows the session. */
   displayPass: string;
@@ -93,6 +100,9 @@ export interface Hospital {
   examQuestionId: string;
   attemptId: string;
   gradedAttemptId: string;
+  /** The same question as its attempts were asked it, and something to look at in them. */
+  examItemId: string;
+  examFlagId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */
@@ -199,12 +209,16 @@ export async function plantHospital(
   const analysed = { windows: overWindows, at: instantOf('2025-11-22', '09:00:00') };
   const toGrant = anAnalysis(ended, attendees, analysed);
   const frozen = anAnalysis(granted, attendees, analysed);
-  for (const { analysis, chunks } of [toGrant, frozen]) {
+  // What the batch was analysed as before: two can be laid side by side.
+  const former = anAnalysis(ended, [], { ...analysed, number: 0 });
+  for (const { analysis, chunks } of [former, toGrant, frozen]) {
     await cloud.plant('analyses', analysis);
     await cloud.plant('analysisChunks', ...chunks);
   }
   const materials = (['sitePhotos', 'summary', 'courseware'] as const).map((kind) => ({ ...file, kind }));
   const round = aRound(of('round'), granted, frozen);
+  const granting = aRound(of('granting'), granted, frozen);
+  await cloud.plant('grantRounds', granting);
   await cloud.plant('grantRounds', { ...round, state: 'granted', files: materials, done: 1, granted: 1 });
   await cloud.plant(
     'ledgerEntries',
@@ -225,6 +239,13 @@ export async function plantHospital(
     { ...asked, _id: of('own-reversal'), subjectId: of('own-subject'), byId: administratorId, by: '管理员' },
   );
 
+  await cloud.plant('appeals', anAppeal(of('appeal'), held, person));
+  await cloud.plant('grantOutcomes', {
+    ...{ _id: idOf(round._id, person._id), roundId: round._id, projectId: granted._id, personId: person._id },
+    ...{ year: granted.year, activityDate: OVER.end, title: granted.title, at: HOSPITAL_DAY - DAY_MS },
+    ...{ reason: 'excluded', missedWindows: [] },
+  });
+
   const session = aSession(held, institution === hospitalA ? 'AAAAAAAA' : 'BBBBBBBB');
   await cloud.plant('attendanceSessions', session);
   const record = aRecord(held, person._id, session.createdAt + 60_000);
@@ -234,6 +255,8 @@ export async function plantHospital(
   await cloud.plant('attendanceRecords', record, late, earlier);
 
   const exam = await plantExam(cloud, { project: ended, person, openid: cloud.openidOf(trainee) });
+
+  const activities = await plantActivities(cloud, { institutionId, institutionName, person, file, at: HOSPITAL_DAY });
 
   const message: Message = {
     _id: of('message'),
@@ -290,7 +313,7 @@ export async function plantHospital(
     ...{ moving, movingPersonId, newWechat, rebindingId: rebinding._id, correctionId },
     ...{ outgoingTransferId: outgoing._id, incomingTransferId: of('incoming'), disputedTransferId: of('disputed') },
     leftPersonId: left._id,
-    ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal') },
+    ...{ reversalId: of('reversal'), ownReversalId: of('own-reversal'), appealId: of('appeal') },
     departmentId,
     otherDepartmentId: `${institutionId}:department:2`,
     contact,
@@ -302,9 +325,11 @@ export async function plantHospital(
     sessionCode: session.code,
     analysisId: toGrant.analysis._id,
     roundId: round._id,
+    grantingRoundId: granting._id,
     lateRecordId: late._id,
     ...{ displayPass, displayId },
     ...exam,
+    ...activities,
     messageId: message._id,
     directoryRequestId: of('asked'),
     importId: of('import'),
@@ -365,6 +390,28 @@ const aRebinding = (_id: string, person: Person): Rebinding => ({
   slot: 'open',
   submittedAt: HOSPITAL_DAY,
 });
+
+/** One that waits, about the first day of a batch. */
+const anAppeal = (_id: string, project: Project, person: Person): Appeal => {
+  const { name, personNumber, institutionId, institutionName, departmentName } = person;
+  const day = '2025-11-29';
+  const subject = idOf('attendance', project._id, 'b1', day);
+  return {
+    _id,
+    kind: 'attendance',
+    institutionId: project.institutionId,
+    projectId: project._id,
+    batchId: 'b1',
+    title: project.title,
+    personId: person._id,
+    who: { name, personNumber, institutionId, institutionName, departmentName },
+    ...{ subject, slot: subject, windows: [defaultWindowOn(day)] },
+    ...{ reason: 'phoneDead', note: '下午手机没电，坐在第六排', files: [] },
+    askedAt: HOSPITAL_DAY,
+    state: 'open',
+    answered: null,
+  };
+};
 
 export const aSession = ({ _id: projectId, institutionId, title }: Project, code: string): AttendanceSession => ({
   _id: sessionIdOf({ projectId, batchId: 'b1' }),

@@ -23,7 +23,7 @@ import type { FaceReader } from '../../server/platform/face';
 import { keyNames } from '../../server/platform/platform';
 import { adoptEnvironment } from '../../server/setup/adopt-environment';
 import { setUp } from '../../server/setup/set-up';
-import { ticketInput, type TestCloud, type TestCloudOptions } from './cloud';
+import { askTicket, type TestCloud, type TestCloudOptions } from './cloud';
 import { documentsOf } from './documents';
 import { TEST_START, testSetUp } from './institutions';
 import { MemoryFiles } from './memory-files';
@@ -73,6 +73,8 @@ export interface InProcessCloud extends TestBed {
   readonly files: MemoryFiles;
   /** Removes a document behind the functions' back. */
   remove(collection: CollectionName, id: string): Promise<void>;
+  /** Jobs that were woken, in their order: nobody works on them before `jobs` is called. */
+  readonly wokenJobs: readonly string[];
   /** Wakes the function `jobs`, as somebody at the console does. */
   jobs(event: unknown): Promise<JobsAnswer>;
 }
@@ -110,6 +112,7 @@ export async function openInProcess({
     return request.perform();
   };
   const db = openDatabase(openWire(store, () => invocation.getStore() ?? 'observer', perform, cost));
+  const wokenJobs: string[] = [];
   const callLog: { call: string; databaseCalls: number }[] = [];
   const codes = new Map<string, { openid: string; phone: string }>();
   const smsCodes = new Map<string, string>();
@@ -164,7 +167,10 @@ export async function openInProcess({
       removeFiles: files.removeFiles,
       fileIdAt: files.fileIdAt,
       sendSubscription: () => Promise.resolve('sent'),
-      wakeJob: () => Promise.resolve(),
+      wakeJob(jobId) {
+        wokenJobs.push(jobId);
+        return Promise.resolve();
+      },
     },
   };
   await adoptEnvironment(services);
@@ -205,6 +211,7 @@ export async function openInProcess({
   };
   return {
     as,
+    wokenJobs,
     openidOf,
     phoneOf,
     hasPhone: (who, phone) => void phones.set(who, phone),
@@ -214,8 +221,7 @@ export async function openInProcess({
       return Promise.resolve(code);
     },
     async upload(who, fileName, content, purpose = 'projectDocument') {
-      const asked = ticketInput({ purpose, fileName, content });
-      const { cloudPath } = await as(who).do('upload.ticket', asked);
+      const { cloudPath } = await askTicket(as(who), { purpose, fileName, content });
       return { fileId: files.upload(cloudPath, content), fileName };
     },
     smsCode: (phone) => smsCodes.get(phone) ?? '',

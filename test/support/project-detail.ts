@@ -35,6 +35,8 @@ export const aProjectDetail = (changes: Partial<ProjectDetail> = {}): ProjectDet
   firstDay: '2025-12-06',
   lastDay: '2025-12-07',
   venue: '学术报告厅',
+  discipline: '',
+  activityForm: null,
   step: 'review',
   rounds: [],
   institutionId: 'i1',

@@ -3,12 +3,13 @@ import { encodeCursor } from '../../server/data/paging';
 import type { Hospital } from './hospital';
 import type { ValidCalls } from './valid-calls';
 
-type Exam = Pick<ValidCalls, Extract<keyof ValidCalls, `exam.${string}` | `examQuestion.${string}`>>;
+type Exam = Pick<ValidCalls, Extract<keyof ValidCalls, `exam${string}`>>;
 
 /** The calls about exams, as somebody of a hospital would rightly make them. */
 export function validExamCalls({ administrator, trainee, over, ...exam }: Hospital): Exam {
-  const { examQuestionId, attemptId, gradedAttemptId } = exam;
+  const { examQuestionId, attemptId, gradedAttemptId, examItemId: itemId, examFlagId: flagId, personId } = exam;
   const batch = { projectId: over, batchId: 'b1' };
+  const key = { struck: false, rightIds: ['a'] };
   const newest = { limit: 5, cursor: encodeCursor([9e15, '']) };
   const options = ['a', 'b', 'c'].map((optionId) => ({ optionId, text: `选项${optionId}` }));
   return {
@@ -47,10 +48,42 @@ export function validExamCalls({ administrator, trainee, over, ...exam }: Hospit
       }),
     },
     'exam.results': { by: administrator, input: () => ({ ...batch, passed: false, search: '学员', ...newest }) },
+    'examStudy.get': { by: administrator, input: () => batch },
+    'examStudy.run': { by: administrator, input: () => batch },
+    'examStudy.items': {
+      by: administrator,
+      input: () => ({ ...batch, search: '失控', limit: 5, cursor: encodeCursor([-1, '']) }),
+    },
+    'examStudy.flags': {
+      by: administrator,
+      input: () => ({ ...batch, state: 'open', limit: 5, cursor: encodeCursor([-1, '']) }),
+    },
+    'examStudy.judge': {
+      by: administrator,
+      input: () => ({ ...batch, flagId, verdict: 'cleared', note: '值班接了电话' }),
+    },
+    'examStudy.saveLimits': {
+      by: administrator,
+      input: () => ({
+        ...batch,
+        limits: { sameWrong: 5, withinSeconds: 30, charactersAMinute: 900, leftTimes: 6 },
+      }),
+    },
+    'examStudy.person': { by: administrator, input: () => ({ ...batch, personId }) },
+    'examCorrection.item': { by: administrator, input: () => ({ ...batch, itemId }) },
+    'examCorrection.preview': { by: administrator, input: () => ({ ...batch, itemId, ...key }) },
+    'examCorrection.save': {
+      by: administrator,
+      input: () => ({ ...batch, itemId, ...key, reason: '原答案录入有误' }),
+    },
+    'examCorrection.list': { by: administrator, input: () => ({ ...batch, ...newest }) },
     'exam.mine': { by: trainee, input: () => batch },
     'exam.start': { by: trainee, input: () => batch },
     'exam.attempt': { by: trainee, input: () => ({ attemptId }) },
-    'exam.answer': { by: trainee, input: () => ({ attemptId, question: 0, chosenIds: ['b'] }) },
+    'exam.answer': {
+      by: trainee,
+      input: () => ({ attemptId, question: 0, chosenIds: ['b'], waitedMs: 1200, left: 1 }),
+    },
     'exam.submit': { by: trainee, input: () => ({ attemptId }) },
     'exam.review': { by: trainee, input: () => ({ attemptId: gradedAttemptId }) },
   };

@@ -6,9 +6,11 @@ import { HOSPITAL_DAY, overWindows, type Hospital } from './hospital';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf, lecturerOf, filled, material, scan } from './projects';
 import { filters, type ValidCalls } from './valid-calls';
+import { validActivityCalls } from './valid-activity-inputs';
 import { validTransferCalls } from './valid-transfer-inputs';
 import { validCatalogueCalls } from './valid-catalogue-inputs';
 import { validAccountCalls } from './valid-account-inputs';
+import { validAppealCalls } from './valid-appeal-inputs';
 import { validEvaluationCalls } from './valid-evaluation-inputs';
 import { validRuleCalls } from './valid-rule-inputs';
 import { validExamCalls } from './valid-exam-inputs';
@@ -18,7 +20,7 @@ import { validRosterCalls } from './valid-roster-inputs';
 /** Every call there is, as somebody of a hospital would rightly make it: a new call without one does not compile. */
 export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const { administrator, trainee, newcomer, file } = hospital;
-  const { institutionId, departmentId, personId, analysisId, roundId, sessionId } = hospital;
+  const { institutionId, departmentId, personId, analysisId, roundId, grantingRoundId, sessionId } = hospital;
   // Just before the first row: of lists by a number, newest or oldest first; by a text; by an id; of a frozen list.
   const pageFrom = (...key: (string | number)[]) => ({ limit: 5, cursor: encodeCursor(key) });
   const newest = pageFrom(9e15, '');
@@ -39,6 +41,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
   const over = { projectId: hospital.over, batchId: 'b1' };
   return {
     ...validRosterCalls(cloud, hospital),
+    ...validActivityCalls(cloud, hospital),
     ...validAccountCalls(cloud, hospital),
     ...validRuleCalls(hospital),
     ...validCatalogueCalls(cloud, hospital),
@@ -256,6 +259,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(0),
     })),
+    'analysis.compare': byAdministrator(() => ({ analysisId, earlier: 0, ...pageFrom(0) })),
     'grant.candidates': byAdministrator(() => ({
       analysisId,
       strategy: 'byCourseHours',
@@ -267,6 +271,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       search: '员',
       ...pageFrom(-1),
     })),
+    'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
@@ -275,6 +280,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       strategy: 'byCourseHours',
       activityDate: '2025-11-21',
       dutyWaivedFor: '部分学员夜班交接',
+      supplementFor: '补传的签到已经确认',
       conditions: ['evaluation'],
       filters,
       personIds: [personId],
@@ -309,6 +315,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'inbox.open': byAdministrator(() => ({ as: 'office', messageId: hospital.messageId })),
     'inbox.readAll': byAdministrator(() => ({ as: 'office', until: HOSPITAL_DAY })),
     'inbox.consent': of(newcomer, () => ({ templates: ['registrationResult'] })),
+    'upload.traineeTicket': of(trainee, () => ({ purpose: 'appeal', sizeBytes: 1000, ending: 'jpg' })),
     'upload.ticket': byAdministrator(() => ({ purpose: 'material', sizeBytes: 1000, ending: 'pdf' })),
     'audit.list': byAdministrator(() => ({ projectId: hospital.held, ...newest })),
     'audit.anchors': of('reviewer1', () => ({ ...newest })),
@@ -381,5 +388,6 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     ...validEvaluationCalls(hospital),
     ...validExamCalls(hospital),
+    ...validAppealCalls(hospital),
   };
 }

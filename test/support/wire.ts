@@ -190,7 +190,10 @@ export function openWire(store: Store, owner: () => string, send: Send, cost = n
         };
         return reference;
       },
-      add: ({ data }) => request('add', 'write', (tx) => store.insert(name, [documentOf(data)], tx)),
+      add: ({ data }) =>
+        request('add', 'write', (tx) =>
+          store.insert(name, Array.isArray(data) ? data.map(documentOf) : [documentOf(data)], tx),
+        ),
       aggregate: () => {
         const stages: Document[] = [];
         const following = (stage: Document) => {

@@ -112,6 +112,8 @@ export const analysisPrepare = defineCall({
       notApproved: count,
       /** Late records nobody has confirmed. */
       toConfirm: count,
+      /** Appeals about attendance that nobody has answered: one that is granted makes a record. */
+      appeals: count,
     }),
     /** The same for all courses, as the batch plans it. */
     proposedWindows: z.array(analysisWindow),
@@ -187,6 +189,47 @@ export const analysisPeople = defineCall({
         uncounted: count,
         uncountedFor: z.nullable(z.enum(['notApproved', 'lateUnconfirmed'])),
         flags: z.array(attendanceFlag),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
+  errors: [],
+});
+
+/** Two frozen analyses of a batch side by side (M17): figures and windows of both, and whose result changed. */
+export const analysisCompare = defineCall({
+  name: 'analysis.compare',
+  service: 'api',
+  roles: readers,
+  kind: 'query',
+  input: z.strictObject({
+    /** The later one. */
+    analysisId: id,
+    /** The number of the earlier one; without it the one before. */
+    earlier: z.optional(count),
+    ...pageInput,
+  }),
+  output: z.strictObject({
+    earlier: analysisSummary,
+    later: analysisSummary,
+    /** Numbers of those from which somebody was granted. */
+    granted: z.array(count),
+    /** People with a course more, or daily duty kept now; and with less. Somebody may be in both. */
+    gained: count,
+    lost: count,
+    rows: z.array(
+      z.strictObject({
+        personId: id,
+        name: z.string(),
+        personNumber: z.string(),
+        institutionName: z.string(),
+        departmentName: z.string(),
+        /** Courses in which they are valid now and were not, and the other way round. */
+        gained: z.array(id),
+        lost: z.array(id),
+        /** Daily duty, before and now; null of somebody who is not in that analysis. */
+        dutyBefore: z.nullable(z.boolean()),
+        dutyNow: z.nullable(z.boolean()),
       }),
     ),
     nextCursor: z.optional(z.string()),

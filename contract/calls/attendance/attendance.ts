@@ -11,6 +11,7 @@ import {
 import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session';
 import { rulings } from '../../../domain/attendance/ruling';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
+import { askings } from '../../../domain/project/planned-windows';
 import { codesOf, count, day, id, instant, pageInput, pageOf, searchText } from '../../common';
 
 export const attendanceFlag = z.enum(attendanceFlags);
@@ -192,6 +193,32 @@ export const attendanceCheckInLate = defineCall({
   errors: [...scanErrors, 'lateNotAccepted'],
 });
 
+const span = z.strictObject({ begin: instant, end: instant });
+
+export const windowNeed = z.enum(['must', 'choice', 'none']);
+
+/** What is still to be done in the batch, and what is missed costs (domain/attendance/due.ts). */
+export const dueShown = z.strictObject({
+  strategy: codesOf(intendedStrategies),
+  /** Any one of these. */
+  ways: z.array(
+    z.strictObject({
+      /** The courses that are complete with it; empty when all of them are. */
+      topics: z.array(z.string()),
+      /** Each of these … */
+      windows: z.array(span),
+      /** … and once on each of these days. */
+      days: z.array(z.strictObject({ day, windows: z.array(span) })),
+    }),
+  ),
+  times: count,
+  missedDays: z.array(day),
+  missed: z.array(span),
+  cost: z.enum(['none', 'share', 'all']),
+  /** The most that can still be had. */
+  creditHundredths: z.int(),
+});
+
 const windowState = z.strictObject({
   day,
   begin: z.string(),
@@ -202,6 +229,12 @@ const windowState = z.strictObject({
    */
   state: z.enum(['done', 'provisional', 'awaitsConfirmation', 'open', 'upcoming', 'missed']),
   at: z.optional(instant),
+  /** What it is to them: needed whatever they choose, for one of several ways, or for nothing any more. */
+  need: windowNeed,
+  /** The courses that ask for it; empty when all of them do. */
+  topics: z.array(z.string()),
+  /** They scanned in it, in a session that covers none of its courses. */
+  otherCourse: z.boolean(),
 });
 
 /** The holdings the trainee has checked in to and that run today, with the planned windows of today (T1, T3). */
@@ -223,19 +256,11 @@ export const attendanceToday = defineCall({
         batchBegin: day,
         batchEnd: day,
         windows: z.array(windowState),
-        /** What is still to be done in the batch, and what is missed costs (domain/attendance/due.ts). */
-        due: z.strictObject({
-          strategy: codesOf(intendedStrategies),
-          times: count,
-          open: z.array(z.strictObject({ begin: instant, end: instant })),
-          missedDays: z.array(day),
-          missed: z.array(z.strictObject({ begin: instant, end: instant })),
-          cost: z.enum(['none', 'share', 'all']),
-        }),
-        /** The next day to check in on, with its windows; null when today is the last. */
-        nextDay: z.nullable(
-          z.strictObject({ day, windows: z.array(z.strictObject({ begin: z.string(), end: z.string() })) }),
-        ),
+        due: dueShown,
+        /** When its exam is open; null where there is none. */
+        exam: z.nullable(z.strictObject({ opensAt: instant, closesAt: instant })),
+        /** What it asks for, where that can be said in a word (domain/project/planned-windows.ts). */
+        asking: z.enum(askings),
       }),
     ),
   }),

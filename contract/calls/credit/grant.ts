@@ -86,6 +86,10 @@ export const grantCandidates = defineCall({
     /** Default activity date: the batch's last day. */
     activityDate: day,
     batchOver: z.boolean(),
+    /** A round of this batch exists: whoever got nothing there has been told why. */
+    batchDealt: z.boolean(),
+    /** The materials of the batch are effective: who is granted now needs a reason and no materials. */
+    supplementary: z.boolean(),
     /** Made before its last window had ended: it does not know who came after it, so nothing is granted from it. */
     analysisTooEarly: z.boolean(),
     daysWithoutWindow: z.array(day),
@@ -95,6 +99,8 @@ export const grantCandidates = defineCall({
     evaluationOpen: count,
     /** The same of the exam: those who have not passed it; null where the batch has none. */
     examOpen: z.nullable(count),
+    /** Attempts at its exam that were pointed out: not judged yet, and found wanting. Nobody is left out by it. */
+    examFlags: z.strictObject({ open: count, upheld: count }),
     totals: z.strictObject({
       valid: count,
       excluded: count,
@@ -155,6 +161,8 @@ export const grantStart = defineCall({
     activityDate: day,
     /** `byCourseHours` without daily duty: why. The centre reads it. */
     dutyWaivedFor: z.optional(text(200)),
+    /** A supplementary round (补充授分): why. Needed once the materials of the batch are effective; the centre reads it. */
+    supplementFor: z.optional(text(200)),
     conditions,
     filters: z.optional(filters),
     /** Leaves out valid people without a word about them: those not ticked on this page, to be granted in a later round. */
@@ -211,6 +219,10 @@ export const round = z.strictObject({
   strategy: grantStrategy,
   /** Why daily duty was not asked for; '' when it was. */
   dutyWaivedFor: z.string(),
+  /** Why people were granted after the materials were effective; '' of every other round. */
+  supplementFor: z.string(),
+  /** Somebody has stopped it; who was not dealt with by then is left. */
+  stopped: z.nullable(z.strictObject({ at: instant, by: z.string() })),
   activityDate: day,
   analysisId: id,
   startedAt: instant,
@@ -260,4 +272,18 @@ export const grantRoundPeople = defineCall({
     nextCursor: z.optional(z.string()),
   }),
   errors: [],
+});
+
+/**
+ * Stops a grant between two slices: who has the credits keeps them, the others are left for a later round. It goes on until somebody has
+ * got them, as a round that gave nobody anything says something else.
+ */
+export const grantStop = defineCall({
+  name: 'grant.stop',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ roundId: id }),
+  output: z.strictObject({}),
+  errors: ['wrongState'],
 });

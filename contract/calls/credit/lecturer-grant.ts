@@ -39,8 +39,8 @@ export const lecturerGrantGet = defineCall({
         hourTenths: count,
         isProjectLead: z.boolean(),
         creditHundredths: count,
-        /** `found` by card; else what is to be mended. */
-        standing: z.enum(['found', 'noCard', 'cardUnknown', 'granted']),
+        /** `found` by card; else what is to be mended. `hoursGranted`: these hours have gone to `person`, whoever the course names now. */
+        standing: z.enum(['found', 'noCard', 'cardUnknown', 'granted', 'hoursGranted']),
         /** Whose the card is, or who was granted. */
         person: z.nullable(person),
         /** Their name is not the one that the course has. */
@@ -53,7 +53,7 @@ export const lecturerGrantGet = defineCall({
     /** Courses of which nobody is named. */
     unnamed: z.array(z.strictObject({ courseId: id, topic: z.string(), number: count })),
   }),
-  errors: [],
+  errors: ['lookedUpTooOften'],
 });
 
 /**
@@ -93,5 +93,6 @@ export const lecturerGrantStart = defineCall({
     'alreadyGranted',
     'reasonRequired',
     'contentRejected',
+    'lookedUpTooOften',
   ],
 });

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { grantStrategies } from '../../../domain/credit/credit';
+import { appealStates } from '../../../domain/attendance/appeal';
 import { outcomeReasons } from '../../../domain/credit/grant-decision';
+import { activityKinds } from '../../../domain/credit/group-activity';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
 import { defineCall } from '../../define-call';
-import { creditLevel, day, id, instant, year } from '../../common';
+import { codesOf, count, creditLevel, day, id, instant, year } from '../../common';
 import { roundState } from './grant';
 
 /** One year of somebody's ledger. */
@@ -14,13 +17,17 @@ const ledgerYear = {
   effectiveHourTenths: z.int(),
   pendingCreditHundredths: z.int(),
   reversedCreditHundredths: z.int(),
+  /** What a yearly cap of the rule table cuts off: of group activities. Null where it cuts nothing. */
+  cut: z.nullable(z.strictObject({ allHundredths: count, countedHundredths: count, capHundredths: count })),
   entries: z.array(
     z.strictObject({
       entryId: id,
       title: z.string(),
       projectNumber: z.string(),
       activityDate: day,
-      creditLevel: creditLevel,
+      /** Null of a group activity, which has a kind instead. */
+      creditLevel: z.nullable(creditLevel),
+      activityKind: z.nullable(codesOf(activityKinds)),
       role: z.enum(ledgerRoles),
       creditHundredths: z.int(),
       hourTenths: z.int(),
@@ -46,15 +53,42 @@ export const ledgerMine = defineCall({
     withoutCredit: z.array(
       z.strictObject({
         projectId: id,
+        roundId: id,
         title: z.string(),
         /** Who held it, and can be asked. */
         institutionName: z.string(),
         activityDate: day,
         reason: z.enum(outcomeReasons),
+        /** By which rule that round granted; null of one from before it was kept. */
+        strategy: z.nullable(codesOf(grantStrategies)),
         /** Windows without a check-in of theirs, where that is why. */
         missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
         /** Teaching days they lack, where that is why. */
         lackedDays: z.array(day),
+      }),
+    ),
+    /** Holdings that ended without giving them anything, and whose round said no word about them: why it ended. */
+    ended: z.array(
+      z.strictObject({
+        projectId: id,
+        title: z.string(),
+        institutionName: z.string(),
+        lastDay: day,
+        reason: z.string(),
+      }),
+    ),
+    /** What of these outcomes, and of credits that were taken back, may be appealed now, or was (domain/attendance/appeal.ts). */
+    appeals: z.array(
+      z.strictObject({
+        kind: z.enum(['outcome', 'reversal']),
+        /** The round of an outcome, the entry that was taken back. */
+        of: id,
+        projectId: id,
+        batchId: id,
+        title: z.string(),
+        /** What became of the last one; null without one. */
+        state: z.nullable(z.enum(appealStates)),
+        mayAsk: z.boolean(),
       }),
     ),
     /** Holdings checked in to that are not granted yet. */

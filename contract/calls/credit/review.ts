@@ -29,8 +29,8 @@ export const reviewQueue = defineCall({
       }),
     ),
     nextCursor: z.optional(z.string()),
-    /** `dispute`: objections to transfers that the centre is asked to decide on; they have a list of their own. */
-    counts: z.strictObject({ project: count, change: count, materials: count, dispute: count }),
+    /** `activity`: group activities; `dispute`: objections to transfers that the centre is asked to decide on; both have lists of their own. */
+    counts: z.strictObject({ project: count, change: count, materials: count, activity: count, dispute: count }),
   }),
   errors: [],
 });

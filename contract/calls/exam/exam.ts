@@ -193,6 +193,9 @@ export const examAnswer = defineCall({
     /** The position of the question in the attempt, from 0. */
     question: within(0, QUESTIONS_AT_MOST - 1),
     chosenIds: z.array(id).check(z.maxLength(OPTIONS_AT_MOST)),
+    /** How long the answer waited on the phone for a network, and how often the app was left since the attempt began, as the phone says. */
+    waitedMs: z.optional(within(0, 24 * 60 * 60 * 1000)),
+    left: z.optional(within(0, 9999)),
   }),
   output: z.strictObject({ savedAt: instant }),
   errors: ['attemptOver'],

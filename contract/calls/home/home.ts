@@ -64,6 +64,8 @@ export const homeAdministrator = defineCall({
     /** People who did not find their department in the list. */
     openDirectoryRequests: z.int(),
     pendingCorrections: z.int(),
+    /** Appeals that nobody has answered. */
+    openAppeals: count,
     /** People who may be taken in now, and people who want to leave and have no answer yet. */
     transfersToApprove: count,
     transfersToAnswer: count,
@@ -72,6 +74,8 @@ export const homeAdministrator = defineCall({
     projectsToGrant: z.int(),
     /** Grant rounds whose materials are still to be handed in, or were returned. */
     materialsToSubmit: z.int(),
+    /** Group activities that the centre has returned. */
+    returnedActivities: count,
     /** Batches that are held today, running sessions first. */
     today: z.array(
       z.strictObject({

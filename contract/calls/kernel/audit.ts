@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { defineCall, readers } from '../../define-call';
 import { count, digest, id, instant, pageInput } from '../../common';
 
-/** 操作日志: what was done in the caller's institution, newest first. */
+/** 操作日志: what was done in the caller's institution, newest first; for the centre also of a project that was handed in to it. */
 export const auditList = defineCall({
   name: 'audit.list',
   service: 'api',
-  roles: readers,
+  roles: [...readers, 'reviewer'],
   kind: 'query',
   input: z.strictObject({ projectId: z.optional(id), ...pageInput }),
   output: z.strictObject({

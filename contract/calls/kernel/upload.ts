@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { uploadPurposes } from '../../../domain/kernel/kept-file';
+import { officePurposes, traineePurposes } from '../../../domain/kernel/kept-file';
 import { MAX_PAGES_OF_PHOTOS } from '../../../domain/kernel/photo-pages';
 import { MAX_FILE_BYTES, uploadEndings } from '../../../domain/kernel/uploads';
 import { defineCall } from '../../define-call';
@@ -12,12 +12,27 @@ export const uploadTicket = defineCall({
   roles: ['administrator', 'reviewer'],
   kind: 'command',
   input: z.strictObject({
-    purpose: z.enum(uploadPurposes),
+    purpose: z.enum(officePurposes),
     sizeBytes: z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES)),
     ending: z.enum(uploadEndings),
   }),
   output: z.strictObject({ cloudPath: z.string(), until: instant }),
   errors: ['tooManyUploads'],
+});
+
+/** The same for a trainee, whose files are pictures that go with what they ask for. */
+export const uploadTraineeTicket = defineCall({
+  name: 'upload.traineeTicket',
+  service: 'api',
+  roles: ['trainee'],
+  kind: 'command',
+  input: z.strictObject({
+    purpose: z.enum(traineePurposes),
+    sizeBytes: z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES)),
+    ending: z.enum(uploadEndings),
+  }),
+  output: z.strictObject({ cloudPath: z.string(), until: instant }),
+  errors: ['tooManyUploads', 'notRegistered'],
 });
 
 /**
@@ -30,7 +45,7 @@ export const uploadJoin = defineCall({
   roles: ['administrator'],
   kind: 'command',
   input: z.strictObject({
-    purpose: z.enum(uploadPurposes),
+    purpose: z.enum(officePurposes),
     photos: z.array(file).check(z.minLength(1), z.maxLength(MAX_PAGES_OF_PHOTOS)),
     /** Of the PDF, without its ending. */
     fileName: text(60, 1),

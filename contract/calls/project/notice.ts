@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { intendedStrategies } from '../../../domain/project/intended-strategy';
+import { askings } from '../../../domain/project/planned-windows';
 import { defineCall } from '../../define-call';
 import {
   codesOf,
@@ -58,11 +59,14 @@ export const noticeGet = defineCall({
     discipline: z.string(),
     batches: z.array(
       z.strictObject({
+        batchId: id,
         begin: day,
         end: day,
         /** When people are to check in, in whole seconds (domain/project/planned-windows.ts). */
         windows: z.array(z.strictObject({ begin: instant, end: instant })),
         intendedStrategy: codesOf(intendedStrategies),
+        /** What it asks for, where that can be said in a word (domain/project/planned-windows.ts). */
+        asking: z.enum(askings),
       }),
     ),
     courses: z.array(

@@ -125,6 +125,9 @@ export const projectRow = z.strictObject({
   firstDay: z.nullable(day),
   lastDay: z.nullable(day),
   venue: z.string(),
+  /** 学科 and 举办方式, two columns of M15. */
+  discipline: z.string(),
+  activityForm: z.nullable(activityForm),
   returnReason: z.optional(z.string()),
   /** What the institution owes next, and until when it is in time (domain/project/deadlines.ts). */
   due: z.optional(z.strictObject({ what: z.enum(['submit', 'report']), day, daysLate: count })),
@@ -162,6 +165,8 @@ export const projectList = defineCall({
     from: z.optional(day),
     to: z.optional(day),
     granted: z.optional(z.boolean()),
+    /** Only those at this step (domain/credit/project-step.ts): `grant` is what can be granted now. */
+    step: z.optional(z.enum(projectSteps)),
     sort: z.optional(z.enum(['newest', 'oldest'])),
     /** Whether the figures of `counts` are wanted: with the first page, by a page that shows them. */
     counts: z.optional(z.boolean()),

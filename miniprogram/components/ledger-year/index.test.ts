@@ -3,7 +3,14 @@ import { aPhone, tapOn } from '../../../test/support/pages';
 import type { LedgerYear } from './ledger';
 
 const entry = (entryId: string, state: 'effective' | 'pending') => ({
-  ...{ entryId, title: entryId, projectNumber: '', activityDate: '2025-11-29', creditLevel: 'national' as const },
+  ...{
+    entryId,
+    title: entryId,
+    projectNumber: '',
+    activityDate: '2025-11-29',
+    creditLevel: 'national' as const,
+    activityKind: null,
+  },
   ...{
     role: 'trainee' as const,
     creditHundredths: 200,
@@ -15,7 +22,7 @@ const entry = (entryId: string, state: 'effective' | 'pending') => ({
 });
 const year = (...entries: LedgerYear['entries']): LedgerYear => ({
   ...{ year: 2025, requiredCreditHundredths: 2500, requiredHourTenths: 900, effectiveCreditHundredths: 200 },
-  ...{ effectiveHourTenths: 60, pendingCreditHundredths: 0, reversedCreditHundredths: 0, entries },
+  ...{ effectiveHourTenths: 60, pendingCreditHundredths: 0, reversedCreditHundredths: 0, cut: null, entries },
 });
 
 it('shows the entries of one state, and all of another year again', async () => {

@@ -6,6 +6,7 @@ const entry = (changed: Partial<LedgerYear['entries'][number]> = {}): LedgerYear
   projectNumber: '2025-11-01-033 (国)',
   activityDate: '2025-11-29',
   creditLevel: 'national',
+  activityKind: null,
   role: 'trainee',
   creditHundredths: 200,
   hourTenths: 60,
@@ -22,6 +23,7 @@ const ledger = (changed: Partial<LedgerYear> = {}): LedgerYear => ({
   effectiveHourTenths: 580,
   pendingCreditHundredths: 200,
   reversedCreditHundredths: 0,
+  cut: null,
   entries: [],
   ...changed,
 });
@@ -39,6 +41,12 @@ describe('the totals of a year', () => {
 
   it('do not speak of pending credits when there are none', () => {
     expect(totalsView(ledger({ pendingCreditHundredths: 0 })).lack).toBe('还差 8.00 学分');
+  });
+
+  it('say what a yearly cap cuts off', () => {
+    const cut = { allHundredths: 1200, countedHundredths: 1000, capHundredths: 1000 };
+    expect(totalsView(ledger({ cut })).cut).toBe('集体活动每年最多计 10.00 学分：共 12.00，计入 10.00');
+    expect(totalsView(ledger()).cut).toBe('');
   });
 
   it('say when the requirement is met', () => {
@@ -60,6 +68,11 @@ describe('the entries of a year', () => {
       ['已生效 1', false],
       ['待生效 1', true],
     ]);
+  });
+
+  it('say of a group activity what it was', () => {
+    const of = { role: 'groupActivity', creditLevel: null, activityKind: 'caseDiscussion', hourTenths: 20 } as const;
+    expect(entryViews([entry(of)], 'all')[0]?.line).toBe('11-29 · 集体活动 · 病例讨论 · 2.0 学时');
   });
 
   it('mark what was got as a lecturer', () => {

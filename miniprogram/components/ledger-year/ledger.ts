@@ -1,10 +1,11 @@
 import type { OutputOf } from '../../../contract/index';
 import { labelOf } from '../../../domain/kernel/enumeration';
+import { activityKinds } from '../../../domain/credit/group-activity';
 import { creditLevels } from '../../../domain/kernel/credit-level';
 import { credits, hours, shortDay } from '../../services/format';
 
 /** One year of somebody's ledger, as they and their institution see it. */
-export type LedgerYear = Omit<OutputOf<'ledger.mine'>, 'withoutCredit' | 'waiting'>;
+export type LedgerYear = Omit<OutputOf<'ledger.mine'>, 'withoutCredit' | 'waiting' | 'ended' | 'appeals'>;
 type Entry = LedgerYear['entries'][number];
 
 export const filters = ['all', 'effective', 'pending', 'reversed'] as const;
@@ -21,6 +22,8 @@ export interface TotalsView {
   pending: number;
   required: number;
   lack: string;
+  /** What a yearly cap cuts off; '' where it cuts nothing. */
+  cut: string;
   stats: { value: string; caption: string; tone: string; icon: string }[];
 }
 
@@ -34,6 +37,12 @@ function lackOf({ requiredCreditHundredths, effectiveCreditHundredths, pendingCr
   return `还差 ${credits(lacking)} 学分；待生效的 ${credits(pendingCreditHundredths)} ${then}`;
 }
 
+/** 集体活动每年最多计 10.00 学分：共 12.00，计入 10.00 */
+const cutOf = ({ cut }: LedgerYear): string =>
+  cut === null
+    ? ''
+    : `集体活动每年最多计 ${credits(cut.capHundredths)} 学分：共 ${credits(cut.allHundredths)}，计入 ${credits(cut.countedHundredths)}`;
+
 export const totalsView = (ledger: LedgerYear): TotalsView => ({
   credit: credits(ledger.effectiveCreditHundredths),
   requiredCredit: credits(ledger.requiredCreditHundredths),
@@ -43,6 +52,7 @@ export const totalsView = (ledger: LedgerYear): TotalsView => ({
   pending: ledger.pendingCreditHundredths,
   required: ledger.requiredCreditHundredths,
   lack: lackOf(ledger),
+  cut: cutOf(ledger),
   stats: [
     { value: credits(ledger.effectiveCreditHundredths), caption: '已生效', tone: 'ok', icon: 'check-circle-filled' },
     { value: credits(ledger.pendingCreditHundredths), caption: '待生效', tone: 'pend', icon: 'hourglass-filled' },
@@ -91,6 +101,7 @@ export const entryViews = (entries: readonly Entry[], filter: Filter): EntryView
         title,
         activityDate,
         creditLevel,
+        activityKind,
         role,
         creditHundredths,
         hourTenths,
@@ -103,7 +114,9 @@ export const entryViews = (entries: readonly Entry[], filter: Filter): EntryView
         why: reversedFor === '' ? '' : `撤销原因：${reversedFor}`,
         line: [
           shortDay(activityDate),
-          labelOf(creditLevels, creditLevel),
+          creditLevel === null ? '' : labelOf(creditLevels, creditLevel),
+          role === 'groupActivity' ? '集体活动' : '',
+          activityKind === null ? '' : labelOf(activityKinds, activityKind),
           `${hours(hourTenths)} 学时`,
           role === 'lecturer' ? '授课' : '',
         ]

@@ -1,5 +1,5 @@
 import type { FileRef } from '../../../contract/common';
-import type { UploadPurpose } from '../../../domain/kernel/kept-file';
+import type { OfficePurpose } from '../../../domain/kernel/kept-file';
 import { defineComponent, detail, nothing } from '../../page/define-component';
 import { ask, sheet } from '../../page/sheets';
 import type { Tap, Told } from '../../services/events';
@@ -23,7 +23,7 @@ interface Kept {
   made: FileRef | undefined;
   added: number;
 }
-const asProject: { purpose: UploadPurpose } = { purpose: 'projectDocument' };
+const asProject: { purpose: OfficePurpose } = { purpose: 'projectDocument' };
 
 /**
  * Sheet on which photographs become the pages of one PDF: taken or picked, put in order, uploaded one by one. What is uploaded

@@ -14,6 +14,8 @@ const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
   firstDay: '2025-11-29',
   lastDay: '2025-11-30',
   venue: '',
+  discipline: '',
+  activityForm: null,
   step: 'hold',
   rounds: [],
   ...change,

@@ -5,7 +5,7 @@ import { clock, clockMinute, clockRange, shortDay, weekday } from '../../service
 import { flagMarks, type Mark } from '../record-list/flag-words';
 import { windowLabel } from '../window-strip/windows';
 
-type Shown = Pick<OutputOf<'slots.mine'>, 'slots' | 'outside'>;
+type Shown = Pick<OutputOf<'slots.mine'>, 'slots' | 'outside'> & Partial<Pick<OutputOf<'slots.mine'>, 'appealable'>>;
 type Slot = Shown['slots'][number];
 type SlotRecord = NonNullable<Slot['record']>;
 
@@ -21,6 +21,8 @@ export interface SlotRow {
   mark: Mark | null;
   /** '' where there is nothing to be looked into. */
   recordId: string;
+  /** Its person may say that they were there. */
+  appealable: boolean;
 }
 
 export interface SlotDay {
@@ -65,7 +67,15 @@ function markOf({ state, record, cause }: Slot): Mark | null {
 }
 
 /** What is behind it: who made it and why, what was ruled, or what is missing in truth. */
-function noteOf({ state, record, cause, nearest }: Slot): string {
+function noteOf(slot: Slot): string {
+  const { appeal } = slot;
+  if (appeal?.state === 'open') return '申诉待答复';
+  if (appeal?.state === 'refused')
+    return [`申诉没有同意：${appeal.reason}`, evidenceNote(slot)].filter(Boolean).join('；');
+  return evidenceNote(slot);
+}
+
+function evidenceNote({ state, record, cause, nearest, costs, need }: Slot): string {
   if (record?.ruling?.kind === 'removed') return `${record.ruling.by}撤下 · ${record.ruling.reason}`;
   if (state === 'awaitsConfirmation' && record) return `迟 ${lateMinutes(record)} 分钟送达，确认后计入`;
   if (state === 'provisional') return '注册通过审核后计入';
@@ -78,9 +88,11 @@ function noteOf({ state, record, cause, nearest }: Slot): string {
       )
     : [];
   if (flags.length > 0) return flags.map(({ word }) => word).join('、');
+  if (cause === 'otherCourse' && nearest !== undefined) return `${clock(nearest)} 签的是别的课程，这里不计入`;
   if (cause === 'outsideWindows' && nearest !== undefined) return `${clock(nearest)} 扫过，在时段外`;
   if (record?.place === 'inside') return placeBandWords.inside;
-  return cause === 'notScanned' && state === 'missed' ? '没有扫码记录' : '';
+  if (cause === 'notScanned' && state === 'missed') return costs ? '没有扫码记录' : '没有扫码记录，不影响学分';
+  return state !== 'done' && need === 'none' ? '不必再签' : '';
 }
 
 function timeOf({ state, record, cause }: Slot): string {
@@ -93,16 +105,18 @@ function timeOf({ state, record, cause }: Slot): string {
 
 const labelOf = ({ begin, end }: Slot): string => windowLabel(clockOf(begin), clockOf(end));
 
-function rowOf(slot: Slot, sameLabel: boolean): SlotRow {
+function rowOf(slot: Slot, { sameLabel, appealable }: { sameLabel: boolean; appealable: boolean }): SlotRow {
   const range = clockRange(clockOf(slot.begin), clockOf(slot.end));
   return {
     key: `slot-${slot.begin}-${slot.end}`,
     ...looks[slot.state],
+    ...(slot.state === 'missed' && !slot.costs ? { tone: 'neutral' as const } : {}),
     label: sameLabel ? range : labelOf(slot),
     time: timeOf(slot),
-    note: noteOf(slot),
+    note: [slot.topics.map((topic) => `《${topic}》`).join(''), noteOf(slot)].filter((part) => part !== '').join(' · '),
     mark: markOf(slot),
     recordId: slot.record?.recordId ?? '',
+    appealable,
   };
 }
 
@@ -113,13 +127,16 @@ const outsideRow = (record: Shown['outside'][number]): SlotRow => ({
   label: '时段外',
   time: clock(record.evidenceAt),
   note:
-    record.removed && record.ruling ? `${record.ruling.by}撤下 · ${record.ruling.reason}` : '不在任何时段内，不计入',
+    record.removed && record.ruling
+      ? `${record.ruling.by}撤下 · ${record.ruling.reason}`
+      : '不在所签课程的时段内，不计入',
   mark: record.removed ? { word: '已撤下', tone: 'ret', icon: 'rollback' } : origins[record.origin],
   recordId: record.recordId,
+  appealable: false,
 });
 
 /** Slots and what lies outside of them, by day. */
-export function slotDays({ slots, outside }: Shown): SlotDay[] {
+export function slotDays({ slots, outside, appealable = [] }: Shown): SlotDay[] {
   const days = [...new Set([...slots.map(({ begin }) => begin), ...outside.map((each) => each.evidenceAt)].map(dayOf))];
   return days.sort().map((day) => {
     const own = slots.filter(({ begin }) => dayOf(begin) === day);
@@ -130,7 +147,12 @@ export function slotDays({ slots, outside }: Shown): SlotDay[] {
       heading: `${shortDay(day)} ${weekday(day)}`,
       done: own.length === 0 ? '' : `${done} / ${own.length}`,
       rows: [
-        ...own.map((slot) => rowOf(slot, labels.filter((label) => label === labelOf(slot)).length > 1)),
+        ...own.map((slot) =>
+          rowOf(slot, {
+            sameLabel: labels.filter((label) => label === labelOf(slot)).length > 1,
+            appealable: appealable.includes(slot.begin),
+          }),
+        ),
         ...outside.filter(({ evidenceAt }) => dayOf(evidenceAt) === day).map(outsideRow),
       ],
     };
@@ -141,7 +163,8 @@ export function slotDays({ slots, outside }: Shown): SlotDay[] {
 export function slotFigures({ slots }: Pick<Shown, 'slots'>) {
   const count = (...states: Slot['state'][]): number => slots.filter(({ state }) => states.includes(state)).length;
   const waiting = count('awaitsConfirmation', 'provisional');
-  const missed = count('missed');
+  // What costs nothing is nobody's fault: where one course is enough, nobody comes to all.
+  const missed = slots.filter(({ state, costs }) => state === 'missed' && costs).length;
   return [
     { value: String(count('done')), caption: '已签到' },
     { value: String(waiting), caption: '待确认', ...(waiting > 0 ? { tone: 'late' } : {}) },

@@ -1,4 +1,6 @@
 import type { OutputOf } from '../../../contract/index';
+import type { AppealState } from '../../../domain/attendance/appeal';
+import type { ActivityState } from '../../../domain/credit/group-activity';
 import type { LedgerStatus } from '../../../domain/credit/ledger';
 import type { ProjectState } from '../../../domain/project/project-state';
 import type { RegistrationState } from '../../../domain/person/registration';
@@ -37,6 +39,13 @@ const transfer: Record<TransferState, StateWords> = {
   lapsed: { word: '已终止', tone: 'neutral', icon: 'minus-circle-filled' },
 };
 
+const appeal: Record<AppealState, StateWords> = {
+  open: pending('待答复'),
+  granted: ok('已同意'),
+  refused: { word: '不同意', tone: 'ret', icon: 'close-circle-filled' },
+  withdrawn: { word: '已撤回', tone: 'neutral', icon: 'rollback' },
+};
+
 const project: Record<ProjectState, StateWords> = {
   draft: { word: '草稿', tone: 'neutral', icon: 'edit' },
   submitted: pending('待审核'),
@@ -69,7 +78,16 @@ const record: Record<OutputOf<'attendance.myRecords'>['rows'][number]['state'], 
   removed: { word: '已撤下', tone: 'ret', icon: 'rollback' },
 };
 
-const kinds = { registration, transfer, project, round, ledger, record };
+/** Of a group activity (M21): a draft and a returned one are the institution's turn. */
+const activity: Record<ActivityState, StateWords> = {
+  draft: { word: '草稿', tone: 'ret', icon: 'edit' },
+  submitted: pending('待审核'),
+  returned: returned('已退回'),
+  approved: ok('已通过'),
+  cancelled: { word: '已取消', tone: 'neutral', icon: 'close-circle-filled' },
+};
+
+const kinds = { activity, registration, transfer, appeal, project, round, ledger, record };
 export type StateKind = keyof typeof kinds;
 
 /** The words of a state; a state this version does not know is shown as it is, in grey. */

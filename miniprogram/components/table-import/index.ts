@@ -27,6 +27,8 @@ export const component = defineComponent({
     more: false,
     skipBad: false,
     removeGone: false,
+    /** The bad rows can be taken away as a table. */
+    exports: true,
   },
   events: {
     retry: nothing,

@@ -4,7 +4,7 @@ import type { Memory } from './memory';
 import { refusalOf, type Refusal } from './refusal';
 
 /** The settings of the mini-program's own scripts, which its templates share. */
-const SETTINGS = path.resolve(__dirname, '../../../miniprogram/tsconfig.json');
+const SETTINGS = path.resolve(__dirname, '../../../miniprogram/tsconfig.app.json');
 
 function readSettings(): ts.ParsedCommandLine {
   const { config } = ts.readConfigFile(SETTINGS, (file) => ts.sys.readFile(file)) as { config: object };

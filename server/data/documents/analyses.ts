@@ -28,6 +28,8 @@ export interface Analysis extends Base {
   /** What rule version 2 tells of the batch; missing before it. */
   batch?: BatchFigures;
   chunks: number;
+  /** Missing of an analysis from before there were any. */
+  indexes?: number;
 }
 
 export interface AnalysedCourse {
@@ -91,6 +93,14 @@ export interface AnalysisChunk extends Base {
   analysisId: string;
   index: number;
   people: AnalysedPerson[];
+}
+
+/** What lists know of the people of an analysis, packed (server/data/analysis-index.ts). `_id` = `<analysisId>:index:<n>`. */
+export interface AnalysisIndex extends Base {
+  analysisId: string;
+  index: number;
+  /** JSON: texts that many share, and a row for each person. */
+  packed: string;
 }
 
 /** A decision about one person. `_id` = `<projectId>:<batchId>:<personId>`; survives a new analysis. */

@@ -1,5 +1,8 @@
 /** The question bank, papers, attempts and what came of them (M22). */
+import type { CorrectedKeys, CorrectionEffect, QuestionKey } from '../../../domain/exam/correction';
 import type { ExamQuestion } from '../../../domain/exam/question';
+import type { ItemStatistics } from '../../../domain/exam/statistics';
+import type { Suspicion, SuspicionLimits } from '../../../domain/exam/suspicion';
 import type { ExamPlan } from '../../../domain/exam/paper';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { Base, Found } from './base';
@@ -55,11 +58,81 @@ export interface ExamAttempt extends Base {
   questions: AskedQuestion[];
   /** By position of the question. */
   answers: Record<string, string[]>;
+  /** When each of them was given, by position; missing in attempts from before it was noted. */
+  answeredAt?: Record<string, number>;
+  /** How often the app was left meanwhile, as the phone says. */
+  left?: number;
   state: 'running' | 'graded';
   /** When it was handed in, or its time was noted to be over; null while it runs. */
   gradedAt: number | null;
   scoreTenths: number | null;
   passed: boolean;
+  /** The corrections that it was graded by, and the number of the last; missing where there were none. */
+  corrected?: Pick<ExamKeys, 'number' | 'keys'>;
+}
+
+/** `_id` = paper: what holds of its questions since they were corrected, and the number of the last correction. */
+export interface ExamKeys extends Base {
+  number: number;
+  keys: CorrectedKeys;
+}
+
+/** `_id` = paper and number: a question was struck, taken back, or has another key (E7). */
+export interface ExamCorrection extends Base {
+  paperId: string;
+  number: number;
+  institutionId: string;
+  itemId: string;
+  questionId: string;
+  text: string;
+  before: QuestionKey;
+  after: QuestionKey;
+  reason: string;
+  /** Who decided, by the name shown. */
+  by: string;
+  decidedAt: number;
+  /** What it came to when it was decided. */
+  effect: CorrectionEffect;
+  /** When everybody was graded again; null until then. */
+  doneAt: number | null;
+}
+
+/** `_id` = paper: what its attempts say of its questions and of those who answered, and when that is reckoned. */
+export interface ExamStudy extends Base {
+  projectId: string;
+  batchId: string;
+  institutionId: string;
+  limits: SuspicionLimits;
+  /** When it is reckoned next by itself, and when people are told that the exam is open; Number.MAX_SAFE_INTEGER for never. */
+  dueAt: number;
+  announceAt: number;
+  /** Null until it was reckoned once. */
+  studiedAt: number | null;
+  /** Graded attempts that it was made of. */
+  attempts: number;
+}
+
+/** `_id` = paper and item. A question as it was asked: worded anew it is another item. */
+export interface ExamItem extends Base, Pick<ExamQuestion, 'kind' | 'text' | 'options'>, QuestionKey {
+  paperId: string;
+  itemId: string;
+  questionId: string;
+  statistics: ItemStatistics;
+  /** Lists are in the order of it: what should be looked at comes first. */
+  rank: number;
+}
+
+/** `_id` = paper, kind and people: something that a person should look at (E6c). */
+export interface ExamFlag extends Base {
+  paperId: string;
+  suspicion: Suspicion;
+  /** Of those whom it concerns, in the order of the suspicion. */
+  names: string[];
+  state: 'open' | 'cleared' | 'upheld';
+  /** When it was seen first. */
+  seenAt: number;
+  /** Missing while it is open. */
+  decided?: { note: string; by: string; at: number };
 }
 
 /** `_id` = paper and person: how somebody stands, without their attempts. */

@@ -30,11 +30,16 @@ export interface Job extends Base {
     | 'reverse'
     | 'readCatalogue'
     | 'takeCatalogue'
-    | 'export';
+    | 'readAttendees'
+    | 'gatherAttendees'
+    | 'export'
+    | 'regradeExam'
+    | 'studyExam';
   /**
    * The round that is granted, or whose people are told; the project whose audience is told; the day whose meetings people are
    * reminded of; the key under which everything is sealed anew; an institution with another name; a department with another name, or
-   * that was merged into another; an import of a table; or a table that is exported.
+   * that was merged into another; an import of a table; a table that is exported; or a paper whose
+   * attempts are graded again or looked at.
    */
   subjectId: string;
   state: 'open' | 'done';
@@ -150,7 +155,7 @@ export interface UploadTicket extends Base {
 export interface KeptFile extends Base, FileFacts {
   fileId: string;
   keptAt: number;
-  /** The projects, rounds and imports that name it: `project:<id>`, `round:<id>`, `roster:<id>`. */
+  /** The projects, rounds, imports and appeals that name it: `project:<id>`, `round:<id>`, `roster:<id>`, `appeal:<id>`. */
   uses: string[];
   /** Since when nothing names it; null while something does. */
   unusedSince: number | null;

@@ -6,6 +6,7 @@ import { filesStory } from '../stories/files';
 import { grantStory } from '../stories/grant';
 import { keysStory } from '../stories/keys';
 import { identityStory } from '../stories/identity';
+import { lecturersStory } from '../stories/lecturers';
 import { materialsStory } from '../stories/materials';
 import { messagesStory } from '../stories/messages';
 import { rebindingStory } from '../stories/rebinding';
@@ -23,6 +24,7 @@ const stories = {
   grant: grantStory,
   review: reviewStory,
   materials: materialsStory,
+  lecturers: lecturersStory,
   files: filesStory,
   registration: registrationStory,
   rebinding: rebindingStory,

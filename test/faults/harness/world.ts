@@ -8,7 +8,7 @@ import { keyNames, type Platform, type Secrets } from '../../../server/platform/
 import type { SendOutcome } from '../../../domain/message/push';
 import { configuredTemplates } from '../../../scripts/start/message-templates';
 import { documentsOf } from '../../support/documents';
-import type { UploadPurpose } from '../../../domain/kernel/kept-file';
+import type { OfficePurpose } from '../../../domain/kernel/kept-file';
 import { MemoryFiles } from '../../support/memory-files';
 import { Chance } from './chance';
 import { Faults } from './faults';
@@ -171,7 +171,7 @@ export class World {
   /** Asks for a path and uploads a file to it, as a phone does. */
   async upload(
     who: string,
-    purpose: UploadPurpose,
+    purpose: OfficePurpose,
     content: Buffer,
     fileName = 'scan.pdf',
   ): Promise<{ fileId: string; fileName: string }> {

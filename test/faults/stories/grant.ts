@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../../server/data/jobs';
+import { GRANT_LEASE_MS } from '../../../server/data/jobs';
 import type { Project } from '../../../server/data/documents';
 import { aProject, anAbsentee, anAnalysis, anAttendee, BATCH_OVER } from '../../support/grant-builders';
 import type { World } from '../harness/world';
@@ -74,7 +74,7 @@ async function timers(world: World): Promise<void> {
     await world.timer();
     const begun = world.documents('jobs');
     if (begun.length > 0 && begun.every(({ state }) => state === 'done')) return;
-    world.now += LEASE_MS / 2;
+    world.now += GRANT_LEASE_MS / 2;
   }
 }
 

@@ -40,18 +40,21 @@ describe('answers made into a state', () => {
     const home: OutputOf<'home.administrator'> = {
       pendingRegistrations: 4,
       pendingCorrections: 2,
+      openAppeals: 3,
       pendingRebindings: 1,
       openDirectoryRequests: 1,
       transfersToApprove: 1,
       transfersToAnswer: 2,
       returnedProjects: 1,
       projectsToGrant: 1,
+      returnedActivities: 0,
       materialsToSubmit: 2,
       today: [],
     };
     expect(transformed('empty', 'home.administrator', {}, home)).toEqual({
       pendingRegistrations: 0,
       pendingCorrections: 0,
+      openAppeals: 0,
       pendingRebindings: 0,
       openDirectoryRequests: 0,
       transfersToApprove: 0,
@@ -59,6 +62,7 @@ describe('answers made into a state', () => {
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,
+      returnedActivities: 0,
       today: [],
     });
   });

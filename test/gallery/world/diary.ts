@@ -9,6 +9,7 @@ import {
   addMaterials,
   approve,
   batchOf,
+  documentPath,
   draftHolding,
   lectures,
   submitHolding,
@@ -133,6 +134,8 @@ export interface Rounds {
   toHandIn: string;
   /** A request to take back what one person of `done` was granted. */
   reversal: string;
+  /** Somebody missed the afternoon of `toHandIn`, and says why. */
+  appeal: string;
 }
 
 /** 12-01 and 12-02: credits of the weekend, a holding of one day at which one comes in the morning only, the centre's answers. */
@@ -179,7 +182,13 @@ export async function grantWeekend(cast: Cast, holdings: Holdings): Promise<Roun
     ...{ roundId: done, personId: granted[0]?.personId ?? '', reasonCode: 'byAnother', confirmer: 'centre' },
     note: '下午本人在科室值班，签到由同事代扫',
   });
-  return { done, handedIn, toHandIn, reversal };
+  const { appealId: appeal } = await as('zhou-min').do('appeal.ask', {
+    ...{ projectId: holdings.toHandIn, batchId: 'b1', reason: 'phoneDead' },
+    about: { kind: 'attendance', slots: [instantOf('2025-12-01', '13:30:00')] },
+    note: '14:10 左右手机没电，坐在第 6 排，同科室何静可以证明。',
+    pictures: [await as('zhou-min').upload(documentPath('photo.jpg'), 'appeal')],
+  });
+  return { done, handedIn, toHandIn, reversal, appeal };
 }
 
 /** 12-02 to 12-05: two days with everything that makes a record doubtful, then the analysis; the returned materials again. */
@@ -199,6 +208,9 @@ export async function holdAndAnalyse(cast: Cast, { analysed }: Holdings, { hande
   at('2025-12-05', '08:30');
   await administrator.do('materials.submit', { roundId: handedIn });
   at('2025-12-05', '08:50');
+  // First by the afternoon of the last day alone, then as proposed: two to lay side by side.
+  const { proposedWindows } = await administrator.do('analysis.prepare', { projectId: analysed, batchId: 'b1' });
+  await analyse(cast, analysed, proposedWindows.slice(-1));
   return analyse(cast, analysed);
 }
 

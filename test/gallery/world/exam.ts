@@ -8,6 +8,10 @@ export interface ExamWorld {
   questionId: string;
   attemptId: string;
   gradedAttemptId: string;
+  /** A question as it was asked. */
+  itemId: string;
+  /** Who has handed in. */
+  personId: string;
 }
 
 type Question = InputOf<'examQuestion.save'>;
@@ -65,10 +69,32 @@ export async function holdExam({ as, administrator }: Cast, { analysed }: Holdin
   });
   const failing = as('ouyang-jing');
   const graded = await failing.do('exam.start', batch);
-  await failing.do('exam.answer', { ...graded, question: 2, chosenIds: ['o0', 'o1'] });
+  await failing.do('exam.answer', { ...graded, question: 2, chosenIds: ['o0', 'o1'], left: 14 });
   await failing.do('exam.submit', graded);
+  await administrator.do('examStudy.saveLimits', {
+    ...batch,
+    limits: { sameWrong: 4, withinSeconds: 60, charactersAMinute: 1200, leftTimes: 2 },
+  });
   const taking = as('chen-xiaolin');
   const running = await taking.do('exam.start', batch);
   await taking.do('exam.answer', { ...running, question: 0, chosenIds: ['o0'] });
-  return { questionId: saved[1] ?? '', attemptId: running.attemptId, gradedAttemptId: graded.attemptId };
+  const itemId = await reckoned(administrator, batch);
+  const [person] = (await administrator.do('exam.results', batch)).rows.filter(({ running: goesOn }) => !goesOn);
+  return {
+    ...{ itemId, personId: person?.personId ?? '' },
+    questionId: saved[1] ?? '',
+    attemptId: running.attemptId,
+    gradedAttemptId: graded.attemptId,
+  };
+}
+
+/** Has the statistics reckoned and waits for them. @returns the question that should be looked at first */
+async function reckoned(administrator: Cast['administrator'], batch: InputOf<'examStudy.run'>): Promise<string> {
+  await administrator.do('examStudy.run', batch);
+  for (;;) {
+    const { running } = await administrator.do('examStudy.get', batch);
+    const [first] = (await administrator.do('examStudy.items', batch)).rows;
+    if (!running && first) return first.itemId;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

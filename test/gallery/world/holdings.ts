@@ -62,7 +62,7 @@ export const batchOf = (begin: string, end: string, changes: Partial<Batch> = {}
   ...changes,
 });
 
-const documentPath = (file: string): string => path.join(root, 'sample/documents', file);
+export const documentPath = (file: string): string => path.join(root, 'sample/documents', file);
 
 const documentFiles = {
   notice: 'notice.pdf',

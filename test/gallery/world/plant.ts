@@ -29,6 +29,7 @@ import {
   type Waiting,
 } from './registrations';
 import { askForTransfers, leaveSomebody, type Moves } from './transfers';
+import { holdActivities, type ActivityWorld } from './activities';
 import { holdExam, type ExamWorld } from './exam';
 import { importRosters, type RosterImports } from './roster';
 
@@ -47,6 +48,7 @@ interface KeptCommand {
 export interface World extends Waiting, Moves, RosterImports {
   /** A question of the bank; of the exam of `projects.analysed` an attempt that goes on, and one that was graded. */
   exam: ExamWorld;
+  activities: ActivityWorld;
   projects: Holdings & Drafts;
   rounds: Rounds;
   /** An import of the catalogue that was read and waits for a decision. */
@@ -85,6 +87,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
   await addColleague(cast);
   await addContact(cast);
   const drafts = await prepareDrafts(cast);
+  const activities = await holdActivities(cast);
   const waiting = await newRegistrations(cast);
   await askForPlaces(cast);
   const imports = await importRosters(cast);
@@ -104,6 +107,7 @@ export async function plantWorld(cloud: LocalCloud, setUpKey: string): Promise<W
     ...gone,
     ...imports,
     exam,
+    activities,
     catalogueImportId,
     projects: { ...holdings, ...drafts },
     rounds,

@@ -87,3 +87,11 @@ export async function chooseTable(phone: Phone, name: string, buffer: Buffer): P
   await chooser.setInputFiles({ name, mimeType: XLSX, buffer });
   await chooser.waitFor({ state: 'detached' });
 }
+
+/** Takes one picture where a page asks for pictures alone. */
+export async function addPicture(phone: Phone, file: string): Promise<void> {
+  await phone.tap('拍照');
+  const chooser = phone.frame.locator('input[type=file]');
+  await chooser.setInputFiles(file);
+  await chooser.waitFor({ state: 'detached' });
+}

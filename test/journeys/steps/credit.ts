@@ -80,6 +80,11 @@ export const grantSteps: Step[] = [
         .waitFor();
       await picture('analysis-absent');
       await sheet.getByRole('button', { name: '知道了' }).click();
+      await right.tap('和上一次分析比较');
+      await right.sees('改了什么');
+      await right.sees('结果变了的人');
+      await picture('analysis-compare');
+      await right.back();
     },
   },
   {

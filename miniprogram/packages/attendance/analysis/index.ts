@@ -41,6 +41,8 @@ export const page = definePage(routes.analysis, {
     /** The frozen figures. */
     frozen: null as FiguresView | null,
     legend,
+    /** There is an earlier one to lay beside it. */
+    comparable: false,
     onlyAbsent: false,
     search: '',
     /** People that the course, the switch and the search let through. */
@@ -143,6 +145,12 @@ export const page = definePage(routes.analysis, {
       const { page: settling } = currentTarget.dataset;
       if (settling === 'people') void this.run('open', () => open(routes.people, { state: 'pending' }));
       if (settling === 'records') void this.run('open', () => open(routes.records, this.params));
+      const { projectId } = this.params;
+      if (settling === 'appeals') void this.run('open', () => open(routes.appeals, { projectId }));
+    },
+    compare() {
+      const { latest } = this;
+      if (latest !== null) void this.run('open', () => open(routes.analysisCompare, { analysisId: latest.analysisId }));
     },
     openEligible() {
       const { latest } = this;
@@ -168,8 +176,7 @@ export const page = definePage(routes.analysis, {
     const { batchBegin, batchEnd, restDays, latest } = prepared;
     this.prepared = prepared;
     this.latest = latest;
-    const onceADay = prepared.intendedStrategy === 'anyCourseFull';
-    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays, onceADay }, coursesToEdit(prepared));
+    this.windows.begin({ begin: batchBegin, end: batchEnd, restDays }, coursesToEdit(prepared));
     const first = await this.firstCards();
     return {
       ...first,
@@ -179,6 +186,7 @@ export const page = definePage(routes.analysis, {
       ...this.windows.view(latest),
       result: latest === null ? null : resultView(latest, this.data.courseId),
       frozen: latest === null ? null : figuresView(latest),
+      comparable: latest !== null && latest.number > 1,
       found: latest === null ? 0 : this.found,
     };
   },

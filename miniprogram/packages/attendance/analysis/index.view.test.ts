@@ -144,8 +144,8 @@ it('names the days without a window', () => {
 });
 
 it('says before the analysis who would not be counted, with the way to settle it', () => {
-  expect(leftOutLines({ toReview: 0, notApproved: 0, toConfirm: 0 })).toEqual([]);
-  const lines = leftOutLines({ toReview: 2, notApproved: 1, toConfirm: 3 });
+  expect(leftOutLines({ toReview: 0, notApproved: 0, toConfirm: 0, appeals: 0 })).toEqual([]);
+  const lines = leftOutLines({ toReview: 2, notApproved: 1, toConfirm: 3, appeals: 0 });
   expect(lines.map(({ words, page }) => [words, page])).toEqual([
     ['2 名学员待审核', 'people'],
     ['3 条补传待确认', 'records'],

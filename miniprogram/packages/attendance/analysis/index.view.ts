@@ -219,14 +219,15 @@ export const changedWords = (summary: Summary): string =>
 export interface LeftOutLine {
   words: string;
   /** The page that settles it; '' when others have to. */
-  page: 'people' | 'records' | '';
+  page: 'people' | 'records' | 'appeals' | '';
   action: string;
 }
 
-export function leftOutLines({ toReview, notApproved, toConfirm }: Prepared['uncounted']): LeftOutLine[] {
+export function leftOutLines({ toReview, notApproved, toConfirm, appeals }: Prepared['uncounted']): LeftOutLine[] {
   const lines: (LeftOutLine & { count: number })[] = [
     { count: toReview, words: `${toReview} 名学员待审核`, page: 'people', action: '去审核' },
     { count: toConfirm, words: `${toConfirm} 条补传待确认`, page: 'records', action: '去确认' },
+    { count: appeals, words: `${appeals} 份申诉待答复`, page: 'appeals', action: '去答复' },
     {
       count: notApproved,
       words: `${notApproved} 名学员的注册被退回、已离职，或由外单位审核，通过后才计入`,

@@ -111,15 +111,11 @@ describe('the windows of several courses', () => {
   });
 });
 
-it('says when it asks for more than trainees were told, and no more once a day has one window', () => {
-  const list = new WindowList();
-  list.begin({ ...batch, onceADay: true }, [courseOf('c1')]);
+it('says when it asks for more than trainees were told, and no more once it is as they were told', () => {
+  const list = begun([courseOf('c1')]);
   expect(list.view(null).promised).toBe('');
   list.act({ kind: 'halfDays' });
-  expect(list.view(null).promised).toContain('每个授课日签到一次');
-  list.act({ kind: 'wholeDays' });
+  expect(list.view(null).promised).toContain('更严');
+  list.act({ kind: 'lessons' });
   expect(list.view(null).promised).toBe('');
-  const strict = begun();
-  strict.act({ kind: 'halfDays' });
-  expect(strict.view(null).promised).toBe('');
 });

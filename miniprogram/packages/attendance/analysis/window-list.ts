@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../../contract/index';
 import { proposeWindows } from '../../../../domain/project/batch';
-import { dayOf } from '../../../../domain/kernel/time';
 import { changedWords, freeDaysWords } from './index.view';
 import {
   clockFrom,
@@ -62,11 +61,12 @@ export const noWindows: ShownWindows = {
   edited: false,
 };
 
-const hasTwoADay = (windows: readonly Window[]): boolean =>
-  new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length;
+/** Whether some window can be missed by who came in every one that people were told of. */
+const asksForMore = (windows: readonly Window[], told: readonly Window[]): boolean =>
+  windows.some((window) => !told.some(({ begin, end }) => window.begin <= begin && end <= window.end));
 
 const promisedWords =
-  '会议通知写的是「每个授课日签到一次」。同一天有几个时段时，每个都签到才有效；要和通知一致，请一天只留一段。';
+  '这些时段比学员看到的考勤要求更严：照通知签到的人也可能缺时段。要和通知一致，请用「按上课时间」恢复。';
 
 /** The windows of the courses of one analysis page while they are edited: of one course, or of all at once. */
 export class WindowList {
@@ -76,14 +76,11 @@ export class WindowList {
   /** As they were before anything was edited. */
   #first: Map<string, WindowDraft[]> = new Map();
   #editing = '';
-  /** Trainees were told that one check-in on each teaching day is enough. */
-  #onceADay = false;
   #made = 0;
 
   /** Begins with these windows; what was edited already stays. */
-  begin(batch: BatchDays & { onceADay?: boolean }, courses: readonly CourseToEdit[]): void {
+  begin(batch: BatchDays, courses: readonly CourseToEdit[]): void {
     this.#days = batch;
-    this.#onceADay = batch.onceADay === true;
     this.#courses = courses;
     if (this.#drafts) return;
     this.#first = new Map(courses.map(({ courseId, windows }) => [courseId, this.#draftsOf(windows)]));
@@ -140,7 +137,9 @@ export class WindowList {
       problems,
       doubts: doubtsOf(shown, this.#days),
       warning: everything.length === 0 ? '' : freeDaysWords(freeDays(everything, this.#days)),
-      promised: this.#onceADay && courses.some(({ windows }) => hasTwoADay(windows)) ? promisedWords : '',
+      promised: courses.some(({ windows }, index) => asksForMore(windows, this.#courses[index]?.proposed ?? []))
+        ? promisedWords
+        : '',
       changed: latest !== null && !isOf(latest, courses) ? changedWords(latest) : '',
       editing: this.#editing,
       differ: this.#editing === '' && !this.#areSame() ? '各课程的时段现在不同；在这里修改，会让全部课程相同。' : '',

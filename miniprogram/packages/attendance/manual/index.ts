@@ -37,7 +37,7 @@ export const page = definePage(routes.manual, {
     person: null as CandidateCard | null,
     slots: [] as (SlotChip & { on: boolean })[],
     standing: '',
-    sessions: [] as { sessionId: string; placeName: string; day: string | null }[],
+    sessions: [] as OutputOf<'slots.ofPerson'>['sessions'],
     sessionId: '',
     hasSession: true,
     reasons: reasonChips,
@@ -93,8 +93,9 @@ export const page = definePage(routes.manual, {
     },
     showSlots(sessionId: string) {
       if (!this.found) return;
-      const day = this.data.sessions.find((session) => session.sessionId === sessionId)?.day ?? null;
-      const chips = slotChips(this.found, { now: serverNow(), day });
+      const session = this.data.sessions.find((each) => each.sessionId === sessionId);
+      const { day = null, topics = [] } = session ?? {};
+      const chips = slotChips(this.found, { now: serverNow(), day, topics });
       this.setData({
         sessionId,
         // What runs now is what somebody at the door wants.

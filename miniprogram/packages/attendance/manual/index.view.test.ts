@@ -6,6 +6,9 @@ const slot = (begin: string, end: string, state: 'done' | 'open' | 'missed' | 'u
   begin: at(begin),
   end: at(end),
   state,
+  topics: [],
+  need: 'must' as const,
+  costs: state === 'missed',
 });
 
 describe('现场补签', () => {
@@ -27,12 +30,20 @@ describe('现场补签', () => {
     const slots = [slot('07:00:00', '12:00:00', 'missed')];
     expect(slotChips({ slots }, { now: at('13:30:00'), day: '2025-11-30' })).toEqual([]);
     const sessions = [
-      { sessionId: 'all', placeName: '', day: null },
-      { sessionId: 'today', placeName: '', day: '2025-11-29' },
+      { sessionId: 'all', placeName: '', day: null, topics: [] },
+      { sessionId: 'today', placeName: '', day: '2025-11-29', topics: [] },
     ];
     expect(likelySession(sessions, '2025-11-29')?.sessionId).toBe('today');
     expect(likelySession(sessions, '2025-11-30')?.sessionId).toBe('all');
     expect(likelySession([], '2025-11-30')).toBeUndefined();
+  });
+
+  it('offers no slot of a course that the session does not cover', () => {
+    const own = { ...slot('07:00:00', '12:00:00', 'missed'), topics: ['质谱鉴定'] };
+    const chips = (topics: string[]) => slotChips({ slots: [own] }, { now: at('13:30:00'), day: null, topics });
+    expect(chips(['真菌'])).toEqual([]);
+    expect(chips(['质谱鉴定', '真菌'])).toHaveLength(1);
+    expect(chips([])).toHaveLength(1);
   });
 
   it('says why there is nothing to choose', () => {

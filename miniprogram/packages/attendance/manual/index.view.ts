@@ -30,14 +30,19 @@ export interface SlotChip {
   label: string;
 }
 
-/** Slots that have begun and hold nothing that counts, of the day of a session that has one; the newest first, as that is what somebody at the door wants. */
+/** Whether a session that covers these courses has a slot; without courses it is all of them. */
+const isOf = ({ topics: asked }: Found['slots'][number], topics: readonly string[]): boolean =>
+  asked.length === 0 || topics.length === 0 || asked.some((topic) => topics.includes(topic));
+
+/** Slots that have begun and hold nothing that counts, of the courses of a session and of its day where it has one; the newest first, as that is what somebody at the door wants. */
 export const slotChips = (
   { slots }: Pick<Found, 'slots'>,
-  { now, day }: { now: number; day: string | null },
+  { now, day, topics = [] }: { now: number; day: string | null; topics?: readonly string[] },
 ): SlotChip[] =>
   slots
     .filter(({ state }) => state === 'open' || state === 'missed')
     .filter(({ begin }) => day === null || dayOf(begin) === day)
+    .filter((slot) => isOf(slot, topics))
     .map((slot) => ({ begin: slot.begin, label: slotChoice(slot, dayOf(now)) }))
     .reverse();
 

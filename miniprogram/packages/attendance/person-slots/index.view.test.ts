@@ -13,13 +13,34 @@ const record = (clock: string, changes: object = {}) => ({
   flags: [],
   ...changes,
 });
+const plain = { topics: [], need: 'none' as const, costs: false };
+const due = {
+  strategy: 'allCoursesFull' as const,
+  ways: [],
+  times: 0,
+  missedDays: [],
+  missed: [],
+  cost: 'none' as const,
+  creditHundredths: 200,
+};
 const answer = (changes: Partial<Answer> = {}): Answer => ({
   title: '临床检验新进展',
   batchBegin: '2025-11-29',
   batchEnd: '2025-11-29',
+  creditHundredths: 200,
+  due,
+  asking: 'everyWindow' as const,
   slots: [
-    { begin: at('07:00:00'), end: at('12:00:00'), state: 'done', record: record('08:21:07') },
-    { begin: at('13:00:00'), end: at('18:00:00'), state: 'missed', cause: 'outsideWindows', nearest: at('18:05:31') },
+    { begin: at('07:00:00'), end: at('12:00:00'), state: 'done', ...plain, record: record('08:21:07') },
+    {
+      begin: at('13:00:00'),
+      end: at('18:00:00'),
+      state: 'missed',
+      ...plain,
+      costs: true,
+      cause: 'outsideWindows',
+      nearest: at('18:05:31'),
+    },
   ],
   outside: [{ ...record('18:05:31'), removed: false }],
   person: {
@@ -43,7 +64,7 @@ describe('个人考勤', () => {
     expect(day?.rows.map(({ label, time, note }) => [label, time, note])).toEqual([
       ['上午', '08:21:07', ''],
       ['下午', '未到', '18:05:31 扫过，在时段外'],
-      ['时段外', '18:05:31', '不在任何时段内，不计入'],
+      ['时段外', '18:05:31', '不在所签课程的时段内，不计入'],
     ]);
     expect(slotFigures(answer()).map(({ value }) => value)).toEqual(['1', '0', '1']);
   });
@@ -55,12 +76,14 @@ describe('个人考勤', () => {
         begin: at('07:00:00'),
         end: at('12:00:00'),
         state: 'done',
+        ...plain,
         record: record('09:30:00', { origin: 'manual', made }),
       },
       {
         begin: at('13:00:00'),
         end: at('18:00:00'),
         state: 'done',
+        ...plain,
         record: record('15:30:00', { origin: 'appeal', made }),
       },
     ];
@@ -76,6 +99,7 @@ describe('个人考勤', () => {
       begin: at(begin),
       end: at(begin) + 3_600_000,
       state: 'upcoming',
+      ...plain,
     }));
     expect(slotDays(answer({ slots, outside: [] }))[0]?.rows.map(({ label }) => label)).toEqual([
       '07:00–08:00',
@@ -91,6 +115,7 @@ describe('个人考勤', () => {
           begin: at('07:00:00'),
           end: at('12:00:00'),
           state: 'done',
+          ...plain,
           record: record('08:00:00', { flags: ['fromAlbum'] }),
         },
       ],
@@ -104,7 +129,7 @@ describe('个人考勤', () => {
   it('confirms the late uploads alone', () => {
     const late = record('08:30:15', { origin: 'late', receivedAt: at('08:36:00') });
     const waiting = answer({
-      slots: [{ begin: at('07:00:00'), end: at('12:00:00'), state: 'awaitsConfirmation', record: late }],
+      slots: [{ begin: at('07:00:00'), end: at('12:00:00'), state: 'awaitsConfirmation', ...plain, record: late }],
     });
     expect(waitingIds(waiting)).toEqual(['r-08:30:15']);
     expect(slotDays(waiting)[0]?.rows[0]?.note).toBe('迟 6 分钟送达，确认后计入');

@@ -26,6 +26,8 @@ const materials = (round: Partial<Materials['round']> = {}, changes: Partial<Mat
     role: 'trainee',
     strategy: 'anyCourseFull',
     dutyWaivedFor: '',
+    supplementFor: '',
+    stopped: null,
     activityDate: '2025-11-29',
     analysisId: 'a1',
     startedAt: at('08:00:00'),

@@ -92,6 +92,10 @@ export const grantFacts = ({ round, attendance }: Materials): Fact[] => [
     ? { label: '授分对象', value: '主讲人，按讲课学时' }
     : { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
   ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
+  ...(round.supplementFor === '' ? [] : [{ label: '补充授分', value: round.supplementFor }]),
+  ...(round.stopped === null
+    ? []
+    : [{ label: '中途停止', value: `${round.stopped.by}，${longMoment(round.stopped.at)}` }]),
   { label: '活动日期', value: longDay(round.activityDate) },
   { label: '考勤时段', value: windowsText(attendance.windows) },
   {

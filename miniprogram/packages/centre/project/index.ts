@@ -144,6 +144,9 @@ export const page = definePage(routes.centreProject, {
       const document = { projectId: this.params.projectId, kind, digest };
       void this.run('look', () => openFile(() => call('project.documentUrl', document)));
     },
+    openAudit() {
+      void this.run('open', () => open(routes.audit, { projectId: this.params.projectId }));
+    },
     openPart({ currentTarget }: Tap<{ part: DetailRow['part'] }>) {
       void this.run('open', () =>
         open(routes.centreProjectDetail, { projectId: this.params.projectId, part: currentTarget.dataset.part }),

@@ -169,7 +169,7 @@ describe('the way to the details', () => {
     ];
     expect(detailRows(aProject({ courses })).map(({ title, line }) => [title, line])).toEqual([
       ['举办信息', '12-06 至 12-07 · 学术报告厅'],
-      ['课程 4 节', '主讲人 2 位，1 位已填医通卡号'],
+      ['课程 4 节', '主讲人 3 位，1 位已填医通卡号'],
       ['审核记录', '第 1 次提交 · 尚无审核意见'],
     ]);
   });

@@ -199,11 +199,8 @@ export function detailRows({
   firstDay,
   lastDay,
 }: Project): DetailRow[] {
-  const named = lecturersOf(courses).filter(({ lecturerName }) => lecturerName !== '');
-  const lecturers = [...new Set(named.map(({ lecturerName }) => lecturerName))];
-  const withCard = lecturers.filter((name) =>
-    named.some(({ lecturerName, cardNumber }) => lecturerName === name && cardNumber !== ''),
-  );
+  const lecturers = lecturersOf(courses).filter(({ name }) => name !== '');
+  const withCard = lecturers.filter(({ cardNumber }) => cardNumber !== '');
   const days = firstDay === null || lastDay === null ? '' : dayRange(firstDay, lastDay);
   return [
     {

@@ -13,6 +13,8 @@ const row: OutputOf<'review.projects'>['rows'][number] = {
   firstDay: '2025-11-29',
   lastDay: '2025-11-30',
   venue: '学术报告厅',
+  discipline: '',
+  activityForm: null,
   step: 'hold',
   rounds: [],
   institutionName: '长沙市XX医院',

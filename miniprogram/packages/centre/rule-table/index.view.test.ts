@@ -23,7 +23,7 @@ describe('学分规则表', () => {
     expect(sections.map(({ title, lines }) => [title, lines.length])).toEqual([
       ['年度', 2],
       ['项目', 5],
-      ['项目以外', 3],
+      ['项目以外', 4],
     ]);
     expect(sections[0]?.lines[0]).toMatchObject({
       label: '年度要求',

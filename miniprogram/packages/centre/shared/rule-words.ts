@@ -32,6 +32,7 @@ export function valueWords(figure: RuleFigure, value: number): string {
     case 'yearlyCredits':
     case 'projectCap':
     case 'groupCap':
+    case 'groupYearlyCap':
     case 'selfStudyYearlyCap':
       return `${credits(value)} 学分`;
   }

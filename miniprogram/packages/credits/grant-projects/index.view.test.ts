@@ -12,6 +12,8 @@ const row = (change: Partial<ProjectRow> = {}): ProjectRow => ({
   firstDay: '2025-11-29',
   lastDay: '2025-11-30',
   venue: '',
+  discipline: '',
+  activityForm: null,
   step: 'grant',
   rounds: [],
   ...change,
@@ -30,6 +32,11 @@ describe('the list of projects to grant (M15)', () => {
       from: '2025-11-01',
       to: '2025-11-30',
     });
+  });
+
+  it('asks for what can be granted now by the step, and shows discipline and form of activity', () => {
+    expect(grantListInput({ ...initialFilters, granted: 'now' })).toEqual({ state: 'approved', step: 'grant' });
+    expect(grantCard(row({ discipline: '基础医学 / 病理学', activityForm: null })).kind).toBe('基础医学 / 病理学');
   });
 
   it('says that dates are the wrong way round', () => {

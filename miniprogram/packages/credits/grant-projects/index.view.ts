@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { activityForms } from '../../../../domain/project/project';
 import { creditLevels } from '../../../../domain/kernel/credit-level';
 import type { Day } from '../../../../domain/kernel/time';
 import { credits, fullDayRange, hours } from '../../../services/format';
@@ -24,6 +25,7 @@ export const levelOptions = optionsOf(creditLevels, '全部级别');
 
 export const grantedOptions = [
   { value: '', label: '是否已授分' },
+  { value: 'now', label: '现在可授分' },
   { value: 'no', label: '未授分' },
   { value: 'yes', label: '已授分' },
 ];
@@ -34,7 +36,8 @@ export function grantListInput({ search, level, granted, from, to }: GrantFilter
   if (search !== '') input.search = search;
   const creditLevel = creditLevels.find(({ code }) => code === level)?.code;
   if (creditLevel !== undefined) input.creditLevel = creditLevel;
-  if (granted !== '') input.granted = granted === 'yes';
+  if (granted === 'now') input.step = 'grant';
+  else if (granted !== '') input.granted = granted === 'yes';
   if (from !== '') input.from = from;
   if (to !== '') input.to = to;
   return input;
@@ -51,6 +54,8 @@ export interface GrantCard {
   title: string;
   level: string;
   figures: string;
+  /** 学科 and 举办方式. */
+  kind: string;
   tag: { kind: 'round' | ''; state: string; word: string; tone: Tone; icon: string };
   /** Nothing can be granted before a batch is over. */
   lockLine: string;
@@ -76,6 +81,9 @@ export function grantCard(row: ProjectRow): GrantCard {
     title: row.title,
     level: row.creditLevel,
     figures: [...dates, `${credits(row.creditHundredths)} 学分`, `${hours(row.hourTenths)} 学时`].join(' · '),
+    kind: [row.discipline, row.activityForm === null ? '' : labelOf(activityForms, row.activityForm)]
+      .filter((text) => text !== '')
+      .join(' · '),
     tag:
       round !== undefined
         ? { kind: 'round', state: round.state, word: '', tone: 'neutral', icon: '' }

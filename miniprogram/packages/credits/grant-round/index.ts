@@ -2,6 +2,7 @@ import { call } from '../../../services/call';
 import { titleBar } from '../../../services/passing';
 import { definePage } from '../../../page/define-page';
 import { backTo, open } from '../../../page/navigate';
+import { ask } from '../../../page/sheets';
 import { routes } from '../../../page/routes';
 import { roundView, type RoundView } from './index.view';
 
@@ -10,6 +11,7 @@ const POLL_MS = 1000;
 /** A8b and A8c: a grant round while it is written, and what came of it. */
 export const page = definePage(routes.grantRound, {
   access: 'administrator',
+  makes: ['grant.stop'],
   data: { round: null as RoundView | null },
   own: () => ({
     projectId: '',
@@ -31,6 +33,14 @@ export const page = definePage(routes.grantRound, {
     lookAgain() {
       this.cancelTimer();
       if (this.visible && this.running) this.timer = setTimeout(() => void this.reload(), POLL_MS);
+    },
+    stop() {
+      void this.run('stop', async (send) => {
+        const content = '已经授分的人保留学分；没有核对到的人留到下一批，可以再授。';
+        if (!(await ask({ title: '停止授分？', content, confirmText: '停止' }))) return;
+        await send('grant.stop', { roundId: this.params.roundId });
+        await this.reload();
+      });
     },
     openMaterials() {
       void this.run('open', () => open(routes.materials, { roundId: this.params.roundId }));

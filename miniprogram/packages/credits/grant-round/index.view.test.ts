@@ -14,6 +14,8 @@ const round = (over: Partial<OutputOf<'grant.round'>> = {}): OutputOf<'grant.rou
   role: 'trainee',
   strategy: 'anyCourseFull',
   dutyWaivedFor: '',
+  supplementFor: '',
+  stopped: null,
   activityDate: '2025-11-29',
   analysisId: 'a1',
   startedAt: instantOf('2025-11-29', '18:32:40'),

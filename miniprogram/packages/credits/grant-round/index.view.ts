@@ -23,6 +23,8 @@ export interface CountLine {
 /** A round while it is written (A8b), and its result (A8c). */
 export interface RoundView {
   running: boolean;
+  /** Somebody has stopped it; it ends with the slice in hand. */
+  stopping: boolean;
   done: number;
   total: number;
   level: Round['creditLevel'];
@@ -73,6 +75,7 @@ function next(state: Round['state']): { note: RoundNote; action: string } {
 export function roundView(round: Round): RoundView {
   return {
     running: round.state === 'granting',
+    stopping: round.stopped !== null,
     done: round.done,
     total: round.total,
     level: round.creditLevel,
@@ -83,13 +86,16 @@ export function roundView(round: Round): RoundView {
         ? { label: '授分对象', value: '主讲人，按讲课学时' }
         : { label: '授分策略', value: labelOf(grantStrategies, round.strategy) },
       ...(round.dutyWaivedFor === '' ? [] : [{ label: '不要求天天考勤', value: round.dutyWaivedFor }]),
+      ...(round.supplementFor === '' ? [] : [{ label: '补充授分', value: round.supplementFor }]),
       { label: '活动日期', value: round.activityDate },
       { label: '操作人', value: `${round.by} · ${shortDay(dayOf(round.startedAt))} ${clock(round.startedAt)}` },
     ],
     head:
       round.state === 'nobodyGranted'
         ? { tone: 'pend', icon: 'check', headline: '本期已结束，无人获得学分' }
-        : { tone: 'ok', icon: 'check', headline: '授分完成' },
+        : round.stopped === null
+          ? { tone: 'ok', icon: 'check', headline: '授分完成' }
+          : { tone: 'pend', icon: 'check', headline: `授分已停止，核对了 ${round.done} / ${round.total} 人` },
     granted: String(round.granted),
     sum: `合计 ${credits(round.creditHundredths)} 学分`,
     lines: [

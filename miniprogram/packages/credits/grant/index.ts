@@ -3,7 +3,7 @@ import type { Tap, Told } from '../../../services/events';
 import { definePage } from '../../../page/define-page';
 import { noCards } from '../../../page/list';
 import { shortMoment } from '../../../services/format';
-import { backTo } from '../../../page/navigate';
+import { backTo, open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { concludeWithout, grantTo, type Basis } from './begin-round';
 import { CandidateList, nobody, notListedYet } from './candidate-list';
@@ -14,10 +14,12 @@ import {
   decisionOptions,
   decisionTip,
   evaluationWords,
+  examFlagWords,
   examWords,
   partChips,
   pointedLine,
   reasonOf,
+  supplementTip,
   withheldLine,
   type CandidateCard,
   type Candidates,
@@ -46,12 +48,17 @@ export const page = definePage(routes.grant, {
     evaluationText: '',
     /** 必须考试通过才能授分; no words where there is no exam. */
     examined: false,
+    examFlagText: '',
     examText: '',
     filterOpen: false,
     search: '',
     parts: [] as ReturnType<typeof partChips>,
     partLine: '',
     decisionTip: '',
+    /** 补充授分: the materials of the batch are effective, and a reason is all that is needed. */
+    supplementary: false,
+    supplementFor: '',
+    supplementTip: '',
     yields: [] as Yields,
     strategyText: strategyText(shownAtFirst),
     strategyOpen: false,
@@ -155,13 +162,26 @@ export const page = definePage(routes.grant, {
       const { totals, filters, waivedFor } = this.data;
       if (totals === null || totals.people === 0) return;
       const waiver = waivedFor === '' ? {} : { dutyWaivedFor: waivedFor };
+      const { supplementary, supplementFor } = this.data;
+      if (this.data.supplementTip !== '') return;
       const people = {
         filters: filtersInput(filters),
         ...this.list.tickedIds(),
         ...waiver,
+        ...(supplementary ? { supplementFor: supplementFor.trim() } : {}),
         ...conditionsInput(this.data),
       };
       void this.run('grant', (send) => grantTo(this, send, { ...this.basis(), ...people }, totals));
+    },
+    typeSupplement({ detail }: Told<{ value: string }>) {
+      const supplementFor = detail.value;
+      this.setData({ supplementFor, supplementTip: supplementTip(this.data, supplementFor) });
+    },
+    openExamFlags() {
+      const { latest } = this.list;
+      if (!latest) return;
+      const { projectId, batchId } = latest;
+      void this.run('open', () => open(routes.examFlags, { projectId, batchId }));
     },
     conclude() {
       void this.run('conclude', (send) => concludeWithout(this, send, this.basis()));
@@ -180,8 +200,11 @@ export const page = definePage(routes.grant, {
         parts: partChips(latest, part),
         partLine: lines[part],
         decisionTip: decisionTip(latest.totals),
+        supplementary: latest.supplementary,
+        supplementTip: supplementTip(latest, this.data.supplementFor),
         evaluationText: evaluationWords(latest.evaluationOpen, this.data.evaluated),
         examText: examWords(latest.examOpen, this.data.examined),
+        examFlagText: examFlagWords(latest.examFlags),
       };
     },
     basis(): Basis {

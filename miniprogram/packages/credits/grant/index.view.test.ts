@@ -4,12 +4,14 @@ import {
   decisionTip,
   conditionsInput,
   evaluationWords,
+  examFlagWords,
   examWords,
   hindranceOf,
   openIds,
   partChips,
   pointedLine,
   searchTip,
+  supplementTip,
   totalsView,
   type CandidateRow,
   type Candidates,
@@ -49,6 +51,8 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   activityDate: '2025-11-29',
   batchOver: true,
   analysisTooEarly: false,
+  batchDealt: true,
+  supplementary: false,
   daysWithoutWindow: [],
   strategies: [
     { strategy: 'anyCourseFull', dutyWaived: false, people: 171, creditHundredths: 51_300 },
@@ -68,6 +72,7 @@ const candidates = (over: Partial<Candidates> = {}): Candidates => ({
   pointed: [],
   evaluationOpen: 0,
   examOpen: null,
+  examFlags: { open: 0, upheld: 0 },
   withheld: [],
   options: {
     professionalTitles: [{ value: 'attendingPhysician', people: 12 }],
@@ -150,6 +155,20 @@ describe('says before anybody taps why nothing can be granted', () => {
     });
   });
 
+  it('offers to end a batch whose passers all have the credits from elsewhere, as long as nobody of it was told anything', () => {
+    const totals = { ...candidates().totals, toGrant: 0, alreadyGranted: 3, excluded: 0, absent: 2 };
+    expect(hindranceOf(candidates({ totals, batchDealt: false }))).toMatchObject({
+      text: expect.stringContaining('本期没有可以授分的人（已有本项目学分 3 人，缺勤 2 人）') as string,
+      to: 'conclusion',
+    });
+  });
+
+  it('asks for the reason of a supplementary round', () => {
+    expect(supplementTip({ supplementary: true }, '补传')).toBe('请写明为什么补授，至少 4 个字');
+    expect(supplementTip({ supplementary: true }, '补传的签到已确认')).toBe('');
+    expect(supplementTip({ supplementary: false }, '')).toBe('');
+  });
+
   it('offers to end a batch that nobody passed, unless a filter hides somebody', () => {
     const nobody = { ...candidates().totals, valid: 1, excluded: 1, absent: 12, toGrant: 0, alreadyGranted: 0 };
     expect(hindranceOf(candidates({ totals: nobody }))).toMatchObject({
@@ -197,6 +216,11 @@ describe('the filters', () => {
     expect(filterWords({ ...two, professionalTitles: ['attendingPhysician'] })).toBe('主治医师 · 检验科、儿科');
     expect(withToggled(two, 'departmentNames', '检验科').departmentNames).toEqual(['儿科']);
   });
+});
+
+it('points at attempts that somebody should judge before granting', () => {
+  expect(examFlagWords({ open: 0, upheld: 0 })).toBe('');
+  expect(examFlagWords({ open: 2, upheld: 1 })).toBe('2 处待判断，1 处记为存疑；不授的请在名单里排除');
 });
 
 it('says whom the evaluation keeps out, also before it is asked for', () => {

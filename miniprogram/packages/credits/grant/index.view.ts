@@ -1,5 +1,6 @@
 import { errorWords } from '../../../../contract/errors';
 import type { InputOf, OutputOf } from '../../../../contract/index';
+import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { labelOf } from '../../../../domain/kernel/enumeration';
 import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
@@ -80,6 +81,10 @@ export const evaluationWords = (open: number, evaluated: boolean): string =>
 /** '' where the batch has no exam. */
 export const examWords = (open: number | null, examined: boolean): string =>
   open === null ? '' : keptOutWords(open, examined, { all: '有效人员都已通过', open: '考试未通过' });
+
+/** What was pointed out in the exam; '' where there is nothing. */
+export const examFlagWords = ({ open, upheld }: Candidates['examFlags']): string =>
+  open + upheld === 0 ? '' : `${open} 处待判断，${upheld} 处记为存疑；不授的请在名单里排除`;
 
 /** Why somebody gets nothing, in the words of the list. */
 const withheldWords: Record<Withheld, string> = {
@@ -251,7 +256,7 @@ export interface Hindrance {
  * @param filtered whether people are left out by a filter: those may still be valid
  */
 export function hindranceOf(
-  { daysWithoutWindow, batchOver, analysisTooEarly, totals }: Candidates,
+  { daysWithoutWindow, batchOver, batchDealt, analysisTooEarly, totals }: Candidates,
   filtered = false,
 ): Hindrance | null {
   if (daysWithoutWindow.length > 0) {
@@ -263,17 +268,21 @@ export function hindranceOf(
   if (analysisTooEarly)
     return toMend('做这次分析时，最后一个考勤时间段还没有结束，后来的签到没有计入。请重新分析再授分。', '去重新分析');
   if (totals.toGrant > 0 || totals.undecided > 0) return null;
+  // Who passed has the credits from elsewhere, and nobody of this batch has been told anything: it can be ended.
+  if (totals.alreadyGranted > 0 && !batchDealt) return filtered ? null : toConclude(totals);
   if (totals.alreadyGranted > 0) return toAwait('名单里的人都已授过分，不会重复授分。', '没有待授分的人');
   return filtered ? null : toConclude(totals);
 }
 
 /** Without it nobody would ever be told why they have no credits (M19), and the project would wait for ever. */
-function toConclude({ excluded, absent }: Candidates['totals']): Hindrance {
-  const why = [absent > 0 ? `缺勤 ${absent} 人` : '', excluded > 0 ? `排除 ${excluded} 人` : ''].filter(
-    (part) => part !== '',
-  );
+function toConclude({ excluded, absent, alreadyGranted }: Candidates['totals']): Hindrance {
+  const why = [
+    alreadyGranted > 0 ? `已有本项目学分 ${alreadyGranted} 人` : '',
+    absent > 0 ? `缺勤 ${absent} 人` : '',
+    excluded > 0 ? `排除 ${excluded} 人` : '',
+  ].filter((part) => part !== '');
   return {
-    text: `本期没有人达到授分要求${why.length > 0 ? `（${why.join('，')}）` : ''}。如果时间段和排除都没有问题，可以结束本期，每位学员会看到没有学分的原因。`,
+    text: `${alreadyGranted > 0 ? '本期没有可以授分的人' : '本期没有人达到授分要求'}${why.length > 0 ? `（${why.join('，')}）` : ''}。如果时间段和排除都没有问题，可以结束本期，每位学员会看到没有学分的原因。`,
     tone: 'pend',
     icon: 'info-circle-filled',
     wayOn: '结束本期，不授分',
@@ -302,6 +311,10 @@ const toAwait = (text: string, tip: string): Hindrance => ({
 /** Why the button waits: nobody who was pointed out is dropped in silence. '' when it does not. */
 export const decisionTip = ({ undecided }: Pick<GrantTotals, 'undecided'>): string =>
   undecided === 0 ? '' : `还有 ${undecided} 人待您决定`;
+
+/** What is still missing of a supplementary round: its reason. */
+export const supplementTip = ({ supplementary }: Pick<Candidates, 'supplementary'>, reason: string): string =>
+  supplementary && !isReason(reason) ? `请写明为什么补授，至少 ${MIN_REASON_LENGTH} 个字` : '';
 
 /** A search only finds: said above the button as long as the list shows fewer people than it means. '' without a search. */
 export function searchTip(search: string, { people }: Pick<GrantTotals, 'people'>, all: boolean): string {

@@ -121,4 +121,9 @@ export const page = definePage(routes.lecturerGrant, {
     const { creditLevel: level, projectNumber: number, title, unnamed } = grant;
     return { rate: rateView(grant), head: { level, number, title }, cards, unnamed, foot: footOf(grant, cards) };
   },
+  /** For a lecturer whom nobody knows by their card: of whatever institution, so none is chosen. */
+  onShareAppMessage: () => ({
+    title: '请注册「继教通」学员并登记医通卡号，讲课学分才能授给您',
+    path: routes.register.url({}),
+  }),
 });

@@ -103,13 +103,14 @@ function tagsOf({ standing, cardNumberMasked, nameDiffers, alsoTrainee }: Lectur
   const first: Record<Lecturer['standing'], Tag> = {
     found: { word: `卡号 ${cardNumberMasked}`, tone: 'ok', icon: 'check-circle-filled' },
     granted: { word: '已授分', tone: 'ok', icon: 'check-circle-filled' },
+    hoursGranted: { word: '这些学时已经授给下面这位', tone: 'neutral', icon: 'check-circle-filled' },
     noCard: { word: '没有填医通卡号', tone: 'ret', icon: 'close-circle-filled' },
     cardUnknown: { word: `卡号 ${cardNumberMasked} 查不到人`, tone: 'ret', icon: 'close-circle-filled' },
   };
   return [
     ...(byName ? [late('按姓名选的人')] : [first[standing]]),
     ...(nameDiffers ? [late('卡号的主人不是这个姓名')] : []),
-    ...(alsoTrainee && standing !== 'granted' ? [late('也在参加者名单')] : []),
+    ...(alsoTrainee && standing === 'found' ? [late('也在参加者名单')] : []),
   ];
 }
 

@@ -30,6 +30,8 @@ const materials = (state: Materials['round']['state'], change: Partial<Materials
     role: 'trainee',
     strategy: 'anyCourseFull',
     dutyWaivedFor: '',
+    supplementFor: '',
+    stopped: null,
     activityDate: '2025-11-30',
     analysisId: 'a1',
     startedAt: at('08:00:00'),
@@ -64,8 +66,12 @@ describe('the meeting materials of a round', () => {
 
   it('say of each kind what is there', () => {
     const files = [file('sitePhotos', '照片1.jpg'), file('sitePhotos', '照片2.jpg'), file('summary', '总结.pdf')];
-    expect(kindRows({ files }).map(({ line }) => line)).toEqual(['2 张', '总结.pdf · 1.2 MB', '还没有上传']);
-    expect(kindRows({ files }).map(({ done }) => done)).toEqual([true, true, false]);
+    expect(kindRows({ files, missing: ['courseware'] }).map(({ line }) => line)).toEqual([
+      '2 张',
+      '总结.pdf · 1.2 MB',
+      '还没有上传',
+    ]);
+    expect(kindRows({ files, missing: ['courseware'] }).map(({ done }) => done)).toEqual([true, true, false]);
   });
 
   it('name what is missing', () => {

@@ -46,20 +46,20 @@ export function systemRows({ attendance, grantList }: Materials): SystemRow[] {
   return systemMaterials.map(({ code, label }) => ({ code, label, line: lines[code] }));
 }
 
-function kindLine(kind: UploadedMaterial, files: Materials['files']): string {
+function kindLine(kind: UploadedMaterial, files: Materials['files'], isOptional: boolean): string {
   const [first] = files;
-  if (first === undefined) return '还没有上传';
+  if (first === undefined) return isOptional ? '可以不传' : '还没有上传';
   if (kind === 'sitePhotos') return `${files.length} 张`;
   return files.length === 1 ? `${first.fileName} · ${fileSize(first.sizeBytes)}` : `${files.length} 个文件`;
 }
 
-export const kindRows = ({ files }: Pick<Materials, 'files'>): KindRow[] =>
+export const kindRows = ({ files, missing }: Pick<Materials, 'files' | 'missing'>): KindRow[] =>
   uploadedMaterials.map(({ code, label }) => {
     const own = files.filter(({ kind }) => kind === code);
     return {
       kind: code,
       label,
-      line: kindLine(code, own),
+      line: kindLine(code, own, !missing.includes(code)),
       done: own.length > 0,
       files: own.map((file) => ({
         fileId: file.fileId,

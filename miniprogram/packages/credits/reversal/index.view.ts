@@ -40,7 +40,7 @@ export function reversalView(found: Reversal): ReversalView {
       : found.institutionName,
     amount: `−${credits(creditHundredths)}`,
     facts: [
-      { label: '项目', value: found.title },
+      { label: found.role === 'groupActivity' ? '集体活动' : '项目', value: found.title },
       {
         label: '授分',
         value: `${longMoment(found.grantedAt)}，${found.grantedBy}${found.role === 'lecturer' ? '（主讲人）' : ''}`,

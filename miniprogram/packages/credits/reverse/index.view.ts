@@ -28,6 +28,7 @@ export function reverseView({
   people,
   creditHundredths,
   title,
+  role,
   grantedAt,
   grantedBy,
   colleagues,
@@ -41,7 +42,7 @@ export function reverseView({
       : title,
     amount: credits(creditHundredths),
     facts: [
-      ...(entry ? [{ label: '项目', value: title }] : []),
+      ...(entry ? [{ label: role === 'groupActivity' ? '集体活动' : '项目', value: title }] : []),
       { label: '授分', value: `${longMoment(grantedAt)}，${grantedBy}` },
     ],
     colleagues: colleagues.join('、'),

@@ -3,14 +3,15 @@ import { noCards } from '../../../page/list';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
-import type { Told } from '../../../services/events';
-import { passedInput, passedOptions, resultCard, type ResultCard } from './index.view';
+import type { Tap, Told } from '../../../services/events';
+import { flagsLine, passedInput, passedOptions, resultCard, type ResultCard } from './index.view';
 
 /** E6: who has taken an exam, the best first (M22). */
 export const page = definePage(routes.examResults, {
   access: 'administrator',
   makes: ['export.begin'],
-  data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions },
+  data: { ...noCards<ResultCard>(), search: '', passed: '', passedOptions, flags: '' },
+  reloadOnShow: true,
   methods: {
     searchPeople({ detail }: Told<{ text: string }>) {
       if (detail.text === this.data.search) return;
@@ -20,6 +21,15 @@ export const page = definePage(routes.examResults, {
     choose({ detail }: Told<{ value: string }>) {
       this.setData({ passed: detail.value });
       void this.reload({ fresh: true });
+    },
+    openPerson({ currentTarget }: Tap<{ id: string }>) {
+      void this.run('open', () => open(routes.examPerson, { ...this.params, personId: currentTarget.dataset.id }));
+    },
+    openItems() {
+      void this.run('open', () => open(routes.examItems, this.params));
+    },
+    openFlags() {
+      void this.run('open', () => open(routes.examFlags, this.params));
     },
     exportAll() {
       void this.run('open', () => open(routes.export, { kind: 'examResults', ...this.params }));
@@ -34,4 +44,8 @@ export const page = definePage(routes.examResults, {
     return call('exam.results', { ...this.params, ...passedInput(passed), search, ...request });
   },
   card: resultCard,
+  async load() {
+    const [study, cards] = await Promise.all([call('examStudy.get', this.params), this.firstCards()]);
+    return { ...cards, flags: flagsLine(study) };
+  },
 });

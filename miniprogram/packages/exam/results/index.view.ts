@@ -36,6 +36,17 @@ export const resultCard = ({
       : { word: '未通过', tone: 'ret', icon: 'close-circle-filled' },
 });
 
+/** What is left to be judged. */
+export const flagsLine = ({
+  openFlags,
+  upheldFlags,
+  studiedAt,
+}: Pick<OutputOf<'examStudy.get'>, 'openFlags' | 'upheldFlags' | 'studiedAt'>): string => {
+  if (studiedAt === null) return '还没有统计';
+  if (openFlags === 0 && upheldFlags === 0) return '没有需要核实的作答';
+  return `${openFlags} 处待判断，${upheldFlags} 处记为存疑`;
+};
+
 export const passedOptions: ChipOption[] = [
   { value: '', label: '全部' },
   { value: 'passed', label: '通过' },

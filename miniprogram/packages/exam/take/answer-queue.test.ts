@@ -9,13 +9,17 @@ function queueWith(waiting: Waiting = {}) {
     kept: waiting,
     release: undefined as (() => void) | undefined,
     slow: false,
+    now: 0,
+    waited: [] as number[],
   };
   const queue = new AnswerQueue(
     {
-      async send(question, chosenIds) {
+      now: () => phone.now,
+      async send(question, chosenIds, waitedMs) {
         if (!phone.online) throw new Error('offline');
         if (phone.over) throw new Error('over');
         if (phone.slow) await new Promise<void>((resolve) => (phone.release = resolve));
+        phone.waited.push(waitedMs);
         sent.push(`${question}:${chosenIds.join('')}`);
         return { savedAt: sent.length };
       },
@@ -42,6 +46,16 @@ describe('answers on their way', () => {
     phone.online = true;
     await queue.goOn();
     expect([sent, phone.kept]).toEqual([['0:a', '1:c', '2:d'], {}]);
+  });
+
+  it('say how long they have waited', async () => {
+    const { queue, phone } = queueWith();
+    phone.online = false;
+    await queue.put(1, ['b']);
+    phone.now = 4000;
+    phone.online = true;
+    await queue.put(2, ['c']);
+    expect(phone.waited).toEqual([4000, 0]);
   });
 
   it('are sent after the app was ended', async () => {

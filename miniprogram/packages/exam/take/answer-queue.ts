@@ -4,7 +4,8 @@ export type Waiting = Readonly<Record<string, readonly string[]>>;
 /** What an answer queue needs of the phone. */
 export interface Ways {
   /** @throws whatever hinders it; an attempt that is over by `isOver` */
-  send(question: number, chosenIds: readonly string[]): Promise<{ savedAt: number }>;
+  send(question: number, chosenIds: readonly string[], waitedMs: number): Promise<{ savedAt: number }>;
+  now(): number;
   /** Whether that failure means that nothing more is taken. */
   isOver(thrown: unknown): boolean;
   keep(waiting: Waiting): void;
@@ -20,6 +21,8 @@ export class AnswerQueue {
   #sending = false;
   #over = false;
   #savedAt: number | null = null;
+  /** When each was given; what lay on the phone before counts from now. */
+  readonly #givenAt = new Map<string, number>();
 
   constructor(
     private readonly ways: Ways,
@@ -35,6 +38,7 @@ export class AnswerQueue {
   /** Takes an answer, and begins to send. */
   put(question: number, chosenIds: readonly string[]): Promise<void> {
     this.#waiting[question] = chosenIds;
+    this.#givenAt.set(String(question), this.ways.now());
     this.ways.keep(this.#waiting);
     this.#tell();
     return this.goOn();
@@ -59,7 +63,9 @@ export class AnswerQueue {
   }
 
   async #sendOne(question: string, chosenIds: readonly string[]): Promise<void> {
-    const { savedAt } = await this.ways.send(Number(question), chosenIds);
+    const now = this.ways.now();
+    const waitedMs = Math.max(0, now - (this.#givenAt.get(question) ?? now));
+    const { savedAt } = await this.ways.send(Number(question), chosenIds, waitedMs);
     this.#savedAt = savedAt;
     // Changed while it was on its way: then the later one still waits.
     if (this.#waiting[question] === chosenIds) {

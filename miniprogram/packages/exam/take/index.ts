@@ -23,6 +23,16 @@ import {
 const TICK_MS = 1000;
 /** What waits for the network is tried again so often. */
 const RETRY_MS = 5000;
+/** The most that the server takes of either. */
+const WAITED_AT_MOST_MS = 24 * 60 * 60 * 1000;
+const LEFT_AT_MOST = 9999;
+
+const leftKeyOf = (attemptId: string): string => `exam-left:${attemptId}`;
+/** How often this phone has left the attempt. */
+function timesLeft(attemptId: string): number {
+  const kept: unknown = wx.getStorageSync(leftKeyOf(attemptId));
+  return typeof kept === 'number' ? kept : 0;
+}
 
 const keyOf = (attemptId: string): string => `exam:${attemptId}`;
 function keptAnswers(attemptId: string): Waiting {
@@ -118,6 +128,7 @@ export const page = definePage(routes.examTake, {
       this.over = true;
       this.stop();
       keepAnswers(this.params.attemptId, {});
+      wx.removeStorageSync(leftKeyOf(this.params.attemptId));
       await leave(routes.traineeHome);
     },
     tick() {
@@ -166,7 +177,13 @@ export const page = definePage(routes.examTake, {
     );
     this.queue = new AnswerQueue(
       {
-        send: (question, chosenIds) => call('exam.answer', { attemptId, question, chosenIds: [...chosenIds] }),
+        send: (question, chosenIds, waitedMs) =>
+          call('exam.answer', {
+            ...{ attemptId, question, chosenIds: [...chosenIds] },
+            waitedMs: Math.min(waitedMs, WAITED_AT_MOST_MS),
+            left: Math.min(timesLeft(attemptId), LEFT_AT_MOST),
+          }),
+        now: serverNow,
         isOver: (thrown) => thrown instanceof CallFailure && thrown.code === 'attemptOver',
         keep: (waiting) => keepAnswers(attemptId, waiting),
         changed: ({ waiting, savedAt, over }) => {
@@ -194,6 +211,9 @@ export const page = definePage(routes.examTake, {
   },
   onHide() {
     this.stop();
+    if (this.data.status !== 'ready' || this.over) return;
+    const { attemptId } = this.params;
+    wx.setStorageSync(leftKeyOf(attemptId), timesLeft(attemptId) + 1);
   },
   onUnload() {
     this.stop();

@@ -16,15 +16,16 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   directoryRequests: () => open(routes.directoryRequests, {}),
   credits: () => open(routes.credits, {}),
   myRecords: () => open(routes.myRecords, {}),
-  mySlots: (id) => {
-    const [projectId = '', batchId = ''] = partsOf(id);
-    return open(routes.mySlots, { projectId, batchId });
-  },
+  mySlots: (id) => open(routes.mySlots, batchOf(id)),
+  myAppeals: (id) => open(routes.appeal, batchOf(id)),
+  appeal: (id) => open(routes.appealAnswer, { appealId: id }),
   rebinding: (id) => open(routes.rebindingReview, { rebindingId: id }),
   profile: () => open(routes.profile, {}),
   correction: (id) => open(routes.correctionReview, { correctionId: id }),
   person: (id) => open(routes.registrationReview, { personId: id }),
   people: () => open(routes.people, {}),
+  activity: (id) => open(routes.activity, { activityId: id }),
+  centreActivity: (id) => open(routes.centreActivity, { activityId: id }),
   reversal: (id) => open(routes.reversal, { reversalId: id }),
   myTransfer: () => open(routes.transfer, {}),
   transfer: (id) => open(routes.transferReview, { transferId: id }),
@@ -37,6 +38,7 @@ export const targets: Record<Target['page'], (id: string) => Promise<void>> = {
   materials: (id) => open(routes.materials, { roundId: id }),
   notice: (id) => open(routes.notice, { projectId: id }),
   evaluation: (id) => open(routes.evaluation, batchOf(id)),
+  exam: (id) => open(routes.exam, batchOf(id)),
   evaluationResults: (id) => open(routes.evaluationResults, batchOf(id)),
   review: (id) => open(routes.centreProject, { projectId: id }),
   change: (id) => open(routes.change, { projectId: id }),

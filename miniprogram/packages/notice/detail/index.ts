@@ -101,6 +101,11 @@ export const page = definePage(routes.notice, {
         this.setData({ ask: 'meetingReminder' });
       });
     },
+    openAppeal() {
+      const batchId = this.data.notice?.appeal?.batchId;
+      if (batchId !== undefined)
+        void this.run('open', () => open(routes.appeal, { projectId: this.params.projectId, batchId }));
+    },
     openPoster() {
       void this.run('open', () => open(routes.poster, { projectId: this.params.projectId }));
     },

@@ -19,7 +19,16 @@ const notice = (changed: Partial<OutputOf<'notice.get'>> = {}): OutputOf<'notice
   activityForm: 'cmeProject',
   projectLead: '陈志远',
   discipline: '医学检验',
-  batches: [{ begin: '2025-11-29', end: '2025-11-29', windows: [], intendedStrategy: 'anyCourseFull' as const }],
+  batches: [
+    {
+      batchId: 'b1',
+      begin: '2025-11-29',
+      end: '2025-11-29',
+      windows: [],
+      intendedStrategy: 'anyCourseFull' as const,
+      asking: 'onceADay' as const,
+    },
+  ],
   courses: [
     {
       topic: '耐药菌检测与报告解读',
@@ -45,7 +54,16 @@ describe('the public notice', () => {
     const two = noticeView(
       notice({
         lastDay: '2025-11-30',
-        batches: [{ begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' as const }],
+        batches: [
+          {
+            batchId: 'b1',
+            begin: '2025-11-29',
+            end: '2025-11-30',
+            windows: [],
+            intendedStrategy: 'anyCourseFull' as const,
+            asking: 'onceADay' as const,
+          },
+        ],
       }),
       TODAY,
     );
@@ -64,11 +82,20 @@ describe('the public notice', () => {
       { begin: at('13:30:00'), end: at('17:00:00') },
     ];
     const planned = notice({
-      batches: [{ begin: '2025-11-29', end: '2025-11-29', windows, intendedStrategy: 'anyCourseFull' }],
+      batches: [
+        {
+          batchId: 'b1',
+          begin: '2025-11-29',
+          end: '2025-11-29',
+          windows,
+          intendedStrategy: 'anyCourseFull',
+          asking: 'everyWindow' as const,
+        },
+      ],
     });
     expect(fact(noticeView(planned, TODAY), 'times')).toMatchObject({
       text: '当天 08:00–12:00、13:30–17:00 签到',
-      note: '每个授课日签到一次',
+      note: '每个时段都签到',
     });
   });
 
@@ -80,8 +107,22 @@ describe('the public notice', () => {
 
   it('lists several batches as alternatives', () => {
     const batches = [
-      { begin: '2025-11-08', end: '2025-11-09', windows: [], intendedStrategy: 'anyCourseFull' as const },
-      { begin: '2025-11-29', end: '2025-11-30', windows: [], intendedStrategy: 'anyCourseFull' as const },
+      {
+        batchId: 'b0',
+        begin: '2025-11-08',
+        end: '2025-11-09',
+        windows: [],
+        intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
+      },
+      {
+        batchId: 'b1',
+        begin: '2025-11-29',
+        end: '2025-11-30',
+        windows: [],
+        intendedStrategy: 'anyCourseFull' as const,
+        asking: 'onceADay' as const,
+      },
     ];
     const view = noticeView(notice({ firstDay: '2025-11-08', lastDay: '2025-11-30', batches }), TODAY);
     expect(fact(view, 'dates')?.text).toBe('11-08 至 11-09、11-29 至 11-30');

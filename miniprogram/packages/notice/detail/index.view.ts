@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../../../contract/index';
 import { labelOf } from '../../../../domain/kernel/enumeration';
-import { intendedStrategies } from '../../../../domain/project/intended-strategy';
+import { strategyWords } from '../../../../domain/project/intended-strategy';
 import { professionalTitles } from '../../../../domain/person/profession';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
+import { lastAppealDay } from '../../../../domain/attendance/appeal';
 import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
@@ -35,6 +36,15 @@ export interface NoticeView {
   /** Why nobody can take part any more; '' while one can. */
   over: string;
   cancelled: boolean;
+  /** The batch that goes on or is just over, whose attendance may be appealed; null without one. */
+  appeal: { batchId: string; line: string } | null;
+}
+
+/** Whoever came and could not scan has no record that would lead them to the appeal: the notice does. */
+function appealOf({ batches, state }: Notice, today: Day): NoticeView['appeal'] {
+  const batch =
+    state === 'cancelled' ? undefined : batches.find((each) => each.begin <= today && today <= lastAppealDay(each));
+  return batch ? { batchId: batch.batchId, line: `当时在场的，最迟 ${spokenDay(lastAppealDay(batch))} 申诉` } : null;
 }
 
 function datesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: string } {
@@ -58,19 +68,14 @@ function timesOf({ batches, firstDay, lastDay }: Notice): { text: string; note: 
   const times = new Set(batches.map(({ windows }) => plannedTimes(windows, oneDay ? '当天' : '每天')));
   const [text = ''] = times;
   // What is due is the batch's own rule; of batches that differ each says its own on the day.
-  const strategies = new Set(batches.map(({ intendedStrategy }) => intendedStrategy));
-  const [only] = strategies;
+  const rules = new Set(batches.map(({ intendedStrategy, asking }) => strategyWords(intendedStrategy, asking).label));
+  const [rule = ''] = rules;
   // Where a day has one window, the times say it already.
-  const several = batches.some(
-    ({ windows }) => new Set(windows.map(({ begin }) => dayOf(begin))).size < windows.length,
+  const isPlain = batches.every(
+    ({ intendedStrategy, asking }) => asking === 'onceADay' && intendedStrategy !== 'byCourseHours',
   );
-  const rules = [
-    strategies.size === 1 && only !== undefined && (several || only !== 'anyCourseFull')
-      ? labelOf(intendedStrategies, only)
-      : '',
-    oneDay ? '' : '缺一天没有学分',
-  ];
-  return { text: times.size === 1 ? text : '', note: rules.filter((rule) => rule !== '').join('，') };
+  const notes = [rules.size === 1 && !isPlain ? rule : '', oneDay ? '' : '缺一天没有学分'];
+  return { text: times.size === 1 ? text : '', note: notes.filter((note) => note !== '').join('，') };
 }
 
 /** Why nobody can take part any more; '' while one can. */
@@ -143,6 +148,7 @@ export function noticeView(notice: Notice, today: Day): NoticeView {
     })),
     over: overOf(notice, today),
     cancelled: notice.state === 'cancelled',
+    appeal: appealOf(notice, today),
   };
 }
 

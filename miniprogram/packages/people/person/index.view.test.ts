@@ -31,7 +31,7 @@ const registration = (changes: Partial<Registration> = {}): Registration => ({
 const ledger = {
   ...{ personId: 'p1', name: '周敏', year: 2025, requiredCreditHundredths: 2500, requiredHourTenths: 900 },
   ...{ effectiveCreditHundredths: 800, effectiveHourTenths: 240, pendingCreditHundredths: 300 },
-  ...{ reversedCreditHundredths: 0, entries: [] },
+  ...{ reversedCreditHundredths: 0, cut: null, entries: [] },
 };
 const keys = (changes: Partial<Registration>) =>
   personPage(registration(changes), ledger).actions.map(({ key }) => key);

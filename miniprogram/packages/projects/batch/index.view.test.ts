@@ -61,7 +61,7 @@ describe('a batch as it is edited', () => {
     });
     const every = toBatch(values({ strategy: 'allCoursesFull' }), 'b1', context).batch;
     expect(every.intendedStrategy).toBe('allCoursesFull');
-    expect(summaryOf(every, form).line).toContain('每个时段都签到，才能得全部学分。');
+    expect(summaryOf({ ...every, windows: [] }, form).line).toContain('每个授课日签到一次，才能得全部学分。');
   });
 
   it('plans morning and afternoon on every teaching day', () => {

@@ -5,7 +5,10 @@ import {
   DEFAULT_INTENDED_STRATEGY,
   intendedStrategies,
   intendedStrategyOf,
+  strategyWords,
 } from '../../../../domain/project/intended-strategy';
+import type { Taught } from '../../../../domain/project/lessons';
+import { askingOf } from '../../../../domain/project/planned-windows';
 import type { ProjectState } from '../../../../domain/project/project-state';
 import { isReason, MIN_REASON_LENGTH } from '../../../../domain/kernel/reason';
 import { clockOf, dayCount, dayOf, daysFrom, instantOf, type Day } from '../../../../domain/kernel/time';
@@ -248,11 +251,15 @@ export const toggledRest = (values: BatchValues, day: Day): BatchValues['restDay
     ? values.restDays.filter((rest) => rest.day !== day)
     : restDaysInside({ ...values, restDays: [...values.restDays, { day, reason: '' }] });
 
-const ruleOf = (batch: Batch): string =>
-  intendedStrategies.find(({ code }) => code === intendedStrategyOf(batch))?.rule ?? '';
+const ruleOf = (batch: Batch, courses: readonly Taught[]): string =>
+  strategyWords(intendedStrategyOf(batch), askingOf(batch, courses)).rule;
 
 /** What the batch means for trainees, and a word when it leaves the planned dates. */
-export function summaryOf(batch: Batch, form: Project['form']): { line: string; warning: string } {
+export function summaryOf(
+  batch: Batch,
+  form: Project['form'],
+  courses: readonly Taught[] = [],
+): { line: string; warning: string } {
   if (batch.begin === '' || batch.end === '' || batch.begin > batch.end) return { line: '', warning: '' };
   const days = taughtDays(batch).length;
   if (days === 0) return { line: '', warning: '每一天都标了不上课，至少要有一天上课。' };
@@ -260,7 +267,7 @@ export function summaryOf(batch: Batch, form: Project['form']): { line: string; 
   const range = batch.windows.length === 0 ? `（${clockRange(DEFAULT_WINDOW_BEGIN, DEFAULT_WINDOW_END)}）` : '';
   const leaves = leavesPlannedDates({ batch, plannedBegin: form.plannedBegin, plannedEnd: form.plannedEnd });
   return {
-    line: `共 ${days} 天、${windows} 个考勤时段${range}。${ruleOf(batch)}会写在会议通知里，授分时仍可另选。`,
+    line: `共 ${days} 天、${windows} 个考勤时段${range}。${ruleOf(batch, courses)}会写在会议通知里，授分时仍可另选。`,
     warning: leaves ? '超出了拟举办日期，可以保存，中心审核时会看到。' : '',
   };
 }
@@ -281,7 +288,7 @@ export const batchScreen = ({
   batchId: string;
   project: Project;
 }) => {
-  const { line, warning } = summaryOf(checkedBatch(values, batchId, project).batch, project.form);
+  const { line, warning } = summaryOf(checkedBatch(values, batchId, project).batch, project.form, project.courses);
   const lock = lockNote(project.state, 'batches');
   return {
     sections: batchSections(values, errors, project),

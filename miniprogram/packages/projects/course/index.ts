@@ -1,7 +1,7 @@
 import { definePage } from '../../../page/define-page';
 import { routes } from '../../../page/routes';
 import { ask } from '../../../page/sheets';
-import { lecturersOf } from '../../../../domain/project/lecturers';
+import { lecturerRows } from '../../../../domain/project/lecturers';
 import type { Lesson } from '../../../../domain/project/lessons';
 import type { Tap, Told } from '../../../services/events';
 import { guardUnsaved, titleBar } from '../../../services/passing';
@@ -213,7 +213,7 @@ export const page = definePage(routes.course, {
         if (values === undefined || project === undefined) return;
         const { course, errors } = toCourse(values, courseId, hoursLeft(project, courseId), [
           project.form.projectLead,
-          ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName),
+          ...lecturerRows(project.courses).map(({ lecturerName }) => lecturerName),
         ]);
         const wrong = firstWrong(values, errors);
         if (wrong === undefined)

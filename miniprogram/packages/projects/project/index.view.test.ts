@@ -19,6 +19,8 @@ const project = (change: Partial<Project> = {}): Project => ({
   firstDay: '2025-11-29',
   lastDay: '2025-11-30',
   venue: '',
+  discipline: '',
+  activityForm: null,
   step: 'hold',
   rounds: [],
   institutionId: 'i1',

@@ -24,7 +24,9 @@ const ledger = (year: number) => ({
   reversedCreditHundredths: 0,
   entries: [entry(`of ${year}`)],
   withoutCredit: [],
+  appeals: [],
   waiting: [],
+  ended: [],
 });
 
 // A call that is not answered has a limit that nobody waits for.

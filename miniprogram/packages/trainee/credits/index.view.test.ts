@@ -10,8 +10,11 @@ const ledger = (changed: Partial<Ledger> = {}): Ledger => ({
   effectiveHourTenths: 580,
   pendingCreditHundredths: 200,
   reversedCreditHundredths: 0,
+  cut: null,
   entries: [],
   withoutCredit: [],
+  ended: [],
+  appeals: [],
   waiting: [],
   ...changed,
 });
@@ -23,17 +26,19 @@ describe('a holding without credits', () => {
     const [view] = withoutCreditViews([
       {
         projectId: 'p1',
+        roundId: 'g1',
         title: 't',
         institutionName: '长沙市XX医院',
         activityDate: '2025-11-30',
         reason: 'absent',
+        strategy: 'anyCourseFull',
         missedWindows: [{ begin: at('2025-11-30T07:00:00'), end: at('2025-11-30T18:00:00') }],
         lackedDays: [],
       },
     ]);
     expect(view).toMatchObject({
       word: '缺勤',
-      reason: '没有签到的时段：11-30 全天 07:00–18:00。每个时段都签到才能得学分。',
+      reason: '没有签到的时段：11-30 全天 07:00–18:00。至少一门课程的时段全部签到才能得学分。',
     });
   });
 
@@ -43,10 +48,12 @@ describe('a holding without credits', () => {
       const [view] = withoutCreditViews([
         {
           projectId: 'p1',
+          roundId: 'g1',
           title: 't',
           institutionName: '长沙市XX医院',
           activityDate: '2025-11-30',
           reason,
+          strategy: null,
           missedWindows: [],
           lackedDays: [],
         },

@@ -18,14 +18,41 @@ export interface WithoutCreditView {
   contact: string;
 }
 
+/** An outcome or a reversal that may be appealed, or was. */
+export interface AppealRow {
+  key: string;
+  title: string;
+  about: string;
+  state: Ledger['appeals'][number]['state'];
+  /** The way to the form, or to the answer. */
+  act: '申诉' | '看答复';
+}
+
+export const appealRows = (appeals: Ledger['appeals']): AppealRow[] =>
+  appeals.map(({ kind, of, title, state, mayAsk }) => ({
+    key: `${kind} ${of}`,
+    title,
+    about: kind === 'outcome' ? '没有得到学分' : '学分被撤销',
+    state,
+    act: mayAsk ? '申诉' : '看答复',
+  }));
+
 /** A missed window as it is talked about: 11-30 全天 07:00–18:00. */
 function windowText({ begin, end }: WithoutCredit['missedWindows'][number]): string {
   const [from, to] = [clock(begin), clock(end)];
   return `${shortDay(dayOf(begin))} ${windowLabel(from, to)} ${clockRange(from, to)}`;
 }
 
+/** What the rule of their round wanted: each strategy another thing. */
+const wanted = {
+  anyCourseFull: '至少一门课程的时段全部签到才能得学分。',
+  allCoursesFull: '每门课程的时段都签到才能得学分。',
+  byCourseHours: '一门课程的时段全部签到，才有这门课程的学分。',
+} as const;
+
 function reasonOf({
   reason,
+  strategy,
   missedWindows,
   lackedDays,
 }: WithoutCredit): Pick<WithoutCreditView, 'word' | 'tone' | 'icon' | 'reason'> {
@@ -38,7 +65,7 @@ function reasonOf({
         reason:
           missedWindows.length === 0
             ? '考勤分析未通过'
-            : `没有签到的时段：${missedWindows.map(windowText).join('、')}。每个时段都签到才能得学分。`,
+            : `没有签到的时段：${missedWindows.map(windowText).join('、')}。${strategy === null ? '' : wanted[strategy]}`,
       };
     case 'dayLacked':
       return {
@@ -112,6 +139,19 @@ export const waitingViews = (rows: Ledger['waiting']): { key: string; title: str
     line: `${shortDay(lastDay)} 结束 · 等举办单位分析考勤并授分`,
   }));
 
+/** Holdings that were ended without a word about this person. */
+export const endedViews = (rows: Ledger['ended']): WithoutCreditView[] =>
+  rows.map(({ projectId, title, lastDay, institutionName, reason }) => ({
+    key: `ended ${projectId} ${lastDay}`,
+    title,
+    date: shortDay(lastDay),
+    word: '已结束',
+    tone: 'neutral',
+    icon: 'info-circle-filled',
+    reason: reason === '' ? '项目已经结束，没有给您授分。' : `项目已经结束，没有给您授分：${reason}`,
+    contact: `如有疑问，请联系举办单位：${institutionName}`,
+  }));
+
 /** Nothing in this year: neither entries nor anything that explains why. */
-export const isEmptyYear = ({ entries, withoutCredit, waiting }: Ledger): boolean =>
-  entries.length + withoutCredit.length + waiting.length === 0;
+export const isEmptyYear = ({ entries, withoutCredit, waiting, ended }: Ledger): boolean =>
+  entries.length + withoutCredit.length + waiting.length + ended.length === 0;

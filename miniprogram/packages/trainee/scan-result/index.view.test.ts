@@ -135,32 +135,47 @@ describe('a scan that is still kept', () => {
 describe('what is still to be done after a check-in', () => {
   type Today = Parameters<typeof dayView>[0];
   type Row = Today['rows'][number];
-  const usual = { day: '2025-11-29', begin: '07:00:00', end: '18:00:00', state: 'done' as const, at: evidenceAt };
+  const plain = { need: 'none' as const, topics: [], otherCourse: false };
+  const usual = {
+    day: '2025-11-29',
+    begin: '07:00:00',
+    end: '18:00:00',
+    state: 'done' as const,
+    at: evidenceAt,
+    ...plain,
+  };
   const on = (clock: string, day = '2025-11-29') => Date.parse(`${day}T${clock}+08:00`);
   const nothingDue = {
     strategy: 'anyCourseFull' as const,
+    ways: [],
     times: 0,
-    open: [],
     missedDays: [],
     missed: [],
     cost: 'none' as const,
+    creditHundredths: 300,
   };
   const tomorrowsWindow = { begin: on('07:00:00', '2025-11-30'), end: on('18:00:00', '2025-11-30') };
   const afternoon = { begin: on('13:00:00'), end: on('18:00:00') };
+  const still = (...windows: (typeof afternoon)[]) => ({
+    ...nothingDue,
+    times: windows.length,
+    ways: [{ topics: [], windows, days: [] }],
+  });
   const today = (changed: Partial<Row> = {}): Today => ({
     today: '2025-11-29',
     rows: [
       {
         projectId: 'p1',
         batchId: 'b1',
+        exam: null,
         title: 't',
         venue: 'v',
         creditHundredths: 300,
         batchBegin: '2025-11-29',
         batchEnd: '2025-11-30',
         windows: [usual],
-        due: { ...nothingDue, times: 1, open: [tomorrowsWindow] },
-        nextDay: { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] },
+        due: still(tomorrowsWindow),
+        asking: 'onceADay' as const,
         ...changed,
       },
     ],
@@ -169,42 +184,53 @@ describe('what is still to be done after a check-in', () => {
   const dueOf = (changed: Partial<Row>) => dayView(today(changed), record)?.due ?? null;
 
   it('is tomorrow, with its time and what is at stake', () => {
-    expect(dueOf({})).toEqual({ tone: 'late', words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' });
+    expect(dueOf({})).toEqual({
+      appeal: false,
+      tone: 'late',
+      words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。',
+    });
   });
 
   it('is a later day by its date alone', () => {
-    expect(dueOf({ nextDay: { day: '2025-12-01', windows: [{ begin: '08:00:00', end: '12:00:00' }] } })?.words).toBe(
-      '12-01 周一 08:00–12:00 还要签到，缺一天没有学分。',
-    );
+    const later = { begin: on('08:00:00', '2025-12-01'), end: on('12:00:00', '2025-12-01') };
+    expect(dueOf({ due: still(later) })?.words).toBe('12-01 周一 08:00–12:00 还要签到，缺一天没有学分。');
   });
 
   it('is the rest of today first', () => {
     const windows = [
       { ...usual, end: '12:00:00' },
-      { day: '2025-11-29', begin: '13:00:00', end: '18:00:00', state: 'open' as const },
+      {
+        day: '2025-11-29',
+        begin: '13:00:00',
+        end: '18:00:00',
+        state: 'open' as const,
+        ...plain,
+        need: 'must' as const,
+      },
     ];
-    const all = { ...nothingDue, strategy: 'allCoursesFull' as const, times: 2, open: [afternoon, tomorrowsWindow] };
-    expect(dueOf({ windows, due: all })?.words).toBe(
-      '本期还差 2 个时段，最近的是今天 下午 13:00–18:00。每个时段都签到，才能得 3.00 学分。',
+    const all = still(afternoon, tomorrowsWindow);
+    expect(dueOf({ windows, due: all, asking: 'everyWindow' as const })?.words).toBe(
+      '本期还差 2 个时段，最近的是今天 下午 13:00–18:00。全部签到，才能得 3.00 学分。',
     );
-    const once = { ...nothingDue, times: 2, open: [afternoon, tomorrowsWindow] };
-    expect(dueOf({ windows, due: once })?.words).toBe(
+    expect(dueOf({ windows, due: all })?.words).toBe(
       '今天还要签到一次（13:00–18:00），明天（11-30 周日）也要签到。每个授课日签到一次，才能得 3.00 学分。',
     );
   });
 
   it('is nothing on the last day, once its windows are met', () => {
-    expect(dueOf({ nextDay: null, due: nothingDue })).toBeNull();
+    expect(dueOf({ due: nothingDue })).toBeNull();
   });
 
   it('says at once what a missed day costs, until when to object, and that the rest is still to be done', () => {
-    const due = { ...nothingDue, times: 1, open: [tomorrowsWindow], missed: [afternoon] };
+    const due = { ...nothingDue, creditHundredths: 0, missed: [afternoon] };
     expect(dueOf({ due: { ...due, missedDays: ['2025-11-29'], cost: 'all' } })).toEqual({
+      appeal: true,
       tone: 'ret',
       words:
-        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 联系举办单位。后面的时段仍请照常签到。',
+        '11-29 周六没有签到，缺一天，就没有本期的 3.00 学分。当时在场的，最迟 12-03 申诉。后面的时段仍请照常签到。',
     });
-    expect(dueOf({ due: { ...due, cost: 'share' } })?.words).toContain('缺的那门课没有学分，其他课照算');
+    const share = { ...still(tomorrowsWindow), missed: [afternoon], cost: 'share' as const, creditHundredths: 150 };
+    expect(dueOf({ due: share })?.words).toContain('缺的那门课没有学分，其他课照算，最多还能得 1.50 学分');
   });
 
   it('is told from the answer alone while the windows are not known', () => {
@@ -216,6 +242,13 @@ describe('what is still to be done after a check-in', () => {
 
   it('comes with the windows of the batch that was checked in to, and the one the check-in lies in', () => {
     const [row] = today().rows;
+    const exam = { opensAt: on('16:00:00'), closesAt: on('00:00:00', '2025-12-08') };
+    const told = (at: string, day?: string) =>
+      dayView(today({ exam }), { batchId: 'b1', evidenceAt: on(at, day) })?.exam;
+    expect(told('08:00:00')).toBe('考试 16:00 开放');
+    expect(told('16:00:00')).toBe('考试已开放，12-07 23:59 前完成');
+    expect(told('08:00:00', '2025-11-28')).toBe('考试 11-29 16:00 开放');
+    expect(told('00:00:00', '2025-12-08')).toBe('');
     const both: Today = { today: '2025-11-29', rows: [{ ...(row as Row), batchId: 'other', windows: [] }, row as Row] };
     expect(dayView(both, record)).toMatchObject({ slot: '全天 07:00–18:00', summary: '今日 1 个时段，已签到 1 个' });
     expect(dayView(today(), { ...record, batchId: 'elsewhere' })).toBeNull();

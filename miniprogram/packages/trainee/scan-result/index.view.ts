@@ -12,7 +12,7 @@ import {
   type WindowView,
 } from '../../../components/window-strip/windows';
 import { failureNumber } from '../../../services/failure';
-import { clock, clockRange, longDay, shortDay, weekday } from '../../../services/format';
+import { clock, clockMinute, clockRange, longDay, shortDay, shortMoment, weekday } from '../../../services/format';
 import type { ScanOutcome } from '../../../services/scan-outcome';
 import type { KeptScan } from '../../../services/scan-queue';
 import { refusalOf, type RefusalAction } from './refusals';
@@ -79,6 +79,7 @@ const daysLeft = (day: Day, batchEnd: Day): DueView | null =>
     ? {
         tone: 'late',
         words: `举办到 ${shortDay(batchEnd)} ${weekday(batchEnd)}，每个授课日都要签到，缺一天没有学分。`,
+        appeal: false,
       }
     : null;
 
@@ -231,6 +232,8 @@ export interface DayView {
   summary: string;
   windows: WindowView[];
   due: DueView | null;
+  /** 考试 16:00 开放; '' where nothing is to be said of one. */
+  exam: string;
 }
 
 /** The window an instant lies in, its last second included. */
@@ -269,5 +272,14 @@ export function dayView(
     summary: summaryOf(windows),
     windows: windowViews(windows),
     due: dueView(row, today),
+    exam: examWords(row.exam, evidenceAt),
   };
+}
+
+/** When the exam of the batch opens, or that it is open; the day stands there unless it is this one. */
+function examWords(exam: TodayRow['exam'], now: number): string {
+  if (exam === null || now >= exam.closesAt) return '';
+  if (now >= exam.opensAt) return `考试已开放，${shortMoment(exam.closesAt - 1)} 前完成`;
+  const isToday = dayOf(exam.opensAt) === dayOf(now);
+  return `考试 ${isToday ? clockMinute(exam.opensAt) : shortMoment(exam.opensAt)} 开放`;
 }

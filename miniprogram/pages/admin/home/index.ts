@@ -33,7 +33,7 @@ import {
 } from './index.view';
 
 const shownAtFirst: { face: Face; kind: QueueKind } = { face: 'signedOut', kind: 'project' };
-const nothingWaits = { project: 0, change: 0, materials: 0, dispute: 0 };
+const nothingWaits = { project: 0, change: 0, materials: 0, activity: 0, dispute: 0 };
 
 const queueNames: Record<QueueKind, string> = { project: '项目', change: '变更申请', materials: '会议资料' };
 
@@ -51,6 +51,9 @@ const desks: Record<Desk | CentreDesk | ContactDesk, () => Promise<void>> = {
   transfers: () => open(routes.transfers, {}),
   departments: () => open(routes.departments, {}),
   roster: () => open(routes.roster, {}),
+  appeals: () => open(routes.appeals, {}),
+  activities: () => open(routes.activities, {}),
+  centreActivities: () => open(routes.centreActivities, {}),
   grantProjects: () => open(routes.grantProjects, {}),
   audit: () => open(routes.audit, {}),
 };

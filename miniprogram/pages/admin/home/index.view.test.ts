@@ -17,10 +17,12 @@ const home = (facts: Partial<OutputOf<'home.administrator'>> = {}): OutputOf<'ho
   pendingRebindings: 0,
   openDirectoryRequests: 0,
   pendingCorrections: 0,
+  openAppeals: 0,
   transfersToApprove: 0,
   transfersToAnswer: 0,
   returnedProjects: 0,
   projectsToGrant: 0,
+  returnedActivities: 0,
   materialsToSubmit: 0,
   today: [],
   ...facts,
@@ -97,15 +99,13 @@ describe('what waits', () => {
     expect(transfers).toMatchObject({ badge: '3', to: 'transfers' });
   });
   it('gives the centre its three queues', () =>
-    expect(centreFigures({ project: 8, change: 1, materials: 0, dispute: 1 }).map(({ value }) => value)).toEqual([
-      '8',
-      '1',
-      '0',
-    ]));
+    expect(
+      centreFigures({ project: 8, change: 1, materials: 0, activity: 0, dispute: 1 }).map(({ value }) => value),
+    ).toEqual(['8', '1', '0']));
 });
 
 it('a badge of the centre’s desk says how many objections wait for a ruling, and no other tile has one', () => {
-  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, dispute });
+  const tiles = (dispute: number) => centreTiles({ project: 8, change: 1, materials: 2, activity: 0, dispute });
   expect(tiles(0).every(({ badge }) => badge === '')).toBe(true);
   expect(tiles(2).filter(({ badge }) => badge !== '')).toMatchObject([{ name: '调动裁决', badge: '2' }]);
 });
@@ -164,7 +164,7 @@ describe('the queue of the centre', () => {
 
 describe('a colleague with some of the rights', () => {
   it('finds on the desk what the server lets them open, and no more', () => {
-    expect(homeTiles(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['projects']);
+    expect(homeTiles(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['projects', 'appeals']);
     expect(homeFigures(home(), 'attendanceOnly').map(({ to }) => to)).toEqual(['', 'returnedProjects', '']);
     expect(homeTiles(home(), 'readOnly')).toEqual(homeTiles(home(), 'all'));
     expect(headView({ ...administrator, institutionRole: 'attendanceOnly' }).line).toBe(

@@ -17,13 +17,23 @@ export type Face = 'signedOut' | 'hospital' | 'contact' | 'centre';
 
 /** The pages a hospital's desk leads to. */
 export type Desk =
-  'projects' | 'returnedProjects' | 'people' | 'departments' | 'transfers' | 'roster' | 'grantProjects' | 'audit';
+  | 'projects'
+  | 'returnedProjects'
+  | 'people'
+  | 'departments'
+  | 'transfers'
+  | 'roster'
+  | 'appeals'
+  | 'grantProjects'
+  | 'activities'
+  | 'audit';
 
 /** The page that the desk of a department's contact leads to. */
 export type ContactDesk = 'departmentPeople';
 
 /** The pages that the centre's desk leads to. */
-export type CentreDesk = 'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes';
+export type CentreDesk =
+  'centreProjects' | 'entries' | 'history' | 'evaluations' | 'rules' | 'disputes' | 'centreActivities';
 
 export interface HeadView {
   institutionName: string;
@@ -128,7 +138,9 @@ const needs: Readonly<Record<Desk, Parameters<typeof mayMake>[1]>> = {
   departments: 'department.list',
   roster: 'roster.get',
   transfers: 'transfer.list',
+  appeals: 'appeal.list',
   grantProjects: 'grant.candidates',
+  activities: 'groupActivity.list',
   audit: 'audit.list',
 };
 
@@ -156,12 +168,14 @@ const allTiles = (home: Home): DeskTile[] => [
   { name: '调动', icon: 'swap', to: 'transfers', badge: badgeOf(home.transfersToApprove + home.transfersToAnswer) },
   { name: '科室', icon: 'institution', to: 'departments', badge: '' },
   { name: '花名册', icon: 'user-list', to: 'roster', badge: '' },
+  { name: '申诉', icon: 'chat', to: 'appeals', badge: badgeOf(home.openAppeals) },
   {
     name: '学分',
     icon: 'certificate',
     to: 'grantProjects',
     badge: badgeOf(home.projectsToGrant + home.materialsToSubmit),
   },
+  { name: '集体活动', icon: 'usergroup-add', to: 'activities', badge: badgeOf(home.returnedActivities) },
   { name: '操作日志', icon: 'catalog', to: 'audit', badge: '' },
 ];
 
@@ -214,7 +228,8 @@ export const centreFigures = (counts: Queue['counts']): Figure[] => [
 ];
 
 /** C3: what the centre keeps, and what it has decided; a badge where somebody waits for it. */
-export const centreTiles = ({ dispute }: Queue['counts']): Tile[] => [
+export const centreTiles = ({ dispute, activity }: Queue['counts']): Tile[] => [
+  { name: '集体活动', icon: 'usergroup', to: 'centreActivities', badge: badgeOf(activity) },
   { name: '审核历史', icon: 'history', to: 'history', badge: '' },
   { name: '目录管理', icon: 'folder-open', to: 'entries', badge: '' },
   { name: '各单位的项目', icon: 'view-list', to: 'centreProjects', badge: '' },

@@ -111,6 +111,12 @@ export const page = definePage(routes.traineeHome, {
       const way = kind === 'exam' ? routes.exam : routes.evaluation;
       void this.run('open', () => open(way, { projectId, batchId }));
     },
+    openAppeal({ currentTarget }: Tap<{ key: string }>) {
+      const row = this.data.today.rows.find(({ key }) => key === currentTarget.dataset.key);
+      if (row === undefined) return;
+      const { projectId, batchId } = row;
+      void this.run('open', () => open(routes.appeal, { projectId, batchId }));
+    },
     openNotice({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.notice, { projectId: currentTarget.dataset.id }));
     },

@@ -11,64 +11,72 @@ const window = (state: Window['state'], begin = '07:00:00', end = '12:00:00', at
   end,
   state,
   ...(at !== undefined && { at }),
+  need: state === 'open' || state === 'upcoming' ? 'must' : 'none',
+  topics: [],
+  otherCourse: false,
 });
 
 const on = (clock: string, day = '2025-11-29') => Date.parse(`${day}T${clock}+08:00`);
-/** As the server tells it of a batch that wants every window. */
-function dueFor(windows: Window[], nextDay: Row['nextDay'] | undefined): Row['due'] {
-  const left = windows.filter(({ state }) => state === 'open' || state === 'upcoming');
-  const open = [
-    ...left.map(({ begin, end }) => ({ begin: on(begin), end: on(end) })),
-    ...(nextDay
-      ? nextDay.windows.map(({ begin, end }) => ({ begin: on(begin, nextDay.day), end: on(end, nextDay.day) }))
-      : []),
-  ];
-  const missed = windows
-    .filter(({ state }) => state === 'missed')
-    .map(({ begin, end }) => ({ begin: on(begin), end: on(end) }));
-  const strategy = left.length > 0 ? ('allCoursesFull' as const) : ('anyCourseFull' as const);
-  return { strategy, times: open.length, open, missedDays: [], missed, cost: missed.length > 0 ? 'all' : 'none' };
+type Span = Row['due']['missed'][number];
+const spanOf = ({ day, begin, end }: Window): Span => ({ begin: on(begin, day), end: on(end, day) });
+/** As the server tells it of a batch that wants every window. @param later windows of other days */
+function dueFor(windows: Window[], later: Span[]): Row['due'] {
+  const left = [...windows.filter(({ state }) => state === 'open' || state === 'upcoming').map(spanOf), ...later];
+  const missed = windows.filter(({ state }) => state === 'missed').map(spanOf);
+  const lost = missed.length > 0;
+  return {
+    strategy: 'allCoursesFull',
+    ways: lost || left.length === 0 ? [] : [{ topics: [], windows: left, days: [] }],
+    times: lost ? 0 : left.length,
+    missedDays: [],
+    missed,
+    cost: lost ? 'all' : 'none',
+    creditHundredths: lost ? 0 : 200,
+  };
 }
 
-const today = (windows: Window[], more: Partial<Row> = {}): Today => ({
+const today = (windows: Window[], later: Span[] = [], more: Partial<Row> = {}): Today => ({
   today: '2025-11-29',
   rows: [
     {
       projectId: 'p1',
       batchId: 'b1',
+      exam: null,
       title: '临床微生物学诊断与前沿学习',
       venue: '学术报告厅',
       creditHundredths: 200,
       batchBegin: '2025-11-29',
       batchEnd: '2025-11-29',
       windows,
-      due: dueFor(windows, more.nextDay),
-      nextDay: null,
+      due: dueFor(windows, later),
+      asking: windows.length === 1 ? 'onceADay' : 'everyWindow',
       ...more,
     },
   ],
 });
 
-const cardFor = (windows: Window[], more?: Partial<Row>) => todayViews(today(windows, more)).rows[0];
-const tomorrow = { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] };
+const cardFor = (windows: Window[], later?: Span[], more?: Partial<Row>) =>
+  todayViews(today(windows, later, more)).rows[0];
+const tomorrow = [{ begin: on('07:00:00', '2025-11-30'), end: on('18:00:00', '2025-11-30') }];
 
 describe('today on the trainee’s home', () => {
   it('says how many windows are due and what they are worth', () => {
     expect(cardFor([window('done'), window('upcoming', '13:00:00', '18:00:00')])?.due).toEqual({
+      appeal: false,
       tone: 'late',
-      words: '本期还差 1 个时段，最近的是今天 下午 13:00–18:00。每个时段都签到，才能得 2.00 学分。',
+      words: '本期还差 1 个时段，最近的是今天 下午 13:00–18:00。全部签到，才能得 2.00 学分。',
     });
   });
 
   it('does not promise credits once a window was missed', () => {
-    const due = cardFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')], { nextDay: tomorrow })?.due;
+    const due = cardFor([window('missed'), window('upcoming', '13:00:00', '18:00:00')], tomorrow)?.due;
     expect(due?.tone).toBe('ret');
     expect(due?.words).toContain('就没有本期的 2.00 学分');
     expect(due?.words).not.toContain('才能得');
   });
 
   it('asks for the next day when today is done, and says what comes then on the last', () => {
-    expect(cardFor([window('done')], { nextDay: tomorrow })).toMatchObject({
+    expect(cardFor([window('done')], tomorrow)).toMatchObject({
       advice: '',
       due: { words: '明天（11-30 周日）07:00–18:00 还要签到，缺一天没有学分。' },
     });
@@ -79,7 +87,7 @@ describe('today on the trainee’s home', () => {
   });
 
   it('does not call a check-in done that still waits, and says for whom', () => {
-    const waiting = cardFor([window('provisional')], { nextDay: tomorrow });
+    const waiting = cardFor([window('provisional')], tomorrow);
     expect(waiting?.windows[0]).toMatchObject({ word: '待审核', tone: 'pend' });
     expect(waiting).toMatchObject({
       advice: '有 1 个时段的签到待审核，单位审核通过您的注册后才算数。',
@@ -162,9 +170,12 @@ describe('the year on the home page', () => {
     effectiveHourTenths: 580,
     pendingCreditHundredths: 200,
     reversedCreditHundredths: 0,
+    cut: null,
     entries: [],
     withoutCredit: [],
     waiting: [],
+    ended: [],
+    appeals: [],
   };
 
   it('counts only what is effective against the requirement', () => {
@@ -221,5 +232,36 @@ describe('a scan that waits for a registration', () => {
     expect(keptView(kept, { server: kept.until - 1, phone: 0 })).not.toBeNull();
     expect(keptView(kept, { server: kept.until, phone: 0 })).toBeNull();
     expect(keptView(null, { server: 0, phone: 0 })).toBeNull();
+  });
+
+  it('names the courses of which any one is enough, with what is left of each, and what may be left out', () => {
+    const [first, second] = [
+      { ...window('upcoming', '08:00:00', '10:00:00'), topics: ['耐药监测'], need: 'choice' as const },
+      { ...window('upcoming', '13:30:00', '15:30:00'), topics: ['真菌鉴定'], need: 'choice' as const },
+    ];
+    const due = {
+      ...dueFor([], []),
+      strategy: 'anyCourseFull' as const,
+      ways: [
+        { topics: ['耐药监测'], windows: [spanOf(first)], days: [{ day: '2025-11-30', windows: tomorrow }] },
+        { topics: ['真菌鉴定'], windows: [spanOf(second), ...tomorrow], days: [] },
+      ],
+      times: 2,
+    };
+    const card = cardFor([first, second], [], { due });
+    expect(card?.due?.words).toBe(
+      '以下课程任意一门签满，就得 2.00 学分：' +
+        '《耐药监测》还差 1 个时段，最近的是今天 上午 08:00–10:00，另外明天（11-30 周日）签到一次（07:00–18:00）；' +
+        '《真菌鉴定》还差 2 个时段，最近的是今天 下午 13:30–15:30。',
+    );
+    expect(card?.windows[0]).toMatchObject({ courses: '《耐药监测》', word: '可选' });
+    expect(cardFor([first, second], [], { due, asking: 'byCourse' })?.due?.tone).toBe('late');
+    const idle = cardFor([{ ...first, need: 'none' }, second], [], { due: { ...due, ways: due.ways.slice(1) } });
+    expect(idle?.windows[0]).toMatchObject({ word: '不必签', tone: 'neutral' });
+    expect(idle?.due?.words).toContain('《真菌鉴定》还差 2 个时段');
+  });
+
+  it('says that a scan was for another course', () => {
+    expect(cardFor([{ ...window('missed'), otherCourse: true }])?.windows[0]).toMatchObject({ word: '签的是别的课' });
   });
 });

@@ -89,6 +89,8 @@ export function keptView(
 
 export interface TodayView {
   key: string;
+  projectId: string;
+  batchId: string;
   title: string;
   venue: string;
   windows: WindowView[];
@@ -119,6 +121,8 @@ export const todayViews = ({ today, rows }: OutputOf<'attendance.today'>): { dat
   date: spokenDay(today),
   rows: rows.map((row) => ({
     key: `${row.projectId}:${row.batchId}`,
+    projectId: row.projectId,
+    batchId: row.batchId,
     title: row.title,
     venue: row.venue,
     windows: windowViews(row.windows),

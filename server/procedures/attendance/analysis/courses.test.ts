@@ -54,6 +54,30 @@ beforeAll(async () => {
   );
 });
 
+describe('two analyses', () => {
+  it('are laid side by side: whose result changed, whatever the windows, and nothing else changes', async () => {
+    const earlier = await administrator().do('analysis.run', { ...ownBatch, courses });
+    const wider = courses.map((course) =>
+      course.courseId === 'c3' ? { ...course, windows: [morning(days[2])] } : course,
+    );
+    const later = await administrator().do('analysis.run', { ...ownBatch, courses: wider });
+    const compared = await administrator().do('analysis.compare', { analysisId: later.analysisId });
+    expect(compared).toMatchObject({
+      earlier: { number: earlier.number },
+      later: { number: later.number },
+      granted: [],
+      gained: 1,
+      lost: 0,
+      rows: [{ personId: traineeOf(cloud, 'trainee2')._id, gained: ['c3'], lost: [] }],
+    });
+    const same = await administrator().call('analysis.compare', {
+      analysisId: earlier.analysisId,
+      earlier: earlier.number,
+    });
+    expect(refusalOf(same).code).toBe('notFound');
+  });
+});
+
 describe('an analysis whose courses have windows of their own', () => {
   it('freezes every course by its own windows and its own session, and daily duty over all of them', async () => {
     const summary = await administrator().do('analysis.run', { ...ownBatch, courses });

@@ -6,8 +6,8 @@ import type { AnalysedPerson, Analysis } from '../../../data/documents';
 import {
   allListed,
   analysisWithId,
-  chunksOf,
   ownAnalysis,
+  packedPeople,
   readAnalysed,
   type ListedPerson,
 } from '../../../data/frozen-analysis';
@@ -23,13 +23,13 @@ export const listAnalysedPeople = defineProcedure(analysisPeople, async (context
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const { analysisId, courseId, limit = DEFAULT_PAGE_SIZE } = input;
-  const { analyses, chunks } = await db.together(
+  const { analyses, packed } = await db.together(
     { collection: 'institutions', id: institutionId },
-    { analyses: analysisWithId(analysisId), chunks: chunksOf(analysisId) },
+    { analyses: analysisWithId(analysisId), packed: packedPeople(analysisId) },
   );
   const analysis = ownAnalysis(analyses, institutionId);
   if (courseId !== undefined && !analysis.courses.some((course) => course.courseId === courseId)) refuse('notFound');
-  const matching = (await allListed(db, analysisId, chunks)).filter(filterOf(input));
+  const matching = (await allListed(db, analysis, packed)).filter(filterOf(input));
   // The analysis is frozen, so the same filter gives the same list: a place in it is a cursor.
   const start = Math.max(0, Math.trunc(decodeCursor(input.cursor, ['number'])?.[0] ?? 0));
   const listed = matching.slice(start, start + limit);

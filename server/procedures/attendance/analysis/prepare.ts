@@ -1,8 +1,9 @@
 import { analysisPrepare } from '../../../../contract/calls/attendance/analysis';
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { lecturerNames } from '../../../../domain/project/lecturers';
-import { windowsOf, windowsOfCourse } from '../../../../domain/project/planned-windows';
+import { planOf, windowsOf } from '../../../../domain/project/planned-windows';
 import { questionsOfUncounted, uncountedOf } from '../../../attendance/batch-summary';
+import { appealsOpenIn } from '../../../data/appeals';
 import { latestAnalysisOf } from '../../../data/analyses';
 import { peopleOf, recordsOf } from '../../../data/attendance-counts';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
@@ -14,18 +15,20 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
   const { db, caller } = context;
   const { institutionId } = caller.session;
   const ownBatch = { institutionId, projectId, batchId };
-  const { projects, people, records, latest, ...waiting } = await db.together(
+  const { projects, people, records, latest, appeals, ...waiting } = await db.together(
     { collection: 'institutions', id: institutionId },
     {
       projects: projectWithId(projectId),
       people: peopleOf(ownBatch),
       records: recordsOf(ownBatch),
       latest: latestAnalysisOf(ownBatch),
+      appeals: appealsOpenIn(ownBatch),
       ...questionsOfUncounted(ownBatch),
     },
   );
   const project = ownProject(projects, institutionId);
   const batch = batchOf(project, batchId);
+  const plan = planOf(batch, project.courses);
   return {
     projectId,
     projectNumber: project.projectNumber,
@@ -34,16 +37,16 @@ export const prepareAnalysis = defineProcedure(analysisPrepare, async (context, 
     hourTenths: project.hourTenths,
     batchBegin: batch.begin,
     batchEnd: batch.end,
-    courses: project.courses.map(({ courseId, topic, hourTenths, lessons, lecturers }) => ({
+    courses: project.courses.map(({ courseId, topic, hourTenths, lecturers }, index) => ({
       courseId,
       topic,
       hourTenths,
       lecturerName: lecturerNames(lecturers),
-      proposedWindows: windowsOfCourse(batch, { lessons }),
+      proposedWindows: plan[index] ?? [],
     })),
     people,
     records,
-    uncounted: await uncountedOf(db, ownBatch, waiting),
+    uncounted: { ...(await uncountedOf(db, ownBatch, waiting)), appeals },
     proposedWindows: windowsOf(batch, project.courses),
     restDays: [...(batch.restDays ?? [])],
     intendedStrategy: intendedStrategyOf(batch),

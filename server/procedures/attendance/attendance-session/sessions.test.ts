@@ -258,7 +258,6 @@ describe('records', () => {
       {
         projectId: holding.projectId,
         windows: [{ day: today, begin: '07:00:00', end: '18:00:00', state: 'done' }],
-        nextDay: null,
       },
     ]);
     const pending = await cloud.as('crowd1').do('attendance.today', {});

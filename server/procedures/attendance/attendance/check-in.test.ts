@@ -37,7 +37,14 @@ describe('a check-in', () => {
     // There is another day to come back for, and the answer says so.
     expect(answer.batchEnd).toBe('2025-11-30');
     expect((await cloud.as('trainee1').do('attendance.today', {})).rows).toMatchObject([
-      { nextDay: { day: '2025-11-30', windows: [{ begin: '07:00:00', end: '18:00:00' }] } },
+      {
+        due: {
+          ways: [
+            { windows: [{ begin: instantOf('2025-11-30', '07:00:00'), end: instantOf('2025-11-30', '18:00:00') }] },
+          ],
+        },
+        asking: 'onceADay' as const,
+      },
     ]);
     expect(recordsOf('trainee1')).toMatchObject([
       {

@@ -107,7 +107,7 @@ it('keeps what is enrolled sealed, and nothing of it once the consent is withdra
 it('makes nothing of pictures whose consent is withdrawn while they are compared', async () => {
   await enrol('trainee1', 'anna');
   const qrText = await scanned('trainee1');
-  cloud.meanwhile('update faceTickets', () => cloud.as('trainee1').do('face.withdraw', {}));
+  cloud.meanwhile('update where faceTickets', () => cloud.as('trainee1').do('face.withdraw', {}));
   expect(refusalOf(await selfie('trainee1', qrText, 'annaElsewhere'))?.code).toBe('faceNotEnrolled');
   expect(records()).toEqual([]);
 });

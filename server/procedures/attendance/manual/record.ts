@@ -36,9 +36,11 @@ export const recordManual = defineProcedure(manualRecord, async (context, input)
   const decision = decideManual({
     projectState: project.state,
     registration: checkInStanding(person),
-    // A session that is shown on one day has the slots of that day.
+    // A session has the slots of its courses, and one that is shown on one day those of that day.
     slots: slotsOf({ batch, courses: project.courses, records: slotRecords(records, person), now: at }).filter(
-      ({ window }) => session.day === undefined || session.day === dayOf(window.begin),
+      ({ window, courseIds }) =>
+        (session.day === undefined || session.day === dayOf(window.begin)) &&
+        courseIds.some((courseId) => session.courseIds.includes(courseId)),
     ),
     chosen,
     reason,

@@ -3,7 +3,7 @@ import { isGranting } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { Analysis, Exclusion } from '../../../data/documents';
 import { exclusionId, getExclusion, saveExclusion } from '../../../data/exclusions';
-import { allListed, analysisWithId, chunksOf, ownAnalysis } from '../../../data/frozen-analysis';
+import { allListed, analysisWithId, ownAnalysis, packedPeople } from '../../../data/frozen-analysis';
 import { getStanding } from '../../../data/ledger';
 import { findOwnProject } from '../../../data/projects';
 import { runIdempotent } from '../../../call/idempotency';
@@ -29,12 +29,12 @@ export async function changeExclusion(
 ): Promise<Record<string, never>> {
   const { db } = context;
   const { institutionId } = context.caller.session;
-  const { analyses, chunks } = await db.together(
+  const { analyses, packed } = await db.together(
     { collection: 'institutions', id: institutionId },
-    { analyses: analysisWithId(analysisId), chunks: chunksOf(analysisId) },
+    { analyses: analysisWithId(analysisId), packed: packedPeople(analysisId) },
   );
   const analysis = ownAnalysis(analyses, institutionId);
-  const people = await allListed(db, analysisId, chunks);
+  const people = await allListed(db, analysis, packed);
   if (!people.some((person) => person.personId === personId)) refuse('notFound');
   const { projectId, batchId } = analysis;
   const id = exclusionId({ projectId, batchId, personId });

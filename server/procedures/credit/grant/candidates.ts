@@ -3,7 +3,7 @@ import { grantCandidates } from '../../../../contract/calls/credit/grant';
 import type { ParsedInputOf } from '../../../../contract';
 import { daysWithoutWindow } from '../../../../domain/project/batch-windows';
 import { grantStrategies } from '../../../../domain/credit/credit';
-import { defaultActivityDate, isBatchOver } from '../../../../domain/credit/grant';
+import { defaultActivityDate, isBatchOver, isSupplementary } from '../../../../domain/credit/grant';
 import {
   grantPoints,
   withholdReasons,
@@ -43,11 +43,14 @@ export const grantCandidatesProcedure = defineProcedure(grantCandidates, async (
     analysedAt: analysis.at,
     activityDate: defaultActivityDate(batch),
     batchOver: overAt(context.at),
+    supplementary: isSupplementary(project.rounds, batch.batchId),
+    batchDealt: project.rounds.some(({ batchId }) => batchId === batch.batchId),
     analysisTooEarly: !overAt(analysis.at),
     daysWithoutWindow: daysWithoutWindow({ batch, windows: analysis.windows }),
     strategies: strategiesOf(basis),
     evaluationOpen: keptOutBy('evaluation', basis, choice),
     examOpen: basis.hasExam ? keptOutBy('exam', basis, choice) : null,
+    examFlags: basis.examFlags,
     totals: totalsOf(candidates),
     pointed: pointedOf(candidates),
     withheld: withheldOf(candidates),

@@ -12,12 +12,13 @@ import {
 } from '../../../../domain/credit/grant-decision';
 import { findGone } from '../../../data/attendees';
 import { marksOfBatch } from '../../../data/evaluations';
+import { openFlagsOf, upheldFlagsOf } from '../../../data/exam-studies';
 import { paperOf, whoPassed } from '../../../data/exams';
 import { batchOfAnalysis } from '../../../data/analyses';
 import type { Database } from '../../../data/database';
 import type { Analysis, Exclusion, Project } from '../../../data/documents';
 import { exclusionsById, exclusionsOf } from '../../../data/exclusions';
-import { allListed, analysisWithId, chunksOf, ownAnalysis, type ListedPerson } from '../../../data/frozen-analysis';
+import { allListed, analysisWithId, ownAnalysis, packedPeople, type ListedPerson } from '../../../data/frozen-analysis';
 import { findCredited } from '../../../data/ledger';
 import { correctionsSince } from '../../../data/person-history';
 import { batchOf, ownProject, projectWithId } from '../../../data/projects';
@@ -40,6 +41,8 @@ export interface GrantBasis {
   done: Record<ConditionCode, Set<string>>;
   /** The batch has an exam. */
   hasExam: boolean;
+  /** Attempts that were pointed out, and are not judged or were found wanting. */
+  examFlags: { open: number; upheld: number };
 }
 
 /** One person of the analysis and what a grant would do with them. */
@@ -61,19 +64,21 @@ export async function loadGrantBasis(
   // Whose it is follows from what is read: its id only says where to look.
   const { projectId, batchId } = batchOfAnalysis(analysisId);
   const at = { collection: 'institutions', id: institutionId } as const;
-  const { analyses, projects, chunks, exclusions, marks, papers, passed } = await db.together(at, {
+  const { analyses, projects, packed, exclusions, marks, papers, passed, open, upheld } = await db.together(at, {
     analyses: analysisWithId(analysisId),
     projects: projectWithId(projectId),
-    chunks: chunksOf(analysisId),
+    packed: packedPeople(analysisId),
     exclusions: exclusionsOf({ projectId, batchId }),
     marks: marksOfBatch({ projectId, batchId }),
     papers: paperOf({ projectId, batchId }),
     passed: whoPassed({ projectId, batchId }),
+    open: openFlagsOf({ projectId, batchId }),
+    upheld: upheldFlagsOf({ projectId, batchId }),
   });
   const analysis = ownAnalysis(analyses, institutionId);
   const project = ownProject(projects, institutionId);
   const [frozen, exclusionOf, credited, goneIds, today] = await Promise.all([
-    allListed(db, analysisId, chunks),
+    allListed(db, analysis, packed),
     exclusionsById(db, analysis, exclusions),
     findCredited(db, project, at),
     findGone(db, { analysedAt: analysis.at, startedAt: now }),
@@ -94,6 +99,7 @@ export async function loadGrantBasis(
       exam: new Set(passed.map(({ personId }) => personId)),
     },
     hasExam: papers.length > 0,
+    examFlags: { open, upheld },
   };
 }
 

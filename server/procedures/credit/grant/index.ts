@@ -6,6 +6,7 @@ import { exclusionAdmitProcedure } from '../exclusion/admit';
 import { exclusionSetProcedure } from '../exclusion/set';
 import { grantConcludeProcedure, grantStartProcedure } from './start-grant';
 import { exclusionWithdrawProcedure } from '../exclusion/withdraw';
+import { stopGrant } from './stop';
 
 export const grantProcedures: readonly Procedure[] = [
   grantCandidatesProcedure,
@@ -16,4 +17,5 @@ export const grantProcedures: readonly Procedure[] = [
   grantConcludeProcedure,
   grantRoundProcedure,
   grantRoundPeopleProcedure,
+  stopGrant,
 ];

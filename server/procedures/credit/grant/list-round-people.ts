@@ -2,11 +2,11 @@ import { grantRoundPeople } from '../../../../contract/calls/credit/grant';
 import { listRoundEntries } from '../../../data/ledger';
 import { findOpenReversals, findReversed } from '../../../data/reversals';
 import { defineProcedure } from '../../../call/procedure';
-import { roundOfCaller } from '../round/of-caller';
+import { anyRoundOfCaller } from '../round/of-caller';
 
 /** 授分名单: the people of a round as granted; the centre sees it once the materials were handed in. */
 export const grantRoundPeopleProcedure = defineProcedure(grantRoundPeople, async (context, { roundId, ...request }) => {
-  const round = await roundOfCaller(context, roundId);
+  const round = await anyRoundOfCaller(context, roundId);
   const page = await listRoundEntries(context.db, round._id, request);
   const ids = page.rows.map(({ _id }) => _id);
   const [reversed, open] = await Promise.all([

@@ -4,7 +4,7 @@ import { grantConclude, grantStart } from '../../../../contract/calls/credit/gra
 import { demandsDuty } from '../../../../domain/credit/credit';
 import type { ConditionCode, GrantFilters } from '../../../../domain/credit/grant-decision';
 import { isReason } from '../../../../domain/kernel/reason';
-import { isGranting, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
+import { isGranting, isSupplementary, refuseGrantWhen, type GrantRefusal } from '../../../../domain/credit/grant';
 import type { Caller, Context } from '../../../call/context';
 import type { AdministratorSession, GrantRound } from '../../../data/documents';
 import { hasNewerAnalysis } from '../../../data/frozen-analysis';
@@ -27,6 +27,9 @@ import {
 
 type Input = ParsedInputOf<'grant.start'>;
 
+/** A batch that is concluded grants nobody: it needs no reason. */
+type Beginning = Omit<Input, 'supplementFor'> & { supplementFor?: string | undefined };
+
 type GrantContext = Context<Extract<Caller, { kind: 'administrator' }>> &
   Refusing<ErrorOf<'grant.start'> & ErrorOf<'grant.conclude'>>;
 
@@ -35,14 +38,19 @@ interface Passed {
   passed: readonly Candidate[];
   left: readonly Candidate[];
   undecided: readonly Candidate[];
+  /** The materials of the batch are effective: it needs a reason, and nothing else. */
+  supplementary: boolean;
 }
 
 /** 授分 (M19). */
 export const grantStartProcedure = defineProcedure(grantStart, async (context, input) => {
   await checkWaiver(context, input);
-  return beginRound(context, input, ({ passed, left, undecided }) => {
+  if (input.supplementFor !== undefined) await assertAcceptableTexts(context, [input.supplementFor]);
+  return beginRound(context, input, ({ passed, left, undecided, supplementary }) => {
     // None of them is silently dropped (rules: "Grant").
     if (undecided.length > 0) context.refuse('peopleUndecided');
+    if (supplementary && left.length > 0 && !isReason(input.supplementFor ?? ''))
+      context.refuse('reasonRequired', { fields: [{ field: 'supplementFor', problem: 'required' }] });
     if (left.length > 0) return;
     // All who pass have their credits: a colleague was quicker, and there is nothing to look for in the filters.
     context.refuse(passed.length > 0 ? 'alreadyGranted' : 'nobodyToGrant');
@@ -62,7 +70,7 @@ export const grantConcludeProcedure = defineProcedure(grantConclude, (context, i
  */
 async function beginRound(
   context: GrantContext,
-  input: Input,
+  input: Beginning,
   checkPeople: (people: Passed) => void,
 ): Promise<{ roundId: string }> {
   const { db, at } = context;
@@ -89,9 +97,11 @@ async function beginRound(
   const { activityDate } = input;
   const [first] = refuseGrantWhen({ projectState: project.state, analysis, batch, activityDate, now: at });
   if (first) refuseGrant(context, first);
-  checkPeople({ passed, left, undecided });
+  const supplementary = isSupplementary(project.rounds, batch.batchId);
+  checkPeople({ passed, left, undecided, supplementary });
+  const supplementFor = supplementary ? (input.supplementFor ?? '') : undefined;
 
-  const round = newRound({ roundId, basis, input, session, at });
+  const round = newRound({ roundId, basis, input: { ...input, supplementFor }, session, at });
   await db.transaction(async (tx) => {
     const current = await findOwnProject(tx, { projectId: project._id, institutionId });
     if (current.rounds.some((begun) => begun.roundId === roundId)) return;
@@ -150,6 +160,7 @@ function newRound(options: {
   basis: GrantBasis;
   input: Pick<GrantRound, 'strategy' | 'activityDate'> & {
     dutyWaivedFor?: string | undefined;
+    supplementFor?: string | undefined;
     conditions?: ConditionCode[] | undefined;
     filters?: GrantFilters | undefined;
     personIds?: string[] | undefined;
@@ -176,6 +187,7 @@ function newRound(options: {
     activityDate: input.activityDate,
     filters: activeFilters(input.filters ?? {}),
     ...(input.dutyWaivedFor === undefined ? {} : { dutyWaivedFor: input.dutyWaivedFor }),
+    ...(input.supplementFor === undefined ? {} : { supplementFor: input.supplementFor }),
     ...(input.conditions === undefined || input.conditions.length === 0
       ? {}
       : {

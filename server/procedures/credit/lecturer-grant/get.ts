@@ -8,11 +8,11 @@ import { loadLecturerBasis, type Candidate, type LecturerBasis } from './basis';
 type Row = OutputOf<'lecturerGrant.get'>['lecturers'][number];
 
 /** 主讲人授分 of a batch (M20, G5). */
-export const getLecturerGrant = defineProcedure(lecturerGrantGet, async ({ db, caller }, { projectId, batchId }) => {
-  const { institutionId } = caller.session;
-  const basis = await loadLecturerBasis(db, { projectId, batchId, institutionId });
+export const getLecturerGrant = defineProcedure(lecturerGrantGet, async (context, { projectId, batchId }) => {
+  const { institutionId } = context.caller.session;
+  const basis = await loadLecturerBasis(context, { projectId, batchId, institutionId });
   const { project, activityDate, rate, obstacle, candidates } = basis;
-  const named = new Set(candidates.flatMap(({ lecturer }) => lecturer.courseIds));
+  const named = new Set(candidates.flatMap(({ lecturer }) => lecturer.parts.map(({ courseId }) => courseId)));
   return {
     projectNumber: project.projectNumber,
     title: project.title,
@@ -35,16 +35,33 @@ const coursesOf = ({ courses }: Project, courseIds: readonly string[]) =>
     courseIds.includes(courseId) ? [{ courseId, topic, number: index + 1 }] : [],
   );
 
-function rowOf({ lecturer, creditHundredths, holder, standing, alsoTrainee }: Candidate, basis: LecturerBasis): Row {
-  const { key, name, cardNumber, courseIds, hourTenths, isProjectLead } = lecturer;
-  const granted = standing?.entry;
-  const round = granted && basis.rounds.get(granted.roundId);
+function rowOf(candidate: Candidate, basis: LecturerBasis): Row {
+  const { lecturer, creditHundredths, holder, standing, alsoTrainee, free, taken } = candidate;
+  const { key, name, cardNumber, isProjectLead } = lecturer;
+  const courseIds = lecturer.parts.map(({ courseId }) => courseId);
+  const own = standing?.entry;
+  // All of it went to somebody, whoever the course names today.
+  const taker = free.length === 0 ? taken[0] : undefined;
+  const roundId = own?.roundId ?? taker?.roundId;
+  const round = roundId === undefined ? undefined : basis.rounds.get(roundId);
+  const person = own || !taker ? holder : basis.takers.get(taker.personId);
   return {
-    ...{ key, name, hourTenths, isProjectLead, creditHundredths },
+    ...{ key, name, isProjectLead },
+    // What they have got, or what they would get.
+    hourTenths: own ? own.hourTenths : taker ? lecturer.hourTenths : candidate.hourTenths,
+    creditHundredths: own ? own.creditHundredths : taker ? 0 : creditHundredths,
     cardNumberMasked: maskCard(cardNumber),
     courses: coursesOf(basis.project, courseIds),
-    standing: granted ? 'granted' : holder ? 'found' : cardNumber === '' ? 'noCard' : 'cardUnknown',
-    person: holder ? shownPerson(holder) : null,
+    standing: own
+      ? 'granted'
+      : taker
+        ? 'hoursGranted'
+        : holder
+          ? 'found'
+          : cardNumber === ''
+            ? 'noCard'
+            : 'cardUnknown',
+    person: person ? shownPerson(person) : null,
     nameDiffers: holder !== undefined && name !== '' && holder.name !== name,
     alsoTrainee: alsoTrainee !== undefined,
     // Granted from another project of the entry: that round is nobody's business here.

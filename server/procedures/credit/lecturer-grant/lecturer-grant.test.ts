@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../contract';
+import { reversalEntryId } from '../../../../domain/credit/ledger';
 import { idOf } from '../../../../domain/kernel/id';
 import { approvedTrainee, signedInAdministrator } from '../../../../test/support/builders';
 import {
@@ -174,5 +175,71 @@ describe('the lecturers of a batch (M20)', () => {
     await cloud.change('projects', 'held', { rounds: project.rounds, creditLevel: 'municipal' });
     expect(await administrator().do('lecturerGrant.get', at)).toMatchObject({ obstacle: 'noRate', rate: null });
     expect(refusalOf(await start(both())).code).toBe('noRate');
+  });
+
+  it('get the hours of a course once, whoever the card on it leads to afterwards', async () => {
+    await confirmRate();
+    const { roundId } = await administrator().do('lecturerGrant.start', { ...at, ...both() });
+    const courses = project.courses.map((course) =>
+      course.courseId === 'c2'
+        ? {
+            ...course,
+            lecturers: course.lecturers.map((each) => ({ ...each, lecturerName: '学员二', cardNumber: 'HN2' })),
+          }
+        : course,
+    );
+    await cloud.change('projects', 'held', { courses });
+    await cloud.plant('cardNumbers', { _id: 'HN2', personId: local, since: 0 });
+    const { lecturers } = await administrator().do('lecturerGrant.get', at);
+    const changed = lecturers.find((lecturer) => lecturer.key === key('HN2'));
+    expect(changed).toMatchObject({
+      standing: 'hoursGranted',
+      creditHundredths: 0,
+      person: { personId: guest },
+      round: { roundId },
+    });
+    const again = { lecturers: [{ key: key('HN2'), personId: local }], creditHundredths: 300 };
+    expect(refusalOf(await start(again)).code).toBe('alreadyGranted');
+    // Not by another row of the course either: those are the same hours.
+    const renamed = courses.map((course) => ({
+      ...course,
+      lecturers: course.lecturers.map((each) => ({ ...each, lecturerId: `${each.lecturerId}-new` })),
+    }));
+    await cloud.change('projects', 'held', { courses: renamed });
+    expect(refusalOf(await start(again)).code).toBe('alreadyGranted');
+    // Once the credits of the first one are taken back the hours are free.
+    const entry = cloud.documents('ledgerEntries').find((each) => each.roundId === roundId && each.personId === guest);
+    if (entry)
+      await cloud.plant('ledgerEntries', {
+        ...entry,
+        _id: reversalEntryId(entry._id),
+        roundId: 'v1',
+        reverses: entry._id,
+      });
+    expect(await start(again)).toMatchObject({ ok: true });
+  });
+
+  it('are looked up by card like anybody from elsewhere: a card once a day, and not without end', async () => {
+    const uses = () => cloud.documents('dailyUses').reduce((sum, { count }) => Math.max(sum, count), 0);
+    await administrator().do('lecturerGrant.get', at);
+    await administrator().do('lecturerGrant.get', at);
+    // The guest's card and the one that leads to nobody; the own lecturer's costs nothing.
+    expect(uses()).toBe(2);
+    for (const { _id, ...use } of cloud.documents('dailyUses'))
+      if (use.count === 2) await cloud.change('dailyUses', _id, { count: 300 });
+    await administrator().do('lecturerGrant.get', at);
+    const courses = [taught('c1', 30, { lecturerName: '谁', cardNumber: 'HN77' })];
+    await cloud.change('projects', 'held', { courses });
+    expect(refusalOf(await administrator().call('lecturerGrant.get', at)).code).toBe('lookedUpTooOften');
+  });
+
+  it('of rounds from before there were claims have theirs after the upgrade', async () => {
+    await confirmRate();
+    await administrator().do('lecturerGrant.start', { ...at, ...both() });
+    const claims = cloud.documents('lecturerClaims');
+    for (const { _id } of claims) await cloud.change('lecturerClaims', _id, { claims: [] });
+    await cloud.jobs({ Type: 'Timer' });
+    const inOrder = (all: typeof claims) => [...all].sort((a, b) => (a._id < b._id ? -1 : 1));
+    expect(inOrder(cloud.documents('lecturerClaims'))).toEqual(inOrder(claims));
   });
 });

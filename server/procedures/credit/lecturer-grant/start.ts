@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ParsedInputOf } from '../../../../contract';
 import { lecturerGrantStart } from '../../../../contract/calls/credit/lecturer-grant';
-import { lecturerCreditFor, type Lecturer } from '../../../../domain/credit/lecturer';
+import { claimOn, lecturerCreditFor } from '../../../../domain/credit/lecturer';
 import { isGranting } from '../../../../domain/credit/grant';
 import { ledgerEntryId } from '../../../../domain/credit/ledger';
+import type { TaughtPart } from '../../../../domain/project/lecturers';
 import { reasonObjection } from '../../../../domain/kernel/reason';
 import { answerId, runIdempotent } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import type { Attendee } from '../../../data/attendees';
 import { logProjectAct } from '../../../data/audit/office-log';
-import type { GrantRound, LedgerEntry } from '../../../data/documents';
+import type { Transaction } from '../../../data/database';
+import type { GrantRound, LedgerEntry, Project } from '../../../data/documents';
+import { claimsOfCourse, saveClaims } from '../../../data/lecturer-claims';
 import { addEntryOnce } from '../../../data/ledger';
 import { findOwnProject } from '../../../data/projects';
 import { addRound } from '../../../data/rounds';
@@ -22,7 +25,8 @@ type StartContext = ContextOf<typeof lecturerGrantStart>;
 
 /** Somebody who is granted, with what was decided about them. */
 interface Granted {
-  lecturer: Lecturer;
+  parts: TaughtPart[];
+  hourTenths: number;
   person: Attendee;
   creditHundredths: number;
   generation: number;
@@ -39,7 +43,7 @@ export const startLecturerGrant = defineProcedure(lecturerGrantStart, async (con
     context,
     input.lecturers.map(({ note = '' }) => note),
   );
-  const basis = await loadLecturerBasis(context.db, { ...input, institutionId });
+  const basis = await loadLecturerBasis(context, { ...input, institutionId });
   const personIds = input.lecturers.map(({ personId }) => personId);
   const standings = await readStandings(context.db, basis.project, personIds);
   return runIdempotent(context, lecturerGrantStart, async (tx) => {
@@ -51,6 +55,7 @@ export const startLecturerGrant = defineProcedure(lecturerGrantStart, async (con
     if (project.revision !== basis.project.revision) return context.refuse('staleRevision');
     for (const each of granted)
       if (!(await addEntryOnce(tx, entryOf(round, each)))) return context.refuse('alreadyGranted');
+    await claimHours(context, tx, { round, project, granted });
     await addRound(tx, { round, project });
     // Nobody's name belongs into the log: it can never be taken out again.
     const notes = granted.flatMap(({ note, person }) => (note === '' ? [] : [`${person.personNumber}：${note}`]));
@@ -87,23 +92,46 @@ function decided(
     // Somebody else's people are found by their card alone.
     if (!candidate || person?.state !== 'approved' || !(byCard || person.institutionId === institutionId))
       return context.refuse('staleRevision');
-    const { lecturer } = candidate;
+    const { lecturer, free, hourTenths } = candidate;
+    // Whoever the course names today: these hours have been granted.
+    if (free.length === 0) return context.refuse('alreadyGranted');
     const standing = asLecturers.get(personId);
     if (standing?.entry) return context.refuse('alreadyGranted');
     const pointedOut = !byCard || person.name !== lecturer.name || asTrainees.get(personId)?.entry !== undefined;
     if (pointedOut && reasonObjection(note)) return context.refuse('reasonRequired');
-    const credit = lecturerCreditFor({ hourTenths: lecturer.hourTenths, rate: basis.rate });
+    const credit = lecturerCreditFor({ hourTenths, rate: basis.rate });
     if (credit.kind === 'none' && credit.reason === 'noHours')
       return refuse('invalidInput', { fields: [{ field: 'lecturers', problem: 'noHours' }] });
     if (credit.kind === 'none') return context.refuse('noRate');
     return {
-      ...{ lecturer, person, note },
+      ...{ parts: free, hourTenths, person, note },
       creditHundredths: credit.creditHundredths,
       generation: standing?.generation ?? 1,
     };
   });
   if (sumOf(granted) !== input.creditHundredths) return context.refuse('staleRevision');
   return granted;
+}
+
+/** Takes the hours of each course for who is granted them, in the transaction of that: what was granted meanwhile refuses it. */
+async function claimHours(
+  context: StartContext,
+  tx: Transaction,
+  { round, project, granted }: { round: GrantRound; project: Project; granted: readonly Granted[] },
+): Promise<void> {
+  const asked = granted.flatMap((each) => each.parts.map((part) => ({ part, entry: entryOf(round, each) })));
+  for (const courseId of new Set(asked.map(({ part }) => part.courseId))) {
+    const claims = await claimsOfCourse(tx, round, courseId);
+    const courseHourTenths = project.courses.find((course) => course.courseId === courseId)?.hourTenths ?? 0;
+    for (const { part, entry } of asked.filter((each) => each.part.courseId === courseId)) {
+      if (claimOn(part, { claims: new Map([[courseId, claims]]), courseHourTenths }))
+        return context.refuse('alreadyGranted');
+      const { lecturerId, hourTenths } = part;
+      claims.push({ lecturerId, hourTenths, personId: entry.personId, entryId: entry._id, roundId: round._id });
+    }
+    const { projectId, batchId } = round;
+    await saveClaims(tx, { projectId, batchId }, { courseId, claims });
+  }
 }
 
 const sumOf = (granted: readonly Granted[]): number =>
@@ -153,7 +181,7 @@ function roundOf(
   };
 }
 
-function entryOf(round: GrantRound, { lecturer, person, creditHundredths, generation }: Granted): LedgerEntry {
+function entryOf(round: GrantRound, { hourTenths, person, creditHundredths, generation }: Granted): LedgerEntry {
   const { name, personNumber, institutionName, departmentName } = person;
   return {
     _id: ledgerEntryId({ ...round, role: 'lecturer', personId: person._id, generation }),
@@ -170,7 +198,7 @@ function entryOf(round: GrantRound, { lecturer, person, creditHundredths, genera
     projectNumber: round.projectNumber,
     title: round.title,
     creditHundredths,
-    hourTenths: lecturer.hourTenths,
+    hourTenths,
     at: round.startedAt,
   };
 }

@@ -30,6 +30,8 @@ describe('what an institution sees of one of its people', () => {
     const {
       withoutCredit: _none,
       waiting: _later,
+      ended: _closed,
+      appeals: _own,
       ...mine
     } = await cloud.as('trainee1').do('ledger.mine', { year: 2025 });
     const seen = await cloud.as('administratorA1').do('ledger.ofPerson', { personId, year: 2025 });

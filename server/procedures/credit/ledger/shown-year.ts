@@ -1,8 +1,9 @@
-import { yearSums, type StandingEntry } from './year';
+import { cutOf, yearSums, type StandingEntry, type yearFor } from './year';
 
 /** One year of a ledger as its owner and their institution see it. */
-export const shownYear = (year: Parameters<typeof yearSums>[0], entries: readonly StandingEntry[]) => ({
+export const shownYear = (year: ReturnType<typeof yearFor>, entries: readonly StandingEntry[]) => ({
   ...yearSums(year, entries),
+  cut: cutOf(year, entries),
   reversedCreditHundredths: entries
     .filter(({ status }) => status === 'reversed')
     .reduce((sum, { creditHundredths }) => sum + creditHundredths, 0),
@@ -12,6 +13,7 @@ export const shownYear = (year: Parameters<typeof yearSums>[0], entries: readonl
     projectNumber: entry.projectNumber,
     activityDate: entry.activityDate,
     creditLevel: entry.creditLevel,
+    activityKind: entry.activityKind ?? null,
     role: entry.role,
     creditHundredths: entry.creditHundredths,
     hourTenths: entry.hourTenths,

@@ -22,15 +22,17 @@ export function withoutCredit({
   return [...latest.values()]
     .filter(({ projectId }) => !grantedProjectIds.has(projectId))
     .sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))
-    .map(({ projectId, title, activityDate, reason, missedWindows, lackedDays = [] }) => {
+    .map(({ projectId, roundId, title, activityDate, reason, strategy, missedWindows, lackedDays = [] }) => {
       const project = projects.get(projectId);
       if (!project) throw new Error('an outcome without its project');
       return {
         projectId,
+        roundId,
         title,
         institutionName: project.institutionName,
         activityDate,
         reason,
+        strategy: strategy ?? null,
         missedWindows,
         lackedDays,
       };

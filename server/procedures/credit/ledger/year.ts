@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract';
 import type { GrantRoundState } from '../../../../domain/credit/grant';
 import { ledgerStatus, yearProgress, type LedgerStatus } from '../../../../domain/credit/ledger';
-import type { YearlyRequirement } from '../../../../domain/kernel/rule-table';
+import { rowOn, type YearlyRequirement } from '../../../../domain/kernel/rule-table';
 import { ruleFor, type RuleBook } from '../../../data/rule-table';
 import type { Database } from '../../../data/database';
 import type { LedgerEntry, Project } from '../../../data/documents';
@@ -71,14 +71,26 @@ type YearSums = Pick<
 export const yearFor = (book: RuleBook, { institutionId, year }: { institutionId: string; year: number }) => ({
   year,
   requirement: ruleFor(book, { institutionId, day: `${year}-12-31` }).yearlyRequirement,
+  groupCapHundredths: groupCapOf(book, { institutionId, year }),
 });
+
+/** The most that group activities of a year count; null where the table says nothing. */
+const groupCapOf = (
+  { rows, trackOf }: RuleBook,
+  { institutionId, year }: { institutionId: string; year: number },
+): number | null =>
+  rowOn(rows, { track: trackOf(institutionId), figure: 'groupYearlyCap', day: `${year}-12-31` })?.value ?? null;
 
 /** A year's credits against its requirement. */
 export function yearSums(
-  { year, requirement }: { year: number; requirement: YearlyRequirement },
+  {
+    year,
+    requirement,
+    groupCapHundredths,
+  }: { year: number; requirement: YearlyRequirement; groupCapHundredths: number | null },
   entries: readonly StandingEntry[],
 ): YearSums {
-  const { effective, pending } = yearProgress({ entries, requirement });
+  const { effective, pending } = yearProgress({ entries, requirement, groupCapHundredths });
   return {
     year,
     requiredCreditHundredths: requirement.creditHundredths,
@@ -88,3 +100,9 @@ export function yearSums(
     pendingCreditHundredths: pending.creditHundredths,
   };
 }
+
+/** What the yearly cap of group activities cuts off; null where it cuts nothing. */
+export const cutOf = (
+  { requirement, groupCapHundredths }: ReturnType<typeof yearFor>,
+  entries: readonly StandingEntry[],
+): OutputOf<'ledger.mine'>['cut'] => yearProgress({ entries, requirement, groupCapHundredths }).cut;

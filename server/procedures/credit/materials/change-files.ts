@@ -50,7 +50,7 @@ export async function changeFiles(
   return {
     missing: missingMaterials(
       files.map(({ kind }) => kind),
-      round.role,
+      round,
     ),
   };
 }

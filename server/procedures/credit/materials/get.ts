@@ -21,7 +21,7 @@ export const get = defineProcedure(materialsGet, async (context, { roundId }) =>
     files: files.map((file) => ({ fileId: file.fileId, kind: file.kind, ...factsOf(file) })),
     missing: missingMaterials(
       files.map(({ kind }) => kind),
-      round.role,
+      round,
     ),
     submittedAt,
     waitingDays: state === 'materialsSubmitted' ? waitingDays(submittedAt, context.at) : 0,

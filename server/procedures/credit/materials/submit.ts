@@ -14,7 +14,7 @@ export const submit = defineProcedure(materialsSubmit, (context, { roundId }) =>
     const { state, files } = round;
     const missing = missingMaterials(
       files.map(({ kind }) => kind),
-      round.role,
+      round,
     );
     const step = decideMaterialsSubmission(state, missing);
     if (step.kind === 'refuse') return context.refuse(step.reason, { state, missing });

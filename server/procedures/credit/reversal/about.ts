@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract';
-import type { GrantRound, LedgerEntry } from '../../../data/documents';
+import type { LedgerEntry } from '../../../data/documents';
+import type { AnyRound } from '../../../data/rounds';
 
 type About = Pick<
   OutputOf<'reversal.basis'>,
@@ -7,7 +8,7 @@ type About = Pick<
 >;
 
 /** What is taken back: a round, or one entry of it. */
-export const aboutOf = (round: GrantRound, entry: LedgerEntry | undefined): About => ({
+export const aboutOf = (round: AnyRound, entry: LedgerEntry | undefined): About => ({
   roundId: round._id,
   projectNumber: round.projectNumber,
   title: round.title,

@@ -3,7 +3,7 @@ import { mayDecide } from '../../../../domain/credit/reversal';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import { findReversalOf, getLedgerEntry } from '../../../data/reversals';
-import { getRound } from '../../../data/rounds';
+import { getAnyRound } from '../../../data/rounds';
 import { aboutOf } from './about';
 import { actorOf } from './actor';
 
@@ -11,7 +11,7 @@ import { actorOf } from './actor';
 export const getReversalView = defineProcedure(reversalGet, async ({ db, caller }, { reversalId }) => {
   const reversal = await findReversalOf(db, reversalId, caller.session);
   const [round, entry] = await Promise.all([
-    getRound(db, reversal.roundId),
+    getAnyRound(db, reversal.roundId),
     reversal.entryId === null ? undefined : getLedgerEntry(db, reversal.entryId),
   ]);
   if (!round) return refuse('notFound');

@@ -122,7 +122,8 @@ describe('the reversal of one person', () => {
     expect(
       refusalOf(await asker().call('reversal.request', { roundId: 'round', personId: first, ...reason })).code,
     ).toBe('alreadyReversed');
-    const grant = { analysisId, strategy: 'anyCourseFull', activityDate: '2025-11-30' } as const;
+    const supplementFor = '撤销后核实本人在场';
+    const grant = { analysisId, strategy: 'anyCourseFull', activityDate: '2025-11-30', supplementFor } as const;
     const { roundId } = await asker().do('grant.start', grant);
     await cloud.jobs({ jobId: `grant:${roundId}` });
     expect(await asker().do('grant.round', { roundId })).toMatchObject({ granted: 1, alreadyGranted: 1 });

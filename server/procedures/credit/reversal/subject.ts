@@ -1,13 +1,13 @@
 import { refuse } from '../../../call/refusal';
 import type { Database } from '../../../data/database';
-import type { GrantRound, LedgerEntry } from '../../../data/documents';
+import type { LedgerEntry } from '../../../data/documents';
 import { findEntryOfRound } from '../../../data/ledger';
-import { findOwnRound } from '../../../data/rounds';
+import { findOwnRoundOfAnyKind, type AnyRound } from '../../../data/rounds';
 import { findReversed } from '../../../data/reversals';
 
 /** What a reversal is about, as it stands now. */
 export interface Subject {
-  round: GrantRound;
+  round: AnyRound;
   /** One person's; undefined for all of the round. */
   entry: LedgerEntry | undefined;
   subjectId: string;
@@ -22,7 +22,7 @@ export async function findSubject(
   db: Database,
   { roundId, personId, institutionId }: { roundId: string; personId: string | undefined; institutionId: string },
 ): Promise<Subject> {
-  const round = await findOwnRound(db, { roundId, institutionId });
+  const round = await findOwnRoundOfAnyKind(db, { roundId, institutionId });
   if (personId === undefined) {
     const { granted: people, creditHundredths, state } = round;
     const reversed = people === 0 || (state === 'nobodyGranted' && people > 0) || round.reversedBy !== undefined;

@@ -14,6 +14,8 @@ export function roundView(round: GrantRound): OutputOf<'grant.round'> {
     role: round.role ?? 'trainee',
     strategy: round.strategy,
     dutyWaivedFor: round.dutyWaivedFor ?? '',
+    supplementFor: round.supplementFor ?? '',
+    stopped: round.stopped ?? null,
     activityDate: round.activityDate,
     analysisId: round.analysisId,
     startedAt: round.startedAt,

@@ -1,5 +1,6 @@
 import { ruleTablePreview } from '../../../../contract/calls/credit/rule-table';
-import { lecturerCreditFor, lecturersOf, teachingsOf } from '../../../../domain/credit/lecturer';
+import { lecturerCreditFor } from '../../../../domain/credit/lecturer';
+import { lecturersOf } from '../../../../domain/project/lecturers';
 import {
   endOfRow,
   lecturerFigure,
@@ -51,7 +52,7 @@ function lecturersUnder(
       const credit = lecturerCreditFor({ hourTenths, rate: rowOn(rows, { track, figure, day }) });
       return credit.kind === 'credit' ? credit.creditHundredths : 0;
     };
-    for (const { hourTenths } of lecturersOf(teachingsOf(courses))) {
+    for (const { hourTenths } of lecturersOf(courses)) {
       sums.people += 1;
       sums.beforeHundredths += amount(hourTenths, before, lastDay);
       sums.afterHundredths += amount(hourTenths, after, lastDay);

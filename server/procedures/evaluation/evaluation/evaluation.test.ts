@@ -8,6 +8,7 @@ import { openInProcess, type InProcessCloud } from '../../../../test/support/in-
 import { hospitalB } from '../../../../test/support/institutions';
 import { courseOf, lecturerOf } from '../../../../test/support/projects';
 import { refusalOf } from '../../../../test/support/refusal';
+import type { InputOf } from '../../../../contract';
 import type { TestPersonId } from '../../../../test/support/people';
 
 const OPENS = instantOf('2025-11-29', '18:00:00');
@@ -47,8 +48,8 @@ const whole = (content: 1 | 2 | 3 | 4 | 5 = 5, gained = '') => ({
 const answer = (who: TestPersonId, given = whole()) => cloud.as(who).call('evaluation.answer', given);
 const results = (by: TestPersonId = 'administratorA1') => cloud.as(by).do('evaluation.results', batch);
 const form = () => cloud.as('administratorA1').do('evaluation.form', { projectId: 'meeting' });
-const save = (items: readonly object[], revision = 0, by: TestPersonId = 'administratorA1') =>
-  cloud.as(by).call('evaluation.saveForm', { projectId: 'meeting', revision, items: items as never });
+const save = (items: InputOf<'evaluation.saveForm'>['items'], revision = 0, by: TestPersonId = 'administratorA1') =>
+  cloud.as(by).call('evaluation.saveForm', { projectId: 'meeting', revision, items });
 
 describe('who may answer', () => {
   it('finds the questions from the end of the first teaching until seven days after the batch', async () => {

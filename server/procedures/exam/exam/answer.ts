@@ -7,13 +7,19 @@ import { saveAnswer } from '../../../data/exams';
  * Saves one answer. Whose attempt it is, and whether its time is over, are conditions of the write itself: one request of the database, and
  * a repeat writes the same.
  */
-export const answer = defineProcedure(examAnswer, async (context, { attemptId, question, chosenIds }) => {
-  const { db, caller, at } = context;
-  const { openid } = caller;
-  const isSaved = await saveAnswer(db, {
-    ...{ attemptId, openid, position: question },
-    chosenIds: [...new Set(chosenIds)],
-    since: at - GRACE_MS,
-  });
-  return isSaved ? { savedAt: at } : context.refuse('attemptOver');
-});
+export const answer = defineProcedure(
+  examAnswer,
+  async (context, { attemptId, question, chosenIds, waitedMs = 0, left = 0 }) => {
+    const { db, caller, at } = context;
+    const { openid } = caller;
+    const isSaved = await saveAnswer(db, {
+      ...{ attemptId, openid, position: question },
+      chosenIds: [...new Set(chosenIds)],
+      since: at - GRACE_MS,
+      // What a phone says of itself serves to point out, and to nothing else.
+      answeredAt: at - waitedMs,
+      left,
+    });
+    return isSaved ? { savedAt: at } : context.refuse('attemptOver');
+  },
+);

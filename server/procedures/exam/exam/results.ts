@@ -13,7 +13,7 @@ export const results = defineProcedure(examResults, async ({ db, caller, at }, {
     batch: { projectId, batchId },
     search,
     request,
-    fits: (result) => passed === undefined || result.passed === passed,
+    passed,
   });
   return {
     rows: rows.map(({ personId, who, attempts, bestTenths, passed: hasPassed, running }) => ({

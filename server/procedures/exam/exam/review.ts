@@ -1,6 +1,7 @@
 import { examReview } from '../../../../contract/calls/exam/exam';
 import { isReviewed } from '../../../../domain/exam/attempt';
-import { gradeAttempt, tenthsFor } from '../../../../domain/exam/grading';
+import { gradingBy } from '../../../../domain/exam/correction';
+import { tenthsFor } from '../../../../domain/exam/grading';
 import { defineProcedure } from '../../../call/procedure';
 import { findPlan } from '../../../data/exams';
 import { inOrder, ownAttempt } from './attempt';
@@ -9,22 +10,20 @@ import { inOrder, ownAttempt } from './attempt';
 export const review = defineProcedure(examReview, async (context, { attemptId }) => {
   const { db, caller, at } = context;
   const own = await ownAttempt(db, attemptId, caller.person._id);
-  const { title, state, rules, questions, answers, scoreTenths, passed } = own;
+  const { title, state, rules, questions, answers, scoreTenths, passed, corrected } = own;
   // By the paper as it is now: others may still sit what is drawn from it.
   const plan = (await findPlan(db, own))?.plan ?? rules;
   if (state !== 'graded' || !isReviewed(plan, at)) return context.refuse('reviewNotOpen');
-  const chosen = Object.fromEntries(questions.map(({ questionId }, position) => [questionId, answers[position] ?? []]));
-  const { graded } = gradeAttempt(questions, chosen, rules);
+  const { questions: graded } = gradingBy({ questions, answers, rules }, corrected?.keys);
   return {
     ...{ title, passed, scoreTenths: scoreTenths ?? 0 },
-    questions: questions.map((question) => {
-      const { questionId, kind, text, points, explanation, rightIds } = question;
-      const own = graded[questionId] ?? 'wrong';
+    questions: graded.map((question) => {
+      const { kind, text, points, explanation, rightIds, chosenIds } = question;
       return {
-        ...{ kind, text, points, explanation, graded: own, tenths: tenthsFor(own, points) },
+        ...{ kind, text, points, explanation, graded: question.graded, tenths: tenthsFor(question.graded, points) },
         options: inOrder(question).map((option) => ({
           ...option,
-          chosen: chosen[questionId]?.includes(option.optionId) === true,
+          chosen: chosenIds.includes(option.optionId),
           right: rightIds.includes(option.optionId),
         })),
       };

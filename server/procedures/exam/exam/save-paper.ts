@@ -6,6 +6,7 @@ import { defineProcedure } from '../../../call/procedure';
 import { logProjectAct } from '../../../data/audit/office-log';
 import type { ExamPaper } from '../../../data/documents';
 import { begunOf, getPaper, paperIdOf, poolOf, savePaper as putPaper } from '../../../data/exams';
+import { planStudy } from '../../../data/exam-studies';
 import { batchOf, findOwnProject } from '../../../data/projects';
 
 export const savePaper = defineProcedure(examSavePaper, async (context, { revision, plan, ...which }) => {
@@ -34,6 +35,7 @@ export const savePaper = defineProcedure(examSavePaper, async (context, { revisi
       savedAt: at,
     };
     await putPaper(tx, after);
+    await planStudy(tx, { batch: which, institutionId, plan, now: at });
     await logProjectAct(tx, context, {
       project: { projectId: which.projectId, institutionId },
       action: 'exam.paperSaved',

@@ -6,7 +6,8 @@ import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
 import type { ExamAttempt, ExamPaper } from '../../../data/documents';
-import { addAttempt, attemptIdOf, getPaper, getResult, gradeOnce, saveResult } from '../../../data/exams';
+import { grade } from '../../../data/exam-grading';
+import { addAttempt, attemptIdOf, getPaper, getResult, saveResult } from '../../../data/exams';
 import { ownExam } from './standing';
 
 const refusals = {
@@ -22,7 +23,7 @@ export const start = defineProcedure(examStart, async (context, which) => {
   const { db, caller, at } = context;
   const { person, openid } = caller;
   const overdue = (await getResult(db, which, person._id))?.running;
-  if (overdue && !takesAnswers(at, overdue)) await db.transaction((tx) => gradeOnce(tx, overdue.attemptId, at));
+  if (overdue && !takesAnswers(at, overdue)) await grade(context, overdue.attemptId, at);
   const { exam } = await ownExam(db, which, person, at);
   if (!exam) return refuse('notFound');
   const { standing } = exam;

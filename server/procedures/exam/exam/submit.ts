@@ -1,11 +1,12 @@
 import { examSubmit } from '../../../../contract/calls/exam/exam';
 import { defineProcedure } from '../../../call/procedure';
-import { gradeOnce } from '../../../data/exams';
+import { grade } from '../../../data/exam-grading';
 import { ownAttempt } from './attempt';
 
 /** Hands an attempt in. Graded once: a repeat finds it graded and changes nothing. */
-export const submit = defineProcedure(examSubmit, async ({ db, caller, at }, { attemptId }) => {
+export const submit = defineProcedure(examSubmit, async (context, { attemptId }) => {
+  const { db, caller, at } = context;
   await ownAttempt(db, attemptId, caller.person._id);
-  await db.transaction((tx) => gradeOnce(tx, attemptId, at));
+  await grade(context, attemptId, at);
   return {};
 });

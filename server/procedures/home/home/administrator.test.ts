@@ -26,11 +26,13 @@ describe('what waits for an administrator', () => {
       pendingRebindings: 0,
       openDirectoryRequests: 0,
       pendingCorrections: 0,
+      openAppeals: 0,
       transfersToApprove: 0,
       transfersToAnswer: 0,
       returnedProjects: 0,
       projectsToGrant: 0,
       materialsToSubmit: 0,
+      returnedActivities: 0,
       today: [],
     });
   });

@@ -3,6 +3,8 @@ import { isBatchPast } from '../../../../domain/credit/project-step';
 import { addDays, dayOf } from '../../../../domain/kernel/time';
 import { transfersWaiting } from '../../../data/transfers';
 import { defineProcedure } from '../../../call/procedure';
+import { appealsWaiting } from '../../../data/appeals';
+import { returnedActivities } from '../../../data/group-activities';
 import { openRequests } from '../../../data/directory-requests';
 import { correctionsWaiting } from '../../../data/corrections';
 import { personsWaiting } from '../../../data/persons';
@@ -25,9 +27,11 @@ export const administratorHomeProcedure = defineProcedure(homeAdministrator, asy
       pendingRebindings: rebindingsWaiting(institutionId),
       openDirectoryRequests: openRequests(institutionId),
       pendingCorrections: correctionsWaiting(institutionId),
+      openAppeals: appealsWaiting(institutionId),
       returnedProjects: returnedProjects(institutionId),
       ...transfersWaiting(institutionId, at),
       materialsToSubmit: roundsWithoutMaterials(institutionId),
+      returnedActivities: returnedActivities(institutionId),
       approved: approvedProjects(institutionId, addDays(dayOf(at), -LOOK_BACK_DAYS)),
     },
   );

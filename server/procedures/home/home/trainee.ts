@@ -84,7 +84,7 @@ async function homeOfPerson(context: Context, person: Person): Promise<OutputOf<
     notices: noticeRows(notices),
     keptScan: null,
     own: {
-      today: heldToday({ person, records: recent, projects: projects.values(), now }),
+      today: heldToday({ person, records: recent, projects: projects.values(), papers, now }),
       owed: [
         ...owedEvaluations({ person, records: recent, projects, answered: marks, now }),
         ...owedExams({ person, records: recent, papers, taken, now }),

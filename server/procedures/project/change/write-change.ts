@@ -1,5 +1,5 @@
 import { canWriteChange } from '../../../../domain/project/change-request';
-import { lecturersOf } from '../../../../domain/project/lecturers';
+import { lecturerRows } from '../../../../domain/project/lecturers';
 import { canBeHeld } from '../../../../domain/project/project-state';
 import { refuse, type Refusing } from '../../../call/refusal';
 import { newChange, openChangeOf } from '../../../data/changes';
@@ -31,6 +31,6 @@ export function assertMayAsk(project: Project, { form, courses }: StoredContent)
       { field: 'form.contactName', name: form.contactName },
       ...namesOfLecturers(courses),
     ],
-    [projectLead, contactName, ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName)],
+    [projectLead, contactName, ...lecturerRows(project.courses).map(({ lecturerName }) => lecturerName)],
   );
 }

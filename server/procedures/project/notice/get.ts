@@ -1,6 +1,6 @@
 import { intendedStrategyOf } from '../../../../domain/project/intended-strategy';
 import { noticeGet } from '../../../../contract/calls/project/notice';
-import { windowsOf } from '../../../../domain/project/planned-windows';
+import { askingOf, windowsOf } from '../../../../domain/project/planned-windows';
 import { noticeLink } from '../../../../domain/project/notice-link';
 import type { Context } from '../../../call/context';
 import type { Project } from '../../../data/documents';
@@ -26,10 +26,12 @@ export const get = defineProcedure(noticeGet, async (context, { projectId }) => 
     projectLead: form.projectLead,
     discipline: [form.discipline2, form.discipline3].filter((name) => name !== '').join(' / '),
     batches: batches.map((batch) => ({
+      batchId: batch.batchId,
       begin: batch.begin,
       end: batch.end,
       windows: windowsOf(batch, courses),
       intendedStrategy: intendedStrategyOf(batch),
+      asking: askingOf(batch, courses),
     })),
     courses: courses.map(({ topic, hourTenths, lessons, lecturers }) => ({
       topic,

@@ -3,7 +3,7 @@ import type { FieldIssue } from '../../../../contract';
 import { checkWindows } from '../../../../domain/project/batch-windows';
 import { checkBatches, type Batch } from '../../../../domain/project/batch';
 import { courseHours, missingCode } from '../../../../domain/project/project-checks';
-import { lecturersOf } from '../../../../domain/project/lecturers';
+import { lecturerRows } from '../../../../domain/project/lecturers';
 import type { Course } from '../../../../domain/project/project';
 import type { Day } from '../../../../domain/kernel/time';
 import { refuse, type Refusing } from '../../../call/refusal';
@@ -85,7 +85,7 @@ export function spanOf(batches: readonly Batch[]): { firstDay: Day | null; lastD
 export function textsOfCourses(courses: readonly Course[], batches: readonly Batch[]): string[] {
   return [
     ...courses.flatMap(({ topic, remarks }) => [topic, remarks]),
-    ...lecturersOf(courses).flatMap(({ lecturerName, department, position, institutionName }) => [
+    ...lecturerRows(courses).flatMap(({ lecturerName, department, position, institutionName }) => [
       lecturerName,
       department,
       position,

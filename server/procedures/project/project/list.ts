@@ -1,5 +1,5 @@
 import { projectList } from '../../../../contract/calls/project/project';
-import { dueOf, isGranted } from '../../../../domain/credit/project-step';
+import { dueOf, isGranted, projectStep } from '../../../../domain/credit/project-step';
 import type { Day } from '../../../../domain/kernel/time';
 import type { ParsedInputOf } from '../../../../contract';
 import type { Project } from '../../../data/documents';
@@ -39,10 +39,11 @@ async function countsOf(db: Database, institutionId: string, now: number) {
 
 /** The filters of M4 and M15 that no index answers: an institution has some hundred projects. */
 function matches(project: Project, filters: ParsedInputOf<'project.list'>, now: number): boolean {
-  const { from, to, granted, overdue } = filters;
+  const { from, to, granted, overdue, step } = filters;
   return (
     (overdue !== true || (dueOf(project, now)?.daysLate ?? 0) > 0) &&
     (granted === undefined || isGranted(project) === granted) &&
+    (step === undefined || projectStep(project, now) === step) &&
     touches(project, from, to)
   );
 }

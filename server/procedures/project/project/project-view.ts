@@ -84,6 +84,8 @@ export function rowOf(project: Project, now: number): ProjectRow {
     firstDay: project.firstDay,
     lastDay: project.lastDay,
     venue: project.form.venue,
+    discipline: [project.form.discipline2, project.form.discipline3].filter((name) => name !== '').join(' / '),
+    activityForm: project.form.activityForm,
     ...(state === 'returned' && lastReview ? { returnReason: lastReview.reason } : {}),
     ...(due === undefined ? {} : { due }),
     step: projectStep(project, now),

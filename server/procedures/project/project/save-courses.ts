@@ -1,6 +1,6 @@
 import { projectSaveCourses } from '../../../../contract/calls/project/project';
 import { changedAreas } from '../../../../domain/project/project-change';
-import { lecturersOf } from '../../../../domain/project/lecturers';
+import { lecturerRows } from '../../../../domain/project/lecturers';
 import { findOwnProject } from '../../../data/projects';
 import { ruleBook } from '../../../data/rule-table';
 import { runIdempotent } from '../../../call/idempotency';
@@ -21,7 +21,7 @@ export const saveCourses = defineProcedure(projectSaveCourses, async (context, i
     const project = await findOwnProject(tx, { projectId, institutionId: context.caller.session.institutionId });
     assertNames(namesOfLecturers(courses), [
       project.form.projectLead,
-      ...lecturersOf(project.courses).map(({ lecturerName }) => lecturerName),
+      ...lecturerRows(project.courses).map(({ lecturerName }) => lecturerName),
     ]);
     assertHoursFit(context, project, courses);
     assertBatchesFit(context, project, batches);
