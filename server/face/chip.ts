@@ -6,7 +6,7 @@ export interface Spot {
 }
 
 /** Side of the upright face that the network was made for, and what stands around it. */
-export const CHIP_SIDE = 150;
+const CHIP_SIDE = 150;
 const PADDING = 0.25;
 
 /** Where dlib's mean face has the corners of the eyes and the base of the nose, in the order of {@link FIVE}. */
