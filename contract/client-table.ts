@@ -184,6 +184,7 @@ export const clientTable = {
   'correction.get': ['api', 'query'],
   'correction.list': ['api', 'query'],
   'correction.make': ['api', 'command'],
+  'correction.proof': ['api', 'command'],
   'correction.review': ['api', 'command'],
   'correction.withdraw': ['api', 'command'],
   'roster.approve': ['api', 'command'],

@@ -22,6 +22,17 @@ export function lots(seed: number): (below: number) => number {
   };
 }
 
+/** Larger than any province, and a prime: each person of it gets another number. */
+const NUMBERS = 999_999_937;
+const institutions = new Map<string, number>();
+
+/** Ten digits that look drawn by lot; no two people share one, as the index demands. */
+function personNumberOf(institutionId: string, at: number): string {
+  const place = institutions.get(institutionId) ?? institutions.size;
+  institutions.set(institutionId, place);
+  return String(4_000_000_000 + (((place * 10_000 + at + 1) * 618_033) % NUMBERS));
+}
+
 export function manyPeople(count: number, institutionId: string): Person[] {
   const draw = lots(
     Array.from(institutionId).reduce((sum, character) => sum * 31 + (character.codePointAt(0) ?? 0), 7),
@@ -37,6 +48,7 @@ export function manyPeople(count: number, institutionId: string): Person[] {
     const department = one(DEPARTMENTS);
     return traineeOf({ openidOf: (who: string) => `o-${who}` }, `${institutionId}-${at}`, {
       institutionId,
+      personNumber: personNumberOf(institutionId, at),
       name: `${family}${one(GIVEN)}${draw(4) === 0 ? '' : one(GIVEN)}`,
       cardNumber: `430100${String(at).padStart(6, '0')}`,
       departmentId: department.id,

@@ -7,8 +7,8 @@ import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, 
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
 export const officePurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
-/** Trainees upload nothing but pictures that go with an appeal. */
-export const traineePurposes = ['appeal'] as const;
+/** Trainees upload nothing but pictures that go with an appeal, and what they show for a correction. */
+export const traineePurposes = ['appeal', 'correctionProof'] as const;
 type TraineePurpose = (typeof traineePurposes)[number];
 export type OfficePurpose = (typeof officePurposes)[number];
 export type UploadPurpose = OfficePurpose | TraineePurpose;
@@ -23,6 +23,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   roster: ['table'],
   catalogue: ['table'],
   appeal: ['image'],
+  correctionProof: paper,
   attendees: ['table'],
 };
 

@@ -1,4 +1,7 @@
 import {
+  lacksIssuer,
+  passportParts,
+  withoutIssuer,
   checkDocumentNumber,
   digestParts,
   documentOf,
@@ -30,6 +33,7 @@ describe('a document number', () => {
     ['foreignerCard', 'CAN110178060401'],
     ['foreignerCard', 'can 1101 780229 01'.replace('780229', '800229')],
     ['passport', 'E12345678'],
+    ['passport', 'us：E-12345678'],
     ['passport', 'ＡＢ １２３４５'],
   ])('of the kind %s is sound as %s', (kind, text) => {
     expect(check(kind, text)).toBeUndefined();
@@ -52,6 +56,8 @@ describe('a document number', () => {
     ['passport', 'ABCDEFGH', 'passportFormat'],
     ['passport', '00000000', 'passportFormat'],
     ['passport', '1234', 'passportFormat'],
+    ['passport', 'ZZ:E12345678', 'passportIssuer'],
+    ['passport', 'US:1234', 'passportFormat'],
     ['passport', 'E1234567890123456', ''],
     ['passport', 'E12345678901234567', 'passportFormat'],
   ])('of the kind %s is not %s', (kind, text, problem) => {
@@ -99,6 +105,19 @@ describe('a document number', () => {
     expect(maskDocument(documentOf('hkMacaoPermit', 'H12345678'))).toBe('H*****678');
     expect(maskDocument(documentOf('taiwanPermit', '12345678'))).toBe('1****678');
     expect(maskDocument(documentOf('passport', 'AB123'))).toBe('A**23');
+    expect(maskDocument(documentOf('passport', 'us:ab123'))).toBe('US A**23');
     expect(maskDocument(documentOf('foreignerCard', 'CAN110178060401'))).toBe('CAN********0401');
+  });
+});
+
+describe('a passport', () => {
+  it('is that of its issuer, and is found by its number alone', () => {
+    const passport = documentOf('passport', 'us: E1234567');
+    expect(passport.nationalId).toBe('US:E1234567');
+    expect(passportParts(passport.nationalId)).toEqual({ issuer: 'US', number: 'E1234567' });
+    expect(digestParts(passport)).not.toEqual(digestParts(documentOf('passport', 'GB:E1234567')));
+    expect(withoutIssuer(passport)).toEqual(documentOf('passport', 'E1234567'));
+    expect([lacksIssuer(passport), lacksIssuer(withoutIssuer(passport))]).toEqual([false, true]);
+    expect(lacksIssuer(documentOf('residentCard', RESIDENT))).toBe(false);
   });
 });

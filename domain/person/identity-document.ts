@@ -5,6 +5,7 @@
 import { comparedText } from '../kernel/table-cell';
 import { isDay } from '../kernel/time';
 import type { Day } from '../kernel/time';
+import { isIssuer } from './passport-issuers';
 import { checkNationalId, maskNationalId, normaliseNationalId, type PersonProblem } from './person';
 
 /** In the order in which a form offers them. Not more than six: WeChat's sheet of choices has no room for a seventh. */
@@ -42,6 +43,7 @@ export const formWords: Partial<Record<PersonProblem, string>> = {
   taiwanPermitFormat: '应为 8 位数字',
   foreignerCardFormat: '应为 9 开头的 18 位，或 3 个字母加 12 位数字',
   passportFormat: '应为 5–17 位字母和数字',
+  passportIssuer: '请选择护照的签发国家或地区',
 };
 
 /** What is meant where nothing is said: everything that was stored before there were other kinds. */
@@ -67,6 +69,30 @@ const kindOfGb = (nationalId: string): IdentityDocument =>
 
 /** Without what people write between the parts of a number. */
 const plain = (text: string): string => normaliseNationalId(text).replace(/[\p{Pd}()[\]]/gu, '');
+
+/** Between the letters of a passport's issuer and its number: two countries may well give one number. */
+const ISSUED = ':';
+
+/** A passport's number with who issued it, as it is kept; one from before issuers were asked for stands alone. */
+export const issuedNumber = (issuer: string, number: string): string => `${issuer}${ISSUED}${number}`;
+
+/** Issuer and number of a passport, '' where nothing says who issued it. */
+export function passportParts(nationalId: string): { issuer: string; number: string } {
+  const at = nationalId.indexOf(ISSUED);
+  return at === -1
+    ? { issuer: '', number: nationalId }
+    : { issuer: nationalId.slice(0, at), number: nationalId.slice(at + 1) };
+}
+
+/** Whether a sound document still lacks what tells it from others: the issuer of a passport. Asked of whoever gives one anew. */
+export const lacksIssuer = ({ documentKind, nationalId }: DocumentNumber): boolean =>
+  documentKind === 'passport' && passportParts(nationalId).issuer === '';
+
+/** The same document without its issuer: what a roster knows, whoever searches types, and older versions kept. */
+export const withoutIssuer = ({ documentKind, nationalId }: DocumentNumber): DocumentNumber => ({
+  documentKind,
+  nationalId: documentKind === 'passport' ? passportParts(nationalId).number : nationalId,
+});
 
 /**
  * A number in its one spelling. The permits to the mainland are renewed under the number of their person: how often, and by which office,
@@ -124,9 +150,12 @@ export function checkDocumentNumber(
         : /^[A-Z]{3}\d{12}$/.test(nationalId) && isBirthDate(nationalId.slice(7, 13))
           ? undefined
           : 'foreignerCardFormat';
-    case 'passport':
+    case 'passport': {
+      const { issuer, number } = passportParts(nationalId);
+      if (issuer !== '' && !isIssuer(issuer)) return 'passportIssuer';
       // Letters and digits; one without a digit is a word, and one of zeros is nobody's.
-      return /^(?=.*[1-9])[A-Z0-9]{5,17}$/.test(nationalId) ? undefined : 'passportFormat';
+      return /^(?=.*[1-9])[A-Z0-9]{5,17}$/.test(number) ? undefined : 'passportFormat';
+    }
   }
 }
 
@@ -156,6 +185,9 @@ export function documentsTyped(text: string): DocumentNumber[] {
 
 /** A number as others read it: of a long one province and last four characters, of a short one less. */
 export function maskDocument({ documentKind, nationalId }: DocumentNumber): string {
+  const { issuer, number } = passportParts(nationalId);
+  if (documentKind === 'passport' && issuer !== '')
+    return `${issuer} ${maskDocument({ documentKind, nationalId: number })}`;
   if (isGb({ documentKind, nationalId }) || nationalId.length >= 15) return maskNationalId(nationalId);
   const tail = nationalId.length >= 8 ? 3 : 2;
   return nationalId.slice(0, 1) + '*'.repeat(Math.max(0, nationalId.length - 1 - tail)) + nationalId.slice(-tail);

@@ -16,6 +16,7 @@ export const personProblems = [
   'taiwanPermitFormat',
   'foreignerCardFormat',
   'passportFormat',
+  'passportIssuer',
   'cardNumberFormat',
 ] as const;
 /** Why a field of a person is not accepted. */

@@ -4,10 +4,12 @@ import {
   foldDocumentNumber,
   formWords,
   identityDocuments,
+  issuedNumber,
   USUAL_DOCUMENT,
   type DocumentNumber,
   type IdentityDocument,
 } from '../../domain/person/identity-document';
+import { issuerName } from '../../domain/person/passport-issuers';
 import type { PersonProblem } from '../../domain/person/person';
 import type { Day } from '../../domain/kernel/time';
 
@@ -43,13 +45,22 @@ export const documentFact = (
     ? { label: '身份证号', value: nationalIdMasked, kind: '' }
     : documentOfKind(nationalIdMasked, labelOf(identityDocuments, documentKind));
 
-const documentOfKind = (masked: string, kind: string) => ({ label: '证件号码', value: `${masked} ${kind}`, kind });
+/** A passport's number has the letters of its issuer in front. */
+function documentOfKind(masked: string, kind: string) {
+  const [, issuer = '', number = masked] = /^([A-Z]{2}) (\S+)$/.exec(masked) ?? [];
+  const named = issuer === '' ? kind : `${issuerName(issuer)}${kind}`;
+  return { label: '证件号码', value: `${number} ${named}`, kind: named };
+}
 
 /** The number as a call takes it, with its kind where that is not the usual one. */
 export const documentInput = ({
   documentKind,
   nationalId,
-}: DocumentNumber): { nationalId: string; documentKind?: IdentityDocument } => ({
-  nationalId: foldDocumentNumber(documentKind, nationalId),
+  issuer,
+}: DocumentNumber & { issuer: string }): { nationalId: string; documentKind?: IdentityDocument } => ({
+  nationalId:
+    documentKind === 'passport' && issuer !== ''
+      ? issuedNumber(issuer, foldDocumentNumber(documentKind, nationalId))
+      : foldDocumentNumber(documentKind, nationalId),
   ...(documentKind !== USUAL_DOCUMENT && { documentKind }),
 });

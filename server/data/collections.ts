@@ -52,7 +52,8 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     unique('account', 'account'),
     index('kind_name', 'kind', 'name'),
     index('track', 'track'),
-    index('kind_search', 'kind', 'search.keys[]', 'name'),
+    index('kind_order', 'kind', 'nameOrder'),
+    index('kind_search_order', 'kind', 'search.keys[]', 'nameOrder'),
   ],
   departments: [unique('institution_name', 'institutionId', 'name')],
   departmentOrders: [],
@@ -78,6 +79,7 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
   persons: [
     unique('openid', 'openid'),
     index('nationalId_state', 'nationalIdDigest', 'state', 'submittedAt'),
+    index('number_state', 'numberDigest', 'state', 'submittedAt'),
     unique('phone', 'phoneDigest'),
     unique('number', 'personNumber'),
     // The lists of an institution's people: in both orders, searched or not, filtered in the index (ARCHITECTURE.md: "Decisions").

@@ -1,4 +1,5 @@
 import type { CorrectionState } from '../../domain/person/correction';
+import { filesOfCorrection, moveUses } from './kept-files';
 import { searchable, searchFor } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Question, Reader, Transaction } from './database';
@@ -7,20 +8,30 @@ import { howMany } from './questions';
 
 const OPEN = 'open';
 
-/** Adds a request that waits. @throws DuplicateKey when one of its person waits already */
-export const addCorrection = async (tx: Transaction, correction: Omit<Correction, 'slot'>): Promise<void> =>
-  tx.add('corrections', {
+/** Adds a request that waits, and holds on to its proof. @throws DuplicateKey when one of its person waits already */
+export async function addCorrection(tx: Transaction, correction: Omit<Correction, 'slot'>): Promise<void> {
+  const { _id, submittedAt: now } = correction;
+  await tx.add('corrections', {
     ...correction,
     slot: OPEN,
     search: await searchable([{ personName: correction.name }, { text: correction.departmentName }]),
   });
+  await moveUses(tx, { before: filesOfCorrection({ _id }), after: filesOfCorrection(correction), now });
+}
 
 export const getCorrection = (db: Reader, correctionId: string): Promise<Correction | undefined> =>
   db.get('corrections', correctionId);
 
-/** Writes a request that waits no longer; another one of its person may be opened after it. */
+/** Writes a request that was decided on; another one of its person may be opened after it. Its proof stays with the decision. */
 export const saveDecided = (tx: Transaction, correction: Correction): Promise<void> =>
   tx.put('corrections', { ...correction, slot: correction._id });
+
+/** Writes a request that nobody decides on any more: somebody's papers are kept no longer than they are needed. */
+export async function saveDropped(tx: Transaction, correction: Correction, now: number): Promise<void> {
+  const { proof: _proof, ...after } = correction;
+  await saveDecided(tx, after);
+  await moveUses(tx, { before: filesOfCorrection(correction), after: filesOfCorrection(after), now });
+}
 
 /** The request of a person that waits. */
 export async function findOpenCorrection(db: Database, personId: string): Promise<Correction | undefined> {

@@ -2,9 +2,11 @@
 import { inOrder } from '../../domain/person/department';
 import type { Database, Reader, Transaction } from './database';
 import type { Department, DepartmentOrder } from './documents';
-import { nameOrder } from './search';
+import { eachPortion, type Going } from './each-portion';
+import { spokenOrder } from './search';
 
 const MOST_DEPARTMENTS = 1000;
+const A_PORTION = 100;
 /** Each took in the one before while it was a department itself, so there are no circles; more than this nobody makes. */
 const MOST_MERGES = 50;
 
@@ -79,7 +81,7 @@ export const getDepartment = (db: Reader, departmentId: string): Promise<Departm
 
 /** Adds a department or writes it as it is now. @throws DuplicateKey when the institution has one of that name */
 export const writeDepartment = async (tx: Transaction, department: Department): Promise<void> =>
-  tx.put('departments', { ...department, nameOrder: await nameOrder(department.name) });
+  tx.put('departments', { ...department, nameOrder: await spokenOrder(department.name) });
 
 export const deleteDepartment = (tx: Transaction, departmentId: string): Promise<void> =>
   tx.remove('departments', departmentId);
@@ -95,4 +97,12 @@ export async function findDepartmentNamed(
 
 /** For the set-up: adds a department unless it is there. */
 export const addDepartment = async (db: Database, department: Department): Promise<'added' | 'exists'> =>
-  db.add('departments', { ...department, nameOrder: await nameOrder(department.name) });
+  db.add('departments', { ...department, nameOrder: await spokenOrder(department.name) });
+
+/** For an upgrade: departments from before there was an order of names get their place in it. May run again at any time. */
+export const orderDepartments = (db: Database, going: Going): Promise<string | undefined> =>
+  eachPortion(db, 'departments', { size: A_PORTION }, going, async (departments) => {
+    for (const { _id, name, nameOrder } of departments)
+      if (nameOrder === undefined)
+        await db.updateWhere('departments', { _id, name }, { set: { nameOrder: await spokenOrder(name) } });
+  });

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../../domain/kernel/search';
-import { searchable, searchFor } from './search';
+import { searchable, searchFor, spokenOrder } from './search';
 import { findPage, type Page, type PageRequest } from './paging';
 import type { Database, Transaction } from './database';
 import type { Institution } from './documents';
@@ -38,6 +38,7 @@ export async function everyHospital(db: Database): Promise<{ id: string; name: s
   }
 }
 
+/** Hospitals in the order of how their names are spoken. */
 export function listHospitals(
   db: Database,
   search: string | undefined,
@@ -46,7 +47,7 @@ export function listHospitals(
   const { where, ...filtered } = searchFor(search);
   return findPage(db, 'institutions', {
     where: { kind: 'hospital', ...where },
-    orderBy: ['name', 'asc'],
+    orderBy: ['nameOrder', 'asc'],
     request,
     ...filtered,
   });
@@ -76,10 +77,16 @@ export const hasCentre = async (db: Database): Promise<boolean> =>
 
 /** For the set-up. @throws DuplicateKey when it is there, or another one has its account */
 export const addInstitution = async (tx: Transaction, institution: Institution): Promise<void> =>
-  tx.add('institutions', { ...institution, search: await searchOfInstitution(institution) });
+  tx.add('institutions', { ...institution, ...(await institutionListedAs(institution)) });
 
-export const searchOfInstitution = ({ name, account }: Institution): Promise<SearchIndex> =>
-  searchable([{ text: name }, { text: account }]);
+/** What lists know an institution by: what a search finds, and its place in the order of names. */
+export const institutionListedAs = async ({
+  name,
+  account,
+}: Pick<Institution, 'name' | 'account'>): Promise<{ search: SearchIndex; nameOrder: string }> => ({
+  search: await searchable([{ text: name }, { text: account }]),
+  nameOrder: await spokenOrder(name),
+});
 
 /** The name of an institution where it is copied to be listed: its people, projects and sign-ins, atomically one by one. */
 export async function nameInstitution(

@@ -4,6 +4,7 @@ import type { Database, Transaction } from './database';
 import type {
   Appeal,
   ChangeRequest,
+  Correction,
   GrantRound,
   GroupActivity,
   KeptFile,
@@ -40,7 +41,7 @@ export async function addKept(
 /** A kept file by its digest: whoever asks has found it named. */
 export const getKept = (db: Database, digest: string): Promise<KeptFile | undefined> => db.get('keptFiles', digest);
 
-/** Who names files: a project, a change request, a round, a group activity, an import of a table, or an appeal. */
+/** Who names files: a project, a change request, a round, a group activity, an import of a table, an appeal, or a request for a correction. */
 export interface FileOwner {
   id: string;
   digests: ReadonlySet<string>;
@@ -81,6 +82,12 @@ function filesNamed(
 export function filesOfActivity({ _id, files, reviews }: Pick<GroupActivity, '_id' | 'files' | 'reviews'>): FileOwner {
   return { ...filesNamed(files, reviews), id: `groupActivity:${_id}` };
 }
+
+/** The proof that a request for a correction names. */
+export const filesOfCorrection = ({ _id, proof }: Pick<Correction, '_id' | 'proof'>): FileOwner => ({
+  id: `correction:${_id}`,
+  digests: new Set([proof?.digest].filter(isText)),
+});
 
 /** The file that an import names, until the import is over: a list of people, as of projects, stays no longer than it is needed. */
 export const fileOfImport = (

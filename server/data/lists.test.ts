@@ -127,6 +127,17 @@ describe('a search among 1,201 hospitals', () => {
     expect(new Set([...first.rows, ...second.rows].map(({ _id }) => _id)).size).toBe(100);
   });
 
+  it('lists them as they are spoken', async () => {
+    await db.transaction(async (tx) => {
+      for (const [at, name] of ['张家界市医院', '北湖区医院', '长沙县医院'].entries())
+        await addInstitution(tx, hospital(2000 + at, name));
+    });
+    const { rows } = await listHospitals(db, undefined, { limit: 1 });
+    expect(rows.map(({ name }) => name)).toEqual(['安化县第1卫生院']);
+    const spoken = await listHospitals(db, '医院', { limit: 50 });
+    expect(spoken.rows.map(({ name }) => name)).toEqual(['北湖区医院', '长沙市第三医院', '长沙县医院', '张家界市医院']);
+  });
+
   it('shows all of them when nothing is left of what was typed', async () => {
     expect((await listHospitals(db, '\u202e · ', { limit: 50 })).rows).toHaveLength(50);
   });

@@ -4,7 +4,7 @@
  * approvals at the same moment one is refused.
  */
 import { holdingStates, holdsNationalId } from '../../domain/person/standing';
-import type { Database, Transaction } from './database';
+import type { Database, Transaction, Where } from './database';
 import type { Person } from './documents';
 import { eachPortion, type Going } from './each-portion';
 import { inParallel } from './in-parallel';
@@ -12,23 +12,38 @@ import { inParallel } from './in-parallel';
 /** More claims on one ID than anybody makes in earnest: the rest is not looked at. */
 const MOST_CLAIMS = 50;
 
+/** What a document is compared by. */
+export type DocumentDigests = Pick<Person, 'nationalIdDigest' | 'numberDigest'>;
+
+/** The field and the value under which every registration lies that may have a document: of a passport, whoever issued it. */
+const underNumber = ({ nationalIdDigest, numberDigest }: DocumentDigests): Where =>
+  numberDigest === undefined ? { nationalIdDigest } : { numberDigest };
+
+/** Passports of two issuers are two documents; one of which nothing says who issued it may be either. */
+const maySame = (one: DocumentDigests, other: DocumentDigests): boolean =>
+  one.nationalIdDigest === other.nationalIdDigest || hasNoIssuer(one) || hasNoIssuer(other);
+const hasNoIssuer = ({ nationalIdDigest, numberDigest }: DocumentDigests): boolean => nationalIdDigest === numberDigest;
+
 /** The person who has a national ID: approved, or approved once and gone. */
-export async function findHolder(db: Database, nationalIdDigest: string): Promise<Person | undefined> {
-  const where = { nationalIdDigest, state: { in: holdingStates } };
-  const [person] = await db.find('persons', { where, limit: 1 });
-  return person;
+export async function findHolder(db: Database, document: DocumentDigests): Promise<Person | undefined> {
+  const where = { ...underNumber(document), state: { in: holdingStates } };
+  const found = await db.find('persons', { where, limit: MOST_CLAIMS });
+  const own = found.find(({ nationalIdDigest }) => nationalIdDigest === document.nationalIdDigest);
+  return own ?? found.find((person) => maySame(person, document));
 }
 
 /** Every registration with a national ID, of whatever institution: who was approved, who waits, who was returned; oldest first. */
-export const findClaims = (db: Database, nationalIdDigest: string): Promise<Person[]> =>
-  db.find('persons', {
-    where: { nationalIdDigest },
+export async function findClaims(db: Database, document: DocumentDigests): Promise<Person[]> {
+  const found = await db.find('persons', {
+    where: underNumber(document),
     orderBy: [
       ['state', 'asc'],
       ['submittedAt', 'asc'],
     ],
     limit: MOST_CLAIMS,
   });
+  return found.filter((person) => maySame(person, document));
+}
 
 /**
  * Gives a national ID to an approved person, in the transaction that approves them.
@@ -86,3 +101,21 @@ export async function claimForApproved(
   });
   return { claimed, after };
 }
+
+/** For an upgrade: passports from before their issuers were asked for are found by their number from now on. May run again at any time. */
+export const numberPassports = (db: Database, going: Going): Promise<string | undefined> =>
+  eachPortion(
+    db,
+    'persons',
+    { size: SLICE, fields: ['documentKind', 'nationalIdDigest', 'numberDigest'] },
+    going,
+    async (people) => {
+      const lacking = people.filter(
+        ({ documentKind, numberDigest }) => documentKind === 'passport' && numberDigest === undefined,
+      );
+      await inParallel(lacking, CLAIMED_AT_ONCE, ({ _id, nationalIdDigest }) =>
+        // Not over what was corrected meanwhile: that has its own.
+        db.updateWhere('persons', { _id, nationalIdDigest }, { set: { numberDigest: nationalIdDigest } }),
+      );
+    },
+  );

@@ -126,6 +126,10 @@ const MOST_OF_A_NUMBER = 50;
 export const ofDocuments = (nationalIdDigests: readonly string[]) =>
   documents('persons', { where: { nationalIdDigest: { in: nationalIdDigests } }, limit: MOST_OF_A_NUMBER });
 
+/** Passports with one of these numbers, whoever issued them. */
+export const ofPassports = (numberDigests: readonly string[]) =>
+  documents('persons', { where: { numberDigest: { in: numberDigests } }, limit: MOST_OF_A_NUMBER });
+
 /** Whether a list with this filter shows somebody, whatever is searched for. */
 export function isListed(filter: Omit<PeopleFilter, 'search'>, person: Person): boolean {
   const passes = <Value>(values: readonly Value[] = [], value: Value): boolean =>

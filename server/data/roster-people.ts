@@ -14,10 +14,15 @@ const PEOPLE_A_READ = 1000;
 
 /** The registrations of an institution that have one of some numbers. */
 async function findRegistered(db: Database, digests: readonly string[], institutionId: string): Promise<Person[]> {
-  const found = await inParallel(slicesOf(digests, NUMBERS_A_READ), READS_AT_ONCE, (slice) =>
-    db.find('persons', { where: { nationalIdDigest: { in: slice } }, limit: PEOPLE_A_READ }),
+  const found = await inParallel(slicesOf(digests, NUMBERS_A_READ), READS_AT_ONCE, async (slice) =>
+    Promise.all(
+      (['nationalIdDigest', 'numberDigest'] as const).map((digest) =>
+        db.find('persons', { where: { [digest]: { in: slice } }, limit: PEOPLE_A_READ }),
+      ),
+    ),
   );
-  return found.flat().filter((person) => person.institutionId === institutionId && !isReleased(person));
+  const people = new Map(found.flat(2).map((person) => [person._id, person]));
+  return [...people.values()].filter((person) => person.institutionId === institutionId && !isReleased(person));
 }
 
 /** How many of some numbers have registered at an institution. */
@@ -27,7 +32,7 @@ export async function countRegistered(
   institutionId: string,
 ): Promise<number> {
   const people = await findRegistered(db, digests, institutionId);
-  return new Set(people.map(({ nationalIdDigest }) => nationalIdDigest)).size;
+  return new Set(people.map(rosterEntryId)).size;
 }
 
 /**
@@ -37,10 +42,10 @@ export async function countRegistered(
  */
 export async function matchEntries(db: Database, digests: readonly string[], institutionId: string): Promise<void> {
   const people = await findRegistered(db, digests, institutionId);
-  await inParallel(people, FOLLOWED_AT_ONCE, ({ _id, nationalIdDigest }) =>
+  await inParallel(people, FOLLOWED_AT_ONCE, (found) =>
     db.transaction(async (tx) => {
-      const person = await tx.get('persons', _id);
-      const entry = await getEntry(tx, rosterEntryId({ institutionId, nationalIdDigest }));
+      const person = await tx.get('persons', found._id);
+      const entry = await getEntry(tx, rosterEntryId(found));
       if (!person || !entry) return;
       const isTheirs = rosterEntryId(person) === entry._id;
       await putEntry(tx, withRegistration(entry, person, isTheirs));

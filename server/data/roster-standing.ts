@@ -10,7 +10,7 @@ import { getEntry, putEntry, rosterEntryId } from './roster';
 
 type Registered = Pick<
   Person,
-  '_id' | 'name' | 'departmentId' | 'state' | 'openid' | 'institutionId' | 'nationalIdDigest'
+  '_id' | 'name' | 'departmentId' | 'state' | 'openid' | 'institutionId' | 'nationalIdDigest' | 'numberDigest'
 >;
 
 /** @param before the person as they stand in the database; undefined for a new one */

@@ -13,9 +13,9 @@ export const getRoster = (db: Reader, institutionId: string): Promise<Roster | u
 
 export const putRoster = (tx: Transaction, roster: Roster): Promise<void> => tx.put('rosters', roster);
 
-/** One entry a number and institution. */
-export const rosterEntryId = (of: { institutionId: string; nationalIdDigest: string }): string =>
-  idOf(of.institutionId, of.nationalIdDigest);
+/** One entry a number and institution. A roster does not say who issued a passport. */
+export const rosterEntryId = (of: { institutionId: string; nationalIdDigest: string; numberDigest?: string }): string =>
+  idOf(of.institutionId, of.numberDigest ?? of.nationalIdDigest);
 
 export const getEntry = (db: Reader, entryId: string): Promise<RosterEntry | undefined> =>
   db.get('rosterEntries', entryId);

@@ -36,10 +36,15 @@ export function searchFor(typed: string | undefined): {
   };
 }
 
-/** What a list in the order of names is ordered by, stored with each person. */
-export async function nameOrder(name: string): Promise<string> {
+/** What a list in the order of people's names is ordered by, stored with each of them. */
+export const nameOrder = (name: string): Promise<string> => orderOf(name, 'head');
+
+/** The same of what is no person: an institution, a department. */
+export const spokenOrder = (name: string): Promise<string> => orderOf(name, 'off');
+
+async function orderOf(name: string, surname: 'head' | 'off'): Promise<string> {
   const { pinyin } = await import('pinyin-pro');
-  const read = pinyin(name, { type: 'all', toneType: 'num', v: true, surname: 'head' });
+  const read = pinyin(name, { type: 'all', toneType: 'num', v: true, surname });
   return nameOrderOf(
     read.map(({ origin, pinyin: reading, isZh }) => ({ character: origin, reading: isZh ? reading : '' })),
   );

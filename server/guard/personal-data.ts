@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import { digestParts, type DocumentNumber } from '../../domain/person/identity-document';
+import { digestParts, withoutIssuer, type DocumentNumber } from '../../domain/person/identity-document';
 import type { Context } from '../call/context';
 
 const IV_BYTES = 12;
@@ -77,6 +77,10 @@ export type DigestPurpose =
 /** What the number of a person's document is compared by, whatever kind it is. */
 export const documentDigest = (services: Pick<Keys, 'secrets'>, document: DocumentNumber): string =>
   keyedDigest(services, 'nationalId', ...digestParts(document));
+
+/** Of a passport what its number is compared by, whoever issued it; nothing of the other kinds. */
+export const numberDigestOf = (services: Pick<Keys, 'secrets'>, document: DocumentNumber): { numberDigest?: string } =>
+  document.documentKind === 'passport' ? { numberDigest: documentDigest(services, withoutIssuer(document)) } : {};
 
 /** HMAC-SHA256 in hex: equal for equal values, and not to be reversed by trying all phone numbers without the key. */
 export function keyedDigest({ secrets }: Pick<Keys, 'secrets'>, purpose: DigestPurpose, ...parts: string[]): string {

@@ -1,5 +1,5 @@
 import { labelOf } from '../../domain/kernel/enumeration';
-import { maskDocument, USUAL_DOCUMENT } from '../../domain/person/identity-document';
+import { maskDocument, USUAL_DOCUMENT, withoutIssuer } from '../../domain/person/identity-document';
 import { maskPhone } from '../../domain/person/phone';
 import { educations, professionalTitles, specialties } from '../../domain/person/profession';
 import { changedColumns, type RosterFacts } from '../../domain/person/roster';
@@ -21,7 +21,8 @@ export interface Difference {
 /** A good row as it is kept: its number and its phone as digest and mask. */
 export function goodRow(services: Pick<Services, 'secrets' | 'randomBytes'>, person: RosterPerson): GoodRow {
   const { nationalId, phone, ...facts } = person;
-  const document = { documentKind: person.documentKind ?? USUAL_DOCUMENT, nationalId };
+  // A roster does not say who issued a passport; where it does, that is no other row.
+  const document = withoutIssuer({ documentKind: person.documentKind ?? USUAL_DOCUMENT, nationalId });
   return {
     ...facts,
     nationalIdDigest: documentDigest(services, document),

@@ -92,7 +92,7 @@ it('is one of the upgrades that the timer makes, each once', async () => {
   const name = await forgetKeys();
   await cloud.store.remove('nationalIds', { _id: cloud.documents('nationalIds')[0]?._id }, false);
   const services = { ...running(), log: { info: () => undefined, error: () => undefined } } as unknown as Services;
-  expect(await upgrade(services)).toEqual(expect.arrayContaining(['nationalIds', 'searchable3']));
+  expect(await upgrade(services)).toEqual(expect.arrayContaining(['nationalIds', 'searchable4']));
   expect(await found(name)).toEqual([name]);
   expect(cloud.documents('nationalIds')).toHaveLength(1);
   expect(await upgrade(services)).toEqual([]);
@@ -107,13 +107,13 @@ it('goes on where it was at the next run of the timer when time runs out, and ho
     let clock = slow.at;
     return upgrade({ ...slow, now: () => (clock += 7_000) } as unknown as Services);
   };
-  const underWay = () => cloud.documents('upgrades').filter(({ _id, at }) => _id === 'searchable3' && at === null);
+  const underWay = () => cloud.documents('upgrades').filter(({ _id, at }) => _id === 'searchable4' && at === null);
   expect(await run()).toEqual(['nationalIds']);
-  expect(underWay()).toEqual([{ _id: 'searchable3', at: null, after: 'institutions/' }]);
+  expect(underWay()).toEqual([{ _id: 'searchable4', at: null, after: 'institutions/' }]);
   expect(await run()).toEqual([]);
-  expect(underWay()).toEqual([{ _id: 'searchable3', at: null, after: 'catalogueEntries/' }]);
+  expect(underWay()).toEqual([{ _id: 'searchable4', at: null, after: 'catalogueEntries/' }]);
   expect(await found(name)).toEqual([name]);
   expect(await run()).toEqual([]);
-  expect(await run()).toEqual(['searchable3']);
+  expect(await run()).toEqual(['searchable4']);
   expect(underWay()).toEqual([]);
 });

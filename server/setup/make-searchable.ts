@@ -3,7 +3,7 @@ import { searchOfNumbered } from '../data/catalogue';
 import type { Database } from '../data/database';
 import type { Documents } from '../data/documents';
 import { searchOfDirectoryRequest } from '../data/directory-requests';
-import { searchOfInstitution } from '../data/directory';
+import { institutionListedAs } from '../data/directory';
 import { eachPortion, type Going } from '../data/each-portion';
 import { inParallel } from '../data/in-parallel';
 import { listedAs } from '../data/persons';
@@ -28,7 +28,7 @@ interface Listed {
 
 /** One collection after the other, each from the given id on. */
 const fills: { [C in Searched]: (db: Database, going: Going, note: () => void) => Promise<string | undefined> } = {
-  institutions: fillBy('institutions', found(searchOfInstitution)),
+  institutions: fillBy('institutions', institutionListedAs),
   persons: fillBy('persons', listedAs),
   catalogueEntries: fillBy('catalogueEntries', found(searchOfNumbered)),
   projects: fillBy('projects', found(searchOfNumbered)),

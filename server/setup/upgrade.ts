@@ -1,8 +1,9 @@
 import type { Services } from '../call/context';
 import type { Database } from '../data/database';
 import type { Going } from '../data/each-portion';
-import { claimForApproved } from '../data/national-ids';
+import { claimForApproved, numberPassports } from '../data/national-ids';
 import { noteEarlierDecisions } from '../data/decisions';
+import { orderDepartments } from '../data/departments';
 import { markUnfinished } from '../data/projects';
 import { plantRules } from '../data/rule-table';
 import { tellFromLog } from '../data/person-history';
@@ -22,8 +23,11 @@ const UPGRADE_MS = 15_000;
 const upgrades: Record<string, (db: Database, going: Going, services: Services) => Promise<string | undefined>> = {
   /** People who were approved before `nationalIds` existed get theirs there. */
   nationalIds: async (db, going) => (await claimForApproved(db, going)).after,
-  /** The third: the first made fewer keys and no order of names, the second left out what is missing in the lists (directoryRequests). */
-  searchable3: async (db, going) => (await makeSearchable(db, going)).after,
+  /**
+   * The fourth: the first made fewer keys and no order of names, the second left out what is missing in the lists (directoryRequests), the
+   * third the order of institutions.
+   */
+  searchable4: async (db, going) => (await makeSearchable(db, going)).after,
   /** Projects from before the list of what is unfinished. */
   unfinished: markUnfinished,
   /** Decisions from before the centre had a history. */
@@ -35,6 +39,10 @@ const upgrades: Record<string, (db: Database, going: Going, services: Services) 
   /** People who were approved before `cardNumbers` existed get theirs; who shares one is shown to the institutions. */
   cardNumbers: async (db, going, services) =>
     (await claimCardNumbers(db, going, { settings: services.settings, at: services.now() })).after,
+  /** Departments from before they had an order by how they are spoken. */
+  departmentOrder: orderDepartments,
+  /** Passports from before it was asked who issued them. */
+  passports: numberPassports,
   /** The rule table of an environment from before the centre kept it. */
   ruleTable: async (db, _going, services) => {
     await plantRules(db, services.now());

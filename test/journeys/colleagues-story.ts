@@ -209,7 +209,8 @@ export const colleaguesStory: Step[] = [
       await left.tap('关闭');
       await left.open('zhao-lei', 'packages/people/people/index');
       await left.sees('您的权限不包括这一步');
-      await left.back();
+      await left.handTo('zhao-lei');
+      await left.tab('管理');
       await left.tap('退出登录');
       await left.overlay('退出登录').click();
       await left.sees('用单位账号登录');

@@ -333,6 +333,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     })),
     'personHistory.mine': of(trainee, () => ({ ...newest })),
     'personHistory.list': byAdministrator(() => ({ personId: hospital.movingPersonId, ...newest })),
+    'correction.proof': byAdministrator(() => ({ correctionId: hospital.correctionId })),
     'correction.ask': of(trainee, () => ({
       name: '学员一二',
       departmentId,
@@ -341,6 +342,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       education: 'doctorate',
       cardNumber: 'HN100002',
       note: '聘任文件 2025 第 12 号',
+      proof: { fileId: file.fileId, fileName: '卡面.pdf' },
     })),
     'correction.withdraw': of(hospital.moving, () => ({ correctionId: hospital.correctionId })),
     'correction.list': byAdministrator(() => ({ state: 'pending', search: '员', ...oldest })),

@@ -3,9 +3,13 @@ import { correctionObstacles, correctionStates } from '../../../domain/person/co
 import { personFacts } from '../../../domain/person/history';
 import { checkCardNumber } from '../../../domain/person/person';
 import { defineCall, readers } from '../../define-call';
+import { attachErrors } from '../../errors';
 import {
   decision,
   education,
+  file,
+  fileAddress,
+  fileFacts,
   id,
   identityDocument,
   instant,
@@ -53,9 +57,12 @@ export const correctionAsk = defineCall({
     ...facts,
     /** What the institution should know: 聘任文件号. */
     note: z.optional(text(200)),
+    /** A photograph or a PDF of what it says so on: where the name or the card number is to be another. */
+    proof: z.optional(file),
   }),
   output: z.strictObject({ correctionId: id }),
   errors: [
+    ...attachErrors,
     'notRegistered',
     'wrongState',
     'correctionOpen',
@@ -63,7 +70,6 @@ export const correctionAsk = defineCall({
     'cardNumberTaken',
     'tooManyAttempts',
     'phoneNeeded',
-    'contentRejected',
   ],
 });
 
@@ -118,12 +124,28 @@ export const correctionGet = defineCall({
     documentKind: identityDocument,
     changes: z.array(factChange),
     note: z.string(),
+    /** What the person shows for it; null where they show nothing, or nobody decides on it any more. */
+    proof: z.nullable(z.strictObject(fileFacts)),
     /** It is the caller's own: somebody else has to decide. */
     own: z.boolean(),
     /** Why it cannot be approved now; null when it can, and once it was decided. */
     obstacle: z.nullable(z.enum(correctionObstacles)),
     review: z.nullable(reviewOutput),
   }),
+  errors: [],
+});
+
+/**
+ * Where the proof of a request can be opened for some time: it may show a whole document, so it is for whoever decides alone. Each look is in
+ * the audit log.
+ */
+export const correctionProof = defineCall({
+  name: 'correction.proof',
+  service: 'api',
+  roles: ['administrator'],
+  kind: 'command',
+  input: z.strictObject({ correctionId: id }),
+  output: z.strictObject(fileAddress),
   errors: [],
 });
 

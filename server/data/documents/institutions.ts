@@ -8,6 +8,8 @@ import type { Base, Found } from './base';
 /** A hospital, or the centre itself. `_id` is a short readable code. */
 export interface Institution extends Found {
   name: string;
+  /** How it is spoken, for lists; missing of what an older version stored until it is upgraded. */
+  nameOrder?: string;
   kind: 'hospital' | 'centre';
   account: string;
   /** scrypt, `salt:hash` in base64url. */

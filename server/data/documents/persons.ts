@@ -9,7 +9,7 @@ import type { IdentityDocument } from '../../../domain/person/identity-document'
 import type { EarlierIdentity, RegistrationState } from '../../../domain/person/registration';
 import type { FormerPlace } from '../../../domain/person/places';
 import type { TransferAct, TransferState } from '../../../domain/person/transfer';
-import type { Base, Found, Review } from './base';
+import type { Base, Found, Review, StoredFile } from './base';
 
 /**
  * A trainee: a person bound to one openid. One whose registration was released (domain/person/registration.ts) is nobody's: in place
@@ -30,6 +30,11 @@ export interface Person extends Found {
   nationalIdMasked: string;
   /** What kind of document the number stands on; missing where it is the resident's card. */
   documentKind?: IdentityDocument;
+  /**
+   * Of a passport: what its number is compared by without its issuer, for whoever knows the number alone. One that was stored before issuers
+   * were asked for has the same digest in `nationalIdDigest`; missing of those until they are upgraded.
+   */
+  numberDigest?: string;
   institutionId: string;
   institutionName: string;
   departmentId: string;
@@ -106,6 +111,8 @@ export interface Correction extends Found {
   changes: FactChange[];
   /** What the person says about it; '' where they say nothing. */
   note: string;
+  /** What the person shows for it: a photograph or a PDF; missing where they show nothing, and once nobody decides on it any more. */
+  proof?: StoredFile;
   state: CorrectionState;
   /** `open` while it waits, its own `_id` once it does not: so the unique index leaves one open request a person. */
   slot: string;

@@ -52,6 +52,7 @@ const subjects: Record<Subject, { characters: number; words: string; ending?: st
 /** The field of an answer that shows a text somebody has written. */
 const subjectOfField: Readonly<Record<string, Subject>> = {
   by: 'person',
+  contacts: 'person',
   endedBy: 'person',
   otherName: 'person',
   applicantName: 'person',

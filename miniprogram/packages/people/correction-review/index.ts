@@ -2,6 +2,7 @@ import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
 import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
+import { openFile } from '../../../services/open-file';
 import { reviewQueue } from '../shared/review-queue';
 import { correctionView, quickReasons } from './index.view';
 
@@ -20,11 +21,18 @@ const queue = reviewQueue({
 /** 更正审核 (P1): one request after the other, what is on record beside what is asked for. */
 export const page = definePage(routes.correctionReview, {
   access: 'administrator',
+  makes: ['correction.proof'],
   data: { ...queue.data, quickReasons },
   own: queue.own,
   reloadOnShow: true,
   methods: {
     ...queue.methods,
+    openProof() {
+      const { shown } = this.data;
+      if (shown === null) return;
+      const { correctionId } = shown;
+      void this.run('proof', (send) => openFile(() => send('correction.proof', { correctionId })));
+    },
     openPerson() {
       const { shown } = this.data;
       if (shown) void this.run('open', () => open(routes.registrationReview, { personId: shown.personId }));

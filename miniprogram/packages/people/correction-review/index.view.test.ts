@@ -13,6 +13,7 @@ const correction: Correction = {
   nationalIdMasked: '430***********1224',
   changes: [{ fact: 'professionalTitle', before: 'attendingPhysician', after: 'associateChiefPhysician' }],
   note: '',
+  proof: null,
   own: false,
   obstacle: null,
   review: null,
@@ -49,5 +50,27 @@ describe('a request for a correction', () => {
   it('leaves out what is nobody’s here any more', () => {
     const gone = correctionView({ ...correction, personNumber: '', nationalIdMasked: '', obstacle: 'personGone' });
     expect(gone.facts.map(({ label }) => label)).toEqual(['科室']);
+  });
+});
+
+describe('the proof of a request', () => {
+  const proof = {
+    fileName: '户口本.jpg',
+    sizeBytes: 1,
+    uploadedAt: 0,
+    type: 'jpeg',
+    digest: '0a1b2c3d'.repeat(8),
+  } as const;
+  it('is named beside what it is about', () => {
+    expect(correctionView({ ...correction, proof })).toMatchObject({
+      proof: { name: '户口本.jpg', line: '照片 · 指纹 0a1b2c3d' },
+      proofMissing: false,
+    });
+  });
+  it('is missed where a name or a card number is to be another', () => {
+    const changes = [{ fact: 'name' as const, before: '周敏', after: '周岷' }];
+    expect(correctionView({ ...correction, changes }).proofMissing).toBe(true);
+    expect(correctionView(correction).proofMissing).toBe(false);
+    expect(correctionView({ ...correction, changes, state: 'approved' }).proofMissing).toBe(false);
   });
 });

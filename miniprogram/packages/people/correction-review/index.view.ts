@@ -24,6 +24,10 @@ export interface CorrectionView {
   facts: { label: string; value: string }[];
   changes: ChangeRow[];
   note: string;
+  /** What the person shows for it; null where they show nothing. */
+  proof: { name: string; line: string } | null;
+  /** It is about something that a paper would show, and none was given. */
+  proofMissing: boolean;
   /** Why it cannot be approved by whoever looks at it; '' when it can. */
   obstacle: string;
   /** It can only be returned. */
@@ -37,6 +41,15 @@ const obstacles: Record<NonNullable<Correction['obstacle']>, string> = {
   departmentGone: '申请的科室已被删除，不能通过。请退回，由本人重选。',
   cardNumberHeld: '这个医通卡号属于另一位学员，不能通过。请对照卡面核对后退回。',
 };
+
+/** Facts that a paper or a card would show. */
+const provable: ReadonlySet<Correction['changes'][number]['fact']> = new Set(['name', 'cardNumber']);
+
+/** 照片 · 指纹 0a1b2c3d */
+const proofLine = ({ type, digest = '' }: NonNullable<Correction['proof']>): string =>
+  [type === 'pdf' ? 'PDF' : '照片', digest === '' ? '' : `指纹 ${digest.slice(0, 8)}`]
+    .filter((part) => part !== '')
+    .join(' · ');
 
 export function correctionView(correction: Correction): CorrectionView {
   const { correctionId, personId, name, departmentName, submittedAt, state, obstacle, own } = correction;
@@ -55,6 +68,11 @@ export function correctionView(correction: Correction): CorrectionView {
     ].filter(({ value }) => value !== ''),
     changes: changeRows(correction.changes),
     note: correction.note,
+    proof: correction.proof && { name: correction.proof.fileName, line: proofLine(correction.proof) },
+    proofMissing:
+      correction.proof === null &&
+      state === 'pending' &&
+      correction.changes.some(({ fact, after }) => provable.has(fact) && after !== ''),
     obstacle: obstacle !== null ? obstacles[obstacle] : own ? '这是您自己的申请，请由本单位的其他管理员审核' : '',
     returnOnly: obstacle !== null,
     review: correction.review && verdictOf(correction.review),

@@ -1,6 +1,8 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { labelOf } from '../../../../domain/kernel/enumeration';
+import { issuerName, passportIssuers } from '../../../../domain/person/passport-issuers';
 import { identityDocuments, USUAL_DOCUMENT } from '../../../../domain/person/identity-document';
+import type { PickerOption } from '../../../components/search-picker/filter';
 import { REASON_MAX } from '../../../components/return-reason/reason';
 import { definePage } from '../../../page/define-page';
 import { leave } from '../../../page/navigate';
@@ -19,6 +21,7 @@ const nothingTyped: Typed = {
   current: '',
   nationalId: '',
   documentKind: USUAL_DOCUMENT,
+  issuer: '',
   reason: '',
 };
 
@@ -29,6 +32,9 @@ export const page = definePage(routes.nationalId, {
     ...nothingTyped,
     person: null as CorrectedPerson | null,
     kindLabel: '',
+    issuers: [] as PickerOption[],
+    choosing: false,
+    issuerLabel: '',
     problem: '',
     difference: '',
     tip: '',
@@ -42,11 +48,12 @@ export const page = definePage(routes.nationalId, {
       if (answer !== undefined) this.change({ current: answer.nationalId });
     },
     change(changed: Partial<Typed>) {
-      const { current, nationalId, documentKind, reason, person } = { ...this.data, ...changed };
-      const typed = { current, nationalId, documentKind, reason };
+      const { current, nationalId, documentKind, issuer, reason, person } = { ...this.data, ...changed };
+      const typed = { current, nationalId, documentKind, issuer, reason };
       const today = dayOf(serverNow());
       this.setData({
         ...changed,
+        issuerLabel: issuer === '' ? '' : issuerName(issuer),
         kindLabel: labelOf(identityDocuments, documentKind),
         problem: nationalId === '' ? '' : (nationalIdProblem(nationalId, today, documentKind) ?? ''),
         difference: differenceWords(typed),
@@ -57,6 +64,16 @@ export const page = definePage(routes.nationalId, {
       const documentKind = await chooseDocumentKind();
       if (documentKind !== undefined) this.change({ documentKind });
     },
+    chooseIssuer() {
+      this.setData({ choosing: true, issuers: passportIssuers.map(([value, label]) => ({ value, label })) });
+    },
+    pickIssuer({ detail }: Told<PickerOption>) {
+      this.setData({ choosing: false });
+      this.change({ issuer: detail.value });
+    },
+    closeIssuers() {
+      this.setData({ choosing: false });
+    },
     typeNationalId({ detail }: Told<{ value: string }>) {
       this.change({ nationalId: detail.value });
     },
@@ -64,7 +81,7 @@ export const page = definePage(routes.nationalId, {
       this.change({ reason: detail.value });
     },
     async correct() {
-      const { person, current, nationalId, documentKind, reason, tip } = this.data;
+      const { person, current, nationalId, documentKind, issuer, reason, tip } = this.data;
       if (person === null || tip !== '') return;
       const sure = await ask({
         title: `更正${person.name}的证件号码？`,
@@ -77,7 +94,7 @@ export const page = definePage(routes.nationalId, {
         await send('registration.correctNationalId', {
           personId,
           current,
-          ...documentInput({ documentKind, nationalId }),
+          ...documentInput({ documentKind, nationalId, issuer }),
           reason: reason.trim(),
         });
         toast('已更正');
@@ -87,10 +104,10 @@ export const page = definePage(routes.nationalId, {
   },
   async load() {
     const person = correctedPerson(await call('registration.get', { personId: this.params.personId }));
-    const { current, nationalId, reason } = this.data;
+    const { current, nationalId, issuer, reason } = this.data;
     // Until something is typed, the new number stands on the same kind of document.
     const documentKind = nationalId === '' ? person.documentKind : this.data.documentKind;
-    const tip = openTip({ current, nationalId, documentKind, reason }, dayOf(serverNow()), person.documentKind);
+    const tip = openTip({ current, nationalId, documentKind, issuer, reason }, dayOf(serverNow()), person.documentKind);
     const kindLabel = labelOf(identityDocuments, documentKind);
     return { person, documentKind, kindLabel, tip: person.obstacle || tip };
   },

@@ -8,6 +8,7 @@ const typed = (changes: Partial<Typed> = {}): Typed => ({
   current: CURRENT,
   nationalId: OTHER,
   documentKind: 'residentCard',
+  issuer: '',
   reason: '与身份证原件核对',
   ...changes,
 });
@@ -50,5 +51,15 @@ describe('correcting a national ID', () => {
     expect(view()).toMatchObject({ name: '周敏', ledger: '学分台账 2 条', obstacle: '' });
     expect(view({ own: true }).obstacle).toContain('其他管理员');
     expect(view({ released: true }).obstacle).toContain('作废');
+  });
+});
+
+describe('a passport', () => {
+  it('is another one where its issuer is, and is asked for it', () => {
+    const passport = { current: 'US:E1234567', nationalId: 'E1234567', documentKind: 'passport' } as const;
+    expect(openTip(typed(passport), TODAY, 'passport')).toBe('请选择签发国家或地区');
+    expect(openTip(typed({ ...passport, issuer: 'US' }), TODAY, 'passport')).toBe('两个号码一样，不用更正');
+    expect(openTip(typed({ ...passport, issuer: 'GB' }), TODAY, 'passport')).toBe('');
+    expect(differenceWords(typed(passport))).toBe('和现在的号码一样');
   });
 });

@@ -1,8 +1,13 @@
 import type { OutputOf } from '../../../../contract/index';
 import type { Day } from '../../../../domain/kernel/time';
-import { foldDocumentNumber, USUAL_DOCUMENT, type IdentityDocument } from '../../../../domain/person/identity-document';
+import {
+  foldDocumentNumber,
+  passportParts,
+  USUAL_DOCUMENT,
+  type IdentityDocument,
+} from '../../../../domain/person/identity-document';
 import { reasonProblem } from '../../../components/return-reason/reason';
-import { documentFact, nationalIdProblem } from '../../../services/national-id-words';
+import { documentFact, documentInput, nationalIdProblem } from '../../../services/national-id-words';
 import { meetingRows, recordsLine, type MeetingRow } from '../shared/meetings';
 
 /** The person whose number is to be corrected, with everything that is theirs. */
@@ -61,12 +66,15 @@ export interface Typed {
   nationalId: string;
   /** Of the number that is typed. */
   documentKind: IdentityDocument;
+  /** Of a passport: the letters of who issued it; '' while nothing is chosen. */
+  issuer: string;
   reason: string;
 }
 
 /** Where the two numbers differ, counted from 1, in words: both have to be compared before one takes the place of the other. */
-export function differenceWords({ current, nationalId, documentKind }: Typed): string {
+export function differenceWords({ current: onRecord, nationalId, documentKind }: Typed): string {
   const next = foldDocumentNumber(documentKind, nationalId);
+  const current = passportParts(onRecord).number;
   if (current === '' || next.length !== current.length) return '';
   const places = Array.from(current).flatMap((digit, index) => (digit === next.charAt(index) ? [] : [index + 1]));
   return places.length === 0
@@ -79,7 +87,8 @@ export function openTip(typed: Typed, today: Day, onRecord: IdentityDocument = U
   if (typed.current === '') return '请先显示现在的号码';
   if (typed.nationalId === '') return '请填写正确的号码';
   if (nationalIdProblem(typed.nationalId, today, typed.documentKind) !== undefined) return '请核对正确的号码';
-  if (foldDocumentNumber(typed.documentKind, typed.nationalId) === typed.current && typed.documentKind === onRecord)
+  if (typed.documentKind === 'passport' && typed.issuer === '') return '请选择签发国家或地区';
+  if (documentInput(typed).nationalId === typed.current && typed.documentKind === onRecord)
     return '两个号码一样，不用更正';
   return reasonProblem(typed.reason) === '' ? '' : '请写明核对了什么，至少 4 个字';
 }

@@ -14,6 +14,9 @@ import { routes } from '../../../page/routes';
 import { call } from '../../../services/call';
 import type { Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
+import { pickAndUpload } from '../../../services/upload';
+import type { FileRef } from '../../../../contract/common';
+import { needsProof } from './index.view';
 
 /** P2: somebody asks that facts of theirs be corrected. */
 export const page = definePage(routes.correction, {
@@ -26,6 +29,10 @@ export const page = definePage(routes.correction, {
     note: '',
     noteMax: REASON_MAX,
     tip: '',
+    /** What they show for it, as it was uploaded; null where they show nothing. */
+    proof: null as FileRef | null,
+    /** The name or the card number is to be another: then it is asked for. */
+    asksProof: false,
   },
   own: () => ({
     /** What is on record stands in the form: from then on it is the person's. */
@@ -35,17 +42,31 @@ export const page = definePage(routes.correction, {
     change({ detail }: Told<Partial<CorrectionForm>>) {
       const { onRecord } = this.data;
       const form = { ...this.data.form, ...detail };
-      this.setData({ form, problems: problemsOf(form, onRecord), tip: tipOf(form, onRecord) });
+      const asksProof = needsProof(form, onRecord);
+      this.setData({ form, problems: problemsOf(form, onRecord), tip: tipOf(form, onRecord), asksProof });
     },
     typeNote({ detail }: Told<{ value: string }>) {
       this.setData({ note: detail.value });
     },
+    async addProof() {
+      await this.run('proof', async () => {
+        const [proof] = await pickAndUpload({ types: ['image', 'pdf'], count: 1, purpose: 'correctionProof' });
+        if (proof !== undefined) this.setData({ proof });
+      });
+    },
+    dropProof() {
+      this.setData({ proof: null });
+    },
     async send() {
-      const { form, onRecord, note, tip } = this.data;
+      const { form, onRecord, note, tip, proof, asksProof } = this.data;
       if (tip !== '') return;
       await this.run('send', async (send) => {
         const said = note.trim();
-        await send('correction.ask', { ...changedFacts(form, onRecord), ...(said === '' ? {} : { note: said }) });
+        await send('correction.ask', {
+          ...changedFacts(form, onRecord),
+          ...(said === '' ? {} : { note: said }),
+          ...(proof !== null && asksProof ? { proof } : {}),
+        });
         toast('已提交，等单位确认');
         await replace(routes.profile, {});
       });

@@ -15,11 +15,16 @@ import {
 /** What was typed into the registration already; WeChat's phone code works once, and consent is asked for each purpose. */
 export const identityFrom = (typed: Identity | undefined): Identity => ({
   ...emptyIdentity,
-  ...(typed && { name: typed.name, nationalId: typed.nationalId, documentKind: typed.documentKind }),
+  ...(typed && {
+    name: typed.name,
+    nationalId: typed.nationalId,
+    documentKind: typed.documentKind,
+    issuer: typed.issuer,
+  }),
 });
 
 /** Fields in the order of the page: the first one with a problem is scrolled to. */
-export const fields = ['name', 'phone', 'nationalId', 'consent'] as const satisfies readonly IdentityField[];
+export const fields = ['name', 'phone', 'issuer', 'nationalId', 'consent'] as const satisfies readonly IdentityField[];
 export type Problems = Partial<Record<IdentityField, string>>;
 
 /** Everything that still has to be dealt with, by field. Any name is asked for: it may have been registered by an older rule. */

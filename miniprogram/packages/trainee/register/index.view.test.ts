@@ -21,6 +21,7 @@ const filled: RegisterForm = {
   sms: null,
   nationalId: SOUND_ID,
   documentKind: 'residentCard',
+  issuer: '',
   institutionId: 'i1',
   institutionName: '长沙市XX医院',
   departmentId: 'd1',

@@ -87,6 +87,7 @@ export function formOf(mine: Mine): RegisterForm {
 export const fields = [
   'name',
   'phone',
+  'issuer',
   'nationalId',
   'institution',
   'department',
@@ -131,8 +132,8 @@ export function problemsOf(form: RegisterForm, onRecord: OnRecord | null, today:
 
 /** Name and national ID as they are looked up; undefined while one of them is not whole. */
 export function pairOf(form: RegisterForm, today: Day): InputOf<'registration.check'> | undefined {
-  const { name, nationalId } = identityProblems(form, null, today);
-  return name === undefined && nationalId === undefined
+  const { name, nationalId, issuer } = identityProblems(form, null, today);
+  return name === undefined && nationalId === undefined && issuer === undefined
     ? { name: foldName(form.name), ...documentInput(form) }
     : undefined;
 }

@@ -38,13 +38,19 @@ describe('the number of another document', () => {
   });
 
   it('goes to a call in its one spelling, with its kind where that is not the usual one', () => {
-    expect(documentInput({ documentKind: 'residentCard', nationalId: SOUND_ID.toLowerCase() })).toEqual({
+    expect(documentInput({ documentKind: 'residentCard', issuer: '', nationalId: SOUND_ID.toLowerCase() })).toEqual({
       nationalId: SOUND_ID,
     });
-    expect(documentInput({ documentKind: 'taiwanPermit', nationalId: '1234567801（B）' })).toEqual({
+    expect(documentInput({ documentKind: 'taiwanPermit', issuer: 'US', nationalId: '1234567801（B）' })).toEqual({
       nationalId: '12345678',
       documentKind: 'taiwanPermit',
     });
+    expect(documentInput({ documentKind: 'passport', issuer: 'US', nationalId: 'e 1234567' })).toEqual({
+      nationalId: 'US:E1234567',
+      documentKind: 'passport',
+    });
+    expect(documentFact('US E****567', 'passport').value).toBe('E****567 美国护照');
+    expect(documentFact('E****567', 'passport').value).toBe('E****567 护照');
   });
 });
 

@@ -13,6 +13,8 @@ export interface Identity {
   sms: SmsTyped | null;
   nationalId: string;
   documentKind: IdentityDocument;
+  /** Of a passport: the letters of who issued it; '' while nothing is chosen. */
+  issuer: string;
   consent: boolean;
 }
 
@@ -22,6 +24,7 @@ export const emptyIdentity: Identity = {
   sms: null,
   nationalId: '',
   documentKind: USUAL_DOCUMENT,
+  issuer: '',
   consent: false,
 };
 
@@ -37,6 +40,7 @@ export const identityLabels = {
   name: '真实姓名',
   phone: '手机号',
   nationalId: '证件号码',
+  issuer: '签发国家或地区',
   consent: '个人信息保护说明',
 } as const;
 export type IdentityField = keyof typeof identityLabels;
@@ -66,7 +70,7 @@ function phoneProblem({ phoneCode, sms }: Pick<Identity, 'phoneCode' | 'sms'>, o
 
 /** What is wrong with each field of an identity; undefined where nothing is. */
 export const identityProblems = (
-  { name, phoneCode, sms, nationalId, documentKind, consent }: Identity,
+  { name, phoneCode, sms, nationalId, documentKind, issuer, consent }: Identity,
   onRecord: OnRecord | null,
   today: Day,
 ): Record<IdentityField, string | undefined> => ({
@@ -78,6 +82,7 @@ export const identityProblems = (
       : onRecord === null || onRecord.documentKind !== documentKind
         ? '请填写证件号码'
         : undefined,
+  issuer: documentKind === 'passport' && nationalId !== '' && issuer === '' ? '请选择护照的签发国家或地区' : undefined,
   consent: consent ? undefined : '请阅读并勾选同意',
 });
 

@@ -15,9 +15,10 @@ import type { Correction } from '../../../data/documents';
 import { tell } from '../../../data/messages';
 import { noteEvent } from '../../../data/person-history';
 import { getPerson, noteAsked } from '../../../data/persons';
-import { answerId, earlierAnswer, runIdempotent } from '../../../call/idempotency';
+import { answerId, earlierAnswer } from '../../../call/idempotency';
 import { defineProcedure, type ContextOf } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
+import { attachAllOnce, digestsOf } from '../../../files/attach-upload';
 import { assertAcceptableTexts } from '../../../guard/text-check';
 import { correctionAsked } from '../../../message/correction-events';
 import { refuseOthersCard } from '../card-number';
@@ -34,10 +35,13 @@ type AskContext = ContextOf<typeof correctionAsk>;
 export const askForCorrection = defineProcedure(correctionAsk, async (context, input) => {
   const earlier = await earlierAnswer(context, correctionAsk);
   if (earlier) return earlier;
-  const correction = await fillIn(context, input);
-  const { personId } = correction;
+  const asked = await fillIn(context, input);
+  const { personId } = asked;
+  const { proof: file } = input;
   try {
-    return await runIdempotent(context, correctionAsk, async (tx) => {
+    const attached = { files: file === undefined ? [] : [file], purpose: 'correctionProof' } as const;
+    return await attachAllOnce(context, correctionAsk, attached, async (tx, [proof]) => {
+      const correction = { ...asked, ...(proof ? { proof } : {}) };
       const person = await getPerson(tx, personId);
       if (person?.state !== 'approved' || person.institutionId !== correction.institutionId) return refuse('conflict');
       await noteAsked(tx, person);
@@ -53,6 +57,7 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
         ...(correction.note === '' ? {} : { note: correction.note }),
         before: null,
         after: correction,
+        files: digestsOf(correction.proof ? [correction.proof] : []),
       });
       await noteEvent(tx, entry, { personId, kind: 'correctionAsked', changes: correction.changes });
       return { correctionId: correction._id };
@@ -64,7 +69,10 @@ export const askForCorrection = defineProcedure(correctionAsk, async (context, i
   }
 });
 
-async function fillIn(context: AskContext, { note = '', ...asked }: Input): Promise<Omit<Correction, 'slot'>> {
+async function fillIn(
+  context: AskContext,
+  { note = '', proof: _proof, ...asked }: Input,
+): Promise<Omit<Correction, 'slot'>> {
   const { db, at, caller } = context;
   const { person } = caller;
   const [open, recent] = await Promise.all([

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { InputOf } from '../../../../contract';
 import { MINUTE_MS, instantOf } from '../../../../domain/kernel/time';
 import { nameOf, registrationOf, signedInAdministrator } from '../../../../test/support/builders';
+import { aJpeg } from '../../../../test/support/files';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
 import { hospitalA, hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
@@ -229,4 +231,44 @@ describe('a correction that the institution makes', () => {
 
 it('leaves every chain of the log whole', async () => {
   expect(await cloud.verifyAudit()).toMatchObject({ broken: [] });
+});
+
+describe('the proof of a request', () => {
+  const withProof = async (facts: InputOf<'correction.ask'> = { name: '周岷' }) => {
+    const { old: who } = await rebindings.approved();
+    const content = aJpeg({ mark: who });
+    const proof = await cloud.upload(who, '户口本.jpg', content, 'correctionProof');
+    const requestId = `proof-${who}`;
+    const input = { ...facts, proof };
+    const { correctionId } = await cloud.as(who).do('correction.ask', input, { requestId });
+    const again = await cloud.as(who).do('correction.ask', input, { requestId });
+    expect(again).toEqual({ correctionId });
+    const digest = createHash('sha256').update(content).digest('hex');
+    return { who, correctionId, digest };
+  };
+  const kept = (digest: string) => cloud.documents('keptFiles').find(({ _id }) => _id === digest);
+
+  it('is kept under its digest, and looked at by the institution alone, which is on record', async () => {
+    const { correctionId, digest } = await withProof();
+    expect(kept(digest)?.uses).toEqual([`correction:${correctionId}`]);
+    expect((await administrator().do('correction.get', { correctionId })).proof).toMatchObject({
+      ...{ fileName: '户口本.jpg', type: 'jpeg', digest },
+    });
+    expect(await administrator().do('correction.proof', { correctionId })).toMatchObject({ type: 'jpeg' });
+    expect(refusalOf(await cloud.as('administratorB1').call('correction.proof', { correctionId })).code).toBe(
+      'notFound',
+    );
+    const seen = cloud.documents('auditEntries').filter(({ action }) => action === 'correction.proofSeen');
+    expect(seen.at(-1)).toMatchObject({ files: [digest] });
+    await approve(correctionId);
+    expect(kept(digest)?.uses).toEqual([`correction:${correctionId}`]);
+  });
+
+  it('is let go where the request is taken back', async () => {
+    const { who, correctionId, digest } = await withProof();
+    await cloud.as(who).do('correction.withdraw', { correctionId });
+    expect(kept(digest)?.uses).toEqual([]);
+    expect((await administrator().do('correction.get', { correctionId })).proof).toBeNull();
+    expect(refusalOf(await administrator().call('correction.proof', { correctionId })).code).toBe('notFound');
+  });
 });

@@ -2,6 +2,7 @@ import { correctionGet } from '../../../../contract/calls/person/correction';
 import { changesBetween } from '../../../../domain/person/history';
 import { findOwnCorrection } from '../../../data/corrections';
 import { getPerson } from '../../../data/persons';
+import { factsOf } from '../../../files/address';
 import { isCallersOwn } from '../../../guard/own-registration';
 import { defineProcedure } from '../../../call/procedure';
 import { refuse } from '../../../call/refusal';
@@ -26,6 +27,7 @@ export const getCorrectionRequest = defineProcedure(correctionGet, async (contex
     ...(person && documentKindOf(person)),
     changes: person && after ? changesBetween(person, after) : correction.changes,
     note: correction.note,
+    proof: correction.proof ? factsOf(correction.proof) : null,
     own: person !== undefined && waits && (await isCallersOwn(context, person)),
     obstacle: obstacle ?? null,
     review: correction.review ?? null,

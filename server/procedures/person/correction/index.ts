@@ -3,6 +3,7 @@ import { askForCorrection } from './ask';
 import { getCorrectionRequest } from './get';
 import { listCorrectionRequests } from './list';
 import { makeCorrection } from './make';
+import { showProof } from './proof';
 import { reviewCorrection } from './review';
 import { withdrawCorrection } from './withdraw';
 
@@ -11,6 +12,7 @@ export const correctionProcedures: readonly Procedure[] = [
   getCorrectionRequest,
   listCorrectionRequests,
   makeCorrection,
+  showProof,
   reviewCorrection,
   withdrawCorrection,
 ];

@@ -1,7 +1,7 @@
 import { decideCorrection } from '../../../../domain/person/correction';
 import type { Context } from '../../../call/context';
 import { appendAudit } from '../../../data/audit/log';
-import { getCorrection, saveDecided } from '../../../data/corrections';
+import { getCorrection, saveDropped } from '../../../data/corrections';
 import type { Transaction } from '../../../data/database';
 import type { Correction } from '../../../data/documents';
 import { noteEvent } from '../../../data/person-history';
@@ -22,7 +22,7 @@ export async function lapseCorrection(
   const step = decideCorrection(before.state, { kind: 'lapse' });
   if (step.kind === 'refuse') return;
   const after: Correction = { ...before, state: step.to };
-  await saveDecided(tx, after);
+  await saveDropped(tx, after, context.at);
   const { personId, institutionId, changes } = before;
   const entry = await appendAudit(tx, {
     ...{ context, institutionId, projectId: null, actor, before, after },

@@ -1,7 +1,7 @@
 import { correctionWithdraw } from '../../../../contract/calls/person/correction';
 import { decideCorrection } from '../../../../domain/person/correction';
 import { appendAudit } from '../../../data/audit/log';
-import { getCorrection, saveDecided } from '../../../data/corrections';
+import { getCorrection, saveDropped } from '../../../data/corrections';
 import { noteEvent } from '../../../data/person-history';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
@@ -17,7 +17,7 @@ export const withdrawCorrection = defineProcedure(correctionWithdraw, (context, 
     const step = decideCorrection(before.state, { kind: 'withdraw' });
     if (step.kind === 'refuse') return context.refuse('wrongState', { state: before.state });
     const after = { ...before, state: step.to };
-    await saveDecided(tx, after);
+    await saveDropped(tx, after, context.at);
     const entry = await appendAudit(tx, {
       context,
       institutionId: before.institutionId,

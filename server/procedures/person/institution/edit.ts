@@ -2,7 +2,7 @@ import { institutionEdit } from '../../../../contract/calls/person/institution';
 import { runIdempotent } from '../../../call/idempotency';
 import { defineProcedure } from '../../../call/procedure';
 import { getInstitution, saveInstitution } from '../../../data/accounts';
-import { searchOfInstitution } from '../../../data/directory';
+import { institutionListedAs } from '../../../data/directory';
 import { openRenameJob } from '../../../data/jobs';
 import { wake } from '../../../jobs/run-job';
 import { givenInstitution } from './given-institution';
@@ -20,7 +20,7 @@ export const editInstitution = defineProcedure(institutionEdit, async (context, 
     const { name, account, contactName = '', contactPhone = '' } = before;
     if (name === given.name && contactName === given.contactName && contactPhone === given.contactPhone) return {};
     const after = { ...before, ...given };
-    await saveInstitution(tx, { ...after, search: await searchOfInstitution(after) });
+    await saveInstitution(tx, { ...after, ...(await institutionListedAs(after)) });
     await logHospitalAct(tx, context, before, {
       action: name === given.name ? 'institution.contactChanged' : 'institution.renamed',
       subject: `account:${account}`,

@@ -11,7 +11,7 @@ import { countAttempt, resetRateLimit, type RateLimitKeys } from '../../../data/
 import { appendAudit } from '../../../data/audit/log';
 import { DuplicateKey } from '../../../data/database';
 import type { Person, Rebinding } from '../../../data/documents';
-import { findHolder } from '../../../data/national-ids';
+import { findHolder, type DocumentDigests } from '../../../data/national-ids';
 import { noteEvent } from '../../../data/person-history';
 import { findPersonByOpenid, getPerson, noteAsked } from '../../../data/persons';
 import { tell } from '../../../data/messages';
@@ -36,12 +36,12 @@ type RequestContext = ContextOf<typeof rebindingRequest>;
 export const requestRebinding = defineProcedure(rebindingRequest, async (context, input) => {
   const earlier = await earlierAnswer(context, rebindingRequest);
   if (earlier) return earlier;
-  const { nationalIdDigest } = givenDocument(context, input);
+  const document = givenDocument(context, input);
   const own = await checkAsker(context);
   // Before anything is told that a wrong pair would not be told; given back with the request alone.
-  const attempts = identityAttempts(context, nationalIdDigest);
-  const shownPhone = await spendTry(context, { attempts, nationalIdDigest, phoneCode: input.phoneCode });
-  const person = await findClaimed(context, { name: input.name, nationalIdDigest });
+  const attempts = identityAttempts(context, document.nationalIdDigest);
+  const shownPhone = await spendTry(context, { attempts, document, phoneCode: input.phoneCode });
+  const person = await findClaimed(context, { name: input.name, document });
   // Last, because a code works once: a form that is wrong elsewhere should not cost one.
   const rebinding = fillIn(context, shownPhone ?? (await givenPhone(context, input.phoneCode)), person);
   const { phoneDigest } = rebinding;
@@ -89,17 +89,13 @@ export const requestRebinding = defineProcedure(rebindingRequest, async (context
  */
 async function spendTry(
   context: RequestContext,
-  {
-    attempts,
-    nationalIdDigest,
-    phoneCode,
-  }: { attempts: RateLimitKeys; nationalIdDigest: string; phoneCode: PhoneProof },
+  { attempts, document, phoneCode }: { attempts: RateLimitKeys; document: DocumentDigests; phoneCode: PhoneProof },
 ): Promise<Phone | undefined> {
   const decision = await countAttempt(context.db, { budget: 'claimedId', ...attempts }, context.at);
   if (decision.kind === 'try') return undefined;
   if (!decision.byOthers) return refuseAttempt(context, decision);
   const phone = await givenPhone(context, phoneCode);
-  const person = await findHolder(context.db, nationalIdDigest);
+  const person = await findHolder(context.db, document);
   if (person?.phoneDigest !== phone.phoneDigest) return refuseAttempt(context, decision);
   await spendRateLimit(context, { budget: 'ownersId', ...attempts });
   return phone;
@@ -129,10 +125,10 @@ async function checkAsker(context: RequestContext): Promise<Person | undefined> 
 /** The person who is asked for. @throws Refusal what the domain says */
 async function findClaimed(
   context: RequestContext,
-  { name, nationalIdDigest }: { name: string; nationalIdDigest: string },
+  { name, document }: { name: string; document: DocumentDigests },
 ): Promise<Person> {
   const { db, at } = context;
-  const person = await findHolder(db, nationalIdDigest);
+  const person = await findHolder(db, document);
   if (!person) return context.refuse('rebindingNotMatched');
   const [waiting, asked] = await Promise.all([
     findOpenRebinding(db, { personId: person._id }),

@@ -12,10 +12,11 @@ import { identityAttempts } from './identity-attempts';
  */
 export const checkRegistration = defineProcedure(registrationCheck, async (context, { name, ...document }) => {
   const { db, caller } = context;
-  const { nationalIdDigest } = givenDocument(context, document);
+  const given = givenDocument(context, document);
+  const { nationalIdDigest } = given;
   const { byOpenid, byTarget } = identityAttempts(context, nationalIdDigest);
   // Apart from handing in and from asking for a rebinding: whoever looked must not be kept from either.
   await spendRateLimit(context, { budget: 'askedId', byOpenid: `asked:${byOpenid}`, byTarget: `asked:${byTarget}` });
-  const holder = await findHolder(db, nationalIdDigest);
+  const holder = await findHolder(db, given);
   return { registered: holder !== undefined && holder.openid !== caller.openid && isSameName(holder.name, name) };
 });

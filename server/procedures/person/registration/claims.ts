@@ -22,7 +22,7 @@ export interface Claims {
 
 export async function readClaims(context: Context, registration: Person): Promise<Claims> {
   const { _id, institutionId, nationalIdDigest } = registration;
-  const others = (await findClaims(context.db, nationalIdDigest)).filter((claim) => claim._id !== _id);
+  const others = (await findClaims(context.db, registration)).filter((claim) => claim._id !== _id);
   const rivals = others.filter((claim) => !holdsNationalId(claim.state) && !isReleased(claim));
   const holder = others.find(({ state }) => holdsNationalId(state));
   return {

@@ -48,7 +48,7 @@ export const correctNationalId = defineProcedure(registrationCorrectNationalId, 
   // That an ID is approved somewhere is told by the answer: tries count, as they do for whoever registers.
   const attempts = identityAttempts(context, digests.to);
   await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...attempts });
-  const holder = await findHolder(context.db, digests.to);
+  const holder = await findHolder(context.db, given);
   if (holder && holder._id !== input.personId) context.refuse('nationalIdHeld');
   try {
     return await runIdempotent(context, registrationCorrectNationalId, (tx) =>
@@ -76,7 +76,7 @@ async function correct(
     if (!(await takeNationalId(tx, { nationalIdDigest: digests.to, personId, at }))) context.refuse('nationalIdHeld');
   }
   // Without its kind: the new number has its own, or none where it is a resident's card.
-  const { documentKind: _, ...person } = before;
+  const { documentKind: _, numberDigest: _number, ...person } = before;
   const fields = documentFields(context, personId, given);
   const { nationalIdMasked } = fields;
   const after: Person = {

@@ -56,6 +56,7 @@ export async function fillIn(context: SubmitContext, input: Input, beside: Besid
     nationalIdCipher: identity.nationalIdCipher,
     nationalIdDigest: identity.nationalIdDigest,
     ...documentKindOf(identity),
+    ...(identity.numberDigest === undefined ? {} : { numberDigest: identity.numberDigest }),
     institutionId: hospital._id,
     institutionName: hospital.name,
     departmentId: department._id,

@@ -1,6 +1,7 @@
 import {
   checkDocumentNumber,
   documentOf,
+  lacksIssuer,
   maskDocument,
   USUAL_DOCUMENT,
   type IdentityDocument,
@@ -9,7 +10,7 @@ import { maskPhone, phoneKey } from '../../../../domain/person/phone';
 import { dayOf } from '../../../../domain/kernel/time';
 import type { Context } from '../../../call/context';
 import type { Person } from '../../../data/documents';
-import { documentDigest, keyedDigest, sealNationalId } from '../../../guard/personal-data';
+import { documentDigest, keyedDigest, numberDigestOf, sealNationalId } from '../../../guard/personal-data';
 import { provenPhone, type PhoneProof, type Proving } from '../../../guard/proven-phone';
 import { refuse } from '../../../call/refusal';
 
@@ -23,6 +24,8 @@ export interface GivenDocument {
   documentKind: IdentityDocument;
   nationalId: string;
   nationalIdDigest: string;
+  /** Of a passport: what its number is compared by, whoever issued it. */
+  numberDigest?: string;
 }
 
 /** A number as somebody typed it, in its one spelling. @throws Refusal `invalidInput` */
@@ -33,19 +36,21 @@ export function givenDocument(
   const problem = checkDocumentNumber(documentKind, nationalId, dayOf(context.at));
   if (problem) wrongField('nationalId', problem);
   const document = documentOf(documentKind, nationalId);
-  return { ...document, nationalIdDigest: documentDigest(context, document) };
+  if (lacksIssuer(document)) wrongField('nationalId', 'passportIssuer');
+  return { ...document, nationalIdDigest: documentDigest(context, document), ...numberDigestOf(context, document) };
 }
 
 /** The same as it is kept with a person. */
 export const documentFields = (
   context: Context,
   personId: string,
-  { documentKind, nationalId, nationalIdDigest }: GivenDocument,
-): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked' | 'documentKind'> => ({
+  { documentKind, nationalId, nationalIdDigest, numberDigest }: GivenDocument,
+): Pick<Person, 'nationalIdCipher' | 'nationalIdDigest' | 'nationalIdMasked' | 'documentKind' | 'numberDigest'> => ({
   nationalIdCipher: sealNationalId(context, personId, nationalId),
   nationalIdDigest,
   nationalIdMasked: maskDocument({ documentKind, nationalId }),
   ...(documentKind === USUAL_DOCUMENT ? {} : { documentKind }),
+  ...(numberDigest === undefined ? {} : { numberDigest }),
 });
 
 /**

@@ -9,6 +9,7 @@ import {
   isListed,
   listPersons,
   ofDocuments,
+  ofPassports,
   ofPhone,
   type PeopleFilter,
 } from '../../../data/persons';
@@ -36,7 +37,9 @@ export const listRegistrations = defineProcedure(registrationList, async (contex
   ]);
   const waiting = beside?.waiting ?? null;
   // Whoever types a whole phone or document number means its owner, and not a number that it is a part of.
-  const owners = [...(beside?.byPhone ?? []), ...(beside?.byDocument ?? [])].filter((each) => isListed(filter, each));
+  const owners = [...(beside?.byPhone ?? []), ...(beside?.byDocument ?? []), ...(beside?.byPassport ?? [])].filter(
+    (each) => isListed(filter, each),
+  );
   const meant = [...new Map(owners.map((person) => [person._id, person])).values()];
   if (meant.length > 0) return { rows: await markedRows(db, meant), total: meant.length, waiting };
   return { ...page, rows: await markedRows(db, page.rows), total: beside?.total ?? null, waiting };
@@ -51,15 +54,16 @@ async function besideTheList(
   const { institutionId } = filter;
   const at = { collection: 'institutions', id: institutionId } as const;
   const total = howManyListed(filter);
-  const answers: { waiting: number; total?: number; byPhone?: Person[]; byDocument?: Person[] } = await db.together(
-    at,
-    {
+  const answers: { waiting: number; total?: number; byPhone?: Person[]; byDocument?: Person[]; byPassport?: Person[] } =
+    await db.together(at, {
       waiting: personsWaiting(institutionId),
       ...(total && { total }),
       ...(phoneDigest !== undefined && { byPhone: ofPhone(phoneDigest) }),
-      ...(documentDigests.length > 0 && { byDocument: ofDocuments(documentDigests) }),
-    },
-  );
+      ...(documentDigests.length > 0 && {
+        byDocument: ofDocuments(documentDigests),
+        byPassport: ofPassports(documentDigests),
+      }),
+    });
   return answers;
 }
 

@@ -2,6 +2,7 @@ import type { InputOf } from '../../../../contract';
 import { instantOf, MINUTE_MS } from '../../../../domain/kernel/time';
 import { nationalIdFor, registrationOf, signedInAdministrator } from '../../../../test/support/builders';
 import { openInProcess, type InProcessCloud } from '../../../../test/support/in-process';
+import { rosterEntryId } from '../../../data/roster';
 import { hospitalB } from '../../../../test/support/institutions';
 import type { TestPersonId } from '../../../../test/support/people';
 import { refusalOf } from '../../../../test/support/refusal';
@@ -62,15 +63,15 @@ describe('a document other than the resident’s card (rules: "National ID")', (
     const same = await registered('trainee2', { nationalId: RESIDENCE_PERMIT });
     expect((await a().do('registration.get', { personId: one })).claims.here).toMatchObject([{ personId: same }]);
     expect(stored(same)?.documentKind).toBe('residencePermit');
-    const passport = await registered('trainee3', { documentKind: 'passport', nationalId: '12345678' });
+    const passport = await registered('trainee3', { documentKind: 'passport', nationalId: 'US:12345678' });
     await registered('trainee4', { documentKind: 'taiwanPermit', nationalId: '12345678' });
     expect((await a().do('registration.get', { personId: passport })).claims.here).toEqual([]);
   });
 
   it('is one person’s: an approved one is told to whoever registers with it, and found by a new WeChat', async () => {
-    const personId = await registered('trainee1', { documentKind: 'passport', nationalId: 'E1234567' });
+    const personId = await registered('trainee1', { documentKind: 'passport', nationalId: 'US:E1234567' });
     await a().do('registration.review', { personId, decision: 'approve' });
-    const number = { documentKind: 'passport' as const, nationalId: ' e１２３４５６７' };
+    const number = { documentKind: 'passport' as const, nationalId: ' us：e１２３４５６７' };
     expect(refusalOf(await register('trainee2', number)).code).toBe('nationalIdTaken');
     const { name } = await registrationOf(cloud, 'trainee1');
     expect(await cloud.as('stranger1').do('registration.check', { name, ...number })).toEqual({ registered: true });
@@ -78,9 +79,57 @@ describe('a document other than the resident’s card (rules: "National ID")', (
     await cloud.as('stranger1').do('rebinding.request', { name, ...number, phoneCode, consent: true });
     const [asked] = (await a().do('rebinding.list', {})).rows;
     expect(await a().do('rebinding.get', { rebindingId: asked?.rebindingId ?? '' })).toMatchObject({
-      nationalIdMasked: 'E****567',
+      nationalIdMasked: 'US E****567',
       documentKind: 'passport',
     });
+  });
+});
+
+describe('a passport', () => {
+  const of = (nationalId: string) => ({ documentKind: 'passport' as const, nationalId });
+  const approve = (personId: string) => a().do('registration.review', { personId, decision: 'approve' });
+  /** As an older version stored it, and as the upgrade leaves it. */
+  const asBefore = async (personId: string) => {
+    const { numberDigest = '' } = stored(personId) ?? {};
+    await cloud.change('persons', personId, { nationalIdDigest: numberDigest, numberDigest });
+  };
+
+  it('is one country’s: two people with one number and two issuers are both approved', async () => {
+    const [one, other] = [
+      await registered('trainee1', of('US:E1234567')),
+      await registered('trainee2', of('GB:E1234567')),
+    ];
+    await approve(one);
+    expect((await a().do('registration.get', { personId: other })).claims).toMatchObject({ here: [], held: null });
+    await approve(other);
+    expect((await find('e1234567')).sort()).toEqual([one, other].sort());
+    expect(await find('GB:E1234567')).toEqual([other]);
+  });
+
+  it('says who issued it, and is asked for that', async () => {
+    for (const nationalId of ['E1234567', 'ZZ:E1234567'])
+      expect(refusalOf(await register('trainee1', of(nationalId)))).toMatchObject({
+        details: { fields: [{ field: 'nationalId', problem: 'passportIssuer' }] },
+      });
+  });
+
+  it('from before may be the same one: it is told to whoever registers with its number, and seen by the institution', async () => {
+    const before = await registered('trainee1', of('US:E1234567'));
+    await asBefore(before);
+    const claim = await registered('trainee2', of('GB:E1234567'));
+    expect((await a().do('registration.get', { personId: claim })).claims.here).toMatchObject([{ personId: before }]);
+    expect((await a().do('registration.get', { personId: before })).claims.here).toMatchObject([{ personId: claim }]);
+    const { claims } = await a().do('registration.get', { personId: before });
+    await a().do('registration.review', { personId: before, decision: 'approve', claimsSeen: claims.mark });
+    expect(refusalOf(await register('trainee3', of('GB:E1234567'))).code).toBe('nationalIdTaken');
+  });
+
+  it('agrees with a row of the roster, which does not say who issued it', async () => {
+    const { numberDigest } = stored(await registered('trainee1', of('US:E1234567'))) ?? {};
+    const person = cloud.documents('persons')[0]!;
+    expect(rosterEntryId(person)).toBe(
+      rosterEntryId({ institutionId: person.institutionId, nationalIdDigest: numberDigest! }),
+    );
   });
 });
 
@@ -103,15 +152,15 @@ describe('a correction by the institution', () => {
     const personId = await registered('trainee1', {});
     const reason = '与护照原件核对，当初选错';
     const current = nationalIdFor('trainee1');
-    const passport = { nationalId: 'E1234567', documentKind: 'passport' as const };
+    const passport = { nationalId: 'US:E1234567', documentKind: 'passport' as const };
     const first = await a().do('registration.correctNationalId', { personId, current, ...passport, reason });
-    expect(first).toEqual({ nationalIdMasked: 'E****567' });
+    expect(first).toEqual({ nationalIdMasked: 'US E****567' });
     expect(stored(personId)).toMatchObject({ documentKind: 'passport' });
     const [event] = (await a().do('personHistory.list', { personId })).rows;
     expect(event?.changes).toEqual([
-      { fact: 'document', before: expect.stringMatching(/^\d{3}\*/) as string, after: '护照 E****567' },
+      { fact: 'document', before: expect.stringMatching(/^\d{3}\*/) as string, after: '护照 US E****567' },
     ]);
-    const back = { personId, current: 'e1234567', nationalId: current, reason };
+    const back = { personId, current: 'us:e1234567', nationalId: current, reason };
     await a().do('registration.correctNationalId', back);
     expect(stored(personId)).not.toHaveProperty('documentKind');
     expect(await find(current)).toEqual([personId]);

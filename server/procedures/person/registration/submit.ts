@@ -107,7 +107,7 @@ async function countTry(context: SubmitContext, filled: Person, before: Person |
     const keys = identityAttempts(context, nationalIdDigest);
     await spendRateLimit(context, { budget: 'registeredId', repeatsCount: false, ...keys });
   }
-  const holder = await findHolder(context.db, nationalIdDigest);
+  const holder = await findHolder(context.db, filled);
   if (holder && holder._id !== _id) context.refuse('nationalIdTaken');
   if (cardNumber !== before?.cardNumber)
     await refuseOthersCard(context, { cardNumber, personId: _id, claimant: filled });

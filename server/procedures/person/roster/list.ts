@@ -1,5 +1,5 @@
 import { rosterList } from '../../../../contract/calls/person/roster';
-import { documentsTyped } from '../../../../domain/person/identity-document';
+import { documentsTyped, withoutIssuer } from '../../../../domain/person/identity-document';
 import { countEntries, findEntries, listEntries, rosterEntryId } from '../../../data/roster';
 import { documentDigest } from '../../../guard/personal-data';
 import { defineProcedure } from '../../../call/procedure';
@@ -12,7 +12,9 @@ export const listPeopleOfRoster = defineProcedure(rosterList, async (context, in
   const { standing, departmentId, search, cursor } = input;
   const filter = { institutionId, standing, departmentId, search };
   const typed = cursor === undefined ? documentsTyped(search ?? '') : [];
-  const ids = typed.map((each) => rosterEntryId({ institutionId, nationalIdDigest: documentDigest(context, each) }));
+  const ids = typed.map((each) =>
+    rosterEntryId({ institutionId, nationalIdDigest: documentDigest(context, withoutIssuer(each)) }),
+  );
   const [page, total, departmentNames, ofNumber] = await Promise.all([
     listEntries(db, filter, input),
     cursor === undefined ? countEntries(db, filter) : undefined,

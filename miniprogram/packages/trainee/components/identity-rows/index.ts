@@ -1,6 +1,8 @@
 import { defineComponent, detail, nothing } from '../../../../page/define-component';
 import { labelOf } from '../../../../../domain/kernel/enumeration';
 import { identityDocuments } from '../../../../../domain/person/identity-document';
+import { issuerName, passportIssuers } from '../../../../../domain/person/passport-issuers';
+import type { PickerOption } from '../../../../components/search-picker/filter';
 import { chooseDocumentKind } from '../../../../services/document-kind';
 import type { Told } from '../../../../services/events';
 import { documentHints, emptyIdentity, type Identity, type IdentityField, type OnRecord } from '../../shared/identity';
@@ -23,13 +25,18 @@ export const component = defineComponent({
     refused: false,
     kindLabel: labelOf(identityDocuments, emptyIdentity.documentKind),
     hint: documentHints[emptyIdentity.documentKind],
+    /** Who may have issued a passport, once they are to be chosen from. */
+    issuers: [] as PickerOption[],
+    choosing: false,
+    issuerLabel: '',
     /** The number on record stays unless another one is typed. */
     kept: false,
   },
   events: { change: detail<Partial<Identity>>(), left: nothing },
   observers: {
-    'identity, onRecord'({ documentKind }: Identity, onRecord: OnRecord | null) {
+    'identity, onRecord'({ documentKind, issuer }: Identity, onRecord: OnRecord | null) {
       this.setData({
+        issuerLabel: issuer === '' ? '' : issuerName(issuer),
         kindLabel: labelOf(identityDocuments, documentKind),
         hint: documentHints[documentKind],
         kept: onRecord !== null && onRecord.documentKind === documentKind,
@@ -42,6 +49,17 @@ export const component = defineComponent({
       // Another kind has other numbers: what was typed stays where it is one of those.
       if (documentKind !== undefined) this.tell('change', { documentKind });
       this.tell('left');
+    },
+    chooseIssuer() {
+      this.setData({ choosing: true, issuers: passportIssuers.map(([value, label]) => ({ value, label })) });
+    },
+    pickIssuer({ detail: { value } }: Told<PickerOption>) {
+      this.setData({ choosing: false });
+      this.tell('change', { issuer: value });
+      this.tell('left');
+    },
+    closeIssuers() {
+      this.setData({ choosing: false });
     },
     typeName({ detail: { value } }: Told<{ value: string }>) {
       this.tell('change', { name: value });
