@@ -380,8 +380,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
     'face.withdraw': of(trainee, () => ({})),
     'face.checkIn': of(trainee, () => ({ qrText: '0000000000000000000000000000AA', photo: 'QUJD' })),
     'face.waiting': byAdministrator(() => ({ ...held, ...oldest })),
-    'face.look': byAdministrator(() => ({ ...held, checkId: 'check' })),
-    'face.decide': byAdministrator(() => ({ ...held, checkId: 'check', same: false, reason: '不是同一个人' })),
+    'face.look': byAdministrator(() => ({ ...held, checkId: hospital.lateRecordId })),
+    'face.decide': byAdministrator(() => ({ ...held, checkId: hospital.lateRecordId, same: false, reason: '不是同一个人' })),
     'ruling.make': byAdministrator(() => ({
       ...held,
       recordIds: [hospital.lateRecordId],
