@@ -1,5 +1,5 @@
 /** The layers: domain ← contract ← server ← cloudfunctions; the phone sees domain and contract; local knows none of them. */
-const own = '^(domain|contract|server|cloudfunctions|miniprogram|local|sample|scripts|test|bench)/';
+const own = '^(domain|contract|server|cloudfunctions|miniprogram|local|web|sample|scripts|test|bench)/';
 const test = '\\.test\\.ts$';
 
 /** The areas of the product, the same names on every floor. Each imports only those before it. */
@@ -62,6 +62,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^miniprogram/', pathNot: test },
       to: { path: own, pathNot: '^(miniprogram|domain|contract)/' },
+    },
+    {
+      name: 'web-pages-are-the-phone-in-a-browser',
+      comment: 'They show what a page of the phone shows, by the same rules; of the contract they take types.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: test },
+      to: { path: own, pathNot: '^(web|miniprogram|domain|contract)/' },
     },
     {
       name: 'phone-loads-no-schemas',

@@ -208,6 +208,7 @@ export const errorCodes = [
   'tooManyExports',
   'exportNotReady',
   'exportFetched',
+  'sheetTooLong',
   // the open side
   'readTooOften',
   ...peopleErrorCodes,

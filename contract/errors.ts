@@ -362,6 +362,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   tooManyExports: { title: '今天导出得太多', advice: '请明天再导出，或请同事导出。' },
   exportNotReady: { title: '表格还没有做好', advice: '请等进度走完，再取文件。' },
   exportFetched: { title: '这份表格已经取过', advice: '一份只取一次。还需要，请重新导出。' },
+  sheetTooLong: { title: '人数太多，印不成一份签到表', advice: '请改用「导出」得到表格，再分批打印。' },
   readTooOften: { title: '今天打开得太多', advice: '请明天再打开；急需通知内容，请联系举办单位。' },
   ...peopleErrorWords,
 };

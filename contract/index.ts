@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as analysis from './calls/attendance/analysis';
 import * as attendanceSession from './calls/attendance/attendance-session';
 import * as attendance from './calls/attendance/attendance';
+import * as expected from './calls/attendance/expected';
 import * as display from './calls/attendance/display';
 import * as exclusion from './calls/credit/exclusion';
 import * as grant from './calls/credit/grant';
@@ -24,6 +25,7 @@ import * as leaving from './calls/person/leaving';
 import * as rebinding from './calls/person/rebinding';
 import * as registration from './calls/person/registration';
 import * as session from './calls/person/session';
+import * as signInSheet from './calls/attendance/sign-in-sheet';
 import * as transfer from './calls/person/transfer';
 import * as catalogue from './calls/project/catalogue';
 import * as catalogueFile from './calls/project/catalogue-file';
@@ -48,6 +50,7 @@ import * as ruleTable from './calls/credit/rule-table';
 import * as examQuestion from './calls/exam/exam-question';
 import * as exam from './calls/exam/exam';
 import * as examStudy from './calls/exam/exam-study';
+import * as examImport from './calls/exam/exam-import';
 import * as examCorrection from './calls/exam/exam-correction';
 import * as lecturerGrant from './calls/credit/lecturer-grant';
 import * as groupActivity from './calls/credit/group-activity';
@@ -66,6 +69,7 @@ const exported = {
   ...attendanceSession,
   ...attendance,
   ...display,
+  ...expected,
   ...tableExport,
   ...exclusion,
   ...grant,
@@ -87,6 +91,7 @@ const exported = {
   ...rebinding,
   ...registration,
   ...session,
+  ...signInSheet,
   ...transfer,
   ...catalogue,
   ...catalogueEntry,
@@ -111,6 +116,7 @@ const exported = {
   ...examQuestion,
   ...exam,
   ...examStudy,
+  ...examImport,
   ...examCorrection,
   ...lecturerGrant,
   ...groupActivity,

@@ -49,6 +49,7 @@ const checks = [
     ],
   ],
   ['类型（浏览器手机）', types('local/phone/tsconfig.json')],
+  ['类型（大屏网页）', types('web/tsconfig.json')],
   ['类型（组件测试）', types('test/component/tsconfig.json')],
   ['类型（图库量测）', types('test/gallery/in-page/tsconfig.json')],
   ['类型（猴子）', types('test/monkey/in-page/tsconfig.json')],

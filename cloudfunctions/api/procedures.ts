@@ -10,6 +10,7 @@ import { departmentProcedures } from '../../server/procedures/person/department'
 import { departmentContactProcedures } from '../../server/procedures/person/department-contact';
 import { directoryProcedures } from '../../server/procedures/person/directory';
 import { displayProcedures } from '../../server/procedures/attendance/display';
+import { expectedProcedures } from '../../server/procedures/attendance/expected';
 import { exportProcedures } from '../../server/procedures/kernel/export';
 import { grantProcedures } from '../../server/procedures/credit/grant';
 import { homeProcedures } from '../../server/procedures/home/home';
@@ -43,6 +44,7 @@ import { ruleTableProcedures } from '../../server/procedures/credit/rule-table';
 import { examQuestionProcedures } from '../../server/procedures/exam/exam-question';
 import { examProcedures } from '../../server/procedures/exam/exam';
 import { examCorrectionProcedures } from '../../server/procedures/exam/exam-correction';
+import { examImportProcedures } from '../../server/procedures/exam/exam-import';
 import { examStudyProcedures } from '../../server/procedures/exam/exam-study';
 import { lecturerGrantProcedures } from '../../server/procedures/credit/lecturer-grant';
 import { groupActivityProcedures } from '../../server/procedures/credit/group-activity';
@@ -63,6 +65,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...departmentContactProcedures,
   ...directoryProcedures,
   ...displayProcedures,
+  ...expectedProcedures,
   ...exportProcedures,
   ...grantProcedures,
   ...homeProcedures,
@@ -96,6 +99,7 @@ export const apiProcedures: readonly Procedure[] = [
   ...examQuestionProcedures,
   ...examProcedures,
   ...examStudyProcedures,
+  ...examImportProcedures,
   ...examCorrectionProcedures,
   ...lecturerGrantProcedures,
   ...groupActivityProcedures,

@@ -1,4 +1,4 @@
-import { serve } from '../shared/serve';
+import { serveWithDisplays } from '../shared/serve';
 import { hotPathProcedures } from './procedures';
 
-export const main = serve('attendance', hotPathProcedures);
+export const main = serveWithDisplays('attendance', hotPathProcedures);

@@ -5,6 +5,7 @@ import { identify } from '../../server/call/identify';
 import type { Procedure } from '../../server/call/procedure';
 import { handleRequest, routeTable } from '../../server/call/router';
 import { clientAddressOf } from './client-address';
+import { answerHttp, httpRequestIn, type HttpAnswer } from './http-access';
 import { cloud } from './sdk';
 import { openServices } from './services';
 
@@ -14,8 +15,38 @@ export function serve(
   procedures: readonly Procedure[],
   more: Pick<Services, 'faces'> = {},
 ): (event: unknown) => Promise<Envelope<unknown>> {
-  const services = { ...openServices(service), ...more };
-  const routes = routeTable(procedures.filter(({ call }) => call.service === service));
+  return phonesOf({ ...openServices(service), ...more }, ownOf(service, procedures));
+}
+
+/**
+ * The same, and over HTTP as well: for browsers, which are a display or nobody. They reach what a display may ask and nothing else. What a
+ * phone dresses up as such a request is answered like one: its openid is not looked at.
+ */
+export function serveWithDisplays(
+  service: Service,
+  procedures: readonly Procedure[],
+): (event: unknown) => Promise<Envelope<unknown> | HttpAnswer> {
+  const services = openServices(service);
+  const own = ownOf(service, procedures);
+  const fromPhone = phonesOf(services, own);
+  const routes = routeTable(
+    own.filter(({ call }) => call.roles.some((role) => role === 'display' || role === 'anyone')),
+  );
+  return (event) => {
+    const request = httpRequestIn(event);
+    if (request === undefined) return fromPhone(event);
+    return answerHttp(request, (sent) => handleRequest({ services, routes, identify, event: sent, openid: undefined }));
+  };
+}
+
+const ownOf = (service: Service, procedures: readonly Procedure[]): Procedure[] =>
+  procedures.filter(({ call }) => call.service === service);
+
+function phonesOf(
+  services: Services,
+  procedures: readonly Procedure[],
+): (event: unknown) => Promise<Envelope<unknown>> {
+  const routes = routeTable(procedures);
   return (event) => {
     const wechat = cloud.getWXContext();
     const clientAddress = clientAddressOf(wechat);

@@ -6,6 +6,8 @@ import {
   pairingCodeFrom,
   pairingCodeIn,
   pairingText,
+  typedPairingCode,
+  inFours,
   PASS_BYTES,
   passFrom,
   type Pairing,
@@ -66,5 +68,29 @@ describe('pass and pairing code', () => {
       }),
     );
     fc.assert(fc.property(fc.string(), (text) => pairingCodeIn(text) === undefined));
+  });
+});
+
+describe('a pairing code that is typed', () => {
+  it('is read however it was written: small, in groups, in full width, with letters for figures', () => {
+    const code = '0123456789ABCDEF';
+    for (const typed of [
+      code,
+      'o123 4567 89ab cdef',
+      '０１２３－４５６７－８９ＡＢ－ＣＤＥＦ',
+      'Ol23-4567-89ab-cdef',
+      pairingText(code),
+    ])
+      expect(typedPairingCode(typed)).toBe(code);
+    for (const wrong of ['', '0123', 'U123456789ABCDEF', `${code}0`]) expect(typedPairingCode(wrong)).toBeUndefined();
+  });
+
+  it('survives what a screen shows, whatever the code', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 10, maxLength: 10 }), (digest) => {
+        const code = pairingCodeFrom(digest);
+        expect(typedPairingCode(inFours(code).toLowerCase())).toBe(code);
+      }),
+    );
   });
 });

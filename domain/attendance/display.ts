@@ -41,6 +41,20 @@ export function pairingCodeIn(scanned: string): string | undefined {
   return CODE_SHAPE.test(code) ? code : undefined;
 }
 
+/** The pairing code that somebody typed: capitals or not, in groups, in full width, and O, I and L for the figures that they look like. */
+export function typedPairingCode(typed: string): string | undefined {
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—.·]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return CODE_SHAPE.test(code) ? code : pairingCodeIn(code);
+}
+
+/** A pairing code as a screen shows it: in fours. */
+export const inFours = (code: string): string => (code.match(/.{1,4}/g) ?? []).join(' ');
+
 /** What a display is allowed, and until when; instants in epoch ms. */
 export interface Pairing {
   sessionId: string;

@@ -1,6 +1,6 @@
 /**
  * One answer, and the urns that answers are kept in. Anonymous by construction (rules: "Exam and evaluation"): an answer carries no person,
- * no time and no number. It lies in one of a few urns that were all there before the first answer, sorted by a key of chance, so neither
+ * no time and no number. It lies in one of some urns that were all there before the first answer, sorted by a key of chance, so neither
  * the order of writing nor the order of lying says which of those who have answered wrote it.
  */
 import type { EvaluationQuestion } from './form';
@@ -51,11 +51,18 @@ export function readAnswer(
   return { ratings, texts, missing };
 }
 
-/** So many urns a batch has: enough that a hall does not wait for one document, few enough to be made at once. */
-export const URNS = 16;
+/** As many urns as a batch had before they went by its people, and has at least: a hall does not wait for one document. */
+export const FEWEST_URNS = 16;
+const MOST_URNS = 512;
+/** So many of those who were there share an urn, on average: it is written anew with each of their answers. */
+const PEOPLE_AN_URN = 30;
 
-/** Which urn an answer goes to; `random` in [0, 1). */
-export const urnOf = (random: number): number => Math.min(URNS - 1, Math.floor(random * URNS));
+/** How many urns a batch gets, by the people who have checked in when it is evaluated first. */
+export const urnsFor = (people: number): number =>
+  Math.min(MOST_URNS, Math.max(FEWEST_URNS, Math.ceil(people / PEOPLE_AN_URN)));
+
+/** Which urn of so many an answer goes to; `random` in [0, 1). */
+export const urnOf = (random: number, urns: number): number => Math.min(urns - 1, Math.floor(random * urns));
 
 /** An urn with one more answer, in the order of their keys. */
 export const withAnswer = (urn: readonly EvaluationAnswer[], answer: EvaluationAnswer): EvaluationAnswer[] =>

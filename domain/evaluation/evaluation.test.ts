@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { instantOf } from '../kernel/time';
-import { RATINGS, readAnswer, URNS, urnOf, withAnswer, type EvaluationAnswer, type Rating } from './answer';
+import {
+  FEWEST_URNS,
+  RATINGS,
+  readAnswer,
+  urnOf,
+  urnsFor,
+  withAnswer,
+  type EvaluationAnswer,
+  type Rating,
+} from './answer';
 import { checkEvaluationForm, DEFAULT_EVALUATION, ITEMS_AT_MOST, questionsOf } from './form';
 import { evaluationPeriod, evaluationStanding } from './period';
 import { ANSWERS_TO_SHOW, resultsOf } from './results';
@@ -77,8 +86,15 @@ describe('an answer', () => {
   });
 
   it('goes to each urn', () => {
-    expect(new Set(Array.from({ length: 160 }, (_, index) => urnOf(index / 160))).size).toBe(URNS);
-    expect(urnOf(1)).toBe(URNS - 1);
+    expect(new Set(Array.from({ length: 160 }, (_, index) => urnOf(index / 160, 16))).size).toBe(16);
+    expect(urnOf(1, 16)).toBe(15);
+    expect([urnsFor(0), urnsFor(480), urnsFor(481), urnsFor(8000), urnsFor(1e6)]).toEqual([
+      FEWEST_URNS,
+      FEWEST_URNS,
+      17,
+      267,
+      512,
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ export const questionColumns: readonly Column<QuestionColumn>[] = [
 export const demandedQuestionColumns = ['text', 'right'] as const satisfies readonly QuestionColumn[];
 
 /** A file of more is taken in parts. */
-export const QUESTION_ROWS_AT_MOST = 500;
+export const QUESTION_ROWS_AT_MOST = 300;
 
 export const findQuestionHeadings = (rows: readonly TableRow[]): Headings<QuestionColumn> =>
   findColumns(rows, questionColumns, demandedQuestionColumns);

@@ -6,7 +6,15 @@ import { MINUTE_MS } from './time';
 import { endingOfType, isTrueName, MAX_FILE_BYTES, uploadTypeOf, type FileType, type UploadType } from './uploads';
 
 /** What files are uploaded for. An upload serves the purpose it was asked for, and no other. */
-export const officePurposes = ['projectDocument', 'material', 'activity', 'roster', 'catalogue', 'attendees'] as const;
+export const officePurposes = [
+  'projectDocument',
+  'material',
+  'activity',
+  'roster',
+  'catalogue',
+  'attendees',
+  'questions',
+] as const;
 /** Trainees upload nothing but pictures that go with an appeal, and what they show for a correction. */
 export const traineePurposes = ['appeal', 'correctionProof'] as const;
 type TraineePurpose = (typeof traineePurposes)[number];
@@ -25,6 +33,7 @@ const typesFor: Record<UploadPurpose, readonly UploadType[]> = {
   appeal: ['image'],
   correctionProof: paper,
   attendees: ['table'],
+  questions: ['table'],
 };
 
 /** Whether a file of a type serves a purpose: nobody reviews a table, and nobody imports a photograph. */

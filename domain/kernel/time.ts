@@ -31,6 +31,9 @@ export function dayOf(instant: number): Day {
   return dayFromNumber(dayNumberOf(instant));
 }
 
+/** 周一 … 周日. The first day of all, 1970-01-01, was a Thursday. */
+export const weekdayOf = (day: Day): string => `周${'四五六日一二三'.charAt(dayNumberOf(instantOf(day)) % 7)}`;
+
 /** True for an existing day written `YYYY-MM-DD`; 2025-02-30 is none. */
 export function isDay(text: string): boolean {
   const match = DAY_SHAPE.exec(text);

@@ -10,6 +10,8 @@ export interface FunctionDeclaration {
   sourceMap?: string;
   /** False for functions that only timers and other functions may call. */
   callableByPhone: boolean;
+  /** Reached over HTTP as well (HTTP 访问服务), at `/http/<name>`; nobody is known by such a request. */
+  httpAccess?: boolean;
   /** Instances at most, each with one invocation at a time. 2 when not given. */
   instances?: number;
   /** Real milliseconds after which an invocation is ended. 3000 when not given, as in the cloud; 60,000 at most. */

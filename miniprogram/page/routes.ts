@@ -213,6 +213,7 @@ export const routes = {
     show: oneOf(['late', 'suspicious', 'manual', 'removed']),
   }),
   faces: pageAt('packages/attendance/faces/index', { projectId: text, batchId: text }),
+  expected: pageAt('packages/attendance/expected/index', { projectId: text, batchId: text }),
   analysisCompare: pageAt('packages/attendance/analysis-compare/index', { analysisId: text }),
 
   grantProjects: pageAt('packages/credits/grant-projects/index', {}),
@@ -227,6 +228,7 @@ export const routes = {
     personId: optionalText,
   }),
   reversal: pageAt('packages/credits/reversal/index', { reversalId: text }),
+  roundOutcomes: pageAt('packages/credits/round-outcomes/index', { roundId: text }),
 
   evaluation: pageAt('packages/evaluation/answer/index', { projectId: text, batchId: text }),
   evaluationForm: pageAt('packages/evaluation/form/index', { projectId: text }),
@@ -241,6 +243,7 @@ export const routes = {
   exam: pageAt('packages/exam/start/index', { projectId: text, batchId: text }),
   examTake: pageAt('packages/exam/take/index', { attemptId: text }),
   examReview: pageAt('packages/exam/review/index', { attemptId: text }),
+  questionImport: pageAt('packages/exam/import/index', {}),
   examItems: pageAt('packages/exam/items/index', { projectId: text, batchId: text }),
   examFlags: pageAt('packages/exam/flags/index', { projectId: text, batchId: text }),
   examCorrect: pageAt('packages/exam/correct/index', { projectId: text, batchId: text, itemId: text }),

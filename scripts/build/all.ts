@@ -8,7 +8,7 @@ import { openBuild } from './incremental';
 import { isBuiltFrom, stampOfSources } from './stamp';
 import { followSources } from './watch';
 
-const WHAT = 'dist/miniprogram、dist/cloudfunctions、dist/phone';
+const WHAT = 'dist/miniprogram、dist/cloudfunctions、dist/phone、dist/web';
 
 const LOCK = path.join(root, 'dist/.building');
 

@@ -4,6 +4,7 @@ import { root } from '../start/deployment';
 import { functionsMaps, openFunctionBuild } from './functions';
 import { buildMiniprogram, miniprogramMaps, miniprogramOut } from './miniprogram';
 import type { SourceChange } from './source-watcher';
+import { buildWeb } from './web';
 import { noteBuiltFrom, stampOfSources } from './stamp';
 
 /** What one build came to. The two halves do not wait for one another: one may fail and the other be there. */
@@ -25,6 +26,7 @@ export interface Build {
 const under = (...places: string[]): string[] => places.map((place) => path.join(root, place) + path.sep);
 const FUNCTION_SOURCES = under('domain', 'contract', 'server', 'cloudfunctions');
 const PHONE_SOURCES = under('miniprogram', 'domain', 'contract', 'local/phone');
+const WEB_SOURCES = under('web', 'miniprogram', 'domain', 'contract');
 const HOST_SOURCES = under('local/phone');
 
 /** Whether a change touches one of these folders; without one everything is concerned. */
@@ -32,14 +34,14 @@ function concerns(change: SourceChange | undefined, folders: readonly string[]):
   return change === undefined || [...change.files].some((file) => folders.some((folder) => file.startsWith(folder)));
 }
 
-/** Opens the build of `dist/miniprogram`, `dist/cloudfunctions` and `dist/phone`; nothing is built yet. */
+/** Opens the build of `dist/miniprogram`, `dist/cloudfunctions`, `dist/phone` and `dist/web`; nothing is built yet. */
 export async function openBuild(): Promise<Build> {
   const [functions, phone] = await Promise.all([
     openFunctionBuild({ maps: functionsMaps }),
     openPhoneBuild({ artefact: miniprogramOut, out: path.join(root, 'dist/phone'), maps: miniprogramMaps }),
   ]);
   /** A half is due until it is built: after a fault in a template, say, the phone lacks what the artefact has already. */
-  const due = { functions: true, phone: true, host: true };
+  const due = { functions: true, phone: true, host: true, web: true };
 
   async function rebuildFunctions(change: SourceChange | undefined): Promise<string[]> {
     if (!due.functions && !concerns(change, FUNCTION_SOURCES)) return [];
@@ -61,11 +63,24 @@ export async function openBuild(): Promise<Build> {
     return needed;
   }
 
+  async function rebuildWeb(change: SourceChange | undefined): Promise<void> {
+    if (!due.web && !concerns(change, WEB_SOURCES)) return;
+    due.web = true;
+    await buildWeb();
+    due.web = false;
+  }
+
   return {
     async rebuild(change) {
       const stamp = stampOfSources();
-      const [made, shown] = await Promise.allSettled([rebuildFunctions(change), rebuildPhone(change)]);
-      const failures = [made, shown].flatMap((half) => (half.status === 'rejected' ? [half.reason as unknown] : []));
+      const [made, shown, web] = await Promise.allSettled([
+        rebuildFunctions(change),
+        rebuildPhone(change),
+        rebuildWeb(change),
+      ]);
+      const failures = [made, shown, web].flatMap((half) =>
+        half.status === 'rejected' ? [half.reason as unknown] : [],
+      );
       if (failures.length === 0) noteBuiltFrom(stamp);
       return {
         functions: made.status === 'fulfilled' ? made.value : [],

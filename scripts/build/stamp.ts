@@ -12,6 +12,7 @@ const sources = [
   'contract',
   'server',
   'cloudfunctions',
+  'web',
   'local/phone',
   'scripts/build',
   'package-lock.json',

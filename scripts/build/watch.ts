@@ -5,7 +5,7 @@ import { openBuild, type BuildOutcome } from './incremental';
 import { SourceWatcher, type SourceChange } from './source-watcher';
 
 /** Folders in which an edit is seen at once. */
-const FOLLOWED = ['miniprogram', 'domain', 'contract', 'server', 'cloudfunctions', 'local/phone'];
+const FOLLOWED = ['miniprogram', 'domain', 'contract', 'server', 'cloudfunctions', 'web', 'local/phone'];
 
 /** What is new: the names of functions, and whether the phone's program is. */
 export type Built = Pick<BuildOutcome, 'functions' | 'phone'>;

@@ -78,7 +78,7 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
     sourceMap: path.join(root, 'dist/maps/cloudfunctions', name, 'index.js.map'),
   });
   return [
-    { ...code('attendance'), callableByPhone: true, timeoutMs: 10_000 },
+    { ...code('attendance'), callableByPhone: true, httpAccess: true, timeoutMs: 10_000 },
     { ...code('api'), callableByPhone: true, timeoutMs: 60_000 },
     { ...code('reports'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
     { ...code('face'), callableByPhone: true, timeoutMs: 60_000, instances: 1 },
@@ -96,6 +96,12 @@ export function functionDeclarations(env: Record<string, string>): FunctionDecla
 export function storageRules(): StorageRules {
   return JSON.parse(readFileSync(path.join(root, 'cloud/storage.rules.json'), 'utf8')) as StorageRules;
 }
+
+/** The phones in the browser, and the hall's projector as static hosting has it. */
+export const staticSites = (): { mount: string; dir: string }[] => [
+  { mount: '/', dir: path.join(root, 'dist/phone') },
+  { mount: '/display', dir: path.join(root, 'dist/web/display') },
+];
 
 /** The declared collections in the form the local cloud takes. */
 export function collectionDeclarations(declared: typeof collections = collections): CollectionDeclaration[] {

@@ -7,7 +7,7 @@ import { plantSample, SAMPLE_START } from '../../sample/plant';
 import { buildAll } from '../build/all';
 import { describeFailure, isBuildFailure } from '../build/failure';
 import { callLineOutcome, callLines } from './call-lines';
-import { collectionDeclarations, functionDeclarations, root, secretsIn, storageRules } from './deployment';
+import { collectionDeclarations, functionDeclarations, root, secretsIn, staticSites, storageRules } from './deployment';
 import { endFirstStart, prepareFolder } from './first-start';
 import { followEdits } from './follow-edits';
 import { messageTemplates } from './message-templates';
@@ -72,7 +72,7 @@ async function start(place: Place): Promise<void> {
       people: [...people],
       templates: messageTemplates,
       startAt: SAMPLE_START,
-      static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
+      static: staticSites(),
       seed,
       log: logUnlessTold,
       ...(logCalls ? { onCall: (call) => callLines(call).forEach(indented) } : {}),
@@ -92,6 +92,7 @@ async function start(place: Place): Promise<void> {
   console.log(
     `\n继教通已就绪（${((Date.now() - started) / 1000).toFixed(1)} 秒）： ${cloud.baseUrl}/?left=zhao-lei&right=li-jianhua\n`,
   );
+  console.log(`会场大屏（任何浏览器）： ${cloud.baseUrl}/display/\n`);
   if (edits) console.log('修改源文件后自动更新；local/cloud、scripts、sample 里的修改要重新启动。\n');
   for (const { name, port } of cloud.debuggers) console.log(`  调试 ${name}： 127.0.0.1:${port}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

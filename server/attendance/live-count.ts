@@ -14,7 +14,8 @@ const RECENT_PEOPLE = 6;
 
 /** Today's people of one session, read on from where the last look ended: one query a look on a warm instance. */
 export class LiveCount {
-  readonly #people = new Set<string>();
+  /** Person → when their first record came in, epoch ms. */
+  readonly #people = new Map<string, number>();
   /** Person → name, in the order of first arrival; the last few. */
   readonly #recent = new Map<string, string>();
   /** How many people came first in each minute. */
@@ -32,6 +33,11 @@ export class LiveCount {
 
   get headCount(): number {
     return this.#people.size;
+  }
+
+  /** When each of today's people came first, epoch ms. */
+  get arrivals(): ReadonlyMap<string, number> {
+    return this.#people;
   }
 
   /** Names of the last people to arrive, newest first. */
@@ -61,7 +67,7 @@ export class LiveCount {
   #add({ personId, day, who, receivedAt, removed }: Arrival): void {
     // A late scan of yesterday may arrive today.
     if (removed || day !== this.day || this.#people.has(personId)) return;
-    this.#people.add(personId);
+    this.#people.set(personId, receivedAt);
     const minute = minuteOf(receivedAt);
     this.#perMinute.set(minute, (this.#perMinute.get(minute) ?? 0) + 1);
     this.#recent.set(personId, who.name);

@@ -37,6 +37,18 @@ export async function findFollowersAfter(
   return found.map(({ personId }) => personId);
 }
 
+const PAGE = 1000;
+
+/** Everybody who follows a project, in the order of their ids. */
+export async function everyFollower(db: Database, projectId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (;;) {
+    const page = await findFollowersAfter(db, { projectId, after: found.at(-1) ?? '', limit: PAGE });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
+}
+
 /** People with a record in a batch, in the order of their ids, each once; fewer than `limit` where some have several records. */
 export async function findAttendedAfter(
   db: Database,

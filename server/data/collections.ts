@@ -274,9 +274,15 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('paper_person', 'paperId', 'personId'),
     index('person', 'personId'),
   ],
+  examImports: [index('started', 'startedAt')],
   examKeys: [],
   examCorrections: [index('paper_number', 'paperId', '-number')],
-  examStudies: [index('due', 'dueAt'), index('announce', 'announceAt')],
+  examStudies: [
+    index('due', 'dueAt'),
+    index('announce', 'announceAt'),
+    index('institution_saved', 'institutionId', '-savedAt'),
+    index('institution_search', 'institutionId', 'search.keys[]', '-savedAt'),
+  ],
   examItems: [index('paper_rank', 'paperId', 'rank')],
   examFlags: [index('paper_state_seen', 'paperId', 'state', 'seenAt')],
   evaluationForms: [
@@ -288,6 +294,10 @@ export const collections: Record<CollectionName, IndexDeclaration[]> = {
     index('closed_search', 'closed', 'search.keys[]', '-closesAt'),
   ],
   evaluationUrns: [],
+  evaluationTexts: [
+    index('evaluation_key', 'evaluationId', 'key'),
+    index('evaluation_search', 'evaluationId', 'search.keys[]', 'key'),
+  ],
   evaluationMarks: [index('evaluation', 'evaluationId'), index('person', 'personId')],
   messages: [index('to_at', 'to', '-at'), index('waiting', 'pushState', 'pushAt'), index('at', 'at')],
   messageConsents: [index('at', 'at')],

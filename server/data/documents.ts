@@ -42,6 +42,7 @@ import type {
   ExamAttempt,
   ExamCorrection,
   ExamFlag,
+  ExamImport,
   ExamItem,
   ExamKeys,
   ExamPaper,
@@ -50,7 +51,13 @@ import type {
   StoredQuestion,
 } from './documents/exams';
 import type { FaceCheck, FaceEnrolment, FaceTicket } from './documents/faces';
-import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn } from './documents/evaluations';
+import type {
+  Evaluation,
+  EvaluationForm,
+  EvaluationMark,
+  EvaluationText,
+  EvaluationUrn,
+} from './documents/evaluations';
 import type { TableExport } from './documents/exports';
 import type { Follow, Message, MessageConsent } from './documents/messages';
 import type {
@@ -152,6 +159,7 @@ export interface Documents {
   examPapers: ExamPaper;
   examAttempts: ExamAttempt;
   examResults: ExamResult;
+  examImports: ExamImport;
   examKeys: ExamKeys;
   examCorrections: ExamCorrection;
   examStudies: ExamStudy;
@@ -160,6 +168,7 @@ export interface Documents {
   evaluationForms: EvaluationForm;
   evaluations: Evaluation;
   evaluationUrns: EvaluationUrn;
+  evaluationTexts: EvaluationText;
   evaluationMarks: EvaluationMark;
   messages: Message;
   messageConsents: MessageConsent;

@@ -1,13 +1,14 @@
-import { URNS, type EvaluationAnswer } from '../../domain/evaluation/answer';
+import { FEWEST_URNS, type EvaluationAnswer } from '../../domain/evaluation/answer';
 import { DEFAULT_EVALUATION, type RatedLecturer } from '../../domain/evaluation/form';
 import { idOf } from '../../domain/kernel/id';
 import { lecturersOf } from '../../domain/project/lecturers';
 import { searchOfNumbered } from './catalogue';
 import { addOrRunAgain, type Database, type Reader, type Transaction } from './database';
-import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationUrn, Project } from './documents';
+import type { Evaluation, EvaluationForm, EvaluationMark, EvaluationText, EvaluationUrn, Project } from './documents';
 import { findPage, type Page, type PageRequest } from './paging';
 import { documents, howMany } from './questions';
-import { searchFor } from './search';
+import { inParallel } from './in-parallel';
+import { searchable, searchFor } from './search';
 
 export interface OfBatch {
   projectId: string;
@@ -64,14 +65,22 @@ export function listForms(
 export const getEvaluation = (db: Reader, batch: OfBatch): Promise<Evaluation | undefined> =>
   db.get('evaluations', evaluationIdOf(batch));
 
-/** Begins the evaluation of a batch with empty urns, in the transaction of its first answer. */
-export async function beginEvaluation(tx: Transaction, evaluation: Evaluation): Promise<void> {
-  await addOrRunAgain(tx, 'evaluations', { ...evaluation, search: await searchOfNumbered(evaluation) });
-  for (let number = 0; number < URNS; number += 1) {
-    const evaluationId = evaluation._id;
-    await addOrRunAgain(tx, 'evaluationUrns', { _id: urnIdOf(evaluationId, number), evaluationId, answers: [] });
-  }
+const urnIds = (evaluationId: string, urns: number): string[] =>
+  Array.from({ length: urns }, (_, number) => urnIdOf(evaluationId, number));
+
+const WRITES_AT_ONCE = 8;
+
+/** Makes the empty urns of a batch before its evaluation begins; those that are there stay as they are. */
+export async function makeUrns(db: Database, batch: OfBatch, urns: number): Promise<void> {
+  const evaluationId = evaluationIdOf(batch);
+  await inParallel(urnIds(evaluationId, urns), WRITES_AT_ONCE, (_id) =>
+    db.add('evaluationUrns', { _id, evaluationId, answers: [] }),
+  );
 }
+
+/** Begins the evaluation of a batch whose urns are there, in the transaction of its first answer. */
+export const beginEvaluation = async (tx: Transaction, evaluation: Evaluation): Promise<void> =>
+  addOrRunAgain(tx, 'evaluations', { ...evaluation, search: await searchOfNumbered(evaluation) });
 
 /** An urn of an evaluation that has begun. */
 export async function getUrn(tx: Transaction, evaluationId: string, number: number): Promise<EvaluationUrn> {
@@ -82,10 +91,11 @@ export async function getUrn(tx: Transaction, evaluationId: string, number: numb
 export const saveUrn = (tx: Transaction, urn: EvaluationUrn): Promise<void> => tx.put('evaluationUrns', urn);
 
 /** Everything that was answered, in no order that means anything. */
-export async function answersOf(db: Database, batch: OfBatch): Promise<EvaluationAnswer[]> {
-  const evaluationId = evaluationIdOf(batch);
-  const ids = Array.from({ length: URNS }, (_, number) => urnIdOf(evaluationId, number));
-  const urns = await db.getMany('evaluationUrns', ids);
+export async function answersOf(
+  db: Database,
+  { _id, urns: count = FEWEST_URNS }: Pick<Evaluation, '_id' | 'urns'>,
+): Promise<EvaluationAnswer[]> {
+  const urns = await db.getMany('evaluationUrns', urnIds(_id, count));
   return urns.flatMap(({ answers }) => answers).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
@@ -135,11 +145,37 @@ export const findToClose = (
     limit,
   });
 
+/** Lays the texts of a closed evaluation out, each by itself, in the order of their keys; done again it is the same. */
+export async function layOutTexts(
+  db: Database,
+  evaluationId: string,
+  texts: readonly Pick<EvaluationText, 'key' | 'text' | 'question'>[],
+): Promise<void> {
+  await inParallel(texts, WRITES_AT_ONCE, async (each) => {
+    const search = await searchable([{ text: each.text }]);
+    await db.add('evaluationTexts', { _id: idOf(evaluationId, each.key), evaluationId, ...each, search });
+  });
+}
+
+/** The texts of an evaluation that were laid out, by their keys of chance. */
+export function listTexts(
+  db: Database,
+  { evaluationId, search, request }: { evaluationId: string; search: string | undefined; request: PageRequest },
+): Promise<Page<EvaluationText>> {
+  const { where, ...filtered } = searchFor(search);
+  return findPage(db, 'evaluationTexts', {
+    where: { evaluationId, ...where },
+    orderBy: ['key', 'asc'],
+    request,
+    ...filtered,
+  });
+}
+
 /** Notes what an evaluation came to, once. */
 export const closeEvaluation = (
   db: Database,
   { _id }: Evaluation,
-  sums: Required<Pick<Evaluation, 'answers' | 'people' | 'meanHundredths'>>,
+  sums: Required<Pick<Evaluation, 'answers' | 'people' | 'meanHundredths' | 'results'>>,
 ): Promise<number> => db.updateWhere('evaluations', { _id, closed: false }, { set: { ...sums, closed: true } });
 
 /** Closed evaluations of all institutions, the latest first. */

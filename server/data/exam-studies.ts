@@ -4,11 +4,13 @@ import { usualLimits } from '../../domain/exam/suspicion';
 import { idOf } from '../../domain/kernel/id';
 import { HOUR_MS, MINUTE_MS } from '../../domain/kernel/time';
 import type { Database, Reader, Transaction } from './database';
-import type { ExamAttempt, ExamFlag, ExamItem, ExamStudy } from './documents';
+import type { ExamAttempt, ExamFlag, ExamItem, ExamPaper, ExamStudy } from './documents';
 import { paperIdOf } from './exams';
 import type { OfBatch } from './evaluations';
 import { findPage, type Page, type PageRequest } from './paging';
 import { howMany } from './questions';
+import { searchOfNumbered } from './catalogue';
+import { searchFor } from './search';
 
 export const getStudy = (db: Reader, batch: OfBatch): Promise<ExamStudy | undefined> =>
   db.get('examStudies', paperIdOf(batch));
@@ -35,12 +37,31 @@ export function studyDue({ opensAt, closesAt }: Pick<ExamPlan, 'opensAt' | 'clos
 }
 
 /** Notes when a paper is reckoned, and when people are told that it is open, as it was saved last. */
-export async function planStudy(
-  tx: Transaction,
-  { batch, institutionId, plan, now }: { batch: OfBatch; institutionId: string; plan: ExamPlan; now: number },
-): Promise<void> {
-  const study = (await getStudy(tx, batch)) ?? freshStudy(batch, institutionId);
-  await saveStudy(tx, { ...study, dueAt: studyDue(plan, now), announceAt: Math.max(now, plan.opensAt) });
+export async function planStudy(tx: Transaction, { paper, now }: { paper: ExamPaper; now: number }): Promise<void> {
+  const { title, projectNumber, plan, savedAt } = paper;
+  const study = (await getStudy(tx, paper)) ?? freshStudy(paper, paper.institutionId);
+  await saveStudy(tx, {
+    ...study,
+    dueAt: studyDue(plan, now),
+    announceAt: Math.max(now, plan.opensAt),
+    paper: { title, projectNumber, plan },
+    savedAt,
+    search: await searchOfNumbered({ title, projectNumber }),
+  });
+}
+
+/** Papers that an institution has saved, the latest first. */
+export function listPapers(
+  db: Database,
+  { institutionId, search, request }: { institutionId: string; search: string | undefined; request: PageRequest },
+): Promise<Page<ExamStudy>> {
+  const { where, ...filtered } = searchFor(search);
+  return findPage(db, 'examStudies', {
+    where: { institutionId, ...where },
+    orderBy: ['savedAt', 'desc'],
+    request,
+    ...filtered,
+  });
 }
 
 /** Papers whose opening nobody was told of. */

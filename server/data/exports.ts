@@ -43,7 +43,7 @@ export const pathOfPart = (
 ): string => `exports/${secret}-${part}.${format}`;
 
 /** Every file that was made, or that a worker which died may have made. */
-export async function filesOfExport(platform: Platform, one: TableExport): Promise<string[]> {
+async function filesOfExport(platform: Platform, one: TableExport): Promise<string[]> {
   const parts = Array.from({ length: one.parts + 1 }, (_, part) => platform.fileIdAt(pathOfPart(one, part)));
   return Promise.all([...parts, platform.fileIdAt(pathOfPart(one, 'whole'))]);
 }

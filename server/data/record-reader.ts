@@ -7,32 +7,8 @@ import type { AttendanceRecord } from './documents';
 const PAGE = 999;
 
 /**
- * The attendance records of a person, or of a batch of the caller's own institution, whose evidence lies in `[from, until)`, newest first. Hundreds
+ * The records of a batch whose evidence lies in `[from, until)`, the oldest first, with where to go on behind each page. Hundreds
  * of people share one second of evidence, so pages go on by time and `_id`.
- */
-export async function* readRecords(
-  db: Database,
-  where: { personId: string } | OwnBatch,
-  { from, until }: { from: number; until: number },
-): AsyncGenerator<AttendanceRecord> {
-  // A cursor with an empty id stands just before everything older than `until`.
-  let cursor: string | undefined = encodeCursor([until, '']);
-  while (cursor !== undefined) {
-    const page: Page<AttendanceRecord> = await findPage(db, 'attendanceRecords', {
-      where: 'personId' in where ? { personId: where.personId } : batchOnly(where),
-      orderBy: ['evidenceAt', 'desc'],
-      request: { cursor, limit: PAGE },
-    });
-    for (const record of page.rows) {
-      if (record.evidenceAt < from) return;
-      yield record;
-    }
-    cursor = page.nextCursor;
-  }
-}
-
-/**
- * The records of a batch whose evidence lies in `[from, until)`, the oldest first, with where to go on behind each page.
  * @param cursor behind which page; '' for the first
  */
 export async function* readRecordsUp(

@@ -39,6 +39,7 @@ const passing = [
   { collection: 'rosterChunks', instant: 'at', keptMs: 30 * DAY_MS },
   { collection: 'catalogueChunks', instant: 'at', keptMs: 30 * DAY_MS },
   { collection: 'activityChunks', instant: 'at', keptMs: 30 * DAY_MS },
+  { collection: 'examImports', instant: 'startedAt', keptMs: 30 * DAY_MS },
   { collection: 'attempts', instant: 'latestAt', keptMs: ATTEMPT_KEPT_MS },
 ] as const;
 

@@ -1,13 +1,12 @@
-import { isSuspicious, type AttendanceFlag, type RecordOrigin } from '../../domain/attendance/attendance-record';
+import { isSuspicious, type AttendanceFlag } from '../../domain/attendance/attendance-record';
 import { placeBandWords } from '../../domain/attendance/place';
 import { addDays, clockOf, dayOf, instantOf } from '../../domain/kernel/time';
+import { originWords } from '../attendance/origin-words';
 import { recordsOf } from '../data/attendance-counts';
 import type { AttendanceRecord } from '../data/documents';
 import { readRecordsUp } from '../data/record-reader';
 import { batchOf, findOwnProject } from '../data/projects';
 import { rowBy, whoColumns, type Column, type Exported, type OpenSource } from './source';
-
-const originWords: Record<RecordOrigin, string> = { scan: '扫码', late: '补传', manual: '补签', appeal: '申诉' };
 
 const flagWords: Record<AttendanceFlag, string> = {
   lateUpload: '补传',

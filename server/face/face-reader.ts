@@ -29,7 +29,7 @@ const PICTURE_SIDE = 240;
 const { nets, tf } = faceApi;
 
 function weightsOf(weights: string, parts: string) {
-  const manifest = JSON.parse(readFileSync(parts, 'utf8')) as { weights: object[] }[];
+  const manifest = JSON.parse(readFileSync(parts, 'utf8')) as { weights: Parameters<typeof tf.io.decodeWeights>[1] }[];
   const bytes = readFileSync(weights);
   return tf.io.decodeWeights(
     new Uint8Array(bytes).buffer,

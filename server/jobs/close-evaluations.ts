@@ -1,19 +1,22 @@
+import { MINUTE_MS } from '../../domain/kernel/time';
 import { resultsOf } from '../../domain/evaluation/results';
 import type { Services } from '../call/context';
 import { countPeople } from '../data/attendance-counts';
 import type { Evaluation } from '../data/documents';
-import { answersOf, closeEvaluation, findToClose } from '../data/evaluations';
+import { answersOf, closeEvaluation, findToClose, layOutTexts } from '../data/evaluations';
 import { tellFromJob } from '../data/messages';
 
 /** Evaluations a run looks at: the rest waits for the next minute. */
 const EVALUATIONS_A_RUN = 20;
+/** An answer that was handed in before the end has been written by then. */
+const ON_THEIR_WAY_MS = MINUTE_MS;
 
 /**
  * For the timer: notes what the evaluations came to that have closed, so that the centre compares them without reading an answer, and
  * tells the holding institution. Whether one is open follows from the clock alone, whether this has run or not.
  */
 export async function closeEvaluations(services: Services): Promise<void> {
-  const found = await findToClose(services.db, { before: services.now(), limit: EVALUATIONS_A_RUN });
+  const found = await findToClose(services.db, { before: services.now() - ON_THEIR_WAY_MS, limit: EVALUATIONS_A_RUN });
   for (const evaluation of found) await close(services, evaluation);
 }
 
@@ -32,7 +35,15 @@ async function close(services: Services, evaluation: Evaluation): Promise<void> 
       facts: { projectId, title, batchId, answers: answers.length },
     },
   );
-  const meanHundredths = resultsOf(questions, answers)?.meanHundredths ?? null;
+  const results = resultsOf(questions, answers);
+  await layOutTexts(db, evaluation._id, results?.texts ?? []);
   // After the message: whoever dies in between tells again, which is the same message.
-  await closeEvaluation(db, evaluation, { answers: answers.length, people, meanHundredths });
+  await closeEvaluation(db, evaluation, {
+    answers: answers.length,
+    people,
+    meanHundredths: results?.meanHundredths ?? null,
+    results: results
+      ? { questions: results.questions, heldCount: results.heldCount, textCount: results.texts.length }
+      : null,
+  });
 }

@@ -58,12 +58,10 @@ async function write(services: Services, { one, source, taken, deadline }: Work)
   let stored = one;
   let lease = taken;
   let done = one.done;
-  let place = one.place;
   let toldAt = now();
   let pieces = one.written.size === 0 ? [writer.write([])] : [];
   for await (const portion of source.portions(one.place)) {
     pieces.push(writer.write(portion.rows));
-    ({ place } = portion);
     done += portion.read;
     const late = now() >= deadline;
     if (!late && now() - toldAt < TELL_EVERY_MS && bytesOf(pieces) < PART_BYTES) continue;
@@ -72,7 +70,7 @@ async function write(services: Services, { one, source, taken, deadline }: Work)
     if (!renewed) return 'notMine';
     lease = renewed;
     if (late || bytesOf(pieces) >= PART_BYTES) {
-      stored = await storePart(services, stored, pieces, { done, place, written: writer.written });
+      stored = await storePart(services, stored, pieces, { done, place: portion.place, written: writer.written });
       pieces = [];
     }
     // It was dropped meanwhile.

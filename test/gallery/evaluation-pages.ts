@@ -38,6 +38,17 @@ export const evaluationPages: Readonly<Record<string, GalleryPage>> = {
     as: administrator,
     scenes: [{ name: 'nothing-found', act: fill('题目、选项或标签', '没有这样的题') }],
   },
+  'exam/import': {
+    as: administrator,
+    without: {
+      loading: 'it begins with choosing a file',
+      failed: 'it begins with choosing a file',
+      internal: 'it begins with choosing a file',
+      empty: 'it begins with choosing a file',
+      many: 'it begins with choosing a file',
+      long: 'it begins with choosing a file',
+    },
+  },
   'exam/question': {
     as: administrator,
     query: ({ exam }) => ({ questionId: exam.questionId }),

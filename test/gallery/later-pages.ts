@@ -44,6 +44,7 @@ export const laterPages: Readonly<Record<string, GalleryPage>> = {
     without: { many: 'a batch has few lecturers' },
   },
   'credits/round-people': { as: administrator, query: round('handedIn') },
+  'credits/round-outcomes': { as: administrator, query: round('handedIn') },
 
   'centre/project': {
     as: reviewer,

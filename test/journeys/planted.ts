@@ -9,9 +9,9 @@ import { callLineOutcome } from '../../scripts/start/call-lines';
 import {
   collectionDeclarations,
   functionDeclarations,
-  root,
   secretsIn,
   storageRules,
+  staticSites,
 } from '../../scripts/start/deployment';
 import { messageTemplates } from '../../scripts/start/message-templates';
 
@@ -32,7 +32,7 @@ const cloudIn = (dataDir: string, startAt: number): Promise<LocalCloud> =>
     people: [...people],
     templates: messageTemplates,
     startAt,
-    static: [{ mount: '/', dir: path.join(root, 'dist/phone') }],
+    static: staticSites(),
     log: (line) => {
       if (callLineOutcome(line) !== 'ok') console.log(`  [cloud] ${line}`);
     },

@@ -1,9 +1,11 @@
 import { idOf } from '../../domain/kernel/id';
-import { instantOf } from '../../domain/kernel/time';
+import type { ExamQuestion } from '../../domain/exam/question';
+import { DAY_MS, instantOf } from '../../domain/kernel/time';
 import { openFlag } from '../../server/data/exam-studies';
 import { itemIdOf } from '../../server/exam/item';
 import type {
   ExamAttempt,
+  ExamImport,
   ExamItem,
   ExamPaper,
   ExamResult,
@@ -12,7 +14,10 @@ import type {
   Project,
   StoredQuestion,
 } from '../../server/data/documents';
+import { traineeOf } from './attendance';
+import { aRecord } from './grant-builders';
 import type { TestBed } from './in-process';
+import type { TestPersonId } from './people';
 
 /** A question with one right answer, the second of three. */
 export const aQuestion = (questionId: string, over: Partial<PaperQuestion> = {}): PaperQuestion => ({
@@ -118,12 +123,14 @@ export const aResult = (paper: ExamPaper, person: Person, over: Partial<ExamResu
   ...over,
 });
 
+/** A question of a bank; of an exam that is over an attempt that goes on and one that was graded; what they say; a table of questions. */
 export interface PlantedExam {
   examQuestionId: string;
   attemptId: string;
   gradedAttemptId: string;
   examItemId: string;
   examFlagId: string;
+  examImportId: string;
 }
 
 /** What the attempts at a paper say of one of its questions, as if it had been reckoned. */
@@ -137,6 +144,23 @@ export const anItem = (paper: ExamPaper, { questionId, kind, text, options, righ
     rank: 200,
   };
 };
+
+/** A table of questions that was read and waits for a decision. */
+const aQuestionTable = (_id: string, institutionId: string, good: ExamQuestion[]): ExamImport => ({
+  _id,
+  institutionId,
+  fileId: 'cloud://local.memory/kept/table.xlsx',
+  fileName: '题库.xlsx',
+  type: 'xlsx',
+  by: '李建华',
+  startedAt: 0,
+  state: 'read',
+  problem: null,
+  rows: good.length,
+  good,
+  known: 0,
+  bad: [],
+});
 
 /** A bank of one question, a paper of a project that is over, and somebody's two attempts at it: one graded, one that goes on. */
 export async function plantExam(
@@ -167,11 +191,26 @@ export async function plantExam(
   });
   await cloud.plant('examItems', item);
   await cloud.plant('examFlags', flag);
+  const { questionId: _own, ...asked } = aQuestion(`${project._id}-imported`);
+  const table = aQuestionTable(`${project._id}-table`, project.institutionId, [asked]);
+  await cloud.plant('examImports', table);
   return {
     examQuestionId: question.questionId,
     attemptId: running._id,
     gradedAttemptId: graded._id,
     examItemId: item.itemId,
     examFlagId: flag._id,
+    examImportId: table._id,
   };
+}
+
+/** An exam of a project that is open from now on, for people who have been there. */
+export async function plantOpenExam(
+  cloud: Pick<TestBed, 'plant' | 'openidOf' | 'clock'>,
+  { project, who, questions }: { project: Project; who: readonly TestPersonId[]; questions: number },
+): Promise<void> {
+  const now = cloud.clock.now();
+  const pool = Array.from({ length: questions }, (_, index) => aQuestion(`q${index}`));
+  await cloud.plant('examPapers', aPaper(project, pool, { opensAt: now, closesAt: now + 30 * DAY_MS, minutes: 240 }));
+  await cloud.plant('attendanceRecords', ...who.map((each) => aRecord(project, traineeOf(cloud, each)._id, now)));
 }

@@ -13,15 +13,19 @@ import type { FunctionDeclaration } from '../../local/cloud';
 import { openHolding, plantTrainees, type Holding } from './attendance';
 import { startTestCloud, type TestCloud } from './cloud';
 import { deployed } from './deployed';
+import { plantOpenExam } from './exams';
 import { personAt, type HallReady, type HallSettings } from './hall';
 
-async function holdingOf(cloud: TestCloud, { dataDir, people, cap }: HallSettings): Promise<Holding> {
+async function holdingOf(cloud: TestCloud, { dataDir, people, cap, examQuestions }: HallSettings): Promise<Holding> {
   const file = path.join(dataDir, 'holding.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Holding;
   const holding = await openHolding(cloud);
   const settings = { rotationSeconds: MAX_ROTATION_SECONDS, ...(cap === undefined ? {} : { cap }) };
   await cloud.as(holding.by).do('attendanceSession.update', { sessionId: holding.sessionId, ...settings });
-  await plantTrainees(cloud, ...Array.from({ length: people }, (_, index) => personAt(index)));
+  const who = Array.from({ length: people }, (_, index) => personAt(index));
+  await plantTrainees(cloud, ...who);
+  const project = cloud.documents('projects').find(({ _id }) => _id === holding.projectId);
+  if (examQuestions !== undefined && project) await plantOpenExam(cloud, { project, who, questions: examQuestions });
   writeFileSync(file, JSON.stringify(holding));
   return holding;
 }

@@ -15,6 +15,8 @@ export interface HallSettings {
   people: number;
   /** The most people of the session; none when not given. */
   cap?: number;
+  /** With an exam of so many questions that everybody may take; none when not given. */
+  examQuestions?: number;
   /** Functions besides the product's, which phones may call by the file's name. */
   functions?: { file: string; env: Record<string, string> }[];
 }

@@ -22,7 +22,7 @@ import { traineeOf } from './attendance';
 import { approvedTrainee, invitedColleague, signedInAdministrator, signedInReviewer } from './builders';
 import type { TestBed } from './in-process';
 import { aChange, aLedgerEntry, anAnalysis, anAttendee, aProject, aRecord, aRound } from './grant-builders';
-import { plantExam } from './exams';
+import { plantExam, type PlantedExam } from './exams';
 import { entryOfB, hospitalA, hospitalB, twoDayEntry } from './institutions';
 import type { TestPersonId } from './people';
 import { batchOf, courseOf } from './projects';
@@ -36,7 +36,7 @@ export const overWindows = [OVER.begin, OVER.end].map((day) => ({
 }));
 
 /** One hospital with something of everything that a call may name; what it wrote bears its name. */
-export interface Hospital extends HospitalActivities {
+export interface Hospital extends HospitalActivities, PlantedExam {
   institutionId: string;
   name: string;
   account: string;
@@ -96,13 +96,6 @@ export interface Hospital extends HospitalActivities {
   /** An invitation that waits. */
   invitationId: string;
   displayId: string;
-  /** A question of its bank; of the exam of what is over an attempt that goes on, and one that was graded. */
-  examQuestionId: string;
-  attemptId: string;
-  gradedAttemptId: string;
-  /** The same question as its attempts were asked it, and something to look at in them. */
-  examItemId: string;
-  examFlagId: string;
   /** That its project was returned. */
   messageId: string;
   /** For a missing department, asked for by the newcomer. */

@@ -1,12 +1,13 @@
 import { instantOf } from '../../domain/kernel/time';
 import { encodeCursor } from '../../server/data/paging';
 import type { Hospital } from './hospital';
+import type { TestBed } from './in-process';
 import type { ValidCalls } from './valid-calls';
 
 type Exam = Pick<ValidCalls, Extract<keyof ValidCalls, `exam${string}`>>;
 
 /** The calls about exams, as somebody of a hospital would rightly make them. */
-export function validExamCalls({ administrator, trainee, over, ...exam }: Hospital): Exam {
+export function validExamCalls(cloud: TestBed, { administrator, trainee, over, ...exam }: Hospital): Exam {
   const { examQuestionId, attemptId, gradedAttemptId, examItemId: itemId, examFlagId: flagId, personId } = exam;
   const batch = { projectId: over, batchId: 'b1' };
   const key = { struck: false, rightIds: ['a'] };
@@ -47,7 +48,17 @@ export function validExamCalls({ administrator, trainee, over, ...exam }: Hospit
         },
       }),
     },
+    'exam.earlier': { by: administrator, input: () => ({ search: '项目', ...newest }) },
     'exam.results': { by: administrator, input: () => ({ ...batch, passed: false, search: '学员', ...newest }) },
+    'examImport.template': { by: administrator, input: () => ({}) },
+    'examImport.read': {
+      by: administrator,
+      input: async () => ({
+        file: await cloud.upload(administrator, '题库.csv', Buffer.from('题目,正确答案'), 'questions'),
+      }),
+    },
+    'examImport.get': { by: administrator, input: () => ({ importId: exam.examImportId }) },
+    'examImport.take': { by: administrator, input: () => ({ importId: exam.examImportId, skipBad: false }) },
     'examStudy.get': { by: administrator, input: () => batch },
     'examStudy.run': { by: administrator, input: () => batch },
     'examStudy.items': {

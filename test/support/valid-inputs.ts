@@ -272,6 +272,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       ...pageFrom(-1),
     })),
     'grant.stop': byAdministrator(() => ({ roundId: grantingRoundId })),
+    'grant.outcomes': byAdministrator(() => ({ roundId, ...pageFrom('') })),
     'exclusion.set': byAdministrator(() => ({ analysisId, personId, reason: 'other', note: '不在会场的人' })),
     'exclusion.admit': byAdministrator(() => ({ analysisId, personId, note: '只讲了半天，其余时间参加' })),
     'exclusion.withdraw': byAdministrator(() => ({ analysisId, personId })),
@@ -304,6 +305,8 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '请补充现场照片',
       decisionsSeen: 0,
     })),
+    'expected.list': byAdministrator(() => ({ ...held, show: 'missing', search: '员', ...pageFrom('') })),
+    'signInSheet.make': byAdministrator(() => ({ ...held, day: '2025-11-29', sheet: 'after' })),
     'export.begin': byAdministrator(() => ({
       what: { kind: 'records', ...held, day: '2025-11-29', courseId: 'c1', show: 'manual' },
       format: 'xlsx',
@@ -389,7 +392,7 @@ export function validCalls(cloud: TestBed, hospital: Hospital): ValidCalls {
       reason: '本人不在现场',
     })),
     ...validEvaluationCalls(hospital),
-    ...validExamCalls(hospital),
+    ...validExamCalls(cloud, hospital),
     ...validAppealCalls(hospital),
   };
 }

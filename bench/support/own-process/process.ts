@@ -12,7 +12,8 @@ type Main = (event: unknown, context: unknown) => Promise<unknown>;
 
 async function run({ dir, env, now, event, context }: OwnProcessJob): Promise<OwnProcessAnswer> {
   Object.assign(process.env, env);
-  const clock = new SharedArrayBuffer(8);
+  // As `Clock` shares it: the offset, and where a standing clock stands.
+  const clock = new SharedArrayBuffer(16);
   new BigInt64Array(clock)[0] = BigInt(now - Date.now());
   installVirtualDate(clock);
   const began = performance.now();

@@ -3,7 +3,7 @@ import { MAX_PLACE_LENGTH } from '../../../domain/attendance/attendance-session'
 import { grantStrategies } from '../../../domain/credit/credit';
 import { grantRoundStates } from '../../../domain/credit/grant';
 import { ledgerRoles } from '../../../domain/credit/ledger-role';
-import { conditionCodes, grantPoints, withholdReasons } from '../../../domain/credit/grant-decision';
+import { conditionCodes, grantPoints, outcomeReasons, withholdReasons } from '../../../domain/credit/grant-decision';
 import { defineCall, readers } from '../../define-call';
 import {
   codesOf,
@@ -286,4 +286,29 @@ export const grantStop = defineCall({
   input: z.strictObject({ roundId: id }),
   output: z.strictObject({}),
   errors: ['wrongState'],
+});
+
+/** Who got nothing by a round, each with the true reason (M19); their names are those of today. */
+export const grantOutcomes = defineCall({
+  name: 'grant.outcomes',
+  service: 'api',
+  roles: [...readers, 'reviewer'],
+  kind: 'query',
+  input: z.strictObject({ roundId: id, ...pageInput }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        personId: id,
+        name: z.string(),
+        personNumber: z.string(),
+        institutionName: z.string(),
+        departmentName: z.string(),
+        reason: z.enum(outcomeReasons),
+        missedWindows: z.array(z.strictObject({ begin: instant, end: instant })),
+        lackedDays: z.array(day),
+      }),
+    ),
+    nextCursor: z.optional(z.string()),
+  }),
+  errors: [],
 });

@@ -81,6 +81,19 @@ export const examSavePaper = defineCall({
   errors: ['staleRevision', 'paperInvalid', 'bankTooLarge', 'passPointsFixed', 'projectNotApproved'],
 });
 
+/** Papers of the caller's own institution, to copy. */
+export const examEarlier = defineCall({
+  name: 'exam.earlier',
+  service: 'api',
+  roles: readers,
+  kind: 'query',
+  input: z.strictObject({ search: searchText, ...pageInput }),
+  output: pageOf(
+    z.strictObject({ ...batchInput, title: z.string(), projectNumber: z.string(), savedAt: instant, plan }),
+  ),
+  errors: [],
+});
+
 /** Who has begun, by their best score (E6). */
 export const examResults = defineCall({
   name: 'exam.results',

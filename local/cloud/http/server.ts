@@ -9,6 +9,7 @@ import type { AdminApi } from '../wire/admin';
 import { decodeRequestData, encodeAnswer, readForm } from '../wire/openapi-codec';
 import type { Control } from './control';
 import { HttpError, readBody, readJson, sendJson, type Exchange } from './exchange';
+import { serveGateway } from './gateway';
 import { servePhone, type PhoneDependencies } from './phone';
 import { serveStatic, type Mount } from './static-files';
 
@@ -97,6 +98,7 @@ async function route(routes: Routes, exchange: Exchange): Promise<void> {
   if (path === '/admin' && exchange.method === 'POST') return serveAdmin(routes, exchange);
   if (path.startsWith('/cos/')) return serveFile(routes.storage, exchange);
   if (path.startsWith('/wx/') && (await servePhone(routes.phone, exchange))) return;
+  if (path.startsWith('/http/') && (await serveGateway(routes.phone.functions, exchange))) return;
   if (path.startsWith('/control/') && (await routes.control.serve(exchange))) return;
   if (serveStatic(routes.mounts, exchange)) return;
   sendJson(response, JSON.stringify({ error: 'not found' }), 404);

@@ -25,6 +25,8 @@ export const component = defineComponent({
     columns: [] as { title: string; demanded: boolean }[],
     cards: [] as ImportRow[],
     more: false,
+    /** As it is said to whoever chooses a file. */
+    rowsAtMost: '10,000',
     skipBad: false,
     removeGone: false,
     /** The bad rows can be taken away as a table. */

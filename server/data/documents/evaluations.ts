@@ -1,6 +1,7 @@
 /** What is asked about a holding, what was answered, and, apart from it, who has answered (rules: "Exam and evaluation"). */
 import type { EvaluationAnswer } from '../../../domain/evaluation/answer';
 import type { EvaluationItem, EvaluationQuestion } from '../../../domain/evaluation/form';
+import type { EvaluationResults } from '../../../domain/evaluation/results';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
 import type { Day } from '../../../domain/kernel/time';
 import type { Base, Found } from './base';
@@ -30,6 +31,8 @@ export interface Evaluation extends Found {
   batchBegin: Day;
   batchEnd: Day;
   questions: EvaluationQuestion[];
+  /** How many urns it has; sixteen where that is missing. */
+  urns?: number;
   closesAt: number;
   /** Whether its end was noted, and what it came to. */
   closed: boolean;
@@ -37,9 +40,19 @@ export interface Evaluation extends Found {
   people?: number;
   /** Null where too few have answered. */
   meanHundredths?: number | null;
+  /** What it came to, question by question; null where too few have answered. Missing in what was closed before that was kept. */
+  results?: (Pick<EvaluationResults, 'questions' | 'heldCount'> & { textCount: number }) | null;
 }
 
-/** `_id` = evaluation and number. All are made with the first answer, so that none is younger than another. */
+/** `_id` = evaluation and a key of chance: a text of one that has closed, written in the order of those keys. */
+export interface EvaluationText extends Found {
+  evaluationId: string;
+  key: string;
+  text: string;
+  question: string;
+}
+
+/** `_id` = evaluation and number. All are made before the first answer, so that none is younger than another. */
 export interface EvaluationUrn extends Base {
   evaluationId: string;
   /** In the order of their keys of chance. */

@@ -1,11 +1,15 @@
 /** The question bank, papers, attempts and what came of them (M22). */
 import type { CorrectedKeys, CorrectionEffect, QuestionKey } from '../../../domain/exam/correction';
 import type { ExamQuestion } from '../../../domain/exam/question';
+import type { QuestionRowProblem } from '../../../domain/exam/question-table';
 import type { ItemStatistics } from '../../../domain/exam/statistics';
 import type { Suspicion, SuspicionLimits } from '../../../domain/exam/suspicion';
 import type { ExamPlan } from '../../../domain/exam/paper';
 import type { CreditLevel } from '../../../domain/kernel/credit-level';
+import type { ImportState } from '../../../domain/kernel/table-import';
+import type { questionTableProblems } from '../../../contract/calls/exam/exam-import';
 import type { Base, Found } from './base';
+import type { TableImport } from './imports';
 
 /** A question of an institution's bank. Opened papers and attempts hold copies: a change reaches later ones alone. */
 export interface StoredQuestion extends Found, ExamQuestion {
@@ -71,6 +75,18 @@ export interface ExamAttempt extends Base {
   corrected?: Pick<ExamKeys, 'number' | 'keys'>;
 }
 
+/** A table of questions that somebody has chosen, as it was read (E1c); `_id` is made of the request. */
+export interface ExamImport extends Base, Pick<TableImport, 'institutionId' | 'fileId' | 'fileName' | 'type' | 'by'> {
+  state: ImportState;
+  startedAt: number;
+  problem: (typeof questionTableProblems)[number] | null;
+  rows: number;
+  good: ExamQuestion[];
+  /** Of the good ones, how many the bank had already when it was read. */
+  known: number;
+  bad: QuestionRowProblem[];
+}
+
 /** `_id` = paper: what holds of its questions since they were corrected, and the number of the last correction. */
 export interface ExamKeys extends Base {
   number: number;
@@ -98,7 +114,7 @@ export interface ExamCorrection extends Base {
 }
 
 /** `_id` = paper: what its attempts say of its questions and of those who answered, and when that is reckoned. */
-export interface ExamStudy extends Base {
+export interface ExamStudy extends Found {
   projectId: string;
   batchId: string;
   institutionId: string;
@@ -106,6 +122,9 @@ export interface ExamStudy extends Base {
   /** When it is reckoned next by itself, and when people are told that the exam is open; Number.MAX_SAFE_INTEGER for never. */
   dueAt: number;
   announceAt: number;
+  /** The paper as it was saved last, to be copied for another batch; missing in what was saved before that was kept. */
+  paper?: Pick<ExamPaper, 'title' | 'projectNumber' | 'plan'>;
+  savedAt?: number;
   /** Null until it was reckoned once. */
   studiedAt: number | null;
   /** Graded attempts that it was made of. */

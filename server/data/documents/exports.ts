@@ -1,6 +1,7 @@
 /** Tables that are written for somebody to fetch. */
 import type { TableFormat, WrittenSoFar } from '../../files/table/table-writer';
-import type { Exported } from '../../export/source';
+import type * as z from 'zod/mini';
+import type { exported } from '../../../contract/calls/kernel/export';
 import type { Base } from './base';
 
 /** A table that an administrator exports. It, its parts and its file are swept at `until`. */
@@ -8,7 +9,7 @@ export interface TableExport extends Base {
   institutionId: string;
   /** Who began it: nobody else is told of it, nor given it. */
   makerId: string;
-  what: Exported;
+  what: z.output<typeof exported>;
   format: TableFormat;
   fileName: string;
   /** What the names of its files begin with; nobody guesses it, and no answer has it. */

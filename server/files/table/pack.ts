@@ -1,6 +1,5 @@
-import { deflateRawSync, constants } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import { crc32 } from './crc32';
 
 /** A file of an archive, packed: pieces that were packed one by one, behind each other. */
 export interface Packed {

@@ -1,5 +1,5 @@
+import { crc32 } from 'node:zlib';
 import { csvLines, CSV_START } from './csv';
-import { crc32 } from './crc32';
 import { archiveOf, packPiece, packWhole } from './pack';
 import { rowsXml, sheetFoot, sheetHead, sheetPath, workbookParts, type SheetColumn } from './sheet-xml';
 

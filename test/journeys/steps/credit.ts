@@ -44,8 +44,9 @@ export const grantSteps: Step[] = [
       await right.doesNotSee('有效');
       await picture('attendance-records');
       await right.tap('导出');
-      await right.frame.getByText(/共 8 行/).waitFor();
-      await right.overlay('不用了').click();
+      await right.tap('开始导出');
+      await right.sees('表格已做好');
+      await right.back();
     },
   },
   {

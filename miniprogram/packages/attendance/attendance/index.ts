@@ -1,6 +1,7 @@
 import { dayOf } from '../../../../domain/kernel/time';
 import { call } from '../../../services/call';
 import type { Tap } from '../../../services/events';
+import { openFile } from '../../../services/open-file';
 import { serverNow } from '../../../services/server-clock';
 import { definePage } from '../../../page/define-page';
 import { open } from '../../../page/navigate';
@@ -122,6 +123,24 @@ export const page = definePage(routes.attendance, {
     openRecords() {
       const batchId = this.data.batch?.batchId;
       if (batchId !== undefined) void this.run('open', () => open(routes.records, { ...this.params, batchId }));
+    },
+    openExpected() {
+      const batchId = this.data.batch?.batchId;
+      if (batchId !== undefined) void this.run('open', () => open(routes.expected, { ...this.params, batchId }));
+    },
+    /** 会前: who is expected; 会后: who was there, with times (G9c). */
+    printSheet() {
+      const { batch } = this.data;
+      if (batch === null) return;
+      const { batchId, day } = batch;
+      void this.run('printSheet', async (send) => {
+        const chosen = await sheet(() =>
+          wx.showActionSheet({ itemList: ['会前签到表（名单）', '会后签到表（含时间）'] }),
+        );
+        if (chosen === undefined) return;
+        const kind = chosen.tapIndex === 0 ? 'before' : 'after';
+        await openFile(() => send('signInSheet.make', { ...this.params, batchId, day, sheet: kind }));
+      });
     },
     openAnalysis() {
       const batchId = this.data.batch?.batchId;

@@ -81,6 +81,8 @@ export interface BatchView {
   /** A session asks for faces, so pictures may wait for a look. */
   faces: boolean;
   analysis: AnalysisEntry;
+  /** Of which day a sign-in sheet is printed. */
+  sheetLine: string;
 }
 
 /** The two calls were answered one after the other: a batch may be in one answer alone. */
@@ -217,5 +219,6 @@ export function batchView(
     begun: batch.sessions.length > 0,
     faces: batch.sessions.some(({ faceCheck }) => faceCheck),
     analysis: analysisEntry(plan, taught, now),
+    sheetLine: `${shortDay(day)} 会前名单或会后签到，PDF，含签名栏`,
   };
 }

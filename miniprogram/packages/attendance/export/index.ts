@@ -18,17 +18,21 @@ import {
   type Progress,
 } from './index.view';
 
+const chosenYet: { kind: ExportKind; format: Format; progress: Progress } = {
+  kind: 'records',
+  format: 'xlsx',
+  progress: NOT_BEGUN,
+};
+
 /** 导出 (M18): a table of records, of an analysis, of a round or of people, written by the server and fetched once. */
 export const page = definePage(routes.export, {
   access: 'administrator',
   makes: ['export.begin'],
   data: {
     head: { title: '', text: '', narrowed: [] as string[] },
-    kind: 'records' as ExportKind,
     siblings: [] as { kind: ExportKind; label: string }[],
     formats: [] as { format: Format; label: string; text: string }[],
-    format: 'xlsx' as Format,
-    progress: NOT_BEGUN as Progress,
+    ...chosenYet,
   },
   own: () => ({
     exportId: '',

@@ -42,6 +42,9 @@ export const page = definePage(routes.grantRound, {
         await this.reload();
       });
     },
+    openOutcomes() {
+      void this.run('open', () => open(routes.roundOutcomes, { roundId: this.params.roundId }));
+    },
     openMaterials() {
       void this.run('open', () => open(routes.materials, { roundId: this.params.roundId }));
     },

@@ -35,6 +35,8 @@ export interface RoundView {
   /** 267, the point of it all. */
   granted: string;
   sum: string;
+  /** How many got nothing and are told why. */
+  withheld: number;
   lines: CountLine[];
   state: Round['state'];
   note: RoundNote;
@@ -96,6 +98,7 @@ export function roundView(round: Round): RoundView {
         : round.stopped === null
           ? { tone: 'ok', icon: 'check', headline: '授分完成' }
           : { tone: 'pend', icon: 'check', headline: `授分已停止，核对了 ${round.done} / ${round.total} 人` },
+    withheld: round.alreadyGranted + round.excluded + round.absent,
     granted: String(round.granted),
     sum: `合计 ${credits(round.creditHundredths)} 学分`,
     lines: [

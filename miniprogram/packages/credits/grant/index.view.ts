@@ -6,13 +6,13 @@ import type { GrantStrategy } from '../../../../domain/credit/credit';
 import { professionalTitles, specialties } from '../../../../domain/person/profession';
 import { credits, hours, spokenDay } from '../../../services/format';
 import { flagMarks, shownMarks, type Mark } from '../../../components/record-list/flag-words';
+import { outcomeWords } from '../../../services/outcome-words';
 import { filtersInput, type Filters } from './filters';
 import { strategyText, type Chosen } from './strategies';
 
 export type Candidates = OutputOf<'grant.candidates'>;
 export type CandidateRow = Candidates['rows'][number];
 type Reason = InputOf<'exclusion.set'>['reason'];
-type Withheld = Candidates['withheld'][number]['reason'];
 type Point = Candidates['pointed'][number]['point'];
 
 export const ADMIT = 'admit';
@@ -86,21 +86,9 @@ export const examWords = (open: number | null, examined: boolean): string =>
 export const examFlagWords = ({ open, upheld }: Candidates['examFlags']): string =>
   open + upheld === 0 ? '' : `${open} 处待判断，${upheld} 处记为存疑；不授的请在名单里排除`;
 
-/** Why somebody gets nothing, in the words of the list. */
-const withheldWords: Record<Withheld, string> = {
-  notApproved: '注册未通过或已离职',
-  lateUnconfirmed: '补传未确认',
-  outsideWindows: '签到都在时段外',
-  dayLacked: '缺教学日',
-  absent: '时段未签到',
-  belowOneStep: '不足 0.25 学分',
-  evaluationOpen: '未评价',
-  examOpen: '考试未通过',
-};
-
 /** 时段未签到 12 · 补传未确认 2 */
 export const withheldLine = (withheld: Candidates['withheld']): string =>
-  withheld.map(({ reason, people }) => `${withheldWords[reason]} ${people}`).join(' · ');
+  withheld.map(({ reason, people }) => `${outcomeWords[reason]} ${people}`).join(' · ');
 
 const pointWords: Record<Point, { word: string; icon: string }> = {
   lecturer: { word: '同项目主讲人', icon: 'user' },
@@ -178,7 +166,7 @@ function pointMarks(row: CandidateRow): Mark[] {
 }
 
 const withheldMarks = ({ withheldFor }: CandidateRow): Mark[] =>
-  withheldFor === null ? [] : [{ word: withheldWords[withheldFor], tone: 'ret', icon: 'close-circle-filled' }];
+  withheldFor === null ? [] : [{ word: outcomeWords[withheldFor], tone: 'ret', icon: 'close-circle-filled' }];
 
 export function candidateCard(row: CandidateRow, ticked: Ticked): CandidateCard {
   const title = labelOf(professionalTitles, row.professionalTitle);

@@ -44,6 +44,9 @@ export const page = definePage(routes.questionBank, {
     openQuestion({ currentTarget }: Tap<{ id: string }>) {
       void this.run('open', () => open(routes.examQuestion, { questionId: currentTarget.dataset.id }));
     },
+    importTable() {
+      void this.run('open', () => open(routes.questionImport, {}));
+    },
     add() {
       void this.run('open', () => open(routes.examQuestion, {}));
     },

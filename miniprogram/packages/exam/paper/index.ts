@@ -1,3 +1,4 @@
+import type { ExamPlan } from '../../../../domain/exam/paper';
 import type { OutputOf } from '../../../../contract/index';
 import type { PickerOption } from '../../../components/search-picker/filter';
 import { definePage } from '../../../page/define-page';
@@ -7,6 +8,8 @@ import { call } from '../../../services/call';
 import type { Tap, Told } from '../../../services/events';
 import { toast } from '../../../services/passing';
 import {
+  copied,
+  earlierOption,
   planOf,
   reviewChoices,
   sectionViews,
@@ -39,9 +42,12 @@ export const page = definePage(routes.examPaper, {
     questions: 0,
     reviews: reviewChoices.map((choice) => ({ ...choice })),
     picking: false,
+    copying: false,
+    earlier: [] as PickerOption[],
+    earlierMessage: '',
     tags: [] as PickerOption[],
   },
-  own: () => ({ revision: 0, bank: noBank }),
+  own: () => ({ revision: 0, bank: noBank, searched: '', plans: new Map<string, ExamPlan>() }),
   reloadOnShow: true,
   methods: {
     show(typed: TypedPaper) {
@@ -73,6 +79,28 @@ export const page = definePage(routes.examPaper, {
       const { typed } = this.data;
       if (typed)
         this.show({ ...typed, sections: typed.sections.filter((_, at) => at !== currentTarget.dataset.index) });
+    },
+    openEarlier() {
+      this.setData({ copying: true });
+      void this.searchEarlier({ detail: { text: '' } });
+    },
+    closeEarlier() {
+      this.setData({ copying: false });
+    },
+    /** Later answers of an earlier search are dropped. */
+    async searchEarlier({ detail }: { detail: { text: string } }) {
+      this.searched = detail.text;
+      this.setData({ earlier: [], earlierMessage: '正在加载…' });
+      const { rows } = await call('exam.earlier', { search: detail.text, limit: 50 });
+      if (this.searched !== detail.text) return;
+      this.plans = new Map(rows.map((row) => [earlierOption(row).value, row.plan]));
+      this.setData({ earlier: rows.map(earlierOption), earlierMessage: '' });
+    },
+    copy({ detail }: Told<PickerOption>) {
+      this.closeEarlier();
+      const { typed } = this.data;
+      const plan = this.plans.get(detail.value);
+      if (typed && plan) this.show(copied(typed, plan));
     },
     addSection() {
       this.setData({ picking: true, tags: tagOptions(this.bank, this.data.typed?.sections ?? []) });

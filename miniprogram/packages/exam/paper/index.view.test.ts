@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../domain/kernel/time';
-import { momentOf, planOf, sectionViews, tagOptions, totalLine, typedOf } from './index.view';
+import { copied, momentOf, planOf, sectionViews, tagOptions, totalLine, typedOf } from './index.view';
 
 const plan = {
   sections: [
@@ -47,4 +47,10 @@ describe('the paper as it is typed', () => {
       { value: '室内质控', label: '室内质控（3 题）' },
     ]);
   });
+});
+
+it('copies another paper, and stays open when it was', () => {
+  const typed = { ...typedOf(plan), opensDay: '2025-12-01', opensClock: '16:00' };
+  const other = { ...plan, minutes: 45, passPoints: 1 };
+  expect(copied(typed, other)).toMatchObject({ minutes: '45', opensDay: '2025-12-01', opensClock: '16:00' });
 });

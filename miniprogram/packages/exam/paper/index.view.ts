@@ -164,3 +164,20 @@ export const reviewChoices: readonly { review: ExamPlan['review']; label: string
   { review: 'afterClose', label: '分数、答案和解析', note: '考试截止后才显示' },
   { review: 'afterSubmit', label: '分数、答案和解析', note: '交卷后马上显示，后考的人可能先知道答案' },
 ];
+
+/** A paper of another batch, to be copied. */
+export const earlierOption = ({
+  projectId,
+  batchId,
+  title,
+  projectNumber,
+}: OutputOf<'exam.earlier'>['rows'][number]): PickerOption => ({
+  value: `${projectId} ${batchId}`,
+  label: `${title}（${projectNumber}）`,
+});
+
+/** The paper with the settings of another one; when it is open stays as it is. */
+export const copied = (typed: TypedPaper, plan: ExamPlan): TypedPaper => {
+  const { opensDay, opensClock, closesDay, closesClock } = typed;
+  return { ...typedOf(plan), opensDay, opensClock, closesDay, closesClock };
+};

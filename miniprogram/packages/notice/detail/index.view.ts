@@ -5,7 +5,7 @@ import { professionalTitles } from '../../../../domain/person/profession';
 import { lecturerNames } from '../../../../domain/project/lecturers';
 import { activityForms } from '../../../../domain/project/project';
 import { lastAppealDay } from '../../../../domain/attendance/appeal';
-import { dayOf, yearOf, type Day } from '../../../../domain/kernel/time';
+import { yearOf, type Day } from '../../../../domain/kernel/time';
 import { endingOf } from '../../../../domain/kernel/uploads';
 import { iconOf } from '../../../services/file-icon';
 import { plannedTimes } from '../../../components/window-strip/planned';

@@ -7,6 +7,7 @@ import { exclusionSetProcedure } from '../exclusion/set';
 import { grantConcludeProcedure, grantStartProcedure } from './start-grant';
 import { exclusionWithdrawProcedure } from '../exclusion/withdraw';
 import { stopGrant } from './stop';
+import { outcomesGrant } from './outcomes';
 
 export const grantProcedures: readonly Procedure[] = [
   grantCandidatesProcedure,
@@ -18,4 +19,5 @@ export const grantProcedures: readonly Procedure[] = [
   grantRoundProcedure,
   grantRoundPeopleProcedure,
   stopGrant,
+  outcomesGrant,
 ];

@@ -52,7 +52,8 @@ export function creditAppeals({
     }),
     ...written.flatMap(({ reverses, at: toldAt }) => {
       const entry = reverses === undefined ? undefined : entries.get(reverses);
-      if (!entry) return [];
+      // An activity has no batch to appeal about: its institution is asked.
+      if (!entry || entry.role === 'groupActivity') return [];
       const { roundId, projectId, title } = entry;
       return rowOf({ kind: 'reversal', entryId: entry._id }, { roundId, projectId, title, toldAt });
     }),

@@ -1,9 +1,17 @@
 import { evaluationAnswer } from '../../../../contract/calls/evaluation/evaluation';
-import { readAnswer, urnOf, withAnswer, type EvaluationAnswer } from '../../../../domain/evaluation/answer';
+import {
+  FEWEST_URNS,
+  readAnswer,
+  urnOf,
+  urnsFor,
+  withAnswer,
+  type EvaluationAnswer,
+} from '../../../../domain/evaluation/answer';
 import type { EvaluationStanding } from '../../../../domain/evaluation/period';
 import type { ErrorCode } from '../../../../contract';
 import { openidOf, type Context } from '../../../call/context';
 import { defineProcedure } from '../../../call/procedure';
+import { countPeople } from '../../../data/attendance-counts';
 import type { Transaction } from '../../../data/database';
 import type { Evaluation } from '../../../data/documents';
 import {
@@ -14,6 +22,7 @@ import {
   getEvaluation,
   getMark,
   getUrn,
+  makeUrns,
   saveForm,
   saveUrn,
   type OfBatch,
@@ -43,16 +52,17 @@ export const answer = defineProcedure(evaluationAnswer, async (context, { projec
   const read = readAnswer(asked, given);
   assertWhole(read.missing);
   const held = await heldTexts(context, read.texts);
-  const random = context.randomBytes(KEY_BYTES + 1);
-  const number = urnOf((random[KEY_BYTES] ?? 0) / 256);
+  const random = context.randomBytes(KEY_BYTES + CHANCE_BYTES);
+  const chance = random.readUInt32BE(KEY_BYTES) / 2 ** 32;
+  const urns = own.evaluation ? 0 : await prepare(context, which, own);
   return db.transaction(async (tx) => {
     const mark = await getMark(tx, which, person._id);
     if (mark) return repeated(mark);
-    const evaluation = (await getEvaluation(tx, which)) ?? (await begin(tx, which, own));
+    const evaluation = (await getEvaluation(tx, which)) ?? (await begin(tx, which, own, urns));
     const { ratings, texts, missing } = readAnswer(evaluation.questions, given);
     assertWhole(missing);
     if (evaluation.closed || at >= evaluation.closesAt) return context.refuse('evaluationClosed');
-    const urn = await getUrn(tx, evaluation._id, number);
+    const urn = await getUrn(tx, evaluation._id, urnOf(chance, evaluation.urns ?? FEWEST_URNS));
     const one: EvaluationAnswer = {
       key: random.subarray(0, KEY_BYTES).toString('hex'),
       ratings,
@@ -74,9 +84,17 @@ export const answer = defineProcedure(evaluationAnswer, async (context, { projec
 });
 
 const KEY_BYTES = 12;
+const CHANCE_BYTES = 4;
+
+/** Makes the urns of a batch that nobody has evaluated, as many as it has people. @returns how many */
+async function prepare({ db }: Context, which: OfBatch, { project }: OwnEvaluation): Promise<number> {
+  const urns = urnsFor(await countPeople(db, { ...which, institutionId: project.institutionId }));
+  await makeUrns(db, which, urns);
+  return urns;
+}
 
 /** The first answer of a batch freezes what is asked in it. */
-async function begin(tx: Transaction, which: OfBatch, { period }: OwnEvaluation): Promise<Evaluation> {
+async function begin(tx: Transaction, which: OfBatch, { period }: OwnEvaluation, urns: number): Promise<Evaluation> {
   const project = await findPublicProject(tx, which.projectId);
   const form = await formOf(tx, project);
   const batch = batchOf(project, which.batchId);
@@ -91,6 +109,7 @@ async function begin(tx: Transaction, which: OfBatch, { period }: OwnEvaluation)
     batchBegin: batch.begin,
     batchEnd: batch.end,
     questions: questionsAsked(undefined, form, project),
+    urns,
     closesAt: period.closesAt,
     closed: false,
   };

@@ -240,7 +240,17 @@ describe('what follows', () => {
     await timer(CLOSES - 1);
     expect((await cloud.as('reviewer1').do('evaluation.closed', {})).rows).toEqual([]);
     await timer(CLOSES);
+    const texts = (input: { search?: string } = {}) =>
+      cloud.as('administratorA1').do('evaluation.texts', { ...batch, ...input });
+    const reckoned = [await results(), await texts()];
     await timer(CLOSES + 60_000);
+    // Kept with its end: the same, and read page by page without a look into an urn.
+    expect([await results(), await texts()]).toEqual(reckoned);
+    expect(cloud.documents('evaluationTexts').length).toBe((await results()).results?.textCount);
+    const { rows, nextCursor } = await cloud.as('administratorA1').do('evaluation.texts', { ...batch, limit: 2 });
+    const rest = await cloud.as('administratorA1').do('evaluation.texts', { ...batch, limit: 9, cursor: nextCursor });
+    expect(rows.length + rest.rows.length).toBe((await texts()).rows.length);
+    expect((await texts({ search: '没有人写过这句话' })).rows).toEqual([]);
     expect(told('evaluationOver')).toMatchObject([{ facts: { answers: 5 } }]);
     expect((await cloud.as('reviewer1').do('evaluation.closed', { search: '新进展' })).rows).toMatchObject([
       { ...batch, answers: 5, people: 6, meanHundredths: 475, batchEnd: '2025-11-30' },

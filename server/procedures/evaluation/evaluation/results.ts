@@ -36,7 +36,7 @@ export const results = defineProcedure(evaluationResults, async ({ db, caller, a
       ? {
           meanHundredths: shown.meanHundredths,
           questions: shown.questions,
-          textCount: shown.texts.length,
+          textCount: shown.textCount,
           heldCount: shown.heldCount,
         }
       : null,
@@ -47,8 +47,17 @@ export const stateAt = ({ opensAt, closesAt }: EvaluationPeriod, now: number): '
   now < opensAt ? 'notOpen' : now < closesAt ? 'open' : 'closed';
 
 /** The results of a batch whose evaluation has closed; undefined where too few have answered. */
-export const shownResults = async (db: Database, evaluation: Evaluation | undefined) =>
-  evaluation && resultsOf(evaluation.questions, await answersOf(db, evaluation));
+async function shownResults(db: Database, evaluation: Evaluation | undefined) {
+  if (!evaluation) return undefined;
+  if (evaluation.results === undefined) return reckoned(db, evaluation);
+  return evaluation.results && { ...evaluation.results, meanHundredths: evaluation.meanHundredths ?? null };
+}
+
+/** The same of the answers themselves: until it is kept, and of what was closed before it was. */
+export async function reckoned(db: Database, evaluation: Evaluation) {
+  const results = resultsOf(evaluation.questions, await answersOf(db, evaluation));
+  return results && { ...results, textCount: results.texts.length };
+}
 
 /** @throws Refusal `notFound` for another institution's project, and for the centre for one that was never handed in */
 export const readableProject = (

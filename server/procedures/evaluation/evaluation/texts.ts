@@ -3,9 +3,9 @@ import { evaluationPeriod } from '../../../../domain/evaluation/period';
 import { isFound, searchIndexOf, searchQueryOf } from '../../../../domain/kernel/search';
 import { defineProcedure } from '../../../call/procedure';
 import { decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor } from '../../../data/paging';
-import { getEvaluation } from '../../../data/evaluations';
+import { getEvaluation, listTexts } from '../../../data/evaluations';
 import { batchOf } from '../../../data/projects';
-import { readableProject, shownResults, stateAt } from './results';
+import { readableProject, reckoned, stateAt } from './results';
 import { endOf } from './standing';
 
 /** The texts of a closed evaluation by their keys of chance, which say nothing of when they were written. */
@@ -16,10 +16,19 @@ export const texts = defineProcedure(
     const evaluation = await getEvaluation(db, which);
     const period = evaluationPeriod(batchOf(project, which.batchId), project.courses);
     const isClosed = stateAt({ ...period, ...endOf(evaluation) }, at) === 'closed';
+    if (!isClosed || !evaluation || evaluation.results === null) return { rows: [] };
+    if (evaluation.results) {
+      const { rows, ...rest } = await listTexts(db, {
+        evaluationId: evaluation._id,
+        search,
+        request: { cursor, limit },
+      });
+      return { rows: rows.map(({ text, question }) => ({ text, question })), ...rest };
+    }
     const query = search === undefined ? undefined : searchQueryOf(search);
     const after = decodeCursor(cursor, ['string'])?.[0] ?? '';
     const size = limit ?? DEFAULT_PAGE_SIZE;
-    const all = isClosed ? ((await shownResults(db, evaluation))?.texts ?? []) : [];
+    const all = (await reckoned(db, evaluation))?.texts ?? [];
     const found = all.filter(
       ({ key, text }) => key > after && (!query || isFound(searchIndexOf([{ text, syllables: [] }]), query)),
     );

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../../call/procedure';
 import { answer } from './answer';
 import { attempt } from './attempt';
+import { earlier } from './earlier';
 import { mine } from './mine';
 import { paper } from './paper';
 import { results } from './results';
@@ -12,6 +13,7 @@ import { submit } from './submit';
 export const examProcedures: readonly Procedure[] = [
   paper,
   savePaper,
+  earlier,
   results,
   mine,
   start,

@@ -35,7 +35,7 @@ export const savePaper = defineProcedure(examSavePaper, async (context, { revisi
       savedAt: at,
     };
     await putPaper(tx, after);
-    await planStudy(tx, { batch: which, institutionId, plan, now: at });
+    await planStudy(tx, { paper: after, now: at });
     await logProjectAct(tx, context, {
       project: { projectId: which.projectId, institutionId },
       action: 'exam.paperSaved',

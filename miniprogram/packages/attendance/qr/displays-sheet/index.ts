@@ -1,6 +1,7 @@
 import { errorWords } from '../../../../../contract/errors';
-import { pairingCodeIn } from '../../../../../domain/attendance/display';
+import { pairingCodeIn, typedPairingCode } from '../../../../../domain/attendance/display';
 import { defineComponent, nothing } from '../../../../page/define-component';
+import type { Send } from '../../../../page/actions';
 import { open } from '../../../../page/navigate';
 import { routes } from '../../../../page/routes';
 import { ask, sheet, tell } from '../../../../page/sheets';
@@ -41,15 +42,26 @@ export const component = defineComponent({
       void this.run('pair', async (send) => {
         const scanned = await sheet(() => wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }));
         if (scanned === undefined) return;
-        const code = pairingCodeIn(scanned.result);
-        if (code === undefined) {
-          const { title, advice } = errorWords.displayCodeInvalid;
-          return tell({ title, content: advice });
-        }
-        await send('display.pair', { sessionId: this.data.sessionId, code });
-        toast('已配对，大屏马上出码', 'none');
-        await this.load();
+        await this.pairWith(send, pairingCodeIn(scanned.result));
       });
+    },
+    /** A screen that hangs too high, or a camera that does not read it: the code stands there in letters as well. */
+    typeCode() {
+      void this.run('pair', async (send) => {
+        const typed = await sheet(() =>
+          wx.showModal({ title: '输入配对码', editable: true, placeholderText: '大屏上的 16 个字母和数字' }),
+        );
+        if (typed?.confirm === true) await this.pairWith(send, typedPairingCode(typed.content));
+      });
+    },
+    async pairWith(send: Send, code: string | undefined) {
+      if (code === undefined) {
+        const { title, advice } = errorWords.displayCodeInvalid;
+        return tell({ title, content: advice });
+      }
+      await send('display.pair', { sessionId: this.data.sessionId, code });
+      toast('已配对，大屏马上出码', 'none');
+      await this.load();
     },
     end({ currentTarget }: Tap<{ id: string; name: string }>) {
       const { id, name } = currentTarget.dataset;

@@ -1,0 +1,54 @@
+import type { RecordOrigin } from '../../domain/attendance/attendance-record';
+import { labelOf } from '../../domain/kernel/enumeration';
+import { addDays, instantOf, type Day } from '../../domain/kernel/time';
+import { professionalTitles } from '../../domain/person/profession';
+import type { OwnBatch } from '../data/attendance';
+import { readAttendees } from '../data/attendees';
+import { everyFollower } from '../data/audience';
+import type { Database } from '../data/database';
+import { readRecordsUp } from '../data/record-reader';
+
+/** A line of a sign-in sheet. */
+export interface SheetRow {
+  name: string;
+  institutionName: string;
+  /** Department, and professional title where it is known. */
+  department: string;
+  /** The first and the last check-in of the day, epoch ms, and how the first came about; absent on a sheet from before. */
+  first?: number;
+  last?: number;
+  origin?: RecordOrigin;
+}
+
+const byInstitution = new Intl.Collator('zh-CN');
+const inOrder = (one: SheetRow, other: SheetRow): number =>
+  byInstitution.compare(one.institutionName, other.institutionName) || byInstitution.compare(one.name, other.name);
+
+/** Who is expected: whoever enrolled, which includes following, or follows. */
+export async function expectedRows(db: Database, projectId: string): Promise<SheetRow[]> {
+  const people = await readAttendees(db, await everyFollower(db, projectId));
+  return [...people.values()]
+    .map(({ name, institutionName, departmentName, professionalTitle }) => ({
+      name,
+      institutionName,
+      department: `${departmentName} · ${labelOf(professionalTitles, professionalTitle)}`,
+    }))
+    .sort(inOrder);
+}
+
+/** Who was there on a day, with what was taken back left out. */
+export async function presentRows(db: Database, batch: OwnBatch, day: Day): Promise<SheetRow[]> {
+  const span = { from: instantOf(day), until: instantOf(addDays(day, 1)), cursor: '' };
+  const rows = new Map<string, SheetRow>();
+  for await (const page of readRecordsUp(db, batch, span)) {
+    for (const { personId, who, evidenceAt, origin, removed } of page.rows) {
+      if (removed) continue;
+      const known = rows.get(personId);
+      if (known === undefined) {
+        const { name, institutionName, departmentName: department } = who;
+        rows.set(personId, { name, institutionName, department, first: evidenceAt, origin });
+      } else known.last = evidenceAt;
+    }
+  }
+  return [...rows.values()].sort(inOrder);
+}
